@@ -1,0 +1,34 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace sallyport {
+
+/// A fixed number of named threads behind a bounded queue. Thread-safe.
+class ThreadPool {
+public:
+    /// Threads are called `name-1`..; at most `queueLimit` tasks wait.
+    ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit);
+    /// Runs what is queued, then joins.
+    ~ThreadPool();
+    ThreadPool(const ThreadPool&) = delete;
+    ThreadPool& operator=(const ThreadPool&) = delete;
+
+    /// False if the queue is full or the pool is stopping: the caller answers Unavailable.
+    [[nodiscard]] bool post(std::function<void()> task);
+    /// No new tasks; waits for the queued ones.
+    void stop();
+    std::size_t queued() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Names the calling thread for debuggers and `top` (15 characters at most on Linux).
+void setThreadName(const std::string& name);
+
+} // namespace sallyport

@@ -1,0 +1,45 @@
+# How every target is compiled: language, warnings, hardening, sanitizers.
+# Only targets that link `sallyport_settings` (all of ours, through Modules.cmake) get these.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+include(CheckPIESupported)
+check_pie_supported()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE_PROGRAM}")
+endif()
+
+add_library(sallyport_settings INTERFACE)
+target_include_directories(sallyport_settings INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_BINARY_DIR}/generated")
+
+target_compile_options(sallyport_settings INTERFACE
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Wcast-align
+  -Woverloaded-virtual -Wnull-dereference -Wformat=2 -Werror=format-security -Wimplicit-fallthrough
+  -Wno-error=deprecated-declarations
+  -fstack-protector-strong -ftrivial-auto-var-init=zero -fcf-protection)
+target_compile_definitions(sallyport_settings INTERFACE
+  _GLIBCXX_ASSERTIONS OPENSSL_NO_DEPRECATED BOOST_ASIO_NO_DEPRECATED
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  QT_NO_KEYWORDS QT_NO_FOREACH QT_STRICT_ITERATORS QT_USE_QSTRINGBUILDER)
+target_link_options(sallyport_settings INTERFACE
+  -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack -Wl,--as-needed)
+
+find_program(MOLD_PROGRAM mold)
+if(MOLD_PROGRAM AND NOT SALLYPORT_FUZZ)
+  target_link_options(sallyport_settings INTERFACE -fuse-ld=mold)
+endif()
+
+if(SALLYPORT_SANITIZE)
+  target_compile_options(sallyport_settings INTERFACE -fsanitize=${SALLYPORT_SANITIZE} -fno-omit-frame-pointer)
+  target_link_options(sallyport_settings INTERFACE -fsanitize=${SALLYPORT_SANITIZE})
+elseif(NOT CMAKE_BUILD_TYPE STREQUAL "Debug")
+  target_compile_options(sallyport_settings INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3)
+endif()
+if(SALLYPORT_FUZZ)
+  target_compile_options(sallyport_settings INTERFACE -fsanitize=fuzzer-no-link)
+endif()

@@ -1,0 +1,23 @@
+# Everything that is not ours. installer/dependencies.sh installs it; the README says why each.
+
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+find_package(OpenSSL 3.0 REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network PrintSupport Svg Charts LinguistTools Concurrent)
+if(SALLYPORT_TESTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+endif()
+
+pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46)
+pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
+pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)
+
+pkg_check_modules(QRCODEGENCPP REQUIRED IMPORTED_TARGET qrcodegencpp)
+
+# zxcvbn ships neither a CMake package nor a pkg-config file.
+find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
+find_path(ZXCVBN_INCLUDE_DIR zxcvbn.h PATH_SUFFIXES zxcvbn REQUIRED)
+add_library(zxcvbn INTERFACE)
+target_link_libraries(zxcvbn INTERFACE "${ZXCVBN_LIBRARY}")
+target_include_directories(zxcvbn SYSTEM INTERFACE "${ZXCVBN_INCLUDE_DIR}")
