@@ -1,0 +1,7 @@
+#include "backend/http/handler.h"
+
+namespace sallyport::http {
+
+void Handler::onTlsFailure(const IpAddress&, std::string_view) {}
+
+} // namespace sallyport::http

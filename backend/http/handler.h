@@ -1,0 +1,56 @@
+#pragma once
+
+#include "backend/http/request.h"
+#include "backend/http/response.h"
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace sallyport::http {
+
+/// One request and the one answer to it. Keeps the request's bytes alive. If the last reference goes without an answer,
+/// the client gets 500.
+class Exchange
+{
+public:
+    virtual ~Exchange() = default;
+
+    virtual const Request& request() const noexcept = 0;
+    /// The answer. From any thread; on the loop thread it is written at once. Only the first call counts.
+    virtual void respond(Response response) = 0;
+};
+
+/// A request that the transport refuses by itself.
+struct TransportError
+{
+    int status = 400;      ///< 400, 408, 413, 414, 415, 417, 431, 500, 501, 503 or 505
+    std::string_view word; ///< stable machine word: bad_request, request_timeout, payload_too_large, uri_too_long,
+                           ///< unsupported_media_type, expectation_failed, headers_too_large, internal,
+                           ///< not_implemented, unavailable, http_version_not_supported
+    std::string_view rule; ///< which check failed, for the journal (`content_length_invalid`); never client bytes
+    IpAddress peer;
+    std::uint16_t peerPort = 0;
+    std::uint64_t connectionId = 0;
+    const RequestHead* head = nullptr; ///< if the head could be read, else null
+};
+
+/// What the transport asks. Called on loop threads, several at a time: must be thread-safe and must never block.
+class Handler
+{
+public:
+    virtual ~Handler() = default;
+
+    /// How many body bytes this request may have; asked once the head is complete, before the body is read and before
+    /// `100 Continue` is sent. A longer body is answered 413 without being read.
+    virtual std::uint64_t bodyLimit(const RequestHead& head) = 0;
+    /// A complete request. May answer before it returns or later from another thread.
+    virtual void handle(std::shared_ptr<Exchange> exchange) = 0;
+    /// The answer to what never becomes a request. The connection closes after it. Must carry the same headers as
+    /// any other answer.
+    virtual Response errorResponse(const TransportError& error) = 0;
+    /// A handshake that failed (`wrong_version`, `no_shared_cipher`, `timeout`, ..), for the journal. Optional.
+    virtual void onTlsFailure(const IpAddress& peer, std::string_view reason);
+};
+
+} // namespace sallyport::http
