@@ -1,0 +1,41 @@
+#pragma once
+
+#include "backend/access/permission.h"
+#include "backend/audit/event.h"
+#include "backend/base/id.h"
+#include "backend/base/ip_address.h"
+#include "backend/base/result.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sallyport::access {
+
+/// Who asks a service for something, and from where. Made by the api pipeline from a verified credential, by the
+/// console from the signed-in operator, or `system()` for what the product does by itself.
+struct Actor {
+    enum class Kind { Anonymous, User, Operator, System };
+    Kind kind = Kind::Anonymous;
+    UserId id;
+    std::string name;
+    std::string email;
+    std::vector<std::string> roles;
+    PermissionSet permissions;
+    SessionId session;
+    IpAddress address;
+    std::string userAgent;
+    RequestId request;
+    UtcTime signedInAt;
+    std::optional<UtcTime> mfaAt;  ///< when a second factor was last shown in this session
+
+    static Actor system(std::string name = "Sallyport");
+};
+
+/// PermissionDenied with `required`, or nothing. Every service call starts with it.
+[[nodiscard]] Result<void> require(const Actor& actor, Permission permission);
+
+/// An event with who, where and request id filled in from the actor and severity from its kind.
+audit::Event eventBy(const Actor& actor, std::string_view kind, audit::Outcome outcome = audit::Outcome::Success);
+
+} // namespace sallyport::access

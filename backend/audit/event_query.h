@@ -1,0 +1,55 @@
+#pragma once
+
+#include "backend/audit/event.h"
+#include "backend/base/result.h"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::audit {
+
+/// What to show. Empty members don't restrict. Terms of one member are alternatives, members must all match.
+struct EventQuery {
+    std::optional<UtcTime> since;
+    std::optional<UtcTime> until;
+    std::vector<std::string> kinds;      ///< `auth.login`; a trailing `.` or `.*` means the family
+    std::vector<Outcome> outcomes;
+    std::optional<Severity> atLeast;
+    std::vector<std::string> addresses;  ///< address or network
+    std::vector<std::string> users;      ///< actor or object name, e-mail or id; case-insensitive, exact
+    std::vector<std::string> requestIds;
+    std::vector<std::string> paths;      ///< prefix
+    std::vector<std::string> texts;      ///< bare words: substring of kind, title, names, address, path, reason
+    struct Excluded {
+        std::vector<std::string> kinds, addresses, users, paths, texts;
+        std::vector<Outcome> outcomes;
+    } without;                           ///< the same with a leading `-`
+};
+
+/// A mistake in the filter text, for the mark under it.
+struct FilterMistake {
+    std::size_t position = 0;  ///< byte offset
+    std::size_t length = 0;
+    std::string message;       ///< English; the window translates it by context "EventFilter"
+};
+
+/// One token of the filter text, for painting and completion.
+struct FilterToken {
+    std::size_t position = 0, length = 0;
+    std::string key;    ///< `since`, `outcome`, `user`...; empty for a bare word
+    std::string value;  ///< unquoted
+    bool negated = false;
+};
+
+/// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
+/// address:203.0.113.0/24 user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
+/// InvalidArgument with one field per mistake (`field` = `position+length`). At most 1,000 bytes and 32 terms.
+Result<EventQuery> parseFilter(std::string_view text, UtcTime now);
+/// Tokens as far as they can be read, mistakes aside; never fails.
+std::vector<FilterToken> tokenizeFilter(std::string_view text);
+std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now);
+
+} // namespace sallyport::audit

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "backend/audit/event.h"
+#include "backend/base/result.h"
+#include "backend/base/secret_bytes.h"
+#include "backend/storage/store.h"
+
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace sallyport::audit {
+
+/// The end of the chain.
+struct ChainHead {
+    std::int64_t sequence = 0;
+    std::string hash;  ///< hex
+    UtcTime time;
+};
+
+/// What a verification found. `intact` with `checked` events, or the first place where it breaks and how.
+struct ChainReport {
+    bool intact = false;
+    std::int64_t checked = 0;
+    ChainHead head;
+    std::int64_t firstBad = 0;  ///< sequence
+    std::string problem;        ///< `changed` | `missing` | `reordered` | `truncated` (the anchor is further) | `anchor_damaged`
+};
+
+/// Progress of long work; return false to cancel. Called at most some times a second, on the working thread.
+using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
+
+/// The one security journal: an HMAC-SHA256 chain keyed outside the database, written only inside store transactions,
+/// with its head anchored in a file beside the database so that cutting off the tail shows. Thread-safe.
+class Journal {
+public:
+    /// `anchor`: the file that keeps the last known head (0600, authenticated with the same key).
+    static Result<std::unique_ptr<Journal>> open(storage::Store& store, SecretBytes chainKey, Clock& clock,
+                                                 std::filesystem::path anchor);
+    virtual ~Journal() = default;
+
+    /// Adds an event to the caller's own change: both become durable together or neither.
+    [[nodiscard]] virtual Result<void> append(storage::Transaction& transaction, Event event) = 0;
+    /// An event on its own; returns when it is on disk. Blocks: not on http or GUI threads.
+    [[nodiscard]] virtual Result<void> record(Event event) = 0;
+    /// An event that no answer waits for, from any thread. Bounded: above 10,000 waiting they are counted and dropped,
+    /// and one event says how many. `durable` (optional) is called on the writer thread.
+    virtual void recordLater(Event event, std::function<void(Result<void>)> durable = {}) = 0;
+
+    /// Live feed: called on the writer thread after each commit with its events, in order. Must not block.
+    /// The subscription ends when the returned token goes.
+    using Subscription = std::shared_ptr<void>;
+    [[nodiscard]] virtual Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) = 0;
+
+    virtual ChainHead head() const = 0;
+    /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.
+    [[nodiscard]] virtual Result<ChainReport> verify(const Progress& progress) = 0;
+};
+
+} // namespace sallyport::audit

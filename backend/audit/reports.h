@@ -1,0 +1,25 @@
+#pragma once
+
+#include "backend/audit/event_query.h"
+#include "backend/audit/journal.h"
+
+#include <filesystem>
+
+namespace sallyport::audit {
+
+enum class ReportFormat { Csv, JsonLines, Pdf };
+
+struct ReportRequest {
+    ReportFormat format = ReportFormat::Pdf;
+    EventQuery query;            ///< since/until are the period
+    std::string title;           ///< `Audit report`
+    std::string language = "en"; ///< of headings in the PDF
+};
+
+struct ReportResult {
+    std::int64_t events = 0;
+    std::int64_t bytes = 0;
+    ChainReport chain;
+};
+
+} // namespace sallyport::audit

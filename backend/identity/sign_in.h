@@ -1,0 +1,82 @@
+#pragma once
+
+#include "backend/access/actor.h"
+#include "backend/identity/user.h"
+
+#include <chrono>
+#include <memory>
+#include <string_view>
+#include <variant>
+
+namespace sallyport::identity {
+
+/// Where a sign-in comes from.
+struct ClientContext {
+    IpAddress address;
+    std::string userAgent;
+    RequestId request;
+};
+
+struct Tokens {
+    SecretBytes accessToken;   ///< RFC 9068 JWT, ES256
+    SecretBytes refreshToken;  ///< opaque, 256 bits
+    std::chrono::seconds expiresIn{0};
+    SessionId session;
+    User user;
+};
+
+/// The password was right, a second factor is still missing.
+struct MfaPending {
+    SecretBytes mfaToken;  ///< opaque, single use, five tries
+    std::chrono::seconds expiresIn{300};
+    std::string userName;
+};
+
+using SignInResult = std::variant<Tokens, MfaPending>;
+
+/// What a verified access token says, with the permissions that its user has now.
+struct Principal {
+    access::Actor actor;
+    UtcTime tokenExpiresAt;
+    bool mfaEnabled = false;
+};
+
+/// Ways in and out. Every outcome is recorded before it is answered. Calls that check a password block for the KDF's
+/// time: `kdf` threads only. Thread-safe.
+class SignIn {
+public:
+    virtual ~SignIn() = default;
+
+    /// Unauthenticated (same text and time whether the user exists), AccountDisabled is told as Unauthenticated,
+    /// AccountLocked/RateLimited with retryAfter.
+    [[nodiscard]] virtual Result<SignInResult> login(const std::string& email, const SecretBytes& password,
+                                                     const ClientContext& context) = 0;
+    /// `code` is a TOTP or a recovery code. MfaInvalid; Unauthenticated when the pending sign-in is over.
+    [[nodiscard]] virtual Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code,
+                                                     const ClientContext& context) = 0;
+    /// Rotation; a used token again ends its family (RefreshReused event) and answers TokenInvalid.
+    [[nodiscard]] virtual Result<Tokens> refresh(const SecretBytes& refreshToken, const ClientContext& context) = 0;
+    [[nodiscard]] virtual Result<void> logout(const access::Actor& actor) = 0;
+    [[nodiscard]] virtual Result<void> logoutAll(const access::Actor& actor) = 0;
+    /// Oneself. Needs the current password; other sessions end.
+    [[nodiscard]] virtual Result<void> changePassword(const access::Actor& actor, const SecretBytes& current,
+                                                      SecretBytes next) = 0;
+    /// Uses an invitation or reset link.
+    [[nodiscard]] virtual Result<void> setPasswordByLink(const SecretBytes& linkToken, SecretBytes next,
+                                                         const ClientContext& context) = 0;
+
+    /// The console's operator: the same checks; the user must hold settings:read (an administrator in this version).
+    /// MfaRequired if a code is needed and `code` is empty.
+    [[nodiscard]] virtual Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
+                                                               std::string_view code) = 0;
+    [[nodiscard]] virtual Result<void> operatorSignOut(const access::Actor& actor) = 0;
+
+    /// The hot path: verifies an access token (signature, typ, iss, aud, exp, session and user still valid), with a
+    /// bounded cache. Never blocks on disk: any thread. TokenInvalid, TokenExpired.
+    [[nodiscard]] virtual Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) = 0;
+
+    /// RFC 7517 document with the current and the overlapping public keys.
+    virtual std::string jwks() const = 0;
+};
+
+} // namespace sallyport::identity

@@ -1,0 +1,87 @@
+#pragma once
+
+#include "backend/base/clock.h"
+#include "backend/base/id.h"
+#include "backend/base/secret_bytes.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sallyport::identity {
+
+enum class UserStatus { Active, Disabled, Invited };
+
+/// A user as the console and the API may see it. No hash, no secret.
+struct User {
+    UserId id;
+    std::string name;
+    std::string email;
+    std::optional<int> age;
+    std::string department;
+    std::vector<std::string> roles;  ///< role names, sorted
+    UserStatus status = UserStatus::Active;
+    bool mfaEnabled = false;
+    int recoveryCodesLeft = 0;
+    std::optional<UtcTime> lockedUntil;  ///< sign-in is held back until then
+    std::optional<UtcTime> lastSignInAt;
+    std::string lastSignInAddress;
+    std::optional<UtcTime> passwordChangedAt;
+    UtcTime createdAt;
+    std::string createdBy;  ///< a name
+    UtcTime updatedAt;
+    std::int64_t version = 1;  ///< counts changes; for optimistic locking
+};
+
+/// What a new user needs. Without `password` the answer carries a single-use invitation.
+struct NewUser {
+    std::string name;   ///< 1..100 printable characters
+    std::string email;  ///< RFC 5321 mailbox, at most 254; unique without regard to case
+    std::optional<int> age;  ///< 18..120
+    std::string department;  ///< at most 100
+    std::vector<std::string> roles;  ///< default {"viewer"}
+    std::optional<SecretBytes> password;
+};
+
+/// Only what is set changes.
+struct UserPatch {
+    std::optional<std::string> name;
+    std::optional<std::string> email;
+    std::optional<std::optional<int>> age;
+    std::optional<std::string> department;
+    std::optional<std::int64_t> expectedVersion;  ///< PreconditionFailed if the user has another
+};
+
+struct UserQuery {
+    enum class Sort { Name, Email, Department, Status, Mfa, LastSignIn, Created };
+    enum class Mfa { Any, On, Off };
+    std::string text;                  ///< substring of name or e-mail, literal, case-insensitive
+    std::optional<std::string> role;   ///< role name
+    std::optional<UserStatus> status;
+    bool lockedOnly = false;
+    Mfa mfa = Mfa::Any;
+    Sort sort = Sort::Name;
+    bool descending = false;
+    std::uint32_t limit = 50;          ///< 1..200
+    std::uint64_t offset = 0;          ///< for the window's virtual table
+    std::string cursor;                ///< for the API; wins over offset; InvalidArgument if not one of ours
+};
+
+struct UserPage {
+    std::vector<User> users;
+    std::int64_t total = 0;
+    std::string nextCursor;  ///< empty: this is the last page
+};
+
+struct UserStatistics {
+    std::int64_t total = 0, active = 0, disabled = 0, invited = 0, withMfa = 0, locked = 0;
+};
+
+/// A secret that is shown once: an invitation or a password reset.
+struct OneTimeLink {
+    SecretBytes token;
+    UtcTime expiresAt;
+};
+
+} // namespace sallyport::identity

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backend/access/roles.h"
+#include "backend/identity/mfa.h"
+#include "backend/identity/password_policy.h"
+#include "backend/identity/sessions.h"
+#include "backend/identity/sign_in.h"
+#include "backend/identity/users.h"
+#include "backend/protection/traffic.h"
+#include "backend/access/events.h"
+#include "backend/server_control.h"
+#include "backend/settings/settings.h"
+
+namespace sallyport {
+
+/// The one way in: what the console, the API and the command line all call. References into the open Backend.
+struct Services {
+    identity::Users& users;
+    identity::Sessions& sessions;
+    identity::SignIn& signIn;
+    identity::Mfa& mfa;
+    access::Roles& roles;
+    settings::Settings& settings;
+    Events& events;
+    ServerControl& server;
+    protection::Traffic& traffic;
+    const Clock& clock;
+};
+
+} // namespace sallyport

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "backend/access/actor.h"
+#include "backend/audit/journal.h"
+#include "backend/base/ip_address.h"
+#include "backend/storage/store.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::settings {
+
+/// `5/900`: so many requests in so many seconds.
+struct RateLimit {
+    std::uint32_t requests = 0;
+    std::chrono::seconds window{0};
+    bool operator==(const RateLimit&) const = default;
+};
+
+/// All settings, typed, as one immutable snapshot. Defaults are the product's defaults.
+struct Values {
+    // server.*
+    std::string serverAddress = "127.0.0.1";
+    std::uint16_t serverPort = 8443;
+    std::uint32_t serverThreads = 0;  ///< 0: one a core
+    bool serverStartWithConsole = true;
+    std::string serverIssuer;         ///< token issuer; empty: the server's URL
+    // connections.*
+    std::uint32_t connectionsPerAddress = 64;
+    std::uint32_t connectionsTotal = 10000;
+    std::chrono::seconds connectionsIdle{15};
+    // rate_limits.*
+    RateLimit rateAuth{5, std::chrono::seconds(900)};
+    RateLimit rateApiRead{1000, std::chrono::seconds(3600)};
+    RateLimit rateApiWrite{100, std::chrono::seconds(3600)};
+    RateLimit rateFileUpload{10, std::chrono::seconds(3600)};
+    RateLimit rateAdmin{1000, std::chrono::seconds(3600)};
+    RateLimit rateAddress{10000, std::chrono::seconds(3600)};
+    // users.*, passwords.*
+    bool usersInitialPasswordAllowed = true;   ///< users.initial_password = allowed | invitation_only
+    std::uint32_t passwordsMinLength = 15;     ///< without a second factor
+    std::uint32_t passwordsMinLengthMfa = 8;   ///< while the account's role enforces MFA
+    // tokens.*, sessions.*
+    std::chrono::seconds tokensAccessLifetime{600};
+    std::chrono::seconds sessionsIdle{3600};
+    std::chrono::seconds sessionsAbsolute{86400};
+    std::chrono::seconds stepUpMaxAge{300};
+    // audit.*
+    std::uint32_t auditRetentionDays = 400;
+    // console.*
+    std::chrono::seconds consoleAutoLock{600};  ///< 0: never
+    std::string consoleLanguage;                ///< `en` | `de` | `fr`, empty: the system's
+    std::string consoleTheme = "system";        ///< system | light | dark
+    std::string vaultName = "Sallyport";
+};
+
+/// One setting as the command line, the API and the panel see it.
+struct Definition {
+    std::string_view key;          ///< `rate_limits.api_read`
+    std::string_view description;  ///< English, one sentence; the window translates it (context "Setting")
+    std::string_view type;         ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds`
+    std::string_view choices;      ///< `allowed|invitation_only`, or empty
+    std::int64_t minimum = 0, maximum = 0;
+    bool needsRestart = false;     ///< takes effect when the server next starts
+    std::string (*get)(const Values&);
+    Result<void> (*set)(Values&, std::string_view text);  ///< InvalidArgument says what is wrong
+};
+
+std::span<const Definition> definitions() noexcept;
+const Definition* findDefinition(std::string_view key) noexcept;
+
+/// The settings of a vault: in the database, cached, changed with validation and an audit record. Thread-safe.
+class Settings {
+public:
+    static Result<std::unique_ptr<Settings>> open(storage::Store& store, audit::Journal& journal);
+    virtual ~Settings() = default;
+
+    /// The current snapshot; never null, cheap, any thread.
+    virtual std::shared_ptr<const Values> values() const = 0;
+    /// Needs settings:update. All of `changes` or none; InvalidArgument names each bad key. Blocks.
+    [[nodiscard]] virtual Result<void> change(const access::Actor& actor,
+                                              const std::vector<std::pair<std::string, std::string>>& changes) = 0;
+    /// Called after a change, on the writer thread. Must not block. Ends when the token goes.
+    using Subscription = std::shared_ptr<void>;
+    [[nodiscard]] virtual Subscription onChange(std::function<void(std::shared_ptr<const Values>)> listener) = 0;
+    /// Reads the table again (another process changed it).
+    [[nodiscard]] virtual Result<void> reload() = 0;
+};
+
+} // namespace sallyport::settings
