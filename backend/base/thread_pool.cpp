@@ -1,0 +1,93 @@
+#include "backend/base/thread_pool.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <pthread.h>
+#include <thread>
+#include <vector>
+
+namespace sallyport {
+
+struct ThreadPool::State {
+    std::size_t queueLimit = 0;
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<std::function<void()>> queue;
+    bool stopping = false;
+    std::mutex joining; // one caller of stop() joins, the others wait for it
+    std::vector<std::thread> threads;
+
+    void run(const std::string& name)
+    {
+        setThreadName(name);
+        std::unique_lock lock(mutex);
+        for (;;) {
+            wake.wait(lock, [this] { return stopping || !queue.empty(); });
+            if (queue.empty())
+                return;
+            std::function<void()> task = std::move(queue.front());
+            queue.pop_front();
+            lock.unlock();
+            task();
+            task = nullptr; // what it holds goes before the lock is taken again
+            lock.lock();
+        }
+    }
+};
+
+ThreadPool::ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit)
+    : m_state(std::make_unique<State>())
+{
+    m_state->queueLimit = queueLimit;
+    m_state->threads.reserve(threads);
+    for (std::size_t i = 1; i <= threads; ++i) {
+        m_state->threads.emplace_back(
+            [state = m_state.get(), threadName = name + '-' + std::to_string(i)] { state->run(threadName); });
+    }
+}
+
+ThreadPool::~ThreadPool()
+{
+    stop();
+}
+
+bool ThreadPool::post(std::function<void()> task)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (m_state->stopping || m_state->queue.size() >= m_state->queueLimit)
+            return false;
+        m_state->queue.push_back(std::move(task));
+    }
+    m_state->wake.notify_one();
+    return true;
+}
+
+void ThreadPool::stop()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->stopping = true;
+    }
+    m_state->wake.notify_all();
+    const std::lock_guard joining(m_state->joining);
+    for (std::thread& thread : m_state->threads) {
+        if (thread.joinable())
+            thread.join();
+    }
+}
+
+std::size_t ThreadPool::queued() const
+{
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->queue.size();
+}
+
+void setThreadName(const std::string& name)
+{
+    constexpr std::size_t kernelLimit = 15;
+    pthread_setname_np(pthread_self(), name.substr(0, kernelLimit).c_str());
+}
+
+} // namespace sallyport
