@@ -1,0 +1,66 @@
+#pragma once
+
+#include "backend/access/roles.h"
+#include "backend/audit/journal.h"
+#include "backend/base/random.h"
+#include "backend/identity/mfa.h"
+#include "backend/identity/sessions.h"
+#include "backend/identity/sign_in.h"
+#include "backend/identity/users.h"
+#include "backend/settings/settings.h"
+#include "backend/storage/keyring.h"
+#include "backend/storage/store.h"
+
+#include <cstddef>
+#include <memory>
+#include <string>
+
+namespace sallyport::identity {
+
+/// What identity encrypts and authenticates with; one key a purpose, none of them in the database.
+struct IdentityKeys {
+    SecretBytes totp;          ///< encrypts second-factor secrets (purpose `totp`)
+    SecretBytes tokenSigning;  ///< encrypts the private signing keys (purpose `token-signing`)
+    SecretBytes refresh;       ///< authenticates and derives refresh tokens (purpose `refresh`)
+
+    static IdentityKeys from(const storage::Keyring& keyring);
+};
+
+/// The largest number of sessions that may be alive at once; more sign-ins are refused with LimitReached.
+inline constexpr std::size_t maximumSessions = 200'000;
+/// Sessions of one user; a further sign-in ends the one that was used longest ago (ASVS 7.1.2).
+inline constexpr std::size_t maximumSessionsPerUser = 50;
+
+/// Owns everything of this module and shares its state: the table of live sessions that `SignIn::authenticate` reads,
+/// the signing keys, the throttle. Everything it is opened with must outlive it. Thread-safe.
+class Identity {
+public:
+    virtual ~Identity() = default;
+
+    virtual Users& users() = 0;
+    virtual SignIn& signIn() = 0;
+    virtual Mfa& mfa() = 0;
+    virtual Sessions& sessions() = 0;
+
+    /// The issuer of access tokens while the setting `server.issuer` is empty: the server's own URL,
+    /// `https://127.0.0.1:8443`. Tokens of another issuer stop working. Any thread.
+    virtual void setIssuer(std::string url) = 0;
+
+    /// Reads the live sessions, principals and signing keys again, because another process changed the database or
+    /// because roles were reloaded. Blocks: call it on a worker (from Store::onExternalChange post it to one).
+    [[nodiscard]] virtual Result<void> reload() = 0;
+    /// Deletes what is over (sessions, pending sign-ins, links, throttle rows) and renews the signing key when it is 90
+    /// days old. Blocks: call it on a worker at start and once an hour.
+    [[nodiscard]] virtual Result<void> maintain() = 0;
+    /// A new signing key from now on; the old one still verifies until the tokens that it signed are over.
+    [[nodiscard]] virtual Result<void> rotateSigningKey() = 0;
+};
+
+/// Reads the live sessions and signing keys; makes the first signing key if there is none. `passwordCost` is the
+/// Argon2id of user passwords. Blocks.
+[[nodiscard]] Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal,
+                                                             access::Roles& roles, settings::Settings& settings,
+                                                             IdentityKeys keys, Clock& clock, RandomSource& random,
+                                                             storage::KdfCost passwordCost);
+
+} // namespace sallyport::identity

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "backend/access/actor.h"
+#include "backend/audit/journal.h"
+#include "backend/base/clock.h"
+#include "backend/base/id.h"
+#include "backend/base/ip_address.h"
+#include "backend/base/random.h"
+#include "backend/settings/settings.h"
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace sallyport::protection {
+
+/// Which quota a route counts against. The words are those of the settings (`rate_limits.api_read`).
+enum class RateClass : std::uint8_t { Address, Auth, ApiRead, ApiWrite, FileUpload, Admin, Count_ };
+
+std::string_view rateClassWord(RateClass rateClass) noexcept;  ///< `address` | `auth` | `api_read`...
+
+/// What the limiter says about one request, with what `RateLimit`, `RateLimit-Policy` and `Retry-After` need.
+struct Decision {
+    bool allowed = true;
+    RateClass rateClass = RateClass::Address;
+    std::uint32_t limit = 0;             ///< `q`
+    std::uint32_t remaining = 0;         ///< `r`, after this request
+    std::chrono::seconds window{0};      ///< `w`
+    std::chrono::seconds reset{0};       ///< `t`: until quota comes back, at least 1
+    std::chrono::seconds retryAfter{0};  ///< if refused: until the next request is allowed, at least 1
+    /// Refusals of this key that nothing has been recorded about yet; not 0 at the first one and then at most once a
+    /// minute. Give the decision to recordLimit() then.
+    std::uint32_t unreported = 0;
+};
+
+/// Counts requests a class and key: the network of the socket's address before authentication, the principal after
+/// (standards.md §4, row 17). A sliding window of 16 slots: never more than `limit` in any `window`, even for requests
+/// that run in parallel. Bounded: when a shard is full the key that was used longest ago is forgotten. Thread-safe, any
+/// thread, about 100 ns a check; keys are hashed with a random seed.
+class RateLimiter {
+public:
+    /// 64 shards; about 120 bytes a key.
+    static constexpr std::size_t defaultCapacity = 131'072;
+
+    RateLimiter(const Clock& clock, RandomSource& random, std::size_t capacity = defaultCapacity);
+    ~RateLimiter();
+
+    /// Takes effect for the next request; what was counted stays, unless the class has another window now.
+    void setLimits(const settings::Values& values);
+
+    /// Counts one request (a refused one isn't counted). Keyed by `address.network()`.
+    [[nodiscard]] Decision check(RateClass rateClass, const IpAddress& address) noexcept;
+    [[nodiscard]] Decision check(RateClass rateClass, const UserId& principal) noexcept;
+
+    /// Keys held now.
+    std::size_t size() const;
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// Records `limit.reached` for a refused decision whose `unreported` isn't 0; nothing otherwise. Doesn't wait.
+void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision,
+                 std::string_view method, std::string_view path);
+
+} // namespace sallyport::protection
