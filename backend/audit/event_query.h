@@ -22,7 +22,7 @@ struct EventQuery {
     std::vector<std::string> users;      ///< actor or object name, e-mail or id; case-insensitive, exact
     std::vector<std::string> requestIds;
     std::vector<std::string> paths;      ///< prefix
-    std::vector<std::string> texts;      ///< bare words: substring of kind, title, names, address, path, reason
+    std::vector<std::string> texts;      ///< bare words, all must be found: substring of kind, title, names, address, path, reason
     struct Excluded {
         std::vector<std::string> kinds, addresses, users, paths, texts;
         std::vector<Outcome> outcomes;
@@ -51,5 +51,8 @@ Result<EventQuery> parseFilter(std::string_view text, UtcTime now);
 /// Tokens as far as they can be read, mistakes aside; never fails.
 std::vector<FilterToken> tokenizeFilter(std::string_view text);
 std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now);
+
+/// True if the query takes the event in: for live feeds, by the same rules as the database's answer. Any thread.
+bool matches(const EventQuery& query, const Event& event);
 
 } // namespace sallyport::audit
