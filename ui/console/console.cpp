@@ -1,0 +1,226 @@
+#include "ui/console/console.h"
+
+#include "backend/base/thread_pool.h"
+
+#include <atomic>
+#include <string>
+
+using namespace std::chrono_literals;
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int WorkThreads = 3;
+constexpr auto StatusInterval = 1s;
+constexpr std::chrono::milliseconds FeedInterval = 100ms;  // at most ten deliveries a second
+
+} // namespace
+
+Console::Console(QObject* parent)
+    : QObject(parent), m_actor(std::make_shared<const access::Actor>()), m_ring(std::make_shared<EventRing>()) {
+    m_pool.setMaxThreadCount(WorkThreads);
+    m_vaultPool.setMaxThreadCount(1);
+    m_statusTimer.setInterval(StatusInterval);
+    connect(&m_statusTimer, &QTimer::timeout, this, &Console::refreshServerStatus);
+    m_feedTimer.setSingleShot(true);
+    connect(&m_feedTimer, &QTimer::timeout, this, &Console::flushEvents);
+}
+
+Console::~Console() {
+    lock();
+    m_pool.waitForDone();
+    m_vaultPool.waitForDone();
+}
+
+void Console::nameWorker() {
+    static std::atomic<int> next = 1;
+    thread_local const bool named = [] {
+        setThreadName("work-" + std::to_string(next++));
+        return true;
+    }();
+    static_cast<void>(named);
+}
+
+Console::State Console::state() const {
+    if (!m_vault)
+        return State::Locked;
+    return m_actor->kind == access::Actor::Kind::Anonymous ? State::SignedOut : State::SignedIn;
+}
+
+std::shared_ptr<const settings::Values> Console::settings() const {
+    if (m_vault && m_vault->backend())
+        return m_vault->backend()->services().settings.values();
+    static const auto defaults = std::make_shared<const settings::Values>();
+    return defaults;
+}
+
+QString Console::vaultName() const {
+    return m_vault && m_vault->backend() ? QString::fromStdString(m_vault->backend()->vaultName()) : QString();
+}
+
+const Clock* Console::clock() const {
+    return m_vault && m_vault->backend() ? &m_vault->backend()->services().clock : nullptr;
+}
+
+const protection::Traffic* Console::traffic() const {
+    return m_vault && m_vault->backend() ? &m_vault->backend()->services().traffic : nullptr;
+}
+
+void Console::open(QObject* context, std::function<Result<OpenedVault>()> opener,
+                   std::function<void(Result<void>)> done) {
+    m_vaultPool.start([this, context = QPointer<QObject>(context), opener = std::move(opener),
+                       done = std::move(done)] {
+        setThreadName("vault-1");
+        auto opened = std::make_shared<Result<OpenedVault>>(opener());
+        deliver([this, context, opened, done] {
+            Result<void> outcome;
+            if (*opened)
+                adopt(std::move(**opened));
+            else
+                outcome = std::move(*opened).error();
+            if (context)
+                done(std::move(outcome));
+        });
+    });
+}
+
+void Console::adopt(OpenedVault opened) {
+    if (m_vault)
+        lock();
+    m_vault = std::make_shared<OpenVault>(std::move(opened.backend));
+    m_actor = std::make_shared<const access::Actor>();
+    m_status = {};
+    m_statusAsked = false;
+    m_statusTimer.start();
+    m_vault->keep(OpenVault::Feed::Settings, m_vault->backend()->services().settings.onChange([this](auto) {
+        deliver([this] {
+            if (m_vault)
+                Q_EMIT settingsChanged();
+        });
+    }));
+    refreshServerStatus();
+    Q_EMIT unlocked();
+    if (opened.actor)
+        signIn(std::move(*opened.actor));
+}
+
+void Console::signIn(access::Actor actor) {
+    if (!m_vault)
+        return;
+    m_actor = std::make_shared<const access::Actor>(std::move(actor));
+    subscribe();
+    Q_EMIT operatorChanged();
+    run(this,
+        [](Backend& backend, const access::Actor& who) {
+            backend.noteOpenedBy(who.name);
+            return true;
+        },
+        [](const Result<bool>&) {});
+}
+
+void Console::signOut() {
+    if (state() != State::SignedIn)
+        return;
+    m_vault->keep(OpenVault::Feed::Events, {});
+    m_feedTimer.stop();
+    m_ring->clear();
+    run(this, [](Services& services, const access::Actor& who) { return services.signIn.operatorSignOut(who); },
+        [](const Result<void>&) {});
+    m_actor = std::make_shared<const access::Actor>();
+    Q_EMIT operatorChanged();
+}
+
+void Console::lock() {
+    if (!m_vault)
+        return;
+    auto vault = std::move(m_vault);
+    m_vault.reset();
+    auto actor = std::exchange(m_actor, std::make_shared<const access::Actor>());
+    m_statusTimer.stop();
+    m_feedTimer.stop();
+    m_ring->clear();
+    m_ring = std::make_shared<EventRing>();
+    m_status.state = ServerStatus::State::Stopped;
+    m_status.connections = 0;
+    m_status.requestsPerSecond = 0;
+    Q_EMIT locked();
+    Q_EMIT serverStatusChanged(m_status);
+    m_vaultPool.start([this, vault = std::move(vault), actor = std::move(actor)] {
+        setThreadName("vault-1");
+        if (actor->kind != access::Actor::Kind::Anonymous) {
+            auto signOut = [](Services& services, const access::Actor& who) {
+                return services.signIn.operatorSignOut(who);
+            };
+            // Its failure must not keep the vault open: closing ends the session anyway.
+            static_cast<void>(vault->run(*actor, signOut));
+        }
+        vault->close();
+        deliver([this] { Q_EMIT closed(); });
+    });
+}
+
+void Console::startServer() {
+    run(this, [](Services& services, const access::Actor& who) { return services.server.start(who); },
+        [this](const Result<void>& result) {
+            if (!result && result.error().code != ErrorCode::Cancelled)
+                Q_EMIT serverCommandFailed(result.error());
+            refreshServerStatus();
+        });
+}
+
+void Console::stopServer() {
+    run(this, [](Services& services, const access::Actor& who) { return services.server.stop(who); },
+        [this](const Result<void>& result) {
+            if (!result && result.error().code != ErrorCode::Cancelled)
+                Q_EMIT serverCommandFailed(result.error());
+            refreshServerStatus();
+        });
+}
+
+void Console::refreshServerStatus() {
+    if (!m_vault || m_statusAsked)
+        return;
+    m_statusAsked = true;
+    run(this, [](Services& services, const access::Actor&) { return services.server.status(); },
+        [this](Result<ServerStatus> status) {
+            m_statusAsked = false;
+            if (!status)
+                return;
+            m_status = std::move(*status);
+            Q_EMIT serverStatusChanged(m_status);
+        });
+}
+
+void Console::subscribe() {
+    auto listener = [this, ring = m_ring](const std::vector<audit::Event>& events) {
+        if (ring->push(events))
+            deliver([this] { wake(); });
+    };
+    run(this, [listener = std::move(listener), vault = m_vault](Services& services, const access::Actor& who)
+                  -> Result<bool> {
+            SALLYPORT_ASSIGN(auto subscription, services.events.subscribe(who, listener));
+            vault->keep(OpenVault::Feed::Events, std::move(subscription));
+            return true;
+        },
+        [](const Result<bool>&) {});  // without events:read the feed stays quiet; the panel says so when it lists
+}
+
+void Console::wake() {
+    if (!m_vault || m_feedTimer.isActive())
+        return;
+    const auto since = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : FeedInterval.count();
+    if (since >= FeedInterval.count())
+        flushEvents();
+    else
+        m_feedTimer.start(static_cast<int>(FeedInterval.count() - since));
+}
+
+void Console::flushEvents() {
+    m_sinceFlush.start();
+    auto batch = m_ring->take();
+    if (!batch.events.empty() || batch.dropped > 0)
+        Q_EMIT eventsArrived(batch.events, batch.dropped);
+}
+
+} // namespace sallyport::ui
