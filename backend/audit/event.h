@@ -3,6 +3,7 @@
 #include "backend/base/clock.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +20,15 @@ enum class Outcome {
 
 std::string_view severityWord(Severity severity) noexcept;  ///< `info` | `notice` | `warning` | `critical`
 std::string_view outcomeWord(Outcome outcome) noexcept;     ///< `success` | `failure` | `refused` | `blocked`
+std::optional<Severity> findSeverity(std::string_view word) noexcept;
+std::optional<Outcome> findOutcome(std::string_view word) noexcept;
 
 /// Who did it: a name that stays readable after the object is gone, and the id.
 struct EventActor {
     std::string kind;  ///< `user` | `operator` | `service` | `system` | `anonymous`
     std::string id;
     std::string name;  ///< as claimed if anonymous (an e-mail that tried to sign in)
+    std::string email{};  ///< if known, so that events can be found by it
 };
 
 /// What it was done to.
@@ -32,6 +36,7 @@ struct EventObject {
     std::string kind;  ///< `user` | `role` | `session` | `setting` | `server` | `report` | `vault` | `route`...
     std::string id;
     std::string name;
+    std::string email{};  ///< of a user, so that events can be found by it
 };
 
 /// One entry of the journal. Text fields are truncated to fixed limits when appended; none may hold a secret.

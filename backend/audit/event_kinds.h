@@ -67,6 +67,7 @@ inline constexpr std::string_view HandshakeFailed = "tls.handshake_failed";
 inline constexpr std::string_view ReportExported = "report.exported";
 inline constexpr std::string_view AuditVerified = "audit.verified";
 inline constexpr std::string_view AuditDamaged = "audit.damaged";
+inline constexpr std::string_view EventsDropped = "audit.events_dropped";
 inline constexpr std::string_view InternalError = "server.internal_error";
 } // namespace kind
 

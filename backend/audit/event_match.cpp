@@ -38,8 +38,8 @@ bool addressMatches(const std::string& wanted, const std::string& address)
 
 bool userMatches(const std::string& wanted, const Event& event)
 {
-    const std::array<std::string_view, 4> candidates{event.actor.name, event.actor.id, event.object.name,
-                                                     event.object.id};
+    const std::array<std::string_view, 6> candidates{event.actor.name,  event.actor.id,  event.actor.email,
+                                                     event.object.name, event.object.id, event.object.email};
     return std::any_of(candidates.begin(), candidates.end(), [&](std::string_view candidate) {
         return !candidate.empty() && equalIgnoringCase(wanted, candidate);
     });

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] virtual Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) = 0;
 
     virtual ChainHead head() const = 0;
+    /// The clock that dates events.
+    virtual UtcTime now() const = 0;
     /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.
     [[nodiscard]] virtual Result<ChainReport> verify(const Progress& progress) = 0;
 };

@@ -1,0 +1,58 @@
+#include "backend/access/permission.h"
+
+#include <array>
+
+namespace sallyport::access {
+
+namespace {
+
+// In the order of the enumeration; the assertion below holds it there.
+constexpr std::array<PermissionInfo, PermissionCount> table{{
+    {Permission::UsersRead, "users:read", "Read users", "read"},
+    {Permission::UsersCreate, "users:create", "Add users", "manage_users"},
+    {Permission::UsersUpdate, "users:update", "Change users", "manage_users"},
+    {Permission::UsersDelete, "users:delete", "Delete users", "delete"},
+    {Permission::UsersResetMfa, "users:reset_mfa", "Reset second factors", "manage_users"},
+    {Permission::UsersResetPassword, "users:reset_password", "Reset passwords", "manage_users"},
+    {Permission::UsersRevokeSessions, "users:revoke_sessions", "End sessions of others", "manage_users"},
+    {Permission::RolesRead, "roles:read", "Read roles", "read"},
+    {Permission::RolesAssign, "roles:assign", "Assign roles", "manage_users"},
+    {Permission::EventsRead, "events:read", "Read security events", ""},
+    {Permission::EventsExport, "events:export", "Export audit reports", ""},
+    {Permission::EventsVerify, "events:verify", "Verify the audit chain", ""},
+    {Permission::SettingsRead, "settings:read", "Read settings", ""},
+    {Permission::SettingsUpdate, "settings:update", "Change settings", ""},
+    {Permission::ServerControl, "server:control", "Start and stop the server", ""},
+    {Permission::MetricsRead, "metrics:read", "Read metrics", ""},
+    {Permission::RecordsRead, "records:read", "Read records", "read"},
+    {Permission::RecordsCreate, "records:create", "Add records", "write"},
+    {Permission::RecordsUpdate, "records:update", "Change records", "write"},
+    {Permission::RecordsDelete, "records:delete", "Delete records", "delete"},
+}};
+
+constexpr bool inOrder() {
+    for (std::size_t i = 0; i < table.size(); ++i)
+        if (static_cast<std::size_t>(table[i].permission) != i || table[i].word.empty())
+            return false;
+    return true;
+}
+static_assert(inOrder());
+
+} // namespace
+
+std::span<const PermissionInfo> permissions() noexcept {
+    return table;
+}
+
+const PermissionInfo& info(Permission permission) noexcept {
+    return table[static_cast<std::size_t>(permission)];
+}
+
+std::optional<Permission> findPermission(std::string_view word) noexcept {
+    for (const PermissionInfo& entry : table)
+        if (entry.word == word)
+            return entry.permission;
+    return std::nullopt;
+}
+
+} // namespace sallyport::access

@@ -1,0 +1,81 @@
+#include "backend/audit/event_kinds.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr auto Info = Severity::Info;
+constexpr auto Notice = Severity::Notice;
+constexpr auto Warning = Severity::Warning;
+constexpr auto Critical = Severity::Critical;
+
+// Sorted by word; the assertion below holds it there.
+constexpr auto table = std::to_array<EventKind>({
+    {kind::PermissionDenied, "Permission missing", Warning},
+    {kind::StepUpMissing, "Second factor missing", Notice},
+    {kind::AuditDamaged, "Audit journal damaged", Critical},
+    {kind::EventsDropped, "Events dropped", Critical},
+    {kind::AuditVerified, "Audit chain verified", Info},
+    {kind::SignInSucceeded, "Signed in", Info},
+    {kind::SignInFailed, "Sign-in failed", Warning},
+    {kind::SignedOut, "Signed out", Info},
+    {kind::MfaFailed, "Second factor failed", Warning},
+    {kind::SignInMfaPending, "Password accepted, second factor asked", Info},
+    {kind::RecoveryCodeUsed, "Recovery code used", Warning},
+    {kind::TokenRefreshed, "Token renewed", Info},
+    {kind::RefreshReused, "Refresh token used twice", Critical},
+    {kind::SignInThrottled, "Sign-in held back", Warning},
+    {kind::TokenRefused, "Token refused", Notice},
+    {kind::OperatorSignedIn, "Operator signed in", Notice},
+    {kind::OperatorSignInFailed, "Operator sign-in failed", Warning},
+    {kind::OperatorSignedOut, "Operator signed out", Info},
+    {kind::LimitReached, "Rate limit reached", Warning},
+    {kind::MfaDisabled, "Second factor switched off", Warning},
+    {kind::MfaEnabled, "Second factor set up", Notice},
+    {kind::MfaEnrolStarted, "Second factor setup started", Info},
+    {kind::RecoveryCodesRenewed, "Recovery codes renewed", Notice},
+    {kind::MfaReset, "Second factor reset", Warning},
+    {kind::PasswordChanged, "Password changed", Notice},
+    {kind::PasswordResetStarted, "Password reset started", Notice},
+    {kind::ReportExported, "Audit report exported", Notice},
+    {kind::ValidationFailed, "Request with invalid content", Notice},
+    {kind::RequestMalformed, "Malformed request", Warning},
+    {kind::CertificateCreated, "Certificate created", Notice},
+    {kind::ServerFailed, "Server failed", Critical},
+    {kind::InternalError, "Internal error", Critical},
+    {kind::ServerStarted, "Server started", Notice},
+    {kind::ServerStopped, "Server stopped", Notice},
+    {kind::SessionsRevoked, "Sessions ended", Notice},
+    {kind::SettingChanged, "Setting changed", Notice},
+    {kind::HandshakeFailed, "TLS handshake failed", Info},
+    {kind::UserChanged, "User changed", Info},
+    {kind::UserCreated, "User added", Notice},
+    {kind::UserDeleted, "User deleted", Warning},
+    {kind::UserDisabled, "User disabled", Notice},
+    {kind::UserEnabled, "User enabled", Notice},
+    {kind::UserInvited, "User invited", Info},
+    {kind::UserRolesChanged, "Roles of user changed", Warning},
+    {kind::UserUnlocked, "User unlocked", Notice},
+    {kind::VaultCreated, "Vault created", Notice},
+    {kind::VaultLocked, "Vault locked", Info},
+    {kind::PassphraseChanged, "Passphrase changed", Warning},
+    {kind::VaultUnlocked, "Vault unlocked", Notice},
+});
+
+static_assert(std::ranges::is_sorted(table, {}, &EventKind::word));
+
+} // namespace
+
+std::span<const EventKind> eventKinds() noexcept {
+    return table;
+}
+
+const EventKind* findEventKind(std::string_view word) noexcept {
+    const auto found = std::ranges::lower_bound(table, word, {}, &EventKind::word);
+    return found != table.end() && found->word == word ? &*found : nullptr;
+}
+
+} // namespace sallyport::audit

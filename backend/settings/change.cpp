@@ -1,0 +1,86 @@
+#include "backend/settings/change.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace sallyport::settings {
+
+namespace {
+
+constexpr std::size_t keyLimit = 64;     ///< bytes; longer than any key, so that the distance below stays cheap
+constexpr std::size_t valueLimit = 1024; ///< bytes
+constexpr std::size_t suggestions = 3;
+
+/// Insertions, deletions and replacements between two short words.
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+std::string_view lastPart(std::string_view key) {
+    return key.substr(key.rfind('.') + 1);
+}
+
+std::string unknownKey(std::string_view key) {
+    std::vector<std::pair<std::size_t, std::string_view>> close;
+    for (const Definition& known : definitions()) {
+        // A right last word in a wrong group is a near miss too: `limits.auth`, `auth`.
+        std::size_t far = distance(key, known.key);
+        if (lastPart(key) == lastPart(known.key) || known.key.find(key) != std::string_view::npos)
+            far = std::min<std::size_t>(far, 1);
+        if (far <= 2 + known.key.size() / 5)
+            close.emplace_back(far, known.key);
+    }
+    std::ranges::sort(close);
+    std::string message = "There is no such setting";
+    for (std::size_t i = 0; i < std::min(close.size(), suggestions); ++i)
+        message += (i == 0 ? "; did you mean " : " or ") + std::string(close[i].second);
+    return message + (close.empty() ? "." : "?");
+}
+
+void checkTogether(const Values& values, std::vector<FieldError>& bad) {
+    if (values.connectionsPerAddress > values.connectionsTotal)
+        bad.push_back({"connections.per_address", "Must not be more than connections.total.", "maximum"});
+    if (values.sessionsIdle > values.sessionsAbsolute)
+        bad.push_back({"sessions.idle", "Must not be more than sessions.absolute.", "maximum"});
+    if (values.tokensAccessLifetime > values.sessionsAbsolute)
+        bad.push_back({"tokens.access_lifetime", "Must not be more than sessions.absolute.", "maximum"});
+    if (values.passwordsMinLengthMfa > values.passwordsMinLength)
+        bad.push_back({"passwords.min_length_mfa", "Must not be more than passwords.min_length.", "maximum"});
+}
+
+} // namespace
+
+Result<Values> apply(const Values& values, const Changes& changes) {
+    Values next = values;
+    std::vector<FieldError> bad;
+    for (const auto& [key, text] : changes) {
+        const Definition* known = key.size() <= keyLimit ? findDefinition(key) : nullptr;
+        if (!known) {
+            bad.push_back({key.substr(0, keyLimit), unknownKey(std::string_view(key).substr(0, keyLimit)), "unknown"});
+        } else if (text.size() > valueLimit) {
+            bad.push_back({key, "Must be at most 1024 bytes.", "maxLength"});
+        } else if (auto set = known->set(next, text); !set) {
+            bad.push_back({key, set.error().detail, std::string(known->type)});
+        }
+    }
+    if (bad.empty())
+        checkTogether(next, bad);
+    if (bad.empty())
+        return next;
+    Error error(ErrorCode::InvalidArgument, bad.front().field + ": " + bad.front().message);
+    error.fields = std::move(bad);
+    return error;
+}
+
+} // namespace sallyport::settings

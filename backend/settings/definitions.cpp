@@ -1,0 +1,203 @@
+#include "backend/base/utf8.h"
+#include "backend/settings/value_text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::settings {
+
+namespace {
+
+// How a member of Values becomes text and back. The member is a template argument, so that each Definition holds plain
+// function pointers and the table needs no construction at start.
+
+template <auto Member>
+std::string numberText(const Values& values) {
+    return std::to_string(values.*Member);
+}
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+Result<void> setNumber(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(const std::int64_t number, parseInteger(text, Minimum, Maximum));
+    using Field = std::remove_reference_t<decltype(values.*Member)>;
+    values.*Member = static_cast<Field>(number);
+    return {};
+}
+
+template <auto Member>
+std::string secondsText(const Values& values) {
+    return std::to_string((values.*Member).count());
+}
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+Result<void> setSeconds(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.*Member, parseSeconds(text, Minimum, Maximum));
+    return {};
+}
+
+template <auto Member>
+std::string rateOf(const Values& values) {
+    return rateText(values.*Member);
+}
+
+template <auto Member>
+Result<void> setRate(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.*Member, parseRate(text));
+    return {};
+}
+
+template <auto Member>
+std::string booleanText(const Values& values) {
+    return values.*Member ? "true" : "false";
+}
+
+template <auto Member>
+Result<void> setBoolean(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.*Member, parseBoolean(text));
+    return {};
+}
+
+template <auto Member>
+std::string plainText(const Values& values) {
+    return values.*Member;
+}
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+constexpr Definition number(std::string_view key, std::string_view description, bool restart = false) {
+    return {key,     description, "integer", {}, Minimum, Maximum,
+            restart, numberText<Member>, setNumber<Member, Minimum, Maximum>};
+}
+
+template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
+constexpr Definition duration(std::string_view key, std::string_view description) {
+    return {key,   description, "seconds", {}, Minimum, Maximum,
+            false, secondsText<Member>, setSeconds<Member, Minimum, Maximum>};
+}
+
+template <auto Member>
+constexpr Definition rate(std::string_view key, std::string_view description) {
+    return {key, description, "rate", {}, 0, 0, false, rateOf<Member>, setRate<Member>};
+}
+
+template <auto Member>
+constexpr Definition boolean(std::string_view key, std::string_view description) {
+    return {key, description, "boolean", "true|false", 0, 0, false, booleanText<Member>, setBoolean<Member>};
+}
+
+// The settings whose text has rules of its own.
+
+constexpr std::string_view initialPasswordChoices = "allowed|invitation_only";
+constexpr std::string_view languageChoices = "system|en|de|fr";
+constexpr std::string_view themeChoices = "system|light|dark";
+constexpr std::size_t issuerLimit = 200;     ///< bytes
+constexpr std::size_t vaultNameLimit = 100;  ///< code points
+
+Result<void> setAddress(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.serverAddress, parseAddress(text));
+    return {};
+}
+
+Result<void> setIssuer(Values& values, std::string_view text) {
+    const bool https = text.starts_with("https://") && text.size() > 8 && text.size() <= issuerLimit;
+    const bool plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\\'; });
+    // RFC 8414 §2: an issuer has neither query nor fragment.
+    if (!text.empty() && (!https || !plain || text.find_first_of("?#") != text.npos))
+        return makeError(ErrorCode::InvalidArgument,
+                         "Must be an https URL without query and fragment, or empty for the server's own URL.");
+    values.serverIssuer = text;
+    return {};
+}
+
+std::string initialPasswordText(const Values& values) {
+    return values.usersInitialPasswordAllowed ? "allowed" : "invitation_only";
+}
+
+Result<void> setInitialPassword(Values& values, std::string_view text) {
+    SALLYPORT_TRY(checkChoice(text, initialPasswordChoices));
+    values.usersInitialPasswordAllowed = text == "allowed";
+    return {};
+}
+
+std::string languageText(const Values& values) {
+    return values.consoleLanguage.empty() ? "system" : values.consoleLanguage;
+}
+
+Result<void> setLanguage(Values& values, std::string_view text) {
+    if (text.empty())
+        text = "system";
+    SALLYPORT_TRY(checkChoice(text, languageChoices));
+    values.consoleLanguage = text == "system" ? std::string_view() : text;
+    return {};
+}
+
+Result<void> setTheme(Values& values, std::string_view text) {
+    SALLYPORT_TRY(checkChoice(text, themeChoices));
+    values.consoleTheme = text;
+    return {};
+}
+
+Result<void> setVaultName(Values& values, std::string_view text) {
+    const std::string_view name = trimAscii(text);
+    const auto length = codePointCount(name);
+    if (!length || *length < 1 || *length > vaultNameLimit || !isPrintableText(name))
+        return makeError(ErrorCode::InvalidArgument, "Must be 1 to 100 printable characters.");
+    values.vaultName = name;
+    return {};
+}
+
+using V = Values;
+
+// Sorted by key; the assertion below holds it there.
+constexpr auto table = std::to_array<Definition>({
+    number<&V::auditRetentionDays, 1, 36'500>("audit.retention_days", "Days that security events are kept."),
+    duration<&V::connectionsIdle, 1, 3'600>("connections.idle", "Seconds after which an unused connection is closed."),
+    number<&V::connectionsPerAddress, 1, 100'000>("connections.per_address", "Connections from one address at a time."),
+    number<&V::connectionsTotal, 1, 1'000'000>("connections.total", "Connections from all addresses at a time."),
+    duration<&V::consoleAutoLock, 0, 86'400>("console.auto_lock",
+                                             "Seconds without input after which the window locks; 0 for never."),
+    {"console.language", "Language of the window.", "choice", languageChoices, 0, 0, false, languageText, setLanguage},
+    {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>,
+     setTheme},
+    number<&V::passwordsMinLength, 8, 128>("passwords.min_length",
+                                           "Characters of a password at least, without a second factor."),
+    number<&V::passwordsMinLengthMfa, 8, 128>("passwords.min_length_mfa",
+                                              "Characters of a password at least, where a second factor is required."),
+    rate<&V::rateAddress>("rate_limits.address", "Requests from one address, of all kinds."),
+    rate<&V::rateAdmin>("rate_limits.admin", "Requests that administer users, roles and settings."),
+    rate<&V::rateApiRead>("rate_limits.api_read", "Requests that read."),
+    rate<&V::rateApiWrite>("rate_limits.api_write", "Requests that change something."),
+    rate<&V::rateAuth>("rate_limits.auth", "Sign-in attempts."),
+    rate<&V::rateFileUpload>("rate_limits.file_upload", "Files sent."),
+    {"server.address", "Address that the server listens on.", "address", {}, 0, 0, true, plainText<&V::serverAddress>,
+     setAddress},
+    {"server.issuer", "Issuer named in access tokens; empty for the server's own URL.", "text", {}, 0, issuerLimit, true,
+     plainText<&V::serverIssuer>, setIssuer},
+    number<&V::serverPort, 0, 65'535>("server.port", "Port that the server listens on; 0 lets the system choose.", true),
+    boolean<&V::serverStartWithConsole>("server.start_with_console", "Start the server when the vault is unlocked."),
+    number<&V::serverThreads, 0, 64>("server.threads", "Threads that serve connections; 0 for one a core.", true),
+    duration<&V::sessionsAbsolute, 300, 31'536'000>("sessions.absolute",
+                                                    "Seconds after which a session ends in any case."),
+    duration<&V::sessionsIdle, 60, 31'536'000>("sessions.idle", "Seconds without use after which a session ends."),
+    duration<&V::stepUpMaxAge, 30, 86'400>("sessions.step_up_max_age",
+                                           "Seconds for which a second factor counts for sensitive actions."),
+    duration<&V::tokensAccessLifetime, 60, 86'400>("tokens.access_lifetime",
+                                                   "Seconds for which an access token is valid."),
+    {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice",
+     initialPasswordChoices, 0, 0, false, initialPasswordText, setInitialPassword},
+    {"vault.name", "Name of this vault.", "text", {}, 1, vaultNameLimit, false, plainText<&V::vaultName>, setVaultName},
+});
+
+static_assert(std::ranges::is_sorted(table, {}, &Definition::key));
+
+} // namespace
+
+std::span<const Definition> definitions() noexcept {
+    return table;
+}
+
+const Definition* findDefinition(std::string_view key) noexcept {
+    const auto found = std::ranges::lower_bound(table, key, {}, &Definition::key);
+    return found != table.end() && found->key == key ? &*found : nullptr;
+}
+
+} // namespace sallyport::settings

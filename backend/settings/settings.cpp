@@ -1,0 +1,147 @@
+#include "backend/settings/settings.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/settings/change.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace sallyport::settings {
+
+namespace {
+
+using Snapshot = std::shared_ptr<const Values>;
+using Listener = std::function<void(Snapshot)>;
+
+/// What is in the table, over the defaults. A row that this program cannot read (an older or newer program's) leaves
+/// the default in place: the server must start with known limits, never with none.
+Result<Values> readTable(storage::Transaction& transaction) {
+    SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT key, value FROM settings"));
+    Values values;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return values;
+        const Definition* known = findDefinition(statement.text(0));
+        if (known && !known->set(values, statement.text(1)))
+            continue;
+    }
+}
+
+Result<void> writeRow(storage::Transaction& transaction, std::string_view key, const std::string& value, UtcTime now) {
+    SALLYPORT_ASSIGN(auto statement,
+                     transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3) "
+                                         "ON CONFLICT (key) DO UPDATE SET value = excluded.value, "
+                                         "updated_at = excluded.updated_at"));
+    return statement.bind(1, key).bind(2, std::string_view(value)).bind(3, now).run();
+}
+
+audit::Event changeEvent(const access::Actor& actor, std::string_view key, const std::string& oldValue,
+                         const std::string& newValue) {
+    audit::Event event = access::eventBy(actor, audit::kind::SettingChanged);
+    event.object = {"setting", std::string(key), std::string(key)};
+    event.detailsJson = audit::Details().change(key, oldValue, newValue).json();
+    return event;
+}
+
+/// Shared with transactions and subscriptions that may outlive the service for a moment.
+struct State {
+    mutable std::mutex mutex;
+    Snapshot current;
+    std::uint64_t version = 0;
+    std::vector<std::weak_ptr<Listener>> listeners;
+
+    Snapshot values() const {
+        const std::lock_guard lock(mutex);
+        return current;
+    }
+
+    /// False, and nothing happens, if `expected` is given and a change was published since.
+    bool publish(Values values, std::optional<std::uint64_t> expected = {}) {
+        std::vector<std::shared_ptr<Listener>> called;
+        const auto snapshot = std::make_shared<const Values>(std::move(values));
+        {
+            const std::lock_guard lock(mutex);
+            if (expected && *expected != version)
+                return false;
+            current = snapshot;
+            ++version;
+            std::erase_if(listeners, [](const auto& listener) { return listener.expired(); });
+            for (const auto& listener : listeners)
+                if (auto alive = listener.lock())
+                    called.push_back(std::move(alive));
+        }
+        for (const auto& listener : called)
+            (*listener)(snapshot);
+        return true;
+    }
+};
+
+class SettingsTable final : public Settings {
+public:
+    SettingsTable(storage::Store& store, audit::Journal& journal, Values values) : m_store(store), m_journal(journal) {
+        m_state->current = std::make_shared<const Values>(std::move(values));
+    }
+
+    Snapshot values() const override { return m_state->values(); }
+
+    Result<void> change(const access::Actor& actor, const Changes& changes) override {
+        SALLYPORT_TRY(access::require(actor, access::Permission::SettingsUpdate));
+        return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
+            // From the table, not from memory: another process may have changed it.
+            SALLYPORT_ASSIGN(const Values before, readTable(transaction));
+            SALLYPORT_ASSIGN(Values after, apply(before, changes));
+            for (const Definition& setting : definitions()) {
+                const std::string oldValue = setting.get(before), newValue = setting.get(after);
+                if (oldValue == newValue)
+                    continue;
+                audit::Event event = changeEvent(actor, setting.key, oldValue, newValue);
+                event.time = m_journal.now();
+                SALLYPORT_TRY(writeRow(transaction, setting.key, newValue, event.time));
+                SALLYPORT_TRY(m_journal.append(transaction, std::move(event)));
+            }
+            transaction.afterCommit([state = m_state, after] { state->publish(after); });
+            return {};
+        });
+    }
+
+    Subscription onChange(Listener listener) override {
+        auto token = std::make_shared<Listener>(std::move(listener));
+        const std::lock_guard lock(m_state->mutex);
+        m_state->listeners.push_back(token);
+        return token;
+    }
+
+    Result<void> reload() override {
+        for (;;) {
+            std::uint64_t version = 0;
+            Values before;
+            {
+                const std::lock_guard lock(m_state->mutex);
+                version = m_state->version;
+                before = *m_state->current;
+            }
+            SALLYPORT_ASSIGN(Values after, m_store.read(readTable));
+            const bool same = std::ranges::all_of(
+                definitions(), [&](const Definition& setting) { return setting.get(before) == setting.get(after); });
+            // A change that was committed meanwhile is newer than what was read: then read again.
+            if (same || m_state->publish(std::move(after), version))
+                return {};
+        }
+    }
+
+private:
+    storage::Store& m_store;
+    audit::Journal& m_journal;
+    const std::shared_ptr<State> m_state = std::make_shared<State>();
+};
+
+} // namespace
+
+Result<std::unique_ptr<Settings>> Settings::open(storage::Store& store, audit::Journal& journal) {
+    SALLYPORT_ASSIGN(Values values, store.read(readTable));
+    return std::unique_ptr<Settings>(std::make_unique<SettingsTable>(store, journal, std::move(values)));
+}
+
+} // namespace sallyport::settings

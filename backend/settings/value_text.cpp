@@ -1,0 +1,112 @@
+#include "backend/settings/value_text.h"
+
+#include "backend/base/utf8.h"
+
+#include <charconv>
+
+namespace sallyport::settings {
+
+namespace {
+
+constexpr std::int64_t maximumRequests = 10'000'000;
+constexpr std::int64_t maximumWindow = 31 * 86'400;  ///< seconds
+
+/// Digits only, as a number that fits.
+std::optional<std::int64_t> digits(std::string_view text) {
+    std::int64_t value = 0;
+    const char* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, value);
+    if (text.empty() || text.front() < '0' || text.front() > '9' || rest != end || error != std::errc{})
+        return std::nullopt;
+    return value;
+}
+
+std::optional<std::int64_t> unitSeconds(char unit) {
+    switch (unit) {
+    case 's':
+        return 1;
+    case 'm':
+        return 60;
+    case 'h':
+        return 3'600;
+    case 'd':
+        return 86'400;
+    default:
+        return std::nullopt;
+    }
+}
+
+std::string range(std::int64_t minimum, std::int64_t maximum) {
+    return std::to_string(minimum) + " to " + std::to_string(maximum);
+}
+
+} // namespace
+
+Result<std::int64_t> parseInteger(std::string_view text, std::int64_t minimum, std::int64_t maximum) {
+    const auto value = digits(text);
+    if (!value || *value < minimum || *value > maximum)
+        return makeError(ErrorCode::InvalidArgument, "Must be a whole number from " + range(minimum, maximum) + ".");
+    return *value;
+}
+
+Result<std::chrono::seconds> parseSeconds(std::string_view text, std::int64_t minimum, std::int64_t maximum) {
+    std::int64_t unit = 1;
+    if (!text.empty()) {
+        if (const auto named = unitSeconds(text.back())) {
+            unit = *named;
+            text.remove_suffix(1);
+        }
+    }
+    const auto value = digits(text);
+    if (!value || *value > maximum / unit || *value * unit < minimum)
+        return makeError(ErrorCode::InvalidArgument,
+                         "Must be a number of seconds from " + range(minimum, maximum) + ", or like 15m, 24h or 7d.");
+    return std::chrono::seconds(*value * unit);
+}
+
+Result<RateLimit> parseRate(std::string_view text) {
+    const std::size_t slash = text.find('/');
+    const auto requests = digits(text.substr(0, slash));
+    const auto window = slash == std::string_view::npos ? std::nullopt : digits(text.substr(slash + 1));
+    if (!requests || !window || *requests < 1 || *requests > maximumRequests || *window < 1 || *window > maximumWindow)
+        return makeError(ErrorCode::InvalidArgument, "Must be requests/seconds, like 5/900: at most " +
+                                                         std::to_string(maximumRequests) + " requests in at most " +
+                                                         std::to_string(maximumWindow) + " seconds.");
+    return RateLimit{static_cast<std::uint32_t>(*requests), std::chrono::seconds(*window)};
+}
+
+std::string rateText(const RateLimit& rate) {
+    return std::to_string(rate.requests) + '/' + std::to_string(rate.window.count());
+}
+
+Result<bool> parseBoolean(std::string_view text) {
+    const std::string word = toLowerAscii(text);
+    if (word == "true" || word == "on" || word == "yes" || word == "1")
+        return true;
+    if (word == "false" || word == "off" || word == "no" || word == "0")
+        return false;
+    return makeError(ErrorCode::InvalidArgument, "Must be true or false.");
+}
+
+Result<void> checkChoice(std::string_view text, std::string_view choices) {
+    std::string list;
+    for (std::size_t start = 0; start <= choices.size();) {
+        const std::size_t end = std::min(choices.find('|', start), choices.size());
+        const std::string_view choice = choices.substr(start, end - start);
+        if (choice == text)
+            return {};
+        list += (list.empty() ? "" : end == choices.size() ? " or " : ", ") + std::string(choice);
+        start = end + 1;
+    }
+    return makeError(ErrorCode::InvalidArgument, "Must be " + list + ".");
+}
+
+Result<std::string> parseAddress(std::string_view text) {
+    const auto address = IpAddress::parse(text);
+    if (!address)
+        return makeError(ErrorCode::InvalidArgument,
+                         "Must be an IPv4 or IPv6 address, like 127.0.0.1, or 0.0.0.0 for all.");
+    return address->text();
+}
+
+} // namespace sallyport::settings

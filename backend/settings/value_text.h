@@ -1,0 +1,33 @@
+#pragma once
+
+#include "backend/settings/settings.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sallyport::settings {
+
+// The texts that settings are written in, and back. Every error is InvalidArgument with a sentence that says what would
+// be accepted; the rejected text is not repeated.
+
+/// A whole number in minimum..maximum, without sign, spaces or leading `+`.
+Result<std::int64_t> parseInteger(std::string_view text, std::int64_t minimum, std::int64_t maximum);
+
+/// `900`, or with a unit `15m`, `24h`, `7d`; the range is in seconds.
+Result<std::chrono::seconds> parseSeconds(std::string_view text, std::int64_t minimum, std::int64_t maximum);
+
+/// `5/900`: 1..10,000,000 requests in 1..2,678,400 seconds (31 days).
+Result<RateLimit> parseRate(std::string_view text);
+std::string rateText(const RateLimit& rate);
+
+/// `true` | `false`, also `on`/`off`, `yes`/`no`, `1`/`0`.
+Result<bool> parseBoolean(std::string_view text);
+
+/// One of `a|b|c`.
+Result<void> checkChoice(std::string_view text, std::string_view choices);
+
+/// An address to listen on: IPv4 or IPv6, `0.0.0.0` and `::` for all.
+Result<std::string> parseAddress(std::string_view text);
+
+} // namespace sallyport::settings
