@@ -1,0 +1,246 @@
+#pragma once
+
+#include "backend/vault.h"
+
+#include <atomic>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+
+/// Services held in memory, for tests of panels alone: believable rows, no disk, no threads, failures on demand. The
+/// whole window is driven on the real ones in tst_console_walk.
+namespace sallyport::tests {
+
+/// Makes the next calls fail, or all of them. Thread-safe.
+class Failures {
+public:
+    void failNext(Error error) { set(std::move(error), true); }
+    void failAlways(Error error) { set(std::move(error), false); }
+    void stop() { const std::lock_guard guard(m_mutex); m_error.reset(); }
+    /// The error to answer with, or nothing.
+    std::optional<Error> take() {
+        const std::lock_guard guard(m_mutex);
+        auto error = m_error;
+        if (m_once)
+            m_error.reset();
+        return error;
+    }
+
+private:
+    void set(Error error, bool once) {
+        const std::lock_guard guard(m_mutex);
+        m_error = std::move(error);
+        m_once = once;
+    }
+    std::mutex m_mutex;
+    std::optional<Error> m_error;
+    bool m_once = false;
+};
+
+class FakeUsers final : public identity::Users {
+public:
+    explicit FakeUsers(Clock& clock, std::size_t count);
+
+    Result<identity::UserPage> list(const access::Actor& actor, const identity::UserQuery& query) override;
+    Result<identity::User> read(const access::Actor& actor, const UserId& id) override;
+    Result<identity::UserStatistics> statistics(const access::Actor& actor) override;
+    Result<Created> create(const access::Actor& actor, identity::NewUser user) override;
+    Result<identity::User> update(const access::Actor& actor, const UserId& id,
+                                  const identity::UserPatch& patch) override;
+    Result<identity::User> setRoles(const access::Actor& actor, const UserId& id,
+                                    const std::vector<std::string>& roles) override;
+    Result<void> apply(const access::Actor& actor, const UserId& id, identity::UserAction action) override;
+    Result<identity::OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
+
+    /// For FakeMfa and tests.
+    identity::User* find(const UserId& id);
+    UserId idOf(const std::string& name);
+    std::vector<std::pair<UserId, identity::UserAction>> applied();
+
+    Failures failures;
+    std::set<std::string> refusedIds;  ///< apply() answers Conflict for these (last administrator)
+    std::mutex mutex;
+    std::vector<identity::User> users;
+    std::uint64_t listCalls = 0;
+
+private:
+    Clock& m_clock;
+    std::vector<std::pair<UserId, identity::UserAction>> m_applied;
+};
+
+class FakeSessions final : public identity::Sessions {
+public:
+    explicit FakeSessions(Clock& clock) : m_clock(clock) {}
+    Result<std::vector<identity::Session>> list(const access::Actor& actor, const UserId& user) override;
+    Result<void> end(const access::Actor& actor, const SessionId& id) override;
+    Failures failures;
+
+private:
+    Clock& m_clock;
+    std::mutex m_mutex;
+    std::set<std::string> m_ended;
+};
+
+/// Knows one operator: ingrid.solheim@northgate.example, `correct horse battery staple`, code 492371 if asked for.
+class FakeSignIn final : public identity::SignIn {
+public:
+    explicit FakeSignIn(Clock& clock) : m_clock(clock) {}
+    Result<identity::SignInResult> login(const std::string&, const SecretBytes&,
+                                         const identity::ClientContext&) override;
+    Result<identity::Tokens> completeMfa(const SecretBytes&, std::string_view,
+                                         const identity::ClientContext&) override;
+    Result<identity::Tokens> refresh(const SecretBytes&, const identity::ClientContext&) override;
+    Result<void> logout(const access::Actor&) override { return {}; }
+    Result<void> logoutAll(const access::Actor&) override { return {}; }
+    Result<void> changePassword(const access::Actor&, const SecretBytes&, SecretBytes) override { return {}; }
+    Result<void> setPasswordByLink(const SecretBytes&, SecretBytes, const identity::ClientContext&) override {
+        return {};
+    }
+    Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
+                                         std::string_view code) override;
+    Result<void> operatorSignOut(const access::Actor&) override { return {}; }
+    Result<std::shared_ptr<const identity::Principal>> authenticate(std::string_view) override;
+    std::string jwks() const override { return "{\"keys\":[]}"; }
+    bool askForCode = false;
+    Failures failures;
+
+private:
+    Clock& m_clock;
+};
+
+/// Its secret is always JBQX2UKZ4MTW7H3NSC5LRV6EDPGA3OYF; the code is always 492371.
+class FakeMfa final : public identity::Mfa {
+public:
+    FakeMfa(Clock& clock, FakeUsers& users) : m_clock(clock), m_users(users) {}
+    static constexpr const char* Code = "492371";
+    Result<identity::MfaEnrolment> begin(const access::Actor& actor, const UserId& id) override;
+    Result<std::vector<SecretBytes>> confirm(const access::Actor& actor, const UserId& id,
+                                             std::string_view code) override;
+    Result<void> abandon(const access::Actor& actor, const UserId& id) override;
+    Result<void> disable(const access::Actor&, std::string_view) override { return {}; }
+    Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor&, std::string_view) override;
+    Result<UtcTime> stepUp(const access::Actor&, std::string_view) override { return m_clock.now(); }
+    std::atomic<int> begun = 0, confirmed = 0, abandoned = 0;
+    identity::QrMatrix qr;  ///< set by the test; otherwise a pattern that looks like one
+    Failures failures;
+
+private:
+    Clock& m_clock;
+    FakeUsers& m_users;
+    std::map<std::string, int> m_tries;
+};
+
+class FakeRoles final : public access::Roles {
+public:
+    FakeRoles();
+    Result<std::vector<access::Role>> list(const access::Actor& actor) override;
+    access::PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override;
+    bool exists(std::string_view roleName) const override;
+    Result<void> reload() override { return {}; }
+
+private:
+    std::vector<access::Role> m_roles;
+};
+
+class FakeSettings final : public settings::Settings {
+public:
+    FakeSettings() : m_values(std::make_shared<settings::Values>()) {}
+    std::shared_ptr<const settings::Values> values() const override;
+    /// Knows what its definitions say if backend/settings is linked; tells every listener.
+    Result<void> change(const access::Actor& actor,
+                        const std::vector<std::pair<std::string, std::string>>& changes) override;
+    Subscription onChange(std::function<void(std::shared_ptr<const settings::Values>)> listener) override;
+    Result<void> reload() override { return {}; }
+    /// Changes a copy of the values with `edit` and tells every listener.
+    void set(const std::function<void(settings::Values&)>& edit);
+    Failures failures;
+
+private:
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const settings::Values> m_values;
+    std::vector<std::weak_ptr<std::function<void(std::shared_ptr<const settings::Values>)>>> m_listeners;
+};
+
+/// A day of believable events, newest last; `emit` adds one and tells the listeners, as the journal's writer would.
+class FakeEvents final : public Events {
+public:
+    FakeEvents(Clock& clock, FakeUsers& users, std::size_t count);
+    Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
+                           const std::string& cursor, bool oldestFirst) override;
+    Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) override;
+    Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
+    Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
+                                               int columns) override;
+    Result<audit::Journal::Subscription>
+    subscribe(const access::Actor& actor, std::function<void(const std::vector<audit::Event>&)> listener) override;
+    Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
+    audit::ChainHead head() const override;
+    Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
+                                         const Sink& sink, const audit::Progress& progress) override;
+    Result<audit::ReportResult> exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
+                                             const std::filesystem::path& file,
+                                             const audit::Progress& progress) override;
+    void emitEvents(std::vector<audit::Event> events);
+    Failures failures;
+    bool intact = true;  ///< what verify() finds
+
+private:
+    bool matches(const audit::Event& event, const audit::EventQuery& query) const;
+    Clock& m_clock;
+    mutable std::mutex m_mutex;
+    std::vector<audit::Event> m_events;
+    std::vector<std::weak_ptr<std::function<void(const std::vector<audit::Event>&)>>> m_listeners;
+};
+
+class FakeServerControl final : public ServerControl {
+public:
+    explicit FakeServerControl(Clock& clock);
+    Result<void> start(const access::Actor& actor) override;
+    Result<void> stop(const access::Actor& actor) override;
+    ServerStatus status() const override;
+    Result<void> reload(const access::Actor&) override { return {}; }
+    void set(const std::function<void(ServerStatus&)>& edit);
+    Failures failures;
+
+private:
+    Clock& m_clock;
+    mutable std::mutex m_mutex;
+    ServerStatus m_status;
+};
+
+/// What stays reachable after the Console has taken the Backend over.
+struct FakeHouse {
+    explicit FakeHouse(std::size_t userCount = 1284, std::size_t eventCount = 2410);
+    ManualClock clock;  ///< stands at 2026-11-24 14:33:05 UTC
+    FakeUsers users;
+    FakeSessions sessions;
+    FakeSignIn signIn;
+    FakeMfa mfa;
+    FakeRoles roles;
+    FakeSettings settings;
+    FakeEvents events;
+    FakeServerControl server;
+    protection::Traffic traffic;
+    Services services;
+    /// Ingrid Solheim, who may do everything.
+    access::Actor administrator() const;
+    /// Somebody who may only read users.
+    access::Actor reader() const;
+};
+
+/// A Backend around a house that outlives it.
+class FakeBackend final : public Backend {
+public:
+    explicit FakeBackend(FakeHouse& house) : m_house(house) {}
+    Services& services() override { return m_house.services; }
+    std::string vaultName() const override { return "Northgate Clinic"; }
+    void noteOpenedBy(const std::string&) override {}
+    Result<void> changePassphrase(const access::Actor&, const SecretBytes&, const SecretBytes&) override { return {}; }
+
+private:
+    FakeHouse& m_house;
+};
+
+} // namespace sallyport::tests

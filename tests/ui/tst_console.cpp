@@ -1,0 +1,205 @@
+#include "tests/ui/support/fake_services.h"
+#include "ui/console/console.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QThread>
+
+#include <atomic>
+#include <future>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+
+namespace {
+
+class TestConsole : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_house = std::make_unique<tests::FakeHouse>(40, 200);
+        m_console = std::make_unique<Console>();
+    }
+    void cleanup() {
+        m_console.reset();
+        m_house.reset();
+    }
+
+    void run_locked_isCancelled() {
+        std::optional<Error> error;
+        m_console->run(m_console.get(), [](Services&, const access::Actor&) { return 1; }, [&](Result<int> result) { error = result.error(); });
+        QTRY_VERIFY(error);
+        QCOMPARE(error->code, ErrorCode::Cancelled);
+    }
+
+    void open_succeeds_unlocksBeforeDone() {
+        QSignalSpy unlocked(m_console.get(), &Console::unlocked);
+        open();
+        QCOMPARE(unlocked.count(), 1);
+        QCOMPARE(m_console->state(), Console::State::SignedIn);
+        QCOMPARE(m_console->vaultName(), u"Northgate Clinic");
+    }
+
+    void open_fails_tellsWhyAndStaysLocked() {
+        std::optional<ErrorCode> code;
+        m_console->open(
+            m_console.get(), []() -> Result<OpenedVault> { return makeError(ErrorCode::WrongPassphrase, "wrong"); },
+            [&](const Result<void>& result) { code = result.error().code; });
+        QTRY_VERIFY(code);
+        QCOMPARE(*code, ErrorCode::WrongPassphrase);
+        QCOMPARE(m_console->state(), Console::State::Locked);
+    }
+
+    void run_unlocked_worksAsideAndAnswersHere() {
+        open();
+        Qt::HANDLE worker = nullptr;
+        Qt::HANDLE answered = nullptr;
+        std::int64_t total = 0;
+        m_console->run(
+            this,
+            [&](Services& services, const access::Actor& actor) {
+                worker = QThread::currentThreadId();
+                return services.users.list(actor, {});
+            },
+            [&](const Result<identity::UserPage>& page) {
+                answered = QThread::currentThreadId();
+                total = page->total;
+            });
+        QTRY_COMPARE(total, std::int64_t(40));
+        QCOMPARE(answered, QThread::currentThreadId());
+        QVERIFY(worker != answered);
+    }
+
+    void run_contextGone_isNotDelivered() {
+        open();
+        auto context = std::make_unique<QObject>();
+        std::atomic<bool> worked = false;
+        bool delivered = false;
+        m_console->run(context.get(), [&](Services&, const access::Actor&) { worked = true; return 1; },
+                       [&](const Result<int>&) { delivered = true; });
+        context.reset();
+        QTRY_VERIFY(worked);
+        QTest::qWait(20);
+        QVERIFY(!delivered);
+    }
+
+    void run_lockedMeanwhile_isCancelledAndFlagIsSet() {
+        open();
+        std::promise<void> started;
+        std::optional<Error> error;
+        m_console->run(
+            this,
+            [&](Services&, const access::Actor&, const CancelFlag& cancelled) {
+                started.set_value();
+                while (!cancelled)
+                    std::this_thread::yield();
+                return 7;
+            },
+            [&](const Result<int>& result) { error = result.error(); });
+        started.get_future().wait();
+        QSignalSpy locked(m_console.get(), &Console::locked);
+        QSignalSpy closed(m_console.get(), &Console::closed);
+        m_console->lock();
+        QCOMPARE(locked.count(), 1);
+        QCOMPARE(m_console->state(), Console::State::Locked);
+        QTRY_COMPARE(closed.count(), 1);
+        QTRY_VERIFY(error);
+        QCOMPARE(error->code, ErrorCode::Cancelled);
+    }
+
+    void call_future_continuesHere() {
+        open();
+        int roles = 0;
+        m_console
+            ->call([](Services& services, const access::Actor& actor) { return services.roles.list(actor); })
+            .then(this, [&](const Result<std::vector<access::Role>>& list) { roles = static_cast<int>(list->size()); });
+        QTRY_COMPARE(roles, 3);
+    }
+
+    void events_burst_comeInOrderCoalesced() {
+        open();
+        std::vector<std::int64_t> seen;
+        int batches = 0;
+        connect(m_console.get(), &Console::eventsArrived, this, [&](const auto& events, quint64) {
+            ++batches;
+            for (const auto& event : events)
+                seen.push_back(event.sequence);
+        });
+        waitForFeed(seen);
+        seen.clear();
+        batches = 0;
+        for (int at = 0; at < 500; ++at)
+            m_house->events.emitEvents({audit::Event{}});
+        QTRY_COMPARE(seen.size(), std::size_t(500));
+        QVERIFY(std::is_sorted(seen.begin(), seen.end()));
+        QVERIFY2(batches < 20, "500 commits must not become 500 deliveries");
+    }
+
+    void events_moreThanTheRing_tellsHowManyWereDropped() {
+        EventRing ring;
+        std::vector<audit::Event> many(EventRing::Capacity + 10);
+        for (std::size_t at = 0; at < many.size(); ++at)
+            many[at].sequence = static_cast<std::int64_t>(at) + 1;
+        QVERIFY(ring.push(many));
+        QVERIFY(!ring.push({many.back()}));
+        const auto batch = ring.take();
+        QCOMPARE(batch.events.size(), EventRing::Capacity);
+        QCOMPARE(batch.dropped, std::uint64_t(11));
+        QCOMPARE(batch.events.back().sequence, many.back().sequence);
+        QVERIFY(ring.push({many.front()}));
+    }
+
+    void server_startFails_tellsWhy() {
+        open();
+        QSignalSpy failed(m_console.get(), &Console::serverCommandFailed);
+        m_house->server.failures.failNext(makeError(ErrorCode::AddressInUse, "in use"));
+        m_console->startServer();
+        QTRY_COMPARE(failed.count(), 1);
+        QTRY_COMPARE(m_console->serverStatus().state, ServerStatus::State::Failed);
+    }
+
+    void signOut_signedIn_forgetsTheOperatorOnly() {
+        open();
+        QSignalSpy changed(m_console.get(), &Console::operatorChanged);
+        m_console->signOut();
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(m_console->state(), Console::State::SignedOut);
+        QVERIFY(!m_console->may(access::Permission::UsersRead));
+    }
+
+    void settings_change_isTold() {
+        open();
+        QSignalSpy changed(m_console.get(), &Console::settingsChanged);
+        m_house->settings.set([](settings::Values& values) { values.consoleTheme = "dark"; });
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(m_console->settings()->consoleTheme, std::string("dark"));
+    }
+
+private:
+    void open() {
+        bool done = false;
+        m_console->open(
+            this,
+            [this]() -> Result<OpenedVault> {
+                OpenedVault opened;
+                opened.backend = std::make_unique<tests::FakeBackend>(*m_house);
+                opened.actor = m_house->administrator();
+                return opened;
+            },
+            [&](const Result<void>& result) { done = result.has_value(); });
+        QTRY_VERIFY(done);
+    }
+    /// The subscription is made on a worker: sends until the first one comes through.
+    void waitForFeed(const std::vector<std::int64_t>& seen) {
+        QTRY_VERIFY((m_house->events.emitEvents({audit::Event{}}), !seen.empty()));
+    }
+
+    std::unique_ptr<tests::FakeHouse> m_house;
+    std::unique_ptr<Console> m_console;
+};
+
+} // namespace
+
+QTEST_MAIN(TestConsole)
+#include "tst_console.moc"
