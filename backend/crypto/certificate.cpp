@@ -1,0 +1,153 @@
+#include "backend/crypto/certificate.h"
+
+#include "backend/crypto/digest.h"
+#include "backend/crypto/openssl_handle.h"
+
+#include <openssl/err.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+#include <openssl/x509v3.h>
+
+#include <array>
+#include <ctime>
+
+namespace sallyport::crypto {
+namespace {
+
+using Bio = Handle<BIO, BIO_free_all>;
+
+constexpr std::size_t longestPem = 64 * 1024;
+
+Error invalid(const char* why)
+{
+    ERR_clear_error();
+    return makeError(ErrorCode::CertificateInvalid, why);
+}
+
+std::string contents(BIO* bio)
+{
+    char* data = nullptr;
+    const long size = BIO_get_mem_data(bio, &data);
+    return size > 0 ? std::string(data, static_cast<std::size_t>(size)) : std::string();
+}
+
+UtcTime timeOf(const ASN1_TIME* time)
+{
+    std::tm parts{};
+    if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1) {
+        ERR_clear_error();
+        return {};
+    }
+    return UtcTime(std::chrono::seconds(timegm(&parts)));
+}
+
+std::string altNameText(const GENERAL_NAME& name)
+{
+    int kind = 0;
+    const auto* value = static_cast<const ASN1_STRING*>(GENERAL_NAME_get0_value(&name, &kind));
+    const std::span data(ASN1_STRING_get0_data(value), static_cast<std::size_t>(ASN1_STRING_length(value)));
+    if (kind == GEN_DNS)
+        return std::string(data.begin(), data.end());
+    if (kind != GEN_IPADD)
+        return {};
+    if (data.size() == 4)
+        return IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) | (std::uint32_t{data[2]} << 8)
+                             | data[3]).text();
+    std::array<std::uint8_t, 16> bytes{};
+    if (data.size() != bytes.size())
+        return {};
+    std::copy(data.begin(), data.end(), bytes.begin());
+    return IpAddress::v6(bytes).text();
+}
+
+} // namespace
+
+struct Certificate::State {
+    Handle<X509, X509_free> x509;
+};
+
+Result<Certificate> Certificate::fromPem(std::string_view pem)
+{
+    if (pem.size() > longestPem)
+        return invalid("the certificate is too large");
+    const Bio bio(BIO_new_mem_buf(pem.data(), static_cast<int>(pem.size())));
+    auto state = std::make_shared<State>();
+    if (bio != nullptr)
+        state->x509.reset(PEM_read_bio_X509(bio.get(), nullptr, nullptr, nullptr));
+    if (state->x509 == nullptr)
+        return invalid("not a certificate in PEM");
+    return Certificate(std::move(state));
+}
+
+std::string Certificate::pem() const
+{
+    const Bio bio(BIO_new(BIO_s_mem()));
+    if (bio == nullptr || PEM_write_bio_X509(bio.get(), m_state->x509.get()) != 1)
+        opensslAbort("a certificate could not be written");
+    return contents(bio.get());
+}
+
+std::string Certificate::fingerprint() const
+{
+    unsigned char* der = nullptr;
+    const int size = i2d_X509(m_state->x509.get(), &der);
+    if (size <= 0)
+        opensslAbort("a certificate could not be written");
+    const Sha256Digest digest = sha256(std::as_bytes(std::span(der, static_cast<std::size_t>(size))));
+    OPENSSL_free(der);
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string text;
+    for (const std::byte byte : digest) {
+        if (!text.empty())
+            text += ':';
+        text += digits[std::to_integer<unsigned>(byte) >> 4];
+        text += digits[std::to_integer<unsigned>(byte) & 15];
+    }
+    return text;
+}
+
+std::string Certificate::subject() const
+{
+    const Bio bio(BIO_new(BIO_s_mem()));
+    if (bio == nullptr
+        || X509_NAME_print_ex(bio.get(), X509_get_subject_name(m_state->x509.get()), 0,
+                              XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
+        opensslAbort("a certificate's subject could not be read");
+    return contents(bio.get());
+}
+
+UtcTime Certificate::notBefore() const
+{
+    return timeOf(X509_get0_notBefore(m_state->x509.get()));
+}
+
+UtcTime Certificate::notAfter() const
+{
+    return timeOf(X509_get0_notAfter(m_state->x509.get()));
+}
+
+std::vector<std::string> Certificate::subjectAltNames() const
+{
+    const Handle<GENERAL_NAMES, GENERAL_NAMES_free> names(static_cast<GENERAL_NAMES*>(
+        X509_get_ext_d2i(m_state->x509.get(), NID_subject_alt_name, nullptr, nullptr)));
+    std::vector<std::string> texts;
+    for (int i = 0; names != nullptr && i < sk_GENERAL_NAME_num(names.get()); ++i) {
+        std::string text = altNameText(*sk_GENERAL_NAME_value(names.get(), i));
+        if (!text.empty())
+            texts.push_back(std::move(text));
+    }
+    return texts;
+}
+
+bool Certificate::matchesKey(const SecretBytes& privateKeyPem) const
+{
+    const Bio bio(BIO_new_mem_buf(privateKeyPem.data(), static_cast<int>(privateKeyPem.size())));
+    const auto noPassphrase = [](char*, int, int, void*) { return 0; }; // never ask on the terminal
+    const Handle<EVP_PKEY, EVP_PKEY_free> key(
+        bio == nullptr ? nullptr : PEM_read_bio_PrivateKey(bio.get(), nullptr, noPassphrase, nullptr));
+    const bool matches = key != nullptr && X509_check_private_key(m_state->x509.get(), key.get()) == 1;
+    ERR_clear_error();
+    return matches;
+}
+
+} // namespace sallyport::crypto
