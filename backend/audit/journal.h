@@ -46,7 +46,8 @@ public:
     /// An event on its own; returns when it is on disk. Blocks: not on http or GUI threads.
     [[nodiscard]] virtual Result<void> record(Event event) = 0;
     /// An event that no answer waits for, from any thread. Bounded: above 10,000 waiting they are counted and dropped,
-    /// and one event says how many. `durable` (optional) is called on the writer thread.
+    /// and one event says how many. `durable` (optional) is called on the writer thread, or with Unavailable on the
+    /// caller's if the event is dropped.
     virtual void recordLater(Event event, std::function<void(Result<void>)> durable = {}) = 0;
 
     /// Live feed: called on the writer thread after each commit with its events, in order. Must not block.
@@ -59,6 +60,9 @@ public:
     virtual UtcTime now() const = 0;
     /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.
     [[nodiscard]] virtual Result<ChainReport> verify(const Progress& progress) = 0;
+    /// Checks the events `first` to `last` and that the one before `first` leads to it: for the report of a period.
+    [[nodiscard]] virtual Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last,
+                                                          const Progress& progress) = 0;
 };
 
 } // namespace sallyport::audit

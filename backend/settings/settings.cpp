@@ -2,6 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/listeners.h"
 #include "backend/settings/change.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace sallyport::settings {
 namespace {
 
 using Snapshot = std::shared_ptr<const Values>;
-using Listener = std::function<void(Snapshot)>;
 
 /// What is in the table, over the defaults. A row that this program cannot read (an older or newer program's) leaves
 /// the default in place: the server must start with known limits, never with none.
@@ -50,7 +50,7 @@ struct State {
     mutable std::mutex mutex;
     Snapshot current;
     std::uint64_t version = 0;
-    std::vector<std::weak_ptr<Listener>> listeners;
+    Listeners<Snapshot> listeners;
 
     Snapshot values() const {
         const std::lock_guard lock(mutex);
@@ -59,7 +59,6 @@ struct State {
 
     /// False, and nothing happens, if `expected` is given and a change was published since.
     bool publish(Values values, std::optional<std::uint64_t> expected = {}) {
-        std::vector<std::shared_ptr<Listener>> called;
         const auto snapshot = std::make_shared<const Values>(std::move(values));
         {
             const std::lock_guard lock(mutex);
@@ -67,13 +66,8 @@ struct State {
                 return false;
             current = snapshot;
             ++version;
-            std::erase_if(listeners, [](const auto& listener) { return listener.expired(); });
-            for (const auto& listener : listeners)
-                if (auto alive = listener.lock())
-                    called.push_back(std::move(alive));
         }
-        for (const auto& listener : called)
-            (*listener)(snapshot);
+        listeners.notify(snapshot);
         return true;
     }
 };
@@ -106,11 +100,8 @@ public:
         });
     }
 
-    Subscription onChange(Listener listener) override {
-        auto token = std::make_shared<Listener>(std::move(listener));
-        const std::lock_guard lock(m_state->mutex);
-        m_state->listeners.push_back(token);
-        return token;
+    Subscription onChange(std::function<void(Snapshot)> listener) override {
+        return m_state->listeners.add(std::move(listener));
     }
 
     Result<void> reload() override {

@@ -1,0 +1,157 @@
+#include "backend/audit/anchor.h"
+
+#include "backend/base/secret_bytes.h"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::string_view title = "sallyport audit head 1\n";
+constexpr std::size_t fileLimit = 512;  ///< bytes; the text has 200 or so
+
+/// Closes when it goes; a lock on the file ends with it.
+class File {
+public:
+    File(const std::filesystem::path& path, int flags) : m_handle(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)) {}
+    File(const File&) = delete;
+    File& operator=(const File&) = delete;
+    ~File() {
+        if (m_handle >= 0)
+            ::close(m_handle);
+    }
+    explicit operator bool() const { return m_handle >= 0; }
+    int handle() const { return m_handle; }
+
+private:
+    int m_handle;
+};
+
+Error failure(const std::string& what) {
+    const int number = errno;
+    const ErrorCode code = number == ENOSPC || number == EDQUOT ? ErrorCode::DiskFull : ErrorCode::NotWritable;
+    return makeError(code, what + ": " + std::strerror(number) + ".");
+}
+
+/// Cuts `key value\n` off the front.
+std::optional<std::string_view> line(std::string_view& text, std::string_view key) {
+    if (!text.starts_with(key) || text.size() <= key.size() || text[key.size()] != ' ')
+        return std::nullopt;
+    const std::size_t end = text.find('\n');
+    if (end == std::string_view::npos)
+        return std::nullopt;
+    const std::string_view value = text.substr(key.size() + 1, end - key.size() - 1);
+    text.remove_prefix(end + 1);
+    return value;
+}
+
+std::optional<std::int64_t> numberLine(std::string_view& text, std::string_view key) {
+    const auto value = line(text, key);
+    std::int64_t number = 0;
+    if (!value || value->empty())
+        return std::nullopt;
+    const auto [end, error] = std::from_chars(value->data(), value->data() + value->size(), number);
+    if (error != std::errc{} || end != value->data() + value->size() || number < 0)
+        return std::nullopt;
+    return number;
+}
+
+std::string body(const Anchor& anchor) {
+    return std::string(title) + "sequence " + std::to_string(anchor.sequence) + "\nhash " + hexOf(anchor.hash) +
+           "\nbroken " + std::to_string(anchor.brokenAt) + "\n";
+}
+
+/// True if `path` still names the file that is open: another process may have moved it away while we waited.
+bool isStill(int handle, const std::filesystem::path& path) {
+    struct stat open {}, named {};
+    return ::fstat(handle, &open) == 0 && ::lstat(path.c_str(), &named) == 0 && open.st_ino == named.st_ino &&
+           open.st_dev == named.st_dev;
+}
+
+Result<void> writeAll(int handle, std::string_view text) {
+    if (::ftruncate(handle, 0) != 0)
+        return failure("The audit anchor cannot be written");
+    while (!text.empty()) {
+        const ssize_t written = ::write(handle, text.data(), text.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written <= 0)
+            return failure("The audit anchor cannot be written");
+        text.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(handle) != 0)
+        return failure("The audit anchor cannot be written");
+    return {};
+}
+
+} // namespace
+
+Result<std::string> AnchorFile::text(const Anchor& anchor) const {
+    std::string content = body(anchor);
+    SALLYPORT_ASSIGN(const ChainHash seal, m_chain->seal(content));
+    return content + "seal " + hexOf(seal) + "\n";
+}
+
+Result<Anchor> AnchorFile::read() const {
+    const File file(m_file, O_RDONLY);
+    if (!file && errno == ENOENT)
+        return makeError(ErrorCode::NotFound, "The audit anchor is missing.");
+    char buffer[fileLimit];
+    const ssize_t length = file ? ::read(file.handle(), buffer, sizeof buffer) : -1;
+    if (length < 0)
+        return makeError(ErrorCode::DatabaseDamaged, "The audit anchor cannot be read.");
+    const std::string_view content(buffer, static_cast<std::size_t>(length));
+    const Error damaged = makeError(ErrorCode::DatabaseDamaged, "The audit anchor is damaged.");
+    if (!content.starts_with(title))
+        return damaged;
+    std::string_view rest = content.substr(title.size());
+    const auto sequence = numberLine(rest, "sequence");
+    const auto hash = line(rest, "hash");
+    const auto broken = numberLine(rest, "broken");
+    if (!sequence || !hash || !broken)
+        return damaged;
+    const auto parsed = hashFromHex(*hash);
+    if (!parsed)
+        return damaged;
+    const Anchor anchor{*sequence, *parsed, *broken};
+    SALLYPORT_ASSIGN(const std::string expected, text(anchor));
+    if (!equalConstantTime(asBytes(expected), asBytes(content)))
+        return damaged;
+    return anchor;
+}
+
+Result<void> AnchorFile::write(const Anchor& anchor) const {
+    std::filesystem::path next = m_file;
+    next += ".new";
+    for (;;) {
+        const File file(next, O_RDWR | O_CREAT);
+        if (!file || ::flock(file.handle(), LOCK_EX) != 0)
+            return failure("The audit anchor cannot be written");
+        if (!isStill(file.handle(), next))
+            continue;
+        Anchor newest = anchor;
+        if (const auto present = read(); present && present->sequence >= anchor.sequence) {
+            if (present->brokenAt >= anchor.brokenAt)
+                return {};
+            newest = {present->sequence, present->hash, anchor.brokenAt};
+        }
+        SALLYPORT_ASSIGN(const std::string content, text(newest));
+        SALLYPORT_TRY(writeAll(file.handle(), content));
+        if (::rename(next.c_str(), m_file.c_str()) != 0)
+            return failure("The audit anchor cannot be replaced");
+        const File directory(m_file.parent_path(), O_RDONLY | O_DIRECTORY);
+        if (directory)
+            ::fsync(directory.handle());
+        return {};
+    }
+}
+
+} // namespace sallyport::audit

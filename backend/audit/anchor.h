@@ -1,0 +1,55 @@
+#pragma once
+
+#include "backend/audit/chain.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+
+namespace sallyport::audit {
+
+/// The last known end of the chain, kept in a file beside the database: who cuts off the journal's tail, or puts an old
+/// database back, cannot make the file agree, because it is sealed with the chain's key.
+struct Anchor {
+    std::int64_t sequence = 0;
+    ChainHash hash = chainStart;
+    /// Where the journal stood when the file was found missing or damaged; 0 for never. It stays: from then on nobody
+    /// can prove that nothing was cut off before.
+    std::int64_t brokenAt = 0;
+};
+
+/// The file. Thread-safe; several processes may write it.
+class AnchorFile {
+public:
+    AnchorFile(std::filesystem::path file, std::shared_ptr<const Chain> chain)
+        : m_file(std::move(file)), m_chain(std::move(chain)) {}
+
+    /// NotFound if there is none, DatabaseDamaged if it isn't ours or its seal is wrong.
+    Result<Anchor> read() const;
+    /// Replaces the file atomically and durably (0600). A file that is further already stays as it is.
+    Result<void> write(const Anchor& anchor) const;
+
+private:
+    Result<std::string> text(const Anchor& anchor) const;
+    std::filesystem::path m_file;
+    std::shared_ptr<const Chain> m_chain;
+};
+
+/// Writes the anchor on its own thread, at most once a second, so that the writer of the journal never waits for it.
+class AnchorWriter {
+public:
+    explicit AnchorWriter(AnchorFile file);
+    /// Writes what is left, then ends.
+    ~AnchorWriter();
+    AnchorWriter(const AnchorWriter&) = delete;
+    AnchorWriter& operator=(const AnchorWriter&) = delete;
+
+    /// Cheap.
+    void note(const Anchor& anchor);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace sallyport::audit

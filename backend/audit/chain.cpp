@@ -1,0 +1,117 @@
+#include "backend/audit/chain.h"
+
+#include "backend/base/encoding.h"
+#include "backend/base/time_format.h"
+
+#include <openssl/core_names.h>
+#include <openssl/evp.h>
+#include <openssl/params.h>
+
+#include <algorithm>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::string_view eventLabel = "sallyport event 1";
+constexpr std::string_view sealLabel = "sallyport anchor 1";
+
+struct FreeContext {
+    void operator()(EVP_MAC_CTX* context) const noexcept { EVP_MAC_CTX_free(context); }
+};
+using Context = std::unique_ptr<EVP_MAC_CTX, FreeContext>;
+
+void put(std::string& to, std::int64_t number) {
+    for (int shift = 56; shift >= 0; shift -= 8)
+        to += static_cast<char>(static_cast<std::uint64_t>(number) >> shift & 0xff);
+}
+
+void put(std::string& to, std::string_view text) {
+    put(to, static_cast<std::int64_t>(text.size()));
+    to += text;
+}
+
+std::string_view characters(const ChainHash& hash) {
+    return {reinterpret_cast<const char*>(hash.data()), hash.size()};
+}
+
+std::string encode(const ChainHash& previous, const Event& event) {
+    std::string message;
+    message.reserve(512 + event.detailsJson.size());
+    put(message, eventLabel);
+    put(message, characters(previous));
+    put(message, event.sequence);
+    put(message, toMicros(event.time));
+    put(message, static_cast<std::int64_t>(event.severity));
+    put(message, static_cast<std::int64_t>(event.outcome));
+    put(message, std::int64_t{event.status});
+    for (const std::string* text :
+         {&event.kind, &event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
+          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
+          &event.requestId, &event.method, &event.path, &event.reason, &event.detailsJson})
+        put(message, *text);
+    return message;
+}
+
+} // namespace
+
+struct Chain::Keyed {
+    Context context;
+};
+
+Chain::Chain(std::unique_ptr<Keyed> keyed) : m_keyed(std::move(keyed)) {}
+Chain::~Chain() = default;
+
+Result<std::shared_ptr<const Chain>> Chain::make(const SecretBytes& key) {
+    if (key.size() < 32)
+        return makeError(ErrorCode::InvalidArgument, "The key of the audit chain is too short.");
+    EVP_MAC* const mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
+    auto keyed = std::make_unique<Keyed>();
+    keyed->context.reset(mac ? EVP_MAC_CTX_new(mac) : nullptr);
+    EVP_MAC_free(mac);
+    char digest[] = "SHA256";
+    const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
+                                     OSSL_PARAM_construct_end()};
+    if (!keyed->context || EVP_MAC_init(keyed->context.get(), reinterpret_cast<const unsigned char*>(key.data()),
+                                        key.size(), parameters) != 1)
+        return makeError(ErrorCode::CryptoFailure, "HMAC-SHA256 is not available.");
+    return std::shared_ptr<const Chain>(new Chain(std::move(keyed)));
+}
+
+Result<ChainHash> Chain::mac(std::string_view message) const {
+    const Context context(EVP_MAC_CTX_dup(m_keyed->context.get()));
+    ChainHash hash;
+    std::size_t length = 0;
+    if (!context ||
+        EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(message.data()), message.size()) != 1 ||
+        EVP_MAC_final(context.get(), reinterpret_cast<unsigned char*>(hash.data()), &length, hash.size()) != 1 ||
+        length != hash.size())
+        return makeError(ErrorCode::CryptoFailure, "HMAC-SHA256 failed.");
+    return hash;
+}
+
+Result<ChainHash> Chain::next(const ChainHash& previous, const Event& event) const {
+    return mac(encode(previous, event));
+}
+
+Result<ChainHash> Chain::seal(std::string_view text) const {
+    std::string message;
+    put(message, sealLabel);
+    put(message, text);
+    return mac(message);
+}
+
+std::string hexOf(const ChainHash& hash) {
+    return toHex(hash);
+}
+
+Result<ChainHash> hashFromHex(std::string_view text) {
+    SALLYPORT_ASSIGN(const Bytes bytes, fromHex(text));
+    ChainHash hash;
+    if (bytes.size() != hash.size())
+        return makeError(ErrorCode::InvalidArgument, "Not a SHA-256 value.");
+    std::ranges::copy(bytes, hash.begin());
+    return hash;
+}
+
+} // namespace sallyport::audit

@@ -1,0 +1,142 @@
+#include "backend/audit/chain_verifier.h"
+
+#include "backend/audit/event_table.h"
+
+#include <algorithm>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::int64_t pageSize = 1000;
+/// How far behind a wrong row its right one is looked for, to tell "reordered" from "changed".
+constexpr std::int64_t reorderWindow = 10'000;
+
+bool same(const Bytes& stored, const ChainHash& expected) {
+    return std::ranges::equal(stored, expected);
+}
+
+class Verification {
+public:
+    Verification(storage::Store& store, const Chain& chain, const VerifyScope& scope)
+        : m_store(store), m_chain(chain), m_scope(scope) {}
+
+    Result<ChainReport> run(const Progress& progress) {
+        SALLYPORT_TRY(start());
+        while (m_next <= m_last) {
+            const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
+            SALLYPORT_ASSIGN(const auto page, readPage(m_next, last));
+            for (const StoredEvent& stored : page) {
+                SALLYPORT_ASSIGN(const bool good, check(stored));
+                if (!good)
+                    return m_report;
+            }
+            if (m_next <= last)
+                return broken(m_next, "missing");
+            if (progress && !progress(m_report.checked, m_last - m_scope.first + 1))
+                return makeError(ErrorCode::Cancelled, "The verification was cancelled.");
+        }
+        return finish();
+    }
+
+private:
+    Result<std::vector<StoredEvent>> readPage(std::int64_t first, std::int64_t last) {
+        return m_store.read([&](storage::Transaction& transaction) {
+            return readRange(transaction, first, last, pageSize);
+        });
+    }
+
+    Result<void> start() {
+        m_next = m_scope.first;
+        SALLYPORT_ASSIGN(const TableHead head, m_store.read(readHead));
+        m_tableEnd = head.sequence;
+        m_last = m_scope.last > 0 ? m_scope.last : head.sequence;
+        if (m_scope.first > 1) {
+            SALLYPORT_ASSIGN(const auto before, m_store.read([&](storage::Transaction& transaction) {
+                return readHash(transaction, m_scope.first - 1);
+            }));
+            m_previous = before.value_or(chainStart);
+        }
+        return {};
+    }
+
+    /// False, with the report filled in, if `stored` isn't the next of the chain.
+    Result<bool> check(const StoredEvent& stored) {
+        if (stored.event.sequence != m_next) {
+            broken(m_next, "missing");
+            return false;
+        }
+        SALLYPORT_ASSIGN(const ChainHash expected, m_chain.next(m_previous, stored.event));
+        if (!stored.wellFormed || !same(stored.hash, expected)) {
+            SALLYPORT_ASSIGN(const bool moved, cameFromElsewhere(stored));
+            broken(m_next, moved ? "reordered" : "changed");
+            return false;
+        }
+        if (m_scope.known && m_scope.known->sequence == m_next && m_scope.known->hash != expected) {
+            broken(m_next, "changed");
+            return false;
+        }
+        m_previous = expected;
+        m_report.head = {m_next, stored.event.hash, stored.event.time};
+        ++m_report.checked;
+        ++m_next;
+        return true;
+    }
+
+    /// True if the row is an untouched one of a later place: its own hash fits its content under that place's number.
+    Result<bool> cameFromElsewhere(const StoredEvent& stored) {
+        const std::int64_t end = std::min(m_tableEnd, m_next + reorderWindow);
+        ChainHash before = m_previous;
+        for (std::int64_t first = m_next; first <= end; first += pageSize) {
+            SALLYPORT_ASSIGN(const auto page, readPage(first, std::min(end, first + pageSize - 1)));
+            for (const StoredEvent& other : page) {
+                ChainHash own{};
+                std::copy_n(other.hash.begin(), std::min(other.hash.size(), own.size()), own.begin());
+                Event moved = stored.event;
+                moved.sequence = other.event.sequence;
+                // Its predecessor's hash stands in the row before, or, if neighbours were swapped, in this one.
+                for (const ChainHash& previous : {before, own}) {
+                    SALLYPORT_ASSIGN(const ChainHash expected, m_chain.next(previous, moved));
+                    if (moved.sequence != m_next && same(stored.hash, expected))
+                        return true;
+                }
+                before = own;
+            }
+        }
+        return false;
+    }
+
+    Result<ChainReport> finish() {
+        if (m_scope.last == 0) {
+            if (m_scope.known && m_scope.known->sequence > m_tableEnd)
+                return broken(m_tableEnd + 1, "truncated");
+            if (m_scope.anchorDamaged || (m_scope.known && m_scope.known->brokenAt > 0))
+                return broken(m_scope.known && m_scope.known->brokenAt > 0 ? m_scope.known->brokenAt : m_tableEnd,
+                              "anchor_damaged");
+        }
+        m_report.intact = true;
+        return m_report;
+    }
+
+    ChainReport broken(std::int64_t sequence, std::string problem) {
+        m_report.firstBad = sequence;
+        m_report.problem = std::move(problem);
+        return m_report;
+    }
+
+    storage::Store& m_store;
+    const Chain& m_chain;
+    const VerifyScope& m_scope;
+    ChainReport m_report;
+    ChainHash m_previous = chainStart;
+    std::int64_t m_next = 1, m_last = 0, m_tableEnd = 0;
+};
+
+} // namespace
+
+Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope,
+                                const Progress& progress) {
+    return Verification(store, chain, scope).run(progress);
+}
+
+} // namespace sallyport::audit

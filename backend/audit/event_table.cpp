@@ -1,0 +1,135 @@
+#include "backend/audit/event_table.h"
+
+#include "backend/base/encoding.h"
+
+#include <algorithm>
+
+namespace sallyport::audit {
+
+namespace {
+
+template <typename Enum>
+Enum enumOf(std::int64_t number, bool& wellFormed) {
+    if (number >= 0 && number <= 3)
+        return static_cast<Enum>(number);
+    wellFormed = false;
+    return Enum{3};
+}
+
+ChainHash hashOf(const Bytes& bytes) {
+    ChainHash hash{};
+    std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
+    return hash;
+}
+
+bool isKeyOf(const Bytes& key, const std::string& address) {
+    const auto parsed = IpAddress::parse(address);
+    if (!parsed)
+        return key.empty();
+    return std::ranges::equal(key, addressKey(*parsed));
+}
+
+} // namespace
+
+std::array<std::byte, 16> addressKey(const IpAddress& address) {
+    std::array<std::byte, 16> key{};
+    const auto& bytes = address.bytes();
+    if (address.isV4()) {
+        key[10] = key[11] = std::byte{0xff};
+        for (std::size_t i = 0; i < 4; ++i)
+            key[12 + i] = std::byte{bytes[i]};
+    } else {
+        for (std::size_t i = 0; i < 16; ++i)
+            key[i] = std::byte{bytes[i]};
+    }
+    return key;
+}
+
+Result<void> insertEvent(storage::Transaction& transaction, const Event& event, const ChainHash& hash) {
+    SALLYPORT_ASSIGN(auto insert,
+                     transaction.prepare(
+                         "INSERT INTO events (sequence, time, kind, severity, outcome, actor_kind, actor_id, "
+                         "actor_name, actor_email, object_kind, object_id, object_name, object_email, address, "
+                         "user_agent, request_id, method, path, status, reason, details, hash, address_key) VALUES "
+                         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+                         "$20, $21, $22, $23)"));
+    int index = 0;
+    insert.bind(++index, event.sequence);
+    insert.bind(++index, event.time);
+    insert.bind(++index, std::string_view(event.kind));
+    insert.bind(++index, static_cast<std::int64_t>(event.severity));
+    insert.bind(++index, static_cast<std::int64_t>(event.outcome));
+    for (const std::string* text :
+         {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
+          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
+          &event.requestId, &event.method, &event.path})
+        insert.bind(++index, std::string_view(*text));
+    insert.bind(++index, std::int64_t{event.status});
+    insert.bind(++index, std::string_view(event.reason));
+    insert.bind(++index, std::string_view(event.detailsJson));
+    insert.bind(++index, std::span<const std::byte>(hash));
+    if (const auto address = IpAddress::parse(event.address))
+        insert.bind(++index, std::span<const std::byte>(addressKey(*address)));
+    else
+        insert.bindNull(++index);
+    return insert.run();
+}
+
+StoredEvent storedEvent(const storage::Statement& row) {
+    StoredEvent stored;
+    Event& event = stored.event;
+    int column = 0;
+    event.sequence = row.integer(column++);
+    event.time = row.time(column++);
+    event.kind = row.text(column++);
+    event.severity = enumOf<Severity>(row.integer(column++), stored.wellFormed);
+    event.outcome = enumOf<Outcome>(row.integer(column++), stored.wellFormed);
+    for (std::string* text :
+         {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
+          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
+          &event.requestId, &event.method, &event.path})
+        *text = row.text(column++);
+    const std::int64_t status = row.integer(column++);
+    event.status = static_cast<int>(status);
+    event.reason = row.text(column++);
+    event.detailsJson = row.text(column++);
+    stored.hash = row.blob(column++);
+    event.hash = toHex(stored.hash);
+    stored.wellFormed = stored.wellFormed && status == event.status && isKeyOf(row.blob(column), event.address);
+    return stored;
+}
+
+Result<TableHead> readHead(storage::Transaction& transaction) {
+    SALLYPORT_ASSIGN(auto select, transaction.prepare(
+                                      "SELECT sequence, hash, time FROM events ORDER BY sequence DESC LIMIT 1"));
+    SALLYPORT_ASSIGN(const bool found, select.step());
+    if (!found)
+        return TableHead{};
+    return TableHead{select.integer(0), hashOf(select.blob(1)), select.time(2)};
+}
+
+Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence) {
+    SALLYPORT_ASSIGN(auto select, transaction.prepare("SELECT hash FROM events WHERE sequence = $1"));
+    SALLYPORT_ASSIGN(const bool found, select.bind(1, sequence).step());
+    if (!found)
+        return std::optional<ChainHash>();
+    return std::optional<ChainHash>(hashOf(select.blob(0)));
+}
+
+Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,
+                                           std::int64_t limit) {
+    SALLYPORT_ASSIGN(auto select,
+                     transaction.prepare("SELECT " SALLYPORT_EVENT_COLUMNS
+                                         " FROM events e WHERE e.sequence >= $1 AND e.sequence <= $2 "
+                                         "ORDER BY e.sequence LIMIT $3"));
+    select.bind(1, first).bind(2, last).bind(3, limit);
+    std::vector<StoredEvent> events;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, select.step());
+        if (!row)
+            return events;
+        events.push_back(storedEvent(select));
+    }
+}
+
+} // namespace sallyport::audit

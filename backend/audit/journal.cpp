@@ -1,0 +1,290 @@
+#include "backend/audit/journal.h"
+
+#include "backend/audit/chain_verifier.h"
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/event_limits.h"
+#include "backend/audit/event_table.h"
+#include "backend/base/listeners.h"
+
+#include <algorithm>
+#include <mutex>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::int64_t waitingLimit = 10'000;  ///< events of recordLater that may wait for the writer
+constexpr std::int64_t catchUpLimit = 1'000;   ///< events of other processes that the live feed is given at once
+
+/// What commits, posted events and subscriptions share; it may outlive the Journal object for a moment.
+class Core : public std::enable_shared_from_this<Core> {
+public:
+    Core(storage::Store& database, std::shared_ptr<const Chain> keyed, Clock& time, AnchorFile file)
+        : store(database), chain(std::move(keyed)), clock(time), anchorFile(file), anchorWriter(std::move(file)) {}
+
+    Result<void> append(storage::Transaction& transaction, Event event);
+    void committed(Event event);
+    void catchUp();
+
+    Anchor known() const {
+        const std::lock_guard lock(m_mutex);
+        return m_known;
+    }
+    ChainHead head() const {
+        const std::lock_guard lock(m_mutex);
+        return {m_known.sequence, m_known.sequence > 0 ? hexOf(m_known.hash) : std::string(), m_knownTime};
+    }
+    void startAt(const Anchor& anchor, UtcTime time) {
+        const std::lock_guard lock(m_mutex);
+        m_known = anchor;
+        m_published = anchor.sequence;
+        m_knownTime = time;
+    }
+
+    storage::Store& store;
+    const std::shared_ptr<const Chain> chain;
+    Clock& clock;
+    const AnchorFile anchorFile;
+    AnchorWriter anchorWriter;
+    Listeners<std::vector<Event>> listeners;
+    std::atomic<std::int64_t> waiting = 0;
+    std::atomic<std::int64_t> dropped = 0;
+
+private:
+    std::vector<Event> between(std::int64_t first, std::int64_t last);
+
+    mutable std::mutex m_mutex;
+    Anchor m_known;             ///< the furthest committed head that this process has seen
+    UtcTime m_knownTime;
+    std::int64_t m_published = 0;
+};
+
+Result<void> Core::append(storage::Transaction& transaction, Event event) {
+    if (!findEventKind(event.kind))
+        return makeError(ErrorCode::InvalidArgument, "The journal knows no event of this kind.");
+    // The head comes from the table, in the same transaction: another process may have written meanwhile. If the table
+    // is behind what was committed, somebody cut it: the gap that stays then shows where.
+    SALLYPORT_ASSIGN(TableHead before, readHead(transaction));
+    if (const Anchor last = known(); last.sequence > before.sequence)
+        before = {last.sequence, last.hash, {}};
+    event = withinLimits(std::move(event));
+    event.sequence = before.sequence + 1;
+    if (event.time == UtcTime{})
+        event.time = clock.now();
+    SALLYPORT_ASSIGN(const ChainHash hash, chain->next(before.hash, event));
+    event.hash = hexOf(hash);
+    SALLYPORT_TRY(insertEvent(transaction, event, hash));
+    transaction.afterCommit([self = shared_from_this(), committed = std::make_shared<Event>(std::move(event))] {
+        self->committed(std::move(*committed));
+    });
+    return {};
+}
+
+/// On the writer thread, in order.
+void Core::committed(Event event) {
+    std::int64_t missedFrom = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto hash = hashFromHex(event.hash);
+        if (hash && event.sequence > m_known.sequence) {
+            m_known = {event.sequence, *hash, m_known.brokenAt};
+            m_knownTime = event.time;
+            anchorWriter.note(m_known);
+        }
+        if (event.sequence <= m_published)
+            return;
+        missedFrom = m_published + 1;
+        m_published = event.sequence;
+    }
+    if (listeners.empty())
+        return;
+    std::vector<Event> events;
+    if (missedFrom < event.sequence)
+        events = between(missedFrom, event.sequence - 1);
+    events.push_back(std::move(event));
+    listeners.notify(events);
+}
+
+/// On the writer thread, after another process has changed the database.
+void Core::catchUp() {
+    const auto read = store.read(readHead);
+    if (!read)
+        return;
+    std::int64_t first = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (read->sequence <= m_known.sequence)
+            return;
+        m_known = {read->sequence, read->hash, m_known.brokenAt};
+        m_knownTime = read->time;
+        anchorWriter.note(m_known);
+        first = m_published + 1;
+        m_published = read->sequence;
+    }
+    if (listeners.empty())
+        return;
+    if (const std::vector<Event> events = between(first, read->sequence); !events.empty())
+        listeners.notify(events);
+}
+
+std::vector<Event> Core::between(std::int64_t first, std::int64_t last) {
+    first = std::max(first, last - catchUpLimit + 1);
+    std::vector<Event> events;
+    auto rows = store.read([&](storage::Transaction& transaction) {
+        return readRange(transaction, first, last, catchUpLimit);
+    });
+    if (rows)
+        for (StoredEvent& stored : *rows)
+            events.push_back(std::move(stored.event));
+    return events;
+}
+
+class ChainedJournal final : public Journal {
+public:
+    explicit ChainedJournal(std::shared_ptr<Core> core) : m_core(std::move(core)) {}
+
+    ~ChainedJournal() override {
+        // What was recorded before this moment is written, so that the anchor's last word includes it.
+        (void) m_core->store.write([](storage::Transaction&) -> Result<void> { return {}; });
+    }
+
+    Result<void> append(storage::Transaction& transaction, Event event) override {
+        return m_core->append(transaction, std::move(event));
+    }
+
+    Result<void> record(Event event) override {
+        return m_core->store.write([&](storage::Transaction& transaction) {
+            return m_core->append(transaction, std::move(event));
+        });
+    }
+
+    void recordLater(Event event, std::function<void(Result<void>)> durable) override {
+        if (m_core->waiting.fetch_add(1) >= waitingLimit) {
+            --m_core->waiting;
+            ++m_core->dropped;
+            if (durable)
+                durable(makeError(ErrorCode::Unavailable, "Too many events wait to be written."));
+            return;
+        }
+        m_core->store.post(
+            [core = m_core, shared = std::make_shared<Event>(std::move(event))](storage::Transaction& transaction) {
+                return appendLater(*core, transaction, *shared);
+            },
+            [core = m_core, done = std::move(durable)](const Result<void>& result) {
+                --core->waiting;
+                if (done)
+                    done(result);
+            });
+    }
+
+    Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) override {
+        return m_core->listeners.add(std::move(listener));
+    }
+
+    ChainHead head() const override { return m_core->head(); }
+    UtcTime now() const override { return m_core->clock.now(); }
+
+    Result<ChainReport> verify(const Progress& progress) override {
+        VerifyScope scope;
+        scope.known = m_core->known();
+        if (const auto anchor = m_core->anchorFile.read()) {
+            if (anchor->sequence > scope.known->sequence)
+                scope.known = *anchor;
+        } else {
+            scope.anchorDamaged = true;
+        }
+        return verifyChain(m_core->store, *m_core->chain, scope, progress);
+    }
+
+    Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last, const Progress& progress) override {
+        VerifyScope scope;
+        scope.first = first;
+        scope.last = last;
+        scope.known = m_core->known();
+        return verifyChain(m_core->store, *m_core->chain, scope, progress);
+    }
+
+private:
+    static Result<void> appendLater(Core& core, storage::Transaction& transaction, Event event) {
+        if (const std::int64_t lost = core.dropped.exchange(0); lost > 0) {
+            Event dropped;
+            dropped.kind = kind::EventsDropped;
+            dropped.severity = Severity::Critical;
+            dropped.outcome = Outcome::Failure;
+            dropped.actor = {"system", {}, "Sallyport"};
+            dropped.detailsJson = Details().number("count", lost).json();
+            if (auto written = core.append(transaction, std::move(dropped)); !written) {
+                core.dropped += lost;
+                return written;
+            }
+        }
+        return core.append(transaction, std::move(event));
+    }
+
+    const std::shared_ptr<Core> m_core;
+};
+
+Event damageEvent(std::string_view reason, std::int64_t anchored, std::int64_t found) {
+    Event event;
+    event.kind = kind::AuditDamaged;
+    event.severity = Severity::Critical;
+    event.outcome = Outcome::Failure;
+    event.actor = {"system", {}, "Sallyport"};
+    event.object = {"journal", {}, "Audit journal"};
+    event.reason = reason;
+    event.detailsJson = Details().number("anchored", anchored).number("found", found).json();
+    return event;
+}
+
+/// Compares the anchor with the table, and takes what is further as the known head. Damage is recorded, and does not
+/// keep the vault closed: the evidence is in the chain, and who needs the journal most is who investigates.
+Result<void> settleAnchor(Core& core, Journal& journal) {
+    SALLYPORT_ASSIGN(const TableHead head, core.store.read(readHead));
+    Anchor anchor{head.sequence, head.hash, 0};
+    std::string_view damage;
+    if (const auto read = core.anchorFile.read()) {
+        anchor.brokenAt = read->brokenAt;
+        SALLYPORT_ASSIGN(const auto there, core.store.read([&](storage::Transaction& transaction) {
+            return readHash(transaction, read->sequence);
+        }));
+        if (read->sequence > head.sequence) {
+            damage = "truncated";
+            anchor = *read;
+        } else if (read->sequence > 0 && (!there || *there != read->hash)) {
+            damage = there ? "changed" : "missing";
+            anchor.brokenAt = read->sequence;
+        }
+        core.startAt(anchor, head.time);
+        if (!damage.empty())
+            return journal.record(damageEvent(damage, read->sequence, head.sequence));
+        core.anchorWriter.note(anchor);
+        return {};
+    } else if (head.sequence > 0) {
+        anchor.brokenAt = head.sequence;
+        damage = read.error().code == ErrorCode::NotFound ? "anchor_missing" : "anchor_damaged";
+    }
+    // A new vault's anchor is there before its first event: later, none is never right.
+    core.startAt(anchor, head.time);
+    SALLYPORT_TRY(core.anchorFile.write(anchor));
+    if (!damage.empty())
+        return journal.record(damageEvent(damage, 0, head.sequence));
+    return {};
+}
+
+} // namespace
+
+Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretBytes chainKey, Clock& clock,
+                                               std::filesystem::path anchor) {
+    SALLYPORT_ASSIGN(auto chain, Chain::make(chainKey));
+    auto core = std::make_shared<Core>(store, chain, clock, AnchorFile(std::move(anchor), chain));
+    auto journal = std::make_unique<ChainedJournal>(core);
+    SALLYPORT_TRY(settleAnchor(*core, *journal));
+    store.onExternalChange([weak = std::weak_ptr(core)] {
+        if (const auto alive = weak.lock())
+            alive->catchUp();
+    });
+    return std::unique_ptr<Journal>(std::move(journal));
+}
+
+} // namespace sallyport::audit
