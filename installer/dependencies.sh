@@ -38,20 +38,31 @@ test_packages=(
     xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils
 )
 
-installed() { dpkg-query -W -f='${Status}' "$1" 2>/dev/null | grep -q 'ok installed'; }
+# One question to dpkg for all packages, so that a second run costs nothing to speak of.
+declare -A is_installed
+read_installed() {
+    is_installed=()
+    local status package
+    while read -r status package; do
+        [ "$status" = ii ] && is_installed[${package%%:*}]=1
+    done < <(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n')
+}
+installed() { [ -n "${is_installed[$1]:-}" ]; }
 known() { apt-cache show "$1" >/dev/null 2>&1; }
 
+# Sets `chosen` (no subshell: the table of installed packages is asked many times).
 choose() {
     local alternative
     local -a alternatives
     IFS='|' read -ra alternatives <<<"$1"
+    if [ "${#alternatives[@]}" -eq 1 ]; then chosen=$1; return; fi
     for alternative in "${alternatives[@]}"; do
-        if installed "$alternative"; then echo "$alternative"; return; fi
+        if installed "$alternative"; then chosen=$alternative; return; fi
     done
     for alternative in "${alternatives[@]}"; do
-        if known "$alternative"; then echo "$alternative"; return; fi
+        if known "$alternative"; then chosen=$alternative; return; fi
     done
-    echo "${alternatives[0]}"
+    chosen=${alternatives[0]}
 }
 
 # SQLCipher must be 4.6 or newer; its packages carry the version of the SQLite inside or their own.
@@ -64,7 +75,8 @@ sqlcipher_is_old() {
 missing=()
 collect_missing() {
     missing=()
-    local wanted package
+    read_installed
+    local wanted chosen
     local -a all=("${build_packages[@]}")
     if [ "$with_tests" = yes ]; then
         all+=("${test_packages[@]}")
@@ -72,8 +84,8 @@ collect_missing() {
         command -v npm >/dev/null || all+=(npm)
     fi
     for wanted in "${all[@]}"; do
-        package=$(choose "$wanted")
-        installed "$package" || missing+=("$package")
+        choose "$wanted"
+        installed "$chosen" || missing+=("$chosen")
     done
     if installed libsqlcipher-dev && sqlcipher_is_old; then missing+=(libsqlcipher-dev); fi
 }
