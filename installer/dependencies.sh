@@ -45,7 +45,7 @@ read_installed() {
     local status package
     while read -r status package; do
         [ "$status" = ii ] && is_installed[${package%%:*}]=1
-    done < <(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n')
+    done <<<"$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n')"
 }
 installed() { [ -n "${is_installed[$1]:-}" ]; }
 known() { apt-cache show "$1" >/dev/null 2>&1; }

@@ -34,4 +34,4 @@ fi
 [ -t 0 ] || { echo "Set SALLYPORT_PASSPHRASE_FILE to a file that holds the passphrase." >&2; exit 2; }
 read -rsp "Passphrase of the vault in $data_dir: " passphrase
 echo
-exec "$daemon" serve --data-dir "$data_dir" --passphrase-file - < <(printf '%s' "$passphrase")
+exec "$daemon" serve --data-dir "$data_dir" --passphrase-file - <<<"$passphrase"
