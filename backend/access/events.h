@@ -5,10 +5,7 @@
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
 
-#include <filesystem>
 #include <functional>
-#include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
@@ -31,8 +28,7 @@ class Events {
 public:
     virtual ~Events() = default;
 
-    /// events:read. Newest first (or oldest first); `limit` 1..1000. The order is that of recording; with a period, that
-    /// of time. InvalidArgument for a cursor that isn't one of this list's.
+    /// events:read. Newest first (or oldest first); `limit` 1..1000.
     [[nodiscard]] virtual Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query,
                                                  std::uint32_t limit, const std::string& cursor, bool oldestFirst) = 0;
     [[nodiscard]] virtual Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) = 0;
@@ -55,22 +51,11 @@ public:
     [[nodiscard]] virtual Result<audit::ReportResult> exportTo(const access::Actor& actor,
                                                                const audit::ReportRequest& request, const Sink& sink,
                                                                const audit::Progress& progress) = 0;
-    /// The same into a file: 0600, written beside and renamed, so that a file of that name is replaced at the end or
-    /// not at all; nothing is left behind on an error or cancel. NotWritable, DiskFull.
+    /// The same into a new file (0600, written beside and renamed, removed on cancel).
     [[nodiscard]] virtual Result<audit::ReportResult> exportToFile(const access::Actor& actor,
                                                                    const audit::ReportRequest& request,
                                                                    const std::filesystem::path& file,
                                                                    const audit::Progress& progress) = 0;
 };
-
-/// The vault's name and the program that draws PDFs (empty: beside the running program).
-struct EventsOptions {
-    std::function<std::string()> vaultName;
-    std::filesystem::path reportProgram;
-};
-
-/// `store`, `journal` and `clock` outlive it.
-[[nodiscard]] std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock,
-                                                 EventsOptions options);
 
 } // namespace sallyport

@@ -1,0 +1,26 @@
+#include "backend/http/address_caps.h"
+
+namespace sallyport::http {
+
+bool AddressCaps::enter(const IpAddress& address)
+{
+    const std::scoped_lock lock(m_mutex);
+    std::size_t& open = m_open[address.network()];
+    if (open >= m_perAddress) {
+        if (open == 0)
+            m_open.erase(address.network());
+        return false;
+    }
+    ++open;
+    return true;
+}
+
+void AddressCaps::leave(const IpAddress& address)
+{
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_open.find(address.network());
+    if (found != m_open.end() && --found->second == 0)
+        m_open.erase(found);
+}
+
+} // namespace sallyport::http

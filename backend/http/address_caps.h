@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backend/base/ip_address.h"
+
+#include <mutex>
+#include <unordered_map>
+
+namespace sallyport::http {
+
+/// How many connections each address has open; IPv6 counts by /64. Never holds more entries than there are
+/// connections. Thread-safe.
+class AddressCaps
+{
+public:
+    explicit AddressCaps(std::size_t perAddress)
+        : m_perAddress(perAddress)
+    {
+    }
+
+    /// False if the address has as many as it may.
+    bool enter(const IpAddress& address);
+    void leave(const IpAddress& address);
+
+private:
+    const std::size_t m_perAddress;
+    std::mutex m_mutex;
+    std::unordered_map<IpAddress, std::size_t> m_open;
+};
+
+} // namespace sallyport::http

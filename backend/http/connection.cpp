@@ -1,0 +1,286 @@
+#include "backend/http/connection.h"
+
+#include <boost/asio/post.hpp>
+
+#include <sys/socket.h>
+
+#include <cerrno>
+
+namespace sallyport::http {
+namespace {
+
+constexpr int kReadsPerTurn = 16;                     ///< records read before other connections get their turn
+constexpr std::size_t kLingerBytes = 4 * 1024 * 1024; ///< read and dropped after a closing answer, at most
+constexpr std::size_t kCarryLimit = 16 * 1024;        ///< bytes kept from a client that sends while it is streamed to
+
+} // namespace
+
+Connection::Connection(Loop& loop, int descriptor, const PeerAddress& peer, std::uint64_t id)
+    : m_loop(loop.shared_from_this())
+    , m_peer(peer)
+    , m_id(id)
+{
+    m_socket.emplace(loop.context(), descriptor);
+}
+
+Connection::~Connection() = default;
+
+void Connection::start(const TlsContext& tls)
+{
+    if (!m_tls.open(tls, m_socket->native_handle())) {
+        close();
+        return;
+    }
+    setDeadline(m_loop->shared().limits.handshake);
+    waitReadable();
+}
+
+void Connection::setDeadline(std::chrono::milliseconds fromNow)
+{
+    m_lastUse = std::chrono::steady_clock::now();
+    m_loop->wheel().setDeadline(*this, m_lastUse + fromNow);
+}
+
+void Connection::waitReadable()
+{
+    if (m_waitingRead)
+        return;
+    m_waitingRead = true;
+    m_socket->async_wait(boost::asio::posix::stream_descriptor::wait_read,
+                         [self = shared_from_this()](const boost::system::error_code& error) {
+                             self->m_waitingRead = false;
+                             if (!error)
+                                 self->onReadable();
+                         });
+}
+
+void Connection::waitWritable()
+{
+    if (m_waitingWrite)
+        return;
+    m_waitingWrite = true;
+    m_socket->async_wait(boost::asio::posix::stream_descriptor::wait_write,
+                         [self = shared_from_this()](const boost::system::error_code& error) {
+                             self->m_waitingWrite = false;
+                             if (!error)
+                                 self->onWritable();
+                         });
+}
+
+void Connection::onReadable()
+{
+    switch (m_state) {
+    case State::Handshake:
+        return handshake();
+    case State::Head:
+    case State::Body:
+        return readSome();
+    case State::Streaming:
+        return readWhileStreaming();
+    case State::Lingering:
+        return readAndDiscard();
+    default:
+        return;
+    }
+}
+
+void Connection::onWritable()
+{
+    switch (m_state) {
+    case State::Handshake:
+        return handshake();
+    case State::Lingering:
+    case State::Closed:
+        return;
+    default:
+        if (flush())
+            onFlushed();
+        if (takesInput())
+            resumeInput(true); // reading may have been what wanted to write
+    }
+}
+
+void Connection::handshake()
+{
+    const IoResult result = m_tls.handshake();
+    switch (result.status) {
+    case IoStatus::Done:
+        break;
+    case IoStatus::WantRead:
+        return waitReadable();
+    case IoStatus::WantWrite:
+        return waitWritable();
+    default:
+        m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);
+        m_loop->shared().handler.onTlsFailure(m_peer.address, m_tls.failure());
+        return close();
+    }
+    if (m_tls.info().resumed)
+        m_loop->shared().resumedHandshakes.fetch_add(1, std::memory_order_relaxed);
+    m_state = State::Head;
+    setDeadline(m_loop->shared().limits.idle);
+    if (m_loop->draining())
+        return endGracefully();
+    if (m_tls.hasPending())
+        return readSome();
+    m_tls.releaseBuffers();
+    waitReadable();
+}
+
+void Connection::readSome()
+{
+    const std::span<char> scratch = m_loop->readScratch();
+    for (int turn = 0; turn < kReadsPerTurn && takesInput(); ++turn) {
+        const IoResult result = m_tls.read(scratch);
+        switch (result.status) {
+        case IoStatus::Done:
+            add(m_loop->counters().bytesIn, result.bytes);
+            consume({scratch.data(), result.bytes});
+            // Between requests another read would most likely find nothing: a system call saved.
+            if (m_state == State::Head && !m_tls.hasPending())
+                return waitReadable();
+            break;
+        case IoStatus::WantRead:
+            rest();
+            return waitReadable();
+        case IoStatus::WantWrite:
+            return waitWritable();
+        case IoStatus::Closed:
+            return m_state == State::Head && !m_partial ? endGracefully() : close();
+        case IoStatus::Failed:
+            return close();
+        }
+    }
+    if (!takesInput())
+        return;
+    if (m_tls.hasPending())
+        boost::asio::post(m_loop->context(), [self = shared_from_this()] {
+            if (self->takesInput() && !self->m_waitingRead)
+                self->readSome();
+        });
+    else
+        waitReadable();
+}
+
+/// While an answer is streamed, reading tells that the client has gone. What it sends meanwhile is kept, up to a bound.
+void Connection::readWhileStreaming()
+{
+    const std::span<char> scratch = m_loop->readScratch();
+    while (m_carry.size() < kCarryLimit) {
+        const IoResult result = m_tls.read(scratch);
+        if (result.status == IoStatus::Done) {
+            add(m_loop->counters().bytesIn, result.bytes);
+            m_carry.append(scratch.data(), result.bytes);
+            continue;
+        }
+        if (result.status == IoStatus::WantRead || result.status == IoStatus::WantWrite)
+            return waitReadable();
+        return close();
+    }
+}
+
+void Connection::readAndDiscard()
+{
+    const std::span<char> scratch = m_loop->readScratch();
+    for (int turn = 0; turn < kReadsPerTurn; ++turn) {
+        const ssize_t got = ::recv(m_socket->native_handle(), scratch.data(), scratch.size(), 0);
+        if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
+            return waitReadable();
+        if (got <= 0)
+            return close();
+        m_lingered += static_cast<std::size_t>(got);
+        if (m_lingered > kLingerBytes)
+            return close();
+    }
+    waitReadable();
+}
+
+/// Says goodbye and reads on for a while: bytes left unread would make the kernel send a reset, and that can destroy
+/// the answer before the client has read it (RFC 9112 §9.6).
+void Connection::endGracefully()
+{
+    m_partial.reset();
+    m_body.reset();
+    m_exchange.reset();
+    m_carry.clear();
+    m_tls.shutdown();
+    ::shutdown(m_socket->native_handle(), SHUT_WR);
+    m_state = State::Lingering;
+    setDeadline(m_loop->shared().limits.linger);
+    readAndDiscard();
+}
+
+void Connection::drain()
+{
+    m_closeAfter = true;
+    switch (m_state) {
+    case State::Handshake:
+        return close();
+    case State::Head:
+        if (!m_partial)
+            endGracefully();
+        return;
+    case State::Streaming:
+        if (!m_stream->source->endsByItself())
+            finishStream(false);
+        return;
+    default:
+        return;
+    }
+}
+
+void Connection::close()
+{
+    if (m_state == State::Closed)
+        return;
+    const auto self = shared_from_this();
+    m_state = State::Closed;
+    endStream(false);
+    m_loop->wheel().clearDeadline(*this);
+    m_partial.reset();
+    m_body.reset();
+    m_exchange.reset();
+    m_carry = {};
+    m_out = {};
+    m_tls = {};
+    m_socket.reset();
+    m_loop->shared().caps.leave(m_peer.address);
+    m_loop->remove(*this);
+}
+
+bool Connection::releaseIfResting(Time before)
+{
+    if (m_state == State::Closed)
+        return true;
+    if (m_state != State::Head || m_partial || m_lastUse > before)
+        return false;
+    m_tls.releaseBuffers();
+    m_carry = {};
+    m_out = {};
+    m_warm = false;
+    return true;
+}
+
+void Connection::onDeadline()
+{
+    const auto self = shared_from_this();
+    switch (m_state) {
+    case State::Handshake:
+        m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);
+        m_loop->shared().handler.onTlsFailure(m_peer.address, "timeout");
+        return close();
+    case State::Head:
+        if (!m_partial)
+            return endGracefully();
+        m_envelope = {};
+        return reject(408, "head_timeout", nullptr);
+    case State::Body:
+        return reject(408, "body_timeout", m_exchange ? &m_exchange->request() : nullptr);
+    case State::Handling:
+        return;
+    default:
+        return close();
+    }
+}
+
+} // namespace sallyport::http

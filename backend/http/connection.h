@@ -1,0 +1,138 @@
+#pragma once
+
+#include "backend/http/chunk_decoder.h"
+#include "backend/http/head_check.h"
+#include "backend/http/listener.h"
+#include "backend/http/live_exchange.h"
+#include "backend/http/loop.h"
+#include "backend/http/serializer.h"
+#include "backend/http/stream_sink.h"
+#include "backend/http/timer_wheel.h"
+#include "backend/http/tls_stream.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace sallyport::http {
+
+/// One TLS connection and its requests, one after the other. Belongs to its loop's thread.
+///
+///     Handshake -> Head <-> Body -> Handling -> Sending [-> Streaming -> Sending] -> Head ...  -> Lingering -> Closed
+///
+/// It reads only in Handshake, Head and Body, so a client that pipelines is slowed down by its own socket. What was
+/// read past the current request waits in m_carry. A resting connection holds neither buffers nor a parser.
+class Connection final : public TimerWheel::Entry, public std::enable_shared_from_this<Connection>
+{
+public:
+    using Time = std::chrono::steady_clock::time_point;
+
+    Connection(Loop& loop, int descriptor, const PeerAddress& peer, std::uint64_t id);
+    ~Connection() override;
+
+    void start(const TlsContext& tls);
+    /// The server stops: closes now if it rests, after the current answer otherwise.
+    void drain();
+    /// Ends everything at once, without a word to the peer.
+    void close();
+    /// Gives memory back if nothing happened since `before`. True if it did (or there is nothing to give).
+    bool releaseIfResting(Time before);
+
+    /// The answer to the current request.
+    void respond(Response response);
+    /// The handler gave the current request up.
+    void failRequest();
+    void streamChunk(const std::string& chunk, const std::function<void(bool)>& then);
+    void streamFinish();
+
+private:
+    enum class State : std::uint8_t { Handshake, Head, Body, Handling, Sending, Streaming, Lingering, Closed };
+
+    struct PartialHead
+    {
+        explicit PartialHead(const HeadCheck& started)
+            : check(started)
+        {
+        }
+        std::string bytes;
+        HeadCheck check;
+    };
+    struct IncomingBody
+    {
+        ChunkDecoder decoder;
+        std::uint64_t limit = 0;
+        std::uint64_t left = 0; ///< of an announced length
+        std::uint64_t received = 0;
+        Time started;
+    };
+    struct OutgoingStream
+    {
+        std::unique_ptr<BodySource> source;
+        std::shared_ptr<StreamSink> sink;
+        std::deque<std::function<void(bool)>> waiting;
+    };
+
+    // connection.cpp: life and sockets
+    void onDeadline() override;
+    void waitReadable();
+    void waitWritable();
+    void onReadable();
+    void onWritable();
+    void handshake();
+    void readSome();
+    void readWhileStreaming();
+    void readAndDiscard();
+    bool takesInput() const noexcept { return m_state == State::Head || m_state == State::Body; }
+    void endGracefully();
+    void setDeadline(std::chrono::milliseconds fromNow);
+
+    // connection_input.cpp: from bytes to requests
+    void consume(std::string_view data);
+    std::string_view consumeHead(std::string_view data);
+    void headComplete(std::string_view bytes, const HeadCheck& check, bool moreFollows);
+    void beginBody(const Framing& framing, bool moreFollows);
+    std::string_view consumeBody(std::string_view data);
+    void updateBodyDeadline();
+    void dispatch();
+    void resumeInput(bool tryRead = false);
+    void reject(int status, std::string_view rule, const RequestHead* head);
+
+    // connection_output.cpp: from answers to bytes
+    void send(Response& response);
+    bool write(std::string_view bytes);
+    bool flush();
+    void blockedOnWrite();
+    void onFlushed();
+    void responseSent();
+    void beginStream();
+    void finishStream(bool bySource);
+    void endStream(bool complete);
+    void updateUnsent();
+    void rest();
+
+    std::shared_ptr<Loop> m_loop;
+    std::optional<boost::asio::posix::stream_descriptor> m_socket;
+    TlsStream m_tls;
+    const PeerAddress m_peer;
+    const std::uint64_t m_id;
+    State m_state = State::Handshake;
+    bool m_waitingRead = false;
+    bool m_waitingWrite = false;
+    bool m_dispatching = false;
+    bool m_closeAfter = false;
+    bool m_warm = false;
+    Envelope m_envelope;
+    std::size_t m_lingered = 0;
+    Time m_lastUse;
+    std::unique_ptr<PartialHead> m_partial;
+    std::unique_ptr<IncomingBody> m_body;
+    std::shared_ptr<LiveExchange> m_exchange; ///< while its body is read
+    std::optional<Response> m_inlineAnswer;   ///< given while handle() runs
+    std::unique_ptr<OutgoingStream> m_stream;
+    std::string m_carry;
+    std::string m_out; ///< what the socket did not take yet, from m_outOffset on
+    std::size_t m_outOffset = 0;
+};
+
+} // namespace sallyport::http

@@ -1,0 +1,54 @@
+#include "backend/http/live_exchange.h"
+
+#include "backend/http/connection.h"
+#include "backend/http/loop.h"
+
+namespace sallyport::http {
+
+LiveExchange::LiveExchange(std::shared_ptr<Loop> loop, std::shared_ptr<Connection> connection)
+    : m_loop(std::move(loop))
+    , m_connection(std::move(connection))
+    , m_shared(m_loop->sharedPointer())
+{
+}
+
+LiveExchange::~LiveExchange()
+{
+    if (m_accounted > 0)
+        m_shared->bufferedBodies.fetch_sub(m_accounted, std::memory_order_relaxed);
+    if (m_answered.exchange(true))
+        return;
+    if (m_loop->isCurrent())
+        m_connection->failRequest();
+    else
+        m_loop->post([connection = std::move(m_connection)] { connection->failRequest(); });
+}
+
+void LiveExchange::respond(Response response)
+{
+    if (m_answered.exchange(true))
+        return;
+    if (m_loop->isCurrent()) {
+        m_connection->respond(std::move(response));
+        return;
+    }
+    // std::function wants to be copyable
+    auto carried = std::make_shared<Response>(std::move(response));
+    m_loop->post([connection = m_connection, carried] { connection->respond(std::move(*carried)); });
+}
+
+bool LiveExchange::accountBody()
+{
+    const std::uint64_t grown = m_body.size() - m_accounted;
+    m_accounted = m_body.size();
+    const std::uint64_t before = m_shared->bufferedBodies.fetch_add(grown, std::memory_order_relaxed);
+    return before + grown <= m_shared->limits.bufferedBodies;
+}
+
+void LiveExchange::handOut()
+{
+    m_request.body = m_body;
+    m_answered.store(false);
+}
+
+} // namespace sallyport::http

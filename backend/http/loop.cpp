@@ -1,0 +1,289 @@
+#include "backend/http/loop.h"
+
+#include "backend/base/thread_pool.h"
+#include "backend/base/time_format.h"
+#include "backend/http/connection.h"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/post.hpp>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace sallyport::http {
+namespace {
+
+using namespace std::chrono_literals;
+using SteadyClock = std::chrono::steady_clock;
+
+constexpr int kAcceptsPerTurn = 32;
+constexpr std::size_t kReadScratch = 16 * 1024; ///< one TLS record's plaintext
+constexpr std::size_t kWarmLimit = 256;         ///< connections that may keep 33 KB of record buffers for a moment
+constexpr auto kRestAfter = 500ms;
+
+thread_local const Loop* t_current = nullptr; // NOLINT: which loop this thread is, for isCurrent()
+
+/// A tenth of the shortest deadline, so that tests with short ones are exact enough; 250 ms in the product.
+SteadyClock::duration tickFor(const ServerLimits& limits)
+{
+    const auto shortest = std::min(
+        {limits.handshake, limits.header, limits.idle, limits.body, limits.bodyGrace, limits.write, limits.linger});
+    return std::clamp<std::chrono::milliseconds>(shortest / 10, 5ms, 250ms);
+}
+
+} // namespace
+
+Loop::Loop(std::shared_ptr<SharedState> shared, Descriptor listener, TlsContext tls, std::string threadName)
+    : m_shared(std::move(shared))
+    , m_context(std::make_unique<boost::asio::io_context>(1))
+    , m_tls(std::move(tls))
+    , m_threadName(std::move(threadName))
+    , m_tick(tickFor(m_shared->limits))
+    , m_wheel(SteadyClock::now(), m_tick)
+    , m_readScratch(kReadScratch)
+{
+    m_listener.emplace(*m_context, listener.release());
+    m_timer.emplace(*m_context);
+}
+
+Loop::~Loop()
+{
+    if (m_thread.joinable())
+        join(SteadyClock::now());
+}
+
+bool Loop::isCurrent() const noexcept
+{
+    return t_current == this;
+}
+
+void Loop::start()
+{
+    m_thread = std::thread([self = this] { self->run(); });
+}
+
+void Loop::run()
+{
+    setThreadName(m_threadName);
+    t_current = this;
+    const auto guard = boost::asio::make_work_guard(*m_context);
+    waitForConnections();
+    while (!m_context->stopped()) {
+        try {
+            m_context->run();
+        } catch (...) { // out of memory for one connection must not end all others
+        }
+    }
+    const std::scoped_lock lock(m_endMutex);
+    m_hasEnded = true;
+    m_ended.notify_all();
+}
+
+void Loop::post(std::function<void()> task)
+{
+    const std::scoped_lock lock(m_postMutex);
+    if (m_context)
+        boost::asio::post(*m_context, std::move(task));
+}
+
+void Loop::beginDrain()
+{
+    post([this] { drain(); });
+}
+
+void Loop::join(std::chrono::steady_clock::time_point until)
+{
+    beginDrain();
+    {
+        std::unique_lock lock(m_endMutex);
+        m_ended.wait_until(lock, until, [this] { return m_hasEnded; });
+    }
+    post([this] { closeAll(); });
+    if (m_thread.joinable())
+        m_thread.join();
+    m_timer.reset();
+    m_listener.reset();
+    std::unique_ptr<boost::asio::io_context> ended;
+    {
+        const std::scoped_lock lock(m_postMutex);
+        ended = std::move(m_context);
+    }
+    // Destroyed without the lock: a dropped task may own an exchange that wants to post.
+}
+
+void Loop::setTlsContext(TlsContext tls)
+{
+    post([this, tls = std::move(tls)] { m_tls = tls; });
+}
+
+void Loop::waitForConnections()
+{
+    if (!m_listener)
+        return;
+    m_listener->async_wait(boost::asio::posix::stream_descriptor::wait_read,
+                           [this](const boost::system::error_code& error) {
+                               if (!error)
+                                   acceptMany();
+                           });
+}
+
+void Loop::acceptMany()
+{
+    for (int turn = 0; turn < kAcceptsPerTurn; ++turn) {
+        const Accepted accepted = acceptOne();
+        if (accepted == Accepted::None)
+            break;
+        if (accepted == Accepted::Paused) {
+            m_acceptPaused = true; // until a connection ends or the next tick: no busy loop
+            armTick();
+            return;
+        }
+    }
+    waitForConnections();
+}
+
+Loop::Accepted Loop::acceptOne()
+{
+    if (m_shared->open.fetch_add(1) >= m_shared->limits.connections) {
+        m_shared->open.fetch_sub(1);
+        return Accepted::Paused;
+    }
+    PeerAddress peer;
+    const int fd = acceptPeer(m_listener->native_handle(), peer);
+    if (fd >= 0) {
+        adopt(fd, peer);
+        return Accepted::One;
+    }
+    m_shared->open.fetch_sub(1);
+    switch (errno) {
+    case EMFILE:
+    case ENFILE:
+    case ENOBUFS:
+    case ENOMEM:
+        return Accepted::Paused;
+    case ECONNABORTED:
+    case EINTR:
+    case EPROTO:
+        return Accepted::One; // that one has gone; there may be others
+    default:
+        return Accepted::None;
+    }
+}
+
+void Loop::adopt(int descriptor, const PeerAddress& peer)
+{
+    const std::uint64_t id = m_shared->accepted.fetch_add(1) + 1;
+    Descriptor owned(descriptor);
+    if (!m_shared->caps.enter(peer.address)) {
+        m_shared->refused.fetch_add(1);
+        m_shared->open.fetch_sub(1);
+        return;
+    }
+    const auto connection = std::make_shared<Connection>(*this, owned.release(), peer, id);
+    m_connections.emplace(connection.get(), connection);
+    armTick();
+    connection->start(m_tls);
+}
+
+void Loop::remove(Connection& connection)
+{
+    m_connections.erase(&connection);
+    m_shared->open.fetch_sub(1);
+    resumeAccepting();
+    endIfDrained();
+}
+
+void Loop::resumeAccepting()
+{
+    if (!m_acceptPaused || m_draining)
+        return;
+    m_acceptPaused = false;
+    waitForConnections();
+}
+
+bool Loop::keepWarm(Connection& connection)
+{
+    if (m_warm.size() >= kWarmLimit)
+        return false;
+    m_warm.push_back(connection.weak_from_this());
+    return true;
+}
+
+void Loop::armTick()
+{
+    if (m_tickArmed || !m_timer)
+        return;
+    m_tickArmed = true;
+    m_timer->expires_after(m_tick);
+    m_timer->async_wait([this](const boost::system::error_code& error) {
+        m_tickArmed = false;
+        if (!error)
+            tick();
+    });
+}
+
+void Loop::tick()
+{
+    const auto now = SteadyClock::now();
+    m_wheel.advance(now);
+    releaseResting(now);
+    const bool paused = m_acceptPaused;
+    resumeAccepting();
+    if (!m_connections.empty() || paused)
+        armTick();
+}
+
+void Loop::releaseResting(SteadyClock::time_point now)
+{
+    if (now - m_lastRelease < kRestAfter)
+        return;
+    m_lastRelease = now;
+    std::erase_if(m_warm, [now](const std::weak_ptr<Connection>& warm) {
+        const auto connection = warm.lock();
+        return !connection || connection->releaseIfResting(now - kRestAfter);
+    });
+}
+
+const std::string& Loop::date()
+{
+    const UtcTime now = m_shared->clock.now();
+    const auto second = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
+    if (second != m_dateSecond) {
+        m_dateSecond = second;
+        m_date = toHttpDate(now);
+    }
+    return m_date;
+}
+
+void Loop::drain()
+{
+    if (m_draining)
+        return;
+    m_draining = true;
+    m_listener.reset();
+    std::vector<std::shared_ptr<Connection>> connections;
+    connections.reserve(m_connections.size());
+    for (const auto& [key, connection] : m_connections)
+        connections.push_back(connection);
+    for (const auto& connection : connections)
+        connection->drain();
+    endIfDrained();
+}
+
+void Loop::closeAll()
+{
+    drain();
+    while (!m_connections.empty()) {
+        const std::shared_ptr<Connection> connection = m_connections.begin()->second;
+        connection->close();
+    }
+    endIfDrained();
+}
+
+void Loop::endIfDrained()
+{
+    if (m_draining && m_connections.empty())
+        m_context->stop();
+}
+
+} // namespace sallyport::http

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "backend/http/address_caps.h"
+#include "backend/http/server.h"
+#include "backend/http/ticket_keys.h"
+
+#include <atomic>
+
+namespace sallyport::http {
+
+/// What the loops of one server have in common. Lives until the last connection object is gone.
+struct SharedState
+{
+    SharedState(const ServerLimits& serverLimits, const Clock& serverClock, Handler& serverHandler,
+                std::chrono::minutes ticketRotation)
+        : limits(serverLimits)
+        , clock(serverClock)
+        , handler(serverHandler)
+        , tickets(serverClock, ticketRotation)
+        , caps(serverLimits.connectionsPerAddress)
+    {
+    }
+
+    const ServerLimits limits;
+    const Clock& clock;
+    Handler& handler;
+    TicketKeys tickets;
+    AddressCaps caps;
+
+    std::atomic<std::uint64_t> open{0};
+    std::atomic<std::uint64_t> accepted{0};
+    std::atomic<std::uint64_t> refused{0};
+    std::atomic<std::uint64_t> failedHandshakes{0};
+    std::atomic<std::uint64_t> resumedHandshakes{0};
+    std::atomic<std::uint64_t> bufferedBodies{0};
+};
+
+/// Counters of one loop; written by its thread, read by any.
+struct LoopCounters
+{
+    std::atomic<std::uint64_t> requests{0};
+    std::atomic<std::uint64_t> rejected{0};
+    std::atomic<std::uint64_t> bytesIn{0};
+    std::atomic<std::uint64_t> bytesOut{0};
+};
+
+/// Adds without the price of an atomic read-modify-write: there is one writer.
+inline void add(std::atomic<std::uint64_t>& counter, std::uint64_t value) noexcept
+{
+    counter.store(counter.load(std::memory_order_relaxed) + value, std::memory_order_relaxed);
+}
+
+} // namespace sallyport::http
