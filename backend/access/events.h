@@ -5,7 +5,10 @@
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
 
+#include <filesystem>
 #include <functional>
+#include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +31,8 @@ class Events {
 public:
     virtual ~Events() = default;
 
-    /// events:read. Newest first (or oldest first); `limit` 1..1000.
+    /// events:read. Newest first (or oldest first); `limit` 1..1000. The order is that of recording; with a period, that
+    /// of time. InvalidArgument for a cursor that isn't one of this list's.
     [[nodiscard]] virtual Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query,
                                                  std::uint32_t limit, const std::string& cursor, bool oldestFirst) = 0;
     [[nodiscard]] virtual Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) = 0;
@@ -51,11 +55,22 @@ public:
     [[nodiscard]] virtual Result<audit::ReportResult> exportTo(const access::Actor& actor,
                                                                const audit::ReportRequest& request, const Sink& sink,
                                                                const audit::Progress& progress) = 0;
-    /// The same into a new file (0600, written beside and renamed, removed on cancel).
+    /// The same into a file: 0600, written beside and renamed, so that a file of that name is replaced at the end or
+    /// not at all; nothing is left behind on an error or cancel. NotWritable, DiskFull.
     [[nodiscard]] virtual Result<audit::ReportResult> exportToFile(const access::Actor& actor,
                                                                    const audit::ReportRequest& request,
                                                                    const std::filesystem::path& file,
                                                                    const audit::Progress& progress) = 0;
 };
+
+/// The vault's name and the program that draws PDFs (empty: beside the running program).
+struct EventsOptions {
+    std::function<std::string()> vaultName;
+    std::filesystem::path reportProgram;
+};
+
+/// `store`, `journal` and `clock` outlive it.
+[[nodiscard]] std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock,
+                                                 EventsOptions options);
 
 } // namespace sallyport

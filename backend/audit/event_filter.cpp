@@ -1,0 +1,229 @@
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/filter_time.h"
+#include "backend/audit/filter_tokens.h"
+#include "backend/base/ip_address.h"
+#include "backend/base/utf8.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::size_t textLimit = 1000;  ///< bytes
+constexpr std::size_t termLimit = 32;
+
+// The messages are constants: the window translates them by context "EventFilter".
+constexpr const char* tooLong = "The filter is longer than 1,000 bytes.";
+constexpr const char* tooMany = "A filter has at most 32 terms.";
+constexpr const char* unknownFilter = "There is no such filter. Put quotation marks around text with a colon.";
+constexpr const char* noValue = "A value is missing after the colon.";
+constexpr const char* noPartner = "The closing quotation mark is missing.";
+constexpr const char* twice = "This can be given only once.";
+constexpr const char* notExcludable = "This cannot be excluded with a minus sign.";
+constexpr const char* badTime = "Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z.";
+constexpr const char* badPeriod = "The period ends before it begins.";
+constexpr const char* badOutcome = "Must be success, failure, refused or blocked.";
+constexpr const char* badSeverity = "Must be info, notice, warning or critical, with or without >=.";
+constexpr const char* badKind = "There is no such kind of event.";
+constexpr const char* badAddress = "Not an address or network, like 203.0.113.7 or 203.0.113.0/24.";
+constexpr const char* badText = "Text must be well-formed UTF-8.";
+
+class Parser {
+public:
+    explicit Parser(UtcTime now) : m_now(now) {}
+
+    void parse(std::string_view text) {
+        if (text.size() > textLimit) {
+            m_mistakes.push_back({0, text.size(), tooLong});
+            return;
+        }
+        if (!codePointCount(text)) {
+            m_mistakes.push_back({0, text.size(), badText});
+            return;
+        }
+        const std::vector<RawToken> tokens = rawTokens(text);
+        for (std::size_t i = 0; i < tokens.size(); ++i) {
+            if (i == termLimit) {
+                m_mistakes.push_back({tokens[i].token.position, text.size() - tokens[i].token.position, tooMany});
+                break;
+            }
+            if (const char* mistake = term(tokens[i]))
+                mark(tokens[i], mistake);
+        }
+        if (m_mistakes.empty() && query.since && query.until && *query.until < *query.since)
+            m_mistakes.push_back({m_untilPosition, m_untilLength, badPeriod});
+    }
+
+    EventQuery query;
+    const std::vector<FilterMistake>& mistakes() const { return m_mistakes; }
+
+private:
+    using Handler = const char* (Parser::*) (const FilterToken&);
+    struct Key {
+        std::string_view word;
+        Handler handler;
+    };
+
+    void mark(const RawToken& raw, const char* message) {
+        // The value if there is one, else the whole term.
+        const std::size_t end = raw.token.position + raw.token.length;
+        const bool value = message != unknownFilter && message != notExcludable && end > raw.valuePosition;
+        const std::size_t start = value ? raw.valuePosition : raw.token.position;
+        m_mistakes.push_back({start, end - start, message});
+    }
+
+    const char* term(const RawToken& raw) {
+        static constexpr std::array<Key, 9> keys{{
+            {"since", &Parser::since},
+            {"until", &Parser::until},
+            {"outcome", &Parser::outcome},
+            {"kind", &Parser::kind},
+            {"severity", &Parser::severity},
+            {"address", &Parser::address},
+            {"user", &Parser::user},
+            {"path", &Parser::path},
+            {"request", &Parser::request},
+        }};
+        const FilterToken& token = raw.token;
+        if (raw.unterminated)
+            return noPartner;
+        if (token.key.empty()) {
+            if (!token.value.empty())
+                (token.negated ? query.without.texts : query.texts).push_back(token.value);
+            return nullptr;
+        }
+        const auto key = std::ranges::find(keys, token.key, &Key::word);
+        if (key == keys.end())
+            return unknownFilter;
+        if (token.value.empty())
+            return noValue;
+        if (token.key == "until") {
+            m_untilPosition = raw.valuePosition;
+            m_untilLength = token.position + token.length - raw.valuePosition;
+        }
+        return (this->*key->handler)(token);
+    }
+
+    const char* time(const FilterToken& token, std::optional<UtcTime>& to) {
+        if (token.negated)
+            return notExcludable;
+        if (to)
+            return twice;
+        to = parseFilterTime(token.value, m_now);
+        return to ? nullptr : badTime;
+    }
+
+    const char* since(const FilterToken& token) { return time(token, query.since); }
+    const char* until(const FilterToken& token) { return time(token, query.until); }
+
+    /// `a,b,c`: alternatives in one term.
+    template <typename Each>
+    static const char* list(std::string_view value, Each each) {
+        for (std::size_t start = 0; start <= value.size();) {
+            const std::size_t end = std::min(value.find(',', start), value.size());
+            if (const char* mistake = each(value.substr(start, end - start)))
+                return mistake;
+            start = end + 1;
+        }
+        return nullptr;
+    }
+
+    const char* outcome(const FilterToken& token) {
+        auto& to = token.negated ? query.without.outcomes : query.outcomes;
+        return list(token.value, [&](std::string_view word) -> const char* {
+            const auto found = findOutcome(toLowerAscii(word));
+            if (!found)
+                return badOutcome;
+            to.push_back(*found);
+            return nullptr;
+        });
+    }
+
+    const char* kind(const FilterToken& token) {
+        auto& to = token.negated ? query.without.kinds : query.kinds;
+        return list(token.value, [&](std::string_view value) -> const char* {
+            std::string word = toLowerAscii(value);
+            if (word.ends_with(".*"))
+                word.pop_back();
+            if (!findEventKind(word)) {
+                // `auth` and `auth.` mean the family.
+                if (!word.ends_with('.'))
+                    word += '.';
+                const bool family = std::ranges::any_of(
+                    eventKinds(), [&](const EventKind& known) { return known.word.starts_with(word); });
+                if (!family)
+                    return badKind;
+            }
+            to.push_back(std::move(word));
+            return nullptr;
+        });
+    }
+
+    const char* severity(const FilterToken& token) {
+        if (token.negated)
+            return notExcludable;
+        if (query.atLeast)
+            return twice;
+        std::string word = toLowerAscii(token.value);
+        if (word.starts_with(">="))
+            word.erase(0, 2);
+        query.atLeast = findSeverity(word);
+        return query.atLeast ? nullptr : badSeverity;
+    }
+
+    const char* address(const FilterToken& token) {
+        auto& to = token.negated ? query.without.addresses : query.addresses;
+        return list(token.value, [&](std::string_view word) -> const char* {
+            const auto network = Cidr::parse(word);
+            if (!network)
+                return badAddress;
+            to.push_back(network->text());
+            return nullptr;
+        });
+    }
+
+    const char* user(const FilterToken& token) {
+        (token.negated ? query.without.users : query.users).push_back(token.value);
+        return nullptr;
+    }
+
+    const char* path(const FilterToken& token) {
+        (token.negated ? query.without.paths : query.paths).push_back(token.value);
+        return nullptr;
+    }
+
+    const char* request(const FilterToken& token) {
+        if (token.negated)
+            return notExcludable;
+        query.requestIds.push_back(token.value);
+        return nullptr;
+    }
+
+    const UtcTime m_now;
+    std::vector<FilterMistake> m_mistakes;
+    std::size_t m_untilPosition = 0, m_untilLength = 0;
+};
+
+} // namespace
+
+Result<EventQuery> parseFilter(std::string_view text, UtcTime now) {
+    Parser parser(now);
+    parser.parse(text);
+    if (parser.mistakes().empty())
+        return std::move(parser.query);
+    Error error(ErrorCode::InvalidArgument, parser.mistakes().front().message);
+    for (const FilterMistake& mistake : parser.mistakes())
+        error.fields.push_back(
+            {std::to_string(mistake.position) + '+' + std::to_string(mistake.length), mistake.message, "filter"});
+    return error;
+}
+
+std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now) {
+    Parser parser(now);
+    parser.parse(text);
+    return parser.mistakes();
+}
+
+} // namespace sallyport::audit

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "backend/audit/event.h"
+
+#include <string>
+
+namespace sallyport::audit {
+
+/// Appends the event as one JSON object on one line, members in a fixed order; the same object that JSON Lines reports
+/// hold. Empty members are left out, `details` is an object (or a string, if somebody has written something else into
+/// the table). Controls are escaped.
+void appendEventJson(std::string& to, const Event& event);
+
+} // namespace sallyport::audit

@@ -1,0 +1,187 @@
+#include "backend/audit/event_selection.h"
+
+#include "backend/audit/event_table.h"
+#include "backend/base/time_format.h"
+
+#include <charconv>
+
+namespace sallyport::audit {
+
+namespace {
+
+/// As many candidates are looked up and sorted in some 50 ms. If every restriction has more, each is frequent enough
+/// that reading in order finds a page soon.
+constexpr std::int64_t candidateLimit = 50'000;
+
+struct Position {
+    std::int64_t time = 0, sequence = 0;
+};
+
+/// `t<time>.<sequence>` or `s<sequence>`.
+std::optional<Position> parseCursor(std::string_view cursor, bool byTime) {
+    Position position;
+    const char* const end = cursor.data() + cursor.size();
+    const char* at = cursor.data();
+    if (cursor.empty() || *at++ != (byTime ? 't' : 's'))
+        return std::nullopt;
+    if (byTime) {
+        const auto time = std::from_chars(at, end, position.time);
+        if (time.ec != std::errc{} || time.ptr == end || *time.ptr != '.')
+            return std::nullopt;
+        at = time.ptr + 1;
+    }
+    const auto sequence = std::from_chars(at, end, position.sequence);
+    if (sequence.ec != std::errc{} || sequence.ptr != end)
+        return std::nullopt;
+    return position;
+}
+
+std::string cursorAt(const Event& event, bool byTime) {
+    if (byTime)
+        return 't' + std::to_string(toMicros(event.time)) + '.' + std::to_string(event.sequence);
+    return 's' + std::to_string(event.sequence);
+}
+
+void addPosition(SqlText& sql, const Position& after, bool byTime, bool oldestFirst) {
+    const std::string_view beyond = oldestFirst ? " > " : " < ";
+    if (!byTime) {
+        sql.add(" AND e.sequence").add(beyond).bind(after.sequence);
+        return;
+    }
+    // The first part bounds the index, the second decides among equal times.
+    sql.add(" AND e.time").add(oldestFirst ? " >= " : " <= ").bind(after.time);
+    sql.add(" AND (e.time").add(beyond).bind(after.time).add(" OR e.sequence").add(beyond).bind(after.sequence).add(")");
+}
+
+Result<std::int64_t> single(storage::Transaction& transaction, const SqlText& sql) {
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    return row ? statement.integer(0) : 0;
+}
+
+} // namespace
+
+Result<EventSelection> EventSelection::make(storage::Transaction& transaction, const EventQuery& query,
+                                            std::int64_t lastSequence) {
+    EventSelection selection;
+    selection.m_restrictions = restrictionsOf(query);
+    selection.m_since = query.since;
+    selection.m_until = query.until;
+    selection.m_lastSequence = lastSequence;
+    SALLYPORT_TRY(selection.chooseDriver(transaction));
+    return selection;
+}
+
+Result<void> EventSelection::chooseDriver(storage::Transaction& transaction) {
+    std::int64_t fewest = candidateLimit + 1;
+    for (std::size_t i = 0; i < m_restrictions.size(); ++i) {
+        if (!m_restrictions[i].candidates)
+            continue;
+        SqlText sql;
+        sql.add("SELECT COUNT(*) FROM (SELECT 1 FROM (");
+        m_restrictions[i].candidates(sql);
+        sql.add(") AS found LIMIT ").bind(fewest).add(") AS counted");
+        SALLYPORT_ASSIGN(const std::int64_t count, single(transaction, sql));
+        if (count < fewest) {
+            fewest = count;
+            m_driver = i;
+        }
+    }
+    // Too frequent to be looked up: then the first that comes in order by itself, unless the period leads.
+    for (std::size_t i = 0; !m_driver && !byTime() && !m_ordered && i < m_restrictions.size(); ++i)
+        if (m_restrictions[i].ordered)
+            m_ordered = i;
+    return {};
+}
+
+void EventSelection::addSource(SqlText& sql) const {
+    sql.add(" FROM events e WHERE 1 = 1");
+    for (std::size_t i = 0; i < m_restrictions.size(); ++i) {
+        sql.add(" AND ");
+        if (m_driver == i) {
+            sql.add("e.sequence IN (");
+            m_restrictions[i].candidates(sql);
+            sql.add(")");
+        } else {
+            (m_ordered == i ? m_restrictions[i].ordered : m_restrictions[i].test)(sql);
+        }
+    }
+    // With a driver, the period is only tested.
+    const std::string_view time = m_driver ? "+e.time" : "e.time";
+    if (m_since)
+        sql.add(" AND ").add(time).add(" >= ").bind(toMicros(*m_since));
+    if (m_until)
+        sql.add(" AND ").add(time).add(" < ").bind(toMicros(*m_until));
+    if (m_lastSequence > 0)
+        sql.add(" AND e.sequence <= ").bind(m_lastSequence);
+}
+
+Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::uint32_t limit,
+                                       const std::string& cursor, bool oldestFirst) const {
+    SqlText sql;
+    sql.add("SELECT " SALLYPORT_EVENT_COLUMNS);
+    addSource(sql);
+    if (!cursor.empty()) {
+        const auto after = parseCursor(cursor, byTime());
+        if (!after)
+            return makeError(ErrorCode::InvalidArgument, "The cursor is not one of this list's.");
+        addPosition(sql, *after, byTime(), oldestFirst);
+    }
+    const std::string_view direction = oldestFirst ? "" : " DESC";
+    sql.add(" ORDER BY ");
+    if (byTime())
+        sql.add("e.time").add(direction).add(", ");
+    // One more than asked for tells whether there is another page.
+    sql.add("e.sequence").add(direction).add(" LIMIT ").bind(std::int64_t{limit} + 1);
+
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    EventRows rows;
+    rows.events.reserve(limit);
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return rows;
+        if (rows.events.size() == limit) {
+            rows.nextCursor = cursorAt(rows.events.back(), byTime());
+            return rows;
+        }
+        rows.events.push_back(storedEvent(statement).event);
+    }
+}
+
+Result<std::int64_t> EventSelection::count(storage::Transaction& transaction) const {
+    SqlText sql;
+    // One restriction alone is counted in its index.
+    if (m_restrictions.size() == 1 && m_restrictions.front().candidates && !byTime() && m_lastSequence == 0) {
+        sql.add("SELECT COUNT(*) FROM (");
+        m_restrictions.front().candidates(sql);
+        sql.add(") AS found");
+    } else {
+        sql.add("SELECT COUNT(*)");
+        addSource(sql);
+    }
+    return single(transaction, sql);
+}
+
+Result<std::vector<SeverityCounts>> EventSelection::histogram(storage::Transaction& transaction, UtcTime start,
+                                                              std::chrono::microseconds width, int columns) const {
+    SqlText sql;
+    sql.add("SELECT (e.time - ").bind(toMicros(start)).add(") / ").bind(std::int64_t{width.count()});
+    sql.add(" AS slot, e.severity, COUNT(*)");
+    addSource(sql);
+    sql.add(" AND e.time >= ").bind(toMicros(start));
+    sql.add(" AND e.time < ").bind(toMicros(start + columns * width));
+    sql.add(" GROUP BY slot, e.severity");
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    std::vector<SeverityCounts> counts(static_cast<std::size_t>(columns), SeverityCounts{});
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return counts;
+        const std::int64_t slot = statement.integer(0), severity = statement.integer(1);
+        if (slot >= 0 && slot < columns && severity >= 0 && severity < 4)
+            counts[static_cast<std::size_t>(slot)][static_cast<std::size_t>(severity)] = statement.integer(2);
+    }
+}
+
+} // namespace sallyport::audit

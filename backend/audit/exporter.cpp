@@ -1,0 +1,154 @@
+#include "backend/audit/exporter.h"
+
+#include "backend/audit/event_csv.h"
+#include "backend/audit/event_json.h"
+#include "backend/audit/event_table.h"
+#include "backend/audit/report_process.h"
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::uint32_t pageSize = 1000;
+
+struct Bounds {
+    std::int64_t first = 0, last = 0;
+};
+
+/// The first and last event of the period, whatever the rest of the query selects: between them the chain is checked.
+Result<Bounds> periodBounds(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence) {
+    SqlText sql;
+    sql.add("SELECT MIN(e.sequence), MAX(e.sequence) FROM events e WHERE e.sequence <= ").bind(lastSequence);
+    if (query.since)
+        sql.add(" AND e.time >= ").bind(std::int64_t{query.since->time_since_epoch().count()});
+    if (query.until)
+        sql.add(" AND e.time < ").bind(std::int64_t{query.until->time_since_epoch().count()});
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    return row ? Bounds{statement.integer(0), statement.integer(1)} : Bounds{};
+}
+
+Error cancelled() {
+    return makeError(ErrorCode::Cancelled, "The report was cancelled.");
+}
+
+class Export {
+public:
+    Export(storage::Store& store, Journal& journal, const ReportRequest& request, const ReportContext& context,
+           const Progress& progress)
+        : m_store(store), m_journal(journal), m_request(request), m_context(context), m_progress(progress) {}
+
+    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered) {
+        SALLYPORT_TRY(prepare());
+        SALLYPORT_TRY(verify());
+        const ReportSink counted = [&](std::string_view chunk) {
+            m_result.bytes += static_cast<std::int64_t>(chunk.size());
+            return sink(chunk);
+        };
+        const auto written = m_request.format == ReportFormat::Pdf ? writePdf(program, counted) : writeText(counted);
+        delivered = m_result.events;
+        if (!written)
+            return written.error();
+        return m_result;
+    }
+
+private:
+    using Write = std::function<Result<void>(std::string_view)>;
+
+    Result<void> prepare() {
+        return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
+            m_end = head.sequence;
+            SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query, m_end));
+            SALLYPORT_ASSIGN(auto selection, EventSelection::make(transaction, m_request.query, m_end));
+            m_selection = std::move(selection);
+            SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection));
+            const std::int64_t toCheck = m_bounds.first > 0 ? m_bounds.last - m_bounds.first + 1 : 0;
+            m_total = toCheck + m_summary.total;
+            return {};
+        });
+    }
+
+    bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_total); }
+
+    Result<void> verify() {
+        const Progress checking = [this](std::int64_t done, std::int64_t) {
+            m_checked = done;
+            return report();
+        };
+        if (m_bounds.first == 0) {
+            m_result.chain.intact = true;
+            m_result.chain.head = m_journal.head();
+            return {};
+        }
+        // Without a period it's the whole chain, and then the anchor can tell whether its end is there.
+        const bool whole = !m_request.query.since && !m_request.query.until;
+        SALLYPORT_ASSIGN(m_result.chain, whole ? m_journal.verify(checking)
+                                               : m_journal.verifyRange(m_bounds.first, m_bounds.last, checking));
+        return {};
+    }
+
+    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&)) {
+        std::string cursor, chunk;
+        do {
+            SALLYPORT_ASSIGN(const EventRows rows, m_store.read([&](storage::Transaction& transaction) {
+                return m_selection->page(transaction, pageSize, cursor, true);
+            }));
+            chunk.clear();
+            for (const Event& event : rows.events)
+                append(chunk, event);
+            SALLYPORT_TRY(write(chunk));
+            m_result.events += static_cast<std::int64_t>(rows.events.size());
+            if (!report())
+                return cancelled();
+            cursor = rows.nextCursor;
+        } while (!cursor.empty());
+        return {};
+    }
+
+    static void appendLine(std::string& to, const Event& event) {
+        appendEventJson(to, event);
+        to += '\n';
+    }
+
+    Result<void> writeText(const ReportSink& sink) {
+        const Write write = [&](std::string_view chunk) -> Result<void> {
+            return chunk.empty() || sink(chunk) ? Result<void>() : cancelled();
+        };
+        if (m_request.format == ReportFormat::JsonLines)
+            return writeEvents(write, appendLine);
+        std::string head;
+        appendCsvHead(head);
+        SALLYPORT_TRY(write(head));
+        return writeEvents(write, appendCsvEvent);
+    }
+
+    Result<void> writePdf(const std::filesystem::path& configured, const ReportSink& sink) {
+        SALLYPORT_ASSIGN(const auto program, findReportProgram(configured));
+        SALLYPORT_ASSIGN(auto process, ReportProcess::start(program, sink));
+        SALLYPORT_TRY(process->write(reportHeader(m_request, m_context, m_summary, m_result.chain) + '\n'));
+        SALLYPORT_TRY(writeEvents([&](std::string_view chunk) { return process->write(chunk); }, appendLine));
+        return process->finish();
+    }
+
+    storage::Store& m_store;
+    Journal& m_journal;
+    const ReportRequest& m_request;
+    const ReportContext& m_context;
+    const Progress& m_progress;
+    std::optional<EventSelection> m_selection;
+    ReportSummary m_summary;
+    ReportResult m_result;
+    Bounds m_bounds;
+    std::int64_t m_end = 0, m_checked = 0, m_total = 0;
+};
+
+} // namespace
+
+Result<ReportResult> exportReport(storage::Store& store, Journal& journal, const ReportRequest& request,
+                                  const ReportContext& context, const std::filesystem::path& reportProgram,
+                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered) {
+    return Export(store, journal, request, context, progress).run(reportProgram, sink, delivered);
+}
+
+} // namespace sallyport::audit

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "backend/base/clock.h"
+
+#include <optional>
+#include <string_view>
+
+namespace sallyport::audit {
+
+/// A time as the filter writes it, nothing if it isn't one: `90s`, `30m`, `1h`, `7d`, `2w` before `now`; `now`, `today`,
+/// `yesterday` (UTC midnight); `2026-11-24`, `2026-11-24T14:00`, with seconds, fraction and `Z` or `+01:00` if wanted
+/// (UTC without).
+std::optional<UtcTime> parseFilterTime(std::string_view text, UtcTime now);
+
+} // namespace sallyport::audit

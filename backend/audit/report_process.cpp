@@ -1,0 +1,245 @@
+#include "backend/audit/report_process.h"
+
+#include "backend/base/utf8.h"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr int patience = 60'000;              ///< milliseconds without any movement before the program counts as hung
+constexpr std::size_t chunkSize = 65'536;
+constexpr std::size_t complaintLimit = 500;   ///< bytes of its standard error that are kept
+
+class Handle {
+public:
+    explicit Handle(int value = -1) : m_value(value) {}
+    Handle(Handle&& other) noexcept : m_value(std::exchange(other.m_value, -1)) {}
+    Handle& operator=(Handle&& other) noexcept {
+        close();
+        m_value = std::exchange(other.m_value, -1);
+        return *this;
+    }
+    ~Handle() { close(); }
+    void close() {
+        if (m_value >= 0)
+            ::close(m_value);
+        m_value = -1;
+    }
+    int get() const { return m_value; }
+    explicit operator bool() const { return m_value >= 0; }
+
+private:
+    int m_value;
+};
+
+/// Ours and the program's end of a stream. A socket, because sending to one that is closed need not raise SIGPIPE.
+bool connect(Handle& ours, Handle& theirs) {
+    int ends[2];
+    if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return false;
+    ours = Handle(ends[0]);
+    theirs = Handle(ends[1]);
+    return ::fcntl(ours.get(), F_SETFL, O_NONBLOCK) == 0;
+}
+
+struct SpawnSetup {
+    SpawnSetup() {
+        ::posix_spawn_file_actions_init(&actions);
+        ::posix_spawnattr_init(&attributes);
+    }
+    ~SpawnSetup() {
+        ::posix_spawn_file_actions_destroy(&actions);
+        ::posix_spawnattr_destroy(&attributes);
+    }
+    SpawnSetup(const SpawnSetup&) = delete;
+    SpawnSetup& operator=(const SpawnSetup&) = delete;
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+};
+
+int spawn(pid_t& process, const std::string& program, int input, int output, int complaints) {
+    SpawnSetup setup;
+    // Away from 0..2 first is not needed: the ends of a socket pair are never standard streams of a running program.
+    ::posix_spawn_file_actions_adddup2(&setup.actions, input, STDIN_FILENO);
+    ::posix_spawn_file_actions_adddup2(&setup.actions, output, STDOUT_FILENO);
+    ::posix_spawn_file_actions_adddup2(&setup.actions, complaints, STDERR_FILENO);
+    ::posix_spawn_file_actions_addclosefrom_np(&setup.actions, STDERR_FILENO + 1);
+    sigset_t none, all;
+    ::sigemptyset(&none);
+    ::sigfillset(&all);
+    ::posix_spawnattr_setsigmask(&setup.attributes, &none);
+    ::posix_spawnattr_setsigdefault(&setup.attributes, &all);
+    // A group of its own: Ctrl+C in the terminal of `sallyportd export` reaches us, and we end it.
+    ::posix_spawnattr_setpgroup(&setup.attributes, 0);
+    ::posix_spawnattr_setflags(&setup.attributes,
+                               POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    std::string name = program;
+    std::array<char*, 2> arguments{name.data(), nullptr};
+    std::array<std::string, 4> variables{"QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin",
+                                         "HOME=/nonexistent"};
+    std::array<char*, 5> environment{variables[0].data(), variables[1].data(), variables[2].data(),
+                                     variables[3].data(), nullptr};
+    return ::posix_spawn(&process, program.c_str(), &setup.actions, &setup.attributes, arguments.data(),
+                         environment.data());
+}
+
+std::string printable(std::string text) {
+    text = truncateUtf8(text, complaintLimit);
+    for (char& c : text)
+        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
+            c = ' ';
+    return std::string(trimAscii(text));
+}
+
+} // namespace
+
+struct ReportProcess::State {
+    ~State() {
+        if (process <= 0)
+            return;
+        ::kill(process, SIGKILL);
+        reap();
+    }
+
+    int reap() {
+        int status = 0;
+        while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
+        }
+        process = -1;
+        return status;
+    }
+
+    /// Moves what can be moved: sends from the front of `text`, takes output and complaints. Waits if nothing moves.
+    Result<void> turn(std::string_view& text);
+    Result<void> take();
+    void takeComplaints();
+    Result<void> ended();
+
+    pid_t process = -1;
+    Handle input, output, complaints;
+    std::string complaint;
+    Output sink;
+    std::array<char, chunkSize> buffer;
+};
+
+Result<void> ReportProcess::State::take() {
+    const ssize_t length = ::recv(output.get(), buffer.data(), buffer.size(), 0);
+    if (length > 0) {
+        if (!sink(std::string_view(buffer.data(), static_cast<std::size_t>(length))))
+            return makeError(ErrorCode::Cancelled, "The report was cancelled.");
+    } else if (length == 0 || (errno != EAGAIN && errno != EINTR)) {
+        output.close();
+    }
+    return {};
+}
+
+void ReportProcess::State::takeComplaints() {
+    std::array<char, 1024> text;
+    const ssize_t length = ::recv(complaints.get(), text.data(), text.size(), 0);
+    if (length > 0 && complaint.size() < complaintLimit)
+        complaint.append(text.data(), static_cast<std::size_t>(length));
+    else if (length == 0 || (length < 0 && errno != EAGAIN && errno != EINTR))
+        complaints.close();
+}
+
+Result<void> ReportProcess::State::turn(std::string_view& text) {
+    // poll() skips negative handles.
+    std::array<pollfd, 3> files{{{text.empty() ? -1 : input.get(), POLLOUT, 0},
+                                 {output.get(), POLLIN, 0},
+                                 {complaints.get(), POLLIN, 0}}};
+    const int ready = ::poll(files.data(), files.size(), patience);
+    if (ready < 0 && errno == EINTR)
+        return {};
+    if (ready <= 0)
+        return makeError(ErrorCode::Internal, "The report program does not answer.");
+    if (files[2].revents != 0)
+        takeComplaints();
+    if (files[1].revents != 0)
+        SALLYPORT_TRY(take());
+    if (files[0].revents != 0) {
+        const ssize_t sent = ::send(input.get(), text.data(), text.size(), MSG_NOSIGNAL);
+        if (sent > 0)
+            text.remove_prefix(static_cast<std::size_t>(sent));
+        else if (sent < 0 && errno != EAGAIN && errno != EINTR)
+            return ended();
+    }
+    return {};
+}
+
+/// The program has closed its input before it was done: says what it complained about.
+Result<void> ReportProcess::State::ended() {
+    input.close();
+    std::string_view nothing;
+    while (complaints)
+        SALLYPORT_TRY(turn(nothing));
+    const std::string said = printable(complaint);
+    return makeError(ErrorCode::Internal,
+                     said.empty() ? "The report program ended too early." : "The report program failed: " + said);
+}
+
+ReportProcess::ReportProcess(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+ReportProcess::~ReportProcess() = default;
+
+Result<std::unique_ptr<ReportProcess>> ReportProcess::start(const std::filesystem::path& program, Output output) {
+    auto state = std::make_unique<State>();
+    state->sink = std::move(output);
+    Handle input, out, complaints;
+    if (!connect(state->input, input) || !connect(state->output, out) || !connect(state->complaints, complaints))
+        return makeError(ErrorCode::Unavailable, "The report program cannot be started: too many open files.");
+    if (const int error = spawn(state->process, program.string(), input.get(), out.get(), complaints.get());
+        error != 0) {
+        state->process = -1;
+        return makeError(ErrorCode::Internal,
+                         "The report program cannot be started: " + std::string(std::strerror(error)) + ".");
+    }
+    return std::unique_ptr<ReportProcess>(new ReportProcess(std::move(state)));
+}
+
+Result<void> ReportProcess::write(std::string_view text) {
+    while (!text.empty())
+        SALLYPORT_TRY(m_state->turn(text));
+    return {};
+}
+
+Result<void> ReportProcess::finish() {
+    m_state->input.close();
+    std::string_view nothing;
+    while (m_state->output || m_state->complaints)
+        SALLYPORT_TRY(m_state->turn(nothing));
+    const int status = m_state->reap();
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+        return {};
+    const std::string said = printable(m_state->complaint);
+    const std::string how = WIFSIGNALED(status) ? "was ended by signal " + std::to_string(WTERMSIG(status))
+                                                : "failed with code " + std::to_string(WEXITSTATUS(status));
+    return makeError(ErrorCode::Internal, "The report program " + how + (said.empty() ? "." : ": " + said));
+}
+
+Result<std::filesystem::path> findReportProgram(const std::filesystem::path& configured) {
+    if (!configured.empty())
+        return configured;
+    std::error_code error;
+    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
+    const auto folder = self.parent_path();
+    for (const auto& candidate : {folder / "sallyport-report", folder.parent_path() / "report" / "sallyport-report"})
+        if (!error && ::access(candidate.c_str(), X_OK) == 0)
+            return candidate;
+    return makeError(ErrorCode::NotFound,
+                     "The program sallyport-report is missing; it belongs into " + folder.string() + ".");
+}
+
+} // namespace sallyport::audit

@@ -1,0 +1,126 @@
+#include "backend/audit/report_summary.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/base/time_format.h"
+
+namespace sallyport::audit {
+
+namespace {
+
+constexpr std::int64_t dayLength = 86'400'000'000;  ///< microseconds
+
+std::string dateOf(std::int64_t day) {
+    return toRfc3339(fromMicros(day * dayLength)).substr(0, 10);
+}
+
+Result<void> readDays(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary) {
+    SqlText sql;
+    sql.add("SELECT e.time / ").bind(dayLength).add(" AS day, e.outcome, e.severity, COUNT(*)");
+    selection.addSource(sql);
+    sql.add(" GROUP BY day, e.outcome, e.severity ORDER BY day");
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        const std::int64_t day = statement.integer(0), count = statement.integer(3);
+        const auto outcome = static_cast<std::size_t>(statement.integer(1));
+        const auto severity = static_cast<std::size_t>(statement.integer(2));
+        summary.total += count;
+        if (outcome >= summary.outcomes.size() || severity >= summary.severities.size())
+            continue;
+        if (summary.days.empty() || summary.days.back().number != day)
+            summary.days.push_back({day, {}});
+        summary.days.back().outcomes[outcome] += count;
+        summary.outcomes[outcome] += count;
+        summary.severities[severity] += count;
+    }
+}
+
+Result<void> readKinds(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary) {
+    SqlText sql;
+    sql.add("SELECT e.kind, COUNT(*) AS frequency");
+    selection.addSource(sql);
+    sql.add(" GROUP BY e.kind ORDER BY frequency DESC, e.kind");
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, statement.step());
+        if (!row)
+            return {};
+        summary.kinds.push_back({statement.text(0), statement.integer(1)});
+    }
+}
+
+std::string outcomeMembers(const ReportSummary::OutcomeCounts& counts) {
+    std::string members;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        members += (i == 0 ? "\"" : ",\"") + std::string(outcomeWord(static_cast<Outcome>(i))) +
+                   "\":" + std::to_string(counts[i]);
+    return members;
+}
+
+std::string severityMembers(const SeverityCounts& counts) {
+    std::string members;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        members += (i == 0 ? "\"" : ",\"") + std::string(severityWord(static_cast<Severity>(i))) +
+                   "\":" + std::to_string(counts[i]);
+    return members;
+}
+
+std::string chainObject(const ChainReport& chain) {
+    Details object;
+    object.flag("intact", chain.intact).number("checked", chain.checked).number("sequence", chain.head.sequence);
+    object.text("hash", chain.head.hash);
+    if (chain.head.sequence > 0)
+        object.text("time", toRfc3339(chain.head.time));
+    if (!chain.intact)
+        object.number("first_bad", chain.firstBad).text("problem", chain.problem);
+    return object.json();
+}
+
+} // namespace
+
+Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection) {
+    ReportSummary summary;
+    SALLYPORT_TRY(readDays(transaction, selection, summary));
+    SALLYPORT_TRY(readKinds(transaction, selection, summary));
+    return summary;
+}
+
+std::string reportHeader(const ReportRequest& request, const ReportContext& context, const ReportSummary& summary,
+                         const ChainReport& chain) {
+    Details head;
+    head.text("title", request.title).text("language", request.language);
+    head.text("vault", context.vaultName).text("operator", context.operatorName);
+    head.text("generated", toRfc3339(context.generatedAt));
+    if (request.query.since)
+        head.text("since", toRfc3339(*request.query.since));
+    if (request.query.until)
+        head.text("until", toRfc3339(*request.query.until));
+    head.flag("filtered", !restrictionsOf(request.query).empty());
+    head.number("total", summary.total);
+    std::string line = head.json();
+    line.pop_back();
+    line += ",\"outcomes\":{" + outcomeMembers(summary.outcomes) + "},\"severities\":{" +
+            severityMembers(summary.severities) + "},\"days\":[";
+    for (bool first = true; const ReportSummary::Day& day : summary.days) {
+        line += std::string(first ? "" : ",") + "{\"day\":\"" + dateOf(day.number) + "\"," +
+                outcomeMembers(day.outcomes) + '}';
+        first = false;
+    }
+    line += "],\"kinds\":[";
+    for (bool first = true; const ReportSummary::Kind& kind : summary.kinds) {
+        const EventKind* const known = findEventKind(kind.word);
+        line += (first ? "" : ",") + Details()
+                                         .text("kind", kind.word)
+                                         .text("title", known ? known->title : std::string_view(kind.word))
+                                         .number("count", kind.count)
+                                         .json();
+        first = false;
+    }
+    line += "],\"chain\":" + chainObject(chain) + '}';
+    return line;
+}
+
+} // namespace sallyport::audit

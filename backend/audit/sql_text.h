@@ -1,0 +1,49 @@
+#pragma once
+
+#include "backend/storage/store.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace sallyport::audit {
+
+/// SQL that is put together from constants of the program, with every value bound: `add` takes the constants, `bind`
+/// appends the next `$n`.
+class SqlText {
+public:
+    using Value = std::variant<std::int64_t, std::string, Bytes>;
+
+    SqlText& add(std::string_view constant) {
+        m_text += constant;
+        return *this;
+    }
+    SqlText& bind(Value value) {
+        m_values.push_back(std::move(value));
+        m_text += '$' + std::to_string(m_values.size());
+        return *this;
+    }
+    /// `($1, $2, $3)`
+    template <typename Range>
+    SqlText& bindList(const Range& values) {
+        m_text += '(';
+        for (bool first = true; const auto& value : values) {
+            if (!first)
+                m_text += ", ";
+            first = false;
+            bind(Value(value));
+        }
+        m_text += ')';
+        return *this;
+    }
+
+    Result<storage::Statement> prepare(storage::Transaction& transaction) const;
+
+private:
+    std::string m_text;
+    std::vector<Value> m_values;
+};
+
+} // namespace sallyport::audit

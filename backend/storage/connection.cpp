@@ -1,0 +1,214 @@
+#include "backend/storage/connection.h"
+
+#include "backend/base/encoding.h"
+#include "backend/storage/sqlite_error.h"
+
+#include <array>
+#include <cctype>
+#include <sqlcipher/sqlite3.h>
+#include <unordered_map>
+
+namespace sallyport::storage {
+namespace {
+
+constexpr int busyMilliseconds = 5000;        // another process (the command line) may hold the write lock that long
+constexpr std::size_t mostCachedStatements = 512;
+constexpr std::size_t keySize = 32;
+
+struct CachedStatement {
+    sqlite3_stmt* handle = nullptr;
+    bool inUse = false;
+};
+
+/// `file:` URI of an absolute path, for options that only a URI can carry.
+std::string lookUri(const std::filesystem::path& file)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string uri = "file://";
+    for (const char c : std::filesystem::absolute(file).string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (std::isalnum(byte) != 0 || c == '/' || c == '.' || c == '-' || c == '_') {
+            uri += c;
+        } else {
+            uri += '%';
+            uri += digits[byte >> 4];
+            uri += digits[byte & 15];
+        }
+    }
+    return uri + "?mode=ro&immutable=1";
+}
+
+/// `x'..'`: the raw key that skips the passphrase derivation, in memory that is wiped.
+SecretBytes rawKeyText(const SecretBytes& key)
+{
+    std::string hex = toHex(key.bytes());
+    SecretBytes text(hex.size() + 3);
+    text.bytes()[0] = std::byte{'x'};
+    text.bytes()[1] = std::byte{'\''};
+    for (std::size_t i = 0; i < hex.size(); ++i)
+        text.bytes()[i + 2] = static_cast<std::byte>(hex[i]);
+    text.bytes()[hex.size() + 2] = std::byte{'\''};
+    wipe(hex);
+    return text;
+}
+
+} // namespace
+
+struct Connection::Cache {
+    std::unordered_multimap<std::string, CachedStatement> statements; // nodes do not move, so inUse can be pointed at
+
+    void dropUnused()
+    {
+        for (auto entry = statements.begin(); entry != statements.end();) {
+            if (entry->second.inUse) {
+                ++entry;
+            } else {
+                sqlite3_finalize(entry->second.handle);
+                entry = statements.erase(entry);
+            }
+        }
+    }
+};
+
+Connection::Connection(sqlite3* database)
+    : m_database(database)
+    , m_cache(std::make_unique<Cache>())
+{
+}
+
+Connection::~Connection()
+{
+    for (auto& [sql, statement] : m_cache->statements)
+        sqlite3_finalize(statement.handle);
+    sqlite3_close_v2(m_database);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, const SecretBytes& key, Mode mode)
+{
+    if (key.size() != keySize)
+        return makeError(ErrorCode::CryptoFailure, "a database key has 32 bytes");
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    const bool writes = mode == Mode::ReadWrite || mode == Mode::Copy;
+    flags |= writes ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    std::string name = file.string();
+    if (mode == Mode::Look) {
+        flags |= SQLITE_OPEN_URI;
+        name = lookUri(file);
+    }
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(name.c_str(), &database, flags, nullptr);
+    std::unique_ptr<Connection> connection(new Connection(database));
+    if (code != SQLITE_OK)
+        return sqliteError(database, code);
+    SALLYPORT_TRY(connection->unlock(key, false));
+    SALLYPORT_TRY(connection->configure(mode));
+    return connection;
+}
+
+bool Connection::opensAsOldCipher(const std::filesystem::path& file, const SecretBytes& key)
+{
+    sqlite3* database = nullptr;
+    const int code = sqlite3_open_v2(lookUri(file).c_str(), &database,
+                                     SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    Connection connection(database);
+    return code == SQLITE_OK && connection.unlock(key, true).has_value();
+}
+
+Result<void> Connection::unlock(const SecretBytes& key, bool oldCipher)
+{
+    // SQLCipher would write its warnings to the process's standard error.
+    SALLYPORT_TRY(run("PRAGMA cipher_log_level = NONE"));
+    const SecretBytes text = rawKeyText(key);
+    if (const int code = sqlite3_key_v2(m_database, "main", text.data(), static_cast<int>(text.size())); code != SQLITE_OK)
+        return sqliteError(m_database, code);
+    // Plain SQLite takes a key without a word and writes in clear, so ask who is there before anything is written.
+    SALLYPORT_ASSIGN(const std::string version, readText("PRAGMA cipher_version"));
+    if (version.empty() || version.front() < '4' || version.front() > '9')
+        return makeError(ErrorCode::Internal, "the SQLite library of this system is not SQLCipher 4");
+    if (oldCipher)
+        SALLYPORT_TRY(run("PRAGMA cipher_compatibility = 3"));
+    SALLYPORT_TRY(readInteger("SELECT count(*) FROM sqlite_schema"));
+    return {};
+}
+
+Result<void> Connection::configure(Mode mode)
+{
+    sqlite3_busy_timeout(m_database, busyMilliseconds);
+    constexpr std::array<std::pair<int, int>, 6> settings{{{SQLITE_DBCONFIG_DEFENSIVE, 1},
+                                                           {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+                                                           {SQLITE_DBCONFIG_DQS_DML, 0},
+                                                           {SQLITE_DBCONFIG_DQS_DDL, 0},
+                                                           {SQLITE_DBCONFIG_ENABLE_FKEY, 1},
+                                                           {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0}}};
+    for (const auto& [setting, value] : settings) {
+        if (const int code = sqlite3_db_config(m_database, setting, value, nullptr); code != SQLITE_OK)
+            return sqliteError(m_database, code);
+    }
+    SALLYPORT_TRY(run("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0"));
+    if (mode == Mode::Copy)
+        return {};
+    if (mode != Mode::ReadWrite)
+        return run("PRAGMA query_only = ON");
+    SALLYPORT_ASSIGN(const std::string journal, readText("PRAGMA journal_mode = WAL"));
+    if (journal != "wal")
+        return makeError(ErrorCode::Internal, "the database could not be switched to WAL");
+    // The WAL file is cut back to 64 MiB after a burst; FULL means that a commit is on disk when it returns.
+    return run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864");
+}
+
+Result<Statement> Connection::prepare(std::string_view constantSql)
+{
+    std::string sql(constantSql);
+    auto [first, last] = m_cache->statements.equal_range(sql);
+    for (auto entry = first; entry != last; ++entry) {
+        if (!entry->second.inUse)
+            return Statement(entry->second.handle, &entry->second.inUse);
+    }
+    if (m_cache->statements.size() >= mostCachedStatements)
+        m_cache->dropUnused();
+    sqlite3_stmt* handle = nullptr;
+    const char* rest = nullptr;
+    const int code = sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT,
+                                        &handle, &rest);
+    if (code != SQLITE_OK)
+        return sqliteError(m_database, code);
+    if (handle == nullptr || *rest != '\0') {
+        sqlite3_finalize(handle);
+        return makeError(ErrorCode::Internal, "database: exactly one statement at a time");
+    }
+    const auto entry = m_cache->statements.emplace(std::move(sql), CachedStatement{handle, false});
+    return Statement(entry->second.handle, &entry->second.inUse);
+}
+
+Result<void> Connection::run(const std::string& sql)
+{
+    if (const int code = sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK)
+        return sqliteError(m_database, code);
+    return {};
+}
+
+Result<std::string> Connection::readText(std::string_view constantSql)
+{
+    SALLYPORT_ASSIGN(Statement statement, prepare(constantSql));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    return row ? statement.text(0) : std::string();
+}
+
+Result<std::int64_t> Connection::readInteger(std::string_view constantSql)
+{
+    SALLYPORT_ASSIGN(Statement statement, prepare(constantSql));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    return row ? statement.integer(0) : std::int64_t{0};
+}
+
+std::int64_t Connection::changes() const
+{
+    return sqlite3_changes64(m_database);
+}
+
+bool Connection::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_database) == 0;
+}
+
+} // namespace sallyport::storage

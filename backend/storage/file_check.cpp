@@ -1,0 +1,95 @@
+#include "backend/storage/file_check.h"
+
+#include "backend/storage/connection.h"
+#include "backend/storage/files.h"
+
+#include <array>
+#include <fstream>
+#include <string_view>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace sallyport::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t pageSize = 4096;
+constexpr std::uintmax_t authenticatedUpTo = 64u * 1024 * 1024; // read in about 0.3 s
+
+bool startsAsPlainSqlite(const fs::path& file)
+{
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    std::array<char, 16> head{};
+    std::ifstream stream(file, std::ios::binary);
+    stream.read(head.data(), head.size());
+    return stream.gcount() == static_cast<std::streamsize>(head.size()) && std::string_view(head.data(), head.size()) == magic;
+}
+
+fs::path walOf(const fs::path& file)
+{
+    fs::path wal = file;
+    wal += "-wal";
+    return wal;
+}
+
+Error truncated()
+{
+    return makeError(ErrorCode::DatabaseDamaged, "the database file is truncated");
+}
+
+/// What kind of file it is, as far as its size and its first bytes say.
+Result<void> checkKind(const fs::path& file)
+{
+    std::error_code error;
+    const fs::file_status status = fs::status(file, error);
+    if (!fs::exists(status))
+        return makeError(ErrorCode::DatabaseMissing, file.string() + " does not exist");
+    if (!fs::is_regular_file(status))
+        return makeError(ErrorCode::DatabaseDamaged, file.string() + " is not a file");
+    if (startsAsPlainSqlite(file))
+        return makeError(ErrorCode::DatabasePlain, "the database is a plain SQLite file, not encrypted");
+    if (::faccessat(AT_FDCWD, file.c_str(), R_OK | W_OK, AT_EACCESS) != 0)
+        return makeError(ErrorCode::NotWritable, file.string() + " cannot be written");
+    return checkWritable(file.parent_path().empty() ? fs::path(".") : file.parent_path());
+}
+
+} // namespace
+
+Result<void> authenticatePages(Connection& connection)
+{
+    SALLYPORT_ASSIGN(const std::string fault, connection.readText("PRAGMA cipher_integrity_check"));
+    if (!fault.empty())
+        return makeError(ErrorCode::DatabaseDamaged, "the database is damaged: " + fault);
+    return {};
+}
+
+Result<void> checkDatabaseFile(const fs::path& file, const SecretBytes& key, std::span<const Migration> known)
+{
+    SALLYPORT_TRY(checkKind(file));
+    std::error_code error;
+    if (fs::exists(walOf(file), error))
+        return {};
+    const std::uintmax_t size = fs::file_size(file, error);
+    if (error || size < pageSize)
+        return truncated();
+
+    Result<std::unique_ptr<Connection>> connection = Connection::open(file, key, Connection::Mode::Look);
+    if (!connection) {
+        if (fs::exists(walOf(file), error)) // somebody opened it while we looked: what we saw means nothing
+            return {};
+        if (connection.error().code != ErrorCode::DatabaseDamaged)
+            return connection.error();
+        if (Connection::opensAsOldCipher(file, key))
+            return makeError(ErrorCode::DatabaseOldCipher, "the database was written by SQLCipher 3 or older");
+        return makeError(ErrorCode::DatabaseDamaged,
+                         "the database is damaged or belongs to another vault: its first page does not authenticate");
+    }
+    if (size % pageSize != 0)
+        return truncated();
+    if (size <= authenticatedUpTo)
+        SALLYPORT_TRY(authenticatePages(**connection));
+    return checkNotNewer(**connection, known);
+}
+
+} // namespace sallyport::storage

@@ -1,0 +1,190 @@
+#include "backend/storage/files.h"
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace sallyport::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file descriptor that closes itself.
+class Descriptor {
+public:
+    explicit Descriptor(int number) noexcept : m_number(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor()
+    {
+        if (m_number >= 0)
+            ::close(m_number);
+    }
+    int number() const noexcept { return m_number; }
+    bool valid() const noexcept { return m_number >= 0; }
+
+private:
+    int m_number;
+};
+
+Error fileError(int systemError, const fs::path& file)
+{
+    switch (systemError) {
+    case EEXIST: return makeError(ErrorCode::AlreadyExists, file.string() + " exists already");
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG: return makeError(ErrorCode::DiskFull, "the disk is full");
+    default: return makeError(ErrorCode::NotWritable, file.string() + ": " + std::strerror(systemError));
+    }
+}
+
+Result<void> writeAll(int descriptor, std::span<const std::byte> content, const fs::path& file)
+{
+    while (!content.empty()) {
+        const ssize_t written = ::write(descriptor, content.data(), content.size());
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return fileError(errno, file);
+        content = content.subspan(static_cast<std::size_t>(written));
+    }
+    if (::fsync(descriptor) != 0)
+        return fileError(errno, file);
+    return {};
+}
+
+Result<void> syncDirectory(const fs::path& directory)
+{
+    const Descriptor descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptor.valid() || ::fsync(descriptor.number()) != 0)
+        return fileError(errno, directory);
+    return {};
+}
+
+fs::path parentOf(const fs::path& file)
+{
+    const fs::path parent = file.parent_path();
+    return parent.empty() ? fs::path(".") : parent;
+}
+
+} // namespace
+
+fs::path databaseFile(const fs::path& dataDirectory)
+{
+    return dataDirectory / "sallyport.db";
+}
+
+fs::path keyringFile(const fs::path& dataDirectory)
+{
+    return dataDirectory / "keyring.json";
+}
+
+fs::path backupsDirectory(const fs::path& dataDirectory)
+{
+    return dataDirectory / "backups";
+}
+
+void restrictNewFiles() noexcept
+{
+    ::umask(077);
+}
+
+Result<void> prepareDataDirectory(const fs::path& directory)
+{
+    struct stat info{};
+    if (::stat(directory.c_str(), &info) != 0) {
+        std::error_code error;
+        if (!parentOf(directory).empty() && !fs::exists(parentOf(directory), error))
+            fs::create_directories(parentOf(directory), error);
+        if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST)
+            return fileError(errno, directory);
+        if (::stat(directory.c_str(), &info) != 0)
+            return fileError(errno, directory);
+    }
+    if (!S_ISDIR(info.st_mode))
+        return makeError(ErrorCode::NotWritable, directory.string() + " is not a directory");
+    if ((info.st_mode & 077) != 0) {
+        std::error_code error;
+        const bool ours = fs::is_empty(directory, error) || fs::exists(keyringFile(directory), error);
+        if (!ours || info.st_uid != ::geteuid())
+            return makeError(ErrorCode::InvalidArgument,
+                             directory.string() + " is open to other users and holds other files: choose an empty directory");
+        if (::chmod(directory.c_str(), 0700) != 0)
+            return fileError(errno, directory);
+    }
+    return checkWritable(directory);
+}
+
+Result<void> checkWritable(const fs::path& directory)
+{
+    if (::faccessat(AT_FDCWD, directory.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
+        return fileError(errno, directory);
+    return {};
+}
+
+Result<void> createPrivateFile(const fs::path& file)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!descriptor.valid())
+        return fileError(errno, file);
+    return {};
+}
+
+Result<void> moveIntoPlace(const fs::path& temporary, const fs::path& file, Replace replace)
+{
+    // link() refuses an existing name, where rename() would replace it.
+    const int code = replace == Replace::Always ? ::rename(temporary.c_str(), file.c_str())
+                                                : ::link(temporary.c_str(), file.c_str());
+    if (code != 0)
+        return fileError(errno, file);
+    if (replace == Replace::Never)
+        ::unlink(temporary.c_str());
+    return syncDirectory(parentOf(file));
+}
+
+Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte> content, Replace replace)
+{
+    fs::path temporary = file;
+    temporary += ".part";
+    if (replace == Replace::Never && fs::exists(file))
+        return fileError(EEXIST, file);
+    ::unlink(temporary.c_str()); // left by a crash
+    const Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
+    if (!descriptor.valid())
+        return fileError(errno, temporary);
+    Result<void> done = writeAll(descriptor.number(), content, file);
+    if (done)
+        done = moveIntoPlace(temporary, file, replace);
+    if (!done)
+        ::unlink(temporary.c_str());
+    return done;
+}
+
+Result<std::string> readSmallFile(const fs::path& file, std::size_t limit)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (!descriptor.valid()) {
+        if (errno == ENOENT || errno == ENOTDIR)
+            return makeError(ErrorCode::NotFound, file.string() + " does not exist");
+        return fileError(errno, file);
+    }
+    std::string content;
+    std::array<char, 4096> part;
+    for (;;) {
+        const ssize_t count = ::read(descriptor.number(), part.data(), part.size());
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            return fileError(errno, file);
+        if (count == 0)
+            return content;
+        content.append(part.data(), static_cast<std::size_t>(count));
+        if (content.size() > limit)
+            return makeError(ErrorCode::LimitReached, file.string() + " is too large");
+    }
+}
+
+} // namespace sallyport::storage

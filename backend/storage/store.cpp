@@ -1,0 +1,177 @@
+#include "backend/storage/store.h"
+
+#include "backend/storage/backup.h"
+#include "backend/storage/connection.h"
+#include "backend/storage/file_check.h"
+#include "backend/storage/files.h"
+#include "backend/storage/migrations.h"
+#include "backend/storage/reader_pool.h"
+#include "backend/storage/writer.h"
+
+#include <chrono>
+#include <ctime>
+#include <sys/stat.h>
+
+namespace sallyport::storage {
+namespace {
+
+namespace fs = std::filesystem;
+
+class SqliteStore final : public Store {
+public:
+    SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
+        : m_file(options.file)
+        , m_key(key.clone())
+        , m_writer(std::move(connection))
+        , m_readers(options.file, key.clone(), options.readers)
+    {
+    }
+
+    void post(std::function<Result<void>(Transaction&)> work, std::function<void(Result<void>)> done) override
+    {
+        m_writer.post(std::move(work), std::move(done));
+    }
+
+    void onExternalChange(std::function<void()> notify) override { m_writer.onExternalChange(std::move(notify)); }
+
+    Result<void> verifyIntegrity() override
+    {
+        SALLYPORT_ASSIGN(const auto connection, openOnEmptyWal());
+        SALLYPORT_TRY(authenticatePages(*connection));
+        SALLYPORT_ASSIGN(const std::string finding, connection->readText("PRAGMA integrity_check(1)"));
+        if (finding != "ok")
+            return makeError(ErrorCode::DatabaseDamaged, "the database is damaged: " + finding);
+        return {};
+    }
+
+    Result<void> backupTo(const fs::path& target) override
+    {
+        SALLYPORT_ASSIGN(const auto connection, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
+        return backUp(*connection, m_key, target);
+    }
+
+protected:
+    Result<void> writeErased(const std::function<Result<void>(Transaction&)>& work) override
+    {
+        return m_writer.runAndWait(work);
+    }
+
+    Result<void> readErased(const std::function<Result<void>(Transaction&)>& work) override
+    {
+        SALLYPORT_ASSIGN(const ReaderPool::Lease lease, m_readers.borrow());
+        SALLYPORT_TRY(lease.connection().run("BEGIN"));
+        Transaction transaction(lease.connection());
+        Result<void> result = work(transaction);
+        if (lease.connection().inTransaction())
+            static_cast<void>(lease.connection().run("ROLLBACK")); // nothing was written
+        return result;
+    }
+
+private:
+    /// A reader whose snapshot is the main file alone. As long as its transaction is open, no checkpoint writes that
+    /// file, so its pages can be read past SQLite.
+    Result<std::unique_ptr<Connection>> openOnEmptyWal()
+    {
+        std::unique_ptr<Connection> reader;
+        const Result<void> opened = m_writer.runBetween([&](Connection& writer) -> Result<void> {
+            SALLYPORT_ASSIGN(const std::int64_t busy, writer.readInteger("PRAGMA wal_checkpoint(TRUNCATE)"));
+            if (busy != 0)
+                return makeError(ErrorCode::Unavailable, "a long query keeps the database from being checked: try again");
+            SALLYPORT_ASSIGN(reader, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
+            SALLYPORT_TRY(reader->run("BEGIN"));
+            SALLYPORT_TRY(reader->readInteger("SELECT count(*) FROM sqlite_schema"));
+            return {};
+        });
+        SALLYPORT_TRY(opened);
+        return reader;
+    }
+
+    const fs::path m_file;
+    const SecretBytes m_key;
+    Writer m_writer;      // goes last, so that its connection closes last and empties the -wal
+    ReaderPool m_readers;
+};
+
+/// `2026-11-24T143152Z`, for file names.
+std::string fileTime()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    std::string text(32, '\0');
+    text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H%M%SZ", &parts));
+    return text;
+}
+
+Result<void> backUpBeforeMigration(Connection& connection, const StoreOptions& options, const SecretBytes& key,
+                                   std::int64_t fromVersion)
+{
+    SALLYPORT_TRY(prepareDataDirectory(options.backups));
+    const std::string name = "sallyport-schema-" + std::to_string(fromVersion) + "-" + fileTime();
+    fs::path target = options.backups / (name + ".db");
+    for (int i = 2; fs::exists(target); ++i)
+        target = options.backups / (name + "-" + std::to_string(i) + ".db");
+    return backUp(connection, key, target);
+}
+
+Result<std::unique_ptr<Store>> openAndMigrate(const StoreOptions& options, const SecretBytes& key)
+{
+    SALLYPORT_ASSIGN(auto connection, Connection::open(options.file, key, Connection::Mode::ReadWrite));
+    SALLYPORT_TRY(migrate(*connection, builtInMigrations(), [&](std::int64_t fromVersion) {
+        return backUpBeforeMigration(*connection, options, key, fromVersion);
+    }));
+    return std::make_unique<SqliteStore>(std::move(connection), options, key);
+}
+
+fs::path withSuffix(fs::path file, const char* suffix)
+{
+    file += suffix;
+    return file;
+}
+
+Result<std::unique_ptr<Store>> createStore(const StoreOptions& options, const SecretBytes& key)
+{
+    // A -wal without its database would be taken for that of the new one.
+    for (const char* suffix : {"-wal", "-shm", "-journal"}) {
+        if (fs::exists(withSuffix(options.file, suffix)))
+            return makeError(ErrorCode::AlreadyExists, withSuffix(options.file, suffix).string() + " exists already");
+    }
+    SALLYPORT_TRY(createPrivateFile(options.file));
+    Result<std::unique_ptr<Store>> store = openAndMigrate(options, key);
+    if (!store) {
+        std::error_code ignored;
+        for (const char* suffix : {"", "-wal", "-shm", "-journal"})
+            fs::remove(withSuffix(options.file, suffix), ignored);
+    }
+    return store;
+}
+
+} // namespace
+
+Result<Statement> Transaction::prepare(std::string_view constantSql)
+{
+    return m_connection.prepare(constantSql);
+}
+
+std::int64_t Transaction::changes() const
+{
+    return m_connection.changes();
+}
+
+void Transaction::afterCommit(std::function<void()> notify)
+{
+    m_notifications.push_back(std::move(notify));
+}
+
+Result<std::unique_ptr<Store>> openStore(const StoreOptions& options, const SecretBytes& key)
+{
+    if (options.create)
+        return createStore(options, key);
+    SALLYPORT_TRY(checkDatabaseFile(options.file, key, builtInMigrations()));
+    Result<std::unique_ptr<Store>> store = openAndMigrate(options, key);
+    if (store)
+        ::chmod(options.file.c_str(), 0600); // the -wal takes over the mode of this file
+    return store;
+}
+
+} // namespace sallyport::storage

@@ -1,0 +1,232 @@
+#include "backend/storage/writer.h"
+
+#include "backend/base/thread_pool.h"
+#include "backend/storage/connection.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <exception>
+#include <future>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace sallyport::storage {
+namespace {
+
+constexpr std::size_t mostWaiting = 65536;
+constexpr std::size_t mostInOneCommit = 1024; // bounds the time that the first of them waits for the last
+constexpr std::chrono::milliseconds pollInterval(500);
+
+struct Job {
+    Writer::Work work;
+    Writer::Done done;
+    std::function<Result<void>(Connection&)> between; ///< instead of `work`
+};
+
+/// Jobs whose changes are in the open transaction, with what to tell after the commit.
+struct Pending {
+    std::vector<Writer::Done> done;
+    std::vector<std::function<void()>> notifications;
+
+    void finish(const Result<void>& result)
+    {
+        if (result) {
+            for (const auto& notify : notifications)
+                notify();
+        }
+        for (const auto& report : done)
+            report(result);
+        done.clear();
+        notifications.clear();
+    }
+};
+
+/// The work's own outcome; an exception that escapes from it must not take the writer down.
+Result<void> guarded(const Writer::Work& work, Transaction& transaction)
+{
+    try {
+        return work(transaction);
+    } catch (const std::exception&) {
+        return makeError(ErrorCode::Internal, "a database job failed unexpectedly");
+    }
+}
+
+} // namespace
+
+struct Writer::State {
+    std::unique_ptr<Connection> connection;
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<Job> queue;
+    std::vector<std::function<void()>> listeners;
+    bool stopping = false;
+    std::thread thread;
+
+    // The writer thread's own
+    std::int64_t dataVersion = 0;
+    std::chrono::steady_clock::time_point lastPoll;
+
+    void loop();
+    void runBatch(std::deque<Job> batch);
+    void runJob(Job& job, Pending& pending);
+    void commit(Pending& pending);
+    void pollDataVersion();
+};
+
+void Writer::State::loop()
+{
+    setThreadName("journal");
+    if (const Result<std::int64_t> version = connection->readInteger("PRAGMA data_version"))
+        dataVersion = *version;
+    lastPoll = std::chrono::steady_clock::now();
+    std::unique_lock lock(mutex);
+    for (;;) {
+        wake.wait_until(lock, lastPoll + pollInterval, [this] { return stopping || !queue.empty(); });
+        if (stopping && queue.empty())
+            return;
+        std::deque<Job> batch;
+        while (!queue.empty() && batch.size() < mostInOneCommit) {
+            batch.push_back(std::move(queue.front()));
+            queue.pop_front();
+        }
+        lock.unlock();
+        runBatch(std::move(batch));
+        if (std::chrono::steady_clock::now() >= lastPoll + pollInterval)
+            pollDataVersion();
+        lock.lock();
+    }
+}
+
+void Writer::State::runBatch(std::deque<Job> batch)
+{
+    Pending pending;
+    for (Job& job : batch) {
+        if (job.between) {
+            commit(pending);
+            job.done(job.between(*connection));
+            continue;
+        }
+        if (!connection->inTransaction()) {
+            if (Result<void> begun = connection->run("BEGIN IMMEDIATE"); !begun) {
+                job.done(begun);
+                continue;
+            }
+        }
+        runJob(job, pending);
+    }
+    commit(pending);
+}
+
+void Writer::State::runJob(Job& job, Pending& pending)
+{
+    Transaction transaction(*connection);
+    Result<void> result = connection->run("SAVEPOINT job");
+    if (result)
+        result = guarded(job.work, transaction);
+    if (result)
+        result = connection->run("RELEASE job");
+    if (result) {
+        pending.done.push_back(std::move(job.done));
+        for (auto& notify : transaction.takeNotifications())
+            pending.notifications.push_back(std::move(notify));
+        return;
+    }
+    // After a full disk or an I/O error SQLite has rolled everything back, what the jobs before this one did as well.
+    if (connection->inTransaction() && !connection->run("ROLLBACK TO job; RELEASE job"))
+        static_cast<void>(connection->run("ROLLBACK"));
+    if (!connection->inTransaction())
+        pending.finish(result);
+    job.done(result);
+}
+
+void Writer::State::commit(Pending& pending)
+{
+    if (!connection->inTransaction())
+        return;
+    const Result<void> committed = connection->run("COMMIT");
+    if (!committed && connection->inTransaction())
+        static_cast<void>(connection->run("ROLLBACK"));
+    pending.finish(committed);
+}
+
+void Writer::State::pollDataVersion()
+{
+    lastPoll = std::chrono::steady_clock::now();
+    const Result<std::int64_t> version = connection->readInteger("PRAGMA data_version");
+    if (!version || *version == dataVersion)
+        return;
+    dataVersion = *version;
+    std::vector<std::function<void()>> toTell;
+    {
+        const std::lock_guard lock(mutex);
+        toTell = listeners;
+    }
+    for (const auto& notify : toTell)
+        notify();
+}
+
+Writer::Writer(std::unique_ptr<Connection> connection)
+    : m_state(std::make_unique<State>())
+{
+    m_state->connection = std::move(connection);
+    m_state->thread = std::thread([state = m_state.get()] { state->loop(); });
+}
+
+Writer::~Writer()
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        m_state->stopping = true;
+    }
+    m_state->wake.notify_all();
+    m_state->thread.join();
+}
+
+void Writer::post(Work work, Done done)
+{
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (!m_state->stopping && m_state->queue.size() < mostWaiting) {
+            m_state->queue.push_back(Job{std::move(work), std::move(done), nullptr});
+            m_state->wake.notify_one();
+            return;
+        }
+    }
+    done(makeError(ErrorCode::Unavailable, "the database takes no more work"));
+}
+
+Result<void> Writer::runAndWait(const Work& work)
+{
+    if (std::this_thread::get_id() == m_state->thread.get_id())
+        return makeError(ErrorCode::Internal, "a database job waits for another");
+    std::promise<Result<void>> promise;
+    post([&work](Transaction& transaction) { return work(transaction); },
+         [&promise](Result<void> result) { promise.set_value(std::move(result)); });
+    return promise.get_future().get();
+}
+
+Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& work)
+{
+    if (std::this_thread::get_id() == m_state->thread.get_id())
+        return makeError(ErrorCode::Internal, "a database job waits for another");
+    std::promise<Result<void>> promise;
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (m_state->stopping)
+            return makeError(ErrorCode::Unavailable, "the database is closing");
+        m_state->queue.push_back(
+            Job{nullptr, [&promise](Result<void> result) { promise.set_value(std::move(result)); }, work});
+    }
+    m_state->wake.notify_one();
+    return promise.get_future().get();
+}
+
+void Writer::onExternalChange(std::function<void()> notify)
+{
+    const std::lock_guard lock(m_state->mutex);
+    m_state->listeners.push_back(std::move(notify));
+}
+
+} // namespace sallyport::storage

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/tokens.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace sallyport::ui {
+
+class IconLabel;
+
+/// A message in its place: tint, icon, what, why, actions. Pinned: raised, with a 3 px bar of the state at its
+/// leading edge, for what stays until it is dealt with (a new key).
+class Banner final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(const QString& objectName, QWidget* parent = nullptr);
+
+    void setTone(Tone tone, Icon icon);
+    void setPinned(bool pinned);
+    void setTitle(const QString& title);
+    /// Plain text under the title; may take several lines.
+    void setText(const QString& text);
+    /// Anything between text and actions (a progress bar, the new key).
+    void setContent(QWidget* content);
+    void addAction(QPushButton* button);
+    QString title() const;
+    QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    IconLabel* m_icon;
+    QLabel* m_title;
+    QLabel* m_text;
+    QVBoxLayout* m_column;
+    QHBoxLayout* m_actions;
+    QWidget* m_actionsBox;
+    Tone m_tone = Tone::Info;
+    bool m_pinned = false;
+};
+
+} // namespace sallyport::ui

@@ -1,0 +1,39 @@
+#include "ui/widgets/confirm_dialog.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/text_style.h"
+
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+DialogFrame* askConfirmation(QWidget* parent, const QString& objectName, const Confirmation& words,
+                             std::function<void()> confirmed)
+{
+    auto* dialog = new DialogFrame(objectName, parent, 480);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setTitle(words.title);
+    QLabel* text = makeLabel(words.text, TextStyle::Body, Tone::Normal, dialog);
+    text->setWordWrap(true);
+    dialog->body()->addWidget(text);
+    auto* cancel = makeButton(ButtonKind::Secondary, objectName + u".cancel"_s, dialog);
+    cancel->setText(DialogFrame::tr("Cancel"));
+    auto* confirm = makeButton(words.danger ? ButtonKind::DangerFilled : ButtonKind::Primary, objectName + u".confirm"_s,
+                               dialog);
+    confirm->setText(words.verb);
+    dialog->addButton(cancel);
+    dialog->addButton(confirm);
+    QObject::connect(cancel, &QPushButton::clicked, dialog, &QDialog::reject);
+    QObject::connect(confirm, &QPushButton::clicked, dialog, &QDialog::accept);
+    QObject::connect(dialog, &QDialog::accepted, dialog, std::move(confirmed));
+    // A danger must not happen by an Enter that was meant for something else.
+    (words.danger ? cancel : confirm)->setFocus();
+    dialog->open();
+    return dialog;
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,158 @@
+#include "ui/widgets/details_pane.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/retranslate.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int paneLeading = 20;
+constexpr int paneTrailing = 20;
+} // namespace
+
+// ChipList
+
+ChipList::ChipList(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this, 8)) {}
+
+void ChipList::setTexts(const QStringList& texts, int most, const std::function<QString(int)>& moreText)
+{
+    m_flow->clear();
+    const bool cut = texts.size() > most;
+    const qsizetype shown = cut ? most - 1 : texts.size();
+    for (qsizetype i = 0; i < shown; ++i)
+        m_flow->addWidget(new Chip(texts.at(i), Tone::Normal, this));
+    if (cut)
+        m_flow->addWidget(new Chip(moreText(static_cast<int>(texts.size() - shown)), Tone::Muted, this));
+    for (int i = 0; i < m_flow->count(); ++i)
+        m_flow->itemAt(i)->widget()->show();
+    updateGeometry();
+}
+
+// DetailsPane
+
+DetailsPane::DetailsPane(const QString& objectName, QWidget* parent)
+    : Surface(Token::Surface, parent), m_avatar(new Avatar(40, this)),
+      m_title(new ElideLabel(TextStyle::PaneTitle, Tone::Normal, this)),
+      m_subtitle(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_pill(new Pill(this)),
+      m_tabs(new PaneTabs(this)), m_pages(new QStackedWidget(this)), m_footer(new Surface(Token::Surface, this)),
+      m_footerRow(new QHBoxLayout(m_footer))
+{
+    setObjectName(objectName);
+    setHairlines(Qt::LeftEdge);
+    m_tabs->setObjectName(objectName + u".tabs"_s);
+    m_pill->hide();
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHead());
+    column->addWidget(m_tabs);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_footer);
+
+    m_tabs->hide();
+    m_footer->hide();
+    m_footer->setHairlines(Qt::TopEdge);
+    m_footerRow->setContentsMargins(paneLeading, 12, paneTrailing, 12);
+    m_footerRow->setSpacing(8);
+    m_footerRow->addStretch(1);
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+}
+
+QWidget* DetailsPane::makeHead()
+{
+    auto* head = new QWidget(this);
+    auto* close = makeIconButton(Icon::Close, objectName() + u".close"_s, head);
+    onRetranslate(close, [close] { setIconButtonText(close, DetailsPane::tr("Close details")); });
+    connect(close, &QPushButton::clicked, this, &DetailsPane::closeRequested);
+
+    auto* titleRow = new QHBoxLayout;
+    titleRow->setSpacing(8);
+    titleRow->addWidget(m_title);
+    titleRow->addWidget(m_pill);
+    titleRow->addStretch(1);
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(2);
+    texts->addLayout(titleRow);
+    texts->addWidget(m_subtitle);
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(paneLeading, 14, 11, 14);
+    row->setSpacing(12);
+    row->addWidget(m_avatar, 0, Qt::AlignVCenter);
+    row->addLayout(texts, 1);
+    row->addWidget(close, 0, Qt::AlignTop);
+    return head;
+}
+
+void DetailsPane::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
+void DetailsPane::setSubtitle(const QString& subtitle)
+{
+    m_subtitle->setText(subtitle);
+    m_subtitle->setVisible(!subtitle.isEmpty());
+}
+
+void DetailsPane::setAvatarVisible(bool visible)
+{
+    m_avatar->setVisible(visible);
+}
+
+int DetailsPane::addPage(const QString& tabObjectName)
+{
+    auto* area = new QScrollArea(m_pages);
+    area->setObjectName(tabObjectName);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new Surface(Token::Surface, area);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addStretch(1);
+    area->setWidget(page);
+    m_pages->addWidget(area);
+    m_columns.append(column);
+    m_tabs->addTab(QString());
+    m_tabs->setVisible(m_tabs->count() > 1);
+    return m_tabs->count() - 1;
+}
+
+PaneSection* DetailsPane::addSection(int page)
+{
+    QVBoxLayout* column = m_columns.at(page);
+    auto* section = new PaneSection(column->parentWidget());
+    section->setLineAbove(column->count() > 1);
+    column->insertWidget(column->count() - 1, section);
+    return section;
+}
+
+void DetailsPane::setPageTitle(int page, const QString& title)
+{
+    m_tabs->setTabText(page, title);
+}
+
+void DetailsPane::addFooterAction(QPushButton* button)
+{
+    m_footerRow->insertWidget(m_footerLeading++, button);
+    m_footer->show();
+}
+
+void DetailsPane::addFooterDanger(QPushButton* button)
+{
+    m_footerRow->addWidget(button);
+    m_footer->show();
+}
+
+} // namespace sallyport::ui

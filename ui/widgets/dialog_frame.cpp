@@ -1,0 +1,151 @@
+#include "ui/widgets/dialog_frame.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/scrim.h"
+#include "ui/widgets/small_parts.h"
+#include "ui/widgets/surface.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int inset = 24;
+} // namespace
+
+DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
+    : QDialog(parent), m_title(makeLabel(TextStyle::PaneTitle, Tone::Normal, this)),
+      m_close(makeIconButton(Icon::Close, objectName + u".close"_s, this)), m_body(new QVBoxLayout),
+      m_noteIcon(new IconLabel(Icon::None, Tone::Muted, 14, this)), m_note(makeLabel(TextStyle::Small, Tone::Muted, this)),
+      m_foot(nullptr)
+{
+    setObjectName(objectName);
+    setModal(true);
+    setWindowFlags(Qt::Dialog | Qt::FramelessWindowHint);
+    setAttribute(Qt::WA_TranslucentBackground);
+    setFixedWidth(scaled(width, this));
+    m_body->setContentsMargins(inset, 16, inset, 24);
+    m_body->setSpacing(16);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(1, 1, 1, 1);
+    column->setSpacing(0);
+    column->setSizeConstraint(QLayout::SetMinimumSize);
+    column->addWidget(makeHead());
+    column->addLayout(m_body, 1);
+    column->addWidget(makeFoot());
+    connect(m_close, &QPushButton::clicked, this, &DialogFrame::reject);
+    onRetranslate(m_close, [this] { setIconButtonText(m_close, tr("Close")); });
+}
+
+DialogFrame::~DialogFrame()
+{
+    delete m_scrim;
+}
+
+/// The dialog paints head and foot itself, inside its round outline; these are only their places.
+Surface* DialogFrame::makeHead()
+{
+    auto* head = new Surface(Token::Surface, this);
+    head->setHairlines(Qt::BottomEdge);
+    head->setFixedHeight(std::max(48, m_title->sizeHint().height() + 28));
+    auto* row = new QHBoxLayout(head);
+    row->setContentsMargins(inset, 0, 12, 0);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_close);
+    return head;
+}
+
+Surface* DialogFrame::makeFoot()
+{
+    auto* foot = new Surface(Token::Raised, this);
+    foot->setHairlines(Qt::TopEdge);
+    foot->setMinimumHeight(64);
+    m_foot = new QHBoxLayout(foot);
+    m_foot->setContentsMargins(inset, 16, inset, 15);
+    m_foot->setSpacing(8);
+    m_foot->addWidget(m_noteIcon);
+    m_foot->addWidget(m_note);
+    m_foot->addStretch(1);
+    m_note->hide();
+    m_noteIcon->hide();
+    return foot;
+}
+
+void DialogFrame::setTitle(const QString& title)
+{
+    m_title->setText(title);
+    setWindowTitle(title);
+    setAccessibleName(title);
+}
+
+void DialogFrame::setFootNote(Icon icon, const QString& note)
+{
+    m_noteIcon->setIcon(icon, Tone::Muted);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+    m_noteIcon->setVisible(!note.isEmpty() && icon != Icon::None);
+}
+
+void DialogFrame::addButton(QPushButton* button)
+{
+    m_foot->addWidget(button);
+    const ButtonKind kind = buttonKind(button);
+    if (kind == ButtonKind::Primary || kind == ButtonKind::DangerFilled)
+        button->setDefault(true);
+}
+
+void DialogFrame::addLeadingButton(QPushButton* button)
+{
+    m_foot->insertWidget(0, button);
+}
+
+void DialogFrame::setClosable(bool closable)
+{
+    m_closable = closable;
+    m_close->setVisible(closable);
+}
+
+void DialogFrame::reject()
+{
+    if (m_closable)
+        QDialog::reject();
+}
+
+void DialogFrame::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    QWidget* window = parentWidget() ? parentWidget()->window() : nullptr;
+    if (!window)
+        return;
+    if (!m_scrim)
+        m_scrim = new Scrim(window);
+    adjustSize();
+    move(window->mapToGlobal(window->rect().center()) - rect().center());
+}
+
+void DialogFrame::hideEvent(QHideEvent* event)
+{
+    QDialog::hideEvent(event);
+    delete m_scrim;
+}
+
+void DialogFrame::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !m_closable)
+        return;
+    QDialog::keyPressEvent(event);
+}
+
+void DialogFrame::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawBox(&painter, rect(), color(Token::Surface), color(isHighContrast() ? Token::Text : Token::BorderStrong));
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "backend/base/error.h"
+
+#include <QWidget>
+
+class QPushButton;
+
+namespace sallyport::ui {
+
+class Banner;
+class ElideLabel;
+
+/// An error in the place of what could not be shown: what, why, what is safe, an action; under it the code and a
+/// link that copies the details.
+class ErrorState final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ErrorState(const QString& objectName, QWidget* parent = nullptr);
+
+    /// Shows the error's own words. `safe` says what is not affected (`Nothing is lost.`).
+    void setError(const Error& error, const QString& safe = {});
+    /// Shows other words for it.
+    void setTexts(const QString& what, const QString& why);
+    QPushButton* retryButton() const { return m_retry; }
+    void addAction(QPushButton* button);
+
+Q_SIGNALS:
+    void retryRequested();
+    /// The operator wants the details on the clipboard.
+    void copyRequested(const QString& details);
+
+private:
+    Banner* m_banner;
+    QPushButton* m_retry;
+    QPushButton* m_copy;
+    ElideLabel* m_code;
+    Error m_error;
+};
+
+} // namespace sallyport::ui

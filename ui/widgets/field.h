@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/tokens.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace sallyport::ui {
+
+class IconLabel;
+
+/// An input with its label above and, when there is something to say, a line below: an error with an icon, a
+/// warning, a hint. The label names the input for assistive technology.
+class Field final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Takes the input; its objectName gives the parts theirs.
+    explicit Field(QWidget* input, QWidget* parent = nullptr);
+
+    void setLabel(const QString& label);
+    /// A muted line below while there is no error or warning.
+    void setHint(const QString& hint);
+    /// A line below with an icon; empty takes it away. Marks the input.
+    void setError(const QString& error);
+    void setWarning(const QString& warning);
+    bool hasError() const { return !m_error.isEmpty(); }
+    QWidget* input() const { return m_input; }
+
+private:
+    void showLine();
+
+    QWidget* m_input;
+    QLabel* m_label;
+    IconLabel* m_lineIcon;
+    QLabel* m_line;
+    QWidget* m_lineBox;
+    QString m_hint;
+    QString m_error;
+    QString m_warning;
+};
+
+} // namespace sallyport::ui

@@ -1,0 +1,283 @@
+#include "ui/widgets/small_parts.h"
+
+#include "ui/widgets/paint.h"
+
+#include <QFontMetricsF>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <cmath>
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int keycapPadding = 6;
+constexpr int pillPadding = 6;
+constexpr int pillIcon = 14;
+constexpr int chipPadding = 9;
+
+int textWidth(const QString& text, const QFont& font)
+{
+    return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
+}
+
+int lineHeight(int least, const QFont& font)
+{
+    return std::max(least, static_cast<int>(std::ceil(QFontMetricsF(font).height())) + 4);
+}
+
+} // namespace
+
+// Keycap
+
+int keycapWidth(const QString& text)
+{
+    return textWidth(text, textFont(TextStyle::Caption)) + 2 * keycapPadding;
+}
+
+int drawKeycap(QPainter* painter, const QRect& rect, const QString& text)
+{
+    const QFont font = textFont(TextStyle::Caption);
+    drawBox(painter, rect, QColor(), color(Token::BorderStrong), chipRadius);
+    drawLine(painter, rect, text, font, color(Token::TextMuted), Qt::AlignHCenter);
+    return rect.width();
+}
+
+Keycap::Keycap(const QKeySequence& keys, QWidget* parent) : QWidget(parent), m_text(keys.toString(QKeySequence::NativeText))
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+QSize Keycap::sizeHint() const
+{
+    return {keycapWidth(m_text), lineHeight(18, textFont(TextStyle::Caption))};
+}
+
+void Keycap::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawKeycap(&painter, rect(), m_text);
+}
+
+// Avatar
+
+QString initialsOf(const QString& name)
+{
+    const QStringList words = name.split(u' ', Qt::SkipEmptyParts);
+    if (words.isEmpty())
+        return {};
+    const auto first = [](const QString& word) {
+        const bool pair = word.size() > 1 && word.at(0).isHighSurrogate();
+        return word.left(pair ? 2 : 1).toUpper();
+    };
+    return words.size() == 1 ? first(words.first()) : first(words.first()) + first(words.last());
+}
+
+void drawAvatar(QPainter* painter, const QRectF& circle, const QString& initials, bool selected)
+{
+    const QColor line = isHighContrast() ? color(Token::Text) : QColor();
+    drawBox(painter, circle, color(selected ? Token::Surface : Token::Avatar), line, circle.width() / 2);
+    QFont font = textFont(TextStyle::BodyStrong);
+    const bool large = circle.width() >= 32;
+    font.setPointSizeF((large ? 13 : 9.5) * 0.75);
+    font.setWeight(QFont::DemiBold);
+    drawLine(painter, circle, initials, font, color(Token::TextMuted), Qt::AlignHCenter);
+}
+
+Avatar::Avatar(int diameter, QWidget* parent) : QWidget(parent), m_diameter(diameter)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Avatar::setName(const QString& name)
+{
+    m_initials = initialsOf(name);
+    update();
+}
+
+QSize Avatar::sizeHint() const
+{
+    const int side = scaled(m_diameter, this);
+    return {side, side};
+}
+
+void Avatar::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawAvatar(&painter, rect(), m_initials);
+}
+
+// Pill
+
+Pill::Pill(QWidget* parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFont(textFont(TextStyle::SmallStrong));
+}
+
+void Pill::setContent(Tone tone, Icon icon, const QString& text)
+{
+    m_tone = tone;
+    m_icon = icon;
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+QSize Pill::sizeHint() const
+{
+    const int icon = m_icon == Icon::None ? 0 : pillIcon + 4;
+    return {textWidth(m_text, font()) + icon + 2 * pillPadding, lineHeight(20, font())};
+}
+
+void Pill::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QColor ink = color(toneText(m_tone));
+    drawBox(&painter, rect(), color(toneTint(m_tone)), isHighContrast() ? ink : QColor(), chipRadius);
+    QRect line = rect().adjusted(pillPadding, 0, -pillPadding, 0);
+    if (m_icon != Icon::None) {
+        const QRect icon(line.x(), line.y(), pillIcon, line.height());
+        drawIcon(&painter, m_icon, mirrored(this, rect(), icon), ink, pillIcon);
+        line.setLeft(line.left() + pillIcon + 4);
+    }
+    drawLine(&painter, mirrored(this, rect(), line), m_text, font(), ink);
+}
+
+// Chip
+
+Chip::Chip(const QString& text, Tone tone, QWidget* parent) : QWidget(parent), m_text(text), m_tone(tone)
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setFont(textFont(TextStyle::Small));
+    setAccessibleName(text);
+}
+
+void Chip::setRemovable(bool removable)
+{
+    m_removable = removable;
+    setFocusPolicy(removable ? Qt::StrongFocus : Qt::NoFocus);
+    updateGeometry();
+    update();
+}
+
+QSize Chip::sizeHint() const
+{
+    return {textWidth(m_text, font()) + 2 * chipPadding + (m_removable ? 16 : 0), lineHeight(24, font())};
+}
+
+void Chip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawBox(&painter, rect(), color(Token::Raised), color(hasFocus() ? Token::Accent : Token::Border), chipRadius,
+            hasFocus() ? 2 : 1);
+    QRect line = rect().adjusted(chipPadding, 0, -chipPadding, 0);
+    if (m_removable) {
+        const QRect close(line.right() - 11, line.y(), 12, line.height());
+        drawIcon(&painter, Icon::Close, mirrored(this, rect(), close), color(Token::Text), 12);
+        line.setRight(close.left() - 4);
+    }
+    drawLine(&painter, mirrored(this, rect(), line), m_text, font(), color(toneText(m_tone)));
+}
+
+void Chip::mouseReleaseEvent(QMouseEvent* event)
+{
+    const int along = isRightToLeft() ? width() - event->position().toPoint().x() : event->position().toPoint().x();
+    if (m_removable && along > width() - chipPadding - 16)
+        Q_EMIT removeRequested();
+}
+
+void Chip::keyPressEvent(QKeyEvent* event)
+{
+    if (m_removable && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
+        Q_EMIT removeRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+// IconLabel
+
+IconLabel::IconLabel(Icon icon, Tone tone, int px, QWidget* parent)
+    : QWidget(parent), m_icon(icon), m_tone(tone), m_px(scaled(px, this))
+{
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void IconLabel::setIcon(Icon icon, Tone tone)
+{
+    m_icon = icon;
+    m_tone = tone;
+    update();
+}
+
+void IconLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    drawIcon(&painter, m_icon, rect(), color(toneText(m_tone)), m_px);
+}
+
+// ElideLabel
+
+ElideLabel::ElideLabel(TextStyle style, Tone tone, QWidget* parent) : QWidget(parent), m_tone(tone)
+{
+    setFont(textFont(style));
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ElideLabel::setText(const QString& text)
+{
+    if (m_text == text)
+        return;
+    m_text = text;
+    setAccessibleName(text);
+    updateGeometry();
+    updateToolTip();
+    update();
+}
+
+void ElideLabel::setTone(Tone tone)
+{
+    m_tone = tone;
+    update();
+}
+
+void ElideLabel::setElideMode(Qt::TextElideMode mode)
+{
+    m_mode = mode;
+    update();
+}
+
+QSize ElideLabel::sizeHint() const
+{
+    return {textWidth(m_text, font()) + 1, static_cast<int>(std::ceil(QFontMetricsF(font()).height()))};
+}
+
+QSize ElideLabel::minimumSizeHint() const
+{
+    return {std::min(sizeHint().width(), textWidth(QStringLiteral("mm…"), font())), sizeHint().height()};
+}
+
+void ElideLabel::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QString shown = QFontMetricsF(font()).elidedText(m_text, m_mode, width());
+    drawLine(&painter, rect(), shown, font(), color(isEnabled() ? toneText(m_tone) : Token::Control));
+}
+
+void ElideLabel::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    updateToolTip();
+}
+
+void ElideLabel::updateToolTip()
+{
+    // Qt shows tool tips as rich text when they look like it; data must not.
+    const bool cut = textWidth(m_text, font()) > width();
+    setToolTip(cut ? QStringLiteral("<span style='white-space:pre'>%1</span>").arg(m_text.toHtmlEscaped()) : QString());
+}
+
+} // namespace sallyport::ui

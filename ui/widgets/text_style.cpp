@@ -1,0 +1,132 @@
+#include "ui/widgets/text_style.h"
+
+#include <QApplication>
+#include <QFontDatabase>
+#include <QFontInfo>
+#include <QScreen>
+#include <QStyle>
+
+namespace sallyport::ui {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+struct StyleEntry {
+    int pixels;
+    QFont::Weight weight;
+    bool mono;
+};
+
+StyleEntry entryOf(TextStyle style)
+{
+    switch (style) {
+    case TextStyle::Figure:
+        return {28, QFont::DemiBold, false};
+    case TextStyle::Display:
+        return {22, QFont::DemiBold, false};
+    case TextStyle::Title:
+        return {18, QFont::DemiBold, false};
+    case TextStyle::PaneTitle:
+        return {16, QFont::DemiBold, false};
+    case TextStyle::Body:
+        return {13, QFont::Normal, false};
+    case TextStyle::BodyStrong:
+        return {13, QFont::Medium, false};
+    case TextStyle::Heading:
+        return {13, QFont::DemiBold, false};
+    case TextStyle::Small:
+        return {12, QFont::Normal, false};
+    case TextStyle::SmallStrong:
+        return {12, QFont::Medium, false};
+    case TextStyle::Caption:
+        return {11, QFont::Normal, false};
+    case TextStyle::CaptionStrong:
+        return {11, QFont::Medium, false};
+    case TextStyle::Mono:
+        return {12, QFont::Normal, true};
+    }
+    return {13, QFont::Normal, false};
+}
+
+QString toneProperty(Tone tone)
+{
+    switch (tone) {
+    case Tone::Normal:
+        return u"normal"_s;
+    case Tone::Muted:
+        return u"muted"_s;
+    case Tone::Accent:
+        return u"accent"_s;
+    case Tone::Success:
+        return u"success"_s;
+    case Tone::Warning:
+        return u"warning"_s;
+    case Tone::Danger:
+        return u"danger"_s;
+    case Tone::Info:
+        return u"info"_s;
+    }
+    return {};
+}
+
+QFont baseFont(bool mono)
+{
+    static const QString plainFamily = QFontDatabase::hasFamily(u"Inter"_s)
+                                           ? u"Inter"_s
+                                           : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    static const QString monoFamily = QFontDatabase::hasFamily(u"JetBrains Mono"_s)
+                                          ? u"JetBrains Mono"_s
+                                          : QFontDatabase::systemFont(QFontDatabase::FixedFont).family();
+    QFont font(mono ? monoFamily : plainFamily);
+    if (mono)
+        font.setStyleHint(QFont::Monospace);
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+} // namespace
+
+QFont textFont(TextStyle style)
+{
+    const StyleEntry entry = entryOf(style);
+    QFont font = baseFont(entry.mono);
+    font.setPointSizeF(entry.pixels * 0.75);
+    font.setWeight(entry.weight);
+    return font;
+}
+
+QLabel* makeLabel(TextStyle style, Tone tone, QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setTextFormat(Qt::PlainText);
+    label->setFont(textFont(style));
+    label->setProperty("tone", toneProperty(tone));
+    return label;
+}
+
+QLabel* makeLabel(const QString& text, TextStyle style, Tone tone, QWidget* parent)
+{
+    auto* label = makeLabel(style, tone, parent);
+    label->setText(text);
+    return label;
+}
+
+void setLabelTone(QLabel* label, Tone tone)
+{
+    const QString value = toneProperty(tone);
+    if (label->property("tone").toString() == value)
+        return;
+    label->setProperty("tone", value);
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+    label->update();
+}
+
+int scaled(int px, const QWidget* widget)
+{
+    const int dpi = widget ? widget->logicalDpiY() : 96;
+    return dpi <= 96 ? px : px * dpi / 96;
+}
+
+} // namespace sallyport::ui
