@@ -71,7 +71,7 @@ Result<void> checkDatabaseFile(const fs::path& file, const SecretBytes& key, std
     if (fs::exists(walOf(file), error))
         return {};
     const std::uintmax_t size = fs::file_size(file, error);
-    if (error || size < pageSize)
+    if (error || size == 0)
         return truncated();
 
     Result<std::unique_ptr<Connection>> connection = Connection::open(file, key, Connection::Mode::Look);
@@ -82,6 +82,8 @@ Result<void> checkDatabaseFile(const fs::path& file, const SecretBytes& key, std
             return connection.error();
         if (Connection::opensAsOldCipher(file, key))
             return makeError(ErrorCode::DatabaseOldCipher, "the database was written by SQLCipher 3 or older");
+        if (size < pageSize) // only now: SQLCipher 3 had smaller pages
+            return truncated();
         return makeError(ErrorCode::DatabaseDamaged,
                          "the database is damaged or belongs to another vault: its first page does not authenticate");
     }
