@@ -1,0 +1,96 @@
+#include "backend/api/answer.h"
+
+#include <boost/json.hpp>
+
+#include <array>
+#include <memory>
+
+namespace sallyport::api {
+namespace {
+
+namespace json = boost::json;
+using Block = std::shared_ptr<const std::string>;
+
+/// For every answer of every status: two years of HTTPS, nothing that a browser could render, embed, frame or keep.
+constexpr std::string_view kSecurity =
+    "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n"
+    "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
+    "object-src 'none'; sandbox\r\n"
+    "X-Content-Type-Options: nosniff\r\n"
+    "X-Frame-Options: DENY\r\n"
+    "Referrer-Policy: no-referrer\r\n"
+    "Cross-Origin-Resource-Policy: same-origin\r\n"
+    "Cross-Origin-Opener-Policy: same-origin\r\n"
+    "Permissions-Policy: interest-cohort=()\r\n"
+    "Cache-Control: no-store\r\n";
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> kTypes{
+    "",
+    "application/json",
+    "application/problem+json",
+    "application/jwk-set+json",
+    "application/vnd.oai.openapi+json;version=3.1",
+    "text/event-stream; charset=utf-8",
+    "text/csv; charset=utf-8; header=present",
+    "application/jsonl; charset=utf-8",
+    "application/pdf",
+};
+
+std::array<Block, kTypes.size()> makeBlocks()
+{
+    std::array<Block, kTypes.size()> blocks;
+    for (std::size_t i = 0; i < kTypes.size(); ++i) {
+        std::string text;
+        if (!kTypes[i].empty())
+            text.append("Content-Type: ").append(kTypes[i]).append("\r\n");
+        blocks[i] = std::make_shared<const std::string>(text.append(kSecurity));
+    }
+    return blocks;
+}
+
+} // namespace
+
+http::Response answer(int status, Media media, std::string body)
+{
+    static const std::array<Block, kTypes.size()> blocks = makeBlocks();
+    http::Response response(status);
+    response.setCommonHeaders(blocks[static_cast<std::size_t>(media)]);
+    response.setBody(std::move(body));
+    return response;
+}
+
+http::Response dataAnswer(json::value data, int status)
+{
+    json::object document;
+    document.emplace("data", std::move(data));
+    return answer(status, Media::Json, json::serialize(document));
+}
+
+http::Response listAnswer(json::array items, std::string_view next, std::int64_t total)
+{
+    json::object page;
+    if (next.empty())
+        page.emplace("next", nullptr);
+    else
+        page.emplace("next", next);
+    if (total >= 0)
+        page.emplace("total", total);
+    json::object document;
+    document.emplace("data", std::move(items));
+    document.emplace("page", std::move(page));
+    return answer(200, Media::Json, json::serialize(document));
+}
+
+http::Response flatAnswer(const json::object& members)
+{
+    json::object document = members;
+    document.emplace("data", members);
+    return answer(200, Media::Json, json::serialize(document));
+}
+
+http::Response noContent()
+{
+    return answer(204, Media::None);
+}
+
+} // namespace sallyport::api

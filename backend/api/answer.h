@@ -1,0 +1,28 @@
+#pragma once
+
+#include "backend/http/response.h"
+
+#include <boost/json/fwd.hpp>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace sallyport::api {
+
+/// What is in an answer's body. Each has its block of header fields, made once: Content-Type and the security fields.
+enum class Media : std::uint8_t { None, Json, Problem, JwkSet, OpenApi, EventStream, Csv, JsonLines, Pdf, Count_ };
+
+/// An answer with every field that all answers carry, except the request id.
+http::Response answer(int status, Media media, std::string body = {});
+
+/// `{"data": ...}`
+http::Response dataAnswer(boost::json::value data, int status = 200);
+/// `{"data": [...], "page": {"next": cursor or null, "total": n}}`; a negative total is left out.
+http::Response listAnswer(boost::json::array items, std::string_view next, std::int64_t total);
+/// The members themselves, as OAuth and the guide want them, and once more under `data` for clients that read every
+/// answer alike.
+http::Response flatAnswer(const boost::json::object& members);
+http::Response noContent();
+
+} // namespace sallyport::api

@@ -1,0 +1,124 @@
+#include "backend/api/schemas.h"
+
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+constexpr auto kSchemas = std::to_array<SchemaText>({
+    {"Problem", R"({"type": "object", "description": "RFC 9457.",
+        "required": ["type", "title", "status", "detail", "error", "instance", "code"], "properties": {
+        "type": {"type": "string", "format": "uri-reference"}, "title": {"type": "string"}, "status": {"type": "integer"},
+        "detail": {"type": "string"}, "error": {"type": "string"},
+        "instance": {"type": "string", "description": "The request id, as in X-Request-Id and in the events."},
+        "code": {"type": "string", "description": "A stable machine word."},
+        "details": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
+        "required": {"type": "string", "description": "The permission that is missing."}, "policy": {"type": "string"},
+        "decision_id": {"type": "string"}, "incident_id": {"type": "string"}, "mfa_required": {"type": "boolean"},
+        "retry_after": {"type": "integer", "description": "Seconds."}}})"},
+    {"FieldProblem", R"({"type": "object", "required": ["field", "message", "rule"], "properties": {
+        "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}})"},
+    {"Page", R"({"type": "object", "required": ["next"], "properties": {
+        "next": {"type": ["string", "null"], "description": "The cursor of the next page."}, "total": {"type": "integer"}}})"},
+    {"User", R"({"type": "object", "required": ["id", "name", "email", "roles", "status", "mfa_enabled", "created_at", "version"],
+        "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
+        "department": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
+        "status": {"type": "string", "enum": ["active", "disabled", "invited"]}, "mfa_enabled": {"type": "boolean"},
+        "recovery_codes_left": {"type": "integer"}, "locked_until": {"type": ["string", "null"], "format": "date-time"},
+        "last_sign_in_at": {"type": ["string", "null"], "format": "date-time"}, "last_sign_in_address": {"type": "string"},
+        "password_changed_at": {"type": ["string", "null"], "format": "date-time"},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"},
+        "invitation": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
+    {"OneTimeLink", R"({"type": "object", "description": "Told once.", "required": ["token", "expires_at"], "properties": {
+        "token": {"type": "string"}, "expires_at": {"type": "string", "format": "date-time"}}})"},
+    {"UserAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/User"}}})"},
+    {"UserList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"OneTimeLinkAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
+    {"SignInMembers", R"({"type": "object", "description": "Tokens, or what to send to /api/auth/mfa.", "properties": {
+        "token": {"type": "string", "description": "Access token, RFC 9068."}, "token_type": {"type": "string"},
+        "expires_in": {"type": "integer", "description": "Seconds."}, "refresh_token": {"type": "string"},
+        "user": {"$ref": "#/components/schemas/User"}, "mfa_required": {"type": "boolean"}, "mfa_token": {"type": "string"}}})"},
+    {"SignInAnswer", R"({"allOf": [{"$ref": "#/components/schemas/SignInMembers"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/SignInMembers"}}}]})"},
+    {"Session", R"({"type": "object", "required": ["id", "created_at", "last_used_at", "expires_at", "mfa", "current"],
+        "properties": {
+        "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
+        "last_used_at": {"type": "string", "format": "date-time"}, "expires_at": {"type": "string", "format": "date-time"},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}, "mfa": {"type": "boolean"}, "current": {"type": "boolean"}}})"},
+    {"SessionList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Session"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"StrengthAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["score", "acceptable", "feedback"], "properties": {
+        "score": {"type": "integer", "minimum": 0, "maximum": 4}, "guesses_log10": {"type": "number"},
+        "acceptable": {"type": "boolean"}, "feedback": {"type": "array", "items": {"type": "string"}},
+        "broken": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}}}}}})"},
+    {"MfaMembers", R"({"type": "object", "properties": {
+        "secret": {"type": "string", "description": "Base 32; shown once."}, "manualKey": {"type": "string"},
+        "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
+        "expires_at": {"type": "string", "format": "date-time"}, "mfa_enabled": {"type": "boolean"},
+        "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},
+    {"MfaAnswer", R"({"allOf": [{"$ref": "#/components/schemas/MfaMembers"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaMembers"}}}]})"},
+    {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["id", "name", "permissions"], "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},
+        "built_in": {"type": "boolean"}, "members": {"type": "integer"},
+        "permissions": {"type": "array", "items": {"type": "string"}}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"PermissionList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["name", "title"], "properties": {
+        "name": {"type": "string"}, "title": {"type": "string"}, "group": {"type": ["string", "null"]}}}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"Event", R"({"type": "object", "required": ["sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
+        "properties": {
+        "sequence": {"type": "integer"}, "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
+        "title": {"type": "string"}, "severity": {"type": "string", "enum": ["info", "notice", "warning", "critical"]},
+        "outcome": {"type": "string", "enum": ["success", "failure", "refused", "blocked"]},
+        "actor": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
+        "object": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}, "request_id": {"type": "string"},
+        "method": {"type": "string"}, "path": {"type": "string"}, "status": {"type": "integer"}, "reason": {"type": "string"},
+        "details": {"type": "object"}, "hash": {"type": "string"}}})"},
+    {"EventAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Event"}}})"},
+    {"EventList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Event"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"ChainAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["sequence", "hash"], "properties": {
+        "intact": {"type": "boolean"}, "checked": {"type": "integer"}, "sequence": {"type": "integer"}, "hash": {"type": "string"},
+        "time": {"type": "string", "format": "date-time"}, "first_bad": {"type": ["integer", "null"]},
+        "problem": {"type": ["string", "null"]}}}}})"},
+    {"RateLimit", R"({"type": "object", "required": ["class", "requests", "window_seconds"], "properties": {
+        "class": {"type": "string"}, "requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}})"},
+    {"RateLimitAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateLimit"}}})"},
+    {"RateLimitList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/RateLimit"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"SettingList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["key", "value", "type"], "properties": {
+        "key": {"type": "string"}, "value": {"type": "string"}, "type": {"type": "string"}, "description": {"type": "string"},
+        "choices": {"type": "array", "items": {"type": "string"}}, "minimum": {"type": ["integer", "null"]},
+        "maximum": {"type": ["integer", "null"]}, "needs_restart": {"type": "boolean"}}}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"ServerAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["state", "url"], "properties": {
+        "state": {"type": "string"}, "url": {"type": "string"}, "fingerprint": {"type": "string"},
+        "certificate_expires_at": {"type": "string", "format": "date-time"}, "started_at": {"type": "string", "format": "date-time"},
+        "connections": {"type": "integer"}, "requests_per_second": {"type": "number"}}}}})"},
+    {"ProbeAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
+        "message": {"type": "string"}, "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"},
+        "email": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}}}}}}})"},
+    {"HealthAnswer", R"({"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}})"},
+    {"JwkSet", R"({"type": "object", "required": ["keys"], "properties": {"keys": {"type": "array", "items": {"type": "object"}}}})"},
+    {"OpenApiDocument", R"({"type": "object", "description": "This document."})"},
+});
+
+} // namespace
+
+std::span<const SchemaText> answerSchemas() noexcept
+{
+    return kSchemas;
+}
+
+} // namespace sallyport::api

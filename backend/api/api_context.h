@@ -1,0 +1,29 @@
+#pragma once
+
+#include "backend/audit/journal.h"
+#include "backend/base/random.h"
+#include "backend/base/thread_pool.h"
+#include "backend/protection/rate_limiter.h"
+#include "backend/services.h"
+
+#include <functional>
+
+namespace sallyport::api {
+
+class LiveStreams;
+class SchemaSet;
+
+/// Everything that a request may need, owned by the Backend and outliving the server.
+struct ApiContext {
+    Services& services;
+    audit::Journal& journal;
+    protection::RateLimiter& limiter;
+    RandomSource& random;
+    ThreadPool& work;
+    ThreadPool& kdf;
+    ThreadPool& report;
+    /// True while the database answers; may block, so workers only.
+    std::function<bool()> ready;
+};
+
+} // namespace sallyport::api

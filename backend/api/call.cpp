@@ -1,0 +1,165 @@
+#include "backend/api/call.h"
+
+#include "backend/api/query_text.h"
+#include "backend/base/utf8.h"
+
+#include <boost/json.hpp>
+
+#include <charconv>
+#include <span>
+
+namespace sallyport::api {
+namespace {
+
+constexpr std::size_t kQueryValueLength = 1024;  // bytes; the filter language has the same bound
+
+Error badParameter(std::string_view name, std::string message, std::string rule)
+{
+    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
+    error.fields.push_back({std::string(name), std::move(message), std::move(rule)});
+    return error;
+}
+
+/// draft-ietf-httpapi-ratelimit-headers-11 §3, §4: a List of String items with integer parameters (RFC 9651).
+void addLimit(http::Response& response, const protection::Decision& decision)
+{
+    const auto append = [](std::string& to, std::string_view key, std::uint64_t number) {
+        char digits[20];
+        const auto end = std::to_chars(std::begin(digits), std::end(digits), number);
+        to.append(key).append(digits, static_cast<std::size_t>(end.ptr - digits));
+    };
+    std::string text;
+    text.reserve(48);
+    text.append("\"").append(protection::rateClassWord(decision.rateClass)).append("\"");
+    const std::size_t name = text.size();
+    append(text, ";q=", decision.limit);
+    append(text, ";w=", static_cast<std::uint64_t>(decision.window.count()));
+    response.addHeader("RateLimit-Policy", text);
+    text.resize(name);
+    append(text, ";r=", decision.remaining);
+    append(text, ";t=", static_cast<std::uint64_t>(decision.reset.count()));
+    response.addHeader("RateLimit", text);
+}
+
+/// Passwords and codes came in as JSON texts: what holds them is overwritten before its memory goes back.
+void wipeTexts(boost::json::value& value)
+{
+    if (auto* text = value.if_string()) {
+        wipe(std::as_writable_bytes(std::span(text->data(), text->size())));
+    } else if (auto* object = value.if_object()) {
+        for (auto& member : *object)
+            wipeTexts(member.value());
+    } else if (auto* array = value.if_array()) {
+        for (boost::json::value& element : *array)
+            wipeTexts(element);
+    }
+}
+
+} // namespace
+
+Call::Call(const ApiContext& apiContext, std::shared_ptr<http::Exchange> theExchange)
+    : api(apiContext), exchange(std::move(theExchange)), request(exchange->request()),
+      id(newIdText(api.random, api.services.clock)), client(request.peer)
+{
+}
+
+Call::~Call()
+{
+    if (bodyJson)
+        wipeTexts(*bodyJson);
+}
+
+std::string_view Call::userAgent() const
+{
+    return request.header("User-Agent").value_or(std::string_view());
+}
+
+access::Actor Call::actor() const
+{
+    access::Actor actor;
+    if (principal)
+        actor = principal->actor;
+    actor.address = client;
+    actor.userAgent = userAgent();
+    actor.request = id;
+    if (steppedUpAt)
+        actor.mfaAt = steppedUpAt;
+    return actor;
+}
+
+identity::ClientContext Call::context() const
+{
+    return {client, std::string(userAgent()), id};
+}
+
+const boost::json::object& Call::body() const
+{
+    static const boost::json::object none;
+    return bodyJson && bodyJson->is_object() ? bodyJson->get_object() : none;
+}
+
+std::string Call::text(std::string_view member) const
+{
+    const boost::json::value* value = body().if_contains(member);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+SecretBytes Call::secret(std::string_view member) const
+{
+    const boost::json::value* value = body().if_contains(member);
+    return value != nullptr && value->is_string() ? SecretBytes::fromText(value->get_string()) : SecretBytes();
+}
+
+Result<std::optional<std::string>> Call::query(std::string_view name) const
+{
+    std::optional<std::string> found;
+    std::optional<Error> problem;
+    forEachPair(request.query, [&](std::string_view rawName, std::string_view rawValue) {
+        const auto decodedName = decodeQueryPart(rawName);
+        if (!decodedName || *decodedName != name)
+            return true;
+        auto value = decodeQueryPart(rawValue);
+        if (found)
+            problem = badParameter(name, "Sent more than once", "unique");
+        else if (!value || !codePointCount(*value))
+            problem = badParameter(name, "Not well encoded", "encoding");
+        else if (value->size() > kQueryValueLength)
+            problem = badParameter(name, "Longer than 1,024 bytes", "maxLength");
+        else
+            found = std::move(value);
+        return !problem;
+    });
+    if (problem)
+        return std::move(*problem);
+    return found;
+}
+
+Result<std::uint32_t> Call::queryNumber(std::string_view name, std::uint32_t low, std::uint32_t high,
+                                        std::uint32_t fallback) const
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, query(name));
+    if (!text)
+        return fallback;
+    std::uint32_t number = 0;
+    const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), number);
+    if (failure != std::errc() || end != text->data() + text->size())
+        return badParameter(name, "Not a whole number", "type");
+    if (number < low || number > high) {
+        return badParameter(name, "Must be between " + std::to_string(low) + " and " + std::to_string(high),
+                            number < low ? "minimum" : "maximum");
+    }
+    return number;
+}
+
+void Call::respond(http::Response response, protection::TrafficOutcome outcome, protection::TrafficStage stage)
+{
+    response.addHeader("X-Request-Id", id.text());
+    if (limit)
+        addLimit(response, *limit);
+    if (match.kind == RouteMatch::Kind::WrongMethod && match.allow != nullptr)
+        response.addHeader("Allow", *match.allow);
+    api.services.traffic.count(outcome, stage);
+    exchange->respond(std::move(response));
+}
+
+} // namespace sallyport::api

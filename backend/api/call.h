@@ -1,0 +1,72 @@
+#pragma once
+
+#include "backend/api/api_context.h"
+#include "backend/api/router.h"
+#include "backend/api/trace.h"
+#include "backend/http/handler.h"
+#include "backend/identity/sign_in.h"
+
+#include <boost/json/fwd.hpp>
+
+#include <array>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace sallyport::api {
+
+class LiveStreams;
+class SchemaSet;
+
+/// What the pipeline has found out about one request on its way. Belongs to one thread at a time.
+class Call {
+public:
+    Call(const ApiContext& api, std::shared_ptr<http::Exchange> exchange);
+    ~Call();
+    Call(const Call&) = delete;
+    Call& operator=(const Call&) = delete;
+
+    const ApiContext& api;
+    std::shared_ptr<http::Exchange> exchange;
+    const http::Request& request;
+    RequestId id;
+    IpAddress client;
+    RouteMatch match;
+    std::shared_ptr<const identity::Principal> principal;  ///< null on public routes
+    std::optional<UtcTime> steppedUpAt;                    ///< by the code that came with this request
+    std::optional<protection::Decision> limit;             ///< the one that the answer tells about
+
+    std::shared_ptr<const std::string> openApi;            ///< the document, for its own route
+    LiveStreams* streams = nullptr;
+    std::unique_ptr<boost::json::value> bodyJson;          ///< validated; null if there was none
+    bool answered = false;                                 ///< the endpoint has answered by itself
+    Trace trace;
+
+    const Route& route() const { return *match.route; }
+    Services& services() const { return api.services; }
+    std::string_view userAgent() const;
+    /// Who asks, with address, agent and request id; anonymous on public routes.
+    access::Actor actor() const;
+    /// For calls without an actor.
+    identity::ClientContext context() const;
+
+    /// The validated body as an object; only on routes with a schema.
+    const boost::json::object& body() const;
+    /// A text member, or empty.
+    std::string text(std::string_view member) const;
+    SecretBytes secret(std::string_view member) const;
+
+    /// A parameter after `?`, decoded once. InvalidArgument if it is badly encoded, sent twice or longer than 1,024 bytes.
+    Result<std::optional<std::string>> query(std::string_view name) const;
+    /// The same as a number between the bounds; `fallback` if missing.
+    Result<std::uint32_t> queryNumber(std::string_view name, std::uint32_t low, std::uint32_t high, std::uint32_t fallback) const;
+
+    /// Sends the answer with what every answer of this request carries, and counts it.
+    void respond(http::Response response, protection::TrafficOutcome outcome,
+                 protection::TrafficStage stage = protection::TrafficStage::Other);
+};
+
+
+} // namespace sallyport::api

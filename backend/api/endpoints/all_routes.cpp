@@ -1,0 +1,16 @@
+#include "backend/api/endpoints/all_routes.h"
+
+namespace sallyport::api {
+
+std::vector<Route> allRoutes()
+{
+    std::vector<Route> all;
+    for (const auto part : {signInRoutes, passwordRoutes, sessionRoutes, mfaRoutes, userRoutes, userActionRoutes, roleRoutes,
+                            eventRoutes, auditRoutes, rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
+        const std::vector<Route> routes = part();
+        all.insert(all.end(), routes.begin(), routes.end());
+    }
+    return all;
+}
+
+} // namespace sallyport::api

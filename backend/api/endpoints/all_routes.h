@@ -1,0 +1,27 @@
+#pragma once
+
+#include "backend/api/route.h"
+
+#include <vector>
+
+namespace sallyport::api {
+
+/// Every route there is, in the order of the document.
+std::vector<Route> allRoutes();
+
+// One file each.
+std::vector<Route> signInRoutes();
+std::vector<Route> passwordRoutes();
+std::vector<Route> sessionRoutes();
+std::vector<Route> mfaRoutes();
+std::vector<Route> userRoutes();
+std::vector<Route> userActionRoutes();
+std::vector<Route> roleRoutes();
+std::vector<Route> eventRoutes();
+std::vector<Route> auditRoutes();
+std::vector<Route> rateLimitRoutes();
+std::vector<Route> settingRoutes();
+std::vector<Route> serverRoutes();
+std::vector<Route> probeRoutes();
+
+} // namespace sallyport::api

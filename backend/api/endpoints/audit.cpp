@@ -1,0 +1,181 @@
+#include "backend/api/endpoints/common.h"
+#include "backend/api/piped_body.h"
+#include "backend/audit/reports.h"
+#include "backend/base/time_format.h"
+
+namespace sallyport::api {
+namespace {
+
+constexpr std::size_t kChunk = 32 * 1024;  // bytes gathered before they are sent
+
+constexpr auto kExportQuery = std::to_array<QueryParameter>({
+    {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
+    {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":1000})"},
+    {"since", "Begin of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
+    {"until", "End of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
+});
+
+struct Format {
+    std::string_view word;
+    audit::ReportFormat format;
+    Media media;
+};
+constexpr Format kFormats[] = {
+    {"csv", audit::ReportFormat::Csv, Media::Csv},
+    {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
+    {"pdf", audit::ReportFormat::Pdf, Media::Pdf},
+};
+
+Result<const Format*> formatOf(const Call& call)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("format"));
+    if (!text)
+        return &kFormats[0];
+    for (const Format& format : kFormats) {
+        if (format.word == *text)
+            return &format;
+    }
+    if (*text == "cef" || *text == "ocsf")
+        return badQuery("format", "This version does not export CEF or OCSF; use csv, jsonl or pdf", "enum");
+    return badQuery("format", "Is not one of csv, jsonl, pdf", "enum");
+}
+
+Result<std::optional<UtcTime>> timeOf(const Call& call, std::string_view name)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query(name));
+    if (!text)
+        return std::optional<UtcTime>();
+    const auto time = fromRfc3339(*text);
+    if (!time)
+        return badQuery(name, "Is no RFC 3339 time", "format");
+    return std::optional<UtcTime>(*time);
+}
+
+Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
+{
+    audit::ReportRequest request;
+    request.format = format.format;
+    request.title = "Audit report";
+    SALLYPORT_ASSIGN(const std::optional<std::string> filter, call.query("q"));
+    SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now()));
+    SALLYPORT_ASSIGN(const std::optional<UtcTime> since, timeOf(call, "since"));
+    SALLYPORT_ASSIGN(const std::optional<UtcTime> until, timeOf(call, "until"));
+    if (since)
+        request.query.since = since;
+    if (until)
+        request.query.until = until;
+    if (request.query.since && request.query.until && *request.query.since > *request.query.until)
+        return badQuery("until", "Is before the begin of the period", "order");
+    return request;
+}
+
+/// Sends the head with the first piece of the report, so that an error before it can still be told.
+class Download {
+public:
+    Download(Call& call, const Format& format) : m_call(call), m_format(format) {}
+
+    bool take(std::string_view chunk)
+    {
+        m_waiting.append(chunk);
+        return m_waiting.size() < kChunk || send();
+    }
+
+    bool send()
+    {
+        if (!m_begun)
+            begin();
+        if (m_waiting.empty())
+            return true;
+        const bool ok = m_body.write(m_waiting);
+        m_waiting.clear();
+        return ok;
+    }
+
+    void end(bool complete)
+    {
+        if (complete && send())
+            m_body.finish();
+        else if (m_begun)
+            m_body.abort();
+    }
+
+    bool begun() const { return m_begun; }
+
+private:
+    void begin()
+    {
+        m_begun = true;
+        m_call.answered = true;
+        http::Response response = answer(200, m_format.media);
+        response.addHeader("Content-Disposition", "attachment; filename=\"sallyport-audit." + std::string(m_format.word) + "\"");
+        response.setSource(m_body.takeSource());
+        m_call.respond(std::move(response), protection::TrafficOutcome::Answered);
+    }
+
+    Call& m_call;
+    const Format& m_format;
+    PipedBody m_body;
+    std::string m_waiting;
+    bool m_begun = false;
+};
+
+Result<http::Response> exportReport(Call& call)
+{
+    SALLYPORT_ASSIGN(const Format* format, formatOf(call));
+    SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(call, *format));
+    Download download(call, *format);
+    auto result = call.services().events.exportTo(
+        call.actor(), request, [&](std::string_view chunk) { return download.take(chunk); },
+        [](std::int64_t, std::int64_t) { return true; });
+    if (!result && !download.begun())
+        return std::move(result).error();
+    download.end(result.has_value());
+    return http::Response();
+}
+
+Result<http::Response> verify(Call& call)
+{
+    SALLYPORT_ASSIGN(const audit::ChainReport report,
+                     call.services().events.verify(call.actor(), [](std::int64_t, std::int64_t) { return true; }));
+    json::object object;
+    object["intact"] = report.intact;
+    object["checked"] = report.checked;
+    object["sequence"] = report.head.sequence;
+    object["hash"] = report.head.hash;
+    object["time"] = timeJson(report.head.time);
+    object["first_bad"] = report.intact ? json::value(nullptr) : json::value(report.firstBad);
+    object["problem"] = report.intact ? json::value(nullptr) : json::value(report.problem);
+    return dataAnswer(std::move(object));
+}
+
+Result<http::Response> head(Call& call)
+{
+    const audit::ChainHead head = call.services().events.head();
+    json::object object;
+    object["sequence"] = head.sequence;
+    object["hash"] = head.hash;
+    object["time"] = timeJson(head.time);
+    return dataAnswer(std::move(object));
+}
+
+} // namespace
+
+std::vector<Route> auditRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/audit/export", .access = Access::Permission,
+         .permission = Permission::EventsExport, .rate = RateClass::Admin, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Report, .handler = exportReport, .operation = "exportAudit",
+         .tag = "Audit", .summary = "An audit report of a period, streamed", .query = kExportQuery, .media = "text/csv"},
+        {.method = Method::Post, .pattern = "/api/audit/verify", .access = Access::Permission,
+         .permission = Permission::EventsVerify, .rate = RateClass::Admin, .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Report, .handler = verify,
+         .operation = "verifyAudit", .tag = "Audit", .summary = "Check the whole chain of events", .answer = "ChainAnswer"},
+        {.method = Method::Get, .pattern = "/api/audit/head", .access = Access::Permission,
+         .permission = Permission::EventsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = head, .operation = "readAuditHead", .tag = "Audit",
+         .summary = "The last link of the chain, to keep elsewhere", .answer = "ChainAnswer"},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,92 @@
+#include "backend/api/endpoints/common.h"
+#include "backend/api/event_json.h"
+#include "backend/api/live_streams.h"
+
+#include <charconv>
+
+namespace sallyport::api {
+namespace {
+
+constexpr auto kListQuery = std::to_array<QueryParameter>({
+    kLimit,
+    kCursor,
+    {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.", R"({"type":"string","maxLength":1000})"},
+    {"sort", "Newest first, or oldest first.", R"({"type":"string","enum":["-time","time"],"default":"-time"})"},
+});
+constexpr auto kStreamQuery = std::to_array<QueryParameter>({kListQuery[2]});
+
+Result<audit::EventQuery> filterOf(const Call& call)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    return audit::parseFilter(text.value_or(std::string()), call.services().clock.now());
+}
+
+Result<http::Response> list(Call& call)
+{
+    SALLYPORT_ASSIGN(const audit::EventQuery query, filterOf(call));
+    SALLYPORT_ASSIGN(const std::uint32_t limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
+    if (sort && *sort != "time" && *sort != "-time")
+        return badQuery("sort", "Is not one of the allowed words", "enum");
+    const bool oldestFirst = sort && *sort == "time";
+    SALLYPORT_ASSIGN(const EventPage page, call.services().events.list(call.actor(), query, limit,
+                                                                       cursor.value_or(std::string()), oldestFirst));
+    json::array items;
+    for (const audit::Event& event : page.events)
+        items.push_back(toJson(event));
+    return listAnswer(std::move(items), page.nextCursor, page.total);
+}
+
+Result<http::Response> read(Call& call)
+{
+    std::int64_t sequence = 0;
+    const std::string_view text = call.match.parameter;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), sequence);
+    if (failure != std::errc() || end != text.data() + text.size() || sequence < 1)
+        return makeError(ErrorCode::NotFound, "There is no such event");
+    SALLYPORT_ASSIGN(const audit::Event event, call.services().events.read(call.actor(), sequence));
+    return dataAnswer(toJson(event));
+}
+
+Result<http::Response> stream(Call& call)
+{
+    SALLYPORT_ASSIGN(audit::EventQuery query, filterOf(call));
+    std::optional<std::int64_t> lastSeen;
+    if (const auto text = call.request.header("Last-Event-ID")) {
+        std::int64_t sequence = 0;
+        const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), sequence);
+        if (failure != std::errc() || end != text->data() + text->size() || sequence < 0)
+            return makeError(ErrorCode::BadRequest, "Last-Event-ID is not a sequence number");
+        lastSeen = sequence;
+    }
+    const std::string_view authorization = call.request.header("Authorization").value_or(std::string_view());
+    SecretBytes token = SecretBytes::fromText(authorization.substr(authorization.find(' ') + 1));
+    SALLYPORT_ASSIGN(auto source, call.streams->open(call.actor(), std::move(token), std::move(query), lastSeen));
+    http::Response response = answer(200, Media::EventStream);
+    response.setSource(std::move(source));
+    return response;
+}
+
+} // namespace
+
+std::vector<Route> eventRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/events", .access = Access::Permission, .permission = Permission::EventsRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = list, .operation = "listEvents", .tag = "Events",
+         .summary = "Security events, page by page", .answer = "EventList", .query = kListQuery},
+        {.method = Method::Get, .pattern = "/api/events/stream", .access = Access::Permission,
+         .permission = Permission::EventsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = stream, .operation = "streamEvents",
+         .tag = "Events", .summary = "Events as they happen (server-sent events; takes Last-Event-ID)", .query = kStreamQuery,
+         .media = "text/event-stream"},
+        {.method = Method::Get, .pattern = "/api/events/{sequence}", .access = Access::Permission,
+         .permission = Permission::EventsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readEvent", .tag = "Events",
+         .summary = "One event", .answer = "EventAnswer"},
+    };
+}
+
+} // namespace sallyport::api

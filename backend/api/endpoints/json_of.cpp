@@ -1,0 +1,82 @@
+#include "backend/api/endpoints/json_of.h"
+
+#include "backend/base/time_format.h"
+
+#include <boost/json.hpp>
+
+namespace sallyport::api {
+
+namespace json = boost::json;
+
+json::value timeJson(std::optional<UtcTime> time)
+{
+    return time ? json::value(toRfc3339(*time)) : json::value(nullptr);
+}
+
+std::string_view statusWord(identity::UserStatus status) noexcept
+{
+    switch (status) {
+    case identity::UserStatus::Active:
+        return "active";
+    case identity::UserStatus::Disabled:
+        return "disabled";
+    case identity::UserStatus::Invited:
+        return "invited";
+    }
+    return "disabled";
+}
+
+json::object toJson(const identity::User& user)
+{
+    json::object object;
+    object["id"] = user.id.text();
+    object["name"] = user.name;
+    object["email"] = user.email;
+    object["age"] = user.age ? json::value(*user.age) : json::value(nullptr);
+    object["department"] = user.department;
+    object["roles"] = json::value_from(user.roles);
+    object["status"] = statusWord(user.status);
+    object["mfa_enabled"] = user.mfaEnabled;
+    object["recovery_codes_left"] = user.recoveryCodesLeft;
+    object["locked_until"] = timeJson(user.lockedUntil);
+    object["last_sign_in_at"] = timeJson(user.lastSignInAt);
+    object["last_sign_in_address"] = user.lastSignInAddress;
+    object["password_changed_at"] = timeJson(user.passwordChangedAt);
+    object["created_at"] = timeJson(user.createdAt);
+    object["created_by"] = user.createdBy;
+    object["updated_at"] = timeJson(user.updatedAt);
+    object["version"] = user.version;
+    return object;
+}
+
+json::object toJson(const identity::OneTimeLink& link)
+{
+    return {{"token", link.token.view()}, {"expires_at", toRfc3339(link.expiresAt)}};
+}
+
+json::object toJson(const identity::Tokens& tokens)
+{
+    json::object object;
+    object["token"] = tokens.accessToken.view();
+    object["token_type"] = "Bearer";
+    object["expires_in"] = tokens.expiresIn.count();
+    object["refresh_token"] = tokens.refreshToken.view();
+    object["user"] = toJson(tokens.user);
+    return object;
+}
+
+json::object toJson(const ServerStatus& status)
+{
+    constexpr std::string_view states[] = {"stopped", "starting", "running", "stopping", "failed"};
+    json::object object;
+    object["state"] = states[static_cast<std::size_t>(status.state)];
+    object["url"] = status.url;
+    object["fingerprint"] = status.fingerprint;
+    object["certificate_expires_at"] = toRfc3339(status.certificateExpiresAt);
+    object["started_at"] = toRfc3339(status.startedAt);
+    object["connections"] = status.connections;
+    object["requests_per_second"] = status.requestsPerSecond;
+    return object;
+}
+
+} // namespace sallyport::api

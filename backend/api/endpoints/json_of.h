@@ -1,0 +1,23 @@
+#pragma once
+
+#include "backend/audit/journal.h"
+#include "backend/identity/sign_in.h"
+#include "backend/identity/user.h"
+#include "backend/server_control.h"
+
+#include <boost/json/fwd.hpp>
+
+#include <optional>
+
+namespace sallyport::api {
+
+/// Times as RFC 3339, or null.
+boost::json::value timeJson(std::optional<UtcTime> time);
+boost::json::object toJson(const identity::User& user);
+boost::json::object toJson(const identity::OneTimeLink& link);
+/// What login, /mfa and /refresh answer.
+boost::json::object toJson(const identity::Tokens& tokens);
+boost::json::object toJson(const ServerStatus& status);
+std::string_view statusWord(identity::UserStatus status) noexcept;
+
+} // namespace sallyport::api

@@ -1,0 +1,96 @@
+#include "backend/api/endpoints/common.h"
+#include "backend/base/encoding.h"
+#include "backend/identity/mfa.h"
+
+namespace sallyport::api {
+namespace {
+
+constexpr int kPixelsPerModule = 6;
+
+json::array codesJson(const std::vector<SecretBytes>& codes)
+{
+    json::array list;
+    for (const SecretBytes& code : codes)
+        list.emplace_back(code.view());
+    return list;
+}
+
+/// The code of the body, or of the field that step-up uses.
+std::string codeOf(const Call& call)
+{
+    std::string code = call.text("code");
+    if (code.empty())
+        code = call.request.header("X-MFA-Token").value_or(std::string_view());
+    return code;
+}
+
+Result<http::Response> setup(Call& call)
+{
+    const access::Actor actor = call.actor();
+    SALLYPORT_ASSIGN(const identity::MfaEnrolment enrolment, call.services().mfa.begin(actor, actor.id));
+    SALLYPORT_ASSIGN(const std::string png, identity::qrPng(enrolment.qr, kPixelsPerModule));
+    json::object answer;
+    answer["secret"] = enrolment.secret.view();
+    answer["manualKey"] = enrolment.manualKey.view();
+    answer["otpauth_url"] = enrolment.otpauthUrl.view();
+    answer["qrCode"] = "data:image/png;base64," + toBase64(asBytes(png));
+    answer["expires_at"] = timeJson(enrolment.expiresAt);
+    return flatAnswer(answer);
+}
+
+Result<http::Response> verify(Call& call)
+{
+    const access::Actor actor = call.actor();
+    SALLYPORT_ASSIGN(const std::vector<SecretBytes> codes, call.services().mfa.confirm(actor, actor.id, call.text("code")));
+    json::object answer;
+    answer["mfa_enabled"] = true;
+    answer["recovery_codes"] = codesJson(codes);
+    return flatAnswer(answer);
+}
+
+Result<http::Response> disable(Call& call)
+{
+    const std::string code = codeOf(call);
+    if (code.empty())
+        return makeError(ErrorCode::MfaRequired, "Send the current code as X-MFA-Token or as `code`");
+    SALLYPORT_TRY(call.services().mfa.disable(call.actor(), code));
+    return noContent();
+}
+
+Result<http::Response> renewCodes(Call& call)
+{
+    const std::string code = codeOf(call);
+    if (code.empty())
+        return makeError(ErrorCode::MfaRequired, "Send the current code as X-MFA-Token or as `code`");
+    SALLYPORT_ASSIGN(const std::vector<SecretBytes> codes, call.services().mfa.renewRecoveryCodes(call.actor(), code));
+    json::object answer;
+    answer["recovery_codes"] = codesJson(codes);
+    return flatAnswer(answer);
+}
+
+} // namespace
+
+std::vector<Route> mfaRoutes()
+{
+    // The code itself is the second factor here and works once, so no step-up in front.
+    return {
+        {.method = Method::Post, .pattern = "/api/mfa/setup", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = setup, .operation = "beginMfa", .tag = "Second factor",
+         .summary = "Begin to set up an authenticator; secret and QR code are told once", .answer = "MfaAnswer"},
+        {.method = Method::Post, .pattern = "/api/mfa/verify", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Kdf, .handler = verify, .operation = "confirmMfa", .tag = "Second factor",
+         .summary = "Confirm the authenticator with its first code", .answer = "MfaAnswer"},
+        {.method = Method::Delete, .pattern = "/api/mfa", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = disable, .operation = "disableMfa", .tag = "Second factor",
+         .summary = "Switch the second factor off, with a code", .status = 204},
+        {.method = Method::Post, .pattern = "/api/mfa/recovery-codes", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Kdf, .handler = renewCodes, .operation = "renewRecoveryCodes", .tag = "Second factor",
+         .summary = "New recovery codes; the old ones stop working", .answer = "MfaAnswer"},
+    };
+}
+
+} // namespace sallyport::api

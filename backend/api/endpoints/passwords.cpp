@@ -1,0 +1,80 @@
+#include "backend/api/endpoints/common.h"
+
+#include "backend/identity/password_policy.h"
+
+namespace sallyport::api {
+namespace {
+
+Result<http::Response> change(Call& call)
+{
+    SALLYPORT_TRY(call.services().signIn.changePassword(call.actor(), call.secret("current_password"), call.secret("new_password")));
+    return noContent();
+}
+
+Result<http::Response> reset(Call& call)
+{
+    SALLYPORT_TRY(call.services().signIn.setPasswordByLink(call.secret("token"), call.secret("new_password"), call.context()));
+    return noContent();
+}
+
+/// The English sentence of a piece of advice; the words are stable, the window has its own texts.
+std::string_view adviceText(std::string_view word)
+{
+    constexpr std::pair<std::string_view, std::string_view> texts[] = {
+        {"add_words", "Add another word or two; uncommon words are better."},
+        {"common", "This password is well known."},
+        {"contains_name", "Avoid your own name, e-mail address and the product's name."},
+        {"longer", "Make it longer."},
+        {"too_short", "Make it longer."},
+        {"sequence", "Avoid sequences such as abc or 6543."},
+        {"repeat", "Avoid repeated words and characters."},
+        {"date", "Avoid dates and years."},
+        {"keyboard", "Avoid rows of keys."},
+    };
+    for (const auto& [key, text] : texts) {
+        if (key == word)
+            return text;
+    }
+    return word;
+}
+
+Result<http::Response> strength(Call& call)
+{
+    const identity::PasswordContext context{call.text("name"), call.text("email"),
+                                            call.services().settings.values()->passwordsMinLength};
+    const identity::PasswordStrength rated = identity::rate(call.secret("password"), context);
+    json::array feedback, broken;
+    for (const std::string& word : rated.advice)
+        feedback.emplace_back(adviceText(word));
+    for (const FieldError& rule : rated.broken)
+        broken.push_back({{"field", rule.field}, {"message", rule.message}, {"rule", rule.rule}});
+    json::object object;
+    object["score"] = rated.score;
+    object["guesses_log10"] = rated.guessesLog10;
+    object["acceptable"] = rated.broken.empty();
+    object["feedback"] = std::move(feedback);
+    object["broken"] = std::move(broken);
+    return dataAnswer(std::move(object));
+}
+
+} // namespace
+
+std::vector<Route> passwordRoutes()
+{
+    return {
+        {.method = Method::Post, .pattern = "/api/auth/password", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordChange", .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Kdf, .handler = change, .operation = "changePassword", .tag = "Passwords",
+         .summary = "Change the own password; other sessions end", .status = 204},
+        {.method = Method::Post, .pattern = "/api/auth/password/strength", .access = Access::Public, .rate = RateClass::ApiRead,
+         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordStrengthRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = strength, .operation = "ratePassword", .tag = "Passwords",
+         .summary = "How good a password is; nothing is kept", .answer = "StrengthAnswer"},
+        {.method = Method::Post, .pattern = "/api/auth/password/reset", .access = Access::Public, .rate = RateClass::Auth,
+         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordReset", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Kdf, .handler = reset, .operation = "resetPassword", .tag = "Passwords",
+         .summary = "Set a password with an invitation or a reset link", .status = 204},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,97 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+/// The hot path: no event, no other thread, one buffer on the stack for the document.
+http::Response probe(const Call& call, std::string_view message)
+{
+    unsigned char buffer[2048];
+    json::monotonic_resource memory(buffer, sizeof buffer);
+    const access::Actor& actor = call.principal->actor;
+    json::object user(&memory);
+    user.reserve(4);
+    user.emplace("id", actor.id.text());
+    user.emplace("name", actor.name);
+    user.emplace("email", actor.email);
+    json::array roles(&memory);
+    roles.reserve(actor.roles.size());
+    for (const std::string& role : actor.roles)
+        roles.emplace_back(role);
+    user.emplace("roles", std::move(roles));
+    json::object data(&memory);
+    data.reserve(2);
+    data.emplace("message", message);
+    data.emplace("user", std::move(user));
+    json::object document(&memory);
+    document.emplace("data", std::move(data));
+    return answer(200, Media::Json, json::serialize(document));
+}
+
+Result<http::Response> protectedProbe(Call& call)
+{
+    return probe(call, "You are signed in.");
+}
+
+Result<http::Response> sensitiveProbe(Call& call)
+{
+    return probe(call, "You are signed in and have shown a second factor.");
+}
+
+Result<http::Response> health(Call&)
+{
+    static const auto body = std::make_shared<const std::string>(R"({"status":"ok"})");
+    http::Response response = answer(200, Media::Json);
+    response.setSharedBody(body);
+    return response;
+}
+
+Result<http::Response> ready(Call& call)
+{
+    if (!call.api.ready())
+        return makeError(ErrorCode::Unavailable, "The database does not answer");
+    return answer(200, Media::Json, R"({"status":"ready"})");
+}
+
+Result<http::Response> jwks(Call& call)
+{
+    return answer(200, Media::JwkSet, call.services().signIn.jwks());
+}
+
+Result<http::Response> document(Call& call)
+{
+    http::Response response = answer(200, Media::OpenApi);
+    response.setSharedBody(call.openApi);
+    return response;
+}
+
+Route open(std::string_view pattern, RunsOn runsOn, Handler handler, std::string_view operation, std::string_view summary,
+           std::string_view answer, std::string_view media)
+{
+    return {.method = Method::Get, .pattern = pattern, .access = Access::Public, .rate = RateClass::Address,
+            .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = runsOn, .handler = handler,
+            .operation = operation, .tag = "Probes", .summary = summary, .answer = answer, .media = media};
+}
+
+} // namespace
+
+std::vector<Route> probeRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/protected", .access = Access::TokenOnly, .rate = RateClass::ApiRead,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Loop, .handler = protectedProbe,
+         .operation = "probeToken", .tag = "Probes", .summary = "Answers whoever has a valid token", .answer = "ProbeAnswer"},
+        {.method = Method::Get, .pattern = "/api/sensitive", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::Needed, .runsOn = RunsOn::Worker, .handler = sensitiveProbe,
+         .operation = "probeStepUp", .tag = "Probes", .summary = "Answers whoever has also shown a second factor",
+         .answer = "ProbeAnswer"},
+        open("/.well-known/jwks.json", RunsOn::Loop, jwks, "readKeys", "The public keys that access tokens are signed with",
+             "JwkSet", "application/jwk-set+json"),
+        open("/healthz", RunsOn::Loop, health, "readHealth", "The server runs", "HealthAnswer", "application/json"),
+        open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", "application/json"),
+        open("/api/openapi.json", RunsOn::Loop, document, "readOpenApi", "This document", "OpenApiDocument",
+             "application/vnd.oai.openapi+json;version=3.1"),
+    };
+}
+
+} // namespace sallyport::api

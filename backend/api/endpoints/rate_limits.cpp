@@ -1,0 +1,102 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+using settings::RateLimit;
+using settings::Values;
+
+struct Limit {
+    std::string_view name;
+    RateLimit Values::*place;
+};
+constexpr Limit kLimits[] = {
+    {"auth", &Values::rateAuth},           {"api_read", &Values::rateApiRead}, {"api_write", &Values::rateApiWrite},
+    {"file_upload", &Values::rateFileUpload}, {"admin", &Values::rateAdmin},   {"address", &Values::rateAddress},
+};
+
+const Limit* findLimit(std::string_view name)
+{
+    for (const Limit& limit : kLimits) {
+        if (limit.name == name)
+            return &limit;
+    }
+    return nullptr;
+}
+
+json::object limitJson(const Values& values, const Limit& limit)
+{
+    const RateLimit& value = values.*limit.place;
+    return {{"class", limit.name}, {"requests", value.requests}, {"window_seconds", value.window.count()}};
+}
+
+std::pair<std::string, std::string> changeOf(std::string_view name, const json::object& object)
+{
+    const auto number = [&](std::string_view member) {
+        return std::to_string(static_cast<std::int64_t>(object.at(member).to_number<double>()));
+    };
+    return {"rate_limits." + std::string(name), number("requests") + "/" + number("window_seconds")};
+}
+
+Result<http::Response> list(Call& call)
+{
+    const auto values = call.services().settings.values();
+    json::array items;
+    for (const Limit& limit : kLimits)
+        items.push_back(limitJson(*values, limit));
+    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(std::size(kLimits)));
+}
+
+Result<http::Response> read(Call& call)
+{
+    const Limit* limit = findLimit(call.match.parameter);
+    if (limit == nullptr)
+        return makeError(ErrorCode::NotFound, "There is no such rate class");
+    return dataAnswer(limitJson(*call.services().settings.values(), *limit));
+}
+
+Result<http::Response> change(Call& call)
+{
+    const Limit* limit = findLimit(call.match.parameter);
+    if (limit == nullptr)
+        return makeError(ErrorCode::NotFound, "There is no such rate class");
+    SALLYPORT_TRY(call.services().settings.change(call.actor(), {changeOf(limit->name, call.body())}));
+    return dataAnswer(limitJson(*call.services().settings.values(), *limit));
+}
+
+Result<http::Response> changeAll(Call& call)
+{
+    std::vector<std::pair<std::string, std::string>> changes;
+    for (const json::value& entry : call.body().at("limits").as_array()) {
+        const json::object& object = entry.as_object();
+        changes.push_back(changeOf(std::string_view(object.at("class").as_string()), object));
+    }
+    SALLYPORT_TRY(call.services().settings.change(call.actor(), changes));
+    return list(call);
+}
+
+} // namespace
+
+std::vector<Route> rateLimitRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/rate-limits", .access = Access::Permission,
+         .permission = Permission::SettingsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listRateLimits",
+         .tag = "Settings", .summary = "All rate limits", .answer = "RateLimitList"},
+        {.method = Method::Put, .pattern = "/api/rate-limits", .access = Access::Permission,
+         .permission = Permission::SettingsUpdate, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
+         .schema = "RateLimitsRequest", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = changeAll,
+         .operation = "changeRateLimits", .tag = "Settings", .summary = "Change several rate limits", .answer = "RateLimitList"},
+        {.method = Method::Get, .pattern = "/api/rate-limits/{class}", .access = Access::Permission,
+         .permission = Permission::SettingsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readRateLimit",
+         .tag = "Settings", .summary = "One rate limit", .answer = "RateLimitAnswer"},
+        {.method = Method::Put, .pattern = "/api/rate-limits/{class}", .access = Access::Permission,
+         .permission = Permission::SettingsUpdate, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
+         .schema = "RateLimitRequest", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = change,
+         .operation = "changeRateLimit", .tag = "Settings", .summary = "Change one rate limit", .answer = "RateLimitAnswer"},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,60 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+Result<http::Response> list(Call& call)
+{
+    SALLYPORT_ASSIGN(const std::vector<access::Role> roles, call.services().roles.list(call.actor()));
+    json::array items;
+    for (const access::Role& role : roles) {
+        json::array permissions;
+        for (const access::PermissionInfo& permission : access::permissions()) {
+            if (role.permissions.has(permission.permission))
+                permissions.emplace_back(permission.word);
+        }
+        json::object item;
+        item["id"] = role.id.text();
+        item["name"] = role.name;
+        item["title"] = role.title;
+        item["description"] = role.description;
+        item["built_in"] = role.builtIn;
+        item["members"] = role.members;
+        item["permissions"] = std::move(permissions);
+        items.push_back(std::move(item));
+    }
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
+Result<http::Response> listPermissions(Call&)
+{
+    json::array items;
+    for (const access::PermissionInfo& permission : access::permissions()) {
+        json::object item;
+        item["name"] = permission.word;
+        item["title"] = permission.title;
+        item["group"] = permission.group.empty() ? json::value(nullptr) : json::value(permission.group);
+        items.push_back(std::move(item));
+    }
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
+} // namespace
+
+std::vector<Route> roleRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/roles", .access = Access::Permission, .permission = Permission::RolesRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = list, .operation = "listRoles", .tag = "Roles", .summary = "Roles and what they allow",
+         .answer = "RoleList"},
+        {.method = Method::Get, .pattern = "/api/permissions", .access = Access::Permission,
+         .permission = Permission::RolesRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = listPermissions, .operation = "listPermissions",
+         .tag = "Roles", .summary = "Everything that can be allowed", .answer = "PermissionList"},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,34 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+Result<http::Response> status(Call& call)
+{
+    return dataAnswer(toJson(call.services().server.status()));
+}
+
+Result<http::Response> reload(Call& call)
+{
+    SALLYPORT_TRY(call.services().server.reload(call.actor()));
+    return dataAnswer(toJson(call.services().server.status()));
+}
+
+} // namespace
+
+std::vector<Route> serverRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/server", .access = Access::Permission,
+         .permission = Permission::SettingsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = status, .operation = "readServer", .tag = "Server",
+         .summary = "How the server is", .answer = "ServerAnswer"},
+        {.method = Method::Post, .pattern = "/api/server/reload", .access = Access::Permission,
+         .permission = Permission::ServerControl, .rate = RateClass::Admin, .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = reload,
+         .operation = "reloadServer", .tag = "Server", .summary = "Read certificate and settings again",
+         .answer = "ServerAnswer"},
+    };
+}
+
+} // namespace sallyport::api

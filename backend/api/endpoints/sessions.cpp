@@ -1,0 +1,56 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+Result<http::Response> list(Call& call)
+{
+    const access::Actor actor = call.actor();
+    SALLYPORT_ASSIGN(const std::vector<identity::Session> sessions, call.services().sessions.list(actor, actor.id));
+    json::array items;
+    for (const identity::Session& session : sessions) {
+        json::object item;
+        item["id"] = session.id.text();
+        item["created_at"] = timeJson(session.createdAt);
+        item["last_used_at"] = timeJson(session.lastUsedAt);
+        item["expires_at"] = timeJson(session.expiresAt);
+        item["address"] = session.address;
+        item["user_agent"] = session.userAgent;
+        item["mfa"] = session.mfa;
+        item["current"] = session.current;
+        items.push_back(std::move(item));
+    }
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
+Result<http::Response> end(Call& call)
+{
+    SALLYPORT_TRY(call.services().sessions.end(call.actor(), SessionId(std::string(call.match.parameter))));
+    return noContent();
+}
+
+Result<http::Response> endAll(Call& call)
+{
+    SALLYPORT_TRY(call.services().signIn.logoutAll(call.actor()));
+    return noContent();
+}
+
+} // namespace
+
+std::vector<Route> sessionRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/auth/sessions", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list,
+         .operation = "listSessions", .tag = "Sessions", .summary = "The own sessions", .answer = "SessionList"},
+        {.method = Method::Delete, .pattern = "/api/auth/sessions", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = endAll,
+         .operation = "endSessions", .tag = "Sessions", .summary = "End all own sessions", .status = 204},
+        {.method = Method::Delete, .pattern = "/api/auth/sessions/{id}", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = end,
+         .operation = "endSession", .tag = "Sessions", .summary = "End one session", .status = 204},
+    };
+}
+
+} // namespace sallyport::api

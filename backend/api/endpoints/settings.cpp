@@ -1,0 +1,71 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+json::object toJson(const settings::Definition& definition, const settings::Values& values)
+{
+    json::object object;
+    object["key"] = definition.key;
+    object["value"] = definition.get(values);
+    object["type"] = definition.type;
+    object["description"] = definition.description;
+    json::array choices;
+    for (std::string_view rest = definition.choices; !rest.empty();) {
+        const std::size_t end = rest.find('|');
+        choices.emplace_back(rest.substr(0, end));
+        rest = end == std::string_view::npos ? std::string_view() : rest.substr(end + 1);
+    }
+    object["choices"] = std::move(choices);
+    const bool bounded = definition.minimum != 0 || definition.maximum != 0;
+    object["minimum"] = bounded ? json::value(definition.minimum) : json::value(nullptr);
+    object["maximum"] = bounded ? json::value(definition.maximum) : json::value(nullptr);
+    object["needs_restart"] = definition.needsRestart;
+    return object;
+}
+
+Result<http::Response> list(Call& call)
+{
+    const auto values = call.services().settings.values();
+    json::array items;
+    for (const settings::Definition& definition : settings::definitions())
+        items.push_back(toJson(definition, *values));
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
+std::string textOf(const json::value& value)
+{
+    if (value.is_string())
+        return std::string(value.get_string());
+    if (value.is_bool())
+        return value.get_bool() ? "true" : "false";
+    return std::to_string(static_cast<std::int64_t>(value.to_number<double>()));
+}
+
+Result<http::Response> change(Call& call)
+{
+    std::vector<std::pair<std::string, std::string>> changes;
+    for (const auto& member : call.body())
+        changes.emplace_back(std::string(member.key()), textOf(member.value()));
+    SALLYPORT_TRY(call.services().settings.change(call.actor(), changes));
+    return list(call);
+}
+
+} // namespace
+
+std::vector<Route> settingRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/settings", .access = Access::Permission,
+         .permission = Permission::SettingsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listSettings",
+         .tag = "Settings", .summary = "All settings with their bounds", .answer = "SettingList"},
+        {.method = Method::Patch, .pattern = "/api/settings", .access = Access::Permission,
+         .permission = Permission::SettingsUpdate, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
+         .schema = "SettingsPatch", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = change,
+         .operation = "changeSettings", .tag = "Settings", .summary = "Change settings, all or none", .answer = "SettingList"},
+    };
+}
+
+} // namespace sallyport::api

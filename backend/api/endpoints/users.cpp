@@ -1,0 +1,182 @@
+#include "backend/api/endpoints/common.h"
+
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+using identity::UserQuery;
+using identity::UserStatus;
+
+constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 7> kSorts{{
+    {"name", UserQuery::Sort::Name},
+    {"email", UserQuery::Sort::Email},
+    {"department", UserQuery::Sort::Department},
+    {"status", UserQuery::Sort::Status},
+    {"mfa", UserQuery::Sort::Mfa},
+    {"last_sign_in", UserQuery::Sort::LastSignIn},
+    {"created", UserQuery::Sort::Created},
+}};
+
+constexpr auto kListQuery = std::to_array<QueryParameter>({
+    kLimit,
+    kCursor,
+    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
+    {"sort", "A leading minus sorts the other way round.",
+     R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created"]})"},
+    {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
+    {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
+    {"mfa", "Only users with or without a second factor.", R"({"type":"string","enum":["on","off"]})"},
+});
+
+Result<void> readSort(const Call& call, UserQuery& query)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("sort"));
+    if (!text)
+        return {};
+    std::string_view name = *text;
+    query.descending = name.starts_with('-');
+    name.remove_prefix(query.descending ? 1 : 0);
+    for (const auto& [word, sort] : kSorts) {
+        if (word == name) {
+            query.sort = sort;
+            return {};
+        }
+    }
+    return badQuery("sort", "Is not one of the allowed words", "enum");
+}
+
+Result<void> readFilters(const Call& call, UserQuery& query)
+{
+    SALLYPORT_ASSIGN(query.role, call.query("role"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> status, call.query("status"));
+    if (status) {
+        query.lockedOnly = *status == "locked";
+        for (const UserStatus known : {UserStatus::Active, UserStatus::Disabled, UserStatus::Invited}) {
+            if (*status == statusWord(known))
+                query.status = known;
+        }
+        if (!query.lockedOnly && !query.status)
+            return badQuery("status", "Is not one of the allowed words", "enum");
+    }
+    SALLYPORT_ASSIGN(const std::optional<std::string> mfa, call.query("mfa"));
+    if (mfa) {
+        if (*mfa != "on" && *mfa != "off")
+            return badQuery("mfa", "Is not one of the allowed words", "enum");
+        query.mfa = *mfa == "on" ? UserQuery::Mfa::On : UserQuery::Mfa::Off;
+    }
+    return {};
+}
+
+Result<http::Response> list(Call& call)
+{
+    UserQuery query;
+    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    query.cursor = cursor.value_or(std::string());
+    query.text = text.value_or(std::string());
+    SALLYPORT_TRY(readSort(call, query));
+    SALLYPORT_TRY(readFilters(call, query));
+    SALLYPORT_ASSIGN(const identity::UserPage page, call.services().users.list(call.actor(), query));
+    json::array items;
+    for (const identity::User& user : page.users)
+        items.push_back(toJson(user));
+    return listAnswer(std::move(items), page.nextCursor, page.total);
+}
+
+std::optional<int> ageOf(const json::value& value)
+{
+    if (!value.is_number())
+        return std::nullopt;
+    return static_cast<int>(value.to_number<double>());
+}
+
+Result<http::Response> create(Call& call)
+{
+    const json::object& body = call.body();
+    identity::NewUser user;
+    user.name = call.text("name");
+    user.email = call.text("email");
+    user.department = call.text("department");
+    if (const json::value* age = body.if_contains("age"))
+        user.age = ageOf(*age);
+    if (const json::value* roles = body.if_contains("roles"))
+        user.roles = json::value_to<std::vector<std::string>>(*roles);
+    if (user.roles.empty())
+        user.roles = {"viewer"};
+    if (body.contains("password"))
+        user.password = call.secret("password");
+    SALLYPORT_ASSIGN(const identity::Users::Created created, call.services().users.create(call.actor(), std::move(user)));
+    json::object object = toJson(created.user);
+    if (created.invitation)
+        object["invitation"] = toJson(*created.invitation);
+    const std::string location = "/api/users/" + created.user.id.text();
+    http::Response response = dataAnswer(std::move(object), 201);
+    response.addHeader("Location", location);
+    return response;
+}
+
+Result<http::Response> read(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::User user, call.services().users.read(call.actor(), userIdOf(call)));
+    return dataAnswer(toJson(user));
+}
+
+Result<http::Response> change(Call& call)
+{
+    const json::object& body = call.body();
+    identity::UserPatch patch;
+    if (body.contains("name"))
+        patch.name = call.text("name");
+    if (body.contains("email"))
+        patch.email = call.text("email");
+    if (const json::value* age = body.if_contains("age"))
+        patch.age = ageOf(*age);
+    if (body.contains("department"))
+        patch.department = call.text("department");
+    if (const json::value* version = body.if_contains("version"))
+        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    SALLYPORT_ASSIGN(const identity::User user, call.services().users.update(call.actor(), userIdOf(call), patch));
+    return dataAnswer(toJson(user));
+}
+
+Result<http::Response> remove(Call& call)
+{
+    SALLYPORT_TRY(call.services().users.apply(call.actor(), userIdOf(call), identity::UserAction::Delete));
+    return noContent();
+}
+
+} // namespace
+
+std::vector<Route> userRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/users", .access = Access::Permission, .permission = Permission::UsersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = list, .operation = "listUsers", .tag = "Users", .summary = "Users, page by page",
+         .answer = "UserList", .query = kListQuery},
+        {.method = Method::Get, .pattern = "/api/admin/users", .access = Access::Permission,
+         .permission = Permission::UsersUpdate, .rate = RateClass::Admin, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listUsersAsAdministrator",
+         .tag = "Users", .summary = "The administrators' list of users", .answer = "UserList", .query = kListQuery},
+        {.method = Method::Post, .pattern = "/api/users", .access = Access::Permission, .permission = Permission::UsersCreate,
+         .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody, .schema = "NewUser",
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Kdf, .handler = create, .operation = "createUser", .tag = "Users",
+         .summary = "Add a user, with a password or with an invitation", .answer = "UserAnswer", .status = 201},
+        {.method = Method::Get, .pattern = "/api/users/{id}", .access = Access::SelfOr, .permission = Permission::UsersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = read, .operation = "readUser", .tag = "Users", .summary = "One user",
+         .answer = "UserAnswer"},
+        {.method = Method::Patch, .pattern = "/api/users/{id}", .access = Access::Permission,
+         .permission = Permission::UsersUpdate, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
+         .schema = "UserPatch", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = change,
+         .operation = "changeUser", .tag = "Users", .summary = "Change a user", .answer = "UserAnswer"},
+        {.method = Method::Delete, .pattern = "/api/users/{id}", .access = Access::Permission,
+         .permission = Permission::UsersDelete, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = remove, .operation = "deleteUser", .tag = "Users",
+         .summary = "Delete a user", .status = 204},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "backend/http/response.h"
+
+#include <memory>
+#include <string_view>
+
+namespace sallyport::api {
+
+/// A body that a worker writes piece by piece and that waits for a slow reader: constant memory for any length.
+class PipedBody {
+public:
+    PipedBody();
+
+    /// What the answer sends; taken once.
+    std::unique_ptr<http::BodySource> takeSource();
+    /// Blocks until the connection has room. False when the client is gone or the server stops. Workers only.
+    bool write(std::string_view chunk);
+    /// The body is complete.
+    void finish();
+    /// It cannot be completed: the connection is cut, so that nobody takes half a file for a whole one.
+    void abort();
+
+private:
+    struct State;
+    class Source;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace sallyport::api

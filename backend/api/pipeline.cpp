@@ -1,0 +1,207 @@
+#include "backend/api/pipeline.h"
+
+#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/live_streams.h"
+#include "backend/api/openapi.h"
+#include "backend/api/problem.h"
+#include "backend/api/refusal_event.h"
+#include "backend/api/schema.h"
+#include "backend/api/stages/authentication.h"
+#include "backend/api/stages/client_address.h"
+#include "backend/api/stages/permission.h"
+#include "backend/api/stages/rate_limit.h"
+#include "backend/api/stages/route_lookup.h"
+#include "backend/api/stages/schema_validation.h"
+#include "backend/api/stages/step_up.h"
+#include "backend/audit/event_kinds.h"
+
+namespace sallyport::api {
+namespace {
+
+using protection::TrafficOutcome;
+using protection::TrafficStage;
+
+constexpr std::size_t kLoopStages = 6;  // those before StepUp, which may ask the database
+
+} // namespace
+
+struct Pipeline::State {
+    State(const ApiContext& context, SchemaSet compiled)
+        : api(context), routes(allRoutes()), router(routes), schemas(std::move(compiled)), streams(context),
+          openApi(std::make_shared<const std::string>(openApiDocument(routes)))
+    {
+        // The one order. A stage may rely on what those before it found out.
+        add<ClientAddressStage>();   // from where: every limit and record needs it
+        add<RouteStage>(router);     // to what: tells what the others have to ask
+        add<AddressLimitStage>();    // before anything costs: unknown clients pay by address
+        add<AuthenticationStage>();  // who
+        add<PrincipalLimitStage>();  // how much of this class
+        add<PermissionStage>();      // may they (roles)
+        add<StepUpStage>();          // is it really them, right now
+        add<SchemaStage>(schemas);   // only then is the content looked at
+    }
+
+    template <typename T, typename... Args>
+    void add(Args&... args)
+    {
+        stages.push_back(std::make_unique<const T>(args...));
+    }
+
+    const ApiContext& api;
+    std::vector<Route> routes;
+    Router router;
+    SchemaSet schemas;
+    std::vector<std::unique_ptr<const Stage>> stages;
+    LiveStreams streams;
+    std::shared_ptr<const std::string> openApi;
+};
+
+Result<std::unique_ptr<Pipeline>> Pipeline::create(const ApiContext& api)
+{
+    const std::vector<Route> routes = allRoutes();
+    SALLYPORT_TRY(checkRoutes(routes));
+    SALLYPORT_ASSIGN(SchemaSet schemas, SchemaSet::compile());
+    return std::unique_ptr<Pipeline>(new Pipeline(std::make_unique<State>(api, std::move(schemas))));
+}
+
+Pipeline::Pipeline(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+Pipeline::~Pipeline() = default;
+
+void Pipeline::endStreams()
+{
+    m_state->streams.endAll();
+}
+
+std::uint64_t Pipeline::bodyLimit(const http::RequestHead& head)
+{
+    const RouteMatch match = m_state->router.find(head.method, head.path);
+    // A body that no route wants is read up to one page, so that the answer can say what is wrong.
+    constexpr std::uint64_t unwanted = 4096;
+    return match.route != nullptr ? std::max<std::uint64_t>(*match.route->bodyLimit, unwanted) : unwanted;
+}
+
+void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
+{
+    auto call = std::make_shared<Call>(m_state->api, std::move(exchange));
+    call->streams = &m_state->streams;
+    call->openApi = m_state->openApi;
+    if (!pass(call, 0, kLoopStages))
+        return;
+    if (call->route().runsOn == RunsOn::Loop)
+        return finish(call);
+    ThreadPool* pool = poolOf(call->route().runsOn);
+    if (pool == nullptr || !pool->post([this, call] { finish(call); })) {
+        Error busy(ErrorCode::Unavailable, "Too much work is waiting; try again shortly");
+        busy.retryAfter = std::chrono::seconds(2);
+        call->respond(problemAnswer(busy, call->id.text()), TrafficOutcome::Failed);
+    }
+}
+
+ThreadPool* Pipeline::poolOf(RunsOn where) const
+{
+    switch (where) {
+    case RunsOn::Worker:
+        return &m_state->api.work;
+    case RunsOn::Kdf:
+        return &m_state->api.kdf;
+    case RunsOn::Report:
+        return &m_state->api.report;
+    case RunsOn::Loop:
+    case RunsOn::Undeclared:
+        break;
+    }
+    return nullptr;
+}
+
+bool Pipeline::pass(const std::shared_ptr<Call>& call, std::size_t from, std::size_t to)
+{
+    auto before = std::chrono::steady_clock::now();
+    for (std::size_t i = from; i < to; ++i) {
+        const Stage& stage = *m_state->stages[i];
+        std::optional<Error> refusal = stage.check(*call);
+        const auto after = std::chrono::steady_clock::now();
+        call->trace.took[i] = after - before;
+        call->trace.passed = i;
+        before = after;
+        if (refusal) {
+            refuse(call, stage, std::move(*refusal));
+            return false;
+        }
+    }
+    return true;
+}
+
+void Pipeline::finish(const std::shared_ptr<Call>& call)
+{
+    if (!pass(call, kLoopStages, m_state->stages.size()))
+        return;
+    Result<http::Response> response = call->route().handler(*call);
+    if (call->answered)
+        return;
+    if (!response)
+        return fail(call, std::move(response).error());
+    call->respond(std::move(*response), TrafficOutcome::Answered);
+}
+
+void Pipeline::refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error)
+{
+    const TrafficStage counter = stage.counter();
+    // A flood of requests over the limit is recorded once a minute and key, not once a request.
+    if (error.code == ErrorCode::RateLimited && call->limit && call->limit->unreported == 0)
+        return call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
+    audit::Event event = refusalEvent(*call, m_state->stages, call->trace.passed, error);
+    m_state->api.journal.recordLater(std::move(event), [call, counter, error = std::move(error)](Result<void>) {
+        call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Refused, counter);
+    });
+}
+
+void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
+{
+    const int status = problemRow(error.code).status;
+    const TrafficOutcome outcome = status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;
+    const TrafficStage counter = status == 401 ? TrafficStage::Authentication
+        : status == 403                        ? TrafficStage::Permission
+        : status == 429                        ? TrafficStage::RateLimit
+        : status == 400                        ? TrafficStage::Schema
+                                               : TrafficStage::Other;
+    std::optional<audit::Event> event = failureEvent(*call, error);
+    if (!event)
+        return call->respond(problemAnswer(error, call->id.text()), outcome, counter);
+    m_state->api.journal.recordLater(std::move(*event), [call, outcome, counter, error = std::move(error)](Result<void>) {
+        call->respond(problemAnswer(error, call->id.text()), outcome, counter);
+    });
+}
+
+http::Response Pipeline::errorResponse(const http::TransportError& error)
+{
+    const std::string id = newIdText(m_state->api.random, m_state->api.services.clock);
+    http::Response response = transportProblem(error.status, error.word, id);
+    response.addHeader("X-Request-Id", id);
+    m_state->api.services.traffic.count(error.status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused,
+                                        TrafficStage::Parser);
+    if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
+        return response;  // a flood is not written down line by line
+    audit::Event event = access::eventBy(access::Actor{}, audit::kind::RequestMalformed, audit::Outcome::Refused);
+    event.address = error.peer.text();
+    event.requestId = id;
+    event.status = error.status;
+    event.reason = error.rule.empty() ? error.word : error.rule;
+    if (error.head != nullptr) {
+        event.method = error.head->methodText;
+        event.path = error.head->path;
+    }
+    m_state->api.journal.recordLater(std::move(event));
+    return response;
+}
+
+void Pipeline::onTlsFailure(const IpAddress& peer, std::string_view reason)
+{
+    if (!m_state->api.limiter.check(protection::RateClass::Address, peer).allowed)
+        return;  // a flood is not written down line by line
+    audit::Event event = access::eventBy(access::Actor{}, audit::kind::HandshakeFailed, audit::Outcome::Failure);
+    event.address = peer.text();
+    event.reason = reason;
+    m_state->api.journal.recordLater(std::move(event));
+}
+
+} // namespace sallyport::api

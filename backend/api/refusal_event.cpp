@@ -1,0 +1,96 @@
+#include "backend/api/refusal_event.h"
+
+#include "backend/api/problem.h"
+#include "backend/audit/event_kinds.h"
+
+#include <boost/json.hpp>
+
+namespace sallyport::api {
+namespace {
+
+namespace json = boost::json;
+
+audit::Event requestEvent(const Call& call, std::string_view kind, audit::Outcome outcome, const Error& error)
+{
+    audit::Event event = access::eventBy(call.actor(), kind, outcome);
+    event.requestId = call.id.text();
+    event.address = call.client.text();
+    event.userAgent = call.userAgent();
+    event.method = call.request.methodText;
+    event.path = call.request.path;  // never with the query, which might hold a credential
+    event.status = problemRow(error.code).status;
+    event.reason = problemWord(error);
+    if (call.match.route != nullptr) {
+        event.object.kind = "route";
+        event.object.name = std::string(http::methodName(call.route().method)) + " " + std::string(call.route().pattern);
+    }
+    return event;
+}
+
+json::object detailsOf(const Error& error)
+{
+    json::object details;
+    if (!error.required.empty())
+        details["required"] = error.required;
+    if (!error.fields.empty()) {
+        json::array fields;
+        for (const FieldError& field : error.fields)
+            fields.push_back({{"field", field.field}, {"rule", field.rule}});
+        details["fields"] = std::move(fields);
+    }
+    return details;
+}
+
+} // namespace
+
+audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<const Stage>> stages, std::size_t stage,
+                          const Error& error)
+{
+    audit::Event event = requestEvent(call, stages[stage]->eventKind(error), audit::Outcome::Refused, error);
+    json::array trace;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        const double micros = std::chrono::duration<double, std::micro>(call.trace.took[i]).count();
+        json::object entry;
+        entry["stage"] = stages[i]->name();
+        entry["result"] = i < stage ? "passed" : i == stage ? "refused" : "not_reached";
+        entry["text"] = i < stage ? stages[i]->saw(call) : i == stage ? error.detail : std::string();
+        entry["micros"] = i <= stage ? micros : 0.0;
+        trace.push_back(std::move(entry));
+    }
+    json::object details = detailsOf(error);
+    details["stages"] = std::move(trace);
+    event.detailsJson = json::serialize(details);
+    return event;
+}
+
+std::optional<audit::Event> failureEvent(const Call& call, const Error& error)
+{
+    std::string_view kind;
+    audit::Outcome outcome = audit::Outcome::Refused;
+    switch (error.code) {
+    case ErrorCode::PermissionDenied:
+        kind = audit::kind::PermissionDenied;
+        break;
+    case ErrorCode::ValidationFailed:
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::PasswordTooWeak:
+        kind = audit::kind::ValidationFailed;
+        break;
+    default:
+        if (problemRow(error.code).status != 500)
+            return std::nullopt;
+        kind = audit::kind::InternalError;
+        outcome = audit::Outcome::Failure;
+    }
+    audit::Event event = requestEvent(call, kind, outcome, error);
+    json::object details = detailsOf(error);
+    if (outcome == audit::Outcome::Failure) {
+        event.reason = errorWord(error.code);
+        details["detail"] = error.detail;
+    }
+    if (!details.empty())
+        event.detailsJson = json::serialize(details);
+    return event;
+}
+
+} // namespace sallyport::api

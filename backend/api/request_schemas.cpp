@@ -1,0 +1,90 @@
+#include "backend/api/schemas.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+// Secrets have generous upper bounds only: a password of the wrong length is the policy's to explain.
+constexpr auto kSchemas = std::to_array<SchemaText>({
+    {"Empty", R"({"type": "object", "additionalProperties": false, "properties": {}})"},
+    {"LoginRequest", R"({"type": "object", "additionalProperties": false, "required": ["email", "password"], "properties": {
+        "email": {"type": "string", "minLength": 1, "maxLength": 254, "examples": ["ingrid@sallyport.example"]},
+        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true}}})"},
+    {"MfaRequest", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "code"], "properties": {
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
+        "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true,
+                 "description": "The six digits of the authenticator, or a recovery code."}}})"},
+    {"RefreshRequest", R"({"type": "object", "additionalProperties": false, "required": ["refresh_token"], "properties": {
+        "refresh_token": {"type": "string", "minLength": 1, "maxLength": 512, "writeOnly": true}}})"},
+    {"LogoutRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "refresh_token": {"type": "string", "minLength": 1, "maxLength": 512, "writeOnly": true,
+            "description": "Taken from clients that send it; the session of the access token ends, with its refresh tokens."}}})"},
+    {"PasswordChange", R"({"type": "object", "additionalProperties": false, "required": ["current_password", "new_password"],
+        "properties": {
+        "current_password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
+        "new_password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true}}})"},
+    {"PasswordReset", R"({"type": "object", "additionalProperties": false, "required": ["token", "new_password"],
+        "properties": {
+        "token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true,
+                  "description": "Of an invitation or a reset link; it works once."},
+        "new_password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true}}})"},
+    {"PasswordStrengthRequest", R"({"type": "object", "additionalProperties": false, "required": ["password"], "properties": {
+        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
+        "name": {"type": "string", "maxLength": 100},
+        "email": {"type": "string", "maxLength": 254}}})"},
+    {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
+        "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
+    {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100},
+        "email": {"type": "string", "format": "email", "maxLength": 254},
+        "age": {"type": "integer", "minimum": 18, "maximum": 120},
+        "department": {"type": "string", "maxLength": 100},
+        "roles": {"type": "array", "maxItems": 16, "uniqueItems": true,
+                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}},
+        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true,
+                     "description": "Without it the answer carries a single-use invitation."}}})"},
+    {"UserPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100},
+        "email": {"type": "string", "format": "email", "maxLength": 254},
+        "age": {"type": ["integer", "null"], "minimum": 18, "maximum": 120},
+        "department": {"type": "string", "maxLength": 100},
+        "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
+                    "description": "The version that was read; another one now answers 412."}}})"},
+    {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
+        "roles": {"type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true,
+                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}}}})"},
+    {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
+        "properties": {
+        "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+        "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}})"},
+    {"RateLimitsRequest", R"({"type": "object", "additionalProperties": false, "required": ["limits"], "properties": {
+        "limits": {"type": "array", "minItems": 1, "maxItems": 16, "items": {
+            "type": "object", "additionalProperties": false, "required": ["class", "requests", "window_seconds"], "properties": {
+            "class": {"type": "string", "enum": ["auth", "api_read", "api_write", "file_upload", "admin", "address"]},
+            "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}}}}})"},
+    {"SettingsPatch", R"({"type": "object", "minProperties": 1, "maxProperties": 64, "properties": {},
+        "description": "Names of settings with their new values; all are changed or none.",
+        "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": 256}})"},
+});
+
+} // namespace
+
+std::span<const SchemaText> requestSchemas() noexcept
+{
+    return kSchemas;
+}
+
+std::string_view findSchemaText(std::string_view name) noexcept
+{
+    for (const auto schemas : {requestSchemas(), answerSchemas()}) {
+        const auto found = std::ranges::find(schemas, name, &SchemaText::name);
+        if (found != schemas.end())
+            return found->text;
+    }
+    return {};
+}
+
+} // namespace sallyport::api

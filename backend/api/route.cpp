@@ -1,0 +1,70 @@
+#include "backend/api/route.h"
+
+#include "backend/api/schemas.h"
+
+#include <set>
+#include <string>
+
+namespace sallyport::api {
+namespace {
+
+constexpr std::uint32_t kLargestBody = 1u << 20;
+
+/// The first thing that is wrong with this route, or empty.
+std::string_view mistakeOf(const Route& route)
+{
+    if (route.method == http::Method::Unknown || !route.pattern.starts_with('/'))
+        return "no method or pattern";
+    if (route.access == Access::Undeclared)
+        return "who may call it is not declared";
+    const bool names = route.access == Access::Permission || route.access == Access::SelfOr;
+    if (names != route.permission.has_value())
+        return "access and permission do not fit";
+    if (!route.rate)
+        return "no rate class";
+    if (route.body == Body::Undeclared || !route.bodyLimit)
+        return "no body limit";
+    if (*route.bodyLimit > kLargestBody)
+        return "the body limit is above 1 MiB";
+    if ((route.body == Body::None) != (*route.bodyLimit == 0) || (route.body == Body::None) != route.schema.empty())
+        return "body, limit and schema do not fit";
+    if (!route.schema.empty() && findSchemaText(route.schema).empty())
+        return "unknown request schema";
+    if (!route.answer.empty() && findSchemaText(route.answer).empty())
+        return "unknown answer schema";
+    if (route.stepUp == StepUp::Undeclared)
+        return "step-up is not declared";
+    if (route.stepUp != StepUp::NotNeeded && route.access == Access::Public)
+        return "step-up of nobody";
+    if (route.runsOn == RunsOn::Undeclared)
+        return "where it runs is not declared";
+    if (route.runsOn == RunsOn::Loop && (route.body != Body::None || route.stepUp != StepUp::NotNeeded))
+        return "reads a body or a factor on the loop";
+    if (route.handler == nullptr)
+        return "no handler";
+    if (route.operation.empty() || route.tag.empty() || route.summary.empty())
+        return "not described";
+    return {};
+}
+
+} // namespace
+
+Result<void> checkRoutes(std::span<const Route> routes)
+{
+    std::set<std::pair<http::Method, std::string_view>> seen;
+    std::set<std::string_view> operations;
+    for (const Route& route : routes) {
+        std::string_view mistake = mistakeOf(route);
+        if (mistake.empty() && !seen.emplace(route.method, route.pattern).second)
+            mistake = "declared twice";
+        if (mistake.empty() && !operations.insert(route.operation).second)
+            mistake = "its operation has the name of another";
+        if (!mistake.empty()) {
+            return makeError(ErrorCode::Internal, std::string("Route ").append(http::methodName(route.method)).append(" ")
+                                                      .append(route.pattern).append(": ").append(mistake));
+        }
+    }
+    return {};
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "backend/access/permission.h"
+#include "backend/http/request.h"
+#include "backend/http/response.h"
+#include "backend/base/result.h"
+#include "backend/protection/rate_limiter.h"
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace sallyport::api {
+
+class Call;
+
+/// Who may come in. There is no default: a route that says nothing stops the server at start.
+enum class Access : std::uint8_t {
+    Undeclared,
+    Public,      ///< nobody needs to be known
+    TokenOnly,   ///< any valid credential
+    SelfOnly,    ///< a person's own session, acting on the own account; never a key
+    Permission,  ///< `permission` is needed
+    SelfOr,      ///< `permission`, or `{id}` is the caller's own id
+};
+
+enum class StepUp : std::uint8_t {
+    Undeclared,
+    NotNeeded,
+    IfEnrolled,  ///< who has a second factor must have shown it recently
+    Needed,      ///< everybody must have
+};
+
+/// Where the rest of the request runs. Only what never waits may run on the loop that serves other connections.
+enum class RunsOn : std::uint8_t {
+    Undeclared,
+    Loop,
+    Worker,
+    Kdf,     ///< Argon2: bounded queue, 503 when full
+    Report,  ///< long downloads: few threads of their own
+};
+
+/// What a request body must be.
+enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson };
+
+using Handler = Result<http::Response> (*)(Call& call);
+
+/// One parameter after `?`, for the document that describes the API.
+struct QueryParameter {
+    std::string_view name;
+    std::string_view description;
+    std::string_view schema;  ///< JSON Schema text
+};
+
+/// One route: data, without a default that would let anything in.
+struct Route {
+    http::Method method = http::Method::Unknown;
+    std::string_view pattern = {};  ///< `/api/users/{id}`
+    Access access = Access::Undeclared;
+    std::optional<access::Permission> permission = {};
+    std::optional<protection::RateClass> rate = {};  ///< Address: only the limit that every request counts against
+    Body body = Body::Undeclared;
+    std::optional<std::uint32_t> bodyLimit = {};  ///< bytes
+    std::string_view schema = {};            ///< name in schemas.h; for Json and OptionalJson
+    StepUp stepUp = StepUp::Undeclared;
+    RunsOn runsOn = RunsOn::Undeclared;
+    Handler handler = nullptr;
+
+    // For the document.
+    std::string_view operation = {};  ///< `listUsers`
+    std::string_view tag = {};  ///< `Users`
+    std::string_view summary = {};
+    std::string_view answer = {};  ///< name of the answer's schema in schemas.h; empty: 204 or not JSON
+    int status = 200;            ///< of success
+    std::span<const QueryParameter> query = {};
+    std::string_view media = "application/json";
+};
+
+/// Finds what is missing, contradictory or double in the table. The server does not start with an error here.
+[[nodiscard]] Result<void> checkRoutes(std::span<const Route> routes);
+
+} // namespace sallyport::api

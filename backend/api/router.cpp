@@ -1,0 +1,94 @@
+#include "backend/api/router.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <vector>
+
+namespace sallyport::api {
+namespace {
+
+constexpr std::size_t kMethods = static_cast<std::size_t>(http::Method::Unknown);
+constexpr std::size_t kParameterLength = 64;  // ids have 26 characters, names of classes and settings fewer than 64
+
+bool isParameterChar(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+}
+
+bool isParameter(std::string_view text)
+{
+    return !text.empty() && text.size() <= kParameterLength && std::ranges::all_of(text, isParameterChar);
+}
+
+} // namespace
+
+/// All methods of one pattern.
+struct Router::Place {
+    std::array<const Route*, kMethods> byMethod{};
+    std::string allow;
+    std::string_view before, after;  // of the parameter
+};
+
+struct Router::Index {
+    std::unordered_map<std::string_view, Place> exact;
+    std::vector<Place> withParameter;
+};
+
+Router::Router(std::span<const Route> routes) : m_routes(routes), m_index(std::make_unique<Index>())
+{
+    std::unordered_map<std::string_view, Place> patterns;
+    for (const Route& route : routes)
+        patterns[route.pattern].byMethod[static_cast<std::size_t>(route.method)] = &route;
+    for (auto& [pattern, place] : patterns) {
+        for (std::size_t method = 0; method < kMethods; ++method) {
+            if (method == static_cast<std::size_t>(http::Method::Head))
+                place.byMethod[method] = place.byMethod[static_cast<std::size_t>(http::Method::Get)];
+            if (place.byMethod[method] != nullptr)
+                place.allow.append(place.allow.empty() ? "" : ", ").append(http::methodName(static_cast<http::Method>(method)));
+        }
+        const std::size_t open = pattern.find('{');
+        if (open == std::string_view::npos) {
+            m_index->exact.emplace(pattern, std::move(place));
+        } else {
+            place.before = pattern.substr(0, open);
+            place.after = pattern.substr(pattern.find('}') + 1);
+            m_index->withParameter.push_back(std::move(place));
+        }
+    }
+}
+
+Router::~Router() = default;
+
+RouteMatch Router::find(http::Method method, std::string_view path) const noexcept
+{
+    RouteMatch match;
+    if (method == http::Method::Unknown || method == http::Method::Connect) {
+        match.kind = RouteMatch::Kind::UnknownMethod;
+        return match;
+    }
+    const Place* place = nullptr;
+    if (const auto exact = m_index->exact.find(path); exact != m_index->exact.end()) {
+        place = &exact->second;
+    } else {
+        for (const Place& candidate : m_index->withParameter) {
+            if (path.size() <= candidate.before.size() + candidate.after.size() || !path.starts_with(candidate.before)
+                || !path.ends_with(candidate.after))
+                continue;
+            const std::string_view parameter = path.substr(
+                candidate.before.size(), path.size() - candidate.before.size() - candidate.after.size());
+            if (isParameter(parameter)) {
+                place = &candidate;
+                match.parameter = parameter;
+                break;
+            }
+        }
+    }
+    if (place == nullptr)
+        return match;
+    match.route = place->byMethod[static_cast<std::size_t>(method)];
+    match.kind = match.route != nullptr ? RouteMatch::Kind::Found : RouteMatch::Kind::WrongMethod;
+    match.allow = &place->allow;
+    return match;
+}
+
+} // namespace sallyport::api

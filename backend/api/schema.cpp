@@ -1,0 +1,194 @@
+#include "backend/api/schema.h"
+
+#include "backend/api/schema_node.h"
+#include "backend/base/strict_json.h"
+#include "backend/base/utf8.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+namespace sallyport::api {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kMistakes = 32;
+constexpr std::size_t kEmailLength = 254;
+
+/// A practical mailbox: what a sign-in name may be. The service has the last word.
+bool isEmail(std::string_view text)
+{
+    static const re2::RE2 shape(R"([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)"
+                                R"((?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)");
+    return text.size() <= kEmailLength && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), shape);
+}
+
+bool isWhole(const json::value& value)
+{
+    return value.is_int64() || value.is_uint64() || (value.is_double() && std::trunc(value.get_double()) == value.get_double());
+}
+
+/// A name that our schemas could have; another is not repeated in an answer.
+bool isMemberName(std::string_view name)
+{
+    return name.size() <= 40 && !name.empty() && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+    });
+}
+
+} // namespace
+
+struct SchemaSet::Run {
+    std::vector<FieldError> mistakes;
+
+    void add(const std::string& field, std::string message, std::string_view rule)
+    {
+        if (mistakes.size() < kMistakes)
+            mistakes.push_back({field, std::move(message), std::string(rule)});
+    }
+
+    static std::string join(const std::string& path, std::string_view part)
+    {
+        return path.empty() ? std::string(part) : path + "." + std::string(part);
+    }
+
+    static bool typeFits(const Node& node, const json::value& value)
+    {
+        switch (value.kind()) {
+        case json::kind::object:
+            return node.object;
+        case json::kind::array:
+            return node.array;
+        case json::kind::string:
+            return node.text;
+        case json::kind::bool_:
+            return node.boolean;
+        case json::kind::null:
+            return node.null;
+        case json::kind::int64:
+        case json::kind::uint64:
+        case json::kind::double_:
+            return node.number || (node.integer && isWhole(value));
+        }
+        return false;
+    }
+
+    static std::string typeText(const Node& node)
+    {
+        std::string text;
+        const auto add = [&text](bool flag, std::string_view name) {
+            if (flag)
+                text.append(text.empty() ? "" : " or ").append(name);
+        };
+        add(node.object, "an object");
+        add(node.array, "an array");
+        add(node.text, "a text");
+        add(node.integer, "a whole number");
+        add(node.number, "a number");
+        add(node.boolean, "true or false");
+        add(node.null, "null");
+        return text;
+    }
+
+    void check(const Node& node, const json::value& value, const std::string& path)
+    {
+        if (!typeFits(node, value))
+            return add(path, "Must be " + typeText(node), "type");
+        if (value.is_object())
+            checkObject(node, value.get_object(), path);
+        else if (value.is_array())
+            checkArray(node, value.get_array(), path);
+        else if (value.is_string())
+            checkText(node, value.get_string(), path);
+        else if (value.is_number())
+            checkNumber(node, value.to_number<double>(), path);
+    }
+
+    void checkObject(const Node& node, const json::object& object, const std::string& path)
+    {
+        for (const std::string& name : node.required) {
+            if (!object.contains(name))
+                add(join(path, name), "Is required", "required");
+        }
+        if (node.minProperties && object.size() < *node.minProperties)
+            add(path, "Needs at least " + std::to_string(*node.minProperties) + " member", "minProperties");
+        if (node.maxProperties && object.size() > *node.maxProperties)
+            return add(path, "May have " + std::to_string(*node.maxProperties) + " members at most", "maxProperties");
+        for (const auto& member : object) {
+            const auto known = node.properties.find(std::string_view(member.key()));
+            if (known != node.properties.end())
+                check(known->second, member.value(), join(path, member.key()));
+            else if (node.additional && isMemberName(member.key()))
+                check(*node.additional, member.value(), join(path, member.key()));
+            else
+                add(isMemberName(member.key()) ? join(path, member.key()) : path, "Unknown member", "additionalProperties");
+        }
+    }
+
+    void checkArray(const Node& node, const json::array& array, const std::string& path)
+    {
+        if (node.minItems && array.size() < *node.minItems)
+            add(path, "Needs at least " + std::to_string(*node.minItems) + " entries", "minItems");
+        if (node.maxItems && array.size() > *node.maxItems)
+            return add(path, "May have " + std::to_string(*node.maxItems) + " entries at most", "maxItems");
+        std::set<std::string_view> seen;
+        for (std::size_t i = 0; i < array.size(); ++i) {
+            if (node.items)
+                check(*node.items, array[i], join(path, std::to_string(i)));
+            if (node.unique && array[i].is_string() && !seen.insert(array[i].get_string()).second)
+                add(join(path, std::to_string(i)), "Is there already", "uniqueItems");
+        }
+    }
+
+    void checkText(const Node& node, std::string_view text, const std::string& path)
+    {
+        const std::size_t length = codePointCount(text).value_or(text.size());
+        if (node.minLength && length < *node.minLength)
+            return add(path, "Must have at least " + std::to_string(*node.minLength) + " characters", "minLength");
+        if (node.maxLength && length > *node.maxLength)
+            return add(path, "May have " + std::to_string(*node.maxLength) + " characters at most", "maxLength");
+        if (!node.choices.empty() && std::ranges::find(node.choices, text) == node.choices.end())
+            return add(path, "Is not one of the allowed words", "enum");
+        if (node.email && !isEmail(text))
+            return add(path, "Must be an e-mail address", "format");
+        if (node.pattern && !re2::RE2::PartialMatch(re2::StringPiece(text.data(), text.size()), *node.pattern))
+            add(path, "Does not have the right form", "pattern");
+    }
+
+    void checkNumber(const Node& node, double number, const std::string& path)
+    {
+        const auto text = [](double bound) { return std::to_string(static_cast<std::int64_t>(bound)); };
+        if (node.minimum && number < *node.minimum)
+            add(path, "Must be at least " + text(*node.minimum), "minimum");
+        else if (node.maximum && number > *node.maximum)
+            add(path, "May be " + text(*node.maximum) + " at most", "maximum");
+    }
+};
+
+SchemaSet::SchemaSet(std::unique_ptr<State> state) : m_state(std::move(state)) {}
+SchemaSet::SchemaSet(SchemaSet&&) noexcept = default;
+SchemaSet::~SchemaSet() = default;
+
+std::vector<FieldError> SchemaSet::validate(std::string_view schema, const json::value& document) const
+{
+    const auto found = m_state->schemas.find(schema);
+    if (found == m_state->schemas.end())
+        return {{"", "There is no schema for this", "schema"}};
+    Run run;
+    run.check(found->second, document, {});
+    return std::move(run.mistakes);
+}
+
+Result<std::vector<FieldError>> SchemaSet::validateWith(std::string_view schemaText, const json::value& document)
+{
+    SALLYPORT_ASSIGN(const json::value schema, parseStrictJson(schemaText, schemaText.size()));
+    SALLYPORT_ASSIGN(const Node node, Compiler::compile(schema));
+    Run run;
+    run.check(node, document, {});
+    return std::move(run.mistakes);
+}
+
+} // namespace sallyport::api

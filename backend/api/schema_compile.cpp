@@ -1,0 +1,160 @@
+#include "backend/api/schema_node.h"
+#include "backend/api/schemas.h"
+#include "backend/base/strict_json.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::size_t kSchemaBytes = 65536;
+constexpr std::array<std::string_view, 6> kForReaders{"title", "description", "examples", "default", "writeOnly", "readOnly"};
+
+Error mistake(std::string_view keyword)
+{
+    return makeError(ErrorCode::Internal, "JSON Schema: cannot use the keyword '" + std::string(keyword) + "' like this");
+}
+
+Result<std::size_t> count(std::string_view keyword, const json::value& value)
+{
+    const auto number = json::try_value_to<std::size_t>(value);
+    if (!number)
+        return mistake(keyword);
+    return *number;
+}
+
+Result<std::vector<std::string>> texts(std::string_view keyword, const json::value& value)
+{
+    auto list = json::try_value_to<std::vector<std::string>>(value);
+    if (!list)
+        return mistake(keyword);
+    return std::move(*list);
+}
+
+} // namespace
+
+Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
+{
+    struct Reader {
+        Node node;
+
+        Result<void> type(const json::value& value)
+        {
+            std::vector<std::string> names;
+            if (value.is_string())
+                names.emplace_back(value.get_string());
+            else {
+                SALLYPORT_ASSIGN(names, texts("type", value));
+            }
+            for (const std::string& name : names) {
+                bool* flag = name == "object" ? &node.object : name == "array" ? &node.array : name == "string" ? &node.text
+                    : name == "integer" ? &node.integer : name == "number" ? &node.number
+                    : name == "boolean" ? &node.boolean : name == "null" ? &node.null : nullptr;
+                if (flag == nullptr)
+                    return mistake("type");
+                *flag = true;
+            }
+            return {};
+        }
+
+        Result<void> structure(std::string_view keyword, const json::value& value)
+        {
+            if (keyword == "properties") {
+                if (!value.is_object())
+                    return mistake(keyword);
+                for (const auto& member : value.get_object()) {
+                    SALLYPORT_ASSIGN(Node child, compile(member.value()));
+                    node.properties.emplace(member.key(), std::move(child));
+                }
+                return {};
+            }
+            if (keyword == "additionalProperties" && value.is_bool() && !value.get_bool())
+                return {};
+            SALLYPORT_ASSIGN(Node child, compile(value));
+            (keyword == "items" ? node.items : node.additional) = std::make_unique<Node>(std::move(child));
+            return {};
+        }
+
+        Result<void> textRule(std::string_view keyword, const json::value& value)
+        {
+            if (!value.is_string())
+                return mistake(keyword);
+            if (keyword == "format") {
+                node.email = value.get_string() == "email";
+                return node.email ? Result<void>() : mistake(keyword);
+            }
+            re2::RE2::Options options;
+            options.set_log_errors(false);
+            node.pattern = std::make_unique<re2::RE2>(re2::StringPiece(value.get_string().data(), value.get_string().size()), options);
+            return node.pattern->ok() ? Result<void>() : mistake(keyword);
+        }
+
+        Result<void> number(std::string_view keyword, const json::value& value)
+        {
+            if (keyword == "minimum" || keyword == "maximum") {
+                const auto bound = json::try_value_to<double>(value);
+                if (!bound)
+                    return mistake(keyword);
+                (keyword == "minimum" ? node.minimum : node.maximum) = *bound;
+                return {};
+            }
+            const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 6> counts{{
+                {"minProperties", &node.minProperties}, {"maxProperties", &node.maxProperties},
+                {"minLength", &node.minLength}, {"maxLength", &node.maxLength},
+                {"minItems", &node.minItems}, {"maxItems", &node.maxItems}}};
+            const auto place = std::ranges::find(counts, keyword, [](const auto& entry) { return entry.first; });
+            if (place == counts.end())
+                return mistake(keyword);
+            SALLYPORT_ASSIGN(*place->second, count(keyword, value));
+            return {};
+        }
+
+        Result<void> read(std::string_view keyword, const json::value& value)
+        {
+            if (std::ranges::find(kForReaders, keyword) != kForReaders.end())
+                return {};
+            if (keyword == "type")
+                return type(value);
+            if (keyword == "properties" || keyword == "items" || keyword == "additionalProperties")
+                return structure(keyword, value);
+            if (keyword == "pattern" || keyword == "format")
+                return textRule(keyword, value);
+            if (keyword == "uniqueItems" && value.is_bool()) {
+                node.unique = value.get_bool();
+                return {};
+            }
+            if (keyword == "required" || keyword == "enum") {
+                SALLYPORT_ASSIGN((keyword == "required" ? node.required : node.choices), texts(keyword, value));
+                return {};
+            }
+            return number(keyword, value);
+        }
+    };
+
+    if (!schema.is_object())
+        return mistake("schema");
+    Reader reader;
+    for (const auto& member : schema.get_object())
+        SALLYPORT_TRY(reader.read(member.key(), member.value()));
+    if (reader.node.object && !schema.get_object().contains("additionalProperties"))
+        return mistake("additionalProperties");
+    return std::move(reader.node);
+}
+
+Result<SchemaSet> SchemaSet::compile()
+{
+    auto state = std::make_unique<State>();
+    for (const SchemaText& schema : requestSchemas()) {
+        SALLYPORT_ASSIGN(const json::value document, parseStrictJson(schema.text, kSchemaBytes));
+        SALLYPORT_ASSIGN(Node node, Compiler::compile(document));
+        state->schemas.emplace(schema.name, std::move(node));
+    }
+    return SchemaSet(std::move(state));
+}
+
+} // namespace sallyport::api

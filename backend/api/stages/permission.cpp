@@ -1,0 +1,53 @@
+#include "backend/api/stages/permission.h"
+
+#include "backend/audit/event_kinds.h"
+
+namespace sallyport::api {
+
+std::string_view PermissionStage::eventKind(const Error&) const noexcept
+{
+    return audit::kind::PermissionDenied;
+}
+
+std::optional<Error> PermissionStage::check(Call& call) const
+{
+    const Route& route = call.route();
+    if (route.access == Access::Public)
+        return std::nullopt;
+    if (!call.principal)
+        return makeError(ErrorCode::Unauthenticated, "Nobody is signed in");
+    switch (route.access) {
+    case Access::TokenOnly:
+    case Access::SelfOnly:
+        return std::nullopt;
+    case Access::SelfOr:
+        if (call.match.parameter == call.principal->actor.id.text())
+            return std::nullopt;
+        [[fallthrough]];
+    case Access::Permission:
+        if (call.principal->actor.permissions.has(*route.permission))
+            return std::nullopt;
+        break;
+    case Access::Public:
+    case Access::Undeclared:
+        break;
+    }
+    Error error(ErrorCode::PermissionDenied, "A permission is missing");
+    if (route.permission)
+        error.required = access::info(*route.permission).word;
+    return error;
+}
+
+std::string PermissionStage::saw(const Call& call) const
+{
+    std::string text(call.route().permission ? access::info(*call.route().permission).word : "no permission");
+    text += " needed";
+    if (call.principal) {
+        text += "; roles:";
+        for (const std::string& role : call.principal->actor.roles)
+            text.append(" ").append(role);
+    }
+    return text;
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,78 @@
+#include "backend/api/stages/rate_limit.h"
+
+#include "backend/audit/event_kinds.h"
+
+namespace sallyport::api {
+namespace {
+
+using protection::Decision;
+using protection::RateClass;
+
+Error refusal(const Decision& decision)
+{
+    Error error(ErrorCode::RateLimited, "Rate limit of the class '"
+                                            + std::string(protection::rateClassWord(decision.rateClass))
+                                            + "' exceeded; try again later");
+    error.retryAfter = decision.retryAfter;
+    return error;
+}
+
+std::string text(const Call& call)
+{
+    if (!call.limit)
+        return "not limited";
+    const Decision& decision = *call.limit;
+    return std::string(protection::rateClassWord(decision.rateClass)) + ": " + std::to_string(decision.remaining) + " of "
+        + std::to_string(decision.limit) + " left in " + std::to_string(decision.window.count()) + " s";
+}
+
+} // namespace
+
+std::string_view AddressLimitStage::eventKind(const Error&) const noexcept
+{
+    return audit::kind::LimitReached;
+}
+
+std::optional<Error> AddressLimitStage::check(Call& call) const
+{
+    const Decision address = call.api.limiter.check(RateClass::Address, call.client);
+    if (!address.allowed) {
+        call.limit = address;
+        return refusal(address);
+    }
+    if (call.route().rate == RateClass::Auth) {
+        call.limit = call.api.limiter.check(RateClass::Auth, call.client);
+        if (!call.limit->allowed)
+            return refusal(*call.limit);
+    }
+    return std::nullopt;
+}
+
+std::string AddressLimitStage::saw(const Call& call) const
+{
+    return text(call);
+}
+
+std::string_view PrincipalLimitStage::eventKind(const Error&) const noexcept
+{
+    return audit::kind::LimitReached;
+}
+
+std::optional<Error> PrincipalLimitStage::check(Call& call) const
+{
+    const RateClass rate = *call.route().rate;
+    if (rate == RateClass::Address || rate == RateClass::Auth)
+        return std::nullopt;
+    call.limit = call.principal ? call.api.limiter.check(rate, call.principal->actor.id)
+                                : call.api.limiter.check(rate, call.client);
+    if (!call.limit->allowed)
+        return refusal(*call.limit);
+    return std::nullopt;
+}
+
+std::string PrincipalLimitStage::saw(const Call& call) const
+{
+    return text(call);
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,45 @@
+#include "backend/api/stages/route_lookup.h"
+
+#include "backend/audit/event_kinds.h"
+
+namespace sallyport::api {
+
+std::string_view RouteStage::eventKind(const Error& refusal) const noexcept
+{
+    return refusal.code == ErrorCode::RateLimited ? audit::kind::LimitReached : audit::kind::ValidationFailed;
+}
+
+std::optional<Error> RouteStage::check(Call& call) const
+{
+    call.match = m_router.find(call.request.method, call.request.path);
+    if (call.match.kind != RouteMatch::Kind::Found) {
+        // Scanning for routes counts like any other request, though the limits of the next stage need a route.
+        const protection::Decision limit = call.api.limiter.check(protection::RateClass::Address, call.client);
+        if (!limit.allowed) {
+            call.limit = limit;
+            Error error(ErrorCode::RateLimited, "Rate limit of this address exceeded; try again later");
+            error.retryAfter = limit.retryAfter;
+            return error;
+        }
+    }
+    switch (call.match.kind) {
+    case RouteMatch::Kind::Found:
+        return std::nullopt;
+    case RouteMatch::Kind::WrongMethod:
+        return makeError(ErrorCode::MethodNotAllowed, "This route does not take that method");
+    case RouteMatch::Kind::UnknownMethod:
+        return makeError(ErrorCode::NotImplemented, "The server does not know that method");
+    case RouteMatch::Kind::UnknownPath:
+        break;
+    }
+    return makeError(ErrorCode::NotFound, "There is no such route");
+}
+
+std::string RouteStage::saw(const Call& call) const
+{
+    if (call.match.kind != RouteMatch::Kind::Found)
+        return "no route for this method and path";
+    return std::string(http::methodName(call.route().method)).append(" ").append(call.route().pattern);
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,46 @@
+#include "backend/api/stages/step_up.h"
+
+#include "backend/audit/event_kinds.h"
+
+namespace sallyport::api {
+
+std::string_view StepUpStage::eventKind(const Error& refusal) const noexcept
+{
+    return refusal.code == ErrorCode::MfaInvalid ? audit::kind::MfaFailed : audit::kind::StepUpMissing;
+}
+
+std::optional<Error> StepUpStage::check(Call& call) const
+{
+    const StepUp need = call.route().stepUp;
+    if (need == StepUp::NotNeeded || (need == StepUp::IfEnrolled && !call.principal->mfaEnabled))
+        return std::nullopt;
+    if (!call.principal->mfaEnabled)
+        return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first: POST /api/mfa/setup");
+    if (call.request.headerCount("X-MFA-Token") > 1)
+        return makeError(ErrorCode::BadRequest, "X-MFA-Token was sent more than once");
+    if (const auto code = call.request.header("X-MFA-Token")) {
+        auto steppedUp = call.services().mfa.stepUp(call.actor(), *code);
+        if (!steppedUp)
+            return std::move(steppedUp).error();
+        call.steppedUpAt = *steppedUp;
+        return std::nullopt;
+    }
+    const auto shown = call.principal->actor.mfaAt;
+    if (!shown)
+        return makeError(ErrorCode::MfaRequired, "Send the current code as X-MFA-Token");
+    const auto age = call.services().clock.now() - *shown;
+    if (age < std::chrono::seconds(0) || age > call.services().settings.values()->stepUpMaxAge)
+        return makeError(ErrorCode::StepUpRequired, "The second factor was shown too long ago; send X-MFA-Token");
+    return std::nullopt;
+}
+
+std::string StepUpStage::saw(const Call& call) const
+{
+    if (call.route().stepUp == StepUp::NotNeeded)
+        return "not needed";
+    if (call.steppedUpAt)
+        return "code accepted";
+    return call.principal && call.principal->actor.mfaAt ? "second factor shown earlier" : "no second factor shown";
+}
+
+} // namespace sallyport::api
