@@ -1,0 +1,384 @@
+// What is a request and where does it end: the strict checks alone, without a socket.
+#include "backend/http/chunk_decoder.h"
+#include "backend/http/head_check.h"
+#include "backend/http/head_parser.h"
+#include "backend/http/response.h"
+#include "backend/http/timer_wheel.h"
+#include "tests/http/ambiguous_requests.h"
+
+#include <QtTest/QtTest>
+
+#include <limits>
+
+using namespace sallyport::http;
+
+namespace {
+
+struct Verdict
+{
+    HeadCheck::Outcome outcome = HeadCheck::Outcome::NeedMore;
+    int status = 0;
+    std::string rule;
+    std::size_t end = 0;
+    bool operator==(const Verdict&) const = default;
+};
+
+Verdict verdictOf(const HeadCheck& check, HeadCheck::Outcome outcome)
+{
+    const bool complete = outcome == HeadCheck::Outcome::Complete;
+    return {outcome, check.status(), std::string(check.rule()), complete ? check.headEnd() : 0};
+}
+
+Verdict checkAtOnce(std::string_view bytes)
+{
+    HeadCheck check{HeadLimits()};
+    return verdictOf(check, check.feed(bytes));
+}
+
+Verdict checkInPieces(std::string_view bytes, std::size_t piece)
+{
+    HeadCheck check{HeadLimits()};
+    auto outcome = HeadCheck::Outcome::NeedMore;
+    std::string soFar;
+    while (!bytes.empty() && outcome == HeadCheck::Outcome::NeedMore) {
+        soFar.append(bytes.substr(0, piece));
+        bytes.remove_prefix(std::min(piece, bytes.size()));
+        std::string moved = soFar; // nothing may point into an earlier buffer
+        outcome = check.feed(moved);
+    }
+    return verdictOf(check, outcome);
+}
+
+struct Decoded
+{
+    ChunkDecoder::Outcome outcome = ChunkDecoder::Outcome::NeedMore;
+    int status = 0;
+    std::string body;
+    std::size_t used = 0;
+    bool operator==(const Decoded&) const = default;
+};
+
+Decoded decode(std::string_view bytes, std::size_t piece, std::uint64_t limit = 1000)
+{
+    ChunkDecoder decoder;
+    Decoded result;
+    while (!bytes.empty() && result.outcome == ChunkDecoder::Outcome::NeedMore) {
+        std::size_t used = 0;
+        result.outcome = decoder.feed(bytes.substr(0, piece), limit, result.body, used);
+        result.used += used;
+        bytes.remove_prefix(std::min(piece, bytes.size()));
+    }
+    result.status = decoder.status();
+    if (result.outcome == ChunkDecoder::Outcome::Refused)
+        result.body.clear();
+    return result;
+}
+
+class Alarm final : public TimerWheel::Entry
+{
+public:
+    int fired = 0;
+
+private:
+    void onDeadline() override { ++fired; }
+};
+
+} // namespace
+
+class TestFraming : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void headCheck_ambiguousRequest_refused_data();
+    void headCheck_ambiguousRequest_refused();
+    void headCheck_anySplit_sameVerdict_data() { headCheck_ambiguousRequest_refused_data(); }
+    void headCheck_anySplit_sameVerdict();
+    void headCheck_acceptable_complete_data();
+    void headCheck_acceptable_complete();
+    void headCheck_limits_exact();
+    void headParser_target_split_data();
+    void headParser_target_split();
+    void headParser_fields_keptWithDuplicates();
+    void headParser_absoluteFormOtherHost_refused();
+    void chunks_valid_decodedAtAnySplit_data();
+    void chunks_valid_decodedAtAnySplit();
+    void chunks_malformed_refusedAtAnySplit_data();
+    void chunks_malformed_refusedAtAnySplit();
+    void response_headerWithLineBreak_dropped();
+    void wheel_deadlines_fireOnceAndNotEarly();
+    void wheel_movedLater_firesLater();
+    void wheel_farDeadline_survivesTurns();
+};
+
+void TestFraming::headCheck_ambiguousRequest_refused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    for (const AmbiguousRequest& row : ambiguousRequests()) {
+        if (!row.inBody)
+            QTest::newRow(row.name) << QByteArray::fromStdString(row.bytes) << row.status;
+    }
+}
+
+void TestFraming::headCheck_ambiguousRequest_refused()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, status);
+    const Verdict verdict = checkAtOnce(bytes.toStdString());
+    QCOMPARE(verdict.outcome, HeadCheck::Outcome::Refused);
+    QCOMPARE(verdict.status, status);
+    QVERIFY(!verdict.rule.empty());
+}
+
+void TestFraming::headCheck_anySplit_sameVerdict()
+{
+    QFETCH(QByteArray, bytes);
+    const std::string text = bytes.toStdString();
+    const Verdict whole = checkAtOnce(text);
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{2}, std::size_t{3}, std::size_t{7}, std::size_t{64}})
+        QCOMPARE(checkInPieces(text, piece).rule, whole.rule);
+    for (std::size_t at = 1; at < std::min<std::size_t>(text.size(), 400); ++at) {
+        HeadCheck check{HeadLimits()};
+        auto outcome = check.feed(text.substr(0, at));
+        if (outcome == HeadCheck::Outcome::NeedMore)
+            outcome = check.feed(text);
+        QVERIFY(verdictOf(check, outcome) == whole);
+    }
+}
+
+void TestFraming::headCheck_acceptable_complete_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const auto row = [](const char* name, const char* text) { QTest::newRow(name) << QByteArray(text); };
+    row("plain", "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("one empty line before", "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("port", "GET / HTTP/1.1\r\nHost: a:8443\r\n\r\n");
+    row("ipv6 host", "GET / HTTP/1.1\r\nHost: [::1]:8443\r\n\r\n");
+    row("http10 without host", "GET / HTTP/1.0\r\n\r\n");
+    row("no space after colon", "GET / HTTP/1.1\r\nHost:a\r\n\r\n");
+    row("tab around value", "GET / HTTP/1.1\r\nHost:\ta \t\r\n\r\n");
+    row("empty value", "GET / HTTP/1.1\r\nHost: a\r\nX-Empty:\r\n\r\n");
+    row("latin-1 value", "GET / HTTP/1.1\r\nHost: a\r\nX-Name: J\xf6rg\r\n\r\n");
+    row("query with quotes", "GET /a?q='<script>\"|{} HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("asterisk", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("absolute form", "GET https://a/x HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("connect", "CONNECT a:443 HTTP/1.1\r\nHost: a:443\r\n\r\n");
+    row("unknown method", "PROPFIND / HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("chunked in capitals", "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\n\r\n");
+    row("length zero", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n");
+    row("leading zeros", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0005\r\n\r\n");
+    row("expect", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nExpect: 100-Continue\r\n\r\n");
+    row("identity coding", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Encoding: identity\r\n\r\n");
+}
+
+void TestFraming::headCheck_acceptable_complete()
+{
+    QFETCH(QByteArray, bytes);
+    const std::string text = bytes.toStdString();
+    const Verdict verdict = checkAtOnce(text + "GET /next HTTP/1.1\r\n");
+    QCOMPARE(verdict.rule, std::string());
+    QCOMPARE(verdict.outcome, HeadCheck::Outcome::Complete);
+    QCOMPARE(verdict.end, text.size());
+    QVERIFY(checkInPieces(text, 1) == checkAtOnce(text));
+
+    HeadCheck check{HeadLimits()};
+    check.feed(text);
+    const std::string head = text.substr(check.headStart(), check.headEnd() - check.headStart());
+    RequestHead parsed;
+    QCOMPARE(parseHead(head, check.framing(), HeadLimits(), parsed), std::string_view());
+}
+
+void TestFraming::headCheck_limits_exact()
+{
+    const std::string host = "Host: a\r\n";
+    const auto line = [](std::size_t length) { return "GET /" + std::string(length - 14, 'a') + " HTTP/1.1\r\n"; };
+    QCOMPARE(checkAtOnce(line(8192) + host + "\r\n").status, 0);
+    QCOMPARE(checkAtOnce(line(8193) + host + "\r\n").status, 414);
+    QCOMPARE(checkAtOnce(std::string(9000, 'a')).status, 414);
+
+    std::string fields = "GET / HTTP/1.1\r\n" + host;
+    for (int i = 0; i < 99; ++i)
+        fields += "X: 1\r\n";
+    QCOMPARE(checkAtOnce(fields + "\r\n").status, 0);
+    QCOMPARE(checkAtOnce(fields + "X: 1\r\n\r\n").status, 431);
+
+    const std::string start = "GET / HTTP/1.1\r\n" + host + "X: ";
+    const std::string fits = start + std::string(16 * 1024 - start.size() - 4, 'x') + "\r\n\r\n";
+    QCOMPARE(fits.size(), std::size_t{16 * 1024});
+    QCOMPARE(checkAtOnce(fits).status, 0);
+    QCOMPARE(checkAtOnce(start + "y" + fits.substr(start.size())).status, 431);
+}
+
+void TestFraming::headParser_target_split_data()
+{
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("query");
+    QTest::newRow("path") << QByteArray("/a/b") << QByteArray("/a/b") << QByteArray();
+    QTest::newRow("query") << QByteArray("/a?x=1?y") << QByteArray("/a") << QByteArray("x=1?y");
+    QTest::newRow("encoded stays") << QByteArray("/a%2Fb%00?q=%41") << QByteArray("/a%2Fb%00") << QByteArray("q=%41");
+    QTest::newRow("absolute") << QByteArray("HTTPS://Host/a?x") << QByteArray("/a") << QByteArray("x");
+    QTest::newRow("absolute without path") << QByteArray("https://host?x") << QByteArray("/") << QByteArray("x");
+    QTest::newRow("absolute bare") << QByteArray("https://host") << QByteArray("/") << QByteArray();
+}
+
+void TestFraming::headParser_target_split()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, query);
+    const std::string bytes = "GET " + target.toStdString() + " HTTP/1.1\r\nHost: host\r\n\r\n";
+    HeadCheck check{HeadLimits()};
+    QCOMPARE(check.feed(bytes), HeadCheck::Outcome::Complete);
+    RequestHead head;
+    QCOMPARE(parseHead(bytes, check.framing(), HeadLimits(), head), std::string_view());
+    QCOMPARE(std::string(head.path), path.toStdString());
+    QCOMPARE(std::string(head.query), query.toStdString());
+    QCOMPARE(head.method, Method::Get);
+}
+
+void TestFraming::headParser_fields_keptWithDuplicates()
+{
+    const std::string bytes = "POST /a HTTP/1.1\r\nHost: a:1\r\nX-Key:  one \r\nx-KEY: two\r\nContent-Length: 3\r\n"
+                              "Connection: keep-alive, close\r\n\r\n";
+    HeadCheck check{HeadLimits()};
+    QCOMPARE(check.feed(bytes), HeadCheck::Outcome::Complete);
+    RequestHead head;
+    QCOMPARE(parseHead(bytes, check.framing(), HeadLimits(), head), std::string_view());
+    QCOMPARE(head.header("x-key").value_or(""), std::string_view("one"));
+    QCOMPARE(head.headerCount("X-Key"), std::size_t{2});
+    QCOMPARE(head.headers().size(), std::size_t{5});
+    QCOMPARE(head.host, std::string_view("a:1"));
+    QCOMPARE(head.contentLength, std::uint64_t{3});
+    QVERIFY(!head.keepAlive);
+    QVERIFY(!head.header("absent"));
+}
+
+void TestFraming::headParser_absoluteFormOtherHost_refused()
+{
+    const std::string bytes = "GET https://b/ HTTP/1.1\r\nHost: a\r\n\r\n";
+    HeadCheck check{HeadLimits()};
+    QCOMPARE(check.feed(bytes), HeadCheck::Outcome::Complete);
+    RequestHead head;
+    QCOMPARE(parseHead(bytes, check.framing(), HeadLimits(), head), std::string_view("host_differs_from_target"));
+}
+
+void TestFraming::chunks_valid_decodedAtAnySplit_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QByteArray>("body");
+    const auto row = [](const char* name, const char* text, const char* body) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(body);
+    };
+    row("one", "5\r\nhello\r\n0\r\n\r\n", "hello");
+    row("two", "5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n", "hello!");
+    row("none", "0\r\n\r\n", "");
+    row("hexadecimal", "A\r\n0123456789\r\n0\r\n\r\n", "0123456789");
+    row("leading zeros", "005\r\nhello\r\n000\r\n\r\n", "hello");
+    row("extension", "5;name=\"va;lue\"\r\nhello\r\n0;last\r\n\r\n", "hello");
+    row("trailers dropped", "5\r\nhello\r\n0\r\nContent-Length: 99\r\nX-A: b\r\n\r\n", "hello");
+    row("line ends inside data", "4\r\n\r\n\r\n\r\n0\r\n\r\n", "\r\n\r\n");
+}
+
+void TestFraming::chunks_valid_decodedAtAnySplit()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QByteArray, body);
+    const std::string text = bytes.toStdString() + "GET /next";
+    for (std::size_t piece = 1; piece <= text.size(); ++piece) {
+        const Decoded result = decode(text, piece);
+        QCOMPARE(result.outcome, ChunkDecoder::Outcome::Complete);
+        QCOMPARE(result.body, body.toStdString());
+        QCOMPARE(result.used, static_cast<std::size_t>(bytes.size()));
+    }
+}
+
+void TestFraming::chunks_malformed_refusedAtAnySplit_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("status");
+    for (const AmbiguousRequest& request : ambiguousRequests()) {
+        if (request.inBody)
+            QTest::newRow(request.name) << QByteArray::fromStdString(
+                                               request.bytes.substr(request.bytes.find("\r\n\r\n") + 4))
+                                        << request.status;
+    }
+    QTest::newRow("too long") << QByteArray("3e9\r\n") << 413;
+    QTest::newRow("too long in sum") << QByteArray("3\r\nabc\r\n3e6\r\n") << 413;
+}
+
+void TestFraming::chunks_malformed_refusedAtAnySplit()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, status);
+    const std::string text = bytes.toStdString();
+    for (std::size_t piece = 1; piece <= std::min<std::size_t>(text.size(), 300); ++piece) {
+        const Decoded result = decode(text, piece);
+        QCOMPARE(result.outcome, ChunkDecoder::Outcome::Refused);
+        QCOMPARE(result.status, status);
+    }
+}
+
+void TestFraming::response_headerWithLineBreak_dropped()
+{
+    Response response(200);
+    QVERIFY(response.addHeader("X-A", "b"));
+    QVERIFY(!response.addHeader("X-B", "c\r\nSet-Cookie: x"));
+    QVERIFY(!response.addHeader("X B", "c"));
+    QVERIFY(!response.addHeader("", "c"));
+    QVERIFY(!response.addHeader("X-C", std::string_view("a\0b", 3)));
+    QCOMPARE(response.headerBlock(), std::string("X-A: b\r\n"));
+    QCOMPARE(response.header("x-a").value_or(""), std::string_view("b"));
+    QVERIFY(!response.header("X-B"));
+}
+
+void TestFraming::wheel_deadlines_fireOnceAndNotEarly()
+{
+    using std::chrono::milliseconds;
+    const TimerWheel::Time start{};
+    TimerWheel wheel(start, milliseconds(10));
+    Alarm alarm;
+    wheel.setDeadline(alarm, start + milliseconds(25));
+    wheel.advance(start + milliseconds(24));
+    QCOMPARE(alarm.fired, 0);
+    wheel.advance(start + milliseconds(30));
+    QCOMPARE(alarm.fired, 1);
+    wheel.advance(start + milliseconds(9000));
+    QCOMPARE(alarm.fired, 1);
+    wheel.setDeadline(alarm, start + milliseconds(9100));
+    wheel.clearDeadline(alarm);
+    wheel.advance(start + milliseconds(20000));
+    QCOMPARE(alarm.fired, 1);
+}
+
+void TestFraming::wheel_movedLater_firesLater()
+{
+    using std::chrono::milliseconds;
+    const TimerWheel::Time start{};
+    TimerWheel wheel(start, milliseconds(10));
+    Alarm alarm;
+    wheel.setDeadline(alarm, start + milliseconds(50));
+    wheel.setDeadline(alarm, start + milliseconds(500));
+    wheel.advance(start + milliseconds(490));
+    QCOMPARE(alarm.fired, 0);
+    wheel.setDeadline(alarm, start + milliseconds(495)); // sooner again
+    wheel.advance(start + milliseconds(500));
+    QCOMPARE(alarm.fired, 1);
+}
+
+void TestFraming::wheel_farDeadline_survivesTurns()
+{
+    using std::chrono::milliseconds;
+    const TimerWheel::Time start{};
+    TimerWheel wheel(start, milliseconds(10));
+    Alarm alarm;
+    wheel.setDeadline(alarm, start + std::chrono::seconds(60));
+    wheel.advance(start + milliseconds(59990));
+    QCOMPARE(alarm.fired, 0);
+    wheel.advance(start + milliseconds(60000));
+    QCOMPARE(alarm.fired, 1);
+}
+
+QTEST_APPLESS_MAIN(TestFraming)
+#include "tst_framing.moc"
