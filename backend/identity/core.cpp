@@ -1,0 +1,86 @@
+#include "backend/identity/core.h"
+
+#include "backend/identity/user_rows.h"
+
+namespace sallyport::identity {
+
+std::string Core::issuer() const
+{
+    const auto values = settings.values();
+    if (!values->serverIssuer.empty())
+        return values->serverIssuer;
+    const std::lock_guard lock(m_issuerMutex);
+    return m_defaultIssuer;
+}
+
+void Core::setDefaultIssuer(std::string url)
+{
+    const std::lock_guard lock(m_issuerMutex);
+    m_defaultIssuer = std::move(url);
+}
+
+Result<access::Actor> Core::now(const access::Actor& actor) const
+{
+    if (actor.kind == access::Actor::Kind::System || actor.session.empty())
+        return actor;
+    const auto session = live.find(actor.session);
+    auto current = session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session)
+                                                                                            : std::nullopt;
+    if (!current)
+        return makeError(ErrorCode::TokenInvalid, "The session has ended.");
+    current->address = actor.address;
+    current->userAgent = actor.userAgent;
+    current->request = actor.request;
+    return std::move(*current);
+}
+
+Result<access::Actor> Core::authorize(const access::Actor& actor, access::Permission permission) const
+{
+    SALLYPORT_ASSIGN(access::Actor current, now(actor));
+    SALLYPORT_TRY(access::require(current, permission));
+    return current;
+}
+
+PasswordContext Core::passwordContext(std::string_view name, std::string_view email) const
+{
+    const auto values = settings.values();
+    PasswordContext context;
+    context.name = name;
+    context.email = email;
+    context.minimumLength = values->passwordsMinLength;
+    context.organisation = values->vaultName;
+    return context;
+}
+
+Result<void> Core::checkPassword(const SecretBytes& password, std::string_view name, std::string_view email) const
+{
+    PasswordStrength strength = rate(password, passwordContext(name, email));
+    if (strength.broken.empty())
+        return {};
+    Error error(ErrorCode::PasswordTooWeak, "The password is too weak.");
+    error.fields = std::move(strength.broken);
+    return error;
+}
+
+void Core::mirror(storage::Transaction& transaction, const User& user)
+{
+    transaction.afterCommit([this, mirrored = toLive(user)] {
+        live.updateUser(mirrored);
+        usersEpoch.fetch_add(1);
+    });
+}
+
+Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE user_id = $1 AND id <> $2"));
+    remove.bind(1, user).bind(2, except);
+    SALLYPORT_TRY(remove.run());
+    const std::int64_t ended = transaction.changes();
+    SALLYPORT_ASSIGN(auto pending, transaction.prepare("DELETE FROM pending_sign_ins WHERE user_id = $1"));
+    pending.bind(1, user);
+    SALLYPORT_TRY(pending.run());
+    transaction.afterCommit([this, user, except] { live.endAllOf(user, except); });
+    return ended;
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,100 @@
+#pragma once
+
+#include "backend/access/roles.h"
+#include "backend/audit/journal.h"
+#include "backend/base/bounded_cache.h"
+#include "backend/crypto/aead.h"
+#include "backend/identity/identity.h"
+#include "backend/identity/live_sessions.h"
+#include "backend/identity/password_hashes.h"
+#include "backend/identity/password_policy.h"
+#include "backend/identity/signing_keys.h"
+#include "backend/identity/throttle.h"
+#include "backend/settings/settings.h"
+#include "backend/storage/store.h"
+
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace sallyport::identity {
+
+/// What a piece of work decided. A refusal (a wrong password) isn't an error of the transaction: what was counted and
+/// recorded about it must stay.
+template <typename T>
+struct Verdict {
+    std::optional<T> value;
+    std::optional<Error> refusal;
+
+    static Verdict refuse(Error error) { return {std::nullopt, std::move(error)}; }
+    static Verdict accept(T accepted) { return {std::move(accepted), std::nullopt}; }
+};
+
+/// The value, the refusal or the error.
+template <typename T>
+Result<T> unwrap(Result<Verdict<T>> verdict)
+{
+    if (!verdict)
+        return verdict.error();
+    if (verdict->refusal)
+        return std::move(*verdict->refusal);
+    return std::move(*verdict->value);
+}
+
+/// What the services of this module share. Thread-safe.
+struct Core {
+    Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse,
+         settings::Settings& settingsToUse, IdentityKeys keysToUse, crypto::Aead totp, crypto::Aead tokenSigning,
+         Clock& clockToUse, RandomSource& randomToUse, crypto::PasswordCost cost)
+        : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
+          totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), clock(clockToUse), random(randomToUse),
+          passwords(cost), live(rolesToUse), signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
+          throttle(clockToUse)
+    {
+    }
+
+    storage::Store& store;
+    audit::Journal& journal;
+    access::Roles& roles;
+    settings::Settings& settings;
+    IdentityKeys keys;
+    crypto::Aead totpAead;
+    crypto::Aead signingAead;
+    Clock& clock;
+    RandomSource& random;
+    PasswordHashes passwords;
+    LiveSessions live;
+    SigningKeys signingKeys;
+    Throttle throttle;
+    /// Grows with every committed change of users: cached counts are of one epoch.
+    std::atomic<std::uint64_t> usersEpoch{1};
+
+    std::string issuer() const;
+    void setDefaultIssuer(std::string url);
+
+    std::string newId() { return newIdText(random, clock); }
+
+    /// The actor with the permissions of now. One whose session has ended may do nothing (TokenInvalid); actors without a
+    /// session (the system, the command line) stay as they are.
+    Result<access::Actor> now(const access::Actor& actor) const;
+    /// `now` and then the permission.
+    Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
+
+    PasswordContext passwordContext(std::string_view name, std::string_view email) const;
+    /// PasswordTooWeak with the rules that it breaks.
+    Result<void> checkPassword(const SecretBytes& password, std::string_view name, std::string_view email) const;
+
+    /// After the commit: lets live sessions see the user as `user` is, and cached counts go stale.
+    void mirror(storage::Transaction& transaction, const User& user);
+    /// Deletes the user's sessions but `except` (none if empty), in the database and, after the commit, in memory.
+    Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
+
+private:
+    mutable std::mutex m_issuerMutex;
+    std::string m_defaultIssuer = "https://localhost:8443";
+};
+
+} // namespace sallyport::identity

@@ -1,0 +1,206 @@
+#include "backend/identity/identity.h"
+
+#include "backend/base/time_format.h"
+#include "backend/identity/core.h"
+#include "backend/identity/mfa_service.h"
+#include "backend/identity/session_rows.h"
+#include "backend/identity/sessions_service.h"
+#include "backend/identity/sign_in_service.h"
+#include "backend/identity/user_rows.h"
+#include "backend/identity/users_service.h"
+
+#include <map>
+
+namespace sallyport::identity {
+
+namespace {
+
+struct LiveState {
+    std::vector<std::pair<LiveSessions::SessionPointer, UserId>> sessions;
+    std::vector<LiveUser> users;
+};
+
+/// The sessions that aren't over, newest use first, and their users.
+Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
+{
+    LiveState state;
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(
+                                   "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at FROM sessions "
+                                   "WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2"));
+    row.bind(1, now).bind(2, static_cast<std::int64_t>(maximumSessions));
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, row.step());
+        if (!found)
+            break;
+        auto session = std::make_shared<LiveSession>(SessionId(row.text(0)), UserId(row.text(1)));
+        session->kind = row.text(2) == "console" ? access::Actor::Kind::Operator : access::Actor::Kind::User;
+        session->createdAt = row.time(3);
+        session->lastUsedMicros = toMicros(row.time(4));
+        session->expiresAt = row.time(5);
+        session->mfaAtMicros = row.integer(6);
+        const UserId user = session->user;
+        state.sessions.emplace_back(std::move(session), user);
+    }
+    SALLYPORT_ASSIGN(auto users, transaction.prepare(
+                                     "SELECT u.id, u.name, u.email, u.status, u.mfa_state FROM users u WHERE u.id IN "
+                                     "(SELECT user_id FROM sessions WHERE expires_at > $1)"));
+    users.bind(1, now);
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, users.step());
+        if (!found)
+            return state;
+        LiveUser user;
+        user.id = UserId(users.text(0));
+        user.name = users.text(1);
+        user.email = users.text(2);
+        user.status = statusOf(users.text(3));
+        user.mfaEnabled = users.integer(4) == static_cast<std::int64_t>(MfaState::On);
+        SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
+        state.users.push_back(std::move(user));
+    }
+}
+
+/// Deletes by one statement whose only parameter is a time.
+Result<std::int64_t> deleteBefore(storage::Transaction& transaction, std::string_view sql, UtcTime time)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare(sql));
+    remove.bind(1, time);
+    SALLYPORT_TRY(remove.run());
+    return transaction.changes();
+}
+
+class IdentityModule final : public Identity {
+public:
+    template <typename... Arguments>
+    explicit IdentityModule(Arguments&&... arguments)
+        : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
+          m_sessions(m_core)
+    {
+        // Another issuer makes tokens of the old one worthless; the cache must not remember better.
+        m_settingsSubscription =
+            m_core.settings.onChange([this](const auto&) { m_signIn.forgetVerifiedTokens(); });
+    }
+
+    Users& users() override { return m_users; }
+    SignIn& signIn() override { return m_signIn; }
+    Mfa& mfa() override { return m_mfa; }
+    Sessions& sessions() override { return m_sessions; }
+
+    void setIssuer(std::string url) override
+    {
+        m_core.setDefaultIssuer(std::move(url));
+        m_signIn.forgetVerifiedTokens();
+    }
+
+    Result<void> reload() override
+    {
+        SALLYPORT_TRY(m_core.signingKeys.load());
+        // On the writer thread, so that no commit comes between what is read and what is put in place.
+        SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(LiveState state, readLive(transaction, m_core.clock.now()));
+            auto shared = std::make_shared<LiveState>(std::move(state));
+            transaction.afterCommit([this, shared] {
+                m_core.live.replaceAll(std::move(shared->sessions), std::move(shared->users));
+                m_core.usersEpoch.fetch_add(1);
+            });
+            return {};
+        }));
+        m_signIn.forgetVerifiedTokens();
+        return {};
+    }
+
+    Result<void> rotateSigningKey() override { return m_core.signingKeys.rotate(); }
+
+    Result<void> maintain() override
+    {
+        SALLYPORT_TRY(m_core.signingKeys.maintain());
+        const UtcTime now = m_core.clock.now();
+        const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
+        SALLYPORT_TRY(flushLastUse());
+        return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_TRY(endOldSessions(transaction, now, idleSince));
+            SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM pending_sign_ins WHERE expires_at <= $1", now));
+            SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM one_time_links WHERE expires_at <= $1", now));
+            SALLYPORT_TRY(deleteBefore(transaction, "UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_tries = 0, "
+                                                    "mfa_started_at = NULL WHERE mfa_state = 1 AND mfa_started_at <= $1",
+                                       now - enrolmentLifetime));
+            return m_core.throttle.prune(transaction);
+        });
+    }
+
+private:
+    /// What memory knows about the last use of sessions goes to the database, so that a restart doesn't forget it.
+    Result<void> flushLastUse()
+    {
+        return m_core.store.write([this](storage::Transaction& transaction) -> Result<void> {
+            std::vector<std::pair<std::string, std::int64_t>> later;
+            {
+                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, last_used_at FROM sessions"));
+                for (;;) {
+                    SALLYPORT_ASSIGN(const bool found, row.step());
+                    if (!found)
+                        break;
+                    const auto live = m_core.live.find(SessionId(row.text(0)));
+                    if (live && live->lastUsedMicros.load() > row.integer(1))
+                        later.emplace_back(row.text(0), live->lastUsedMicros.load());
+                }
+            }
+            for (const auto& [id, micros] : later) {
+                SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET last_used_at = $1 WHERE id = $2"));
+                update.bind(1, micros).bind(2, id);
+                SALLYPORT_TRY(update.run());
+            }
+            return {};
+        });
+    }
+
+    Result<void> endOldSessions(storage::Transaction& transaction, UtcTime now, UtcTime idleSince)
+    {
+        std::vector<SessionId> over;
+        {
+            SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id FROM sessions WHERE expires_at <= $1 OR "
+                                                           "(kind = 'api' AND last_used_at <= $2)"));
+            row.bind(1, now).bind(2, idleSince);
+            for (;;) {
+                SALLYPORT_ASSIGN(const bool found, row.step());
+                if (!found)
+                    break;
+                over.emplace_back(row.text(0));
+            }
+        }
+        for (const SessionId& id : over)
+            SALLYPORT_TRY(rows::endSession(m_core, transaction, id));
+        return {};
+    }
+
+    Core m_core;
+    UsersService m_users;
+    SignInService m_signIn;
+    MfaService m_mfa;
+    SessionsService m_sessions;
+    settings::Settings::Subscription m_settingsSubscription;
+};
+
+} // namespace
+
+IdentityKeys IdentityKeys::from(const storage::Keyring& keyring)
+{
+    return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh")};
+}
+
+Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
+                                               settings::Settings& settings, IdentityKeys keys, Clock& clock,
+                                               RandomSource& random, storage::KdfCost passwordCost)
+{
+    SALLYPORT_ASSIGN(crypto::Aead totp, crypto::Aead::create(keys.totp.clone()));
+    SALLYPORT_ASSIGN(crypto::Aead signing, crypto::Aead::create(keys.tokenSigning.clone()));
+    if (keys.refresh.size() < 32)
+        return makeError(ErrorCode::CryptoFailure, "The key of refresh tokens is too short.");
+    const crypto::PasswordCost cost{passwordCost.memoryKib, passwordCost.passes, passwordCost.lanes};
+    auto module = std::make_unique<IdentityModule>(store, journal, roles, settings, std::move(keys), std::move(totp),
+                                                   std::move(signing), clock, random, cost);
+    SALLYPORT_TRY(module->reload());
+    return std::unique_ptr<Identity>(std::move(module));
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "backend/identity/core.h"
+#include "backend/identity/mfa.h"
+#include "backend/identity/user_rows.h"
+
+#include <array>
+
+namespace sallyport::identity {
+
+inline constexpr std::chrono::minutes enrolmentLifetime{10};
+inline constexpr std::int64_t enrolmentTries = 5;
+/// What authenticators show; also the label's first part.
+inline constexpr std::string_view otpauthIssuer = "Sallyport";
+
+class MfaService final : public Mfa {
+public:
+    explicit MfaService(Core& core) : m_core(core) {}
+
+    Result<MfaEnrolment> begin(const access::Actor& actor, const UserId& id) override;
+    Result<std::vector<SecretBytes>> confirm(const access::Actor& actor, const UserId& id, std::string_view code) override;
+    Result<void> abandon(const access::Actor& actor, const UserId& id) override;
+    Result<void> disable(const access::Actor& actor, std::string_view code) override;
+    Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor& actor, std::string_view code) override;
+    Result<UtcTime> stepUp(const access::Actor& actor, std::string_view code) override;
+
+private:
+    using Codes = std::vector<SecretBytes>;
+
+    /// The actor of now, if it may act on the user's second factor.
+    Result<access::Actor> authorize(const access::Actor& actor, const UserId& id) const;
+    Result<Verdict<Codes>> confirmEnrolment(storage::Transaction& transaction, const access::Actor& actor,
+                                            const UserId& id, std::string_view code);
+    /// Runs `accepted` in the transaction in which the actor's own code was used up.
+    template <typename T, typename Accepted>
+    Result<T> withOwnCode(const access::Actor& actor, std::string_view code, Accepted accepted);
+
+    Core& m_core;
+};
+
+/// The user's second factor goes: secret, codes, pending sign-ins. For disable and an administrator's reset.
+Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id);
+
+} // namespace sallyport::identity

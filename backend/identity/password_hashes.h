@@ -1,0 +1,33 @@
+#pragma once
+
+#include "backend/base/random.h"
+#include "backend/base/result.h"
+#include "backend/base/secret_bytes.h"
+#include "backend/crypto/password_hash.h"
+
+#include <string>
+#include <string_view>
+
+namespace sallyport::identity {
+
+/// How user passwords are kept: Argon2id as a PHC string. bcrypt strings (`$2a$`, `$2b$`, `$2y$`) of other systems still
+/// verify and ask to be hashed anew. All calls but needsRehash take their time on purpose. Thread-safe.
+class PasswordHashes {
+public:
+    explicit PasswordHashes(crypto::PasswordCost cost) : m_hasher(cost) {}
+
+    Result<std::string> hash(const SecretBytes& password, RandomSource& random) const
+    {
+        return m_hasher.hash(password, random);
+    }
+    /// An unreadable hash is CryptoFailure and never a match.
+    Result<bool> verify(const SecretBytes& password, std::string_view stored) const;
+    bool needsRehash(std::string_view stored) const;
+    /// As much work as verify, for accounts that do not exist.
+    void dummyVerify(const SecretBytes& password) const { m_hasher.dummyVerify(password); }
+
+private:
+    crypto::PasswordHasher m_hasher;
+};
+
+} // namespace sallyport::identity

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "backend/identity/core.h"
+#include "backend/identity/refresh_token.h"
+
+namespace sallyport::identity {
+
+/// A session as the database has it.
+struct SessionRow {
+    SessionId id;
+    UserId user;
+    bool console = false;
+    UtcTime createdAt, lastUsedAt, expiresAt;
+    std::string address, userAgent;
+    std::optional<UtcTime> mfaAt;
+    std::int64_t generation = 0;
+    Bytes tokenHash, previousHash;
+    UtcTime rotatedAt;
+};
+
+struct StartedSession {
+    SessionRow row;
+    SecretBytes refreshToken;  ///< empty for the console's
+};
+
+/// Where and how a session begins.
+struct SessionStart {
+    ClientContext client;
+    bool console = false;
+    bool mfa = false;  ///< a second factor was shown
+};
+
+namespace rows {
+
+/// Makes the user's session, notes the sign-in at the user, ends the session that was used longest ago if there are too
+/// many, and lets it live after the commit. LimitReached if there are maximumSessions.
+Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user,
+                                    const SessionStart& start);
+Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id);
+Result<std::vector<SessionRow>> sessionsOf(storage::Transaction& transaction, const UserId& user);
+/// True if there was one. Ends it in memory after the commit.
+Result<bool> endSession(Core& core, storage::Transaction& transaction, const SessionId& id);
+
+} // namespace rows
+
+/// The access token of a session, for its user as it is now. `now` becomes `iat`.
+Result<SecretBytes> issueAccessToken(Core& core, const User& user, const SessionRow& session, UtcTime now);
+
+/// The longest user agent that is kept, bytes.
+inline constexpr std::size_t userAgentLimit = 256;
+
+} // namespace sallyport::identity

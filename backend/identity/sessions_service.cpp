@@ -1,0 +1,62 @@
+#include "backend/identity/sessions_service.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/base/time_format.h"
+#include "backend/identity/session_rows.h"
+#include "backend/identity/user_rows.h"
+
+#include <algorithm>
+
+namespace sallyport::identity {
+
+Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, const UserId& user)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
+    if (current.id != user)
+        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    SALLYPORT_ASSIGN(const auto found, m_core.store.read([&](storage::Transaction& transaction) {
+        return rows::sessionsOf(transaction, user);
+    }));
+    std::vector<Session> sessions;
+    for (const SessionRow& row : found) {
+        // Memory knows the last use; what isn't there is over.
+        const auto live = m_core.live.find(row.id);
+        if (!live || m_core.clock.now() >= row.expiresAt)
+            continue;
+        Session session;
+        session.id = row.id;
+        session.user = row.user;
+        session.createdAt = row.createdAt;
+        session.lastUsedAt = std::max(row.lastUsedAt, fromMicros(live->lastUsedMicros));
+        session.expiresAt = row.expiresAt;
+        session.address = row.address;
+        session.userAgent = row.userAgent;
+        session.mfa = row.mfaAt.has_value();
+        session.current = row.id == current.session;
+        sessions.push_back(std::move(session));
+    }
+    std::ranges::sort(sessions, std::greater{}, &Session::lastUsedAt);
+    return sessions;
+}
+
+Result<void> SessionsService::end(const access::Actor& actor, const SessionId& id)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
+        // Without the permission another's session is as good as none: ids must not be probed (ASVS 8.2.2).
+        const bool allowed = session && (session->user == current.id ||
+                                         current.permissions.has(access::Permission::UsersRevokeSessions));
+        if (!allowed)
+            return makeError(ErrorCode::NotFound, "No such session.");
+        SALLYPORT_ASSIGN(const User user, rows::user(transaction, session->user, m_core.clock.now()));
+        SALLYPORT_TRY(rows::endSession(m_core, transaction, id));
+        audit::Event event = access::eventBy(current, audit::kind::SessionsRevoked);
+        event.object = {"user", user.id.text(), user.name};
+        event.detailsJson = audit::Details().number("sessions", 1).text("session", id.text()).json();
+        return m_core.journal.append(transaction, std::move(event));
+    });
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,105 @@
+#pragma once
+
+#include "backend/identity/access_token.h"
+#include "backend/identity/core.h"
+#include "backend/identity/second_factor.h"
+#include "backend/identity/session_rows.h"
+#include "backend/identity/sign_in.h"
+#include "backend/identity/user_rows.h"
+
+#include <array>
+#include <cstring>
+
+namespace sallyport::identity {
+
+inline constexpr std::chrono::seconds pendingSignInLifetime{300};
+inline constexpr std::int64_t pendingSignInTries = 5;
+inline constexpr std::int64_t pendingSignInsPerUser = 10;
+/// A refresh token that was just exchanged is answered once more the same way, to the same client (two tabs, a retry).
+inline constexpr std::chrono::seconds refreshGrace{10};
+/// Verified access tokens that are remembered, so that a signature is checked once.
+inline constexpr std::size_t verifiedTokenLimit = 65'536;
+
+/// The one implementation of SignIn. Its methods are in sign_in_login.cpp, sign_in_sessions.cpp, sign_in_passwords.cpp,
+/// sign_in_operator.cpp and authenticate.cpp.
+class SignInService final : public SignIn {
+public:
+    explicit SignInService(Core& core);
+
+    Result<SignInResult> login(const std::string& email, const SecretBytes& password,
+                               const ClientContext& context) override;
+    Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context) override;
+    Result<Tokens> refresh(const SecretBytes& refreshToken, const ClientContext& context) override;
+    Result<void> logout(const access::Actor& actor) override;
+    Result<void> logoutAll(const access::Actor& actor) override;
+    Result<void> changePassword(const access::Actor& actor, const SecretBytes& current, SecretBytes next) override;
+    Result<void> setPasswordByLink(const SecretBytes& linkToken, SecretBytes next, const ClientContext& context) override;
+    Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
+                                         std::string_view code) override;
+    Result<void> operatorSignOut(const access::Actor& actor) override;
+    Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) override;
+    std::string jwks() const override { return m_core.signingKeys.jwks(); }
+
+    /// Verified tokens are forgotten (another issuer, other signing keys).
+    void forgetVerifiedTokens() { m_verified.clear(); }
+
+private:
+    /// What is known once the password was checked.
+    struct PasswordCheck {
+        std::optional<Credentials> user;  ///< nothing: unknown account
+        bool right = false;
+        std::string rehashed;             ///< not empty: store this hash instead
+        Attempt attempt;
+        access::Actor claimed;            ///< who it claims to be, for the record
+        std::optional<Error> refusal;     ///< held back; recorded already
+    };
+    struct Acceptance {
+        std::optional<StartedSession> session;
+        std::optional<MfaPending> pending;
+        User user;
+    };
+    /// A principal of one version of its session.
+    struct Built {
+        std::uint64_t version = 0;
+        Principal principal;
+    };
+    struct Verified {
+        AccessClaims claims;
+        LiveSessions::SessionPointer session;
+        std::atomic<std::shared_ptr<const Built>> built;
+    };
+    /// The digest is its own hash.
+    struct DigestHash {
+        std::size_t operator()(const crypto::Sha256Digest& digest) const noexcept
+        {
+            std::size_t hash = 0;
+            std::memcpy(&hash, digest.data(), sizeof hash);
+            return hash;
+        }
+    };
+
+    Result<PasswordCheck> checkPassword(const std::string& email, const SecretBytes& password, Attempt attempt,
+                                        access::Actor claimed);
+    Result<void> recordThrottled(PasswordCheck& check, std::chrono::seconds wait);
+    /// Why a right password isn't enough; the word for the journal, or nothing.
+    static std::string_view refusalReason(const PasswordCheck& check, const std::optional<Credentials>& now);
+    Result<Verdict<Acceptance>> accept(storage::Transaction& transaction, const PasswordCheck& check,
+                                       const ClientContext& context);
+    Result<MfaPending> startPending(storage::Transaction& transaction, const Credentials& user);
+    Result<Verdict<Acceptance>> acceptCode(storage::Transaction& transaction, const SecretBytes& mfaToken,
+                                           std::string_view code, const ClientContext& context);
+    Result<Tokens> tokensOf(User user, const SessionRow& session, SecretBytes refreshToken);
+
+    Result<Verdict<access::Actor>> acceptOperator(storage::Transaction& transaction, const PasswordCheck& check,
+                                                  std::string_view code);
+    Result<void> storePassword(storage::Transaction& transaction, const UserId& user, std::string_view hash);
+    Result<std::shared_ptr<const Principal>> principalOf(const std::shared_ptr<Verified>& verified) const;
+
+    Core& m_core;
+    BoundedCache<crypto::Sha256Digest, std::shared_ptr<Verified>, DigestHash> m_verified;
+};
+
+/// An actor for the record: who it claims to be, from where.
+access::Actor claimedActor(const ClientContext& context, std::string_view email);
+
+} // namespace sallyport::identity

@@ -1,0 +1,140 @@
+#include "backend/identity/signing_keys.h"
+
+#include <boost/json.hpp>
+
+#include <vector>
+
+namespace sallyport::identity {
+
+namespace {
+
+constexpr std::string_view algorithm = "ES256";
+
+std::string aadOf(std::string_view kid)
+{
+    return "signing_keys|private_key|" + std::string(kid) + "|1";
+}
+
+boost::json::object toJwk(const crypto::VerifyingKey& key, std::string_view kid)
+{
+    return {{"kty", "EC"}, {"crv", "P-256"}, {"use", "sig"}, {"alg", algorithm},
+            {"kid", kid},  {"x", key.x()},   {"y", key.y()}};
+}
+
+} // namespace
+
+Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Transaction& transaction) const
+{
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT kid, private_key, created_at, retired_at FROM signing_keys "
+                                                    "WHERE algorithm = $1 ORDER BY retired_at IS NOT NULL, created_at DESC"));
+    rows.bind(1, algorithm);
+    auto set = std::make_shared<Set>();
+    boost::json::array jwks;
+    const UtcTime now = m_clock.now();
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, rows.step());
+        if (!row)
+            break;
+        const std::string kid = rows.text(0);
+        const std::optional<UtcTime> retired = rows.optionalTime(3);
+        if (retired && now >= *retired + signingKeyOverlap)
+            continue;
+        SALLYPORT_ASSIGN(const SecretBytes der, m_aead.open(rows.blob(1), aadOf(kid)));
+        SALLYPORT_ASSIGN(crypto::SigningKey key, crypto::SigningKey::fromPkcs8(der.bytes()));
+        if (key.keyId() != kid)
+            return makeError(ErrorCode::CryptoFailure, "A signing key does not fit its id.");
+        jwks.push_back(toJwk(key.publicKey(), kid));
+        set->verifying.emplace(kid, key.publicKey());
+        if (!retired && !set->current)
+            set->current = Current{std::move(key), kid, rows.time(2)};
+    }
+    set->jwks = boost::json::serialize(boost::json::object{{"keys", std::move(jwks)}});
+    return std::shared_ptr<const Set>(std::move(set));
+}
+
+Result<void> SigningKeys::insertNew(storage::Transaction& transaction) const
+{
+    SALLYPORT_ASSIGN(const crypto::SigningKey key, crypto::SigningKey::generate());
+    const std::string kid = key.keyId();
+    SALLYPORT_ASSIGN(const SecretBytes der, key.toPkcs8());
+    SALLYPORT_ASSIGN(const Bytes sealed, m_aead.seal(der.bytes(), aadOf(kid), m_random));
+
+    const UtcTime now = m_clock.now();
+    SALLYPORT_ASSIGN(auto retire,
+                     transaction.prepare("UPDATE signing_keys SET retired_at = $1 WHERE retired_at IS NULL"));
+    retire.bind(1, now);
+    SALLYPORT_TRY(retire.run());
+    SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO signing_keys (kid, algorithm, private_key, created_at) "
+                                                      "VALUES ($1, $2, $3, $4)"));
+    insert.bind(1, kid).bind(2, algorithm).bind(3, std::span<const std::byte>(sealed)).bind(4, now);
+    return insert.run();
+}
+
+Result<void> SigningKeys::load()
+{
+    SALLYPORT_ASSIGN(auto loaded, m_store.read([&](storage::Transaction& transaction) { return read(transaction); }));
+    if (loaded->current) {
+        publish(std::move(loaded));
+        return {};
+    }
+    return rotate();
+}
+
+Result<void> SigningKeys::rotate()
+{
+    return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_TRY(insertNew(transaction));
+        SALLYPORT_ASSIGN(auto fresh, read(transaction));
+        transaction.afterCommit([this, fresh] { publish(fresh); });
+        return {};
+    });
+}
+
+Result<void> SigningKeys::maintain()
+{
+    const UtcTime now = m_clock.now();
+    const auto signing = current();
+    if (!signing || now - signing->createdAt >= signingKeyLifetime)
+        SALLYPORT_TRY(rotate());
+    return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM signing_keys WHERE retired_at < $1"));
+        remove.bind(1, now - signingKeyOverlap);
+        SALLYPORT_TRY(remove.run());
+        SALLYPORT_ASSIGN(auto fresh, read(transaction));
+        transaction.afterCommit([this, fresh] { publish(fresh); });
+        return {};
+    });
+}
+
+std::optional<SigningKeys::Current> SigningKeys::current() const
+{
+    return set()->current;
+}
+
+std::optional<crypto::VerifyingKey> SigningKeys::find(std::string_view kid) const
+{
+    const auto keys = set();
+    const auto found = keys->verifying.find(kid);
+    if (found == keys->verifying.end())
+        return std::nullopt;
+    return found->second;
+}
+
+std::string SigningKeys::jwks() const
+{
+    return set()->jwks;
+}
+
+std::shared_ptr<const SigningKeys::Set> SigningKeys::set() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_set;
+}
+
+void SigningKeys::publish(std::shared_ptr<const Set> set)
+{
+    const std::lock_guard lock(m_mutex);
+    m_set = std::move(set);
+}
+
+} // namespace sallyport::identity

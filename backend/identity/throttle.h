@@ -1,0 +1,76 @@
+#pragma once
+
+#include "backend/base/clock.h"
+#include "backend/base/id.h"
+#include "backend/base/ip_address.h"
+#include "backend/base/result.h"
+#include "backend/storage/store.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace sallyport::identity {
+
+/// How failures are answered (ASVS 6.1.1, 6.3.1; standards.md §4, row 19). Three counts, each with its own free tries:
+///  - account and network: who mistypes, or guesses one account from one place;
+///  - network: who tries many accounts from one place;
+///  - account: who guesses one account from many places. This one holds back only networks from which the account has
+///    never signed in, so nobody can lock a user out of the places where they work.
+/// Above the free tries each failure doubles the wait; counts halve every six hours without a failure.
+struct ThrottleRules {
+    std::uint32_t freeTriesPair = 5;
+    std::uint32_t freeTriesNetwork = 30;
+    std::uint32_t freeTriesAccount = 50;
+    std::chrono::seconds firstWait{30};
+    std::chrono::seconds longestWait{900};
+    std::chrono::hours halfLife{6};
+};
+
+/// Rows that the table may hold; the ones that failed longest ago go first.
+inline constexpr std::int64_t throttleRowLimit = 100'000;
+
+/// Failed passwords and failed second factors count apart: the password's success must not forgive wrong codes.
+enum class ThrottleScope { Password, Code };
+
+/// Who tries from where. The account need not exist: it is held back all the same, so nothing can be told from that.
+struct Attempt {
+    ThrottleScope scope = ThrottleScope::Password;
+    std::string emailKey;
+    std::optional<UserId> user;
+    IpAddress address;
+    bool console = false;  ///< at the window: no address, and the network count does not apply
+};
+
+/// Failed sign-ins, kept in the database so that a restart forgives nothing. Thread-safe: has no state of its own.
+class Throttle {
+public:
+    explicit Throttle(const Clock& clock, ThrottleRules rules = {}) : m_clock(clock), m_rules(rules) {}
+
+    /// How long the attempt has to wait; nothing if it may go on.
+    Result<std::optional<std::chrono::seconds>> waitOf(storage::Transaction& transaction, const Attempt& attempt) const;
+    /// Counts a failure.
+    Result<void> fail(storage::Transaction& transaction, const Attempt& attempt) const;
+    /// Forgives the account's failures from this network, and remembers the network as one of the user's.
+    Result<void> succeed(storage::Transaction& transaction, const Attempt& attempt) const;
+    /// Forgives everything of a user (an administrator's unlock, a new password).
+    static Result<void> unlock(storage::Transaction& transaction, const UserId& user);
+    /// Deletes rows that mean nothing any more, and the oldest above the limit.
+    Result<void> prune(storage::Transaction& transaction) const;
+
+private:
+    struct Count {
+        std::string key;
+        std::uint32_t freeTries;
+        bool ofUser;  ///< shows as the user's lock
+    };
+    std::vector<Count> countsOf(const Attempt& attempt) const;
+    std::uint32_t decayed(std::int64_t failures, UtcTime failedAt) const;
+    std::chrono::seconds waitAfter(std::uint32_t failures, std::uint32_t freeTries) const;
+
+    const Clock& m_clock;
+    ThrottleRules m_rules;
+};
+
+} // namespace sallyport::identity

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/base/error.h"
+#include "backend/base/result.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::identity {
+
+inline constexpr std::size_t nameLimit = 100;        ///< code points
+inline constexpr std::size_t departmentLimit = 100;  ///< code points
+inline constexpr std::size_t emailLimit = 254;       ///< bytes, RFC 5321 §4.5.3.1.3 less the brackets
+inline constexpr int minimumAge = 18;
+inline constexpr int maximumAge = 120;
+
+/// Each adds to `errors` what is wrong with the field; the value itself is never part of it.
+void checkName(std::string_view name, std::vector<FieldError>& errors);
+void checkEmail(std::string_view email, std::vector<FieldError>& errors);
+void checkAge(std::optional<int> age, std::vector<FieldError>& errors);
+void checkDepartment(std::string_view department, std::vector<FieldError>& errors);
+
+/// A mailbox as RFC 5321 writes it in its dot-string form, without quoted local parts and address literals, ASCII.
+bool isMailbox(std::string_view email) noexcept;
+
+/// ValidationFailed with the fields.
+Error validationError(std::vector<FieldError> errors);
+
+} // namespace sallyport::identity

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "backend/identity/core.h"
+#include "backend/identity/user_list.h"
+#include "backend/identity/users.h"
+
+#include <chrono>
+#include <mutex>
+
+namespace sallyport::identity {
+
+inline constexpr std::chrono::hours invitationLifetime{72};
+inline constexpr std::chrono::minutes resetLifetime{15};
+
+/// The one implementation of Users. Reading is in user_list.cpp, changing in users_service.cpp and user_actions.cpp.
+class UsersService final : public Users {
+public:
+    explicit UsersService(Core& core) : m_core(core), m_list(core) {}
+
+    Result<UserPage> list(const access::Actor& actor, const UserQuery& query) override;
+    Result<User> read(const access::Actor& actor, const UserId& id) override;
+    Result<UserStatistics> statistics(const access::Actor& actor) override;
+    Result<Created> create(const access::Actor& actor, NewUser user) override;
+    Result<User> update(const access::Actor& actor, const UserId& id, const UserPatch& patch) override;
+    Result<User> setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles) override;
+    Result<void> apply(const access::Actor& actor, const UserId& id, UserAction action) override;
+    Result<OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
+
+private:
+    Result<void> checkNewUser(const access::Actor& actor, NewUser& user) const;
+    Result<void> insert(storage::Transaction& transaction, const access::Actor& actor, const UserId& id, const NewUser& user,
+                        const std::string& passwordHash);
+    Result<OneTimeLink> newLink(storage::Transaction& transaction, const UserId& user, std::string_view purpose,
+                                std::chrono::seconds lifetime);
+    Result<User> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const UserId& id,
+                            const UserPatch& patch);
+    Result<void> applyAction(storage::Transaction& transaction, const access::Actor& actor, const User& user,
+                             UserAction action);
+    Result<void> setStatus(storage::Transaction& transaction, const User& user, UserStatus status);
+    Result<void> remove(storage::Transaction& transaction, const User& user);
+    Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user,
+                        std::string_view kind, std::string details = {});
+
+    Core& m_core;
+    UserList m_list;
+};
+
+/// Role names joined for the record: `admin, viewer`.
+std::string joined(const std::vector<std::string>& roles);
+/// Conflict if `user` is the last active administrator (word `last_administrator`). Inside a write transaction, so that
+/// of two parallel attempts the second sees what the first did.
+Result<void> requireAnotherAdministrator(storage::Transaction& transaction, const User& user);
+
+} // namespace sallyport::identity
