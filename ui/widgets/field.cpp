@@ -17,6 +17,7 @@ Field::Field(QWidget* input, QWidget* parent)
     m_label->setBuddy(input);
     m_line->setObjectName(input->objectName() + u".message"_s);
     m_line->setWordWrap(true);
+    m_lineBox->setMinimumHeight(lineHeight(TextStyle::Small) + 2);
     auto* lineRow = new QHBoxLayout(m_lineBox);
     lineRow->setContentsMargins(0, 2, 0, 0);
     lineRow->setSpacing(6);
@@ -58,6 +59,12 @@ void Field::setWarning(const QString& warning)
     showLine();
 }
 
+void Field::setReserveLine(bool reserve)
+{
+    m_reserveLine = reserve;
+    showLine();
+}
+
 void Field::showLine()
 {
     const bool error = !m_error.isEmpty();
@@ -68,7 +75,7 @@ void Field::showLine()
     setLabelTone(m_line, tone);
     m_lineIcon->setIcon(error ? Icon::Error : Icon::Warning, tone);
     m_lineIcon->setVisible(error || warning);
-    m_lineBox->setVisible(!text.isEmpty());
+    m_lineBox->setVisible(m_reserveLine || !text.isEmpty());
     m_input->setAccessibleDescription(text);
 }
 

@@ -27,6 +27,8 @@ public:
     /// A line below with an icon; empty takes it away. Marks the input.
     void setError(const QString& error);
     void setWarning(const QString& warning);
+    /// Keeps the line's room while there is nothing to say, so that nothing below jumps.
+    void setReserveLine(bool reserve);
     bool hasError() const { return !m_error.isEmpty(); }
     QWidget* input() const { return m_input; }
 
@@ -41,6 +43,7 @@ private:
     QString m_hint;
     QString m_error;
     QString m_warning;
+    bool m_reserveLine = false;
 };
 
 } // namespace sallyport::ui

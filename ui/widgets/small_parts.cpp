@@ -23,7 +23,7 @@ int textWidth(const QString& text, const QFont& font)
     return static_cast<int>(std::ceil(QFontMetricsF(font).horizontalAdvance(text)));
 }
 
-int lineHeight(int least, const QFont& font)
+int boxHeight(int least, const QFont& font)
 {
     return std::max(least, static_cast<int>(std::ceil(QFontMetricsF(font).height())) + 4);
 }
@@ -52,7 +52,7 @@ Keycap::Keycap(const QKeySequence& keys, QWidget* parent) : QWidget(parent), m_t
 
 QSize Keycap::sizeHint() const
 {
-    return {keycapWidth(m_text), lineHeight(18, textFont(TextStyle::Caption))};
+    return {keycapWidth(m_text), boxHeight(18, textFont(TextStyle::Caption))};
 }
 
 void Keycap::paintEvent(QPaintEvent*)
@@ -130,7 +130,7 @@ void Pill::setContent(Tone tone, Icon icon, const QString& text)
 QSize Pill::sizeHint() const
 {
     const int icon = m_icon == Icon::None ? 0 : pillIcon + 4;
-    return {textWidth(m_text, font()) + icon + 2 * pillPadding, lineHeight(20, font())};
+    return {textWidth(m_text, font()) + icon + 2 * pillPadding, boxHeight(20, font())};
 }
 
 void Pill::paintEvent(QPaintEvent*)
@@ -166,7 +166,7 @@ void Chip::setRemovable(bool removable)
 
 QSize Chip::sizeHint() const
 {
-    return {textWidth(m_text, font()) + 2 * chipPadding + (m_removable ? 16 : 0), lineHeight(24, font())};
+    return {textWidth(m_text, font()) + 2 * chipPadding + (m_removable ? 16 : 0), boxHeight(24, font())};
 }
 
 void Chip::paintEvent(QPaintEvent*)
@@ -221,7 +221,7 @@ void IconLabel::paintEvent(QPaintEvent*)
 
 // ElideLabel
 
-ElideLabel::ElideLabel(TextStyle style, Tone tone, QWidget* parent) : QWidget(parent), m_tone(tone)
+ElideLabel::ElideLabel(TextStyle style, Tone tone, QWidget* parent) : QWidget(parent), m_style(style), m_tone(tone)
 {
     setFont(textFont(style));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -252,7 +252,7 @@ void ElideLabel::setElideMode(Qt::TextElideMode mode)
 
 QSize ElideLabel::sizeHint() const
 {
-    return {textWidth(m_text, font()) + 1, static_cast<int>(std::ceil(QFontMetricsF(font()).height()))};
+    return {textWidth(m_text, font()) + 1, ui::lineHeight(m_style)};
 }
 
 QSize ElideLabel::minimumSizeHint() const

@@ -143,6 +143,7 @@ private:
     void updateToolTip();
 
     QString m_text;
+    TextStyle m_style;
     Tone m_tone;
     Qt::TextElideMode m_mode = Qt::ElideRight;
 };

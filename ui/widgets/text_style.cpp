@@ -6,6 +6,8 @@
 #include <QScreen>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 namespace {
@@ -14,6 +16,7 @@ using namespace Qt::StringLiterals;
 
 struct StyleEntry {
     int pixels;
+    int line;
     QFont::Weight weight;
     bool mono;
 };
@@ -22,31 +25,31 @@ StyleEntry entryOf(TextStyle style)
 {
     switch (style) {
     case TextStyle::Figure:
-        return {28, QFont::DemiBold, false};
+        return {28, 32, QFont::DemiBold, false};
     case TextStyle::Display:
-        return {22, QFont::DemiBold, false};
+        return {22, 28, QFont::DemiBold, false};
     case TextStyle::Title:
-        return {18, QFont::DemiBold, false};
+        return {18, 24, QFont::DemiBold, false};
     case TextStyle::PaneTitle:
-        return {16, QFont::DemiBold, false};
+        return {16, 20, QFont::DemiBold, false};
     case TextStyle::Body:
-        return {13, QFont::Normal, false};
+        return {13, 20, QFont::Normal, false};
     case TextStyle::BodyStrong:
-        return {13, QFont::Medium, false};
+        return {13, 20, QFont::Medium, false};
     case TextStyle::Heading:
-        return {13, QFont::DemiBold, false};
+        return {13, 20, QFont::DemiBold, false};
     case TextStyle::Small:
-        return {12, QFont::Normal, false};
+        return {12, 16, QFont::Normal, false};
     case TextStyle::SmallStrong:
-        return {12, QFont::Medium, false};
+        return {12, 16, QFont::Medium, false};
     case TextStyle::Caption:
-        return {11, QFont::Normal, false};
+        return {11, 16, QFont::Normal, false};
     case TextStyle::CaptionStrong:
-        return {11, QFont::Medium, false};
+        return {11, 16, QFont::Medium, false};
     case TextStyle::Mono:
-        return {12, QFont::Normal, true};
+        return {12, 20, QFont::Normal, true};
     }
-    return {13, QFont::Normal, false};
+    return {13, 20, QFont::Normal, false};
 }
 
 QString toneProperty(Tone tone)
@@ -96,9 +99,18 @@ QFont textFont(TextStyle style)
     return font;
 }
 
+int lineHeight(TextStyle style)
+{
+    const int text = QFontMetrics(textFont(style)).height();
+    const StyleEntry entry = entryOf(style);
+    // Larger than designed: keep the air in proportion.
+    return std::max(entry.line, text > entry.line ? text + 2 : text);
+}
+
 QLabel* makeLabel(TextStyle style, Tone tone, QWidget* parent)
 {
     auto* label = new QLabel(parent);
+    label->setMinimumHeight(lineHeight(style));
     label->setTextFormat(Qt::PlainText);
     label->setFont(textFont(style));
     label->setProperty("tone", toneProperty(tone));

@@ -26,6 +26,9 @@ enum class TextStyle {
 /// The font of a style.
 QFont textFont(TextStyle style);
 
+/// Height of one line in a style: the second number in the list above, more when the fonts are larger.
+int lineHeight(TextStyle style);
+
 /// A plain-text label in a style and tone. Its colour follows the theme.
 QLabel* makeLabel(TextStyle style, Tone tone, QWidget* parent = nullptr);
 /// The same with a text, for data (never for a text that changes with the language).

@@ -1,0 +1,276 @@
+#include "ui/shell/auto_lock.h"
+#include "ui/shell/command_palette.h"
+#include "ui/shell/fuzzy.h"
+#include "ui/shell/language.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/status_strip.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QVBoxLayout>
+
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+PanelEntry entry(const char* id, const char* title, const char* group, int* made)
+{
+    return {QString::fromLatin1(id), [group] { return QString::fromLatin1(group); },
+            [title] { return QString::fromLatin1(title); }, Icon::Users, [made](QWidget* parent) {
+                ++*made;
+                auto* panel = new QWidget(parent);
+                auto* column = new QVBoxLayout(panel);
+                column->setContentsMargins(0, 0, 0, 0);
+                column->addWidget(new PageHeader(panel));
+                column->addStretch(1);
+                return panel;
+            }};
+}
+
+struct Shell {
+    MainWindow window;
+    int made = 0;
+
+    Shell()
+    {
+        window.addPanel(entry("dashboard", "Dashboard", "Overview", &made));
+        window.addPanel(entry("events", "Live events", "Overview", &made));
+        window.addPanel(entry("users", "Users", "Identity", &made));
+        window.showPanel(u"dashboard"_s);
+        window.resize(1280, 800);
+        window.show();
+    }
+    NavItem* item(const QString& id) { return window.findChild<NavItem*>(u"nav."_s + id); }
+};
+
+} // namespace
+
+class tst_shell : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void fuzzy_letters_matchInOrderOnly()
+    {
+        QVERIFY(fuzzyScore(u"usr"_s, u"Users"_s) > 0);
+        QVERIFY(fuzzyScore(u"sru"_s, u"Users"_s) < 0);
+        QCOMPARE(fuzzyScore(QString(), u"Users"_s), 0);
+        QVERIFY(fuzzyScore(u"evenements"_s, u"Événements"_s) > 0);
+    }
+
+    void fuzzy_beginnings_beatTheMiddle()
+    {
+        QVERIFY(fuzzyScore(u"ev"_s, u"Events"_s) > fuzzyScore(u"ev"_s, u"Live events"_s));
+        QVERIFY(fuzzyScore(u"ev"_s, u"Live events"_s) > fuzzyScore(u"ev"_s, u"Never"_s));
+        QVERIFY(fuzzyScore(u"le"_s, u"Live events"_s) > fuzzyScore(u"le"_s, u"Delivered mail, all of it"_s) - 1000);
+    }
+
+    void layout_at1280_standsWhereTheDesignSays()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowExposed(&shell.window));
+        const auto at = [&](QWidget* widget) { return QRect(widget->mapTo(&shell.window, QPoint(0, 0)), widget->size()); };
+        QCOMPARE(at(shell.window.findChild<Navigation*>()), QRect(0, 0, 208, 772));
+        QCOMPARE(at(shell.item(u"dashboard"_s)), QRect(8, 82, 191, 28));
+        QCOMPARE(at(shell.item(u"events"_s)), QRect(8, 110, 191, 28));
+        QCOMPARE(at(shell.item(u"users"_s)), QRect(8, 172, 191, 28));
+        QCOMPARE(at(shell.window.statusStrip()), QRect(0, 772, 1280, 28));
+        auto* header = shell.window.panel(u"dashboard"_s)->findChild<PageHeader*>();
+        QCOMPARE(at(header), QRect(208, 0, 1072, 56));
+        QCOMPARE(at(header->searchField()), QRect(604, 12, 280, 32));
+    }
+
+    void layout_narrow_becomesARail()
+    {
+        Shell shell;
+        shell.window.resize(900, 640);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(shell.window.findChild<Navigation*>()->width(), 56);
+        QCOMPARE(shell.item(u"users"_s)->toolTip(), u"Users"_s);
+    }
+
+    void showPanel_makesItOnceAndSaysSo()
+    {
+        Shell shell;
+        QSignalSpy changed(&shell.window, &MainWindow::panelChanged);
+        QCOMPARE(shell.made, 1);
+        QTest::mouseClick(shell.item(u"users"_s), Qt::LeftButton);
+        QCOMPARE(shell.made, 2);
+        QCOMPARE(shell.window.currentPanel(), u"users"_s);
+        shell.window.showPanel(u"dashboard"_s);
+        shell.window.showPanel(u"users"_s);
+        QCOMPARE(shell.made, 2);
+        QCOMPARE(changed.count(), 3);
+        shell.window.showPanel(u"no such panel"_s);
+        QCOMPARE(shell.window.currentPanel(), u"users"_s);
+    }
+
+    void clearPanels_destroysThem()
+    {
+        Shell shell;
+        const QPointer<QWidget> panel = shell.window.panel(u"dashboard"_s);
+        shell.window.clearPanels();
+        QVERIFY(!panel);
+        QVERIFY(!shell.item(u"dashboard"_s));
+        shell.window.addPanel(entry("users", "Users", "Identity", &shell.made));
+        shell.window.showPanel(u"users"_s);
+        QCOMPARE(shell.window.currentPanel(), u"users"_s);
+    }
+
+    void shortcut_ctrlNumber_showsThatPanel()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowActive(&shell.window));
+        QTest::keyClick(&shell.window, Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(shell.window.currentPanel(), u"users"_s);
+    }
+
+    void shortcut_ctrlL_asksToLockUnlessLocked()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowActive(&shell.window));
+        QSignalSpy lock(&shell.window, &MainWindow::lockRequested);
+        QTest::keyClick(&shell.window, Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(lock.count(), 1);
+        ShellState state;
+        state.locked = true;
+        shell.window.setState(state);
+        QTest::keyClick(&shell.window, Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(lock.count(), 1);
+    }
+
+    void palette_typingAndEnter_runsTheBestMatch()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowActive(&shell.window));
+        bool ran = false;
+        shell.window.addCommand({u"users.add"_s, [] { return u"Add user"_s; }, Icon::Plus, [&ran] { ran = true; }, {}});
+        QTest::keyClick(&shell.window, Qt::Key_K, Qt::ControlModifier);
+        auto* palette = shell.window.findChild<CommandPalette*>();
+        QVERIFY(palette->isVisible());
+        auto* field = palette->findChild<QLineEdit*>(u"palette.field"_s);
+        QTest::keyClicks(field, u"add us"_s);
+        QVERIFY(palette->shownCount() >= 1);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(ran);
+        QVERIFY(!palette->isVisible());
+
+        shell.window.openPalette();
+        QTest::keyClicks(field, u"live"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(shell.window.currentPanel(), u"events"_s);
+        shell.window.openPalette();
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY(!palette->isVisible());
+    }
+
+    void palette_searchField_opensIt()
+    {
+        Shell shell;
+        auto* header = shell.window.panel(u"dashboard"_s)->findChild<PageHeader*>();
+        QTest::mouseClick(header->searchField(), Qt::LeftButton);
+        QVERIFY(shell.window.findChild<CommandPalette*>()->isVisible());
+    }
+
+    void view_shown_hidesPanelsAndPalette()
+    {
+        Shell shell;
+        const QPointer<QWidget> view = new QWidget;
+        shell.window.showView(view);
+        QVERIFY(view->isVisible());
+        QVERIFY(!shell.window.panel(u"dashboard"_s)->isVisible());
+        shell.window.openPalette();
+        QVERIFY(!shell.window.findChild<CommandPalette*>()->isVisible());
+        shell.window.showPanels();
+        QVERIFY(shell.window.panel(u"dashboard"_s)->isVisible());
+        QTRY_VERIFY(!view);
+    }
+
+    void statusStrip_state_isSaidInWords()
+    {
+        StatusStrip strip;
+        strip.resize(1280, 28);
+        ShellState state;
+        state.server = ServerState::Running;
+        state.url = u"https://127.0.0.1:8443"_s;
+        state.fingerprint = u"7C:41:0D:11:22:33:44:55:66:77:9E:B2"_s;
+        state.requestsPerSecond = 42.6;
+        state.operatorName = u"Ingrid Solheim"_s;
+        state.operatorRole = u"owner"_s;
+        strip.setState(state);
+        const auto name = [&strip](const char* id) { return strip.findChild<QWidget*>(QString::fromLatin1(id))->accessibleName(); };
+        QCOMPARE(name("status.server"), u"Server running"_s);
+        QCOMPARE(name("status.operator"), u"Ingrid Solheim, owner"_s);
+        QSignalSpy copied(&strip, &StatusStrip::copyRequested);
+        strip.findChild<QAbstractButton*>(u"status.fingerprint"_s)->click();
+        QCOMPARE(copied.first().first().toString(), state.fingerprint);
+        QCOMPARE(shortFingerprint(state.fingerprint), u"7C:41:0D…9E:B2"_s);
+    }
+
+    void autoLock_idle_timesOut()
+    {
+        AutoLock lock;
+        QSignalSpy timedOut(&lock, &AutoLock::timedOut);
+        lock.setTimeout(std::chrono::milliseconds(5));
+        QVERIFY(!lock.isRunning());
+        lock.setArmed(true);
+        QTRY_COMPARE(timedOut.count(), 1);
+    }
+
+    void autoLock_keyPress_startsOver()
+    {
+        AutoLock lock;
+        lock.setTimeout(std::chrono::hours(1));
+        lock.setArmed(true);
+        QVERIFY(lock.isRunning());
+        lock.setArmed(false);
+        QVERIFY(!lock.isRunning());
+        QLineEdit edit;
+        lock.setArmed(true);
+        QTest::keyClick(&edit, Qt::Key_A);
+        QVERIFY(lock.isRunning());
+        lock.setTimeout(std::chrono::milliseconds(0));
+        QVERIFY(!lock.isRunning());
+    }
+
+    void geometry_savedAndRestored_survives()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(u"window.ini"_s), QSettings::IniFormat);
+        {
+            Shell shell;
+            shell.window.resize(1100, 700);
+            shell.window.saveGeometryTo(&settings);
+        }
+        MainWindow window;
+        window.restoreGeometryFrom(settings);
+        QCOMPARE(window.size(), QSize(1100, 700));
+        QCOMPARE(settings.allKeys(), QStringList{u"window/geometry"_s});
+    }
+
+    void language_unknown_isEnglish()
+    {
+        Language language;
+        language.set(u"tlh"_s);
+        QCOMPARE(language.current(), u"en"_s);
+        QCOMPARE(Language::choices().size(), 3);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    Theme theme;
+    theme.setMode(ThemeMode::Light);
+    tst_shell test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_shell.moc"

@@ -1,0 +1,183 @@
+#include "ui/widgets/icons.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/tokens.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QImage>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QColor at(Scheme scheme, Token token)
+{
+    return tokenTable(scheme)[static_cast<std::size_t>(token)];
+}
+
+double lowest(Scheme scheme, Token ink, std::initializer_list<Token> grounds)
+{
+    double least = 21;
+    for (const Token ground : grounds)
+        least = std::min(least, contrastRatio(at(scheme, ink), at(scheme, ground)));
+    return least;
+}
+
+/// The promised figures are rounded to a tenth.
+constexpr double rounding = 0.05;
+
+} // namespace
+
+class tst_theme : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void contrastRatio_blackOnWhite_is21()
+    {
+        QVERIFY(qAbs(contrastRatio(Qt::black, Qt::white) - 21.0) < 0.01);
+        QVERIFY(qAbs(contrastRatio(Qt::white, Qt::white) - 1.0) < 0.01);
+    }
+
+    void contrast_onSurfaces_isAsPromised_data()
+    {
+        QTest::addColumn<int>("ink");
+        QTest::addColumn<double>("light");
+        QTest::addColumn<double>("dark");
+        QTest::newRow("text") << int(Token::Text) << 14.0 << 10.8;
+        QTest::newRow("muted") << int(Token::TextMuted) << 5.2 << 5.2;
+        QTest::newRow("accent") << int(Token::Accent) << 5.4 << 5.3;
+        QTest::newRow("success") << int(Token::Success) << 5.7 << 6.3;
+        QTest::newRow("warning") << int(Token::Warning) << 5.6 << 6.7;
+        QTest::newRow("danger") << int(Token::Danger) << 5.5 << 5.7;
+        QTest::newRow("info") << int(Token::Info) << 5.9 << 6.2;
+    }
+    void contrast_onSurfaces_isAsPromised()
+    {
+        QFETCH(int, ink);
+        QFETCH(double, light);
+        QFETCH(double, dark);
+        const auto grounds = {Token::Window, Token::Surface, Token::Raised, Token::Hover, Token::Selection};
+        QCOMPARE_GE(lowest(Scheme::Light, static_cast<Token>(ink), grounds), light - rounding);
+        QCOMPARE_GE(lowest(Scheme::Dark, static_cast<Token>(ink), grounds), dark - rounding);
+    }
+
+    void contrast_onOwnTint_isAsPromised_data()
+    {
+        QTest::addColumn<int>("ink");
+        QTest::addColumn<int>("tint");
+        QTest::newRow("success") << int(Token::Success) << int(Token::SuccessTint);
+        QTest::newRow("warning") << int(Token::Warning) << int(Token::WarningTint);
+        QTest::newRow("danger") << int(Token::Danger) << int(Token::DangerTint);
+        QTest::newRow("info") << int(Token::Info) << int(Token::InfoTint);
+    }
+    void contrast_onOwnTint_isAsPromised()
+    {
+        QFETCH(int, ink);
+        QFETCH(int, tint);
+        const auto own = {static_cast<Token>(tint)};
+        QCOMPARE_GE(lowest(Scheme::Light, static_cast<Token>(ink), own), 5.6 - rounding);
+        QCOMPARE_GE(lowest(Scheme::Dark, static_cast<Token>(ink), own), 6.5 - rounding);
+        for (const Token plain : {Token::Text, Token::TextMuted, Token::Accent}) {
+            QCOMPARE_GE(lowest(Scheme::Light, plain, own), 5.3 - rounding);
+            QCOMPARE_GE(lowest(Scheme::Dark, plain, own), 5.5 - rounding);
+        }
+    }
+
+    void contrast_ofSmallParts_isAsPromised_data()
+    {
+        QTest::addColumn<int>("ink");
+        QTest::addColumn<int>("ground");
+        QTest::addColumn<double>("light");
+        QTest::addColumn<double>("dark");
+        const auto row = [](const char* name, Token ink, Token ground, double light, double dark) {
+            QTest::newRow(name) << int(ink) << int(ground) << light << dark;
+        };
+        row("muted on pill", Token::TextMuted, Token::NeutralPill, 5.4, 5.3);
+        row("muted on avatar", Token::TextMuted, Token::Avatar, 5.0, 4.7);
+        row("accent text on accent", Token::AccentText, Token::Accent, 6.5, 7.4);
+        row("accent text on danger", Token::AccentText, Token::Danger, 6.6, 8.0);
+        row("control", Token::Control, Token::Surface, 3.3, 3.3);
+        row("chart normal", Token::ChartNormal, Token::Surface, 3.3, 3.3);
+        row("chart other", Token::ChartOther, Token::Surface, 3.3, 3.3);
+        row("chart refused", Token::ChartRefused, Token::Surface, 3.3, 3.3);
+        row("chart blocked", Token::ChartBlocked, Token::Surface, 3.3, 3.3);
+    }
+    void contrast_ofSmallParts_isAsPromised()
+    {
+        QFETCH(int, ink);
+        QFETCH(int, ground);
+        QFETCH(double, light);
+        QFETCH(double, dark);
+        QCOMPARE_GE(lowest(Scheme::Light, static_cast<Token>(ink), {static_cast<Token>(ground)}), light - rounding);
+        QCOMPARE_GE(lowest(Scheme::Dark, static_cast<Token>(ink), {static_cast<Token>(ground)}), dark - rounding);
+    }
+
+    void theme_modes_setPaletteAndTokens()
+    {
+        Theme theme;
+        QSignalSpy changed(&theme, &Theme::changed);
+        theme.setMode(ThemeMode::Dark);
+        QCOMPARE(color(Token::Surface), at(Scheme::Dark, Token::Surface));
+        QCOMPARE(QApplication::palette().color(QPalette::Base), at(Scheme::Dark, Token::Surface));
+        theme.setMode(ThemeMode::Light);
+        QCOMPARE(QApplication::palette().color(QPalette::Text), at(Scheme::Light, Token::Text));
+        QCOMPARE(changed.count(), 2);
+    }
+
+    void theme_followsTheSystem_onlyInSystemMode()
+    {
+        Theme theme;
+        theme.setSystemScheme(Scheme::Dark);
+        QVERIFY(isDark());
+        theme.setSystemScheme(Scheme::Light);
+        QVERIFY(!isDark());
+        theme.setMode(ThemeMode::Light);
+        theme.setSystemScheme(Scheme::Dark);
+        QVERIFY(!isDark());
+        theme.setMode(ThemeMode::System);
+        QVERIFY(isDark());
+    }
+
+    void theme_highContrast_usesSystemColours()
+    {
+        Theme theme;
+        theme.setHighContrast(true);
+        QVERIFY(isHighContrast());
+        QCOMPARE(color(Token::Border), color(Token::TextMuted));
+        theme.setHighContrast(false);
+        QVERIFY(!isHighContrast());
+    }
+
+    void template_hasNoUnknownPlaceholder()
+    {
+        Theme theme;
+        QVERIFY(!qApp->styleSheet().isEmpty());
+        QVERIFY2(!qApp->styleSheet().contains(u'@'), "a placeholder that is no token");
+    }
+
+    void icons_all_areThereAndDraw()
+    {
+        for (int i = 1; i <= iconCount(); ++i) {
+            const auto which = static_cast<Icon>(i);
+            QImage image(32, 32, QImage::Format_ARGB32);
+            image.fill(Qt::transparent);
+            QPainter painter(&image);
+            drawIcon(&painter, which, QRectF(0, 0, 32, 32), Qt::red, 32);
+            painter.end();
+            int painted = 0;
+            for (int y = 0; y < 32; ++y)
+                for (int x = 0; x < 32; ++x)
+                    painted += qAlpha(image.pixel(x, y)) > 100 ? 1 : 0;
+            QVERIFY2(painted > 8, QByteArray(iconName(which).data()));
+        }
+        QVERIFY(QFile::exists(u":/sallyport/icons/users.svg"_s));
+    }
+};
+
+QTEST_MAIN(tst_theme)
+#include "tst_theme.moc"

@@ -1,0 +1,269 @@
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/theme.h"
+#include "ui/widgets/virtual_table_model.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QHeaderView>
+#include <QPromise>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <memory>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Row {
+    int number = 0;
+};
+
+class NumbersModel final : public VirtualTableModel<Row>
+{
+public:
+    using VirtualTableModel::VirtualTableModel;
+    int columnCount(const QModelIndex& = {}) const override { return 3; }
+
+protected:
+    QVariant cell(const Row& row, int column, int role) const override
+    {
+        return role == Qt::DisplayRole ? QVariant(row.number * 10 + column) : QVariant();
+    }
+};
+
+/// Answers requests when the test says so.
+struct Server {
+    int total = 100'000;
+    struct Request {
+        int offset;
+        int limit;
+        std::shared_ptr<QPromise<Result<RowsPage<Row>>>> promise;
+    };
+    QList<Request> open;
+    int asked = 0;
+
+    NumbersModel::Loader loader()
+    {
+        return [this](int offset, int limit) {
+            auto promise = std::make_shared<QPromise<Result<RowsPage<Row>>>>();
+            promise->start();
+            open.append({offset, limit, promise});
+            ++asked;
+            return promise->future();
+        };
+    }
+    void answer()
+    {
+        const Request request = open.takeFirst();
+        RowsPage<Row> page;
+        page.total = total;
+        for (int i = request.offset; i < std::min(total, request.offset + request.limit); ++i)
+            page.rows.push_back({i});
+        request.promise->addResult(std::move(page));
+        request.promise->finish();
+    }
+    void fail()
+    {
+        const Request request = open.takeFirst();
+        request.promise->addResult(makeError(ErrorCode::Unavailable, "busy"));
+        request.promise->finish();
+    }
+};
+
+} // namespace
+
+class tst_widgets_table : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reload_firstPage_tellsTheTotal()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        QSignalSpy loading(&model, &PagedModel::loadingChanged);
+        model.reload();
+        QCOMPARE(server.asked, 1);
+        QVERIFY(model.isLoading());
+        server.answer();
+        QTRY_COMPARE(model.rowCount(), 100'000);
+        QCOMPARE(model.index(7, 1).data().toInt(), 71);
+        QVERIFY(model.index(50'000, 0).data(CellPlaceholderRole).toBool());
+        QCOMPARE(loading.first().first().toBool(), true);
+    }
+
+    void setViewport_farAway_asksForThosePagesAtMostTwoAtATime()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        model.reload();
+        server.answer();
+        QTRY_COMPARE(model.rowCount(), 100'000);
+        while (!server.open.isEmpty()) {
+            server.answer();
+            QCoreApplication::sendPostedEvents();
+        }
+        model.setViewport(50'000, 50'030);
+        QCOMPARE(server.open.size(), 2);
+        QCOMPARE(server.open.first().offset, 50'000);
+        QCOMPARE(server.open.first().limit, PagedModel::pageSize);
+        server.answer();
+        QTRY_COMPARE(model.index(50'003, 0).data().toInt(), 500'030);
+    }
+
+    void pages_scrolledThroughAll_staysBounded()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        model.reload();
+        for (int row = 0; row < 100'000; row += 2'000) {
+            model.setViewport(row, row + 30);
+            while (!server.open.isEmpty()) {
+                server.answer();
+                QCoreApplication::sendPostedEvents();
+            }
+        }
+        int loaded = 0;
+        for (int row = 0; row < 100'000; row += PagedModel::pageSize)
+            loaded += model.isRowLoaded(row) ? 1 : 0;
+        QVERIFY(loaded > 0);
+        QVERIFY(loaded <= PagedModel::pagesKept);
+    }
+
+    void reload_whileAnswersAreUnderWay_dropsTheOldOnes()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        model.reload();
+        server.total = 5;
+        model.reload();
+        QCOMPARE(server.open.size(), 2);
+        const auto late = server.open.takeFirst();
+        server.answer();
+        QTRY_COMPARE(model.rowCount(), 5);
+        RowsPage<Row> old;
+        old.total = 99;
+        late.promise->addResult(std::move(old));
+        late.promise->finish();
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(model.rowCount(), 5);
+    }
+
+    void failure_isReportedOnceAndKeepsRows()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        QSignalSpy failed(&model, &PagedModel::failed);
+        model.reload();
+        server.fail();
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(!model.isLoading());
+        model.reload();
+        server.answer();
+        QTRY_COMPARE(model.rowCount(), 100'000);
+    }
+
+    void refresh_fewerRows_removesThem()
+    {
+        Server server;
+        server.total = 300;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        model.reload();
+        while (!server.open.isEmpty()) {
+            server.answer();
+            QCoreApplication::sendPostedEvents();
+        }
+        QCOMPARE(model.rowCount(), 300);
+        server.total = 150;
+        model.refresh();
+        QVERIFY(model.index(3, 0).data().isValid());
+        while (!server.open.isEmpty()) {
+            server.answer();
+            QCoreApplication::sendPostedEvents();
+        }
+        QCOMPARE(model.rowCount(), 150);
+    }
+
+    void table_narrow_hidesColumnsByPriorityAndKeepsTheName()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        DataTable table(u"t"_s);
+        table.setModel(&model);
+        table.setColumns({{u"name"_s, 200, 0}, {u"email"_s, 200, 9}, {u"state"_s, 100, 1}});
+        table.resize(700, 300);
+        table.show();
+        QVERIFY(!table.isColumnHidden(1));
+        table.resize(400, 300);
+        QVERIFY(table.isColumnHidden(1));
+        QVERIFY(!table.isColumnHidden(2));
+        QVERIFY(table.columnWidth(0) >= 200);
+        table.resize(280, 300);
+        QVERIFY(table.isColumnHidden(2));
+        QVERIFY(!table.isColumnHidden(0));
+    }
+
+    void table_chosenColumns_areRemembered()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        DataTable table(u"t"_s);
+        table.setModel(&model);
+        table.setColumns({{u"name"_s, 100, 0}, {u"email"_s, 100, 9}, {u"state"_s, 100, 1}});
+        table.resize(700, 300);
+        table.show();
+        table.setColumnChosen(1, false);
+        QVERIFY(table.isColumnHidden(1));
+        QCOMPARE(table.chosenColumns(), (QStringList{u"name"_s, u"state"_s}));
+        table.setChosenColumns({u"name"_s, u"email"_s});
+        QVERIFY(!table.isColumnHidden(1));
+        QVERIFY(table.isColumnHidden(2));
+    }
+
+    void table_100000Rows_paintsAFrameQuickly()
+    {
+        Server server;
+        NumbersModel model;
+        model.setLoader(server.loader());
+        model.reload();
+        server.answer();
+        DataTable table(u"t"_s);
+        table.setModel(&model);
+        table.setColumns({{u"name"_s, 200, 0}, {u"email"_s, 200, 9}, {u"state"_s, 100, 1}});
+        table.resize(1072, 640);
+        table.show();
+        QTRY_COMPARE(model.rowCount(), 100'000);
+        QElapsedTimer clock;
+        clock.start();
+        constexpr int frames = 50;
+        for (int i = 0; i < frames; ++i) {
+            table.verticalScrollBar()->setValue(i * 60'000);
+            table.grab();
+        }
+        qInfo("%lld ms a frame", clock.elapsed() / frames);
+        QCOMPARE(table.verticalHeader()->defaultSectionSize(), 36);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    Theme theme;
+    theme.setMode(ThemeMode::Light);
+    tst_widgets_table test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_widgets_table.moc"

@@ -1,0 +1,249 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/command_palette.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/status_strip.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/text_style.h"
+#include "ui/widgets/toast.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QPainter>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QSettings>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Below this width the navigation becomes a rail of icons.
+constexpr int railBelow = 1040;
+constexpr int panelShortcuts = 9;
+} // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QWidget(parent), m_navigation(new Navigation(this)), m_outer(new QStackedWidget(this)), m_body(new QWidget),
+      m_panels(new QStackedWidget), m_status(new StatusStrip(this)), m_palette(nullptr), m_toast(nullptr)
+{
+    setObjectName(u"window"_s);
+    auto* row = new QHBoxLayout(m_body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_navigation);
+    row->addWidget(m_panels, 1);
+    m_outer->addWidget(m_body);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_outer, 1);
+    column->addWidget(m_status);
+    m_toast = new Toast(this);
+    m_toast->setBottomMargin(m_status->height() + 16);
+    m_palette = new CommandPalette(this);
+    setMinimumSize(scaled(640, this), scaled(480, this));
+    resize(scaled(1280, this), scaled(800, this));
+
+    connect(m_navigation, &Navigation::panelChosen, this, &MainWindow::showPanel);
+    connect(m_navigation->vaultBlock(), &QAbstractButton::clicked, this, &MainWindow::openVaultMenu);
+    connect(m_status, &StatusStrip::startServerRequested, this, &MainWindow::startServerRequested);
+    connect(m_status, &StatusStrip::stopServerRequested, this, &MainWindow::stopServerRequested);
+    connect(m_status, &StatusStrip::lockRequested, this, &MainWindow::lockRequested);
+    connect(m_status, &StatusStrip::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_status, &StatusStrip::copyRequested, this, &MainWindow::copyRequested);
+    addShortcuts();
+    onRetranslate(this, [this] { setState(m_state); });
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addShortcuts()
+{
+    const auto add = [this](const QKeySequence& keys, auto slot) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, slot);
+    };
+    add(QKeySequence(u"Ctrl+K"_s), [this] { openPalette(); });
+    add(QKeySequence(u"Ctrl+L"_s), [this] {
+        if (!m_state.locked)
+            Q_EMIT lockRequested();
+    });
+    add(QKeySequence(Qt::Key_F5), [this] { Q_EMIT refreshRequested(); });
+    add(QKeySequence(Qt::Key_F1), [this] { Q_EMIT helpRequested(); });
+    for (int i = 0; i < panelShortcuts; ++i)
+        add(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] {
+            if (!m_view && i < m_entries.size())
+                showPanel(m_entries.at(i).id);
+        });
+}
+
+void MainWindow::setState(const ShellState& state)
+{
+    m_state = state;
+    m_status->setState(state);
+    m_navigation->setVault(state.vaultName, state.demo);
+    QString title = state.vaultName.isEmpty() ? u"Sallyport"_s : QString(state.vaultName + u" – Sallyport"_s);
+    if (state.demo)
+        title += u" ("_s + tr("Demo") + u")"_s;
+    setWindowTitle(title);
+}
+
+void MainWindow::addPanel(const PanelEntry& entry)
+{
+    m_entries.append(entry);
+    m_navigation->addPanel(entry);
+}
+
+void MainWindow::clearPanels()
+{
+    m_navigation->clearPanels();
+    m_entries.clear();
+    m_current.clear();
+    const auto made = std::exchange(m_made, {});
+    qDeleteAll(made);
+}
+
+void MainWindow::showPanel(const QString& id)
+{
+    const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(), [&id](const PanelEntry& e) { return e.id == id; });
+    if (entry == m_entries.cend())
+        return;
+    QWidget* page = m_made.value(id);
+    if (!page) {
+        page = entry->factory(m_panels);
+        m_made.insert(id, page);
+        m_panels->addWidget(page);
+        const auto headers = page->findChildren<PageHeader*>();
+        for (PageHeader* header : headers)
+            connect(header, &PageHeader::searchRequested, this, &MainWindow::openPalette);
+        Q_EMIT panelCreated(id, page);
+    }
+    m_panels->setCurrentWidget(page);
+    m_navigation->setCurrent(id);
+    if (m_current == id)
+        return;
+    m_current = id;
+    Q_EMIT panelChanged(id);
+}
+
+QWidget* MainWindow::panel(const QString& id) const
+{
+    return m_made.value(id);
+}
+
+void MainWindow::setPanelCount(const QString& id, int count)
+{
+    m_navigation->setCount(id, count);
+}
+
+void MainWindow::addCommand(const Command& command)
+{
+    m_commands.removeIf([&command](const Command& known) { return known.id == command.id; });
+    m_commands.append(command);
+}
+
+QList<Command> MainWindow::shellCommands()
+{
+    const auto running = [this] { return m_state.server == ServerState::Running; };
+    const auto stopped = [this] { return m_state.server == ServerState::Stopped || m_state.server == ServerState::Failed; };
+    return {{u"server.start"_s, [] { return tr("Start server"); }, Icon::Play, [this] { Q_EMIT startServerRequested(); }, stopped},
+            {u"server.stop"_s, [] { return tr("Stop server"); }, Icon::Stop, [this] { Q_EMIT stopServerRequested(); }, running},
+            {u"server.copy_address"_s, [] { return tr("Copy the server's address"); }, Icon::Copy,
+             [this] { Q_EMIT copyRequested(m_state.url); }, [this] { return !m_state.url.isEmpty(); }},
+            {u"server.copy_fingerprint"_s, [] { return tr("Copy the certificate's fingerprint"); }, Icon::Copy,
+             [this] { Q_EMIT copyRequested(m_state.fingerprint); }, [this] { return !m_state.fingerprint.isEmpty(); }},
+            {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { Q_EMIT signOutRequested(); }, {}},
+            {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { Q_EMIT lockRequested(); }, {}}};
+}
+
+void MainWindow::openPalette()
+{
+    if (m_view)
+        return;
+    QList<PaletteEntry> entries;
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        const PanelEntry& panel = m_entries.at(i);
+        const QString keys = i < panelShortcuts ? QString(u"Ctrl+"_s + QString::number(i + 1)) : QString();
+        entries.append({panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys,
+                        [this, id = panel.id] { showPanel(id); }});
+    }
+    const QList<Command> commands = m_commands + shellCommands();
+    for (const Command& command : commands)
+        if (!command.available || command.available())
+            entries.append({command.title(), tr("Command"), command.icon,
+                            command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(), command.run});
+    m_palette->open(entries);
+}
+
+void MainWindow::showView(QWidget* view)
+{
+    QWidget* before = m_view;
+    m_palette->hide();
+    m_view = view;
+    m_outer->addWidget(view);
+    m_outer->setCurrentWidget(view);
+    if (before && before != view)
+        before->deleteLater();
+    view->setFocus();
+}
+
+void MainWindow::showPanels()
+{
+    QWidget* before = m_view;
+    m_view.clear();
+    m_outer->setCurrentWidget(m_body);
+    if (before)
+        before->deleteLater();
+}
+
+void MainWindow::openVaultMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_fillVaultMenu)
+        m_fillVaultMenu(menu);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this, &MainWindow::signOutRequested);
+    QAction* lock = menu->addAction(icon(Icon::Lock), tr("Lock") + u"\tCtrl+L"_s);
+    connect(lock, &QAction::triggered, this, &MainWindow::lockRequested);
+    const VaultBlock* block = m_navigation->vaultBlock();
+    menu->popup(block->mapToGlobal(QPoint(8, block->height() - 4)));
+}
+
+void MainWindow::saveGeometryTo(QSettings* settings) const
+{
+    settings->setValue(u"window/geometry"_s, saveGeometry());
+}
+
+void MainWindow::restoreGeometryFrom(const QSettings& settings)
+{
+    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_navigation->setRail(width() < scaled(railBelow, this));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    Q_EMIT closing();
+    QWidget::closeEvent(event);
+}
+
+void MainWindow::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), color(Token::Surface));
+}
+
+} // namespace sallyport::ui

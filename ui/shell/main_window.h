@@ -1,0 +1,110 @@
+#pragma once
+
+#include "ui/shell/panel_entry.h"
+#include "ui/shell/shell_state.h"
+
+#include <QHash>
+#include <QList>
+#include <QPointer>
+#include <QWidget>
+
+class QSettings;
+class QMenu;
+class QStackedWidget;
+
+namespace sallyport::ui {
+
+class CommandPalette;
+class Navigation;
+class StatusStrip;
+class Toast;
+
+/// The window: navigation, panels, status strip; or, in the panels' place, one view of its own (unlock, first run,
+/// sign-in). Knows no service; everything it shows is set from outside and everything it wants is a signal.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void setState(const ShellState& state);
+    const ShellState& state() const { return m_state; }
+
+    /// Registers a panel, in the order of the navigation. Only panels that exist are registered.
+    void addPanel(const PanelEntry& entry);
+    /// Destroys all panels and forgets what was registered (lock).
+    void clearPanels();
+    /// Brings a panel to the front; it is made when it is shown for the first time.
+    void showPanel(const QString& id);
+    /// The panel if it was made already.
+    QWidget* panel(const QString& id) const;
+    QString currentPanel() const { return m_current; }
+    /// The number behind a panel's name in the navigation; 0 for none.
+    void setPanelCount(const QString& id, int count);
+
+    /// Commands of the palette beside the panels. A later one with the same id replaces the earlier.
+    void addCommand(const Command& command);
+    void openPalette();
+
+    /// Shows a view that fills the window above the status strip. The window owns it and deletes the one before.
+    void showView(QWidget* view);
+    /// Back to the panels; deletes the view.
+    void showPanels();
+    QWidget* view() const { return m_view; }
+
+    /// Short messages at the bottom.
+    Toast* toast() const { return m_toast; }
+    StatusStrip* statusStrip() const { return m_status; }
+
+    /// Entries of the menu at the vault's name; filled anew each time it opens.
+    void setVaultMenu(std::function<void(QMenu*)> fill) { m_fillVaultMenu = std::move(fill); }
+
+    /// Remembers and restores size and place; nothing else is stored.
+    void saveGeometryTo(QSettings* settings) const;
+    void restoreGeometryFrom(const QSettings& settings);
+
+Q_SIGNALS:
+    void startServerRequested();
+    void stopServerRequested();
+    void lockRequested();
+    void signOutRequested();
+    /// F5.
+    void refreshRequested();
+    /// F1.
+    void helpRequested();
+    void copyRequested(const QString& text);
+    void panelChanged(const QString& id);
+    /// A panel was made just now: the moment to connect it.
+    void panelCreated(const QString& id, QWidget* panel);
+    /// The window is being closed by its user.
+    void closing();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void addShortcuts();
+    void openVaultMenu();
+    QList<Command> shellCommands();
+
+    ShellState m_state;
+    Navigation* m_navigation;
+    QStackedWidget* m_outer;
+    QWidget* m_body;
+    QStackedWidget* m_panels;
+    StatusStrip* m_status;
+    CommandPalette* m_palette;
+    Toast* m_toast;
+    QPointer<QWidget> m_view;
+    QList<PanelEntry> m_entries;
+    QHash<QString, QWidget*> m_made;
+    QList<Command> m_commands;
+    QString m_current;
+    std::function<void(QMenu*)> m_fillVaultMenu;
+};
+
+} // namespace sallyport::ui

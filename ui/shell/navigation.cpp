@@ -1,0 +1,291 @@
+#include "ui/shell/navigation.h"
+
+#include "ui/widgets/paint.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/small_parts.h"
+#include "ui/widgets/text_style.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int navWidth = 208;
+constexpr int railWidth = 56;
+constexpr int itemInset = 8;
+constexpr int itemHeight = 28;
+constexpr int captionHeight = 26;
+constexpr int groupGap = 8;
+constexpr int blockHeight = 56;
+
+/// A caption keeps its height when the rail hides its text, so that items do not jump.
+class CaptionLabel final : public QWidget
+{
+public:
+    explicit CaptionLabel(QWidget* parent) : QWidget(parent)
+    {
+        setFixedHeight(std::max(captionHeight, QFontMetrics(textFont(TextStyle::CaptionStrong)).height() + 10));
+    }
+    void setText(const QString& text)
+    {
+        m_text = text;
+        setAccessibleName(text);
+        update();
+    }
+    void setRail(bool rail)
+    {
+        m_rail = rail;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setLayoutDirection(layoutDirection());
+        if (m_rail)
+            drawHairline(&painter, 8, width() - 9, height() / 2, color(Token::Border));
+        else
+            drawLine(&painter, QRect(8, 5, width() - 16, 18), m_text, textFont(TextStyle::CaptionStrong),
+                     color(Token::TextMuted));
+    }
+
+private:
+    QString m_text;
+    bool m_rail = false;
+};
+
+} // namespace
+
+// NavItem
+
+NavItem::NavItem(const PanelEntry& entry, QWidget* parent) : QAbstractButton(parent), m_id(entry.id), m_icon(entry.icon)
+{
+    setObjectName(u"nav."_s + entry.id);
+    setCheckable(true);
+    setAutoExclusive(true);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void NavItem::setCount(int count)
+{
+    m_count = count;
+    update();
+}
+
+void NavItem::setRail(bool rail)
+{
+    m_rail = rail;
+    setToolTip(rail ? text() : QString());
+    update();
+}
+
+QSize NavItem::sizeHint() const
+{
+    return {m_rail ? 40 : navWidth - 2 * itemInset,
+            std::max(itemHeight, QFontMetrics(textFont(TextStyle::Body)).height() + 8)};
+}
+
+void NavItem::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    if (isChecked())
+        drawBox(&painter, rect(), color(Token::Selection), isHighContrast() ? color(Token::Accent) : QColor());
+    else if (underMouse())
+        drawBox(&painter, rect(), mixed(color(Token::Window), color(Token::Text), 0.05), QColor());
+    const QColor ink = color(isChecked() ? Token::Accent : Token::TextMuted);
+    if (m_rail) {
+        drawIcon(&painter, m_icon, rect(), ink);
+        return;
+    }
+    drawIcon(&painter, m_icon, mirrored(this, rect(), QRect(8, 0, 16, height())), ink);
+    const QFont font = textFont(isChecked() ? TextStyle::Heading : TextStyle::Body);
+    int room = width() - 34 - 9;
+    if (m_count > 0) {
+        const QString number = QLocale().toString(m_count);
+        const QFont small = textFont(TextStyle::Small);
+        const int wide = QFontMetrics(small).horizontalAdvance(number) + 2;
+        drawLine(&painter, mirrored(this, rect(), QRect(width() - 9 - wide, 0, wide, height())), number, small,
+                 color(Token::TextMuted), Qt::AlignTrailing);
+        room -= wide + 8;
+    }
+    drawLine(&painter, mirrored(this, rect(), QRect(34, 0, room, height())), text(), font, color(Token::Text));
+}
+
+void NavItem::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+// VaultBlock
+
+VaultBlock::VaultBlock(QWidget* parent) : QAbstractButton(parent)
+{
+    setObjectName(u"nav.vault"_s);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+void VaultBlock::setVault(const QString& name, bool demo)
+{
+    m_vault = name;
+    m_demo = demo;
+    setAccessibleName(u"Sallyport, "_s + name);
+    update();
+}
+
+void VaultBlock::setRail(bool rail)
+{
+    m_rail = rail;
+    update();
+}
+
+QSize VaultBlock::sizeHint() const
+{
+    return {m_rail ? railWidth - 1 : navWidth - 1, blockHeight};
+}
+
+void VaultBlock::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    if (underMouse())
+        painter.fillRect(rect(), mixed(color(Token::Window), color(Token::Text), 0.03));
+    drawLogo(&painter, QRectF(mirrored(this, rect(), QRect(18, 17, 20, 22))), color(Token::Accent));
+    if (m_rail)
+        return;
+    const QRect chevrons(width() - 32, 20, 16, 16);
+    drawIcon(&painter, Icon::ChevronsUpDown, mirrored(this, rect(), chevrons), color(Token::TextMuted));
+    QFont name = textFont(TextStyle::Heading);
+    name.setPointSizeF(14 * 0.75);
+    drawLine(&painter, mirrored(this, rect(), QRect(50, 10, chevrons.x() - 54, 20)), u"Sallyport"_s, name,
+             color(Token::Text));
+    int x = 50;
+    if (m_demo) {
+        const QFont font = textFont(TextStyle::CaptionStrong);
+        const QString demo = tr("Demo");
+        const int wide = QFontMetrics(font).horizontalAdvance(demo) + 10;
+        const QRect box = mirrored(this, rect(), QRect(x, 30, wide, 16));
+        drawBox(&painter, box, color(Token::WarningTint), isHighContrast() ? color(Token::Warning) : QColor(), chipRadius);
+        drawLine(&painter, box, demo, font, color(Token::Warning), Qt::AlignHCenter);
+        x += wide + 6;
+    }
+    drawLine(&painter, mirrored(this, rect(), QRect(x, 29, chevrons.x() - 4 - x, 16)), m_vault,
+             textFont(TextStyle::Small), color(Token::TextMuted));
+}
+
+// Navigation
+
+Navigation::Navigation(QWidget* parent) : Surface(Token::Window, parent), m_vault(new VaultBlock(this))
+{
+    setObjectName(u"nav"_s);
+    setHairlines(Qt::RightEdge);
+    setFixedWidth(scaled(navWidth, this));
+    auto* area = new QScrollArea(this);
+    area->setObjectName(u"nav.list"_s);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* list = new Surface(Token::Window, area);
+    m_column = new QVBoxLayout(list);
+    m_column->setContentsMargins(itemInset, 0, itemInset, 8);
+    m_column->setSpacing(0);
+    m_column->addStretch(1);
+    area->setWidget(list);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 1, 0);
+    column->setSpacing(0);
+    column->addWidget(m_vault);
+    column->addWidget(area, 1);
+    onRetranslate(this, [this] { showTexts(); });
+}
+
+void Navigation::addPanel(const PanelEntry& entry)
+{
+    const QString group = entry.group ? entry.group() : QString();
+    if (m_items.isEmpty() || group != m_lastGroup) {
+        if (!m_items.isEmpty())
+            m_column->insertSpacing(m_column->count() - 1, groupGap);
+        auto* caption = new CaptionLabel(m_column->parentWidget());
+        m_column->insertWidget(m_column->count() - 1, caption);
+        m_captions.append({caption, entry.group});
+        m_lastGroup = group;
+    }
+    auto* item = new NavItem(entry, m_column->parentWidget());
+    m_column->insertWidget(m_column->count() - 1, item);
+    m_entries.append(entry);
+    m_items.append(item);
+    connect(item, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT panelChosen(id); });
+    item->setRail(m_rail);
+    showTexts();
+}
+
+void Navigation::clearPanels()
+{
+    while (m_column->count() > 0) {
+        QLayoutItem* item = m_column->takeAt(0);
+        delete item->widget();
+        delete item;
+    }
+    m_column->addStretch(1);
+    m_items.clear();
+    m_entries.clear();
+    m_captions.clear();
+    m_lastGroup.clear();
+}
+
+void Navigation::showTexts()
+{
+    for (const Caption& caption : std::as_const(m_captions)) {
+        auto* label = static_cast<CaptionLabel*>(caption.label);
+        label->setText(caption.text ? caption.text() : QString());
+        label->setRail(m_rail);
+    }
+    for (qsizetype i = 0; i < m_items.size(); ++i) {
+        const QString title = m_entries.at(i).title();
+        m_items.at(i)->setText(title);
+        m_items.at(i)->setAccessibleName(title);
+        m_items.at(i)->setRail(m_rail);
+    }
+}
+
+void Navigation::setCurrent(const QString& id)
+{
+    for (NavItem* item : std::as_const(m_items))
+        if (item->id() == id)
+            item->setChecked(true);
+}
+
+void Navigation::setCount(const QString& id, int count)
+{
+    for (NavItem* item : std::as_const(m_items))
+        if (item->id() == id)
+            item->setCount(count);
+}
+
+void Navigation::setRail(bool rail)
+{
+    if (m_rail == rail)
+        return;
+    m_rail = rail;
+    setFixedWidth(scaled(rail ? railWidth : navWidth, this));
+    m_vault->setRail(rail);
+    showTexts();
+}
+
+} // namespace sallyport::ui

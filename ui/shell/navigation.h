@@ -1,0 +1,92 @@
+#pragma once
+
+#include "ui/shell/panel_entry.h"
+#include "ui/widgets/surface.h"
+
+#include <QAbstractButton>
+#include <QList>
+
+class QVBoxLayout;
+
+namespace sallyport::ui {
+
+/// One panel in the navigation: 28 px, icon, title, count.
+class NavItem final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    NavItem(const PanelEntry& entry, QWidget* parent);
+    const QString& id() const { return m_id; }
+    void setCount(int count);
+    void setRail(bool rail);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QString m_id;
+    Icon m_icon;
+    int m_count = 0;
+    bool m_rail = false;
+};
+
+/// The block at the top of the navigation: gate, product, vault. Opens a menu.
+class VaultBlock final : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit VaultBlock(QWidget* parent);
+    void setVault(const QString& name, bool demo);
+    void setRail(bool rail);
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_vault;
+    bool m_demo = false;
+    bool m_rail = false;
+};
+
+/// The 208 px at the leading side: vault, captions, panels. A 56 px rail of icons when the window is narrow.
+class Navigation final : public Surface
+{
+    Q_OBJECT
+
+public:
+    explicit Navigation(QWidget* parent = nullptr);
+
+    void addPanel(const PanelEntry& entry);
+    void clearPanels();
+    void setCurrent(const QString& id);
+    void setCount(const QString& id, int count);
+    void setVault(const QString& name, bool demo) { m_vault->setVault(name, demo); }
+    void setRail(bool rail);
+    bool isRail() const { return m_rail; }
+    VaultBlock* vaultBlock() const { return m_vault; }
+
+Q_SIGNALS:
+    void panelChosen(const QString& id);
+
+private:
+    void showTexts();
+
+    VaultBlock* m_vault;
+    QVBoxLayout* m_column;
+    QList<PanelEntry> m_entries;
+    QList<NavItem*> m_items;
+    struct Caption {
+        QWidget* label;
+        std::function<QString()> text;
+    };
+    QList<Caption> m_captions;
+    QString m_lastGroup;
+    bool m_rail = false;
+};
+
+} // namespace sallyport::ui

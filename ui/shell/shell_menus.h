@@ -1,0 +1,16 @@
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+class QMenu;
+
+namespace sallyport::ui {
+
+class Language;
+
+/// Adds `Appearance` with system, light, dark and high contrast, the one in effect marked.
+void addThemeMenu(QMenu* menu, Theme* theme);
+/// Adds `Language` with the languages by their own names, the one in effect marked.
+void addLanguageMenu(QMenu* menu, Language* language);
+
+} // namespace sallyport::ui

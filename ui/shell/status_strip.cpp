@@ -1,0 +1,194 @@
+#include "ui/shell/status_strip.h"
+
+#include "ui/shell/strip_item.h"
+#include "ui/widgets/paint.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/text_style.h"
+
+#include <QLocale>
+#include <QMenu>
+
+#include <algorithm>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int inset = 8; ///< with an item's own 12: text starts at 20
+constexpr int trailingInset = 4;
+} // namespace
+
+QString shortFingerprint(const QString& fingerprint)
+{
+    if (fingerprint.size() <= 17)
+        return fingerprint;
+    return fingerprint.left(8) + u'…' + fingerprint.right(5);
+}
+
+StatusStrip::StatusStrip(QWidget* parent)
+    : Surface(Token::Window, parent), m_server(new StripItem(u"status.server"_s, this)),
+      m_address(new StripItem(u"status.address"_s, this)), m_fingerprint(new StripItem(u"status.fingerprint"_s, this)),
+      m_requests(new StripItem(u"status.requests"_s, this)), m_operator(new StripItem(u"status.operator"_s, this)),
+      m_lock(new StripItem(u"status.lock"_s, this))
+{
+    setObjectName(u"status"_s);
+    setHairlines(Qt::TopEdge);
+    setFixedHeight(std::max(28, QFontMetrics(textFont(TextStyle::Small)).height() + 12));
+    m_requests->setEnabled(false);
+    connect(m_server, &QAbstractButton::clicked, this, &StatusStrip::openServerMenu);
+    connect(m_operator, &QAbstractButton::clicked, this, &StatusStrip::openOperatorMenu);
+    connect(m_lock, &QAbstractButton::clicked, this, &StatusStrip::lockRequested);
+    connect(m_address, &QAbstractButton::clicked, this, [this] { Q_EMIT copyRequested(m_state.url); });
+    connect(m_fingerprint, &QAbstractButton::clicked, this, [this] { Q_EMIT copyRequested(m_state.fingerprint); });
+    onRetranslate(this, [this] { showState(); });
+}
+
+void StatusStrip::setState(const ShellState& state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    showState();
+}
+
+void StatusStrip::showState()
+{
+    StripItem::Content server;
+    switch (m_state.server) {
+    case ServerState::Stopped:
+        server = {Icon::ServerPause, Tone::Muted, tr("Server stopped"), {}, {}, Icon::None, {}};
+        break;
+    case ServerState::Starting:
+        server = {Icon::ServerPlay, Tone::Muted, tr("Server starting"), {}, {}, Icon::None, {}};
+        break;
+    case ServerState::Running:
+        server = {Icon::ServerPlay, Tone::Success, tr("Server running"), {}, {}, Icon::None, {}};
+        break;
+    case ServerState::Stopping:
+        server = {Icon::ServerPause, Tone::Muted, tr("Server stopping"), {}, {}, Icon::None, {}};
+        break;
+    case ServerState::Failed:
+        server = {Icon::Error, Tone::Danger, tr("Server could not start"), {}, {}, Icon::None, {}};
+        break;
+    }
+    if (!m_state.serverNote.isEmpty())
+        server.strong += u", "_s + m_state.serverNote;
+    m_server->setContent(server);
+    m_server->setAccessibleName(server.strong);
+    m_server->setEnabled(!m_state.locked);
+
+    m_address->setContent({Icon::None, Tone::Muted, {}, {}, m_state.url, Icon::Copy, {}});
+    m_address->setAccessibleName(tr("Copy the address %1").arg(m_state.url));
+    m_address->setToolTip(tr("Copy the address"));
+    m_fingerprint->setContent(
+        {Icon::Certificate, Tone::Muted, {}, u"SHA-256"_s, shortFingerprint(m_state.fingerprint), Icon::None, {}});
+    m_fingerprint->setAccessibleName(tr("Copy the certificate's fingerprint %1").arg(m_state.fingerprint));
+    m_fingerprint->setToolTip(tr("SHA-256 fingerprint of the certificate. Click to copy.") + u'\n' + m_state.fingerprint);
+
+    const double rate = m_state.requestsPerSecond;
+    const QString number = QLocale().toString(rate, 'f', rate > 0 && rate < 1000 ? 1 : 0);
+    m_requests->setContent({Icon::None, Tone::Normal, number, tr("requests/s"), {}, Icon::None, {}});
+    m_requests->setAccessibleName(number + u' ' + tr("requests/s"));
+
+    const QString who = m_state.operatorName.isEmpty() ? tr("Nobody signed in")
+                        : m_state.operatorRole.isEmpty() ? m_state.operatorName
+                                                         : QString(m_state.operatorName + u", "_s + m_state.operatorRole);
+    m_operator->setContent({Icon::UserCircle, Tone::Muted, {}, who, {}, Icon::None, {}});
+    m_operator->setAccessibleName(who);
+    m_operator->setEnabled(!m_state.operatorName.isEmpty());
+    if (m_state.locked)
+        m_lock->setContent({Icon::Lock, Tone::Muted, {}, tr("Locked"), {}, Icon::None, {}});
+    else
+        m_lock->setContent({Icon::Lock, Tone::Muted, {}, tr("Lock"), {}, Icon::None, u"Ctrl+L"_s});
+    m_lock->setAccessibleName(m_state.locked ? tr("Locked") : tr("Lock"));
+    m_lock->setEnabled(!m_state.locked);
+    arrange();
+}
+
+void StatusStrip::openServerMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const bool up = m_state.server == ServerState::Running || m_state.server == ServerState::Starting;
+    QAction* start = menu->addAction(icon(Icon::Play), tr("Start server"));
+    start->setEnabled(!up && m_state.server != ServerState::Stopping);
+    connect(start, &QAction::triggered, this, &StatusStrip::startServerRequested);
+    QAction* stop = menu->addAction(icon(Icon::Stop), tr("Stop server"));
+    stop->setEnabled(m_state.server == ServerState::Running);
+    connect(stop, &QAction::triggered, this, &StatusStrip::stopServerRequested);
+    menu->popup(m_server->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
+}
+
+void StatusStrip::openOperatorMenu()
+{
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this,
+            &StatusStrip::signOutRequested);
+    menu->popup(m_operator->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
+}
+
+void StatusStrip::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    arrange();
+}
+
+void StatusStrip::arrange()
+{
+    m_lines.clear();
+    QList<StripItem*> leading{m_server};
+    if (!m_state.url.isEmpty())
+        leading << m_address;
+    if (!m_state.fingerprint.isEmpty())
+        leading << m_fingerprint;
+    leading << m_requests;
+    for (StripItem* item : {m_address, m_fingerprint, m_requests, m_operator})
+        item->setVisible(leading.contains(item) || item == m_operator);
+
+    const int lockWidth = m_lock->sizeHint().width();
+    const int operatorWidth = m_operator->sizeHint().width();
+    const auto place = [this](QWidget* item, int x, int width) {
+        item->setGeometry(mirrored(this, rect(), QRect(x, 0, width, height())));
+    };
+    int end = width() - trailingInset - lockWidth;
+    place(m_lock, end, lockWidth);
+    int needed = inset;
+    for (const StripItem* item : std::as_const(leading))
+        needed += item->sizeHint().width() + 1;
+    // Least important first: who is signed in, then requests, then the fingerprint.
+    const bool roomForOperator = needed + operatorWidth + 1 <= end;
+    m_operator->setVisible(roomForOperator);
+    if (roomForOperator) {
+        m_lines << end - 1;
+        end -= operatorWidth + 1;
+        place(m_operator, end, operatorWidth);
+    }
+    for (StripItem* victim : {m_requests, m_fingerprint}) {
+        if (needed <= end || !leading.contains(victim))
+            continue;
+        victim->hide();
+        leading.removeOne(victim);
+        needed -= victim->sizeHint().width() + 1;
+    }
+    int x = inset;
+    for (StripItem* item : std::as_const(leading)) {
+        const int wide = item->sizeHint().width();
+        place(item, x, wide);
+        x += wide;
+        m_lines << x;
+        ++x;
+    }
+    update();
+}
+
+void StatusStrip::paintEvent(QPaintEvent* event)
+{
+    Surface::paintEvent(event);
+    QPainter painter(this);
+    for (const int x : std::as_const(m_lines))
+        painter.fillRect(isRightToLeft() ? width() - 1 - x : x, 1, 1, height() - 1, color(Token::Border));
+}
+
+} // namespace sallyport::ui

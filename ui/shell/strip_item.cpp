@@ -1,0 +1,107 @@
+#include "ui/shell/strip_item.h"
+
+#include "ui/widgets/paint.h"
+#include "ui/widgets/small_parts.h"
+#include "ui/widgets/text_style.h"
+
+#include <QFontMetricsF>
+
+#include <cmath>
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int iconSide = 14;
+constexpr int gap = 6;
+
+QFont stripMono()
+{
+    QFont font = textFont(TextStyle::Mono);
+    font.setPointSizeF(11.5 * 0.75);
+    return font;
+}
+
+double advance(const QString& text, const QFont& font)
+{
+    return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+} // namespace
+
+StripItem::StripItem(const QString& objectName, QWidget* parent) : QAbstractButton(parent)
+{
+    setObjectName(objectName);
+    setFocusPolicy(Qt::TabFocus);
+    setAttribute(Qt::WA_Hover);
+}
+
+void StripItem::setContent(const Content& content)
+{
+    m_content = content;
+    updateGeometry();
+    update();
+}
+
+double StripItem::layOut(QPainter* painter) const
+{
+    double x = padding;
+    const auto place = [this, &x](double width) {
+        const QRect box(static_cast<int>(std::round(x)), 1, static_cast<int>(std::ceil(width)) + 1, height() - 1);
+        x += width;
+        return QRectF(mirrored(this, rect(), box));
+    };
+    const QFont strong = textFont(TextStyle::SmallStrong);
+    const QFont plain = textFont(TextStyle::Small);
+    const QColor muted = color(Token::TextMuted);
+    bool first = true;
+    const auto text = [&](const QString& shown, const QFont& font, const QColor& ink) {
+        if (shown.isEmpty())
+            return;
+        x += first ? 0 : gap;
+        first = false;
+        const QRectF box = place(advance(shown, font));
+        if (painter)
+            drawLine(painter, box, shown, font, ink);
+    };
+    if (m_content.icon != Icon::None) {
+        const QRectF box = place(iconSide);
+        first = false;
+        if (painter)
+            drawIcon(painter, m_content.icon, box, color(toneText(m_content.tone)), iconSide);
+    }
+    text(m_content.strong, strong, color(toneText(m_content.tone)));
+    text(m_content.plain, plain, muted);
+    text(m_content.mono, stripMono(), muted);
+    if (m_content.tail != Icon::None) {
+        x += gap;
+        const QRectF box = place(iconSide);
+        if (painter)
+            drawIcon(painter, m_content.tail, box, muted, iconSide);
+    }
+    if (!m_content.keycap.isEmpty()) {
+        x += gap + 4;
+        const int width = keycapWidth(m_content.keycap);
+        const QRectF box = place(width);
+        if (painter)
+            drawKeycap(painter, QRect(static_cast<int>(box.x()), (height() - 16) / 2 + 1, width, 16), m_content.keycap);
+    }
+    return x + padding;
+}
+
+QSize StripItem::sizeHint() const
+{
+    return {static_cast<int>(std::ceil(layOut(nullptr))), 28};
+}
+
+void StripItem::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    if (isEnabled() && (underMouse() || isDown()))
+        painter.fillRect(rect().adjusted(0, 1, 0, 0), color(isDown() ? Token::Border : Token::Selection));
+    layOut(&painter);
+}
+
+} // namespace sallyport::ui
