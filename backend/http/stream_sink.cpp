@@ -16,8 +16,8 @@ bool StreamSink::write(std::string chunk, std::function<void(bool ok)> then)
 {
     const std::size_t size = chunk.size();
     const std::size_t before = m_posted.fetch_add(size) + m_unsent.load();
-    // One chunk is always taken, however large: else it could never be sent.
-    if (!m_open.load() || (before > 0 && before + size > m_limit)) {
+    // Below half of the limit (what `then` waits for) a chunk is taken however large it is: else it could never be sent.
+    if (!m_open.load() || (before > m_limit / 2 && before + size > m_limit)) {
         m_posted.fetch_sub(size);
         return false;
     }

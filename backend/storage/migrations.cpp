@@ -55,7 +55,6 @@ Result<void> applyAll(Connection& connection, const std::vector<const Migration*
 {
     SALLYPORT_TRY(connection.run("CREATE TABLE IF NOT EXISTS schema_version ("
                                  "version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
-    SALLYPORT_TRY(connection.run("PRAGMA defer_foreign_keys = ON")); // a table that is rebuilt may dangle for a while
     for (const Migration* migration : pending)
         SALLYPORT_TRY(apply(connection, *migration));
     SALLYPORT_ASSIGN(const std::string broken, connection.readText("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"));
@@ -86,11 +85,16 @@ Result<void> migrate(Connection& connection, std::span<const Migration> known,
         return {};
     if (!applied.empty())
         SALLYPORT_TRY(backUp(*applied.rbegin()));
-    SALLYPORT_TRY(connection.run("BEGIN IMMEDIATE"));
-    Result<void> done = applyAll(connection, pending);
+    // A table that is rebuilt (new table, copy, drop, rename) would count as deleted; all keys are checked at the end
+    // instead. SQLite ignores this setting inside a transaction.
+    SALLYPORT_TRY(connection.run("PRAGMA foreign_keys = OFF"));
+    Result<void> done = connection.run("BEGIN IMMEDIATE");
+    if (done)
+        done = applyAll(connection, pending);
     if (!done && connection.inTransaction())
         static_cast<void>(connection.run("ROLLBACK")); // the first error is the one to tell
-    return done;
+    const Result<void> restored = connection.run("PRAGMA foreign_keys = ON");
+    return done ? restored : done;
 }
 
 } // namespace sallyport::storage

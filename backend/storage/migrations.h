@@ -16,7 +16,7 @@ class Connection;
 struct Migration {
     std::int64_t version = 0;
     std::string_view name;
-    std::string_view sql; ///< SQL that both SQLite and PostgreSQL take, without BEGIN or COMMIT
+    std::string_view sql; ///< SQL that both SQLite and PostgreSQL take, without BEGIN or COMMIT; ON DELETE does not act
 };
 
 /// All of this program's, by version.
