@@ -1,0 +1,183 @@
+#!/bin/bash
+# The server beside nginx in one run: requests a second, CPU microseconds a request, memory of an idle connection,
+# slowdown with thousands of idle connections open. TLS 1.3, keep-alive, one core each (server 0, wrk 1), loopback only.
+# Stops by itself. Needs wrk, nginx, openssl, curl, taskset.
+#
+# Usage: tests/bench/http.sh [--build DIR] [--seconds N] [--rounds N] [--idle N] [--only NAME,..]
+#   NAME: nginx, transport (backend/http alone), sallyportd (the whole pipeline, GET /api/protected with a token)
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+
+build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd
+while [ $# -gt 0 ]; do
+    case $1 in
+    --build) build=$2 ;;
+    --seconds) seconds=$2 ;;
+    --rounds) rounds=$2 ;;
+    --idle) idle=$2 ;;
+    --only) only=$2 ;;
+    *) sed -n '2,9p' "$0"; exit 2 ;;
+    esac
+    shift 2
+done
+for program in wrk nginx openssl curl taskset; do
+    command -v $program >/dev/null || { echo "$program is not installed" >&2; exit 1; }
+done
+ulimit -n "$(ulimit -Hn)"
+bench=$build/tests/bench
+cmake --build "$build" --target bench_server bench_idle >/dev/null
+daemon=$(find "$build/app" -name sallyportd -type f -perm -u+x 2>/dev/null | head -1)
+
+work=$(mktemp -d)
+declare -A pid port path token_file header
+started=()
+cleanup() {
+    for p in "${started[@]}"; do kill "$p" 2>/dev/null || true; done
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost \
+    -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout "$work/key.pem" -out "$work/cert.pem" 2>/dev/null
+
+wait_listening() { # FILE PATTERN -> the line
+    for _ in $(seq 300); do
+        if grep -m1 "$2" "$1" 2>/dev/null; then return; fi
+        sleep 0.1
+    done
+    echo "did not start: $(tail -3 "$1")" >&2
+    exit 1
+}
+
+start_nginx() {
+    local p=$((20000 + RANDOM % 20000))
+    mkdir -p "$work/nginx"
+    cat >"$work/nginx.conf" <<CONF
+worker_processes 1;
+daemon off;
+pid $work/nginx/pid;
+error_log $work/nginx/error.log;
+worker_rlimit_nofile 65536;
+events { worker_connections 16384; }
+http {
+    access_log off;
+    client_body_temp_path $work/nginx/a; proxy_temp_path $work/nginx/b; fastcgi_temp_path $work/nginx/c;
+    uwsgi_temp_path $work/nginx/d; scgi_temp_path $work/nginx/e;
+    keepalive_timeout 3600; keepalive_requests 1000000000;
+    server {
+        listen 127.0.0.1:$p ssl backlog=1024;
+        ssl_certificate $work/cert.pem; ssl_certificate_key $work/key.pem; ssl_protocols TLSv1.3;
+        location / { default_type application/json; return 200 '{"data":{"ok":true}}'; }
+    }
+}
+CONF
+    taskset -c 0 nginx -p "$work/nginx" -c "$work/nginx.conf" 2>"$work/nginx/start.log" &
+    local master=$!
+    started+=("$master")
+    for _ in $(seq 100); do
+        pid[nginx]=$(ps -o pid= --ppid "$master" | head -1 | tr -d ' ') && [ -n "${pid[nginx]}" ] && break
+        sleep 0.1
+    done
+    port[nginx]=$p path[nginx]=/ token_file[nginx]=
+}
+
+start_transport() {
+    taskset -c 0 "$bench/bench_server" 0 "$work/cert.pem" "$work/key.pem" 1 >"$work/transport.log" 2>&1 &
+    pid[transport]=$!
+    started+=($!)
+    port[transport]=$(wait_listening "$work/transport.log" "listening on" | sed 's/.*://')
+    path[transport]=/ token_file[transport]=
+}
+
+start_sallyportd() {
+    local data=$work/data
+    (umask 077; openssl rand -hex 24 >"$work/passphrase"; openssl rand -hex 24 >"$work/password")
+    local vault=(--data-dir "$data" --passphrase-file "$work/passphrase")
+    "$daemon" init "${vault[@]}" --admin-email bench@example.org --admin-password-file "$work/password" >"$work/init.log" 2>&1
+    local setting
+    # Everything stays switched on; the quotas are high enough for what wrk sends.
+    for setting in rate_limits.api_read=1000000000/3600 rate_limits.address=1000000000/3600 slow_down.mode=observe \
+        connections.per_address=100000 connections.idle=3600; do
+        "$daemon" settings "${vault[@]}" set "$setting" >>"$work/init.log" 2>&1
+    done
+    taskset -c 0 "$daemon" serve "${vault[@]}" --listen 127.0.0.1:0 --threads 1 >"$work/daemon.log" 2>&1 &
+    pid[sallyportd]=$!
+    started+=($!)
+    port[sallyportd]=$(wait_listening "$work/daemon.log" "listening on" | sed 's/.*://')
+    local login="{\"email\":\"bench@example.org\",\"password\":\"$(cat "$work/password")\"}"
+    curl -sk --data-binary @- -H 'Content-Type: application/json' \
+        "https://127.0.0.1:${port[sallyportd]}/api/auth/login" <<<"$login" >"$work/login.json"
+    (umask 077; sed -n 's/.*"token"[ ]*:[ ]*"\([^"]*\)".*/\1/p' "$work/login.json" >"$work/token")
+    [ -s "$work/token" ] || { echo "login failed: $(cat "$work/login.json")" >&2; exit 1; }
+    path[sallyportd]=/api/protected token_file[sallyportd]=$work/token
+    header[sallyportd]="Authorization: Bearer $(cat "$work/token")"
+    local status
+    status=$(curl -sk -o /dev/null -w '%{http_code}' -H "${header[sallyportd]}" \
+        "https://127.0.0.1:${port[sallyportd]}${path[sallyportd]}")
+    [ "$status" = 200 ] || { echo "/api/protected answers $status" >&2; exit 1; }
+}
+
+ticks() { awk '{sub(/.*\) /, ""); print $12 + $13}' "/proc/$1/stat"; }
+rss() { awk '/^VmRSS/ {print $2}' "/proc/$1/status"; }
+
+measure() { # NAME -> adds to requests[NAME], cpu[NAME], rate[NAME]
+    local name=$1 before after out
+    before=$(ticks "${pid[$name]}")
+    out=$(taskset -c 1 wrk -t1 -c32 -d"${seconds}s" ${header[$name]:+-H "${header[$name]}"} \
+        "https://127.0.0.1:${port[$name]}${path[$name]}")
+    after=$(ticks "${pid[$name]}")
+    if grep -q "Non-2xx" <<<"$out"; then echo "$name: $(grep Non-2xx <<<"$out")" >&2; exit 1; fi
+    awk -v t=$((after - before)) -v hz="$(getconf CLK_TCK)" '
+        /requests in/ {n = $1} /Requests\/sec/ {r = $2}
+        END {printf "%d %.3f %.1f\n", n, t * 1e6 / hz / n, r}' <<<"$out" >>"$work/$name.$phase"
+}
+
+median() { # FILE COLUMN
+    sort -g -k"$2,$2" "$1" | awk -v c="$2" '{v[NR] = $c} END {print v[int((NR + 1) / 2)]}'
+}
+
+names=()
+for name in nginx transport sallyportd; do
+    [[ ",$only," == *",$name,"* ]] || continue
+    if [ $name = sallyportd ] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
+    start_$name
+    names+=("$name")
+done
+
+seconds_wanted=$seconds seconds=1 phase=warm
+for name in "${names[@]}"; do measure "$name"; done
+seconds=$seconds_wanted phase=alone
+for _ in $(seq "$rounds"); do for name in "${names[@]}"; do measure "$name"; done; done
+
+declare -A memory
+phase=crowded
+for name in "${names[@]}"; do
+    sleep 2 # buffers of the connections that wrk closed are gone
+    before=$(rss "${pid[$name]}")
+    mkfifo "$work/hold.$name"
+    taskset -c 1 "$bench/bench_idle" "${port[$name]}" "$idle" "${path[$name]}" ${token_file[$name]:+"${token_file[$name]}"} \
+        <"$work/hold.$name" >"$work/idle.$name" 2>&1 &
+    holder=$!
+    started+=("$holder")
+    exec 7>"$work/hold.$name"
+    wait_listening "$work/idle.$name" ready >/dev/null
+    sleep 2 # and those of the connections that now rest
+    memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}')
+    for _ in $(seq "$rounds"); do measure "$name"; done
+    exec 7>&-
+    wait "$holder" || { echo "$name: $(tail -1 "$work/idle.$name")" >&2; exit 1; }
+done
+
+ratio() { awk -v a="$1" -v b="$2" 'BEGIN {if (b > 0) printf "%.2f", a / b; else printf "-"}'; }
+printf '\n%s, %s, load %s\n\n' "$(nproc) cores" "$(date -u +%FT%TZ)" "$(cut -d' ' -f1 /proc/loadavg)"
+printf '| server | requests/s | CPU us a request | x nginx | KB an idle connection | x nginx | CPU us with %s idle | slower by |\n' "$idle"
+printf '|---|---|---|---|---|---|---|---|\n'
+for name in "${names[@]}"; do
+    cpu=$(median "$work/$name.alone" 2) crowded=$(median "$work/$name.crowded" 2)
+    base=$cpu base_memory=${memory[$name]}
+    [ -f "$work/nginx.alone" ] && base=$(median "$work/nginx.alone" 2) base_memory=${memory[nginx]}
+    printf '| %s | %.0f | %.1f | %s | %s | %s | %.1f | %s %% |\n' "$name" "$(median "$work/$name.alone" 3)" "$cpu" \
+        "$(ratio "$cpu" "$base")" "${memory[$name]}" "$(ratio "${memory[$name]}" "$base_memory")" "$crowded" \
+        "$(awk -v a="$cpu" -v b="$crowded" 'BEGIN {printf "%.0f", (b / a - 1) * 100}')"
+done
