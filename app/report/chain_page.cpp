@@ -50,7 +50,7 @@ void drawChainPage(Pages& pages, const Header& header) {
     const std::pair<const char16_t*, QString> facts[] = {
         {texts.eventsChecked, pages.number(chain.checked)},
         {texts.lastChecked, chain.sequence > 0 ? string(texts.number) + u' ' + pages.number(chain.sequence) : u"–"_s},
-        {texts.recordedAt, chain.time.isValid() ? pages.locale().toString(chain.time, u"d MMMM yyyy, HH:mm:ss"_s) : u"–"_s},
+        {texts.recordedAt, chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) : u"–"_s},
     };
     for (const auto& [label, value] : facts) {
         pages.text(Pages::left, y, string(label), Style::Body, color::muted);

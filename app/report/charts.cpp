@@ -39,7 +39,7 @@ qint64 gridStep(qint64 most) {
 }
 
 QString label(const Pages& pages, QDate date, Slice slice) {
-    return pages.locale().toString(date, slice == Slice::Month ? u"MMM yyyy"_s : u"d MMM"_s);
+    return pages.locale().toString(date, slice == Slice::Month ? u"MMM yyyy"_s : string(pages.texts().shortDate));
 }
 
 void drawGrid(Pages& pages, const QRectF& area, qint64 step, int steps) {

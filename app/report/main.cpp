@@ -39,7 +39,7 @@ int draw(QIODevice& input, QIODevice& output) {
         const QByteArray line = input.readLine(lineLimit);
         if (line.isEmpty())
             break;
-        const std::optional<Row> row = parseRow(line);
+        const std::optional<Row> row = parseRow(line, header->language);
         if (!row)
             return fail(u"line %1 is not an event"_s.arg(number));
         if (!table.add(*row))

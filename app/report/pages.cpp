@@ -20,6 +20,9 @@ QString family(const QString& wanted, QFontDatabase::SystemFont otherwise) {
 QFont fontOf(Style style) {
     const QString sans = family(u"Inter"_s, QFontDatabase::GeneralFont);
     QFont font(sans);
+    // Inter has other glyphs for `:` and dashes between figures; they would be lost to who copies or searches the text.
+    // Scripts that need shaping are shaped nevertheless.
+    font.setStyleStrategy(QFont::PreferNoShaping);
     const auto make = [&](double points, QFont::Weight weight) {
         font.setPointSizeF(points);
         font.setWeight(weight);

@@ -1,5 +1,7 @@
 #include "app/report/report_data.h"
 
+#include "app/report/kind_titles.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -37,6 +39,13 @@ bool isUnsafe(QChar c) {
            (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f;
 }
 
+/// Of an event or a kind's count.
+QString titleOf(const QJsonObject& object, const QString& language) {
+    const QString kind = object["kind"_L1].toString();
+    const QString translated = kindTitle(language, kind);
+    return translated.isEmpty() ? visible(object["title"_L1].toString(kind)) : translated;
+}
+
 } // namespace
 
 std::optional<Header> parseHeader(const QByteArray& line) {
@@ -61,8 +70,7 @@ std::optional<Header> parseHeader(const QByteArray& line) {
         header.days.push_back({QDate::fromString(day["day"_L1].toString(), Qt::ISODate), counts(day, outcomeWords)});
     }
     for (const QJsonValue& value : object["kinds"_L1].toArray())
-        header.kinds.push_back(
-            {visible(value.toObject()["title"_L1].toString()), value.toObject()["count"_L1].toInteger()});
+        header.kinds.push_back({titleOf(value.toObject(), header.language), value.toObject()["count"_L1].toInteger()});
     const QJsonObject chain = object["chain"_L1].toObject();
     header.chain = {chain["intact"_L1].toBool(),         chain["checked"_L1].toInteger(),
                     chain["sequence"_L1].toInteger(),    chain["first_bad"_L1].toInteger(),
@@ -71,7 +79,7 @@ std::optional<Header> parseHeader(const QByteArray& line) {
     return header;
 }
 
-std::optional<Row> parseRow(const QByteArray& line) {
+std::optional<Row> parseRow(const QByteArray& line, const QString& language) {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (!object.contains("sequence"_L1))
         return std::nullopt;
@@ -79,7 +87,7 @@ std::optional<Row> parseRow(const QByteArray& line) {
     row.sequence = object["sequence"_L1].toInteger();
     // 2026-11-24T14:31:52.418Z as 2026-11-24 14:31:52
     row.time = object["time"_L1].toString().left(19).replace(u'T', u' ');
-    row.event = visible(object["title"_L1].toString(object["kind"_L1].toString()));
+    row.event = titleOf(object, language);
     row.object = visible(object["object"_L1].toObject()["name"_L1].toString());
     const QJsonObject actor = object["actor"_L1].toObject();
     row.who = visible(actor["name"_L1].toString());

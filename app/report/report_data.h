@@ -50,7 +50,7 @@ struct Row {
 /// Nothing if the line isn't a header.
 std::optional<Header> parseHeader(const QByteArray& line);
 /// Nothing if the line isn't an event.
-std::optional<Row> parseRow(const QByteArray& line);
+std::optional<Row> parseRow(const QByteArray& line, const QString& language);
 
 /// Controls, line separators and bidirectional controls as `\n`, `\x1b`, `\u202e`: a name must not move the text around.
 QString visible(const QString& text);

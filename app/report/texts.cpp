@@ -56,6 +56,8 @@ constexpr Texts english{
     .explainVerify = u"To check it again, compare this hash with the event of this number in the console under Live "
                      u"events, or run “sallyportd verify” on the vault's data directory.",
     .page = u"Page %1 of %2",
+    .date = u"d MMMM yyyy",
+    .shortDate = u"d MMM",
 };
 
 constexpr Texts german{
@@ -111,6 +113,8 @@ constexpr Texts german{
                      u"Ereignis dieser Nummer oder rufen Sie „sallyportd verify“ für das Datenverzeichnis des Tresors "
                      u"auf.",
     .page = u"Seite %1 von %2",
+    .date = u"d. MMMM yyyy",
+    .shortDate = u"d. MMM",
 };
 
 constexpr Texts french{
@@ -165,6 +169,8 @@ constexpr Texts french{
     .explainVerify = u"Pour vérifier à nouveau, comparez cette empreinte à l’événement de ce numéro dans la console, "
                      u"sous Événements en direct, ou lancez « sallyportd verify » sur le dossier de données du coffre.",
     .page = u"Page %1 sur %2",
+    .date = u"d MMMM yyyy",
+    .shortDate = u"d MMM",
 };
 
 } // namespace

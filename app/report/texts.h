@@ -55,6 +55,8 @@ struct Texts {
     const char16_t* explainChain;
     const char16_t* explainVerify;
     const char16_t* page;         ///< `Page %1 of %2`
+    const char16_t* date;         ///< QLocale's pattern of a whole date
+    const char16_t* shortDate;    ///< without the year
 };
 
 /// English unless `language` is `de` or `fr` (or begins so, `de_CH`).

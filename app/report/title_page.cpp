@@ -10,7 +10,7 @@ namespace {
 constexpr double width = Pages::right - Pages::left;
 
 QString timeText(const Pages& pages, const QDateTime& time) {
-    return pages.locale().toString(time, u"d MMMM yyyy, HH:mm"_s) + u" UTC"_s;
+    return pages.locale().toString(time, string(pages.texts().date) + u", HH:mm"_s) + u" UTC"_s;
 }
 
 QString periodText(const Pages& pages, const Header& header) {
