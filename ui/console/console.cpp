@@ -131,6 +131,19 @@ void Console::signOut() {
     Q_EMIT operatorChanged();
 }
 
+void Console::changePassphrase(QObject* context, SecretBytes current, SecretBytes next,
+                               std::function<void(Result<void>)> done) {
+    run(context,
+        [vault = m_vault, current = std::move(current), next = std::move(next)](Services&, const access::Actor& who)
+            -> Result<void> {
+            Backend* const backend = vault->backend();
+            if (backend == nullptr)
+                return makeError(ErrorCode::Cancelled, "the vault is being locked");
+            return backend->changePassphrase(who, current, next);
+        },
+        std::move(done));
+}
+
 void Console::lock() {
     if (!m_vault)
         return;

@@ -25,7 +25,14 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 
 QSize TableHeader::sizeHint() const
 {
-    return {QHeaderView::sizeHint().width(), std::max(32, fontMetrics().height() + 12)};
+    return {QHeaderView::sizeHint().width(), std::max(32, fontMetrics().height() + 12) + m_footHeight};
+}
+
+void TableHeader::setFootHeight(int height)
+{
+    m_footHeight = height;
+    updateGeometry();
+    viewport()->update();
 }
 
 void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const
@@ -36,7 +43,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const bool rtl = isRightToLeft();
     const int lead = table->isFirstColumn(logicalIndex) ? tableLeadingInset : 0;
     const int trail = table->isLastColumn(logicalIndex) ? tableTrailingInset : tableColumnGap;
-    const QRect area = rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, -1);
+    const QRect area = rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, -1 - m_footHeight);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     const QString text = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
     const double advance = std::ceil(QFontMetricsF(font()).horizontalAdvance(text));
@@ -64,7 +71,7 @@ void TableHeader::paintEvent(QPaintEvent* event)
     {
         QPainter painter(viewport());
         painter.fillRect(viewport()->rect(), color(Token::Surface));
-        drawHairline(&painter, 0, viewport()->width() - 1, viewport()->height() - 1, color(Token::Border));
+        drawHairline(&painter, 0, viewport()->width() - 1, viewport()->height() - 1 - m_footHeight, color(Token::Border));
     }
     QHeaderView::paintEvent(event);
 }

@@ -12,10 +12,15 @@ class TableHeader final : public QHeaderView
 public:
     explicit TableHeader(QWidget* parent = nullptr);
     QSize sizeHint() const override;
+    /// Room below the heads, for a bar between head and rows; 0: none.
+    void setFootHeight(int height);
 
 protected:
     void paintSection(QPainter* painter, const QRect& rect, int logicalIndex) const override;
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_footHeight = 0;
 };
 
 } // namespace sallyport::ui
