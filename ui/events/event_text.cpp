@@ -1,0 +1,200 @@
+#include "ui/events/event_text.h"
+
+#include "backend/audit/event_kinds.h"
+#include "ui/events/text_helpers.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+
+namespace sallyport::ui {
+namespace {
+
+/// A finer title where the kind alone would make the reader open the event.
+struct FineTitle {
+    std::string_view kind;
+    std::string_view reason;
+    const char* title;
+};
+
+constexpr std::array fineTitles{
+    FineTitle{audit::kind::TokenRefused, "token_expired", QT_TRANSLATE_NOOP("EventTitle", "Token expired")},
+    FineTitle{audit::kind::TokenRefused, "token_invalid", QT_TRANSLATE_NOOP("EventTitle", "Token not valid")},
+    FineTitle{audit::kind::SignInFailed, "account_locked", QT_TRANSLATE_NOOP("EventTitle", "Sign-in held back")},
+    FineTitle{audit::kind::SignInFailed, "account_disabled",
+              QT_TRANSLATE_NOOP("EventTitle", "Sign-in to a disabled account")},
+    FineTitle{audit::kind::SignInFailed, "unknown_user",
+              QT_TRANSLATE_NOOP("EventTitle", "Sign-in failed, no such user")},
+    FineTitle{audit::kind::RequestMalformed, "uri_too_long", QT_TRANSLATE_NOOP("EventTitle", "Address line too long")},
+    FineTitle{audit::kind::RequestMalformed, "headers_too_large", QT_TRANSLATE_NOOP("EventTitle", "Headers too large")},
+    FineTitle{audit::kind::RequestMalformed, "payload_too_large", QT_TRANSLATE_NOOP("EventTitle", "Body too large")},
+    FineTitle{audit::kind::RequestMalformed, "request_timeout", QT_TRANSLATE_NOOP("EventTitle", "Request too slow")},
+};
+
+struct Reason {
+    std::string_view word;
+    const char* text;
+};
+
+constexpr std::array reasons{
+    Reason{"account_disabled", QT_TRANSLATE_NOOP("EventReason", "The account is disabled")},
+    Reason{"account_locked", QT_TRANSLATE_NOOP("EventReason", "Too many failed sign-ins; the account waits")},
+    Reason{"bad_request", QT_TRANSLATE_NOOP("EventReason", "The request breaks the rules of HTTP")},
+    Reason{"blocked", QT_TRANSLATE_NOOP("EventReason", "A protection rule stopped it")},
+    Reason{"conflict", QT_TRANSLATE_NOOP("EventReason", "The present state forbids it")},
+    Reason{"headers_too_large", QT_TRANSLATE_NOOP("EventReason", "The headers are larger than allowed")},
+    Reason{"internal", QT_TRANSLATE_NOOP("EventReason", "An unexpected failure inside the server")},
+    Reason{"invalid_argument", QT_TRANSLATE_NOOP("EventReason", "A value is not acceptable")},
+    Reason{"limit_reached", QT_TRANSLATE_NOOP("EventReason", "A fixed count is used up")},
+    Reason{"method_not_allowed", QT_TRANSLATE_NOOP("EventReason", "The route doesn’t take this method")},
+    Reason{"mfa_enrolment_required", QT_TRANSLATE_NOOP("EventReason", "A second factor must be set up first")},
+    Reason{"mfa_invalid", QT_TRANSLATE_NOOP("EventReason", "The code is wrong or was used already")},
+    Reason{"mfa_required", QT_TRANSLATE_NOOP("EventReason", "A second factor is needed")},
+    Reason{"not_found", QT_TRANSLATE_NOOP("EventReason", "There is no such object")},
+    Reason{"password_too_weak", QT_TRANSLATE_NOOP("EventReason", "The password is too weak")},
+    Reason{"payload_too_large", QT_TRANSLATE_NOOP("EventReason", "The body is larger than allowed")},
+    Reason{"permission_denied", QT_TRANSLATE_NOOP("EventReason", "The role doesn’t allow it")},
+    Reason{"policy_denied", QT_TRANSLATE_NOOP("EventReason", "A policy denies it")},
+    Reason{"rate_limited", QT_TRANSLATE_NOOP("EventReason", "More requests than the limit allows")},
+    Reason{"request_timeout", QT_TRANSLATE_NOOP("EventReason", "The request took too long to arrive")},
+    Reason{"step_up_required", QT_TRANSLATE_NOOP("EventReason", "The MFA check is too long ago for this")},
+    Reason{"token_expired", QT_TRANSLATE_NOOP("EventReason", "The token’s time is over")},
+    Reason{"token_invalid", QT_TRANSLATE_NOOP("EventReason", "The token is malformed, revoked or not ours")},
+    Reason{"unauthenticated", QT_TRANSLATE_NOOP("EventReason", "No valid credential was shown")},
+    Reason{"unavailable", QT_TRANSLATE_NOOP("EventReason", "The server was too busy")},
+    Reason{"unknown_user", QT_TRANSLATE_NOOP("EventReason", "There is no such account")},
+    Reason{"unsupported_media_type", QT_TRANSLATE_NOOP("EventReason", "The body’s type isn’t taken here")},
+    Reason{"uri_too_long", QT_TRANSLATE_NOOP("EventReason", "The address line is longer than allowed")},
+    Reason{"validation_failed", QT_TRANSLATE_NOOP("EventReason", "The body breaks the rules of this route")},
+    Reason{"wrong_password", QT_TRANSLATE_NOOP("EventReason", "The password is wrong")},
+};
+
+QDateTime local(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+}
+
+/// Objects whose name says more than the kind; routes and the server itself don't.
+bool objectIsTelling(const audit::Event& event)
+{
+    if (event.object.name.empty() || event.object.name == event.actor.name)
+        return false;
+    return event.object.kind != "server" && event.object.kind != "vault" && event.object.kind != "session"
+           && event.object.kind != "route";
+}
+
+} // namespace
+
+QString kindTitle(std::string_view kind)
+{
+    const audit::EventKind* known = audit::findEventKind(kind);
+    if (known == nullptr)
+        return toQString(kind);
+    return QCoreApplication::translate("EventKind", std::string(known->title).c_str());
+}
+
+QString eventHeadline(const audit::Event& event)
+{
+    for (const FineTitle& fine : fineTitles) {
+        if (fine.kind == event.kind && fine.reason == event.reason)
+            return QCoreApplication::translate("EventTitle", fine.title);
+    }
+    return kindTitle(event.kind);
+}
+
+QString eventTitle(const audit::Event& event)
+{
+    const QString title = eventHeadline(event);
+    if (!objectIsTelling(event))
+        return title;
+    //: %1: what happened (“User created”), %2: to whom or what
+    return QCoreApplication::translate("EventTitle", "%1: %2").arg(title, toQString(event.object.name));
+}
+
+QString eventWho(const audit::Event& event)
+{
+    return event.actor.name.empty() ? QStringLiteral("–") : toQString(event.actor.name);
+}
+
+QString eventSubject(const audit::Event& event)
+{
+    QStringList parts;
+    if (!event.actor.name.empty())
+        parts << toQString(event.actor.name);
+    if (objectIsTelling(event)) {
+        //: A name in quotation marks
+        parts << QCoreApplication::translate("EventTitle", "“%1”").arg(toQString(event.object.name));
+    } else if (!event.path.empty()) {
+        parts << (event.method.empty() ? toQString(event.path)
+                                       : QString(toQString(event.method) + u' ' + toQString(event.path)));
+    }
+    if (parts.isEmpty() && !event.address.empty())
+        parts << toQString(event.address);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString severityText(audit::Severity severity)
+{
+    switch (severity) {
+    case audit::Severity::Info: return QCoreApplication::translate("EventSeverity", "Info");
+    case audit::Severity::Notice: return QCoreApplication::translate("EventSeverity", "Notice");
+    case audit::Severity::Warning: return QCoreApplication::translate("EventSeverity", "Warning");
+    case audit::Severity::Critical: return QCoreApplication::translate("EventSeverity", "Critical");
+    }
+    return {};
+}
+
+QString outcomeText(audit::Outcome outcome)
+{
+    switch (outcome) {
+    case audit::Outcome::Success: return QCoreApplication::translate("EventOutcome", "Done");
+    case audit::Outcome::Failure: return QCoreApplication::translate("EventOutcome", "Failed");
+    case audit::Outcome::Refused: return QCoreApplication::translate("EventOutcome", "Refused");
+    case audit::Outcome::Blocked: return QCoreApplication::translate("EventOutcome", "Blocked");
+    }
+    return {};
+}
+
+QString reasonText(std::string_view reason)
+{
+    if (reason.empty())
+        return {};
+    for (const Reason& known : reasons) {
+        if (known.word == reason)
+            return QCoreApplication::translate("EventReason", known.text);
+    }
+    QString words = toQString(reason);
+    return words.replace(u'_', u' ');
+}
+
+QString clockText(UtcTime time)
+{
+    return local(time).toString(QStringLiteral("HH:mm:ss"));
+}
+
+QString clockMinuteText(UtcTime time)
+{
+    return local(time).toString(QStringLiteral("HH:mm"));
+}
+
+QString clockMillisText(UtcTime time)
+{
+    return local(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+}
+
+QString dateTimeText(UtcTime time)
+{
+    const QDateTime when = local(time);
+    //: %1: a date, %2: a time of day
+    return QCoreApplication::translate("EventTitle", "%1, %2")
+        .arg(QLocale().toString(when.date(), QLocale::ShortFormat), when.toString(QStringLiteral("HH:mm:ss")));
+}
+
+bool sameDay(UtcTime first, UtcTime second)
+{
+    return local(first).date() == local(second).date();
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,65 @@
+#include "ui/events/filter_history.h"
+
+namespace sallyport::ui {
+namespace {
+
+// A filter holds no tab: the editor turns it into a space.
+constexpr char16_t between = u'\t';
+const auto recentKey = QStringLiteral("events.recent");
+const auto savedKey = QStringLiteral("events.saved");
+
+} // namespace
+
+FilterHistory::FilterHistory(PreferenceStore preferences, QObject* parent)
+    : QObject(parent)
+    , m_preferences(std::move(preferences))
+{
+    if (m_preferences.read) {
+        m_recent = m_preferences.read(recentKey).split(between, Qt::SkipEmptyParts).mid(0, MostRecent);
+        m_saved = m_preferences.read(savedKey).split(between, Qt::SkipEmptyParts).mid(0, MostSaved);
+    }
+}
+
+void FilterHistory::use(const QString& filter)
+{
+    const QString text = filter.simplified();
+    if (text.isEmpty() || (!m_recent.isEmpty() && m_recent.first() == text))
+        return;
+    m_recent.removeAll(text);
+    m_recent.prepend(text);
+    m_recent = m_recent.mid(0, MostRecent);
+    write();
+}
+
+void FilterHistory::save(const QString& filter)
+{
+    const QString text = filter.simplified();
+    if (text.isEmpty() || m_saved.contains(text))
+        return;
+    m_saved.prepend(text);
+    m_saved = m_saved.mid(0, MostSaved);
+    write();
+}
+
+void FilterHistory::remove(const QString& filter)
+{
+    if (m_saved.removeAll(filter.simplified()) > 0)
+        write();
+}
+
+void FilterHistory::clearRecent()
+{
+    m_recent.clear();
+    write();
+}
+
+void FilterHistory::write()
+{
+    if (m_preferences.write) {
+        m_preferences.write(recentKey, m_recent.join(between));
+        m_preferences.write(savedKey, m_saved.join(between));
+    }
+    Q_EMIT changed();
+}
+
+} // namespace sallyport::ui
