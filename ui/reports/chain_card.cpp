@@ -1,0 +1,177 @@
+#include "ui/reports/chain_card.h"
+
+#include "backend/audit/event_kinds.h"
+#include "ui/events/event_text.h"
+#include "ui/events/text_helpers.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/progress_row.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/small_parts.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+
+QString chainProblemText(const audit::ChainReport& report)
+{
+    const QString number = QLocale().toString(static_cast<qlonglong>(report.firstBad));
+    if (report.problem == "changed")
+        return QCoreApplication::translate("ChainProblem", "Event %1 was changed after it was recorded.").arg(number);
+    if (report.problem == "missing")
+        return QCoreApplication::translate("ChainProblem", "Event %1 is missing.").arg(number);
+    if (report.problem == "reordered")
+        return QCoreApplication::translate("ChainProblem", "From event %1 on, the order was changed.").arg(number);
+    if (report.problem == "truncated")
+        return QCoreApplication::translate("ChainProblem", "The end of the journal was cut off after event %1.")
+            .arg(QLocale().toString(static_cast<qlonglong>(report.head.sequence)));
+    if (report.problem == "anchor_damaged")
+        return QCoreApplication::translate("ChainProblem", "The anchor file beside the database is damaged.");
+    return QCoreApplication::translate("ChainProblem", "The chain breaks at event %1.").arg(number);
+}
+
+ChainCard::ChainCard(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
+    , m_text(makeLabel(TextStyle::Small, Tone::Muted, this))
+    , m_last(new ElideLabel(TextStyle::Small, Tone::Normal, this))
+    , m_verify(makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify"), this, Icon::Link))
+    , m_progress(new ProgressRow(QStringLiteral("reports.verify.progress"), this))
+    , m_result(new Banner(QStringLiteral("reports.verify.result"), this))
+    , m_openEvents(makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify.events"), m_result, Icon::None,
+                              ButtonSize::Tool))
+{
+    setObjectName(QStringLiteral("reports.chain"));
+    m_text->setWordWrap(true);
+    m_last->setObjectName(QStringLiteral("reports.verify.last"));
+    m_progress->setCancelVisible(true);
+    m_progress->hide();
+    m_result->addAction(m_openEvents);
+    m_result->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 16, 20, 20);
+    column->setSpacing(8);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addWidget(m_last);
+    column->addWidget(m_verify, 0, Qt::AlignLeading);
+    column->addWidget(m_progress);
+    column->addWidget(m_result);
+    connect(m_verify, &QPushButton::clicked, this, &ChainCard::verify);
+    connect(m_progress, &ProgressRow::cancelRequested, &m_work, &LongWork::cancel);
+    connect(&m_work, &LongWork::advanced, this, &ChainCard::showWork);
+    connect(m_openEvents, &QPushButton::clicked, this, [this] { Q_EMIT openEvents(QStringLiteral("kind:audit.")); });
+    onRetranslate(this, [this] { setTexts(); });
+}
+
+void ChainCard::setTexts()
+{
+    m_title->setText(tr("Audit chain"));
+    m_text->setText(tr("Every event carries a keyed hash over the one before it. Verifying reads them all and finds "
+                       "what was changed, removed or cut off."));
+    m_verify->setText(tr("Verify chain"));
+    m_openEvents->setText(tr("Open audit events"));
+    if (m_resultTexts)
+        m_resultTexts();
+    showLast();
+}
+
+void ChainCard::refresh()
+{
+    m_verify->setEnabled(!isRunning() && m_console.may(access::Permission::EventsVerify));
+    m_console.run(
+        this,
+        [](Services& services, const access::Actor& actor) -> Result<std::optional<audit::Event>> {
+            audit::EventQuery query;
+            query.kinds = {std::string(audit::kind::AuditVerified), std::string(audit::kind::AuditDamaged)};
+            SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, query, 1, {}, false));
+            if (page.events.empty())
+                return std::optional<audit::Event>();
+            return std::optional<audit::Event>(std::move(page.events.front()));
+        },
+        [this](const Result<std::optional<audit::Event>>& last) {
+            m_asked = last.has_value();
+            if (last)
+                m_lastEvent = *last;
+            showLast();
+        });
+}
+
+void ChainCard::showLast()
+{
+    if (!m_asked) {
+        m_last->setText(QString());
+        return;
+    }
+    if (!m_lastEvent) {
+        m_last->setTone(Tone::Muted);
+        m_last->setText(tr("Not verified yet"));
+        return;
+    }
+    const bool intact = m_lastEvent->kind == audit::kind::AuditVerified;
+    m_last->setTone(intact ? Tone::Success : Tone::Danger);
+    const QString when = dateTimeText(m_lastEvent->time);
+    m_last->setText(intact ? tr("Last verified %1: intact").arg(when) : tr("Found damaged %1").arg(when));
+}
+
+void ChainCard::verify()
+{
+    if (isRunning())
+        return;
+    m_result->hide();
+    m_resultTexts = {};
+    auto progress = m_work.begin();
+    m_verify->setEnabled(false);
+    showWork();
+    m_console.run(
+        this,
+        [progress = std::move(progress)](Services& services, const access::Actor& actor, const CancelFlag& locking) {
+            return services.events.verify(actor, progress(locking));
+        },
+        [this](const Result<audit::ChainReport>& report) { takeReport(report); });
+}
+
+void ChainCard::showWork()
+{
+    m_progress->setVisible(isRunning());
+    if (isRunning())
+        m_progress->setProgress(m_work.share(), m_work.text());
+}
+
+void ChainCard::takeReport(const Result<audit::ChainReport>& report)
+{
+    m_work.end();
+    showWork();
+    m_openEvents->setVisible(report.has_value() && !report->intact);
+    m_resultTexts = [this, report] {
+        if (!report && report.error().code == ErrorCode::Cancelled) {
+            m_result->setTone(Tone::Info, Icon::Info);
+            m_result->setTitle(tr("Verification stopped"));
+            m_result->setText(tr("Nothing was found up to there."));
+        } else if (!report) {
+            m_result->setTone(Tone::Danger, Icon::Error);
+            m_result->setTitle(tr("The chain could not be verified"));
+            m_result->setText(errorLine(report.error()));
+        } else if (report->intact) {
+            const auto checked = static_cast<int>(std::min<std::int64_t>(report->checked, 1'000'000'000));
+            QString text = tr("%n event(s) checked. Nothing was changed, removed or cut off.", nullptr, checked);
+            m_result->setTone(Tone::Success, Icon::CheckCircle);
+            m_result->setTitle(tr("The chain is intact"));
+            m_result->setText(text.replace(QString::number(checked), QLocale().toString(checked)));
+        } else {
+            m_result->setTone(Tone::Danger, Icon::Critical);
+            m_result->setTitle(tr("The chain is damaged"));
+            m_result->setText(chainProblemText(*report));
+        }
+    };
+    m_resultTexts();
+    m_result->show();
+    refresh();
+    Q_EMIT verified();
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,132 @@
+#include "ui/reports/recent_reports.h"
+
+#include "backend/audit/event_kinds.h"
+#include "ui/console/console.h"
+#include "ui/events/event_text.h"
+#include "ui/events/text_helpers.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/error_state.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/small_parts.h"
+#include "ui/widgets/state_stack.h"
+#include "ui/widgets/surface.h"
+
+#include <QHBoxLayout>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+namespace {
+
+QString formatText(const QString& word)
+{
+    if (word == u"pdf")
+        return RecentReports::tr("PDF");
+    if (word == u"csv")
+        return RecentReports::tr("CSV");
+    return word == u"jsonl" ? RecentReports::tr("JSON Lines") : word;
+}
+
+/// Two lines: the file or the format with its count; who and when.
+QWidget* makeRow(const audit::Event& event)
+{
+    const QJsonObject details = QJsonDocument::fromJson(QByteArray::fromStdString(event.detailsJson)).object();
+    auto* row = new Surface(Token::Surface);
+    row->setHairlines(Qt::BottomEdge, Token::Grid);
+    auto* name = new ElideLabel(TextStyle::BodyStrong, Tone::Normal, row);
+    auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, row);
+    const QString file = details.value(u"file").toString();
+    const QString format = formatText(details.value(u"format").toString());
+    name->setText(file.isEmpty() ? format : file);
+    const qint64 events = details.value(u"events").toInteger();
+    QString count = RecentReports::tr("%n event(s)", nullptr, static_cast<int>(std::min<qint64>(events, 1'000'000'000)));
+    count.replace(QString::number(events), QLocale().toString(events));
+    if (event.outcome != audit::Outcome::Success)
+        count = event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed");
+    note->setText(QStringList{dateTimeText(event.time), eventWho(event), count}.join(QStringLiteral(", ")));
+    auto* texts = new QVBoxLayout;
+    texts->setSpacing(0);
+    texts->addWidget(name);
+    texts->addWidget(note);
+    auto* line = new QHBoxLayout(row);
+    line->setContentsMargins(20, 8, 20, 9);
+    line->setSpacing(12);
+    const bool done = event.outcome == audit::Outcome::Success;
+    line->addWidget(new IconLabel(done ? Icon::File : Icon::Dash, Tone::Muted, 16, row), 0, Qt::AlignTop);
+    line->addLayout(texts, 1);
+    return row;
+}
+
+} // namespace
+
+RecentReports::RecentReports(Console& console, QWidget* parent)
+    : QWidget(parent)
+    , m_console(console)
+    , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
+{
+    setObjectName(QStringLiteral("reports.recent"));
+    auto* list = new QWidget;
+    auto* listColumn = new QVBoxLayout(list);
+    listColumn->setContentsMargins(0, 0, 0, 0);
+    listColumn->setSpacing(0);
+    m_rows = new QVBoxLayout;
+    m_rows->setSpacing(0);
+    listColumn->addLayout(m_rows);
+    listColumn->addStretch(1);
+    m_states = new StateStack(QStringLiteral("reports.recent.state"), list, this);
+    m_states->empty()->setIcon(Icon::Report);
+    connect(m_states->error(), &ErrorState::retryRequested, this, &RecentReports::refresh);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 16, 0, 0);
+    column->setSpacing(8);
+    m_title->setContentsMargins(20, 0, 20, 0);
+    column->addWidget(m_title);
+    column->addWidget(m_states, 1);
+    onRetranslate(this, [this] { setTexts(); });
+}
+
+void RecentReports::setTexts()
+{
+    m_title->setText(tr("Recent reports"));
+    m_states->empty()->setTexts(tr("No reports yet"), tr("Who exports what is recorded and listed here."));
+    showRows();
+}
+
+void RecentReports::refresh()
+{
+    if (m_events.empty())
+        m_states->showLoading();
+    m_console.run(
+        this,
+        [](Services& services, const access::Actor& actor) {
+            audit::EventQuery query;
+            query.kinds = {std::string(audit::kind::ReportExported)};
+            return services.events.list(actor, query, Most, {}, false);
+        },
+        [this](Result<EventPage> page) {
+            if (!page) {
+                m_states->showError(page.error());
+                return;
+            }
+            m_events = std::move(page->events);
+            if (m_events.empty())
+                m_states->showEmpty();
+            else
+                m_states->showContent();
+            showRows();
+        });
+}
+
+void RecentReports::showRows()
+{
+    while (QLayoutItem* item = m_rows->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    for (const audit::Event& event : m_events)
+        m_rows->addWidget(makeRow(event));
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,93 @@
+#pragma once
+
+#include "ui/reports/long_work.h"
+#include "ui/reports/report_period.h"
+#include "ui/reports/reports_panel.h"
+
+#include <QWidget>
+
+class QDateEdit;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace sallyport::ui {
+
+class Banner;
+class ElideLabel;
+class Field;
+class ProgressRow;
+class SegmentedControl;
+
+/// What goes into a report, how much that is, and the file being written.
+class ReportForm final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ReportForm(Console& console, ReportHost host, QWidget* parent = nullptr);
+
+    /// A filter as in Live events; `since:` and `until:` in it become a period of their own.
+    void setFilter(const QString& filter);
+    QString filter() const;
+    void setPeriod(PeriodChoice choice);
+    void setDates(const QDate& first, const QDate& last);
+    void setFormat(audit::ReportFormat format);
+    /// Counts again what the report would hold.
+    void refresh();
+    /// Writes the report into a file.
+    void create(const QString& file);
+    void cancel() { m_work.cancel(); }
+    bool isRunning() const { return m_work.isRunning(); }
+    /// Events that the report would hold; -1 while unknown.
+    std::int64_t count() const { return m_count; }
+
+Q_SIGNALS:
+    /// A report was written, cancelled or failed: the journal has a new entry.
+    void reported();
+    void counted();
+
+private:
+    void build();
+    QWidget* makePeriod();
+    QWidget* makeResult();
+    void setTexts();
+    void showPreview();
+    void showWork();
+    void check();
+    std::optional<audit::EventQuery> query() const;
+    audit::ReportFormat format() const;
+    QString suggestedName() const;
+    QString nameFilter() const;
+    void takeResult(const Result<audit::ReportResult>& result, const QString& file);
+    UtcTime now() const;
+
+    Console& m_console;
+    ReportHost m_host;
+    LongWork m_work;
+    QTimer m_wait;
+    SegmentedControl* m_period = nullptr;
+    Field* m_periodField = nullptr;
+    QWidget* m_dates = nullptr;
+    QLabel* m_to = nullptr;
+    QDateEdit* m_first = nullptr;
+    QDateEdit* m_last = nullptr;
+    QLineEdit* m_filter = nullptr;
+    Field* m_filterField = nullptr;
+    SegmentedControl* m_format = nullptr;
+    Field* m_formatField = nullptr;
+    ElideLabel* m_preview = nullptr;
+    ElideLabel* m_head = nullptr;
+    QPushButton* m_create = nullptr;
+    ProgressRow* m_progress = nullptr;
+    Banner* m_result = nullptr;
+    QPushButton* m_open = nullptr;
+    QPushButton* m_openFolder = nullptr;
+    std::function<void()> m_resultTexts;  ///< says the last result again in another language
+    QString m_file;
+    std::int64_t m_count = -1;
+    bool m_countFailed = false;
+    std::uint64_t m_generation = 0;
+};
+
+} // namespace sallyport::ui

@@ -1,0 +1,30 @@
+#include "ui/reports/report_period.h"
+
+#include <QDateTime>
+
+namespace sallyport::ui {
+namespace {
+
+UtcTime startOf(const QDate& day)
+{
+    return UtcTime(std::chrono::milliseconds(day.startOfDay().toMSecsSinceEpoch()));
+}
+
+} // namespace
+
+std::optional<ReportPeriod> periodOf(PeriodChoice choice, UtcTime now, const QDate& first, const QDate& last)
+{
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count() / 1000).date();
+    switch (choice) {
+    case PeriodChoice::Today: return ReportPeriod{startOf(today), now};
+    case PeriodChoice::Week: return ReportPeriod{startOf(today.addDays(-6)), now};
+    case PeriodChoice::Month: return ReportPeriod{startOf(today.addDays(-29)), now};
+    case PeriodChoice::Quarter: return ReportPeriod{startOf(today.addDays(-89)), now};
+    case PeriodChoice::Custom: break;
+    }
+    if (!first.isValid() || !last.isValid() || last < first)
+        return std::nullopt;
+    return ReportPeriod{startOf(first), startOf(last.addDays(1))};
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,101 @@
+#include "ui/reports/reports_panel.h"
+
+#include "ui/reports/chain_card.h"
+#include "ui/reports/recent_reports.h"
+#include "ui/reports/report_form.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/surface.h"
+#include "ui/widgets/text_style.h"
+
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QUrl>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+namespace {
+
+constexpr int sideWidth = 360;
+
+} // namespace
+
+ReportHost ReportHost::desktop()
+{
+    ReportHost host;
+    host.chooseFile = [](QWidget* parent, const QString& suggested, const QString& nameFilter,
+                         std::function<void(const QString&)> chosen) {
+        auto* dialog = new QFileDialog(parent, QString(), suggested, nameFilter);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setAcceptMode(QFileDialog::AcceptSave);
+        dialog->selectFile(suggested);
+        QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(chosen));
+        dialog->open();
+    };
+    host.open = [](const QString& path) { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); };
+    return host;
+}
+
+ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
+    : Panel(console, parent)
+    , m_header(new PageHeader(this))
+    , m_form(new ReportForm(console, std::move(host), this))
+    , m_chain(new ChainCard(console, this))
+    , m_recent(new RecentReports(console, this))
+{
+    setObjectName(QStringLiteral("reports"));
+    auto* area = new QScrollArea(this);
+    area->setObjectName(QStringLiteral("reports.page"));
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new Surface(Token::Surface, area);
+    auto* pageColumn = new QVBoxLayout(page);
+    pageColumn->setContentsMargins(24, 20, 24, 24);
+    pageColumn->addWidget(m_form);
+    pageColumn->addStretch(1);
+    area->setWidget(page);
+
+    auto* side = new Surface(Token::Surface, this);
+    side->setHairlines(Qt::LeftEdge);
+    side->setFixedWidth(scaled(sideWidth, this));
+    auto* sideColumn = new QVBoxLayout(side);
+    sideColumn->setContentsMargins(1, 0, 0, 0);
+    sideColumn->setSpacing(0);
+    sideColumn->addWidget(m_chain);
+    sideColumn->addWidget(makeSeparator(Qt::Horizontal, Token::Border, side));
+    sideColumn->addWidget(m_recent, 1);
+
+    auto* row = new QHBoxLayout;
+    row->setSpacing(0);
+    row->addWidget(area, 1);
+    row->addWidget(side);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addLayout(row, 1);
+
+    connect(m_form, &ReportForm::reported, m_recent, &RecentReports::refresh);
+    connect(m_chain, &ChainCard::openEvents, this,
+            [this](const QString& filter) { Q_EMIT navigate(QStringLiteral("events"), filter); });
+    onRetranslate(this, [this] { m_header->setTitle(tr("Reports")); });
+}
+
+void ReportsPanel::activate(const QString& argument)
+{
+    if (!argument.isEmpty())
+        m_form->setFilter(argument);
+    refresh();
+}
+
+void ReportsPanel::refresh()
+{
+    m_form->refresh();
+    m_chain->refresh();
+    m_recent->refresh();
+}
+
+} // namespace sallyport::ui
