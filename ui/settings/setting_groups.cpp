@@ -1,0 +1,49 @@
+#include "ui/settings/setting_groups.h"
+
+#include <QCoreApplication>
+
+namespace sallyport::ui {
+namespace {
+
+QString text(const char* source)
+{
+    return QCoreApplication::translate("SettingGroup", source);
+}
+
+} // namespace
+
+std::vector<SettingGroup> settingGroups()
+{
+    return {
+        {"server",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Server")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Where the API listens. Changes count from the next start.")),
+         {"server.address", "server.port", "server.threads", "server.issuer", "server.start_with_console"}},
+        {"limits",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Limits")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "How much one caller may ask for. More is refused with a time to come "
+                                                "back.")),
+         {"rate_limits.auth", "rate_limits.api_read", "rate_limits.api_write", "rate_limits.file_upload",
+          "rate_limits.admin", "rate_limits.address", "connections.per_address", "connections.total",
+          "connections.idle"}},
+        {"sign_in",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Sign-in and passwords")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "How users prove who they are, and for how long that counts.")),
+         {"users.initial_password", "passwords.min_length", "passwords.min_length_mfa", "tokens.access_lifetime",
+          "sessions.idle", "sessions.absolute", "sessions.step_up_max_age"}},
+        {"audit",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Audit")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "How long the journal keeps what happened.")),
+         {"audit.retention_days"}},
+        {"console",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Console")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "This window. Changes count at once.")),
+         {"console.language", "console.theme", "console.auto_lock"}},
+        {"vault",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Vault")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "The encrypted database with everything in it.")),
+         {"vault.name"}},
+    };
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QString>
+
+#include <string_view>
+#include <vector>
+
+namespace sallyport::ui {
+
+/// A part of the settings page: its settings in the order shown.
+struct SettingGroup {
+    std::string_view id;  ///< `server`
+    QString title;
+    QString text;  ///< a sentence under the title
+    std::vector<std::string_view> keys;
+};
+
+/// All groups in order, with translated texts. Every setting of the backend stands in exactly one of them.
+std::vector<SettingGroup> settingGroups();
+
+} // namespace sallyport::ui

@@ -1,0 +1,96 @@
+#pragma once
+
+#include "ui/console/panel.h"
+#include "ui/settings/settings_draft.h"
+
+#include <map>
+#include <string>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace sallyport::ui {
+
+class Banner;
+class ElideLabel;
+class Field;
+class PageHeader;
+class SettingInput;
+class StateStack;
+class Surface;
+class Toast;
+
+/// All settings in groups. What was typed is checked in place, kept until Save changes or Discard, and saved all or
+/// none; a change that waits for the server's next start says so.
+class SettingsPanel final : public Panel
+{
+    Q_OBJECT
+
+public:
+    explicit SettingsPanel(Console& console, QWidget* parent = nullptr);
+
+    /// `argument` is the key of a setting to show.
+    void activate(const QString& argument) override;
+    void refresh() override;
+
+    const SettingsDraft& draft() const { return m_draft; }
+    SettingInput* input(const std::string& key) const;
+    Field* field(const std::string& key) const;
+    bool isUnsavedBarVisible() const;
+    bool isRestartBannerVisible() const;
+
+private:
+    struct Entry {
+        SettingInput* input = nullptr;
+        Field* field = nullptr;
+    };
+
+    void build();
+    QWidget* makeGroup(const struct SettingGroup& group);
+    QWidget* makeCertificate();
+    QWidget* makePassphrase();
+    QWidget* makeUnsavedBar();
+    void setTexts();
+    void setUnits();
+    void load();
+    void takeEdit(const std::string& key);
+    void showDraft();
+    void askAndSave();
+    void save();
+    void takeSaved(const Result<void>& result, bool needsRestart);
+    void discard();
+    void restartServer();
+    void showServer();
+    void reveal(const std::string& key);
+
+    SettingsDraft m_draft;
+    std::map<std::string, Entry> m_entries;
+    std::map<std::string, std::pair<QLabel*, QLabel*>> m_groupTexts;  ///< title and sentence by id
+    PageHeader* m_header = nullptr;
+    StateStack* m_states = nullptr;
+    QScrollArea* m_area = nullptr;
+    QVBoxLayout* m_column = nullptr;
+    Banner* m_restart = nullptr;
+    QPushButton* m_restartButton = nullptr;
+    Surface* m_bar = nullptr;
+    ElideLabel* m_barText = nullptr;
+    QPushButton* m_discard = nullptr;
+    QPushButton* m_save = nullptr;
+    Field* m_fingerprintField = nullptr;
+    Field* m_expiryField = nullptr;
+    ElideLabel* m_fingerprint = nullptr;
+    ElideLabel* m_expiry = nullptr;
+    QPushButton* m_copyFingerprint = nullptr;
+    QPushButton* m_changePassphrase = nullptr;
+    QLabel* m_passphraseText = nullptr;
+    Toast* m_toast = nullptr;
+    Error m_saveError;
+    bool m_hasSaveError = false;
+    bool m_saving = false;
+    bool m_restartNeeded = false;
+    UtcTime m_startedAt;
+};
+
+} // namespace sallyport::ui
