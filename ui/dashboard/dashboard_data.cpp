@@ -1,0 +1,136 @@
+#include "ui/dashboard/dashboard_data.h"
+
+#include "backend/audit/event_kinds.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace std::chrono_literals;
+
+namespace sallyport::ui {
+namespace {
+
+constexpr int hours = 24;
+constexpr std::uint32_t failuresRead = 1000;
+constexpr std::uint32_t warningsShown = 6;
+constexpr std::uint32_t adminsNamed = 3;
+
+std::vector<std::string> words(std::initializer_list<std::string_view> kinds)
+{
+    return {kinds.begin(), kinds.end()};
+}
+
+std::vector<std::string> failureKinds()
+{
+    return words({audit::kind::SignInFailed, audit::kind::MfaFailed, audit::kind::OperatorSignInFailed});
+}
+
+Result<void> readUsers(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    SALLYPORT_ASSIGN(data.users, services.users.statistics(actor));
+    identity::UserQuery admins;
+    admins.role = "admin";
+    admins.status = identity::UserStatus::Active;
+    admins.mfa = identity::UserQuery::Mfa::Off;
+    admins.limit = adminsNamed;
+    SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, admins));
+    data.adminsWithoutMfaCount = page.total;
+    for (const identity::User& user : page.users)
+        data.adminsWithoutMfa.push_back(user.name);
+    return {};
+}
+
+Result<void> readSignIns(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    const auto hour = std::chrono::floor<std::chrono::hours>(data.readAt);
+    audit::EventQuery query;
+    query.since = hour - std::chrono::hours(hours - 1);
+    query.until = hour + 1h;
+    query.kinds = words({audit::kind::SignInSucceeded, audit::kind::OperatorSignedIn});
+    SALLYPORT_ASSIGN(data.succeeded, services.events.histogram(actor, query, hours));
+    query.kinds = failureKinds();
+    SALLYPORT_ASSIGN(data.failed, services.events.histogram(actor, query, hours));
+
+    query.since = data.readAt - 24h;
+    query.until = std::nullopt;
+    SALLYPORT_ASSIGN(data.failedSignIns, services.events.count(actor, query));
+    SALLYPORT_ASSIGN(const EventPage failures, services.events.list(actor, query, failuresRead, {}, false));
+    std::map<std::string, std::int64_t> byAddress;
+    for (const audit::Event& event : failures.events) {
+        if (!event.address.empty())
+            data.fromBusiestAddress = std::max(data.fromBusiestAddress, ++byAddress[event.address]);
+    }
+    data.guessing = findGuessing(failures.events, data.readAt - 1h);
+    query.until = query.since;
+    query.since = data.readAt - 48h;
+    SALLYPORT_ASSIGN(data.failedSignInsBefore, services.events.count(actor, query));
+    return {};
+}
+
+Result<std::optional<audit::Event>> latest(Services& services, const access::Actor& actor, const audit::EventQuery& query)
+{
+    SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, query, 1, {}, false));
+    if (page.events.empty())
+        return std::optional<audit::Event>();
+    return std::optional<audit::Event>(std::move(page.events.front()));
+}
+
+Result<void> readJournal(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    audit::EventQuery query;
+    query.atLeast = audit::Severity::Warning;
+    SALLYPORT_ASSIGN(EventPage warnings, services.events.list(actor, query, warningsShown, {}, false));
+    data.warnings = std::move(warnings.events);
+
+    audit::EventQuery chain;
+    chain.kinds = words({audit::kind::AuditVerified, audit::kind::AuditDamaged});
+    SALLYPORT_ASSIGN(const auto verified, latest(services, actor, chain));
+    if (verified && verified->kind == audit::kind::AuditDamaged)
+        data.chainDamage = verified;
+
+    audit::EventQuery lost;
+    lost.kinds = words({audit::kind::EventsDropped});
+    lost.since = data.readAt - 24h;
+    SALLYPORT_ASSIGN(data.dropped, latest(services, actor, lost));
+    return {};
+}
+
+} // namespace
+
+std::optional<GuessingBurst> findGuessing(const std::vector<audit::Event>& failures, UtcTime since)
+{
+    struct Tries {
+        int count = 0;
+        std::set<std::string> accounts;
+        UtcTime last;
+    };
+    std::map<std::string, Tries> byAddress;
+    for (const audit::Event& event : failures) {
+        if (event.address.empty() || event.time < since)
+            continue;
+        Tries& tries = byAddress[event.address];
+        ++tries.count;
+        tries.accounts.insert(event.object.name.empty() ? event.actor.name : event.object.name);
+        tries.last = std::max(tries.last, event.time);
+    }
+    const auto busiest = std::max_element(byAddress.begin(), byAddress.end(), [](const auto& a, const auto& b) {
+        return a.second.count < b.second.count;
+    });
+    if (busiest == byAddress.end() || busiest->second.count < GuessingTries)
+        return std::nullopt;
+    return GuessingBurst{busiest->first, busiest->second.count, static_cast<int>(busiest->second.accounts.size()),
+                         busiest->second.last};
+}
+
+Result<DashboardData> readDashboard(Services& services, const access::Actor& actor)
+{
+    DashboardData data;
+    data.readAt = services.clock.now();
+    SALLYPORT_TRY(readUsers(services, actor, data));
+    SALLYPORT_TRY(readSignIns(services, actor, data));
+    SALLYPORT_TRY(readJournal(services, actor, data));
+    return data;
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "backend/services.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sallyport::ui {
+
+/// Many failed sign-ins from one address in a short time.
+struct GuessingBurst {
+    std::string address;
+    int tries = 0;
+    int accounts = 0;
+    UtcTime last;
+};
+
+/// What the dashboard shows beside the traffic's own counters: read on a worker every some seconds.
+struct DashboardData {
+    UtcTime readAt;
+    identity::UserStatistics users;
+    std::vector<std::string> adminsWithoutMfa;  ///< names, the first ones
+    std::int64_t adminsWithoutMfaCount = 0;
+    std::int64_t failedSignIns = 0;        ///< last 24 hours
+    std::int64_t failedSignInsBefore = 0;  ///< the 24 hours before
+    std::int64_t fromBusiestAddress = 0;
+    std::vector<EventColumn> succeeded, failed;  ///< sign-ins by hour, the present hour last
+    std::vector<audit::Event> warnings;          ///< newest first
+    std::optional<audit::Event> chainDamage;     ///< if no later verification found the chain intact
+    std::optional<GuessingBurst> guessing;       ///< within the last hour
+    std::optional<audit::Event> dropped;         ///< events were lost within the last day
+};
+
+/// Needs events:read and users:read. Blocks: workers only.
+Result<DashboardData> readDashboard(Services& services, const access::Actor& actor);
+
+/// The busiest address among failed sign-ins since `since`, if it tried often enough to be a guesser.
+std::optional<GuessingBurst> findGuessing(const std::vector<audit::Event>& failures, UtcTime since);
+
+inline constexpr int GuessingTries = 20;  ///< from one address within an hour
+
+} // namespace sallyport::ui

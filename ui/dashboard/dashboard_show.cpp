@@ -1,0 +1,301 @@
+// What DashboardPanel shows of the figures it has; how it is laid out stands in dashboard_panel.cpp.
+
+#include "ui/dashboard/dashboard_panel.h"
+
+#include "ui/dashboard/figure_cell.h"
+#include "ui/dashboard/needs_list.h"
+#include "ui/dashboard/traffic_texts.h"
+#include "ui/dashboard/warnings_list.h"
+#include "ui/events/event_text.h"
+#include "ui/widgets/bar_list.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/column_chart.h"
+#include "ui/widgets/loading_state.h"
+#include "ui/widgets/meter_bar.h"
+#include "ui/widgets/page_header.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/small_parts.h"
+#include "ui/widgets/sparkline.h"
+#include "ui/widgets/state_stack.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace sallyport::ui {
+
+using protection::Traffic;
+using protection::TrafficSample;
+using protection::TrafficStage;
+
+namespace {
+
+QString number(std::uint64_t value)
+{
+    return QLocale().toString(static_cast<qulonglong>(value));
+}
+
+/// Counts in texts with %n come without separators; this one puts them in.
+QString counted(QString text, std::int64_t count)
+{
+    return text.replace(QString::number(count), QLocale().toString(static_cast<qlonglong>(count)));
+}
+
+int asInt(std::int64_t count)
+{
+    return static_cast<int>(std::min<std::int64_t>(count, 1'000'000'000));
+}
+
+std::uint64_t sum(const EventColumn& column)
+{
+    return std::uint64_t{column.info} + column.notice + column.warning + column.critical;
+}
+
+/// The part of the last column that has passed.
+double filledPart(const std::vector<TrafficSample>& series, Traffic::Span span, UtcTime now)
+{
+    if (series.empty())
+        return 1;
+    const double passed = static_cast<double>((now - series.back().start).count()) / 1e6;
+    return passed / secondsOf(span);
+}
+
+QString axisText(UtcTime time, Traffic::Span span)
+{
+    if (span != Traffic::Span::Week)
+        return clockMinuteText(time);
+    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000).date(),
+                              QStringLiteral("d MMM"));
+}
+
+constexpr double unusualFactor = 3;
+constexpr std::int64_t unusualLeast = 20;
+
+} // namespace
+
+void DashboardPanel::setTexts()
+{
+    m_header->setTitle(tr("Dashboard"));
+    m_newReport->setText(tr("New report"));
+    m_states->loading()->setText(tr("Reading the figures"));
+    m_requests->setTitle(tr("Requests now"));
+    m_refused->setTitle(tr("Refused or blocked, last hour"));
+    m_failures->setTitle(tr("Failed sign-ins, 24 h"));
+    m_users->setTitle(tr("Users with MFA"));
+    m_chartTitle->setText(tr("Requests per second"));
+    m_span->setSegmentText(0, tr("1 hour"));
+    m_span->setSegmentText(1, tr("24 hours"));
+    m_span->setSegmentText(2, tr("7 days"));
+    m_refusalsTitle->setText(tr("Refusals by stage"));
+    m_refusalsSpan->setText(tr("24 h"));
+    m_refusalsQuiet->setText(tr("Nothing was refused"));
+    m_signInsTitle->setText(tr("Sign-ins"));
+    m_unusual->setContent(Tone::Warning, Icon::Warning, tr("Unusual"));
+    m_chart->setAccessibleName(tr("Requests per second"));
+    m_signIns->setAccessibleName(tr("Sign-ins by hour"));
+    m_refusals->setAccessibleName(tr("Refusals by stage"));
+    showTraffic();
+    showData();
+}
+
+void DashboardPanel::showTraffic()
+{
+    showFigures();
+    showChart();
+    showRefusals();
+}
+
+void DashboardPanel::showFigures()
+{
+    const Traffic* traffic = console().traffic();
+    if (traffic == nullptr)
+        return;
+    const double rate = traffic->requestsPerSecond();
+    const auto hour = traffic->series(Traffic::Span::Hour);
+    const auto totals = totalsOf(hour);
+    m_requests->setFigure(rateText(rate), tr("/s"));
+    int percent = 0;
+    if (!comparedWithYesterday(traffic->series(Traffic::Span::Day), rate, percent))
+        m_requests->setNote(counted(tr("%n in the last hour", nullptr, asInt(static_cast<std::int64_t>(totals.all()))),
+                                    static_cast<std::int64_t>(totals.all())));
+    else if (percent >= 0)
+        m_requests->setNote(tr("%1% more than yesterday at this time").arg(percent));
+    else
+        m_requests->setNote(tr("%1% less than yesterday at this time").arg(-percent));
+
+    QList<double> requests;
+    QList<double> refusedShare;
+    const std::size_t from = hour.size() > 12 ? hour.size() - 12 : 0;
+    for (std::size_t i = from; i < hour.size(); ++i) {
+        const double all = static_cast<double>(hour[i].answered) + hour[i].refused + hour[i].blocked + hour[i].failed;
+        requests << all;
+        refusedShare << (all > 0 ? (hour[i].refused + hour[i].blocked) / all : 0);
+    }
+    m_requestsLine->setValues(requests);
+    m_refusedLine->setValues(refusedShare);
+
+    const auto stopped = totals.refused + totals.blocked;
+    const double share = totals.all() == 0 ? 0 : 100.0 * static_cast<double>(stopped) / static_cast<double>(totals.all());
+    m_refused->setFigure(QLocale().toString(share, 'f', share < 10 ? 1 : 0), tr("%"));
+    m_refused->setNote(totals.all() == 0 ? tr("No requests in the last hour")
+                                         : tr("%1 of %2 requests").arg(number(stopped), number(totals.all())));
+}
+
+void DashboardPanel::showChart()
+{
+    const Traffic* traffic = console().traffic();
+    if (traffic == nullptr)
+        return;
+    const auto span = static_cast<Traffic::Span>(m_span->current());
+    const auto series = traffic->series(span);
+    const auto totals = totalsOf(series);
+    QList<ChartSeries> parts{{tr("Answered"), Token::ChartNormal},
+                             {tr("Refused"), Token::ChartRefused},
+                             {tr("Blocked"), Token::ChartBlocked}};
+    QList<ChartLegend::Entry> legend{{parts[0].name, parts[0].fill, number(totals.answered)},
+                                     {parts[1].name, parts[1].fill, number(totals.refused)},
+                                     {parts[2].name, parts[2].fill, number(totals.blocked)}};
+    if (totals.failed > 0) {
+        parts << ChartSeries{tr("Failed"), Token::ChartOther};
+        legend << ChartLegend::Entry{parts[3].name, parts[3].fill, number(totals.failed)};
+    }
+    QList<ChartColumn> columns;
+    QList<QPair<int, QString>> labels;
+    const int count = static_cast<int>(series.size());
+    const double filled = filledPart(series, span, now());
+    for (int i = 0; i < count; ++i) {
+        const TrafficSample& sample = series[static_cast<std::size_t>(i)];
+        const double seconds = secondsOf(span) * (i == count - 1 ? std::clamp(filled, 0.05, 1.0) : 1.0);
+        ChartColumn column{axisText(sample.start, span),
+                           {sample.answered / seconds, sample.refused / seconds, sample.blocked / seconds}};
+        if (totals.failed > 0)
+            column.values << sample.failed / seconds;
+        columns << column;
+    }
+    for (int tick = 0; tick <= 4 && count > 4; ++tick) {
+        const int at = tick * (count - 1) / 4;
+        labels << qMakePair(at, axisText(series[static_cast<std::size_t>(at)].start, span));
+    }
+    m_chartLegend->setEntries(legend);
+    m_chart->setSeries(parts);
+    m_chart->setColumns(columns);
+    m_chart->setAxisLabels(labels);
+    annotate();
+}
+
+void DashboardPanel::annotate()
+{
+    m_chart->setAnnotation(-1, Icon::None, {}, {});
+    const Traffic* traffic = console().traffic();
+    const auto critical = std::find_if(m_data.warnings.begin(), m_data.warnings.end(), [](const audit::Event& event) {
+        return event.severity == audit::Severity::Critical;
+    });
+    if (traffic == nullptr || critical == m_data.warnings.end())
+        return;
+    const auto series = traffic->series(static_cast<Traffic::Span>(m_span->current()));
+    for (int i = static_cast<int>(series.size()) - 1; i >= 0; --i) {
+        const UtcTime start = series[static_cast<std::size_t>(i)].start;
+        if (critical->time < start)
+            continue;
+        if (i + 1 < static_cast<int>(series.size()) || critical->time <= now())
+            m_chart->setAnnotation(i, Icon::Critical, eventHeadline(*critical),
+                                   QStringLiteral(", ") + clockMinuteText(critical->time));
+        return;
+    }
+}
+
+void DashboardPanel::showRefusals()
+{
+    const Traffic* traffic = console().traffic();
+    if (traffic == nullptr)
+        return;
+    const auto stages = traffic->refusalsByStage();
+    QList<BarList::Entry> entries;
+    std::uint64_t total = 0;
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        total += stages[i];
+        const auto stage = static_cast<TrafficStage>(i);
+        if (stages[i] > 0)
+            entries << BarList::Entry{trafficStageText(stage), static_cast<double>(stages[i]),
+                                      stage == TrafficStage::Address ? Token::ChartBlocked : Token::ChartRefused};
+    }
+    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+    m_refusals->setEntries(entries);
+    m_refusals->setVisible(total > 0);
+    m_refusalsQuiet->setVisible(total == 0);
+    m_refusalsTotal->setText(total == 0 ? QString() : tr("%1 in all").arg(number(total)));
+}
+
+void DashboardPanel::showData()
+{
+    if (!m_hasData)
+        return;
+    m_failures->setFigure(number(static_cast<std::uint64_t>(m_data.failedSignIns)), {});
+    const bool fromOne = m_data.fromBusiestAddress >= 5 && m_data.fromBusiestAddress * 2 >= m_data.failedSignIns;
+    m_failures->setNote(
+        fromOne ? counted(tr("%n of them from one address", nullptr, asInt(m_data.fromBusiestAddress)),
+                          m_data.fromBusiestAddress)
+                : counted(tr("%n in the 24 hours before", nullptr, asInt(m_data.failedSignInsBefore)),
+                          m_data.failedSignInsBefore));
+    m_unusual->setVisible(m_data.failedSignIns >= unusualLeast
+                          && static_cast<double>(m_data.failedSignIns)
+                                 > unusualFactor * static_cast<double>(m_data.failedSignInsBefore));
+
+    const auto& users = m_data.users;
+    const double share = users.total == 0 ? 0 : static_cast<double>(users.withMfa) / static_cast<double>(users.total);
+    m_users->setFigure(QLocale().toString(static_cast<int>(share * 100)), tr("%"));
+    m_users->setNote(tr("%1 of %2").arg(number(static_cast<std::uint64_t>(users.withMfa)),
+                                        number(static_cast<std::uint64_t>(users.total))));
+    m_mfaBar->setShare(share);
+    m_warnings->setEvents(m_data.warnings, now());
+    showSignIns();
+    showNeeds();
+    annotate();
+}
+
+void DashboardPanel::showSignIns()
+{
+    QList<ChartColumn> columns;
+    QList<QPair<int, QString>> labels;
+    std::uint64_t succeeded = 0, failed = 0;
+    const std::size_t count = std::min(m_data.succeeded.size(), m_data.failed.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto good = sum(m_data.succeeded[i]), bad = sum(m_data.failed[i]);
+        succeeded += good;
+        failed += bad;
+        const QString label = clockMinuteText(m_data.succeeded[i].start);
+        columns << ChartColumn{label, {static_cast<double>(good), static_cast<double>(bad)}};
+        if (i % 8 == 0 || i + 1 == count)
+            labels << qMakePair(static_cast<int>(i), label);
+    }
+    // The last two would touch.
+    if (labels.size() > 2 && labels.last().first - labels[labels.size() - 2].first < 5)
+        labels.removeAt(labels.size() - 2);
+    const QList<ChartSeries> parts{{tr("Succeeded"), Token::ChartNormal}, {tr("Failed"), Token::ChartBlocked}};
+    m_signInsLegend->setEntries({{parts[0].name, parts[0].fill, number(succeeded)},
+                                 {parts[1].name, parts[1].fill, number(failed)}});
+    m_signIns->setSeries(parts);
+    m_signIns->setColumns(columns);
+    m_signIns->setAxisLabels(labels);
+}
+
+void DashboardPanel::showNeeds()
+{
+    if (!m_hasData)
+        return;
+    m_needs->setNeeds(needsOf(m_data, console().serverStatus(), *console().settings(), now()));
+    Q_EMIT countChanged(m_needs->count());
+}
+
+void DashboardPanel::takeNeed(const Need& need)
+{
+    if (need.panel.isEmpty())
+        console().startServer();
+    else
+        Q_EMIT navigate(need.panel, need.argument);
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,118 @@
+#include "ui/dashboard/needs.h"
+
+#include "ui/events/event_text.h"
+#include "ui/events/filter_suggestions.h"
+#include "ui/events/text_helpers.h"
+#include "ui/settings/settings_draft.h"
+#include "ui/widgets/error_text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace sallyport::ui {
+namespace {
+
+constexpr auto certificateWarning = std::chrono::hours(24 * 30);
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::Needs)
+};
+
+void serverNeeds(std::vector<Need>& needs, const ServerStatus& server)
+{
+    using State = ServerStatus::State;
+    if (server.state == State::Failed) {
+        Error error(server.problemCode, server.problem);
+        needs.push_back({Need::What::ServerFailed, Tone::Danger, Icon::Critical, Texts::tr("The server failed"),
+                         errorText(error).what, Texts::tr("Settings"), QStringLiteral("settings"),
+                         QStringLiteral("server.port")});
+    } else if (server.state == State::Stopped) {
+        needs.push_back({Need::What::ServerStopped, Tone::Warning, Icon::Warning, Texts::tr("The server is stopped"),
+                         Texts::tr("Requests are not answered"), Texts::tr("Start"), {}, {}});
+    }
+}
+
+void certificateNeed(std::vector<Need>& needs, const ServerStatus& server, UtcTime now)
+{
+    if (server.fingerprint.empty() || server.certificateExpiresAt == UtcTime{})
+        return;
+    const auto left = server.certificateExpiresAt - now;
+    if (left > certificateWarning)
+        return;
+    const int days = static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(left).count() / 24);
+    const bool expired = left <= 0s;
+    needs.push_back({Need::What::Certificate, expired ? Tone::Danger : Tone::Warning,
+                     expired ? Icon::Critical : Icon::Warning,
+                     expired ? Texts::tr("The certificate has expired")
+                             : Texts::tr("Certificate expires in %n day(s)", nullptr, days),
+                     toQString(server.url).section(QStringLiteral("//"), 1), Texts::tr("View"),
+                     QStringLiteral("settings"), QStringLiteral("server.certificate")});
+}
+
+void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.chainDamage)
+        needs.push_back({Need::What::ChainDamaged, Tone::Danger, Icon::Critical, Texts::tr("The audit chain is damaged"),
+                         Texts::tr("Found %1").arg(dateTimeText(data.chainDamage->time)), Texts::tr("Verify"),
+                         QStringLiteral("reports"), {}});
+    if (data.dropped)
+        needs.push_back({Need::What::EventsDropped, Tone::Danger, Icon::Critical, Texts::tr("Events were lost"),
+                         Texts::tr("More came than could be written"), Texts::tr("Open"), QStringLiteral("events"),
+                         QStringLiteral("kind:audit.events_dropped")});
+    if (data.guessing) {
+        const GuessingBurst& burst = *data.guessing;
+        const QString tries = Texts::tr("%n tries", nullptr, burst.tries);
+        needs.push_back({Need::What::Guessing, Tone::Danger, Icon::Critical, Texts::tr("Password guessing"),
+                         //: %1: “212 tries”, %n accounts
+                         Texts::tr("%1 on %n account(s)", nullptr, burst.accounts).arg(tries), Texts::tr("Open"),
+                         QStringLiteral("events"),
+                         QStringLiteral("since:1h ") + filterTerm(QStringLiteral("address"), toQString(burst.address))});
+    }
+}
+
+void userNeeds(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.adminsWithoutMfaCount > 0) {
+        QStringList names;
+        for (const std::string& name : data.adminsWithoutMfa)
+            names << toQString(name);
+        const auto more = static_cast<int>(data.adminsWithoutMfaCount) - static_cast<int>(names.size());
+        const QString listed = names.join(QStringLiteral(", "));
+        needs.push_back({Need::What::AdminsWithoutMfa, Tone::Warning, Icon::Warning,
+                         Texts::tr("%n administrator(s) without MFA", nullptr,
+                                   static_cast<int>(data.adminsWithoutMfaCount)),
+                         more > 0 ? Texts::tr("%1 and %n more", nullptr, more).arg(listed) : listed,
+                         Texts::tr("Review"), QStringLiteral("users"), QStringLiteral("mfa:off")});
+    }
+    if (data.users.locked > 0)
+        needs.push_back({Need::What::Locked, Tone::Info, Icon::Info,
+                         Texts::tr("%n account(s) locked", nullptr, static_cast<int>(data.users.locked)),
+                         Texts::tr("After too many failed sign-ins"), Texts::tr("Review"), QStringLiteral("users"),
+                         QStringLiteral("locked")});
+}
+
+} // namespace
+
+std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server, const settings::Values& settings,
+                          UtcTime now)
+{
+    std::vector<Need> needs;
+    serverNeeds(needs, server);
+    journalNeeds(needs, data);
+    certificateNeed(needs, server, now);
+    userNeeds(needs, data);
+    if (isPublicAddress(settings.serverAddress))
+        needs.push_back({Need::What::OpenToOthers, Tone::Info, Icon::Info, Texts::tr("Open to other computers"),
+                         Texts::tr("The server listens on %1").arg(toQString(settings.serverAddress)),
+                         Texts::tr("Settings"), QStringLiteral("settings"), QStringLiteral("server.address")});
+    const auto rank = [](Tone tone) { return tone == Tone::Danger ? 0 : tone == Tone::Warning ? 1 : 2; };
+    std::stable_sort(needs.begin(), needs.end(),
+                     [&](const Need& a, const Need& b) { return rank(a.tone) < rank(b.tone); });
+    return needs;
+}
+
+} // namespace sallyport::ui
