@@ -1,5 +1,7 @@
 #include "ui/shell/language.h"
 
+#include "ui/translations/translations.h"
+
 #include <QCoreApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -10,7 +12,10 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
-Language::Language(QObject* parent) : QObject(parent) {}
+Language::Language(QObject* parent) : QObject(parent)
+{
+    initTranslations();
+}
 
 Language::~Language()
 {

@@ -1,0 +1,128 @@
+#include "tests/ui/support/open_console.h"
+#include "tests/ui/support/scene_events.h"
+#include "ui/dashboard/dashboard_panel.h"
+#include "ui/dashboard/figure_cell.h"
+#include "ui/dashboard/needs.h"
+#include "ui/dashboard/needs_list.h"
+#include "ui/dashboard/traffic_texts.h"
+#include "ui/widgets/column_chart.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+bool has(const std::vector<Need>& needs, Need::What what)
+{
+    return std::any_of(needs.begin(), needs.end(), [&](const Need& need) { return need.what == what; });
+}
+
+class TestDashboardPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void needs_quietHouse_areNone()
+    {
+        ServerStatus server;
+        server.state = ServerStatus::State::Running;
+        server.fingerprint = "7C:41";
+        server.certificateExpiresAt = UtcTime(std::chrono::hours(24 * 365));
+        QVERIFY(needsOf({}, server, {}, UtcTime{}).empty());
+    }
+
+    void needs_eachCondition_isNamed()
+    {
+        const UtcTime now = UtcTime(std::chrono::hours(24 * 20000));
+        DashboardData data;
+        data.chainDamage = audit::Event{};
+        data.guessing = GuessingBurst{"203.0.113.47", 212, 38, now};
+        data.adminsWithoutMfaCount = 2;
+        data.adminsWithoutMfa = {"Mei Tanaka", "Farid Rahmani"};
+        data.users.locked = 3;
+        ServerStatus server;
+        server.state = ServerStatus::State::Stopped;
+        server.fingerprint = "7C:41";
+        server.certificateExpiresAt = now + std::chrono::hours(24 * 21);
+        settings::Values values;
+        values.serverAddress = "0.0.0.0";
+        const auto needs = needsOf(data, server, values, now);
+        using What = Need::What;
+        for (const What what : {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked,
+                                What::ServerStopped, What::Certificate, What::OpenToOthers})
+            QVERIFY(has(needs, what));
+        QCOMPARE(needs.front().tone, Tone::Danger);
+        for (const Need& need : needs) {
+            QVERIFY(!need.title.isEmpty());
+            QVERIFY(!need.action.isEmpty());
+        }
+    }
+
+    void guessing_fewTries_isNone()
+    {
+        std::vector<audit::Event> failures(GuessingTries - 1);
+        for (audit::Event& event : failures) {
+            event.address = "203.0.113.47";
+            event.time = UtcTime(10h);
+        }
+        QVERIFY(!findGuessing(failures, UtcTime(9h)));
+        failures.push_back(failures.front());
+        QVERIFY(findGuessing(failures, UtcTime(9h)));
+        QVERIFY(!findGuessing(failures, UtcTime(11h)));
+    }
+
+    void comparison_withoutYesterday_isNone()
+    {
+        int percent = 0;
+        QVERIFY(!comparedWithYesterday({{}, {}}, 5, percent));
+        protection::TrafficSample then;
+        then.answered = 900 * 40;
+        QVERIFY(comparedWithYesterday({then, {}}, 42.4, percent));
+        QCOMPARE(percent, 6);
+    }
+
+    void panel_showsWhatTheServicesSay()
+    {
+        tests::OpenConsole open(40, 0);
+        open.house.events.emitEvents(tests::sceneEvents(open.house.clock.now()));
+        QVERIFY(open.open());
+        DashboardPanel panel(open.console);
+        panel.resize(1072, 772);
+        QSignalSpy read(&panel, &DashboardPanel::dataRead);
+        panel.show();
+        QTRY_VERIFY(read.count() > 0);
+        QVERIFY(panel.data().failedSignIns > 20);
+        QVERIFY(panel.data().guessing.has_value());
+        QCOMPARE(panel.failures()->figure(), QLocale().toString(static_cast<qlonglong>(panel.data().failedSignIns)));
+        QCOMPARE(panel.chart()->columns().size(), 60);
+        QVERIFY(panel.needs()->count() > 0);
+        QSignalSpy navigated(&panel, &Panel::navigate);
+        auto* action = panel.findChild<QPushButton*>(
+            QStringLiteral("dashboard.need%1").arg(static_cast<int>(Need::What::Guessing)));
+        QVERIFY(action);
+        QTest::mouseClick(action, Qt::LeftButton);
+        QCOMPARE(navigated[0][0].toString(), QStringLiteral("events"));
+        QVERIFY(navigated[0][1].toString().contains(QStringLiteral("203.0.113.47")));
+    }
+
+    void panel_withoutPermission_saysSo()
+    {
+        tests::OpenConsole open(40, 10);
+        QVERIFY(open.open(true));
+        DashboardPanel panel(open.console);
+        panel.resize(1072, 772);
+        panel.show();
+        QTRY_VERIFY(panel.findChild<QWidget*>(QStringLiteral("dashboard.state.error"))
+                    && panel.findChild<QWidget*>(QStringLiteral("dashboard.state.error"))->isVisible());
+    }
+};
+
+} // namespace
+
+QTEST_MAIN(TestDashboardPanel)
+#include "tst_dashboard_panel.moc"

@@ -1,0 +1,184 @@
+#include "tests/ui/support/open_console.h"
+#include "ui/events/filter_editor.h"
+#include "ui/events/filter_highlighter.h"
+#include "ui/events/filter_history.h"
+#include "ui/events/filter_line.h"
+#include "ui/events/filter_popup.h"
+#include "ui/events/filter_suggestions.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+
+namespace {
+
+FilterKnowledge someKnowledge()
+{
+    FilterKnowledge known;
+    for (int i = 0; i < 24; ++i) {
+        audit::Event event;
+        event.actor = {"user", "u-1", "Jonas Weber", {}};
+        event.address = "198.51.100.24";
+        event.kind = "auth.login_failed";
+        known.learn(event);
+    }
+    known.users.insert(QStringLiteral("Ingrid Solheim"), 0);
+    return known;
+}
+
+bool offers(const std::vector<FilterSuggestion>& found, const QString& insert)
+{
+    return std::any_of(found.begin(), found.end(), [&](const FilterSuggestion& one) { return one.insert == insert; });
+}
+
+class TestEventsFilter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void suggest_beginningOfAKey_offersKeyThenItsValues()
+    {
+        const auto found = suggestFilter(QStringLiteral("since:1h us"), 11, someKnowledge());
+        QVERIFY(!found.empty());
+        QCOMPARE(found[0].insert, QStringLiteral("user:"));
+        QVERIFY(!found[0].complete);
+        QCOMPARE(found[1].insert, QStringLiteral("user:\"Jonas Weber\""));
+        QCOMPARE(found[1].seen, 24);
+    }
+
+    void suggest_afterColon_offersOnlyThatKeysValues()
+    {
+        const auto found = suggestFilter(QStringLiteral("outcome:f"), 9, someKnowledge());
+        QVERIFY(offers(found, QStringLiteral("outcome:failure")));
+        QVERIFY(offers(found, QStringLiteral("outcome:refused")));
+        QVERIFY(!offers(found, QStringLiteral("outcome:success")));
+        QVERIFY(!found[0].explanation.isEmpty());
+    }
+
+    void suggest_negated_keepsTheMinus()
+    {
+        QVERIFY(offers(suggestFilter(QStringLiteral("-pa"), 3, someKnowledge()), QStringLiteral("-path:")));
+    }
+
+    void suggest_kind_isFoundByItsTitle()
+    {
+        const auto found = suggestFilter(QStringLiteral("kind:sign-in"), 12, someKnowledge());
+        QVERIFY(offers(found, QStringLiteral("kind:auth.login_failed")));
+    }
+
+    void partAt_insideQuotes_takesTheWholeTerm()
+    {
+        const QString text = QStringLiteral("user:\"Jonas Weber\" path:/x");
+        const FilterPart part = partAt(text, 10);
+        QCOMPARE(part.start, 0);
+        QCOMPARE(part.end, 18);
+    }
+
+    void withTerm_sameKey_isReplaced()
+    {
+        QCOMPARE(withTerm(QStringLiteral("since:1h user:\"Jonas Weber\""), QStringLiteral("since"), QStringLiteral("24h")),
+                 QStringLiteral("user:\"Jonas Weber\" since:24h"));
+    }
+
+    void spans_textBeforeThem_areInUtf16()
+    {
+        const auto spans = filterSpans(QStringLiteral("Yıldız user:x"));
+        QCOMPARE(spans.size(), std::size_t(2));
+        QCOMPARE(spans[1].start, 7);
+        QCOMPARE(spans[1].valueStart, 12);
+    }
+
+    void editor_tab_takesTheSuggestion()
+    {
+        Line line;
+        QTest::keyClicks(line.editor(), QStringLiteral("us"));
+        QVERIFY(line.editor()->popup()->isVisible());
+        QTest::keyClick(line.editor(), Qt::Key_Tab);
+        QCOMPARE(line.editor()->text(), QStringLiteral("user:"));
+        QVERIFY(line.editor()->popup()->isVisible());  // goes on with the values
+        QTest::keyClick(line.editor(), Qt::Key_Tab);
+        QCOMPARE(line.editor()->text(), QStringLiteral("user:\"Jonas Weber\" "));
+        QVERIFY(!line.editor()->popup()->isVisible());
+    }
+
+    void editor_escape_closesTheListOnly()
+    {
+        Line line;
+        QTest::keyClicks(line.editor(), QStringLiteral("ou"));
+        QVERIFY(line.editor()->popup()->isVisible());
+        QTest::keyClick(line.editor(), Qt::Key_Escape);
+        QVERIFY(!line.editor()->popup()->isVisible());
+        QCOMPARE(line.editor()->text(), QStringLiteral("ou"));
+    }
+
+    void editor_enter_appliesAndIsRemembered()
+    {
+        Line line;
+        QSignalSpy changed(&line.line, &FilterLine::filterChanged);
+        QTest::keyClicks(line.editor(), QStringLiteral("outcome:failure"));
+        QTest::keyClick(line.editor(), Qt::Key_Return);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(line.history.recent(), QStringList{QStringLiteral("outcome:failure")});
+    }
+
+    void editor_pastedLines_becomeOne()
+    {
+        Line line;
+        line.line.setText({});
+        line.editor()->insertPlainText(QStringLiteral("since:1h outcome:failure"));
+        QCOMPARE(line.editor()->document()->blockCount(), 1);
+    }
+
+    void line_mistake_isSaidAndNotApplied()
+    {
+        Line line;
+        QSignalSpy changed(&line.line, &FilterLine::filterChanged);
+        QTest::keyClicks(line.editor(), QStringLiteral("outcome:nothing"));
+        QTest::keyClick(line.editor(), Qt::Key_Return);
+        QVERIFY(!line.line.mistake().isEmpty());
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(!filterProblems(line.editor()->text()).empty());
+    }
+
+    void history_savedSearch_survivesInThePreferences()
+    {
+        QMap<QString, QString> kept;
+        const PreferenceStore store{[&](const QString& key) { return kept.value(key); },
+                                    [&](const QString& key, const QString& value) { kept[key] = value; }};
+        {
+            FilterHistory history(store);
+            history.save(QStringLiteral("severity:>=warning"));
+            history.use(QStringLiteral("user:\"Jonas Weber\""));
+        }
+        const FilterHistory again(store);
+        QVERIFY(again.isSaved(QStringLiteral("severity:>=warning")));
+        QCOMPARE(again.recent(), QStringList{QStringLiteral("user:\"Jonas Weber\"")});
+    }
+
+private:
+    struct Line {
+        Line()
+            : known(someKnowledge())
+            , history(PreferenceStore{})
+            , line(history)
+        {
+            line.setKnowledge(&known);
+            line.resize(800, 32);
+            line.show();
+            editor()->setFocus();
+            if (!QTest::qWaitForWindowActive(&line))
+                qWarning("the window did not become active");
+        }
+        FilterEditor* editor() { return line.editor(); }
+        FilterKnowledge known;
+        FilterHistory history;
+        FilterLine line;
+    };
+};
+
+} // namespace
+
+QTEST_MAIN(TestEventsFilter)
+#include "tst_events_filter.moc"

@@ -1,0 +1,153 @@
+#include "tests/ui/support/open_console.h"
+#include "ui/reports/chain_card.h"
+#include "ui/reports/recent_reports.h"
+#include "ui/reports/report_form.h"
+#include "ui/reports/report_period.h"
+#include "ui/reports/reports_panel.h"
+#include "ui/widgets/banner.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+
+namespace {
+
+class TestReportsPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_open = std::make_unique<tests::OpenConsole>(40, 2000);
+        QVERIFY(m_open->open());
+        ReportHost host;
+        host.chooseFile = [this](QWidget*, const QString& suggested, const QString&, std::function<void(QString)> chosen) {
+            m_suggested = suggested;
+            chosen(m_folder.filePath(QStringLiteral("report.csv")));
+        };
+        host.open = [this](const QString& path) { m_opened = path; };
+        m_panel = std::make_unique<ReportsPanel>(m_open->console, host);
+        m_panel->resize(1072, 772);
+        m_panel->show();
+        m_panel->activate({});
+        QTRY_VERIFY(m_panel->form()->count() >= 0);
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_open.reset();
+    }
+
+    void period_presets_beginAtMidnight()
+    {
+        const UtcTime now = m_open->house.clock.now();
+        const auto week = periodOf(PeriodChoice::Week, now, {}, {});
+        const auto local = QDateTime::fromMSecsSinceEpoch(week->since.time_since_epoch().count() / 1000);
+        QCOMPARE(local.time(), QTime(0, 0));
+        QCOMPARE(local.daysTo(QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count() / 1000)), 6);
+        QVERIFY(week->until == now);
+    }
+
+    void period_lastBeforeFirst_isNone()
+    {
+        QVERIFY(!periodOf(PeriodChoice::Custom, {}, QDate(2026, 11, 24), QDate(2026, 11, 23)));
+        QVERIFY(periodOf(PeriodChoice::Custom, {}, QDate(2026, 11, 24), QDate(2026, 11, 24)));
+    }
+
+    void preview_countsWhatTheReportWillHold()
+    {
+        QCOMPARE(m_panel->form()->count(), std::int64_t(2000));
+        m_panel->form()->setFilter(QStringLiteral("outcome:failure"));
+        QTRY_VERIFY(m_panel->form()->count() >= 0);
+        QVERIFY(m_panel->form()->count() < 2000);
+        QCOMPARE(m_panel->form()->filter(), QStringLiteral("outcome:failure"));
+    }
+
+    void filter_withAPeriod_becomesDates()
+    {
+        m_panel->form()->setFilter(QStringLiteral("since:2026-11-20 until:2026-11-22 outcome:failure"));
+        QCOMPARE(m_panel->form()->filter(), QStringLiteral("outcome:failure"));
+    }
+
+    void create_writesTheFileAndOffersToOpenIt()
+    {
+        m_panel->form()->setFormat(audit::ReportFormat::Csv);
+        QSignalSpy reported(m_panel->form(), &ReportForm::reported);
+        click("reports.create");
+        QVERIFY(m_suggested.endsWith(QStringLiteral(".csv")));
+        QTRY_COMPARE(reported.count(), 1);
+        QVERIFY(QFile::exists(m_folder.filePath(QStringLiteral("report.csv"))));
+        QVERIFY(result()->isVisible());
+        QVERIFY(result()->text().contains(QStringLiteral("report.csv")));
+        click("reports.openFolder");
+        QCOMPARE(m_opened, m_folder.path());
+    }
+
+    void create_cancelled_saysSo()
+    {
+        QSignalSpy reported(m_panel->form(), &ReportForm::reported);
+        m_panel->form()->create(m_folder.filePath(QStringLiteral("cancelled.pdf")));
+        QVERIFY(m_panel->form()->isRunning());
+        m_panel->form()->cancel();
+        QTRY_COMPARE(reported.count(), 1);
+        QVERIFY(!m_panel->form()->isRunning());
+        QVERIFY(result()->isVisible());
+        QVERIFY(!m_panel->findChild<QPushButton*>(QStringLiteral("reports.open"))->isVisible());
+    }
+
+    void create_fails_saysWhy()
+    {
+        m_open->house.events.failures.failNext(makeError(ErrorCode::DiskFull, "full"));
+        QSignalSpy reported(m_panel->form(), &ReportForm::reported);
+        m_panel->form()->create(m_folder.filePath(QStringLiteral("full.pdf")));
+        QTRY_COMPARE(reported.count(), 1);
+        QVERIFY(!result()->title().isEmpty());
+        QVERIFY(!result()->text().isEmpty());
+    }
+
+    void verify_intact_andDamaged_areTold()
+    {
+        QSignalSpy verified(m_panel->chain(), &ChainCard::verified);
+        click("reports.verify");
+        QTRY_COMPARE(verified.count(), 1);
+        const QString good = m_panel->chain()->result()->title();
+        m_open->house.events.intact = false;
+        QTRY_VERIFY(m_panel->findChild<QPushButton*>(QStringLiteral("reports.verify"))->isEnabled());
+        click("reports.verify");
+        QTRY_COMPARE(verified.count(), 2);
+        QVERIFY(m_panel->chain()->result()->title() != good);
+        QVERIFY(m_panel->chain()->result()->text().contains(QLocale().toString(1000)));
+    }
+
+    void recent_showsExportsOfTheJournal()
+    {
+        QTRY_VERIFY(!m_panel->recent()->events().empty());
+        QCOMPARE(QString::fromStdString(m_panel->recent()->events().front().kind), QStringLiteral("report.exported"));
+    }
+
+private:
+    void click(const char* name)
+    {
+        auto* button = m_panel->findChild<QPushButton*>(QLatin1StringView(name));
+        QVERIFY(button);
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    Banner* result() const { return m_panel->findChild<Banner*>(QStringLiteral("reports.result")); }
+
+    QTemporaryDir m_folder;
+    QString m_suggested, m_opened;
+    std::unique_ptr<tests::OpenConsole> m_open;
+    std::unique_ptr<ReportsPanel> m_panel;
+};
+
+} // namespace
+
+QTEST_MAIN(TestReportsPanel)
+#include "tst_reports_panel.moc"

@@ -1,0 +1,174 @@
+#include "tests/ui/support/open_console.h"
+#include "ui/settings/setting_groups.h"
+#include "ui/settings/setting_inputs.h"
+#include "ui/settings/setting_text.h"
+#include "ui/settings/settings_draft.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/widgets/dialog_frame.h"
+#include "ui/widgets/field.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <set>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+
+namespace {
+
+class TestSettingsPanel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_open = std::make_unique<tests::OpenConsole>(10, 10);
+        QVERIFY(m_open->open());
+        QTRY_COMPARE(m_open->console.serverStatus().state, m_open->house.server.status().state);
+        m_panel = std::make_unique<SettingsPanel>(m_open->console);
+        m_panel->resize(1072, 772);
+        m_panel->show();
+    }
+    void cleanup()
+    {
+        m_panel.reset();
+        m_open.reset();
+    }
+
+    void groups_everySetting_standsInExactlyOne()
+    {
+        std::multiset<std::string_view> keys;
+        for (const SettingGroup& group : settingGroups())
+            keys.insert(group.keys.begin(), group.keys.end());
+        QCOMPARE(keys.size(), settings::definitions().size());
+        for (const settings::Definition& definition : settings::definitions()) {
+            QCOMPARE(keys.count(definition.key), std::size_t(1));
+            QVERIFY(settingTitle(definition.key) != QString::fromUtf8(definition.key.data(), qsizetype(definition.key.size())));
+        }
+    }
+
+    void durations_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QString>("number");
+        QTest::newRow("90 s") << 90 << QStringLiteral("90");
+        QTest::newRow("10 min") << 600 << QStringLiteral("10");
+        QTest::newRow("1 h") << 3600 << QStringLiteral("1");
+        QTest::newRow("2 d") << 172800 << QStringLiteral("2");
+    }
+    void durations()
+    {
+        QFETCH(int, seconds);
+        QFETCH(QString, number);
+        DurationInput input(QStringLiteral("x"));
+        input.setValue(QString::number(seconds));
+        QCOMPARE(input.value(), QString::number(seconds));
+        QCOMPARE(qobject_cast<QLineEdit*>(input.editor())->text(), number);
+    }
+
+    void edit_wrongPort_isSaidInPlaceAndCannotBeSaved()
+    {
+        type("server.port", QStringLiteral("70000"));
+        QVERIFY(m_panel->field("server.port")->hasError());
+        QVERIFY(m_panel->isUnsavedBarVisible());
+        QVERIFY(!button("settings.save")->isEnabled());
+        type("server.port", QStringLiteral("9443"));
+        QVERIFY(!m_panel->field("server.port")->hasError());
+        QVERIFY(button("settings.save")->isEnabled());
+    }
+
+    void edit_valuesThatDontGoTogether_isSaid()
+    {
+        type("connections.total", QStringLiteral("8"));
+        QVERIFY(m_panel->draft().hasProblems());
+        QVERIFY(m_panel->field("connections.per_address")->hasError());
+    }
+
+    void edit_backToTheSavedValue_isNoChange()
+    {
+        type("server.port", QStringLiteral("9443"));
+        type("server.port", QStringLiteral("8443"));
+        QVERIFY(!m_panel->isUnsavedBarVisible());
+    }
+
+    void discard_putsTheSavedValuesBack()
+    {
+        type("passwords.min_length", QStringLiteral("20"));
+        QTest::mouseClick(button("settings.discard"), Qt::LeftButton);
+        QCOMPARE(m_panel->input("passwords.min_length")->value(), QStringLiteral("15"));
+        QVERIFY(!m_panel->isUnsavedBarVisible());
+    }
+
+    void save_portWhileRunning_asksForARestart()
+    {
+        m_open->house.server.set([](ServerStatus& status) { status.state = ServerStatus::State::Running; });
+        m_open->console.refreshServerStatus();
+        QTRY_COMPARE(m_open->console.serverStatus().state, ServerStatus::State::Running);
+        type("server.port", QStringLiteral("9443"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_COMPARE(m_open->house.settings.values()->serverPort, std::uint16_t(9443));
+        QTRY_VERIFY(m_panel->isRestartBannerVisible());
+        QVERIFY(!m_panel->isUnsavedBarVisible());
+        QTest::mouseClick(button("settings.restart.now"), Qt::LeftButton);
+        QTRY_VERIFY(!m_panel->isRestartBannerVisible());
+    }
+
+    void save_rateLimit_isWrittenAsRequestsAndSeconds()
+    {
+        type("rate_limits.auth", QStringLiteral("7"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_COMPARE(m_open->house.settings.values()->rateAuth.requests, 7U);
+        QCOMPARE(m_open->house.settings.values()->rateAuth.window.count(), 900);
+    }
+
+    void save_publicAddress_asksFirst()
+    {
+        type("server.address", QStringLiteral("0.0.0.0"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        auto* dialog = m_panel->window()->findChild<DialogFrame*>(QStringLiteral("settings.public"));
+        QVERIFY(dialog);
+        QCOMPARE(m_open->house.settings.values()->serverAddress, std::string("127.0.0.1"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("settings.public.confirm")), Qt::LeftButton);
+        QTRY_COMPARE(m_open->house.settings.values()->serverAddress, std::string("0.0.0.0"));
+    }
+
+    void save_fails_keepsWhatWasTyped()
+    {
+        m_open->house.settings.failures.failNext(makeError(ErrorCode::DiskFull, "full"));
+        type("server.port", QStringLiteral("9443"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_VERIFY(button("settings.save")->isEnabled());
+        QVERIFY(m_panel->isUnsavedBarVisible());
+        QCOMPARE(m_panel->input("server.port")->value(), QStringLiteral("9443"));
+    }
+
+    void isPublicAddress_knowsLoopback()
+    {
+        QVERIFY(!isPublicAddress("127.0.0.1"));
+        QVERIFY(!isPublicAddress("::1"));
+        QVERIFY(isPublicAddress("0.0.0.0"));
+        QVERIFY(isPublicAddress("192.0.2.7"));
+    }
+
+private:
+    void type(const std::string& key, const QString& text)
+    {
+        auto* edit = qobject_cast<QLineEdit*>(m_panel->input(key)->editor());
+        QVERIFY(edit);
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    QPushButton* button(const char* name) const { return m_panel->findChild<QPushButton*>(QLatin1StringView(name)); }
+
+    std::unique_ptr<tests::OpenConsole> m_open;
+    std::unique_ptr<SettingsPanel> m_panel;
+};
+
+} // namespace
+
+QTEST_MAIN(TestSettingsPanel)
+#include "tst_settings_panel.moc"

@@ -1,0 +1,3184 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>ChainProblem</name>
+    <message>
+        <source>Event %1 was changed after it was recorded.</source>
+        <translation>Ereignis %1 wurde nach der Aufzeichnung geändert.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>Ereignis %1 fehlt.</translation>
+    </message>
+    <message>
+        <source>From event %1 on, the order was changed.</source>
+        <translation>Ab Ereignis %1 wurde die Reihenfolge geändert.</translation>
+    </message>
+    <message>
+        <source>The end of the journal was cut off after event %1.</source>
+        <translation>Das Ende des Protokolls wurde nach Ereignis %1 abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The anchor file beside the database is damaged.</source>
+        <translation>Die Ankerdatei neben der Datenbank ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at event %1.</source>
+        <translation>Die Kette bricht bei Ereignis %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>EventField</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>EventFilter</name>
+    <message>
+        <source>The filter is longer than 1,000 bytes.</source>
+        <translation>Der Filter ist länger als 1.000 Byte.</translation>
+    </message>
+    <message>
+        <source>A filter has at most 32 terms.</source>
+        <translation>Ein Filter hat höchstens 32 Begriffe.</translation>
+    </message>
+    <message>
+        <source>There is no such filter. Put quotation marks around text with a colon.</source>
+        <translation>Diesen Filter gibt es nicht. Setzen Sie Text mit Doppelpunkt in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>A value is missing after the colon.</source>
+        <translation>Nach dem Doppelpunkt fehlt ein Wert.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Das schließende Anführungszeichen fehlt.</translation>
+    </message>
+    <message>
+        <source>This can be given only once.</source>
+        <translation>Das kann nur einmal angegeben werden.</translation>
+    </message>
+    <message>
+        <source>This cannot be excluded with a minus sign.</source>
+        <translation>Das lässt sich nicht mit einem Minus ausschließen.</translation>
+    </message>
+    <message>
+        <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z.</source>
+        <translation>Keine Zeitangabe. Möglich sind 30m, 1h, 7d, today, 2026-11-24 oder 2026-11-24T14:00Z.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>Must be success, failure, refused or blocked.</source>
+        <translation>Möglich sind success, failure, refused und blocked.</translation>
+    </message>
+    <message>
+        <source>Must be info, notice, warning or critical, with or without &gt;=.</source>
+        <translation>Möglich sind info, notice, warning und critical, mit oder ohne &gt;=.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of event.</source>
+        <translation>Diese Art von Ereignis gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Not an address or network, like 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>Keine Adresse und kein Netz wie 203.0.113.7 oder 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>Text must be well-formed UTF-8.</source>
+        <translation>Der Text muss gültiges UTF-8 sein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recent</source>
+        <translation>
+            <numerusform>%n neulich</numerusform><numerusform>%n neulich</numerusform></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Start: 15m, 1h, 7d or a time</source>
+        <translation>Beginn: 15m, 1h, 7d oder eine Zeit</translation>
+    </message>
+    <message>
+        <source>End: 15m, 1h, 7d ago or a time</source>
+        <translation>Ende: vor 15m, 1h, 7d oder eine Zeit</translation>
+    </message>
+    <message>
+        <source>At least this severe: &gt;=warning</source>
+        <translation>Mindestens so schwer: &gt;=warning</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Wie es ausging</translation>
+    </message>
+    <message>
+        <source>What happened, or a family as auth.</source>
+        <translation>Was geschah, oder eine Gruppe wie auth.</translation>
+    </message>
+    <message>
+        <source>Name, quoted if it has spaces</source>
+        <translation>Name, mit Leerzeichen in Anführungszeichen</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>Adresse oder Netz</translation>
+    </message>
+    <message>
+        <source>Beginning of the path</source>
+        <translation>Anfang des Pfads</translation>
+    </message>
+    <message>
+        <source>Request id from an answer</source>
+        <translation>Anfrage-ID aus einer Antwort</translation>
+    </message>
+    <message>
+        <source>The last 15 minutes</source>
+        <translation>Die letzten 15 Minuten</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>Die letzte Stunde</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Up to an hour ago</source>
+        <translation>Bis vor einer Stunde</translation>
+    </message>
+    <message>
+        <source>Up to a day ago</source>
+        <translation>Bis vor einem Tag</translation>
+    </message>
+    <message>
+        <source>Notice and worse</source>
+        <translation>Hinweis und schwerer</translation>
+    </message>
+    <message>
+        <source>Warning and worse</source>
+        <translation>Warnung und schwerer</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <translation>Nur kritisch</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Tried and failed</source>
+        <translation>Versucht und fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>Stopped by protection</source>
+        <translation>Vom Schutz gestoppt</translation>
+    </message>
+</context>
+<context>
+    <name>EventHelp</name>
+    <message>
+        <source>renewing the token before its time was over.</source>
+        <translation>das Token vor Ablauf zu erneuern.</translation>
+    </message>
+    <message>
+        <source>a token of this server that is still valid.</source>
+        <translation>ein noch gültiges Token dieses Servers.</translation>
+    </message>
+    <message>
+        <source>signing in first and sending the token.</source>
+        <translation>sich zuerst anzumelden und das Token mitzusenden.</translation>
+    </message>
+    <message>
+        <source>a role that holds this permission.</source>
+        <translation>eine Rolle mit dieser Berechtigung.</translation>
+    </message>
+    <message>
+        <source>waiting as long as the answer said, or a higher limit.</source>
+        <translation>so lange zu warten, wie die Antwort sagte, oder ein höheres Limit.</translation>
+    </message>
+    <message>
+        <source>a fresh code from the authenticator with the request.</source>
+        <translation>ein frischer Code aus der Authenticator-App in der Anfrage.</translation>
+    </message>
+    <message>
+        <source>the code from the authenticator.</source>
+        <translation>der Code aus der Authenticator-App.</translation>
+    </message>
+    <message>
+        <source>the code that the authenticator shows now, used once.</source>
+        <translation>der Code, den die Authenticator-App jetzt zeigt, einmal verwendet.</translation>
+    </message>
+    <message>
+        <source>a body as the API description asks for.</source>
+        <translation>ein Inhalt, wie ihn die API-Beschreibung verlangt.</translation>
+    </message>
+    <message>
+        <source>waiting, or unlocking the account.</source>
+        <translation>zu warten oder das Konto zu entsperren.</translation>
+    </message>
+    <message>
+        <source>enabling the account.</source>
+        <translation>das Konto zu aktivieren.</translation>
+    </message>
+    <message>
+        <source>a smaller body.</source>
+        <translation>ein kleinerer Inhalt.</translation>
+    </message>
+    <message>
+        <source>a method from the answer’s Allow header.</source>
+        <translation>eine Methode aus dem Allow-Kopf der Antwort.</translation>
+    </message>
+    <message>
+        <source>Open setting</source>
+        <translation>Einstellung öffnen</translation>
+    </message>
+    <message>
+        <source>Open user</source>
+        <translation>Benutzer öffnen</translation>
+    </message>
+    <message>
+        <source>Show this address</source>
+        <translation>Diese Adresse zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>EventKind</name>
+    <message>
+        <source>Permission missing</source>
+        <translation>Berechtigung fehlt</translation>
+    </message>
+    <message>
+        <source>Second factor missing</source>
+        <translation>Zweiter Faktor fehlt</translation>
+    </message>
+    <message>
+        <source>Audit journal damaged</source>
+        <translation>Prüfprotokoll beschädigt</translation>
+    </message>
+    <message>
+        <source>Events dropped</source>
+        <translation>Ereignisse verworfen</translation>
+    </message>
+    <message>
+        <source>Audit chain verified</source>
+        <translation>Prüfkette bestätigt</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Anmeldung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Abgemeldet</translation>
+    </message>
+    <message>
+        <source>Second factor failed</source>
+        <translation>Zweiter Faktor fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Password accepted, second factor asked</source>
+        <translation>Passwort richtig, zweiter Faktor verlangt</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Wiederherstellungscode verwendet</translation>
+    </message>
+    <message>
+        <source>Token renewed</source>
+        <translation>Token erneuert</translation>
+    </message>
+    <message>
+        <source>Refresh token used twice</source>
+        <translation>Refresh-Token zweimal verwendet</translation>
+    </message>
+    <message>
+        <source>Sign-in held back</source>
+        <translation>Anmeldung zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Token refused</source>
+        <translation>Token abgelehnt</translation>
+    </message>
+    <message>
+        <source>Operator signed in</source>
+        <translation>Operator angemeldet</translation>
+    </message>
+    <message>
+        <source>Operator sign-in failed</source>
+        <translation>Anmeldung des Operators fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Operator signed out</source>
+        <translation>Operator abgemeldet</translation>
+    </message>
+    <message>
+        <source>Rate limit reached</source>
+        <translation>Ratenlimit erreicht</translation>
+    </message>
+    <message>
+        <source>Second factor switched off</source>
+        <translation>Zweiter Faktor ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Second factor set up</source>
+        <translation>Zweiter Faktor eingerichtet</translation>
+    </message>
+    <message>
+        <source>Second factor setup started</source>
+        <translation>Einrichtung des zweiten Faktors begonnen</translation>
+    </message>
+    <message>
+        <source>Recovery codes renewed</source>
+        <translation>Wiederherstellungscodes erneuert</translation>
+    </message>
+    <message>
+        <source>Second factor reset</source>
+        <translation>Zweiter Faktor zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Password reset started</source>
+        <translation>Zurücksetzen des Passworts begonnen</translation>
+    </message>
+    <message>
+        <source>Audit report exported</source>
+        <translation>Prüfbericht exportiert</translation>
+    </message>
+    <message>
+        <source>Request with invalid content</source>
+        <translation>Anfrage mit ungültigem Inhalt</translation>
+    </message>
+    <message>
+        <source>Malformed request</source>
+        <translation>Fehlerhafte Anfrage</translation>
+    </message>
+    <message>
+        <source>Certificate created</source>
+        <translation>Zertifikat erstellt</translation>
+    </message>
+    <message>
+        <source>Server failed</source>
+        <translation>Server ausgefallen</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>Interner Fehler</translation>
+    </message>
+    <message>
+        <source>Server started</source>
+        <translation>Server gestartet</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Server gestoppt</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Sitzungen beendet</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Einstellung geändert</translation>
+    </message>
+    <message>
+        <source>TLS handshake failed</source>
+        <translation>TLS-Handshake fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>User changed</source>
+        <translation>Benutzer geändert</translation>
+    </message>
+    <message>
+        <source>User added</source>
+        <translation>Benutzer hinzugefügt</translation>
+    </message>
+    <message>
+        <source>User deleted</source>
+        <translation>Benutzer gelöscht</translation>
+    </message>
+    <message>
+        <source>User disabled</source>
+        <translation>Benutzer deaktiviert</translation>
+    </message>
+    <message>
+        <source>User enabled</source>
+        <translation>Benutzer aktiviert</translation>
+    </message>
+    <message>
+        <source>User invited</source>
+        <translation>Benutzer eingeladen</translation>
+    </message>
+    <message>
+        <source>Roles of user changed</source>
+        <translation>Rollen des Benutzers geändert</translation>
+    </message>
+    <message>
+        <source>User unlocked</source>
+        <translation>Benutzer entsperrt</translation>
+    </message>
+    <message>
+        <source>Vault created</source>
+        <translation>Tresor erstellt</translation>
+    </message>
+    <message>
+        <source>Vault locked</source>
+        <translation>Tresor gesperrt</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Passphrase geändert</translation>
+    </message>
+    <message>
+        <source>Vault unlocked</source>
+        <translation>Tresor entsperrt</translation>
+    </message>
+</context>
+<context>
+    <name>EventOutcome</name>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+</context>
+<context>
+    <name>EventReason</name>
+    <message>
+        <source>The account is disabled</source>
+        <translation>Das Konto ist deaktiviert</translation>
+    </message>
+    <message>
+        <source>Too many failed sign-ins; the account waits</source>
+        <translation>Zu viele fehlgeschlagene Anmeldungen; das Konto wartet</translation>
+    </message>
+    <message>
+        <source>The request breaks the rules of HTTP</source>
+        <translation>Die Anfrage verletzt die Regeln von HTTP</translation>
+    </message>
+    <message>
+        <source>A protection rule stopped it</source>
+        <translation>Eine Schutzregel hat sie gestoppt</translation>
+    </message>
+    <message>
+        <source>The present state forbids it</source>
+        <translation>Der jetzige Zustand lässt es nicht zu</translation>
+    </message>
+    <message>
+        <source>The headers are larger than allowed</source>
+        <translation>Die Kopfzeilen sind größer als erlaubt</translation>
+    </message>
+    <message>
+        <source>An unexpected failure inside the server</source>
+        <translation>Ein unerwarteter Fehler im Server</translation>
+    </message>
+    <message>
+        <source>A value is not acceptable</source>
+        <translation>Ein Wert ist nicht zulässig</translation>
+    </message>
+    <message>
+        <source>A fixed count is used up</source>
+        <translation>Eine feste Anzahl ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>The route doesn’t take this method</source>
+        <translation>Die Route nimmt diese Methode nicht an</translation>
+    </message>
+    <message>
+        <source>A second factor must be set up first</source>
+        <translation>Zuerst muss ein zweiter Faktor eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used already</source>
+        <translation>Der Code ist falsch oder wurde schon verwendet</translation>
+    </message>
+    <message>
+        <source>A second factor is needed</source>
+        <translation>Ein zweiter Faktor ist nötig</translation>
+    </message>
+    <message>
+        <source>There is no such object</source>
+        <translation>Dieses Objekt gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The password is too weak</source>
+        <translation>Das Passwort ist zu schwach</translation>
+    </message>
+    <message>
+        <source>The body is larger than allowed</source>
+        <translation>Der Inhalt ist größer als erlaubt</translation>
+    </message>
+    <message>
+        <source>The role doesn’t allow it</source>
+        <translation>Die Rolle erlaubt es nicht</translation>
+    </message>
+    <message>
+        <source>A policy denies it</source>
+        <translation>Eine Richtlinie verbietet es</translation>
+    </message>
+    <message>
+        <source>More requests than the limit allows</source>
+        <translation>Mehr Anfragen, als das Limit erlaubt</translation>
+    </message>
+    <message>
+        <source>The request took too long to arrive</source>
+        <translation>Die Anfrage kam zu langsam an</translation>
+    </message>
+    <message>
+        <source>The MFA check is too long ago for this</source>
+        <translation>Die MFA-Prüfung liegt dafür zu lange zurück</translation>
+    </message>
+    <message>
+        <source>The token’s time is over</source>
+        <translation>Das Token ist abgelaufen</translation>
+    </message>
+    <message>
+        <source>The token is malformed, revoked or not ours</source>
+        <translation>Das Token ist fehlerhaft, widerrufen oder nicht von uns</translation>
+    </message>
+    <message>
+        <source>No valid credential was shown</source>
+        <translation>Es wurde kein gültiger Nachweis gezeigt</translation>
+    </message>
+    <message>
+        <source>The server was too busy</source>
+        <translation>Der Server war zu stark belastet</translation>
+    </message>
+    <message>
+        <source>There is no such account</source>
+        <translation>Dieses Konto gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The body’s type isn’t taken here</source>
+        <translation>Dieser Inhaltstyp wird hier nicht angenommen</translation>
+    </message>
+    <message>
+        <source>The address line is longer than allowed</source>
+        <translation>Die Adresszeile ist länger als erlaubt</translation>
+    </message>
+    <message>
+        <source>The body breaks the rules of this route</source>
+        <translation>Der Inhalt verletzt die Regeln dieser Route</translation>
+    </message>
+    <message>
+        <source>The password is wrong</source>
+        <translation>Das Passwort ist falsch</translation>
+    </message>
+</context>
+<context>
+    <name>EventSeverity</name>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+</context>
+<context>
+    <name>EventStage</name>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Block list</source>
+        <translation>Sperrliste</translation>
+    </message>
+    <message>
+        <source>Threat score</source>
+        <translation>Bedrohungswert</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Rate, address</source>
+        <translation>Rate, Adresse</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Rate, user</source>
+        <translation>Rate, Benutzer</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>Step-up MFA</source>
+        <translation>Zusätzliche MFA</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+</context>
+<context>
+    <name>EventTitle</name>
+    <message>
+        <source>Token expired</source>
+        <translation>Token abgelaufen</translation>
+    </message>
+    <message>
+        <source>Token not valid</source>
+        <translation>Token ungültig</translation>
+    </message>
+    <message>
+        <source>Sign-in held back</source>
+        <translation>Anmeldung zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Sign-in to a disabled account</source>
+        <translation>Anmeldung an einem deaktivierten Konto</translation>
+    </message>
+    <message>
+        <source>Sign-in failed, no such user</source>
+        <translation>Anmeldung fehlgeschlagen, kein solcher Benutzer</translation>
+    </message>
+    <message>
+        <source>Address line too long</source>
+        <translation>Adresszeile zu lang</translation>
+    </message>
+    <message>
+        <source>Headers too large</source>
+        <translation>Kopfzeilen zu groß</translation>
+    </message>
+    <message>
+        <source>Body too large</source>
+        <translation>Inhalt zu groß</translation>
+    </message>
+    <message>
+        <source>Request too slow</source>
+        <translation>Anfrage zu langsam</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what happened (“User created”), %2: to whom or what</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A name in quotation marks</extracomment>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a date, %2: a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Days that security events are kept.</source>
+        <translation>So viele Tage bleiben Sicherheitsereignisse erhalten.</translation>
+    </message>
+    <message>
+        <source>Seconds after which an unused connection is closed.</source>
+        <translation>Nach dieser Zeit wird eine ungenutzte Verbindung geschlossen.</translation>
+    </message>
+    <message>
+        <source>Connections from one address at a time.</source>
+        <translation>Gleichzeitige Verbindungen von einer Adresse.</translation>
+    </message>
+    <message>
+        <source>Connections from all addresses at a time.</source>
+        <translation>Gleichzeitige Verbindungen von allen Adressen.</translation>
+    </message>
+    <message>
+        <source>Seconds without input after which the window locks; 0 for never.</source>
+        <translation>So lange ohne Eingabe, bis das Fenster sperrt; 0 für nie.</translation>
+    </message>
+    <message>
+        <source>Language of the window.</source>
+        <translation>Sprache des Fensters.</translation>
+    </message>
+    <message>
+        <source>Light or dark window.</source>
+        <translation>Helles oder dunkles Fenster.</translation>
+    </message>
+    <message>
+        <source>Characters of a password at least, without a second factor.</source>
+        <translation>Mindestlänge eines Passworts ohne zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>Characters of a password at least, where a second factor is required.</source>
+        <translation>Mindestlänge eines Passworts, wo ein zweiter Faktor verlangt wird.</translation>
+    </message>
+    <message>
+        <source>Requests from one address, of all kinds.</source>
+        <translation>Anfragen jeder Art von einer Adresse.</translation>
+    </message>
+    <message>
+        <source>Requests that administer users, roles and settings.</source>
+        <translation>Anfragen, die Benutzer, Rollen und Einstellungen verwalten.</translation>
+    </message>
+    <message>
+        <source>Requests that read.</source>
+        <translation>Anfragen, die lesen.</translation>
+    </message>
+    <message>
+        <source>Requests that change something.</source>
+        <translation>Anfragen, die etwas ändern.</translation>
+    </message>
+    <message>
+        <source>Sign-in attempts.</source>
+        <translation>Anmeldeversuche.</translation>
+    </message>
+    <message>
+        <source>Files sent.</source>
+        <translation>Gesendete Dateien.</translation>
+    </message>
+    <message>
+        <source>Address that the server listens on.</source>
+        <translation>Adresse, an der der Server lauscht.</translation>
+    </message>
+    <message>
+        <source>Issuer named in access tokens; empty for the server's own URL.</source>
+        <translation>Aussteller in Zugriffstoken; leer für die eigene URL des Servers.</translation>
+    </message>
+    <message>
+        <source>Port that the server listens on; 0 lets the system choose.</source>
+        <translation>Port, an dem der Server lauscht; bei 0 wählt das System.</translation>
+    </message>
+    <message>
+        <source>Start the server when the vault is unlocked.</source>
+        <translation>Den Server starten, wenn der Tresor entsperrt wird.</translation>
+    </message>
+    <message>
+        <source>Threads that serve connections; 0 for one a core.</source>
+        <translation>Threads für Verbindungen; 0 für einen je Kern.</translation>
+    </message>
+    <message>
+        <source>Seconds after which a session ends in any case.</source>
+        <translation>Nach dieser Zeit endet eine Sitzung in jedem Fall.</translation>
+    </message>
+    <message>
+        <source>Seconds without use after which a session ends.</source>
+        <translation>So lange ungenutzt, bis eine Sitzung endet.</translation>
+    </message>
+    <message>
+        <source>Seconds for which a second factor counts for sensitive actions.</source>
+        <translation>So lange gilt ein zweiter Faktor für heikle Aktionen.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an access token is valid.</source>
+        <translation>So lange gilt ein Zugriffstoken.</translation>
+    </message>
+    <message>
+        <source>Whether an administrator may set a new user's first password.</source>
+        <translation>Ob ein Administrator das erste Passwort eines neuen Benutzers setzen darf.</translation>
+    </message>
+    <message>
+        <source>Name of this vault.</source>
+        <translation>Name dieses Tresors.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingChoice</name>
+    <message>
+        <source>Set by an administrator</source>
+        <translation>Vom Administrator gesetzt</translation>
+    </message>
+    <message>
+        <source>By invitation only</source>
+        <translation>Nur per Einladung</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+</context>
+<context>
+    <name>SettingGroup</name>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Where the API listens. Changes count from the next start.</source>
+        <translation>Wo die API lauscht. Änderungen gelten ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>How much one caller may ask for. More is refused with a time to come back.</source>
+        <translation>Wie viel ein Aufrufer verlangen darf. Mehr wird abgelehnt, mit einer Zeit zum Wiederkommen.</translation>
+    </message>
+    <message>
+        <source>Sign-in and passwords</source>
+        <translation>Anmeldung und Passwörter</translation>
+    </message>
+    <message>
+        <source>How users prove who they are, and for how long that counts.</source>
+        <translation>Wie Benutzer sich ausweisen und wie lange das gilt.</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>How long the journal keeps what happened.</source>
+        <translation>Wie lange das Protokoll aufbewahrt, was geschah.</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>This window. Changes count at once.</source>
+        <translation>Dieses Fenster. Änderungen gelten sofort.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Tresor</translation>
+    </message>
+    <message>
+        <source>The encrypted database with everything in it.</source>
+        <translation>Die verschlüsselte Datenbank mit allem darin.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingProblem</name>
+    <message>
+        <source>Must not be more than “%1”</source>
+        <translation>Darf nicht mehr sein als „%1“</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from %1 to %2</source>
+        <translation>Geben Sie eine ganze Zahl von %1 bis %2 ein</translation>
+    </message>
+    <message>
+        <source>Enter a time from %1 to %2</source>
+        <translation>Geben Sie eine Dauer von %1 bis %2 ein</translation>
+    </message>
+    <message>
+        <source>Enter 1 to 10,000,000 requests in 1 second to 31 days</source>
+        <translation>Geben Sie 1 bis 10.000.000 Anfragen in 1 Sekunde bis 31 Tagen ein</translation>
+    </message>
+    <message>
+        <source>Enter an address, for example 127.0.0.1 or ::1</source>
+        <translation>Geben Sie eine Adresse ein, zum Beispiel 127.0.0.1 oder ::1</translation>
+    </message>
+    <message>
+        <source>Enter an https address without ? and #, or nothing</source>
+        <translation>Geben Sie eine https-Adresse ohne ? und # ein oder nichts</translation>
+    </message>
+    <message>
+        <source>Enter 1 to 100 printable characters</source>
+        <translation>Geben Sie 1 bis 100 druckbare Zeichen ein</translation>
+    </message>
+</context>
+<context>
+    <name>SettingTitle</name>
+    <message>
+        <source>Keep events for</source>
+        <translation>Ereignisse aufbewahren</translation>
+    </message>
+    <message>
+        <source>Close unused connections after</source>
+        <translation>Ungenutzte Verbindungen schließen nach</translation>
+    </message>
+    <message>
+        <source>Connections from one address</source>
+        <translation>Verbindungen von einer Adresse</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>Verbindungen insgesamt</translation>
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation>Von selbst sperren nach</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Shortest password</source>
+        <translation>Kürzestes Passwort</translation>
+    </message>
+    <message>
+        <source>Shortest password with MFA</source>
+        <translation>Kürzestes Passwort mit MFA</translation>
+    </message>
+    <message>
+        <source>One address, all requests</source>
+        <translation>Eine Adresse, alle Anfragen</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Schreiben</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>File upload</source>
+        <translation>Datei-Upload</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token issuer</source>
+        <translation>Aussteller der Token</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Start with the console</source>
+        <translation>Mit der Konsole starten</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>End every session after</source>
+        <translation>Jede Sitzung beenden nach</translation>
+    </message>
+    <message>
+        <source>End unused sessions after</source>
+        <translation>Ungenutzte Sitzungen beenden nach</translation>
+    </message>
+    <message>
+        <source>An MFA check counts for</source>
+        <translation>Eine MFA-Prüfung gilt</translation>
+    </message>
+    <message>
+        <source>Access tokens live for</source>
+        <translation>Zugriffstoken gelten</translation>
+    </message>
+    <message>
+        <source>First password of a user</source>
+        <translation>Erstes Passwort eines Benutzers</translation>
+    </message>
+    <message>
+        <source>Name of the vault</source>
+        <translation>Name des Tresors</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficStage</name>
+    <message>
+        <source>Malformed</source>
+        <translation>Fehlerhaft</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Ratenlimit</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Anmeldung</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Berechtigung</translation>
+    </message>
+    <message>
+        <source>Step-up MFA</source>
+        <translation>Zusätzliche MFA</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ChainCard</name>
+    <message>
+        <source>Audit chain</source>
+        <translation>Prüfkette</translation>
+    </message>
+    <message>
+        <source>Every event carries a keyed hash over the one before it. Verifying reads them all and finds what was changed, removed or cut off.</source>
+        <translation>Jedes Ereignis trägt einen Hash mit Schlüssel über das vorige. Die Prüfung liest alle und findet, was geändert, entfernt oder abgeschnitten wurde.</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Open audit events</source>
+        <translation>Prüfereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Last verified %1: intact</source>
+        <translation>Zuletzt geprüft %1: unversehrt</translation>
+    </message>
+    <message>
+        <source>Found damaged %1</source>
+        <translation>Beschädigt gefunden %1</translation>
+    </message>
+    <message>
+        <source>Verification stopped</source>
+        <translation>Prüfung abgebrochen</translation>
+    </message>
+    <message>
+        <source>Nothing was found up to there.</source>
+        <translation>Bis dahin wurde nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified</source>
+        <translation>Die Kette konnte nicht geprüft werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
+        <translation>
+            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform><numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform></translation>
+    </message>
+    <message>
+        <source>The chain is intact</source>
+        <translation>Die Kette ist unversehrt</translation>
+    </message>
+    <message>
+        <source>The chain is damaged</source>
+        <translation>Die Kette ist beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommandPalette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Panels and commands</source>
+        <translation>Seiten und Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DashboardPanel</name>
+    <message>
+        <source>The server keeps running.</source>
+        <translation>Der Server läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Neuer Bericht</translation>
+    </message>
+    <message>
+        <source>Reading the figures</source>
+        <translation>Zahlen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Anfragen jetzt</translation>
+    </message>
+    <message>
+        <source>Refused or blocked, last hour</source>
+        <translation>Abgelehnt oder blockiert, letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins, 24 h</source>
+        <translation>Fehlgeschlagene Anmeldungen, 24 h</translation>
+    </message>
+    <message>
+        <source>Users with MFA</source>
+        <translation>Benutzer mit MFA</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Anfragen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Refusals by stage</source>
+        <translation>Ablehnungen nach Stufe</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Nichts wurde abgelehnt</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>Ungewöhnlich</translation>
+    </message>
+    <message>
+        <source>Sign-ins by hour</source>
+        <translation>Anmeldungen nach Stunde</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the last hour</source>
+        <translation>
+            <numerusform>%n in der letzten Stunde</numerusform><numerusform>%n in der letzten Stunde</numerusform></translation>
+    </message>
+    <message>
+        <source>%1% more than yesterday at this time</source>
+        <translation>%1 % mehr als gestern um diese Zeit</translation>
+    </message>
+    <message>
+        <source>%1% less than yesterday at this time</source>
+        <translation>%1 % weniger als gestern um diese Zeit</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>No requests in the last hour</source>
+        <translation>Keine Anfragen in der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 von %2 Anfragen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from one address</source>
+        <translation>
+            <numerusform>%n davon von einer Adresse</numerusform><numerusform>%n davon von einer Adresse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the 24 hours before</source>
+        <translation>
+            <numerusform>%n in den 24 Stunden davor</numerusform><numerusform>%n in den 24 Stunden davor</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Gelungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DetailsPane</name>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DialogFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DigitField</name>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Sechsstelliger Code</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DurationInput</name>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Zeiteinheit</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ErrorState</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ErrorText</name>
+    <message>
+        <source>This did not work</source>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>Something failed inside Sallyport. The details help to find out what.</source>
+        <translation>In Sallyport ist etwas fehlgeschlagen. Die Details helfen, es zu finden.</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>Gerade nicht möglich</translation>
+    </message>
+    <message>
+        <source>Sallyport is busy. Try again in a moment.</source>
+        <translation>Sallyport ist beschäftigt. Versuchen Sie es gleich noch einmal.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Some entries need a change</source>
+        <translation>Einige Angaben müssen geändert werden</translation>
+    </message>
+    <message>
+        <source>The marked fields say what.</source>
+        <translation>Die markierten Felder sagen, welche.</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>Nicht mehr vorhanden</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile. Load the list again.</source>
+        <translation>Es wurde vielleicht inzwischen gelöscht. Laden Sie die Liste neu.</translation>
+    </message>
+    <message>
+        <source>Not possible as things are</source>
+        <translation>So nicht möglich</translation>
+    </message>
+    <message>
+        <source>Something else stands against it, for example the same e-mail address or the last administrator.</source>
+        <translation>Etwas anderes steht dem entgegen, zum Beispiel dieselbe E-Mail-Adresse oder der letzte Administrator.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it after you opened it. Load it again.</source>
+        <translation>Jemand anders hat es geändert, nachdem Sie es geöffnet haben. Laden Sie es neu.</translation>
+    </message>
+    <message>
+        <source>The limit is reached</source>
+        <translation>Das Limit ist erreicht</translation>
+    </message>
+    <message>
+        <source>Remove something first, or raise the limit in Settings.</source>
+        <translation>Entfernen Sie zuerst etwas, oder erhöhen Sie das Limit in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Wrong e-mail address or password</source>
+        <translation>E-Mail-Adresse oder Passwort falsch</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>Prüfen Sie beides und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Your session has ended</source>
+        <translation>Ihre Sitzung ist beendet</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Melden Sie sich erneut an.</translation>
+    </message>
+    <message>
+        <source>A code is needed</source>
+        <translation>Ein Code ist nötig</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits that your authenticator app shows.</source>
+        <translation>Geben Sie die 6 Ziffern ein, die Ihre Authenticator-App zeigt.</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Falscher Code</translation>
+    </message>
+    <message>
+        <source>Enter the digits that the app shows now. Each code works once.</source>
+        <translation>Geben Sie die Ziffern ein, die die App jetzt zeigt. Jeder Code gilt einmal.</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in must be set up first</source>
+        <translation>Zuerst muss die Anmeldung mit zweitem Faktor eingerichtet werden</translation>
+    </message>
+    <message>
+        <source>An administrator can set it up in Users.</source>
+        <translation>Ein Administrator kann sie unter Benutzer einrichten.</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Bestätigen Sie, dass Sie es sind</translation>
+    </message>
+    <message>
+        <source>This needs a fresh code from your authenticator app.</source>
+        <translation>Das verlangt einen frischen Code aus Ihrer Authenticator-App.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this</source>
+        <translation>Ihre Rolle erlaubt das nicht</translation>
+    </message>
+    <message>
+        <source>An administrator can give you the permission.</source>
+        <translation>Ein Administrator kann Ihnen die Berechtigung geben.</translation>
+    </message>
+    <message>
+        <source>A policy denies this</source>
+        <translation>Eine Richtlinie verbietet das</translation>
+    </message>
+    <message>
+        <source>The policy is named in Live events.</source>
+        <translation>Die Richtlinie steht in den Live-Ereignissen.</translation>
+    </message>
+    <message>
+        <source>Blocked by a protection rule</source>
+        <translation>Von einer Schutzregel blockiert</translation>
+    </message>
+    <message>
+        <source>The incident is in Live events.</source>
+        <translation>Der Vorfall steht in den Live-Ereignissen.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Zu viele Versuche</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess</source>
+        <translation>Dieses Passwort ist zu leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Use more words or characters, and none that others use.</source>
+        <translation>Nehmen Sie mehr Wörter oder Zeichen, und keine, die andere verwenden.</translation>
+    </message>
+    <message>
+        <source>This account is disabled</source>
+        <translation>Dieses Konto ist deaktiviert</translation>
+    </message>
+    <message>
+        <source>An administrator can enable it in Users.</source>
+        <translation>Ein Administrator kann es unter Benutzer aktivieren.</translation>
+    </message>
+    <message>
+        <source>This account is locked</source>
+        <translation>Dieses Konto ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. An administrator can unlock it in Users.</source>
+        <translation>Zu viele falsche Versuche. Ein Administrator kann es unter Benutzer entsperren.</translation>
+    </message>
+    <message>
+        <source>The address is in use</source>
+        <translation>Die Adresse ist belegt</translation>
+    </message>
+    <message>
+        <source>Another program listens there. Choose another port in Settings.</source>
+        <translation>Dort lauscht ein anderes Programm. Wählen Sie in den Einstellungen einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>This address can not be used</source>
+        <translation>Diese Adresse kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>Choose an address of this computer, or 127.0.0.1.</source>
+        <translation>Wählen Sie eine Adresse dieses Rechners oder 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The certificate can not be used</source>
+        <translation>Das Zertifikat kann nicht verwendet werden</translation>
+    </message>
+    <message>
+        <source>It does not fit its key, or it has expired.</source>
+        <translation>Es passt nicht zu seinem Schlüssel oder ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation>Falsche Passphrase</translation>
+    </message>
+    <message>
+        <source>Wrong recovery key</source>
+        <translation>Falscher Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Compare it with the printed one, group by group.</source>
+        <translation>Vergleichen Sie ihn Gruppe für Gruppe mit dem gedruckten.</translation>
+    </message>
+    <message>
+        <source>The keyring file is missing</source>
+        <translation>Die Schlüsselbund-Datei fehlt</translation>
+    </message>
+    <message>
+        <source>The vault can not be opened without it. Put the file back from a backup. Nothing was changed.</source>
+        <translation>Ohne sie lässt sich der Tresor nicht öffnen. Holen Sie die Datei aus einer Sicherung zurück. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The keyring file is damaged</source>
+        <translation>Die Schlüsselbund-Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Put it back from a backup. Nothing was changed.</source>
+        <translation>Holen Sie sie aus einer Sicherung zurück. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The database file is missing</source>
+        <translation>Die Datenbankdatei fehlt</translation>
+    </message>
+    <message>
+        <source>The database is not encrypted</source>
+        <translation>Die Datenbank ist nicht verschlüsselt</translation>
+    </message>
+    <message>
+        <source>It is not a file that Sallyport wrote, so it was not opened.</source>
+        <translation>Sallyport hat diese Datei nicht geschrieben, darum wurde sie nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>The database has an old encryption format</source>
+        <translation>Die Datenbank hat ein altes Verschlüsselungsformat</translation>
+    </message>
+    <message>
+        <source>SQLCipher 3 wrote it. Convert it with SQLCipher 4 first. Nothing was changed.</source>
+        <translation>SQLCipher 3 hat sie geschrieben. Wandeln Sie sie zuerst mit SQLCipher 4 um. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>Die Datenbank ist beschädigt</translation>
+    </message>
+    <message>
+        <source>A part of it was changed or is missing. Restore a backup. Nothing was changed.</source>
+        <translation>Ein Teil wurde verändert oder fehlt. Spielen Sie eine Sicherung ein. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The vault is newer than this program</source>
+        <translation>Der Tresor ist neuer als dieses Programm</translation>
+    </message>
+    <message>
+        <source>Open it with the newer version. Nothing was changed.</source>
+        <translation>Öffnen Sie ihn mit der neueren Version. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The vault is open elsewhere</source>
+        <translation>Der Tresor ist anderswo geöffnet</translation>
+    </message>
+    <message>
+        <source>Another Sallyport has it open. Close that one first.</source>
+        <translation>Ein anderes Sallyport hat ihn geöffnet. Schließen Sie zuerst jenes.</translation>
+    </message>
+    <message>
+        <source>The folder can not be written</source>
+        <translation>In den Ordner kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Give your account the right to write there, or choose another folder.</source>
+        <translation>Geben Sie Ihrem Konto dort Schreibrechte, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>Make room and try again. What was stored before is safe.</source>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut. Was schon gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>There is one already</source>
+        <translation>Das gibt es schon</translation>
+    </message>
+    <message>
+        <source>Choose another name or place.</source>
+        <translation>Wählen Sie einen anderen Namen oder Ort.</translation>
+    </message>
+    <message>
+        <source>A cryptographic check failed</source>
+        <translation>Eine kryptografische Prüfung ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The details help to find out why.</source>
+        <translation>Es wurde nichts geändert. Die Details helfen, den Grund zu finden.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>The limit is in Settings.</source>
+        <translation>Das Limit steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>Es hat zu lange gedauert</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Not possible in this version</source>
+        <translation>In dieser Version nicht möglich</translation>
+    </message>
+    <message>
+        <source>The request was not understood</source>
+        <translation>Die Anfrage wurde nicht verstanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform><numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform><numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventDetails</name>
+    <message>
+        <source>Close details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Nearby</source>
+        <translation>Umfeld</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <extracomment>%1 is a duration: how long the server looked at the request</extracomment>
+        <translation>Gesamt %1</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>Anfrage-ID kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventHistogram</name>
+    <message>
+        <source>Events over time</source>
+        <translation>Ereignisse über die Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n event(s)</source>
+        <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
+        <translation>
+            <numerusform>%1 bis %2, %n Ereignis</numerusform><numerusform>%1 bis %2, %n Ereignisse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventsPanel</name>
+    <message>
+        <source>Live events</source>
+        <translation>Live-Ereignisse</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Protokoll wird gelesen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>No event matches</source>
+        <translation>Kein Ereignis passt</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Noch keine Ereignisse</translation>
+    </message>
+    <message>
+        <source>Nothing in the journal fits the filter. New events appear here at once.</source>
+        <translation>Nichts im Protokoll passt zum Filter. Neue Ereignisse erscheinen hier sofort.</translation>
+    </message>
+    <message>
+        <source>Everything that matters for security is recorded here as it happens.</source>
+        <translation>Alles, was für die Sicherheit zählt, wird hier aufgezeichnet, sobald es geschieht.</translation>
+    </message>
+    <message>
+        <source>Recording goes on. Nothing is lost.</source>
+        <translation>Die Aufzeichnung läuft weiter. Nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Live, %1 per second</source>
+        <translation>Live, %1 pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FieldsView</name>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Operator of the console</source>
+        <translation>Operator der Konsole</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Sallyport itself</source>
+        <translation>Sallyport selbst</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Nicht angemeldet</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Kind word</source>
+        <translation>Kurzwort der Art</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who is</source>
+        <translation>Wer ist das</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <extracomment>%1: the value before, %2: the value after</extracomment>
+        <translation>%1, vorher: %2</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hash</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FilterLine</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
+    </message>
+    <message>
+        <source>Remove search</source>
+        <translation>Suche entfernen</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Suche speichern</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Gespeicherte Suchen</translation>
+    </message>
+    <message>
+        <source>No searches yet</source>
+        <translation>Noch keine Suchen</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Letzte Suchen</translation>
+    </message>
+    <message>
+        <source>Clear recent searches</source>
+        <translation>Letzte Suchen leeren</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Down arrow shows what can be entered, Enter applies</source>
+        <translation>Pfeil nach unten zeigt, was möglich ist, die Eingabetaste wendet an</translation>
+    </message>
+    <message>
+        <source>Filter events, for example outcome:failure</source>
+        <translation>Ereignisse filtern, zum Beispiel outcome:failure</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Saved and recent searches</source>
+        <translation>Gespeicherte und letzte Suchen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FirstRunWizard</name>
+    <message>
+        <source>Name of the vault</source>
+        <translation>Name des Tresors</translation>
+    </message>
+    <message>
+        <source>Shown on the unlock screen, for example your organisation's name</source>
+        <translation>Erscheint auf dem Entsperrbildschirm, zum Beispiel der Name Ihrer Organisation</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Ordner</translation>
+    </message>
+    <message>
+        <source>Everything is stored there, encrypted</source>
+        <translation>Alles wird dort verschlüsselt gespeichert</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Passwort wiederholen</translation>
+    </message>
+    <message>
+        <source>Who can reach the API server</source>
+        <translation>Wer den API-Server erreicht</translation>
+    </message>
+    <message>
+        <source>Only this computer (127.0.0.1)</source>
+        <translation>Nur dieser Rechner (127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>Everybody in the network (0.0.0.0)</source>
+        <translation>Alle im Netz (0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>It can be changed later in Settings</source>
+        <translation>Das lässt sich später in den Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open a vault that exists</source>
+        <translation>Vorhandenen Tresor öffnen</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Welcome to Sallyport</source>
+        <translation>Willkommen bei Sallyport</translation>
+    </message>
+    <message>
+        <source>Users, their sign-in, and a secured API server, in one encrypted vault on this computer</source>
+        <translation>Benutzer, ihre Anmeldung und ein gesicherter API-Server in einem verschlüsselten Tresor auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Create a vault</source>
+        <translation>Tresor erstellen</translation>
+    </message>
+    <message>
+        <source>Name the vault</source>
+        <translation>Tresor benennen</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Passphrase wählen</translation>
+    </message>
+    <message>
+        <source>%1: it opens the vault, and nobody can reset it</source>
+        <translation>%1: sie öffnet den Tresor, und niemand kann sie zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Add the first administrator</source>
+        <translation>Ersten Administrator hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set up the API server</source>
+        <translation>API-Server einrichten</translation>
+    </message>
+    <message>
+        <source>Create vault</source>
+        <translation>Tresor erstellen</translation>
+    </message>
+    <message>
+        <source>Creating the vault</source>
+        <translation>Tresor wird erstellt</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds</source>
+        <translation>Das dauert einige Sekunden</translation>
+    </message>
+    <message>
+        <source>Store the recovery key</source>
+        <translation>Wiederherstellungsschlüssel verwahren</translation>
+    </message>
+    <message>
+        <source>It opens the vault if the passphrase is lost. It is shown only now.</source>
+        <translation>Er öffnet den Tresor, wenn die Passphrase verloren ist. Er erscheint nur jetzt.</translation>
+    </message>
+    <message>
+        <source>Open Sallyport</source>
+        <translation>Sallyport öffnen</translation>
+    </message>
+    <message>
+        <source>Give the vault a name</source>
+        <translation>Geben Sie dem Tresor einen Namen</translation>
+    </message>
+    <message>
+        <source>Enter the administrator's name</source>
+        <translation>Geben Sie den Namen des Administrators ein</translation>
+    </message>
+    <message>
+        <source>Enter an e-mail address like name@example.org</source>
+        <translation>Geben Sie eine E-Mail-Adresse wie name@example.org ein</translation>
+    </message>
+    <message>
+        <source>Deriving the keys</source>
+        <translation>Schlüssel werden abgeleitet</translation>
+    </message>
+    <message>
+        <source>Open the API server to the network?</source>
+        <translation>Den API-Server zum Netz öffnen?</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer can then reach the sign-in of the API server. Do this only in a network that you trust, or behind a firewall.</source>
+        <translation>Wer diesen Rechner erreicht, erreicht dann auch die Anmeldung des API-Servers. Tun Sie das nur in einem Netz, dem Sie vertrauen, oder hinter einer Firewall.</translation>
+    </message>
+    <message>
+        <source>Open to the network</source>
+        <translation>Zum Netz öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::GateView</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Sprache: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LoadingState</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LongWork</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Protokoll wird gelesen…</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %, about %2 left</source>
+        <extracomment>%1: per cent done, %2: a length of time</extracomment>
+        <translation>%1 %, noch etwa %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MainWindow</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Server stoppen</translation>
+    </message>
+    <message>
+        <source>Copy the server's address</source>
+        <translation>Adresse des Servers kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the certificate's fingerprint</source>
+        <translation>Fingerabdruck des Zertifikats kopieren</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NearbyView</name>
+    <message>
+        <source>Events within a minute</source>
+        <translation>Ereignisse innerhalb einer Minute</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Nearby events can’t be read right now.</source>
+        <translation>Das Umfeld kann gerade nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing else from this address or user within a minute.</source>
+        <translation>Sonst nichts von dieser Adresse oder diesem Benutzer innerhalb einer Minute.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Needs</name>
+    <message>
+        <source>The server failed</source>
+        <translation>Der Server ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation>Der Server ist gestoppt</translation>
+    </message>
+    <message>
+        <source>Requests are not answered</source>
+        <translation>Anfragen werden nicht beantwortet</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation>Das Zertifikat ist abgelaufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>Zertifikat läuft in %n Tag ab</numerusform><numerusform>Zertifikat läuft in %n Tagen ab</numerusform></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message>
+        <source>The audit chain is damaged</source>
+        <translation>Die Prüfkette ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Found %1</source>
+        <translation>Festgestellt %1</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Events were lost</source>
+        <translation>Ereignisse gingen verloren</translation>
+    </message>
+    <message>
+        <source>More came than could be written</source>
+        <translation>Es kamen mehr, als geschrieben werden konnten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+    </message>
+    <message>
+        <source>Password guessing</source>
+        <translation>Erraten von Passwörtern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n account(s)</source>
+        <extracomment>%1: “212 tries”, %n accounts</extracomment>
+        <translation>
+            <numerusform>%1 an %n Konto</numerusform><numerusform>%1 an %n Konten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator(s) without MFA</source>
+        <translation>
+            <numerusform>%n Administrator ohne MFA</numerusform><numerusform>%n Administratoren ohne MFA</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Ansehen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) locked</source>
+        <translation>
+            <numerusform>%n Konto gesperrt</numerusform><numerusform>%n Konten gesperrt</numerusform></translation>
+    </message>
+    <message>
+        <source>After too many failed sign-ins</source>
+        <translation>Nach zu vielen fehlgeschlagenen Anmeldungen</translation>
+    </message>
+    <message>
+        <source>Open to other computers</source>
+        <translation>Für andere Rechner offen</translation>
+    </message>
+    <message>
+        <source>The server listens on %1</source>
+        <translation>Der Server lauscht an %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NeedsList</name>
+    <message>
+        <source>Needs you</source>
+        <translation>Braucht Sie</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation>Gerade ist nichts zu tun</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PassphraseDialog</name>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Passphrase ändern</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Jetzige Passphrase</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Neue Passphrase</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) or more; several words are easy to remember</source>
+        <translation>
+            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform><numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform></translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Neue Passphrase wiederholen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Not the same as above</source>
+        <translation>Nicht dasselbe wie oben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: %n character(s) at least</source>
+        <translation>
+            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform><numerusform>Zu kurz: mindestens %n Zeichen</numerusform></translation>
+    </message>
+    <message>
+        <source>Too easy to guess: use more words</source>
+        <translation>Zu leicht zu erraten: nehmen Sie mehr Wörter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PasswordField</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Eingabe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PasswordPair</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters</source>
+        <translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform><numerusform>Verwenden Sie mindestens %n Zeichen</numerusform></translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Add words or characters.</source>
+        <translation>Zu leicht zu erraten. Fügen Sie Wörter oder Zeichen hinzu.</translation>
+    </message>
+    <message>
+        <source>Not the same as above</source>
+        <translation>Nicht dasselbe wie oben</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RateInput</name>
+    <message>
+        <source>requests in</source>
+        <extracomment>Between two inputs: “1000 requests in 1 hours”</extracomment>
+        <translation>Anfragen in</translation>
+    </message>
+    <message>
+        <source>Time in which the requests are counted</source>
+        <translation>Zeit, in der die Anfragen gezählt werden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecentReports</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Recent reports</source>
+        <translation>Letzte Berichte</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>Noch keine Berichte</translation>
+    </message>
+    <message>
+        <source>Who exports what is recorded and listed here.</source>
+        <translation>Wer was exportiert, wird aufgezeichnet und hier aufgeführt.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecoverySheet</name>
+    <message>
+        <source>Copied. The clipboard is cleared after 30 s.</source>
+        <translation>Kopiert. Die Zwischenablage wird nach 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>In Datei speichern</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>I have stored the recovery key in a safe place</source>
+        <translation>Ich habe den Wiederherstellungsschlüssel sicher verwahrt</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Recovery key of the Sallyport vault “%1”</source>
+        <translation>Wiederherstellungsschlüssel des Sallyport-Tresors „%1“</translation>
+    </message>
+    <message>
+        <source>Whoever has this key can open the vault without its passphrase. Keep it apart from the computer.</source>
+        <translation>Wer diesen Schlüssel hat, kann den Tresor ohne Passphrase öffnen. Verwahren Sie ihn getrennt vom Rechner.</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Wiederherstellungsschlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Saved. Move the file off this computer.</source>
+        <translation>Gespeichert. Bringen Sie die Datei von diesem Rechner weg.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Die Datei konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>An den Drucker gesendet</translation>
+    </message>
+    <message>
+        <source>Recovery key of the vault “%1”</source>
+        <translation>Wiederherstellungsschlüssel des Tresors „%1“</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportForm</name>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>Other dates</source>
+        <translation>Andere Daten</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>Between two dates</extracomment>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Written as in Live events; empty takes everything</source>
+        <translation>Wie in Live-Ereignisse geschrieben; leer nimmt alles</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>To read and to file: figures, charts, the table and the proof of the chain</source>
+        <translation>Zum Lesen und Ablegen: Zahlen, Diagramme, die Tabelle und der Nachweis der Kette</translation>
+    </message>
+    <message>
+        <source>For spreadsheets; cells that look like formulas are made harmless</source>
+        <translation>Für Tabellenprogramme; Zellen, die wie Formeln aussehen, werden entschärft</translation>
+    </message>
+    <message>
+        <source>For programs: one event a line, with all its fields</source>
+        <translation>Für Programme: ein Ereignis je Zeile mit allen Feldern</translation>
+    </message>
+    <message>
+        <source>Create report</source>
+        <translation>Bericht erstellen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first</source>
+        <translation>Der letzte Tag liegt vor dem ersten</translation>
+    </message>
+    <message>
+        <source>Your role doesn’t allow exports</source>
+        <translation>Ihre Rolle erlaubt keine Exporte</translation>
+    </message>
+    <message>
+        <source>Chain head %1 at event %2</source>
+        <translation>Kettenende %1 bei Ereignis %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in this report</source>
+        <translation>
+            <numerusform>%n Ereignis in diesem Bericht</numerusform><numerusform>%n Ereignisse in diesem Bericht</numerusform></translation>
+    </message>
+    <message>
+        <source>The events can’t be counted right now</source>
+        <translation>Die Ereignisse können gerade nicht gezählt werden</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Wird gezählt…</translation>
+    </message>
+    <message>
+        <source>audit-report</source>
+        <extracomment>Beginning of a file name; no spaces</extracomment>
+        <translation>pruefbericht</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>Prüfbericht</translation>
+    </message>
+    <message>
+        <source>The report was cancelled</source>
+        <translation>Der Bericht wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>No file was left behind.</source>
+        <translation>Es blieb keine Datei zurück.</translation>
+    </message>
+    <message>
+        <source>The report could not be created</source>
+        <translation>Der Bericht konnte nicht erstellt werden</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>Bericht gespeichert</translation>
+    </message>
+    <message>
+        <source>Report saved, but the chain is damaged</source>
+        <translation>Bericht gespeichert, aber die Kette ist beschädigt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n event(s)</source>
+        <extracomment>%1: name of a file, %2: its size</extracomment>
+        <translation>
+            <numerusform>%1, %2, %n Ereignis</numerusform><numerusform>%1, %2, %n Ereignisse</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportsPanel</name>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SearchField</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder Befehl ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingsPanel</name>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>Die Passphrase wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>The server still runs with the old settings</source>
+        <translation>Der Server läuft noch mit den alten Einstellungen</translation>
+    </message>
+    <message>
+        <source>Restart it to use the new ones. Open requests are answered first.</source>
+        <translation>Starten Sie ihn neu, damit die neuen gelten. Offene Anfragen werden noch beantwortet.</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Server neu starten</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Certificate, SHA-256</source>
+        <translation>Zertifikat, SHA-256</translation>
+    </message>
+    <message>
+        <source>Certificate valid until</source>
+        <translation>Zertifikat gültig bis</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Passphrase ändern…</translation>
+    </message>
+    <message>
+        <source>The passphrase opens this vault. The recovery key stays the same.</source>
+        <translation>Die Passphrase öffnet diesen Tresor. Der Wiederherstellungsschlüssel bleibt derselbe.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Start the server by itself</source>
+        <translation>Server von selbst starten</translation>
+    </message>
+    <message>
+        <source>Other computers will reach the server at this address.</source>
+        <translation>Andere Rechner erreichen den Server unter dieser Adresse.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields, then save.</source>
+        <translation>Berichtigen Sie die markierten Felder und speichern Sie dann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform><numerusform>%n ungespeicherte Änderungen</numerusform></translation>
+    </message>
+    <message>
+        <source>Open the server to other computers?</source>
+        <translation>Den Server für andere Rechner öffnen?</translation>
+    </message>
+    <message>
+        <source>With the address %1 every computer that reaches this one can send requests to the server. Sign-in, roles and limits stay in force.</source>
+        <translation>Mit der Adresse %1 kann jeder Rechner, der diesen erreicht, Anfragen an den Server senden. Anmeldung, Rollen und Limits gelten weiter.</translation>
+    </message>
+    <message>
+        <source>Open server</source>
+        <translation>Server öffnen</translation>
+    </message>
+    <message>
+        <source>The settings were saved.</source>
+        <translation>Die Einstellungen wurden gespeichert.</translation>
+    </message>
+    <message>
+        <source>The server runs with the new settings.</source>
+        <translation>Der Server läuft mit den neuen Einstellungen.</translation>
+    </message>
+    <message>
+        <source>The server did not start. %1</source>
+        <translation>Der Server ist nicht gestartet. %1</translation>
+    </message>
+    <message>
+        <source>Made when the server first starts</source>
+        <translation>Entsteht beim ersten Start des Servers</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ShellMenus</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SignInScreen</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Bei %1 anmelden</translation>
+    </message>
+    <message>
+        <source>With your own account</source>
+        <translation>Mit Ihrem eigenen Konto</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Bestätigen Sie, dass Sie es sind</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits that the app shows</source>
+        <translation>Geben Sie die 6 Ziffern ein, die die App zeigt</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Each code works once</source>
+        <translation>Jeder Code gilt einmal</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Anmeldung läuft</translation>
+    </message>
+    <message>
+        <source>Use the authenticator app</source>
+        <translation>Authenticator-App verwenden</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>Wiederherstellungscode verwenden</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Anderes Konto verwenden</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>Tresor sperren</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address</source>
+        <translation>Geben Sie Ihre E-Mail-Adresse ein</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StatusStrip</name>
+    <message>
+        <source>Server stopped</source>
+        <translation>Server gestoppt</translation>
+    </message>
+    <message>
+        <source>Server starting</source>
+        <translation>Server startet</translation>
+    </message>
+    <message>
+        <source>Server running</source>
+        <translation>Server läuft</translation>
+    </message>
+    <message>
+        <source>Server stopping</source>
+        <translation>Server stoppt</translation>
+    </message>
+    <message>
+        <source>Server could not start</source>
+        <translation>Server konnte nicht starten</translation>
+    </message>
+    <message>
+        <source>Copy the address %1</source>
+        <translation>Adresse %1 kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Adresse kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the certificate's fingerprint %1</source>
+        <translation>Fingerabdruck %1 des Zertifikats kopieren</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate. Click to copy.</source>
+        <translation>SHA-256-Fingerabdruck des Zertifikats. Klicken kopiert.</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>Anfragen/s</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Server stoppen</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StrengthMeter</name>
+    <message>
+        <source>Very easy to guess</source>
+        <translation>Sehr leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Takes some effort to guess</source>
+        <translation>Mit einiger Mühe zu erraten</translation>
+    </message>
+    <message>
+        <source>Hard to guess</source>
+        <translation>Schwer zu erraten</translation>
+    </message>
+    <message>
+        <source>Very hard to guess</source>
+        <translation>Sehr schwer zu erraten</translation>
+    </message>
+    <message>
+        <source>Several words that don't belong together are best</source>
+        <translation>Am besten sind mehrere Wörter, die nicht zusammengehören</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UnlockScreen</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Tresor entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>%1 entsperren</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Wiederherstellungsschlüssel</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Wird entsperrt</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>The key that was printed or saved when the vault was made</source>
+        <translation>Der Schlüssel, der beim Erstellen des Tresors gedruckt oder gespeichert wurde</translation>
+    </message>
+    <message>
+        <source>Unlocking takes about a second</source>
+        <translation>Das Entsperren dauert etwa eine Sekunde</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Passphrase verwenden</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Wiederherstellungsschlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>Open another vault</source>
+        <translation>Anderen Tresor öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::VaultBlock</name>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WaitingBar</name>
+    <message numerus="yes">
+        <source>%n newer event(s)</source>
+        <translation>
+            <numerusform>%n neueres Ereignis</numerusform><numerusform>%n neuere Ereignisse</numerusform></translation>
+    </message>
+    <message>
+        <source>The list is paused</source>
+        <translation>Die Liste ist angehalten</translation>
+    </message>
+    <message>
+        <source>The list waits while you read</source>
+        <translation>Die Liste wartet, während Sie lesen</translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zum neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WarningsList</name>
+    <message>
+        <source>Recent warnings</source>
+        <translation>Letzte Warnungen</translation>
+    </message>
+    <message>
+        <source>Open live events</source>
+        <translation>Live-Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>No warnings so far</source>
+        <translation>Bisher keine Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WhyView</name>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Would have helped: %1</source>
+        <extracomment>%1 completes the sentence, as in “Would have helped: enabling the account.”</extracomment>
+        <translation>Geholfen hätte: %1</translation>
+    </message>
+</context>
+</TS>

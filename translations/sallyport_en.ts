@@ -1,0 +1,189 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>EventFilter</name>
+    <message numerus="yes">
+        <source>%n recent</source>
+        <translation>
+            <numerusform>%n recent</numerusform><numerusform>%n recent</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ChainCard</name>
+    <message numerus="yes">
+        <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
+        <translation>
+            <numerusform>%n event checked. Nothing was changed, removed or cut off.</numerusform><numerusform>%n events checked. Nothing was changed, removed or cut off.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DashboardPanel</name>
+    <message numerus="yes">
+        <source>%n in the last hour</source>
+        <translation>
+            <numerusform>%n in the last hour</numerusform><numerusform>%n in the last hour</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from one address</source>
+        <translation>
+            <numerusform>%n of them from one address</numerusform><numerusform>%n of them from one address</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the 24 hours before</source>
+        <translation>
+            <numerusform>%n in the 24 hours before</numerusform><numerusform>%n in the 24 hours before</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform><numerusform>Try again in %n seconds.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Try again in %n minute.</numerusform><numerusform>Try again in %n minutes.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventHistogram</name>
+    <message numerus="yes">
+        <source>%1 to %2, %n event(s)</source>
+        <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
+        <translation>
+            <numerusform>%1 to %2, %n event</numerusform><numerusform>%1 to %2, %n events</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform><numerusform>%n events</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FilterLine</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n match</numerusform><numerusform>%n matches</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Needs</name>
+    <message numerus="yes">
+        <source>Certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>Certificate expires in %n day</numerusform><numerusform>Certificate expires in %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform><numerusform>%n tries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n account(s)</source>
+        <extracomment>%1: “212 tries”, %n accounts</extracomment>
+        <translation>
+            <numerusform>%1 on %n account</numerusform><numerusform>%1 on %n accounts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator(s) without MFA</source>
+        <translation>
+            <numerusform>%n administrator without MFA</numerusform><numerusform>%n administrators without MFA</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) locked</source>
+        <translation>
+            <numerusform>%n account locked</numerusform><numerusform>%n accounts locked</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PassphraseDialog</name>
+    <message numerus="yes">
+        <source>%n character(s) or more; several words are easy to remember</source>
+        <translation>
+            <numerusform>%n character or more; several words are easy to remember</numerusform><numerusform>%n characters or more; several words are easy to remember</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: %n character(s) at least</source>
+        <translation>
+            <numerusform>Too short: %n character at least</numerusform><numerusform>Too short: %n characters at least</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PasswordPair</name>
+    <message numerus="yes">
+        <source>Use at least %n characters</source>
+        <translation>
+            <numerusform>Use at least %n character</numerusform><numerusform>Use at least %n characters</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecentReports</name>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n event</numerusform><numerusform>%n events</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportForm</name>
+    <message numerus="yes">
+        <source>%n event(s) in this report</source>
+        <translation>
+            <numerusform>%n event in this report</numerusform><numerusform>%n events in this report</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n event(s)</source>
+        <extracomment>%1: name of a file, %2: its size</extracomment>
+        <translation>
+            <numerusform>%1, %2, %n event</numerusform><numerusform>%1, %2, %n events</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingsPanel</name>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n unsaved change</numerusform><numerusform>%n unsaved changes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WaitingBar</name>
+    <message numerus="yes">
+        <source>%n newer event(s)</source>
+        <translation>
+            <numerusform>%n newer event</numerusform><numerusform>%n newer events</numerusform></translation>
+    </message>
+</context>
+</TS>

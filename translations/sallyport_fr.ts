@@ -1,0 +1,3184 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="en">
+<context>
+    <name>ChainProblem</name>
+    <message>
+        <source>Event %1 was changed after it was recorded.</source>
+        <translation>L’événement %1 a été modifié après son enregistrement.</translation>
+    </message>
+    <message>
+        <source>Event %1 is missing.</source>
+        <translation>L’événement %1 manque.</translation>
+    </message>
+    <message>
+        <source>From event %1 on, the order was changed.</source>
+        <translation>À partir de l’événement %1, l’ordre a été modifié.</translation>
+    </message>
+    <message>
+        <source>The end of the journal was cut off after event %1.</source>
+        <translation>La fin du journal a été coupée après l’événement %1.</translation>
+    </message>
+    <message>
+        <source>The anchor file beside the database is damaged.</source>
+        <translation>Le fichier d’ancrage à côté de la base de données est endommagé.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at event %1.</source>
+        <translation>La chaîne est rompue à l’événement %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Duration</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n seconde</numerusform><numerusform>%n secondes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n heure</numerusform><numerusform>%n heures</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>EventField</name>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
+    <name>EventFilter</name>
+    <message>
+        <source>The filter is longer than 1,000 bytes.</source>
+        <translation>Le filtre dépasse 1 000 octets.</translation>
+    </message>
+    <message>
+        <source>A filter has at most 32 terms.</source>
+        <translation>Un filtre a 32 termes au plus.</translation>
+    </message>
+    <message>
+        <source>There is no such filter. Put quotation marks around text with a colon.</source>
+        <translation>Ce filtre n’existe pas. Mettez entre guillemets un texte avec deux-points.</translation>
+    </message>
+    <message>
+        <source>A value is missing after the colon.</source>
+        <translation>Il manque une valeur après les deux-points.</translation>
+    </message>
+    <message>
+        <source>The closing quotation mark is missing.</source>
+        <translation>Le guillemet fermant manque.</translation>
+    </message>
+    <message>
+        <source>This can be given only once.</source>
+        <translation>Ceci ne peut être indiqué qu’une fois.</translation>
+    </message>
+    <message>
+        <source>This cannot be excluded with a minus sign.</source>
+        <translation>Ceci ne peut pas être exclu par un signe moins.</translation>
+    </message>
+    <message>
+        <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z.</source>
+        <translation>Ce n’est pas une date. Utilisez 30m, 1h, 7d, today, 2026-11-24 ou 2026-11-24T14:00Z.</translation>
+    </message>
+    <message>
+        <source>The period ends before it begins.</source>
+        <translation>La période finit avant de commencer.</translation>
+    </message>
+    <message>
+        <source>Must be success, failure, refused or blocked.</source>
+        <translation>Valeurs possibles : success, failure, refused ou blocked.</translation>
+    </message>
+    <message>
+        <source>Must be info, notice, warning or critical, with or without &gt;=.</source>
+        <translation>Valeurs possibles : info, notice, warning ou critical, avec ou sans &gt;=.</translation>
+    </message>
+    <message>
+        <source>There is no such kind of event.</source>
+        <translation>Ce type d’événement n’existe pas.</translation>
+    </message>
+    <message>
+        <source>Not an address or network, like 203.0.113.7 or 203.0.113.0/24.</source>
+        <translation>Ni une adresse ni un réseau, comme 203.0.113.7 ou 203.0.113.0/24.</translation>
+    </message>
+    <message>
+        <source>Text must be well-formed UTF-8.</source>
+        <translation>Le texte doit être de l’UTF-8 valide.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recent</source>
+        <translation>
+            <numerusform>%n récent</numerusform><numerusform>%n récents</numerusform></translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Start: 15m, 1h, 7d or a time</source>
+        <translation>Début : 15m, 1h, 7d ou une date</translation>
+    </message>
+    <message>
+        <source>End: 15m, 1h, 7d ago or a time</source>
+        <translation>Fin : il y a 15m, 1h, 7d ou une date</translation>
+    </message>
+    <message>
+        <source>At least this severe: &gt;=warning</source>
+        <translation>Au moins aussi grave : &gt;=warning</translation>
+    </message>
+    <message>
+        <source>How it ended</source>
+        <translation>Comment cela a fini</translation>
+    </message>
+    <message>
+        <source>What happened, or a family as auth.</source>
+        <translation>Ce qui s’est passé, ou une famille comme auth.</translation>
+    </message>
+    <message>
+        <source>Name, quoted if it has spaces</source>
+        <translation>Nom, entre guillemets s’il a des espaces</translation>
+    </message>
+    <message>
+        <source>Address or network</source>
+        <translation>Adresse ou réseau</translation>
+    </message>
+    <message>
+        <source>Beginning of the path</source>
+        <translation>Début du chemin</translation>
+    </message>
+    <message>
+        <source>Request id from an answer</source>
+        <translation>Identifiant de requête d’une réponse</translation>
+    </message>
+    <message>
+        <source>The last 15 minutes</source>
+        <translation>Les 15 dernières minutes</translation>
+    </message>
+    <message>
+        <source>The last hour</source>
+        <translation>La dernière heure</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Les 24 dernières heures</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Les 7 derniers jours</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Les 30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Up to an hour ago</source>
+        <translation>Jusqu’à il y a une heure</translation>
+    </message>
+    <message>
+        <source>Up to a day ago</source>
+        <translation>Jusqu’à il y a un jour</translation>
+    </message>
+    <message>
+        <source>Notice and worse</source>
+        <translation>Avis et plus grave</translation>
+    </message>
+    <message>
+        <source>Warning and worse</source>
+        <translation>Avertissement et plus grave</translation>
+    </message>
+    <message>
+        <source>Critical only</source>
+        <translation>Critique seulement</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Tried and failed</source>
+        <translation>Essayé sans succès</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Non autorisé</translation>
+    </message>
+    <message>
+        <source>Stopped by protection</source>
+        <translation>Arrêté par la protection</translation>
+    </message>
+</context>
+<context>
+    <name>EventHelp</name>
+    <message>
+        <source>renewing the token before its time was over.</source>
+        <translation>renouveler le jeton avant son expiration.</translation>
+    </message>
+    <message>
+        <source>a token of this server that is still valid.</source>
+        <translation>un jeton de ce serveur encore valide.</translation>
+    </message>
+    <message>
+        <source>signing in first and sending the token.</source>
+        <translation>se connecter d’abord et envoyer le jeton.</translation>
+    </message>
+    <message>
+        <source>a role that holds this permission.</source>
+        <translation>un rôle qui a cette permission.</translation>
+    </message>
+    <message>
+        <source>waiting as long as the answer said, or a higher limit.</source>
+        <translation>attendre le temps indiqué dans la réponse, ou une limite plus haute.</translation>
+    </message>
+    <message>
+        <source>a fresh code from the authenticator with the request.</source>
+        <translation>un code récent de l’application d’authentification dans la requête.</translation>
+    </message>
+    <message>
+        <source>the code from the authenticator.</source>
+        <translation>le code de l’application d’authentification.</translation>
+    </message>
+    <message>
+        <source>the code that the authenticator shows now, used once.</source>
+        <translation>le code que l’application affiche maintenant, utilisé une seule fois.</translation>
+    </message>
+    <message>
+        <source>a body as the API description asks for.</source>
+        <translation>un corps conforme à la description de l’API.</translation>
+    </message>
+    <message>
+        <source>waiting, or unlocking the account.</source>
+        <translation>attendre, ou déverrouiller le compte.</translation>
+    </message>
+    <message>
+        <source>enabling the account.</source>
+        <translation>activer le compte.</translation>
+    </message>
+    <message>
+        <source>a smaller body.</source>
+        <translation>un corps plus petit.</translation>
+    </message>
+    <message>
+        <source>a method from the answer’s Allow header.</source>
+        <translation>une méthode de l’en-tête Allow de la réponse.</translation>
+    </message>
+    <message>
+        <source>Open setting</source>
+        <translation>Ouvrir le réglage</translation>
+    </message>
+    <message>
+        <source>Open user</source>
+        <translation>Ouvrir l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Show this address</source>
+        <translation>Afficher cette adresse</translation>
+    </message>
+</context>
+<context>
+    <name>EventKind</name>
+    <message>
+        <source>Permission missing</source>
+        <translation>Permission manquante</translation>
+    </message>
+    <message>
+        <source>Second factor missing</source>
+        <translation>Second facteur manquant</translation>
+    </message>
+    <message>
+        <source>Audit journal damaged</source>
+        <translation>Journal d’audit endommagé</translation>
+    </message>
+    <message>
+        <source>Events dropped</source>
+        <translation>Événements perdus</translation>
+    </message>
+    <message>
+        <source>Audit chain verified</source>
+        <translation>Chaîne d’audit vérifiée</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Connexion réussie</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>Échec de connexion</translation>
+    </message>
+    <message>
+        <source>Signed out</source>
+        <translation>Déconnexion</translation>
+    </message>
+    <message>
+        <source>Second factor failed</source>
+        <translation>Échec du second facteur</translation>
+    </message>
+    <message>
+        <source>Password accepted, second factor asked</source>
+        <translation>Mot de passe accepté, second facteur demandé</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Code de récupération utilisé</translation>
+    </message>
+    <message>
+        <source>Token renewed</source>
+        <translation>Jeton renouvelé</translation>
+    </message>
+    <message>
+        <source>Refresh token used twice</source>
+        <translation>Jeton de renouvellement utilisé deux fois</translation>
+    </message>
+    <message>
+        <source>Sign-in held back</source>
+        <translation>Connexion retardée</translation>
+    </message>
+    <message>
+        <source>Token refused</source>
+        <translation>Jeton refusé</translation>
+    </message>
+    <message>
+        <source>Operator signed in</source>
+        <translation>Opérateur connecté</translation>
+    </message>
+    <message>
+        <source>Operator sign-in failed</source>
+        <translation>Échec de connexion de l’opérateur</translation>
+    </message>
+    <message>
+        <source>Operator signed out</source>
+        <translation>Opérateur déconnecté</translation>
+    </message>
+    <message>
+        <source>Rate limit reached</source>
+        <translation>Limite de débit atteinte</translation>
+    </message>
+    <message>
+        <source>Second factor switched off</source>
+        <translation>Second facteur désactivé</translation>
+    </message>
+    <message>
+        <source>Second factor set up</source>
+        <translation>Second facteur configuré</translation>
+    </message>
+    <message>
+        <source>Second factor setup started</source>
+        <translation>Configuration du second facteur commencée</translation>
+    </message>
+    <message>
+        <source>Recovery codes renewed</source>
+        <translation>Codes de récupération renouvelés</translation>
+    </message>
+    <message>
+        <source>Second factor reset</source>
+        <translation>Second facteur réinitialisé</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Mot de passe modifié</translation>
+    </message>
+    <message>
+        <source>Password reset started</source>
+        <translation>Réinitialisation du mot de passe commencée</translation>
+    </message>
+    <message>
+        <source>Audit report exported</source>
+        <translation>Rapport d’audit exporté</translation>
+    </message>
+    <message>
+        <source>Request with invalid content</source>
+        <translation>Requête au contenu non valide</translation>
+    </message>
+    <message>
+        <source>Malformed request</source>
+        <translation>Requête mal formée</translation>
+    </message>
+    <message>
+        <source>Certificate created</source>
+        <translation>Certificat créé</translation>
+    </message>
+    <message>
+        <source>Server failed</source>
+        <translation>Panne du serveur</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>Erreur interne</translation>
+    </message>
+    <message>
+        <source>Server started</source>
+        <translation>Serveur démarré</translation>
+    </message>
+    <message>
+        <source>Server stopped</source>
+        <translation>Serveur arrêté</translation>
+    </message>
+    <message>
+        <source>Sessions ended</source>
+        <translation>Sessions terminées</translation>
+    </message>
+    <message>
+        <source>Setting changed</source>
+        <translation>Réglage modifié</translation>
+    </message>
+    <message>
+        <source>TLS handshake failed</source>
+        <translation>Échec de la négociation TLS</translation>
+    </message>
+    <message>
+        <source>User changed</source>
+        <translation>Utilisateur modifié</translation>
+    </message>
+    <message>
+        <source>User added</source>
+        <translation>Utilisateur ajouté</translation>
+    </message>
+    <message>
+        <source>User deleted</source>
+        <translation>Utilisateur supprimé</translation>
+    </message>
+    <message>
+        <source>User disabled</source>
+        <translation>Utilisateur désactivé</translation>
+    </message>
+    <message>
+        <source>User enabled</source>
+        <translation>Utilisateur activé</translation>
+    </message>
+    <message>
+        <source>User invited</source>
+        <translation>Utilisateur invité</translation>
+    </message>
+    <message>
+        <source>Roles of user changed</source>
+        <translation>Rôles de l’utilisateur modifiés</translation>
+    </message>
+    <message>
+        <source>User unlocked</source>
+        <translation>Utilisateur déverrouillé</translation>
+    </message>
+    <message>
+        <source>Vault created</source>
+        <translation>Coffre créé</translation>
+    </message>
+    <message>
+        <source>Vault locked</source>
+        <translation>Coffre verrouillé</translation>
+    </message>
+    <message>
+        <source>Passphrase changed</source>
+        <translation>Phrase secrète modifiée</translation>
+    </message>
+    <message>
+        <source>Vault unlocked</source>
+        <translation>Coffre déverrouillé</translation>
+    </message>
+</context>
+<context>
+    <name>EventOutcome</name>
+    <message>
+        <source>Done</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échec</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusé</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqué</translation>
+    </message>
+</context>
+<context>
+    <name>EventReason</name>
+    <message>
+        <source>The account is disabled</source>
+        <translation>Le compte est désactivé</translation>
+    </message>
+    <message>
+        <source>Too many failed sign-ins; the account waits</source>
+        <translation>Trop d’échecs de connexion ; le compte attend</translation>
+    </message>
+    <message>
+        <source>The request breaks the rules of HTTP</source>
+        <translation>La requête ne respecte pas les règles de HTTP</translation>
+    </message>
+    <message>
+        <source>A protection rule stopped it</source>
+        <translation>Une règle de protection l’a arrêtée</translation>
+    </message>
+    <message>
+        <source>The present state forbids it</source>
+        <translation>L’état actuel ne le permet pas</translation>
+    </message>
+    <message>
+        <source>The headers are larger than allowed</source>
+        <translation>Les en-têtes sont plus grands que permis</translation>
+    </message>
+    <message>
+        <source>An unexpected failure inside the server</source>
+        <translation>Une panne inattendue dans le serveur</translation>
+    </message>
+    <message>
+        <source>A value is not acceptable</source>
+        <translation>Une valeur n’est pas acceptable</translation>
+    </message>
+    <message>
+        <source>A fixed count is used up</source>
+        <translation>Un nombre fixe est épuisé</translation>
+    </message>
+    <message>
+        <source>The route doesn’t take this method</source>
+        <translation>La route n’accepte pas cette méthode</translation>
+    </message>
+    <message>
+        <source>A second factor must be set up first</source>
+        <translation>Un second facteur doit d’abord être configuré</translation>
+    </message>
+    <message>
+        <source>The code is wrong or was used already</source>
+        <translation>Le code est faux ou a déjà servi</translation>
+    </message>
+    <message>
+        <source>A second factor is needed</source>
+        <translation>Un second facteur est nécessaire</translation>
+    </message>
+    <message>
+        <source>There is no such object</source>
+        <translation>Cet objet n’existe pas</translation>
+    </message>
+    <message>
+        <source>The password is too weak</source>
+        <translation>Le mot de passe est trop faible</translation>
+    </message>
+    <message>
+        <source>The body is larger than allowed</source>
+        <translation>Le corps est plus grand que permis</translation>
+    </message>
+    <message>
+        <source>The role doesn’t allow it</source>
+        <translation>Le rôle ne le permet pas</translation>
+    </message>
+    <message>
+        <source>A policy denies it</source>
+        <translation>Une politique l’interdit</translation>
+    </message>
+    <message>
+        <source>More requests than the limit allows</source>
+        <translation>Plus de requêtes que la limite ne permet</translation>
+    </message>
+    <message>
+        <source>The request took too long to arrive</source>
+        <translation>La requête est arrivée trop lentement</translation>
+    </message>
+    <message>
+        <source>The MFA check is too long ago for this</source>
+        <translation>La vérification MFA est trop ancienne pour cela</translation>
+    </message>
+    <message>
+        <source>The token’s time is over</source>
+        <translation>Le jeton a expiré</translation>
+    </message>
+    <message>
+        <source>The token is malformed, revoked or not ours</source>
+        <translation>Le jeton est mal formé, révoqué ou n’est pas le nôtre</translation>
+    </message>
+    <message>
+        <source>No valid credential was shown</source>
+        <translation>Aucune preuve d’identité valide n’a été présentée</translation>
+    </message>
+    <message>
+        <source>The server was too busy</source>
+        <translation>Le serveur était trop occupé</translation>
+    </message>
+    <message>
+        <source>There is no such account</source>
+        <translation>Ce compte n’existe pas</translation>
+    </message>
+    <message>
+        <source>The body’s type isn’t taken here</source>
+        <translation>Ce type de corps n’est pas accepté ici</translation>
+    </message>
+    <message>
+        <source>The address line is longer than allowed</source>
+        <translation>La ligne d’adresse est plus longue que permis</translation>
+    </message>
+    <message>
+        <source>The body breaks the rules of this route</source>
+        <translation>Le corps ne respecte pas les règles de cette route</translation>
+    </message>
+    <message>
+        <source>The password is wrong</source>
+        <translation>Le mot de passe est faux</translation>
+    </message>
+</context>
+<context>
+    <name>EventSeverity</name>
+    <message>
+        <source>Info</source>
+        <translation>Info</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Avis</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Avertissement</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Critique</translation>
+    </message>
+</context>
+<context>
+    <name>EventStage</name>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Block list</source>
+        <translation>Liste de blocage</translation>
+    </message>
+    <message>
+        <source>Threat score</source>
+        <translation>Score de menace</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Rate, address</source>
+        <translation>Débit, adresse</translation>
+    </message>
+    <message>
+        <source>Detection</source>
+        <translation>Détection</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Rate, user</source>
+        <translation>Débit, utilisateur</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Permission</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Politiques</translation>
+    </message>
+    <message>
+        <source>Step-up MFA</source>
+        <translation>MFA renforcée</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schéma</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Point d’accès</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+</context>
+<context>
+    <name>EventTitle</name>
+    <message>
+        <source>Token expired</source>
+        <translation>Jeton expiré</translation>
+    </message>
+    <message>
+        <source>Token not valid</source>
+        <translation>Jeton non valide</translation>
+    </message>
+    <message>
+        <source>Sign-in held back</source>
+        <translation>Connexion retardée</translation>
+    </message>
+    <message>
+        <source>Sign-in to a disabled account</source>
+        <translation>Connexion à un compte désactivé</translation>
+    </message>
+    <message>
+        <source>Sign-in failed, no such user</source>
+        <translation>Échec de connexion, utilisateur inconnu</translation>
+    </message>
+    <message>
+        <source>Address line too long</source>
+        <translation>Ligne d’adresse trop longue</translation>
+    </message>
+    <message>
+        <source>Headers too large</source>
+        <translation>En-têtes trop grands</translation>
+    </message>
+    <message>
+        <source>Body too large</source>
+        <translation>Corps trop grand</translation>
+    </message>
+    <message>
+        <source>Request too slow</source>
+        <translation>Requête trop lente</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: what happened (“User created”), %2: to whom or what</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>A name in quotation marks</extracomment>
+        <translation>« %1 »</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1: a date, %2: a time of day</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Setting</name>
+    <message>
+        <source>Days that security events are kept.</source>
+        <translation>Nombre de jours pendant lesquels les événements sont gardés.</translation>
+    </message>
+    <message>
+        <source>Seconds after which an unused connection is closed.</source>
+        <translation>Délai après lequel une connexion inutilisée est fermée.</translation>
+    </message>
+    <message>
+        <source>Connections from one address at a time.</source>
+        <translation>Connexions simultanées depuis une adresse.</translation>
+    </message>
+    <message>
+        <source>Connections from all addresses at a time.</source>
+        <translation>Connexions simultanées depuis toutes les adresses.</translation>
+    </message>
+    <message>
+        <source>Seconds without input after which the window locks; 0 for never.</source>
+        <translation>Délai sans saisie avant le verrouillage de la fenêtre ; 0 pour jamais.</translation>
+    </message>
+    <message>
+        <source>Language of the window.</source>
+        <translation>Langue de la fenêtre.</translation>
+    </message>
+    <message>
+        <source>Light or dark window.</source>
+        <translation>Fenêtre claire ou sombre.</translation>
+    </message>
+    <message>
+        <source>Characters of a password at least, without a second factor.</source>
+        <translation>Longueur minimale d’un mot de passe sans second facteur.</translation>
+    </message>
+    <message>
+        <source>Characters of a password at least, where a second factor is required.</source>
+        <translation>Longueur minimale d’un mot de passe là où un second facteur est exigé.</translation>
+    </message>
+    <message>
+        <source>Requests from one address, of all kinds.</source>
+        <translation>Requêtes de toute sorte depuis une adresse.</translation>
+    </message>
+    <message>
+        <source>Requests that administer users, roles and settings.</source>
+        <translation>Requêtes qui administrent utilisateurs, rôles et réglages.</translation>
+    </message>
+    <message>
+        <source>Requests that read.</source>
+        <translation>Requêtes qui lisent.</translation>
+    </message>
+    <message>
+        <source>Requests that change something.</source>
+        <translation>Requêtes qui modifient quelque chose.</translation>
+    </message>
+    <message>
+        <source>Sign-in attempts.</source>
+        <translation>Tentatives de connexion.</translation>
+    </message>
+    <message>
+        <source>Files sent.</source>
+        <translation>Fichiers envoyés.</translation>
+    </message>
+    <message>
+        <source>Address that the server listens on.</source>
+        <translation>Adresse sur laquelle le serveur écoute.</translation>
+    </message>
+    <message>
+        <source>Issuer named in access tokens; empty for the server's own URL.</source>
+        <translation>Émetteur inscrit dans les jetons d’accès ; vide pour l’URL du serveur.</translation>
+    </message>
+    <message>
+        <source>Port that the server listens on; 0 lets the system choose.</source>
+        <translation>Port sur lequel le serveur écoute ; 0 laisse le système choisir.</translation>
+    </message>
+    <message>
+        <source>Start the server when the vault is unlocked.</source>
+        <translation>Démarrer le serveur quand le coffre est déverrouillé.</translation>
+    </message>
+    <message>
+        <source>Threads that serve connections; 0 for one a core.</source>
+        <translation>Fils qui servent les connexions ; 0 pour un par cœur.</translation>
+    </message>
+    <message>
+        <source>Seconds after which a session ends in any case.</source>
+        <translation>Délai après lequel une session se termine dans tous les cas.</translation>
+    </message>
+    <message>
+        <source>Seconds without use after which a session ends.</source>
+        <translation>Délai sans activité après lequel une session se termine.</translation>
+    </message>
+    <message>
+        <source>Seconds for which a second factor counts for sensitive actions.</source>
+        <translation>Durée pendant laquelle un second facteur vaut pour les actions sensibles.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an access token is valid.</source>
+        <translation>Durée de validité d’un jeton d’accès.</translation>
+    </message>
+    <message>
+        <source>Whether an administrator may set a new user's first password.</source>
+        <translation>Si un administrateur peut choisir le premier mot de passe d’un nouvel utilisateur.</translation>
+    </message>
+    <message>
+        <source>Name of this vault.</source>
+        <translation>Nom de ce coffre.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingChoice</name>
+    <message>
+        <source>Set by an administrator</source>
+        <translation>Choisi par un administrateur</translation>
+    </message>
+    <message>
+        <source>By invitation only</source>
+        <translation>Sur invitation seulement</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Comme le bureau</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+</context>
+<context>
+    <name>SettingGroup</name>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Where the API listens. Changes count from the next start.</source>
+        <translation>Où l’API écoute. Les changements valent au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limites</translation>
+    </message>
+    <message>
+        <source>How much one caller may ask for. More is refused with a time to come back.</source>
+        <translation>Ce qu’un appelant peut demander. Au-delà, refus avec un délai avant de revenir.</translation>
+    </message>
+    <message>
+        <source>Sign-in and passwords</source>
+        <translation>Connexion et mots de passe</translation>
+    </message>
+    <message>
+        <source>How users prove who they are, and for how long that counts.</source>
+        <translation>Comment les utilisateurs prouvent leur identité, et pour combien de temps.</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>How long the journal keeps what happened.</source>
+        <translation>Combien de temps le journal garde ce qui s’est passé.</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>This window. Changes count at once.</source>
+        <translation>Cette fenêtre. Les changements valent aussitôt.</translation>
+    </message>
+    <message>
+        <source>Vault</source>
+        <translation>Coffre</translation>
+    </message>
+    <message>
+        <source>The encrypted database with everything in it.</source>
+        <translation>La base de données chiffrée et tout ce qu’elle contient.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingProblem</name>
+    <message>
+        <source>Must not be more than “%1”</source>
+        <translation>Ne doit pas dépasser « %1 »</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from %1 to %2</source>
+        <translation>Entrez un nombre entier de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Enter a time from %1 to %2</source>
+        <translation>Entrez une durée de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Enter 1 to 10,000,000 requests in 1 second to 31 days</source>
+        <translation>Entrez de 1 à 10 000 000 requêtes en 1 seconde à 31 jours</translation>
+    </message>
+    <message>
+        <source>Enter an address, for example 127.0.0.1 or ::1</source>
+        <translation>Entrez une adresse, par exemple 127.0.0.1 ou ::1</translation>
+    </message>
+    <message>
+        <source>Enter an https address without ? and #, or nothing</source>
+        <translation>Entrez une adresse https sans ? ni #, ou rien</translation>
+    </message>
+    <message>
+        <source>Enter 1 to 100 printable characters</source>
+        <translation>Entrez de 1 à 100 caractères imprimables</translation>
+    </message>
+</context>
+<context>
+    <name>SettingTitle</name>
+    <message>
+        <source>Keep events for</source>
+        <translation>Garder les événements</translation>
+    </message>
+    <message>
+        <source>Close unused connections after</source>
+        <translation>Fermer les connexions inutilisées après</translation>
+    </message>
+    <message>
+        <source>Connections from one address</source>
+        <translation>Connexions depuis une adresse</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>Connexions en tout</translation>
+    </message>
+    <message>
+        <source>Lock by itself after</source>
+        <translation>Verrouiller automatiquement après</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Shortest password</source>
+        <translation>Mot de passe le plus court</translation>
+    </message>
+    <message>
+        <source>Shortest password with MFA</source>
+        <translation>Mot de passe le plus court avec MFA</translation>
+    </message>
+    <message>
+        <source>One address, all requests</source>
+        <translation>Une adresse, toutes les requêtes</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>File upload</source>
+        <translation>Envoi de fichiers</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Token issuer</source>
+        <translation>Émetteur des jetons</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Start with the console</source>
+        <translation>Démarrer avec la console</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Fils d’exécution</translation>
+    </message>
+    <message>
+        <source>End every session after</source>
+        <translation>Terminer toute session après</translation>
+    </message>
+    <message>
+        <source>End unused sessions after</source>
+        <translation>Terminer les sessions inutilisées après</translation>
+    </message>
+    <message>
+        <source>An MFA check counts for</source>
+        <translation>Une vérification MFA vaut</translation>
+    </message>
+    <message>
+        <source>Access tokens live for</source>
+        <translation>Les jetons d’accès valent</translation>
+    </message>
+    <message>
+        <source>First password of a user</source>
+        <translation>Premier mot de passe d’un utilisateur</translation>
+    </message>
+    <message>
+        <source>Name of the vault</source>
+        <translation>Nom du coffre</translation>
+    </message>
+</context>
+<context>
+    <name>TrafficStage</name>
+    <message>
+        <source>Malformed</source>
+        <translation>Mal formée</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Rate limit</source>
+        <translation>Limite de débit</translation>
+    </message>
+    <message>
+        <source>Authentication</source>
+        <translation>Authentification</translation>
+    </message>
+    <message>
+        <source>Permission</source>
+        <translation>Permission</translation>
+    </message>
+    <message>
+        <source>Step-up MFA</source>
+        <translation>MFA renforcée</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schéma</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ChainCard</name>
+    <message>
+        <source>Audit chain</source>
+        <translation>Chaîne d’audit</translation>
+    </message>
+    <message>
+        <source>Every event carries a keyed hash over the one before it. Verifying reads them all and finds what was changed, removed or cut off.</source>
+        <translation>Chaque événement porte un hachage à clé du précédent. La vérification les lit tous et trouve ce qui a été modifié, retiré ou coupé.</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Vérifier la chaîne</translation>
+    </message>
+    <message>
+        <source>Open audit events</source>
+        <translation>Ouvrir les événements d’audit</translation>
+    </message>
+    <message>
+        <source>Not verified yet</source>
+        <translation>Pas encore vérifiée</translation>
+    </message>
+    <message>
+        <source>Last verified %1: intact</source>
+        <translation>Dernière vérification %1 : intacte</translation>
+    </message>
+    <message>
+        <source>Found damaged %1</source>
+        <translation>Trouvée endommagée %1</translation>
+    </message>
+    <message>
+        <source>Verification stopped</source>
+        <translation>Vérification arrêtée</translation>
+    </message>
+    <message>
+        <source>Nothing was found up to there.</source>
+        <translation>Rien n’a été trouvé jusque-là.</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified</source>
+        <translation>La chaîne n’a pas pu être vérifiée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
+        <translation>
+            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform><numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform></translation>
+    </message>
+    <message>
+        <source>The chain is intact</source>
+        <translation>La chaîne est intacte</translation>
+    </message>
+    <message>
+        <source>The chain is damaged</source>
+        <translation>La chaîne est endommagée</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CommandPalette</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Chercher ou lancer une commande</translation>
+    </message>
+    <message>
+        <source>Panels and commands</source>
+        <translation>Panneaux et commandes</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DashboardPanel</name>
+    <message>
+        <source>The server keeps running.</source>
+        <translation>Le serveur continue de fonctionner.</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tableau de bord</translation>
+    </message>
+    <message>
+        <source>New report</source>
+        <translation>Nouveau rapport</translation>
+    </message>
+    <message>
+        <source>Reading the figures</source>
+        <translation>Lecture des chiffres</translation>
+    </message>
+    <message>
+        <source>Requests now</source>
+        <translation>Requêtes en ce moment</translation>
+    </message>
+    <message>
+        <source>Refused or blocked, last hour</source>
+        <translation>Refusées ou bloquées, dernière heure</translation>
+    </message>
+    <message>
+        <source>Failed sign-ins, 24 h</source>
+        <translation>Échecs de connexion, 24 h</translation>
+    </message>
+    <message>
+        <source>Users with MFA</source>
+        <translation>Utilisateurs avec MFA</translation>
+    </message>
+    <message>
+        <source>Requests per second</source>
+        <translation>Requêtes par seconde</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 heures</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>Refusals by stage</source>
+        <translation>Refus par étape</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Rien n’a été refusé</translation>
+    </message>
+    <message>
+        <source>Sign-ins</source>
+        <translation>Connexions</translation>
+    </message>
+    <message>
+        <source>Unusual</source>
+        <translation>Inhabituel</translation>
+    </message>
+    <message>
+        <source>Sign-ins by hour</source>
+        <translation>Connexions par heure</translation>
+    </message>
+    <message>
+        <source>/s</source>
+        <translation>/s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the last hour</source>
+        <translation>
+            <numerusform>%n dans la dernière heure</numerusform><numerusform>%n dans la dernière heure</numerusform></translation>
+    </message>
+    <message>
+        <source>%1% more than yesterday at this time</source>
+        <translation>%1 % de plus qu’hier à cette heure</translation>
+    </message>
+    <message>
+        <source>%1% less than yesterday at this time</source>
+        <translation>%1 % de moins qu’hier à cette heure</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>No requests in the last hour</source>
+        <translation>Aucune requête dans la dernière heure</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests</source>
+        <translation>%1 sur %2 requêtes</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Répondues</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusées</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloquées</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Échouées</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 en tout</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them from one address</source>
+        <translation>
+            <numerusform>dont %n depuis une adresse</numerusform><numerusform>dont %n depuis une adresse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the 24 hours before</source>
+        <translation>
+            <numerusform>%n dans les 24 heures d’avant</numerusform><numerusform>%n dans les 24 heures d’avant</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+    <message>
+        <source>Succeeded</source>
+        <translation>Réussies</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DetailsPane</name>
+    <message>
+        <source>Close details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DialogFrame</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DigitField</name>
+    <message>
+        <source>Six-digit code</source>
+        <translation>Code à six chiffres</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Coller</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DurationInput</name>
+    <message>
+        <source>seconds</source>
+        <translation>secondes</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>Unit of time</source>
+        <translation>Unité de temps</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ErrorState</name>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copier les détails</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ErrorText</name>
+    <message>
+        <source>This did not work</source>
+        <translation>Cela n’a pas marché</translation>
+    </message>
+    <message>
+        <source>Something failed inside Sallyport. The details help to find out what.</source>
+        <translation>Quelque chose a échoué dans Sallyport. Les détails aident à trouver quoi.</translation>
+    </message>
+    <message>
+        <source>Not possible right now</source>
+        <translation>Impossible pour le moment</translation>
+    </message>
+    <message>
+        <source>Sallyport is busy. Try again in a moment.</source>
+        <translation>Sallyport est occupé. Réessayez dans un instant.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annulé</translation>
+    </message>
+    <message>
+        <source>Some entries need a change</source>
+        <translation>Certaines saisies sont à corriger</translation>
+    </message>
+    <message>
+        <source>The marked fields say what.</source>
+        <translation>Les champs marqués disent lesquelles.</translation>
+    </message>
+    <message>
+        <source>No longer there</source>
+        <translation>N’existe plus</translation>
+    </message>
+    <message>
+        <source>It may have been deleted meanwhile. Load the list again.</source>
+        <translation>Il a peut-être été supprimé entre-temps. Rechargez la liste.</translation>
+    </message>
+    <message>
+        <source>Not possible as things are</source>
+        <translation>Impossible en l’état</translation>
+    </message>
+    <message>
+        <source>Something else stands against it, for example the same e-mail address or the last administrator.</source>
+        <translation>Autre chose s’y oppose, par exemple la même adresse e-mail ou le dernier administrateur.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile</source>
+        <translation>Modifié entre-temps</translation>
+    </message>
+    <message>
+        <source>Somebody else changed it after you opened it. Load it again.</source>
+        <translation>Quelqu’un d’autre l’a modifié après votre ouverture. Rechargez-le.</translation>
+    </message>
+    <message>
+        <source>The limit is reached</source>
+        <translation>La limite est atteinte</translation>
+    </message>
+    <message>
+        <source>Remove something first, or raise the limit in Settings.</source>
+        <translation>Retirez d’abord quelque chose, ou relevez la limite dans Réglages.</translation>
+    </message>
+    <message>
+        <source>Wrong e-mail address or password</source>
+        <translation>Adresse e-mail ou mot de passe incorrect</translation>
+    </message>
+    <message>
+        <source>Check both and try again.</source>
+        <translation>Vérifiez les deux et réessayez.</translation>
+    </message>
+    <message>
+        <source>Your session has ended</source>
+        <translation>Votre session est terminée</translation>
+    </message>
+    <message>
+        <source>Sign in again.</source>
+        <translation>Reconnectez-vous.</translation>
+    </message>
+    <message>
+        <source>A code is needed</source>
+        <translation>Un code est nécessaire</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits that your authenticator app shows.</source>
+        <translation>Entrez les 6 chiffres que montre votre application d’authentification.</translation>
+    </message>
+    <message>
+        <source>Wrong code</source>
+        <translation>Code incorrect</translation>
+    </message>
+    <message>
+        <source>Enter the digits that the app shows now. Each code works once.</source>
+        <translation>Entrez les chiffres que l’application montre maintenant. Chaque code sert une fois.</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in must be set up first</source>
+        <translation>La connexion à deux facteurs doit d’abord être configurée</translation>
+    </message>
+    <message>
+        <source>An administrator can set it up in Users.</source>
+        <translation>Un administrateur peut la configurer dans Utilisateurs.</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Confirmez que c’est vous</translation>
+    </message>
+    <message>
+        <source>This needs a fresh code from your authenticator app.</source>
+        <translation>Il faut un code récent de votre application d’authentification.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this</source>
+        <translation>Votre rôle ne le permet pas</translation>
+    </message>
+    <message>
+        <source>An administrator can give you the permission.</source>
+        <translation>Un administrateur peut vous donner la permission.</translation>
+    </message>
+    <message>
+        <source>A policy denies this</source>
+        <translation>Une politique interdit cela</translation>
+    </message>
+    <message>
+        <source>The policy is named in Live events.</source>
+        <translation>La politique est nommée dans Événements en direct.</translation>
+    </message>
+    <message>
+        <source>Blocked by a protection rule</source>
+        <translation>Bloqué par une règle de protection</translation>
+    </message>
+    <message>
+        <source>The incident is in Live events.</source>
+        <translation>L’incident figure dans Événements en direct.</translation>
+    </message>
+    <message>
+        <source>Too many tries</source>
+        <translation>Trop de tentatives</translation>
+    </message>
+    <message>
+        <source>This password is too easy to guess</source>
+        <translation>Ce mot de passe est trop facile à deviner</translation>
+    </message>
+    <message>
+        <source>Use more words or characters, and none that others use.</source>
+        <translation>Utilisez plus de mots ou de caractères, et aucun que d’autres utilisent.</translation>
+    </message>
+    <message>
+        <source>This account is disabled</source>
+        <translation>Ce compte est désactivé</translation>
+    </message>
+    <message>
+        <source>An administrator can enable it in Users.</source>
+        <translation>Un administrateur peut l’activer dans Utilisateurs.</translation>
+    </message>
+    <message>
+        <source>This account is locked</source>
+        <translation>Ce compte est verrouillé</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries. An administrator can unlock it in Users.</source>
+        <translation>Trop de tentatives incorrectes. Un administrateur peut le déverrouiller dans Utilisateurs.</translation>
+    </message>
+    <message>
+        <source>The address is in use</source>
+        <translation>L’adresse est déjà utilisée</translation>
+    </message>
+    <message>
+        <source>Another program listens there. Choose another port in Settings.</source>
+        <translation>Un autre programme y écoute. Choisissez un autre port dans Réglages.</translation>
+    </message>
+    <message>
+        <source>This address can not be used</source>
+        <translation>Cette adresse ne peut pas être utilisée</translation>
+    </message>
+    <message>
+        <source>Choose an address of this computer, or 127.0.0.1.</source>
+        <translation>Choisissez une adresse de cet ordinateur, ou 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The certificate can not be used</source>
+        <translation>Le certificat ne peut pas être utilisé</translation>
+    </message>
+    <message>
+        <source>It does not fit its key, or it has expired.</source>
+        <translation>Il ne correspond pas à sa clé, ou il a expiré.</translation>
+    </message>
+    <message>
+        <source>Wrong passphrase</source>
+        <translation>Phrase secrète incorrecte</translation>
+    </message>
+    <message>
+        <source>Wrong recovery key</source>
+        <translation>Clé de récupération incorrecte</translation>
+    </message>
+    <message>
+        <source>Compare it with the printed one, group by group.</source>
+        <translation>Comparez-la avec celle imprimée, groupe par groupe.</translation>
+    </message>
+    <message>
+        <source>The keyring file is missing</source>
+        <translation>Le fichier du trousseau manque</translation>
+    </message>
+    <message>
+        <source>The vault can not be opened without it. Put the file back from a backup. Nothing was changed.</source>
+        <translation>Sans lui, le coffre ne peut pas être ouvert. Remettez le fichier depuis une sauvegarde. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The keyring file is damaged</source>
+        <translation>Le fichier du trousseau est endommagé</translation>
+    </message>
+    <message>
+        <source>Put it back from a backup. Nothing was changed.</source>
+        <translation>Remettez-le depuis une sauvegarde. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The database file is missing</source>
+        <translation>Le fichier de la base de données manque</translation>
+    </message>
+    <message>
+        <source>The database is not encrypted</source>
+        <translation>La base de données n’est pas chiffrée</translation>
+    </message>
+    <message>
+        <source>It is not a file that Sallyport wrote, so it was not opened.</source>
+        <translation>Ce fichier n’a pas été écrit par Sallyport ; il n’a donc pas été ouvert.</translation>
+    </message>
+    <message>
+        <source>The database has an old encryption format</source>
+        <translation>La base de données a un ancien format de chiffrement</translation>
+    </message>
+    <message>
+        <source>SQLCipher 3 wrote it. Convert it with SQLCipher 4 first. Nothing was changed.</source>
+        <translation>Elle vient de SQLCipher 3. Convertissez-la d’abord avec SQLCipher 4. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>La base de données est endommagée</translation>
+    </message>
+    <message>
+        <source>A part of it was changed or is missing. Restore a backup. Nothing was changed.</source>
+        <translation>Une partie a été altérée ou manque. Restaurez une sauvegarde. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The vault is newer than this program</source>
+        <translation>Le coffre est plus récent que ce programme</translation>
+    </message>
+    <message>
+        <source>Open it with the newer version. Nothing was changed.</source>
+        <translation>Ouvrez-le avec la version plus récente. Rien n’a été modifié.</translation>
+    </message>
+    <message>
+        <source>The vault is open elsewhere</source>
+        <translation>Le coffre est ouvert ailleurs</translation>
+    </message>
+    <message>
+        <source>Another Sallyport has it open. Close that one first.</source>
+        <translation>Un autre Sallyport l’a ouvert. Fermez d’abord celui-là.</translation>
+    </message>
+    <message>
+        <source>The folder can not be written</source>
+        <translation>Impossible d’écrire dans le dossier</translation>
+    </message>
+    <message>
+        <source>Give your account the right to write there, or choose another folder.</source>
+        <translation>Donnez à votre compte le droit d’y écrire, ou choisissez un autre dossier.</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <translation>Le disque est plein</translation>
+    </message>
+    <message>
+        <source>Make room and try again. What was stored before is safe.</source>
+        <translation>Libérez de la place et réessayez. Ce qui était enregistré est en sûreté.</translation>
+    </message>
+    <message>
+        <source>There is one already</source>
+        <translation>Il en existe déjà un</translation>
+    </message>
+    <message>
+        <source>Choose another name or place.</source>
+        <translation>Choisissez un autre nom ou un autre endroit.</translation>
+    </message>
+    <message>
+        <source>A cryptographic check failed</source>
+        <translation>Une vérification cryptographique a échoué</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The details help to find out why.</source>
+        <translation>Rien n’a été modifié. Les détails aident à trouver pourquoi.</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Trop grand</translation>
+    </message>
+    <message>
+        <source>The limit is in Settings.</source>
+        <translation>La limite se trouve dans Réglages.</translation>
+    </message>
+    <message>
+        <source>It took too long</source>
+        <translation>Cela a pris trop de temps</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Réessayez.</translation>
+    </message>
+    <message>
+        <source>Not possible in this version</source>
+        <translation>Impossible dans cette version</translation>
+    </message>
+    <message>
+        <source>The request was not understood</source>
+        <translation>La requête n’a pas été comprise</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Réessayez dans %n seconde.</numerusform><numerusform>Réessayez dans %n secondes.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n minute(s).</source>
+        <translation>
+            <numerusform>Réessayez dans %n minute.</numerusform><numerusform>Réessayez dans %n minutes.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventDetails</name>
+    <message>
+        <source>Close details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Pourquoi</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Nearby</source>
+        <translation>Autour</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Brut</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <extracomment>%1 is a duration: how long the server looked at the request</extracomment>
+        <translation>Total %1</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>Copier en JSON</translation>
+    </message>
+    <message>
+        <source>Copy request id</source>
+        <translation>Copier l’identifiant de requête</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventHistogram</name>
+    <message>
+        <source>Events over time</source>
+        <translation>Événements au fil du temps</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2, %n event(s)</source>
+        <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
+        <translation>
+            <numerusform>%1 à %2, %n événement</numerusform><numerusform>%1 à %2, %n événements</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EventsPanel</name>
+    <message>
+        <source>Live events</source>
+        <translation>Événements en direct</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Lecture du journal</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>No event matches</source>
+        <translation>Aucun événement ne correspond</translation>
+    </message>
+    <message>
+        <source>No events yet</source>
+        <translation>Pas encore d’événements</translation>
+    </message>
+    <message>
+        <source>Nothing in the journal fits the filter. New events appear here at once.</source>
+        <translation>Rien dans le journal ne répond au filtre. Les nouveaux événements apparaissent ici aussitôt.</translation>
+    </message>
+    <message>
+        <source>Everything that matters for security is recorded here as it happens.</source>
+        <translation>Tout ce qui compte pour la sécurité est enregistré ici dès que cela se produit.</translation>
+    </message>
+    <message>
+        <source>Recording goes on. Nothing is lost.</source>
+        <translation>L’enregistrement continue. Rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En direct</translation>
+    </message>
+    <message>
+        <source>Live, %1 per second</source>
+        <translation>En direct, %1 par seconde</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FieldsView</name>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Operator of the console</source>
+        <translation>Opérateur de la console</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Compte de service</translation>
+    </message>
+    <message>
+        <source>Sallyport itself</source>
+        <translation>Sallyport lui-même</translation>
+    </message>
+    <message>
+        <source>Not signed in</source>
+        <translation>Non connecté</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Kind word</source>
+        <translation>Code du type</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Gravité</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>Who is</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Quoi</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Requête</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Request id</source>
+        <translation>Identifiant de requête</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Modifications</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <extracomment>%1: the value before, %2: the value after</extracomment>
+        <translation>%1, avant : %2</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numéro</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Hachage</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FilterLine</name>
+    <message numerus="yes">
+        <source>%n match(es)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform><numerusform>%n résultats</numerusform></translation>
+    </message>
+    <message>
+        <source>Remove search</source>
+        <translation>Retirer la recherche</translation>
+    </message>
+    <message>
+        <source>Save search</source>
+        <translation>Enregistrer la recherche</translation>
+    </message>
+    <message>
+        <source>Saved searches</source>
+        <translation>Recherches enregistrées</translation>
+    </message>
+    <message>
+        <source>No searches yet</source>
+        <translation>Pas encore de recherches</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>Recherches récentes</translation>
+    </message>
+    <message>
+        <source>Clear recent searches</source>
+        <translation>Effacer les recherches récentes</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Down arrow shows what can be entered, Enter applies</source>
+        <translation>La flèche bas montre les possibilités, Entrée applique</translation>
+    </message>
+    <message>
+        <source>Filter events, for example outcome:failure</source>
+        <translation>Filtrer les événements, par exemple outcome:failure</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Saved and recent searches</source>
+        <translation>Recherches enregistrées et récentes</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FirstRunWizard</name>
+    <message>
+        <source>Name of the vault</source>
+        <translation>Nom du coffre</translation>
+    </message>
+    <message>
+        <source>Shown on the unlock screen, for example your organisation's name</source>
+        <translation>Affiché sur l’écran de déverrouillage, par exemple le nom de votre organisation</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Everything is stored there, encrypted</source>
+        <translation>Tout y est enregistré, chiffré</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Choisir un dossier</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Passphrase again</source>
+        <translation>Répéter la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <translation>Répéter le mot de passe</translation>
+    </message>
+    <message>
+        <source>Who can reach the API server</source>
+        <translation>Qui peut atteindre le serveur d’API</translation>
+    </message>
+    <message>
+        <source>Only this computer (127.0.0.1)</source>
+        <translation>Cet ordinateur seulement (127.0.0.1)</translation>
+    </message>
+    <message>
+        <source>Everybody in the network (0.0.0.0)</source>
+        <translation>Tout le réseau (0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>It can be changed later in Settings</source>
+        <translation>Modifiable plus tard dans Réglages</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Open a vault that exists</source>
+        <translation>Ouvrir un coffre existant</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Étape %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Welcome to Sallyport</source>
+        <translation>Bienvenue dans Sallyport</translation>
+    </message>
+    <message>
+        <source>Users, their sign-in, and a secured API server, in one encrypted vault on this computer</source>
+        <translation>Les utilisateurs, leur connexion et un serveur d’API sécurisé, dans un coffre chiffré sur cet ordinateur</translation>
+    </message>
+    <message>
+        <source>Create a vault</source>
+        <translation>Créer un coffre</translation>
+    </message>
+    <message>
+        <source>Name the vault</source>
+        <translation>Nommer le coffre</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <translation>Choisir une phrase secrète</translation>
+    </message>
+    <message>
+        <source>%1: it opens the vault, and nobody can reset it</source>
+        <translation>%1 : elle ouvre le coffre, et personne ne peut la réinitialiser</translation>
+    </message>
+    <message>
+        <source>Add the first administrator</source>
+        <translation>Ajouter le premier administrateur</translation>
+    </message>
+    <message>
+        <source>Set up the API server</source>
+        <translation>Configurer le serveur d’API</translation>
+    </message>
+    <message>
+        <source>Create vault</source>
+        <translation>Créer le coffre</translation>
+    </message>
+    <message>
+        <source>Creating the vault</source>
+        <translation>Création du coffre</translation>
+    </message>
+    <message>
+        <source>This takes a few seconds</source>
+        <translation>Cela prend quelques secondes</translation>
+    </message>
+    <message>
+        <source>Store the recovery key</source>
+        <translation>Garder la clé de récupération</translation>
+    </message>
+    <message>
+        <source>It opens the vault if the passphrase is lost. It is shown only now.</source>
+        <translation>Elle ouvre le coffre si la phrase secrète est perdue. Elle n’est montrée que maintenant.</translation>
+    </message>
+    <message>
+        <source>Open Sallyport</source>
+        <translation>Ouvrir Sallyport</translation>
+    </message>
+    <message>
+        <source>Give the vault a name</source>
+        <translation>Donnez un nom au coffre</translation>
+    </message>
+    <message>
+        <source>Enter the administrator's name</source>
+        <translation>Entrez le nom de l’administrateur</translation>
+    </message>
+    <message>
+        <source>Enter an e-mail address like name@example.org</source>
+        <translation>Entrez une adresse e-mail comme name@example.org</translation>
+    </message>
+    <message>
+        <source>Deriving the keys</source>
+        <translation>Dérivation des clés</translation>
+    </message>
+    <message>
+        <source>Open the API server to the network?</source>
+        <translation>Ouvrir le serveur d’API au réseau ?</translation>
+    </message>
+    <message>
+        <source>Everybody who reaches this computer can then reach the sign-in of the API server. Do this only in a network that you trust, or behind a firewall.</source>
+        <translation>Quiconque atteint cet ordinateur atteindra alors la connexion du serveur d’API. Ne le faites que dans un réseau de confiance, ou derrière un pare-feu.</translation>
+    </message>
+    <message>
+        <source>Open to the network</source>
+        <translation>Ouvrir au réseau</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::GateView</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Language: %1</source>
+        <translation>Langue : %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LoadingState</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LongWork</name>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>Lecture du journal…</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 %, about %2 left</source>
+        <extracomment>%1: per cent done, %2: a length of time</extracomment>
+        <translation>%1 %, encore %2 environ</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MainWindow</name>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Copy the server's address</source>
+        <translation>Copier l’adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Copy the certificate's fingerprint</source>
+        <translation>Copier l’empreinte du certificat</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NearbyView</name>
+    <message>
+        <source>Events within a minute</source>
+        <translation>Événements en moins d’une minute</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Nearby events can’t be read right now.</source>
+        <translation>Les événements autour ne peuvent pas être lus pour le moment.</translation>
+    </message>
+    <message>
+        <source>Nothing else from this address or user within a minute.</source>
+        <translation>Rien d’autre de cette adresse ou de cet utilisateur en moins d’une minute.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Needs</name>
+    <message>
+        <source>The server failed</source>
+        <translation>Le serveur est en panne</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>The server is stopped</source>
+        <translation>Le serveur est arrêté</translation>
+    </message>
+    <message>
+        <source>Requests are not answered</source>
+        <translation>Les requêtes restent sans réponse</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation>Le certificat a expiré</translation>
+    </message>
+    <message numerus="yes">
+        <source>Certificate expires in %n day(s)</source>
+        <translation>
+            <numerusform>Le certificat expire dans %n jour</numerusform><numerusform>Le certificat expire dans %n jours</numerusform></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>The audit chain is damaged</source>
+        <translation>La chaîne d’audit est endommagée</translation>
+    </message>
+    <message>
+        <source>Found %1</source>
+        <translation>Constaté %1</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Vérifier</translation>
+    </message>
+    <message>
+        <source>Events were lost</source>
+        <translation>Des événements ont été perdus</translation>
+    </message>
+    <message>
+        <source>More came than could be written</source>
+        <translation>Il en est venu plus qu’il n’a pu en être écrit</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+    </message>
+    <message>
+        <source>Password guessing</source>
+        <translation>Mots de passe testés en série</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 on %n account(s)</source>
+        <extracomment>%1: “212 tries”, %n accounts</extracomment>
+        <translation>
+            <numerusform>%1 sur %n compte</numerusform><numerusform>%1 sur %n comptes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n administrator(s) without MFA</source>
+        <translation>
+            <numerusform>%n administrateur sans MFA</numerusform><numerusform>%n administrateurs sans MFA</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Examiner</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s) locked</source>
+        <translation>
+            <numerusform>%n compte verrouillé</numerusform><numerusform>%n comptes verrouillés</numerusform></translation>
+    </message>
+    <message>
+        <source>After too many failed sign-ins</source>
+        <translation>Après trop d’échecs de connexion</translation>
+    </message>
+    <message>
+        <source>Open to other computers</source>
+        <translation>Ouvert à d’autres ordinateurs</translation>
+    </message>
+    <message>
+        <source>The server listens on %1</source>
+        <translation>Le serveur écoute sur %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NeedsList</name>
+    <message>
+        <source>Needs you</source>
+        <translation>À vous de voir</translation>
+    </message>
+    <message>
+        <source>Nothing needs you now</source>
+        <translation>Rien à faire pour le moment</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PassphraseDialog</name>
+    <message>
+        <source>Change passphrase</source>
+        <translation>Changer la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Phrase secrète actuelle</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>Nouvelle phrase secrète</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) or more; several words are easy to remember</source>
+        <translation>
+            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform><numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform></translation>
+    </message>
+    <message>
+        <source>New passphrase again</source>
+        <translation>Répéter la nouvelle phrase secrète</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Not the same as above</source>
+        <translation>Différente de celle du dessus</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too short: %n character(s) at least</source>
+        <translation>
+            <numerusform>Trop courte : %n caractère au moins</numerusform><numerusform>Trop courte : %n caractères au moins</numerusform></translation>
+    </message>
+    <message>
+        <source>Too easy to guess: use more words</source>
+        <translation>Trop facile à deviner : utilisez plus de mots</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PasswordField</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Afficher la saisie</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PasswordPair</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Le verrouillage majuscules est actif</translation>
+    </message>
+    <message numerus="yes">
+        <source>Use at least %n characters</source>
+        <translation>
+            <numerusform>Utilisez au moins %n caractère</numerusform><numerusform>Utilisez au moins %n caractères</numerusform></translation>
+    </message>
+    <message>
+        <source>Too easy to guess. Add words or characters.</source>
+        <translation>Trop facile à deviner. Ajoutez des mots ou des caractères.</translation>
+    </message>
+    <message>
+        <source>Not the same as above</source>
+        <translation>Différente de celle du dessus</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProgressRow</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RateInput</name>
+    <message>
+        <source>requests in</source>
+        <extracomment>Between two inputs: “1000 requests in 1 hours”</extracomment>
+        <translation>requêtes en</translation>
+    </message>
+    <message>
+        <source>Time in which the requests are counted</source>
+        <translation>Durée pendant laquelle les requêtes sont comptées</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecentReports</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s)</source>
+        <translation>
+            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annulé</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>échoué</translation>
+    </message>
+    <message>
+        <source>Recent reports</source>
+        <translation>Rapports récents</translation>
+    </message>
+    <message>
+        <source>No reports yet</source>
+        <translation>Pas encore de rapports</translation>
+    </message>
+    <message>
+        <source>Who exports what is recorded and listed here.</source>
+        <translation>Qui exporte quoi est enregistré et listé ici.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RecoverySheet</name>
+    <message>
+        <source>Copied. The clipboard is cleared after 30 s.</source>
+        <translation>Copié. Le presse-papiers est effacé après 30 s.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>Enregistrer dans un fichier</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Imprimer</translation>
+    </message>
+    <message>
+        <source>I have stored the recovery key in a safe place</source>
+        <translation>J’ai mis la clé de récupération en lieu sûr</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de récupération</translation>
+    </message>
+    <message>
+        <source>Recovery key of the Sallyport vault “%1”</source>
+        <translation>Clé de récupération du coffre Sallyport « %1 »</translation>
+    </message>
+    <message>
+        <source>Whoever has this key can open the vault without its passphrase. Keep it apart from the computer.</source>
+        <translation>Qui possède cette clé peut ouvrir le coffre sans la phrase secrète. Gardez-la loin de l’ordinateur.</translation>
+    </message>
+    <message>
+        <source>Save the recovery key</source>
+        <translation>Enregistrer la clé de récupération</translation>
+    </message>
+    <message>
+        <source>Saved. Move the file off this computer.</source>
+        <translation>Enregistré. Déplacez le fichier hors de cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Le fichier n’a pas pu être écrit. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer</source>
+        <translation>Envoyé à l’imprimante</translation>
+    </message>
+    <message>
+        <source>Recovery key of the vault “%1”</source>
+        <translation>Clé de récupération du coffre « %1 »</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportForm</name>
+    <message>
+        <source>Period</source>
+        <translation>Période</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 jours</translation>
+    </message>
+    <message>
+        <source>Other dates</source>
+        <translation>Autres dates</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>Between two dates</extracomment>
+        <translation>au</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtre</translation>
+    </message>
+    <message>
+        <source>Written as in Live events; empty takes everything</source>
+        <translation>Écrit comme dans Événements en direct ; vide prend tout</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>To read and to file: figures, charts, the table and the proof of the chain</source>
+        <translation>À lire et à classer : chiffres, graphiques, tableau et preuve de la chaîne</translation>
+    </message>
+    <message>
+        <source>For spreadsheets; cells that look like formulas are made harmless</source>
+        <translation>Pour les tableurs ; les cellules qui ressemblent à des formules sont neutralisées</translation>
+    </message>
+    <message>
+        <source>For programs: one event a line, with all its fields</source>
+        <translation>Pour les programmes : un événement par ligne, avec tous ses champs</translation>
+    </message>
+    <message>
+        <source>Create report</source>
+        <translation>Créer le rapport</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ouvrir le dossier</translation>
+    </message>
+    <message>
+        <source>The last day comes before the first</source>
+        <translation>Le dernier jour précède le premier</translation>
+    </message>
+    <message>
+        <source>Your role doesn’t allow exports</source>
+        <translation>Votre rôle ne permet pas les exports</translation>
+    </message>
+    <message>
+        <source>Chain head %1 at event %2</source>
+        <translation>Tête de chaîne %1 à l’événement %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) in this report</source>
+        <translation>
+            <numerusform>%n événement dans ce rapport</numerusform><numerusform>%n événements dans ce rapport</numerusform></translation>
+    </message>
+    <message>
+        <source>The events can’t be counted right now</source>
+        <translation>Les événements ne peuvent pas être comptés pour le moment</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Comptage…</translation>
+    </message>
+    <message>
+        <source>audit-report</source>
+        <extracomment>Beginning of a file name; no spaces</extracomment>
+        <translation>rapport-audit</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON Lines (*.jsonl)</source>
+        <translation>JSON Lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Audit report</source>
+        <translation>Rapport d’audit</translation>
+    </message>
+    <message>
+        <source>The report was cancelled</source>
+        <translation>Le rapport a été annulé</translation>
+    </message>
+    <message>
+        <source>No file was left behind.</source>
+        <translation>Aucun fichier n’est resté.</translation>
+    </message>
+    <message>
+        <source>The report could not be created</source>
+        <translation>Le rapport n’a pas pu être créé</translation>
+    </message>
+    <message>
+        <source>Report saved</source>
+        <translation>Rapport enregistré</translation>
+    </message>
+    <message>
+        <source>Report saved, but the chain is damaged</source>
+        <translation>Rapport enregistré, mais la chaîne est endommagée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n event(s)</source>
+        <extracomment>%1: name of a file, %2: its size</extracomment>
+        <translation>
+            <numerusform>%1, %2, %n événement</numerusform><numerusform>%1, %2, %n événements</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ReportsPanel</name>
+    <message>
+        <source>Reports</source>
+        <translation>Rapports</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SearchField</name>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Chercher ou lancer une commande</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingsPanel</name>
+    <message>
+        <source>The passphrase was changed.</source>
+        <translation>La phrase secrète a été changée.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>The server still runs with the old settings</source>
+        <translation>Le serveur fonctionne encore avec les anciens réglages</translation>
+    </message>
+    <message>
+        <source>Restart it to use the new ones. Open requests are answered first.</source>
+        <translation>Redémarrez-le pour appliquer les nouveaux. Les requêtes en cours sont d’abord traitées.</translation>
+    </message>
+    <message>
+        <source>Restart server</source>
+        <translation>Redémarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Certificate, SHA-256</source>
+        <translation>Certificat, SHA-256</translation>
+    </message>
+    <message>
+        <source>Certificate valid until</source>
+        <translation>Certificat valable jusqu’au</translation>
+    </message>
+    <message>
+        <source>Copy fingerprint</source>
+        <translation>Copier l’empreinte</translation>
+    </message>
+    <message>
+        <source>Change passphrase…</source>
+        <translation>Changer la phrase secrète…</translation>
+    </message>
+    <message>
+        <source>The passphrase opens this vault. The recovery key stays the same.</source>
+        <translation>La phrase secrète ouvre ce coffre. La clé de récupération reste la même.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>caractères</translation>
+    </message>
+    <message>
+        <source>Start the server by itself</source>
+        <translation>Démarrer le serveur automatiquement</translation>
+    </message>
+    <message>
+        <source>Other computers will reach the server at this address.</source>
+        <translation>D’autres ordinateurs atteindront le serveur à cette adresse.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Non enregistré. %1</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields, then save.</source>
+        <translation>Corrigez les champs marqués, puis enregistrez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n changement non enregistré</numerusform><numerusform>%n changements non enregistrés</numerusform></translation>
+    </message>
+    <message>
+        <source>Open the server to other computers?</source>
+        <translation>Ouvrir le serveur à d’autres ordinateurs ?</translation>
+    </message>
+    <message>
+        <source>With the address %1 every computer that reaches this one can send requests to the server. Sign-in, roles and limits stay in force.</source>
+        <translation>Avec l’adresse %1, tout ordinateur qui atteint celui-ci peut envoyer des requêtes au serveur. Connexion, rôles et limites restent en vigueur.</translation>
+    </message>
+    <message>
+        <source>Open server</source>
+        <translation>Ouvrir le serveur</translation>
+    </message>
+    <message>
+        <source>The settings were saved.</source>
+        <translation>Les réglages ont été enregistrés.</translation>
+    </message>
+    <message>
+        <source>The server runs with the new settings.</source>
+        <translation>Le serveur fonctionne avec les nouveaux réglages.</translation>
+    </message>
+    <message>
+        <source>The server did not start. %1</source>
+        <translation>Le serveur n’a pas démarré. %1</translation>
+    </message>
+    <message>
+        <source>Made when the server first starts</source>
+        <translation>Créé au premier démarrage du serveur</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ShellMenus</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SignInScreen</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Le verrouillage majuscules est actif</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Sign in to %1</source>
+        <translation>Se connecter à %1</translation>
+    </message>
+    <message>
+        <source>With your own account</source>
+        <translation>Avec votre propre compte</translation>
+    </message>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Confirmez que c’est vous</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>Adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits that the app shows</source>
+        <translation>Entrez les 6 chiffres que montre l’application</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <translation>Code de récupération</translation>
+    </message>
+    <message>
+        <source>Each code works once</source>
+        <translation>Chaque code sert une fois</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Connexion en cours</translation>
+    </message>
+    <message>
+        <source>Use the authenticator app</source>
+        <translation>Utiliser l’application d’authentification</translation>
+    </message>
+    <message>
+        <source>Use a recovery code</source>
+        <translation>Utiliser un code de récupération</translation>
+    </message>
+    <message>
+        <source>Use another account</source>
+        <translation>Utiliser un autre compte</translation>
+    </message>
+    <message>
+        <source>Lock the vault</source>
+        <translation>Verrouiller le coffre</translation>
+    </message>
+    <message>
+        <source>Enter your e-mail address</source>
+        <translation>Entrez votre adresse e-mail</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StatusStrip</name>
+    <message>
+        <source>Server stopped</source>
+        <translation>Serveur arrêté</translation>
+    </message>
+    <message>
+        <source>Server starting</source>
+        <translation>Serveur en démarrage</translation>
+    </message>
+    <message>
+        <source>Server running</source>
+        <translation>Serveur en marche</translation>
+    </message>
+    <message>
+        <source>Server stopping</source>
+        <translation>Serveur en cours d’arrêt</translation>
+    </message>
+    <message>
+        <source>Server could not start</source>
+        <translation>Le serveur n’a pas pu démarrer</translation>
+    </message>
+    <message>
+        <source>Copy the address %1</source>
+        <translation>Copier l’adresse %1</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Copier l’adresse</translation>
+    </message>
+    <message>
+        <source>Copy the certificate's fingerprint %1</source>
+        <translation>Copier l’empreinte %1 du certificat</translation>
+    </message>
+    <message>
+        <source>SHA-256 fingerprint of the certificate. Click to copy.</source>
+        <translation>Empreinte SHA-256 du certificat. Cliquez pour copier.</translation>
+    </message>
+    <message>
+        <source>requests/s</source>
+        <translation>requêtes/s</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Personne n’est connecté</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Verrouillé</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Se déconnecter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StrengthMeter</name>
+    <message>
+        <source>Very easy to guess</source>
+        <translation>Très facile à deviner</translation>
+    </message>
+    <message>
+        <source>Easy to guess</source>
+        <translation>Facile à deviner</translation>
+    </message>
+    <message>
+        <source>Takes some effort to guess</source>
+        <translation>Demande un effort à deviner</translation>
+    </message>
+    <message>
+        <source>Hard to guess</source>
+        <translation>Difficile à deviner</translation>
+    </message>
+    <message>
+        <source>Very hard to guess</source>
+        <translation>Très difficile à deviner</translation>
+    </message>
+    <message>
+        <source>Several words that don't belong together are best</source>
+        <translation>Le mieux : plusieurs mots sans lien entre eux</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Toast</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UnlockScreen</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Le verrouillage majuscules est actif</translation>
+    </message>
+    <message>
+        <source>Unlock the vault</source>
+        <translation>Déverrouiller le coffre</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>Déverrouiller %1</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>Clé de récupération</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase secrète</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Déverrouillage</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
+    </message>
+    <message>
+        <source>The key that was printed or saved when the vault was made</source>
+        <translation>La clé imprimée ou enregistrée à la création du coffre</translation>
+    </message>
+    <message>
+        <source>Unlocking takes about a second</source>
+        <translation>Le déverrouillage prend environ une seconde</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>Utiliser la phrase secrète</translation>
+    </message>
+    <message>
+        <source>Use the recovery key</source>
+        <translation>Utiliser la clé de récupération</translation>
+    </message>
+    <message>
+        <source>Open another vault</source>
+        <translation>Ouvrir un autre coffre</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::VaultBlock</name>
+    <message>
+        <source>Demo</source>
+        <translation>Démo</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WaitingBar</name>
+    <message numerus="yes">
+        <source>%n newer event(s)</source>
+        <translation>
+            <numerusform>%n événement plus récent</numerusform><numerusform>%n événements plus récents</numerusform></translation>
+    </message>
+    <message>
+        <source>The list is paused</source>
+        <translation>La liste est en pause</translation>
+    </message>
+    <message>
+        <source>The list waits while you read</source>
+        <translation>La liste attend pendant que vous lisez</translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Aller au plus récent</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WarningsList</name>
+    <message>
+        <source>Recent warnings</source>
+        <translation>Avertissements récents</translation>
+    </message>
+    <message>
+        <source>Open live events</source>
+        <translation>Ouvrir le direct</translation>
+    </message>
+    <message>
+        <source>No warnings so far</source>
+        <translation>Aucun avertissement jusqu’ici</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::WhyView</name>
+    <message>
+        <source>passed</source>
+        <translation>passée</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>refusée</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>non atteinte</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Non atteinte</translation>
+    </message>
+    <message>
+        <source>Would have helped: %1</source>
+        <extracomment>%1 completes the sentence, as in “Would have helped: enabling the account.”</extracomment>
+        <translation>Aurait aidé : %1</translation>
+    </message>
+</context>
+</TS>
