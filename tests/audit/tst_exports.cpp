@@ -1,0 +1,368 @@
+#include "backend/access/events.h"
+#include "backend/audit/report_process.h"
+#include "tests/support/test_journal.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+#include <fstream>
+#include <sys/stat.h>
+
+using namespace sallyport;
+using namespace sallyport::audit;
+using namespace Qt::StringLiterals;
+using access::Actor;
+using test::TestJournal;
+
+namespace {
+
+Actor auditor() {
+    Actor actor;
+    actor.kind = Actor::Kind::Operator;
+    actor.name = "Ingrid Solheim";
+    actor.permissions.add(access::Permission::EventsRead);
+    actor.permissions.add(access::Permission::EventsExport);
+    actor.permissions.add(access::Permission::EventsVerify);
+    return actor;
+}
+
+std::unique_ptr<Events> eventsOf(TestJournal& journal) {
+    return makeEvents(journal.store(), *journal.operator->(), journal.clock,
+                      {[] { return std::string("Northgate Clinic"); }, SALLYPORT_REPORT_PROGRAM});
+}
+
+/// Names that want to be more than a name.
+const std::vector<std::string> hostile{"=cmd|'/c calc'!A1", "+1+1", "-2", "@SUM(A1)", "\tTab", "\rReturn",
+                                       "two\r\nlines,\"quoted\"", "\x1b[31mred", "pipe|]end", "Elif Yıldız",
+                                       "\xe2\x80\xaeright to left", "＝full width", "%n%s"};
+
+void writeHostile(TestJournal& journal) {
+    for (const std::string& name : hostile) {
+        journal.clock.advance(std::chrono::hours(1));
+        Event event = test::sampleEvent(kind::SignInFailed, name);
+        event.outcome = Outcome::Failure;
+        event.userAgent = name;
+        event.detailsJson = "{\n  \"note\": \"a\"\n}";
+        QVERIFY(journal->record(event));
+    }
+}
+
+/// Many events in few transactions.
+void writeMany(TestJournal& journal, int count) {
+    for (int i = 0; i < count;) {
+        const auto written = journal.store().write([&](storage::Transaction& transaction) -> Result<void> {
+            for (int n = 0; n < 5000 && i < count; ++n, ++i) {
+                journal.clock.advance(std::chrono::seconds(3));
+                SALLYPORT_TRY(journal->append(
+                    transaction, test::sampleEvent(i % 5 ? kind::SignInSucceeded : kind::SignInFailed, "User " + std::to_string(i % 100))));
+            }
+            return {};
+        });
+        QVERIFY(written);
+    }
+}
+
+std::int64_t residentKib() {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmRSS:"))
+            return std::stoll(line.substr(6));
+    return 0;
+}
+
+QJsonObject readCsv(const std::filesystem::path& file) {
+    QProcess python;
+    python.start(u"python3"_s, {QStringLiteral(SALLYPORT_TEST_SCRIPTS "/read_csv.py"), QString::fromStdString(file.string())});
+    python.waitForFinished();
+    const QByteArray error = python.readAllStandardError();
+    if (!error.isEmpty())
+        qWarning("%s", error.constData());
+    return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
+}
+
+QString pdfText(const std::filesystem::path& file) {
+    QProcess tool;
+    tool.start(u"pdftotext"_s, {u"-layout"_s, QString::fromStdString(file.string()), u"-"_s});
+    tool.waitForFinished();
+    return QString::fromUtf8(tool.readAllStandardOutput());
+}
+
+ReportRequest request(ReportFormat format) {
+    ReportRequest result;
+    result.format = format;
+    result.title = "Audit report";
+    return result;
+}
+
+Event lastEvent(TestJournal& journal, Events& events) {
+    auto found = events.read(auditor(), journal->head().sequence);
+    return found ? *found : Event{};
+}
+
+} // namespace
+
+/// What leaves the house: CSV, JSON Lines and PDF, read back by what we did not write.
+class TestExports : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void csv_hostileNames_readBackSafely() {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        const auto file = journal.directory() / "report.csv";
+        const auto result = events->exportToFile(auditor(), request(ReportFormat::Csv), file, {});
+        QVERIFY2(result, result ? "" : result.error().detail.c_str());
+        QCOMPARE(result->events, std::int64_t(hostile.size()));
+        QVERIFY(result->chain.intact);
+        struct stat status {};
+        QCOMPARE(::stat(file.c_str(), &status), 0);
+        QCOMPARE(status.st_mode & 0777, 0600u);
+        QCOMPARE(std::int64_t(status.st_size), result->bytes);
+
+        const QJsonObject read = readCsv(file);
+        QCOMPARE(read["widths"_L1].toArray(), QJsonArray{23});
+        QCOMPARE(read["rows"_L1].toInt(), int(hostile.size()));
+        QCOMPARE(read["lines"_L1].toInt(), int(hostile.size()));
+        QCOMPARE(read["bare"_L1].toInt(), 0);
+        const QJsonArray expected{u"'=cmd|'/c calc'!A1"_s, u"'+1+1"_s, u"'-2"_s, u"'@SUM(A1)"_s, u"'\\tTab"_s,
+                                  u"'\\rReturn"_s, u"two\\r\\nlines,\"quoted\""_s, u"\\x1b[31mred"_s, u"pipe|]end"_s,
+                                  u"Elif Yıldız"_s, u"\\u202eright to left"_s, u"'＝full width"_s, u"%n%s"_s};
+        QCOMPARE(read["names"_L1].toArray(), expected);
+        QCOMPARE(read["agents"_L1].toArray(), expected);
+    }
+
+    void jsonLines_hostileNames_areOneLineEach() {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        std::string text;
+        const auto result = events->exportTo(auditor(), request(ReportFormat::JsonLines),
+                                             [&](std::string_view chunk) { text += chunk; return true; }, {});
+        QVERIFY(result);
+        const QList<QByteArray> lines = QByteArray::fromStdString(text).trimmed().split('\n');
+        QCOMPARE(lines.size(), qsizetype(hostile.size()));
+        for (qsizetype i = 0; i < lines.size(); ++i) {
+            QVERIFY(std::none_of(lines[i].begin(), lines[i].end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }));
+            const QJsonObject event = QJsonDocument::fromJson(lines[i]).object();
+            QCOMPARE(event["sequence"_L1].toInt(), int(i + 1));
+            QCOMPARE(event["actor"_L1]["name"_L1].toString().toStdString(), hostile[std::size_t(i)]);
+            QCOMPARE(event["details"_L1]["note"_L1].toString(), u"a"_s);
+            QCOMPARE(event["hash"_L1].toString().size(), 64);
+        }
+    }
+
+    void pdf_period_readsBack_data() {
+        QTest::addColumn<QString>("period");
+        QTest::addColumn<QString>("verification");
+        QTest::addColumn<QString>("page");
+        QTest::newRow("en") << u"24 November 2026, 13:00 UTC – 25 November 2026, 00:00 UTC"_s << u"The chain is intact"_s
+                            << u"Page 1 of 3"_s;
+        QTest::newRow("de") << u"24. November 2026, 13:00 UTC – 25. November 2026, 00:00 UTC"_s
+                            << u"Die Kette ist unversehrt"_s << u"Seite 1 von 3"_s;
+        QTest::newRow("fr") << u"24 novembre 2026, 13:00 UTC – 25 novembre 2026, 00:00 UTC"_s
+                            << u"La chaîne est intacte"_s << u"Page 1 sur 3"_s;
+    }
+
+    void pdf_period_readsBack() {
+        QFETCH(const QString, period);
+        QFETCH(const QString, verification);
+        QFETCH(const QString, page);
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        ReportRequest wanted = request(ReportFormat::Pdf);
+        wanted.language = QTest::currentDataTag();
+        wanted.query.since = test::at("2026-11-24T13:00:00Z");
+        wanted.query.until = test::at("2026-11-25T00:00:00Z");
+        const auto file = journal.directory() / "report.pdf";
+        const auto result = events->exportToFile(auditor(), wanted, file, {});
+        QVERIFY2(result, result ? "" : result.error().detail.c_str());
+        QCOMPARE(result->events, 11);
+        const QString text = pdfText(file);
+        for (const QString& part : {period, verification, page, u"Ingrid Solheim"_s, u"Northgate Clinic"_s,
+                                    u"2026-11-24 13:00:00"_s, u"2026-11-24 23:00:00"_s, u"198.51.100.24"_s,
+                                    u"Elif Yıldız"_s, u"\\x1b[31mred"_s})
+            QVERIFY2(text.contains(part), qPrintable(part + u"\n"_s + text));
+        QVERIFY(!text.contains(u"2026-11-25 00:00:00"_s));
+        const QString hash = QString::fromStdString(result->chain.head.hash);
+        QVERIFY(text.contains(hash.left(8) + u' ' + hash.mid(8, 8)));
+    }
+
+    void pdf_brokenChain_saysWhere() {
+        TestJournal journal;
+        writeHostile(journal);
+        QVERIFY(journal.tamper("UPDATE events SET actor_name = 'nobody' WHERE sequence = 3"));
+        const auto events = eventsOf(journal);
+        const auto file = journal.directory() / "report.pdf";
+        const auto result = events->exportToFile(auditor(), request(ReportFormat::Pdf), file, {});
+        QVERIFY2(result, result ? "" : result.error().detail.c_str());
+        QVERIFY(!result->chain.intact);
+        QVERIFY(pdfText(file).contains(u"The chain is broken at event 3: its content was changed"_s));
+    }
+
+    void export_record_tellsWhatLeft() {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        const std::string hash = journal->head().hash;
+        QVERIFY(events->exportToFile(auditor(), request(ReportFormat::Csv), journal.directory() / "r.csv", {}));
+        const Event recorded = lastEvent(journal, *events);
+        QCOMPARE(recorded.kind, std::string(kind::ReportExported));
+        QCOMPARE(recorded.actor.name, std::string("Ingrid Solheim"));
+        for (const std::string& part : {std::string("\"format\":\"csv\""), std::string("\"events\":13"), hash,
+                                        std::string("\"file\":\"r.csv\"")})
+            QVERIFY2(recorded.detailsJson.find(part) != std::string::npos, recorded.detailsJson.c_str());
+    }
+
+    void export_cancelled_leavesNoFileAndARecord_data() {
+        QTest::addColumn<int>("format");
+        QTest::newRow("csv") << int(ReportFormat::Csv);
+        QTest::newRow("pdf") << int(ReportFormat::Pdf);
+    }
+
+    void export_cancelled_leavesNoFileAndARecord() {
+        QFETCH(const int, format);
+        TestJournal journal;
+        writeMany(journal, 3000);
+        const auto events = eventsOf(journal);
+        const auto folder = journal.directory() / "out";
+        std::filesystem::create_directory(folder);
+        std::ofstream(folder / "report") << "old";
+        const auto result = events->exportToFile(auditor(), request(ReportFormat(format)), folder / "report",
+                                                 [](std::int64_t done, std::int64_t total) { return done * 10 < total * 6; });
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::Cancelled);
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(folder), {}), 1);
+        QCOMPARE(std::filesystem::file_size(folder / "report"), 3u);
+        const Event recorded = lastEvent(journal, *events);
+        QCOMPARE(recorded.reason, std::string("cancelled"));
+        QVERIFY(recorded.outcome == Outcome::Failure);
+    }
+
+    void export_unwritableFile_saysSo() {
+        TestJournal journal;
+        const auto events = eventsOf(journal);
+        for (const char* path : {"/proc/nowhere/report.csv", "/tmp"}) {
+            const auto result = events->exportToFile(auditor(), request(ReportFormat::Csv), path, {});
+            QVERIFY(!result);
+            QCOMPARE(result.error().code, ErrorCode::NotWritable);
+        }
+    }
+
+    void pdf_programFails_saysWhat_data() {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("none") << u"/nowhere/sallyport-report"_s << u"cannot be started"_s;
+        QTest::newRow("ends at once") << u"/bin/false"_s << u"report program"_s;
+        QTest::newRow("complains") << u"/bin/ls-of-nothing"_s << u"cannot be started"_s;
+    }
+
+    void pdf_programFails_saysWhat() {
+        QFETCH(const QString, program);
+        QFETCH(const QString, said);
+        TestJournal journal;
+        writeMany(journal, 3000);
+        const auto events = makeEvents(journal.store(), *journal.operator->(), journal.clock, {{}, program.toStdString()});
+        const auto result = events->exportTo(auditor(), request(ReportFormat::Pdf), [](std::string_view) { return true; }, {});
+        QVERIFY(!result);
+        QVERIFY2(QString::fromStdString(result.error().detail).contains(said), result.error().detail.c_str());
+    }
+
+    void reportProgram_badInput_isRefused() {
+        std::string output;
+        auto process = ReportProcess::start(SALLYPORT_REPORT_PROGRAM, [&](std::string_view chunk) { output += chunk; return true; });
+        QVERIFY(process);
+        (void) (*process)->write("not json\n");
+        const auto end = (*process)->finish();
+        QVERIFY(!end);
+        QVERIFY2(QString::fromStdString(end.error().detail).contains(u"not a report header"_s), end.error().detail.c_str());
+    }
+
+    void everyCall_withoutPermission_isDenied() {
+        TestJournal journal;
+        const auto events = eventsOf(journal);
+        const Actor nobody;
+        const auto denied = [](const auto& result, const char* required) {
+            return !result && result.error().code == ErrorCode::PermissionDenied && result.error().required == required;
+        };
+        QVERIFY(denied(events->list(nobody, {}, 10, {}, false), "events:read"));
+        QVERIFY(denied(events->read(nobody, 1), "events:read"));
+        QVERIFY(denied(events->count(nobody, {}), "events:read"));
+        QVERIFY(denied(events->histogram(nobody, {}, 10), "events:read"));
+        QVERIFY(denied(events->subscribe(nobody, [](const auto&) {}), "events:read"));
+        QVERIFY(denied(events->verify(nobody, {}), "events:verify"));
+        QVERIFY(denied(events->exportTo(nobody, request(ReportFormat::Csv), [](auto) { return true; }, {}), "events:export"));
+        QVERIFY(denied(events->exportToFile(nobody, request(ReportFormat::Csv), journal.directory() / "x", {}), "events:export"));
+        QCOMPARE(journal->head().sequence, 0);
+    }
+
+    void verify_result_isRecorded() {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        QVERIFY(events->verify(auditor(), {})->intact);
+        QCOMPARE(lastEvent(journal, *events).kind, std::string(kind::AuditVerified));
+        QVERIFY(journal.tamper("DELETE FROM events WHERE sequence = 2"));
+        QVERIFY(!events->verify(auditor(), {})->intact);
+        QCOMPARE(lastEvent(journal, *events).kind, std::string(kind::AuditDamaged));
+        QCOMPARE(lastEvent(journal, *events).reason, std::string("missing"));
+    }
+
+    void list_limitBeyondRange_isRefused() {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        QVERIFY(!events->list(auditor(), {}, 0, {}, false));
+        QVERIFY(!events->list(auditor(), {}, 1001, {}, false));
+        const auto page = events->list(auditor(), {}, 5, {}, false);
+        QCOMPARE(page->events.size(), 5u);
+        QCOMPARE(page->events.front().sequence, std::int64_t(hostile.size()));
+        QVERIFY(!page->nextCursor.empty());
+    }
+
+    void histogram_openPeriod_coversAll() {
+        TestJournal journal;
+        writeHostile(journal);
+        const auto events = eventsOf(journal);
+        const auto columns = events->histogram(auditor(), {}, 6);
+        QCOMPARE(columns->size(), 6u);
+        std::uint32_t warnings = 0;
+        for (const EventColumn& column : *columns)
+            warnings += column.warning;
+        QCOMPARE(warnings, std::uint32_t(hostile.size()));
+    }
+
+    void export_200000Events_keepsMemoryBounded() {
+        TestJournal journal;
+        writeMany(journal, 200'000);
+        const auto events = eventsOf(journal);
+        const auto exported = [&](const EventQuery& query, std::int64_t& most) {
+            ReportRequest wanted = request(ReportFormat::JsonLines);
+            wanted.query = query;
+            std::int64_t before = residentKib();
+            return events->exportTo(auditor(), wanted, [&](std::string_view) {
+                most = std::max(most, residentKib() - before);
+                return true;
+            }, {});
+        };
+        // A small one first: caches and the reader's pages are there then.
+        EventQuery some;
+        some.until = test::at("2026-11-24T18:00:00Z");
+        std::int64_t most = 0;
+        QVERIFY(exported(some, most));
+        most = 0;
+        const auto result = exported({}, most);
+        QVERIFY(result);
+        QVERIFY(result->events >= 200'000);
+        QVERIFY(result->chain.intact);
+        const std::int64_t bytes = result->bytes;
+        QVERIFY(bytes > 60'000'000);
+        QVERIFY2(most < 24 * 1024, qPrintable(QString::number(most)));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExports)
+#include "tst_exports.moc"

@@ -1,0 +1,153 @@
+#include "backend/audit/event_selection.h"
+#include "tests/support/test_journal.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace sallyport;
+using namespace sallyport::audit;
+using test::TestJournal;
+
+namespace {
+
+/// 300 events whose fields repeat with different periods, so that filters cut across each other.
+std::vector<Event> writeSamples(TestJournal& journal) {
+    const std::vector<std::string> names{"Mei Tanaka", "Jonas Weber", "ELIF YILDIZ", "100%_sure\\", ""};
+    const std::vector<std::string> addresses{"198.51.100.24", "203.0.113.47", "203.0.113.200", "2001:db8:77::1", "",
+                                             "::ffff:203.0.113.9"};
+    const std::vector<std::string_view> kinds{kind::SignInSucceeded, kind::SignInFailed, kind::PermissionDenied,
+                                              kind::UserCreated,     kind::TokenRefused, kind::RefreshReused,
+                                              kind::SettingChanged};
+    const std::vector<std::string> paths{"/api/users", "/api/Users", "/healthz", "/api/u%25", ""};
+    std::vector<Event> written;
+    const auto subscription = journal->subscribe(
+        [&](const std::vector<Event>& events) { written.insert(written.end(), events.begin(), events.end()); });
+    for (std::size_t i = 0; i < 300; ++i) {
+        journal.clock.advance(std::chrono::seconds(60));
+        Event event = test::sampleEvent(kinds[i % kinds.size()], names[i % names.size()], addresses[i % addresses.size()]);
+        event.outcome = static_cast<Outcome>(i % 11 % 4);
+        event.actor.id = event.actor.name.empty() ? "" : "ID" + std::to_string(i % names.size());
+        event.actor.email = i % 3 == 0 ? "mei@clinic.example" : "";
+        event.object = {"user", "ID" + std::to_string(i % 13), i % 13 == 4 ? "Farid" : "", i % 17 == 5 ? "F@x.example" : ""};
+        event.path = paths[i % paths.size()];
+        event.reason = i % 19 == 3 ? "token_expired" : "";
+        event.requestId = "REQ" + std::to_string(i / 2);
+        if (!journal->record(event))
+            qFatal("not recorded");
+    }
+    return written;
+}
+
+std::vector<std::int64_t> all(TestJournal& journal, const EventQuery& query, std::uint32_t limit, bool oldestFirst) {
+    std::vector<std::int64_t> found;
+    std::string cursor;
+    do {
+        const auto rows = journal.store().read([&](storage::Transaction& transaction) -> Result<EventRows> {
+            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
+            return selection.page(transaction, limit, cursor, oldestFirst);
+        });
+        if (!rows)
+            qFatal("%s", rows.error().detail.c_str());
+        for (const Event& event : rows->events)
+            found.push_back(event.sequence);
+        cursor = rows->nextCursor;
+    } while (!cursor.empty());
+    return found;
+}
+
+} // namespace
+
+/// The database must select what `matches` says, in order, page after page.
+class TestSelection : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() {
+        m_journal = std::make_unique<TestJournal>();
+        m_events = writeSamples(*m_journal);
+        QCOMPARE(m_events.size(), 300u);
+    }
+    void cleanupTestCase() { m_journal.reset(); }
+
+    void select_filter_agreesWithMatches_data() {
+        QTest::addColumn<bool>("some");
+        for (const char* filter :
+             {"", "kind:auth.login", "kind:auth", "kind:auth.,user.created", "-kind:auth", "outcome:failure",
+              "outcome:success", "outcome:failure,blocked", "-outcome:success", "severity:warning", "severity:critical",
+              "address:203.0.113.0/24", "address:203.0.113.47", "address:2001:db8::/32", "address:203.0.113.9",
+              "-address:203.0.113.0/24", "address:0.0.0.0/0", "address:::/0", "user:\"mei tanaka\"", "user:id3",
+              "user:MEI@clinic.example", "user:farid", "user:f@X.example", "-user:\"Jonas Weber\"", "user:\"elif yildiz\"",
+              "request:REQ7", "path:/api/users", "path:/api/u%", "-path:/healthz", "tanaka", "TANAKA refused", "100%_",
+              "\\", "sign-in", "-sign-in", "token_expired", "203.0.113", "-tanaka -weber",
+              "kind:auth outcome:failure address:203.0.113.0/24", "user:id1 severity:notice", "since:2h", "until:2h",
+              "since:4h until:1h kind:auth", "since:4h -tanaka", "kind:auth -kind:auth.login sign"})
+            QTest::newRow(filter) << true;
+        for (const char* filter : {"request:nobody", "user:nobody", "nothing-like-this", "since:1m kind:user.created"})
+            QTest::newRow(filter) << false;
+    }
+
+    void select_filter_agreesWithMatches() {
+        QFETCH(const bool, some);
+        const auto query = parseFilter(QTest::currentDataTag(), m_journal->clock.now());
+        QVERIFY2(query, query ? "" : query.error().detail.c_str());
+        std::vector<std::int64_t> expected;
+        for (const Event& event : m_events)
+            if (matches(*query, event))
+                expected.push_back(event.sequence);
+        QCOMPARE(!expected.empty(), some);
+        QCOMPARE(all(*m_journal, *query, 7, true), expected);
+        std::ranges::reverse(expected);
+        QCOMPARE(all(*m_journal, *query, 100, false), expected);
+        const auto count = m_journal->store().read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, *query));
+            return selection.count(transaction);
+        });
+        QCOMPARE(*count, std::int64_t(expected.size()));
+    }
+
+    void histogram_period_countsEachEventOnce() {
+        const UtcTime start = m_events.front().time, end = m_events.back().time + std::chrono::microseconds(1);
+        EventQuery query;
+        query.since = start;
+        query.until = end;
+        const auto width = (end - start) / 10 + std::chrono::microseconds(1);
+        const auto columns = m_journal->store().read([&](storage::Transaction& transaction) -> Result<std::vector<SeverityCounts>> {
+            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
+            return selection.histogram(transaction, start, width, 10);
+        });
+        QCOMPARE(columns->size(), 10u);
+        std::vector<SeverityCounts> expected(10);
+        for (const Event& event : m_events)
+            ++expected[std::size_t((event.time - start) / width)][std::size_t(event.severity)];
+        QVERIFY(*columns == expected);
+    }
+
+    void page_foreignCursor_isRefused_data() {
+        QTest::addColumn<bool>("period");
+        for (const char* cursor : {"x", "s", "s1x", "t1.2", "1 OR 1=1", "s99999999999999999999"})
+            QTest::newRow(cursor) << false;
+        for (const char* cursor : {"s5", "t1", "t1.", "t.1"})
+            QTest::newRow(cursor) << true;
+    }
+
+    void page_foreignCursor_isRefused() {
+        QFETCH(const bool, period);
+        EventQuery query;
+        if (period)
+            query.since = m_events.front().time;
+        const std::string cursor = QTest::currentDataTag();
+        const auto rows = m_journal->store().read([&](storage::Transaction& transaction) -> Result<EventRows> {
+            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
+            return selection.page(transaction, 10, cursor, false);
+        });
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().code, ErrorCode::InvalidArgument);
+    }
+
+private:
+    std::unique_ptr<TestJournal> m_journal;
+    std::vector<Event> m_events;
+};
+
+QTEST_GUILESS_MAIN(TestSelection)
+#include "tst_selection.moc"

@@ -1,0 +1,172 @@
+#include "backend/settings/change.h"
+#include "backend/settings/value_text.h"
+#include "tests/support/test_journal.h"
+
+#include <QtTest>
+
+using namespace sallyport;
+using namespace sallyport::settings;
+using test::TestJournal;
+
+namespace {
+
+std::string reasonOf(const char* key, const char* text) {
+    const auto result = apply(Values{}, {{key, text}});
+    return result ? std::string() : result.error().detail;
+}
+
+} // namespace
+
+class TestSettings : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void definitions_defaults_readBackAsThemselves() {
+        for (const Definition& setting : definitions()) {
+            Values values;
+            const std::string text = setting.get(values);
+            QVERIFY2(setting.set(values, text), std::string(setting.key).c_str());
+            QCOMPARE(setting.get(values), text);
+            QVERIFY(findDefinition(setting.key) == &setting);
+            QVERIFY(!setting.description.empty());
+        }
+        QVERIFY(!findDefinition("server.nothing"));
+    }
+
+    void apply_text_isReadAs_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("read");
+        const auto row = [](const char* key, const char* text, const char* read) {
+            QTest::addRow("%s=%s", key, text) << QByteArray(text) << QByteArray(read);
+        };
+        row("rate_limits.auth", "5/900", "5/900");
+        row("rate_limits.api_read", "5000/3600", "5000/3600");
+        row("sessions.idle", "30m", "1800");
+        row("tokens.access_lifetime", "900", "900");
+        row("console.auto_lock", "0", "0");
+        row("server.port", "0", "0");
+        row("server.port", "65535", "65535");
+        row("server.address", "::1", "::1");
+        row("server.address", "::ffff:127.0.0.1", "127.0.0.1");
+        row("server.start_with_console", "off", "false");
+        row("users.initial_password", "invitation_only", "invitation_only");
+        row("console.language", "de", "de");
+        row("console.language", "system", "system");
+        row("server.issuer", "https://id.example", "https://id.example");
+        row("server.issuer", "", "");
+        row("vault.name", "  Klinik Süd ", "Klinik Süd");
+        for (const char* bad : {"", "5", "5/", "/900", "0/900", "5/0", "-5/900", "5/900/1", " 5/900", "5 /900", "5/900s",
+                                "99999999999999999999/1", "5/9999999", "+5/900"})
+            row("rate_limits.auth", bad, "refused");
+        row("server.port", "65536", "refused");
+        row("server.port", "80a", "refused");
+        row("server.address", "localhost", "refused");
+        row("server.address", "fe80::1%eth0", "refused");
+        row("server.start_with_console", "maybe", "refused");
+        row("users.initial_password", "Allowed", "refused");
+        row("sessions.idle", "1w", "refused");
+        row("server.issuer", "http://id.example", "refused");
+        row("server.issuer", "https://id.example/?x", "refused");
+        row("vault.name", " ", "refused");
+        row("vault.name", "a\nb", "refused");
+        row("passwords.min_length", "7", "refused");
+    }
+
+    void apply_text_isReadAs() {
+        QFETCH(const QByteArray, text);
+        QFETCH(const QByteArray, read);
+        const QByteArray tag = QTest::currentDataTag();
+        const std::string key = tag.left(tag.indexOf('=')).toStdString();
+        const auto result = apply(Values{}, {{key, text.toStdString()}});
+        QCOMPARE(result ? QByteArray::fromStdString(findDefinition(key)->get(*result)) : QByteArray("refused"), read);
+        if (!result) {
+            QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
+            QCOMPARE(result.error().fields.size(), 1u);
+            QCOMPARE(result.error().fields.front().field, key);
+        }
+    }
+
+    void apply_unknownKey_namesCloseOnes() {
+        QVERIFY(reasonOf("rate_limits.api_reed", "1/1").find("rate_limits.api_read") != std::string::npos);
+        QVERIFY(reasonOf("server.prot", "1").find("server.port") != std::string::npos);
+        QVERIFY(reasonOf("limits.auth", "1/1").find("rate_limits.auth") != std::string::npos);
+        QVERIFY(reasonOf("auto_lock", "1").find("console.auto_lock") != std::string::npos);
+        QCOMPARE(reasonOf("protection.mode", "off"), std::string("protection.mode: There is no such setting."));
+        QVERIFY(!reasonOf(std::string(5000, 'x').c_str(), "1").empty());
+    }
+
+    void apply_severalBad_namesEach() {
+        const auto result = apply(Values{}, {{"server.port", "x"}, {"server.threads", "2"}, {"nothing", "1"}});
+        QVERIFY(!result);
+        QCOMPARE(result.error().fields.size(), 2u);
+    }
+
+    void apply_contradiction_isRefused() {
+        QVERIFY(!apply(Values{}, {{"connections.per_address", "500"}, {"connections.total", "100"}}));
+        QVERIFY(!apply(Values{}, {{"sessions.idle", "2d"}}));
+        QVERIFY(apply(Values{}, {{"sessions.idle", "2d"}, {"sessions.absolute", "3d"}}));
+    }
+
+    void change_byOperator_isStoredRecordedAndTold() {
+        TestJournal journal;
+        auto settings = Settings::open(journal.store(), *journal.operator->());
+        QVERIFY(settings);
+        QCOMPARE((*settings)->values()->rateAuth, (RateLimit{5, std::chrono::seconds(900)}));
+        std::uint32_t told = 0;
+        const auto subscription = (*settings)->onChange([&](const auto& values) { told = values->rateAuth.requests; });
+        std::vector<audit::Event> recorded;
+        const auto feed = journal->subscribe([&](const auto& events) { recorded.insert(recorded.end(), events.begin(), events.end()); });
+
+        access::Actor actor = access::Actor::system("Ingrid Solheim");
+        QVERIFY((*settings)->change(actor, {{"rate_limits.auth", "7/600"}, {"server.port", "9443"}, {"server.threads", "0"}}));
+        QCOMPARE((*settings)->values()->rateAuth.requests, 7u);
+        QCOMPARE(told, 7u);
+        QCOMPARE(recorded.size(), 2u);
+        QCOMPARE(recorded[0].kind, std::string(audit::kind::SettingChanged));
+        QCOMPARE(recorded[0].object.name, std::string("rate_limits.auth"));
+        QCOMPARE(recorded[0].detailsJson, std::string("{\"changes\":[{\"field\":\"rate_limits.auth\",\"old\":\"5/900\",\"new\":\"7/600\"}]}"));
+
+        settings->reset();
+        journal.reopen();
+        settings = Settings::open(journal.store(), *journal.operator->());
+        QCOMPARE((*settings)->values()->serverPort, std::uint16_t(9443));
+    }
+
+    void change_withoutPermissionOrBad_changesNothing() {
+        TestJournal journal;
+        auto settings = Settings::open(journal.store(), *journal.operator->());
+        const auto denied = (*settings)->change(access::Actor{}, {{"server.port", "1"}});
+        QCOMPARE(denied.error().required, std::string("settings:update"));
+        QVERIFY(!(*settings)->change(access::Actor::system(), {{"server.port", "1"}, {"server.threads", "x"}}));
+        QCOMPARE((*settings)->values()->serverPort, std::uint16_t(8443));
+        QCOMPARE(journal->head().sequence, 0);
+    }
+
+    void reload_anotherProcessChanged_isSeen() {
+        TestJournal journal;
+        auto mine = Settings::open(journal.store(), *journal.operator->());
+        auto other = Settings::open(journal.store(), *journal.operator->());
+        QVERIFY((*other)->change(access::Actor::system(), {{"console.theme", "dark"}}));
+        QCOMPARE((*mine)->values()->consoleTheme, std::string("system"));
+        bool told = false;
+        const auto subscription = (*mine)->onChange([&](const auto&) { told = true; });
+        QVERIFY((*mine)->reload());
+        QCOMPARE((*mine)->values()->consoleTheme, std::string("dark"));
+        QVERIFY(told);
+        told = false;
+        QVERIFY((*mine)->reload());
+        QVERIFY(!told);
+    }
+
+    void open_unreadableRow_keepsTheDefault() {
+        TestJournal journal;
+        QVERIFY(journal.tamper("INSERT INTO settings (key, value, updated_at) VALUES ('rate_limits.auth', 'off', 0), "
+                               "('from.the.future', '1', 0), ('server.port', '9000', 0)"));
+        auto settings = Settings::open(journal.store(), *journal.operator->());
+        QVERIFY(settings);
+        QCOMPARE((*settings)->values()->rateAuth.requests, 5u);
+        QCOMPARE((*settings)->values()->serverPort, std::uint16_t(9000));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSettings)
+#include "tst_settings.moc"
