@@ -11,12 +11,20 @@
 
 namespace sallyport {
 
+/// Where to listen in this run, whatever the settings say (`sallyportd serve --listen`).
+struct ListenOverride {
+    std::string address;        ///< empty: address and port as the settings say
+    std::uint16_t port = 0;     ///< 0: the system chooses
+    std::uint32_t threads = 0;  ///< 0: as the settings say
+};
+
 /// What the world outside gives: real in the programs, chosen in tests. Outlives every Backend.
 struct Platform {
     Clock& clock;
     RandomSource& random;
     std::filesystem::path reportProgram;  ///< `sallyport-report`; empty: beside the running program
     storage::KdfCost passwordCost{19456, 2, 1};  ///< Argon2id of user passwords (OWASP); tests take less
+    std::optional<ListenOverride> listen = {};
 };
 
 /// What can be seen of a data directory without unlocking it.

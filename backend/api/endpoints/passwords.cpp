@@ -21,15 +21,15 @@ Result<http::Response> reset(Call& call)
 std::string_view adviceText(std::string_view word)
 {
     constexpr std::pair<std::string_view, std::string_view> texts[] = {
+        {"longer", "Make it longer."},
         {"add_words", "Add another word or two; uncommon words are better."},
         {"common", "This password is well known."},
-        {"contains_name", "Avoid your own name, e-mail address and the product's name."},
-        {"longer", "Make it longer."},
-        {"too_short", "Make it longer."},
+        {"contains_name", "Avoid your own name and e-mail address."},
+        {"contains_product", "Avoid the names of the product and of the vault."},
+        {"repeats", "Avoid repeated words and characters."},
         {"sequence", "Avoid sequences such as abc or 6543."},
-        {"repeat", "Avoid repeated words and characters."},
-        {"date", "Avoid dates and years."},
         {"keyboard", "Avoid rows of keys."},
+        {"date", "Avoid dates and years."},
     };
     for (const auto& [key, text] : texts) {
         if (key == word)
@@ -40,8 +40,8 @@ std::string_view adviceText(std::string_view word)
 
 Result<http::Response> strength(Call& call)
 {
-    const identity::PasswordContext context{call.text("name"), call.text("email"),
-                                            call.services().settings.values()->passwordsMinLength};
+    const auto values = call.services().settings.values();
+    const identity::PasswordContext context{call.text("name"), call.text("email"), values->passwordsMinLength, values->vaultName};
     const identity::PasswordStrength rated = identity::rate(call.secret("password"), context);
     json::array feedback, broken;
     for (const std::string& word : rated.advice)

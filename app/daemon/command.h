@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/daemon/arguments.h"
+#include "backend/command_backend.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::daemon {
+
+/// One command of `sallyportd`. Wrong usage is an InvalidArgument from `run` (exit 2), anything else fails (exit 1).
+struct Command {
+    std::string_view name;     ///< `settings set`
+    std::string_view operands; ///< `KEY=VALUE...`, for the help
+    std::string_view summary;
+    std::vector<Option> options;
+    Result<void> (*run)(const Arguments& arguments, const Platform& platform);
+};
+
+/// All of them, in the order of the help.
+std::vector<Command> commands();
+
+// One file each.
+std::vector<Command> serveCommands();
+std::vector<Command> initCommands();
+std::vector<Command> settingsCommands();
+std::vector<Command> userCommands();
+std::vector<Command> tokenCommands();
+std::vector<Command> auditCommands();
+std::vector<Command> doctorCommands();
+
+inline constexpr Option kDataDirectory{"data-dir", "DIR", "the vault's directory", true};
+inline constexpr Option kPassphraseFile{"passphrase-file", "FILE", "first line is the passphrase; - reads standard input"};
+
+/// Wrong usage: one line for people, exit 2.
+Error usageError(std::string text);
+/// A vault opened for a command, beside a running server.
+Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& arguments, const Platform& platform);
+
+} // namespace sallyport::daemon

@@ -1,0 +1,196 @@
+#include "app/daemon/command.h"
+#include "app/daemon/secret_input.h"
+#include "backend/base/time_format.h"
+#include "backend/server_certificate.h"
+#include "backend/storage/files.h"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cstdio>
+#include <cstring>
+
+namespace sallyport::daemon {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::uintmax_t kRoom = 1024u << 20;  // bytes free for the journal to grow
+constexpr auto kCertificateWarning = std::chrono::hours(24 * 30);
+
+/// Prints one line a check and remembers whether any of them found a problem.
+class Findings {
+public:
+    void good(const std::string& text) { std::printf("ok       %s\n", text.c_str()); }
+    void note(const std::string& text) { std::printf("note     %s\n", text.c_str()); }
+    void bad(const std::string& text)
+    {
+        std::printf("problem  %s\n", text.c_str());
+        ++m_problems;
+    }
+    int problems() const { return m_problems; }
+
+private:
+    int m_problems = 0;
+};
+
+void checkMode(Findings& findings, const fs::path& path, mode_t wanted)
+{
+    struct stat info{};
+    if (lstat(path.c_str(), &info) != 0)
+        return;
+    const mode_t mode = info.st_mode & 0777u;
+    if (S_ISLNK(info.st_mode))
+        findings.bad(path.string() + " is a symbolic link");
+    else if (info.st_uid != geteuid())
+        findings.bad(path.string() + " belongs to another user");
+    else if ((mode & ~wanted) != 0)
+        findings.bad(path.string() + " may be used by others (mode " + std::to_string(mode / 64) + std::to_string(mode / 8 % 8)
+                     + std::to_string(mode % 8) + ")");
+    else
+        findings.good(path.filename().string() + " is private");
+}
+
+void checkFiles(Findings& findings, const fs::path& directory)
+{
+    checkMode(findings, directory, 0700);
+    std::error_code failure;
+    for (fs::recursive_directory_iterator entry(directory, failure), end; !failure && entry != end; entry.increment(failure)) {
+        std::error_code ignored;
+        checkMode(findings, entry->path(), entry->is_directory(ignored) ? 0700 : 0600);
+    }
+    const fs::space_info space = fs::space(directory, failure);
+    if (failure)
+        findings.bad("the free space cannot be read");
+    else if (space.available < kRoom)
+        findings.bad("less than 1 GiB is free");
+    else
+        findings.good(std::to_string(space.available >> 30) + " GiB free");
+}
+
+void checkCertificate(Findings& findings, const fs::path& directory, const Clock& clock)
+{
+    const auto certificate = loadCertificate(directory);
+    if (!certificate && certificate.error().code == ErrorCode::NotFound)
+        return findings.note("no certificate yet; the first start makes one");
+    if (!certificate)
+        return findings.bad(certificate.error().detail);
+    const std::string until = toRfc3339(certificate->expiresAt);
+    if (certificate->expiresAt < clock.now())
+        findings.bad("the certificate has expired at " + until);
+    else if (certificate->expiresAt < clock.now() + kCertificateWarning)
+        findings.bad("the certificate expires soon, at " + until);
+    else
+        findings.good("certificate valid until " + until + ", SHA-256 " + certificate->fingerprint);
+}
+
+void checkLimits(Findings& findings, const settings::Values* values)
+{
+    rlimit files{};
+    getrlimit(RLIMIT_NOFILE, &files);
+    const std::uint64_t wanted = (values != nullptr ? values->connectionsTotal : 10000) + 200u;
+    if (files.rlim_max < wanted)
+        findings.bad("only " + std::to_string(files.rlim_max) + " files may be open; the settings allow " + std::to_string(wanted) + " connections");
+    else
+        findings.good("enough files may be open");
+}
+
+void checkClock(Findings& findings, const Clock& clock, const audit::ChainHead* head)
+{
+    using namespace std::chrono;
+    if (clock.now() < sys_days(2026y / January / 1))
+        findings.bad("the clock is wrong: " + toRfc3339(clock.now()));
+    else if (head != nullptr && head->time > clock.now() + minutes(5))
+        findings.bad("the last event is in the future: the clock was set back");
+    else
+        findings.good("the clock says " + toRfc3339(clock.now()));
+}
+
+void checkPort(Findings& findings, const settings::Values& values)
+{
+    const auto address = IpAddress::parse(values.serverAddress);
+    if (!address || values.serverPort == 0)
+        return findings.good("the system chooses the port");
+    const std::string text = values.serverAddress + " port " + std::to_string(values.serverPort);
+    const int descriptor = socket(address->isV4() ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int on = 1;
+    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+    sockaddr_storage storage{};
+    socklen_t length = 0;
+    if (address->isV4()) {
+        sockaddr_in v4{};
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(values.serverPort);
+        std::memcpy(&v4.sin_addr, address->bytes().data(), sizeof v4.sin_addr);
+        length = sizeof v4;
+        std::memcpy(&storage, &v4, length);
+    } else {
+        sockaddr_in6 v6{};
+        v6.sin6_family = AF_INET6;
+        v6.sin6_port = htons(values.serverPort);
+        std::memcpy(&v6.sin6_addr, address->bytes().data(), sizeof v6.sin6_addr);
+        length = sizeof v6;
+        std::memcpy(&storage, &v6, length);
+    }
+    const bool free = bind(descriptor, reinterpret_cast<const sockaddr*>(&storage), length) == 0;
+    const int reason = errno;
+    close(descriptor);
+    if (free)
+        findings.good(text + " is free");
+    else if (reason == EADDRINUSE)
+        findings.note(text + " is in use, perhaps by this vault's running server");
+    else
+        findings.bad(text + " cannot be used: " + std::strerror(reason));
+}
+
+void checkVault(Findings& findings, CommandBackend& backend)
+{
+    const auto version = backend.cipherVersion();
+    if (!version || version->empty())
+        findings.bad("the database library does not encrypt");
+    else if (version->front() < '4')
+        findings.bad("SQLCipher " + *version + " is too old");
+    else
+        findings.good("SQLCipher " + *version);
+}
+
+Result<void> doctor(const Arguments& arguments, const Platform& platform)
+{
+    const fs::path directory = arguments.valueOr("data-dir", {});
+    SALLYPORT_ASSIGN(const VaultInfo info, inspectVault(directory));
+    if (!info.exists)
+        return makeError(ErrorCode::DatabaseMissing, "there is no vault in " + directory.string());
+    Findings findings;
+    checkFiles(findings, directory);
+    checkCertificate(findings, directory, platform.clock);
+    if (arguments.flag("passphrase-file")) {
+        SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+        const auto values = backend->services().settings.values();
+        const audit::ChainHead head = backend->services().events.head();
+        checkVault(findings, *backend);
+        checkClock(findings, platform.clock, &head);
+        checkLimits(findings, values.get());
+        checkPort(findings, *values);
+    } else {
+        checkClock(findings, platform.clock, nullptr);
+        checkLimits(findings, nullptr);
+        findings.note("without --passphrase-file nothing inside the vault was looked at");
+    }
+    std::fflush(stdout);
+    if (findings.problems() > 0)
+        return makeError(ErrorCode::Conflict, std::to_string(findings.problems()) + " problem(s) found");
+    return {};
+}
+
+} // namespace
+
+std::vector<Command> doctorCommands()
+{
+    return {{"doctor", "", "Look for what could keep the vault from being safe or from starting", {kDataDirectory, kPassphraseFile}, doctor}};
+}
+
+} // namespace sallyport::daemon

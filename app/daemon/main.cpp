@@ -1,0 +1,150 @@
+#include "app/daemon/command.h"
+#include "backend/base/clock.h"
+#include "backend/crypto/system_random.h"
+#include "backend/storage/files.h"
+
+#include <sys/prctl.h>
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+#include <cstdio>
+
+namespace sallyport::daemon {
+namespace {
+
+constexpr int kFailed = 1;
+constexpr int kWrongUsage = 2;
+constexpr std::array<std::string_view, 4> kLater{"key", "ban", "restore", "rekey"};
+
+/// Nothing of this process's memory may end in a file or in another's hands, and its files are its user's alone.
+void closeTheShutters()
+{
+    storage::restrictNewFiles();
+    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+void print(std::FILE* to, std::string_view text)
+{
+    std::fwrite(text.data(), 1, text.size(), to);
+}
+
+void printOverview()
+{
+    std::string text = "Usage: sallyportd COMMAND [OPTIONS]\n\n";
+    for (const Command& command : commands()) {
+        std::string line = "  " + std::string(command.name);
+        line.resize(std::max<std::size_t>(line.size() + 2, 22), ' ');
+        text += line + std::string(command.summary) + "\n";
+    }
+    text += "\nsallyportd COMMAND --help says more. Secrets come from files or standard input, never from arguments.\n";
+    print(stdout, text);
+}
+
+void printHelp(const Command& command)
+{
+    std::string text = "Usage: sallyportd " + std::string(command.name) + " [OPTIONS]";
+    if (!command.operands.empty())
+        text.append(" ").append(command.operands);
+    text.append("\n\n").append(command.summary).append(".\n\n");
+    for (const Option& option : command.options) {
+        std::string line = "  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value);
+        line.resize(std::max<std::size_t>(line.size() + 2, 32), ' ');
+        text += line + std::string(option.help) + (option.required ? " (needed)" : "") + "\n";
+    }
+    print(stdout, text);
+}
+
+int complain(std::string_view text, int code)
+{
+    std::string line(text);
+    std::ranges::replace(line, '\n', ' ');
+    print(stderr, "sallyportd: " + line + "\n");
+    return code;
+}
+
+/// The command whose words begin the line, and how many words it has.
+std::pair<const Command*, std::size_t> findCommand(const std::vector<Command>& all, const std::vector<std::string>& words)
+{
+    for (const Command& command : all) {
+        const std::size_t space = command.name.find(' ');
+        if (words[0] != command.name.substr(0, space))
+            continue;
+        if (space == std::string_view::npos)
+            return {&command, 1};
+        if (words.size() > 1 && words[1] == command.name.substr(space + 1))
+            return {&command, 2};
+    }
+    return {nullptr, 0};
+}
+
+int unknownCommand(const std::vector<Command>& all, const std::string& word)
+{
+    if (std::ranges::find(kLater, word) != kLater.end())
+        return complain("'" + word + "' is not part of this version", kWrongUsage);
+    std::string following;
+    for (const Command& command : all) {
+        if (command.name.starts_with(word + " "))
+            following.append(following.empty() ? "" : ", ").append(command.name.substr(word.size() + 1));
+    }
+    if (!following.empty())
+        return complain("'" + word + "' needs one of: " + following, kWrongUsage);
+    return complain("unknown command '" + word + "'; see sallyportd --help", kWrongUsage);
+}
+
+int run(const std::vector<std::string>& words)
+{
+    if (words.empty())
+        return complain("a command is missing; see sallyportd --help", kWrongUsage);
+    if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
+        printOverview();
+        return 0;
+    }
+    if (words[0] == "--version") {
+        print(stdout, "sallyportd " SALLYPORT_VERSION "\n");
+        return 0;
+    }
+    const std::vector<Command> all = commands();
+    const auto [command, count] = findCommand(all, words);
+    if (command == nullptr) {
+        if (words.size() > 1 && words[1] == "--help") {
+            printOverview();
+            return 0;
+        }
+        return unknownCommand(all, words[0]);
+    }
+    const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(count), words.end());
+    if (std::ranges::find(rest, "--help") != rest.end()) {
+        printHelp(*command);
+        return 0;
+    }
+    const auto arguments = Arguments::parse(rest, command->options);
+    if (!arguments)
+        return complain(arguments.error().detail, kWrongUsage);
+
+    SystemClock clock;
+    crypto::SystemRandom random;
+    const Platform platform{.clock = clock, .random = random, .reportProgram = {}};
+    const Result<void> done = command->run(*arguments, platform);
+    if (done)
+        return 0;
+    std::string text = done.error().detail.empty() ? std::string(errorWord(done.error().code)) : done.error().detail;
+    for (const FieldError& field : done.error().fields) {
+        if (text.find(field.message) == std::string::npos)
+            text += "; " + field.field + ": " + field.message;
+    }
+    return complain(text, done.error().word == "usage" ? kWrongUsage : kFailed);
+}
+
+} // namespace
+} // namespace sallyport::daemon
+
+int main(int argc, char** argv)
+{
+    sallyport::daemon::closeTheShutters();
+    return sallyport::daemon::run(std::vector<std::string>(argv + 1, argv + argc));
+}

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "app/daemon/arguments.h"
+#include "backend/base/secret_bytes.h"
+
+#include <string>
+
+namespace sallyport::daemon {
+
+/// The first line of a file, or of standard input for `-`; 4 KiB at most, without its line end. InvalidArgument if it is
+/// empty or longer, NotFound if it cannot be read.
+Result<SecretBytes> readSecretFile(const std::string& file);
+
+/// The secret of an option such as `--passphrase-file`, or, without it, typed at the terminal without echo.
+Result<SecretBytes> readSecret(const Arguments& arguments, std::string_view option, std::string_view prompt);
+
+} // namespace sallyport::daemon
