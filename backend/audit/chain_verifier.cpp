@@ -1,5 +1,6 @@
 #include "backend/audit/chain_verifier.h"
 
+#include "backend/audit/chain_base.h"
 #include "backend/audit/event_table.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ public:
             }
             if (m_next <= last)
                 return broken(m_next, "missing");
-            if (progress && !progress(m_report.checked, m_last - m_scope.first + 1))
+            if (progress && !progress(m_report.checked, m_last - m_first + 1))
                 return makeError(ErrorCode::Cancelled, "The verification was cancelled.");
         }
         return finish();
@@ -47,17 +48,21 @@ private:
     }
 
     Result<void> start() {
-        m_next = m_scope.first;
-        SALLYPORT_ASSIGN(const TableHead head, m_store.read(readHead));
-        m_tableEnd = head.sequence;
-        m_last = m_scope.last > 0 ? m_scope.last : head.sequence;
-        if (m_scope.first > 1) {
-            SALLYPORT_ASSIGN(const auto before, m_store.read([&](storage::Transaction& transaction) {
-                return readHash(transaction, m_scope.first - 1);
-            }));
-            m_previous = before.value_or(chainStart);
-        }
-        return {};
+        return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
+            SALLYPORT_ASSIGN(const ChainBase base, readBase(transaction, m_chain));
+            m_tableEnd = head.sequence;
+            m_last = m_scope.last > 0 ? m_scope.last : head.sequence;
+            // What retention has removed cannot be checked any more; its end is where the rest begins.
+            m_first = std::max(m_scope.first, base.sequence + 1);
+            m_next = m_first;
+            m_previous = base.hash;
+            if (m_first > base.sequence + 1) {
+                SALLYPORT_ASSIGN(const auto before, readHash(transaction, m_first - 1));
+                m_previous = before.value_or(chainStart);
+            }
+            return {};
+        });
     }
 
     /// False, with the report filled in, if `stored` isn't the next of the chain.
@@ -129,7 +134,7 @@ private:
     const VerifyScope& m_scope;
     ChainReport m_report;
     ChainHash m_previous = chainStart;
-    std::int64_t m_next = 1, m_last = 0, m_tableEnd = 0;
+    std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
 };
 
 } // namespace

@@ -1,5 +1,7 @@
 #include "backend/audit/event_kinds.h"
 
+#include "backend/audit/retention.h"
+
 #include <algorithm>
 #include <array>
 
@@ -18,6 +20,7 @@ constexpr auto table = std::to_array<EventKind>({
     {kind::StepUpMissing, "Second factor missing", Notice},
     {kind::AuditDamaged, "Audit journal damaged", Critical},
     {kind::EventsDropped, "Events dropped", Critical},
+    {kind::EventsExpired, "Old events removed", Notice},
     {kind::AuditVerified, "Audit chain verified", Info},
     {kind::SignInSucceeded, "Signed in", Info},
     {kind::SignInFailed, "Sign-in failed", Warning},

@@ -1,11 +1,14 @@
 #include "backend/audit/journal.h"
 
+#include "backend/audit/chain_base.h"
 #include "backend/audit/chain_verifier.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
 #include "backend/audit/event_table.h"
+#include "backend/audit/retention.h"
 #include "backend/base/listeners.h"
+#include "backend/base/time_format.h"
 
 #include <algorithm>
 #include <mutex>
@@ -15,6 +18,7 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::int64_t waitingLimit = 10'000;  ///< events of recordLater that may wait for the writer
+constexpr std::int64_t expireAtOnce = 5'000;   ///< events that one transaction of the retention removes
 constexpr std::int64_t catchUpLimit = 1'000;   ///< events of other processes that the live feed is given at once
 
 /// What commits, posted events and subscriptions share; it may outlive the Journal object for a moment.
@@ -205,6 +209,28 @@ public:
         return verifyChain(m_core->store, *m_core->chain, scope, progress);
     }
 
+    Result<std::int64_t> expire(UtcTime before) {
+        std::int64_t removed = 0;
+        for (;;) {
+            SALLYPORT_ASSIGN(const std::int64_t some, m_core->store.write([&](storage::Transaction& transaction) {
+                return expireSome(transaction, *m_core->chain, before, expireAtOnce);
+            }));
+            removed += some;
+            if (some == 0)
+                break;
+        }
+        if (removed > 0) {
+            Event event;
+            event.kind = kind::EventsExpired;
+            event.severity = Severity::Notice;
+            event.actor = {"system", {}, "Sallyport"};
+            event.object = {"journal", {}, "Audit journal"};
+            event.detailsJson = Details().number("count", removed).text("before", toRfc3339(before)).json();
+            SALLYPORT_TRY(record(std::move(event)));
+        }
+        return removed;
+    }
+
 private:
     static Result<void> appendLater(Core& core, storage::Transaction& transaction, Event event) {
         if (const std::int64_t lost = core.dropped.exchange(0); lost > 0) {
@@ -285,6 +311,12 @@ Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretByte
             alive->catchUp();
     });
     return std::unique_ptr<Journal>(std::move(journal));
+}
+
+Result<std::int64_t> expireEvents(Journal& journal, UtcTime before) {
+    if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
+        return chained->expire(before);
+    return makeError(ErrorCode::InvalidArgument, "This journal keeps everything.");
 }
 
 } // namespace sallyport::audit

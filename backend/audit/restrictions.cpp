@@ -101,6 +101,25 @@ struct KeyRange {
     Bytes first, last;
 };
 
+/// A wide IPv6 network goes around the keys of IPv4, which it doesn't contain as addresses.
+void addWithoutMapped(std::vector<KeyRange>& ranges, const KeyRange& range) {
+    Bytes mapped(16, std::byte{0}), mappedEnd(16, std::byte{0});
+    std::fill(mapped.begin() + 10, mapped.begin() + 12, std::byte{0xff});
+    std::fill(mappedEnd.begin() + 10, mappedEnd.end(), std::byte{0xff});
+    if (range.last < mapped || range.first > mappedEnd) {
+        ranges.push_back(range);
+        return;
+    }
+    Bytes before = mapped, after(16, std::byte{0});
+    before[11] = std::byte{0xfe};
+    std::fill(before.begin() + 12, before.end(), std::byte{0xff});
+    after[9] = std::byte{1};
+    if (range.first < mapped)
+        ranges.push_back({range.first, before});
+    if (range.last > mappedEnd)
+        ranges.push_back({after, range.last});
+}
+
 /// First and last address of a network as keys. An unparsable one (not from parseFilter) matches nothing.
 std::vector<KeyRange> rangesOf(const Words& networks) {
     std::vector<KeyRange> ranges;
@@ -119,7 +138,10 @@ std::vector<KeyRange> rangesOf(const Words& networks) {
         KeyRange range{Bytes(key.begin(), key.end()), Bytes(key.begin(), key.end())};
         for (std::size_t bit = prefix; bit < 128; ++bit)
             range.last[bit / 8] |= std::byte{0x80} >> (bit % 8);
-        ranges.push_back(std::move(range));
+        if (base->isV4())
+            ranges.push_back(std::move(range));
+        else
+            addWithoutMapped(ranges, range);
     }
     return ranges;
 }

@@ -27,6 +27,15 @@ CREATE TABLE events (
     hash BYTEA NOT NULL
 );
 
+-- Where the chain begins after old events were removed (retention): the last removed one and its hash, sealed with the
+-- chain's key. No row, or one whose seal is wrong: the chain begins with event 1.
+CREATE TABLE event_base (
+    id BIGINT NOT NULL PRIMARY KEY CHECK (id = 1),
+    sequence BIGINT NOT NULL,
+    hash BYTEA NOT NULL,
+    seal BYTEA NOT NULL
+);
+
 -- Each ends with the sequence: a filter's newest matches are read from the index in order. The first one also counts
 -- columns and days without touching the rows.
 CREATE INDEX events_by_time ON events (time, sequence, severity, outcome);

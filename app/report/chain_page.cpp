@@ -1,0 +1,69 @@
+#include "app/report/sections.h"
+
+namespace sallyport::report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double width = Pages::right - Pages::left;
+
+const char16_t* problemText(const Texts& texts, const QString& problem) {
+    if (problem == "missing"_L1)
+        return texts.missing;
+    if (problem == "reordered"_L1)
+        return texts.reordered;
+    if (problem == "truncated"_L1)
+        return texts.truncated;
+    if (problem == "anchor_damaged"_L1)
+        return texts.anchorDamaged;
+    return texts.changed;
+}
+
+/// In groups of eight, for people who compare.
+QString grouped(const QString& hash) {
+    QString result;
+    for (qsizetype i = 0; i < hash.size(); i += 8)
+        result += (i == 0 ? QString() : u" "_s) + hash.mid(i, 8);
+    return result;
+}
+
+} // namespace
+
+void drawChainPage(Pages& pages, const Header& header) {
+    const Texts& texts = pages.texts();
+    const Header::Chain& chain = header.chain;
+    double y = Pages::top + 18;
+    pages.text(Pages::left, y, string(texts.chainTitle), Style::Heading);
+    y += 16;
+
+    const QString result = chain.intact
+                               ? string(texts.chainIntact)
+                               : string(texts.chainBroken)
+                                     .arg(pages.number(chain.firstBad), string(problemText(texts, chain.problem)));
+    pages.fill(QRectF(Pages::left, y, width, 30), chain.intact ? color::successTint : color::dangerTint, 4);
+    pages.dot(Pages::left + 14, y + 15, 3, chain.intact ? color::success : color::danger);
+    pages.text(Pages::left + 26, y + 18.4, result, Style::BodyStrong, chain.intact ? color::success : color::danger,
+               width - 38);
+    y += 54;
+
+    const std::pair<const char16_t*, QString> facts[] = {
+        {texts.eventsChecked, pages.number(chain.checked)},
+        {texts.lastChecked, chain.sequence > 0 ? string(texts.number) + u' ' + pages.number(chain.sequence) : u"–"_s},
+        {texts.recordedAt, chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) : u"–"_s},
+    };
+    for (const auto& [label, value] : facts) {
+        pages.text(Pages::left, y, string(label), Style::Body, color::muted);
+        pages.text(Pages::left + 140, y, value, Style::Body);
+        y += 18;
+    }
+    pages.text(Pages::left, y, string(texts.chainHash), Style::Body, color::muted);
+    const QString hash = grouped(chain.hash);
+    pages.text(Pages::left + 140, y, hash.isEmpty() ? u"–"_s : hash.left(35), Style::Mono);
+    pages.text(Pages::left + 140, y + 13, hash.mid(36), Style::Mono);
+    y += 36;
+    y += pages.paragraph(Pages::left, y, width - 60, string(texts.explainChain), Style::Body, color::muted) + 10;
+    pages.paragraph(Pages::left, y, width - 60, string(texts.explainVerify), Style::Body, color::muted);
+}
+
+} // namespace sallyport::report

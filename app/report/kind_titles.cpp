@@ -1,0 +1,85 @@
+#include "app/report/kind_titles.h"
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+namespace sallyport::report {
+
+namespace {
+
+struct Title {
+    std::u16string_view kind, german, french;
+};
+
+// Sorted by kind.
+constexpr Title titles[] = {
+    {u"access.denied", u"Berechtigung fehlt", u"Autorisation manquante"},
+    {u"access.step_up_missing", u"Zweiter Faktor fehlt", u"Second facteur manquant"},
+    {u"audit.damaged", u"Prüfprotokoll beschädigt", u"Journal d’audit endommagé"},
+    {u"audit.events_dropped", u"Ereignisse verworfen", u"Événements abandonnés"},
+    {u"audit.events_expired", u"Alte Ereignisse entfernt", u"Anciens événements supprimés"},
+    {u"audit.verified", u"Prüfkette geprüft", u"Chaîne d’audit vérifiée"},
+    {u"auth.login", u"Angemeldet", u"Connexion"},
+    {u"auth.login_failed", u"Anmeldung fehlgeschlagen", u"Échec de connexion"},
+    {u"auth.logout", u"Abgemeldet", u"Déconnexion"},
+    {u"auth.mfa_failed", u"Zweiter Faktor fehlgeschlagen", u"Échec du second facteur"},
+    {u"auth.mfa_pending", u"Passwort richtig, zweiter Faktor verlangt", u"Mot de passe accepté, second facteur demandé"},
+    {u"auth.recovery_code_used", u"Wiederherstellungscode benutzt", u"Code de récupération utilisé"},
+    {u"auth.refresh", u"Token erneuert", u"Jeton renouvelé"},
+    {u"auth.refresh_reused", u"Erneuerungstoken zweimal benutzt", u"Jeton de renouvellement utilisé deux fois"},
+    {u"auth.throttled", u"Anmeldung gebremst", u"Connexion retardée"},
+    {u"auth.token_refused", u"Token abgelehnt", u"Jeton refusé"},
+    {u"console.login", u"Bediener angemeldet", u"Opérateur connecté"},
+    {u"console.login_failed", u"Anmeldung des Bedieners fehlgeschlagen", u"Échec de connexion de l’opérateur"},
+    {u"console.logout", u"Bediener abgemeldet", u"Opérateur déconnecté"},
+    {u"limit.reached", u"Anfragegrenze erreicht", u"Limite de requêtes atteinte"},
+    {u"mfa.disabled", u"Zweiter Faktor ausgeschaltet", u"Second facteur désactivé"},
+    {u"mfa.enabled", u"Zweiter Faktor eingerichtet", u"Second facteur configuré"},
+    {u"mfa.enrol_started", u"Einrichtung des zweiten Faktors begonnen", u"Configuration du second facteur commencée"},
+    {u"mfa.recovery_codes_renewed", u"Wiederherstellungscodes erneuert", u"Codes de récupération renouvelés"},
+    {u"mfa.reset", u"Zweiter Faktor zurückgesetzt", u"Second facteur réinitialisé"},
+    {u"password.changed", u"Passwort geändert", u"Mot de passe modifié"},
+    {u"password.reset_started", u"Passwort-Zurücksetzung begonnen", u"Réinitialisation du mot de passe commencée"},
+    {u"report.exported", u"Prüfbericht exportiert", u"Rapport d’audit exporté"},
+    {u"request.invalid", u"Anfrage mit ungültigem Inhalt", u"Requête au contenu invalide"},
+    {u"request.malformed", u"Fehlerhafte Anfrage", u"Requête malformée"},
+    {u"server.certificate_created", u"Zertifikat erstellt", u"Certificat créé"},
+    {u"server.failed", u"Server gescheitert", u"Panne du serveur"},
+    {u"server.internal_error", u"Interner Fehler", u"Erreur interne"},
+    {u"server.started", u"Server gestartet", u"Serveur démarré"},
+    {u"server.stopped", u"Server angehalten", u"Serveur arrêté"},
+    {u"session.revoked", u"Sitzungen beendet", u"Sessions terminées"},
+    {u"setting.changed", u"Einstellung geändert", u"Réglage modifié"},
+    {u"tls.handshake_failed", u"TLS-Handshake fehlgeschlagen", u"Échec de la négociation TLS"},
+    {u"user.changed", u"Benutzer geändert", u"Utilisateur modifié"},
+    {u"user.created", u"Benutzer angelegt", u"Utilisateur ajouté"},
+    {u"user.deleted", u"Benutzer gelöscht", u"Utilisateur supprimé"},
+    {u"user.disabled", u"Benutzer deaktiviert", u"Utilisateur désactivé"},
+    {u"user.enabled", u"Benutzer aktiviert", u"Utilisateur activé"},
+    {u"user.invited", u"Benutzer eingeladen", u"Utilisateur invité"},
+    {u"user.roles_changed", u"Rollen des Benutzers geändert", u"Rôles de l’utilisateur modifiés"},
+    {u"user.unlocked", u"Benutzer entsperrt", u"Utilisateur déverrouillé"},
+    {u"vault.created", u"Tresor angelegt", u"Coffre créé"},
+    {u"vault.locked", u"Tresor verriegelt", u"Coffre verrouillé"},
+    {u"vault.passphrase_changed", u"Passphrase geändert", u"Phrase secrète modifiée"},
+    {u"vault.unlocked", u"Tresor entriegelt", u"Coffre déverrouillé"},
+};
+
+} // namespace
+
+QString kindTitle(const QString& language, const QString& kind) {
+    const bool german = language.startsWith(QLatin1StringView("de"));
+    if (!german && !language.startsWith(QLatin1StringView("fr")))
+        return {};
+    const std::u16string_view word(kind.utf16() ? reinterpret_cast<const char16_t*>(kind.utf16()) : u"",
+                                   static_cast<std::size_t>(kind.size()));
+    const auto* const found = std::lower_bound(std::begin(titles), std::end(titles), word,
+                                               [](const Title& title, std::u16string_view wanted) { return title.kind < wanted; });
+    if (found == std::end(titles) || found->kind != word)
+        return {};
+    const std::u16string_view title = german ? found->german : found->french;
+    return QString::fromUtf16(title.data(), static_cast<qsizetype>(title.size()));
+}
+
+} // namespace sallyport::report

@@ -1,0 +1,184 @@
+#include "app/report/pages.h"
+
+#include <QFontDatabase>
+#include <QPageSize>
+#include <QPainterPath>
+
+namespace sallyport::report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int resolution = 1200;                    ///< dots an inch, so that glyphs stand where they belong
+constexpr double unit = resolution / 72.0;          ///< dots a point
+
+QString family(const QString& wanted, QFontDatabase::SystemFont otherwise) {
+    return QFontDatabase::hasFamily(wanted) ? wanted : QFontDatabase::systemFont(otherwise).family();
+}
+
+QFont fontOf(Style style) {
+    const QString sans = family(u"Inter"_s, QFontDatabase::GeneralFont);
+    QFont font(sans);
+    // Inter has other glyphs for `:` and dashes between figures; they would be lost to who copies or searches the text.
+    // Scripts that need shaping are shaped nevertheless.
+    font.setStyleStrategy(QFont::PreferNoShaping);
+    const auto make = [&](double points, QFont::Weight weight) {
+        font.setPointSizeF(points);
+        font.setWeight(weight);
+    };
+    switch (style) {
+    case Style::Display:
+        make(26, QFont::DemiBold);
+        break;
+    case Style::Heading:
+        make(12, QFont::DemiBold);
+        break;
+    case Style::Figure:
+        make(20, QFont::DemiBold);
+        break;
+    case Style::Body:
+        make(9.5, QFont::Normal);
+        break;
+    case Style::BodyStrong:
+        make(9.5, QFont::DemiBold);
+        break;
+    case Style::Small:
+        make(7.5, QFont::Normal);
+        break;
+    case Style::SmallStrong:
+        make(7.5, QFont::DemiBold);
+        break;
+    case Style::Mono:
+        font.setFamily(family(u"JetBrains Mono"_s, QFontDatabase::FixedFont));
+        make(7, QFont::Normal);
+        break;
+    }
+    return font;
+}
+
+QRectF dots(const QRectF& points) {
+    return QRectF(points.x() * unit, points.y() * unit, points.width() * unit, points.height() * unit);
+}
+
+} // namespace
+
+Pages::Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QString title, QString footer)
+    : m_writer(&device), m_texts(texts), m_locale(locale), m_footer(std::move(footer)) {
+    m_writer.setResolution(resolution);
+    m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+    m_writer.setTitle(title);
+    m_writer.setCreator(u"Sallyport"_s);
+    m_painter.begin(&m_writer);
+    m_painter.setRenderHint(QPainter::Antialiasing);
+    for (const Style style : {Style::Display, Style::Heading, Style::Figure, Style::Body, Style::BodyStrong, Style::Small,
+                              Style::SmallStrong, Style::Mono}) {
+        const QFont font = fontOf(style);
+        m_faces.emplace(style, Face{font, QFontMetricsF(font, &m_writer)});
+    }
+}
+
+const Pages::Face& Pages::face(Style style) const {
+    return m_faces.at(style);
+}
+
+bool Pages::next() {
+    if (!m_painter.isActive())
+        return false;
+    if (m_page > 0) {
+        footer();
+        if (!m_writer.newPage())
+            return false;
+    }
+    ++m_page;
+    return true;
+}
+
+bool Pages::finish() {
+    if (m_page > 0)
+        footer();
+    return m_painter.end();
+}
+
+void Pages::footer() {
+    constexpr double baseline = height - 32;
+    line(left, baseline - 14, right, baseline - 14, color::line);
+    text(left, baseline, m_footer, Style::Small, color::muted, 360);
+    const QString page = string(m_texts.page).arg(number(m_page), number(std::max(m_total, m_page)));
+    text(right, baseline, page, Style::Small, color::muted, 0, Qt::AlignRight);
+}
+
+void Pages::text(double x, double y, const QString& text, Style style, QRgb tint, double room,
+                 Qt::Alignment alignment) {
+    if (text.isEmpty())
+        return;
+    const Face& used = face(style);
+    const double limit = room * unit;
+    // Measuring costs as much as drawing; what is surely short enough isn't measured.
+    const bool maybeWide = room > 0 && static_cast<double>(text.size()) * used.metrics.averageCharWidth() > limit * 0.6;
+    const QString shown = maybeWide && used.metrics.horizontalAdvance(text) > limit
+                              ? used.metrics.elidedText(text, Qt::ElideRight, limit)
+                              : text;
+    double start = x * unit;
+    if (alignment & Qt::AlignRight)
+        start -= used.metrics.horizontalAdvance(shown);
+    else if (alignment & Qt::AlignHCenter)
+        start -= used.metrics.horizontalAdvance(shown) / 2;
+    m_painter.setFont(used.font);
+    m_painter.setPen(QColor(tint));
+    m_painter.drawText(QPointF(start, y * unit), shown);
+}
+
+double Pages::paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint) {
+    const Face& used = face(style);
+    m_painter.setFont(used.font);
+    m_painter.setPen(QColor(tint));
+    QRectF taken;
+    m_painter.drawText(dots(QRectF(x, y, room, bottom - y)), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text,
+                       &taken);
+    return taken.height() / unit;
+}
+
+void Pages::fill(const QRectF& area, QRgb tint, double radius) {
+    if (radius <= 0) {
+        m_painter.fillRect(dots(area), QColor(tint));
+        return;
+    }
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(QColor(tint));
+    m_painter.drawRoundedRect(dots(area), radius * unit, radius * unit);
+}
+
+void Pages::line(double x1, double y1, double x2, double y2, QRgb tint, double thickness) {
+    m_painter.setPen(QPen(QColor(tint), thickness * unit));
+    m_painter.drawLine(QPointF(x1 * unit, y1 * unit), QPointF(x2 * unit, y2 * unit));
+}
+
+void Pages::dot(double x, double y, double radius, QRgb tint) {
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(QColor(tint));
+    m_painter.drawEllipse(QPointF(x * unit, y * unit), radius * unit, radius * unit);
+}
+
+void Pages::logo(double x, double y, double size) {
+    // Two gates, one inside the other, open below.
+    const auto arch = [&](double inset) {
+        const double from = (x + inset) * unit, to = (x + size - inset) * unit, base = (y + size) * unit;
+        const double span = to - from, crown = (y + inset) * unit;
+        QPainterPath path(QPointF(from, base));
+        path.lineTo(from, crown + span / 2);
+        path.arcTo(QRectF(from, crown, span, span), 180, -180);
+        path.lineTo(to, base);
+        return path;
+    };
+    m_painter.setBrush(Qt::NoBrush);
+    m_painter.setPen(QPen(QColor(color::accent), size * 0.09 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    m_painter.drawPath(arch(size * 0.06));
+    m_painter.drawPath(arch(size * 0.27));
+}
+
+double Pages::widthOf(const QString& text, Style style) const {
+    return face(style).metrics.horizontalAdvance(text) / unit;
+}
+
+} // namespace sallyport::report

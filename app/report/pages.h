@@ -1,0 +1,74 @@
+#pragma once
+
+#include "app/report/texts.h"
+
+#include <QColor>
+#include <QFont>
+#include <QFontMetricsF>
+#include <QIODevice>
+#include <QPainter>
+#include <QPdfWriter>
+
+#include <map>
+
+namespace sallyport::report {
+
+// The light tokens of the product's look.
+namespace color {
+inline constexpr QRgb text = 0xff1a1d23, muted = 0xff59616e, accent = 0xff2a55c9, line = 0xffdfe2e8, rowLine = 0xffe9ebef;
+inline constexpr QRgb raised = 0xfffafbfc, success = 0xff17683d, successTint = 0xffe4f3ea, danger = 0xffb42318;
+inline constexpr QRgb dangerTint = 0xfffde9e7, warning = 0xff845000;
+/// Chart colours by outcome: normal, other, refused, blocked.
+inline constexpr QRgb outcome[] = {0xff6c89de, 0xff7e8899, 0xffc77700, 0xffc8372b};
+} // namespace color
+
+enum class Style { Display, Heading, Figure, Body, BodyStrong, Small, SmallStrong, Mono };
+
+/// A4 pages of a PDF, measured in points from the top left corner of the paper; a footer with the page's number on each.
+/// QPdfWriter writes a page as soon as the next one begins, so that memory doesn't grow with the report.
+class Pages {
+public:
+    static constexpr double width = 595, height = 842, left = 48, right = width - 48, top = 48, bottom = height - 56;
+
+    Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QString title, QString footer);
+
+    /// How many pages there will be, for the footer.
+    void setTotal(qint64 pages) { m_total = pages; }
+    /// False if the device takes no more.
+    bool next();
+    bool finish();
+
+    /// `y` is the baseline. `alignment`: left, right or centre of `x`. Elided at the end if wider than `room` (0: any).
+    void text(double x, double y, const QString& text, Style style, QRgb tint = color::text, double room = 0,
+              Qt::Alignment alignment = Qt::AlignLeft);
+    /// Wraps at `room`; gives back the height used.
+    double paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint = color::text);
+    void fill(const QRectF& area, QRgb tint, double radius = 0);
+    void line(double x1, double y1, double x2, double y2, QRgb tint, double thickness = 0.5);
+    void dot(double x, double y, double radius, QRgb tint);
+    /// The product's arch.
+    void logo(double x, double y, double size);
+    double widthOf(const QString& text, Style style) const;
+
+    const Texts& texts() const { return m_texts; }
+    QString number(qint64 value) const { return m_locale.toString(value); }
+    const QLocale& locale() const { return m_locale; }
+
+private:
+    struct Face {
+        QFont font;
+        QFontMetricsF metrics;
+    };
+    const Face& face(Style style) const;
+    void footer();
+
+    QPdfWriter m_writer;
+    QPainter m_painter;
+    const Texts& m_texts;
+    QLocale m_locale;
+    QString m_footer;
+    std::map<Style, Face> m_faces;
+    qint64 m_page = 0, m_total = 0;
+};
+
+} // namespace sallyport::report

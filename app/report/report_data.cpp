@@ -1,0 +1,117 @@
+#include "app/report/report_data.h"
+
+#include "app/report/kind_titles.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTimeZone>
+
+namespace sallyport::report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QDateTime timeOf(const QJsonValue& value) {
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+}
+
+std::array<qint64, 4> counts(const QJsonObject& object, const std::array<const char*, 4>& words) {
+    std::array<qint64, 4> result{};
+    for (std::size_t i = 0; i < words.size(); ++i)
+        result[i] = object[QLatin1StringView(words[i])].toInteger();
+    return result;
+}
+
+int indexOf(const QString& word, const std::array<const char*, 4>& words) {
+    for (std::size_t i = 0; i < words.size(); ++i)
+        if (word == QLatin1StringView(words[i]))
+            return static_cast<int>(i);
+    return 0;
+}
+
+constexpr std::array severityWords{"info", "notice", "warning", "critical"};
+
+bool isUnsafe(QChar c) {
+    const char16_t code = c.unicode();
+    return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) ||
+           (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f;
+}
+
+/// Of an event or a kind's count.
+QString titleOf(const QJsonObject& object, const QString& language) {
+    const QString kind = object["kind"_L1].toString();
+    const QString translated = kindTitle(language, kind);
+    return translated.isEmpty() ? visible(object["title"_L1].toString(kind)) : translated;
+}
+
+} // namespace
+
+std::optional<Header> parseHeader(const QByteArray& line) {
+    const QJsonDocument document = QJsonDocument::fromJson(line);
+    const QJsonObject object = document.object();
+    if (!object.contains("total"_L1) || !object.contains("chain"_L1))
+        return std::nullopt;
+    Header header;
+    header.title = visible(object["title"_L1].toString());
+    header.language = object["language"_L1].toString();
+    header.vault = visible(object["vault"_L1].toString());
+    header.operatorName = visible(object["operator"_L1].toString());
+    header.generated = timeOf(object["generated"_L1]);
+    header.since = timeOf(object["since"_L1]);
+    header.until = timeOf(object["until"_L1]);
+    header.filtered = object["filtered"_L1].toBool();
+    header.total = object["total"_L1].toInteger();
+    header.outcomes = counts(object["outcomes"_L1].toObject(), outcomeWords);
+    header.severities = counts(object["severities"_L1].toObject(), severityWords);
+    for (const QJsonValue& value : object["days"_L1].toArray()) {
+        const QJsonObject day = value.toObject();
+        header.days.push_back({QDate::fromString(day["day"_L1].toString(), Qt::ISODate), counts(day, outcomeWords)});
+    }
+    for (const QJsonValue& value : object["kinds"_L1].toArray())
+        header.kinds.push_back({titleOf(value.toObject(), header.language), value.toObject()["count"_L1].toInteger()});
+    const QJsonObject chain = object["chain"_L1].toObject();
+    header.chain = {chain["intact"_L1].toBool(),         chain["checked"_L1].toInteger(),
+                    chain["sequence"_L1].toInteger(),    chain["first_bad"_L1].toInteger(),
+                    visible(chain["hash"_L1].toString()), chain["problem"_L1].toString(),
+                    timeOf(chain["time"_L1])};
+    return header;
+}
+
+std::optional<Row> parseRow(const QByteArray& line, const QString& language) {
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    if (!object.contains("sequence"_L1))
+        return std::nullopt;
+    Row row;
+    row.sequence = object["sequence"_L1].toInteger();
+    // 2026-11-24T14:31:52.418Z as 2026-11-24 14:31:52
+    row.time = object["time"_L1].toString().left(19).replace(u'T', u' ');
+    row.event = titleOf(object, language);
+    row.object = visible(object["object"_L1].toObject()["name"_L1].toString());
+    const QJsonObject actor = object["actor"_L1].toObject();
+    row.who = visible(actor["name"_L1].toString());
+    row.address = visible(object["address"_L1].toString());
+    row.outcome = indexOf(object["outcome"_L1].toString(), outcomeWords);
+    row.severity = indexOf(object["severity"_L1].toString(), severityWords);
+    return row;
+}
+
+QString visible(const QString& text) {
+    if (std::none_of(text.begin(), text.end(), isUnsafe))
+        return text;
+    QString result;
+    for (const QChar c : text) {
+        if (!isUnsafe(c))
+            result += c;
+        else if (c == u'\n')
+            result += u"\\n"_s;
+        else if (c.unicode() < 0x100)
+            result += u"\\x%1"_s.arg(c.unicode(), 2, 16, QLatin1Char('0'));
+        else
+            result += u"\\u%1"_s.arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return result;
+}
+
+} // namespace sallyport::report

@@ -1,0 +1,194 @@
+#include "app/report/texts.h"
+
+namespace sallyport::report {
+
+namespace {
+
+constexpr Texts english{
+    .auditReport = u"Audit report",
+    .period = u"Period",
+    .allTime = u"Everything up to this report",
+    .fromOn = u"From %1",
+    .upTo = u"Up to %1",
+    .preparedBy = u"Prepared by",
+    .generated = u"Prepared on",
+    .selection = u"Selection",
+    .allEvents = u"All events of the period",
+    .filtered = u"Events that match a filter",
+    .vault = u"Vault",
+    .events = u"Events",
+    .success = u"Succeeded",
+    .failure = u"Failed",
+    .refused = u"Refused",
+    .blocked = u"Blocked",
+    .serious = u"Warning or critical",
+    .eventsByDay = u"Events by day",
+    .eventsByWeek = u"Events by week",
+    .eventsByMonth = u"Events by month",
+    .mostFrequent = u"Most frequent events",
+    .others = u"%1 more kinds",
+    .noEvents = u"No events were recorded in this period.",
+    .number = u"No.",
+    .time = u"Time (UTC)",
+    .event = u"Event",
+    .who = u"Who",
+    .address = u"Address",
+    .outcome = u"Outcome",
+    .oneSuccess = u"Success",
+    .oneFailure = u"Failed",
+    .oneRefused = u"Refused",
+    .oneBlocked = u"Blocked",
+    .chainTitle = u"Chain and verification",
+    .chainIntact = u"The chain is intact",
+    .chainBroken = u"The chain is broken at event %1: %2",
+    .changed = u"its content was changed",
+    .missing = u"it is missing",
+    .reordered = u"it stands in another's place",
+    .truncated = u"the end of the journal was cut off",
+    .anchorDamaged = u"the anchor file was lost or changed",
+    .eventsChecked = u"Events checked",
+    .lastChecked = u"Last event checked",
+    .recordedAt = u"Recorded on (UTC)",
+    .chainHash = u"Chain hash",
+    .explainChain = u"Every event carries an HMAC-SHA256 over its content and the hash of the event before it. "
+                    u"Whoever changes, removes or reorders an event without the vault's key breaks the chain from "
+                    u"there on; a separately kept anchor shows when the end was cut off.",
+    .explainVerify = u"To check it again, compare this hash with the event of this number in the console under Live "
+                     u"events, or run “sallyportd verify” on the vault's data directory.",
+    .page = u"Page %1 of %2",
+    .date = u"d MMMM yyyy",
+    .shortDate = u"d MMM",
+};
+
+constexpr Texts german{
+    .auditReport = u"Prüfbericht",
+    .period = u"Zeitraum",
+    .allTime = u"Alles bis zu diesem Bericht",
+    .fromOn = u"Ab %1",
+    .upTo = u"Bis %1",
+    .preparedBy = u"Erstellt von",
+    .generated = u"Erstellt am",
+    .selection = u"Auswahl",
+    .allEvents = u"Alle Ereignisse des Zeitraums",
+    .filtered = u"Ereignisse, auf die ein Filter passt",
+    .vault = u"Tresor",
+    .events = u"Ereignisse",
+    .success = u"Gelungen",
+    .failure = u"Fehlgeschlagen",
+    .refused = u"Abgelehnt",
+    .blocked = u"Gesperrt",
+    .serious = u"Warnend oder kritisch",
+    .eventsByDay = u"Ereignisse nach Tag",
+    .eventsByWeek = u"Ereignisse nach Woche",
+    .eventsByMonth = u"Ereignisse nach Monat",
+    .mostFrequent = u"Häufigste Ereignisse",
+    .others = u"%1 weitere Arten",
+    .noEvents = u"In diesem Zeitraum wurden keine Ereignisse aufgezeichnet.",
+    .number = u"Nr.",
+    .time = u"Zeit (UTC)",
+    .event = u"Ereignis",
+    .who = u"Wer",
+    .address = u"Adresse",
+    .outcome = u"Ergebnis",
+    .oneSuccess = u"Erfolg",
+    .oneFailure = u"Fehlschlag",
+    .oneRefused = u"Abgelehnt",
+    .oneBlocked = u"Gesperrt",
+    .chainTitle = u"Kette und Prüfung",
+    .chainIntact = u"Die Kette ist unversehrt",
+    .chainBroken = u"Die Kette ist bei Ereignis %1 gebrochen: %2",
+    .changed = u"sein Inhalt wurde verändert",
+    .missing = u"es fehlt",
+    .reordered = u"es steht an der Stelle eines anderen",
+    .truncated = u"das Ende des Protokolls wurde abgeschnitten",
+    .anchorDamaged = u"die Ankerdatei ging verloren oder wurde verändert",
+    .eventsChecked = u"Geprüfte Ereignisse",
+    .lastChecked = u"Letztes geprüftes Ereignis",
+    .recordedAt = u"Aufgezeichnet am (UTC)",
+    .chainHash = u"Hash der Kette",
+    .explainChain = u"Jedes Ereignis trägt einen HMAC-SHA256 über seinen Inhalt und den Hash des Ereignisses davor. "
+                    u"Wer ohne den Schlüssel des Tresors ein Ereignis ändert, entfernt oder umstellt, bricht die Kette "
+                    u"ab dort; ein getrennt aufbewahrter Anker zeigt, ob das Ende abgeschnitten wurde.",
+    .explainVerify = u"Zum erneuten Prüfen vergleichen Sie diesen Hash in der Konsole unter Live-Ereignisse mit dem "
+                     u"Ereignis dieser Nummer oder rufen Sie „sallyportd verify“ für das Datenverzeichnis des Tresors "
+                     u"auf.",
+    .page = u"Seite %1 von %2",
+    .date = u"d. MMMM yyyy",
+    .shortDate = u"d. MMM",
+};
+
+constexpr Texts french{
+    .auditReport = u"Rapport d’audit",
+    .period = u"Période",
+    .allTime = u"Tout jusqu’à ce rapport",
+    .fromOn = u"À partir du %1",
+    .upTo = u"Jusqu’au %1",
+    .preparedBy = u"Établi par",
+    .generated = u"Établi le",
+    .selection = u"Sélection",
+    .allEvents = u"Tous les événements de la période",
+    .filtered = u"Événements retenus par un filtre",
+    .vault = u"Coffre",
+    .events = u"Événements",
+    .success = u"Réussis",
+    .failure = u"Échoués",
+    .refused = u"Refusés",
+    .blocked = u"Bloqués",
+    .serious = u"Avertissement ou critique",
+    .eventsByDay = u"Événements par jour",
+    .eventsByWeek = u"Événements par semaine",
+    .eventsByMonth = u"Événements par mois",
+    .mostFrequent = u"Événements les plus fréquents",
+    .others = u"%1 autres types",
+    .noEvents = u"Aucun événement n’a été enregistré pendant cette période.",
+    .number = u"N°",
+    .time = u"Heure (UTC)",
+    .event = u"Événement",
+    .who = u"Qui",
+    .address = u"Adresse",
+    .outcome = u"Résultat",
+    .oneSuccess = u"Réussi",
+    .oneFailure = u"Échoué",
+    .oneRefused = u"Refusé",
+    .oneBlocked = u"Bloqué",
+    .chainTitle = u"Chaîne et vérification",
+    .chainIntact = u"La chaîne est intacte",
+    .chainBroken = u"La chaîne est rompue à l’événement %1 : %2",
+    .changed = u"son contenu a été modifié",
+    .missing = u"il manque",
+    .reordered = u"il se trouve à la place d’un autre",
+    .truncated = u"la fin du journal a été coupée",
+    .anchorDamaged = u"le fichier d’ancrage a été perdu ou modifié",
+    .eventsChecked = u"Événements vérifiés",
+    .lastChecked = u"Dernier événement vérifié",
+    .recordedAt = u"Enregistré le (UTC)",
+    .chainHash = u"Empreinte de la chaîne",
+    .explainChain = u"Chaque événement porte un HMAC-SHA256 sur son contenu et sur l’empreinte de l’événement "
+                    u"précédent. Modifier, supprimer ou déplacer un événement sans la clé du coffre rompt la chaîne à "
+                    u"partir de là ; une ancre conservée à part montre si la fin a été coupée.",
+    .explainVerify = u"Pour vérifier à nouveau, comparez cette empreinte à l’événement de ce numéro dans la console, "
+                     u"sous Événements en direct, ou lancez « sallyportd verify » sur le dossier de données du coffre.",
+    .page = u"Page %1 sur %2",
+    .date = u"d MMMM yyyy",
+    .shortDate = u"d MMM",
+};
+
+} // namespace
+
+const Texts& textsFor(const QString& language) {
+    if (language.startsWith(QLatin1StringView("de")))
+        return german;
+    if (language.startsWith(QLatin1StringView("fr")))
+        return french;
+    return english;
+}
+
+QLocale localeFor(const QString& language) {
+    if (language.startsWith(QLatin1StringView("de")))
+        return QLocale(QLocale::German, QLocale::Germany);
+    if (language.startsWith(QLatin1StringView("fr")))
+        return QLocale(QLocale::French, QLocale::France);
+    return QLocale(QLocale::English, QLocale::UnitedKingdom);
+}
+
+} // namespace sallyport::report

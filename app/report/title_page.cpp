@@ -1,0 +1,121 @@
+#include "app/report/charts.h"
+#include "app/report/sections.h"
+
+namespace sallyport::report {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double width = Pages::right - Pages::left;
+
+QString timeText(const Pages& pages, const QDateTime& time) {
+    return pages.locale().toString(time, string(pages.texts().date) + u", HH:mm"_s) + u" UTC"_s;
+}
+
+QString periodText(const Pages& pages, const Header& header) {
+    const Texts& texts = pages.texts();
+    if (header.since.isValid() && header.until.isValid())
+        return timeText(pages, header.since) + u" – "_s + timeText(pages, header.until);
+    if (header.since.isValid())
+        return string(texts.fromOn).arg(timeText(pages, header.since));
+    if (header.until.isValid())
+        return string(texts.upTo).arg(timeText(pages, header.until));
+    return string(texts.allTime);
+}
+
+double drawFacts(Pages& pages, const Header& header, double y) {
+    const Texts& texts = pages.texts();
+    const std::pair<const char16_t*, QString> facts[] = {
+        {texts.period, periodText(pages, header)},
+        {texts.selection, string(header.filtered ? texts.filtered : texts.allEvents)},
+        {texts.preparedBy, header.operatorName},
+        {texts.generated, timeText(pages, header.generated)},
+    };
+    for (const auto& [label, value] : facts) {
+        pages.text(Pages::left, y, string(label), Style::Body, color::muted);
+        pages.text(Pages::left + 90, y, value, Style::Body, color::text, width - 90);
+        y += 17;
+    }
+    return y;
+}
+
+void drawFigures(Pages& pages, const Header& header, double y) {
+    const Texts& texts = pages.texts();
+    const std::pair<const char16_t*, qint64> figures[] = {
+        {texts.events, header.total},
+        {texts.failure, header.outcomes[1]},
+        {texts.refused, header.outcomes[2]},
+        {texts.blocked, header.outcomes[3]},
+        {texts.serious, header.severities[2] + header.severities[3]},
+    };
+    const double slot = width / 5;
+    for (int i = 0; i < 5; ++i) {
+        const double x = Pages::left + slot * i;
+        pages.text(x, y, string(figures[i].first), Style::Small, color::muted, slot - 8);
+        pages.text(x, y + 25, pages.number(figures[i].second), Style::Figure);
+    }
+}
+
+void drawLegend(Pages& pages, const Header& header, double y) {
+    const Texts& texts = pages.texts();
+    const char16_t* const names[] = {texts.success, texts.failure, texts.refused, texts.blocked};
+    double x = Pages::right;
+    for (int i = 3; i >= 0; --i) {
+        const QString entry = string(names[i]) + u"  "_s + pages.number(header.outcomes[static_cast<std::size_t>(i)]);
+        pages.text(x, y, entry, Style::Small, color::muted, 0, Qt::AlignRight);
+        x -= pages.widthOf(entry, Style::Small) + 10;
+        pages.fill(QRectF(x, y - 6, 6, 6), color::outcome[i], 1);
+        x -= 14;
+    }
+}
+
+void drawChainLine(Pages& pages, const Header& header, double y) {
+    const Texts& texts = pages.texts();
+    const bool intact = header.chain.intact;
+    pages.fill(QRectF(Pages::left, y, width, 26), intact ? color::successTint : color::dangerTint, 4);
+    pages.dot(Pages::left + 14, y + 13, 3, intact ? color::success : color::danger);
+    const QString said = intact ? string(texts.chainIntact)
+                                : string(texts.chainBroken).arg(pages.number(header.chain.firstBad), u"…"_s);
+    pages.text(Pages::left + 26, y + 16.4, intact ? said : said.left(said.indexOf(u':')).trimmed(), Style::BodyStrong,
+               intact ? color::success : color::danger);
+    const QString checked = string(texts.eventsChecked) + u"  "_s + pages.number(header.chain.checked);
+    pages.text(Pages::right - 12, y + 16.4, checked, Style::Body, intact ? color::success : color::danger, 0,
+               Qt::AlignRight);
+}
+
+} // namespace
+
+void drawTitlePage(Pages& pages, const Header& header) {
+    const Texts& texts = pages.texts();
+    pages.logo(Pages::left, Pages::top, 20);
+    pages.text(Pages::left + 29, Pages::top + 14, u"Sallyport"_s, Style::BodyStrong);
+    pages.text(Pages::right, Pages::top + 14, header.vault, Style::Body, color::muted, 0, Qt::AlignRight);
+
+    double y = 142;
+    pages.text(Pages::left, y, header.title.isEmpty() ? string(texts.auditReport) : header.title, Style::Display,
+               color::text, width);
+    y = drawFacts(pages, header, y + 34);
+    pages.line(Pages::left, y, Pages::right, y, color::line);
+    drawFigures(pages, header, y + 22);
+    y += 66;
+    pages.line(Pages::left, y, Pages::right, y, color::line);
+
+    if (header.total == 0) {
+        pages.text(Pages::left, y + 30, string(texts.noEvents), Style::Body, color::muted);
+    } else {
+        const Series series = seriesOf(header);
+        const char16_t* const heading = series.slice == Slice::Day    ? texts.eventsByDay
+                                        : series.slice == Slice::Week ? texts.eventsByWeek
+                                                                      : texts.eventsByMonth;
+        pages.text(Pages::left, y + 24, string(heading), Style::Heading);
+        drawLegend(pages, header, y + 24);
+        drawColumns(pages, QRectF(Pages::left, y + 40, width, 150), series);
+        y += 206;
+        pages.text(Pages::left, y + 20, string(texts.mostFrequent), Style::Heading);
+        drawBars(pages, Pages::left, y + 30, width, header.kinds, 8);
+    }
+    drawChainLine(pages, header, Pages::bottom - 40);
+}
+
+} // namespace sallyport::report

@@ -1,0 +1,72 @@
+#include "backend/audit/chain_base.h"
+
+#include "backend/audit/event_table.h"
+
+#include <algorithm>
+
+namespace sallyport::audit {
+
+namespace {
+
+Result<ChainHash> sealOf(const Chain& chain, const ChainBase& base) {
+    return chain.seal("base " + std::to_string(base.sequence) + ' ' + hexOf(base.hash));
+}
+
+Result<std::int64_t> number(storage::Transaction& transaction, std::string_view sql, std::int64_t parameter,
+                            std::int64_t otherwise) {
+    SALLYPORT_ASSIGN(auto statement, transaction.prepare(sql));
+    SALLYPORT_ASSIGN(const bool row, statement.bind(1, parameter).step());
+    return row && !statement.isNull(0) ? statement.integer(0) : otherwise;
+}
+
+} // namespace
+
+Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain) {
+    SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT sequence, hash, seal FROM event_base WHERE id = 1"));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    ChainBase base;
+    if (!row)
+        return base;
+    const Bytes hash = statement.blob(1), seal = statement.blob(2);
+    base.sequence = statement.integer(0);
+    std::copy_n(hash.begin(), std::min(hash.size(), base.hash.size()), base.hash.begin());
+    SALLYPORT_ASSIGN(const ChainHash expected, sealOf(chain, base));
+    return std::ranges::equal(seal, expected) ? base : ChainBase{};
+}
+
+Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, const ChainBase& base) {
+    SALLYPORT_ASSIGN(const ChainHash seal, sealOf(chain, base));
+    SALLYPORT_ASSIGN(auto statement,
+                     transaction.prepare("INSERT INTO event_base (id, sequence, hash, seal) VALUES (1, $1, $2, $3) "
+                                         "ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence, "
+                                         "hash = excluded.hash, seal = excluded.seal"));
+    statement.bind(1, base.sequence);
+    statement.bind(2, std::span<const std::byte>(base.hash)).bind(3, std::span<const std::byte>(seal));
+    return statement.run();
+}
+
+Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before,
+                                std::int64_t most) {
+    SALLYPORT_ASSIGN(const ChainBase base, readBase(transaction, chain));
+    SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
+    // The first event that stays: the first that is young enough, the last one in any case.
+    SALLYPORT_ASSIGN(const std::int64_t young,
+                     number(transaction, "SELECT MIN(sequence) FROM events WHERE time >= $1",
+                            before.time_since_epoch().count(), head.sequence));
+    SALLYPORT_ASSIGN(const std::int64_t present,
+                     number(transaction, "SELECT MIN(sequence) FROM events WHERE sequence > $1", base.sequence, 0));
+    // A gap right behind the base is somebody else's doing, and stays to be seen.
+    const std::int64_t last = std::min({young - 1, head.sequence - 1, base.sequence + most});
+    if (present != base.sequence + 1 || last <= base.sequence)
+        return 0;
+    SALLYPORT_ASSIGN(const auto hash, readHash(transaction, last));
+    if (!hash)
+        return 0;
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM events WHERE sequence <= $1"));
+    SALLYPORT_TRY(remove.bind(1, last).run());
+    const std::int64_t removed = transaction.changes();
+    SALLYPORT_TRY(writeBase(transaction, chain, {last, *hash}));
+    return removed;
+}
+
+} // namespace sallyport::audit
