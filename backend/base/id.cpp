@@ -50,8 +50,8 @@ std::string newIdText(RandomSource& random, const Clock& clock)
 
 bool isIdText(std::string_view text) noexcept
 {
-    return text.size() == idLength && text.front() >= '0' && text.front() <= '7'
-           && std::all_of(text.begin(), text.end(), [](char c) { return alphabet.find(c) != alphabet.npos; });
+    return text.size() == idLength && text.front() >= '0' && text.front() <= '7' &&
+           std::all_of(text.begin(), text.end(), [](char c) { return alphabet.find(c) != alphabet.npos; });
 }
 
 } // namespace sallyport

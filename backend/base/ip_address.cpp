@@ -25,7 +25,8 @@ Error notAnAddress()
 }
 
 /// The bytes as written (mapped IPv4 not yet normalised) and whether they were written as IPv4.
-struct Written {
+struct Written
+{
     std::array<std::uint8_t, 16> bytes{};
     bool v4 = false;
 };
@@ -54,7 +55,8 @@ std::array<std::uint8_t, 16> masked(std::array<std::uint8_t, 16> bytes, int pref
 
 std::uint32_t hostOrder(const std::array<std::uint8_t, 16>& bytes)
 {
-    return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | bytes[3];
+    return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) |
+           bytes[3];
 }
 
 /// First and length of the longest run of at least two zero groups (RFC 5952 §4.2), or {8, 0}.

@@ -15,9 +15,13 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 /// Reads a date and time from the front of its text, part by part; `failed` stays set once a part was wrong.
-class Reader {
+class Reader
+{
 public:
-    explicit Reader(std::string_view text) noexcept : m_text(text) {}
+    explicit Reader(std::string_view text) noexcept
+        : m_text(text)
+    {
+    }
 
     int digits(std::size_t count) noexcept
     {
@@ -94,7 +98,8 @@ Error notATime()
     return makeError(ErrorCode::InvalidArgument, "not a date and time as in RFC 3339");
 }
 
-struct Parts {
+struct Parts
+{
     std::chrono::year_month_day date;
     std::chrono::hh_mm_ss<microseconds> time;
     unsigned weekday = 0;

@@ -3,7 +3,8 @@
 namespace sallyport {
 namespace {
 
-struct CodePoint {
+struct CodePoint
+{
     char32_t value = 0;
     std::size_t length = 0; ///< 0: the byte at this place begins no well-formed sequence
 };
@@ -40,8 +41,8 @@ CodePoint decodeFirst(std::string_view text) noexcept
 bool isPrintable(char32_t c) noexcept
 {
     const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
-    const bool bidirectional = c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E)
-                               || (c >= 0x2066 && c <= 0x2069);
+    const bool bidirectional =
+        c == 0x061C || c == 0x200E || c == 0x200F || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     const bool separator = c == 0x2028 || c == 0x2029;
     return !control && !bidirectional && !separator;
 }

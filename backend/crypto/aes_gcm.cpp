@@ -61,15 +61,14 @@ Result<Bytes> gcmEncrypt(std::span<const std::byte> key, std::span<const std::by
     int length = 0;
     if (context == nullptr || EVP_EncryptInit_ex2(context.get(), gcmAlgorithm(), in(key), in(iv), nullptr) != 1)
         return opensslFailure("AES-256-GCM failed");
-    if (!aad.empty()
-        && EVP_EncryptUpdate(context.get(), nullptr, &length, in(aad), static_cast<int>(aad.size())) != 1)
+    if (!aad.empty() && EVP_EncryptUpdate(context.get(), nullptr, &length, in(aad), static_cast<int>(aad.size())) != 1)
         return opensslFailure("AES-256-GCM failed");
-    if (!plaintext.empty()
-        && EVP_EncryptUpdate(context.get(), out(sealed.data()), &length, in(plaintext), static_cast<int>(plaintext.size())) != 1)
+    if (!plaintext.empty() && EVP_EncryptUpdate(context.get(), out(sealed.data()), &length, in(plaintext),
+                                                static_cast<int>(plaintext.size())) != 1)
         return opensslFailure("AES-256-GCM failed");
     std::byte* tag = sealed.data() + plaintext.size();
-    if (EVP_EncryptFinal_ex(context.get(), out(tag), &length) != 1
-        || EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, int{gcmTagSize}, tag) != 1)
+    if (EVP_EncryptFinal_ex(context.get(), out(tag), &length) != 1 ||
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_GET_TAG, int{gcmTagSize}, tag) != 1)
         return opensslFailure("AES-256-GCM failed");
     return sealed;
 }
@@ -89,15 +88,15 @@ Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const s
     int length = 0;
     if (context == nullptr || EVP_DecryptInit_ex2(context.get(), gcmAlgorithm(), in(key), in(iv), nullptr) != 1)
         return opensslFailure("AES-256-GCM failed");
-    if (!aad.empty()
-        && EVP_DecryptUpdate(context.get(), nullptr, &length, in(aad), static_cast<int>(aad.size())) != 1)
+    if (!aad.empty() && EVP_DecryptUpdate(context.get(), nullptr, &length, in(aad), static_cast<int>(aad.size())) != 1)
         return refused();
-    if (!ciphertext.empty()
-        && EVP_DecryptUpdate(context.get(), out(plaintext.data()), &length, in(ciphertext), static_cast<int>(ciphertext.size())) != 1)
+    if (!ciphertext.empty() && EVP_DecryptUpdate(context.get(), out(plaintext.data()), &length, in(ciphertext),
+                                                 static_cast<int>(ciphertext.size())) != 1)
         return refused();
     std::byte unused{}; // GCM's last block writes nothing
-    if (EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, int{gcmTagSize}, const_cast<std::byte*>(tag.data())) != 1
-        || EVP_DecryptFinal_ex(context.get(), out(&unused), &length) != 1)
+    if (EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, int{gcmTagSize},
+                            const_cast<std::byte*>(tag.data())) != 1 ||
+        EVP_DecryptFinal_ex(context.get(), out(&unused), &length) != 1)
         return refused();
     return plaintext;
 }

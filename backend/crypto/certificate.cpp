@@ -51,8 +51,9 @@ std::string altNameText(const GENERAL_NAME& name)
     if (kind != GEN_IPADD)
         return {};
     if (data.size() == 4)
-        return IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) | (std::uint32_t{data[2]} << 8)
-                             | data[3]).text();
+        return IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) |
+                             (std::uint32_t{data[2]} << 8) | data[3])
+            .text();
     std::array<std::uint8_t, 16> bytes{};
     if (data.size() != bytes.size())
         return {};
@@ -62,7 +63,8 @@ std::string altNameText(const GENERAL_NAME& name)
 
 } // namespace
 
-struct Certificate::State {
+struct Certificate::State
+{
     Handle<X509, X509_free> x509;
 };
 
@@ -109,9 +111,8 @@ std::string Certificate::fingerprint() const
 std::string Certificate::subject() const
 {
     const Bio bio(BIO_new(BIO_s_mem()));
-    if (bio == nullptr
-        || X509_NAME_print_ex(bio.get(), X509_get_subject_name(m_state->x509.get()), 0,
-                              XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
+    if (bio == nullptr || X509_NAME_print_ex(bio.get(), X509_get_subject_name(m_state->x509.get()), 0,
+                                             XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
         opensslAbort("a certificate's subject could not be read");
     return contents(bio.get());
 }
@@ -128,8 +129,8 @@ UtcTime Certificate::notAfter() const
 
 std::vector<std::string> Certificate::subjectAltNames() const
 {
-    const Handle<GENERAL_NAMES, GENERAL_NAMES_free> names(static_cast<GENERAL_NAMES*>(
-        X509_get_ext_d2i(m_state->x509.get(), NID_subject_alt_name, nullptr, nullptr)));
+    const Handle<GENERAL_NAMES, GENERAL_NAMES_free> names(
+        static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(m_state->x509.get(), NID_subject_alt_name, nullptr, nullptr)));
     std::vector<std::string> texts;
     for (int i = 0; names != nullptr && i < sk_GENERAL_NAME_num(names.get()); ++i) {
         std::string text = altNameText(*sk_GENERAL_NAME_value(names.get(), i));

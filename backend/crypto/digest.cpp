@@ -27,8 +27,9 @@ Digest oneShot(const EVP_MD* algorithm, std::span<const std::byte> data)
 {
     Digest digest;
     unsigned size = 0;
-    if (EVP_Digest(data.data(), data.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, algorithm, nullptr) != 1
-        || size != digest.size())
+    if (EVP_Digest(data.data(), data.size(), reinterpret_cast<unsigned char*>(digest.data()), &size, algorithm,
+                   nullptr) != 1 ||
+        size != digest.size())
         opensslAbort("a digest failed");
     return digest;
 }
@@ -52,7 +53,8 @@ Sha1Digest sha1(std::span<const std::byte> data)
     return oneShot<Sha1Digest>(algorithm, data);
 }
 
-struct Sha256::State {
+struct Sha256::State
+{
     Handle<EVP_MD_CTX, EVP_MD_CTX_free> context{EVP_MD_CTX_new()};
 
     void start()

@@ -33,8 +33,8 @@ OSSL_PARAM octets(const char* name, std::span<const std::byte> bytes)
 
 } // namespace
 
-Result<SecretBytes> hkdfSha256(std::span<const std::byte> inputKey, std::span<const std::byte> salt, std::string_view info,
-                               std::size_t size)
+Result<SecretBytes> hkdfSha256(std::span<const std::byte> inputKey, std::span<const std::byte> salt,
+                               std::string_view info, std::size_t size)
 {
     if (inputKey.size() < shortestKey || size == 0 || size > longestOutput)
         return makeError(ErrorCode::CryptoFailure, "HKDF: a key or output size is not acceptable");
@@ -49,8 +49,8 @@ Result<SecretBytes> hkdfSha256(std::span<const std::byte> inputKey, std::span<co
 
     const Handle<EVP_KDF_CTX, EVP_KDF_CTX_free> context(EVP_KDF_CTX_new(hkdfAlgorithm()));
     SecretBytes key(size);
-    if (context == nullptr
-        || EVP_KDF_derive(context.get(), reinterpret_cast<unsigned char*>(key.data()), key.size(), params.data()) != 1)
+    if (context == nullptr ||
+        EVP_KDF_derive(context.get(), reinterpret_cast<unsigned char*>(key.data()), key.size(), params.data()) != 1)
         return opensslFailure("HKDF failed");
     return key;
 }

@@ -16,7 +16,8 @@ constexpr std::size_t saltSize = 16; // RFC 9106 §3.1
 constexpr std::size_t hashSize = 32;
 constexpr PasswordCost highestCost{1024 * 1024, 64, 16};
 
-struct Phc {
+struct Phc
+{
     PasswordCost cost;
     Bytes salt;
     Bytes hash;
@@ -58,7 +59,8 @@ std::optional<std::string_view> takeUntil(std::string_view& rest, char delimiter
     return part;
 }
 
-std::optional<std::uint32_t> parameter(std::optional<std::string_view> text, std::string_view name, std::uint32_t highest)
+std::optional<std::uint32_t> parameter(std::optional<std::string_view> text, std::string_view name,
+                                       std::uint32_t highest)
 {
     if (!text || !text->starts_with(name))
         return std::nullopt;
@@ -95,8 +97,8 @@ std::optional<Phc> parsePhc(std::string_view rest)
 Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost, std::size_t size)
 {
     constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max();
-    if (input.password.size() > largest || input.salt.size() > largest || input.secret.size() > largest
-        || input.associatedData.size() > largest || size > largest)
+    if (input.password.size() > largest || input.salt.size() > largest || input.secret.size() > largest ||
+        input.associatedData.size() > largest || size > largest)
         return makeError(ErrorCode::CryptoFailure, "Argon2id: an input is too large");
     SecretBytes output(size);
     argon2_context context{};
@@ -127,8 +129,8 @@ Result<std::string> PasswordHasher::hash(const SecretBytes& password, RandomSour
     if (!random.fill(salt))
         return makeError(ErrorCode::CryptoFailure, "no randomness for a salt");
     SALLYPORT_ASSIGN(const SecretBytes hash, argon2id({password.bytes(), salt, {}, {}}, m_cost, hashSize));
-    return "$argon2id$v=19$m=" + std::to_string(m_cost.memoryKib) + ",t=" + std::to_string(m_cost.passes)
-           + ",p=" + std::to_string(m_cost.lanes) + '$' + unpadded(salt) + '$' + unpadded(hash.bytes());
+    return "$argon2id$v=19$m=" + std::to_string(m_cost.memoryKib) + ",t=" + std::to_string(m_cost.passes) +
+           ",p=" + std::to_string(m_cost.lanes) + '$' + unpadded(salt) + '$' + unpadded(hash.bytes());
 }
 
 Result<bool> PasswordHasher::verify(const SecretBytes& password, std::string_view phc) const

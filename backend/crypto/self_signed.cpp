@@ -49,8 +49,8 @@ bool addName(GENERAL_NAMES& names, int kind, std::span<const std::uint8_t> value
 {
     Name name(GENERAL_NAME_new());
     ASN1_STRING* text = kind == GEN_DNS ? ASN1_IA5STRING_new() : ASN1_OCTET_STRING_new();
-    if (name == nullptr || text == nullptr
-        || ASN1_STRING_set(text, value.data(), static_cast<int>(value.size())) != 1) {
+    if (name == nullptr || text == nullptr ||
+        ASN1_STRING_set(text, value.data(), static_cast<int>(value.size())) != 1) {
         ASN1_STRING_free(text);
         return false;
     }
@@ -101,7 +101,8 @@ bool setSubject(X509* x509, const std::string& commonName)
 {
     X509_NAME* subject = X509_get_subject_name(x509); // owned by the certificate
     const auto add = [&](const char* field, std::string_view value) {
-        return X509_NAME_add_entry_by_txt(subject, field, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(value.data()),
+        return X509_NAME_add_entry_by_txt(subject, field, MBSTRING_UTF8,
+                                          reinterpret_cast<const unsigned char*>(value.data()),
                                           static_cast<int>(value.size()), -1, 0) == 1;
     };
     return add("O", "Sallyport") && add("CN", commonName) && X509_set_issuer_name(x509, subject) == 1;
@@ -111,8 +112,8 @@ bool setPeriod(X509* x509, const Clock& clock)
 {
     const auto start = std::chrono::floor<std::chrono::seconds>(clock.now() - backdated);
     const auto end = start + lifetime - std::chrono::seconds(1); // both ends count
-    return ASN1_TIME_set(X509_getm_notBefore(x509), start.time_since_epoch().count()) != nullptr
-           && ASN1_TIME_set(X509_getm_notAfter(x509), end.time_since_epoch().count()) != nullptr;
+    return ASN1_TIME_set(X509_getm_notBefore(x509), start.time_since_epoch().count()) != nullptr &&
+           ASN1_TIME_set(X509_getm_notAfter(x509), end.time_since_epoch().count()) != nullptr;
 }
 
 Result<SecretBytes> privatePem(EVP_PKEY* key)
@@ -163,14 +164,14 @@ Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, co
     const Key key(EVP_EC_gen("P-256"));
     const Handle<X509, X509_free> x509(X509_new());
     const std::string commonName = names.front().size() <= longestCommonName ? names.front() : "localhost";
-    if (key == nullptr || x509 == nullptr || X509_set_version(x509.get(), X509_VERSION_3) != 1
-        || !setSerial(x509.get(), random) || !setSubject(x509.get(), commonName) || !setPeriod(x509.get(), clock)
-        || X509_set_pubkey(x509.get(), key.get()) != 1
-        || !addExtension(x509.get(), NID_basic_constraints, "critical,CA:FALSE")
-        || !addExtension(x509.get(), NID_key_usage, "critical,digitalSignature")
-        || !addExtension(x509.get(), NID_ext_key_usage, "serverAuth")
-        || !addExtension(x509.get(), NID_subject_key_identifier, "hash") || !addAltNames(x509.get(), names, all)
-        || X509_sign(x509.get(), key.get(), EVP_sha256()) <= 0)
+    if (key == nullptr || x509 == nullptr || X509_set_version(x509.get(), X509_VERSION_3) != 1 ||
+        !setSerial(x509.get(), random) || !setSubject(x509.get(), commonName) || !setPeriod(x509.get(), clock) ||
+        X509_set_pubkey(x509.get(), key.get()) != 1 ||
+        !addExtension(x509.get(), NID_basic_constraints, "critical,CA:FALSE") ||
+        !addExtension(x509.get(), NID_key_usage, "critical,digitalSignature") ||
+        !addExtension(x509.get(), NID_ext_key_usage, "serverAuth") ||
+        !addExtension(x509.get(), NID_subject_key_identifier, "hash") || !addAltNames(x509.get(), names, all) ||
+        X509_sign(x509.get(), key.get(), EVP_sha256()) <= 0)
         return opensslFailure("a certificate could not be made");
     SALLYPORT_ASSIGN(SecretBytes keyPem, privatePem(key.get()));
     SALLYPORT_ASSIGN(Certificate certificate, Certificate::fromPem(certificatePem(x509.get())));

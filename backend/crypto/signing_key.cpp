@@ -48,9 +48,8 @@ bool inOrderRange(std::span<const std::byte> number)
 bool isP256(const EVP_PKEY* key)
 {
     std::array<char, 32> group{};
-    return EVP_PKEY_is_a(key, "EC") == 1
-           && EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1
-           && (std::strcmp(group.data(), "prime256v1") == 0 || std::strcmp(group.data(), "P-256") == 0);
+    return EVP_PKEY_is_a(key, "EC") == 1 && EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1 &&
+           (std::strcmp(group.data(), "prime256v1") == 0 || std::strcmp(group.data(), "P-256") == 0);
 }
 
 /// A context that is ready to sign or verify; copied for each call, which is cheaper than initialising one.
@@ -84,7 +83,8 @@ Result<Bytes> toDer(std::span<const std::byte> signature)
 
 } // namespace
 
-struct VerifyingKey::State {
+struct VerifyingKey::State
+{
     Key key;
     KeyContext signer; // empty for a public key
     KeyContext verifier;
@@ -97,8 +97,8 @@ struct VerifyingKey::State {
         if (!isP256(key.get()))
             return opensslFailure("not a P-256 key");
         if (EVP_PKEY_get_octet_string_param(key.get(), OSSL_PKEY_PARAM_ENCODED_PUBLIC_KEY, out(state->point),
-                                            state->point.size(), &size) != 1
-            || size != pointSize)
+                                            state->point.size(), &size) != 1 ||
+            size != pointSize)
             return opensslFailure("a P-256 key is incomplete");
         state->verifier = prepared(key.get(), EVP_PKEY_verify_init);
         if (isPrivate)
@@ -128,8 +128,8 @@ Result<VerifyingKey> VerifyingKey::fromCoordinates(std::span<const std::byte> x,
     };
     const KeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, "EC", nullptr));
     EVP_PKEY* made = nullptr;
-    if (context == nullptr || EVP_PKEY_fromdata_init(context.get()) != 1
-        || EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, const_cast<OSSL_PARAM*>(params.data())) != 1)
+    if (context == nullptr || EVP_PKEY_fromdata_init(context.get()) != 1 ||
+        EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, const_cast<OSSL_PARAM*>(params.data())) != 1)
         return opensslFailure("not a point of P-256");
     Key key(made);
     const KeyContext check(EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr));
@@ -141,8 +141,8 @@ Result<VerifyingKey> VerifyingKey::fromCoordinates(std::span<const std::byte> x,
 
 bool VerifyingKey::verify(std::span<const std::byte> data, std::span<const std::byte> signature) const
 {
-    if (signature.size() != sizeof(Es256Signature) || !inOrderRange(signature.first(coordinateSize))
-        || !inOrderRange(signature.last(coordinateSize)))
+    if (signature.size() != sizeof(Es256Signature) || !inOrderRange(signature.first(coordinateSize)) ||
+        !inOrderRange(signature.last(coordinateSize)))
         return false;
     const auto der = toDer(signature);
     const KeyContext context(EVP_PKEY_CTX_dup(m_state->verifier.get()));
@@ -221,8 +221,8 @@ Result<Es256Signature> SigningKey::sign(std::span<const std::byte> data) const
     const Signature parts(d2i_ECDSA_SIG(nullptr, &position, static_cast<long>(size)));
     Es256Signature signature;
     const auto half = [&](std::size_t offset) { return out(std::span(signature).subspan(offset)); };
-    if (parts == nullptr || BN_bn2binpad(ECDSA_SIG_get0_r(parts.get()), half(0), int{coordinateSize}) < 0
-        || BN_bn2binpad(ECDSA_SIG_get0_s(parts.get()), half(coordinateSize), int{coordinateSize}) < 0)
+    if (parts == nullptr || BN_bn2binpad(ECDSA_SIG_get0_r(parts.get()), half(0), int{coordinateSize}) < 0 ||
+        BN_bn2binpad(ECDSA_SIG_get0_s(parts.get()), half(coordinateSize), int{coordinateSize}) < 0)
         return opensslFailure("ECDSA failed");
     return signature;
 }

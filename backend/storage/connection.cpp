@@ -11,11 +11,12 @@
 namespace sallyport::storage {
 namespace {
 
-constexpr int busyMilliseconds = 5000;        // another process (the command line) may hold the write lock that long
+constexpr int busyMilliseconds = 5000; // another process (the command line) may hold the write lock that long
 constexpr std::size_t mostCachedStatements = 512;
 constexpr std::size_t keySize = 32;
 
-struct CachedStatement {
+struct CachedStatement
+{
     sqlite3_stmt* handle = nullptr;
     bool inUse = false;
 };
@@ -54,7 +55,8 @@ SecretBytes rawKeyText(const SecretBytes& key)
 
 } // namespace
 
-struct Connection::Cache {
+struct Connection::Cache
+{
     std::unordered_multimap<std::string, CachedStatement> statements; // nodes do not move, so inUse can be pointed at
 
     void dropUnused()
@@ -83,7 +85,8 @@ Connection::~Connection()
     sqlite3_close_v2(m_database);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, const SecretBytes& key, Mode mode)
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, const SecretBytes& key,
+                                                     Mode mode)
 {
     if (key.size() != keySize)
         return makeError(ErrorCode::CryptoFailure, "a database key has 32 bytes");
@@ -119,7 +122,8 @@ Result<void> Connection::unlock(const SecretBytes& key, bool oldCipher)
     // SQLCipher would write its warnings to the process's standard error.
     SALLYPORT_TRY(run("PRAGMA cipher_log_level = NONE"));
     const SecretBytes text = rawKeyText(key);
-    if (const int code = sqlite3_key_v2(m_database, "main", text.data(), static_cast<int>(text.size())); code != SQLITE_OK)
+    if (const int code = sqlite3_key_v2(m_database, "main", text.data(), static_cast<int>(text.size()));
+        code != SQLITE_OK)
         return sqliteError(m_database, code);
     // Plain SQLite takes a key without a word and writes in clear, so ask who is there before anything is written.
     SALLYPORT_ASSIGN(const std::string version, readText("PRAGMA cipher_version"));
@@ -168,8 +172,8 @@ Result<Statement> Connection::prepare(std::string_view constantSql)
         m_cache->dropUnused();
     sqlite3_stmt* handle = nullptr;
     const char* rest = nullptr;
-    const int code = sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT,
-                                        &handle, &rest);
+    const int code = sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1,
+                                        SQLITE_PREPARE_PERSISTENT, &handle, &rest);
     if (code != SQLITE_OK)
         return sqliteError(m_database, code);
     if (handle == nullptr || *rest != '\0') {

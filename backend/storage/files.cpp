@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -13,9 +14,13 @@ namespace {
 namespace fs = std::filesystem;
 
 /// A file descriptor that closes itself.
-class Descriptor {
+class Descriptor
+{
 public:
-    explicit Descriptor(int number) noexcept : m_number(number) {}
+    explicit Descriptor(int number) noexcept
+        : m_number(number)
+    {
+    }
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
     ~Descriptor()
@@ -94,7 +99,9 @@ void restrictNewFiles() noexcept
 
 Result<void> prepareDataDirectory(const fs::path& directory)
 {
-    struct stat info{};
+    struct stat info
+    {
+    };
     if (::stat(directory.c_str(), &info) != 0) {
         std::error_code error;
         if (!parentOf(directory).empty() && !fs::exists(parentOf(directory), error))
@@ -111,7 +118,8 @@ Result<void> prepareDataDirectory(const fs::path& directory)
         const bool ours = fs::is_empty(directory, error) || fs::exists(keyringFile(directory), error);
         if (!ours || info.st_uid != ::geteuid())
             return makeError(ErrorCode::InvalidArgument,
-                             directory.string() + " is open to other users and holds other files: choose an empty directory");
+                             directory.string() +
+                                 " is open to other users and holds other files: choose an empty directory");
         if (::chmod(directory.c_str(), 0700) != 0)
             return fileError(errno, directory);
     }
@@ -130,18 +138,20 @@ Result<void> createPrivateFile(const fs::path& file)
     const Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!descriptor.valid())
         return fileError(errno, file);
-    return {};
+    return syncDirectory(parentOf(file));
 }
 
 Result<void> moveIntoPlace(const fs::path& temporary, const fs::path& file, Replace replace)
 {
-    // link() refuses an existing name, where rename() would replace it.
-    const int code = replace == Replace::Always ? ::rename(temporary.c_str(), file.c_str())
-                                                : ::link(temporary.c_str(), file.c_str());
-    if (code != 0)
-        return fileError(errno, file);
-    if (replace == Replace::Never)
+    const unsigned flags = replace == Replace::Never ? RENAME_NOREPLACE : 0;
+    if (::renameat2(AT_FDCWD, temporary.c_str(), AT_FDCWD, file.c_str(), flags) != 0) {
+        if (replace == Replace::Always || (errno != EINVAL && errno != ENOSYS))
+            return fileError(errno, file);
+        // A file system without that flag: link() refuses an existing name too.
+        if (::link(temporary.c_str(), file.c_str()) != 0)
+            return fileError(errno, file);
         ::unlink(temporary.c_str());
+    }
     return syncDirectory(parentOf(file));
 }
 

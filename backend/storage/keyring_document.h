@@ -10,7 +10,8 @@
 namespace sallyport::storage {
 
 /// What stands in `keyring.json`. Nothing of it is secret by itself; a checksum tells damage from a wrong passphrase.
-struct KeyringDocument {
+struct KeyringDocument
+{
     std::string vaultName;
     std::string keyId; ///< derived from the master key: which keyring this is
 

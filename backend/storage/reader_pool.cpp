@@ -3,9 +3,15 @@
 #include "backend/storage/connection.h"
 
 #include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sallyport::storage {
+namespace {
+
+constexpr std::chrono::milliseconds patience(1000);
+
+} // namespace
 
 ReaderPool::ReaderPool(std::filesystem::path file, SecretBytes key, std::size_t size)
     : m_file(std::move(file))
@@ -38,7 +44,8 @@ Result<ReaderPool::Lease> ReaderPool::borrow()
 {
     {
         std::unique_lock lock(m_mutex);
-        m_freed.wait(lock, [this] { return !m_idle.empty() || m_open < m_size; });
+        // Beyond that time one more is opened: those who hold the others may be waiting for us (a read inside a read).
+        m_freed.wait_for(lock, patience, [this] { return !m_idle.empty() || m_open < m_size; });
         if (!m_idle.empty()) {
             std::unique_ptr<Connection> connection = std::move(m_idle.back());
             m_idle.pop_back();
@@ -61,7 +68,10 @@ void ReaderPool::giveBack(std::unique_ptr<Connection> connection)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_idle.push_back(std::move(connection));
+        if (m_open <= m_size)
+            m_idle.push_back(std::move(connection));
+        else
+            --m_open; // closed when it leaves this function, without the lock
     }
     m_freed.notify_one();
 }

@@ -13,14 +13,16 @@ namespace sallyport::storage {
 
 class Connection;
 
-/// Read-only connections, opened when first needed, at most `size`. Thread-safe.
-class ReaderPool {
+/// Read-only connections, opened when first needed, about `size` of them. Thread-safe.
+class ReaderPool
+{
 public:
     ReaderPool(std::filesystem::path file, SecretBytes key, std::size_t size);
     ~ReaderPool();
 
     /// Borrowed until it goes.
-    class Lease {
+    class Lease
+    {
     public:
         Lease(ReaderPool& pool, std::unique_ptr<Connection> connection);
         Lease(Lease&& other) noexcept;
@@ -33,7 +35,7 @@ public:
         std::unique_ptr<Connection> m_connection;
     };
 
-    /// Waits until one is free.
+    /// Waits until one is free, for a second; then opens another beyond the size, which does not stay.
     Result<Lease> borrow();
 
 private:

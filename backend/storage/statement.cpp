@@ -48,7 +48,8 @@ Statement::~Statement()
 Statement& Statement::bind(int index, std::string_view text)
 {
     const char* data = text.empty() ? "" : text.data(); // a null pointer would bind NULL
-    const int code = sqlite3_bind_text64(m_handle, position(m_handle, index), data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    const int code =
+        sqlite3_bind_text64(m_handle, position(m_handle, index), data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     m_bindError = m_bindError != 0 ? m_bindError : code;
     return *this;
 }
@@ -83,7 +84,8 @@ Statement& Statement::bindNull(int index)
 Result<bool> Statement::step()
 {
     if (m_bindError != 0)
-        return makeError(ErrorCode::Internal, std::string("database: a parameter was refused: ") + sqlite3_errstr(m_bindError));
+        return makeError(ErrorCode::Internal,
+                         std::string("database: a parameter was refused: ") + sqlite3_errstr(m_bindError));
     const int code = sqlite3_step(m_handle);
     if (code == SQLITE_ROW)
         return true;
@@ -106,7 +108,8 @@ std::string Statement::text(int column) const
     const unsigned char* data = sqlite3_column_text(m_handle, column);
     if (data == nullptr)
         return {};
-    return std::string(reinterpret_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
+    return std::string(reinterpret_cast<const char*>(data),
+                       static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
 }
 
 std::int64_t Statement::integer(int column) const

@@ -17,7 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class SqliteStore final : public Store {
+class SqliteStore final : public Store
+{
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
         : m_file(options.file)
@@ -76,7 +77,8 @@ private:
         const Result<void> opened = m_writer.runBetween([&](Connection& writer) -> Result<void> {
             SALLYPORT_ASSIGN(const std::int64_t busy, writer.readInteger("PRAGMA wal_checkpoint(TRUNCATE)"));
             if (busy != 0)
-                return makeError(ErrorCode::Unavailable, "a long query keeps the database from being checked: try again");
+                return makeError(ErrorCode::Unavailable,
+                                 "a long query keeps the database from being checked: try again");
             SALLYPORT_ASSIGN(reader, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
             SALLYPORT_TRY(reader->run("BEGIN"));
             SALLYPORT_TRY(reader->readInteger("SELECT count(*) FROM sqlite_schema"));
@@ -88,7 +90,7 @@ private:
 
     const fs::path m_file;
     const SecretBytes m_key;
-    Writer m_writer;      // goes last, so that its connection closes last and empties the -wal
+    Writer m_writer; // goes last, so that its connection closes last and empties the -wal
     ReaderPool m_readers;
 };
 

@@ -8,6 +8,7 @@
 #include <deque>
 #include <exception>
 #include <future>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -19,14 +20,19 @@ constexpr std::size_t mostWaiting = 65536;
 constexpr std::size_t mostInOneCommit = 1024; // bounds the time that the first of them waits for the last
 constexpr std::chrono::milliseconds pollInterval(500);
 
-struct Job {
+/// Shared with the writer thread: the one who waits may be gone before set_value has returned there.
+using Outcome = std::promise<Result<void>>;
+
+struct Job
+{
     Writer::Work work;
     Writer::Done done;
     std::function<Result<void>(Connection&)> between; ///< instead of `work`
 };
 
 /// Jobs whose changes are in the open transaction, with what to tell after the commit.
-struct Pending {
+struct Pending
+{
     std::vector<Writer::Done> done;
     std::vector<std::function<void()>> notifications;
 
@@ -55,7 +61,8 @@ Result<void> guarded(const Writer::Work& work, Transaction& transaction)
 
 } // namespace
 
-struct Writer::State {
+struct Writer::State
+{
     std::unique_ptr<Connection> connection;
     std::mutex mutex;
     std::condition_variable wake;
@@ -201,26 +208,28 @@ Result<void> Writer::runAndWait(const Work& work)
 {
     if (std::this_thread::get_id() == m_state->thread.get_id())
         return makeError(ErrorCode::Internal, "a database job waits for another");
-    std::promise<Result<void>> promise;
+    const auto promise = std::make_shared<Outcome>();
+    std::future<Result<void>> outcome = promise->get_future();
     post([&work](Transaction& transaction) { return work(transaction); },
-         [&promise](Result<void> result) { promise.set_value(std::move(result)); });
-    return promise.get_future().get();
+         [promise](Result<void> result) { promise->set_value(std::move(result)); });
+    return outcome.get();
 }
 
 Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& work)
 {
     if (std::this_thread::get_id() == m_state->thread.get_id())
         return makeError(ErrorCode::Internal, "a database job waits for another");
-    std::promise<Result<void>> promise;
+    const auto promise = std::make_shared<Outcome>();
+    std::future<Result<void>> outcome = promise->get_future();
     {
         const std::lock_guard lock(m_state->mutex);
         if (m_state->stopping)
             return makeError(ErrorCode::Unavailable, "the database is closing");
         m_state->queue.push_back(
-            Job{nullptr, [&promise](Result<void> result) { promise.set_value(std::move(result)); }, work});
+            Job{nullptr, [promise](Result<void> result) { promise->set_value(std::move(result)); }, work});
     }
     m_state->wake.notify_one();
-    return promise.get_future().get();
+    return outcome.get();
 }
 
 void Writer::onExternalChange(std::function<void()> notify)

@@ -15,7 +15,8 @@ std::string nested(std::size_t depth)
 
 } // namespace
 
-class TestStrictJson : public QObject {
+class TestStrictJson : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void parse_valid_isRead_data()
@@ -46,11 +47,37 @@ private Q_SLOTS:
     void parse_notStrict_refused_data()
     {
         QTest::addColumn<std::string>("text");
-        for (const char* text :
-             {"", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "'a'", "nul", "NaN", "[Infinity]", "[-Infinity]", "1e999",
-              "[-1e999]", "01", "+1", ".5", "1.", "0x10", "[1] x", "{} {}", "/* c */ 1", "\"\t\"", "\"\\x\"", "\"\\ud800\"",
-              "\"\\udc00\\ud800\"", R"({"a":1,"a":2})", R"({"a":1,"b":{"c":1,"c":1}})", R"([{"x":{}},{"y":1,"y":1}])",
-              R"({"a":{"b":1},"a":{"b":1}})", R"({"a":1,"\u0061":2})", "\xef\xbb\xbf{}"})
+        for (const char* text : {"",
+                                 " ",
+                                 "{",
+                                 "[1,]",
+                                 "{\"a\":1,}",
+                                 "{a:1}",
+                                 "'a'",
+                                 "nul",
+                                 "NaN",
+                                 "[Infinity]",
+                                 "[-Infinity]",
+                                 "1e999",
+                                 "[-1e999]",
+                                 "01",
+                                 "+1",
+                                 ".5",
+                                 "1.",
+                                 "0x10",
+                                 "[1] x",
+                                 "{} {}",
+                                 "/* c */ 1",
+                                 "\"\t\"",
+                                 "\"\\x\"",
+                                 "\"\\ud800\"",
+                                 "\"\\udc00\\ud800\"",
+                                 R"({"a":1,"a":2})",
+                                 R"({"a":1,"b":{"c":1,"c":1}})",
+                                 R"([{"x":{}},{"y":1,"y":1}])",
+                                 R"({"a":{"b":1},"a":{"b":1}})",
+                                 R"({"a":1,"\u0061":2})",
+                                 "\xef\xbb\xbf{}"})
             QTest::newRow(text) << std::string(text);
         QTest::newRow("overlong UTF-8") << std::string("\"\xc0\xaf\"");
         QTest::newRow("surrogate in UTF-8") << std::string("\"\xed\xa0\x80\"");

@@ -18,7 +18,8 @@ UtcTime start()
 
 } // namespace
 
-class TestCertificate : public QObject {
+class TestCertificate : public QObject
+{
     Q_OBJECT
     SystemRandom m_random;
     ManualClock m_clock{start()};
@@ -31,10 +32,12 @@ class TestCertificate : public QObject {
 private Q_SLOTS:
     void selfSigned_names_areComplete()
     {
-        const CertifiedKey pair = make({"Console.Internal", "console.internal"}, {*IpAddress::parse("192.0.2.7"), *IpAddress::parse("2001:db8::7")});
+        const CertifiedKey pair = make({"Console.Internal", "console.internal"},
+                                       {*IpAddress::parse("192.0.2.7"), *IpAddress::parse("2001:db8::7")});
         std::vector<std::string> names = pair.certificate.subjectAltNames();
         std::sort(names.begin(), names.end());
-        const std::vector<std::string> wanted{"127.0.0.1", "192.0.2.7", "2001:db8::7", "::1", "console.internal", "localhost"};
+        const std::vector<std::string> wanted{"127.0.0.1", "192.0.2.7",        "2001:db8::7",
+                                              "::1",       "console.internal", "localhost"};
         QVERIFY(names == wanted);
         QCOMPARE(pair.certificate.subject(), std::string("CN=console.internal,O=Sallyport"));
         QCOMPARE(make().certificate.subject(), std::string("CN=localhost,O=Sallyport"));
@@ -44,7 +47,8 @@ private Q_SLOTS:
     {
         const Certificate certificate = make().certificate;
         QCOMPARE(toRfc3339(certificate.notBefore()), std::string("2026-11-24T11:00:00.000Z"));
-        QCOMPARE(toRfc3339(certificate.notAfter()), toRfc3339(start() - std::chrono::hours(1) + std::chrono::days(397) - std::chrono::seconds(1)));
+        QCOMPARE(toRfc3339(certificate.notAfter()),
+                 toRfc3339(start() - std::chrono::hours(1) + std::chrono::days(397) - std::chrono::seconds(1)));
     }
 
     void selfSigned_key_belongs()
@@ -70,8 +74,9 @@ private Q_SLOTS:
     {
         const CertifiedKey pair = make({"console.internal"});
         QProcess openssl;
-        openssl.start(QStringLiteral("openssl"), {QStringLiteral("x509"), QStringLiteral("-noout"), QStringLiteral("-fingerprint"),
-                                                  QStringLiteral("-sha256"), QStringLiteral("-text")});
+        openssl.start(QStringLiteral("openssl"),
+                      {QStringLiteral("x509"), QStringLiteral("-noout"), QStringLiteral("-fingerprint"),
+                       QStringLiteral("-sha256"), QStringLiteral("-text")});
         if (!openssl.waitForStarted())
             QSKIP("the openssl command is not installed");
         openssl.write(QByteArray::fromStdString(pair.certificate.pem()));
@@ -88,7 +93,8 @@ private Q_SLOTS:
 
     void names_notHostNames_refused()
     {
-        for (const char* name : {"", "a b", "*.internal", "a,DNS:evil", "-a", "a-", "a..b", ".a", "a.", "ä", "a_b", "a\n"})
+        for (const char* name :
+             {"", "a b", "*.internal", "a,DNS:evil", "-a", "a-", "a..b", ".a", "a.", "ä", "a_b", "a\n"})
             QCOMPARE(makeSelfSigned({name}, {}, m_clock, m_random).error().code, ErrorCode::InvalidArgument);
         QVERIFY(!makeSelfSigned({std::string(64, 'a')}, {}, m_clock, m_random));
         const std::string longName = std::string(60, 'a') + "." + std::string(60, 'b');
@@ -97,8 +103,9 @@ private Q_SLOTS:
 
     void pem_otherThings_refused()
     {
-        for (const std::string& text : {std::string(), std::string("nonsense"), std::string("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"),
-                                        std::string(100000, 'A')})
+        for (const std::string& text :
+             {std::string(), std::string("nonsense"),
+              std::string("-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"), std::string(100000, 'A')})
             QCOMPARE(Certificate::fromPem(text).error().code, ErrorCode::CertificateInvalid);
     }
 };

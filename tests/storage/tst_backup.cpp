@@ -16,8 +16,11 @@ constexpr std::string_view marker = "PLANTED-MARKER-4711";
 
 Result<void> plant(Transaction& transaction, std::int64_t id)
 {
-    SALLYPORT_ASSIGN(Statement statement, transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, 0)"));
-    return statement.bind(1, std::string(marker) + std::to_string(id)).bind(2, std::string(500, 'q') + std::string(marker)).run();
+    SALLYPORT_ASSIGN(Statement statement,
+                     transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, 0)"));
+    return statement.bind(1, std::string(marker) + std::to_string(id))
+        .bind(2, std::string(500, 'q') + std::string(marker))
+        .run();
 }
 
 Result<std::int64_t> countSettings(Transaction& transaction)
@@ -30,7 +33,8 @@ Result<std::int64_t> countSettings(Transaction& transaction)
 } // namespace
 
 /// Backups, integrity checks, and what the files on disk give away.
-class TestBackup : public QObject {
+class TestBackup : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void planted_appearsInNoFile()
@@ -41,7 +45,10 @@ private Q_SLOTS:
         for (int i = 0; i < 300; ++i)
             store->post([i](Transaction& t) { return plant(t, i); }, [](Result<void>) {});
         const auto sorted = store->read([](Transaction& t) -> Result<std::int64_t> { // needs a temporary index
-            SALLYPORT_ASSIGN(Statement statement, t.prepare("SELECT count(*) FROM (SELECT DISTINCT value || key FROM settings ORDER BY value || key DESC)"));
+            SALLYPORT_ASSIGN(
+                Statement statement,
+                t.prepare(
+                    "SELECT count(*) FROM (SELECT DISTINCT value || key FROM settings ORDER BY value || key DESC)"));
             SALLYPORT_TRY(statement.step());
             return statement.integer(0);
         });
@@ -51,7 +58,8 @@ private Q_SLOTS:
         const auto filesThatTell = [](const std::filesystem::path& directory) {
             std::string names;
             for (const auto& [name, bytes] : snapshot(directory)) {
-                for (const std::string_view text : {marker, std::string_view("SQLite format 3"), std::string_view("CREATE TABLE")})
+                for (const std::string_view text :
+                     {marker, std::string_view("SQLite format 3"), std::string_view("CREATE TABLE")})
                     names += bytes.find(text) == std::string::npos ? "" : name + ' ';
             }
             return names;
@@ -196,7 +204,8 @@ private Q_SLOTS:
         const auto result = store->verifyIntegrity();
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::DatabaseDamaged);
-        QVERIFY2(result.error().detail.find("page " + std::to_string(page + 1)) != std::string::npos, result.error().detail.c_str());
+        QVERIFY2(result.error().detail.find("page " + std::to_string(page + 1)) != std::string::npos,
+                 result.error().detail.c_str());
     }
 };
 

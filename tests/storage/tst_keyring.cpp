@@ -33,14 +33,18 @@ std::string hexOf(const Keyring& keyring, std::string_view purpose)
 
 } // namespace
 
-class TestKeyring : public QObject {
+class TestKeyring : public QObject
+{
     Q_OBJECT
     crypto::SystemRandom m_random;
     std::unique_ptr<QTemporaryDir> m_directory;
 
     std::filesystem::path directory() const { return m_directory->path().toStdString(); }
     std::filesystem::path file() const { return keyringFile(directory()); }
-    Keyring::Created create() { return std::move(*Keyring::create(file(), secret("correct horse"), "My vault", m_random, cheap)); }
+    Keyring::Created create()
+    {
+        return std::move(*Keyring::create(file(), secret("correct horse"), "My vault", m_random, cheap));
+    }
 
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
@@ -58,7 +62,9 @@ private Q_SLOTS:
         }
         QVERIFY(hexOf(created.keyring, "database") != hexOf(created.keyring, "totp"));
         QCOMPARE(*Keyring::vaultName(file()), std::string("My vault"));
-        struct stat info{};
+        struct stat info
+        {
+        };
         QCOMPARE(::stat(file().c_str(), &info), 0);
         QCOMPARE(info.st_mode & 0777, mode_t{0600});
         QCOMPARE(snapshot(directory()).size(), std::size_t{1}); // no temporary file left
@@ -84,8 +90,10 @@ private Q_SLOTS:
         const Keyring::Created created = create();
         const auto before = snapshot(directory());
         for (const char* passphrase : {"", "correct horsf", "Correct horse", "correct horse ", "x"})
-            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(passphrase)).error().code, ErrorCode::WrongPassphrase);
-        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(std::string(5000, 'a'))).error().code, ErrorCode::WrongPassphrase);
+            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(passphrase)).error().code,
+                     ErrorCode::WrongPassphrase);
+        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(std::string(5000, 'a'))).error().code,
+                 ErrorCode::WrongPassphrase);
         QCOMPARE(Keyring::unlockWithPassphrase(file(), created.recoveryKey).error().code, ErrorCode::WrongPassphrase);
         QVERIFY(snapshot(directory()) == before);
     }
@@ -94,9 +102,12 @@ private Q_SLOTS:
     {
         const Keyring::Created created = create();
         const std::string text(created.recoveryKey.view());
-        QVERIFY(QRegularExpression(QStringLiteral("^SRK1(-[0-9A-HJKMNP-TV-Z]{5}){9}$")).match(QString::fromStdString(text)).hasMatch());
+        QVERIFY(QRegularExpression(QStringLiteral("^SRK1(-[0-9A-HJKMNP-TV-Z]{5}){9}$"))
+                    .match(QString::fromStdString(text))
+                    .hasMatch());
         std::string lower = text;
-        std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+        std::transform(lower.begin(), lower.end(), lower.begin(),
+                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
         std::string bare;
         std::string letters;
         for (const char c : text) {
@@ -120,8 +131,8 @@ private Q_SLOTS:
             typed[i] = typed[i] == '7' ? '8' : '7';
             QCOMPARE(Keyring::unlockWithRecoveryKey(file(), secret(typed)).error().code, ErrorCode::WrongRecoveryKey);
         }
-        for (const std::string& typed : {std::string(), text.substr(1), text + "A", text.substr(0, text.size() - 6), std::string(10000, 'A'),
-                                         std::string("SRK1-UUUUU-UUUUU")})
+        for (const std::string& typed : {std::string(), text.substr(1), text + "A", text.substr(0, text.size() - 6),
+                                         std::string(10000, 'A'), std::string("SRK1-UUUUU-UUUUU")})
             QCOMPARE(Keyring::unlockWithRecoveryKey(file(), secret(typed)).error().code, ErrorCode::WrongRecoveryKey);
         // Well-formed, of another vault
         const SecretBytes other = recoveryKeyText(SecretBytes(Bytes(recoveryKeySize, std::byte{9})));
@@ -145,7 +156,8 @@ private Q_SLOTS:
     {
         const Keyring::Created created = create();
         QVERIFY(created.keyring.changePassphrase(file(), secret("new one"), m_random, cheap));
-        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code, ErrorCode::WrongPassphrase);
+        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code,
+                 ErrorCode::WrongPassphrase);
         const auto unlocked = Keyring::unlockWithPassphrase(file(), secret("new one"));
         QCOMPARE(hexOf(*unlocked, "database"), hexOf(created.keyring, "database"));
         QVERIFY(Keyring::unlockWithRecoveryKey(file(), created.recoveryKey).has_value());
@@ -158,7 +170,8 @@ private Q_SLOTS:
         std::filesystem::remove(file());
         create();
         const auto before = snapshot(directory());
-        QCOMPARE(created.keyring.changePassphrase(file(), secret("x"), m_random, cheap).error().code, ErrorCode::KeyringDamaged);
+        QCOMPARE(created.keyring.changePassphrase(file(), secret("x"), m_random, cheap).error().code,
+                 ErrorCode::KeyringDamaged);
         QVERIFY(snapshot(directory()) == before);
     }
 
@@ -183,11 +196,13 @@ private Q_SLOTS:
             QCOMPARE(result.error().code, ErrorCode::KeyringDamaged);
             QCOMPARE(Keyring::vaultName(file()).error().code, ErrorCode::KeyringDamaged);
         }
-        for (const std::string& bytes : {std::string(), std::string("{}"), std::string("[]"), good.substr(0, good.size() / 2), good + good,
-                                         std::string(100000, ' '), std::string("\0\0\0", 3)}) {
+        for (const std::string& bytes :
+             {std::string(), std::string("{}"), std::string("[]"), good.substr(0, good.size() / 2), good + good,
+              std::string(100000, ' '), std::string("\0\0\0", 3)}) {
             setFileBytes(file(), bytes);
             const auto before = snapshot(directory());
-            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code, ErrorCode::KeyringDamaged);
+            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code,
+                     ErrorCode::KeyringDamaged);
             QVERIFY(snapshot(directory()) == before);
         }
     }
@@ -202,17 +217,25 @@ private Q_SLOTS:
 
     void create_badNameOrPassphrase_leavesNothing()
     {
-        QCOMPARE(Keyring::create(file(), secret("x"), "a\nb", m_random, cheap).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(Keyring::create(file(), secret("x"), std::string(201, 'a'), m_random, cheap).error().code, ErrorCode::InvalidArgument);
-        QCOMPARE(Keyring::create(file(), secret(""), "Vault", m_random, cheap).error().code, ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::create(file(), secret("x"), "a\nb", m_random, cheap).error().code,
+                 ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::create(file(), secret("x"), std::string(201, 'a'), m_random, cheap).error().code,
+                 ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::create(file(), secret(""), "Vault", m_random, cheap).error().code,
+                 ErrorCode::InvalidArgument);
         QVERIFY(snapshot(directory()).empty());
     }
 
     void create_notWritable_saysSo()
     {
         setFileBytes(directory() / "plain", "a file");
-        QCOMPARE(Keyring::create(directory() / "plain" / "keyring.json", secret("x"), "Vault", m_random, cheap).error().code, ErrorCode::NotWritable);
-        QCOMPARE(Keyring::create(directory() / "nowhere" / "keyring.json", secret("x"), "Vault", m_random, cheap).error().code, ErrorCode::NotWritable);
+        QCOMPARE(
+            Keyring::create(directory() / "plain" / "keyring.json", secret("x"), "Vault", m_random, cheap).error().code,
+            ErrorCode::NotWritable);
+        QCOMPARE(Keyring::create(directory() / "nowhere" / "keyring.json", secret("x"), "Vault", m_random, cheap)
+                     .error()
+                     .code,
+                 ErrorCode::NotWritable);
         std::filesystem::permissions(directory(), std::filesystem::perms(0555));
         QCOMPARE(inChild([&] {
                      dropRoot();

@@ -14,14 +14,17 @@ using namespace sallyport::test;
 
 namespace {
 
-constexpr Migration first{1, "people", "CREATE TABLE people (id BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL);"
-                                       "INSERT INTO people VALUES (1, 'Ada'), (2, 'Grace');"};
-constexpr Migration second{2, "pets", "CREATE TABLE pets (id BIGINT PRIMARY KEY, owner BIGINT REFERENCES people (id));"
-                                      "INSERT INTO pets VALUES (1, 1);"};
+constexpr Migration first{1, "people",
+                          "CREATE TABLE people (id BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL);"
+                          "INSERT INTO people VALUES (1, 'Ada'), (2, 'Grace');"};
+constexpr Migration second{2, "pets",
+                           "CREATE TABLE pets (id BIGINT PRIMARY KEY, owner BIGINT REFERENCES people (id));"
+                           "INSERT INTO pets VALUES (1, 1);"};
 /// Rebuilds a table that others point at: the reference dangles inside the transaction.
-constexpr Migration third{5, "rebuild", "CREATE TABLE people_new (id BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, born BIGINT);"
-                                        "INSERT INTO people_new SELECT id, name, NULL FROM people;"
-                                        "DROP TABLE people; ALTER TABLE people_new RENAME TO people;"};
+constexpr Migration third{5, "rebuild",
+                          "CREATE TABLE people_new (id BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, born BIGINT);"
+                          "INSERT INTO people_new SELECT id, name, NULL FROM people;"
+                          "DROP TABLE people; ALTER TABLE people_new RENAME TO people;"};
 
 Result<void> noBackup(std::int64_t)
 {
@@ -30,7 +33,8 @@ Result<void> noBackup(std::int64_t)
 
 } // namespace
 
-class TestMigrations : public QObject {
+class TestMigrations : public QObject
+{
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_directory;
 
@@ -43,7 +47,8 @@ class TestMigrations : public QObject {
     }
     static std::string versions(Connection& connection)
     {
-        return *connection.readText("SELECT group_concat(version || ':' || name, ' ') FROM (SELECT * FROM schema_version ORDER BY version)");
+        return *connection.readText(
+            "SELECT group_concat(version || ':' || name, ' ') FROM (SELECT * FROM schema_version ORDER BY version)");
     }
 
 private Q_SLOTS:
@@ -64,15 +69,18 @@ private Q_SLOTS:
     void builtIn_arePortable()
     {
         // What PostgreSQL does not take, or what would end the one transaction.
-        const QRegularExpression forbidden(QStringLiteral("\\b(AUTOINCREMENT|PRAGMA|BLOB|WITHOUT\\s+ROWID|INTEGER\\s+PRIMARY\\s+KEY|STRICT|"
-                                                          "DATETIME|BEGIN|COMMIT|ROLLBACK|VACUUM|ATTACH|REPLACE\\s+INTO|OR\\s+(IGNORE|REPLACE)|GLOB)\\b|[`\\[]"),
-                                           QRegularExpression::CaseInsensitiveOption);
+        const QRegularExpression forbidden(
+            QStringLiteral(
+                "\\b(AUTOINCREMENT|PRAGMA|BLOB|WITHOUT\\s+ROWID|INTEGER\\s+PRIMARY\\s+KEY|STRICT|"
+                "DATETIME|BEGIN|COMMIT|ROLLBACK|VACUUM|ATTACH|REPLACE\\s+INTO|OR\\s+(IGNORE|REPLACE)|GLOB)\\b|[`\\[]"),
+            QRegularExpression::CaseInsensitiveOption);
         for (const Migration& migration : builtInMigrations()) {
             QString sql = QString::fromUtf8(migration.sql.data(), static_cast<qsizetype>(migration.sql.size()));
             sql.remove(QRegularExpression(QStringLiteral("--[^\n]*")));
             sql.remove(QRegularExpression(QStringLiteral("'[^']*'")));
             const auto match = forbidden.match(sql);
-            QVERIFY2(!match.hasMatch(), qPrintable(QStringLiteral("%1: %2").arg(migration.version).arg(match.captured())));
+            QVERIFY2(!match.hasMatch(),
+                     qPrintable(QStringLiteral("%1: %2").arg(migration.version).arg(match.captured())));
         }
     }
 
@@ -80,9 +88,11 @@ private Q_SLOTS:
     {
         const auto connection = open();
         const std::array<Migration, 2> known{first, second};
-        QVERIFY(migrate(*connection, known, [](std::int64_t) -> Result<void> { return makeError(ErrorCode::Internal, "not expected"); }));
+        QVERIFY(migrate(*connection, known,
+                        [](std::int64_t) -> Result<void> { return makeError(ErrorCode::Internal, "not expected"); }));
         QCOMPARE(versions(*connection), std::string("1:people 2:pets"));
-        QVERIFY(migrate(*connection, known, [](std::int64_t) -> Result<void> { return makeError(ErrorCode::Internal, "not expected"); }));
+        QVERIFY(migrate(*connection, known,
+                        [](std::int64_t) -> Result<void> { return makeError(ErrorCode::Internal, "not expected"); }));
     }
 
     void old_getsTheMissing_afterABackup()
@@ -96,7 +106,8 @@ private Q_SLOTS:
         }));
         QCOMPARE(from, 2);
         QCOMPARE(versions(*connection), std::string("1:people 2:pets 5:rebuild"));
-        QCOMPARE(*connection->readText("SELECT group_concat(name) FROM (SELECT name FROM people ORDER BY id)"), std::string("Ada,Grace"));
+        QCOMPARE(*connection->readText("SELECT group_concat(name) FROM (SELECT name FROM people ORDER BY id)"),
+                 std::string("Ada,Grace"));
         QCOMPARE(*connection->readInteger("PRAGMA foreign_keys"), 1);
     }
 
@@ -122,10 +133,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("sql");
         QTest::addColumn<int>("code");
-        QTest::newRow("syntax") << QByteArray("CREATE TABLE fine (id BIGINT); CREATE TABEL wrong (id)") << static_cast<int>(ErrorCode::Internal);
-        QTest::newRow("constraint") << QByteArray("CREATE TABLE fine (id BIGINT); INSERT INTO people (id, name) VALUES (1, 'again')") << static_cast<int>(ErrorCode::Conflict);
-        QTest::newRow("dangling") << QByteArray("DELETE FROM people WHERE id = 1") << static_cast<int>(ErrorCode::Conflict);
-        QTest::newRow("commits by itself") << QByteArray("CREATE TABLE fine (id BIGINT); BEGIN") << static_cast<int>(ErrorCode::Internal);
+        QTest::newRow("syntax") << QByteArray("CREATE TABLE fine (id BIGINT); CREATE TABEL wrong (id)")
+                                << static_cast<int>(ErrorCode::Internal);
+        QTest::newRow("constraint")
+            << QByteArray("CREATE TABLE fine (id BIGINT); INSERT INTO people (id, name) VALUES (1, 'again')")
+            << static_cast<int>(ErrorCode::Conflict);
+        QTest::newRow("dangling") << QByteArray("DELETE FROM people WHERE id = 1")
+                                  << static_cast<int>(ErrorCode::Conflict);
+        QTest::newRow("commits by itself")
+            << QByteArray("CREATE TABLE fine (id BIGINT); BEGIN") << static_cast<int>(ErrorCode::Internal);
     }
 
     void failing_leavesTheOldSchemaWhole()
@@ -140,7 +156,8 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(result.error().code), code);
         QVERIFY(!connection->inTransaction());
         QCOMPARE(versions(*connection), std::string("1:people 2:pets"));
-        QCOMPARE(*connection->readInteger("SELECT count(*) FROM sqlite_schema WHERE name IN ('fine', 'people_new')"), 0);
+        QCOMPARE(*connection->readInteger("SELECT count(*) FROM sqlite_schema WHERE name IN ('fine', 'people_new')"),
+                 0);
         QCOMPARE(*connection->readInteger("SELECT count(*) FROM people"), 2);
     }
 
@@ -148,8 +165,9 @@ private Q_SLOTS:
     {
         const auto connection = open();
         QVERIFY(migrate(*connection, std::array{first}, noBackup));
-        const auto result = migrate(*connection, std::array{first, second},
-                                    [](std::int64_t) -> Result<void> { return makeError(ErrorCode::DiskFull, "full"); });
+        const auto result = migrate(*connection, std::array{first, second}, [](std::int64_t) -> Result<void> {
+            return makeError(ErrorCode::DiskFull, "full");
+        });
         QCOMPARE(result.error().code, ErrorCode::DiskFull);
         QCOMPARE(versions(*connection), std::string("1:people"));
     }

@@ -18,7 +18,8 @@ namespace {
 
 Result<void> createNotes(Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(Statement statement, transaction.prepare("CREATE TABLE notes (id BIGINT NOT NULL PRIMARY KEY, body TEXT, data BYTEA)"));
+    SALLYPORT_ASSIGN(Statement statement,
+                     transaction.prepare("CREATE TABLE notes (id BIGINT NOT NULL PRIMARY KEY, body TEXT, data BYTEA)"));
     return statement.run();
 }
 
@@ -53,7 +54,8 @@ std::string pragma(Store& store, const char* sql, bool onWriter)
 } // namespace
 
 /// Writing, reading and statements on a real encrypted store.
-class TestStoreBasics : public QObject {
+class TestStoreBasics : public QObject
+{
     Q_OBJECT
 private Q_SLOTS:
     void write_thenRead_seesIt()
@@ -97,14 +99,16 @@ private Q_SLOTS:
         std::promise<Result<void>> one;
         std::promise<Result<void>> two;
         std::promise<Result<void>> three;
-        store->post([](Transaction& t) { return insertNote(t, 1, "kept"); }, [&](Result<void> r) { one.set_value(std::move(r)); });
+        store->post([](Transaction& t) { return insertNote(t, 1, "kept"); },
+                    [&](Result<void> r) { one.set_value(std::move(r)); });
         store->post(
             [](Transaction& t) -> Result<void> {
                 SALLYPORT_TRY(insertNote(t, 2, "dropped"));
                 return makeError(ErrorCode::PermissionDenied, "no");
             },
             [&](Result<void> r) { two.set_value(std::move(r)); });
-        store->post([](Transaction& t) { return insertNote(t, 3, "kept"); }, [&](Result<void> r) { three.set_value(std::move(r)); });
+        store->post([](Transaction& t) { return insertNote(t, 3, "kept"); },
+                    [&](Result<void> r) { three.set_value(std::move(r)); });
         release.set_value();
         QVERIFY(one.get_future().get());
         QCOMPARE(two.get_future().get().error().code, ErrorCode::PermissionDenied);
@@ -128,7 +132,9 @@ private Q_SLOTS:
         const auto result = store->write([](Transaction& t) -> Result<void> {
             SALLYPORT_ASSIGN(Statement a, t.prepare("CREATE TABLE parents (id TEXT PRIMARY KEY)"));
             SALLYPORT_TRY(a.run());
-            SALLYPORT_ASSIGN(Statement b, t.prepare("CREATE TABLE children (id TEXT PRIMARY KEY, parent TEXT REFERENCES parents (id))"));
+            SALLYPORT_ASSIGN(
+                Statement b,
+                t.prepare("CREATE TABLE children (id TEXT PRIMARY KEY, parent TEXT REFERENCES parents (id))"));
             SALLYPORT_TRY(b.run());
             SALLYPORT_ASSIGN(Statement c, t.prepare("INSERT INTO children VALUES ('c', 'nobody')"));
             return c.run();
@@ -206,6 +212,21 @@ private Q_SLOTS:
         QCOMPARE(count(*store), 1);
     }
 
+    void read_insideReads_neverWaitsForEver()
+    {
+        TestStore store; // four pooled readers
+        const std::function<Result<int>(int)> nested = [&](int depth) -> Result<int> {
+            if (depth == 0)
+                return 0;
+            return store->read([&](Transaction&) -> Result<int> {
+                SALLYPORT_ASSIGN(const int below, nested(depth - 1));
+                return below + 1;
+            });
+        };
+        QCOMPARE(*nested(6), 6);
+        QCOMPARE(*nested(6), 6);
+    }
+
     void read_cannotWrite()
     {
         TestStore store;
@@ -242,17 +263,22 @@ private Q_SLOTS:
         const auto result = store->write([](Transaction& t) -> Result<bool> {
             const Bytes blob{std::byte{0}, std::byte{0x31}, std::byte{0xff}};
             SALLYPORT_ASSIGN(Statement insert, t.prepare("INSERT INTO notes (id, body, data) VALUES ($1, $2, $3)"));
-            SALLYPORT_TRY(insert.bind(1, std::numeric_limits<std::int64_t>::min()).bind(2, std::string_view("a\0b", 3)).bind(3, blob).run());
+            SALLYPORT_TRY(insert.bind(1, std::numeric_limits<std::int64_t>::min())
+                              .bind(2, std::string_view("a\0b", 3))
+                              .bind(3, blob)
+                              .run());
             SALLYPORT_ASSIGN(Statement second, t.prepare("INSERT INTO notes (id, body, data) VALUES ($1, $2, $3)"));
             SALLYPORT_TRY(second.bind(1, 2).bind(2, "").bind(3, std::span<const std::byte>()).run());
             SALLYPORT_ASSIGN(Statement third, t.prepare("INSERT INTO notes (id, body, data) VALUES ($1, $2, $3)"));
             SALLYPORT_TRY(third.bind(1, 3).bind(2, std::optional<std::string>()).bindNull(3).run());
-            SALLYPORT_ASSIGN(Statement select, t.prepare("SELECT id, body, data, typeof(data), typeof(body) FROM notes ORDER BY id"));
+            SALLYPORT_ASSIGN(Statement select,
+                             t.prepare("SELECT id, body, data, typeof(data), typeof(body) FROM notes ORDER BY id"));
             SALLYPORT_TRY(select.step());
-            bool good = select.integer(0) == std::numeric_limits<std::int64_t>::min() && select.text(1) == std::string("a\0b", 3)
-                        && select.blob(2) == blob && select.text(3) == "blob";
+            bool good = select.integer(0) == std::numeric_limits<std::int64_t>::min() &&
+                        select.text(1) == std::string("a\0b", 3) && select.blob(2) == blob && select.text(3) == "blob";
             SALLYPORT_TRY(select.step());
-            good = good && !select.isNull(1) && select.text(1).empty() && select.text(3) == "blob" && select.blob(2).empty();
+            good = good && !select.isNull(1) && select.text(1).empty() && select.text(3) == "blob" &&
+                   select.blob(2).empty();
             SALLYPORT_TRY(select.step());
             good = good && select.isNull(1) && select.isNull(2) && select.blob(2).empty() && !select.optionalTime(1);
             SALLYPORT_ASSIGN(const bool more, select.step());
@@ -329,7 +355,9 @@ private Q_SLOTS:
         ::umask(old);
         int files = 0;
         for (const auto& entry : std::filesystem::directory_iterator(store.directory())) {
-            struct stat info{};
+            struct stat info
+            {
+            };
             QCOMPARE(::stat(entry.path().c_str(), &info), 0);
             QCOMPARE(info.st_mode & 0777, mode_t{0600});
             ++files;

@@ -26,7 +26,8 @@ inline std::map<std::string, std::string> snapshot(const std::filesystem::path& 
     std::map<std::string, std::string> files;
     for (const auto& entry : std::filesystem::recursive_directory_iterator(directory)) {
         const auto mode = std::to_string(static_cast<unsigned>(entry.status().permissions()));
-        files[entry.path().string()] = mode + ':' + (entry.is_regular_file() ? fileBytes(entry.path()) : std::string("directory"));
+        files[entry.path().string()] =
+            mode + ':' + (entry.is_regular_file() ? fileBytes(entry.path()) : std::string("directory"));
     }
     return files;
 }
