@@ -4,6 +4,8 @@
 #include <QPageSize>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace sallyport::report {
 
 using namespace Qt::StringLiterals;
@@ -20,9 +22,6 @@ QString family(const QString& wanted, QFontDatabase::SystemFont otherwise) {
 QFont fontOf(Style style) {
     const QString sans = family(u"Inter"_s, QFontDatabase::GeneralFont);
     QFont font(sans);
-    // Inter has other glyphs for `:` and dashes between figures; they would be lost to who copies or searches the text.
-    // Scripts that need shaping are shaped nevertheless.
-    font.setStyleStrategy(QFont::PreferNoShaping);
     const auto make = [&](double points, QFont::Weight weight) {
         font.setPointSizeF(points);
         font.setWeight(weight);
@@ -57,6 +56,14 @@ QFont fontOf(Style style) {
     return font;
 }
 
+/// Combining marks, and scripts whose letters change with their neighbours or run from the right.
+bool needsShaping(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) {
+        return (c.unicode() >= 0x300 && c.unicode() < 0x370) || (c.unicode() >= 0x590 && c.unicode() < 0x1e00) ||
+               c.unicode() >= 0x2c00;
+    });
+}
+
 QRectF dots(const QRectF& points) {
     return QRectF(points.x() * unit, points.y() * unit, points.width() * unit, points.height() * unit);
 }
@@ -73,13 +80,18 @@ Pages::Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QStri
     m_painter.setRenderHint(QPainter::Antialiasing);
     for (const Style style : {Style::Display, Style::Heading, Style::Figure, Style::Body, Style::BodyStrong, Style::Small,
                               Style::SmallStrong, Style::Mono}) {
-        const QFont font = fontOf(style);
-        m_faces.emplace(style, Face{font, QFontMetricsF(font, &m_writer)});
+        const QFont shaped = fontOf(style);
+        // Inter has other glyphs for `:` and dashes between figures; they would be lost to who copies or searches the
+        // text. Where letters stand for themselves nothing is shaped, which is faster too.
+        QFont plain = shaped;
+        plain.setStyleStrategy(QFont::PreferNoShaping);
+        m_faces.emplace(style, Faces{{plain, QFontMetricsF(plain, &m_writer)}, {shaped, QFontMetricsF(shaped, &m_writer)}});
     }
 }
 
-const Pages::Face& Pages::face(Style style) const {
-    return m_faces.at(style);
+const Pages::Face& Pages::face(Style style, const QString& text) const {
+    const Faces& faces = m_faces.at(style);
+    return needsShaping(text) ? faces.shaped : faces.plain;
 }
 
 bool Pages::next() {
@@ -112,7 +124,7 @@ void Pages::text(double x, double y, const QString& text, Style style, QRgb tint
                  Qt::Alignment alignment) {
     if (text.isEmpty())
         return;
-    const Face& used = face(style);
+    const Face& used = face(style, text);
     const double limit = room * unit;
     // Measuring costs as much as drawing; what is surely short enough isn't measured.
     const bool maybeWide = room > 0 && static_cast<double>(text.size()) * used.metrics.averageCharWidth() > limit * 0.6;
@@ -130,7 +142,7 @@ void Pages::text(double x, double y, const QString& text, Style style, QRgb tint
 }
 
 double Pages::paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint) {
-    const Face& used = face(style);
+    const Face& used = face(style, text);
     m_painter.setFont(used.font);
     m_painter.setPen(QColor(tint));
     QRectF taken;
@@ -178,7 +190,7 @@ void Pages::logo(double x, double y, double size) {
 }
 
 double Pages::widthOf(const QString& text, Style style) const {
-    return face(style).metrics.horizontalAdvance(text) / unit;
+    return face(style, text).metrics.horizontalAdvance(text) / unit;
 }
 
 } // namespace sallyport::report

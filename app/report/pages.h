@@ -59,7 +59,10 @@ private:
         QFont font;
         QFontMetricsF metrics;
     };
-    const Face& face(Style style) const;
+    struct Faces {
+        Face plain, shaped;
+    };
+    const Face& face(Style style, const QString& text) const;
     void footer();
 
     QPdfWriter m_writer;
@@ -67,7 +70,7 @@ private:
     const Texts& m_texts;
     QLocale m_locale;
     QString m_footer;
-    std::map<Style, Face> m_faces;
+    std::map<Style, Faces> m_faces;
     qint64 m_page = 0, m_total = 0;
 };
 
