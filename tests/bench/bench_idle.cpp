@@ -8,14 +8,18 @@
 
 #include <openssl/ssl.h>
 
+#include <atomic>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <thread>
 #include <vector>
 
 namespace {
+
+constexpr int kOpeners = 8;
 
 int connectTo(int port)
 {
@@ -36,6 +40,14 @@ bool roundTrip(SSL* ssl, const std::string& request)
         return false;
     const int got = SSL_read(ssl, answer, sizeof answer);
     return got > 12 && std::string_view(answer, static_cast<std::size_t>(got)).starts_with("HTTP/1.1 200");
+}
+
+/// The connection stays open until the process ends.
+bool openOne(SSL_CTX* context, int port, const std::string& request)
+{
+    const int fd = connectTo(port);
+    SSL* ssl = fd < 0 ? nullptr : SSL_new(context);
+    return ssl != nullptr && SSL_set_fd(ssl, fd) == 1 && SSL_connect(ssl) == 1 && roundTrip(ssl, request);
 }
 
 } // namespace
@@ -64,17 +76,21 @@ int main(int argc, char** argv)
     SSL_CTX* context = SSL_CTX_new(TLS_client_method());
     SSL_CTX_set_min_proto_version(context, TLS1_3_VERSION);
     SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS);
-    std::vector<SSL*> open;
-    for (int i = 0; i < count; ++i) {
-        const int fd = connectTo(port);
-        SSL* ssl = fd < 0 ? nullptr : SSL_new(context);
-        if (ssl == nullptr || SSL_set_fd(ssl, fd) != 1 || SSL_connect(ssl) != 1 || !roundTrip(ssl, request)) {
-            std::fprintf(stderr, "connection %d failed\n", i + 1);
-            return 1;
-        }
-        open.push_back(ssl);
+    std::atomic<int> next{0};
+    std::atomic<int> opened{0};
+    std::vector<std::thread> openers; // several, so that the time does not lie in waiting for each other
+    for (int i = 0; i < kOpeners; ++i)
+        openers.emplace_back([&] {
+            while (next.fetch_add(1) < count && openOne(context, port, request))
+                ++opened;
+        });
+    for (std::thread& opener : openers)
+        opener.join();
+    if (opened < count) {
+        std::fprintf(stderr, "only %d of %d connections could be opened\n", opened.load(), count);
+        return 1;
     }
-    std::printf("ready %zu\n", open.size());
+    std::printf("ready %d\n", count);
     std::fflush(stdout);
     char byte = 0;
     while (::read(STDIN_FILENO, &byte, 1) > 0) {
