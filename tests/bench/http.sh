@@ -173,13 +173,13 @@ done
 
 ratio() { awk -v a="$1" -v b="$2" 'BEGIN {if (b > 0) printf "%.2f", a / b; else printf "-"}'; }
 printf '\n%s, %s, load %s\n\n' "$(nproc) cores" "$(date -u +%FT%TZ)" "$(cut -d' ' -f1 /proc/loadavg)"
-printf '| server | requests/s | CPU us a request | x nginx | KB an idle connection | x nginx | CPU us with %s idle | slower by |\n' "$idle"
-printf '|---|---|---|---|---|---|---|---|\n'
+printf '| server | requests/s | CPU us a request | x nginx | KB an idle connection | x nginx | with %s idle: requests/s | CPU us | more by |\n' "$idle"
+printf '|---|---|---|---|---|---|---|---|---|\n'
 for name in "${names[@]}"; do
     cpu=$(median "$work/$name.alone" 2) crowded=$(median "$work/$name.crowded" 2)
     base=$cpu base_memory=${memory[$name]}
     [ -f "$work/nginx.alone" ] && base=$(median "$work/nginx.alone" 2) base_memory=${memory[nginx]}
-    printf '| %s | %.0f | %.1f | %s | %s | %s | %.1f | %s %% |\n' "$name" "$(median "$work/$name.alone" 3)" "$cpu" \
-        "$(ratio "$cpu" "$base")" "${memory[$name]}" "$(ratio "${memory[$name]}" "$base_memory")" "$crowded" \
-        "$(awk -v a="$cpu" -v b="$crowded" 'BEGIN {printf "%.0f", (b / a - 1) * 100}')"
+    printf '| %s | %.0f | %.1f | %s | %s | %s | %.0f | %.1f | %s %% |\n' "$name" "$(median "$work/$name.alone" 3)" "$cpu" \
+        "$(ratio "$cpu" "$base")" "${memory[$name]}" "$(ratio "${memory[$name]}" "$base_memory")" \
+        "$(median "$work/$name.crowded" 3)" "$crowded" "$(awk -v a="$cpu" -v b="$crowded" 'BEGIN {printf "%.0f", (b / a - 1) * 100}')"
 done
