@@ -1,0 +1,116 @@
+// Timings at 100,000 users: `build/release/tests/identity/identity_bench`. Not a test: it asserts nothing.
+#include "tests/identity/identity_fixture.h"
+
+#include "backend/base/time_format.h"
+
+#include <cstdio>
+
+using namespace sallyport;
+using namespace sallyport::identity;
+using namespace sallyport::test;
+
+namespace {
+
+constexpr int userCount = 100'000;
+
+template <typename Work>
+double milliseconds(int rounds, Work work)
+{
+    const auto start = std::chrono::steady_clock::now();
+    for (int i = 0; i < rounds; ++i)
+        work();
+    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() / rounds;
+}
+
+Result<void> fill(IdentityFixture& f, storage::Transaction& transaction)
+{
+    for (int i = 0; i < userCount; ++i) {
+        const std::string id = newIdText(f.random, f.clock);
+        const std::string name = "name " + std::to_string((i * 7919LL) % userCount);
+        const std::string email = "user" + std::to_string(i) + "@northgate.example";
+        SALLYPORT_ASSIGN(auto put, transaction.prepare(
+                                       "INSERT INTO users (id, name, name_key, email, email_key, department, department_key, "
+                                       "status, created_at, created_by, updated_at, last_sign_in_at) "
+                                       "VALUES ($1, $2, $2, $3, $3, $4, $4, $5, $6, 'bench', $6, $7)"));
+        put.bind(1, id).bind(2, name).bind(3, email).bind(4, "department " + std::to_string(i % 40));
+        put.bind(5, i % 50 == 0 ? "disabled" : "active").bind(6, toMicros(f.clock.now()) + i).bind(7, i % 1000);
+        SALLYPORT_TRY(put.run());
+        SALLYPORT_ASSIGN(auto role, transaction.prepare("INSERT INTO user_roles (user_id, role) VALUES ($1, $2)"));
+        role.bind(1, id).bind(2, i % 20 == 0 ? "editor" : "viewer");
+        SALLYPORT_TRY(role.run());
+    }
+    return {};
+}
+
+void benchList(IdentityFixture& f)
+{
+    const char* names[] = {"name", "email", "department", "status", "mfa", "last sign-in", "created"};
+    for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort) {
+        UserQuery query;
+        query.sort = static_cast<UserQuery::Sort>(sort);
+        std::printf("%-14s", names[sort]);
+        for (const std::uint64_t offset : {0, 50'000, 99'950}) {
+            query.offset = offset;
+            std::printf("  offset %6d: %6.2f ms", static_cast<int>(offset), milliseconds(5, [&] {
+                            static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
+                        }));
+        }
+        query.offset = 0;
+        query.descending = true;
+        query.cursor = IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)).nextCursor;
+        std::printf("  by cursor: %6.2f ms\n", milliseconds(5, [&] {
+                        static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
+                    }));
+    }
+    const auto filtered = [&](const char* what, auto set) {
+        UserQuery query;
+        set(query);
+        std::printf("%-14s %6.2f ms\n", what, milliseconds(3, [&] {
+                        static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
+                    }));
+    };
+    filtered("search few", [](UserQuery& query) { query.text = "user7777"; });
+    filtered("search none", [](UserQuery& query) { query.text = "nobody at all"; });
+    filtered("search all", [](UserQuery& query) { query.text = "example"; });
+    filtered("role", [](UserQuery& query) { query.role = "editor"; });
+    filtered("status", [](UserQuery& query) { query.status = UserStatus::Disabled; });
+    filtered("locked", [](UserQuery& query) { query.lockedOnly = true; });
+}
+
+void benchAuthenticate(IdentityFixture& f)
+{
+    f.addUser("ada@example.test");
+    std::vector<Tokens> tokens;
+    for (int i = 0; i < 50; ++i)
+        tokens.push_back(f.tokens("ada@example.test"));
+    constexpr int rounds = 200'000;
+    std::size_t next = 0;
+    const auto hit = [&] { static_cast<void>(f.authenticate(tokens[next++ % tokens.size()])); };
+    milliseconds(100, hit);
+    std::printf("authenticate, known token   %6.2f us\n", milliseconds(rounds, hit) * 1000);
+    std::printf("authenticate, new token     %6.2f us\n", milliseconds(500, [&] {
+                    f.identity->setIssuer(IdentityFixture::issuer); // forgets verified tokens
+                    static_cast<void>(f.authenticate(tokens[0]));
+                }) * 1000);
+}
+
+} // namespace
+
+int main()
+{
+    IdentityFixture f;
+    const double filling = milliseconds(1, [&] {
+        IdentityFixture::require(f.store->write([&](storage::Transaction& transaction) { return fill(f, transaction); }), 0);
+    });
+    std::printf("%d users written in %.0f ms\n", userCount, filling);
+    IdentityFixture::require(f.identity->reload(), 0);
+    std::printf("statistics, first  %6.2f ms\n", milliseconds(1, [&] {
+                    static_cast<void>(IdentityFixture::require(f.identity->users().statistics(IdentityFixture::system())));
+                }));
+    std::printf("statistics, again  %6.2f ms\n", milliseconds(20, [&] {
+                    static_cast<void>(IdentityFixture::require(f.identity->users().statistics(IdentityFixture::system())));
+                }));
+    benchList(f);
+    benchAuthenticate(f);
+    return 0;
+}

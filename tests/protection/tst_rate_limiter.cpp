@@ -1,0 +1,216 @@
+#include "backend/protection/rate_limiter.h"
+#include "tests/support/test_random.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <deque>
+#include <thread>
+
+using namespace sallyport;
+using namespace sallyport::protection;
+using namespace std::chrono_literals;
+
+namespace {
+
+IpAddress address(const char* text)
+{
+    return *IpAddress::parse(text);
+}
+
+struct Fixture {
+    ManualClock clock{UtcTime(std::chrono::seconds(1'790'000'000))};
+    test::TestRandom random;
+    RateLimiter limiter{clock, random};
+
+    void limit(std::uint32_t requests, std::chrono::seconds window)
+    {
+        settings::Values values;
+        values.rateAuth = {requests, window};
+        limiter.setLimits(values);
+    }
+    bool allowed(const char* from = "203.0.113.7") { return limiter.check(RateClass::Auth, address(from)).allowed; }
+};
+
+} // namespace
+
+class TstRateLimiter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void check_default_fiveSignInsInFifteenMinutes()
+    {
+        Fixture f;
+        for (std::uint32_t i = 0; i < 5; ++i) {
+            const Decision decision = f.limiter.check(RateClass::Auth, address("203.0.113.7"));
+            QVERIFY(decision.allowed);
+            QCOMPARE(decision.limit, 5u);
+            QCOMPARE(decision.remaining, 4 - i);
+            QCOMPARE(decision.window, 900s);
+        }
+        const Decision refused = f.limiter.check(RateClass::Auth, address("203.0.113.7"));
+        QVERIFY(!refused.allowed);
+        QCOMPARE(refused.remaining, 0u);
+        QVERIFY(refused.retryAfter >= 900s);
+        QVERIFY(refused.retryAfter <= 900s + 57s);
+    }
+
+    void check_afterRetryAfter_allowed()
+    {
+        Fixture f;
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(f.allowed());
+        const Decision refused = f.limiter.check(RateClass::Auth, address("203.0.113.7"));
+        f.clock.advance(refused.retryAfter - 1s);
+        const bool early = f.allowed();
+        f.clock.advance(1s);
+        QVERIFY(early || f.allowed());
+    }
+
+    void check_anyWindow_neverMoreThanTheLimit()
+    {
+        Fixture f;
+        f.limit(10, 60s);
+        std::deque<UtcTime> granted;
+        std::uint32_t dice = 12345;
+        for (int i = 0; i < 20000; ++i) {
+            dice = dice * 1664525 + 1013904223;
+            f.clock.advance(std::chrono::milliseconds(dice >> 22));
+            if (!f.allowed())
+                continue;
+            granted.push_back(f.clock.now());
+            while (granted.front() <= f.clock.now() - 60s)
+                granted.pop_front();
+            QVERIFY(granted.size() <= 10);
+        }
+    }
+
+    void check_steadyTraffic_getsNearlyTheLimit()
+    {
+        Fixture f;
+        f.limit(100, 100s);
+        int granted = 0;
+        for (int i = 0; i < 10000; ++i) { // 10 a second for 1,000 s
+            f.clock.advance(100ms);
+            granted += f.allowed();
+        }
+        QVERIFY2(granted >= 900 && granted <= 1100, std::to_string(granted).c_str());
+    }
+
+    void check_addressesOfOneNetwork_countTogether()
+    {
+        Fixture f;
+        f.limit(1, 60s);
+        QVERIFY(f.allowed("2001:db8:1:2::1"));
+        QVERIFY(!f.allowed("2001:db8:1:2:ffff::9"));
+        QVERIFY(f.allowed("2001:db8:1:3::1"));
+        QVERIFY(f.allowed("203.0.113.7"));
+        QVERIFY(f.allowed("203.0.113.8"));
+        QVERIFY(!f.allowed("::ffff:203.0.113.8"));
+    }
+
+    void check_classesAndKinds_countApart()
+    {
+        Fixture f;
+        settings::Values values;
+        values.rateAuth = values.rateApiRead = {1, 60s};
+        f.limiter.setLimits(values);
+        const IpAddress from = address("203.0.113.7");
+        QVERIFY(f.limiter.check(RateClass::Auth, from).allowed);
+        QVERIFY(f.limiter.check(RateClass::ApiRead, from).allowed);
+        QVERIFY(f.limiter.check(RateClass::ApiRead, UserId("01ARZ3NDEKTSV4RRFFQ69G5FAV")).allowed);
+        QVERIFY(!f.limiter.check(RateClass::ApiRead, UserId("01ARZ3NDEKTSV4RRFFQ69G5FAV")).allowed);
+        QVERIFY(f.limiter.check(RateClass::ApiRead, UserId("01ARZ3NDEKTSV4RRFFQ69G5FAW")).allowed);
+    }
+
+    void check_inParallel_exactlyTheLimit()
+    {
+        Fixture f;
+        f.limit(1000, 60s);
+        std::atomic<int> granted = 0;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 8; ++t)
+            threads.emplace_back([&] {
+                for (int i = 0; i < 500; ++i)
+                    granted += f.allowed();
+            });
+        for (std::thread& thread : threads)
+            thread.join();
+        QCOMPARE(granted.load(), 1000);
+    }
+
+    void setLimits_atRunTime_takeEffectAtOnce()
+    {
+        Fixture f;
+        f.limit(1, 60s);
+        QVERIFY(f.allowed());
+        QVERIFY(!f.allowed());
+        f.limit(3, 60s);
+        QVERIFY(f.allowed());
+        QVERIFY(f.allowed());
+        QVERIFY(!f.allowed());
+        f.limit(1, 30s);
+        QVERIFY(f.allowed());
+        QVERIFY(!f.allowed());
+        f.limit(0, 30s);
+        QVERIFY(!f.allowed("198.51.100.1"));
+    }
+
+    void check_manyKeys_staysBounded()
+    {
+        ManualClock clock{UtcTime(std::chrono::seconds(1'790'000'000))};
+        test::TestRandom random;
+        RateLimiter limiter(clock, random, 6400);
+        for (std::uint32_t i = 0; i < 200'000; ++i)
+            static_cast<void>(limiter.check(RateClass::Auth, IpAddress::v4(i)));
+        QVERIFY(limiter.size() <= 6400);
+        QVERIFY(limiter.size() > 6000);
+    }
+
+    void check_keyInUse_isNotTheOneForgotten()
+    {
+        ManualClock clock{UtcTime(std::chrono::seconds(1'790'000'000))};
+        test::TestRandom random;
+        RateLimiter limiter(clock, random, 6400);
+        settings::Values values;
+        values.rateAuth = {1, 60s};
+        limiter.setLimits(values);
+        const IpAddress abuser = address("203.0.113.7");
+        QVERIFY(limiter.check(RateClass::Auth, abuser).allowed);
+        for (std::uint32_t i = 0; i < 100'000; ++i) {
+            static_cast<void>(limiter.check(RateClass::Auth, IpAddress::v4(i)));
+            if (i % 1000 == 0)
+                QVERIFY(!limiter.check(RateClass::Auth, abuser).allowed);
+        }
+    }
+
+    void refusals_reportedFirstAndThenOnceAMinute()
+    {
+        Fixture f;
+        f.limit(1, 3600s);
+        QVERIFY(f.allowed());
+        const auto refuse = [&] { return f.limiter.check(RateClass::Auth, address("203.0.113.7")).unreported; };
+        QCOMPARE(refuse(), 1u);
+        for (int i = 0; i < 99; ++i)
+            QCOMPARE(refuse(), 0u);
+        f.clock.advance(60s);
+        QCOMPARE(refuse(), 100u);
+        QCOMPARE(refuse(), 0u);
+    }
+
+    void check_time_belowAMicrosecond()
+    {
+        Fixture f;
+        const IpAddress from = address("203.0.113.7");
+        constexpr int rounds = 100'000;
+        const auto start = std::chrono::steady_clock::now();
+        for (int i = 0; i < rounds; ++i)
+            static_cast<void>(f.limiter.check(RateClass::Address, from));
+        const auto nanos = (std::chrono::steady_clock::now() - start).count() / rounds;
+        qInfo("%lld ns a check", static_cast<long long>(nanos));
+        QVERIFY(nanos < 50'000); // generous: debug builds, sanitizers, busy machines
+    }
+};
+
+QTEST_APPLESS_MAIN(TstRateLimiter)
+#include "tst_rate_limiter.moc"
