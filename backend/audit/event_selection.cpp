@@ -153,7 +153,7 @@ Result<std::int64_t> EventSelection::count(storage::Transaction& transaction) co
     SqlText sql;
     // One restriction alone is counted in its index.
     if (m_restrictions.size() == 1 && m_restrictions.front().candidates && !byTime() && m_lastSequence == 0) {
-        sql.add("SELECT COUNT(*) FROM (");
+        sql.add("SELECT COUNT(DISTINCT found.sequence) FROM (");
         m_restrictions.front().candidates(sql);
         sql.add(") AS found");
     } else {

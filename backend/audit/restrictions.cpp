@@ -156,9 +156,11 @@ Restriction addressRestriction(const Words& networks) {
         sql.add(")");
     };
     result.candidates = [ranges](SqlText& sql) {
+        // UNION ALL, as UNION would gather all before it gives out the first.
         sql.add("SELECT c.sequence FROM events c WHERE 1 = 0");
         for (const KeyRange& range : ranges)
-            sql.add(" UNION SELECT c.sequence FROM events c WHERE c.address_key IS NOT NULL AND c.address_key BETWEEN ")
+            sql.add(" UNION ALL SELECT c.sequence FROM events c WHERE c.address_key IS NOT NULL "
+                    "AND c.address_key BETWEEN ")
                 .bind(range.first)
                 .add(" AND ")
                 .bind(range.last);
@@ -188,7 +190,7 @@ Restriction userRestriction(const Words& users) {
         bool first = true;
         for (const std::string_view column : {"actor_name", "actor_email", "object_name", "object_email", "actor_id",
                                               "object_id"}) {
-            sql.add(first ? "" : " UNION ").add("SELECT c.sequence FROM events c WHERE c.").add(column);
+            sql.add(first ? "" : " UNION ALL ").add("SELECT c.sequence FROM events c WHERE c.").add(column);
             sql.add(" <> '' AND lower(c.").add(column).add(") IN ").bindList(lower);
             first = false;
         }
