@@ -156,8 +156,11 @@ Result<void> Connection::configure(Mode mode)
     SALLYPORT_ASSIGN(const std::string journal, readText("PRAGMA journal_mode = WAL"));
     if (journal != "wal")
         return makeError(ErrorCode::Internal, "the database could not be switched to WAL");
-    // The WAL file is cut back to 64 MiB after a burst; FULL means that a commit is on disk when it returns.
-    return run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864");
+    // The WAL file is cut back to 64 MiB after a burst; FULL means that a commit is on disk when it returns. The journal's
+    // indexes are written in many places: 32 MiB of pages instead of 2 save decrypting them again (measured with
+    // tests/bench/events.sh at 200,000 events: 0.15 instead of 0.37 ms an event).
+    return run("PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA journal_size_limit = 67108864; "
+               "PRAGMA cache_size = -32768");
 }
 
 Result<Statement> Connection::prepare(std::string_view constantSql)
