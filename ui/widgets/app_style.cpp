@@ -3,6 +3,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/icons.h"
 
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QFocusFrame>
 #include <QFontMetrics>
@@ -27,9 +28,11 @@ QColor inputLine(const QStyleOption* option)
     return color(option->state & QStyle::State_Enabled ? Token::Control : Token::Border);
 }
 
-void drawInputBox(const QStyleOption* option, QPainter* painter, bool focused, bool invalid)
+void drawInputBox(const QStyleOption* option, QPainter* painter, bool focused, bool invalid, bool sunken = false)
 {
-    const QColor fill = color(option->state & QStyle::State_Enabled ? Token::Surface : Token::Window);
+    // On the dark gate inputs are darker than what they stand on.
+    const bool deep = !(option->state & QStyle::State_Enabled) || (sunken && isDark());
+    const QColor fill = color(deep ? Token::Window : Token::Surface);
     if (focused)
         drawBox(painter, option->rect, fill, color(invalid ? Token::Danger : Token::Accent), boxRadius, 2);
     else
@@ -106,7 +109,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
         return 1;
     case PM_ComboBoxFrameWidth:
     case PM_DefaultFrameWidth:
-        return widget && (qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget)) ? 1 : 1;
+        return 1;
     default:
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
@@ -212,10 +215,12 @@ void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* optio
     switch (element) {
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
-        if (widget && widget->property("bare").toBool())
+        if (widget && (widget->property("bare").toBool() || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget())
+                       || qobject_cast<const QComboBox*>(widget->parentWidget())))
             return;
         if (widget && qobject_cast<const QLineEdit*>(widget))
-            drawInputBox(option, painter, option->state & State_HasFocus, widget->property("invalid").toBool());
+            drawInputBox(option, painter, option->state & State_HasFocus, widget->property("invalid").toBool(),
+                         widget->property("sunken").toBool());
         return;
     case PE_IndicatorCheckBox:
         drawCheckBox(option, painter);
@@ -300,6 +305,8 @@ void AppStyle::polish(QWidget* widget)
     }
     if (qobject_cast<QPushButton*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (qobject_cast<QAbstractSpinBox*>(widget))
+        widget->setMinimumHeight(std::max(32, widget->fontMetrics().height() + 12));
 }
 
 } // namespace sallyport::ui

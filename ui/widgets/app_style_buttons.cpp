@@ -79,6 +79,12 @@ Look lookOf(const QStyleOptionButton* option, const QWidget* widget)
     return look;
 }
 
+QString plainText(const QString& text)
+{
+    QString plain = text;
+    return plain.remove(u'&');
+}
+
 bool opensMenu(const QWidget* widget)
 {
     return widget->property("buttonOpensMenu").toBool();
@@ -115,7 +121,7 @@ void drawContents(const QStyleOptionButton* option, QPainter* painter, const QWi
     const double room = option->rect.width() - 2.0 * (option->text.isEmpty() ? 0 : pad) - (hasIcon ? iconSide : 0)
                         - (hasIcon && !option->text.isEmpty() ? iconGap : 0) - (menu ? iconSide + menuGap : 0);
     const QString visible = option->text;
-    const double textWidth = std::min(room, std::ceil(metrics.size(Qt::TextShowMnemonic, visible).width()));
+    const double textWidth = std::min(room, std::round(metrics.horizontalAdvance(plainText(visible))));
     const double total = option->rect.width() - 2.0 * pad - (room - textWidth);
     double x = option->text.isEmpty() ? option->rect.x() : option->rect.x() + (option->rect.width() - total) / 2;
     const auto place = [&](double width) {
@@ -132,9 +138,7 @@ void drawContents(const QStyleOptionButton* option, QPainter* painter, const QWi
         x += iconSide + iconGap;
     }
     if (!visible.isEmpty()) {
-        QString plain = visible;
-        plain.remove(u'&');
-        drawLine(painter, place(textWidth), plain, font, colour);
+        drawLine(painter, place(textWidth), plainText(visible), font, colour);
         x += textWidth + menuGap;
     }
     if (menu)
@@ -153,7 +157,7 @@ QSize pushButtonSize(const QStyleOptionButton* option, const QWidget* widget)
     const bool hasIcon = buttonIcon(widget) != Icon::None || isButtonBusy(widget);
     if (option->text.isEmpty())
         return {height, height};
-    double width = 2.0 * padding(widget) + std::ceil(metrics.size(Qt::TextShowMnemonic, option->text).width());
+    double width = 2.0 * padding(widget) + std::round(metrics.horizontalAdvance(plainText(option->text)));
     if (hasIcon)
         width += iconSide + iconGap;
     if (opensMenu(widget))

@@ -24,7 +24,7 @@ public:
     /// Width of the names, so that lists beside each other agree.
     void setNameWidth(int px) { m_nameWidth = px; }
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {180, 32}; }
+    QSize minimumSizeHint() const override { return {180, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -22,6 +22,9 @@ DataTable::DataTable(const QString& objectName, QWidget* parent)
 {
     setObjectName(objectName);
     setHorizontalHeader(new TableHeader(this));
+    // QTableView hides the arrow while it does not sort by itself; the services sort.
+    horizontalHeader()->setSortIndicatorShown(true);
+    horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setItemDelegate(m_delegate);
@@ -52,6 +55,7 @@ DataTable::DataTable(const QString& objectName, QWidget* parent)
     connect(m_handle, &QScrollBar::valueChanged, bar, &QScrollBar::setValue);
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
     m_handle->hide();
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &DataTable::takeSort);
 
     m_viewportTimer.setSingleShot(true);
     m_viewportTimer.setInterval(30ms);
@@ -155,6 +159,23 @@ QList<int> DataTable::selectedRows() const
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
     return rows;
+}
+
+void DataTable::takeSort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= m_columns.size()) {
+        m_sortedColumn = column;
+        return;
+    }
+    if (!m_columns.at(column).sortable) {
+        horizontalHeader()->setSortIndicator(m_sortedColumn, m_sortOrder);
+        return;
+    }
+    if (m_sortedColumn == column && m_sortOrder == order)
+        return;
+    m_sortedColumn = column;
+    m_sortOrder = order;
+    Q_EMIT sortChanged(m_columns.at(column).id, order);
 }
 
 void DataTable::layOutColumns()

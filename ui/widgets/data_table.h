@@ -56,6 +56,8 @@ Q_SIGNALS:
     /// Enter or a double click on a row.
     void rowActivated(int row);
     void chosenColumnsChanged();
+    /// The operator chose another order; `columnId` is Column::id. Columns that can't be sorted never come here.
+    void sortChanged(const QString& columnId, Qt::SortOrder order);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -72,6 +74,7 @@ private:
     void placeScrollHandle();
     void tellViewport();
     void setHoveredRow(int row);
+    void takeSort(int column, Qt::SortOrder order);
 
     TableDelegate* m_delegate;
     QScrollBar* m_handle;
@@ -82,6 +85,8 @@ private:
     int m_firstColumn = 0;
     int m_lastColumn = 0;
     int m_hoveredRow = -1;
+    int m_sortedColumn = 0;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_compact = false;
 };
 

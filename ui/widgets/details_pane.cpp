@@ -21,7 +21,10 @@ constexpr int paneTrailing = 20;
 
 // ChipList
 
-ChipList::ChipList(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this, 8)) {}
+ChipList::ChipList(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this, 8))
+{
+    m_flow->setContentsMargins(0, 4, 0, 0);
+}
 
 void ChipList::setTexts(const QStringList& texts, int most, const std::function<QString(int)>& moreText)
 {
@@ -62,7 +65,7 @@ DetailsPane::DetailsPane(const QString& objectName, QWidget* parent)
     m_tabs->hide();
     m_footer->hide();
     m_footer->setHairlines(Qt::TopEdge);
-    m_footerRow->setContentsMargins(paneLeading, 12, paneTrailing, 12);
+    m_footerRow->setContentsMargins(paneLeading, 13, paneTrailing, 11);
     m_footerRow->setSpacing(8);
     m_footerRow->addStretch(1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -81,11 +84,12 @@ QWidget* DetailsPane::makeHead()
     titleRow->addWidget(m_pill);
     titleRow->addStretch(1);
     auto* texts = new QVBoxLayout;
+    texts->setContentsMargins(0, 4, 0, 2);
     texts->setSpacing(2);
     texts->addLayout(titleRow);
     texts->addWidget(m_subtitle);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(paneLeading, 14, 11, 14);
+    row->setContentsMargins(paneLeading, 12, 12, 12);
     row->setSpacing(12);
     row->addWidget(m_avatar, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);

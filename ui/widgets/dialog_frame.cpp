@@ -35,7 +35,6 @@ DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, 1, 1, 1);
     column->setSpacing(0);
-    column->setSizeConstraint(QLayout::SetMinimumSize);
     column->addWidget(makeHead());
     column->addLayout(m_body, 1);
     column->addWidget(makeFoot());
@@ -125,8 +124,25 @@ void DialogFrame::showEvent(QShowEvent* event)
         return;
     if (!m_scrim)
         m_scrim = new Scrim(window);
-    adjustSize();
+    fit();
     move(window->mapToGlobal(window->rect().center()) - rect().center());
+}
+
+bool DialogFrame::event(QEvent* event)
+{
+    const bool handled = QDialog::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        fit();
+    return handled;
+}
+
+void DialogFrame::fit()
+{
+    // As high as the content needs at this width, not more: wrapped text makes sizeHint() guess.
+    layout()->activate();
+    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (needed != height())
+        resize(width(), needed);
 }
 
 void DialogFrame::hideEvent(QHideEvent* event)

@@ -42,6 +42,7 @@ public:
     void reject() override;
 
 protected:
+    bool event(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
@@ -50,6 +51,7 @@ protected:
 private:
     Surface* makeHead();
     Surface* makeFoot();
+    void fit();
 
     QLabel* m_title;
     QPushButton* m_close;

@@ -29,6 +29,7 @@ Field::Field(QWidget* input, QWidget* parent)
     column->addWidget(m_label);
     column->addWidget(m_input);
     column->addWidget(m_lineBox);
+    column->addStretch(1);
     showLine();
 }
 

@@ -18,10 +18,11 @@ FilterField::FilterField(const QString& objectName, QWidget* parent) : QLineEdit
 {
     setObjectName(objectName);
     setFont(textFont(TextStyle::Body));
-    setTextMargins(21, 0, 0, 0);
+    setTextMargins(22, 0, 0, 0);
     setMaxLength(200);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMaximumWidth(scaled(200, this));
+    setFixedHeight(sizeHint().height());
     m_wait.setSingleShot(true);
     m_wait.setInterval(150ms);
     connect(&m_wait, &QTimer::timeout, this, [this] { Q_EMIT filterChanged(text()); });

@@ -45,12 +45,14 @@ void drawLine(QPainter* painter, const QRectF& rect, const QString& text, const 
         return;
     const QFontMetricsF metrics(font, painter->device());
     QString shown = text;
-    if (metrics.horizontalAdvance(text) > rect.width() + 0.5)
+    if (metrics.horizontalAdvance(text) > rect.width() + 1)
         shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
     painter->setFont(font);
     painter->setPen(colour);
     // QPainter rounds a rectangle's base line differently from row to row; place it on a whole pixel ourselves.
-    const double baseline = std::round(rect.y() + (rect.height() + metrics.ascent() - metrics.descent()) / 2);
+    const double ascent = std::round(metrics.ascent());
+    const double descent = std::round(metrics.descent());
+    const double baseline = std::floor(rect.y() + (rect.height() - ascent - descent) / 2 + 0.5) + ascent;
     const double advance = metrics.horizontalAdvance(shown);
     const bool rtl = painter->layoutDirection() == Qt::RightToLeft;
     double x = rect.x();
@@ -59,7 +61,10 @@ void drawLine(QPainter* painter, const QRectF& rect, const QString& text, const 
         x += (rect.width() - advance) / 2;
     else if (trailing != rtl)
         x = rect.right() - advance;
+    // The rectangle follows the reading direction; within it a text follows its own (`21 Nov 2026` in Arabic windows).
+    painter->setLayoutDirection(Qt::LayoutDirectionAuto);
     painter->drawText(QPointF(x, baseline), shown);
+    painter->setLayoutDirection(rtl ? Qt::RightToLeft : Qt::LeftToRight);
 }
 
 void drawLogo(QPainter* painter, const QRectF& rect, const QColor& colour)

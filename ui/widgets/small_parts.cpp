@@ -15,7 +15,7 @@ namespace {
 
 constexpr int keycapPadding = 6;
 constexpr int pillPadding = 6;
-constexpr int pillIcon = 14;
+constexpr int pillIcon = 12;
 constexpr int chipPadding = 9;
 
 int textWidth(const QString& text, const QFont& font)

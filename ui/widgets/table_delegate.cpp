@@ -61,7 +61,7 @@ void TableDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     }
     const int lead = first ? tableLeadingInset : 0;
     const int trail = last ? tableTrailingInset : tableColumnGap;
-    QRect area = option.rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, -1);
+    QRect area = option.rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, 0);
     painter->save();
     painter->setLayoutDirection(option.direction);
     if (index.data(CellPlaceholderRole).toBool())

@@ -43,7 +43,7 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int logical
     const bool rtl = isRightToLeft();
     const int lead = table->isFirstColumn(logicalIndex) ? tableLeadingInset : 0;
     const int trail = table->isLastColumn(logicalIndex) ? tableTrailingInset : tableColumnGap;
-    const QRect area = rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, -1 - m_footHeight);
+    const QRect area = rect.adjusted(rtl ? trail : lead, 0, rtl ? -lead : -trail, -m_footHeight);
     const bool sorted = isSortIndicatorShown() && sortIndicatorSection() == logicalIndex;
     const QString text = model()->headerData(logicalIndex, Qt::Horizontal, Qt::DisplayRole).toString();
     const double advance = std::ceil(QFontMetricsF(font()).horizontalAdvance(text));

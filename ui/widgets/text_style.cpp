@@ -1,10 +1,13 @@
 #include "ui/widgets/text_style.h"
 
+#include "ui/widgets/paint.h"
+
 #include <QApplication>
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QScreen>
 #include <QStyle>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -73,6 +76,75 @@ QString toneProperty(Tone tone)
     return {};
 }
 
+Tone toneOf(const QWidget* widget)
+{
+    return static_cast<Tone>(widget->property("toneValue").toInt());
+}
+
+/// A label whose lines stand as far apart as the style says; QLabel packs them as tightly as the font allows.
+class TextLabel final : public QLabel
+{
+public:
+    TextLabel(TextStyle style, QWidget* parent) : QLabel(parent), m_style(style) {}
+
+    int heightForWidth(int width) const override
+    {
+        return ownLines() && wordWrap() ? static_cast<int>(broken(width).size()) * ui::lineHeight(m_style)
+                                        : QLabel::heightForWidth(width);
+    }
+    QSize sizeHint() const override
+    {
+        QSize hint = QLabel::sizeHint();
+        if (ownLines() && wordWrap())
+            hint.setHeight(heightForWidth(hint.width()));
+        return hint;
+    }
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (!ownLines()) {
+            QLabel::paintEvent(event);
+            return;
+        }
+        QPainter painter(this);
+        const QStringList lines = wordWrap() ? broken(width()) : QStringList{text()};
+        const int line = ui::lineHeight(m_style);
+        int y = alignment() & Qt::AlignTop ? 0 : (height() - line * static_cast<int>(lines.size())) / 2;
+        const QColor ink = color(isEnabled() ? toneText(toneOf(this)) : Token::Control);
+        for (const QString& shown : lines) {
+            drawLine(&painter, QRectF(0, y, width(), line), shown, font(), ink, alignment());
+            y += line;
+        }
+    }
+
+private:
+    /// Text that can be selected is QLabel's own.
+    bool ownLines() const
+    {
+        return textInteractionFlags() == Qt::NoTextInteraction || textInteractionFlags() == Qt::LinksAccessibleByMouse;
+    }
+    QStringList broken(int width) const
+    {
+        QStringList lines;
+        const QStringList paragraphs = text().split(u'\n');
+        for (const QString& paragraph : paragraphs) {
+            QTextLayout layout(paragraph, font());
+            layout.beginLayout();
+            for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+                line.setLineWidth(std::max(1, width));
+                lines << paragraph.mid(line.textStart(), line.textLength()).trimmed();
+            }
+            layout.endLayout();
+            if (paragraph.isEmpty())
+                lines << QString();
+        }
+        return lines;
+    }
+
+    TextStyle m_style;
+};
+
 QFont baseFont(bool mono)
 {
     static const QString plainFamily = QFontDatabase::hasFamily(u"Inter"_s)
@@ -96,6 +168,9 @@ QFont textFont(TextStyle style)
     QFont font = baseFont(entry.mono);
     font.setPointSizeF(entry.pixels * 0.75);
     font.setWeight(entry.weight);
+    // Large sizes are set a little tighter.
+    if (entry.pixels >= 20)
+        font.setLetterSpacing(QFont::AbsoluteSpacing, -0.015 * entry.pixels);
     return font;
 }
 
@@ -109,11 +184,12 @@ int lineHeight(TextStyle style)
 
 QLabel* makeLabel(TextStyle style, Tone tone, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new TextLabel(style, parent);
     label->setMinimumHeight(lineHeight(style));
     label->setTextFormat(Qt::PlainText);
     label->setFont(textFont(style));
     label->setProperty("tone", toneProperty(tone));
+    label->setProperty("toneValue", static_cast<int>(tone));
     return label;
 }
 
@@ -130,6 +206,7 @@ void setLabelTone(QLabel* label, Tone tone)
     if (label->property("tone").toString() == value)
         return;
     label->setProperty("tone", value);
+    label->setProperty("toneValue", static_cast<int>(tone));
     label->style()->unpolish(label);
     label->style()->polish(label);
     label->update();

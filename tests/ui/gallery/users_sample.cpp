@@ -9,6 +9,7 @@
 
 #include <QAbstractTableModel>
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {

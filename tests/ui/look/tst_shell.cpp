@@ -118,7 +118,7 @@ private Q_SLOTS:
         Shell shell;
         const QPointer<QWidget> panel = shell.window.panel(u"dashboard"_s);
         shell.window.clearPanels();
-        QVERIFY(!panel);
+        QTRY_VERIFY(!panel);
         QVERIFY(!shell.item(u"dashboard"_s));
         shell.window.addPanel(entry("users", "Users", "Identity", &shell.made));
         shell.window.showPanel(u"users"_s);
