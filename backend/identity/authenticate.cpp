@@ -25,7 +25,7 @@ Result<std::shared_ptr<const Principal>> SignInService::principalOf(const std::s
         auto fresh = std::make_shared<Built>();
         fresh->version = version;
         fresh->principal.actor = std::move(*actor);
-        fresh->principal.tokenExpiresAt = UtcTime(std::chrono::seconds(verified->claims.expiresAt));
+        fresh->principal.tokenExpiresAt = verified->expiresAt;
         fresh->principal.mfaEnabled = m_core.live.mfaEnabled(session.user);
         built = std::move(fresh);
         verified->built.store(built);
@@ -42,7 +42,7 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
     const crypto::Sha256Digest digest = crypto::sha256(asBytes(accessToken));
     std::shared_ptr<Verified> verified = m_verified.find(digest).value_or(nullptr);
     if (!verified) {
-        SALLYPORT_ASSIGN(AccessClaims claims,
+        SALLYPORT_ASSIGN(const AccessClaims claims,
                          verifyAccessToken(
                              accessToken, [&](std::string_view kid) { return m_core.signingKeys.find(kid); },
                              m_core.issuer(), now));
@@ -50,10 +50,10 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
         if (!session || session->user.text() != claims.subject || session->kind != access::Actor::Kind::User)
             return sessionOver();
         verified = std::make_shared<Verified>();
-        verified->claims = std::move(claims);
+        verified->expiresAt = UtcTime(std::chrono::seconds(claims.expiresAt));
         verified->session = std::move(session);
         m_verified.put(digest, verified);
-    } else if (now >= UtcTime(std::chrono::seconds(verified->claims.expiresAt)) + accessTokenSkew) {
+    } else if (now >= verified->expiresAt + accessTokenSkew) {
         m_verified.erase(digest);
         return makeError(ErrorCode::TokenExpired, "The access token has expired.");
     }

@@ -18,17 +18,21 @@ Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, c
     SALLYPORT_ASSIGN(const auto found, m_core.store.read([&](storage::Transaction& transaction) {
         return rows::sessionsOf(transaction, user);
     }));
+    const UtcTime now = m_core.clock.now();
     std::vector<Session> sessions;
     for (const SessionRow& row : found) {
         // Memory knows the last use; what isn't there is over.
         const auto live = m_core.live.find(row.id);
-        if (!live || m_core.clock.now() >= row.expiresAt)
+        if (!live || now >= row.expiresAt)
+            continue;
+        const UtcTime lastUsed = std::max(row.lastUsedAt, fromMicros(live->lastUsedMicros));
+        if (!row.console && now - lastUsed >= m_core.settings.values()->sessionsIdle)
             continue;
         Session session;
         session.id = row.id;
         session.user = row.user;
         session.createdAt = row.createdAt;
-        session.lastUsedAt = std::max(row.lastUsedAt, fromMicros(live->lastUsedMicros));
+        session.lastUsedAt = lastUsed;
         session.expiresAt = row.expiresAt;
         session.address = row.address;
         session.userAgent = row.userAgent;

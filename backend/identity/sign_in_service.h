@@ -17,8 +17,8 @@ inline constexpr std::int64_t pendingSignInTries = 5;
 inline constexpr std::int64_t pendingSignInsPerUser = 10;
 /// A refresh token that was just exchanged is answered once more the same way, to the same client (two tabs, a retry).
 inline constexpr std::chrono::seconds refreshGrace{10};
-/// Verified access tokens that are remembered, so that a signature is checked once.
-inline constexpr std::size_t verifiedTokenLimit = 65'536;
+/// Verified access tokens that are remembered, so that a signature is checked once. About 700 bytes each.
+inline constexpr std::size_t verifiedTokenLimit = 32'768;
 
 /// The one implementation of SignIn. Its methods are in sign_in_login.cpp, sign_in_sessions.cpp, sign_in_passwords.cpp,
 /// sign_in_operator.cpp and authenticate.cpp.
@@ -64,7 +64,7 @@ private:
         Principal principal;
     };
     struct Verified {
-        AccessClaims claims;
+        UtcTime expiresAt;
         LiveSessions::SessionPointer session;
         std::atomic<std::shared_ptr<const Built>> built;
     };
