@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/widgets/surface.h"
+
+class QLabel;
+class QPushButton;
+
+namespace sallyport::ui {
+
+/// A raised box with a secret in fixed-width lines and its Copy button.
+class KeyBox final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit KeyBox(const QString& objectName, QWidget* parent = nullptr);
+
+    void setLines(const QString& text);
+    void clear() { setLines({}); }
+    QPushButton* copyButton() const { return m_copy; }
+    QString text() const;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QLabel* m_text;
+    QPushButton* m_copy;
+};
+
+} // namespace sallyport::ui
