@@ -1,0 +1,94 @@
+#include "ui/users/bulk_job.h"
+
+#include "ui/console/console.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int TickMilliseconds = 100;
+constexpr std::uint32_t PageSize = 200;
+
+/// Adds the users of rows that were never loaded; each user once.
+Result<std::vector<BulkSelection::Item>> resolve(Services& services, const access::Actor& actor,
+                                                 BulkSelection selection) {
+    auto items = std::move(selection.known);
+    std::unordered_set<UserId> seen;
+    for (const auto& item : items)
+        seen.insert(item.id);
+    for (const auto& [first, last] : selection.rows) {
+        for (auto offset = first; offset <= last; offset += PageSize) {
+            auto query = selection.query;
+            query.offset = offset;
+            query.limit = static_cast<std::uint32_t>(std::min<std::uint64_t>(PageSize, last - offset + 1));
+            SALLYPORT_ASSIGN(const auto page, services.users.list(actor, query));
+            for (const auto& user : page.users)
+                if (seen.insert(user.id).second)
+                    items.push_back({user.id, user.name});
+            if (page.users.size() < query.limit)
+                break;
+        }
+    }
+    return items;
+}
+
+} // namespace
+
+std::uint64_t BulkSelection::size() const {
+    std::uint64_t count = known.size();
+    for (const auto& [first, last] : rows)
+        count += last - first + 1;
+    return count;
+}
+
+BulkJob::BulkJob(Console& console, identity::UserAction action, QObject* parent)
+    : QObject(parent), m_console(console), m_action(action), m_shared(std::make_shared<Shared>()) {
+    m_tick.setInterval(TickMilliseconds);
+    connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progress(m_shared->done, m_shared->total); });
+}
+
+BulkJob::~BulkJob() {
+    cancel();
+}
+
+void BulkJob::cancel() {
+    m_shared->cancelled = true;
+}
+
+void BulkJob::start(BulkSelection selection) {
+    m_shared->total = selection.size();
+    m_tick.start();
+    m_console.run(
+        this,
+        [shared = m_shared, action = m_action, selection = std::move(selection)](
+            Services& services, const access::Actor& actor, const CancelFlag& locking) mutable -> Result<Outcome> {
+            SALLYPORT_ASSIGN(const auto items, resolve(services, actor, std::move(selection)));
+            Outcome outcome;
+            outcome.total = items.size();
+            shared->total = items.size();
+            for (const auto& item : items) {
+                if (shared->cancelled || locking) {
+                    outcome.cancelled = true;
+                    break;
+                }
+                if (auto result = services.users.apply(actor, item.id, action))
+                    outcome.done.push_back(item);
+                else
+                    outcome.failures.push_back({item.name, result.error()});
+                ++shared->done;
+            }
+            return outcome;
+        },
+        [this](const Result<Outcome>& result) {
+            m_tick.stop();
+            if (result)
+                Q_EMIT finished(*result);
+            else if (result.error().code != ErrorCode::Cancelled)
+                Q_EMIT failed(result.error());
+        });
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "backend/identity/password_policy.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <functional>
+
+namespace sallyport::ui {
+
+class Console;
+class PasswordField;
+class StrengthMeter;
+
+/// Rates what is typed into a password field on a worker and shows it in the meter, shortly after the last key.
+class PasswordRater final : public QObject {
+    Q_OBJECT
+
+public:
+    using Context = std::function<identity::PasswordContext()>;
+
+    PasswordRater(Console& console, PasswordField* field, StrengthMeter* meter, Context context);
+
+    /// The latest rating; nothing typed yet rates as broken.
+    const identity::PasswordStrength& strength() const { return m_strength; }
+    /// True while the rating doesn't match what is typed.
+    bool isPending() const { return m_pending; }
+
+Q_SIGNALS:
+    void rated();
+
+private:
+    void rate();
+
+    Console& m_console;
+    PasswordField* m_field;
+    StrengthMeter* m_meter;
+    Context m_context;
+    QTimer m_wait;
+    identity::PasswordStrength m_strength;
+    int m_generation = 0;
+    bool m_pending = false;
+};
+
+} // namespace sallyport::ui

@@ -1,0 +1,87 @@
+#include "ui/users/role_checks.h"
+
+#include "ui/console/console.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/text_style.h"
+
+#include <QCheckBox>
+#include <QCoreApplication>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a built-in role is for; another one describes itself.
+QString describe(const access::Role& role) {
+    if (role.name == "admin")
+        return QCoreApplication::translate("Role", "Everything: users, settings, server, audit");
+    if (role.name == "editor")
+        return QCoreApplication::translate("Role", "Reads, adds and changes records");
+    if (role.name == "viewer")
+        return QCoreApplication::translate("Role", "Reads records");
+    return text(role.description);
+}
+
+} // namespace
+
+RoleChecks::RoleChecks(Console& console, const QString& objectName, QWidget* parent)
+    : QWidget(parent), m_console(console), m_column(new QVBoxLayout(this)) {
+    setObjectName(objectName);
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(2);
+    m_console.run(
+        this, [](Services& services, const access::Actor& actor) { return services.roles.list(actor); },
+        [this](const Result<std::vector<access::Role>>& roles) {
+            if (roles)
+                show(*roles);
+            else
+                Q_EMIT failed(roles.error());
+        });
+}
+
+void RoleChecks::show(const std::vector<access::Role>& roles) {
+    for (const auto& role : roles) {
+        auto* box = new QCheckBox(roleTitle(role.name), this);
+        box->setObjectName(objectName() + u'.' + text(role.name));
+        box->setFont(textFont(TextStyle::Body));
+        box->setAccessibleDescription(describe(role));
+        const bool mayGive = m_console.actor().permissions.covers(role.permissions);
+        const bool chosen = std::find(m_chosen.begin(), m_chosen.end(), role.name) != m_chosen.end();
+        box->setChecked(chosen);
+        box->setEnabled(mayGive || chosen);
+        if (!mayGive)
+            box->setToolTip(tr("It allows more than your own role"));
+        m_column->addWidget(box);
+        auto* note = makeLabel(describe(role), TextStyle::Small, Tone::Muted, this);
+        note->setWordWrap(true);
+        note->setContentsMargins(scaled(24, this), 0, 0, 6);
+        m_column->addWidget(note);
+        m_boxes.emplace_back(role.name, box);
+        connect(box, &QCheckBox::toggled, this, &RoleChecks::changed);
+    }
+    Q_EMIT loaded();
+}
+
+void RoleChecks::setChosen(const std::vector<std::string>& roles) {
+    m_chosen = roles;
+    for (const auto& [name, box] : m_boxes)
+        box->setChecked(std::find(roles.begin(), roles.end(), name) != roles.end());
+}
+
+std::vector<std::string> RoleChecks::chosen() const {
+    if (m_boxes.empty())
+        return m_chosen;
+    std::vector<std::string> names;
+    for (const auto& [name, box] : m_boxes)
+        if (box->isChecked())
+            names.push_back(name);
+    return names;
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,82 @@
+#include "ui/users/roles_dialog.h"
+
+#include "ui/console/console.h"
+#include "ui/users/role_checks.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/retranslate.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+RolesDialog::RolesDialog(Console& console, identity::User user, QWidget* parent)
+    : DialogFrame(u"roles"_s, parent, 480), m_console(console), m_user(std::move(user)),
+      m_roles(new RoleChecks(console, u"roles.list"_s, this)), m_failure(new Banner(u"roles.failure"_s, this)),
+      m_cancel(makeButton(ButtonKind::Secondary, u"roles.cancel"_s, this)),
+      m_save(makeButton(ButtonKind::Primary, u"roles.save"_s, this)) {
+    m_failure->setTone(Tone::Danger, Icon::Error);
+    m_failure->hide();
+    m_roles->setChosen(m_user.roles);
+    body()->addWidget(m_failure);
+    body()->addWidget(m_roles);
+    addButton(m_cancel);
+    addButton(m_save);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_save, &QPushButton::clicked, this, &RolesDialog::submit);
+    connect(m_roles, &RoleChecks::changed, this, &RolesDialog::updateState);
+    connect(m_roles, &RoleChecks::loaded, this, [this] {
+        adjustSize();
+        updateState();
+    });
+    connect(m_roles, &RoleChecks::failed, this, &RolesDialog::showFailure);
+    onRetranslate(this, [this] { setTexts(); });
+    updateState();
+}
+
+void RolesDialog::setTexts() {
+    setTitle(tr("Roles of %1").arg(text(m_user.name)));
+    m_cancel->setText(tr("Cancel"));
+    m_save->setText(tr("Change roles"));
+}
+
+void RolesDialog::updateState() {
+    auto before = m_user.roles;
+    auto after = m_roles->chosen();
+    std::sort(before.begin(), before.end());
+    std::sort(after.begin(), after.end());
+    m_save->setEnabled(m_roles->isLoaded() && before != after);
+}
+
+void RolesDialog::submit() {
+    m_failure->hide();
+    setButtonBusy(m_save, true);
+    m_console.run(
+        this,
+        [id = m_user.id, roles = m_roles->chosen()](Services& services, const access::Actor& actor) {
+            return services.users.setRoles(actor, id, roles);
+        },
+        [this](const Result<identity::User>& user) {
+            setButtonBusy(m_save, false);
+            if (!user)
+                return showFailure(user.error());
+            accept();
+            Q_EMIT saved(*user);
+        });
+}
+
+void RolesDialog::showFailure(const Error& error) {
+    const auto words = errorText(error);
+    m_failure->setTitle(words.what);
+    m_failure->setText(words.why);
+    m_failure->show();
+    adjustSize();
+}
+
+} // namespace sallyport::ui

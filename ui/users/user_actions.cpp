@@ -1,0 +1,225 @@
+#include "ui/users/user_actions.h"
+
+#include "ui/console/console.h"
+#include "ui/mfa/mfa_dialog.h"
+#include "ui/users/add_user_dialog.h"
+#include "ui/users/edit_user_dialog.h"
+#include "ui/users/once_dialog.h"
+#include "ui/users/roles_dialog.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/toast.h"
+
+#include <QMenu>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+using access::Permission;
+using identity::User;
+using identity::UserAction;
+
+UserActions::UserActions(Console& console, QWidget* panel, Toast* toast)
+    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast) {
+    connect(m_toast, &Toast::actionRequested, this, [this] {
+        if (const auto undo = std::exchange(m_undo, {}))
+            undo();
+    });
+}
+
+void UserActions::confirm(const QString& name, const QString& title, const QString& text, const QString& verb,
+                          std::function<void()> confirmed) {
+    askConfirmation(m_panel, name, {title, text, verb, true}, std::move(confirmed));
+}
+
+void UserActions::say(const Error& error, const User& user) {
+    if (error.code == ErrorCode::Cancelled)
+        return;
+    m_undo = {};
+    m_toast->say(Tone::Danger, u"%1: %2"_s.arg(text(user.name), errorLine(error)));
+}
+
+void UserActions::sayUndo(const QString& message, const User& user, UserAction undo) {
+    m_undo = [this, user, undo] {
+        apply(user, undo, [this, user] { m_toast->say(Tone::Success, tr("%1 is as before").arg(text(user.name))); });
+    };
+    m_toast->say(Tone::Success, message, tr("Undo"));
+}
+
+void UserActions::apply(const User& user, UserAction action, std::function<void()> done) {
+    m_console.run(
+        this,
+        [id = user.id, action](Services& services, const access::Actor& actor) {
+            return services.users.apply(actor, id, action);
+        },
+        [this, user, done = std::move(done)](const Result<void>& result) {
+            if (!result)
+                say(result.error(), user);
+            else
+                done();
+            Q_EMIT changed();
+        });
+}
+
+void UserActions::add() {
+    auto* dialog = new AddUserDialog(m_console, m_panel);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &AddUserDialog::added, this, [this](identity::Users::Created& created) {
+        Q_EMIT this->created(created.user);
+        if (created.invitation) {
+            auto* once = new OnceDialog(OnceDialog::Kind::Invitation, text(created.user.name),
+                                        std::move(*created.invitation), m_panel);
+            once->setAttribute(Qt::WA_DeleteOnClose);
+            once->open();
+        } else {
+            m_undo = {};
+            m_toast->say(Tone::Success, tr("%1 added").arg(text(created.user.name)));
+        }
+    });
+    dialog->open();
+}
+
+void UserActions::edit(const User& user) {
+    auto* dialog = new EditUserDialog(m_console, user, m_panel);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EditUserDialog::saved, this, &UserActions::changed);
+    dialog->open();
+}
+
+void UserActions::changeRoles(const User& user) {
+    auto* dialog = new RolesDialog(m_console, user, m_panel);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RolesDialog::saved, this, &UserActions::changed);
+    dialog->open();
+}
+
+void UserActions::toggle(const User& user) {
+    const auto name = text(user.name);
+    if (user.status == identity::UserStatus::Disabled) {
+        apply(user, UserAction::Enable,
+              [this, user, name] { sayUndo(tr("%1 enabled").arg(name), user, UserAction::Disable); });
+        return;
+    }
+    confirm(u"disable_user"_s, tr("Disable %1?").arg(name),
+            tr("They are signed out everywhere and cannot sign in until you enable them again."), tr("Disable"),
+            [this, user, name] {
+                apply(user, UserAction::Disable,
+                      [this, user, name] { sayUndo(tr("%1 disabled").arg(name), user, UserAction::Enable); });
+            });
+}
+
+void UserActions::unlock(const User& user) {
+    apply(user, UserAction::Unlock, [this, user] {
+        m_undo = {};
+        m_toast->say(Tone::Success, tr("%1 can sign in again").arg(text(user.name)));
+    });
+}
+
+void UserActions::remove(const User& user) {
+    const auto name = text(user.name);
+    confirm(u"delete_user"_s, tr("Delete %1?").arg(name),
+            tr("The account, its sessions and its second factor are gone for good. The events keep the name."),
+            tr("Delete"), [this, user, name] {
+                apply(user, UserAction::Delete, [this, user, name] {
+                    m_undo = {};
+                    m_toast->say(Tone::Success, tr("%1 deleted").arg(name));
+                    Q_EMIT removed(user.id);
+                });
+            });
+}
+
+void UserActions::resetPassword(const User& user) {
+    m_console.run(
+        this,
+        [id = user.id](Services& services, const access::Actor& actor) {
+            return services.users.resetPassword(actor, id);
+        },
+        [this, user](Result<identity::OneTimeLink> link) {
+            if (!link)
+                return say(link.error(), user);
+            auto* once = new OnceDialog(OnceDialog::Kind::PasswordReset, text(user.name), std::move(*link), m_panel);
+            once->setAttribute(Qt::WA_DeleteOnClose);
+            once->open();
+            Q_EMIT changed();
+        });
+}
+
+void UserActions::endSessions(const User& user) {
+    const auto name = text(user.name);
+    confirm(u"end_sessions"_s, tr("Sign %1 out everywhere?").arg(name),
+            tr("Every session ends at once. They can sign in again."), tr("End sessions"), [this, user, name] {
+                apply(user, UserAction::RevokeSessions, [this, name] {
+                    m_undo = {};
+                    m_toast->say(Tone::Success, tr("%1 is signed out everywhere").arg(name));
+                });
+            });
+}
+
+void UserActions::endSession(const User& user, const SessionId& session, const QString& program) {
+    m_console.run(
+        this,
+        [session](Services& services, const access::Actor& actor) { return services.sessions.end(actor, session); },
+        [this, user, program](const Result<void>& result) {
+            m_undo = {};
+            if (!result)
+                say(result.error(), user);
+            else
+                m_toast->say(Tone::Success, tr("Session of %1 ended").arg(program));
+            Q_EMIT changed();
+        });
+}
+
+void UserActions::mfa(const User& user) {
+    if (!user.mfaEnabled)
+        return enrol(user);
+    const auto name = text(user.name);
+    confirm(u"reset_mfa"_s, tr("Reset MFA of %1?").arg(name),
+            tr("The authenticator and the recovery codes stop working, and every session ends. Until a new one is set "
+               "up the password alone is enough."),
+            tr("Reset MFA"), [this, user, name] {
+                apply(user, UserAction::ResetMfa, [this, name] {
+                    m_undo = {};
+                    m_toast->say(Tone::Success, tr("MFA of %1 is off").arg(name));
+                });
+            });
+}
+
+void UserActions::enrol(const User& user) {
+    auto* dialog = new MfaDialog(m_console, user.id, text(user.name), text(user.email), m_panel);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MfaDialog::enabled, this, &UserActions::changed);
+    dialog->open();
+}
+
+void UserActions::fillMenu(QMenu* menu, const User& user) {
+    const auto put = [&](const QString& words, Permission permission, auto then) {
+        auto* action = menu->addAction(words);
+        action->setEnabled(m_console.may(permission));
+        connect(action, &QAction::triggered, this, then);
+    };
+    if (user.lockedUntil)
+        put(tr("Unlock"), Permission::UsersUpdate, [this, user] { unlock(user); });
+    put(user.status == identity::UserStatus::Invited ? tr("New invitation…") : tr("Reset password…"),
+        Permission::UsersResetPassword, [this, user] { resetPassword(user); });
+    put(tr("End all sessions…"), Permission::UsersRevokeSessions, [this, user] { endSessions(user); });
+    menu->addSeparator();
+    put(tr("Delete…"), Permission::UsersDelete, [this, user] { remove(user); });
+}
+
+void UserActions::fillContextMenu(QMenu* menu, const User& user) {
+    const auto put = [&](const QString& words, Permission permission, auto then) {
+        auto* action = menu->addAction(words);
+        action->setEnabled(m_console.may(permission));
+        connect(action, &QAction::triggered, this, then);
+    };
+    put(tr("Edit…"), Permission::UsersUpdate, [this, user] { edit(user); });
+    put(tr("Change roles…"), Permission::RolesAssign, [this, user] { changeRoles(user); });
+    put(user.mfaEnabled ? tr("Reset MFA…") : tr("Set up MFA…"), Permission::UsersResetMfa, [this, user] { mfa(user); });
+    put(user.status == identity::UserStatus::Disabled ? tr("Enable") : tr("Disable…"), Permission::UsersUpdate,
+        [this, user] { toggle(user); });
+    menu->addSeparator();
+    fillMenu(menu, user);
+}
+
+} // namespace sallyport::ui

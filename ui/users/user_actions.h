@@ -1,0 +1,70 @@
+#pragma once
+
+#include "ui/users/bulk_job.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+
+class QMenu;
+class QWidget;
+
+namespace sallyport::ui {
+
+class Console;
+class Toast;
+
+/// What an operator can do to users: asks first where it is hard to undo, does it, says what was done and offers to
+/// undo it where that is possible. The panel's commands; it owns no list.
+class UserActions final : public QObject {
+    Q_OBJECT
+
+public:
+    UserActions(Console& console, QWidget* panel, Toast* toast);
+
+    void add();
+    void edit(const identity::User& user);
+    void changeRoles(const identity::User& user);
+    /// Disable, or enable if disabled.
+    void toggle(const identity::User& user);
+    void unlock(const identity::User& user);
+    void remove(const identity::User& user);
+    void resetPassword(const identity::User& user);
+    void endSessions(const identity::User& user);
+    void endSession(const identity::User& user, const SessionId& session, const QString& program);
+    /// Resets the second factor, or opens the enrolment if there is none.
+    void mfa(const identity::User& user);
+    void enrol(const identity::User& user);
+
+    /// Asks about many, then hands out a job that was started (or nothing if the operator changed their mind).
+    void bulk(identity::UserAction action, BulkSelection selection);
+
+    /// Adds the actions that the pane has no button for.
+    void fillMenu(QMenu* menu, const identity::User& user);
+    /// Adds every action, as the list's context menu has them.
+    void fillContextMenu(QMenu* menu, const identity::User& user);
+
+Q_SIGNALS:
+    /// Users were changed: the list and the pane read anew.
+    void changed();
+    void created(const sallyport::identity::User& user);
+    void removed(const sallyport::UserId& id);
+    void bulkStarted(sallyport::ui::BulkJob* job);
+
+private:
+    void apply(const identity::User& user, identity::UserAction action, std::function<void()> done);
+    void confirm(const QString& name, const QString& title, const QString& text, const QString& verb,
+                 std::function<void()> confirmed);
+    void say(const Error& error, const identity::User& user);
+    void sayUndo(const QString& text, const identity::User& user, identity::UserAction undo);
+    void startBulk(identity::UserAction action, BulkSelection selection);
+    void finishBulk(identity::UserAction action, const BulkJob::Outcome& outcome);
+
+    Console& m_console;
+    QWidget* m_panel;
+    Toast* m_toast;
+    std::function<void()> m_undo;
+};
+
+} // namespace sallyport::ui

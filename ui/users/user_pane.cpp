@@ -1,0 +1,339 @@
+#include "ui/users/user_pane.h"
+
+#include "ui/console/console.h"
+#include "ui/events/event_marks.h"
+#include "ui/events/event_text.h"
+#include "ui/users/lines_list.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/details_pane.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/retranslate.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int ChipsShown = 5;
+constexpr std::uint32_t EventsRead = 50;
+constexpr int EventsInOverview = 4;
+
+LinesList::Line lineOf(const audit::Event& event, UtcTime now) {
+    const auto normal = event.outcome == audit::Outcome::Success;
+    const auto mark = normal ? EventMark{Icon::Activity, Tone::Muted} : severityMark(event.severity);
+    LinesList::Line line;
+    line.icon = mark.icon;
+    line.tone = mark.tone;
+    if (normal && event.kind == "auth.login")
+        line.icon = Icon::SignIn;
+    else if (normal && event.kind.starts_with("user."))
+        line.icon = Icon::Edit;
+    else if (normal && event.kind.starts_with("report."))
+        line.icon = Icon::Report;
+    line.text = eventHeadline(event);
+    line.trailing = shortWhenText(event.time, now);
+    line.toolTip = dateTimeText(event.time);
+    return line;
+}
+
+} // namespace
+
+UserPane::UserPane(Console& console, QWidget* parent)
+    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"users.details"_s, this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pane);
+    buildOverview();
+    buildSessions();
+    buildEvents();
+    buildFooter();
+    connect(m_pane, &DetailsPane::closeRequested, this, &UserPane::closeRequested);
+    onRetranslate(this, [this] { setTexts(); });
+}
+
+void UserPane::buildOverview() {
+    const int page = m_pane->addPage(u"users.details.overview"_s);
+    auto* facts = m_pane->addSection(page);
+    m_locked = new Banner(u"users.details.locked"_s, this);
+    m_locked->setTone(Tone::Danger, Icon::Lock);
+    m_unlock = makeButton(ButtonKind::Secondary, u"users.details.unlock"_s, m_locked, Icon::Unlock, ButtonSize::Tool);
+    m_locked->addAction(m_unlock);
+    connect(m_unlock, &QPushButton::clicked, this, &UserPane::unlockRequested);
+    m_facts = new KeyValueGrid(this);
+    m_roles = m_facts->addRow(u"roles"_s);
+    m_changeRoles = m_facts->addLink(u"roles"_s, u"users.details.change_roles"_s);
+    connect(m_changeRoles, &QPushButton::clicked, this, &UserPane::rolesRequested);
+    m_department = m_facts->addRow(u"department"_s);
+
+    auto* mfa = new QWidget(m_facts);
+    auto* mfaRow = new QHBoxLayout(mfa);
+    mfaRow->setContentsMargins(0, 0, 0, 0);
+    mfaRow->setSpacing(6);
+    m_mfaIcon = new IconLabel(Icon::ShieldCheck, Tone::Success, 16, mfa);
+    m_mfa = new ElideLabel(TextStyle::Body, Tone::Normal, mfa);
+    mfaRow->addWidget(m_mfaIcon);
+    mfaRow->addWidget(m_mfa, 1);
+    m_facts->addRow(u"mfa"_s, mfa);
+    m_codesLeft = m_facts->addNote(u"codes"_s);
+    m_password = m_facts->addRow(u"password"_s);
+
+    auto* last = new QWidget(m_facts);
+    auto* lastRow = new QHBoxLayout(last);
+    lastRow->setContentsMargins(0, 0, 0, 0);
+    lastRow->setSpacing(4);
+    m_lastSignIn = new ElideLabel(TextStyle::Body, Tone::Normal, last);
+    m_lastAddress = new ElideLabel(TextStyle::Mono, Tone::Normal, last);
+    lastRow->addWidget(m_lastSignIn);
+    lastRow->addWidget(m_lastAddress, 1);
+    m_facts->addRow(u"last_sign_in"_s, last);
+    m_added = m_facts->addRow(u"added"_s);
+    facts->body()->addWidget(m_locked);
+    facts->body()->addWidget(m_facts);
+
+    m_permissionsSection = m_pane->addSection(page);
+    m_permissions = new ChipList(m_permissionsSection);
+    m_permissionsSection->setContent(m_permissions);
+    m_eventsSection = m_pane->addSection(page);
+    m_showAll = m_eventsSection->addLink(u"users.details.show_all"_s);
+    connect(m_showAll, &QPushButton::clicked, this, &UserPane::eventsRequested);
+    m_recentEvents = new LinesList(u"users.details.recent"_s, m_eventsSection);
+    m_eventsSection->setContent(m_recentEvents);
+}
+
+void UserPane::buildSessions() {
+    auto* section = m_pane->addSection(m_pane->addPage(u"users.details.sessions"_s));
+    m_sessions = new LinesList(u"users.details.session_list"_s, section);
+    m_endAll = makeButton(ButtonKind::Secondary, u"users.details.end_sessions"_s, section, Icon::SignOut,
+                          ButtonSize::Tool);
+    connect(m_endAll, &QPushButton::clicked, this, &UserPane::endSessionsRequested);
+    section->body()->addWidget(m_sessions);
+    section->body()->addSpacing(12);
+    section->body()->addWidget(m_endAll, 0, Qt::AlignLeading);
+}
+
+void UserPane::buildEvents() {
+    auto* section = m_pane->addSection(m_pane->addPage(u"users.details.events"_s));
+    m_events = new LinesList(u"users.details.event_list"_s, section);
+    m_openEvents = makeButton(ButtonKind::Secondary, u"users.details.open_events"_s, section, Icon::Activity,
+                              ButtonSize::Tool);
+    connect(m_openEvents, &QPushButton::clicked, this, &UserPane::eventsRequested);
+    section->body()->addWidget(m_events);
+    section->body()->addSpacing(12);
+    section->body()->addWidget(m_openEvents, 0, Qt::AlignLeading);
+}
+
+void UserPane::buildFooter() {
+    m_edit = makeButton(ButtonKind::Secondary, u"users.details.edit"_s, this, Icon::Edit);
+    m_resetMfa = makeButton(ButtonKind::Secondary, u"users.details.mfa"_s, this);
+    m_more = makeIconButton(Icon::More, u"users.details.more"_s, this, ButtonSize::Normal);
+    m_toggle = makeButton(ButtonKind::Danger, u"users.details.toggle"_s, this, Icon::OffCircle);
+    m_pane->addFooterAction(m_edit);
+    m_pane->addFooterAction(m_resetMfa);
+    m_pane->addFooterAction(m_more);
+    m_pane->addFooterDanger(m_toggle);
+    connect(m_edit, &QPushButton::clicked, this, &UserPane::editRequested);
+    connect(m_resetMfa, &QPushButton::clicked, this, &UserPane::mfaRequested);
+    connect(m_more, &QPushButton::clicked, this, [this] { Q_EMIT moreRequested(m_more); });
+    connect(m_toggle, &QPushButton::clicked, this, &UserPane::toggleRequested);
+}
+
+void UserPane::setTexts() {
+    m_pane->setPageTitle(0, tr("Overview"));
+    m_pane->setPageTitle(1, tr("Sessions"));
+    m_pane->setPageTitle(2, tr("Events"));
+    m_facts->setRowName(u"roles"_s, tr("Roles"));
+    m_facts->setRowName(u"department"_s, tr("Department"));
+    m_facts->setRowName(u"mfa"_s, tr("MFA"));
+    m_facts->setRowName(u"password"_s, tr("Password"));
+    m_facts->setRowName(u"last_sign_in"_s, tr("Last sign-in"));
+    m_facts->setRowName(u"added"_s, tr("Added"));
+    m_changeRoles->setText(tr("Change"));
+    m_unlock->setText(tr("Unlock"));
+    m_permissionsSection->setTitle(tr("Permissions"));
+    m_eventsSection->setTitle(tr("Recent events"));
+    m_showAll->setText(tr("Show all"));
+    m_endAll->setText(tr("End all sessions"));
+    m_openEvents->setText(tr("Show all in Live events"));
+    m_edit->setText(tr("Edit"));
+    setIconButtonText(m_more, tr("More actions"));
+    if (m_user) {
+        showUser();
+        refresh();
+    }
+}
+
+UtcTime UserPane::now() const {
+    const auto* clock = m_console.clock();
+    return clock ? clock->now() : UtcTime{};
+}
+
+void UserPane::setUser(const identity::User& user) {
+    const bool same = m_user && m_user->id == user.id;
+    m_user = user;
+    showUser();
+    if (!same) {
+        m_permissions->setTexts({}, ChipsShown, {});
+        m_permissionsSection->setCount({});
+        m_recentEvents->setLines({});
+        m_events->setLines({});
+        m_sessions->setLines({});
+        m_pane->tabs()->setTabCount(1, -1);
+    }
+    refresh();
+}
+
+void UserPane::clear() {
+    m_user.reset();
+    m_pane->setTitle({});
+    m_pane->setSubtitle({});
+    m_recentEvents->setLines({});
+    m_events->setLines({});
+    m_sessions->setLines({});
+}
+
+void UserPane::showUser() {
+    const auto& user = *m_user;
+    m_pane->avatar()->setName(text(user.name));
+    m_pane->setTitle(text(user.name));
+    m_pane->setSubtitle(text(user.email));
+    const auto state = userState(user, now());
+    const auto active = state.icon == Icon::CheckCircle;
+    m_pane->pill()->setContent(active ? Tone::Success : state.iconTone, state.icon, state.text);
+    m_pane->pill()->show();
+
+    const bool locked = isLocked(user, now());
+    m_locked->setVisible(locked);
+    if (locked) {
+        m_locked->setTitle(tr("Sign-in is held back"));
+        m_locked->setText(tr("After too many failed attempts, until %1.").arg(clockMinuteText(*user.lockedUntil)));
+    }
+    m_unlock->setVisible(m_console.may(access::Permission::UsersUpdate));
+
+    m_roles->setText(user.roles.empty() ? tr("None") : rolesText(user.roles));
+    m_changeRoles->setVisible(m_console.may(access::Permission::RolesAssign));
+    m_department->setText(user.department.empty() ? u"–"_s : text(user.department));
+    m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
+                       user.mfaEnabled ? Tone::Success : Tone::Muted);
+    m_mfa->setText(user.mfaEnabled ? tr("Authenticator app") : tr("Off"));
+    m_codesLeft->setText(tr("%1 of 10 recovery codes left").arg(user.recoveryCodesLeft));
+    m_facts->setRowVisible(u"codes"_s, user.mfaEnabled);
+    m_password->setText(user.passwordChangedAt ? tr("Changed %1").arg(daysAgoText(*user.passwordChangedAt, now()))
+                                               : tr("Not set yet"));
+    const bool seen = user.lastSignInAt && !user.lastSignInAddress.empty();
+    m_lastSignIn->setText(whenText(user.lastSignInAt, now()) + (seen ? u","_s : QString()));
+    m_lastAddress->setText(seen ? text(user.lastSignInAddress) : QString());
+    m_added->setText(user.createdBy.empty() ? dayText(user.createdAt)
+                                            : tr("%1 by %2").arg(dayText(user.createdAt), text(user.createdBy)));
+
+    const bool disabled = user.status == identity::UserStatus::Disabled;
+    m_edit->setEnabled(m_console.may(access::Permission::UsersUpdate));
+    m_resetMfa->setText(user.mfaEnabled ? tr("Reset MFA") : tr("Set up MFA"));
+    m_resetMfa->setEnabled(m_console.may(access::Permission::UsersResetMfa));
+    m_toggle->setText(disabled ? tr("Enable") : tr("Disable"));
+    setButtonKind(m_toggle, disabled ? ButtonKind::Secondary : ButtonKind::Danger);
+    setButtonIcon(m_toggle, disabled ? Icon::CheckCircle : Icon::OffCircle);
+    m_toggle->setEnabled(m_console.may(access::Permission::UsersUpdate));
+}
+
+void UserPane::refresh() {
+    if (!m_user)
+        return;
+    m_console.run(
+        this,
+        [id = m_user->id](Services& services, const access::Actor& actor) -> Result<Background> {
+            Background found;
+            SALLYPORT_ASSIGN(found.user, services.users.read(actor, id));
+            found.permissions = services.roles.permissionsOf(found.user.roles);
+            if (auto sessions = services.sessions.list(actor, id))
+                found.sessions = std::move(*sessions);
+            else
+                found.sessionsError = sessions.error();
+            audit::EventQuery query;
+            query.users = {found.user.id.text()};
+            if (auto page = services.events.list(actor, query, EventsRead, {}, false))
+                found.events = std::move(page->events);
+            else
+                found.eventsError = page.error();
+            return found;
+        },
+        [this, id = m_user->id](const Result<Background>& found) {
+            if (!m_user || m_user->id != id)
+                return;
+            if (!found) {
+                if (found.error().code == ErrorCode::NotFound)
+                    Q_EMIT vanished();
+                else if (found.error().code != ErrorCode::Cancelled)
+                    m_recentEvents->setNotice(errorLine(found.error()));
+                return;
+            }
+            m_user = found->user;
+            showUser();
+            showPermissions(found->permissions);
+            showEvents(found->events, found->eventsError);
+            showSessions(found->sessions, found->sessionsError);
+        });
+}
+
+void UserPane::showPermissions(const access::PermissionSet& permissions) {
+    QStringList titles;
+    for (const auto& info : access::permissions())
+        if (permissions.has(info.permission))
+            titles << permissionTitle(info.permission);
+    // Counted when many, so that the list stays as calm as the picture's.
+    m_permissions->setTexts(titles, ChipsShown, [](int more) { return tr("%n more", nullptr, more); });
+    m_permissions->setToolTip(titles.size() > ChipsShown ? titles.join(u'\n') : QString());
+    m_permissionsSection->setCount(QLocale().toString(titles.size()));
+}
+
+void UserPane::showEvents(const std::vector<audit::Event>& events, const std::optional<Error>& error) {
+    if (error) {
+        m_recentEvents->setNotice(errorLine(*error));
+        m_events->setNotice(errorLine(*error));
+        return;
+    }
+    if (events.empty()) {
+        m_recentEvents->setNotice(tr("Nothing has happened yet"));
+        m_events->setNotice(tr("Nothing has happened yet"));
+        return;
+    }
+    QList<LinesList::Line> lines;
+    for (const auto& event : events)
+        lines << lineOf(event, now());
+    m_events->setLines(lines);
+    m_recentEvents->setLines(lines.mid(0, EventsInOverview));
+}
+
+void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error) {
+    m_endAll->setVisible(!sessions.empty() && m_console.may(access::Permission::UsersRevokeSessions));
+    m_pane->tabs()->setTabCount(1, error ? -1 : static_cast<int>(sessions.size()));
+    m_sessions->disconnect(this);
+    if (error || sessions.empty()) {
+        m_sessions->setNotice(error ? errorLine(*error) : tr("Not signed in anywhere"));
+        return;
+    }
+    QList<LinesList::Line> lines;
+    for (const auto& session : sessions) {
+        LinesList::Line line;
+        line.icon = session.mfa ? Icon::ShieldCheck : Icon::Monitor;
+        line.text = session.userAgent.empty() ? tr("Unknown program") : text(session.userAgent);
+        line.note = tr("%1, used %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
+        if (m_console.may(access::Permission::UsersRevokeSessions))
+            line.link = tr("End");
+        line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt));
+        lines << line;
+    }
+    m_sessions->setLines(lines);
+    connect(m_sessions, &LinesList::linkActivated, this, [this, sessions](int line) {
+        const auto& session = sessions.at(static_cast<std::size_t>(line));
+        Q_EMIT endSessionRequested(session.id, text(session.userAgent));
+    });
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,112 @@
+#pragma once
+
+#include "backend/access/permission.h"
+#include "backend/audit/event.h"
+#include "backend/identity/sessions.h"
+#include "backend/identity/user.h"
+#include "ui/widgets/icons.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+class QPushButton;
+
+namespace sallyport::ui {
+
+class Banner;
+class ChipList;
+class Console;
+class DetailsPane;
+class ElideLabel;
+class IconLabel;
+class KeyValueGrid;
+class LinesList;
+class PaneSection;
+
+/// Everything about one user beside the list: facts, permissions, recent events, sessions; actions at the foot. It
+/// shows what the list knows at once and reads the rest behind it.
+class UserPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit UserPane(Console& console, QWidget* parent = nullptr);
+
+    /// Shows another user, or the same one anew.
+    void setUser(const identity::User& user);
+    /// Reads the shown user again.
+    void refresh();
+    void clear();
+    bool hasUser() const { return m_user.has_value(); }
+    const identity::User& user() const { return *m_user; }
+    DetailsPane* pane() const { return m_pane; }
+
+Q_SIGNALS:
+    void closeRequested();
+    void editRequested();
+    void rolesRequested();
+    /// Reset the second factor, or set one up if there is none.
+    void mfaRequested();
+    /// Disable, or enable if disabled.
+    void toggleRequested();
+    void unlockRequested();
+    void moreRequested(QPushButton* anchor);
+    void endSessionRequested(const sallyport::SessionId& id, const QString& title);
+    void endSessionsRequested();
+    void eventsRequested();
+    /// The user is gone.
+    void vanished();
+
+private:
+    struct Background {
+        identity::User user;
+        access::PermissionSet permissions;
+        std::vector<audit::Event> events;
+        std::vector<identity::Session> sessions;
+        std::optional<Error> sessionsError, eventsError;
+    };
+    void buildOverview();
+    void buildSessions();
+    void buildEvents();
+    void buildFooter();
+    void setTexts();
+    void showUser();
+    void showPermissions(const access::PermissionSet& permissions);
+    void showEvents(const std::vector<audit::Event>& events, const std::optional<Error>& error);
+    void showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error);
+    UtcTime now() const;
+
+    Console& m_console;
+    std::optional<identity::User> m_user;
+    DetailsPane* m_pane;
+    Banner* m_locked = nullptr;
+    QPushButton* m_unlock = nullptr;
+    KeyValueGrid* m_facts = nullptr;
+    ElideLabel* m_roles = nullptr;
+    ElideLabel* m_department = nullptr;
+    IconLabel* m_mfaIcon = nullptr;
+    ElideLabel* m_mfa = nullptr;
+    ElideLabel* m_codesLeft = nullptr;
+    ElideLabel* m_password = nullptr;
+    ElideLabel* m_lastSignIn = nullptr;
+    ElideLabel* m_lastAddress = nullptr;
+    ElideLabel* m_added = nullptr;
+    QPushButton* m_changeRoles = nullptr;
+    PaneSection* m_permissionsSection = nullptr;
+    ChipList* m_permissions = nullptr;
+    PaneSection* m_eventsSection = nullptr;
+    QPushButton* m_showAll = nullptr;
+    LinesList* m_recentEvents = nullptr;
+    LinesList* m_sessions = nullptr;
+    QPushButton* m_endAll = nullptr;
+    LinesList* m_events = nullptr;
+    QPushButton* m_openEvents = nullptr;
+    QPushButton* m_edit = nullptr;
+    QPushButton* m_resetMfa = nullptr;
+    QPushButton* m_more = nullptr;
+    QPushButton* m_toggle = nullptr;
+    QString m_permissionCount;
+};
+
+} // namespace sallyport::ui

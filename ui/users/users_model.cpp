@@ -1,0 +1,159 @@
+#include "ui/users/users_model.h"
+
+#include "ui/console/console.h"
+#include "ui/users/user_text.h"
+
+#include <array>
+
+namespace sallyport::ui {
+
+using identity::User;
+using identity::UserQuery;
+
+namespace {
+
+std::optional<UserQuery::Sort> sortOf(int column) {
+    switch (column) {
+    case UsersModel::Name: return UserQuery::Sort::Name;
+    case UsersModel::Email: return UserQuery::Sort::Email;
+    case UsersModel::Department: return UserQuery::Sort::Department;
+    case UsersModel::Mfa: return UserQuery::Sort::Mfa;
+    case UsersModel::State: return UserQuery::Sort::Status;
+    case UsersModel::LastSignIn: return UserQuery::Sort::LastSignIn;
+    default: return {};
+    }
+}
+
+QVariant tone(Tone value) {
+    return static_cast<int>(value);
+}
+
+QVariant markCell(const Mark& mark, int role) {
+    switch (role) {
+    case Qt::DisplayRole: return mark.text;
+    case CellIconRole: return static_cast<int>(mark.icon);
+    case CellToneRole: return tone(mark.tone);
+    case CellIconToneRole: return tone(mark.iconTone);
+    default: return {};
+    }
+}
+
+bool sameQuery(const UserQuery& a, const UserQuery& b) {
+    return a.text == b.text && a.role == b.role && a.status == b.status && a.lockedOnly == b.lockedOnly
+           && a.mfa == b.mfa && a.sort == b.sort && a.descending == b.descending;
+}
+
+} // namespace
+
+UsersModel::UsersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+    setLoader([this](int offset, int limit) {
+        auto query = m_query;
+        query.offset = static_cast<std::uint64_t>(offset);
+        query.limit = static_cast<std::uint32_t>(limit);
+        return m_console.call([query](Services& services, const access::Actor& actor) -> Result<RowsPage<User>> {
+            SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
+            return RowsPage<User>{std::move(page.users), static_cast<int>(page.total)};
+        });
+    });
+}
+
+int UsersModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return tr("Name");
+    case Email: return tr("E-mail");
+    case Department: return tr("Department");
+    case Roles: return tr("Roles");
+    case Mfa: return tr("MFA");
+    case State: return tr("State");
+    case LastSignIn: return tr("Last sign-in");
+    default: return {};
+    }
+}
+
+QList<Column> UsersModel::columns() {
+    // Widths and shares of the picture, with the pane open (680 px) and closed (1,032 px); the e-mail goes first.
+    QList<Column> list(ColumnCount);
+    list[Name] = {QStringLiteral("name"), 184, 0, 4};
+    list[Email] = {QStringLiteral("email"), 204, 6, 0};
+    list[Department] = {QStringLiteral("department"), 104, 5, 7};
+    list[Roles] = {QStringLiteral("roles"), 108, 4, 10};
+    list[Mfa] = {QStringLiteral("mfa"), 96, 2, 6};
+    list[State] = {QStringLiteral("state"), 96, 1, 6};
+    list[LastSignIn] = {QStringLiteral("last_sign_in"), 92, 3, 4};
+    list[Roles].sortable = false;
+    list[LastSignIn].trailing = true;
+    return list;
+}
+
+void UsersModel::sort(int column, Qt::SortOrder order) {
+    const auto by = sortOf(column);
+    if (!by)
+        return;
+    m_sortedColumn = column;
+    change([&](UserQuery& query) {
+        query.sort = *by;
+        query.descending = order == Qt::DescendingOrder;
+    });
+}
+
+void UsersModel::change(const std::function<void(UserQuery&)>& edit) {
+    auto next = m_query;
+    edit(next);
+    if (sameQuery(next, m_query))
+        return;
+    m_query = std::move(next);
+    reload();
+}
+
+std::optional<int> UsersModel::findRow(const UserId& id) const {
+    for (int page = 0; page * pageSize < rowCount(); ++page) {
+        if (!isRowLoaded(page * pageSize))
+            continue;
+        const int end = std::min(rowCount(), (page + 1) * pageSize);
+        for (int row = page * pageSize; row < end; ++row)
+            if (const auto* user = rowAt(row); user && user->id == id)
+                return row;
+    }
+    return {};
+}
+
+UtcTime UsersModel::now() const {
+    const auto* clock = m_console.clock();
+    return clock ? clock->now() : UtcTime{};
+}
+
+QVariant UsersModel::cell(const User& user, int column, int role) const {
+    if (role == RowIdRole)
+        return text(user.id.text());
+    switch (column) {
+    case Name:
+        if (role == CellAvatarRole)
+            return text(user.name);
+        if (role == CellStrongRole)
+            return true;
+        break;
+    case Mfa: return markCell(userMfa(user), role);
+    case State: return markCell(userState(user, now()), role);
+    default: break;
+    }
+    if (role == CellToneRole && (column == Email || column == LastSignIn))
+        return tone(Tone::Muted);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
+        return {};
+    switch (column) {
+    case Name: return text(user.name);
+    case Email: return text(user.email);
+    case Department: return text(user.department);
+    case Roles: return rolesText(user.roles);
+    case LastSignIn: return whenText(user.lastSignInAt, now());
+    default: return {};
+    }
+}
+
+} // namespace sallyport::ui
