@@ -1,0 +1,123 @@
+#include "app/console/demo/demo_flow.h"
+
+#include "app/console/demo/demo_traffic.h"
+#include "app/console/demo/demo_vault.h"
+#include "backend/crypto/system_random.h"
+#include "ui/unlock/gate_view.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/toast.h"
+
+namespace sallyport::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What stands there while the sample vault is made.
+class DemoGate final : public ui::GateView {
+public:
+    DemoGate(const QString& title, const QString& note) : GateView(u"demo_gate"_s) {
+        addHeading();
+        setHeading(title, note);
+    }
+};
+
+} // namespace
+
+DemoFlow::DemoFlow(AppContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_clock(std::make_unique<DemoClock>()),
+      m_accounts(std::make_shared<std::vector<DemoAccount>>()), m_operatorPassword(std::make_shared<SecretBytes>()) {
+    m_thread.setObjectName(u"demo-1"_s);
+    m_context.dataDirectory = std::filesystem::path(m_directory.path().toStdString()) / "vault";
+    m_context.signInInstead = [this] { reopen(); };
+    connect(&context.console, &ui::Console::serverStatusChanged, this, &DemoFlow::followServer);
+    connect(&context.console, &ui::Console::serverCommandFailed, this, [this](const Error& error) {
+        // Another Sallyport may have the usual port: the demo takes any.
+        if (error.code != ErrorCode::AddressInUse || std::exchange(m_triedOtherPort, true))
+            return;
+        m_context.console.run(
+            this,
+            [](Services& services, const access::Actor& actor) {
+                return services.settings.change(actor, {{"server.port", "0"}});
+            },
+            [this](const Result<void>& changed) {
+                if (changed)
+                    m_context.console.startServer();
+            });
+    });
+}
+
+DemoFlow::~DemoFlow() {
+    stopTraffic();
+}
+
+void DemoFlow::begin() {
+    auto* gate = new DemoGate(tr("Preparing the demo"), tr("A made-up clinic, 120 people, two weeks of events"));
+    gate->setVersion(shortVersion());
+    m_context.window.showView(gate);
+    m_context.console.open(
+        this,
+        [directory = m_context.dataDirectory, clock = m_clock.get(), accounts = m_accounts,
+         password = m_operatorPassword]() -> Result<ui::OpenedVault> {
+            static crypto::SystemRandom random;
+            SALLYPORT_ASSIGN(auto demo, makeDemoVault(directory, *clock, random));
+            *accounts = std::move(demo.accounts);
+            *password = std::move(demo.operatorPassword);
+            return std::move(demo.opened);
+        },
+        [this](const Result<void>& result) {
+            if (result)
+                Q_EMIT signedIn();
+            else
+                m_context.window.toast()->say(ui::Tone::Danger, ui::errorLine(result.error()));
+        });
+}
+
+void DemoFlow::entered() {
+    followServer(m_context.console.serverStatus());
+}
+
+void DemoFlow::left() {
+    stopTraffic();
+    m_context.window.toast()->say(ui::Tone::Info, tr("The demo’s passphrase: %1").arg(QString::fromLatin1(DemoPassphrase)));
+}
+
+void DemoFlow::reopen() {
+    m_context.console.run(
+        this,
+        [password = m_operatorPassword](Services& services, const access::Actor&) {
+            return services.signIn.operatorSignIn(demoEmail(DemoOperatorName), *password, {});
+        },
+        [this](Result<access::Actor> actor) {
+            if (!actor) {
+                m_context.window.toast()->say(ui::Tone::Danger, ui::errorLine(actor.error()));
+                return;
+            }
+            m_context.console.signIn(std::move(*actor));
+            Q_EMIT signedIn();
+        });
+}
+
+void DemoFlow::followServer(const ServerStatus& status) {
+    const bool running = status.state == ServerStatus::State::Running && !status.fingerprint.empty();
+    if (!running || (m_traffic && m_url != status.url))
+        stopTraffic();
+    if (!running || m_traffic || m_accounts->empty())
+        return;
+    m_url = status.url;
+    m_traffic = new DemoTraffic(m_accounts, QUrl(QString::fromStdString(status.url)),
+                                QString::fromStdString(status.fingerprint));
+    m_traffic->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, m_traffic, &DemoTraffic::start);
+    connect(&m_thread, &QThread::finished, m_traffic, &QObject::deleteLater);
+    m_thread.start();
+}
+
+void DemoFlow::stopTraffic() {
+    if (!std::exchange(m_traffic, nullptr))
+        return;
+    m_thread.quit();
+    m_thread.wait();  // its loop ends at the next event: milliseconds
+}
+
+} // namespace sallyport::app

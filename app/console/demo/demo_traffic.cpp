@@ -1,0 +1,119 @@
+#include "app/console/demo/demo_traffic.h"
+
+#include "app/console/demo/demo_totp.h"
+#include "app/console/demo/demo_vault.h"
+
+#include <QRandomGenerator>
+
+#include <array>
+
+namespace sallyport::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t Desks = 12;
+constexpr int ShortestPause = 120;  // ms
+constexpr int LongestPause = 520;
+
+} // namespace
+
+DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts, QUrl server,
+                         const QString& fingerprint)
+    : m_accounts(std::move(accounts)), m_desks(Desks), m_client(std::move(server), fingerprint, this), m_timer(this) {
+
+    m_client.setUserAgent("Northgate Ward App/4.2");
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &DemoTraffic::act);
+}
+
+void DemoTraffic::start() {
+    if (!m_accounts->empty())
+        m_timer.start(ShortestPause);
+}
+
+std::uint32_t DemoTraffic::below(std::uint32_t bound) {
+    return QRandomGenerator::global()->bounded(bound);
+}
+
+void DemoTraffic::act() {
+    m_timer.start(ShortestPause + static_cast<int>(below(LongestPause - ShortestPause)));
+    const auto throwOf = below(100);
+    auto& desk = m_desks[below(Desks)];
+    if (throwOf >= 94)
+        return knock();
+    if (desk.busy)
+        return;
+    if (desk.token.isEmpty())
+        return signIn(desk);
+    if (throwOf >= 90)
+        return signOut(desk);
+    if (throwOf >= 84)
+        return refresh(desk);
+    read(desk);
+}
+
+void DemoTraffic::signIn(Desk& desk) {
+    desk.account = &(*m_accounts)[below(static_cast<std::uint32_t>(m_accounts->size()))];
+    desk.busy = true;
+    const bool mistypes = below(8) == 0;
+    const QJsonObject body{{u"email"_s, QString::fromStdString(desk.account->person.email)},
+                           {u"password"_s, mistypes ? u"winter-is-coming"_s
+                                                    : QString::fromUtf8(desk.account->password.view().data(),
+                                                                        static_cast<qsizetype>(desk.account->password.size()))}};
+    m_client.post(u"/api/auth/login"_s, body, {}, [this, &desk](const PinnedClient::Answer& answer) {
+        const auto mfaToken = answer.body.value(u"mfa_token"_s).toString();
+        if (answer.status != 200 || mfaToken.isEmpty())
+            return takeTokens(desk, answer.body);
+        const auto code = below(12) == 0 ? std::string("000000")
+                                         : demoCode(desk.account->totpSecret, SystemClock().now());
+        m_client.post(u"/api/auth/mfa"_s,
+                      {{u"mfa_token"_s, mfaToken}, {u"code"_s, QString::fromStdString(code)}}, {},
+                      [this, &desk](const PinnedClient::Answer& second) { takeTokens(desk, second.body); });
+    });
+}
+
+void DemoTraffic::takeTokens(Desk& desk, const QJsonObject& body) {
+    desk.busy = false;
+    desk.token = body.value(u"token"_s).toString().toLatin1();
+    desk.refreshToken = body.value(u"refresh_token"_s).toString().toLatin1();
+}
+
+void DemoTraffic::read(Desk& desk) {
+    static constexpr std::array paths{u"/api/protected", u"/api/protected", u"/api/auth/me", u"/api/auth/sessions",
+                                      u"/api/users?limit=20"};
+    desk.busy = true;
+    m_client.get(QString::fromUtf16(paths[below(paths.size())]), desk.token,
+                 [&desk](const PinnedClient::Answer& answer) {
+                     desk.busy = false;
+                     if (answer.status == 401)
+                         desk.token.clear();
+                 });
+}
+
+void DemoTraffic::refresh(Desk& desk) {
+    desk.busy = true;
+    m_client.post(u"/api/auth/refresh"_s, {{u"refresh_token"_s, QString::fromLatin1(desk.refreshToken)}}, {},
+                  [this, &desk](const PinnedClient::Answer& answer) { takeTokens(desk, answer.body); });
+}
+
+void DemoTraffic::signOut(Desk& desk) {
+    desk.busy = true;
+    m_client.post(u"/api/auth/logout"_s, {}, desk.token, [&desk](const PinnedClient::Answer&) { desk = {}; });
+}
+
+void DemoTraffic::knock() {
+    const auto ignore = [](const PinnedClient::Answer&) {};
+    switch (below(4)) {
+    case 0: return m_client.get(u"/api/protected"_s, "eyJhbGciOiJub25lIn0.e30.", ignore);
+    case 1: return m_client.get(u"/wp-login.php"_s, {}, ignore);
+    case 2: return m_client.get(u"/healthz"_s, {}, ignore);
+    default:
+        return m_client.post(u"/api/auth/login"_s,
+                             {{u"email"_s, u"root@northgate.example"_s}, {u"password"_s, u"Password2026!"_s}}, {},
+                             ignore);
+    }
+}
+
+} // namespace sallyport::app

@@ -1,0 +1,86 @@
+#include "app/console/demo/demo_vault.h"
+
+#include "app/console/demo/demo_history.h"
+#include "backend/base/encoding.h"
+
+namespace sallyport::app {
+
+using identity::UserAction;
+
+namespace {
+
+constexpr std::size_t PasswordBytes = 24;
+constexpr int HistoryDays = 14;
+Result<SecretBytes> randomPassword(RandomSource& random) {
+    SecretBytes bytes(PasswordBytes);
+    if (!random.fill(bytes.bytes()))
+        return makeError(ErrorCode::CryptoFailure, "no randomness");
+    return SecretBytes::fromText(toBase64Url(bytes.bytes()));
+}
+
+Result<DemoAccount> addPerson(Services& services, const access::Actor& admin, DemoPerson person,
+                              RandomSource& random) {
+    DemoAccount account;
+    const bool invited = person.state == DemoPerson::State::Invited;
+    identity::NewUser user;
+    user.name = person.name;
+    user.email = person.email;
+    user.department = person.department;
+    user.roles = {person.role};
+    if (!invited) {
+        SALLYPORT_ASSIGN(account.password, randomPassword(random));
+        user.password = account.password.clone();
+    }
+    SALLYPORT_ASSIGN(const auto created, services.users.create(admin, std::move(user)));
+    account.id = created.user.id;
+    account.person = std::move(person);
+    return account;
+}
+
+/// What makes the sign-in limits fit one address that plays a whole clinic.
+std::vector<std::pair<std::string, std::string>> demoSettings() {
+    return {{"rate_limits.auth", "120/60"},      {"rate_limits.api_read", "20000/3600"},
+            {"rate_limits.api_write", "5000/3600"}, {"rate_limits.address", "50000/3600"},
+            {"console.auto_lock", "0"}};
+}
+
+} // namespace
+
+Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoClock& clock, RandomSource& random) {
+    const auto today = SystemClock().now();
+    clock.holdAt(today - std::chrono::hours(24 * (HistoryDays + 7)));
+    Platform platform{clock, random, {}, DemoCost};
+    NewVault vault;
+    vault.dataDirectory = directory;
+    vault.name = DemoVaultName;
+    vault.passphrase = SecretBytes::fromText(DemoPassphrase);
+    vault.adminName = DemoOperatorName;
+    vault.adminEmail = demoEmail(DemoOperatorName);
+    SALLYPORT_ASSIGN(vault.adminPassword, randomPassword(random));
+    auto operatorPassword = vault.adminPassword.clone();
+    vault.kdfCost = DemoCost;
+    SALLYPORT_ASSIGN(auto created, createVault(std::move(vault), platform));
+
+    DemoVault demo;
+    auto& services = created.backend->services();
+    const auto& admin = created.administrator;
+    SALLYPORT_TRY(services.settings.change(admin, demoSettings()));
+    std::size_t number = 0;
+    for (auto& person : demoPeople()) {
+        // Twenty new colleagues a day, in the first week.
+        clock.holdAt(today - std::chrono::hours(24 * (HistoryDays + 7)) + std::chrono::minutes(72 * ++number));
+        SALLYPORT_ASSIGN(auto account, addPerson(services, admin, std::move(person), random));
+        if (account.person.state == DemoPerson::State::Invited)
+            continue;
+        demo.accounts.push_back(std::move(account));
+    }
+    SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, HistoryDays, random));
+    clock.release();
+    std::erase_if(demo.accounts, [](const auto& account) { return account.person.state != DemoPerson::State::Active; });
+    demo.operatorPassword = std::move(operatorPassword);
+    demo.opened.backend = std::move(created.backend);
+    demo.opened.actor = std::move(created.administrator);
+    return demo;
+}
+
+} // namespace sallyport::app

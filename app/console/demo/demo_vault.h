@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/console/demo/demo_clock.h"
+#include "app/console/demo/demo_people.h"
+#include "backend/vault.h"
+#include "ui/console/console.h"
+
+#include <filesystem>
+#include <vector>
+
+namespace sallyport::app {
+
+/// A sample user with what the traffic simulator needs to sign in.
+struct DemoAccount {
+    DemoPerson person;
+    UserId id;
+    SecretBytes password;
+    SecretBytes totpSecret;  ///< empty without a second factor
+};
+
+struct DemoVault {
+    ui::OpenedVault opened;
+    std::vector<DemoAccount> accounts;  ///< those that can sign in
+    SecretBytes operatorPassword;       ///< for signing in again after a lock
+};
+
+/// Opens the sample vault again after it was locked. It guards nothing, so everybody may know it.
+inline constexpr const char* DemoPassphrase = "seven quiet herons over northgate";
+
+/// What the sample vault's keys cost: nothing is gained by making it slow to open.
+inline constexpr storage::KdfCost DemoCost{1024, 1, 1};
+
+/// Makes a vault with sample users and two weeks of history in `directory`, all of it through the services that the
+/// console itself uses. `clock` is moved through the past and released. Slow (some seconds): a worker's work.
+Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoClock& clock, RandomSource& random);
+
+} // namespace sallyport::app

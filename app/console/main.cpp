@@ -1,0 +1,44 @@
+#include "app/console/app_controller.h"
+#include "app/console/hardening.h"
+#include "app/console/stop_signals.h"
+#include "backend/crypto/system_random.h"
+
+#include <QApplication>
+
+#include <cstdio>
+
+namespace {
+
+/// Without a display: --help must not need one.
+std::variant<sallyport::app::Options, sallyport::app::EarlyExit> parse(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    return sallyport::app::parseOptions(QCoreApplication::arguments());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    using namespace sallyport;
+    app::hardenProcess();
+    QApplication::setApplicationName(QStringLiteral("sallyport"));
+    QApplication::setApplicationVersion(QStringLiteral(SALLYPORT_VERSION));
+    const auto parsed = parse(argc, argv);
+    if (const auto* early = std::get_if<app::EarlyExit>(&parsed)) {
+        std::fputs(qPrintable(early->text), early->code == 0 ? stdout : stderr);
+        return early->code;
+    }
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Sallyport"));
+    QApplication::setDesktopFileName(QStringLiteral("sallyport"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    SystemClock clock;
+    crypto::SystemRandom random;
+    const Platform platform{clock, random, {}, {}};
+    app::AppController controller(std::get<app::Options>(parsed), platform);
+    app::StopSignals stopSignals;
+    QObject::connect(&stopSignals, &app::StopSignals::received, &controller, &app::AppController::quit);
+    QObject::connect(&controller, &app::AppController::finished, &application, &QCoreApplication::quit,
+                     Qt::QueuedConnection);
+    controller.start();
+    return QApplication::exec();
+}

@@ -1,0 +1,69 @@
+#include "app/console/panel_registry.h"
+
+#include "ui/dashboard/dashboard_panel.h"
+#include "ui/events/events_panel.h"
+#include "ui/reports/reports_panel.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/users/users_panel.h"
+#include "ui/widgets/data_table.h"
+
+#include <QCoreApplication>
+
+namespace sallyport::app {
+
+using namespace Qt::StringLiterals;
+using access::Permission;
+using ui::Icon;
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::app::PanelRegistry)
+};
+
+QWidget* makeUsers(AppContext& context, QWidget* parent) {
+    auto* panel = new ui::UsersPanel(context.console, parent);
+    auto* table = panel->table();
+    auto* preferences = &context.preferences;
+    table->setChosenColumns(preferences->value(u"users.columns"_s).split(u',', Qt::SkipEmptyParts));
+    QObject::connect(table, &ui::DataTable::chosenColumnsChanged, panel, [table, preferences] {
+        preferences->setValue(u"users.columns"_s, table->chosenColumns().join(u','));
+    });
+    return panel;
+}
+
+QWidget* makeEvents(AppContext& context, QWidget* parent) {
+    auto* preferences = &context.preferences;
+    ui::PreferenceStore store;
+    store.read = [preferences](const QString& key) { return preferences->value(key); };
+    store.write = [preferences](const QString& key, const QString& value) { preferences->setValue(key, value); };
+    return new ui::EventsPanel(context.console, store, parent);
+}
+
+} // namespace
+
+void registerPanels(AppContext& context) {
+    auto& console = context.console;
+    const auto add = [&](Permission permission, ui::PanelEntry entry) {
+        if (console.may(permission))
+            context.window.addPanel(entry);
+    };
+    const auto overview = [] { return Texts::tr("Overview"); };
+    const auto identity = [] { return Texts::tr("Identity"); };
+    const auto audit = [] { return Texts::tr("Audit"); };
+    const auto server = [] { return Texts::tr("Server"); };
+    add(Permission::EventsRead, {u"dashboard"_s, overview, [] { return Texts::tr("Dashboard"); }, Icon::Dashboard,
+                                 [&console](QWidget* parent) { return new ui::DashboardPanel(console, parent); }});
+    add(Permission::EventsRead, {u"events"_s, overview, [] { return Texts::tr("Live events"); }, Icon::Activity,
+                                 [&context](QWidget* parent) { return makeEvents(context, parent); }});
+    add(Permission::UsersRead, {u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
+                                [&context](QWidget* parent) { return makeUsers(context, parent); }});
+    add(Permission::EventsExport,
+        {u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report, [&console](QWidget* parent) {
+             return new ui::ReportsPanel(console, ui::ReportHost::desktop(), parent);
+         }});
+    add(Permission::SettingsRead, {u"settings"_s, server, [] { return Texts::tr("Settings"); }, Icon::Settings,
+                                   [&console](QWidget* parent) { return new ui::SettingsPanel(console, parent); }});
+}
+
+} // namespace sallyport::app

@@ -1,0 +1,159 @@
+#include "app/console/shell_controller.h"
+
+#include "app/console/panel_registry.h"
+#include "backend/base/ip_address.h"
+#include "ui/console/panel.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/toast.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace sallyport::app {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString StartsAfterUnlock = u"server_starts_after_unlock"_s;
+
+ui::ServerState stateOf(ServerStatus::State state) {
+    switch (state) {
+    case ServerStatus::State::Stopped: return ui::ServerState::Stopped;
+    case ServerStatus::State::Starting: return ui::ServerState::Starting;
+    case ServerStatus::State::Running: return ui::ServerState::Running;
+    case ServerStatus::State::Stopping: return ui::ServerState::Stopping;
+    case ServerStatus::State::Failed: return ui::ServerState::Failed;
+    }
+    return ui::ServerState::Stopped;
+}
+
+bool isLoopback(const QString& address) {
+    const auto parsed = IpAddress::parse(address.toStdString());
+    return parsed ? parsed->isLoopback() : address == u"localhost";
+}
+
+} // namespace
+
+ShellController::ShellController(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {
+    auto& window = context.window;
+    auto& console = context.console;
+    connect(&console, &ui::Console::serverStatusChanged, this, &ShellController::showState);
+    connect(&console, &ui::Console::operatorChanged, this, &ShellController::showState);
+    connect(&console, &ui::Console::unlocked, this, &ShellController::showState);
+    connect(&console, &ui::Console::locked, this, &ShellController::showState);
+    connect(&console, &ui::Console::settingsChanged, this, &ShellController::showState);
+    connect(&console, &ui::Console::serverCommandFailed, this, &ShellController::sayServerFailure);
+    connect(&window, &ui::MainWindow::startServerRequested, this, &ShellController::startServer);
+    connect(&window, &ui::MainWindow::stopServerRequested, &console, &ui::Console::stopServer);
+    connect(&window, &ui::MainWindow::copyRequested, this, [&window](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        window.toast()->say(ui::Tone::Success, tr("Copied"));
+    });
+    connect(&window, &ui::MainWindow::refreshRequested, this, [&window] {
+        if (auto* panel = qobject_cast<ui::Panel*>(window.panel(window.currentPanel())))
+            panel->refresh();
+    });
+    connect(&window, &ui::MainWindow::panelCreated, this, [this](const QString& id, QWidget* widget) {
+        if (auto* panel = qobject_cast<ui::Panel*>(widget))
+            connectPanel(id, panel);
+    });
+    connect(&window, &ui::MainWindow::panelChanged, this, [&window](const QString& id) {
+        if (auto* panel = qobject_cast<ui::Panel*>(window.panel(id)))
+            panel->activate({});
+    });
+}
+
+void ShellController::connectPanel(const QString& id, ui::Panel* panel) {
+    connect(panel, &ui::Panel::navigate, this, &ShellController::navigate);
+    connect(panel, &ui::Panel::countChanged, &m_context.window,
+            [this, id](int count) { m_context.window.setPanelCount(id, count); });
+}
+
+void ShellController::navigate(const QString& id, const QString& argument) {
+    m_context.window.showPanel(id);
+    if (auto* panel = qobject_cast<ui::Panel*>(m_context.window.panel(id)); panel && !argument.isEmpty())
+        panel->activate(argument);
+}
+
+void ShellController::showLocked(const VaultInfo& vault) {
+    m_lockedVault = vault;
+    showState();
+}
+
+void ShellController::showState() {
+    const auto& console = m_context.console;
+    ui::ShellState state;
+    state.demo = m_context.demo;
+    state.locked = console.state() == ui::Console::State::Locked;
+    if (state.locked) {
+        state.vaultName = QString::fromStdString(m_lockedVault.name);
+        state.url = QString::fromStdString(m_lockedVault.url);
+        state.fingerprint = QString::fromStdString(m_lockedVault.fingerprint);
+        if (m_lockedVault.exists && m_context.preferences.value(StartsAfterUnlock, u"1"_s) == u"1")
+            state.serverNote = tr("starts after unlock");
+    } else {
+        const auto& status = console.serverStatus();
+        state.vaultName = console.vaultName();
+        state.server = stateOf(status.state);
+        state.url = QString::fromStdString(status.url);
+        state.fingerprint = QString::fromStdString(status.fingerprint);
+        state.requestsPerSecond = status.requestsPerSecond;
+        if (status.state == ServerStatus::State::Failed)
+            state.serverNote = ui::errorText(Error(status.problemCode, {})).what;
+        m_context.preferences.setValue(StartsAfterUnlock, console.settings()->serverStartWithConsole ? u"1"_s : u"0"_s);
+    }
+    if (console.state() == ui::Console::State::SignedIn) {
+        state.operatorName = QString::fromStdString(console.actor().name);
+        state.operatorRole = ui::rolesText(console.actor().roles).toLower();
+    }
+    if (state != m_context.window.state())
+        m_context.window.setState(state);
+}
+
+void ShellController::enter() {
+    auto& window = m_context.window;
+    window.clearPanels();
+    registerPanels(m_context);
+    window.showPanels();
+    for (const auto* first : {"dashboard", "users", "settings"})
+        if (window.currentPanel().isEmpty())
+            window.showPanel(QString::fromLatin1(first));
+    showState();
+    const auto& status = m_context.console.serverStatus();
+    if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running
+        && m_context.console.may(access::Permission::ServerControl))
+        startServer();
+}
+
+void ShellController::leave() {
+    m_context.window.clearPanels();
+}
+
+void ShellController::startServer() {
+    const auto address = QString::fromStdString(m_context.console.settings()->serverAddress);
+    if (isLoopback(address) || m_context.preferences.value(PublicAddressKey) == address)
+        return m_context.console.startServer();
+    askPublic(address);
+}
+
+void ShellController::askPublic(const QString& address) {
+    ui::Confirmation words;
+    words.title = tr("Open the server to the network?");
+    words.text = tr("It listens on %1: other machines will reach it, not only this one. The address stands in "
+                    "Settings.")
+                     .arg(address);
+    words.verb = tr("Open and start");
+    ui::askConfirmation(&m_context.window, u"public_bind"_s, words, [this, address] {
+        m_context.preferences.setValue(PublicAddressKey, address);
+        m_context.console.startServer();
+    });
+}
+
+void ShellController::sayServerFailure(const Error& error) {
+    m_context.window.toast()->say(ui::Tone::Danger, ui::errorLine(error));
+}
+
+} // namespace sallyport::app

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/console/app_context.h"
+
+#include <QObject>
+
+namespace sallyport::ui {
+class Panel;
+}
+
+namespace sallyport::app {
+
+/// Keeps the shell true: status strip, panels, navigation between them, starting and stopping the server.
+class ShellController final : public QObject {
+    Q_OBJECT
+
+public:
+    ShellController(AppContext& context, QObject* parent);
+
+    /// What can be said of a vault that is still locked.
+    void showLocked(const VaultInfo& vault);
+    /// Shows the panels of the operator who has just signed in; starts the server if the settings say so.
+    void enter();
+    void leave();
+    /// Starts the server; asks first if it would be reachable from outside this machine.
+    void startServer();
+
+private:
+    void showState();
+    void connectPanel(const QString& id, ui::Panel* panel);
+    void navigate(const QString& id, const QString& argument);
+    void askPublic(const QString& address);
+    void sayServerFailure(const Error& error);
+
+    AppContext& m_context;
+    VaultInfo m_lockedVault;
+};
+
+} // namespace sallyport::app

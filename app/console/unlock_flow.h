@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/console/app_context.h"
+
+#include <QObject>
+#include <QPointer>
+
+namespace sallyport::ui {
+class SignInScreen;
+class UnlockScreen;
+} // namespace sallyport::ui
+
+namespace sallyport::app {
+
+/// From a locked vault to a signed-in operator: the unlock screen, then the sign-in.
+class UnlockFlow final : public QObject {
+    Q_OBJECT
+
+public:
+    UnlockFlow(AppContext& context, QObject* parent);
+
+    /// Puts the unlock screen up.
+    void begin(const VaultInfo& vault);
+    /// Puts the sign-in up: the vault is open, nobody is signed in.
+    void askWhoIsThere();
+    /// `Last opened today 07:48 by Ingrid Solheim`; empty if never.
+    static QString lastOpenedText(const VaultInfo& vault);
+
+Q_SIGNALS:
+    void signedIn();
+    /// The operator wants to open a vault somewhere else.
+    void otherVaultRequested();
+
+private:
+    void unlock();
+    void signIn(const std::string& code);
+
+    AppContext& m_context;
+    QPointer<ui::UnlockScreen> m_unlock;
+    QPointer<ui::SignInScreen> m_signIn;
+};
+
+} // namespace sallyport::app
