@@ -33,22 +33,30 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,7 +131,9 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n neulich</numerusform><numerusform>%n neulich</numerusform></translation>
+            <numerusform>%n neulich</numerusform>
+            <numerusform>%n neulich</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tab</source>
@@ -771,6 +781,116 @@
     </message>
 </context>
 <context>
+    <name>Permission</name>
+    <message>
+        <source>Read users</source>
+        <translation>Benutzer lesen</translation>
+    </message>
+    <message>
+        <source>Add users</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change users</source>
+        <translation>Benutzer ändern</translation>
+    </message>
+    <message>
+        <source>Delete users</source>
+        <translation>Benutzer löschen</translation>
+    </message>
+    <message>
+        <source>Reset second factors</source>
+        <translation>Zweite Faktoren zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset passwords</source>
+        <translation>Passwörter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>End sessions of others</source>
+        <translation>Sitzungen anderer beenden</translation>
+    </message>
+    <message>
+        <source>Read roles</source>
+        <translation>Rollen lesen</translation>
+    </message>
+    <message>
+        <source>Assign roles</source>
+        <translation>Rollen zuweisen</translation>
+    </message>
+    <message>
+        <source>Read security events</source>
+        <translation>Sicherheitsereignisse lesen</translation>
+    </message>
+    <message>
+        <source>Export audit reports</source>
+        <translation>Prüfberichte exportieren</translation>
+    </message>
+    <message>
+        <source>Verify the audit chain</source>
+        <translation>Prüfkette verifizieren</translation>
+    </message>
+    <message>
+        <source>Read settings</source>
+        <translation>Einstellungen lesen</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Start and stop the server</source>
+        <translation>Server starten und anhalten</translation>
+    </message>
+    <message>
+        <source>Read metrics</source>
+        <translation>Messwerte lesen</translation>
+    </message>
+    <message>
+        <source>Read records</source>
+        <translation>Datensätze lesen</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Datensätze hinzufügen</translation>
+    </message>
+    <message>
+        <source>Change records</source>
+        <translation>Datensätze ändern</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>Datensätze löschen</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Everything: users, settings, server, audit</source>
+        <translation>Alles: Benutzer, Einstellungen, Server, Prüfung</translation>
+    </message>
+    <message>
+        <source>Reads, adds and changes records</source>
+        <translation>Liest, ergänzt und ändert Datensätze</translation>
+    </message>
+    <message>
+        <source>Reads records</source>
+        <translation>Liest Datensätze</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Leser</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -837,7 +957,7 @@
         <translation>Adresse, an der der Server lauscht.</translation>
     </message>
     <message>
-        <source>Issuer named in access tokens; empty for the server's own URL.</source>
+        <source>Issuer named in access tokens; empty for the server&apos;s own URL.</source>
         <translation>Aussteller in Zugriffstoken; leer für die eigene URL des Servers.</translation>
     </message>
     <message>
@@ -869,7 +989,7 @@
         <translation>So lange gilt ein Zugriffstoken.</translation>
     </message>
     <message>
-        <source>Whether an administrator may set a new user's first password.</source>
+        <source>Whether an administrator may set a new user&apos;s first password.</source>
         <translation>Ob ein Administrator das erste Passwort eines neuen Benutzers setzen darf.</translation>
     </message>
     <message>
@@ -1133,6 +1253,305 @@
     </message>
 </context>
 <context>
+    <name>Users</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>MFA is on</comment>
+        <translation>Ein</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>MFA is off</comment>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format without year</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::AppController</name>
+    <message>
+        <source>There is no vault in %1</source>
+        <translation>In %1 ist kein Tresor</translation>
+    </message>
+    <message>
+        <source>Open a vault’s folder</source>
+        <translation>Ordner eines Tresors öffnen</translation>
+    </message>
+    <message>
+        <source>Keyboard and help</source>
+        <translation>Tastatur und Hilfe</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::DemoFlow</name>
+    <message>
+        <source>Preparing the demo</source>
+        <translation>Die Demo wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>A made-up clinic, 120 people, two weeks of events</source>
+        <translation>Eine erfundene Klinik, 120 Personen, zwei Wochen Ereignisse</translation>
+    </message>
+    <message>
+        <source>The demo’s passphrase: %1</source>
+        <translation>Die Passphrase der Demo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::FirstRunFlow</name>
+    <message>
+        <source>Making keys and database</source>
+        <translation>Schlüssel und Datenbank werden angelegt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::HelpDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Suchen oder einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>First panel; Ctrl+2 the second, and so on</source>
+        <translation>Erste Ansicht; Strg+2 die zweite und so weiter</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Open the details of a row</source>
+        <translation>Einzelheiten einer Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>Alles neu lesen</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Schließen, was vorne ist</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
+        <translation>Die ersten Schritte stehen in docs/guide/first-steps.md beim Quelltext des Programms.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::PanelRegistry</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Live events</source>
+        <translation>Live-Ereignisse</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Berichte</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::ShellController</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>starts after unlock</source>
+        <translation>startet nach dem Entsperren</translation>
+    </message>
+    <message>
+        <source>Open the server to the network?</source>
+        <translation>Den Server für das Netz öffnen?</translation>
+    </message>
+    <message>
+        <source>It listens on %1: other machines will reach it, not only this one. The address stands in Settings.</source>
+        <translation>Er lauscht auf %1: Nicht nur dieser, auch andere Rechner erreichen ihn dann. Die Adresse steht in den Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Open and start</source>
+        <translation>Öffnen und starten</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::UnlockFlow</name>
+    <message>
+        <source>Last opened %1</source>
+        <translation>Zuletzt geöffnet: %1</translation>
+    </message>
+    <message>
+        <source>Last opened %1 by %2</source>
+        <translation>Zuletzt geöffnet: %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddUserDialog</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Erste Anmeldung</translation>
+    </message>
+    <message>
+        <source>Invite: they choose their password with a single-use code</source>
+        <translation>Einladen: Das Passwort wählen sie selbst mit einem Einmalcode</translation>
+    </message>
+    <message>
+        <source>Set a first password</source>
+        <translation>Ein erstes Passwort setzen</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters; several words are easy to keep in mind</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen; mehrere Wörter merkt man sich leicht</numerusform>
+            <numerusform>Mindestens %n Zeichen; mehrere Wörter merkt man sich leicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add and invite</source>
+        <translation>Hinzufügen und einladen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BulkBar</name>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Reset MFA</source>
+        <translation>MFA zurücksetzen</translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>%L1 selected</source>
+        <translation>%L1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <translation>%1: %L2 von %L3</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ChainCard</name>
     <message>
         <source>Audit chain</source>
@@ -1177,7 +1596,9 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform><numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform></translation>
+            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The chain is intact</source>
@@ -1186,6 +1607,61 @@
     <message>
         <source>The chain is damaged</source>
         <translation>Die Kette ist beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CodesPage</name>
+    <message>
+        <source>Copied. The clipboard is cleared after 30 s.</source>
+        <translation>Kopiert. Die Zwischenablage wird nach 30 s geleert.</translation>
+    </message>
+    <message>
+        <source>Recovery codes of %1</source>
+        <translation>Wiederherstellungscodes von %1</translation>
+    </message>
+    <message>
+        <source>Without the phone each of them opens the account once. They are shown only now: store them where the phone is not.</source>
+        <translation>Ohne das Telefon öffnet jeder von ihnen das Konto einmal. Sie werden nur jetzt gezeigt: Bewahren Sie sie dort auf, wo das Telefon nicht ist.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Drucken …</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern …</translation>
+    </message>
+    <message>
+        <source>Sallyport recovery codes</source>
+        <translation>Sallyport-Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Each code works once.</source>
+        <translation>Jeder Code gilt einmal.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Save the codes instead.</source>
+        <translation>Der Drucker hat es nicht angenommen. Speichern Sie die Codes stattdessen.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker gesendet.</translation>
+    </message>
+    <message>
+        <source>Save recovery codes</source>
+        <translation>Wiederherstellungscodes sichern</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>In %1 gespeichert</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
 </context>
 <context>
@@ -1280,7 +1756,9 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n in der letzten Stunde</numerusform><numerusform>%n in der letzten Stunde</numerusform></translation>
+            <numerusform>%n in der letzten Stunde</numerusform>
+            <numerusform>%n in der letzten Stunde</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1% more than yesterday at this time</source>
@@ -1325,12 +1803,16 @@
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>%n davon von einer Adresse</numerusform><numerusform>%n davon von einer Adresse</numerusform></translation>
+            <numerusform>%n davon von einer Adresse</numerusform>
+            <numerusform>%n davon von einer Adresse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n in den 24 Stunden davor</numerusform><numerusform>%n in den 24 Stunden davor</numerusform></translation>
+            <numerusform>%n in den 24 Stunden davor</numerusform>
+            <numerusform>%n in den 24 Stunden davor</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1391,6 +1873,21 @@
     <message>
         <source>Unit of time</source>
         <translation>Zeiteinheit</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EditUserDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
 </context>
 <context>
@@ -1721,12 +2218,16 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform><numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform></translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform><numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform></translation>
+            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1775,12 +2276,16 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 bis %2, %n Ereignis</numerusform><numerusform>%1 bis %2, %n Ereignisse</numerusform></translation>
+            <numerusform>%1 bis %2, %n Ereignis</numerusform>
+            <numerusform>%1 bis %2, %n Ereignisse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2376,111 @@
     <message>
         <source>Live, %1 per second</source>
         <translation>Live, %1 pro Sekunde</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FailuresDialog</name>
+    <message>
+        <source>%L1 of %L2 done. These stay as they were:</source>
+        <translation>%L1 von %L2 erledigt. Diese bleiben, wie sie waren:</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FieldText</name>
+    <message>
+        <source>Make it longer</source>
+        <translation>Machen Sie es länger</translation>
+    </message>
+    <message>
+        <source>Add another word or two</source>
+        <translation>Fügen Sie ein oder zwei Wörter hinzu</translation>
+    </message>
+    <message>
+        <source>It is one of those that are tried first</source>
+        <translation>Es gehört zu denen, die zuerst probiert werden</translation>
+    </message>
+    <message>
+        <source>Leave the name and the e-mail out</source>
+        <translation>Lassen Sie Namen und E-Mail-Adresse weg</translation>
+    </message>
+    <message>
+        <source>Leave product, organisation and role names out</source>
+        <translation>Lassen Sie Namen von Produkt, Organisation und Rollen weg</translation>
+    </message>
+    <message>
+        <source>Avoid repeating the same characters</source>
+        <translation>Vermeiden Sie Wiederholungen derselben Zeichen</translation>
+    </message>
+    <message>
+        <source>Avoid sequences like abc or 6543</source>
+        <translation>Vermeiden Sie Folgen wie abc oder 6543</translation>
+    </message>
+    <message>
+        <source>Avoid rows of the keyboard</source>
+        <translation>Vermeiden Sie Tastaturreihen</translation>
+    </message>
+    <message>
+        <source>Avoid years and dates</source>
+        <translation>Vermeiden Sie Jahre und Daten</translation>
+    </message>
+    <message>
+        <source>Another user has this address</source>
+        <translation>Ein anderer Benutzer hat diese Adresse</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address</source>
+        <translation>Das ist keine E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>This cannot be read as text</source>
+        <translation>Das lässt sich nicht als Text lesen</translation>
+    </message>
+    <message>
+        <source>The password is too short</source>
+        <translation>Das Passwort ist zu kurz</translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation>Das wird gebraucht</translation>
+    </message>
+    <message>
+        <source>This is too long</source>
+        <translation>Das ist zu lang</translation>
+    </message>
+    <message>
+        <source>Take the space at the start or the end away</source>
+        <translation>Entfernen Sie das Leerzeichen am Anfang oder Ende</translation>
+    </message>
+    <message>
+        <source>It contains characters that cannot be shown</source>
+        <translation>Es enthält Zeichen, die sich nicht anzeigen lassen</translation>
+    </message>
+    <message>
+        <source>A whole number from 18 to 120</source>
+        <translation>Eine ganze Zahl von 18 bis 120</translation>
+    </message>
+    <message>
+        <source>This is not accepted</source>
+        <translation>Das wird nicht angenommen</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave names of people, product and roles out</source>
+        <translation>Lassen Sie Namen von Personen, Produkt und Rollen weg</translation>
+    </message>
+    <message>
+        <source>It is too easy to guess</source>
+        <translation>Es ist zu leicht zu erraten</translation>
     </message>
 </context>
 <context>
@@ -1978,7 +2588,9 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove search</source>
@@ -2032,7 +2644,7 @@
         <translation>Name des Tresors</translation>
     </message>
     <message>
-        <source>Shown on the unlock screen, for example your organisation's name</source>
+        <source>Shown on the unlock screen, for example your organisation&apos;s name</source>
         <translation>Erscheint auf dem Entsperrbildschirm, zum Beispiel der Name Ihrer Organisation</translation>
     </message>
     <message>
@@ -2168,7 +2780,7 @@
         <translation>Geben Sie dem Tresor einen Namen</translation>
     </message>
     <message>
-        <source>Enter the administrator's name</source>
+        <source>Enter the administrator&apos;s name</source>
         <translation>Geben Sie den Namen des Administrators ein</translation>
     </message>
     <message>
@@ -2249,11 +2861,11 @@
         <translation>Server stoppen</translation>
     </message>
     <message>
-        <source>Copy the server's address</source>
+        <source>Copy the server&apos;s address</source>
         <translation>Adresse des Servers kopieren</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint</source>
+        <source>Copy the certificate&apos;s fingerprint</source>
         <translation>Fingerabdruck des Zertifikats kopieren</translation>
     </message>
     <message>
@@ -2267,6 +2879,68 @@
     <message>
         <source>Command</source>
         <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MfaDialog</name>
+    <message numerus="yes">
+        <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
+        <translation>
+            <numerusform>Falscher Code. Noch %n Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
+            <numerusform>Falscher Code. Noch %n Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up two-factor sign-in</source>
+        <translation>Anmeldung mit zweitem Faktor einrichten</translation>
+    </message>
+    <message>
+        <source>Scan and confirm</source>
+        <translation>Scannen und bestätigen</translation>
+    </message>
+    <message>
+        <source>Save recovery codes</source>
+        <translation>Wiederherstellungscodes sichern</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in is on</source>
+        <translation>Die Anmeldung mit zweitem Faktor ist eingeschaltet</translation>
+    </message>
+    <message>
+        <source>From now on %1 signs in with the password and a code of the app.</source>
+        <translation>Ab jetzt meldet sich %1 mit dem Passwort und einem Code der App an.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes</source>
+        <translation>Zu viele falsche Codes</translation>
+    </message>
+    <message>
+        <source>This key is void now. Start again with a new one.</source>
+        <translation>Dieser Schlüssel gilt nicht mehr. Beginnen Sie mit einem neuen.</translation>
+    </message>
+    <message>
+        <source>I have stored them</source>
+        <translation>Ich habe sie aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Closes by itself in %1</source>
+        <translation>Schließt sich in %1 von selbst</translation>
     </message>
 </context>
 <context>
@@ -2317,7 +2991,9 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Zertifikat läuft in %n Tag ab</numerusform><numerusform>Zertifikat läuft in %n Tagen ab</numerusform></translation>
+            <numerusform>Zertifikat läuft in %n Tag ab</numerusform>
+            <numerusform>Zertifikat läuft in %n Tagen ab</numerusform>
+        </translation>
     </message>
     <message>
         <source>View</source>
@@ -2350,7 +3026,9 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>Password guessing</source>
@@ -2360,17 +3038,23 @@
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 an %n Konto</numerusform><numerusform>%1 an %n Konten</numerusform></translation>
+            <numerusform>%1 an %n Konto</numerusform>
+            <numerusform>%1 an %n Konten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n Administrator ohne MFA</numerusform><numerusform>%n Administratoren ohne MFA</numerusform></translation>
+            <numerusform>%n Administrator ohne MFA</numerusform>
+            <numerusform>%n Administratoren ohne MFA</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Review</source>
@@ -2379,7 +3063,9 @@
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n Konto gesperrt</numerusform><numerusform>%n Konten gesperrt</numerusform></translation>
+            <numerusform>%n Konto gesperrt</numerusform>
+            <numerusform>%n Konten gesperrt</numerusform>
+        </translation>
     </message>
     <message>
         <source>After too many failed sign-ins</source>
@@ -2406,6 +3092,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::OnceDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Invitation for %1</source>
+        <translation>Einladung für %1</translation>
+    </message>
+    <message>
+        <source>Give this code to %1. With it they choose their password, once, until %2.</source>
+        <translation>Geben Sie %1 diesen Code. Damit lässt sich einmal, bis %2, das Passwort wählen.</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>Neues Passwort für %1</translation>
+    </message>
+    <message>
+        <source>Give this code to %1. With it they choose a new password, once, until %2. The old one works until then.</source>
+        <translation>Geben Sie %1 diesen Code. Damit lässt sich einmal, bis %2, ein neues Passwort wählen. Das alte gilt bis dahin.</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
+        <translation>Er wird nur jetzt gezeigt. Apps senden ihn mit dem neuen Passwort an POST /api/auth/password/reset. Kopierter Text wird nach 30 s gelöscht.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -2422,7 +3143,9 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform><numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform></translation>
+            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>New passphrase again</source>
@@ -2439,7 +3162,9 @@
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform><numerusform>Zu kurz: mindestens %n Zeichen</numerusform></translation>
+            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
+            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess: use more words</source>
@@ -2462,7 +3187,9 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform><numerusform>Verwenden Sie mindestens %n Zeichen</numerusform></translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess. Add words or characters.</source>
@@ -2509,7 +3236,9 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -2689,7 +3418,9 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n Ereignis in diesem Bericht</numerusform><numerusform>%n Ereignisse in diesem Bericht</numerusform></translation>
+            <numerusform>%n Ereignis in diesem Bericht</numerusform>
+            <numerusform>%n Ereignisse in diesem Bericht</numerusform>
+        </translation>
     </message>
     <message>
         <source>The events can’t be counted right now</source>
@@ -2744,7 +3475,9 @@
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n Ereignis</numerusform><numerusform>%1, %2, %n Ereignisse</numerusform></translation>
+            <numerusform>%1, %2, %n Ereignis</numerusform>
+            <numerusform>%1, %2, %n Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3485,67 @@
     <message>
         <source>Reports</source>
         <translation>Berichte</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleChecks</name>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolesDialog</name>
+    <message>
+        <source>Roles of %1</source>
+        <translation>Rollen von %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen ändern</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ScanPage</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Scan with any authenticator app</source>
+        <translation>Mit einer Authenticator-App scannen</translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator app</source>
+        <translation>QR-Code für die Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Can’t scan? Type this key</source>
+        <translation>Scannen geht nicht? Tippen Sie diesen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Time-based, 6 digits, every 30 s. Copied text is cleared after 30 s.</source>
+        <translation>Zeitbasiert, 6 Ziffern, alle 30 s. Kopierter Text wird nach 30 s gelöscht.</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits that the app shows</source>
+        <translation>Geben Sie die 6 Ziffern ein, die die App zeigt</translation>
+    </message>
+    <message>
+        <source>The app’s next code comes in %1 s</source>
+        <translation>Der nächste Code der App kommt in %1 s</translation>
     </message>
 </context>
 <context>
@@ -2838,7 +3632,9 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n ungespeicherte Änderung</numerusform><numerusform>%n ungespeicherte Änderungen</numerusform></translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform>
+            <numerusform>%n ungespeicherte Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -2994,7 +3790,7 @@
         <translation>Adresse kopieren</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint %1</source>
+        <source>Copy the certificate&apos;s fingerprint %1</source>
         <translation>Fingerabdruck %1 des Zertifikats kopieren</translation>
     </message>
     <message>
@@ -3031,6 +3827,13 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::StepRow</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StrengthMeter</name>
     <message>
         <source>Very easy to guess</source>
@@ -3053,7 +3856,7 @@
         <translation>Sehr schwer zu erraten</translation>
     </message>
     <message>
-        <source>Several words that don't belong together are best</source>
+        <source>Several words that don&apos;t belong together are best</source>
         <translation>Am besten sind mehrere Wörter, die nicht zusammengehören</translation>
     </message>
 </context>
@@ -3116,6 +3919,557 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::UserActions</name>
+    <message numerus="yes">
+        <source>Disable %n users?</source>
+        <translation>
+            <numerusform>%n Benutzer deaktivieren?</numerusform>
+            <numerusform>%n Benutzer deaktivieren?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere and cannot sign in until you enable them again.</source>
+        <translation>Die Abmeldung gilt überall; eine Anmeldung ist erst nach erneutem Aktivieren möglich.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n users?</source>
+        <translation>
+            <numerusform>%n Benutzer löschen?</numerusform>
+            <numerusform>%n Benutzer löschen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts, sessions and second factors are gone for good. The events keep the names.</source>
+        <translation>Konten, Sitzungen und zweite Faktoren sind endgültig weg. Die Ereignisse behalten die Namen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset MFA of %n users?</source>
+        <translation>
+            <numerusform>MFA von %n Benutzer zurücksetzen?</numerusform>
+            <numerusform>MFA von %n Benutzern zurücksetzen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Authenticators and recovery codes stop working, and every session ends. Until new ones are set up the password alone is enough.</source>
+        <translation>Authenticator und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis neue eingerichtet sind, genügt das Passwort.</translation>
+    </message>
+    <message>
+        <source>Reset MFA</source>
+        <translation>MFA zurücksetzen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n users out everywhere?</source>
+        <translation>
+            <numerusform>%n Benutzer überall abmelden?</numerusform>
+            <numerusform>%n Benutzer überall abmelden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every session ends at once. They can sign in again.</source>
+        <translation>Jede Sitzung endet sofort. Eine neue Anmeldung ist möglich.</translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users disabled</source>
+        <translation>
+            <numerusform>%n Benutzer deaktiviert</numerusform>
+            <numerusform>%n Benutzer deaktiviert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users enabled</source>
+        <translation>
+            <numerusform>%n Benutzer aktiviert</numerusform>
+            <numerusform>%n Benutzer aktiviert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users unlocked</source>
+        <translation>
+            <numerusform>%n Benutzer entsperrt</numerusform>
+            <numerusform>%n Benutzer entsperrt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users deleted</source>
+        <translation>
+            <numerusform>%n Benutzer gelöscht</numerusform>
+            <numerusform>%n Benutzer gelöscht</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>MFA of %n users is off</source>
+        <translation>
+            <numerusform>MFA von %n Benutzer ist aus</numerusform>
+            <numerusform>MFA von %n Benutzern ist aus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users are signed out everywhere</source>
+        <translation>
+            <numerusform>%n Benutzer ist überall abgemeldet</numerusform>
+            <numerusform>%n Benutzer sind überall abgemeldet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users could not be changed</source>
+        <translation>
+            <numerusform>%n Benutzer konnte nicht geändert werden</numerusform>
+            <numerusform>%n Benutzer konnten nicht geändert werden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as before</source>
+        <translation>%1 ist wie zuvor</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 aktiviert</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>%1 deaktivieren?</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 deaktiviert</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again</source>
+        <translation>%1 kann sich wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message>
+        <source>The account, its sessions and its second factor are gone for good. The events keep the name.</source>
+        <translation>Konto, Sitzungen und zweiter Faktor sind endgültig weg. Die Ereignisse behalten den Namen.</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Sign %1 out everywhere?</source>
+        <translation>%1 überall abmelden?</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere</source>
+        <translation>%1 ist überall abgemeldet</translation>
+    </message>
+    <message>
+        <source>Session of %1 ended</source>
+        <translation>Sitzung von %1 beendet</translation>
+    </message>
+    <message>
+        <source>Reset MFA of %1?</source>
+        <translation>MFA von %1 zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>The authenticator and the recovery codes stop working, and every session ends. Until a new one is set up the password alone is enough.</source>
+        <translation>Authenticator und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis ein neuer eingerichtet ist, genügt das Passwort.</translation>
+    </message>
+    <message>
+        <source>MFA of %1 is off</source>
+        <translation>MFA von %1 ist aus</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>New invitation…</source>
+        <translation>Neue Einladung …</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>Passwort zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>End all sessions…</source>
+        <translation>Alle Sitzungen beenden …</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Change roles…</source>
+        <translation>Rollen ändern …</translation>
+    </message>
+    <message>
+        <source>Reset MFA…</source>
+        <translation>MFA zurücksetzen …</translation>
+    </message>
+    <message>
+        <source>Set up MFA…</source>
+        <translation>MFA einrichten …</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Deaktivieren …</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Alter</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Freiwillig</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Berechtigungen</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>End all sessions</source>
+        <translation>Alle Sitzungen beenden</translation>
+    </message>
+    <message>
+        <source>Show all in Live events</source>
+        <translation>Alle in Live-Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
+    </message>
+    <message>
+        <source>Sign-in is held back</source>
+        <translation>Die Anmeldung wird zurückgehalten</translation>
+    </message>
+    <message>
+        <source>After too many failed attempts, until %1.</source>
+        <translation>Nach zu vielen Fehlversuchen, bis %1.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Authenticator app</source>
+        <translation>Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 of 10 recovery codes left</source>
+        <translation>%1 von 10 Wiederherstellungscodes übrig</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Geändert %1</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>Noch nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Reset MFA</source>
+        <translation>MFA zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Set up MFA</source>
+        <translation>MFA einrichten</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Bisher ist nichts geschehen</translation>
+    </message>
+    <message>
+        <source>Not signed in anywhere</source>
+        <translation>Nirgends angemeldet</translation>
+    </message>
+    <message>
+        <source>Unknown program</source>
+        <translation>Unbekanntes Programm</translation>
+    </message>
+    <message>
+        <source>%1, used %2</source>
+        <translation>%1, benutzt: %2</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Signed in %1</source>
+        <translation>Angemeldet %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UsersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Abteilung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UsersPanel</name>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add user (Ctrl+N)</source>
+        <translation>Benutzer hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Benutzer filtern</translation>
+    </message>
+    <message>
+        <source>Filter users by name or e-mail</source>
+        <translation>Benutzer nach Name oder E-Mail filtern</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter aufheben</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Niemand passt</translation>
+    </message>
+    <message>
+        <source>No user has this text and these properties. Take one of the filters away to see more.</source>
+        <translation>Kein Benutzer hat diesen Text und diese Eigenschaften. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Loading users</source>
+        <translation>Benutzer werden geladen</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Jede Rolle</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Jeder Zustand</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Any MFA</source>
+        <translation>MFA egal</translation>
+    </message>
+    <message>
+        <source>MFA on</source>
+        <translation>MFA ein</translation>
+    </message>
+    <message>
+        <source>MFA off</source>
+        <translation>MFA aus</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Disabling</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enabling</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Resetting MFA</source>
+        <translation>MFA zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Ending sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::VaultBlock</name>
     <message>
         <source>Demo</source>
@@ -3127,7 +4481,9 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n neueres Ereignis</numerusform><numerusform>%n neuere Ereignisse</numerusform></translation>
+            <numerusform>%n neueres Ereignis</numerusform>
+            <numerusform>%n neuere Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>The list is paused</source>

@@ -6,22 +6,30 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n second</numerusform><numerusform>%n seconds</numerusform></translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n hour</numerusform><numerusform>%n hours</numerusform></translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -29,7 +37,29 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n recent</numerusform><numerusform>%n recent</numerusform></translation>
+            <numerusform>%n recent</numerusform>
+            <numerusform>%n recent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Users</name>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddUserDialog</name>
+    <message numerus="yes">
+        <source>At least %n characters; several words are easy to keep in mind</source>
+        <translation>
+            <numerusform>At least %n character; several words are easy to keep in mind</numerusform>
+            <numerusform>At least %n characters; several words are easy to keep in mind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -37,7 +67,9 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n event checked. Nothing was changed, removed or cut off.</numerusform><numerusform>%n events checked. Nothing was changed, removed or cut off.</numerusform></translation>
+            <numerusform>%n event checked. Nothing was changed, removed or cut off.</numerusform>
+            <numerusform>%n events checked. Nothing was changed, removed or cut off.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -45,17 +77,23 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n in the last hour</numerusform><numerusform>%n in the last hour</numerusform></translation>
+            <numerusform>%n in the last hour</numerusform>
+            <numerusform>%n in the last hour</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>%n of them from one address</numerusform><numerusform>%n of them from one address</numerusform></translation>
+            <numerusform>%n of them from one address</numerusform>
+            <numerusform>%n of them from one address</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n in the 24 hours before</numerusform><numerusform>%n in the 24 hours before</numerusform></translation>
+            <numerusform>%n in the 24 hours before</numerusform>
+            <numerusform>%n in the 24 hours before</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -63,12 +101,16 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Try again in %n second.</numerusform><numerusform>Try again in %n seconds.</numerusform></translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Try again in %n minute.</numerusform><numerusform>Try again in %n minutes.</numerusform></translation>
+            <numerusform>Try again in %n minute.</numerusform>
+            <numerusform>Try again in %n minutes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -77,12 +119,26 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 to %2, %n event</numerusform><numerusform>%1 to %2, %n events</numerusform></translation>
+            <numerusform>%1 to %2, %n event</numerusform>
+            <numerusform>%1 to %2, %n events</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform><numerusform>%n events</numerusform></translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FieldText</name>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -90,7 +146,19 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n match</numerusform><numerusform>%n matches</numerusform></translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MfaDialog</name>
+    <message numerus="yes">
+        <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
+        <translation>
+            <numerusform>Wrong code. %n try left; enter the digits that the app shows now.</numerusform>
+            <numerusform>Wrong code. %n tries left; enter the digits that the app shows now.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -98,33 +166,45 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Certificate expires in %n day</numerusform><numerusform>Certificate expires in %n days</numerusform></translation>
+            <numerusform>Certificate expires in %n day</numerusform>
+            <numerusform>Certificate expires in %n days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n try</numerusform><numerusform>%n tries</numerusform></translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 on %n account</numerusform><numerusform>%1 on %n accounts</numerusform></translation>
+            <numerusform>%1 on %n account</numerusform>
+            <numerusform>%1 on %n accounts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n administrator without MFA</numerusform><numerusform>%n administrators without MFA</numerusform></translation>
+            <numerusform>%n administrator without MFA</numerusform>
+            <numerusform>%n administrators without MFA</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 and %n more</numerusform><numerusform>%1 and %n more</numerusform></translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n account locked</numerusform><numerusform>%n accounts locked</numerusform></translation>
+            <numerusform>%n account locked</numerusform>
+            <numerusform>%n accounts locked</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -132,12 +212,16 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n character or more; several words are easy to remember</numerusform><numerusform>%n characters or more; several words are easy to remember</numerusform></translation>
+            <numerusform>%n character or more; several words are easy to remember</numerusform>
+            <numerusform>%n characters or more; several words are easy to remember</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Too short: %n character at least</numerusform><numerusform>Too short: %n characters at least</numerusform></translation>
+            <numerusform>Too short: %n character at least</numerusform>
+            <numerusform>Too short: %n characters at least</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -145,7 +229,9 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Use at least %n character</numerusform><numerusform>Use at least %n characters</numerusform></translation>
+            <numerusform>Use at least %n character</numerusform>
+            <numerusform>Use at least %n characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -153,7 +239,9 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n event</numerusform><numerusform>%n events</numerusform></translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -161,13 +249,17 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n event in this report</numerusform><numerusform>%n events in this report</numerusform></translation>
+            <numerusform>%n event in this report</numerusform>
+            <numerusform>%n events in this report</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n event</numerusform><numerusform>%1, %2, %n events</numerusform></translation>
+            <numerusform>%1, %2, %n event</numerusform>
+            <numerusform>%1, %2, %n events</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -175,7 +267,99 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n unsaved change</numerusform><numerusform>%n unsaved changes</numerusform></translation>
+            <numerusform>%n unsaved change</numerusform>
+            <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserActions</name>
+    <message numerus="yes">
+        <source>Disable %n users?</source>
+        <translation>
+            <numerusform>Disable %n user?</numerusform>
+            <numerusform>Disable %n users?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n users?</source>
+        <translation>
+            <numerusform>Delete %n user?</numerusform>
+            <numerusform>Delete %n users?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset MFA of %n users?</source>
+        <translation>
+            <numerusform>Reset MFA of %n user?</numerusform>
+            <numerusform>Reset MFA of %n users?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n users out everywhere?</source>
+        <translation>
+            <numerusform>Sign %n user out everywhere?</numerusform>
+            <numerusform>Sign %n users out everywhere?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users disabled</source>
+        <translation>
+            <numerusform>%n user disabled</numerusform>
+            <numerusform>%n users disabled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users enabled</source>
+        <translation>
+            <numerusform>%n user enabled</numerusform>
+            <numerusform>%n users enabled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users unlocked</source>
+        <translation>
+            <numerusform>%n user unlocked</numerusform>
+            <numerusform>%n users unlocked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users deleted</source>
+        <translation>
+            <numerusform>%n user deleted</numerusform>
+            <numerusform>%n users deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>MFA of %n users is off</source>
+        <translation>
+            <numerusform>MFA of %n user is off</numerusform>
+            <numerusform>MFA of %n users is off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users are signed out everywhere</source>
+        <translation>
+            <numerusform>%n user is signed out everywhere</numerusform>
+            <numerusform>%n users are signed out everywhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users could not be changed</source>
+        <translation>
+            <numerusform>%n user could not be changed</numerusform>
+            <numerusform>%n users could not be changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -183,7 +367,9 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n newer event</numerusform><numerusform>%n newer events</numerusform></translation>
+            <numerusform>%n newer event</numerusform>
+            <numerusform>%n newer events</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -33,22 +33,30 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n seconde</numerusform><numerusform>%n secondes</numerusform></translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n heure</numerusform><numerusform>%n heures</numerusform></translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,7 +131,9 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n récent</numerusform><numerusform>%n récents</numerusform></translation>
+            <numerusform>%n récent</numerusform>
+            <numerusform>%n récents</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tab</source>
@@ -771,6 +781,116 @@
     </message>
 </context>
 <context>
+    <name>Permission</name>
+    <message>
+        <source>Read users</source>
+        <translation>Lire les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Add users</source>
+        <translation>Ajouter des utilisateurs</translation>
+    </message>
+    <message>
+        <source>Change users</source>
+        <translation>Modifier les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Delete users</source>
+        <translation>Supprimer des utilisateurs</translation>
+    </message>
+    <message>
+        <source>Reset second factors</source>
+        <translation>Réinitialiser les seconds facteurs</translation>
+    </message>
+    <message>
+        <source>Reset passwords</source>
+        <translation>Réinitialiser les mots de passe</translation>
+    </message>
+    <message>
+        <source>End sessions of others</source>
+        <translation>Terminer les sessions d’autrui</translation>
+    </message>
+    <message>
+        <source>Read roles</source>
+        <translation>Lire les rôles</translation>
+    </message>
+    <message>
+        <source>Assign roles</source>
+        <translation>Attribuer des rôles</translation>
+    </message>
+    <message>
+        <source>Read security events</source>
+        <translation>Lire les événements de sécurité</translation>
+    </message>
+    <message>
+        <source>Export audit reports</source>
+        <translation>Exporter des rapports d’audit</translation>
+    </message>
+    <message>
+        <source>Verify the audit chain</source>
+        <translation>Vérifier la chaîne d’audit</translation>
+    </message>
+    <message>
+        <source>Read settings</source>
+        <translation>Lire les réglages</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>Modifier les réglages</translation>
+    </message>
+    <message>
+        <source>Start and stop the server</source>
+        <translation>Démarrer et arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Read metrics</source>
+        <translation>Lire les mesures</translation>
+    </message>
+    <message>
+        <source>Read records</source>
+        <translation>Lire les enregistrements</translation>
+    </message>
+    <message>
+        <source>Add records</source>
+        <translation>Ajouter des enregistrements</translation>
+    </message>
+    <message>
+        <source>Change records</source>
+        <translation>Modifier les enregistrements</translation>
+    </message>
+    <message>
+        <source>Delete records</source>
+        <translation>Supprimer des enregistrements</translation>
+    </message>
+</context>
+<context>
+    <name>Role</name>
+    <message>
+        <source>Everything: users, settings, server, audit</source>
+        <translation>Tout : utilisateurs, réglages, serveur, audit</translation>
+    </message>
+    <message>
+        <source>Reads, adds and changes records</source>
+        <translation>Lit, ajoute et modifie des enregistrements</translation>
+    </message>
+    <message>
+        <source>Reads records</source>
+        <translation>Lit les enregistrements</translation>
+    </message>
+    <message>
+        <source>Admin</source>
+        <translation>Admin</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Éditeur</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Lecteur</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -837,7 +957,7 @@
         <translation>Adresse sur laquelle le serveur écoute.</translation>
     </message>
     <message>
-        <source>Issuer named in access tokens; empty for the server's own URL.</source>
+        <source>Issuer named in access tokens; empty for the server&apos;s own URL.</source>
         <translation>Émetteur inscrit dans les jetons d’accès ; vide pour l’URL du serveur.</translation>
     </message>
     <message>
@@ -869,7 +989,7 @@
         <translation>Durée de validité d’un jeton d’accès.</translation>
     </message>
     <message>
-        <source>Whether an administrator may set a new user's first password.</source>
+        <source>Whether an administrator may set a new user&apos;s first password.</source>
         <translation>Si un administrateur peut choisir le premier mot de passe d’un nouvel utilisateur.</translation>
     </message>
     <message>
@@ -1133,6 +1253,305 @@
     </message>
 </context>
 <context>
+    <name>Users</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <comment>MFA is on</comment>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <comment>MFA is off</comment>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date format without year</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>aujourd’hui</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days ago</source>
+        <translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::AppController</name>
+    <message>
+        <source>There is no vault in %1</source>
+        <translation>Il n’y a pas de coffre dans %1</translation>
+    </message>
+    <message>
+        <source>Open a vault’s folder</source>
+        <translation>Ouvrir le dossier d’un coffre</translation>
+    </message>
+    <message>
+        <source>Keyboard and help</source>
+        <translation>Clavier et aide</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::DemoFlow</name>
+    <message>
+        <source>Preparing the demo</source>
+        <translation>Préparation de la démo</translation>
+    </message>
+    <message>
+        <source>A made-up clinic, 120 people, two weeks of events</source>
+        <translation>Une clinique imaginaire, 120 personnes, deux semaines d’événements</translation>
+    </message>
+    <message>
+        <source>The demo’s passphrase: %1</source>
+        <translation>La phrase secrète de la démo : %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::FirstRunFlow</name>
+    <message>
+        <source>Making keys and database</source>
+        <translation>Création des clés et de la base de données</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::HelpDialog</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Search or run a command</source>
+        <translation>Chercher ou lancer une commande</translation>
+    </message>
+    <message>
+        <source>First panel; Ctrl+2 the second, and so on</source>
+        <translation>Premier panneau ; Ctrl+2 le deuxième, et ainsi de suite</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Ajouter un utilisateur</translation>
+    </message>
+    <message>
+        <source>Open the details of a row</source>
+        <translation>Ouvrir les détails d’une ligne</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>Tout relire</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Fermer ce qui est devant</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+    <message>
+        <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
+        <translation>Les premiers pas sont dans docs/guide/first-steps.md, avec le code source du programme.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::PanelRegistry</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identité</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Tableau de bord</translation>
+    </message>
+    <message>
+        <source>Live events</source>
+        <translation>Événements en direct</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapports</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::ShellController</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>starts after unlock</source>
+        <translation>démarre après le déverrouillage</translation>
+    </message>
+    <message>
+        <source>Open the server to the network?</source>
+        <translation>Ouvrir le serveur au réseau ?</translation>
+    </message>
+    <message>
+        <source>It listens on %1: other machines will reach it, not only this one. The address stands in Settings.</source>
+        <translation>Il écoute sur %1 : d’autres machines pourront l’atteindre, pas seulement celle-ci. L’adresse se trouve dans les réglages.</translation>
+    </message>
+    <message>
+        <source>Open and start</source>
+        <translation>Ouvrir et démarrer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::app::UnlockFlow</name>
+    <message>
+        <source>Last opened %1</source>
+        <translation>Dernière ouverture : %1</translation>
+    </message>
+    <message>
+        <source>Last opened %1 by %2</source>
+        <translation>Dernière ouverture : %1 par %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AddUserDialog</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Verr. Maj est activé</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Ajouter un utilisateur</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Première connexion</translation>
+    </message>
+    <message>
+        <source>Invite: they choose their password with a single-use code</source>
+        <translation>Inviter : la personne choisit son mot de passe avec un code à usage unique</translation>
+    </message>
+    <message>
+        <source>Set a first password</source>
+        <translation>Définir un premier mot de passe</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters; several words are easy to keep in mind</source>
+        <translation>
+            <numerusform>Au moins %n caractère ; plusieurs mots se retiennent facilement</numerusform>
+            <numerusform>Au moins %n caractères ; plusieurs mots se retiennent facilement</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add and invite</source>
+        <translation>Ajouter et inviter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BulkBar</name>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Reset MFA</source>
+        <translation>Réinitialiser la MFA</translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Terminer les sessions</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>Effacer la sélection</translation>
+    </message>
+    <message>
+        <source>%L1 selected</source>
+        <translation>%L1 sélectionnés</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <translation>%1 : %L2 sur %L3</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ChainCard</name>
     <message>
         <source>Audit chain</source>
@@ -1177,7 +1596,9 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform><numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform></translation>
+            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform>
+            <numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The chain is intact</source>
@@ -1186,6 +1607,61 @@
     <message>
         <source>The chain is damaged</source>
         <translation>La chaîne est endommagée</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CodesPage</name>
+    <message>
+        <source>Copied. The clipboard is cleared after 30 s.</source>
+        <translation>Copié. Le presse-papiers est vidé après 30 s.</translation>
+    </message>
+    <message>
+        <source>Recovery codes of %1</source>
+        <translation>Codes de secours de %1</translation>
+    </message>
+    <message>
+        <source>Without the phone each of them opens the account once. They are shown only now: store them where the phone is not.</source>
+        <translation>Sans le téléphone, chacun d’eux ouvre le compte une fois. Ils ne sont affichés que maintenant : rangez-les ailleurs que le téléphone.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimer…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Sallyport recovery codes</source>
+        <translation>Codes de secours Sallyport</translation>
+    </message>
+    <message>
+        <source>Each code works once.</source>
+        <translation>Chaque code sert une fois.</translation>
+    </message>
+    <message>
+        <source>The printer did not take it. Save the codes instead.</source>
+        <translation>L’imprimante ne l’a pas accepté. Enregistrez plutôt les codes.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>Envoyé à l’imprimante.</translation>
+    </message>
+    <message>
+        <source>Save recovery codes</source>
+        <translation>Enregistrer les codes de secours</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Enregistré dans %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be written</source>
+        <translation>%1 n’a pas pu être écrit</translation>
     </message>
 </context>
 <context>
@@ -1280,7 +1756,9 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n dans la dernière heure</numerusform><numerusform>%n dans la dernière heure</numerusform></translation>
+            <numerusform>%n dans la dernière heure</numerusform>
+            <numerusform>%n dans la dernière heure</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1% more than yesterday at this time</source>
@@ -1325,12 +1803,16 @@
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>dont %n depuis une adresse</numerusform><numerusform>dont %n depuis une adresse</numerusform></translation>
+            <numerusform>dont %n depuis une adresse</numerusform>
+            <numerusform>dont %n depuis une adresse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n dans les 24 heures d’avant</numerusform><numerusform>%n dans les 24 heures d’avant</numerusform></translation>
+            <numerusform>%n dans les 24 heures d’avant</numerusform>
+            <numerusform>%n dans les 24 heures d’avant</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1391,6 +1873,21 @@
     <message>
         <source>Unit of time</source>
         <translation>Unité de temps</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::EditUserDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
     </message>
 </context>
 <context>
@@ -1721,12 +2218,16 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n seconde.</numerusform><numerusform>Réessayez dans %n secondes.</numerusform></translation>
+            <numerusform>Réessayez dans %n seconde.</numerusform>
+            <numerusform>Réessayez dans %n secondes.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n minute.</numerusform><numerusform>Réessayez dans %n minutes.</numerusform></translation>
+            <numerusform>Réessayez dans %n minute.</numerusform>
+            <numerusform>Réessayez dans %n minutes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1775,12 +2276,16 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 à %2, %n événement</numerusform><numerusform>%1 à %2, %n événements</numerusform></translation>
+            <numerusform>%1 à %2, %n événement</numerusform>
+            <numerusform>%1 à %2, %n événements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1871,6 +2376,111 @@
     <message>
         <source>Live, %1 per second</source>
         <translation>En direct, %1 par seconde</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FailuresDialog</name>
+    <message>
+        <source>%L1 of %L2 done. These stay as they were:</source>
+        <translation>%L1 sur %L2 effectués. Ceux-ci restent inchangés :</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FieldText</name>
+    <message>
+        <source>Make it longer</source>
+        <translation>Allongez-le</translation>
+    </message>
+    <message>
+        <source>Add another word or two</source>
+        <translation>Ajoutez un ou deux mots</translation>
+    </message>
+    <message>
+        <source>It is one of those that are tried first</source>
+        <translation>Il fait partie de ceux qu’on essaie d’abord</translation>
+    </message>
+    <message>
+        <source>Leave the name and the e-mail out</source>
+        <translation>N’y mettez ni le nom ni l’adresse e-mail</translation>
+    </message>
+    <message>
+        <source>Leave product, organisation and role names out</source>
+        <translation>N’y mettez pas de nom de produit, d’organisation ou de rôle</translation>
+    </message>
+    <message>
+        <source>Avoid repeating the same characters</source>
+        <translation>Évitez de répéter les mêmes caractères</translation>
+    </message>
+    <message>
+        <source>Avoid sequences like abc or 6543</source>
+        <translation>Évitez les suites comme abc ou 6543</translation>
+    </message>
+    <message>
+        <source>Avoid rows of the keyboard</source>
+        <translation>Évitez les rangées du clavier</translation>
+    </message>
+    <message>
+        <source>Avoid years and dates</source>
+        <translation>Évitez les années et les dates</translation>
+    </message>
+    <message>
+        <source>Another user has this address</source>
+        <translation>Un autre utilisateur a cette adresse</translation>
+    </message>
+    <message>
+        <source>This is not an e-mail address</source>
+        <translation>Ce n’est pas une adresse e-mail</translation>
+    </message>
+    <message>
+        <source>This cannot be read as text</source>
+        <translation>Ceci ne peut pas être lu comme du texte</translation>
+    </message>
+    <message>
+        <source>The password is too short</source>
+        <translation>Le mot de passe est trop court</translation>
+    </message>
+    <message>
+        <source>This is needed</source>
+        <translation>Ceci est nécessaire</translation>
+    </message>
+    <message>
+        <source>This is too long</source>
+        <translation>C’est trop long</translation>
+    </message>
+    <message>
+        <source>Take the space at the start or the end away</source>
+        <translation>Retirez l’espace au début ou à la fin</translation>
+    </message>
+    <message>
+        <source>It contains characters that cannot be shown</source>
+        <translation>Il contient des caractères qui ne peuvent pas être affichés</translation>
+    </message>
+    <message>
+        <source>A whole number from 18 to 120</source>
+        <translation>Un nombre entier de 18 à 120</translation>
+    </message>
+    <message>
+        <source>This is not accepted</source>
+        <translation>Ceci n’est pas accepté</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n characters</source>
+        <translation>
+            <numerusform>Au moins %n caractère</numerusform>
+            <numerusform>Au moins %n caractères</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave names of people, product and roles out</source>
+        <translation>N’y mettez pas de noms de personnes, de produit ou de rôles</translation>
+    </message>
+    <message>
+        <source>It is too easy to guess</source>
+        <translation>Il est trop facile à deviner</translation>
     </message>
 </context>
 <context>
@@ -1978,7 +2588,9 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n résultat</numerusform><numerusform>%n résultats</numerusform></translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove search</source>
@@ -2032,7 +2644,7 @@
         <translation>Nom du coffre</translation>
     </message>
     <message>
-        <source>Shown on the unlock screen, for example your organisation's name</source>
+        <source>Shown on the unlock screen, for example your organisation&apos;s name</source>
         <translation>Affiché sur l’écran de déverrouillage, par exemple le nom de votre organisation</translation>
     </message>
     <message>
@@ -2168,7 +2780,7 @@
         <translation>Donnez un nom au coffre</translation>
     </message>
     <message>
-        <source>Enter the administrator's name</source>
+        <source>Enter the administrator&apos;s name</source>
         <translation>Entrez le nom de l’administrateur</translation>
     </message>
     <message>
@@ -2249,11 +2861,11 @@
         <translation>Arrêter le serveur</translation>
     </message>
     <message>
-        <source>Copy the server's address</source>
+        <source>Copy the server&apos;s address</source>
         <translation>Copier l’adresse du serveur</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint</source>
+        <source>Copy the certificate&apos;s fingerprint</source>
         <translation>Copier l’empreinte du certificat</translation>
     </message>
     <message>
@@ -2267,6 +2879,68 @@
     <message>
         <source>Command</source>
         <translation>Commande</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::MfaDialog</name>
+    <message numerus="yes">
+        <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
+        <translation>
+            <numerusform>Code incorrect. Encore %n essai ; saisissez les chiffres que l’application affiche maintenant.</numerusform>
+            <numerusform>Code incorrect. Encore %n essais ; saisissez les chiffres que l’application affiche maintenant.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set up two-factor sign-in</source>
+        <translation>Configurer la connexion à deux facteurs</translation>
+    </message>
+    <message>
+        <source>Scan and confirm</source>
+        <translation>Scanner et confirmer</translation>
+    </message>
+    <message>
+        <source>Save recovery codes</source>
+        <translation>Enregistrer les codes de secours</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Two-factor sign-in is on</source>
+        <translation>La connexion à deux facteurs est activée</translation>
+    </message>
+    <message>
+        <source>From now on %1 signs in with the password and a code of the app.</source>
+        <translation>Désormais, %1 se connecte avec le mot de passe et un code de l’application.</translation>
+    </message>
+    <message>
+        <source>Too many wrong codes</source>
+        <translation>Trop de codes incorrects</translation>
+    </message>
+    <message>
+        <source>This key is void now. Start again with a new one.</source>
+        <translation>Cette clé n’est plus valable. Recommencez avec une nouvelle.</translation>
+    </message>
+    <message>
+        <source>I have stored them</source>
+        <translation>Je les ai mis en lieu sûr</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Closes by itself in %1</source>
+        <translation>Se ferme de lui-même dans %1</translation>
     </message>
 </context>
 <context>
@@ -2317,7 +2991,9 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Le certificat expire dans %n jour</numerusform><numerusform>Le certificat expire dans %n jours</numerusform></translation>
+            <numerusform>Le certificat expire dans %n jour</numerusform>
+            <numerusform>Le certificat expire dans %n jours</numerusform>
+        </translation>
     </message>
     <message>
         <source>View</source>
@@ -2350,7 +3026,9 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+            <numerusform>%n tentative</numerusform>
+            <numerusform>%n tentatives</numerusform>
+        </translation>
     </message>
     <message>
         <source>Password guessing</source>
@@ -2360,17 +3038,23 @@
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 sur %n compte</numerusform><numerusform>%1 sur %n comptes</numerusform></translation>
+            <numerusform>%1 sur %n compte</numerusform>
+            <numerusform>%1 sur %n comptes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n administrateur sans MFA</numerusform><numerusform>%n administrateurs sans MFA</numerusform></translation>
+            <numerusform>%n administrateur sans MFA</numerusform>
+            <numerusform>%n administrateurs sans MFA</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Review</source>
@@ -2379,7 +3063,9 @@
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n compte verrouillé</numerusform><numerusform>%n comptes verrouillés</numerusform></translation>
+            <numerusform>%n compte verrouillé</numerusform>
+            <numerusform>%n comptes verrouillés</numerusform>
+        </translation>
     </message>
     <message>
         <source>After too many failed sign-ins</source>
@@ -2406,6 +3092,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::OnceDialog</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Invitation for %1</source>
+        <translation>Invitation pour %1</translation>
+    </message>
+    <message>
+        <source>Give this code to %1. With it they choose their password, once, until %2.</source>
+        <translation>Donnez ce code à %1. Il permet de choisir le mot de passe, une fois, jusqu’au %2.</translation>
+    </message>
+    <message>
+        <source>New password for %1</source>
+        <translation>Nouveau mot de passe pour %1</translation>
+    </message>
+    <message>
+        <source>Give this code to %1. With it they choose a new password, once, until %2. The old one works until then.</source>
+        <translation>Donnez ce code à %1. Il permet de choisir un nouveau mot de passe, une fois, jusqu’au %2. L’ancien reste valable jusque-là.</translation>
+    </message>
+    <message>
+        <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
+        <translation>Il n’est affiché que maintenant. Les applications l’envoient avec le nouveau mot de passe à POST /api/auth/password/reset. Le texte copié est effacé après 30 s.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::PassphraseDialog</name>
     <message>
         <source>Change passphrase</source>
@@ -2422,7 +3143,9 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform><numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform></translation>
+            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform>
+        </translation>
     </message>
     <message>
         <source>New passphrase again</source>
@@ -2439,7 +3162,9 @@
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Trop courte : %n caractère au moins</numerusform><numerusform>Trop courte : %n caractères au moins</numerusform></translation>
+            <numerusform>Trop courte : %n caractère au moins</numerusform>
+            <numerusform>Trop courte : %n caractères au moins</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess: use more words</source>
@@ -2462,7 +3187,9 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère</numerusform><numerusform>Utilisez au moins %n caractères</numerusform></translation>
+            <numerusform>Utilisez au moins %n caractère</numerusform>
+            <numerusform>Utilisez au moins %n caractères</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess. Add words or characters.</source>
@@ -2509,7 +3236,9 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -2689,7 +3418,9 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n événement dans ce rapport</numerusform><numerusform>%n événements dans ce rapport</numerusform></translation>
+            <numerusform>%n événement dans ce rapport</numerusform>
+            <numerusform>%n événements dans ce rapport</numerusform>
+        </translation>
     </message>
     <message>
         <source>The events can’t be counted right now</source>
@@ -2744,7 +3475,9 @@
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n événement</numerusform><numerusform>%1, %2, %n événements</numerusform></translation>
+            <numerusform>%1, %2, %n événement</numerusform>
+            <numerusform>%1, %2, %n événements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2752,6 +3485,67 @@
     <message>
         <source>Reports</source>
         <translation>Rapports</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RoleChecks</name>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Il permet plus que votre propre rôle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::RolesDialog</name>
+    <message>
+        <source>Roles of %1</source>
+        <translation>Rôles de %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Modifier les rôles</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ScanPage</name>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Scan with any authenticator app</source>
+        <translation>À scanner avec une application d’authentification</translation>
+    </message>
+    <message>
+        <source>QR code for the authenticator app</source>
+        <translation>Code QR pour l’application d’authentification</translation>
+    </message>
+    <message>
+        <source>Can’t scan? Type this key</source>
+        <translation>Impossible de scanner ? Saisissez cette clé</translation>
+    </message>
+    <message>
+        <source>Copy the key</source>
+        <translation>Copier la clé</translation>
+    </message>
+    <message>
+        <source>Time-based, 6 digits, every 30 s. Copied text is cleared after 30 s.</source>
+        <translation>Basé sur le temps, 6 chiffres, toutes les 30 s. Le texte copié est effacé après 30 s.</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits that the app shows</source>
+        <translation>Saisissez les 6 chiffres que l’application affiche</translation>
+    </message>
+    <message>
+        <source>The app’s next code comes in %1 s</source>
+        <translation>Le prochain code de l’application arrive dans %1 s</translation>
     </message>
 </context>
 <context>
@@ -2838,7 +3632,9 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n changement non enregistré</numerusform><numerusform>%n changements non enregistrés</numerusform></translation>
+            <numerusform>%n changement non enregistré</numerusform>
+            <numerusform>%n changements non enregistrés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -2994,7 +3790,7 @@
         <translation>Copier l’adresse</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint %1</source>
+        <source>Copy the certificate&apos;s fingerprint %1</source>
         <translation>Copier l’empreinte %1 du certificat</translation>
     </message>
     <message>
@@ -3031,6 +3827,13 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::StepRow</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Étape %1 sur %2 : %3</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StrengthMeter</name>
     <message>
         <source>Very easy to guess</source>
@@ -3053,7 +3856,7 @@
         <translation>Très difficile à deviner</translation>
     </message>
     <message>
-        <source>Several words that don't belong together are best</source>
+        <source>Several words that don&apos;t belong together are best</source>
         <translation>Le mieux : plusieurs mots sans lien entre eux</translation>
     </message>
 </context>
@@ -3116,6 +3919,557 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::UserActions</name>
+    <message numerus="yes">
+        <source>Disable %n users?</source>
+        <translation>
+            <numerusform>Désactiver %n utilisateur ?</numerusform>
+            <numerusform>Désactiver %n utilisateurs ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere and cannot sign in until you enable them again.</source>
+        <translation>La déconnexion vaut partout ; toute connexion est impossible jusqu’à la réactivation.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n users?</source>
+        <translation>
+            <numerusform>Supprimer %n utilisateur ?</numerusform>
+            <numerusform>Supprimer %n utilisateurs ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accounts, sessions and second factors are gone for good. The events keep the names.</source>
+        <translation>Comptes, sessions et seconds facteurs disparaissent pour toujours. Les événements gardent les noms.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reset MFA of %n users?</source>
+        <translation>
+            <numerusform>Réinitialiser la MFA de %n utilisateur ?</numerusform>
+            <numerusform>Réinitialiser la MFA de %n utilisateurs ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Authenticators and recovery codes stop working, and every session ends. Until new ones are set up the password alone is enough.</source>
+        <translation>Les authentificateurs et les codes de secours ne fonctionnent plus et chaque session se termine. Jusqu’à leur remplacement, le mot de passe suffit.</translation>
+    </message>
+    <message>
+        <source>Reset MFA</source>
+        <translation>Réinitialiser la MFA</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sign %n users out everywhere?</source>
+        <translation>
+            <numerusform>Déconnecter %n utilisateur partout ?</numerusform>
+            <numerusform>Déconnecter %n utilisateurs partout ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every session ends at once. They can sign in again.</source>
+        <translation>Chaque session se termine aussitôt. Une nouvelle connexion reste possible.</translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Terminer les sessions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users disabled</source>
+        <translation>
+            <numerusform>%n utilisateur désactivé</numerusform>
+            <numerusform>%n utilisateurs désactivés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users enabled</source>
+        <translation>
+            <numerusform>%n utilisateur activé</numerusform>
+            <numerusform>%n utilisateurs activés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users unlocked</source>
+        <translation>
+            <numerusform>%n utilisateur débloqué</numerusform>
+            <numerusform>%n utilisateurs débloqués</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users deleted</source>
+        <translation>
+            <numerusform>%n utilisateur supprimé</numerusform>
+            <numerusform>%n utilisateurs supprimés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>MFA of %n users is off</source>
+        <translation>
+            <numerusform>La MFA de %n utilisateur est désactivée</numerusform>
+            <numerusform>La MFA de %n utilisateurs est désactivée</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users are signed out everywhere</source>
+        <translation>
+            <numerusform>%n utilisateur est déconnecté partout</numerusform>
+            <numerusform>%n utilisateurs sont déconnectés partout</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users could not be changed</source>
+        <translation>
+            <numerusform>%n utilisateur n’a pas pu être modifié</numerusform>
+            <numerusform>%n utilisateurs n’ont pas pu être modifiés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is as before</source>
+        <translation>%1 est comme avant</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 a été ajouté</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 est activé</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>Désactiver %1 ?</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 est désactivé</translation>
+    </message>
+    <message>
+        <source>%1 can sign in again</source>
+        <translation>%1 peut de nouveau se connecter</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message>
+        <source>The account, its sessions and its second factor are gone for good. The events keep the name.</source>
+        <translation>Le compte, ses sessions et son second facteur disparaissent pour toujours. Les événements gardent le nom.</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 est supprimé</translation>
+    </message>
+    <message>
+        <source>Sign %1 out everywhere?</source>
+        <translation>Déconnecter %1 partout ?</translation>
+    </message>
+    <message>
+        <source>%1 is signed out everywhere</source>
+        <translation>%1 est déconnecté partout</translation>
+    </message>
+    <message>
+        <source>Session of %1 ended</source>
+        <translation>Session de %1 terminée</translation>
+    </message>
+    <message>
+        <source>Reset MFA of %1?</source>
+        <translation>Réinitialiser la MFA de %1 ?</translation>
+    </message>
+    <message>
+        <source>The authenticator and the recovery codes stop working, and every session ends. Until a new one is set up the password alone is enough.</source>
+        <translation>L’authentificateur et les codes de secours ne fonctionnent plus et chaque session se termine. Jusqu’à son remplacement, le mot de passe suffit.</translation>
+    </message>
+    <message>
+        <source>MFA of %1 is off</source>
+        <translation>La MFA de %1 est désactivée</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>New invitation…</source>
+        <translation>Nouvelle invitation…</translation>
+    </message>
+    <message>
+        <source>Reset password…</source>
+        <translation>Réinitialiser le mot de passe…</translation>
+    </message>
+    <message>
+        <source>End all sessions…</source>
+        <translation>Terminer toutes les sessions…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Change roles…</source>
+        <translation>Modifier les rôles…</translation>
+    </message>
+    <message>
+        <source>Reset MFA…</source>
+        <translation>Réinitialiser la MFA…</translation>
+    </message>
+    <message>
+        <source>Set up MFA…</source>
+        <translation>Configurer la MFA…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Désactiver…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserFields</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Âge</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Facultatif</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Dernière connexion</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Débloquer</translation>
+    </message>
+    <message>
+        <source>Permissions</source>
+        <translation>Autorisations</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>End all sessions</source>
+        <translation>Terminer toutes les sessions</translation>
+    </message>
+    <message>
+        <source>Show all in Live events</source>
+        <translation>Tout afficher dans Événements en direct</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>Autres actions</translation>
+    </message>
+    <message>
+        <source>Sign-in is held back</source>
+        <translation>La connexion est suspendue</translation>
+    </message>
+    <message>
+        <source>After too many failed attempts, until %1.</source>
+        <translation>Après trop d’échecs, jusqu’à %1.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>Authenticator app</source>
+        <translation>Application d’authentification</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>%1 of 10 recovery codes left</source>
+        <translation>%1 codes de secours sur 10 restants</translation>
+    </message>
+    <message>
+        <source>Changed %1</source>
+        <translation>Modifié %1</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>Pas encore défini</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Reset MFA</source>
+        <translation>Réinitialiser la MFA</translation>
+    </message>
+    <message>
+        <source>Set up MFA</source>
+        <translation>Configurer la MFA</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Rien ne s’est encore passé</translation>
+    </message>
+    <message>
+        <source>Not signed in anywhere</source>
+        <translation>Connecté nulle part</translation>
+    </message>
+    <message>
+        <source>Unknown program</source>
+        <translation>Programme inconnu</translation>
+    </message>
+    <message>
+        <source>%1, used %2</source>
+        <translation>%1, utilisée : %2</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Terminer</translation>
+    </message>
+    <message>
+        <source>Signed in %1</source>
+        <translation>Connecté %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UsersModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Dernière connexion</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UsersPanel</name>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Ajouter un utilisateur</translation>
+    </message>
+    <message>
+        <source>Add user (Ctrl+N)</source>
+        <translation>Ajouter un utilisateur (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Filtrer les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Filter users by name or e-mail</source>
+        <translation>Filtrer les utilisateurs par nom ou e-mail</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Personne ne correspond</translation>
+    </message>
+    <message>
+        <source>No user has this text and these properties. Take one of the filters away to see more.</source>
+        <translation>Aucun utilisateur n’a ce texte et ces propriétés. Retirez un filtre pour en voir davantage.</translation>
+    </message>
+    <message>
+        <source>Loading users</source>
+        <translation>Chargement des utilisateurs</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Tout rôle</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>Tout état</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Actif</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <translation>Invité</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloqué</translation>
+    </message>
+    <message>
+        <source>Any MFA</source>
+        <translation>Toute MFA</translation>
+    </message>
+    <message>
+        <source>MFA on</source>
+        <translation>MFA activée</translation>
+    </message>
+    <message>
+        <source>MFA off</source>
+        <translation>MFA désactivée</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Rien n’est perdu et le serveur continue.</translation>
+    </message>
+    <message>
+        <source>Disabling</source>
+        <translation>Désactivation</translation>
+    </message>
+    <message>
+        <source>Enabling</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Déblocage</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>Resetting MFA</source>
+        <translation>Réinitialisation de la MFA</translation>
+    </message>
+    <message>
+        <source>Ending sessions</source>
+        <translation>Fin des sessions</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::VaultBlock</name>
     <message>
         <source>Demo</source>
@@ -3127,7 +4481,9 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n événement plus récent</numerusform><numerusform>%n événements plus récents</numerusform></translation>
+            <numerusform>%n événement plus récent</numerusform>
+            <numerusform>%n événements plus récents</numerusform>
+        </translation>
     </message>
     <message>
         <source>The list is paused</source>

@@ -1,0 +1,112 @@
+#include "app/console/shell_controller.h"
+#include "tests/ui/support/panel_test.h"
+#include "ui/mfa/mfa_dialog.h"
+#include "ui/users/users_model.h"
+#include "ui/users/users_panel.h"
+#include "ui/widgets/data_table.h"
+
+#include <QPushButton>
+
+using namespace sallyport;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every state of the users and of the MFA dialog in the whole window, in both schemes and two sizes, on the made-up
+/// clinic of the look: to be looked at beside /docs pictures. Fails only if something cannot be brought up.
+class TestConsolePictures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void states_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light-1280") << QSize(1280, 800) << false;
+        QTest::newRow("dark-1280") << QSize(1280, 800) << true;
+        QTest::newRow("light-1920") << QSize(1920, 1080) << false;
+        QTest::newRow("dark-1920") << QSize(1920, 1080) << true;
+        QTest::newRow("light-800") << QSize(800, 600) << false;
+    }
+
+    void states() {
+        QFETCH(QSize, size);
+        QFETCH(bool, dark);
+        tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
+        tests::FakeHouse house;
+        SystemClock clock;
+        NoRandom random;
+        const Platform platform{clock, random, {}, {}};
+        ui::MainWindow window;
+        ui::Console console;
+        ui::Language language;
+        app::Preferences preferences{{}};
+        app::AppContext context{console, window, language, tests::theme(), preferences, platform, {}, false, {}};
+        app::ShellController shell(context, nullptr);
+        window.resize(size);
+        window.show();
+        bool open = false;
+        console.open(
+            this,
+            [&house]() -> Result<ui::OpenedVault> {
+                ui::OpenedVault opened;
+                opened.backend = std::make_unique<tests::FakeBackend>(house);
+                opened.actor = house.administrator();
+                return opened;
+            },
+            [&](const Result<void>& result) { open = result.has_value(); });
+        QTRY_VERIFY(open);
+        QTRY_COMPARE(console.serverStatus().state, ServerStatus::State::Running);
+        shell.enter();
+        window.showPanel(u"users"_s);
+        auto* panel = qobject_cast<ui::UsersPanel*>(window.panel(u"users"_s));
+        QVERIFY(panel);
+        QTRY_VERIFY(panel->model()->rowAt(0));
+        take(window, u"users"_s);
+
+        const auto elif = house.users.idOf("Elif Yıldız");
+        if (const auto row = panel->model()->findRow(elif)) {
+            panel->table()->scrollTo(panel->model()->index(*row, 0), QAbstractItemView::PositionAtCenter);
+            QTest::mouseClick(panel->table()->viewport(), Qt::LeftButton, {},
+                              panel->table()->visualRect(panel->model()->index(*row, 0)).center());
+        } else {
+            panel->activate(QString::fromStdString(elif.text()));
+        }
+        QTRY_VERIFY(tests::find(panel, u"users.details"_s)->isVisible());
+        QTest::qWait(150);
+        take(window, u"users-pane"_s);
+        auto* dialog = new ui::MfaDialog(console, house.users.idOf("Jonas Weber"), u"Jonas Weber"_s,
+                                         u"jonas.weber@northgate.example"_s, panel);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        QTRY_COMPARE(dialog->flow().step(), ui::EnrolmentFlow::Step::Scan);
+        QTest::keyClicks(tests::find(dialog, u"mfa.code"_s), u"417"_s);
+        QTest::qWait(50);
+        take(window, u"mfa"_s);
+        dialog->close();
+        QTest::mouseClick(tests::find<QPushButton>(panel, u"users.add"_s), Qt::LeftButton);
+        QTRY_VERIFY(tests::openDialog(u"add_user"_s));
+        QTest::qWait(100);
+        take(window, u"users-add"_s);
+        tests::openDialog(u"add_user"_s)->close();
+        house.users.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
+        panel->model()->reload();
+        QTRY_VERIFY(tests::find(panel, u"users.list.error"_s)->isVisible());
+        take(window, u"users-error"_s);
+        window.clearPanels();
+    }
+
+private:
+    /// Needs no randomness; nothing here asks.
+    struct NoRandom final : RandomSource {
+        bool fill(std::span<std::byte>) override { return false; }
+    };
+    static void take(QWidget& window, const QString& name) {
+        QTest::qWait(60);
+        tests::picture(&window, u"%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
+    }
+};
+
+} // namespace
+
+QTEST_MAIN(TestConsolePictures)
+#include "tst_console_pictures.moc"
