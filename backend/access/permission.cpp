@@ -7,7 +7,7 @@ namespace sallyport::access {
 namespace {
 
 // In the order of the enumeration; the assertion below holds it there.
-constexpr std::array<PermissionInfo, PermissionCount> table{{
+constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
     {Permission::UsersRead, "users:read", "Read users", "read"},
     {Permission::UsersCreate, "users:create", "Add users", "manage_users"},
     {Permission::UsersUpdate, "users:update", "Change users", "manage_users"},
@@ -31,8 +31,8 @@ constexpr std::array<PermissionInfo, PermissionCount> table{{
 }};
 
 constexpr bool inOrder() {
-    for (std::size_t i = 0; i < table.size(); ++i)
-        if (static_cast<std::size_t>(table[i].permission) != i || table[i].word.empty())
+    for (std::size_t i = 0; i < allPermissions.size(); ++i)
+        if (static_cast<std::size_t>(allPermissions[i].permission) != i || allPermissions[i].word.empty())
             return false;
     return true;
 }
@@ -41,15 +41,15 @@ static_assert(inOrder());
 } // namespace
 
 std::span<const PermissionInfo> permissions() noexcept {
-    return table;
+    return allPermissions;
 }
 
 const PermissionInfo& info(Permission permission) noexcept {
-    return table[static_cast<std::size_t>(permission)];
+    return allPermissions[static_cast<std::size_t>(permission)];
 }
 
 std::optional<Permission> findPermission(std::string_view word) noexcept {
-    for (const PermissionInfo& entry : table)
+    for (const PermissionInfo& entry : allPermissions)
         if (entry.word == word)
             return entry.permission;
     return std::nullopt;

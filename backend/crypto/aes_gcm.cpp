@@ -43,7 +43,7 @@ Error wrongSize()
 }
 
 /// One text for every cause: nothing to learn from it.
-Error refused()
+Error notAuthentic()
 {
     ERR_clear_error();
     return makeError(ErrorCode::CryptoFailure, "the data does not authenticate");
@@ -78,7 +78,7 @@ Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const s
 {
     // OpenSSL would take a tag of one byte for the whole one, so the length is settled here.
     if (sealed.size() < gcmTagSize)
-        return refused();
+        return notAuthentic();
     if (!sizesAreRight(key, iv, aad, sealed))
         return wrongSize();
     const auto ciphertext = sealed.first(sealed.size() - gcmTagSize);
@@ -89,15 +89,15 @@ Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const s
     if (context == nullptr || EVP_DecryptInit_ex2(context.get(), gcmAlgorithm(), in(key), in(iv), nullptr) != 1)
         return opensslFailure("AES-256-GCM failed");
     if (!aad.empty() && EVP_DecryptUpdate(context.get(), nullptr, &length, in(aad), static_cast<int>(aad.size())) != 1)
-        return refused();
+        return notAuthentic();
     if (!ciphertext.empty() && EVP_DecryptUpdate(context.get(), out(plaintext.data()), &length, in(ciphertext),
                                                  static_cast<int>(ciphertext.size())) != 1)
-        return refused();
+        return notAuthentic();
     std::byte unused{}; // GCM's last block writes nothing
     if (EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, int{gcmTagSize},
                             const_cast<std::byte*>(tag.data())) != 1 ||
         EVP_DecryptFinal_ex(context.get(), out(&unused), &length) != 1)
-        return refused();
+        return notAuthentic();
     return plaintext;
 }
 

@@ -28,7 +28,7 @@ using KeyContext = Handle<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
 using Number = Handle<BIGNUM, BN_free>;
 using Signature = Handle<ECDSA_SIG, ECDSA_SIG_free>;
 
-const unsigned char* in(std::span<const std::byte> bytes)
+const unsigned char* octets(std::span<const std::byte> bytes)
 {
     return reinterpret_cast<const unsigned char*>(bytes.data());
 }
@@ -65,8 +65,8 @@ KeyContext prepared(EVP_PKEY* key, int (*initialise)(EVP_PKEY_CTX*))
 Result<Bytes> toDer(std::span<const std::byte> signature)
 {
     const Signature parts(ECDSA_SIG_new());
-    Number r(BN_bin2bn(in(signature.first(coordinateSize)), int{coordinateSize}, nullptr));
-    Number s(BN_bin2bn(in(signature.last(coordinateSize)), int{coordinateSize}, nullptr));
+    Number r(BN_bin2bn(octets(signature.first(coordinateSize)), int{coordinateSize}, nullptr));
+    Number s(BN_bin2bn(octets(signature.last(coordinateSize)), int{coordinateSize}, nullptr));
     if (parts == nullptr || r == nullptr || s == nullptr || ECDSA_SIG_set0(parts.get(), r.get(), s.get()) != 1)
         return opensslFailure("ECDSA failed");
     static_cast<void>(r.release()); // now owned by `parts`
@@ -151,7 +151,7 @@ bool VerifyingKey::verify(std::span<const std::byte> data, std::span<const std::
         return false;
     }
     const Sha256Digest digest = sha256(data);
-    const bool fits = EVP_PKEY_verify(context.get(), in(*der), der->size(), in(digest), digest.size()) == 1;
+    const bool fits = EVP_PKEY_verify(context.get(), octets(*der), der->size(), octets(digest), digest.size()) == 1;
     ERR_clear_error();
     return fits;
 }
@@ -184,10 +184,10 @@ Result<SigningKey> SigningKey::generate()
 
 Result<SigningKey> SigningKey::fromPkcs8(std::span<const std::byte> der)
 {
-    const unsigned char* position = in(der);
+    const unsigned char* position = octets(der);
     const Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free> info(
         d2i_PKCS8_PRIV_KEY_INFO(nullptr, &position, static_cast<long>(der.size())));
-    if (info == nullptr || position != in(der) + der.size())
+    if (info == nullptr || position != octets(der) + der.size())
         return opensslFailure("not a PKCS#8 key");
     Key key(EVP_PKCS82PKEY(info.get()));
     if (key == nullptr)
@@ -215,7 +215,7 @@ Result<Es256Signature> SigningKey::sign(std::span<const std::byte> data) const
     const KeyContext context(EVP_PKEY_CTX_dup(m_state->signer.get()));
     std::array<unsigned char, 80> der; // two integers of at most 33 bytes, and their headers
     std::size_t size = der.size();
-    if (context == nullptr || EVP_PKEY_sign(context.get(), der.data(), &size, in(digest), digest.size()) != 1)
+    if (context == nullptr || EVP_PKEY_sign(context.get(), der.data(), &size, octets(digest), digest.size()) != 1)
         return opensslFailure("ECDSA failed");
     const unsigned char* position = der.data();
     const Signature parts(d2i_ECDSA_SIG(nullptr, &position, static_cast<long>(size)));

@@ -18,10 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t masterKeySize = 32;
-constexpr std::size_t saltSize = 16;
 constexpr std::size_t shortestPassphrase = 1; // its strength is judged where it is chosen
 constexpr std::size_t longestPassphrase = 4096;
-constexpr std::size_t longestName = 200;
 constexpr std::string_view passphrasePlace = "sallyport-keyring/1/passphrase";
 constexpr std::string_view recoveryPlace = "sallyport-keyring/1/recovery";
 

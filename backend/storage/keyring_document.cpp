@@ -16,8 +16,6 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::size_t largestFile = 64 * 1024;
-constexpr std::size_t longestName = 200;
-constexpr std::size_t saltSize = 16;
 constexpr std::size_t wrappedSize = 62; // 32 bytes of key and Aead's 30
 constexpr std::string_view formatName = "sallyport-keyring";
 constexpr std::int64_t formatVersion = 1;
