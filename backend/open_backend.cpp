@@ -2,6 +2,7 @@
 
 #include "backend/about_file.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/audit/retention.h"
 #include "backend/base/utf8.h"
 #include "backend/storage/files.h"
 
@@ -153,7 +154,10 @@ void OpenBackend::readAgain()
 
 void OpenBackend::hourly()
 {
+    // Each tries again in an hour if it fails now.
     (void) m_identity->maintain();
+    const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
+    (void) audit::expireEvents(*m_journal, m_platform.clock.now() - kept);
 }
 
 Result<void> OpenBackend::backupTo(const std::filesystem::path& target)

@@ -33,30 +33,22 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform>
-            <numerusform>%n Sekunden</numerusform>
-        </translation>
+            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform>
-            <numerusform>%n Tage</numerusform>
-        </translation>
+            <numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform>
-            <numerusform>%n Stunden</numerusform>
-        </translation>
+            <numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform>
-            <numerusform>%n Minuten</numerusform>
-        </translation>
+            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
     </message>
 </context>
 <context>
@@ -131,9 +123,7 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n neulich</numerusform>
-            <numerusform>%n neulich</numerusform>
-        </translation>
+            <numerusform>%n neulich</numerusform><numerusform>%n neulich</numerusform></translation>
     </message>
     <message>
         <source>Tab</source>
@@ -497,6 +487,10 @@
         <source>Vault unlocked</source>
         <translation>Tresor entsperrt</translation>
     </message>
+    <message>
+        <source>Old events removed</source>
+        <translation>Alte Ereignisse entfernt</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -638,6 +632,22 @@
     <message>
         <source>The password is wrong</source>
         <translation>Das Passwort ist falsch</translation>
+    </message>
+    <message>
+        <source>The single-use code is used up or too old</source>
+        <translation>Der Einmalcode ist verbraucht oder zu alt</translation>
+    </message>
+    <message>
+        <source>The account has no password yet</source>
+        <translation>Das Konto hat noch kein Passwort</translation>
+    </message>
+    <message>
+        <source>The password was changed meanwhile</source>
+        <translation>Das Passwort wurde inzwischen geändert</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long; it starts again</source>
+        <translation>Die Anmeldung dauerte zu lange; sie beginnt von vorn</translation>
     </message>
 </context>
 <context>
@@ -828,7 +838,7 @@
     </message>
     <message>
         <source>Verify the audit chain</source>
-        <translation>Prüfkette verifizieren</translation>
+        <translation>Prüfkette prüfen</translation>
     </message>
     <message>
         <source>Read settings</source>
@@ -840,7 +850,7 @@
     </message>
     <message>
         <source>Start and stop the server</source>
-        <translation>Server starten und anhalten</translation>
+        <translation>Server starten und stoppen</translation>
     </message>
     <message>
         <source>Read metrics</source>
@@ -887,7 +897,7 @@
     </message>
     <message>
         <source>Viewer</source>
-        <translation>Leser</translation>
+        <translation>Betrachter</translation>
     </message>
 </context>
 <context>
@@ -957,7 +967,7 @@
         <translation>Adresse, an der der Server lauscht.</translation>
     </message>
     <message>
-        <source>Issuer named in access tokens; empty for the server&apos;s own URL.</source>
+        <source>Issuer named in access tokens; empty for the server's own URL.</source>
         <translation>Aussteller in Zugriffstoken; leer für die eigene URL des Servers.</translation>
     </message>
     <message>
@@ -989,7 +999,7 @@
         <translation>So lange gilt ein Zugriffstoken.</translation>
     </message>
     <message>
-        <source>Whether an administrator may set a new user&apos;s first password.</source>
+        <source>Whether an administrator may set a new user's first password.</source>
         <translation>Ob ein Administrator das erste Passwort eines neuen Benutzers setzen darf.</translation>
     </message>
     <message>
@@ -1273,7 +1283,7 @@
     <message>
         <source>On</source>
         <comment>MFA is on</comment>
-        <translation>Ein</translation>
+        <translation>An</translation>
     </message>
     <message>
         <source>Off</source>
@@ -1296,16 +1306,14 @@
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
-            <numerusform>vor %n Tag</numerusform>
-            <numerusform>vor %n Tagen</numerusform>
-        </translation>
+            <numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
     </message>
 </context>
 <context>
     <name>sallyport::app::AppController</name>
     <message>
         <source>There is no vault in %1</source>
-        <translation>In %1 ist kein Tresor</translation>
+        <translation>In %1 gibt es keinen Tresor</translation>
     </message>
     <message>
         <source>Open a vault’s folder</source>
@@ -1324,7 +1332,7 @@
     <name>sallyport::app::DemoFlow</name>
     <message>
         <source>Preparing the demo</source>
-        <translation>Die Demo wird vorbereitet</translation>
+        <translation>Demo wird vorbereitet</translation>
     </message>
     <message>
         <source>A made-up clinic, 120 people, two weeks of events</source>
@@ -1332,14 +1340,14 @@
     </message>
     <message>
         <source>The demo’s passphrase: %1</source>
-        <translation>Die Passphrase der Demo: %1</translation>
+        <translation>Passphrase der Demo: %1</translation>
     </message>
 </context>
 <context>
     <name>sallyport::app::FirstRunFlow</name>
     <message>
         <source>Making keys and database</source>
-        <translation>Schlüssel und Datenbank werden angelegt</translation>
+        <translation>Schlüssel und Datenbank entstehen</translation>
     </message>
 </context>
 <context>
@@ -1350,11 +1358,11 @@
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation>Suchen oder einen Befehl ausführen</translation>
+        <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
         <source>First panel; Ctrl+2 the second, and so on</source>
-        <translation>Erste Ansicht; Strg+2 die zweite und so weiter</translation>
+        <translation>Erste Seite; Strg+2 die zweite und so weiter</translation>
     </message>
     <message>
         <source>Filter the list</source>
@@ -1366,7 +1374,7 @@
     </message>
     <message>
         <source>Open the details of a row</source>
-        <translation>Einzelheiten einer Zeile öffnen</translation>
+        <translation>Details einer Zeile öffnen</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -1448,11 +1456,11 @@
     </message>
     <message>
         <source>Open the server to the network?</source>
-        <translation>Den Server für das Netz öffnen?</translation>
+        <translation>Den Server zum Netz öffnen?</translation>
     </message>
     <message>
         <source>It listens on %1: other machines will reach it, not only this one. The address stands in Settings.</source>
-        <translation>Er lauscht auf %1: Nicht nur dieser, auch andere Rechner erreichen ihn dann. Die Adresse steht in den Einstellungen.</translation>
+        <translation>Er lauscht an %1: auch andere Rechner erreichen ihn, nicht nur dieser. Die Adresse steht in den Einstellungen.</translation>
     </message>
     <message>
         <source>Open and start</source>
@@ -1463,11 +1471,11 @@
     <name>sallyport::app::UnlockFlow</name>
     <message>
         <source>Last opened %1</source>
-        <translation>Zuletzt geöffnet: %1</translation>
+        <translation>Zuletzt geöffnet %1</translation>
     </message>
     <message>
         <source>Last opened %1 by %2</source>
-        <translation>Zuletzt geöffnet: %1 von %2</translation>
+        <translation>Zuletzt geöffnet %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -1490,11 +1498,11 @@
     </message>
     <message>
         <source>Invite: they choose their password with a single-use code</source>
-        <translation>Einladen: Das Passwort wählen sie selbst mit einem Einmalcode</translation>
+        <translation>Einladen: das Passwort wählt die Person mit einem Einmalcode</translation>
     </message>
     <message>
         <source>Set a first password</source>
-        <translation>Ein erstes Passwort setzen</translation>
+        <translation>Erstes Passwort setzen</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1507,9 +1515,7 @@
     <message numerus="yes">
         <source>At least %n characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>Mindestens %n Zeichen; mehrere Wörter merkt man sich leicht</numerusform>
-            <numerusform>Mindestens %n Zeichen; mehrere Wörter merkt man sich leicht</numerusform>
-        </translation>
+            <numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform><numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform></translation>
     </message>
     <message>
         <source>Add and invite</source>
@@ -1596,9 +1602,7 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
-            <numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
-        </translation>
+            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform><numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform></translation>
     </message>
     <message>
         <source>The chain is intact</source>
@@ -1621,7 +1625,7 @@
     </message>
     <message>
         <source>Without the phone each of them opens the account once. They are shown only now: store them where the phone is not.</source>
-        <translation>Ohne das Telefon öffnet jeder von ihnen das Konto einmal. Sie werden nur jetzt gezeigt: Bewahren Sie sie dort auf, wo das Telefon nicht ist.</translation>
+        <translation>Ohne das Telefon öffnet jeder davon das Konto einmal. Sie erscheinen nur jetzt: verwahren Sie sie dort, wo das Telefon nicht ist.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1629,15 +1633,15 @@
     </message>
     <message>
         <source>Print…</source>
-        <translation>Drucken …</translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Save…</source>
-        <translation>Speichern …</translation>
+        <translation>Speichern…</translation>
     </message>
     <message>
         <source>Sallyport recovery codes</source>
-        <translation>Sallyport-Wiederherstellungscodes</translation>
+        <translation>Wiederherstellungscodes für Sallyport</translation>
     </message>
     <message>
         <source>Each code works once.</source>
@@ -1653,11 +1657,11 @@
     </message>
     <message>
         <source>Save recovery codes</source>
-        <translation>Wiederherstellungscodes sichern</translation>
+        <translation>Wiederherstellungscodes speichern</translation>
     </message>
     <message>
         <source>Saved to %1</source>
-        <translation>In %1 gespeichert</translation>
+        <translation>Gespeichert in %1</translation>
     </message>
     <message>
         <source>%1 could not be written</source>
@@ -1756,17 +1760,7 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n in der letzten Stunde</numerusform>
-            <numerusform>%n in der letzten Stunde</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1% more than yesterday at this time</source>
-        <translation>%1 % mehr als gestern um diese Zeit</translation>
-    </message>
-    <message>
-        <source>%1% less than yesterday at this time</source>
-        <translation>%1 % weniger als gestern um diese Zeit</translation>
+            <numerusform>%n in der letzten Stunde</numerusform><numerusform>%n in der letzten Stunde</numerusform></translation>
     </message>
     <message>
         <source>%</source>
@@ -1803,16 +1797,12 @@
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>%n davon von einer Adresse</numerusform>
-            <numerusform>%n davon von einer Adresse</numerusform>
-        </translation>
+            <numerusform>%n davon von einer Adresse</numerusform><numerusform>%n davon von einer Adresse</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n in den 24 Stunden davor</numerusform>
-            <numerusform>%n in den 24 Stunden davor</numerusform>
-        </translation>
+            <numerusform>%n in den 24 Stunden davor</numerusform><numerusform>%n in den 24 Stunden davor</numerusform></translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1821,6 +1811,14 @@
     <message>
         <source>Succeeded</source>
         <translation>Gelungen</translation>
+    </message>
+    <message>
+        <source>%1% more than yesterday</source>
+        <translation>%1 % mehr als gestern</translation>
+    </message>
+    <message>
+        <source>%1% less than yesterday</source>
+        <translation>%1 % weniger als gestern</translation>
     </message>
 </context>
 <context>
@@ -2218,16 +2216,12 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
-            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
-        </translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform><numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform>
-            <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
-        </translation>
+            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform><numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2276,16 +2270,12 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 bis %2, %n Ereignis</numerusform>
-            <numerusform>%1 bis %2, %n Ereignisse</numerusform>
-        </translation>
+            <numerusform>%1 bis %2, %n Ereignis</numerusform><numerusform>%1 bis %2, %n Ereignisse</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
-        </translation>
+            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2405,7 +2395,7 @@
     </message>
     <message>
         <source>Leave the name and the e-mail out</source>
-        <translation>Lassen Sie Namen und E-Mail-Adresse weg</translation>
+        <translation>Lassen Sie Name und E-Mail weg</translation>
     </message>
     <message>
         <source>Leave product, organisation and role names out</source>
@@ -2413,7 +2403,7 @@
     </message>
     <message>
         <source>Avoid repeating the same characters</source>
-        <translation>Vermeiden Sie Wiederholungen derselben Zeichen</translation>
+        <translation>Vermeiden Sie wiederholte Zeichen</translation>
     </message>
     <message>
         <source>Avoid sequences like abc or 6543</source>
@@ -2457,7 +2447,7 @@
     </message>
     <message>
         <source>It contains characters that cannot be shown</source>
-        <translation>Es enthält Zeichen, die sich nicht anzeigen lassen</translation>
+        <translation>Es enthält Zeichen, die sich nicht darstellen lassen</translation>
     </message>
     <message>
         <source>A whole number from 18 to 120</source>
@@ -2470,9 +2460,7 @@
     <message numerus="yes">
         <source>At least %n characters</source>
         <translation>
-            <numerusform>Mindestens %n Zeichen</numerusform>
-            <numerusform>Mindestens %n Zeichen</numerusform>
-        </translation>
+            <numerusform>Mindestens %n Zeichen</numerusform><numerusform>Mindestens %n Zeichen</numerusform></translation>
     </message>
     <message>
         <source>Leave names of people, product and roles out</source>
@@ -2588,9 +2576,7 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform>
-            <numerusform>%n Treffer</numerusform>
-        </translation>
+            <numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
     </message>
     <message>
         <source>Remove search</source>
@@ -2644,7 +2630,7 @@
         <translation>Name des Tresors</translation>
     </message>
     <message>
-        <source>Shown on the unlock screen, for example your organisation&apos;s name</source>
+        <source>Shown on the unlock screen, for example your organisation's name</source>
         <translation>Erscheint auf dem Entsperrbildschirm, zum Beispiel der Name Ihrer Organisation</translation>
     </message>
     <message>
@@ -2780,7 +2766,7 @@
         <translation>Geben Sie dem Tresor einen Namen</translation>
     </message>
     <message>
-        <source>Enter the administrator&apos;s name</source>
+        <source>Enter the administrator's name</source>
         <translation>Geben Sie den Namen des Administrators ein</translation>
     </message>
     <message>
@@ -2861,11 +2847,11 @@
         <translation>Server stoppen</translation>
     </message>
     <message>
-        <source>Copy the server&apos;s address</source>
+        <source>Copy the server's address</source>
         <translation>Adresse des Servers kopieren</translation>
     </message>
     <message>
-        <source>Copy the certificate&apos;s fingerprint</source>
+        <source>Copy the certificate's fingerprint</source>
         <translation>Fingerabdruck des Zertifikats kopieren</translation>
     </message>
     <message>
@@ -2886,9 +2872,7 @@
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Falscher Code. Noch %n Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
-            <numerusform>Falscher Code. Noch %n Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
-        </translation>
+            <numerusform>Falscher Code. Noch %n Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform><numerusform>Falscher Code. Noch %n Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform></translation>
     </message>
     <message>
         <source>Set up two-factor sign-in</source>
@@ -2900,11 +2884,11 @@
     </message>
     <message>
         <source>Save recovery codes</source>
-        <translation>Wiederherstellungscodes sichern</translation>
+        <translation>Wiederherstellungscodes speichern</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2912,11 +2896,11 @@
     </message>
     <message>
         <source>Two-factor sign-in is on</source>
-        <translation>Die Anmeldung mit zweitem Faktor ist eingeschaltet</translation>
+        <translation>Die Anmeldung mit zweitem Faktor ist an</translation>
     </message>
     <message>
         <source>From now on %1 signs in with the password and a code of the app.</source>
-        <translation>Ab jetzt meldet sich %1 mit dem Passwort und einem Code der App an.</translation>
+        <translation>Ab jetzt meldet sich %1 mit Passwort und einem Code der App an.</translation>
     </message>
     <message>
         <source>Too many wrong codes</source>
@@ -2924,11 +2908,11 @@
     </message>
     <message>
         <source>This key is void now. Start again with a new one.</source>
-        <translation>Dieser Schlüssel gilt nicht mehr. Beginnen Sie mit einem neuen.</translation>
+        <translation>Dieser Schlüssel ist jetzt ungültig. Beginnen Sie mit einem neuen.</translation>
     </message>
     <message>
         <source>I have stored them</source>
-        <translation>Ich habe sie aufbewahrt</translation>
+        <translation>Ich habe sie verwahrt</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2940,7 +2924,7 @@
     </message>
     <message>
         <source>Closes by itself in %1</source>
-        <translation>Schließt sich in %1 von selbst</translation>
+        <translation>Schließt sich von selbst in %1</translation>
     </message>
 </context>
 <context>
@@ -2991,9 +2975,7 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Zertifikat läuft in %n Tag ab</numerusform>
-            <numerusform>Zertifikat läuft in %n Tagen ab</numerusform>
-        </translation>
+            <numerusform>Zertifikat läuft in %n Tag ab</numerusform><numerusform>Zertifikat läuft in %n Tagen ab</numerusform></translation>
     </message>
     <message>
         <source>View</source>
@@ -3026,9 +3008,7 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n Versuch</numerusform>
-            <numerusform>%n Versuche</numerusform>
-        </translation>
+            <numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
     </message>
     <message>
         <source>Password guessing</source>
@@ -3038,23 +3018,17 @@
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 an %n Konto</numerusform>
-            <numerusform>%1 an %n Konten</numerusform>
-        </translation>
+            <numerusform>%1 an %n Konto</numerusform><numerusform>%1 an %n Konten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n Administrator ohne MFA</numerusform>
-            <numerusform>%n Administratoren ohne MFA</numerusform>
-        </translation>
+            <numerusform>%n Administrator ohne MFA</numerusform><numerusform>%n Administratoren ohne MFA</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weiterer</numerusform>
-            <numerusform>%1 und %n weitere</numerusform>
-        </translation>
+            <numerusform>%1 und %n weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
     </message>
     <message>
         <source>Review</source>
@@ -3063,9 +3037,7 @@
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n Konto gesperrt</numerusform>
-            <numerusform>%n Konten gesperrt</numerusform>
-        </translation>
+            <numerusform>%n Konto gesperrt</numerusform><numerusform>%n Konten gesperrt</numerusform></translation>
     </message>
     <message>
         <source>After too many failed sign-ins</source>
@@ -3107,7 +3079,7 @@
     </message>
     <message>
         <source>Give this code to %1. With it they choose their password, once, until %2.</source>
-        <translation>Geben Sie %1 diesen Code. Damit lässt sich einmal, bis %2, das Passwort wählen.</translation>
+        <translation>Geben Sie diesen Code an %1. Damit wird das Passwort gewählt, einmal, bis %2.</translation>
     </message>
     <message>
         <source>New password for %1</source>
@@ -3115,15 +3087,15 @@
     </message>
     <message>
         <source>Give this code to %1. With it they choose a new password, once, until %2. The old one works until then.</source>
-        <translation>Geben Sie %1 diesen Code. Damit lässt sich einmal, bis %2, ein neues Passwort wählen. Das alte gilt bis dahin.</translation>
+        <translation>Geben Sie diesen Code an %1. Damit wird ein neues Passwort gewählt, einmal, bis %2. Bis dahin gilt das alte.</translation>
     </message>
     <message>
         <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
-        <translation>Er wird nur jetzt gezeigt. Apps senden ihn mit dem neuen Passwort an POST /api/auth/password/reset. Kopierter Text wird nach 30 s gelöscht.</translation>
+        <translation>Er erscheint nur jetzt. Apps senden ihn mit dem neuen Passwort an POST /api/auth/password/reset. Kopierter Text wird nach 30 s geleert.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Fertig</translation>
+        <translation>Erledigt</translation>
     </message>
 </context>
 <context>
@@ -3143,9 +3115,7 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
-            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
-        </translation>
+            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform><numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform></translation>
     </message>
     <message>
         <source>New passphrase again</source>
@@ -3162,9 +3132,7 @@
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
-            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
-        </translation>
+            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform><numerusform>Zu kurz: mindestens %n Zeichen</numerusform></translation>
     </message>
     <message>
         <source>Too easy to guess: use more words</source>
@@ -3187,9 +3155,7 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
-            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
-        </translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform><numerusform>Verwenden Sie mindestens %n Zeichen</numerusform></translation>
     </message>
     <message>
         <source>Too easy to guess. Add words or characters.</source>
@@ -3236,9 +3202,7 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform>
-            <numerusform>%n Ereignisse</numerusform>
-        </translation>
+            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -3418,9 +3382,7 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n Ereignis in diesem Bericht</numerusform>
-            <numerusform>%n Ereignisse in diesem Bericht</numerusform>
-        </translation>
+            <numerusform>%n Ereignis in diesem Bericht</numerusform><numerusform>%n Ereignisse in diesem Bericht</numerusform></translation>
     </message>
     <message>
         <source>The events can’t be counted right now</source>
@@ -3475,9 +3437,7 @@
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n Ereignis</numerusform>
-            <numerusform>%1, %2, %n Ereignisse</numerusform>
-        </translation>
+            <numerusform>%1, %2, %n Ereignis</numerusform><numerusform>%1, %2, %n Ereignisse</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3521,7 +3481,7 @@
     </message>
     <message>
         <source>Scan with any authenticator app</source>
-        <translation>Mit einer Authenticator-App scannen</translation>
+        <translation>Mit einer beliebigen Authenticator-App scannen</translation>
     </message>
     <message>
         <source>QR code for the authenticator app</source>
@@ -3537,7 +3497,7 @@
     </message>
     <message>
         <source>Time-based, 6 digits, every 30 s. Copied text is cleared after 30 s.</source>
-        <translation>Zeitbasiert, 6 Ziffern, alle 30 s. Kopierter Text wird nach 30 s gelöscht.</translation>
+        <translation>Zeitbasiert, 6 Ziffern, alle 30 s. Kopierter Text wird nach 30 s geleert.</translation>
     </message>
     <message>
         <source>Enter the 6 digits that the app shows</source>
@@ -3632,9 +3592,7 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n ungespeicherte Änderung</numerusform>
-            <numerusform>%n ungespeicherte Änderungen</numerusform>
-        </translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform><numerusform>%n ungespeicherte Änderungen</numerusform></translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -3790,7 +3748,7 @@
         <translation>Adresse kopieren</translation>
     </message>
     <message>
-        <source>Copy the certificate&apos;s fingerprint %1</source>
+        <source>Copy the certificate's fingerprint %1</source>
         <translation>Fingerabdruck %1 des Zertifikats kopieren</translation>
     </message>
     <message>
@@ -3856,7 +3814,7 @@
         <translation>Sehr schwer zu erraten</translation>
     </message>
     <message>
-        <source>Several words that don&apos;t belong together are best</source>
+        <source>Several words that don't belong together are best</source>
         <translation>Am besten sind mehrere Wörter, die nicht zusammengehören</translation>
     </message>
 </context>
@@ -3923,13 +3881,11 @@
     <message numerus="yes">
         <source>Disable %n users?</source>
         <translation>
-            <numerusform>%n Benutzer deaktivieren?</numerusform>
-            <numerusform>%n Benutzer deaktivieren?</numerusform>
-        </translation>
+            <numerusform>%n Benutzer deaktivieren?</numerusform><numerusform>%n Benutzer deaktivieren?</numerusform></translation>
     </message>
     <message>
         <source>They are signed out everywhere and cannot sign in until you enable them again.</source>
-        <translation>Die Abmeldung gilt überall; eine Anmeldung ist erst nach erneutem Aktivieren möglich.</translation>
+        <translation>Sie werden überall abgemeldet und können sich nicht anmelden, bis Sie sie wieder aktivieren.</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -3938,9 +3894,7 @@
     <message numerus="yes">
         <source>Delete %n users?</source>
         <translation>
-            <numerusform>%n Benutzer löschen?</numerusform>
-            <numerusform>%n Benutzer löschen?</numerusform>
-        </translation>
+            <numerusform>%n Benutzer löschen?</numerusform><numerusform>%n Benutzer löschen?</numerusform></translation>
     </message>
     <message>
         <source>Accounts, sessions and second factors are gone for good. The events keep the names.</source>
@@ -3953,13 +3907,11 @@
     <message numerus="yes">
         <source>Reset MFA of %n users?</source>
         <translation>
-            <numerusform>MFA von %n Benutzer zurücksetzen?</numerusform>
-            <numerusform>MFA von %n Benutzern zurücksetzen?</numerusform>
-        </translation>
+            <numerusform>MFA von %n Benutzer zurücksetzen?</numerusform><numerusform>MFA von %n Benutzern zurücksetzen?</numerusform></translation>
     </message>
     <message>
         <source>Authenticators and recovery codes stop working, and every session ends. Until new ones are set up the password alone is enough.</source>
-        <translation>Authenticator und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis neue eingerichtet sind, genügt das Passwort.</translation>
+        <translation>Authenticator-Apps und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis neue eingerichtet sind, genügt das Passwort allein.</translation>
     </message>
     <message>
         <source>Reset MFA</source>
@@ -3968,9 +3920,7 @@
     <message numerus="yes">
         <source>Sign %n users out everywhere?</source>
         <translation>
-            <numerusform>%n Benutzer überall abmelden?</numerusform>
-            <numerusform>%n Benutzer überall abmelden?</numerusform>
-        </translation>
+            <numerusform>%n Benutzer überall abmelden?</numerusform><numerusform>%n Benutzer überall abmelden?</numerusform></translation>
     </message>
     <message>
         <source>Every session ends at once. They can sign in again.</source>
@@ -3983,44 +3933,32 @@
     <message numerus="yes">
         <source>%n users disabled</source>
         <translation>
-            <numerusform>%n Benutzer deaktiviert</numerusform>
-            <numerusform>%n Benutzer deaktiviert</numerusform>
-        </translation>
+            <numerusform>%n Benutzer deaktiviert</numerusform><numerusform>%n Benutzer deaktiviert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users enabled</source>
         <translation>
-            <numerusform>%n Benutzer aktiviert</numerusform>
-            <numerusform>%n Benutzer aktiviert</numerusform>
-        </translation>
+            <numerusform>%n Benutzer aktiviert</numerusform><numerusform>%n Benutzer aktiviert</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users unlocked</source>
         <translation>
-            <numerusform>%n Benutzer entsperrt</numerusform>
-            <numerusform>%n Benutzer entsperrt</numerusform>
-        </translation>
+            <numerusform>%n Benutzer entsperrt</numerusform><numerusform>%n Benutzer entsperrt</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users deleted</source>
         <translation>
-            <numerusform>%n Benutzer gelöscht</numerusform>
-            <numerusform>%n Benutzer gelöscht</numerusform>
-        </translation>
+            <numerusform>%n Benutzer gelöscht</numerusform><numerusform>%n Benutzer gelöscht</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>MFA of %n users is off</source>
         <translation>
-            <numerusform>MFA von %n Benutzer ist aus</numerusform>
-            <numerusform>MFA von %n Benutzern ist aus</numerusform>
-        </translation>
+            <numerusform>MFA von %n Benutzer ist aus</numerusform><numerusform>MFA von %n Benutzern ist aus</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users are signed out everywhere</source>
         <translation>
-            <numerusform>%n Benutzer ist überall abgemeldet</numerusform>
-            <numerusform>%n Benutzer sind überall abgemeldet</numerusform>
-        </translation>
+            <numerusform>%n Benutzer ist überall abgemeldet</numerusform><numerusform>%n Benutzer sind überall abgemeldet</numerusform></translation>
     </message>
     <message>
         <source>Undo</source>
@@ -4029,9 +3967,7 @@
     <message numerus="yes">
         <source>%n users could not be changed</source>
         <translation>
-            <numerusform>%n Benutzer konnte nicht geändert werden</numerusform>
-            <numerusform>%n Benutzer konnten nicht geändert werden</numerusform>
-        </translation>
+            <numerusform>%n Benutzer konnte nicht geändert werden</numerusform><numerusform>%n Benutzer konnten nicht geändert werden</numerusform></translation>
     </message>
     <message>
         <source>%1 is as before</source>
@@ -4087,7 +4023,7 @@
     </message>
     <message>
         <source>The authenticator and the recovery codes stop working, and every session ends. Until a new one is set up the password alone is enough.</source>
-        <translation>Authenticator und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis ein neuer eingerichtet ist, genügt das Passwort.</translation>
+        <translation>Authenticator-App und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis neu eingerichtet ist, genügt das Passwort allein.</translation>
     </message>
     <message>
         <source>MFA of %1 is off</source>
@@ -4099,35 +4035,35 @@
     </message>
     <message>
         <source>New invitation…</source>
-        <translation>Neue Einladung …</translation>
+        <translation>Neue Einladung…</translation>
     </message>
     <message>
         <source>Reset password…</source>
-        <translation>Passwort zurücksetzen …</translation>
+        <translation>Passwort zurücksetzen…</translation>
     </message>
     <message>
         <source>End all sessions…</source>
-        <translation>Alle Sitzungen beenden …</translation>
+        <translation>Alle Sitzungen beenden…</translation>
     </message>
     <message>
         <source>Delete…</source>
-        <translation>Löschen …</translation>
+        <translation>Löschen…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Change roles…</source>
-        <translation>Rollen ändern …</translation>
+        <translation>Rollen ändern…</translation>
     </message>
     <message>
         <source>Reset MFA…</source>
-        <translation>MFA zurücksetzen …</translation>
+        <translation>MFA zurücksetzen…</translation>
     </message>
     <message>
         <source>Set up MFA…</source>
-        <translation>MFA einrichten …</translation>
+        <translation>MFA einrichten…</translation>
     </message>
     <message>
         <source>Enable</source>
@@ -4135,7 +4071,7 @@
     </message>
     <message>
         <source>Disable…</source>
-        <translation>Deaktivieren …</translation>
+        <translation>Deaktivieren…</translation>
     </message>
 </context>
 <context>
@@ -4237,7 +4173,7 @@
     </message>
     <message>
         <source>Sign-in is held back</source>
-        <translation>Die Anmeldung wird zurückgehalten</translation>
+        <translation>Die Anmeldung ist zurückgehalten</translation>
     </message>
     <message>
         <source>After too many failed attempts, until %1.</source>
@@ -4257,7 +4193,7 @@
     </message>
     <message>
         <source>%1 of 10 recovery codes left</source>
-        <translation>%1 von 10 Wiederherstellungscodes übrig</translation>
+        <translation>Noch %1 von 10 Wiederherstellungscodes</translation>
     </message>
     <message>
         <source>Changed %1</source>
@@ -4290,13 +4226,11 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n weitere</numerusform>
-            <numerusform>%n weitere</numerusform>
-        </translation>
+            <numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
-        <translation>Bisher ist nichts geschehen</translation>
+        <translation>Noch ist nichts geschehen</translation>
     </message>
     <message>
         <source>Not signed in anywhere</source>
@@ -4308,7 +4242,7 @@
     </message>
     <message>
         <source>%1, used %2</source>
-        <translation>%1, benutzt: %2</translation>
+        <translation>%1, verwendet %2</translation>
     </message>
     <message>
         <source>End</source>
@@ -4343,7 +4277,7 @@
     </message>
     <message>
         <source>State</source>
-        <translation>Zustand</translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Last sign-in</source>
@@ -4378,7 +4312,7 @@
     </message>
     <message>
         <source>Clear filters</source>
-        <translation>Filter aufheben</translation>
+        <translation>Filter leeren</translation>
     </message>
     <message>
         <source>Nobody matches</source>
@@ -4398,7 +4332,7 @@
     </message>
     <message>
         <source>Any state</source>
-        <translation>Jeder Zustand</translation>
+        <translation>Jeder Status</translation>
     </message>
     <message>
         <source>Active</source>
@@ -4418,11 +4352,11 @@
     </message>
     <message>
         <source>Any MFA</source>
-        <translation>MFA egal</translation>
+        <translation>Jede MFA</translation>
     </message>
     <message>
         <source>MFA on</source>
-        <translation>MFA ein</translation>
+        <translation>MFA an</translation>
     </message>
     <message>
         <source>MFA off</source>
@@ -4454,7 +4388,7 @@
     </message>
     <message>
         <source>Unlocking</source>
-        <translation>Entsperren</translation>
+        <translation>Wird entsperrt</translation>
     </message>
     <message>
         <source>Deleting</source>
@@ -4481,9 +4415,7 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n neueres Ereignis</numerusform>
-            <numerusform>%n neuere Ereignisse</numerusform>
-        </translation>
+            <numerusform>%n neueres Ereignis</numerusform><numerusform>%n neuere Ereignisse</numerusform></translation>
     </message>
     <message>
         <source>The list is paused</source>

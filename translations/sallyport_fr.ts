@@ -33,30 +33,22 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n seconde</numerusform>
-            <numerusform>%n secondes</numerusform>
-        </translation>
+            <numerusform>%n seconde</numerusform><numerusform>%n secondes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform>
-            <numerusform>%n jours</numerusform>
-        </translation>
+            <numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n heure</numerusform>
-            <numerusform>%n heures</numerusform>
-        </translation>
+            <numerusform>%n heure</numerusform><numerusform>%n heures</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform>
-            <numerusform>%n minutes</numerusform>
-        </translation>
+            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
     </message>
 </context>
 <context>
@@ -131,9 +123,7 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n récent</numerusform>
-            <numerusform>%n récents</numerusform>
-        </translation>
+            <numerusform>%n récent</numerusform><numerusform>%n récents</numerusform></translation>
     </message>
     <message>
         <source>Tab</source>
@@ -497,6 +487,10 @@
         <source>Vault unlocked</source>
         <translation>Coffre déverrouillé</translation>
     </message>
+    <message>
+        <source>Old events removed</source>
+        <translation>Anciens événements supprimés</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -638,6 +632,22 @@
     <message>
         <source>The password is wrong</source>
         <translation>Le mot de passe est faux</translation>
+    </message>
+    <message>
+        <source>The single-use code is used up or too old</source>
+        <translation>Le code à usage unique est épuisé ou trop ancien</translation>
+    </message>
+    <message>
+        <source>The account has no password yet</source>
+        <translation>Le compte n’a pas encore de mot de passe</translation>
+    </message>
+    <message>
+        <source>The password was changed meanwhile</source>
+        <translation>Le mot de passe a été changé entre-temps</translation>
+    </message>
+    <message>
+        <source>The sign-in took too long; it starts again</source>
+        <translation>La connexion a duré trop longtemps ; elle recommence</translation>
     </message>
 </context>
 <context>
@@ -808,7 +818,7 @@
     </message>
     <message>
         <source>End sessions of others</source>
-        <translation>Terminer les sessions d’autrui</translation>
+        <translation>Terminer les sessions des autres</translation>
     </message>
     <message>
         <source>Read roles</source>
@@ -824,7 +834,7 @@
     </message>
     <message>
         <source>Export audit reports</source>
-        <translation>Exporter des rapports d’audit</translation>
+        <translation>Exporter les rapports d’audit</translation>
     </message>
     <message>
         <source>Verify the audit chain</source>
@@ -848,19 +858,19 @@
     </message>
     <message>
         <source>Read records</source>
-        <translation>Lire les enregistrements</translation>
+        <translation>Lire les fiches</translation>
     </message>
     <message>
         <source>Add records</source>
-        <translation>Ajouter des enregistrements</translation>
+        <translation>Ajouter des fiches</translation>
     </message>
     <message>
         <source>Change records</source>
-        <translation>Modifier les enregistrements</translation>
+        <translation>Modifier les fiches</translation>
     </message>
     <message>
         <source>Delete records</source>
-        <translation>Supprimer des enregistrements</translation>
+        <translation>Supprimer des fiches</translation>
     </message>
 </context>
 <context>
@@ -871,11 +881,11 @@
     </message>
     <message>
         <source>Reads, adds and changes records</source>
-        <translation>Lit, ajoute et modifie des enregistrements</translation>
+        <translation>Lit, ajoute et modifie des fiches</translation>
     </message>
     <message>
         <source>Reads records</source>
-        <translation>Lit les enregistrements</translation>
+        <translation>Lit les fiches</translation>
     </message>
     <message>
         <source>Admin</source>
@@ -957,7 +967,7 @@
         <translation>Adresse sur laquelle le serveur écoute.</translation>
     </message>
     <message>
-        <source>Issuer named in access tokens; empty for the server&apos;s own URL.</source>
+        <source>Issuer named in access tokens; empty for the server's own URL.</source>
         <translation>Émetteur inscrit dans les jetons d’accès ; vide pour l’URL du serveur.</translation>
     </message>
     <message>
@@ -989,7 +999,7 @@
         <translation>Durée de validité d’un jeton d’accès.</translation>
     </message>
     <message>
-        <source>Whether an administrator may set a new user&apos;s first password.</source>
+        <source>Whether an administrator may set a new user's first password.</source>
         <translation>Si un administrateur peut choisir le premier mot de passe d’un nouvel utilisateur.</translation>
     </message>
     <message>
@@ -1260,7 +1270,7 @@
     </message>
     <message>
         <source>Locked</source>
-        <translation>Bloqué</translation>
+        <translation>Verrouillé</translation>
     </message>
     <message>
         <source>Invited</source>
@@ -1296,9 +1306,7 @@
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform>
-            <numerusform>il y a %n jours</numerusform>
-        </translation>
+            <numerusform>il y a %n jour</numerusform><numerusform>il y a %n jours</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1328,11 +1336,11 @@
     </message>
     <message>
         <source>A made-up clinic, 120 people, two weeks of events</source>
-        <translation>Une clinique imaginaire, 120 personnes, deux semaines d’événements</translation>
+        <translation>Une clinique fictive, 120 personnes, deux semaines d’événements</translation>
     </message>
     <message>
         <source>The demo’s passphrase: %1</source>
-        <translation>La phrase secrète de la démo : %1</translation>
+        <translation>Phrase secrète de la démo : %1</translation>
     </message>
 </context>
 <context>
@@ -1390,7 +1398,7 @@
     </message>
     <message>
         <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
-        <translation>Les premiers pas sont dans docs/guide/first-steps.md, avec le code source du programme.</translation>
+        <translation>Les premiers pas sont dans docs/guide/first-steps.md, à côté du code source.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1452,7 +1460,7 @@
     </message>
     <message>
         <source>It listens on %1: other machines will reach it, not only this one. The address stands in Settings.</source>
-        <translation>Il écoute sur %1 : d’autres machines pourront l’atteindre, pas seulement celle-ci. L’adresse se trouve dans les réglages.</translation>
+        <translation>Il écoute sur %1 : d’autres machines l’atteindront, pas seulement celle-ci. L’adresse se trouve dans Réglages.</translation>
     </message>
     <message>
         <source>Open and start</source>
@@ -1463,18 +1471,18 @@
     <name>sallyport::app::UnlockFlow</name>
     <message>
         <source>Last opened %1</source>
-        <translation>Dernière ouverture : %1</translation>
+        <translation>Dernière ouverture %1</translation>
     </message>
     <message>
         <source>Last opened %1 by %2</source>
-        <translation>Dernière ouverture : %1 par %2</translation>
+        <translation>Dernière ouverture %1 par %2</translation>
     </message>
 </context>
 <context>
     <name>sallyport::ui::AddUserDialog</name>
     <message>
         <source>Caps Lock is on</source>
-        <translation>Verr. Maj est activé</translation>
+        <translation>Le verrouillage majuscules est actif</translation>
     </message>
     <message>
         <source>Add user</source>
@@ -1494,7 +1502,7 @@
     </message>
     <message>
         <source>Set a first password</source>
-        <translation>Définir un premier mot de passe</translation>
+        <translation>Choisir un premier mot de passe</translation>
     </message>
     <message>
         <source>Password</source>
@@ -1507,9 +1515,7 @@
     <message numerus="yes">
         <source>At least %n characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>Au moins %n caractère ; plusieurs mots se retiennent facilement</numerusform>
-            <numerusform>Au moins %n caractères ; plusieurs mots se retiennent facilement</numerusform>
-        </translation>
+            <numerusform>Au moins %n caractère ; plusieurs mots se retiennent bien</numerusform><numerusform>Au moins %n caractères ; plusieurs mots se retiennent bien</numerusform></translation>
     </message>
     <message>
         <source>Add and invite</source>
@@ -1596,9 +1602,7 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform>
-            <numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform>
-        </translation>
+            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform><numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform></translation>
     </message>
     <message>
         <source>The chain is intact</source>
@@ -1613,15 +1617,15 @@
     <name>sallyport::ui::CodesPage</name>
     <message>
         <source>Copied. The clipboard is cleared after 30 s.</source>
-        <translation>Copié. Le presse-papiers est vidé après 30 s.</translation>
+        <translation>Copié. Le presse-papiers est effacé après 30 s.</translation>
     </message>
     <message>
         <source>Recovery codes of %1</source>
-        <translation>Codes de secours de %1</translation>
+        <translation>Codes de récupération de %1</translation>
     </message>
     <message>
         <source>Without the phone each of them opens the account once. They are shown only now: store them where the phone is not.</source>
-        <translation>Sans le téléphone, chacun d’eux ouvre le compte une fois. Ils ne sont affichés que maintenant : rangez-les ailleurs que le téléphone.</translation>
+        <translation>Sans le téléphone, chacun ouvre le compte une fois. Ils ne sont montrés que maintenant : gardez-les loin du téléphone.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1637,7 +1641,7 @@
     </message>
     <message>
         <source>Sallyport recovery codes</source>
-        <translation>Codes de secours Sallyport</translation>
+        <translation>Codes de récupération Sallyport</translation>
     </message>
     <message>
         <source>Each code works once.</source>
@@ -1653,7 +1657,7 @@
     </message>
     <message>
         <source>Save recovery codes</source>
-        <translation>Enregistrer les codes de secours</translation>
+        <translation>Enregistrer les codes de récupération</translation>
     </message>
     <message>
         <source>Saved to %1</source>
@@ -1756,17 +1760,7 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n dans la dernière heure</numerusform>
-            <numerusform>%n dans la dernière heure</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1% more than yesterday at this time</source>
-        <translation>%1 % de plus qu’hier à cette heure</translation>
-    </message>
-    <message>
-        <source>%1% less than yesterday at this time</source>
-        <translation>%1 % de moins qu’hier à cette heure</translation>
+            <numerusform>%n dans la dernière heure</numerusform><numerusform>%n dans la dernière heure</numerusform></translation>
     </message>
     <message>
         <source>%</source>
@@ -1803,16 +1797,12 @@
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>dont %n depuis une adresse</numerusform>
-            <numerusform>dont %n depuis une adresse</numerusform>
-        </translation>
+            <numerusform>dont %n depuis une adresse</numerusform><numerusform>dont %n depuis une adresse</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n dans les 24 heures d’avant</numerusform>
-            <numerusform>%n dans les 24 heures d’avant</numerusform>
-        </translation>
+            <numerusform>%n dans les 24 heures d’avant</numerusform><numerusform>%n dans les 24 heures d’avant</numerusform></translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -1821,6 +1811,14 @@
     <message>
         <source>Succeeded</source>
         <translation>Réussies</translation>
+    </message>
+    <message>
+        <source>%1% more than yesterday</source>
+        <translation>%1 % de plus qu’hier</translation>
+    </message>
+    <message>
+        <source>%1% less than yesterday</source>
+        <translation>%1 % de moins qu’hier</translation>
     </message>
 </context>
 <context>
@@ -2218,16 +2216,12 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n seconde.</numerusform>
-            <numerusform>Réessayez dans %n secondes.</numerusform>
-        </translation>
+            <numerusform>Réessayez dans %n seconde.</numerusform><numerusform>Réessayez dans %n secondes.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n minute.</numerusform>
-            <numerusform>Réessayez dans %n minutes.</numerusform>
-        </translation>
+            <numerusform>Réessayez dans %n minute.</numerusform><numerusform>Réessayez dans %n minutes.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2276,16 +2270,12 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 à %2, %n événement</numerusform>
-            <numerusform>%1 à %2, %n événements</numerusform>
-        </translation>
+            <numerusform>%1 à %2, %n événement</numerusform><numerusform>%1 à %2, %n événements</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform>
-            <numerusform>%n événements</numerusform>
-        </translation>
+            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2382,7 +2372,7 @@
     <name>sallyport::ui::FailuresDialog</name>
     <message>
         <source>%L1 of %L2 done. These stay as they were:</source>
-        <translation>%L1 sur %L2 effectués. Ceux-ci restent inchangés :</translation>
+        <translation>%L1 sur %L2 faits. Ceux-ci restent comme ils étaient :</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2393,11 +2383,11 @@
     <name>sallyport::ui::FieldText</name>
     <message>
         <source>Make it longer</source>
-        <translation>Allongez-le</translation>
+        <translation>Rallongez-le</translation>
     </message>
     <message>
         <source>Add another word or two</source>
-        <translation>Ajoutez un ou deux mots</translation>
+        <translation>Ajoutez un mot ou deux</translation>
     </message>
     <message>
         <source>It is one of those that are tried first</source>
@@ -2405,11 +2395,11 @@
     </message>
     <message>
         <source>Leave the name and the e-mail out</source>
-        <translation>N’y mettez ni le nom ni l’adresse e-mail</translation>
+        <translation>Évitez le nom et l’e-mail</translation>
     </message>
     <message>
         <source>Leave product, organisation and role names out</source>
-        <translation>N’y mettez pas de nom de produit, d’organisation ou de rôle</translation>
+        <translation>Évitez les noms du produit, de l’organisation et des rôles</translation>
     </message>
     <message>
         <source>Avoid repeating the same characters</source>
@@ -2437,7 +2427,7 @@
     </message>
     <message>
         <source>This cannot be read as text</source>
-        <translation>Ceci ne peut pas être lu comme du texte</translation>
+        <translation>Ceci ne se lit pas comme du texte</translation>
     </message>
     <message>
         <source>The password is too short</source>
@@ -2457,7 +2447,7 @@
     </message>
     <message>
         <source>It contains characters that cannot be shown</source>
-        <translation>Il contient des caractères qui ne peuvent pas être affichés</translation>
+        <translation>Il contient des caractères impossibles à afficher</translation>
     </message>
     <message>
         <source>A whole number from 18 to 120</source>
@@ -2470,13 +2460,11 @@
     <message numerus="yes">
         <source>At least %n characters</source>
         <translation>
-            <numerusform>Au moins %n caractère</numerusform>
-            <numerusform>Au moins %n caractères</numerusform>
-        </translation>
+            <numerusform>Au moins %n caractère</numerusform><numerusform>Au moins %n caractères</numerusform></translation>
     </message>
     <message>
         <source>Leave names of people, product and roles out</source>
-        <translation>N’y mettez pas de noms de personnes, de produit ou de rôles</translation>
+        <translation>Évitez les noms de personnes, du produit et des rôles</translation>
     </message>
     <message>
         <source>It is too easy to guess</source>
@@ -2588,9 +2576,7 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n résultat</numerusform>
-            <numerusform>%n résultats</numerusform>
-        </translation>
+            <numerusform>%n résultat</numerusform><numerusform>%n résultats</numerusform></translation>
     </message>
     <message>
         <source>Remove search</source>
@@ -2644,7 +2630,7 @@
         <translation>Nom du coffre</translation>
     </message>
     <message>
-        <source>Shown on the unlock screen, for example your organisation&apos;s name</source>
+        <source>Shown on the unlock screen, for example your organisation's name</source>
         <translation>Affiché sur l’écran de déverrouillage, par exemple le nom de votre organisation</translation>
     </message>
     <message>
@@ -2780,7 +2766,7 @@
         <translation>Donnez un nom au coffre</translation>
     </message>
     <message>
-        <source>Enter the administrator&apos;s name</source>
+        <source>Enter the administrator's name</source>
         <translation>Entrez le nom de l’administrateur</translation>
     </message>
     <message>
@@ -2861,11 +2847,11 @@
         <translation>Arrêter le serveur</translation>
     </message>
     <message>
-        <source>Copy the server&apos;s address</source>
+        <source>Copy the server's address</source>
         <translation>Copier l’adresse du serveur</translation>
     </message>
     <message>
-        <source>Copy the certificate&apos;s fingerprint</source>
+        <source>Copy the certificate's fingerprint</source>
         <translation>Copier l’empreinte du certificat</translation>
     </message>
     <message>
@@ -2886,9 +2872,7 @@
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Code incorrect. Encore %n essai ; saisissez les chiffres que l’application affiche maintenant.</numerusform>
-            <numerusform>Code incorrect. Encore %n essais ; saisissez les chiffres que l’application affiche maintenant.</numerusform>
-        </translation>
+            <numerusform>Code incorrect. Encore %n tentative ; entrez les chiffres que l’application montre maintenant.</numerusform><numerusform>Code incorrect. Encore %n tentatives ; entrez les chiffres que l’application montre maintenant.</numerusform></translation>
     </message>
     <message>
         <source>Set up two-factor sign-in</source>
@@ -2900,11 +2884,11 @@
     </message>
     <message>
         <source>Save recovery codes</source>
-        <translation>Enregistrer les codes de secours</translation>
+        <translation>Enregistrer les codes de récupération</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Terminé</translation>
+        <translation>Fait</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2912,7 +2896,7 @@
     </message>
     <message>
         <source>Two-factor sign-in is on</source>
-        <translation>La connexion à deux facteurs est activée</translation>
+        <translation>La connexion à deux facteurs est active</translation>
     </message>
     <message>
         <source>From now on %1 signs in with the password and a code of the app.</source>
@@ -2928,7 +2912,7 @@
     </message>
     <message>
         <source>I have stored them</source>
-        <translation>Je les ai mis en lieu sûr</translation>
+        <translation>Je les ai gardés</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2940,7 +2924,7 @@
     </message>
     <message>
         <source>Closes by itself in %1</source>
-        <translation>Se ferme de lui-même dans %1</translation>
+        <translation>Se ferme tout seul dans %1</translation>
     </message>
 </context>
 <context>
@@ -2991,9 +2975,7 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Le certificat expire dans %n jour</numerusform>
-            <numerusform>Le certificat expire dans %n jours</numerusform>
-        </translation>
+            <numerusform>Le certificat expire dans %n jour</numerusform><numerusform>Le certificat expire dans %n jours</numerusform></translation>
     </message>
     <message>
         <source>View</source>
@@ -3026,9 +3008,7 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n tentative</numerusform>
-            <numerusform>%n tentatives</numerusform>
-        </translation>
+            <numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
     </message>
     <message>
         <source>Password guessing</source>
@@ -3038,23 +3018,17 @@
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 sur %n compte</numerusform>
-            <numerusform>%1 sur %n comptes</numerusform>
-        </translation>
+            <numerusform>%1 sur %n compte</numerusform><numerusform>%1 sur %n comptes</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n administrateur sans MFA</numerusform>
-            <numerusform>%n administrateurs sans MFA</numerusform>
-        </translation>
+            <numerusform>%n administrateur sans MFA</numerusform><numerusform>%n administrateurs sans MFA</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 et %n autre</numerusform>
-            <numerusform>%1 et %n autres</numerusform>
-        </translation>
+            <numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
     </message>
     <message>
         <source>Review</source>
@@ -3063,9 +3037,7 @@
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n compte verrouillé</numerusform>
-            <numerusform>%n comptes verrouillés</numerusform>
-        </translation>
+            <numerusform>%n compte verrouillé</numerusform><numerusform>%n comptes verrouillés</numerusform></translation>
     </message>
     <message>
         <source>After too many failed sign-ins</source>
@@ -3107,7 +3079,7 @@
     </message>
     <message>
         <source>Give this code to %1. With it they choose their password, once, until %2.</source>
-        <translation>Donnez ce code à %1. Il permet de choisir le mot de passe, une fois, jusqu’au %2.</translation>
+        <translation>Donnez ce code à %1. Il sert à choisir le mot de passe, une fois, jusqu’au %2.</translation>
     </message>
     <message>
         <source>New password for %1</source>
@@ -3115,15 +3087,15 @@
     </message>
     <message>
         <source>Give this code to %1. With it they choose a new password, once, until %2. The old one works until then.</source>
-        <translation>Donnez ce code à %1. Il permet de choisir un nouveau mot de passe, une fois, jusqu’au %2. L’ancien reste valable jusque-là.</translation>
+        <translation>Donnez ce code à %1. Il sert à choisir un nouveau mot de passe, une fois, jusqu’au %2. L’ancien vaut d’ici là.</translation>
     </message>
     <message>
         <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
-        <translation>Il n’est affiché que maintenant. Les applications l’envoient avec le nouveau mot de passe à POST /api/auth/password/reset. Le texte copié est effacé après 30 s.</translation>
+        <translation>Il n’est montré que maintenant. Les applications l’envoient avec le nouveau mot de passe à POST /api/auth/password/reset. Le texte copié est effacé après 30 s.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation>Terminé</translation>
+        <translation>Fait</translation>
     </message>
 </context>
 <context>
@@ -3143,9 +3115,7 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform>
-            <numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform>
-        </translation>
+            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform><numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform></translation>
     </message>
     <message>
         <source>New passphrase again</source>
@@ -3162,9 +3132,7 @@
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Trop courte : %n caractère au moins</numerusform>
-            <numerusform>Trop courte : %n caractères au moins</numerusform>
-        </translation>
+            <numerusform>Trop courte : %n caractère au moins</numerusform><numerusform>Trop courte : %n caractères au moins</numerusform></translation>
     </message>
     <message>
         <source>Too easy to guess: use more words</source>
@@ -3187,9 +3155,7 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère</numerusform>
-            <numerusform>Utilisez au moins %n caractères</numerusform>
-        </translation>
+            <numerusform>Utilisez au moins %n caractère</numerusform><numerusform>Utilisez au moins %n caractères</numerusform></translation>
     </message>
     <message>
         <source>Too easy to guess. Add words or characters.</source>
@@ -3236,9 +3202,7 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform>
-            <numerusform>%n événements</numerusform>
-        </translation>
+            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -3418,9 +3382,7 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n événement dans ce rapport</numerusform>
-            <numerusform>%n événements dans ce rapport</numerusform>
-        </translation>
+            <numerusform>%n événement dans ce rapport</numerusform><numerusform>%n événements dans ce rapport</numerusform></translation>
     </message>
     <message>
         <source>The events can’t be counted right now</source>
@@ -3475,9 +3437,7 @@
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n événement</numerusform>
-            <numerusform>%1, %2, %n événements</numerusform>
-        </translation>
+            <numerusform>%1, %2, %n événement</numerusform><numerusform>%1, %2, %n événements</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3521,7 +3481,7 @@
     </message>
     <message>
         <source>Scan with any authenticator app</source>
-        <translation>À scanner avec une application d’authentification</translation>
+        <translation>Scannez avec une application d’authentification</translation>
     </message>
     <message>
         <source>QR code for the authenticator app</source>
@@ -3529,7 +3489,7 @@
     </message>
     <message>
         <source>Can’t scan? Type this key</source>
-        <translation>Impossible de scanner ? Saisissez cette clé</translation>
+        <translation>Impossible de scanner ? Tapez cette clé</translation>
     </message>
     <message>
         <source>Copy the key</source>
@@ -3537,11 +3497,11 @@
     </message>
     <message>
         <source>Time-based, 6 digits, every 30 s. Copied text is cleared after 30 s.</source>
-        <translation>Basé sur le temps, 6 chiffres, toutes les 30 s. Le texte copié est effacé après 30 s.</translation>
+        <translation>Basé sur l’heure, 6 chiffres, toutes les 30 s. Le texte copié est effacé après 30 s.</translation>
     </message>
     <message>
         <source>Enter the 6 digits that the app shows</source>
-        <translation>Saisissez les 6 chiffres que l’application affiche</translation>
+        <translation>Entrez les 6 chiffres que montre l’application</translation>
     </message>
     <message>
         <source>The app’s next code comes in %1 s</source>
@@ -3632,9 +3592,7 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n changement non enregistré</numerusform>
-            <numerusform>%n changements non enregistrés</numerusform>
-        </translation>
+            <numerusform>%n changement non enregistré</numerusform><numerusform>%n changements non enregistrés</numerusform></translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -3790,7 +3748,7 @@
         <translation>Copier l’adresse</translation>
     </message>
     <message>
-        <source>Copy the certificate&apos;s fingerprint %1</source>
+        <source>Copy the certificate's fingerprint %1</source>
         <translation>Copier l’empreinte %1 du certificat</translation>
     </message>
     <message>
@@ -3856,7 +3814,7 @@
         <translation>Très difficile à deviner</translation>
     </message>
     <message>
-        <source>Several words that don&apos;t belong together are best</source>
+        <source>Several words that don't belong together are best</source>
         <translation>Le mieux : plusieurs mots sans lien entre eux</translation>
     </message>
 </context>
@@ -3923,13 +3881,11 @@
     <message numerus="yes">
         <source>Disable %n users?</source>
         <translation>
-            <numerusform>Désactiver %n utilisateur ?</numerusform>
-            <numerusform>Désactiver %n utilisateurs ?</numerusform>
-        </translation>
+            <numerusform>Désactiver %n utilisateur ?</numerusform><numerusform>Désactiver %n utilisateurs ?</numerusform></translation>
     </message>
     <message>
         <source>They are signed out everywhere and cannot sign in until you enable them again.</source>
-        <translation>La déconnexion vaut partout ; toute connexion est impossible jusqu’à la réactivation.</translation>
+        <translation>Ils sont déconnectés partout et ne peuvent plus se connecter jusqu’à ce que vous les réactiviez.</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -3938,13 +3894,11 @@
     <message numerus="yes">
         <source>Delete %n users?</source>
         <translation>
-            <numerusform>Supprimer %n utilisateur ?</numerusform>
-            <numerusform>Supprimer %n utilisateurs ?</numerusform>
-        </translation>
+            <numerusform>Supprimer %n utilisateur ?</numerusform><numerusform>Supprimer %n utilisateurs ?</numerusform></translation>
     </message>
     <message>
         <source>Accounts, sessions and second factors are gone for good. The events keep the names.</source>
-        <translation>Comptes, sessions et seconds facteurs disparaissent pour toujours. Les événements gardent les noms.</translation>
+        <translation>Comptes, sessions et seconds facteurs disparaissent pour de bon. Les événements gardent les noms.</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3953,13 +3907,11 @@
     <message numerus="yes">
         <source>Reset MFA of %n users?</source>
         <translation>
-            <numerusform>Réinitialiser la MFA de %n utilisateur ?</numerusform>
-            <numerusform>Réinitialiser la MFA de %n utilisateurs ?</numerusform>
-        </translation>
+            <numerusform>Réinitialiser la MFA de %n utilisateur ?</numerusform><numerusform>Réinitialiser la MFA de %n utilisateurs ?</numerusform></translation>
     </message>
     <message>
         <source>Authenticators and recovery codes stop working, and every session ends. Until new ones are set up the password alone is enough.</source>
-        <translation>Les authentificateurs et les codes de secours ne fonctionnent plus et chaque session se termine. Jusqu’à leur remplacement, le mot de passe suffit.</translation>
+        <translation>Applications et codes de récupération cessent de fonctionner, et toutes les sessions se terminent. D’ici la nouvelle configuration, le mot de passe suffit.</translation>
     </message>
     <message>
         <source>Reset MFA</source>
@@ -3968,13 +3920,11 @@
     <message numerus="yes">
         <source>Sign %n users out everywhere?</source>
         <translation>
-            <numerusform>Déconnecter %n utilisateur partout ?</numerusform>
-            <numerusform>Déconnecter %n utilisateurs partout ?</numerusform>
-        </translation>
+            <numerusform>Déconnecter %n utilisateur partout ?</numerusform><numerusform>Déconnecter %n utilisateurs partout ?</numerusform></translation>
     </message>
     <message>
         <source>Every session ends at once. They can sign in again.</source>
-        <translation>Chaque session se termine aussitôt. Une nouvelle connexion reste possible.</translation>
+        <translation>Toutes les sessions se terminent aussitôt. Une nouvelle connexion reste possible.</translation>
     </message>
     <message>
         <source>End sessions</source>
@@ -3983,55 +3933,41 @@
     <message numerus="yes">
         <source>%n users disabled</source>
         <translation>
-            <numerusform>%n utilisateur désactivé</numerusform>
-            <numerusform>%n utilisateurs désactivés</numerusform>
-        </translation>
+            <numerusform>%n utilisateur désactivé</numerusform><numerusform>%n utilisateurs désactivés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users enabled</source>
         <translation>
-            <numerusform>%n utilisateur activé</numerusform>
-            <numerusform>%n utilisateurs activés</numerusform>
-        </translation>
+            <numerusform>%n utilisateur activé</numerusform><numerusform>%n utilisateurs activés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users unlocked</source>
         <translation>
-            <numerusform>%n utilisateur débloqué</numerusform>
-            <numerusform>%n utilisateurs débloqués</numerusform>
-        </translation>
+            <numerusform>%n utilisateur déverrouillé</numerusform><numerusform>%n utilisateurs déverrouillés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users deleted</source>
         <translation>
-            <numerusform>%n utilisateur supprimé</numerusform>
-            <numerusform>%n utilisateurs supprimés</numerusform>
-        </translation>
+            <numerusform>%n utilisateur supprimé</numerusform><numerusform>%n utilisateurs supprimés</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>MFA of %n users is off</source>
         <translation>
-            <numerusform>La MFA de %n utilisateur est désactivée</numerusform>
-            <numerusform>La MFA de %n utilisateurs est désactivée</numerusform>
-        </translation>
+            <numerusform>La MFA de %n utilisateur est désactivée</numerusform><numerusform>La MFA de %n utilisateurs est désactivée</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n users are signed out everywhere</source>
         <translation>
-            <numerusform>%n utilisateur est déconnecté partout</numerusform>
-            <numerusform>%n utilisateurs sont déconnectés partout</numerusform>
-        </translation>
+            <numerusform>%n utilisateur est déconnecté partout</numerusform><numerusform>%n utilisateurs sont déconnectés partout</numerusform></translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation>Annuler</translation>
+        <translation>Annuler l’action</translation>
     </message>
     <message numerus="yes">
         <source>%n users could not be changed</source>
         <translation>
-            <numerusform>%n utilisateur n’a pas pu être modifié</numerusform>
-            <numerusform>%n utilisateurs n’ont pas pu être modifiés</numerusform>
-        </translation>
+            <numerusform>%n utilisateur n’a pas pu être modifié</numerusform><numerusform>%n utilisateurs n’ont pas pu être modifiés</numerusform></translation>
     </message>
     <message>
         <source>%1 is as before</source>
@@ -4039,11 +3975,11 @@
     </message>
     <message>
         <source>%1 added</source>
-        <translation>%1 a été ajouté</translation>
+        <translation>%1 ajouté</translation>
     </message>
     <message>
         <source>%1 enabled</source>
-        <translation>%1 est activé</translation>
+        <translation>%1 activé</translation>
     </message>
     <message>
         <source>Disable %1?</source>
@@ -4051,7 +3987,7 @@
     </message>
     <message>
         <source>%1 disabled</source>
-        <translation>%1 est désactivé</translation>
+        <translation>%1 désactivé</translation>
     </message>
     <message>
         <source>%1 can sign in again</source>
@@ -4063,11 +3999,11 @@
     </message>
     <message>
         <source>The account, its sessions and its second factor are gone for good. The events keep the name.</source>
-        <translation>Le compte, ses sessions et son second facteur disparaissent pour toujours. Les événements gardent le nom.</translation>
+        <translation>Le compte, ses sessions et son second facteur disparaissent pour de bon. Les événements gardent le nom.</translation>
     </message>
     <message>
         <source>%1 deleted</source>
-        <translation>%1 est supprimé</translation>
+        <translation>%1 supprimé</translation>
     </message>
     <message>
         <source>Sign %1 out everywhere?</source>
@@ -4087,7 +4023,7 @@
     </message>
     <message>
         <source>The authenticator and the recovery codes stop working, and every session ends. Until a new one is set up the password alone is enough.</source>
-        <translation>L’authentificateur et les codes de secours ne fonctionnent plus et chaque session se termine. Jusqu’à son remplacement, le mot de passe suffit.</translation>
+        <translation>L’application et les codes de récupération cessent de fonctionner, et toutes les sessions se terminent. D’ici la nouvelle configuration, le mot de passe suffit.</translation>
     </message>
     <message>
         <source>MFA of %1 is off</source>
@@ -4095,7 +4031,7 @@
     </message>
     <message>
         <source>Unlock</source>
-        <translation>Débloquer</translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>New invitation…</source>
@@ -4205,11 +4141,11 @@
     </message>
     <message>
         <source>Unlock</source>
-        <translation>Débloquer</translation>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Permissions</source>
-        <translation>Autorisations</translation>
+        <translation>Permissions</translation>
     </message>
     <message>
         <source>Recent events</source>
@@ -4237,11 +4173,11 @@
     </message>
     <message>
         <source>Sign-in is held back</source>
-        <translation>La connexion est suspendue</translation>
+        <translation>La connexion est retardée</translation>
     </message>
     <message>
         <source>After too many failed attempts, until %1.</source>
-        <translation>Après trop d’échecs, jusqu’à %1.</translation>
+        <translation>Après trop d’échecs, jusqu’au %1.</translation>
     </message>
     <message>
         <source>None</source>
@@ -4257,7 +4193,7 @@
     </message>
     <message>
         <source>%1 of 10 recovery codes left</source>
-        <translation>%1 codes de secours sur 10 restants</translation>
+        <translation>Encore %1 codes de récupération sur 10</translation>
     </message>
     <message>
         <source>Changed %1</source>
@@ -4290,9 +4226,7 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n de plus</numerusform>
-            <numerusform>%n de plus</numerusform>
-        </translation>
+            <numerusform>%n autre</numerusform><numerusform>%n autres</numerusform></translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
@@ -4308,7 +4242,7 @@
     </message>
     <message>
         <source>%1, used %2</source>
-        <translation>%1, utilisée : %2</translation>
+        <translation>%1, utilisé %2</translation>
     </message>
     <message>
         <source>End</source>
@@ -4370,7 +4304,7 @@
     </message>
     <message>
         <source>Filter users by name or e-mail</source>
-        <translation>Filtrer les utilisateurs par nom ou e-mail</translation>
+        <translation>Filtrer par nom ou e-mail</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -4386,7 +4320,7 @@
     </message>
     <message>
         <source>No user has this text and these properties. Take one of the filters away to see more.</source>
-        <translation>Aucun utilisateur n’a ce texte et ces propriétés. Retirez un filtre pour en voir davantage.</translation>
+        <translation>Aucun utilisateur n’a ce texte et ces propriétés. Retirez un filtre pour en voir plus.</translation>
     </message>
     <message>
         <source>Loading users</source>
@@ -4414,7 +4348,7 @@
     </message>
     <message>
         <source>Locked</source>
-        <translation>Bloqué</translation>
+        <translation>Verrouillé</translation>
     </message>
     <message>
         <source>Any MFA</source>
@@ -4442,7 +4376,7 @@
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>
-        <translation>Rien n’est perdu et le serveur continue.</translation>
+        <translation>Rien n’est perdu et le serveur continue de fonctionner.</translation>
     </message>
     <message>
         <source>Disabling</source>
@@ -4454,7 +4388,7 @@
     </message>
     <message>
         <source>Unlocking</source>
-        <translation>Déblocage</translation>
+        <translation>Déverrouillage</translation>
     </message>
     <message>
         <source>Deleting</source>
@@ -4481,9 +4415,7 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n événement plus récent</numerusform>
-            <numerusform>%n événements plus récents</numerusform>
-        </translation>
+            <numerusform>%n événement plus récent</numerusform><numerusform>%n événements plus récents</numerusform></translation>
     </message>
     <message>
         <source>The list is paused</source>

@@ -35,7 +35,7 @@ bool isWhole(const json::value& value)
 bool isMemberName(std::string_view name)
 {
     return name.size() <= 40 && !name.empty() && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
     });
 }
 

@@ -38,6 +38,16 @@ Result<void> readUsers(Services& services, const access::Actor& actor, Dashboard
     data.adminsWithoutMfaCount = page.total;
     for (const identity::User& user : page.users)
         data.adminsWithoutMfa.push_back(user.name);
+    if (!page.users.empty())
+        data.firstAdminWithoutMfa = page.users.front().id.text();
+    if (data.users.locked == 0)
+        return {};
+    identity::UserQuery locked;
+    locked.lockedOnly = true;
+    locked.limit = 1;
+    SALLYPORT_ASSIGN(const identity::UserPage held, services.users.list(actor, locked));
+    if (!held.users.empty())
+        data.firstLockedUser = held.users.front().id.text();
     return {};
 }
 

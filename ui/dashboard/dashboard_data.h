@@ -21,6 +21,8 @@ struct DashboardData {
     UtcTime readAt;
     identity::UserStatistics users;
     std::vector<std::string> adminsWithoutMfa;  ///< names, the first ones
+    std::string firstAdminWithoutMfa;           ///< id
+    std::string firstLockedUser;                ///< id
     std::int64_t adminsWithoutMfaCount = 0;
     std::int64_t failedSignIns = 0;        ///< last 24 hours
     std::int64_t failedSignInsBefore = 0;  ///< the 24 hours before

@@ -122,9 +122,9 @@ void DashboardPanel::showFigures()
         m_requests->setNote(counted(tr("%n in the last hour", nullptr, asInt(static_cast<std::int64_t>(totals.all()))),
                                     static_cast<std::int64_t>(totals.all())));
     else if (percent >= 0)
-        m_requests->setNote(tr("%1% more than yesterday at this time").arg(percent));
+        m_requests->setNote(tr("%1% more than yesterday").arg(percent));
     else
-        m_requests->setNote(tr("%1% less than yesterday at this time").arg(-percent));
+        m_requests->setNote(tr("%1% less than yesterday").arg(-percent));
 
     QList<double> requests;
     QList<double> refusedShare;
@@ -202,7 +202,7 @@ void DashboardPanel::annotate()
             continue;
         if (i + 1 < static_cast<int>(series.size()) || critical->time <= now())
             m_chart->setAnnotation(i, Icon::Critical, eventHeadline(*critical),
-                                   QStringLiteral(", ") + clockMinuteText(critical->time));
+                                   clockMinuteText(critical->time));
         return;
     }
 }

@@ -86,13 +86,14 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
                          Texts::tr("%n administrator(s) without MFA", nullptr,
                                    static_cast<int>(data.adminsWithoutMfaCount)),
                          more > 0 ? Texts::tr("%1 and %n more", nullptr, more).arg(listed) : listed,
-                         Texts::tr("Review"), QStringLiteral("users"), QStringLiteral("mfa:off")});
+                         Texts::tr("Review"), QStringLiteral("users"),
+                         toQString(data.firstAdminWithoutMfa)});
     }
     if (data.users.locked > 0)
         needs.push_back({Need::What::Locked, Tone::Info, Icon::Info,
                          Texts::tr("%n account(s) locked", nullptr, static_cast<int>(data.users.locked)),
                          Texts::tr("After too many failed sign-ins"), Texts::tr("Review"), QStringLiteral("users"),
-                         QStringLiteral("locked")});
+                         toQString(data.firstLockedUser)});
 }
 
 } // namespace

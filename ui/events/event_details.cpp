@@ -63,7 +63,6 @@ EventDetails::EventDetails(Console& console, QWidget* parent)
     : Surface(Token::Surface, parent)
 {
     setObjectName(QStringLiteral("events.details"));
-    setHairlines(Qt::LeftEdge);
     m_tabs = new PaneTabs(this);
     m_tabs->setObjectName(QStringLiteral("events.details.tabs"));
     m_pages = new QStackedWidget(this);
@@ -77,16 +76,11 @@ EventDetails::EventDetails(Console& console, QWidget* parent)
     for (int i = 0; i < m_pages->count(); ++i)
         m_tabs->addTab(QString());
 
-    auto* tabRow = new QHBoxLayout;
-    tabRow->setContentsMargins(leading, 0, 0, 0);
-    tabRow->addWidget(m_tabs);
-    tabRow->addStretch(1);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
-    column->addLayout(tabRow);
-    column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, this));
+    column->addWidget(m_tabs);
     column->addWidget(m_pages, 1);
     column->addWidget(makeFooter());
 
@@ -141,6 +135,7 @@ QWidget* EventDetails::makeRaw()
     m_raw->setObjectName(QStringLiteral("events.raw"));
     m_raw->setReadOnly(true);
     m_raw->setFrameShape(QFrame::NoFrame);
+    m_raw->setStyleSheet(QStringLiteral("QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; }"));
     m_raw->setFont(textFont(TextStyle::Mono));
     m_raw->document()->setDocumentMargin(12);
     m_raw->setLineWrapMode(QPlainTextEdit::WidgetWidth);

@@ -15,6 +15,7 @@ constexpr std::array kindTitles{
     QT_TRANSLATE_NOOP("EventKind", "Second factor missing"),
     QT_TRANSLATE_NOOP("EventKind", "Audit journal damaged"),
     QT_TRANSLATE_NOOP("EventKind", "Events dropped"),
+    QT_TRANSLATE_NOOP("EventKind", "Old events removed"),
     QT_TRANSLATE_NOOP("EventKind", "Audit chain verified"),
     QT_TRANSLATE_NOOP("EventKind", "Signed in"),
     QT_TRANSLATE_NOOP("EventKind", "Sign-in failed"),

@@ -16,10 +16,10 @@ EventTable::EventTable(QWidget* parent)
     setSelectionMode(QAbstractItemView::SingleSelection);
     setColumns({{QStringLiteral("time"), 80, 0, 0, false, false, true},
                 {QStringLiteral("severity"), 88, 2, 0, false, false, true},
-                {QStringLiteral("event"), 188, 0, 3, false, false, true},
+                {QStringLiteral("event"), 184, 0, 3, false, false, true},
                 {QStringLiteral("who"), 140, 1, 1, false, false, true},
                 {QStringLiteral("address"), 120, 3, 1, false, false, true},
-                {QStringLiteral("outcome"), 76, 1, 0, false, false, true}});
+                {QStringLiteral("outcome"), 72, 1, 0, false, false, true}});
     horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
     horizontalHeader()->setSectionsClickable(false);
     m_bar->hide();

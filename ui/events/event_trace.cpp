@@ -86,6 +86,19 @@ QString valueText(const QJsonValue& value)
     return {};
 }
 
+/// The limit that a refusal is about: named in the details, else the one that requests like it fall under.
+QString rateClassOf(const audit::Event& event, const QString& stage)
+{
+    const QString named = detailsOf(event).value(u"class").toString();
+    if (!named.isEmpty())
+        return named;
+    if (event.path.starts_with("/api/auth/") || event.path.starts_with("/api/mfa/"))
+        return QStringLiteral("auth");
+    if (stage == u"rate_address")
+        return QStringLiteral("address");
+    return event.method == "GET" || event.method == "HEAD" ? QStringLiteral("api_read") : QStringLiteral("api_write");
+}
+
 bool isUser(const audit::EventActor& actor)
 {
     return !actor.id.empty() && (actor.kind == "user" || actor.kind == "operator");
@@ -146,8 +159,7 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
                                toQString(event.actor.id)});
     };
     if (stage == u"rate_address" || stage == u"rate_principal") {
-        const QString rateClass = detailsOf(event).value(u"class").toString();
-        openSetting(QStringLiteral("rate_limits.") + (rateClass.isEmpty() ? QStringLiteral("address") : rateClass));
+        openSetting(QStringLiteral("rate_limits.") + rateClassOf(event, stage));
         if (stage == u"rate_principal")
             openUser();
     } else if (stage == u"step_up") {

@@ -142,7 +142,7 @@ void EventsPanel::connectParts()
     connect(m_export, &QPushButton::clicked, this, &EventsPanel::openReports);
     connect(m_pause, &QPushButton::clicked, this, [this] { setPaused(!m_paused); });
     connect(m_clearFilter, &QPushButton::clicked, this, [this] { m_filter->setText({}); });
-    connect(m_histogram, &EventHistogram::selected, this, [this] { applyFilter(); });
+    connect(m_histogram, &EventHistogram::selected, this, &EventsPanel::applyPeriod);
     connect(&m_histogramTimer, &QTimer::timeout, this, [this] {
         if (isVisible() && !m_paused)
             readHistogram();
@@ -159,8 +159,8 @@ void EventsPanel::connectParts()
     connect(m_states->error(), &ErrorState::copyRequested, this,
             [](const QString& details) { QGuiApplication::clipboard()->setText(details); });
 
-    connect(m_table, &DataTable::currentRowChanged, this, &EventsPanel::showRow);
-    connect(m_table, &DataTable::selectedRowsChanged, this, &EventsPanel::updateFollowing);
+    // Not the current row: the table gives itself one when it gets the focus.
+    connect(m_table, &DataTable::selectedRowsChanged, this, &EventsPanel::showSelected);
     connect(m_table, &EventTable::topReached, this, &EventsPanel::updateFollowing);
     connect(m_table, &EventTable::newestRequested, this, &EventsPanel::jumpToNewest);
     connect(m_table, &EventTable::dismissed, this, &EventsPanel::closeDetails);
@@ -230,11 +230,15 @@ void EventsPanel::applyFilter()
     const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now());
     if (!parsed)
         return;  // the line says what is wrong and the list stays as it was
-    const bool sameFilter = m_queryOpen && sender() == m_histogram;
     m_query = *parsed;
     m_queryOpen = true;
-    if (!sameFilter)
-        m_histogram->setSelection(std::nullopt);
+    m_histogram->setSelection(std::nullopt);
+    applyPeriod();
+    readHistogram();
+}
+
+void EventsPanel::applyPeriod()
+{
     audit::EventQuery query = m_query;
     if (const auto period = m_histogram->selection()) {
         query.since = period->since;
@@ -244,8 +248,6 @@ void EventsPanel::applyFilter()
     }
     closeDetails();
     m_model->setQuery(query);
-    if (!sameFilter)
-        readHistogram();
 }
 
 void EventsPanel::readHistogram()
@@ -398,6 +400,14 @@ void EventsPanel::jumpToNewest()
     m_model->showWaiting();
     updateFollowing();
     m_table->setFocus();
+}
+
+void EventsPanel::showSelected()
+{
+    updateFollowing();
+    const QList<int> rows = m_table->selectedRows();
+    if (rows.size() == 1)
+        showRow(rows.first());
 }
 
 void EventsPanel::showRow(int row)

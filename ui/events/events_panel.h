@@ -56,6 +56,9 @@ private:
     QWidget* makeList();
     void setTexts();
     void applyFilter();
+    /// The filter with the period chosen in the histogram.
+    void applyPeriod();
+    void showSelected();
     void readHistogram();
     void readKnowledge();
     void takeEvents(const std::vector<audit::Event>& events, quint64 dropped);

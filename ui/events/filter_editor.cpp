@@ -26,6 +26,8 @@ FilterEditor::FilterEditor(QWidget* parent)
 {
     setObjectName(QStringLiteral("events.filter"));
     setFrameShape(QFrame::NoFrame);
+    // The box around it has the outline and the ring; the style template gives every text edit its own.
+    setStyleSheet(QStringLiteral("QPlainTextEdit, QPlainTextEdit:focus { border: none; padding: 0; background: transparent; }"));
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -76,11 +78,15 @@ void FilterEditor::setText(const QString& text)
 
 void FilterEditor::contentChanged()
 {
-    if (m_quiet || document()->isEmpty() != toPlainText().isEmpty())
+    const QString text = toPlainText();
+    if (text == m_last)
+        return;
+    m_last = text;
+    if (m_quiet)
         return;
     Q_EMIT edited();
     m_chosen = false;
-    if (partAt(toPlainText(), textCursor().position()).text.isEmpty())
+    if (partAt(text, textCursor().position()).text.isEmpty())
         m_popup->hide();
     else
         complete();
@@ -112,9 +118,6 @@ bool FilterEditor::keyForPopup(QKeyEvent* event)
         m_popup->move(event->key() == Qt::Key_Down ? 1 : -1);
         m_chosen = true;
         return true;
-    case Qt::Key_Tab:
-        accept(m_popup->current());
-        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (!m_chosen)
@@ -127,6 +130,14 @@ bool FilterEditor::keyForPopup(QKeyEvent* event)
     default:
         return false;
     }
+}
+
+bool FilterEditor::focusNextPrevChild(bool next)
+{
+    if (!next || !m_popup->isVisible())
+        return QPlainTextEdit::focusNextPrevChild(next);
+    accept(m_popup->current());
+    return true;
 }
 
 void FilterEditor::keyPressEvent(QKeyEvent* event)

@@ -37,6 +37,8 @@ Q_SIGNALS:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    /// Tab takes the suggestion while the list is open.
+    bool focusNextPrevChild(bool next) override;
     void focusOutEvent(QFocusEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void insertFromMimeData(const QMimeData* source) override;
@@ -52,6 +54,7 @@ private:
     FilterHighlighter* m_highlighter = nullptr;
     QPointer<FilterPopup> m_popup;
     const FilterKnowledge* m_known = nullptr;
+    QString m_last;  ///< colouring counts as a change of the document; only another text is one for the reader
     bool m_quiet = false;
     bool m_chosen = false;  ///< the reader moved in the list: Enter takes the line instead of applying
 };

@@ -15,6 +15,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -39,7 +40,7 @@ QWidget* makeRow(const audit::Event& event)
     auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, row);
     const QString file = details.value(u"file").toString();
     const QString format = formatText(details.value(u"format").toString());
-    name->setText(file.isEmpty() ? format : file);
+    name->setText(!file.isEmpty() ? file : !format.isEmpty() ? format : eventHeadline(event));
     const qint64 events = details.value(u"events").toInteger();
     QString count = RecentReports::tr("%n event(s)", nullptr, static_cast<int>(std::min<qint64>(events, 1'000'000'000)));
     count.replace(QString::number(events), QLocale().toString(events));
@@ -67,7 +68,7 @@ RecentReports::RecentReports(Console& console, QWidget* parent)
     , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
 {
     setObjectName(QStringLiteral("reports.recent"));
-    auto* list = new QWidget;
+    auto* list = new Surface(Token::Surface);
     auto* listColumn = new QVBoxLayout(list);
     listColumn->setContentsMargins(0, 0, 0, 0);
     listColumn->setSpacing(0);
@@ -75,7 +76,12 @@ RecentReports::RecentReports(Console& console, QWidget* parent)
     m_rows->setSpacing(0);
     listColumn->addLayout(m_rows);
     listColumn->addStretch(1);
-    m_states = new StateStack(QStringLiteral("reports.recent.state"), list, this);
+    auto* area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(list);
+    m_states = new StateStack(QStringLiteral("reports.recent.state"), area, this);
     m_states->empty()->setIcon(Icon::Report);
     connect(m_states->error(), &ErrorState::retryRequested, this, &RecentReports::refresh);
     auto* column = new QVBoxLayout(this);

@@ -14,12 +14,14 @@ UtcTime startOf(const QDate& day)
 
 std::optional<ReportPeriod> periodOf(PeriodChoice choice, UtcTime now, const QDate& first, const QDate& last)
 {
+    // `until` is not included, and what happens now shall be.
+    const UtcTime end = now + std::chrono::microseconds(1);
     const QDate today = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count() / 1000).date();
     switch (choice) {
-    case PeriodChoice::Today: return ReportPeriod{startOf(today), now};
-    case PeriodChoice::Week: return ReportPeriod{startOf(today.addDays(-6)), now};
-    case PeriodChoice::Month: return ReportPeriod{startOf(today.addDays(-29)), now};
-    case PeriodChoice::Quarter: return ReportPeriod{startOf(today.addDays(-89)), now};
+    case PeriodChoice::Today: return ReportPeriod{startOf(today), end};
+    case PeriodChoice::Week: return ReportPeriod{startOf(today.addDays(-6)), end};
+    case PeriodChoice::Month: return ReportPeriod{startOf(today.addDays(-29)), end};
+    case PeriodChoice::Quarter: return ReportPeriod{startOf(today.addDays(-89)), end};
     case PeriodChoice::Custom: break;
     }
     if (!first.isValid() || !last.isValid() || last < first)

@@ -1,0 +1,224 @@
+#include "tests/api/support/https_client.h"
+
+#include <boost/json.hpp>
+#include <openssl/ssl.h>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace sallyport::test {
+namespace {
+
+bool sameName(std::string_view a, std::string_view b)
+{
+    return std::ranges::equal(a, b, [](char x, char y) {
+        return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
+    });
+}
+
+} // namespace
+
+std::string Reply::header(std::string_view name) const
+{
+    for (const auto& [key, value] : headers) {
+        if (sameName(key, name))
+            return value;
+    }
+    return {};
+}
+
+std::size_t Reply::count(std::string_view name) const
+{
+    return static_cast<std::size_t>(std::ranges::count_if(headers, [&](const auto& field) { return sameName(field.first, name); }));
+}
+
+boost::json::value Reply::json() const
+{
+    boost::system::error_code failure;
+    boost::json::value value = boost::json::parse(body, failure);
+    return failure ? boost::json::value() : value;
+}
+
+std::string Reply::text(std::string_view pointer) const
+{
+    const boost::json::value document = json();
+    boost::system::error_code failure;
+    const boost::json::value* value = document.find_pointer(pointer, failure);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+struct HttpsClient::State {
+    std::uint16_t port = 0;
+    int descriptor = -1;
+    SSL_CTX* context = nullptr;
+    SSL* ssl = nullptr;
+    std::string input;
+
+    void close()
+    {
+        SSL_free(ssl);
+        ssl = nullptr;
+        if (descriptor >= 0)
+            ::close(descriptor);
+        descriptor = -1;
+        input.clear();
+    }
+};
+
+HttpsClient::HttpsClient(std::uint16_t port) : m_state(std::make_unique<State>())
+{
+    m_state->port = port;
+    m_state->context = SSL_CTX_new(TLS_client_method());
+}
+
+HttpsClient::~HttpsClient()
+{
+    m_state->close();
+    SSL_CTX_free(m_state->context);
+}
+
+bool HttpsClient::connect()
+{
+    if (m_state->ssl != nullptr)
+        return true;
+    m_state->descriptor = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const timeval limit{10, 0};
+    setsockopt(m_state->descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    setsockopt(m_state->descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(m_state->port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    if (::connect(m_state->descriptor, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+        m_state->close();
+        return false;
+    }
+    m_state->ssl = SSL_new(m_state->context);
+    SSL_set_fd(m_state->ssl, m_state->descriptor);
+    if (SSL_connect(m_state->ssl) == 1)
+        return true;
+    m_state->close();
+    return false;
+}
+
+bool HttpsClient::more()
+{
+    std::array<char, 16384> buffer;
+    const int got = SSL_read(m_state->ssl, buffer.data(), static_cast<int>(buffer.size()));
+    if (got <= 0)
+        return false;
+    m_state->input.append(buffer.data(), static_cast<std::size_t>(got));
+    return true;
+}
+
+Reply HttpsClient::readHead()
+{
+    Reply reply;
+    std::size_t end = 0;
+    while ((end = m_state->input.find("\r\n\r\n")) == std::string::npos) {
+        if (!more())
+            return reply;
+    }
+    std::string_view head = std::string_view(m_state->input).substr(0, end + 2);
+    reply.status = std::stoi(std::string(head.substr(9, 3)));
+    head.remove_prefix(head.find("\r\n") + 2);
+    while (!head.empty()) {
+        const std::string_view line = head.substr(0, head.find("\r\n"));
+        const std::size_t colon = line.find(": ");
+        reply.headers.emplace_back(line.substr(0, colon), line.substr(colon + 2));
+        head.remove_prefix(line.size() + 2);
+    }
+    m_state->input.erase(0, end + 4);
+    return reply;
+}
+
+void HttpsClient::readBody(Reply& reply, bool head)
+{
+    std::string& input = m_state->input;
+    if (head || reply.status == 204 || reply.status == 304 || reply.status == 0)
+        return;
+    if (reply.header("Transfer-Encoding") == "chunked") {
+        for (;;) {
+            std::size_t line = 0;
+            while ((line = input.find("\r\n")) == std::string::npos) {
+                if (!more())
+                    return;
+            }
+            const std::size_t size = std::stoul(input.substr(0, line), nullptr, 16);
+            while (input.size() < line + 2 + size + 2) {
+                if (!more())
+                    return;
+            }
+            reply.body.append(input, line + 2, size);
+            input.erase(0, line + 2 + size + 2);
+            if (size == 0)
+                return;
+        }
+    }
+    const std::size_t length = std::stoul(reply.header("Content-Length"));
+    while (input.size() < length) {
+        if (!more())
+            break;
+    }
+    reply.body = input.substr(0, length);
+    input.erase(0, length);
+}
+
+Reply HttpsClient::sendRaw(std::string_view bytes, bool head)
+{
+    if (!connect() || SSL_write(m_state->ssl, bytes.data(), static_cast<int>(bytes.size())) <= 0)
+        return {};
+    Reply reply = readHead();
+    readBody(reply, head);
+    if (reply.status == 0 || reply.header("Connection") == "close")
+        m_state->close();
+    return reply;
+}
+
+Reply HttpsClient::send(std::string_view method, std::string_view target, const Headers& headers, std::string_view body)
+{
+    std::string request = std::string(method) + " " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\n";
+    for (const auto& [name, value] : headers)
+        request += name + ": " + value + "\r\n";
+    if (!body.empty() || method == "POST" || method == "PUT" || method == "PATCH")
+        request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
+    request += "\r\n";
+    request += body;
+    return sendRaw(request, method == "HEAD");
+}
+
+Reply HttpsClient::begin(std::string_view target, const Headers& headers)
+{
+    std::string request = "GET " + std::string(target) + " HTTP/1.1\r\nHost: localhost\r\n";
+    for (const auto& [name, value] : headers)
+        request += name + ": " + value + "\r\n";
+    request += "\r\n";
+    if (!connect() || SSL_write(m_state->ssl, request.data(), static_cast<int>(request.size())) <= 0)
+        return {};
+    return readHead();
+}
+
+std::string HttpsClient::readUntil(std::string_view text)
+{
+    while (m_state->input.find(text) == std::string::npos && more()) {
+    }
+    return m_state->input;
+}
+
+bool HttpsClient::endsByServer()
+{
+    while (m_state->input.find("\r\n0\r\n\r\n") == std::string::npos) {
+        const std::size_t before = m_state->input.size();
+        if (!more())
+            return SSL_get_shutdown(m_state->ssl) == SSL_RECEIVED_SHUTDOWN && before > 0;
+    }
+    return true;
+}
+
+} // namespace sallyport::test

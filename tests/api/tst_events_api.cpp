@@ -1,0 +1,259 @@
+#include "tests/api/support/test_server.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::test;
+
+/// Events, the live stream, exports and limits over real HTTPS.
+class EventsApiTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void list_filters_andPages();
+    void list_badFilter_is400();
+    void stream_sendsWhatHappens();
+    void stream_withLastEventId_replays();
+    void stream_endsWithTheSession();
+    void stream_tooMany_isRefused();
+    void export_csv_streams();
+    void export_jsonLines_isOneObjectALine();
+    void export_otherFormats_sayWhy();
+    void export_withoutPermission_is403();
+    void verify_findsTheChainIntact();
+    void head_isTheLastEvent();
+    void limits_changed_countAtOnce();
+    void settings_changed_areRecorded();
+    void settings_badValue_changesNothing();
+    void server_status_tellsTheFingerprint();
+    void stop_withOpenStream_isQuick();
+
+private:
+    Reply get(const std::string& path, const std::string& token);
+    TestServer server;
+    std::string admin;
+};
+
+void EventsApiTest::initTestCase()
+{
+    admin = server.adminToken();
+    QVERIFY(!admin.empty());
+}
+
+Reply EventsApiTest::get(const std::string& path, const std::string& token)
+{
+    HttpsClient client(server.port());
+    return client.send("GET", path, TestServer::bearer(token));
+}
+
+void EventsApiTest::list_filters_andPages()
+{
+    for (int i = 0; i < 5; ++i)
+        get("/api/protected", "nonsense");
+    const Reply first = get("/api/events?q=kind:auth.token_refused&limit=2", admin);
+    QCOMPARE(first.status, 200);
+    const boost::json::value body = first.json();
+    QCOMPARE(body.at("data").as_array().size(), std::size_t{2});
+    for (const auto& event : body.at("data").as_array()) {
+        QVERIFY(event.at("kind") == "auth.token_refused");
+        QVERIFY(event.at("path") == "/api/protected");
+        QVERIFY(event.at("status").as_int64() == 401);
+    }
+    const std::string next = first.text("/page/next");
+    QVERIFY(!next.empty());
+    const Reply second = get("/api/events?q=kind:auth.token_refused&limit=2&cursor=" + next, admin);
+    QCOMPARE(second.status, 200);
+    QVERIFY(second.json().at("data").at(0).at("sequence").as_int64() < body.at("data").at(1).at("sequence").as_int64());
+    const std::int64_t sequence = body.at("data").at(0).at("sequence").as_int64();
+    QCOMPARE(get("/api/events/" + std::to_string(sequence), admin).json().at("data").at("sequence").as_int64(), sequence);
+    QCOMPARE(get("/api/events/999999999", admin).status, 404);
+    QCOMPARE(get("/api/events/x", admin).status, 404);
+}
+
+void EventsApiTest::list_badFilter_is400()
+{
+    const Reply reply = get("/api/events?q=outcome:nonsense", admin);
+    QCOMPARE(reply.status, 400);
+    QVERIFY(reply.json().as_object().contains("details"));
+    QCOMPARE(get("/api/events?limit=0", admin).status, 400);
+    QCOMPARE(get("/api/events?sort=size", admin).status, 400);
+}
+
+void EventsApiTest::stream_sendsWhatHappens()
+{
+    HttpsClient stream(server.port());
+    const Reply head = stream.begin("/api/events/stream?q=kind:user.created", TestServer::bearer(admin));
+    QCOMPARE(head.status, 200);
+    QVERIFY(head.header("Content-Type").starts_with("text/event-stream"));
+    server.addUser("streamed@sallyport.example", "viewer");
+    const std::string text = stream.readUntil("streamed@sallyport.example");
+    QVERIFY(text.find("event: user.created\n") != std::string::npos);
+    QVERIFY(text.find("id: ") != std::string::npos);
+    QVERIFY(text.find("auth.login") == std::string::npos);
+}
+
+void EventsApiTest::stream_withLastEventId_replays()
+{
+    const std::int64_t before = get("/api/audit/head", admin).json().at("data").at("sequence").as_int64();
+    server.addUser("replayed@sallyport.example", "viewer");
+    HttpsClient stream(server.port());
+    Headers headers = TestServer::bearer(admin);
+    headers.emplace_back("Last-Event-ID", std::to_string(before));
+    QCOMPARE(stream.begin("/api/events/stream", headers).status, 200);
+    QVERIFY(stream.readUntil("replayed@sallyport.example").find("id: " + std::to_string(before + 1)) != std::string::npos);
+    HttpsClient other(server.port());
+    Headers bad = TestServer::bearer(admin);
+    bad.emplace_back("Last-Event-ID", "x");
+    QCOMPARE(other.send("GET", "/api/events/stream", bad).status, 400);
+}
+
+void EventsApiTest::stream_endsWithTheSession()
+{
+    server.addUser("watcher@sallyport.example", "admin");
+    const std::string token = server.tokenOf("watcher@sallyport.example");
+    HttpsClient stream(server.port());
+    QCOMPARE(stream.begin("/api/events/stream", TestServer::bearer(token)).status, 200);
+    HttpsClient client(server.port());
+    QCOMPARE(client.send("POST", "/api/auth/logout", TestServer::bearer(token)).status, 204);
+    QVERIFY(stream.endsByServer());
+}
+
+void EventsApiTest::stream_tooMany_isRefused()
+{
+    server.addUser("many@sallyport.example", "admin");
+    const std::string token = server.tokenOf("many@sallyport.example");
+    std::vector<std::unique_ptr<HttpsClient>> open;
+    int status = 200;
+    for (int i = 0; i < 10 && status == 200; ++i) {
+        open.push_back(std::make_unique<HttpsClient>(server.port()));
+        status = open.back()->begin("/api/events/stream", TestServer::bearer(token)).status;
+    }
+    QCOMPARE(status, 409);
+    QCOMPARE(open.size(), std::size_t{5});
+}
+
+void EventsApiTest::export_csv_streams()
+{
+    const Reply reply = get("/api/audit/export?format=csv&q=kind:user.", admin);
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.header("Content-Type").starts_with("text/csv"));
+    QVERIFY(reply.header("Content-Disposition").starts_with("attachment"));
+    QVERIFY(reply.body.find("user.created") != std::string::npos);
+    QVERIFY(!server.events("report.exported").empty());
+}
+
+void EventsApiTest::export_jsonLines_isOneObjectALine()
+{
+    const Reply reply = get("/api/audit/export?format=jsonl", admin);
+    QCOMPARE(reply.status, 200);
+    std::size_t lines = 0;
+    for (std::size_t begin = 0; begin < reply.body.size(); ++lines) {
+        const std::size_t end = reply.body.find('\n', begin);
+        QVERIFY(end != std::string::npos);
+        QVERIFY(boost::json::parse(reply.body.substr(begin, end - begin)).is_object());
+        begin = end + 1;
+    }
+    QVERIFY(lines > 5);
+}
+
+void EventsApiTest::export_otherFormats_sayWhy()
+{
+    for (const char* query : {"format=cef", "format=ocsf", "format=exe", "since=yesterday", "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
+        const Reply reply = get(std::string("/api/audit/export?") + query, admin);
+        QCOMPARE(reply.status, 400);
+        QVERIFY(reply.json().as_object().contains("details"));
+    }
+}
+
+void EventsApiTest::export_withoutPermission_is403()
+{
+    server.addUser("noexport@sallyport.example", "viewer");
+    QCOMPARE(get("/api/audit/export", server.tokenOf("noexport@sallyport.example")).status, 403);
+}
+
+void EventsApiTest::verify_findsTheChainIntact()
+{
+    HttpsClient client(server.port());
+    const Reply reply = client.send("POST", "/api/audit/verify", TestServer::bearer(admin));
+    QCOMPARE(reply.status, 200);
+    QVERIFY(reply.json().at("data").at("intact").as_bool());
+    QVERIFY(reply.json().at("data").at("checked").as_int64() > 0);
+}
+
+void EventsApiTest::head_isTheLastEvent()
+{
+    const Reply reply = get("/api/audit/head", admin);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.text("/data/hash").size(), std::size_t{64});
+}
+
+void EventsApiTest::limits_changed_countAtOnce()
+{
+    server.addUser("slow@sallyport.example", "viewer");
+    const std::string token = server.tokenOf("slow@sallyport.example");
+    HttpsClient client(server.port());
+    const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
+    QCOMPARE(client.send("PUT", "/api/rate-limits/api_read", headers, R"({"requests":3,"window_seconds":60})").status, 200);
+    QCOMPARE(get("/api/protected", token).status, 200);
+    const Reply second = get("/api/protected", token);
+    QCOMPARE(second.status, 200);
+    QCOMPARE(QByteArray::fromStdString(second.header("RateLimit-Policy")), QByteArray("\"api_read\";q=3;w=60"));
+    QVERIFY(second.header("RateLimit").starts_with("\"api_read\";r=1;t="));
+    QCOMPARE(get("/api/protected", token).status, 200);
+    const Reply refused = get("/api/protected", token);
+    QCOMPARE(refused.status, 429);
+    // Many refusals, one record a minute.
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(get("/api/protected", token).status, 429);
+    QCOMPARE(server.events("limit.reached").size(), std::size_t{1});
+    server.set("rate_limits.api_read", "1000000/3600");
+    const boost::json::value limits = get("/api/rate-limits", admin).json();
+    QCOMPARE(limits.at("data").as_array().size(), std::size_t{6});
+    QCOMPARE(get("/api/rate-limits/nonsense", admin).status, 404);
+}
+
+void EventsApiTest::settings_changed_areRecorded()
+{
+    HttpsClient client(server.port());
+    const Reply reply = client.send("PATCH", "/api/settings", TestServer::jsonAnd(TestServer::bearer(admin)), R"({"sessions.idle":1800})");
+    QCOMPARE(reply.status, 200);
+    QVERIFY(server.services().settings.values()->sessionsIdle == std::chrono::seconds(1800));
+    const auto events = server.events("setting.changed");
+    QVERIFY(!events.empty());
+    QCOMPARE(QByteArray::fromStdString(events.front().actor.name), QByteArray("Ada Admin"));
+}
+
+void EventsApiTest::settings_badValue_changesNothing()
+{
+    HttpsClient client(server.port());
+    const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
+    for (const char* body : {R"({"sessions.idle":-5})", R"({"nonsense.key":"1"})", R"({"server.address":"CANARY"})", R"({"sessions.idle":1200,"tokens.nonsense":1})", "{}"}) {
+        const Reply reply = client.send("PATCH", "/api/settings", headers, body);
+        QCOMPARE(reply.status, 400);
+        QVERIFY(reply.body.find("CANARY") == std::string::npos);
+    }
+    QVERIFY(server.services().settings.values()->sessionsIdle != std::chrono::seconds(1200));
+}
+
+void EventsApiTest::server_status_tellsTheFingerprint()
+{
+    const Reply reply = get("/api/server", admin);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.text("/data/fingerprint").size(), std::size_t{95});
+    QCOMPARE(QByteArray::fromStdString(reply.text("/data/state")), QByteArray("running"));
+}
+
+void EventsApiTest::stop_withOpenStream_isQuick()
+{
+    HttpsClient stream(server.port());
+    QCOMPARE(stream.begin("/api/events/stream", TestServer::bearer(admin)).status, 200);
+    const auto begin = std::chrono::steady_clock::now();
+    server.stop();
+    QVERIFY(std::chrono::steady_clock::now() - begin < std::chrono::seconds(4));
+}
+
+QTEST_GUILESS_MAIN(EventsApiTest)
+#include "tst_events_api.moc"

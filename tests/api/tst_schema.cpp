@@ -1,0 +1,149 @@
+#include "backend/api/schema.h"
+#include "backend/api/schemas.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::api;
+
+class SchemaTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keyword_ofTheSubset_decides_data();
+    void keyword_ofTheSubset_decides();
+    void keyword_unknown_stopsTheStart();
+    void object_silentAboutOthers_stopsTheStart();
+    void product_schemas_compile();
+    void mistake_neverRepeatsTheValue();
+    void pattern_onMillionCharacters_isLinear();
+    void guide_userRules_hold_data();
+    void guide_userRules_hold();
+};
+
+void SchemaTest::keyword_ofTheSubset_decides_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<QByteArray>("rule");
+    const auto row = [](const char* name, const char* schema, const char* document, const char* rule) {
+        QTest::newRow(name) << QByteArray(schema) << QByteArray(document) << QByteArray(rule);
+    };
+    row("text for text", R"({"type":"string"})", R"("a")", "");
+    row("number as text", R"({"type":"integer"})", R"("5")", "type");
+    row("true as text", R"({"type":"string"})", "true", "type");
+    row("whole double", R"({"type":"integer"})", "5.0", "");
+    row("broken number", R"({"type":"integer"})", "5.5", "type");
+    row("beyond 64 bits", R"({"type":"integer","maximum":10})", "18446744073709551616", "maximum");
+    row("null where allowed", R"({"type":["integer","null"]})", "null", "");
+    row("null where not", R"({"type":"integer"})", "null", "type");
+    row("required", R"({"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":"string"}}})", "{}", "required");
+    row("other member", R"({"type":"object","additionalProperties":false,"properties":{}})", R"({"b":1})", "additionalProperties");
+    row("other member of a type", R"({"type":"object","additionalProperties":{"type":"string"},"properties":{}})", R"({"b":1})", "type");
+    row("too few members", R"({"type":"object","additionalProperties":false,"minProperties":1,"properties":{}})", "{}", "minProperties");
+    row("too short", R"({"type":"string","minLength":2})", R"("a")", "minLength");
+    row("code points, not bytes", R"({"type":"string","maxLength":2})", "\"\xC3\xA4\xC3\xB6\"", "");
+    row("too long", R"({"type":"string","maxLength":2})", "\"\xC3\xA4\xC3\xB6\xC3\xBC\"", "maxLength");
+    row("pattern", R"({"type":"string","pattern":"^[a-z]+$"})", R"("A")", "pattern");
+    row("pattern and line end", R"({"type":"string","pattern":"^[a-z]+$"})", R"("a\n")", "pattern");
+    row("mail", R"({"type":"string","format":"email"})", R"("ada@sallyport.example")", "");
+    row("no mail", R"({"type":"string","format":"email"})", R"("ada")", "format");
+    row("mail with line end", R"({"type":"string","format":"email"})", R"("ada@sallyport.example\n")", "format");
+    row("mail with two ats", R"({"type":"string","format":"email"})", R"("a@b@c")", "format");
+    row("minimum", R"({"type":"integer","minimum":18})", "17", "minimum");
+    row("maximum", R"({"type":"integer","maximum":120})", "121", "maximum");
+    row("enum", R"({"type":"string","enum":["a","b"]})", R"("c")", "enum");
+    row("items", R"({"type":"array","items":{"type":"string"}})", "[1]", "type");
+    row("too many items", R"({"type":"array","maxItems":1})", "[1,2]", "maxItems");
+    row("twice", R"({"type":"array","uniqueItems":true})", R"(["a","a"])", "uniqueItems");
+}
+
+void SchemaTest::keyword_ofTheSubset_decides()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QByteArray, document);
+    QFETCH(QByteArray, rule);
+    const auto mistakes = SchemaSet::validateWith(schema.toStdString(), boost::json::parse(document.toStdString()));
+    QVERIFY2(mistakes, mistakes ? "" : mistakes.error().detail.c_str());
+    if (rule.isEmpty()) {
+        QVERIFY(mistakes->empty());
+    } else {
+        QCOMPARE(mistakes->size(), std::size_t{1});
+        QCOMPARE(QByteArray::fromStdString(mistakes->front().rule), rule);
+    }
+}
+
+void SchemaTest::keyword_unknown_stopsTheStart()
+{
+    for (const char* schema : {R"({"type":"string","oneOf":[]})", R"({"type":"thing"})", R"({"type":"string","format":"uri"})",
+                               R"({"type":"string","pattern":"("})", R"({"type":"string","maxLength":-1})", R"([])"})
+        QVERIFY2(!SchemaSet::validateWith(schema, {}), schema);
+}
+
+void SchemaTest::object_silentAboutOthers_stopsTheStart()
+{
+    QVERIFY(!SchemaSet::validateWith(R"({"type":"object","properties":{}})", {}));
+    QVERIFY(!SchemaSet::validateWith(R"({"type":"object","additionalProperties":true,"properties":{}})", {}));
+}
+
+void SchemaTest::product_schemas_compile()
+{
+    const auto set = SchemaSet::compile();
+    QVERIFY2(set, set ? "" : set.error().detail.c_str());
+    for (const SchemaText& schema : answerSchemas())
+        QVERIFY2(boost::json::parse(schema.text).is_object(), schema.name.data());
+}
+
+void SchemaTest::mistake_neverRepeatsTheValue()
+{
+    const auto set = SchemaSet::compile();
+    QVERIFY(set);
+    const boost::json::value document = boost::json::parse(
+        R"({"name":"", "email":"CANARY not a mail", "age":9999, "roles":["CANARY!"], "CANARY <b>":"CANARY", "password": 7})");
+    const auto mistakes = set->validate("NewUser", document);
+    QVERIFY(mistakes.size() >= 5);
+    for (const FieldError& mistake : mistakes) {
+        QVERIFY(mistake.field.find("CANARY") == std::string::npos);
+        QVERIFY(mistake.message.find("CANARY") == std::string::npos);
+        QVERIFY(mistake.message.find("9999") == std::string::npos);
+    }
+}
+
+void SchemaTest::pattern_onMillionCharacters_isLinear()
+{
+    const boost::json::value document(std::string(1'000'000, 'a') + "!");
+    const auto begin = std::chrono::steady_clock::now();
+    const auto mistakes = SchemaSet::validateWith(R"({"type":"string","pattern":"^(a+)+$"})", document);
+    QVERIFY(mistakes && mistakes->size() == 1);
+    QVERIFY(std::chrono::steady_clock::now() - begin < std::chrono::seconds(1));
+}
+
+void SchemaTest::guide_userRules_hold_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<bool>("valid");
+    QTest::newRow("least") << QByteArray(R"({"name":"A","email":"a@b.example"})") << true;
+    QTest::newRow("all") << QByteArray(R"({"name":"A","email":"a@b.example","age":18,"department":"x","roles":["viewer"],"password":"p"})") << true;
+    QTest::newRow("no name") << QByteArray(R"({"email":"a@b.example"})") << false;
+    QTest::newRow("empty name") << QByteArray(R"({"name":"","email":"a@b.example"})") << false;
+    QTest::newRow("long name") << (R"({"name":")" + QByteArray(101, 'x') + R"(","email":"a@b.example"})") << false;
+    QTest::newRow("17") << QByteArray(R"({"name":"A","email":"a@b.example","age":17})") << false;
+    QTest::newRow("121") << QByteArray(R"({"name":"A","email":"a@b.example","age":121})") << false;
+    QTest::newRow("age as text") << QByteArray(R"({"name":"A","email":"a@b.example","age":"20"})") << false;
+    QTest::newRow("status") << QByteArray(R"({"name":"A","email":"a@b.example","status":"active"})") << false;
+    QTest::newRow("array") << QByteArray("[]") << false;
+}
+
+void SchemaTest::guide_userRules_hold()
+{
+    QFETCH(QByteArray, document);
+    QFETCH(bool, valid);
+    const auto set = SchemaSet::compile();
+    QVERIFY(set);
+    QCOMPARE(set->validate("NewUser", boost::json::parse(document.toStdString())).empty(), valid);
+}
+
+QTEST_GUILESS_MAIN(SchemaTest)
+#include "tst_schema.moc"

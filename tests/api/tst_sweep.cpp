@@ -1,0 +1,243 @@
+#include "backend/api/endpoints/all_routes.h"
+#include "tests/api/support/test_server.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::test;
+
+/// What must hold for every route, generated from the same table that the server runs on.
+class SweepTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void route_withoutToken_isPublicOr401();
+    void route_withToken_opensByRoleOnly();
+    void route_otherMethods_areRefused();
+    void route_wrongMedia_is415();
+    void route_brokenBodies_areNever500_data();
+    void route_brokenBodies_areNever500();
+    void answer_ofEveryStatus_carriesTheHeaders();
+    void parserError_carriesTheHeaders();
+    void openApi_isTheTable();
+
+private:
+    std::string pathOf(const api::Route& route) const;
+    Reply ask(const api::Route& route, const std::string& token);
+    void checkHeaders(const Reply& reply);
+    TestServer server;
+    std::string admin, editor, viewer;
+    std::string someone;
+    std::vector<api::Route> routes = api::allRoutes();
+};
+
+void SweepTest::initTestCase()
+{
+    server.addUser("editor@sallyport.example", "editor");
+    server.addUser("viewer@sallyport.example", "viewer");
+    admin = server.adminToken();
+    editor = server.tokenOf("editor@sallyport.example");
+    viewer = server.tokenOf("viewer@sallyport.example");
+    someone = "00000000000000000000000000";  // an id of nobody: nothing is changed by the sweep
+    QVERIFY(!admin.empty() && !editor.empty() && !viewer.empty());
+}
+
+std::string SweepTest::pathOf(const api::Route& route) const
+{
+    std::string path(route.pattern);
+    if (const std::size_t open = path.find('{'); open != std::string::npos)
+        path.replace(open, path.find('}') - open + 1, someone);
+    return path;
+}
+
+Reply SweepTest::ask(const api::Route& route, const std::string& token)
+{
+    HttpsClient client(server.port());
+    Headers headers = token.empty() ? Headers() : TestServer::bearer(token);
+    if (route.media == "text/event-stream")
+        return client.begin(pathOf(route), headers);
+    return client.send(http::methodName(route.method), pathOf(route), headers);
+}
+
+void SweepTest::route_withoutToken_isPublicOr401()
+{
+    for (const api::Route& route : routes) {
+        const Reply reply = ask(route, {});
+        if (route.access == api::Access::Public)
+            QVERIFY2(reply.status != 401 || route.body == api::Body::Json, route.operation.data());
+        else
+            QVERIFY2(reply.status == 401, route.operation.data());
+    }
+}
+
+void SweepTest::route_withToken_opensByRoleOnly()
+{
+    const std::pair<const std::string*, const char*> people[] = {{&admin, "admin"}, {&editor, "editor"}, {&viewer, "viewer"}};
+    for (const api::Route& route : routes) {
+        // These would end the sessions that the sweep runs with.
+        if (route.operation == "logout" || route.operation == "logoutAll" || route.operation == "endSessions")
+            continue;
+        for (const auto& [token, role] : people) {
+            const bool allowed = !route.permission || server.services().roles.permissionsOf({role}).has(*route.permission);
+            const Reply reply = ask(route, *token);
+            const std::string where = std::string(route.operation) + " as " + role + ": " + std::to_string(reply.status);
+            QVERIFY2((reply.status == 403) == !allowed, where.c_str());
+            QVERIFY2(reply.status != 500 && reply.status != 0, where.c_str());
+            if (reply.status == 403 && route.media != "text/event-stream")
+                QCOMPARE(reply.text("/required"), std::string(access::info(*route.permission).word));
+        }
+    }
+}
+
+void SweepTest::route_otherMethods_areRefused()
+{
+    HttpsClient client(server.port());
+    for (const api::Route& route : routes) {
+        for (const char* method : {"OPTIONS", "TRACE"}) {
+            const Reply reply = client.send(method, pathOf(route), TestServer::bearer(admin));
+            QVERIFY2(reply.status == 405, route.operation.data());
+            QVERIFY(reply.header("Allow").find(http::methodName(route.method)) != std::string::npos);
+        }
+        for (const char* method : {"PROPFIND", "get", "FOO"}) {
+            const Reply reply = client.send(method, pathOf(route), TestServer::bearer(admin));
+            QVERIFY2(reply.status == 501 || reply.status == 400, route.operation.data());
+        }
+    }
+}
+
+void SweepTest::route_wrongMedia_is415()
+{
+    HttpsClient client(server.port());
+    for (const api::Route& route : routes) {
+        if (route.body != api::Body::Json)
+            continue;
+        for (const char* media : {"text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1", ""}) {
+            Headers headers = TestServer::bearer(admin);
+            if (*media != '\0')
+                headers.emplace_back("Content-Type", media);
+            const Reply reply = client.send(http::methodName(route.method), pathOf(route), headers, "{}");
+            QVERIFY2(reply.status == 415, route.operation.data());
+        }
+    }
+}
+
+void SweepTest::route_brokenBodies_areNever500_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("not json") << QByteArray("{");
+    QTest::newRow("array") << QByteArray("[]");
+    QTest::newRow("text") << QByteArray("\"x\"");
+    QTest::newRow("null") << QByteArray("null");
+    QTest::newRow("NaN") << QByteArray(R"({"age":NaN})");
+    QTest::newRow("1e999") << QByteArray(R"({"age":1e999})");
+    QTest::newRow("duplicate") << QByteArray(R"({"email":"a@b.example","email":"c@d.example"})");
+    QTest::newRow("unknown member") << QByteArray(R"({"CANARY":"CANARY"})");
+    QTest::newRow("two documents") << QByteArray("{}{}");
+    QTest::newRow("bad utf-8") << QByteArray("{\"name\":\"\xff\"}");
+    QTest::newRow("lone surrogate") << QByteArray(R"({"name":"\ud800"})");
+    QTest::newRow("deep") << QByteArray(2000, '[');
+    QTest::newRow("wrong types") << QByteArray(R"({"email":1,"password":[],"name":{},"code":true,"roles":"admin","requests":"x"})");
+    QTest::newRow("large") << ("{\"email\":\"" + QByteArray(15000, 'x') + "\"}");
+}
+
+void SweepTest::route_brokenBodies_areNever500()
+{
+    QFETCH(QByteArray, body);
+    HttpsClient client(server.port());
+    for (const api::Route& route : routes) {
+        if (route.body != api::Body::Json)
+            continue;
+        const Reply reply = client.send(http::methodName(route.method), pathOf(route), TestServer::jsonAnd(TestServer::bearer(admin)),
+                                        body.toStdString());
+        const std::string where = std::string(route.operation) + ": " + std::to_string(reply.status);
+        QVERIFY2(reply.status >= 400 && reply.status < 500, where.c_str());
+        QVERIFY2(reply.body.find("CANARY") == std::string::npos, where.c_str());
+        QVERIFY2(!reply.text("/code").empty(), where.c_str());
+    }
+}
+
+void SweepTest::checkHeaders(const Reply& reply)
+{
+    QVERIFY(reply.status != 0);
+    QVERIFY(reply.header("Strict-Transport-Security").find("includeSubDomains") != std::string::npos);
+    QVERIFY(std::stoll(reply.header("Strict-Transport-Security").substr(8)) >= 31536000);
+    QVERIFY(reply.header("Content-Security-Policy").find("default-src 'none'") != std::string::npos);
+    QVERIFY(reply.header("Content-Security-Policy").find("frame-ancestors 'none'") != std::string::npos);
+    QCOMPARE(QByteArray::fromStdString(reply.header("X-Content-Type-Options")), QByteArray("nosniff"));
+    QCOMPARE(QByteArray::fromStdString(reply.header("X-Frame-Options")), QByteArray("DENY"));
+    QCOMPARE(QByteArray::fromStdString(reply.header("Referrer-Policy")), QByteArray("no-referrer"));
+    QCOMPARE(QByteArray::fromStdString(reply.header("Cache-Control")), QByteArray("no-store"));
+    QCOMPARE(QByteArray::fromStdString(reply.header("Cross-Origin-Resource-Policy")), QByteArray("same-origin"));
+    QVERIFY(isIdText(reply.header("X-Request-Id")));
+    for (const char* name : {"Server", "X-Powered-By", "X-XSS-Protection", "Public-Key-Pins", "Access-Control-Allow-Origin", "Set-Cookie"})
+        QCOMPARE(reply.count(name), std::size_t{0});
+    for (const char* name : {"Strict-Transport-Security", "Content-Security-Policy", "X-Request-Id", "Date", "Cache-Control"})
+        QCOMPARE(reply.count(name), std::size_t{1});
+    if (reply.status >= 400)
+        QCOMPARE(QByteArray::fromStdString(reply.header("Content-Type")), QByteArray("application/problem+json"));
+}
+
+void SweepTest::answer_ofEveryStatus_carriesTheHeaders()
+{
+    HttpsClient client(server.port());
+    const std::pair<int, std::function<Reply()>> cases[] = {
+        {200, [&] { return client.send("GET", "/healthz"); }},
+        {200, [&] { return client.send("HEAD", "/healthz"); }},
+        {200, [&] { return client.send("GET", "/readyz"); }},
+        {200, [&] { return client.send("GET", "/api/users", TestServer::bearer(admin)); }},
+        {200, [&] { return client.send("GET", "/api/openapi.json", {{"Origin", "https://evil.example"}}); }},
+        {204, [&] { return client.send("POST", "/api/auth/logout", TestServer::bearer(server.tokenOf("viewer@sallyport.example"))); }},
+        {400, [&] { return client.send("GET", "/api/users?limit=0", TestServer::bearer(admin)); }},
+        {401, [&] { return client.send("GET", "/api/protected"); }},
+        {403, [&] { return client.send("GET", "/api/settings", TestServer::bearer(viewer)); }},
+        {404, [&] { return client.send("GET", "/nothing"); }},
+        {405, [&] { return client.send("DELETE", "/healthz"); }},
+        {415, [&] { return client.send("POST", "/api/auth/login", {}, "{}"); }},
+        {501, [&] { return client.send("FOO", "/healthz"); }},
+    };
+    for (const auto& [status, run] : cases) {
+        const Reply reply = run();
+        QCOMPARE(reply.status, status);
+        checkHeaders(reply);
+    }
+}
+
+void SweepTest::parserError_carriesTheHeaders()
+{
+    const char* requests[] = {
+        "GET / HTTP/1.1\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "GET / HTTP/1.1\r\nHost: a\r\nX: a\x01\r\n\r\n",
+        "GET / HTTP/3.0\r\nHost: a\r\n\r\n",
+        "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 99999999\r\n\r\n",
+    };
+    for (const char* request : requests) {
+        HttpsClient client(server.port());
+        const Reply reply = client.sendRaw(request);
+        QVERIFY2(reply.status >= 400, request);
+        checkHeaders(reply);
+        QVERIFY(!reply.text("/code").empty());
+        QCOMPARE(reply.header("X-Request-Id"), reply.text("/instance"));
+    }
+}
+
+void SweepTest::openApi_isTheTable()
+{
+    HttpsClient client(server.port());
+    const boost::json::value document = client.send("GET", "/api/openapi.json").json();
+    QVERIFY(document.at("openapi").as_string().starts_with("3.1"));
+    std::size_t operations = 0;
+    for (const auto& path : document.at("paths").as_object())
+        operations += path.value().as_object().size();
+    QCOMPARE(operations, routes.size());
+    for (const api::Route& route : routes)
+        QVERIFY2(document.at("paths").as_object().contains(route.pattern), route.pattern.data());
+}
+
+QTEST_GUILESS_MAIN(SweepTest)
+#include "tst_sweep.moc"

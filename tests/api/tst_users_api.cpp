@@ -1,0 +1,218 @@
+#include "tests/api/support/test_server.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+#include <set>
+
+using namespace sallyport;
+using namespace sallyport::test;
+
+/// The user routes over real HTTPS.
+class UsersApiTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void create_withPassword_canSignIn();
+    void create_withoutPassword_answersInvitation();
+    void create_twice_is409();
+    void create_injection_staysData();
+    void create_ofRoleBeyondOnesOwn_is403();
+    void list_pagesByCursor();
+    void list_badParameters_are400_data();
+    void list_badParameters_are400();
+    void list_injectionInQuery_findsNobody();
+    void patch_changes_andLocksOptimistically();
+    void patch_ofRolesOrStatus_isRefused();
+    void self_readsOwnButNotOthers();
+    void disable_endsSessionsAtOnce();
+    void roles_taken_countAtOnce();
+    void delete_lastAdministrator_is409();
+    void delete_user_isGone();
+
+private:
+    Reply send(const char* method, const std::string& path, const std::string& token, const boost::json::value& body = nullptr);
+    TestServer server;
+    std::string admin;
+};
+
+void UsersApiTest::initTestCase()
+{
+    admin = server.adminToken();
+    QVERIFY(!admin.empty());
+}
+
+Reply UsersApiTest::send(const char* method, const std::string& path, const std::string& token, const boost::json::value& body)
+{
+    HttpsClient client(server.port());
+    if (body.is_null())
+        return client.send(method, path, TestServer::bearer(token));
+    return client.send(method, path, TestServer::jsonAnd(TestServer::bearer(token)), boost::json::serialize(body));
+}
+
+void UsersApiTest::create_withPassword_canSignIn()
+{
+    const Reply reply = send("POST", "/api/users", admin,
+                             {{"name", "Grace"}, {"email", "grace@sallyport.example"}, {"age", 36}, {"department", "Navy"},
+                              {"roles", {"editor"}}, {"password", TestServer::kPassword}});
+    QCOMPARE(reply.status, 201);
+    QCOMPARE("/api/users/" + reply.text("/data/id"), reply.header("Location"));
+    QVERIFY(reply.body.find(TestServer::kPassword) == std::string::npos);
+    QVERIFY(!server.tokenOf("grace@sallyport.example").empty());
+}
+
+void UsersApiTest::create_withoutPassword_answersInvitation()
+{
+    const Reply reply = send("POST", "/api/users", admin, {{"name", "Ida"}, {"email", "ida@sallyport.example"}});
+    QCOMPARE(reply.status, 201);
+    QCOMPARE(QByteArray::fromStdString(reply.text("/data/status")), QByteArray("invited"));
+    const std::string invitation = reply.text("/data/invitation/token");
+    QVERIFY(!invitation.empty());
+    HttpsClient client(server.port());
+    const boost::json::value body{{"token", invitation}, {"new_password", TestServer::kPassword}};
+    QCOMPARE(client.send("POST", "/api/auth/password/reset", TestServer::jsonAnd({}), boost::json::serialize(body)).status, 204);
+    QVERIFY(!server.tokenOf("ida@sallyport.example").empty());
+}
+
+void UsersApiTest::create_twice_is409()
+{
+    const boost::json::value body{{"name", "Twin"}, {"email", "twin@sallyport.example"}};
+    QCOMPARE(send("POST", "/api/users", admin, body).status, 201);
+    QCOMPARE(send("POST", "/api/users", admin, {{"name", "Twin"}, {"email", "TWIN@sallyport.example"}}).status, 409);
+}
+
+void UsersApiTest::create_injection_staysData()
+{
+    const std::string name = R"(O'Brien <b>&"; DROP TABLE users; --)";
+    const Reply made = send("POST", "/api/users", admin, {{"name", name}, {"email", "obrien@sallyport.example"}});
+    QCOMPARE(made.status, 201);
+    const Reply read = send("GET", "/api/users/" + made.text("/data/id"), admin);
+    QCOMPARE(read.text("/data/name"), name);
+}
+
+void UsersApiTest::create_ofRoleBeyondOnesOwn_is403()
+{
+    server.addUser("edith@sallyport.example", "editor");
+    const Reply reply = send("POST", "/api/users", server.tokenOf("edith@sallyport.example"),
+                             {{"name", "Mallory"}, {"email", "mallory@sallyport.example"}, {"roles", {"admin"}}});
+    QCOMPARE(reply.status, 403);
+}
+
+void UsersApiTest::list_pagesByCursor()
+{
+    for (int i = 0; i < 7; ++i)
+        server.addUser("page" + std::to_string(i) + "@sallyport.example", "viewer");
+    std::set<std::string> seen;
+    std::string cursor;
+    int pages = 0;
+    do {
+        const Reply reply = send("GET", "/api/users?limit=3&q=page&sort=-email" + (cursor.empty() ? "" : "&cursor=" + cursor), admin);
+        QCOMPARE(reply.status, 200);
+        const boost::json::value body = reply.json();
+        QCOMPARE(body.at("page").at("total").as_int64(), std::int64_t{7});
+        for (const auto& user : body.at("data").as_array())
+            QVERIFY(seen.insert(std::string(user.at("email").as_string())).second);
+        cursor = reply.text("/page/next");
+        ++pages;
+    } while (!cursor.empty());
+    QCOMPARE(seen.size(), std::size_t{7});
+    QCOMPARE(pages, 3);
+}
+
+void UsersApiTest::list_badParameters_are400_data()
+{
+    QTest::addColumn<QByteArray>("query");
+    for (const char* query : {"limit=0", "limit=201", "limit=-1", "limit=1e3", "limit=99999999999999999999", "limit=1&limit=2", "sort=password",
+                              "status=x", "mfa=maybe", "cursor=nonsense", "q=%zz", "q=%00", "q=%ff", "q=%c3"})
+        QTest::newRow(query) << QByteArray(query);
+}
+
+void UsersApiTest::list_badParameters_are400()
+{
+    QFETCH(QByteArray, query);
+    const Reply reply = send("GET", "/api/users?" + query.toStdString(), admin);
+    QCOMPARE(reply.status, 400);
+    QCOMPARE(QByteArray::fromStdString(reply.text("/error")), QByteArray("Validation failed"));
+}
+
+void UsersApiTest::list_injectionInQuery_findsNobody()
+{
+    for (const char* text : {"%27%20OR%201%3D1--", "%27%3B%20DROP%20TABLE%20users%3B--", "%25", "_", ".*("}) {
+        const Reply reply = send("GET", std::string("/api/users?q=") + text + "&name=" + text, admin);
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.json().at("page").at("total").as_int64(), std::int64_t{0});
+    }
+}
+
+void UsersApiTest::patch_changes_andLocksOptimistically()
+{
+    const UserId id = server.addUser("patch@sallyport.example", "viewer");
+    const Reply read = send("GET", "/api/users/" + id.text(), admin);
+    const std::int64_t version = read.json().at("data").at("version").as_int64();
+    const Reply changed = send("PATCH", "/api/users/" + id.text(), admin, {{"name", "Patched"}, {"age", 40}, {"version", version}});
+    QCOMPARE(changed.status, 200);
+    QCOMPARE(QByteArray::fromStdString(changed.text("/data/name")), QByteArray("Patched"));
+    QCOMPARE(send("PATCH", "/api/users/" + id.text(), admin, {{"name", "Late"}, {"version", version}}).status, 412);
+    QVERIFY(send("PATCH", "/api/users/" + id.text(), admin, {{"age", nullptr}}).json().at("data").at("age").is_null());
+}
+
+void UsersApiTest::patch_ofRolesOrStatus_isRefused()
+{
+    const UserId id = server.addUser("mass@sallyport.example", "viewer");
+    for (const char* member : {"roles", "status", "mfa_enabled", "id", "password", "version_", "created_at"}) {
+        boost::json::object body{{"name", "x"}};
+        body[member] = "admin";
+        QCOMPARE(send("PATCH", "/api/users/" + id.text(), admin, body).status, 400);
+    }
+}
+
+void UsersApiTest::self_readsOwnButNotOthers()
+{
+    const UserId one = server.addUser("one@sallyport.example", "viewer");
+    QCOMPARE(send("GET", "/api/users/" + one.text(), server.tokenOf("one@sallyport.example")).status, 200);
+    QCOMPARE(send("PATCH", "/api/users/" + one.text(), server.tokenOf("one@sallyport.example"), {{"name", "Me"}}).status, 403);
+    QCOMPARE(send("GET", "/api/users/00000000000000000000000000", admin).status, 404);
+}
+
+void UsersApiTest::disable_endsSessionsAtOnce()
+{
+    const UserId id = server.addUser("off@sallyport.example", "viewer");
+    const std::string token = server.tokenOf("off@sallyport.example");
+    QCOMPARE(send("GET", "/api/protected", token).status, 200);
+    QCOMPARE(send("POST", "/api/users/" + id.text() + "/disable", admin).status, 204);
+    QCOMPARE(send("GET", "/api/protected", token).status, 401);
+    QVERIFY(server.tokenOf("off@sallyport.example").empty());
+    QCOMPARE(send("POST", "/api/users/" + id.text() + "/enable", admin).status, 204);
+    QVERIFY(!server.tokenOf("off@sallyport.example").empty());
+}
+
+void UsersApiTest::roles_taken_countAtOnce()
+{
+    const UserId id = server.addUser("demoted@sallyport.example", "admin");
+    const std::string token = server.tokenOf("demoted@sallyport.example");
+    QCOMPARE(send("GET", "/api/settings", token).status, 200);
+    QCOMPARE(send("PUT", "/api/users/" + id.text() + "/roles", admin, {{"roles", {"viewer"}}}).status, 200);
+    QVERIFY(send("GET", "/api/settings", token).status == 403);
+}
+
+void UsersApiTest::delete_lastAdministrator_is409()
+{
+    identity::UserQuery query;
+    query.text = TestServer::kAdmin;
+    const auto page = server.services().users.list(TestServer::system(), query);
+    QVERIFY(page && page->users.size() == 1);
+    QCOMPARE(send("DELETE", "/api/users/" + page->users.front().id.text(), admin).status, 409);
+}
+
+void UsersApiTest::delete_user_isGone()
+{
+    const UserId id = server.addUser("gone@sallyport.example", "viewer");
+    QCOMPARE(send("DELETE", "/api/users/" + id.text(), admin).status, 204);
+    QCOMPARE(send("GET", "/api/users/" + id.text(), admin).status, 404);
+    QVERIFY(server.tokenOf("gone@sallyport.example").empty());
+}
+
+QTEST_GUILESS_MAIN(UsersApiTest)
+#include "tst_users_api.moc"

@@ -1,0 +1,387 @@
+#include "tests/api/support/https_client.h"
+
+#include <boost/json.hpp>
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace sallyport::test;
+
+namespace {
+
+constexpr int kPatience = 60'000;  // milliseconds; a loaded machine is slow, not broken
+const char* const kPassphrase = "a passphrase for checks";
+const char* const kPassword = "violet harbour seven lanterns";
+
+struct Outcome {
+    int code = -1;
+    QByteArray output, error;
+};
+
+} // namespace
+
+/// `sallyportd` as its users see it: arguments in, lines and exit codes out.
+class DaemonTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void usage_wrong_exits2WithOneLine_data();
+    void usage_wrong_exits2WithOneLine();
+    void help_ofEveryCommand_exits0();
+    void init_twice_exits1();
+    void init_weakPassword_leavesNothing();
+    void passphrase_wrong_exits1();
+    void passphrase_onStandardInput_isTaken();
+    void files_areTheUsersAlone();
+    void serve_answers_andEndsOnSigterm_data();
+    void serve_answers_andEndsOnSigterm();
+    void serve_second_exits1();
+    void serve_portInUse_exits1();
+    void sighup_takesNewCertificate();
+    void settings_whileServing_takeEffect();
+    void users_onTheCommandLine();
+    void token_ofCommandLine_opensTheServer();
+    void kill9_losesNothingAcknowledged();
+    void verify_backup_doctor_export();
+    void memory_isNotDumpable();
+
+private:
+    Outcome run(QStringList words, const QByteArray& input = {});
+    Outcome vault(QStringList words) { return run(words << base()); }
+    QStringList base() const;
+    std::uint16_t serve(QProcess& process, const QString& listen = QStringLiteral("127.0.0.1:0"));
+    int end(QProcess& process, int signal);
+    QString write(const QString& name, const QByteArray& text);
+    std::string login(std::uint16_t port);
+
+    QTemporaryDir m_root;
+    QString m_directory, m_passphrase, m_password;
+};
+
+QStringList DaemonTest::base() const
+{
+    return {QStringLiteral("--data-dir"), m_directory, QStringLiteral("--passphrase-file"), m_passphrase};
+}
+
+QString DaemonTest::write(const QString& name, const QByteArray& text)
+{
+    QFile file(m_root.filePath(name));
+    [&] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
+    file.write(text + "\n");
+    return file.fileName();
+}
+
+Outcome DaemonTest::run(QStringList words, const QByteArray& input)
+{
+    QProcess process;
+    process.start(QStringLiteral(SALLYPORTD), words);
+    process.write(input);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(kPatience))
+        return {};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+std::uint16_t DaemonTest::serve(QProcess& process, const QString& listen)
+{
+    process.start(QStringLiteral(SALLYPORTD), QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), listen} << base());
+    while (!process.canReadLine() && process.waitForReadyRead(kPatience)) {
+    }
+    const QByteArray line = process.readLine();
+    const QByteArray begin = "listening on https://127.0.0.1:";
+    return line.startsWith(begin) ? line.mid(begin.size()).trimmed().toUShort() : 0;
+}
+
+int DaemonTest::end(QProcess& process, int signal)
+{
+    ::kill(static_cast<pid_t>(process.processId()), signal);
+    return process.waitForFinished(kPatience) && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+std::string DaemonTest::login(std::uint16_t port)
+{
+    HttpsClient client(port);
+    const boost::json::value body{{"email", "ada@sallyport.example"}, {"password", kPassword}};
+    return client.send("POST", "/api/auth/login", {{"Content-Type", "application/json"}}, boost::json::serialize(body)).text("/token");
+}
+
+void DaemonTest::initTestCase()
+{
+    QVERIFY(m_root.isValid());
+    m_directory = m_root.filePath(QStringLiteral("vault"));
+    m_passphrase = write(QStringLiteral("passphrase"), kPassphrase);
+    m_password = write(QStringLiteral("password"), kPassword);
+    const Outcome made = vault({QStringLiteral("init"), QStringLiteral("--admin-email"), QStringLiteral("ada@sallyport.example"),
+                                QStringLiteral("--admin-password-file"), m_password});
+    QCOMPARE(made.error, QByteArray());
+    QCOMPARE(made.code, 0);
+    QVERIFY(made.output.contains("recovery key "));
+    QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("rate_limits.auth=1000/60")}).code, 0);
+}
+
+void DaemonTest::usage_wrong_exits2WithOneLine_data()
+{
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char* words) { QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts); };
+    row("");
+    row("nonsense");
+    row("serve");
+    row("serve --data-dir");
+    row("serve --data-dir x --data-dir y");
+    row("serve --data-dir x --passphrase secret");
+    row("serve --data-dir x --listen 127.0.0.1");
+    row("settings");
+    row("settings set --data-dir x");
+    row("settings set --data-dir x novalue");
+    row("init --data-dir x");
+    row("user");
+    row("key");
+    row("ban");
+    row("restore");
+    row("rekey");
+}
+
+void DaemonTest::usage_wrong_exits2WithOneLine()
+{
+    QFETCH(QStringList, words);
+    const Outcome outcome = run(words);
+    QCOMPARE(outcome.code, 2);
+    QCOMPARE(outcome.output, QByteArray());
+    QCOMPARE(outcome.error.count('\n'), 1);
+}
+
+void DaemonTest::help_ofEveryCommand_exits0()
+{
+    QCOMPARE(run({QStringLiteral("--help")}).code, 0);
+    QCOMPARE(run({QStringLiteral("--version")}).code, 0);
+    for (const char* command : {"serve", "init", "token", "user list", "user add", "settings set", "limit get", "export", "verify", "backup", "doctor"}) {
+        const Outcome outcome = run(QString::fromLatin1(command).split(QLatin1Char(' ')) << QStringLiteral("--help"));
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.output.contains("--data-dir"), command);
+    }
+}
+
+void DaemonTest::init_twice_exits1()
+{
+    const Outcome again = vault({QStringLiteral("init"), QStringLiteral("--admin-email"), QStringLiteral("a@b.example"),
+                                 QStringLiteral("--admin-password-file"), m_password});
+    QCOMPARE(again.code, 1);
+    QCOMPARE(again.error.count('\n'), 1);
+}
+
+void DaemonTest::init_weakPassword_leavesNothing()
+{
+    const QString directory = m_root.filePath(QStringLiteral("weak"));
+    const Outcome weak = run({QStringLiteral("init"), QStringLiteral("--data-dir"), directory, QStringLiteral("--admin-email"),
+                              QStringLiteral("a@b.example"), QStringLiteral("--passphrase-file"), m_passphrase,
+                              QStringLiteral("--admin-password-file"), write(QStringLiteral("weak-password"), "CANARY12")});
+    QCOMPARE(weak.code, 1);
+    QCOMPARE(weak.error.count('\n'), 1);
+    QVERIFY(!weak.error.contains("CANARY"));
+    QVERIFY(!QDir(directory).exists());
+}
+
+void DaemonTest::passphrase_wrong_exits1()
+{
+    const Outcome wrong = run({QStringLiteral("settings"), QStringLiteral("list"), QStringLiteral("--data-dir"), m_directory,
+                               QStringLiteral("--passphrase-file"), write(QStringLiteral("wrong"), "CANARY wrong one")});
+    QCOMPARE(wrong.code, 1);
+    QCOMPARE(wrong.error.count('\n'), 1);
+    QVERIFY(!wrong.error.contains("CANARY"));
+    QVERIFY(wrong.output.isEmpty());
+}
+
+void DaemonTest::passphrase_onStandardInput_isTaken()
+{
+    const Outcome outcome = run({QStringLiteral("settings"), QStringLiteral("get"), QStringLiteral("server.port"), QStringLiteral("--data-dir"),
+                                 m_directory, QStringLiteral("--passphrase-file"), QStringLiteral("-")},
+                                QByteArray(kPassphrase) + "\n");
+    QCOMPARE(outcome.code, 0);
+    QCOMPARE(outcome.output, QByteArray("server.port=8443\n"));
+}
+
+void DaemonTest::files_areTheUsersAlone()
+{
+    int seen = 0;
+    for (QDirIterator files(m_directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext(); ++seen) {
+        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const QString path = files.next();
+        QVERIFY2((QFile::permissions(path) & others) == 0, qPrintable(path));
+    }
+    QVERIFY(seen >= 3);
+}
+
+void DaemonTest::serve_answers_andEndsOnSigterm_data()
+{
+    QTest::addColumn<int>("number");
+    QTest::newRow("SIGTERM") << SIGTERM;
+    QTest::newRow("SIGINT") << SIGINT;
+}
+
+void DaemonTest::serve_answers_andEndsOnSigterm()
+{
+    QFETCH(int, number);
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    QVERIFY(port != 0);
+    HttpsClient client(port);
+    QCOMPARE(client.send("GET", "/healthz").status, 200);
+    QCOMPARE(client.send("GET", "/readyz").status, 200);
+    QCOMPARE(end(server, number), 0);
+    QCOMPARE(server.readAllStandardError(), QByteArray());
+    QCOMPARE(server.readAllStandardOutput(), QByteArray());
+}
+
+void DaemonTest::serve_second_exits1()
+{
+    QProcess server;
+    QVERIFY(serve(server) != 0);
+    const Outcome second = vault({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QCOMPARE(second.code, 1);
+    QCOMPARE(second.error.count('\n'), 1);
+    QVERIFY(second.output.isEmpty());
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::serve_portInUse_exits1()
+{
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    const QString directory = m_root.filePath(QStringLiteral("other"));
+    const QStringList other{QStringLiteral("--data-dir"), directory, QStringLiteral("--passphrase-file"), m_passphrase};
+    QCOMPARE(run(QStringList{QStringLiteral("init"), QStringLiteral("--admin-email"), QStringLiteral("a@b.example"),
+                             QStringLiteral("--admin-password-file"), m_password} << other).code, 0);
+    const Outcome second =
+        run(QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)} << other);
+    QCOMPARE(second.code, 1);
+    QCOMPARE(second.error.count('\n'), 1);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::sighup_takesNewCertificate()
+{
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    const std::string token = login(port);
+    const auto fingerprint = [&] {
+        HttpsClient client(port);
+        return client.send("GET", "/api/server", {{"Authorization", "Bearer " + token}}).text("/data/fingerprint");
+    };
+    const std::string before = fingerprint();
+    QCOMPARE(before.size(), std::size_t{95});
+    // Another vault's pair stands for one that the operator brought.
+    for (const char* name : {"certificate.pem", "key.pem"}) {
+        const QString target = m_directory + QStringLiteral("/tls/") + QString::fromLatin1(name);
+        const QString source = m_root.filePath(QStringLiteral("other/tls/")) + QString::fromLatin1(name);
+        if (!QFile::exists(source))
+            QSKIP("the other vault has made no certificate");
+        QVERIFY(QFile::remove(target) && QFile::copy(source, target));
+        QVERIFY(QFile::setPermissions(target, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+    }
+    ::kill(static_cast<pid_t>(server.processId()), SIGHUP);
+    QTRY_VERIFY_WITH_TIMEOUT(fingerprint() != before, 20'000);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::settings_whileServing_takeEffect()
+{
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    const std::string token = login(port);
+    HttpsClient client(port);
+    const Headers headers{{"Authorization", "Bearer " + token}};
+    QVERIFY(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=1000;") != std::string::npos);
+    QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("rate_limits.api_read=5000/3600")}).output,
+             QByteArray("rate_limits.api_read=5000/3600\n"));
+    QTRY_VERIFY_WITH_TIMEOUT(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=5000;") != std::string::npos,
+                             20'000);
+    QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("nonsense=1")}).code, 1);
+    QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("server.port=99999")}).code, 1);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::users_onTheCommandLine()
+{
+    const QString who = QStringLiteral("cli@sallyport.example");
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), who, QStringLiteral("--name"), QStringLiteral("Cli"),
+                    QStringLiteral("--roles"), QStringLiteral("editor"), QStringLiteral("--password-file"), m_password}).code, 0);
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")}).output.contains("cli@sallyport.example\tCli\teditor\tactive"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("disable"), who}).output.contains("\tdisabled\t"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody@x.example")}).code, 1);
+}
+
+void DaemonTest::token_ofCommandLine_opensTheServer()
+{
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    const Outcome token = vault({QStringLiteral("token"), QStringLiteral("--email"), QStringLiteral("ada@sallyport.example"),
+                                 QStringLiteral("--password-file"), m_password});
+    QCOMPARE(token.error, QByteArray());
+    QCOMPARE(token.code, 0);
+    HttpsClient client(port);
+    const Headers headers{{"Authorization", "Bearer " + token.output.trimmed().toStdString()}};
+    QTRY_COMPARE_WITH_TIMEOUT(client.send("GET", "/api/protected", headers).status, 200, 20'000);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::kill9_losesNothingAcknowledged()
+{
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    const std::string token = login(port);
+    HttpsClient client(port);
+    const Headers headers{{"Authorization", "Bearer " + token}, {"Content-Type", "application/json"}};
+    for (int i = 0; i < 5; ++i) {
+        const boost::json::value body{{"name", "Durable"}, {"email", "durable" + std::to_string(i) + "@sallyport.example"}};
+        QCOMPARE(client.send("POST", "/api/users", headers, boost::json::serialize(body)).status, 201);
+    }
+    ::kill(static_cast<pid_t>(server.processId()), SIGKILL);
+    QVERIFY(server.waitForFinished(kPatience));
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("durable")}).output.count('\n'), 5);
+    QCOMPARE(vault({QStringLiteral("verify"), QStringLiteral("--deep")}).code, 0);
+    QProcess again;
+    QVERIFY(serve(again) != 0);
+    QCOMPARE(end(again, SIGTERM), 0);
+}
+
+void DaemonTest::verify_backup_doctor_export()
+{
+    QVERIFY(vault({QStringLiteral("verify")}).output.startsWith("intact: "));
+    const QString copy = m_root.filePath(QStringLiteral("copy.db"));
+    QCOMPARE(vault({QStringLiteral("backup"), copy}).code, 0);
+    QVERIFY(QFile::exists(copy));
+    QCOMPARE(vault({QStringLiteral("backup"), copy}).code, 1);
+    const Outcome doctor = vault({QStringLiteral("doctor")});
+    QVERIFY2(doctor.output.contains("SQLCipher 4"), doctor.output + doctor.error);
+    QVERIFY(doctor.output.contains("certificate valid until"));
+    const Outcome lines = vault({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("jsonl")});
+    QCOMPARE(lines.code, 0);
+    QVERIFY(lines.output.count('\n') > 5);
+    const QString file = m_root.filePath(QStringLiteral("report.csv"));
+    QCOMPARE(vault({QStringLiteral("export"), QStringLiteral("--format=csv"), QStringLiteral("--output"), file}).code, 0);
+    QVERIFY(QFile::exists(file));
+}
+
+void DaemonTest::memory_isNotDumpable()
+{
+    QProcess server;
+    QVERIFY(serve(server) != 0);
+    // Files of a process that must not be dumped belong to root, so another process of the same user cannot attach.
+    QFile limits(QStringLiteral("/proc/%1/limits").arg(server.processId()));
+    QVERIFY(limits.open(QIODevice::ReadOnly));
+    QVERIFY(limits.readAll().contains("Max core file size        0                    0"));
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+QTEST_GUILESS_MAIN(DaemonTest)
+#include "tst_daemon.moc"

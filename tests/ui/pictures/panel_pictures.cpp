@@ -1,0 +1,239 @@
+#include "tests/ui/support/open_console.h"
+#include "tests/ui/support/scene_events.h"
+#include "ui/dashboard/dashboard_panel.h"
+#include "ui/events/event_details.h"
+#include "ui/events/event_model.h"
+#include "ui/events/event_table.h"
+#include "ui/events/events_panel.h"
+#include "ui/events/filter_editor.h"
+#include "ui/events/filter_line.h"
+#include "ui/reports/chain_card.h"
+#include "ui/reports/report_form.h"
+#include "ui/reports/reports_panel.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/settings/setting_inputs.h"
+#include "ui/shell/language.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QLineEdit>
+#include <QTest>
+#include <QTextStream>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr QSize small(1072, 772);   ///< what the shell leaves of 1280x800
+constexpr QSize large(1712, 1052);  ///< and of 1920x1080
+
+/// A picture is taken in any case; one that shows the wrong state tells more than none.
+template <typename Condition>
+void waitFor(Condition condition)
+{
+    if (!QTest::qWaitFor(condition))
+        QTextStream(stderr) << "waited in vain\n";
+}
+
+/// A day of requests, so that charts have something to show.
+void makeTraffic(tests::FakeHouse& house)
+{
+    const UtcTime now = house.clock.now();
+    std::uint32_t dice = 7;
+    for (auto time = now - 24h; time < now - 30s; time += 1min) {
+        house.clock.set(time);
+        dice = dice * 1'664'525U + 1'013'904'223U;
+        const auto age = std::chrono::duration_cast<std::chrono::minutes>(now - time).count();
+        const std::uint32_t requests = (age < 60 ? 2200 : 600) + (dice >> 24U) * 2;
+        for (std::uint32_t i = 0; i < requests; ++i)
+            house.traffic.count(protection::TrafficOutcome::Answered);
+        const std::uint32_t bad = age <= 12 && age >= 7 ? 120 : 4;
+        for (std::uint32_t i = 0; i < bad; ++i)
+            house.traffic.count(protection::TrafficOutcome::Refused,
+                                static_cast<protection::TrafficStage>((dice >> 8U) % 7 == 0 ? 1 + i % 7 : 3 + i % 2));
+    }
+    for (int second = 5; second >= 1; --second) {
+        house.clock.set(now - 1s * second);
+        for (int i = 0; i < 42; ++i)
+            house.traffic.count(protection::TrafficOutcome::Answered);
+    }
+    house.clock.set(now);
+}
+
+class Camera {
+public:
+    Camera(QDir folder, QString suffix)
+        : m_folder(std::move(folder))
+        , m_suffix(std::move(suffix))
+    {
+    }
+    void take(QWidget& widget, const QString& name, QSize size = small)
+    {
+        widget.resize(size);
+        widget.show();
+        QTest::qWait(120);
+        const QString file = m_folder.filePath(name + m_suffix + QStringLiteral(".png"));
+        widget.grab().save(file);
+    }
+
+private:
+    QDir m_folder;
+    QString m_suffix;
+};
+
+void pictureEvents(Camera& camera)
+{
+    tests::OpenConsole open(1284, 0);
+    open.house.events.emitEvents(tests::sceneEvents(open.house.clock.now()));
+    if (!open.open())
+        return;
+    EventsPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    panel.activate(QStringLiteral("since:1h severity:>=notice -path:/healthz"));
+    waitFor([&] { return panel.model()->total() > 0 && !panel.histogram()->columns().empty(); });
+    const int row = panel.model()->rowOf(panel.model()->eventAt(0)->sequence);
+    panel.table()->selectRow(row);
+    std::vector<audit::Event> newer(18, tests::refusedEvent(open.house.clock.now()));
+    for (audit::Event& event : newer)
+        event.time = open.house.clock.now();
+    open.house.events.emitEvents(std::move(newer));
+    waitFor([&] { return panel.model()->waiting() == 18; });
+    const auto& columns = panel.histogram()->columns();
+    if (columns.size() > 30)
+        panel.histogram()->setSelection(Period{columns[columns.size() * 4 / 5].start, panel.histogram()->period().until});
+    camera.take(panel, QStringLiteral("events-full"));
+    panel.filterLine()->editor()->setFocus();
+    QTest::keyClicks(panel.filterLine()->editor(), QStringLiteral(" us"));
+    camera.take(panel, QStringLiteral("events-completion"));
+    QTest::keyClick(panel.filterLine()->editor(), Qt::Key_Escape);
+    for (const auto& [tab, name] : {std::pair{EventDetails::Fields, "events-fields"}, std::pair{EventDetails::Nearby, "events-nearby"},
+                                    std::pair{EventDetails::Raw, "events-raw"}}) {
+        panel.details()->findChild<QTabBar*>(QStringLiteral("events.details.tabs"))->setCurrentIndex(tab);
+        panel.details()->show();
+        camera.take(panel, QLatin1StringView(name));
+    }
+    camera.take(panel, QStringLiteral("events-large"), large);
+    panel.filterLine()->setText(QStringLiteral("outcome:nothing"));
+    camera.take(panel, QStringLiteral("events-mistake"));
+    panel.filterLine()->setText(QStringLiteral("user:\"Nobody\""));
+    waitFor([&] { return panel.model()->total() == 0; });
+    camera.take(panel, QStringLiteral("events-empty"));
+    open.house.events.failures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
+    panel.refresh();
+    waitFor([&] { return panel.model()->state() == EventModel::State::Failed; });
+    camera.take(panel, QStringLiteral("events-error"));
+}
+
+void pictureDashboard(Camera& camera)
+{
+    tests::OpenConsole open(1284, 0);
+    open.house.events.emitEvents(tests::sceneEvents(open.house.clock.now()));
+    makeTraffic(open.house);
+    if (!open.open())
+        return;
+    DashboardPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    waitFor([&] { return panel.data().failedSignIns > 0; });
+    camera.take(panel, QStringLiteral("dashboard-full"));
+    camera.take(panel, QStringLiteral("dashboard-large"), large);
+
+    tests::OpenConsole quiet(1, 0);
+    if (!quiet.open())
+        return;
+    DashboardPanel empty(quiet.console);
+    camera.take(empty, QStringLiteral("dashboard-empty"));
+    tests::OpenConsole broken(1, 0);
+    if (!broken.open())
+        return;
+    broken.house.users.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
+    DashboardPanel failed(broken.console);
+    camera.take(failed, QStringLiteral("dashboard-error"));
+}
+
+void pictureReports(Camera& camera, const QDir& folder)
+{
+    tests::OpenConsole open(40, 2410);
+    if (!open.open())
+        return;
+    ReportsPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    panel.activate({});
+    waitFor([&] { return panel.form()->count() >= 0; });
+    panel.form()->create(folder.filePath(QStringLiteral("audit-report-2026-11-24.pdf")));
+    waitFor([&] { return !panel.form()->isRunning(); });
+    panel.chain()->verify();
+    waitFor([&] { return !panel.chain()->isRunning(); });
+    camera.take(panel, QStringLiteral("reports-full"));
+    camera.take(panel, QStringLiteral("reports-large"), large);
+    open.house.events.failures.failAlways(makeError(ErrorCode::DiskFull, "full"));
+    panel.form()->setPeriod(PeriodChoice::Custom);
+    panel.form()->create(folder.filePath(QStringLiteral("full.pdf")));
+    panel.chain()->verify();
+    waitFor([&] { return !panel.form()->isRunning() && !panel.chain()->isRunning(); });
+    camera.take(panel, QStringLiteral("reports-error"));
+    tests::OpenConsole quiet(1, 0);
+    if (!quiet.open())
+        return;
+    ReportsPanel empty(quiet.console);
+    empty.activate({});
+    camera.take(empty, QStringLiteral("reports-empty"));
+}
+
+void pictureSettings(Camera& camera)
+{
+    tests::OpenConsole open(10, 10);
+    if (!open.open())
+        return;
+    open.house.server.set([](ServerStatus& status) { status.state = ServerStatus::State::Running; });
+    open.console.refreshServerStatus();
+    SettingsPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    panel.activate({});
+    camera.take(panel, QStringLiteral("settings-full"));
+    auto* port = qobject_cast<QLineEdit*>(panel.input("server.port")->editor());
+    port->selectAll();
+    QTest::keyClicks(port, QStringLiteral("70000"));
+    camera.take(panel, QStringLiteral("settings-problem"));
+    panel.activate(QStringLiteral("rate_limits.auth"));
+    QTest::qWait(50);
+    camera.take(panel, QStringLiteral("settings-limits"));
+    panel.activate(QStringLiteral("vault.name"));
+    QTest::qWait(50);
+    camera.take(panel, QStringLiteral("settings-vault"));
+    camera.take(panel, QStringLiteral("settings-large"), large);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication app(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() < 2) {
+        QTextStream(stderr) << "usage: ui_panel_pictures FOLDER [en|de|fr]\n";
+        return 2;
+    }
+    const QDir folder(arguments[1]);
+    if (!folder.mkpath(QStringLiteral(".")))
+        return 1;
+    Theme theme;
+    Language language;
+    language.set(arguments.value(2, QStringLiteral("en")));
+    const QString suffix = arguments.size() > 2 ? QString(u'-' + arguments[2]) : QString();
+    for (const auto& [mode, name] : {std::pair{ThemeMode::Light, "-light"}, std::pair{ThemeMode::Dark, "-dark"}}) {
+        theme.setMode(mode);
+        Camera camera(folder, QLatin1StringView(name) + suffix);
+        pictureEvents(camera);
+        pictureDashboard(camera);
+        pictureReports(camera, folder);
+        pictureSettings(camera);
+    }
+    return 0;
+}
