@@ -16,8 +16,8 @@ if [ ! -f build/release/build.ninja ]; then
 fi
 cmake --build --preset release --target sallyport sallyportd sallyport-report -- --quiet
 
-console=build/release/app/console/sallyport
-daemon=build/release/app/daemon/sallyportd
+console=build/release/bin/sallyport
+daemon=build/release/bin/sallyportd
 
 if [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || [ -n "${QT_QPA_PLATFORM:-}" ]; then
     exec "$console" "$@"
