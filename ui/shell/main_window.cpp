@@ -106,8 +106,13 @@ void MainWindow::clearPanels()
     m_navigation->clearPanels();
     m_entries.clear();
     m_current.clear();
+    // Later: the wish to lock may come from inside a panel.
     const auto made = std::exchange(m_made, {});
-    qDeleteAll(made);
+    for (QWidget* page : made) {
+        m_panels->removeWidget(page);
+        page->hide();
+        page->deleteLater();
+    }
 }
 
 void MainWindow::showPanel(const QString& id)

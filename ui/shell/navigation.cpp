@@ -200,6 +200,7 @@ Navigation::Navigation(QWidget* parent) : Surface(Token::Window, parent), m_vaul
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // wheel and Tab scroll; a handle would cover counts
     area->setFocusPolicy(Qt::NoFocus);
     auto* list = new Surface(Token::Window, area);
     m_column = new QVBoxLayout(list);

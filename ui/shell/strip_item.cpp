@@ -16,11 +16,19 @@ constexpr int padding = 12;
 constexpr int iconSide = 14;
 constexpr int gap = 6;
 
-QFont stripMono()
+/// Fixed width, set a little tighter than the font does; each character has its place, so that `//` stays two strokes.
+double monoAdvance()
 {
-    QFont font = textFont(TextStyle::Mono);
-    font.setPointSizeF(11.5 * 0.75);
-    return font;
+    return QFontMetricsF(textFont(TextStyle::Mono)).horizontalAdvance(u'0') - 0.3;
+}
+
+void drawMono(QPainter* painter, QRectF box, const QString& text, const QColor& colour)
+{
+    const QFont font = textFont(TextStyle::Mono);
+    for (const QChar c : text) {
+        drawLine(painter, QRectF(box.x(), box.y(), monoAdvance() + 2, box.height()), QString(c), font, colour);
+        box.translate(monoAdvance(), 0);
+    }
 }
 
 double advance(const QString& text, const QFont& font)
@@ -73,7 +81,15 @@ double StripItem::layOut(QPainter* painter) const
     }
     text(m_content.strong, strong, color(toneText(m_content.tone)));
     text(m_content.plain, plain, muted);
-    text(m_content.mono, stripMono(), muted);
+    if (!m_content.mono.isEmpty()) {
+        x += first ? 0 : gap;
+        const QRectF box = place(monoAdvance() * static_cast<double>(m_content.mono.size()));
+        if (painter) {
+            painter->setLayoutDirection(Qt::LeftToRight); // addresses and fingerprints are not mirrored
+            drawMono(painter, box, m_content.mono, muted);
+            painter->setLayoutDirection(layoutDirection());
+        }
+    }
     if (m_content.tail != Icon::None) {
         x += gap;
         const QRectF box = place(iconSide);

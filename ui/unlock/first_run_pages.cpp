@@ -29,9 +29,9 @@ struct PageColumn {
     QVBoxLayout* column;
 };
 
-PageColumn makePage()
+PageColumn makePage(QWidget* parent)
 {
-    auto* page = new QWidget;
+    auto* page = new QWidget(parent);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(16);
@@ -51,7 +51,7 @@ QLineEdit* makeEdit(const QString& objectName, int most)
 
 QWidget* FirstRunWizard::makeWelcomePage()
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     m_languages = new SegmentedControl(u"first_run.language"_s, page);
     const QList<Language::Choice> choices = Language::choices();
     for (const Language::Choice& choice : choices)
@@ -67,7 +67,7 @@ QWidget* FirstRunWizard::makeWelcomePage()
 
 QWidget* FirstRunWizard::makeVaultPage()
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     m_vaultName = makeEdit(u"first_run.vault_name"_s, 64);
     m_vaultNameField = new Field(m_vaultName, page);
     m_folder = makeEdit(u"first_run.folder"_s, 1024);
@@ -85,7 +85,7 @@ QWidget* FirstRunWizard::makeVaultPage()
 
 QWidget* FirstRunWizard::makeSecretPage(PasswordPair** pair, const QString& name, int leastScore)
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     *pair = new PasswordPair(name, leastScore, page);
     column->addWidget(*pair);
     column->addStretch(1);
@@ -95,7 +95,7 @@ QWidget* FirstRunWizard::makeSecretPage(PasswordPair** pair, const QString& name
 
 QWidget* FirstRunWizard::makeAdministratorPage()
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     m_adminName = makeEdit(u"first_run.admin_name"_s, 100);
     m_adminNameField = new Field(m_adminName, page);
     m_adminEmail = makeEdit(u"first_run.admin_email"_s, 254);
@@ -115,7 +115,7 @@ QWidget* FirstRunWizard::makeAdministratorPage()
 
 QWidget* FirstRunWizard::makeServerPage()
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     m_address = new QComboBox;
     m_address->setObjectName(u"first_run.address"_s);
     m_address->addItem(QString(), u"127.0.0.1"_s);
@@ -138,7 +138,7 @@ QWidget* FirstRunWizard::makeServerPage()
 
 QWidget* FirstRunWizard::makeCreatingPage()
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     m_progress = new ProgressRow(u"first_run.progress"_s, page);
     m_progress->setCancelVisible(false);
     column->addWidget(m_progress);
@@ -148,7 +148,7 @@ QWidget* FirstRunWizard::makeCreatingPage()
 
 QWidget* FirstRunWizard::makeRecoveryPage()
 {
-    const auto [page, column] = makePage();
+    const auto [page, column] = makePage(columnWidget());
     m_recovery = new RecoverySheet(u"first_run.recovery"_s, page);
     column->addWidget(m_recovery);
     column->addStretch(1);

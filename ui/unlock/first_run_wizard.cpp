@@ -17,7 +17,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
@@ -26,11 +25,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int columnWidth = 400;
+constexpr int topRoom = 84; ///< above the gate, so that all three arches are in sight
 constexpr int leastPassphraseScore = 3;
 } // namespace
 
 FirstRunWizard::FirstRunWizard(QWidget* parent)
-    : GateView(u"first_run"_s, columnWidth, parent), m_pages(new QStackedWidget(columnWidget())),
+    : GateView(u"first_run"_s, columnWidth, parent),
       m_back(makeButton(ButtonKind::Secondary, u"first_run.back"_s, columnWidget(), Icon::None, ButtonSize::Large)),
       m_next(makeButton(ButtonKind::Primary, u"first_run.next"_s, columnWidget(), Icon::None, ButtonSize::Large)),
       m_existing(new LinkRow(Icon::Folder, u"first_run.existing"_s, columnWidget()))
@@ -38,14 +38,14 @@ FirstRunWizard::FirstRunWizard(QWidget* parent)
     m_next->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     addHeading();
     column()->addSpacing(28);
-    m_pages->addWidget(makeWelcomePage());
-    m_pages->addWidget(makeVaultPage());
-    m_pages->addWidget(makeSecretPage(&m_passphrase, u"first_run.passphrase"_s, leastPassphraseScore));
-    m_pages->addWidget(makeAdministratorPage());
-    m_pages->addWidget(makeServerPage());
-    m_pages->addWidget(makeCreatingPage());
-    m_pages->addWidget(makeRecoveryPage());
-    column()->addWidget(m_pages);
+    anchorTop(topRoom);
+    m_pages << makeWelcomePage() << makeVaultPage()
+            << makeSecretPage(&m_passphrase, u"first_run.passphrase"_s, leastPassphraseScore) << makeAdministratorPage()
+            << makeServerPage() << makeCreatingPage() << makeRecoveryPage();
+    for (QWidget* page : std::as_const(m_pages)) {
+        page->hide();
+        column()->addWidget(page);
+    }
     column()->addSpacing(24);
     makeFoot();
     connect(m_next, &QPushButton::clicked, this, &FirstRunWizard::next);
@@ -148,11 +148,8 @@ void FirstRunWizard::showHeading()
 void FirstRunWizard::setPage(Page page)
 {
     m_page = page;
-    // Only the page in sight has a say in the height.
-    for (int i = 0; i < m_pages->count(); ++i)
-        m_pages->widget(i)->setSizePolicy(QSizePolicy::Preferred, i == static_cast<int>(page) ? QSizePolicy::Preferred
-                                                                                            : QSizePolicy::Ignored);
-    m_pages->setCurrentIndex(static_cast<int>(page));
+    for (int i = 0; i < m_pages.size(); ++i)
+        m_pages.at(i)->setVisible(i == static_cast<int>(page));
     m_back->setVisible(page > Page::Welcome && page < Page::Creating);
     m_existing->setVisible(page == Page::Welcome);
     m_next->setVisible(page != Page::Creating);

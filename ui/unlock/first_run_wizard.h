@@ -9,7 +9,6 @@ class QComboBox;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
-class QStackedWidget;
 
 namespace sallyport::ui {
 
@@ -86,7 +85,7 @@ private:
     void create();
     void chooseFolder();
 
-    QStackedWidget* m_pages;
+    QList<QWidget*> m_pages;
     QPushButton* m_back;
     QPushButton* m_next;
     LinkRow* m_existing;

@@ -99,7 +99,12 @@ GateView::GateView(const QString& objectName, int columnWidth, QWidget* parent)
     auto* middle = new QVBoxLayout(inner);
     middle->setContentsMargins(16, 12, 16, 24);
     middle->addStretch(1);
-    middle->addWidget(m_columnWidget, 0, Qt::AlignHCenter);
+    // Between stretches, not aligned: only so does the height of wrapped texts follow the column's own width.
+    auto* row = new QHBoxLayout;
+    row->addStretch(1);
+    row->addWidget(m_columnWidget);
+    row->addStretch(1);
+    middle->addLayout(row);
     middle->addStretch(1);
     m_area->setWidget(inner);
     m_area->setWidgetResizable(true);
@@ -158,6 +163,13 @@ void GateView::openLanguageMenu()
         connect(action, &QAction::triggered, m_language, [this, code = choice.code] { m_language->set(code); });
     }
     menu->popup(m_languageButton->mapToGlobal(QPoint(0, m_languageButton->height() + 4)));
+}
+
+void GateView::anchorTop(int px)
+{
+    auto* middle = static_cast<QVBoxLayout*>(m_area->widget()->layout());
+    delete middle->takeAt(0);
+    middle->insertSpacing(0, px);
 }
 
 void GateView::addHeading()

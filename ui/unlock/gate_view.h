@@ -51,6 +51,8 @@ Q_SIGNALS:
 protected:
     QVBoxLayout* column() const { return m_column; }
     QWidget* columnWidget() const { return m_columnWidget; }
+    /// Keeps the column's top where it is while its height changes from page to page, instead of centring it.
+    void anchorTop(int px);
     /// Gate, title and a muted line, in the middle of the column.
     void addHeading();
     void setHeading(const QString& title, const QString& note);

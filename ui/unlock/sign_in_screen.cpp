@@ -25,6 +25,7 @@ QLineEdit* makeLargeEdit(const QString& objectName)
     edit->setFont(textFont(TextStyle::Body));
     edit->setMinimumHeight(std::max(40, edit->fontMetrics().height() + 20));
     edit->setTextMargins(2, 0, 0, 0);
+    edit->setProperty("sunken", true);
     edit->setMaxLength(254);
     return edit;
 }

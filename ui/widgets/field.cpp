@@ -17,6 +17,7 @@ Field::Field(QWidget* input, QWidget* parent)
     m_label->setBuddy(input);
     m_line->setObjectName(input->objectName() + u".message"_s);
     m_line->setWordWrap(true);
+    m_lineIcon->setFixedHeight(lineHeight(TextStyle::Small));
     m_lineBox->setMinimumHeight(lineHeight(TextStyle::Small) + 2);
     auto* lineRow = new QHBoxLayout(m_lineBox);
     lineRow->setContentsMargins(0, 2, 0, 0);

@@ -52,7 +52,7 @@ void drawLine(QPainter* painter, const QRectF& rect, const QString& text, const 
     // QPainter rounds a rectangle's base line differently from row to row; place it on a whole pixel ourselves.
     const double ascent = std::round(metrics.ascent());
     const double descent = std::round(metrics.descent());
-    const double baseline = std::floor(rect.y() + (rect.height() - ascent - descent) / 2 + 0.5) + ascent;
+    const double baseline = std::floor(rect.y() + (rect.height() - ascent - descent) / 2) + ascent;
     const double advance = metrics.horizontalAdvance(shown);
     const bool rtl = painter->layoutDirection() == Qt::RightToLeft;
     double x = rect.x();

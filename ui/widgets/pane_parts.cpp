@@ -107,7 +107,7 @@ void KeyValueGrid::addRow(const QString& id, QWidget* value)
     m_ids.append(id);
     auto* name = new ElideLabel(TextStyle::Body, Tone::Muted, this);
     m_grid->addWidget(name, row, 0, Qt::AlignVCenter);
-    m_grid->addWidget(value, row, 1, Qt::AlignVCenter);
+    m_grid->addWidget(value, row, 1, 1, 2, Qt::AlignVCenter);
     m_grid->setRowMinimumHeight(row, std::max(26, fontMetrics().height() + 8));
 }
 
@@ -130,7 +130,13 @@ QPushButton* KeyValueGrid::addLink(const QString& id, const QString& objectName)
 {
     auto* link = makeButton(ButtonKind::Link, objectName, this);
     link->setFont(textFont(TextStyle::BodyStrong));
-    m_grid->addWidget(link, rowOf(id), 2, Qt::AlignVCenter);
+    const int row = rowOf(id);
+    if (QLayoutItem* item = m_grid->itemAtPosition(row, 1); item && item->widget()) {
+        QWidget* value = item->widget();
+        m_grid->removeWidget(value);
+        m_grid->addWidget(value, row, 1, Qt::AlignVCenter);
+    }
+    m_grid->addWidget(link, row, 2, Qt::AlignVCenter | Qt::AlignTrailing);
     return link;
 }
 
@@ -164,8 +170,8 @@ PaneSection::PaneSection(QWidget* parent)
     m_count->hide();
     m_body->setSpacing(0);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(paneInset, 14, paneInset, 12);
-    column->setSpacing(6);
+    column->setContentsMargins(paneInset, 10, paneInset, 10);
+    column->setSpacing(4);
     column->addLayout(m_head);
     column->addLayout(m_body);
 }
@@ -174,6 +180,8 @@ void PaneSection::setTitle(const QString& title)
 {
     m_title->setText(title);
     m_title->setVisible(!title.isEmpty());
+    const bool titled = !title.isEmpty();
+    layout()->setContentsMargins(paneInset, titled ? 15 : 10, paneInset, titled ? 12 : 10);
 }
 
 void PaneSection::setLineAbove(bool line)

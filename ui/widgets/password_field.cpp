@@ -50,13 +50,23 @@ PasswordField::PasswordField(const QString& objectName, QWidget* parent, bool la
     setMaxLength(1024);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     setContextMenuPolicy(Qt::DefaultContextMenu);
-    connect(m_eye, &QAbstractButton::toggled, this, [this](bool on) {
-        setEchoMode(on ? QLineEdit::Normal : QLineEdit::Password);
-    });
+    setProperty("sunken", large);
+    connect(m_eye, &QAbstractButton::toggled, this, &PasswordField::showEcho);
+    showEcho(false);
     onRetranslate(this, [this] {
         m_eye->setAccessibleName(tr("Show what is typed"));
         m_eye->setToolTip(m_eye->accessibleName());
     });
+}
+
+void PasswordField::showEcho(bool revealed)
+{
+    setEchoMode(revealed ? QLineEdit::Normal : QLineEdit::Password);
+    // Dots need air to be counted, letters don't.
+    QFont shown = textFont(TextStyle::Body);
+    if (!revealed)
+        shown.setLetterSpacing(QFont::AbsoluteSpacing, 4);
+    setFont(shown);
 }
 
 QSize PasswordField::sizeHint() const

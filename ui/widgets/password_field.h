@@ -36,6 +36,7 @@ protected:
 private:
     void setCapsLock(bool on);
     void askPlatform();
+    void showEcho(bool revealed);
 
     QAbstractButton* m_eye;
     bool m_capsLock = false;
