@@ -1,0 +1,216 @@
+#include "backend/base/encoding.h"
+#include "backend/crypto/mac.h"
+#include "backend/identity/access_token.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <array>
+
+using namespace sallyport;
+using namespace sallyport::identity;
+
+namespace {
+
+constexpr std::int64_t start = 1'790'000'000;
+constexpr const char* issuer = "https://127.0.0.1:8443";
+
+std::string base64(std::string_view text)
+{
+    return toBase64Url(asBytes(text));
+}
+
+/// n of P-256, big endian.
+constexpr std::array<unsigned char, 32> order{0xff, 0xff, 0xff, 0xff, 0x00, 0x00, 0x00, 0x00, 0xff, 0xff, 0xff,
+                                              0xff, 0xff, 0xff, 0xff, 0xff, 0xbc, 0xe6, 0xfa, 0xad, 0xa7, 0x17,
+                                              0x9e, 0x84, 0xf3, 0xb9, 0xca, 0xc2, 0xfc, 0x63, 0x25, 0x51};
+
+} // namespace
+
+class TstAccessToken : public QObject {
+    Q_OBJECT
+
+    crypto::SigningKey m_key = *crypto::SigningKey::generate();
+    std::string m_kid = m_key.keyId();
+    UtcTime m_now{std::chrono::seconds(start + 10)};
+
+    std::string header() const { return "{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}"; }
+
+    static std::string claims(std::string_view change = {}, std::string_view to = {})
+    {
+        std::string text = "{\"iss\":\"https://127.0.0.1:8443\",\"aud\":\"sallyport-api\",\"sub\":\"U1\",\"client_id\":\"sallyport\","
+                           "\"iat\":1790000000,\"exp\":1790000600,\"jti\":\"J1\",\"sid\":\"S1\",\"roles\":[\"admin\"],"
+                           "\"auth_time\":1790000000,\"amr\":[\"pwd\"]}";
+        if (!change.empty())
+            text.replace(text.find(change), change.size(), to);
+        return text;
+    }
+
+    std::string signedToken(std::string_view headerText, std::string_view payloadText) const
+    {
+        std::string token = base64(headerText) + "." + base64(payloadText);
+        const auto signature = *m_key.sign(asBytes(token));
+        return token + "." + toBase64Url(signature);
+    }
+
+    std::string verdict(std::string_view token, UtcTime now) const
+    {
+        const auto result = verifyAccessToken(
+            token,
+            [this](std::string_view kid) {
+                return kid == m_kid ? std::optional(m_key.publicKey()) : std::nullopt;
+            },
+            issuer, now);
+        return result ? "ok" : std::string(errorWord(result.error().code));
+    }
+    std::string verdict(std::string_view token) const { return verdict(token, m_now); }
+
+    void row(const char* name, const std::string& token) { QTest::newRow(name) << QByteArray::fromStdString(token); }
+
+private Q_SLOTS:
+    void signAccessToken_roundTrip_keepsEveryClaim()
+    {
+        AccessClaims claims{issuer, "U1", "S1", "J1", {"admin", "viewer"}, {"pwd", "otp"}, start, start + 600, start - 5};
+        const SecretBytes token = *signAccessToken(claims, m_key, m_kid);
+        const auto read = verifyAccessToken(
+            token.view(), [this](std::string_view) { return std::optional(m_key.publicKey()); }, issuer, m_now);
+        QVERIFY(read);
+        QCOMPARE(read->subject, std::string("U1"));
+        QCOMPARE(read->session, std::string("S1"));
+        QCOMPARE(read->id, std::string("J1"));
+        QVERIFY(read->roles == claims.roles);
+        QVERIFY(read->methods == claims.methods);
+        QCOMPARE(read->expiresAt, start + 600);
+        QCOMPARE(read->authenticatedAt, start - 5);
+    }
+
+    void handmadeToken_right_accepted() { QCOMPARE(verdict(signedToken(header(), claims())), std::string("ok")); }
+
+    void asvs_9_1_forgedToken_refused_data()
+    {
+        QTest::addColumn<QByteArray>("token");
+        const std::string good = signedToken(header(), claims());
+        const std::size_t dot = good.rfind('.');
+        const std::string body = good.substr(0, dot);
+        const auto withHeader = [&](const std::string& text) { return signedToken(text, claims()); };
+
+        row("none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
+        row("nOnE", base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
+        row("empty signature", body + ".");
+        row("no signature part", body);
+        {
+            const std::string text =
+                base64("{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims());
+            const std::string publicKey = m_key.publicKey().x() + m_key.publicKey().y();
+            row("HS256 with the public key", text + "." + toBase64Url(*crypto::hmacSha256(asBytes(publicKey), asBytes(text))));
+        }
+        row("typ JWT", withHeader("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"" + m_kid + "\"}"));
+        row("typ missing", withHeader("{\"alg\":\"ES256\",\"kid\":\"" + m_kid + "\"}"));
+        row("typ dpop+jwt", withHeader("{\"alg\":\"ES256\",\"typ\":\"dpop+jwt\",\"kid\":\"" + m_kid + "\"}"));
+        row("kid unknown", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"x\"}"));
+        row("kid path", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"../../dev/null\"}"));
+        row("kid missing", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\"}"));
+        row("kid number", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":1}"));
+        row("crit", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"crit\":[\"x\"],\"kid\":\"" + m_kid + "\"}"));
+        row("jku", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"jku\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
+        row("x5u", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"x5u\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
+        row("alg twice", withHeader("{\"alg\":\"none\",\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}"));
+        {
+            // The attacker's own key in the header, signed with it.
+            const crypto::SigningKey other = *crypto::SigningKey::generate();
+            const std::string text = base64("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"jwk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"" +
+                                            other.publicKey().x() + "\",\"y\":\"" + other.publicKey().y() + "\"},\"kid\":\"" +
+                                            m_kid + "\"}") +
+                                     "." + base64(claims());
+            row("jwk", text + "." + toBase64Url(*other.sign(asBytes(text))));
+            const std::string plain = base64(header()) + "." + base64(claims());
+            row("other key", plain + "." + toBase64Url(*other.sign(asBytes(plain))));
+        }
+        const auto withClaims = [&](std::string_view change, std::string_view to) {
+            return signedToken(header(), claims(change, to));
+        };
+        row("aud", withClaims("sallyport-api", "another-api"));
+        row("aud array", withClaims("\"sallyport-api\"", "[\"sallyport-api\",\"x\"]"));
+        row("aud missing", withClaims("\"aud\":\"sallyport-api\",", ""));
+        row("iss", withClaims("https://127.0.0.1:8443", "https://127.0.0.1:8443/"));
+        row("client_id", withClaims("\"client_id\":\"sallyport\"", "\"client_id\":\"x\""));
+        row("sub missing", withClaims("\"sub\":\"U1\",", ""));
+        row("sub number", withClaims("\"U1\"", "1"));
+        row("sid empty", withClaims("\"S1\"", "\"\""));
+        row("jti missing", withClaims("\"jti\":\"J1\",", ""));
+        row("exp missing", withClaims("\"exp\":1790000600,", ""));
+        row("exp text", withClaims("1790000600", "\"1790000600\""));
+        row("exp fraction", withClaims("1790000600", "1790000600.5"));
+        row("exp before iat", withClaims("1790000600", "1789999999"));
+        row("iat in the future", withClaims("\"iat\":1790000000", "\"iat\":1790000100"));
+        row("nbf in the future", withClaims("\"jti\"", "\"nbf\":1790000100,\"jti\""));
+        row("nbf text", withClaims("\"jti\"", "\"nbf\":\"1\",\"jti\""));
+        row("roles text", withClaims("[\"admin\"]", "\"admin\""));
+        row("role instead of roles", withClaims("\"roles\":[\"admin\"]", "\"role\":\"admin\""));
+        row("claim twice", withClaims("\"sub\":\"U1\"", "\"sub\":\"U0\",\"sub\":\"U1\""));
+        row("payload array", signedToken(header(), "[]"));
+        row("payload garbage after", signedToken(header(), claims() + "x"));
+        row("padding", body + "=" + good.substr(dot));
+        row("white space", good + " ");
+        row("line break inside", good.substr(0, 20) + "\n" + good.substr(20));
+        row("four parts", good + ".x");
+        row("empty", "");
+        row("dots", "..");
+        row("JSON form", "{\"payload\":\"x\",\"signatures\":[]}");
+        row("too long", signedToken(header(), claims("\"U1\"", '"' + std::string(4000, 'U') + '"')));
+        row("signature cut", good.substr(0, good.size() - 2));
+        row("signature longer", good + "AA");
+        // 64 bytes are 86 characters with 4 unused bits; setting them makes another text of the same bytes.
+        std::string loose = good;
+        const std::string alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        loose.back() = alphabet[alphabet.find(loose.back()) + 1];
+        row("not canonical base64url", loose);
+        row("r = s = 0", body + "." + toBase64Url(Bytes(64, std::byte{0})));
+    }
+    void asvs_9_1_forgedToken_refused()
+    {
+        QFETCH(QByteArray, token);
+        QCOMPARE(verdict(token.toStdString()), std::string("token_invalid"));
+    }
+
+    void asvs_9_1_1_everyFlippedCharacter_refused()
+    {
+        const std::string good = signedToken(header(), claims());
+        for (std::size_t i = 0; i < good.size(); i += 3) {
+            if (good[i] == '.')
+                continue;
+            std::string bad = good;
+            bad[i] = bad[i] == 'A' ? 'B' : 'A';
+            QVERIFY2(verdict(bad) != "ok", std::to_string(i).c_str());
+        }
+    }
+
+    void asvs_9_2_1_time_skewOfThirtySeconds()
+    {
+        const std::string good = signedToken(header(), claims());
+        const auto at = [&](std::int64_t offset) { return verdict(good, UtcTime(std::chrono::seconds(start + offset))); };
+        QCOMPARE(at(-31), std::string("token_invalid"));
+        QCOMPARE(at(-30), std::string("ok"));
+        QCOMPARE(at(629), std::string("ok"));
+        QCOMPARE(at(630), std::string("token_expired"));
+    }
+
+    void malleatedSignature_verifiesToo_soItIsNoIdentifier()
+    {
+        const std::string good = signedToken(header(), claims());
+        const std::size_t dot = good.rfind('.');
+        Bytes signature = *fromBase64Url(good.substr(dot + 1));
+        int borrow = 0;
+        for (std::size_t i = 32; i-- > 0;) {
+            int digit = order[i] - std::to_integer<int>(signature[32 + i]) - borrow;
+            borrow = digit < 0 ? 1 : 0;
+            signature[32 + i] = static_cast<std::byte>(digit + 256 * borrow);
+        }
+        const std::string twin = good.substr(0, dot + 1) + toBase64Url(signature);
+        QVERIFY(twin != good);
+        QCOMPARE(verdict(twin), std::string("ok"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TstAccessToken)
+#include "tst_access_token.moc"
