@@ -34,7 +34,7 @@ build_packages=(
     fonts-inter fonts-jetbrains-mono
 )
 test_packages=(
-    curl openssl python3 'sqlcipher' poppler-utils oathtool zbar-tools testssl.sh procps
+    curl openssl python3 'sqlcipher' poppler-utils oathtool zbar-tools imagemagick testssl.sh procps
     xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils
 )
 

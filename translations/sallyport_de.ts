@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation>Gescheitert</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -1703,11 +1703,11 @@
     </message>
     <message>
         <source>Refused or blocked, last hour</source>
-        <translation>Abgelehnt oder blockiert, letzte Stunde</translation>
+        <translation>Abgelehnt oder blockiert, 1 h</translation>
     </message>
     <message>
         <source>Failed sign-ins, 24 h</source>
-        <translation>Fehlgeschlagene Anmeldungen, 24 h</translation>
+        <translation>Fehlanmeldungen, 24 h</translation>
     </message>
     <message>
         <source>Users with MFA</source>

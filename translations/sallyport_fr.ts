@@ -1703,7 +1703,7 @@
     </message>
     <message>
         <source>Refused or blocked, last hour</source>
-        <translation>Refusées ou bloquées, dernière heure</translation>
+        <translation>Refusées ou bloquées, 1 h</translation>
     </message>
     <message>
         <source>Failed sign-ins, 24 h</source>

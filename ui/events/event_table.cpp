@@ -1,10 +1,14 @@
 #include "ui/events/event_table.h"
 
+#include "ui/events/event_text.h"
 #include "ui/events/waiting_bar.h"
 #include "ui/widgets/table_header.h"
+#include "ui/widgets/text_style.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
+
+#include <algorithm>
 
 namespace sallyport::ui {
 
@@ -14,15 +18,34 @@ EventTable::EventTable(QWidget* parent)
 {
     setCompact(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
-    setColumns({{QStringLiteral("time"), 80, 0, 0, false, false, true},
-                {QStringLiteral("severity"), 88, 2, 0, false, false, true},
-                {QStringLiteral("event"), 184, 0, 3, false, false, true},
-                {QStringLiteral("who"), 140, 1, 1, false, false, true},
-                {QStringLiteral("address"), 120, 3, 1, false, false, true},
-                {QStringLiteral("outcome"), 72, 1, 0, false, false, true}});
+    fitColumns();
     horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
     horizontalHeader()->setSectionsClickable(false);
     m_bar->hide();
+}
+
+void EventTable::fitColumns()
+{
+    // The words of a language decide how wide the columns with few words are.
+    const QFontMetrics body(textFont(TextStyle::Body));
+    int severity = 52, outcome = 52;
+    for (const auto one : {audit::Severity::Info, audit::Severity::Notice, audit::Severity::Warning, audit::Severity::Critical})
+        severity = std::max(severity, body.horizontalAdvance(severityText(one)));
+    for (const auto one : {audit::Outcome::Success, audit::Outcome::Failure, audit::Outcome::Refused, audit::Outcome::Blocked})
+        outcome = std::max(outcome, body.horizontalAdvance(outcomeText(one)));
+    setColumns({{QStringLiteral("time"), 80, 0, 0, false, false, true},
+                {QStringLiteral("severity"), severity + 34, 2, 0, false, false, true},
+                {QStringLiteral("event"), 168, 0, 3, false, false, true},
+                {QStringLiteral("who"), 124, 1, 1, false, false, true},
+                {QStringLiteral("address"), 116, 3, 0, false, false, true},
+                {QStringLiteral("outcome"), outcome + 20, 1, 0, false, false, true}});
+}
+
+void EventTable::changeEvent(QEvent* event)
+{
+    DataTable::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        fitColumns();
 }
 
 void EventTable::setBarVisible(bool visible)

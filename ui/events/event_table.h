@@ -31,8 +31,10 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void fitColumns();
     void placeBar();
 
     WaitingBar* m_bar;

@@ -53,7 +53,9 @@ FilterPopup* FilterEditor::popup() const
 
 void FilterEditor::setUpLook()
 {
-    setFont(textFont(TextStyle::Mono));
+    QFont mono = textFont(TextStyle::Mono);
+    mono.setStyleStrategy(QFont::PreferNoShaping);  // `>=` is two characters to type, not one sign
+    setFont(mono);
     const int line = QFontMetrics(font()).lineSpacing();
     const int height = scaled(28, this);
     setFixedHeight(height);

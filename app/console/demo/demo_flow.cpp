@@ -7,6 +7,9 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
 
+#include <QCryptographicHash>
+#include <QSslCertificate>
+
 namespace sallyport::app {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +24,16 @@ public:
         setHeading(title, note);
     }
 };
+
+/// The server's own certificate from the data directory, if it has the fingerprint that the server tells.
+QSslCertificate serverCertificate(const std::filesystem::path& directory, const std::string& fingerprint) {
+    const auto file = QString::fromStdString((directory / "tls" / "certificate.pem").string());
+    const auto found = QSslCertificate::fromPath(file);
+    const auto wanted = QByteArray::fromHex(QByteArray::fromStdString(fingerprint).replace(':', QByteArray()));
+    if (found.isEmpty() || found.front().digest(QCryptographicHash::Sha256) != wanted)
+        return QSslCertificate();
+    return found.front();
+}
 
 } // namespace
 
@@ -104,9 +117,11 @@ void DemoFlow::followServer(const ServerStatus& status) {
         stopTraffic();
     if (!running || m_traffic || m_accounts->empty())
         return;
+    const auto certificate = serverCertificate(m_context.dataDirectory, status.fingerprint);
+    if (certificate.isNull())
+        return;  // not the one that the server says it shows: no traffic
     m_url = status.url;
-    m_traffic = new DemoTraffic(m_accounts, QUrl(QString::fromStdString(status.url)),
-                                QString::fromStdString(status.fingerprint));
+    m_traffic = new DemoTraffic(m_accounts, QUrl(QString::fromStdString(status.url)), certificate);
     m_traffic->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_traffic, &DemoTraffic::start);
     connect(&m_thread, &QThread::finished, m_traffic, &QObject::deleteLater);

@@ -14,30 +14,36 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t Desks = 12;
-constexpr int ShortestPause = 120;  // ms
+constexpr int ShortestPause = 120; // ms
 constexpr int LongestPause = 520;
 
 } // namespace
 
 DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts, QUrl server,
-                         const QString& fingerprint)
-    : m_accounts(std::move(accounts)), m_desks(Desks), m_client(std::move(server), fingerprint, this), m_timer(this) {
-
+                         QSslCertificate certificate)
+    : m_accounts(std::move(accounts))
+    , m_desks(Desks)
+    , m_client(std::move(server), std::move(certificate), this)
+    , m_timer(this)
+{
     m_client.setUserAgent("Northgate Ward App/4.2");
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &DemoTraffic::act);
 }
 
-void DemoTraffic::start() {
+void DemoTraffic::start()
+{
     if (!m_accounts->empty())
         m_timer.start(ShortestPause);
 }
 
-std::uint32_t DemoTraffic::below(std::uint32_t bound) {
+std::uint32_t DemoTraffic::below(std::uint32_t bound)
+{
     return QRandomGenerator::global()->bounded(bound);
 }
 
-void DemoTraffic::act() {
+void DemoTraffic::act()
+{
     m_timer.start(ShortestPause + static_cast<int>(below(LongestPause - ShortestPause)));
     const auto throwOf = below(100);
     auto& desk = m_desks[below(Desks)];
@@ -54,33 +60,36 @@ void DemoTraffic::act() {
     read(desk);
 }
 
-void DemoTraffic::signIn(Desk& desk) {
+void DemoTraffic::signIn(Desk& desk)
+{
     desk.account = &(*m_accounts)[below(static_cast<std::uint32_t>(m_accounts->size()))];
     desk.busy = true;
     const bool mistypes = below(8) == 0;
-    const QJsonObject body{{u"email"_s, QString::fromStdString(desk.account->person.email)},
-                           {u"password"_s, mistypes ? u"winter-is-coming"_s
-                                                    : QString::fromUtf8(desk.account->password.view().data(),
-                                                                        static_cast<qsizetype>(desk.account->password.size()))}};
+    const QJsonObject body{
+        {u"email"_s, QString::fromStdString(desk.account->person.email)},
+        {u"password"_s, mistypes ? u"winter-is-coming"_s
+                                 : QString::fromUtf8(desk.account->password.view().data(),
+                                                     static_cast<qsizetype>(desk.account->password.size()))}};
     m_client.post(u"/api/auth/login"_s, body, {}, [this, &desk](const PinnedClient::Answer& answer) {
         const auto mfaToken = answer.body.value(u"mfa_token"_s).toString();
         if (answer.status != 200 || mfaToken.isEmpty())
             return takeTokens(desk, answer.body);
-        const auto code = below(12) == 0 ? std::string("000000")
-                                         : demoCode(desk.account->totpSecret, SystemClock().now());
-        m_client.post(u"/api/auth/mfa"_s,
-                      {{u"mfa_token"_s, mfaToken}, {u"code"_s, QString::fromStdString(code)}}, {},
+        const auto code =
+            below(12) == 0 ? std::string("000000") : demoCode(desk.account->totpSecret, SystemClock().now());
+        m_client.post(u"/api/auth/mfa"_s, {{u"mfa_token"_s, mfaToken}, {u"code"_s, QString::fromStdString(code)}}, {},
                       [this, &desk](const PinnedClient::Answer& second) { takeTokens(desk, second.body); });
     });
 }
 
-void DemoTraffic::takeTokens(Desk& desk, const QJsonObject& body) {
+void DemoTraffic::takeTokens(Desk& desk, const QJsonObject& body)
+{
     desk.busy = false;
     desk.token = body.value(u"token"_s).toString().toLatin1();
     desk.refreshToken = body.value(u"refresh_token"_s).toString().toLatin1();
 }
 
-void DemoTraffic::read(Desk& desk) {
+void DemoTraffic::read(Desk& desk)
+{
     static constexpr std::array paths{u"/api/protected", u"/api/protected", u"/api/auth/me", u"/api/auth/sessions",
                                       u"/api/users?limit=20"};
     desk.busy = true;
@@ -92,18 +101,21 @@ void DemoTraffic::read(Desk& desk) {
                  });
 }
 
-void DemoTraffic::refresh(Desk& desk) {
+void DemoTraffic::refresh(Desk& desk)
+{
     desk.busy = true;
     m_client.post(u"/api/auth/refresh"_s, {{u"refresh_token"_s, QString::fromLatin1(desk.refreshToken)}}, {},
                   [this, &desk](const PinnedClient::Answer& answer) { takeTokens(desk, answer.body); });
 }
 
-void DemoTraffic::signOut(Desk& desk) {
+void DemoTraffic::signOut(Desk& desk)
+{
     desk.busy = true;
     m_client.post(u"/api/auth/logout"_s, {}, desk.token, [&desk](const PinnedClient::Answer&) { desk = {}; });
 }
 
-void DemoTraffic::knock() {
+void DemoTraffic::knock()
+{
     const auto ignore = [](const PinnedClient::Answer&) {};
     switch (below(4)) {
     case 0: return m_client.get(u"/api/protected"_s, "eyJhbGciOiJub25lIn0.e30.", ignore);

@@ -17,7 +17,7 @@ class DemoTraffic final : public QObject {
     Q_OBJECT
 
 public:
-    DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts, QUrl server, const QString& fingerprint);
+    DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts, QUrl server, QSslCertificate certificate);
 
     void start();
 

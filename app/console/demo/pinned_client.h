@@ -2,14 +2,15 @@
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
+#include <QSslCertificate>
 #include <QUrl>
 
 #include <functional>
 
 namespace sallyport::app {
 
-/// HTTPS to one server, whose certificate is known by its SHA-256 fingerprint. A certificate of another key is refused,
-/// and so is the right one with any other fault than that no authority signed it.
+/// HTTPS to one server, whose certificate is known: it is the only authority that is trusted, and the only certificate
+/// that the server may show. Verification, name and dates included, is the usual one.
 class PinnedClient final : public QObject {
     Q_OBJECT
 
@@ -20,7 +21,7 @@ public:
     };
     using Done = std::function<void(const Answer&)>;
 
-    PinnedClient(QUrl server, const QString& fingerprint, QObject* parent = nullptr);
+    PinnedClient(QUrl server, QSslCertificate certificate, QObject* parent = nullptr);
 
     void get(const QString& path, const QByteArray& token, Done done);
     void post(const QString& path, const QJsonObject& body, const QByteArray& token, Done done);
@@ -31,11 +32,10 @@ public:
 private:
     QNetworkRequest request(const QString& path, const QByteArray& token) const;
     void follow(QNetworkReply* reply, Done done);
-    void checkCertificate(QNetworkReply* reply, const QList<QSslError>& errors) const;
 
     QNetworkAccessManager m_network;
     QUrl m_server;
-    QByteArray m_fingerprint;
+    QSslCertificate m_certificate;
     QByteArray m_userAgent;
 };
 
