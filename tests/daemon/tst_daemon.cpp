@@ -362,7 +362,8 @@ void DaemonTest::verify_backup_doctor_export()
     QVERIFY(QFile::exists(copy));
     QCOMPARE(vault({QStringLiteral("backup"), copy}).code, 1);
     const Outcome doctor = vault({QStringLiteral("doctor")});
-    QVERIFY2(doctor.output.contains("SQLCipher 4"), doctor.output + doctor.error);
+    const QByteArray told = doctor.output + doctor.error;
+    QVERIFY2(doctor.output.contains("SQLCipher 4"), told.constData());
     QVERIFY(doctor.output.contains("certificate valid until"));
     const Outcome lines = vault({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("jsonl")});
     QCOMPARE(lines.code, 0);

@@ -8,7 +8,9 @@
 #include "ui/widgets/toast.h"
 
 #include <QCryptographicHash>
+#include <QPointer>
 #include <QSslCertificate>
+#include <QTextStream>
 
 namespace sallyport::app {
 
@@ -23,6 +25,8 @@ public:
         addHeading();
         setHeading(title, note);
     }
+    /// Why there is no demo: stays, unlike a toast.
+    void tell(const QString& title, const QString& why) { setHeading(title, why); }
 };
 
 /// The server's own certificate from the data directory, if it has the fingerprint that the server tells.
@@ -78,11 +82,14 @@ void DemoFlow::begin() {
             *password = std::move(demo.operatorPassword);
             return std::move(demo.opened);
         },
-        [this](const Result<void>& result) {
-            if (result)
+        [this, gate = QPointer<DemoGate>(gate)](const Result<void>& result) {
+            if (result) {
                 Q_EMIT signedIn();
-            else
-                m_context.window.toast()->say(ui::Tone::Danger, ui::errorLine(result.error()));
+                return;
+            }
+            QTextStream(stderr) << "sallyport: the demo failed: " << result.error().detail.c_str() << Qt::endl;
+            if (gate)
+                gate->tell(tr("Preparing the demo"), ui::errorLine(result.error()));
         });
 }
 
