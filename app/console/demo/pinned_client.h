@@ -33,7 +33,7 @@ private:
     QNetworkRequest request(const QString& path, const QByteArray& token) const;
     void follow(QNetworkReply* reply, Done done);
 
-    QNetworkAccessManager m_network;
+    QNetworkAccessManager m_network{this}; // a child: it must move to the traffic thread with its client
     QUrl m_server;
     QSslCertificate m_certificate;
     QByteArray m_userAgent;
