@@ -46,9 +46,9 @@ private:
     QWidget* m_startingPage;
     ScanPage* m_scan;
     CodesPage* m_codes;
-    QWidget* m_donePage;
-    QLabel* m_doneTitle = nullptr;
+    QLabel* m_doneTitle = nullptr;  // before the page: making it sets them
     QLabel* m_doneText = nullptr;
+    QWidget* m_donePage;
     ErrorState* m_failure;
     QPushButton* m_cancel;
     QPushButton* m_next;

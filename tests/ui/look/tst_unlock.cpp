@@ -151,7 +151,9 @@ private Q_SLOTS:
         QCOMPARE(screen.code(), u"417283"_s);
         screen.showError(Error(ErrorCode::MfaInvalid, ""));
         QVERIFY(child<QLabel>(&screen, "sign_in.code.message")->text().startsWith(u"Wrong code"_s));
-        QTest::mouseClick(child<QAbstractButton>(&screen, "sign_in.other_factor"), Qt::LeftButton);
+        auto* other = child<QAbstractButton>(&screen, "sign_in.other_factor");
+        QTRY_VERIFY(other->rect().contains(other->rect().center())); // laid out after it was shown
+        QTest::mouseClick(other, Qt::LeftButton);
         QTest::keyClicks(child<QLineEdit>(&screen, "sign_in.recovery_code"), u"abcd-efgh"_s);
         QTest::keyClick(child<QLineEdit>(&screen, "sign_in.recovery_code"), Qt::Key_Return);
         QCOMPARE(code.count(), 2);
