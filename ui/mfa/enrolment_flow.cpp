@@ -71,7 +71,8 @@ void EnrolmentFlow::confirmed(Result<std::vector<SecretBytes>> codes) {
         Q_EMIT codeRefused();
         return;
     }
-    if (wrongCode) {
+    // The last try, or an enrolment that is over already: this key is of no use any more.
+    if (wrongCode || codes.error().code == ErrorCode::NotFound) {
         m_timer.stop();
         m_enrolment.reset();
         m_step = Step::Ended;

@@ -15,7 +15,9 @@ PanelStage::PanelStage(std::size_t users, std::size_t events)
 }
 
 PanelStage::~PanelStage() {
-    qDeleteAll(host.findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    // One may take another with it (a dialog its scrim), so the list is asked for again after each.
+    while (QWidget* child = host.findChild<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        delete child;
     console.reset();
 }
 

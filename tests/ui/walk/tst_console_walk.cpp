@@ -146,6 +146,8 @@ private Q_SLOTS:
 
     void locked_thenUnlockedAndSignedIn_isWhereItWas() {
         QSignalSpy closed(&m_controller->console(), &ui::Console::closed);
+        window()->activateWindow(); // shortcuts belong to the active window
+        QVERIFY(QTest::qWaitForWindowActive(window()));
         QTest::keyClick(window(), Qt::Key_L, Qt::ControlModifier);
         auto* field = wait<QLineEdit>(u"unlock.passphrase"_s);
         QVERIFY(!window()->findChild<ui::UsersPanel*>());
