@@ -58,6 +58,7 @@ void FirstRunFlow::create() {
     m_wizard->setProgress(0.4, tr("Making keys and database"));
     auto vault = std::make_shared<NewVault>(newVaultOf(values, m_context.language.current()));
     auto recoveryKey = std::make_shared<SecretBytes>();
+    const auto address = QString::fromStdString(vault->adminEmail);
     m_context.console.open(
         this,
         [vault, recoveryKey, platform = m_context.platform]() -> Result<ui::OpenedVault> {
@@ -68,11 +69,12 @@ void FirstRunFlow::create() {
             opened.actor = std::move(created.administrator);
             return opened;
         },
-        [this, recoveryKey](const Result<void>& result) {
+        [this, recoveryKey, address](const Result<void>& result) {
             if (!m_wizard)
                 return;
             if (result) {
                 m_context.preferences.moveTo(m_context.dataDirectory);
+                m_context.preferences.setValue(LastOperator, address);
                 m_wizard->showRecoveryKey(*recoveryKey);
             }
             else

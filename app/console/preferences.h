@@ -10,6 +10,9 @@ namespace sallyport::app {
 /// The server address that the operator agreed to open to the network.
 inline const QString PublicAddressKey = QStringLiteral("server_public_address");
 
+/// Who signed in last: the sign-in screen offers that address.
+inline const QString LastOperator = QStringLiteral("last_operator");
+
 /// What the console must know before the vault is open, and what belongs to this screen and not to the vault: language,
 /// theme, the list's columns. A small text file, `console.ini`, in the data directory. Nothing secret goes in.
 class Preferences {

@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString LastOperator = u"last_operator"_s;
 
 Result<ui::OpenedVault> open(const std::filesystem::path& directory, const SecretBytes& secret, bool recovery,
                              const Platform& platform) {
