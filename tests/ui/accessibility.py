@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.parse
 
-SLOW = 90
+SLOW = 20
 PASSPHRASE = "seven quiet herons over the gate"
 ADMIN_PASSWORD = "lanterns beside a winter harbour"
 USER_PASSWORD = "copper kettle on the windowsill"
@@ -31,6 +31,9 @@ def under_a_screen_of_its_own(arguments):
         environment = dict(os.environ, DISPLAY=display, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
                            QT_ACCESSIBILITY="1", SALLYPORT_WALK_INSIDE="1", LC_ALL="C.UTF-8", GTK_MODULES="")
         time.sleep(0.5)
+        # The accessibility bus puts its socket there; a bare root session has none.
+        runtime = tempfile.mkdtemp(prefix="sallyport-runtime-")
+        environment["XDG_RUNTIME_DIR"] = runtime
         return subprocess.call(["dbus-run-session", "--", sys.executable, os.path.abspath(__file__)] + arguments,
                                env=environment)
     finally:
@@ -76,6 +79,15 @@ class Walk:
                 continue
         return None
 
+    @staticmethod
+    def listen(seconds):
+        """Takes in what programs tell the bus: who came, what changed."""
+        from gi.repository import GLib
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if not GLib.MainContext.default().iteration(False):
+                time.sleep(0.01)
+
     def wait(self, what, matches):
         end = time.monotonic() + SLOW
         while time.monotonic() < end:
@@ -84,7 +96,7 @@ class Walk:
                 return found
             if self.process.poll() is not None:
                 raise SystemExit("the program ended while waiting for " + what)
-            time.sleep(0.2)
+            self.listen(0.2)
         self.picture("accessibility-failed")
         raise SystemExit("not found through the accessibility bus: " + what)
 
@@ -95,7 +107,7 @@ class Walk:
     def press(self, name, *roles):
         thing = self.named(name, *(roles or (self.atspi.ROLE_PUSH_BUTTON, self.atspi.ROLE_RADIO_BUTTON,
                                              self.atspi.ROLE_CHECK_BOX, self.atspi.ROLE_PAGE_TAB,
-                                             self.atspi.ROLE_TOGGLE_BUTTON, self.atspi.ROLE_BUTTON_MENU)))
+                                             self.atspi.ROLE_TOGGLE_BUTTON, self.atspi.ROLE_PUSH_BUTTON_MENU, self.atspi.ROLE_LIST_ITEM)))
         end = time.monotonic() + SLOW
         while not thing.getState().contains(self.atspi.STATE_ENABLED) and time.monotonic() < end:
             time.sleep(0.2)
@@ -124,7 +136,8 @@ class Walk:
 
     def start(self):
         self.process = subprocess.Popen([self.program, "--data-dir", self.vault])
-        self.wait("the window", lambda thing: thing.getRole() == self.atspi.ROLE_FRAME)
+        self.wait("the window", lambda thing: thing.parent is not None
+                  and thing.parent.getRole() == self.atspi.ROLE_APPLICATION)
 
     def first_run(self, port):
         self.press("Create a vault")
