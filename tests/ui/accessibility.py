@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.parse
 
-SLOW = 20
+SLOW = 90
 PASSPHRASE = "seven quiet herons over the gate"
 ADMIN_PASSWORD = "lanterns beside a winter harbour"
 USER_PASSWORD = "copper kettle on the windowsill"
@@ -151,7 +151,7 @@ class Walk:
         self.write("Password", ADMIN_PASSWORD)
         self.write("Password again", ADMIN_PASSWORD)
         self.press("Continue")
-        self.named("Port").queryValue().currentValue = port
+        self.named("Port", self.atspi.ROLE_SPIN_BUTTON).queryValue().currentValue = port
         self.press("Create vault")
         stored = self.wait("the box for the stored key", lambda thing: thing.getRole() == self.atspi.ROLE_CHECK_BOX)
         self.press(stored.name)
