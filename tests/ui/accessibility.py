@@ -112,9 +112,10 @@ class Walk:
         while not thing.getState().contains(self.atspi.STATE_ENABLED) and time.monotonic() < end:
             time.sleep(0.2)
         action = thing.queryAction()
-        for at in range(action.nActions):
-            if action.getName(at).lower() in ("press", "toggle", "click"):
-                return action.doAction(at)
+        names = [action.getName(at).lower() for at in range(action.nActions)]
+        for name in ("press", "click", "toggle"):
+            if name in names:
+                return action.doAction(names.index(name))
         raise SystemExit("“%s” cannot be pressed" % name)
 
     def write(self, name, text):

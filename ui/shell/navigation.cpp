@@ -231,7 +231,13 @@ void Navigation::addPanel(const PanelEntry& entry)
     m_column->insertWidget(m_column->count() - 1, item);
     m_entries.append(entry);
     m_items.append(item);
-    connect(item, &QAbstractButton::clicked, this, [this, id = entry.id] { Q_EMIT panelChosen(id); });
+    // A click, or what a screen reader does instead: the only action on a checkable button is to toggle it.
+    const auto choose = [this, id = entry.id](bool on) {
+        if (on && id != m_current)
+            Q_EMIT panelChosen(id);
+    };
+    connect(item, &QAbstractButton::toggled, this, choose);
+    connect(item, &QAbstractButton::clicked, this, choose);
     item->setRail(m_rail);
     showTexts();
 }
@@ -248,6 +254,7 @@ void Navigation::clearPanels()
     m_entries.clear();
     m_captions.clear();
     m_lastGroup.clear();
+    m_current.clear();
 }
 
 void Navigation::showTexts()
@@ -267,6 +274,7 @@ void Navigation::showTexts()
 
 void Navigation::setCurrent(const QString& id)
 {
+    m_current = id;
     for (NavItem* item : std::as_const(m_items))
         if (item->id() == id)
             item->setChecked(true);

@@ -86,6 +86,7 @@ private:
     };
     QList<Caption> m_captions;
     QString m_lastGroup;
+    QString m_current;
     bool m_rail = false;
 };
 
