@@ -24,13 +24,16 @@ NEEDED = ["Xvfb", "dbus-run-session", "zbarimg", "oathtool", "curl", "import"]
 
 def under_a_screen_of_its_own(arguments):
     """Runs this file again inside Xvfb and a session bus."""
-    display = ":%d" % (200 + os.getpid() % 500)
-    screen = subprocess.Popen(["Xvfb", display, "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
-                              stderr=subprocess.DEVNULL)
+    # The server chooses a free number and says it when it is ready.
+    ready, told = os.pipe()
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                              stderr=subprocess.DEVNULL, pass_fds=[told])
+    os.close(told)
+    with os.fdopen(ready) as numbers:
+        display = ":" + numbers.readline().strip()
     try:
         environment = dict(os.environ, DISPLAY=display, QT_QPA_PLATFORM="xcb", QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1",
                            QT_ACCESSIBILITY="1", SALLYPORT_WALK_INSIDE="1", LC_ALL="C.UTF-8", GTK_MODULES="")
-        time.sleep(0.5)
         # The accessibility bus puts its socket there; a bare root session has none.
         runtime = tempfile.mkdtemp(prefix="sallyport-runtime-")
         environment["XDG_RUNTIME_DIR"] = runtime
