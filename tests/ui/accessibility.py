@@ -24,9 +24,11 @@ NEEDED = ["Xvfb", "dbus-run-session", "zbarimg", "oathtool", "curl", "import"]
 
 def under_a_screen_of_its_own(arguments):
     """Runs this file again inside Xvfb and a session bus."""
-    # The server chooses a free number and says it when it is ready.
+    # The server chooses a free number and says it when it is ready. The accessibility bus looks in on the screen and
+    # leaves before the program comes: without -noreset, the server would start over then and drop who is connecting.
     ready, told = os.pipe()
-    screen = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+    screen = subprocess.Popen(["Xvfb", "-displayfd", str(told), "-screen", "0", "1280x800x24", "-nolisten", "tcp",
+                               "-noreset", "-ac"],
                               stderr=subprocess.DEVNULL, pass_fds=[told])
     os.close(told)
     with os.fdopen(ready) as numbers:
