@@ -55,6 +55,11 @@ audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<cons
         entry["result"] = i < stage ? "passed" : i == stage ? "refused" : "not_reached";
         entry["text"] = i < stage ? stages[i]->saw(call) : i == stage ? error.detail : std::string();
         entry["micros"] = i <= stage ? micros : 0.0;
+        if (const Fact fact = i <= stage ? stages[i]->fact(call) : Fact(); !fact.word.empty()) {
+            entry["fact"] = fact.word;
+            if (!fact.values.empty())
+                entry["values"] = json::array(fact.values.begin(), fact.values.end());
+        }
         trace.push_back(std::move(entry));
     }
     json::object details = detailsOf(error);

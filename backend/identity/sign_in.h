@@ -70,6 +70,9 @@ public:
     [[nodiscard]] virtual Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
                                                                std::string_view code) = 0;
     [[nodiscard]] virtual Result<void> operatorSignOut(const access::Actor& actor) = 0;
+    /// TokenInvalid once the operator's session is over: its time has passed, it was ended elsewhere, or the account may
+    /// no longer sign in. Looks only into memory: any thread.
+    [[nodiscard]] virtual Result<void> operatorSession(const access::Actor& actor) const = 0;
 
     /// The hot path: verifies an access token (signature, typ, iss, aud, exp, session and user still valid), with a
     /// bounded cache. Never blocks on disk: any thread. TokenInvalid, TokenExpired.

@@ -101,6 +101,13 @@ Result<access::Actor> SignInService::operatorSignIn(const std::string& email, co
         [&](storage::Transaction& transaction) { return acceptOperator(transaction, check, code); }));
 }
 
+Result<void> SignInService::operatorSession(const access::Actor& actor) const
+{
+    if (const auto current = m_core.now(actor); !current)
+        return current.error();
+    return {};
+}
+
 Result<void> SignInService::operatorSignOut(const access::Actor& actor)
 {
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {

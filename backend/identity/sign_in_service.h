@@ -37,6 +37,7 @@ public:
     Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
                                          std::string_view code) override;
     Result<void> operatorSignOut(const access::Actor& actor) override;
+    Result<void> operatorSession(const access::Actor& actor) const override;
     Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) override;
     std::string jwks() const override { return m_core.signingKeys.jwks(); }
 

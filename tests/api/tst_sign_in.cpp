@@ -410,6 +410,8 @@ void SignInTest::refusal_isRecordedWithItsStages()
     QVERIFY(stages[0].at("result") == "passed");
     QVERIFY(stages[5].at("stage") == "permission");
     QVERIFY(stages[5].at("result") == "refused");
+    QVERIFY(stages[5].at("fact") == "permission");
+    QVERIFY(stages[6].as_object().find("fact") == stages[6].as_object().end());
     QVERIFY(stages[6].at("result") == "not_reached");
 }
 

@@ -477,9 +477,24 @@ private Q_SLOTS:
         QCOMPARE(actor.id, admin.id);
         QVERIFY(f.identity->users().list(actor, {}));
         QCOMPARE(IdentityFixture::require(f.identity->sessions().list(actor, admin.id)).size(), std::size_t{1});
+        QVERIFY(signIn.operatorSession(actor));
         IdentityFixture::require(signIn.operatorSignOut(actor), 0);
+        QCOMPARE(wordOf(signIn.operatorSession(actor)), std::string("token_invalid"));
         QCOMPARE(wordOf(f.identity->users().list(actor, {})), std::string("token_invalid"));
         QCOMPARE(f.count(kind::OperatorSignedOut), 1);
+    }
+
+    void operatorSession_longestTimeOver_hasEnded()
+    {
+        IdentityFixture f;
+        f.addUser("admin@example.test", {"admin"}, "Ada Admin");
+        auto& signIn = f.identity->signIn();
+        const access::Actor actor =
+            IdentityFixture::require(signIn.operatorSignIn("admin@example.test", SecretBytes::fromText(goodPassword), ""));
+        f.clock.advance(24h - 1s);
+        QVERIFY(signIn.operatorSession(actor));
+        f.clock.advance(1s);
+        QCOMPARE(wordOf(signIn.operatorSession(actor)), std::string("token_invalid"));
     }
 
     void sessions_listAndEnd_ownOnlyWithoutPermission()

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_json.h"
 #include "ui/events/filter_suggestions.h"
+#include "ui/events/stage_facts.h"
 #include "ui/events/text_helpers.h"
 
 #include <QCoreApplication>
@@ -124,7 +125,9 @@ std::vector<StageLine> eventStages(const audit::Event& event)
         StageLine line;
         line.stage = stage.value(u"stage").toString();
         line.title = stageTitle(line.stage);
-        line.text = stage.value(u"text").toString();
+        line.text = stageFactText(stage.value(u"fact").toString(), stage.value(u"values").toVariant().toStringList());
+        if (line.text.isEmpty())
+            line.text = stage.value(u"text").toString();
         line.result = resultOf(stage.value(u"result").toString());
         line.micros = stage.value(u"micros").toDouble();
         lines.push_back(line);

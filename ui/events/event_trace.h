@@ -16,7 +16,7 @@ enum class StageResult { Passed, Refused, NotReached };
 struct StageLine {
     QString stage;  ///< machine word
     QString title;  ///< translated
-    QString text;   ///< what it saw
+    QString text;   ///< what it saw, translated where the event says it as data
     StageResult result = StageResult::NotReached;
     double micros = 0;
 };

@@ -82,4 +82,11 @@ std::string AuthenticationStage::saw(const Call& call) const
     return call.route().access == Access::Public ? "public route" : "no valid credential";
 }
 
+Fact AuthenticationStage::fact(const Call& call) const
+{
+    if (call.principal)
+        return {"principal", {call.principal->actor.name}};
+    return {call.route().access == Access::Public ? "public_route" : "no_credential", {}};
+}
+
 } // namespace sallyport::api

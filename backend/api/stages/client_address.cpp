@@ -20,4 +20,9 @@ std::string ClientAddressStage::saw(const Call& call) const
     return call.client.text() + ", the socket's address";
 }
 
+Fact ClientAddressStage::fact(const Call& call) const
+{
+    return {"direct_address", {call.client.text()}};
+}
+
 } // namespace sallyport::api

@@ -50,4 +50,13 @@ std::string PermissionStage::saw(const Call& call) const
     return text;
 }
 
+Fact PermissionStage::fact(const Call& call) const
+{
+    Fact fact{"permission", {}};
+    fact.values.emplace_back(call.route().permission ? access::info(*call.route().permission).word : std::string_view());
+    if (call.principal)
+        fact.values.insert(fact.values.end(), call.principal->actor.roles.begin(), call.principal->actor.roles.end());
+    return fact;
+}
+
 } // namespace sallyport::api

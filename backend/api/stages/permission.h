@@ -12,6 +12,7 @@ public:
     std::string_view eventKind(const Error& refusal) const noexcept override;
     std::optional<Error> check(Call& call) const override;
     std::string saw(const Call& call) const override;
+    Fact fact(const Call& call) const override;
 };
 
 } // namespace sallyport::api

@@ -26,6 +26,16 @@ std::string text(const Call& call)
         + std::to_string(decision.limit) + " left in " + std::to_string(decision.window.count()) + " s";
 }
 
+Fact factOf(const Call& call)
+{
+    if (!call.limit)
+        return {"not_limited", {}};
+    const Decision& decision = *call.limit;
+    return {"rate_left",
+            {std::string(protection::rateClassWord(decision.rateClass)), std::to_string(decision.remaining),
+             std::to_string(decision.limit), std::to_string(decision.window.count())}};
+}
+
 } // namespace
 
 std::string_view AddressLimitStage::eventKind(const Error&) const noexcept
@@ -73,6 +83,16 @@ std::optional<Error> PrincipalLimitStage::check(Call& call) const
 std::string PrincipalLimitStage::saw(const Call& call) const
 {
     return text(call);
+}
+
+Fact AddressLimitStage::fact(const Call& call) const
+{
+    return factOf(call);
+}
+
+Fact PrincipalLimitStage::fact(const Call& call) const
+{
+    return factOf(call);
 }
 
 } // namespace sallyport::api

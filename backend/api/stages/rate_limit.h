@@ -13,6 +13,7 @@ public:
     std::string_view eventKind(const Error& refusal) const noexcept override;
     std::optional<Error> check(Call& call) const override;
     std::string saw(const Call& call) const override;
+    Fact fact(const Call& call) const override;
 };
 
 /// Has this principal sent too much of this class? On public routes the address stands for the principal.
@@ -23,6 +24,7 @@ public:
     std::string_view eventKind(const Error& refusal) const noexcept override;
     std::optional<Error> check(Call& call) const override;
     std::string saw(const Call& call) const override;
+    Fact fact(const Call& call) const override;
 };
 
 } // namespace sallyport::api

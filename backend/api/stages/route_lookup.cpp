@@ -42,4 +42,11 @@ std::string RouteStage::saw(const Call& call) const
     return std::string(http::methodName(call.route().method)).append(" ").append(call.route().pattern);
 }
 
+Fact RouteStage::fact(const Call& call) const
+{
+    if (call.match.kind != RouteMatch::Kind::Found)
+        return {"no_route", {}};
+    return {"route", {std::string(http::methodName(call.route().method)).append(" ").append(call.route().pattern)}};
+}
+
 } // namespace sallyport::api

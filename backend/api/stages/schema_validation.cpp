@@ -62,4 +62,11 @@ std::string SchemaStage::saw(const Call& call) const
     return call.bodyJson ? "matches " + std::string(call.route().schema) : "does not match " + std::string(call.route().schema);
 }
 
+Fact SchemaStage::fact(const Call& call) const
+{
+    if (call.route().body == Body::None)
+        return {"no_body", {}};
+    return {call.bodyJson ? "schema_matches" : "schema_differs", {std::string(call.route().schema)}};
+}
+
 } // namespace sallyport::api

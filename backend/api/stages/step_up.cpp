@@ -43,4 +43,13 @@ std::string StepUpStage::saw(const Call& call) const
     return call.principal && call.principal->actor.mfaAt ? "second factor shown earlier" : "no second factor shown";
 }
 
+Fact StepUpStage::fact(const Call& call) const
+{
+    if (call.route().stepUp == StepUp::NotNeeded)
+        return {"not_needed", {}};
+    if (call.steppedUpAt)
+        return {"code_accepted", {}};
+    return {call.principal && call.principal->actor.mfaAt ? "factor_shown" : "factor_missing", {}};
+}
+
 } // namespace sallyport::api

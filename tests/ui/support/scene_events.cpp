@@ -96,12 +96,12 @@ Event refusedEvent(UtcTime now)
     event.requestId = "01JDA7Q2MK4T9XB0000000000Q";
     event.detailsJson =
         R"({"required":"users:delete","stages":[)"
-        R"({"stage":"address","result":"passed","text":"198.51.100.24, direct","micros":0.4},)"
-        R"({"stage":"route","result":"passed","text":"DELETE /api/users/{id}","micros":0.3},)"
-        R"({"stage":"rate_address","result":"passed","text":"37 of 10,000 this hour","micros":0.7},)"
-        R"({"stage":"authentication","result":"passed","text":"Token, MFA 22 min ago","micros":41.9},)"
-        R"({"stage":"rate_principal","result":"passed","text":"12 of 1,000 this hour","micros":0.7},)"
-        R"({"stage":"permission","result":"refused","text":"Editor: users:delete is missing","micros":2.4},)"
+        R"({"stage":"address","result":"passed","text":"198.51.100.24, the socket's address","fact":"direct_address","values":["198.51.100.24"],"micros":0.4},)"
+        R"({"stage":"route","result":"passed","text":"DELETE /api/users/{id}","fact":"route","values":["DELETE /api/users/{id}"],"micros":0.3},)"
+        R"({"stage":"rate_address","result":"passed","text":"address: 963 of 1000 left in 3600 s","fact":"rate_left","values":["address","963","1000","3600"],"micros":0.7},)"
+        R"({"stage":"authentication","result":"passed","text":"bearer token of Jonas Weber","fact":"principal","values":["Jonas Weber"],"micros":41.9},)"
+        R"({"stage":"rate_principal","result":"passed","text":"api_write: 88 of 100 left in 60 s","fact":"rate_left","values":["api_write","88","100","60"],"micros":0.7},)"
+        R"({"stage":"permission","result":"refused","text":"A permission is missing","fact":"permission","values":["users:delete","editor"],"micros":2.4},)"
         R"({"stage":"step_up","result":"not_reached","text":"","micros":0},)"
         R"({"stage":"schema","result":"not_reached","text":"","micros":0},)"
         R"({"stage":"endpoint","result":"not_reached","text":"","micros":0}]})";
