@@ -33,22 +33,30 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n Sekunde</numerusform><numerusform>%n Sekunden</numerusform></translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n Stunde</numerusform><numerusform>%n Stunden</numerusform></translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n Minute</numerusform><numerusform>%n Minuten</numerusform></translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,7 +131,9 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n neulich</numerusform><numerusform>%n neulich</numerusform></translation>
+            <numerusform>%n neulich</numerusform>
+            <numerusform>%n neulich</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tab</source>
@@ -967,7 +977,7 @@
         <translation>Adresse, an der der Server lauscht.</translation>
     </message>
     <message>
-        <source>Issuer named in access tokens; empty for the server's own URL.</source>
+        <source>Issuer named in access tokens; empty for the server&apos;s own URL.</source>
         <translation>Aussteller in Zugriffstoken; leer für die eigene URL des Servers.</translation>
     </message>
     <message>
@@ -999,7 +1009,7 @@
         <translation>So lange gilt ein Zugriffstoken.</translation>
     </message>
     <message>
-        <source>Whether an administrator may set a new user's first password.</source>
+        <source>Whether an administrator may set a new user&apos;s first password.</source>
         <translation>Ob ein Administrator das erste Passwort eines neuen Benutzers setzen darf.</translation>
     </message>
     <message>
@@ -1306,7 +1316,9 @@
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
-            <numerusform>vor %n Tag</numerusform><numerusform>vor %n Tagen</numerusform></translation>
+            <numerusform>vor %n Tag</numerusform>
+            <numerusform>vor %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1515,7 +1527,9 @@
     <message numerus="yes">
         <source>At least %n characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform><numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform></translation>
+            <numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>Mindestens %n Zeichen; mehrere Wörter merken sich leicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add and invite</source>
@@ -1602,7 +1616,9 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform><numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform></translation>
+            <numerusform>%n Ereignis geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%n Ereignisse geprüft. Nichts wurde geändert, entfernt oder abgeschnitten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The chain is intact</source>
@@ -1719,11 +1735,11 @@
     </message>
     <message>
         <source>1 hour</source>
-        <translation>1 Stunde</translation>
+        <translation>1 Std.</translation>
     </message>
     <message>
         <source>24 hours</source>
-        <translation>24 Stunden</translation>
+        <translation>24 Std.</translation>
     </message>
     <message>
         <source>7 days</source>
@@ -1760,7 +1776,9 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n in der letzten Stunde</numerusform><numerusform>%n in der letzten Stunde</numerusform></translation>
+            <numerusform>%n in der letzten Stunde</numerusform>
+            <numerusform>%n in der letzten Stunde</numerusform>
+        </translation>
     </message>
     <message>
         <source>%</source>
@@ -1797,12 +1815,16 @@
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>%n davon von einer Adresse</numerusform><numerusform>%n davon von einer Adresse</numerusform></translation>
+            <numerusform>%n davon von einer Adresse</numerusform>
+            <numerusform>%n davon von einer Adresse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n in den 24 Stunden davor</numerusform><numerusform>%n in den 24 Stunden davor</numerusform></translation>
+            <numerusform>%n in den 24 Stunden davor</numerusform>
+            <numerusform>%n in den 24 Stunden davor</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2216,12 +2238,16 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform><numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform></translation>
+            <numerusform>Versuchen Sie es in %n Sekunde erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Sekunden erneut.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform><numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform></translation>
+            <numerusform>Versuchen Sie es in %n Minute erneut.</numerusform>
+            <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2270,12 +2296,16 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 bis %2, %n Ereignis</numerusform><numerusform>%1 bis %2, %n Ereignisse</numerusform></translation>
+            <numerusform>%1 bis %2, %n Ereignis</numerusform>
+            <numerusform>%1 bis %2, %n Ereignisse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2490,9 @@
     <message numerus="yes">
         <source>At least %n characters</source>
         <translation>
-            <numerusform>Mindestens %n Zeichen</numerusform><numerusform>Mindestens %n Zeichen</numerusform></translation>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+            <numerusform>Mindestens %n Zeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leave names of people, product and roles out</source>
@@ -2576,7 +2608,9 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n Treffer</numerusform><numerusform>%n Treffer</numerusform></translation>
+            <numerusform>%n Treffer</numerusform>
+            <numerusform>%n Treffer</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove search</source>
@@ -2630,7 +2664,7 @@
         <translation>Name des Tresors</translation>
     </message>
     <message>
-        <source>Shown on the unlock screen, for example your organisation's name</source>
+        <source>Shown on the unlock screen, for example your organisation&apos;s name</source>
         <translation>Erscheint auf dem Entsperrbildschirm, zum Beispiel der Name Ihrer Organisation</translation>
     </message>
     <message>
@@ -2766,7 +2800,7 @@
         <translation>Geben Sie dem Tresor einen Namen</translation>
     </message>
     <message>
-        <source>Enter the administrator's name</source>
+        <source>Enter the administrator&apos;s name</source>
         <translation>Geben Sie den Namen des Administrators ein</translation>
     </message>
     <message>
@@ -2847,11 +2881,11 @@
         <translation>Server stoppen</translation>
     </message>
     <message>
-        <source>Copy the server's address</source>
+        <source>Copy the server&apos;s address</source>
         <translation>Adresse des Servers kopieren</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint</source>
+        <source>Copy the certificate&apos;s fingerprint</source>
         <translation>Fingerabdruck des Zertifikats kopieren</translation>
     </message>
     <message>
@@ -2872,7 +2906,9 @@
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Falscher Code. Noch %n Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform><numerusform>Falscher Code. Noch %n Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform></translation>
+            <numerusform>Falscher Code. Noch %n Versuch; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
+            <numerusform>Falscher Code. Noch %n Versuche; geben Sie die Ziffern ein, die die App jetzt zeigt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set up two-factor sign-in</source>
@@ -2975,7 +3011,9 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Zertifikat läuft in %n Tag ab</numerusform><numerusform>Zertifikat läuft in %n Tagen ab</numerusform></translation>
+            <numerusform>Zertifikat läuft in %n Tag ab</numerusform>
+            <numerusform>Zertifikat läuft in %n Tagen ab</numerusform>
+        </translation>
     </message>
     <message>
         <source>View</source>
@@ -3008,7 +3046,9 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>Password guessing</source>
@@ -3018,17 +3058,23 @@
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 an %n Konto</numerusform><numerusform>%1 an %n Konten</numerusform></translation>
+            <numerusform>%1 an %n Konto</numerusform>
+            <numerusform>%1 an %n Konten</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n Administrator ohne MFA</numerusform><numerusform>%n Administratoren ohne MFA</numerusform></translation>
+            <numerusform>%n Administrator ohne MFA</numerusform>
+            <numerusform>%n Administratoren ohne MFA</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 und %n weiterer</numerusform><numerusform>%1 und %n weitere</numerusform></translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Review</source>
@@ -3037,7 +3083,9 @@
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n Konto gesperrt</numerusform><numerusform>%n Konten gesperrt</numerusform></translation>
+            <numerusform>%n Konto gesperrt</numerusform>
+            <numerusform>%n Konten gesperrt</numerusform>
+        </translation>
     </message>
     <message>
         <source>After too many failed sign-ins</source>
@@ -3115,7 +3163,9 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform><numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform></translation>
+            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
+            <numerusform>%n Zeichen oder mehr; mehrere Wörter merken sich leicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>New passphrase again</source>
@@ -3132,7 +3182,9 @@
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform><numerusform>Zu kurz: mindestens %n Zeichen</numerusform></translation>
+            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
+            <numerusform>Zu kurz: mindestens %n Zeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess: use more words</source>
@@ -3155,7 +3207,9 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform><numerusform>Verwenden Sie mindestens %n Zeichen</numerusform></translation>
+            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
+            <numerusform>Verwenden Sie mindestens %n Zeichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess. Add words or characters.</source>
@@ -3202,7 +3256,9 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n Ereignis</numerusform><numerusform>%n Ereignisse</numerusform></translation>
+            <numerusform>%n Ereignis</numerusform>
+            <numerusform>%n Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -3382,7 +3438,9 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n Ereignis in diesem Bericht</numerusform><numerusform>%n Ereignisse in diesem Bericht</numerusform></translation>
+            <numerusform>%n Ereignis in diesem Bericht</numerusform>
+            <numerusform>%n Ereignisse in diesem Bericht</numerusform>
+        </translation>
     </message>
     <message>
         <source>The events can’t be counted right now</source>
@@ -3437,7 +3495,9 @@
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n Ereignis</numerusform><numerusform>%1, %2, %n Ereignisse</numerusform></translation>
+            <numerusform>%1, %2, %n Ereignis</numerusform>
+            <numerusform>%1, %2, %n Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3592,7 +3652,9 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n ungespeicherte Änderung</numerusform><numerusform>%n ungespeicherte Änderungen</numerusform></translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform>
+            <numerusform>%n ungespeicherte Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -3716,6 +3778,90 @@
         <source>Enter your e-mail address</source>
         <translation>Geben Sie Ihre E-Mail-Adresse ein</translation>
     </message>
+    <message>
+        <source>Your session has ended. Sign in again to go on.</source>
+        <translation>Ihre Sitzung ist beendet. Melden Sie sich wieder an.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StageFact</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left in %3</source>
+        <translation>%1 von %2 frei in %3</translation>
+    </message>
+    <message>
+        <source>No permission needed</source>
+        <translation>Keine Berechtigung nötig</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: roles, %2: what is asked for, as in “Viewer: Change users”</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, direct</source>
+        <translation>%1, direkt</translation>
+    </message>
+    <message>
+        <source>No such route</source>
+        <translation>Keine solche Route</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>Nicht begrenzt</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <translation>Als %1</translation>
+    </message>
+    <message>
+        <source>Public route</source>
+        <translation>Öffentliche Route</translation>
+    </message>
+    <message>
+        <source>No valid credential</source>
+        <translation>Kein gültiger Nachweis</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Nicht nötig</translation>
+    </message>
+    <message>
+        <source>Code accepted</source>
+        <translation>Code angenommen</translation>
+    </message>
+    <message>
+        <source>Second factor shown earlier</source>
+        <translation>Zweiter Faktor schon gezeigt</translation>
+    </message>
+    <message>
+        <source>No second factor shown</source>
+        <translation>Kein zweiter Faktor gezeigt</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Kein Inhalt</translation>
+    </message>
+    <message>
+        <source>As %1 asks</source>
+        <translation>Wie %1 es verlangt</translation>
+    </message>
+    <message>
+        <source>Not as %1 asks</source>
+        <translation>Nicht wie %1 es verlangt</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::StatusStrip</name>
@@ -3748,7 +3894,7 @@
         <translation>Adresse kopieren</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint %1</source>
+        <source>Copy the certificate&apos;s fingerprint %1</source>
         <translation>Fingerabdruck %1 des Zertifikats kopieren</translation>
     </message>
     <message>
@@ -3814,7 +3960,7 @@
         <translation>Sehr schwer zu erraten</translation>
     </message>
     <message>
-        <source>Several words that don't belong together are best</source>
+        <source>Several words that don&apos;t belong together are best</source>
         <translation>Am besten sind mehrere Wörter, die nicht zusammengehören</translation>
     </message>
 </context>
@@ -3881,7 +4027,9 @@
     <message numerus="yes">
         <source>Disable %n users?</source>
         <translation>
-            <numerusform>%n Benutzer deaktivieren?</numerusform><numerusform>%n Benutzer deaktivieren?</numerusform></translation>
+            <numerusform>%n Benutzer deaktivieren?</numerusform>
+            <numerusform>%n Benutzer deaktivieren?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are signed out everywhere and cannot sign in until you enable them again.</source>
@@ -3894,7 +4042,9 @@
     <message numerus="yes">
         <source>Delete %n users?</source>
         <translation>
-            <numerusform>%n Benutzer löschen?</numerusform><numerusform>%n Benutzer löschen?</numerusform></translation>
+            <numerusform>%n Benutzer löschen?</numerusform>
+            <numerusform>%n Benutzer löschen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Accounts, sessions and second factors are gone for good. The events keep the names.</source>
@@ -3907,7 +4057,9 @@
     <message numerus="yes">
         <source>Reset MFA of %n users?</source>
         <translation>
-            <numerusform>MFA von %n Benutzer zurücksetzen?</numerusform><numerusform>MFA von %n Benutzern zurücksetzen?</numerusform></translation>
+            <numerusform>MFA von %n Benutzer zurücksetzen?</numerusform>
+            <numerusform>MFA von %n Benutzern zurücksetzen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Authenticators and recovery codes stop working, and every session ends. Until new ones are set up the password alone is enough.</source>
@@ -3920,7 +4072,9 @@
     <message numerus="yes">
         <source>Sign %n users out everywhere?</source>
         <translation>
-            <numerusform>%n Benutzer überall abmelden?</numerusform><numerusform>%n Benutzer überall abmelden?</numerusform></translation>
+            <numerusform>%n Benutzer überall abmelden?</numerusform>
+            <numerusform>%n Benutzer überall abmelden?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every session ends at once. They can sign in again.</source>
@@ -3933,32 +4087,44 @@
     <message numerus="yes">
         <source>%n users disabled</source>
         <translation>
-            <numerusform>%n Benutzer deaktiviert</numerusform><numerusform>%n Benutzer deaktiviert</numerusform></translation>
+            <numerusform>%n Benutzer deaktiviert</numerusform>
+            <numerusform>%n Benutzer deaktiviert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users enabled</source>
         <translation>
-            <numerusform>%n Benutzer aktiviert</numerusform><numerusform>%n Benutzer aktiviert</numerusform></translation>
+            <numerusform>%n Benutzer aktiviert</numerusform>
+            <numerusform>%n Benutzer aktiviert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users unlocked</source>
         <translation>
-            <numerusform>%n Benutzer entsperrt</numerusform><numerusform>%n Benutzer entsperrt</numerusform></translation>
+            <numerusform>%n Benutzer entsperrt</numerusform>
+            <numerusform>%n Benutzer entsperrt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users deleted</source>
         <translation>
-            <numerusform>%n Benutzer gelöscht</numerusform><numerusform>%n Benutzer gelöscht</numerusform></translation>
+            <numerusform>%n Benutzer gelöscht</numerusform>
+            <numerusform>%n Benutzer gelöscht</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>MFA of %n users is off</source>
         <translation>
-            <numerusform>MFA von %n Benutzer ist aus</numerusform><numerusform>MFA von %n Benutzern ist aus</numerusform></translation>
+            <numerusform>MFA von %n Benutzer ist aus</numerusform>
+            <numerusform>MFA von %n Benutzern ist aus</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users are signed out everywhere</source>
         <translation>
-            <numerusform>%n Benutzer ist überall abgemeldet</numerusform><numerusform>%n Benutzer sind überall abgemeldet</numerusform></translation>
+            <numerusform>%n Benutzer ist überall abgemeldet</numerusform>
+            <numerusform>%n Benutzer sind überall abgemeldet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3967,7 +4133,9 @@
     <message numerus="yes">
         <source>%n users could not be changed</source>
         <translation>
-            <numerusform>%n Benutzer konnte nicht geändert werden</numerusform><numerusform>%n Benutzer konnten nicht geändert werden</numerusform></translation>
+            <numerusform>%n Benutzer konnte nicht geändert werden</numerusform>
+            <numerusform>%n Benutzer konnten nicht geändert werden</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is as before</source>
@@ -4072,6 +4240,13 @@
     <message>
         <source>Disable…</source>
         <translation>Deaktivieren…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n Benutzer ausgewählt</numerusform>
+            <numerusform>%n Benutzer ausgewählt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4226,7 +4401,9 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
@@ -4415,7 +4592,9 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n neueres Ereignis</numerusform><numerusform>%n neuere Ereignisse</numerusform></translation>
+            <numerusform>%n neueres Ereignis</numerusform>
+            <numerusform>%n neuere Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>The list is paused</source>

@@ -47,7 +47,9 @@
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform><numerusform>%n days ago</numerusform></translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -55,7 +57,9 @@
     <message numerus="yes">
         <source>At least %n characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>At least %n character; several words are easy to keep in mind</numerusform><numerusform>At least %n characters; several words are easy to keep in mind</numerusform></translation>
+            <numerusform>At least %n character; several words are easy to keep in mind</numerusform>
+            <numerusform>At least %n characters; several words are easy to keep in mind</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -132,7 +136,9 @@
     <message numerus="yes">
         <source>At least %n characters</source>
         <translation>
-            <numerusform>At least %n character</numerusform><numerusform>At least %n characters</numerusform></translation>
+            <numerusform>At least %n character</numerusform>
+            <numerusform>At least %n characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -140,7 +146,9 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n match</numerusform><numerusform>%n matches</numerusform></translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -148,7 +156,9 @@
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Wrong code. %n try left; enter the digits that the app shows now.</numerusform><numerusform>Wrong code. %n tries left; enter the digits that the app shows now.</numerusform></translation>
+            <numerusform>Wrong code. %n try left; enter the digits that the app shows now.</numerusform>
+            <numerusform>Wrong code. %n tries left; enter the digits that the app shows now.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -163,7 +173,9 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n try</numerusform><numerusform>%n tries</numerusform></translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 on %n account(s)</source>
@@ -217,7 +229,9 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Use at least %n character</numerusform><numerusform>Use at least %n characters</numerusform></translation>
+            <numerusform>Use at least %n character</numerusform>
+            <numerusform>Use at least %n characters</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -263,57 +277,86 @@
     <message numerus="yes">
         <source>Disable %n users?</source>
         <translation>
-            <numerusform>Disable %n user?</numerusform><numerusform>Disable %n users?</numerusform></translation>
+            <numerusform>Disable %n user?</numerusform>
+            <numerusform>Disable %n users?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Delete %n users?</source>
         <translation>
-            <numerusform>Delete %n user?</numerusform><numerusform>Delete %n users?</numerusform></translation>
+            <numerusform>Delete %n user?</numerusform>
+            <numerusform>Delete %n users?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Reset MFA of %n users?</source>
         <translation>
-            <numerusform>Reset MFA of %n user?</numerusform><numerusform>Reset MFA of %n users?</numerusform></translation>
+            <numerusform>Reset MFA of %n user?</numerusform>
+            <numerusform>Reset MFA of %n users?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Sign %n users out everywhere?</source>
         <translation>
-            <numerusform>Sign %n user out everywhere?</numerusform><numerusform>Sign %n users out everywhere?</numerusform></translation>
+            <numerusform>Sign %n user out everywhere?</numerusform>
+            <numerusform>Sign %n users out everywhere?</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users disabled</source>
         <translation>
-            <numerusform>%n user disabled</numerusform><numerusform>%n users disabled</numerusform></translation>
+            <numerusform>%n user disabled</numerusform>
+            <numerusform>%n users disabled</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users enabled</source>
         <translation>
-            <numerusform>%n user enabled</numerusform><numerusform>%n users enabled</numerusform></translation>
+            <numerusform>%n user enabled</numerusform>
+            <numerusform>%n users enabled</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users unlocked</source>
         <translation>
-            <numerusform>%n user unlocked</numerusform><numerusform>%n users unlocked</numerusform></translation>
+            <numerusform>%n user unlocked</numerusform>
+            <numerusform>%n users unlocked</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users deleted</source>
         <translation>
-            <numerusform>%n user deleted</numerusform><numerusform>%n users deleted</numerusform></translation>
+            <numerusform>%n user deleted</numerusform>
+            <numerusform>%n users deleted</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>MFA of %n users is off</source>
         <translation>
-            <numerusform>MFA of %n user is off</numerusform><numerusform>MFA of %n users is off</numerusform></translation>
+            <numerusform>MFA of %n user is off</numerusform>
+            <numerusform>MFA of %n users is off</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users are signed out everywhere</source>
         <translation>
-            <numerusform>%n user is signed out everywhere</numerusform><numerusform>%n users are signed out everywhere</numerusform></translation>
+            <numerusform>%n user is signed out everywhere</numerusform>
+            <numerusform>%n users are signed out everywhere</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users could not be changed</source>
         <translation>
-            <numerusform>%n user could not be changed</numerusform><numerusform>%n users could not be changed</numerusform></translation>
+            <numerusform>%n user could not be changed</numerusform>
+            <numerusform>%n users could not be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n user selected</numerusform>
+            <numerusform>%n users selected</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -33,22 +33,30 @@
     <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
-            <numerusform>%n seconde</numerusform><numerusform>%n secondes</numerusform></translation>
+            <numerusform>%n seconde</numerusform>
+            <numerusform>%n secondes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
-            <numerusform>%n jour</numerusform><numerusform>%n jours</numerusform></translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hour(s)</source>
         <translation>
-            <numerusform>%n heure</numerusform><numerusform>%n heures</numerusform></translation>
+            <numerusform>%n heure</numerusform>
+            <numerusform>%n heures</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n minute(s)</source>
         <translation>
-            <numerusform>%n minute</numerusform><numerusform>%n minutes</numerusform></translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -123,7 +131,9 @@
     <message numerus="yes">
         <source>%n recent</source>
         <translation>
-            <numerusform>%n récent</numerusform><numerusform>%n récents</numerusform></translation>
+            <numerusform>%n récent</numerusform>
+            <numerusform>%n récents</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tab</source>
@@ -967,7 +977,7 @@
         <translation>Adresse sur laquelle le serveur écoute.</translation>
     </message>
     <message>
-        <source>Issuer named in access tokens; empty for the server's own URL.</source>
+        <source>Issuer named in access tokens; empty for the server&apos;s own URL.</source>
         <translation>Émetteur inscrit dans les jetons d’accès ; vide pour l’URL du serveur.</translation>
     </message>
     <message>
@@ -999,7 +1009,7 @@
         <translation>Durée de validité d’un jeton d’accès.</translation>
     </message>
     <message>
-        <source>Whether an administrator may set a new user's first password.</source>
+        <source>Whether an administrator may set a new user&apos;s first password.</source>
         <translation>Si un administrateur peut choisir le premier mot de passe d’un nouvel utilisateur.</translation>
     </message>
     <message>
@@ -1306,7 +1316,9 @@
     <message numerus="yes">
         <source>%n days ago</source>
         <translation>
-            <numerusform>il y a %n jour</numerusform><numerusform>il y a %n jours</numerusform></translation>
+            <numerusform>il y a %n jour</numerusform>
+            <numerusform>il y a %n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1515,7 +1527,9 @@
     <message numerus="yes">
         <source>At least %n characters; several words are easy to keep in mind</source>
         <translation>
-            <numerusform>Au moins %n caractère ; plusieurs mots se retiennent bien</numerusform><numerusform>Au moins %n caractères ; plusieurs mots se retiennent bien</numerusform></translation>
+            <numerusform>Au moins %n caractère ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>Au moins %n caractères ; plusieurs mots se retiennent bien</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add and invite</source>
@@ -1602,7 +1616,9 @@
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
         <translation>
-            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform><numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform></translation>
+            <numerusform>%n événement vérifié. Rien n’a été modifié, retiré ni coupé.</numerusform>
+            <numerusform>%n événements vérifiés. Rien n’a été modifié, retiré ni coupé.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The chain is intact</source>
@@ -1760,7 +1776,9 @@
     <message numerus="yes">
         <source>%n in the last hour</source>
         <translation>
-            <numerusform>%n dans la dernière heure</numerusform><numerusform>%n dans la dernière heure</numerusform></translation>
+            <numerusform>%n dans la dernière heure</numerusform>
+            <numerusform>%n dans la dernière heure</numerusform>
+        </translation>
     </message>
     <message>
         <source>%</source>
@@ -1797,12 +1815,16 @@
     <message numerus="yes">
         <source>%n of them from one address</source>
         <translation>
-            <numerusform>dont %n depuis une adresse</numerusform><numerusform>dont %n depuis une adresse</numerusform></translation>
+            <numerusform>dont %n depuis une adresse</numerusform>
+            <numerusform>dont %n depuis une adresse</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n in the 24 hours before</source>
         <translation>
-            <numerusform>%n dans les 24 heures d’avant</numerusform><numerusform>%n dans les 24 heures d’avant</numerusform></translation>
+            <numerusform>%n dans les 24 heures d’avant</numerusform>
+            <numerusform>%n dans les 24 heures d’avant</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2216,12 +2238,16 @@
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n seconde.</numerusform><numerusform>Réessayez dans %n secondes.</numerusform></translation>
+            <numerusform>Réessayez dans %n seconde.</numerusform>
+            <numerusform>Réessayez dans %n secondes.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Try again in %n minute(s).</source>
         <translation>
-            <numerusform>Réessayez dans %n minute.</numerusform><numerusform>Réessayez dans %n minutes.</numerusform></translation>
+            <numerusform>Réessayez dans %n minute.</numerusform>
+            <numerusform>Réessayez dans %n minutes.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2270,12 +2296,16 @@
         <source>%1 to %2, %n event(s)</source>
         <extracomment>%1 and %2 are times, %n the number of events between them</extracomment>
         <translation>
-            <numerusform>%1 à %2, %n événement</numerusform><numerusform>%1 à %2, %n événements</numerusform></translation>
+            <numerusform>%1 à %2, %n événement</numerusform>
+            <numerusform>%1 à %2, %n événements</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2490,9 @@
     <message numerus="yes">
         <source>At least %n characters</source>
         <translation>
-            <numerusform>Au moins %n caractère</numerusform><numerusform>Au moins %n caractères</numerusform></translation>
+            <numerusform>Au moins %n caractère</numerusform>
+            <numerusform>Au moins %n caractères</numerusform>
+        </translation>
     </message>
     <message>
         <source>Leave names of people, product and roles out</source>
@@ -2576,7 +2608,9 @@
     <message numerus="yes">
         <source>%n match(es)</source>
         <translation>
-            <numerusform>%n résultat</numerusform><numerusform>%n résultats</numerusform></translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove search</source>
@@ -2630,7 +2664,7 @@
         <translation>Nom du coffre</translation>
     </message>
     <message>
-        <source>Shown on the unlock screen, for example your organisation's name</source>
+        <source>Shown on the unlock screen, for example your organisation&apos;s name</source>
         <translation>Affiché sur l’écran de déverrouillage, par exemple le nom de votre organisation</translation>
     </message>
     <message>
@@ -2766,7 +2800,7 @@
         <translation>Donnez un nom au coffre</translation>
     </message>
     <message>
-        <source>Enter the administrator's name</source>
+        <source>Enter the administrator&apos;s name</source>
         <translation>Entrez le nom de l’administrateur</translation>
     </message>
     <message>
@@ -2847,11 +2881,11 @@
         <translation>Arrêter le serveur</translation>
     </message>
     <message>
-        <source>Copy the server's address</source>
+        <source>Copy the server&apos;s address</source>
         <translation>Copier l’adresse du serveur</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint</source>
+        <source>Copy the certificate&apos;s fingerprint</source>
         <translation>Copier l’empreinte du certificat</translation>
     </message>
     <message>
@@ -2872,7 +2906,9 @@
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
         <translation>
-            <numerusform>Code incorrect. Encore %n tentative ; entrez les chiffres que l’application montre maintenant.</numerusform><numerusform>Code incorrect. Encore %n tentatives ; entrez les chiffres que l’application montre maintenant.</numerusform></translation>
+            <numerusform>Code incorrect. Encore %n tentative ; entrez les chiffres que l’application montre maintenant.</numerusform>
+            <numerusform>Code incorrect. Encore %n tentatives ; entrez les chiffres que l’application montre maintenant.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Set up two-factor sign-in</source>
@@ -2975,7 +3011,9 @@
     <message numerus="yes">
         <source>Certificate expires in %n day(s)</source>
         <translation>
-            <numerusform>Le certificat expire dans %n jour</numerusform><numerusform>Le certificat expire dans %n jours</numerusform></translation>
+            <numerusform>Le certificat expire dans %n jour</numerusform>
+            <numerusform>Le certificat expire dans %n jours</numerusform>
+        </translation>
     </message>
     <message>
         <source>View</source>
@@ -3008,7 +3046,9 @@
     <message numerus="yes">
         <source>%n tries</source>
         <translation>
-            <numerusform>%n tentative</numerusform><numerusform>%n tentatives</numerusform></translation>
+            <numerusform>%n tentative</numerusform>
+            <numerusform>%n tentatives</numerusform>
+        </translation>
     </message>
     <message>
         <source>Password guessing</source>
@@ -3018,17 +3058,23 @@
         <source>%1 on %n account(s)</source>
         <extracomment>%1: “212 tries”, %n accounts</extracomment>
         <translation>
-            <numerusform>%1 sur %n compte</numerusform><numerusform>%1 sur %n comptes</numerusform></translation>
+            <numerusform>%1 sur %n compte</numerusform>
+            <numerusform>%1 sur %n comptes</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n administrator(s) without MFA</source>
         <translation>
-            <numerusform>%n administrateur sans MFA</numerusform><numerusform>%n administrateurs sans MFA</numerusform></translation>
+            <numerusform>%n administrateur sans MFA</numerusform>
+            <numerusform>%n administrateurs sans MFA</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
-            <numerusform>%1 et %n autre</numerusform><numerusform>%1 et %n autres</numerusform></translation>
+            <numerusform>%1 et %n autre</numerusform>
+            <numerusform>%1 et %n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Review</source>
@@ -3037,7 +3083,9 @@
     <message numerus="yes">
         <source>%n account(s) locked</source>
         <translation>
-            <numerusform>%n compte verrouillé</numerusform><numerusform>%n comptes verrouillés</numerusform></translation>
+            <numerusform>%n compte verrouillé</numerusform>
+            <numerusform>%n comptes verrouillés</numerusform>
+        </translation>
     </message>
     <message>
         <source>After too many failed sign-ins</source>
@@ -3115,7 +3163,9 @@
     <message numerus="yes">
         <source>%n character(s) or more; several words are easy to remember</source>
         <translation>
-            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform><numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform></translation>
+            <numerusform>%n caractère ou plus ; plusieurs mots se retiennent bien</numerusform>
+            <numerusform>%n caractères ou plus ; plusieurs mots se retiennent bien</numerusform>
+        </translation>
     </message>
     <message>
         <source>New passphrase again</source>
@@ -3132,7 +3182,9 @@
     <message numerus="yes">
         <source>Too short: %n character(s) at least</source>
         <translation>
-            <numerusform>Trop courte : %n caractère au moins</numerusform><numerusform>Trop courte : %n caractères au moins</numerusform></translation>
+            <numerusform>Trop courte : %n caractère au moins</numerusform>
+            <numerusform>Trop courte : %n caractères au moins</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess: use more words</source>
@@ -3155,7 +3207,9 @@
     <message numerus="yes">
         <source>Use at least %n characters</source>
         <translation>
-            <numerusform>Utilisez au moins %n caractère</numerusform><numerusform>Utilisez au moins %n caractères</numerusform></translation>
+            <numerusform>Utilisez au moins %n caractère</numerusform>
+            <numerusform>Utilisez au moins %n caractères</numerusform>
+        </translation>
     </message>
     <message>
         <source>Too easy to guess. Add words or characters.</source>
@@ -3202,7 +3256,9 @@
     <message numerus="yes">
         <source>%n event(s)</source>
         <translation>
-            <numerusform>%n événement</numerusform><numerusform>%n événements</numerusform></translation>
+            <numerusform>%n événement</numerusform>
+            <numerusform>%n événements</numerusform>
+        </translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -3382,7 +3438,9 @@
     <message numerus="yes">
         <source>%n event(s) in this report</source>
         <translation>
-            <numerusform>%n événement dans ce rapport</numerusform><numerusform>%n événements dans ce rapport</numerusform></translation>
+            <numerusform>%n événement dans ce rapport</numerusform>
+            <numerusform>%n événements dans ce rapport</numerusform>
+        </translation>
     </message>
     <message>
         <source>The events can’t be counted right now</source>
@@ -3437,7 +3495,9 @@
         <source>%1, %2, %n event(s)</source>
         <extracomment>%1: name of a file, %2: its size</extracomment>
         <translation>
-            <numerusform>%1, %2, %n événement</numerusform><numerusform>%1, %2, %n événements</numerusform></translation>
+            <numerusform>%1, %2, %n événement</numerusform>
+            <numerusform>%1, %2, %n événements</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3592,7 +3652,9 @@
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
-            <numerusform>%n changement non enregistré</numerusform><numerusform>%n changements non enregistrés</numerusform></translation>
+            <numerusform>%n changement non enregistré</numerusform>
+            <numerusform>%n changements non enregistrés</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -3716,6 +3778,90 @@
         <source>Enter your e-mail address</source>
         <translation>Entrez votre adresse e-mail</translation>
     </message>
+    <message>
+        <source>Your session has ended. Sign in again to go on.</source>
+        <translation>Votre session est terminée. Reconnectez-vous pour continuer.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StageFact</name>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 of %2 left in %3</source>
+        <translation>reste %1 sur %2 en %3</translation>
+    </message>
+    <message>
+        <source>No permission needed</source>
+        <translation>Aucune permission requise</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1: roles, %2: what is asked for, as in “Viewer: Change users”</extracomment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1, direct</source>
+        <translation>%1, direct</translation>
+    </message>
+    <message>
+        <source>No such route</source>
+        <translation>Route inconnue</translation>
+    </message>
+    <message>
+        <source>Not limited</source>
+        <translation>Sans limite</translation>
+    </message>
+    <message>
+        <source>As %1</source>
+        <translation>Au nom de %1</translation>
+    </message>
+    <message>
+        <source>Public route</source>
+        <translation>Route publique</translation>
+    </message>
+    <message>
+        <source>No valid credential</source>
+        <translation>Aucun justificatif valide</translation>
+    </message>
+    <message>
+        <source>Not needed</source>
+        <translation>Pas nécessaire</translation>
+    </message>
+    <message>
+        <source>Code accepted</source>
+        <translation>Code accepté</translation>
+    </message>
+    <message>
+        <source>Second factor shown earlier</source>
+        <translation>Second facteur déjà présenté</translation>
+    </message>
+    <message>
+        <source>No second factor shown</source>
+        <translation>Aucun second facteur présenté</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Aucun contenu</translation>
+    </message>
+    <message>
+        <source>As %1 asks</source>
+        <translation>Conforme à %1</translation>
+    </message>
+    <message>
+        <source>Not as %1 asks</source>
+        <translation>Non conforme à %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::StatusStrip</name>
@@ -3748,7 +3894,7 @@
         <translation>Copier l’adresse</translation>
     </message>
     <message>
-        <source>Copy the certificate's fingerprint %1</source>
+        <source>Copy the certificate&apos;s fingerprint %1</source>
         <translation>Copier l’empreinte %1 du certificat</translation>
     </message>
     <message>
@@ -3814,7 +3960,7 @@
         <translation>Très difficile à deviner</translation>
     </message>
     <message>
-        <source>Several words that don't belong together are best</source>
+        <source>Several words that don&apos;t belong together are best</source>
         <translation>Le mieux : plusieurs mots sans lien entre eux</translation>
     </message>
 </context>
@@ -3881,7 +4027,9 @@
     <message numerus="yes">
         <source>Disable %n users?</source>
         <translation>
-            <numerusform>Désactiver %n utilisateur ?</numerusform><numerusform>Désactiver %n utilisateurs ?</numerusform></translation>
+            <numerusform>Désactiver %n utilisateur ?</numerusform>
+            <numerusform>Désactiver %n utilisateurs ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>They are signed out everywhere and cannot sign in until you enable them again.</source>
@@ -3894,7 +4042,9 @@
     <message numerus="yes">
         <source>Delete %n users?</source>
         <translation>
-            <numerusform>Supprimer %n utilisateur ?</numerusform><numerusform>Supprimer %n utilisateurs ?</numerusform></translation>
+            <numerusform>Supprimer %n utilisateur ?</numerusform>
+            <numerusform>Supprimer %n utilisateurs ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Accounts, sessions and second factors are gone for good. The events keep the names.</source>
@@ -3907,7 +4057,9 @@
     <message numerus="yes">
         <source>Reset MFA of %n users?</source>
         <translation>
-            <numerusform>Réinitialiser la MFA de %n utilisateur ?</numerusform><numerusform>Réinitialiser la MFA de %n utilisateurs ?</numerusform></translation>
+            <numerusform>Réinitialiser la MFA de %n utilisateur ?</numerusform>
+            <numerusform>Réinitialiser la MFA de %n utilisateurs ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Authenticators and recovery codes stop working, and every session ends. Until new ones are set up the password alone is enough.</source>
@@ -3920,7 +4072,9 @@
     <message numerus="yes">
         <source>Sign %n users out everywhere?</source>
         <translation>
-            <numerusform>Déconnecter %n utilisateur partout ?</numerusform><numerusform>Déconnecter %n utilisateurs partout ?</numerusform></translation>
+            <numerusform>Déconnecter %n utilisateur partout ?</numerusform>
+            <numerusform>Déconnecter %n utilisateurs partout ?</numerusform>
+        </translation>
     </message>
     <message>
         <source>Every session ends at once. They can sign in again.</source>
@@ -3933,32 +4087,44 @@
     <message numerus="yes">
         <source>%n users disabled</source>
         <translation>
-            <numerusform>%n utilisateur désactivé</numerusform><numerusform>%n utilisateurs désactivés</numerusform></translation>
+            <numerusform>%n utilisateur désactivé</numerusform>
+            <numerusform>%n utilisateurs désactivés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users enabled</source>
         <translation>
-            <numerusform>%n utilisateur activé</numerusform><numerusform>%n utilisateurs activés</numerusform></translation>
+            <numerusform>%n utilisateur activé</numerusform>
+            <numerusform>%n utilisateurs activés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users unlocked</source>
         <translation>
-            <numerusform>%n utilisateur déverrouillé</numerusform><numerusform>%n utilisateurs déverrouillés</numerusform></translation>
+            <numerusform>%n utilisateur déverrouillé</numerusform>
+            <numerusform>%n utilisateurs déverrouillés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users deleted</source>
         <translation>
-            <numerusform>%n utilisateur supprimé</numerusform><numerusform>%n utilisateurs supprimés</numerusform></translation>
+            <numerusform>%n utilisateur supprimé</numerusform>
+            <numerusform>%n utilisateurs supprimés</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>MFA of %n users is off</source>
         <translation>
-            <numerusform>La MFA de %n utilisateur est désactivée</numerusform><numerusform>La MFA de %n utilisateurs est désactivée</numerusform></translation>
+            <numerusform>La MFA de %n utilisateur est désactivée</numerusform>
+            <numerusform>La MFA de %n utilisateurs est désactivée</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n users are signed out everywhere</source>
         <translation>
-            <numerusform>%n utilisateur est déconnecté partout</numerusform><numerusform>%n utilisateurs sont déconnectés partout</numerusform></translation>
+            <numerusform>%n utilisateur est déconnecté partout</numerusform>
+            <numerusform>%n utilisateurs sont déconnectés partout</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>
@@ -3967,7 +4133,9 @@
     <message numerus="yes">
         <source>%n users could not be changed</source>
         <translation>
-            <numerusform>%n utilisateur n’a pas pu être modifié</numerusform><numerusform>%n utilisateurs n’ont pas pu être modifiés</numerusform></translation>
+            <numerusform>%n utilisateur n’a pas pu être modifié</numerusform>
+            <numerusform>%n utilisateurs n’ont pas pu être modifiés</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is as before</source>
@@ -4072,6 +4240,13 @@
     <message>
         <source>Disable…</source>
         <translation>Désactiver…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n utilisateur sélectionné</numerusform>
+            <numerusform>%n utilisateurs sélectionnés</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4226,7 +4401,9 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n autre</numerusform><numerusform>%n autres</numerusform></translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nothing has happened yet</source>
@@ -4415,7 +4592,9 @@
     <message numerus="yes">
         <source>%n newer event(s)</source>
         <translation>
-            <numerusform>%n événement plus récent</numerusform><numerusform>%n événements plus récents</numerusform></translation>
+            <numerusform>%n événement plus récent</numerusform>
+            <numerusform>%n événements plus récents</numerusform>
+        </translation>
     </message>
     <message>
         <source>The list is paused</source>

@@ -25,7 +25,7 @@ struct AppContext {
     std::function<void()> signInInstead;  ///< after an unlock in place of the sign-in screen: the demo's operator
 };
 
-/// The product's version as the gate shows it: `0.1`.
-QString shortVersion();
+/// The product and its version as the gate shows them: `Sallyport 0.1`.
+QString productVersion();
 
 } // namespace sallyport::app

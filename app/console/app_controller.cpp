@@ -20,8 +20,8 @@ namespace sallyport::app {
 
 using namespace Qt::StringLiterals;
 
-QString shortVersion() {
-    return QCoreApplication::applicationVersion().section(u'.', 0, 1);
+QString productVersion() {
+    return u"Sallyport "_s + QCoreApplication::applicationVersion().section(u'.', 0, 1);
 }
 
 AppController::AppController(Options options, const Platform& platform, QObject* parent)
@@ -41,6 +41,7 @@ AppController::AppController(Options options, const Platform& platform, QObject*
     connect(m_firstRun, &FirstRunFlow::signedIn, this, &AppController::signedIn);
     connect(m_unlock, &UnlockFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
     connect(m_firstRun, &FirstRunFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
+    connect(&m_console, &ui::Console::sessionEnded, this, &AppController::sessionEnded);
     connect(&m_console, &ui::Console::locked, this, &AppController::locked);
     connect(&m_console, &ui::Console::closed, this, &AppController::closed);
     const auto autoLock = [this] { m_autoLock->setTimeout(m_console.settings()->consoleAutoLock); };
@@ -113,6 +114,14 @@ void AppController::signOut() {
     m_console.signOut();
     m_shell->leave();
     m_unlock->askWhoIsThere();
+}
+
+void AppController::sessionEnded() {
+    if (m_demo)
+        return m_console.lock();
+    closeDialogs();
+    m_shell->leave();
+    m_unlock->askWhoIsThere(true);
 }
 
 void AppController::locked() {

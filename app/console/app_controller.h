@@ -42,6 +42,7 @@ private:
     void showGate(const Result<VaultInfo>& vault);
     void signedIn();
     void signOut();
+    void sessionEnded();
     void locked();
     void closed();
     void closeDialogs();

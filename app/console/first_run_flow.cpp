@@ -31,7 +31,7 @@ FirstRunFlow::FirstRunFlow(AppContext& context, QObject* parent)
 
 void FirstRunFlow::begin() {
     m_wizard = new ui::FirstRunWizard;
-    m_wizard->setVersion(shortVersion());
+    m_wizard->setVersion(productVersion());
     m_wizard->setLanguage(&m_context.language);
     m_wizard->setClipboard(m_clipboard);
     m_wizard->setDefaults(u"Sallyport"_s, QString::fromStdString(m_context.dataDirectory.string()));

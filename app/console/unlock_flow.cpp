@@ -40,7 +40,7 @@ QString UnlockFlow::lastOpenedText(const VaultInfo& vault) {
 
 void UnlockFlow::begin(const VaultInfo& vault) {
     m_unlock = new ui::UnlockScreen;
-    m_unlock->setVersion(shortVersion());
+    m_unlock->setVersion(productVersion());
     m_unlock->setLanguage(&m_context.language);
     m_unlock->setVault(QString::fromStdString(vault.name), lastOpenedText(vault));
     connect(m_unlock, &ui::UnlockScreen::unlockRequested, this, &UnlockFlow::unlock);
@@ -74,12 +74,13 @@ void UnlockFlow::unlock() {
         });
 }
 
-void UnlockFlow::askWhoIsThere() {
+void UnlockFlow::askWhoIsThere(bool sessionEnded) {
     m_signIn = new ui::SignInScreen;
-    m_signIn->setVersion(shortVersion());
+    m_signIn->setVersion(productVersion());
     m_signIn->setLanguage(&m_context.language);
     m_signIn->setVault(m_context.console.vaultName());
     m_signIn->setEmail(m_context.preferences.value(LastOperator));
+    m_signIn->setSessionEnded(sessionEnded);
     connect(m_signIn, &ui::SignInScreen::signInRequested, this, [this] { signIn({}); });
     connect(m_signIn, &ui::SignInScreen::codeRequested, this, [this] { signIn(m_signIn->code().toStdString()); });
     connect(m_signIn, &ui::SignInScreen::lockRequested, &m_context.window, &ui::MainWindow::lockRequested);

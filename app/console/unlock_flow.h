@@ -21,8 +21,8 @@ public:
 
     /// Puts the unlock screen up.
     void begin(const VaultInfo& vault);
-    /// Puts the sign-in up: the vault is open, nobody is signed in.
-    void askWhoIsThere();
+    /// Puts the sign-in up: the vault is open, nobody is signed in. Says so if a session has just ended by itself.
+    void askWhoIsThere(bool sessionEnded = false);
     /// `Last opened today 07:48 by Ingrid Solheim`; empty if never.
     static QString lastOpenedText(const VaultInfo& vault);
 

@@ -11,6 +11,7 @@
 
 using namespace sallyport;
 using namespace sallyport::ui;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -173,6 +174,30 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 1);
         QCOMPARE(m_console->state(), Console::State::SignedOut);
         QVERIFY(!m_console->may(access::Permission::UsersRead));
+    }
+
+    void session_longestTimeOver_endsButTheVaultStaysOpen() {
+        open();
+        QSignalSpy ended(m_console.get(), &Console::sessionEnded);
+        m_house->clock.advance(24h - 1s);
+        m_console->refreshServerStatus();
+        QTRY_COMPARE(m_console->serverStatus().state, ServerStatus::State::Running);
+        QCOMPARE(ended.count(), 0);
+        m_house->clock.advance(1s);
+        m_console->refreshServerStatus();
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(m_console->state(), Console::State::SignedOut);
+        QCOMPARE(m_console->vaultName(), u"Northgate Clinic");
+    }
+
+    void session_callRefusedAsEnded_isLookedAtAtOnce() {
+        open();
+        QSignalSpy ended(m_console.get(), &Console::sessionEnded);
+        m_house->clock.advance(25h);
+        m_console->run(this, [](Services&, const access::Actor&) -> Result<int> {
+                           return makeError(ErrorCode::TokenInvalid, "the session has ended");
+                       }, [](const Result<int>&) {});
+        QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 900);
     }
 
     void settings_change_isTold() {

@@ -8,8 +8,11 @@
 #include "ui/events/events_panel.h"
 #include "ui/events/filter_line.h"
 #include "ui/events/waiting_bar.h"
+#include "ui/shell/language.h"
+#include "ui/translations/translations.h"
 #include "ui/widgets/state_stack.h"
 
+#include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -39,6 +42,7 @@ class TestEventsPanel : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { initTranslations(); }
     void init()
     {
         m_open = std::make_unique<tests::OpenConsole>(40, 3000);
@@ -66,6 +70,30 @@ private Q_SLOTS:
         QTRY_VERIFY(model()->eventAt(2999) != nullptr);
         QCOMPARE(model()->eventAt(2999)->sequence, std::int64_t(1));
         QCOMPARE(model()->eventAt(0)->sequence, std::int64_t(3000));
+    }
+
+    void list_order_isSaidByTheHead()
+    {
+        QCOMPARE(m_panel->table()->horizontalHeader()->sortIndicatorSection(), static_cast<int>(EventModel::Time));
+        QCOMPARE(m_panel->table()->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    }
+
+    void why_stages_speakTheLanguageOfTheWindow()
+    {
+        Language language;
+        language.set(QStringLiteral("de"));
+        const auto stages = eventStages(tests::refusedEvent(m_open->house.clock.now()));
+        language.set(QStringLiteral("en"));
+        QCOMPARE(stages.at(2).text, QStringLiteral("963 von 1.000 frei in 1 h"));
+        QCOMPARE(stages.at(3).text, QStringLiteral("Als Jonas Weber"));
+        QCOMPARE(stages.at(5).text, QStringLiteral("Bearbeiter: Benutzer löschen"));
+    }
+
+    void why_stageWithoutFact_keepsItsText()
+    {
+        audit::Event event;
+        event.detailsJson = R"({"stages":[{"stage":"policies","result":"passed","text":"3 policies","micros":1}]})";
+        QCOMPARE(eventStages(event).front().text, QStringLiteral("3 policies"));
     }
 
     void live_atTheTop_isShownAtOnce()

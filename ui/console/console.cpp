@@ -191,17 +191,38 @@ void Console::stopServer() {
         });
 }
 
+void Console::notice(const Error& error) {
+    // Whoever asked says the error; here it only means that the session should be looked at now, not at the next second.
+    if (error.code == ErrorCode::TokenInvalid && state() == State::SignedIn)
+        refreshServerStatus();
+}
+
+void Console::endSession() {
+    signOut();
+    Q_EMIT sessionEnded();
+}
+
 void Console::refreshServerStatus() {
+    struct Pulse {
+        ServerStatus status;
+        bool over = false;
+    };
     if (!m_vault || m_statusAsked)
         return;
     m_statusAsked = true;
-    run(this, [](Services& services, const access::Actor&) { return services.server.status(); },
-        [this](Result<ServerStatus> status) {
+    run(this,
+        [](Services& services, const access::Actor& who) {
+            const bool signedIn = who.kind != access::Actor::Kind::Anonymous;
+            return Pulse{services.server.status(), signedIn && !services.signIn.operatorSession(who)};
+        },
+        [this, asked = m_actor](Result<Pulse> pulse) {
             m_statusAsked = false;
-            if (!status)
+            if (!pulse)
                 return;
-            m_status = std::move(*status);
+            m_status = std::move(pulse->status);
             Q_EMIT serverStatusChanged(m_status);
+            if (pulse->over && asked == m_actor)
+                endSession();
         });
 }
 

@@ -65,6 +65,8 @@ public:
                     return;
                 if (vault && vault != m_vault)
                     *result = makeError(ErrorCode::Cancelled, "the vault was locked");
+                else if (!*result)
+                    notice((*result).error());
                 done(std::move(*result));
             });
         });
@@ -123,6 +125,8 @@ Q_SIGNALS:
     /// The Backend is gone, its server stopped.
     void closed();
     void operatorChanged();
+    /// Nobody is signed in any more: the session's time was over, or it was ended elsewhere. The vault stays open.
+    void sessionEnded();
     void settingsChanged();
     void serverStatusChanged(const sallyport::ServerStatus& status);
     void serverCommandFailed(const sallyport::Error& error);
@@ -145,6 +149,8 @@ private:
     }
     static void nameWorker();
     void adopt(OpenedVault opened);
+    void notice(const Error& error);
+    void endSession();
     void subscribe();
     void wake();
     void flushEvents();

@@ -89,6 +89,12 @@ void SignInScreen::setVault(const QString& name)
     showTexts();
 }
 
+void SignInScreen::setSessionEnded(bool ended)
+{
+    m_sessionEnded = ended;
+    showTexts();
+}
+
 void SignInScreen::setEmail(const QString& email)
 {
     m_email->setText(email);
@@ -97,7 +103,8 @@ void SignInScreen::setEmail(const QString& email)
 void SignInScreen::showTexts()
 {
     if (m_step == Step::Password)
-        setHeading(m_vault.isEmpty() ? tr("Sign in") : tr("Sign in to %1").arg(m_vault), tr("With your own account"));
+        setHeading(m_vault.isEmpty() ? tr("Sign in") : tr("Sign in to %1").arg(m_vault),
+                   m_sessionEnded ? tr("Your session has ended. Sign in again to go on.") : tr("With your own account"));
     else
         setHeading(tr("Confirm that it is you"), m_email->text());
     m_emailField->setLabel(tr("E-mail address"));

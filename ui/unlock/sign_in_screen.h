@@ -24,6 +24,8 @@ public:
 
     void setVault(const QString& name);
     void setEmail(const QString& email);
+    /// Says that somebody was signed in here until the session ended.
+    void setSessionEnded(bool ended);
     void setBusy(bool busy);
     /// Says the error under the field it concerns.
     void showError(const Error& error);
@@ -66,6 +68,7 @@ private:
     QString m_vault;
     Step m_step = Step::Password;
     bool m_busy = false;
+    bool m_sessionEnded = false;
 };
 
 } // namespace sallyport::ui

@@ -70,7 +70,7 @@ DemoFlow::~DemoFlow() {
 
 void DemoFlow::begin() {
     auto* gate = new DemoGate(tr("Preparing the demo"), tr("A made-up clinic, 120 people, two weeks of events"));
-    gate->setVersion(shortVersion());
+    gate->setVersion(productVersion());
     m_context.window.showView(gate);
     m_context.console.open(
         this,

@@ -71,6 +71,12 @@ Result<access::Actor> FakeSignIn::operatorSignIn(const std::string& email, const
     return actor;
 }
 
+Result<void> FakeSignIn::operatorSession(const access::Actor& actor) const {
+    if (m_clock.now() - actor.signedInAt >= std::chrono::hours(24))
+        return makeError(ErrorCode::TokenInvalid, "the session has ended");
+    return {};
+}
+
 Result<MfaEnrolment> FakeMfa::begin(const access::Actor&, const UserId& id) {
     if (auto error = failures.take())
         return *error;

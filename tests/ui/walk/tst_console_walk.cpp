@@ -49,6 +49,7 @@ private Q_SLOTS:
         for (const auto* tool : {"zbarimg", "oathtool", "curl"})
             if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
                 QSKIP("zbarimg, oathtool and curl are needed");
+        QCoreApplication::setApplicationVersion(QStringLiteral(SALLYPORT_VERSION));
         m_port = freePort();
         start();
     }
@@ -166,7 +167,25 @@ private Q_SLOTS:
         QCOMPARE(m_controller->console().actor().name, std::string("Ingrid Solheim"));
     }
 
+    void session_aDayLater_asksWhoIsThereAndGoesOn() {
+        m_clock.shift = std::chrono::hours(24);
+        type(u"sign_in.password"_s, AdminPassword);
+        QVERIFY(!window()->findChild<ui::UsersPanel*>());
+        QCOMPARE(status().state, ServerStatus::State::Running);
+        picture(u"walk-15-session-ended"_s);
+        click(wait<QPushButton>(u"sign_in.submit"_s));
+        wait<QAbstractButton>(u"nav.users"_s);
+        QCOMPARE(m_controller->console().state(), ui::Console::State::SignedIn);
+    }
+
 private:
+    /// The system's clock, until a test sets it forward.
+    struct ShiftedClock final : Clock {
+        UtcTime now() const override { return SystemClock().now() + shift.load(); }
+        SteadyTime steady() const override { return SystemClock().steady(); }
+        std::atomic<std::chrono::hours> shift{std::chrono::hours(0)};
+    };
+
     void start() {
         app::Options options;
         options.dataDirectory = std::filesystem::path(m_directory.path().toStdString()) / "vault";
@@ -253,7 +272,7 @@ private:
     }
 
     QTemporaryDir m_directory;
-    SystemClock m_clock;
+    ShiftedClock m_clock;
     crypto::SystemRandom m_random;
     Platform m_platform{m_clock, m_random, {}, {1024, 1, 1}};
     std::unique_ptr<app::AppController> m_controller;
