@@ -6,10 +6,12 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -202,6 +204,31 @@ private Q_SLOTS:
         QCOMPARE(applied(), rows - 1);
         tests::picture(&m_stage->host, u"users-failures"_s);
         QTest::keyClick(tests::openDialog(u"failures"_s), Qt::Key_Escape);
+    }
+
+    void bulk_rightClickOnTheSelection_offersTheSame() {
+        open();
+        auto* table = m_panel->table();
+        table->clearSelection();
+        for (int row = 3; row < 6; ++row)
+            table->selectionModel()->select(m_panel->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        const auto at = table->visualRect(m_panel->model()->index(4, 0)).center();
+        QTest::mouseClick(table->viewport(), Qt::RightButton, {}, at);
+        QContextMenuEvent wish(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(table->viewport(), &wish);
+        QCOMPARE(table->selectedRows().size(), 3);
+        auto* menu = table->findChild<QMenu*>(u"users.menu"_s);
+        QVERIFY(menu && menu->isVisible());
+        tests::picture(&m_stage->host, u"users-bulk-menu"_s);
+        const auto actions = menu->actions();
+        QVERIFY(actions.front()->text().contains(u'3'));
+        for (auto* action : actions)
+            if (action->text() == u"Disable…"_s)
+                action->trigger();
+        menu->close();
+        confirm(u"bulk"_s);
+        QTRY_COMPARE(applied(), 3);
     }
 
     void bulk_rowsNeverLoaded_areLookedUp() {

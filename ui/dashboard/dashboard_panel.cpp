@@ -202,6 +202,7 @@ QWidget* DashboardPanel::makeLower()
     m_signInsTitle = makeLabel(TextStyle::Heading, Tone::Normal, signIns);
     m_signInsLegend = new ChartLegend(QStringLiteral("dashboard.signIns.legend"), signIns);
     m_signIns = new ColumnChart(QStringLiteral("dashboard.signIns"), signIns);
+    m_signIns->setWhole(true);
     auto* signInsHead = headRow();
     signInsHead->setContentsMargins(20, 0, 16, 0);
     signInsHead->addWidget(m_signInsTitle);

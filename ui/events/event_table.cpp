@@ -19,8 +19,7 @@ EventTable::EventTable(QWidget* parent)
     setCompact(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
     fitColumns();
-    horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
-    horizontalHeader()->setSectionsClickable(false);
+    setFixedSort(0, Qt::DescendingOrder);
     m_bar->hide();
 }
 

@@ -7,31 +7,50 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int LinePitch = 22;
+}
+
 KeyBox::KeyBox(const QString& objectName, QWidget* parent)
-    : QWidget(parent), m_text(makeLabel(TextStyle::Mono, Tone::Normal, this)),
+    : QWidget(parent), m_first(makeLine(objectName + u".text"_s)), m_second(makeLine(objectName + u".text_2"_s)),
       m_copy(makeButton(ButtonKind::Secondary, objectName + u".copy"_s, this, Icon::Copy, ButtonSize::Tool)) {
     setObjectName(objectName);
-    m_text->setObjectName(objectName + u".text"_s);
-    m_text->setLayoutDirection(Qt::LeftToRight);
-    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    auto* lines = new QVBoxLayout;
+    lines->setSpacing(0);
+    lines->addWidget(m_first);
+    lines->addWidget(m_second);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(13, 8, 9, 8);
+    row->setContentsMargins(13, 9, 9, 9);
     row->setSpacing(8);
-    row->addWidget(m_text, 1);
+    row->addLayout(lines, 1);
     row->addWidget(m_copy, 0, Qt::AlignVCenter);
 }
 
+QLabel* KeyBox::makeLine(const QString& objectName) {
+    auto* line = makeLabel(TextStyle::Mono, Tone::Normal, this);
+    line->setObjectName(objectName);
+    line->setLayoutDirection(Qt::LeftToRight);
+    line->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    line->setFixedHeight(std::max(scaled(LinePitch, this), line->fontMetrics().height()));
+    return line;
+}
+
 void KeyBox::setLines(const QString& text) {
-    m_text->setText(text);
+    m_first->setText(text.section(u'\n', 0, 0));
+    m_second->setText(text.section(u'\n', 1));
 }
 
 QString KeyBox::text() const {
-    return m_text->text();
+    const QString second = m_second->text();
+    return second.isEmpty() ? m_first->text() : QString(m_first->text() + u'\n' + second);
 }
 
 void KeyBox::paintEvent(QPaintEvent*) {

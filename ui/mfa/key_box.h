@@ -7,13 +7,14 @@ class QPushButton;
 
 namespace sallyport::ui {
 
-/// A raised box with a secret in fixed-width lines and its Copy button.
+/// A raised box with a secret in two fixed-width lines, far enough apart to be read aloud, and its Copy button.
 class KeyBox final : public QWidget {
     Q_OBJECT
 
 public:
     explicit KeyBox(const QString& objectName, QWidget* parent = nullptr);
 
+    /// One or two lines.
     void setLines(const QString& text);
     void clear() { setLines({}); }
     QPushButton* copyButton() const { return m_copy; }
@@ -23,7 +24,10 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QLabel* m_text;
+    QLabel* makeLine(const QString& objectName);
+
+    QLabel* m_first;
+    QLabel* m_second;
     QPushButton* m_copy;
 };
 

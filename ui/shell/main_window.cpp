@@ -8,6 +8,8 @@
 #include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
 
+#include <QAccessible>
+#include <QAccessibleWidget>
 #include <QAction>
 #include <QCloseEvent>
 #include <QPainter>
@@ -28,6 +30,13 @@ namespace {
 /// Below this width the navigation becomes a rail of icons.
 constexpr int railBelow = 1040;
 constexpr int panelShortcuts = 9;
+
+/// A plain widget would be told to screen readers as filler; this one is the window.
+QAccessibleInterface* accessibleWindow(const QString&, QObject* object)
+{
+    auto* window = qobject_cast<MainWindow*>(object);
+    return window ? new QAccessibleWidget(window, QAccessible::Window) : nullptr;
+}
 } // namespace
 
 MainWindow::MainWindow(QWidget* parent)
@@ -35,6 +44,7 @@ MainWindow::MainWindow(QWidget* parent)
       m_panels(new QStackedWidget), m_status(new StatusStrip(this)), m_palette(nullptr), m_toast(nullptr)
 {
     setObjectName(u"window"_s);
+    QAccessible::installFactory(accessibleWindow); // once only: a factory that is known is not put in again
     auto* row = new QHBoxLayout(m_body);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);

@@ -6,12 +6,31 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
 
+#include <QMenu>
+
 // The part of UserActions that works on many users.
 
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 using identity::UserAction;
+
+void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(UserAction)>& run) {
+    const auto put = [&](const QString& words, access::Permission permission, UserAction action) {
+        auto* entry = menu->addAction(words);
+        entry->setEnabled(m_console.may(permission));
+        connect(entry, &QAction::triggered, this, [run, action] { run(action); });
+    };
+    menu->addAction(tr("%n users selected", nullptr, count))->setEnabled(false);
+    menu->addSeparator();
+    put(tr("Disable…"), access::Permission::UsersUpdate, UserAction::Disable);
+    put(tr("Enable"), access::Permission::UsersUpdate, UserAction::Enable);
+    put(tr("Unlock"), access::Permission::UsersUpdate, UserAction::Unlock);
+    put(tr("Reset MFA…"), access::Permission::UsersResetMfa, UserAction::ResetMfa);
+    put(tr("End all sessions…"), access::Permission::UsersRevokeSessions, UserAction::RevokeSessions);
+    menu->addSeparator();
+    put(tr("Delete…"), access::Permission::UsersDelete, UserAction::Delete);
+}
 
 void UserActions::bulk(UserAction action, BulkSelection selection) {
     const int count = static_cast<int>(selection.size());

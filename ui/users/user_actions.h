@@ -44,6 +44,8 @@ public:
     void fillMenu(QMenu* menu, const identity::User& user);
     /// Adds every action, as the list's context menu has them.
     void fillContextMenu(QMenu* menu, const identity::User& user);
+    /// Adds what can be done to `count` selected users; `run` is told which.
+    void fillBulkMenu(QMenu* menu, int count, const std::function<void(identity::UserAction)>& run);
 
 Q_SIGNALS:
     /// Users were changed: the list and the pane read anew.

@@ -130,7 +130,7 @@ void UserPane::buildEvents() {
 }
 
 void UserPane::buildFooter() {
-    m_edit = makeButton(ButtonKind::Secondary, u"users.details.edit"_s, this, Icon::Edit);
+    m_edit = makeButton(ButtonKind::Secondary, u"users.details.edit"_s, this);
     m_resetMfa = makeButton(ButtonKind::Secondary, u"users.details.mfa"_s, this);
     m_more = makeIconButton(Icon::More, u"users.details.more"_s, this, ButtonSize::Normal);
     m_toggle = makeButton(ButtonKind::Danger, u"users.details.toggle"_s, this, Icon::OffCircle);

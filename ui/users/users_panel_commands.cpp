@@ -191,11 +191,16 @@ void UsersPanel::watch(BulkJob* job) {
 
 void UsersPanel::contextMenu(const QPoint& at) {
     const auto* user = m_model->rowAt(m_table->rowAt(at.y()));
-    if (!user || m_table->selectedRows().size() > 1)
+    const auto selected = static_cast<int>(m_table->selectedRows().size());
+    if (m_bulk->isRunning() || (selected <= 1 && !user))
         return;
     auto* menu = new QMenu(m_table);
+    menu->setObjectName(u"users.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions->fillContextMenu(menu, *user);
+    if (selected > 1)
+        m_actions->fillBulkMenu(menu, selected, [this](UserAction action) { runBulk(action); });
+    else
+        m_actions->fillContextMenu(menu, *user);
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 

@@ -25,6 +25,13 @@ double sumOf(const ChartColumn& column)
     return std::accumulate(column.values.cbegin(), column.values.cend(), 0.0);
 }
 
+/// As many digits after the point as tell two lines apart.
+QString gridText(double value, double step)
+{
+    const int digits = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+    return QLocale().toString(value, 'f', digits);
+}
+
 double advance(const QString& text, const QFont& font)
 {
     return std::ceil(QFontMetricsF(font).horizontalAdvance(text));
@@ -74,10 +81,19 @@ double ColumnChart::highest() const
     return most;
 }
 
-QPair<double, double> ColumnChart::gridFor(double highest)
+void ColumnChart::setWhole(bool whole)
 {
+    m_whole = whole;
+    update();
+}
+
+QPair<double, double> ColumnChart::gridFor(double highest, bool whole)
+{
+    // Nothing yet, or a few: lines that a count can reach.
+    if (highest <= 0 || (whole && highest <= 3))
+        return {3, 1};
     // Three steps of 1, 2, 2.5 or 5 times a power of ten.
-    const double least = std::max(highest, 1.0) / 3;
+    const double least = highest / 3;
     const double power = std::pow(10.0, std::floor(std::log10(least)));
     for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
         const double step = factor * power;
@@ -90,8 +106,8 @@ QPair<double, double> ColumnChart::gridFor(double highest)
 QRect ColumnChart::plot() const
 {
     const QFont font = textFont(TextStyle::Caption);
-    const double top = gridFor(highest()).first;
-    const int caption = static_cast<int>(advance(QLocale().toString(top, 'f', top < 3 ? 1 : 0), font)) + 8;
+    const auto [top, step] = gridFor(highest(), m_whole);
+    const int caption = static_cast<int>(advance(gridText(top, step), font)) + 8;
     return rect().adjusted(std::max(axisWidth, caption), topRoom, 0, -axisHeight);
 }
 
@@ -110,8 +126,7 @@ void ColumnChart::paintGrid(QPainter* painter, const QRect& area, double top, do
     for (double value = 0; value <= top * 1.001; value += step) {
         const int y = area.bottom() - static_cast<int>(std::round(area.height() * value / top)) + 1;
         drawHairline(painter, area.left(), area.right(), y, color(value == 0 ? Token::BorderStrong : Token::Grid));
-        const QString text = QLocale().toString(value, 'f', step < 1 ? 1 : 0);
-        drawLine(painter, QRectF(0, y - 8, area.left() - 8, 16), text, font, color(Token::TextMuted), Qt::AlignTrailing);
+        drawLine(painter, QRectF(0, y - 8, area.left() - 8, 16), gridText(value, step), font, color(Token::TextMuted), Qt::AlignTrailing);
     }
     double free = -1;
     for (const auto& [index, text] : m_labels) {
@@ -177,7 +192,7 @@ void ColumnChart::paintEvent(QPaintEvent*)
     const QRect area = plot();
     if (area.width() < 10 || area.height() < 10)
         return;
-    const auto [top, step] = gridFor(highest());
+    const auto [top, step] = gridFor(highest(), m_whole);
     paintGrid(&painter, area, top, step);
     paintColumns(&painter, area, top);
     paintAnnotation(&painter, area, top);

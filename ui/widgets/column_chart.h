@@ -40,8 +40,10 @@ public:
 
     const QList<ChartSeries>& series() const { return m_series; }
     const QList<ChartColumn>& columns() const { return m_columns; }
+    /// The values are counts: no grid line stands between two whole numbers.
+    void setWhole(bool whole);
     /// The highest grid line and the distance between two, for a highest column of `highest`.
-    static QPair<double, double> gridFor(double highest);
+    static QPair<double, double> gridFor(double highest, bool whole = false);
 
     QSize sizeHint() const override { return {480, 240}; }
     QSize minimumSizeHint() const override { return {200, 120}; }
@@ -67,6 +69,7 @@ private:
     QString m_annotationStrong;
     QString m_annotationText;
     int m_decimals = 0;
+    bool m_whole = false;
 };
 
 /// `▪ Answered 139,764`: colour, name and total of each series in a line.

@@ -147,6 +147,14 @@ void DataTable::fillColumnsMenu(QMenu* menu)
     }
 }
 
+void DataTable::setFixedSort(int column, Qt::SortOrder order)
+{
+    m_sortedColumn = column;
+    m_sortOrder = order;
+    horizontalHeader()->setSortIndicator(column, order);
+    horizontalHeader()->setSectionsClickable(false);
+}
+
 QList<int> DataTable::selectedRows() const
 {
     QList<int> rows;

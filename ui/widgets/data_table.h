@@ -40,6 +40,9 @@ public:
     /// Fills a menu with a check mark for each column that may be hidden.
     void fillColumnsMenu(QMenu* menu);
 
+    /// The rows always stand in this order: the head says so and takes no click.
+    void setFixedSort(int column, Qt::SortOrder order);
+
     /// The row numbers that are selected, in order.
     QList<int> selectedRows() const;
 

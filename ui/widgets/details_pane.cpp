@@ -1,5 +1,6 @@
 #include "ui/widgets/details_pane.h"
 
+#include "ui/widgets/actions_layout.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/paint.h"
@@ -47,7 +48,7 @@ DetailsPane::DetailsPane(const QString& objectName, QWidget* parent)
       m_title(new ElideLabel(TextStyle::PaneTitle, Tone::Normal, this)),
       m_subtitle(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_pill(new Pill(this)),
       m_tabs(new PaneTabs(this)), m_pages(new QStackedWidget(this)), m_footer(new Surface(Token::Surface, this)),
-      m_footerRow(new QHBoxLayout(m_footer))
+      m_footerRow(new ActionsLayout(m_footer))
 {
     setObjectName(objectName);
     setHairlines(Qt::LeftEdge);
@@ -66,8 +67,6 @@ DetailsPane::DetailsPane(const QString& objectName, QWidget* parent)
     m_footer->hide();
     m_footer->setHairlines(Qt::TopEdge);
     m_footerRow->setContentsMargins(paneLeading, 13, paneTrailing, 11);
-    m_footerRow->setSpacing(8);
-    m_footerRow->addStretch(1);
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 
@@ -149,13 +148,13 @@ void DetailsPane::setPageTitle(int page, const QString& title)
 
 void DetailsPane::addFooterAction(QPushButton* button)
 {
-    m_footerRow->insertWidget(m_footerLeading++, button);
+    m_footerRow->addWidget(button);
     m_footer->show();
 }
 
 void DetailsPane::addFooterDanger(QPushButton* button)
 {
-    m_footerRow->addWidget(button);
+    m_footerRow->addDanger(button);
     m_footer->show();
 }
 

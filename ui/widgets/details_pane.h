@@ -15,6 +15,7 @@ class QVBoxLayout;
 
 namespace sallyport::ui {
 
+class ActionsLayout;
 class FlowLayout;
 
 /// Tabs with a line under the chosen one and a muted number after a name.
@@ -140,8 +141,7 @@ private:
     PaneTabs* m_tabs;
     QStackedWidget* m_pages;
     Surface* m_footer;
-    QHBoxLayout* m_footerRow;
-    int m_footerLeading = 0;
+    ActionsLayout* m_footerRow;
 };
 
 } // namespace sallyport::ui

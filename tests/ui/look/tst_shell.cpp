@@ -8,6 +8,7 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/theme.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
 #include <QSettings>
@@ -58,6 +59,18 @@ class tst_shell : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void window_screenReader_isAWindowWithItsTitle()
+    {
+        Shell shell;
+        ShellState state;
+        state.vaultName = u"Northgate Clinic"_s;
+        shell.window.setState(state);
+        QAccessibleInterface* told = QAccessible::queryAccessibleInterface(&shell.window);
+        QVERIFY(told);
+        QCOMPARE(told->role(), QAccessible::Window);
+        QCOMPARE(told->text(QAccessible::Name), u"Northgate Clinic – Sallyport"_s);
+    }
+
     void fuzzy_letters_matchInOrderOnly()
     {
         QVERIFY(fuzzyScore(u"usr"_s, u"Users"_s) > 0);

@@ -1,3 +1,4 @@
+#include "ui/widgets/actions_layout.h"
 #include "ui/widgets/caps_lock.h"
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/column_chart.h"
@@ -16,8 +17,11 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <cmath>
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -210,6 +214,8 @@ private Q_SLOTS:
         QTest::newRow("47") << 47.0 << 60.0;
         QTest::newRow("283") << 283.0 << 300.0;
         QTest::newRow("1000") << 1000.0 << 1500.0;
+        QTest::newRow("below one a second") << 0.05 << 0.06;
+        QTest::newRow("nothing") << 0.0 << 3.0;
     }
     void chartGrid_highest_hasThreeRoundSteps()
     {
@@ -217,6 +223,45 @@ private Q_SLOTS:
         QFETCH(double, top);
         QCOMPARE(ColumnChart::gridFor(highest).first, top);
         QCOMPARE(ColumnChart::gridFor(highest).second * 3, top);
+    }
+
+    void chartGrid_counts_haveWholeLines()
+    {
+        for (int highest = 0; highest < 40; ++highest) {
+            const auto [top, step] = ColumnChart::gridFor(highest, true);
+            QCOMPARE(step, std::floor(step));
+            QVERIFY(step >= 1 && top >= highest);
+        }
+    }
+
+    void actionsLayout_noRoom_putsTheLastOneBesideTheDanger()
+    {
+        QWidget pane;
+        auto* layout = new ActionsLayout(&pane);
+        layout->setContentsMargins(0, 0, 0, 0);
+        const auto button = [&pane](int width) {
+            auto* made = new QPushButton(&pane);
+            made->setFixedSize(width, 32);
+            return made;
+        };
+        auto* edit = button(90);
+        auto* mfa = button(120);
+        auto* more = button(32);
+        auto* danger = button(100);
+        layout->addWidget(edit);
+        layout->addWidget(mfa);
+        layout->addWidget(more);
+        layout->addDanger(danger);
+        QCOMPARE(layout->heightForWidth(366), 32);
+        QCOMPARE(layout->heightForWidth(365), 72);
+        pane.resize(312, layout->heightForWidth(312));
+        layout->setGeometry(pane.rect());
+        QCOMPARE(mfa->pos(), QPoint(98, 0));
+        QCOMPARE(more->pos(), QPoint(0, 40));
+        QCOMPARE(danger->pos(), QPoint(212, 40));
+        pane.setLayoutDirection(Qt::RightToLeft);
+        layout->setGeometry(pane.rect());
+        QCOMPARE(danger->pos(), QPoint(0, 40));
     }
 
     void segmentedControl_arrowKeys_moveTheChoice()
