@@ -57,9 +57,9 @@ void wipeTexts(boost::json::value& value)
 
 } // namespace
 
-Call::Call(const ApiContext& apiContext, std::shared_ptr<http::Exchange> theExchange)
+Call::Call(const ApiContext& apiContext, std::shared_ptr<http::Exchange> theExchange, RequestId theId)
     : api(apiContext), exchange(std::move(theExchange)), request(exchange->request()),
-      id(newIdText(api.random, api.services.clock)), client(request.peer)
+      id(std::move(theId)), client(request.peer)
 {
 }
 

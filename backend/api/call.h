@@ -23,7 +23,7 @@ class SchemaSet;
 /// What the pipeline has found out about one request on its way. Belongs to one thread at a time.
 class Call {
 public:
-    Call(const ApiContext& api, std::shared_ptr<http::Exchange> exchange);
+    Call(const ApiContext& api, std::shared_ptr<http::Exchange> exchange, RequestId id);
     ~Call();
     Call(const Call&) = delete;
     Call& operator=(const Call&) = delete;

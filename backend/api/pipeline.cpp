@@ -28,7 +28,7 @@ constexpr std::size_t kLoopStages = 6;  // those before StepUp, which may ask th
 struct Pipeline::State {
     State(const ApiContext& context, SchemaSet compiled)
         : api(context), routes(allRoutes()), router(routes), schemas(std::move(compiled)), streams(context),
-          openApi(std::make_shared<const std::string>(openApiDocument(routes)))
+          openApi(std::make_shared<const std::string>(openApiDocument(routes))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
         add<ClientAddressStage>();   // from where: every limit and record needs it
@@ -54,6 +54,7 @@ struct Pipeline::State {
     std::vector<std::unique_ptr<const Stage>> stages;
     LiveStreams streams;
     std::shared_ptr<const std::string> openApi;
+    IdStock ids;
 };
 
 Result<std::unique_ptr<Pipeline>> Pipeline::create(const ApiContext& api)
@@ -82,13 +83,15 @@ std::uint64_t Pipeline::bodyLimit(const http::RequestHead& head)
 
 void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
 {
-    auto call = std::make_shared<Call>(m_state->api, std::move(exchange));
+    auto call = std::make_shared<Call>(m_state->api, std::move(exchange), RequestId(m_state->ids.next()));
     call->streams = &m_state->streams;
     call->openApi = m_state->openApi;
     if (!pass(call, 0, kLoopStages))
         return;
     if (call->route().runsOn == RunsOn::Loop)
         return finish(call);
+    if (call->route().quick != nullptr && finishQuickly(call))
+        return;
     ThreadPool* pool = poolOf(call->route().runsOn);
     if (pool == nullptr || !pool->post([this, call] { finish(call); })) {
         Error busy(ErrorCode::Unavailable, "Too much work is waiting; try again shortly");
@@ -135,7 +138,24 @@ void Pipeline::finish(const std::shared_ptr<Call>& call)
 {
     if (!pass(call, kLoopStages, m_state->stages.size()))
         return;
-    Result<http::Response> response = call->route().handler(*call);
+    deliver(call, call->route().handler(*call));
+}
+
+/// True if the request has had its answer. The remaining stages ask nothing of such a route (checkRoutes), so passing
+/// them here costs nothing and once more on a worker does no harm.
+bool Pipeline::finishQuickly(const std::shared_ptr<Call>& call)
+{
+    if (!pass(call, kLoopStages, m_state->stages.size()))
+        return true;
+    std::optional<Result<http::Response>> response = call->route().quick(*call);
+    if (!response)
+        return false;
+    deliver(call, std::move(*response));
+    return true;
+}
+
+void Pipeline::deliver(const std::shared_ptr<Call>& call, Result<http::Response> response)
+{
     if (call->answered)
         return;
     if (!response)
@@ -174,7 +194,7 @@ void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 
 http::Response Pipeline::errorResponse(const http::TransportError& error)
 {
-    const std::string id = newIdText(m_state->api.random, m_state->api.services.clock);
+    const std::string id = m_state->ids.next();
     http::Response response = transportProblem(error.status, error.word, id);
     response.addHeader("X-Request-Id", id);
     m_state->api.services.traffic.count(error.status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused,

@@ -34,6 +34,8 @@ private:
     explicit Pipeline(std::unique_ptr<State> state);
 
     void finish(const std::shared_ptr<Call>& call);
+    bool finishQuickly(const std::shared_ptr<Call>& call);
+    void deliver(const std::shared_ptr<Call>& call, Result<http::Response> response);
     bool pass(const std::shared_ptr<Call>& call, std::size_t from, std::size_t to);
     void refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error);
     void fail(const std::shared_ptr<Call>& call, Error error);

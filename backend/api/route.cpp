@@ -40,6 +40,9 @@ std::string_view mistakeOf(const Route& route)
         return "where it runs is not declared";
     if (route.runsOn == RunsOn::Loop && (route.body != Body::None || route.stepUp != StepUp::NotNeeded))
         return "reads a body or a factor on the loop";
+    if (route.quick != nullptr
+        && (route.runsOn != RunsOn::Worker || route.body != Body::None || route.stepUp != StepUp::NotNeeded))
+        return "a quick handler of a route that has to wait anyway";
     if (route.handler == nullptr)
         return "no handler";
     if (route.operation.empty() || route.tag.empty() || route.summary.empty())

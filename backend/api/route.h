@@ -45,6 +45,8 @@ enum class RunsOn : std::uint8_t {
 enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson };
 
 using Handler = Result<http::Response> (*)(Call& call);
+/// Answers on the loop if nothing has to be waited for; nothing if the handler must be asked, on its own thread.
+using QuickHandler = std::optional<Result<http::Response>> (*)(Call& call);
 
 /// One parameter after `?`, for the document that describes the API.
 struct QueryParameter {
@@ -66,6 +68,7 @@ struct Route {
     StepUp stepUp = StepUp::Undeclared;
     RunsOn runsOn = RunsOn::Undeclared;
     Handler handler = nullptr;
+    QuickHandler quick = nullptr;  ///< optional, of routes on a Worker
 
     // For the document.
     std::string_view operation = {};  ///< `listUsers`

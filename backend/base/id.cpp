@@ -17,21 +17,22 @@ constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"; // Cro
 constexpr std::size_t idLength = 26;
 constexpr std::size_t timeBytes = 6;
 
-} // namespace
-
-std::string newIdText(RandomSource& random, const Clock& clock)
+void fillOrEnd(RandomSource& random, std::span<std::byte> bytes)
 {
-    std::array<std::byte, 16> bytes{};
+    if (random.fill(bytes))
+        return;
+    std::fputs("sallyport: the system gives no randomness\n", stderr);
+    std::abort();
+}
+
+/// 130 bits in 26 digits; the first two bits are zero. `bytes` holds the randomness after the place of the time.
+std::string toIdText(std::span<std::byte, 16> bytes, const Clock& clock)
+{
     const auto elapsed = std::chrono::floor<std::chrono::milliseconds>(clock.now()).time_since_epoch().count();
     const auto millis = static_cast<std::uint64_t>(elapsed);
     for (std::size_t i = 0; i < timeBytes; ++i)
         bytes[i] = static_cast<std::byte>(millis >> (8 * (timeBytes - 1 - i)));
-    if (!random.fill(std::span(bytes).subspan(timeBytes))) {
-        std::fputs("sallyport: the system gives no randomness\n", stderr);
-        std::abort();
-    }
 
-    // 130 bits in 26 digits; the first two bits are zero.
     std::string text(idLength, '0');
     unsigned window = 0;
     int bits = 2;
@@ -46,6 +47,30 @@ std::string newIdText(RandomSource& random, const Clock& clock)
         window &= (1u << bits) - 1;
     }
     return text;
+}
+
+} // namespace
+
+std::string newIdText(RandomSource& random, const Clock& clock)
+{
+    std::array<std::byte, 16> bytes{};
+    fillOrEnd(random, std::span(bytes).subspan(timeBytes));
+    return toIdText(bytes, clock);
+}
+
+std::string IdStock::next()
+{
+    std::array<std::byte, 16> bytes{};
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_used == m_bytes.size()) {
+            fillOrEnd(m_random, m_bytes);
+            m_used = 0;
+        }
+        std::copy_n(m_bytes.begin() + static_cast<std::ptrdiff_t>(m_used), randomBytes, bytes.begin() + timeBytes);
+        m_used += randomBytes;
+    }
+    return toIdText(bytes, m_clock);
 }
 
 bool isIdText(std::string_view text) noexcept

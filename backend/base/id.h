@@ -1,7 +1,10 @@
 #pragma once
 
+#include <array>
 #include <compare>
+#include <cstddef>
 #include <functional>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -33,6 +36,26 @@ class Clock;
 /// A new id: 48 bits of milliseconds and 80 random bits, 26 characters of Crockford's base 32, sortable by time.
 /// Not a secret. Throws nothing; ends the program if the system has no randomness.
 std::string newIdText(RandomSource& random, const Clock& clock);
+
+/// Makes such ids with randomness that is fetched for many at a time: a fetch costs a system call. For what is needed
+/// with every request; not for secrets. Thread-safe.
+class IdStock {
+public:
+    /// Both must outlive it.
+    IdStock(RandomSource& random, const Clock& clock) : m_random(random), m_clock(clock) {}
+
+    std::string next();
+
+private:
+    static constexpr std::size_t randomBytes = 10;
+    static constexpr std::size_t stocked = 64;
+
+    RandomSource& m_random;
+    const Clock& m_clock;
+    std::mutex m_mutex;
+    std::array<std::byte, randomBytes * stocked> m_bytes{};
+    std::size_t m_used = randomBytes * stocked;
+};
 
 /// True for text that newIdText could have made: 26 characters of its alphabet.
 bool isIdText(std::string_view text) noexcept;

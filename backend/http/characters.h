@@ -1,7 +1,10 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstring>
+#include <string_view>
 
 namespace sallyport::http {
 
@@ -60,6 +63,27 @@ constexpr bool isTargetChar(char c) noexcept
 constexpr bool isDigit(char c) noexcept
 {
     return c >= '0' && c <= '9';
+}
+
+/// True if isValueChar() holds for each character. Values are long (a token has hundreds of characters), so eight at a
+/// time are asked whether any of them is a control character at all; the table decides about those that hold one.
+inline bool areValueChars(std::string_view text) noexcept
+{
+    constexpr std::uint64_t ones = 0x0101010101010101;
+    constexpr std::uint64_t high = ones << 7;
+    const auto decide = [](std::string_view part) { return std::ranges::all_of(part, isValueChar); };
+    while (text.size() >= sizeof(std::uint64_t)) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, text.data(), sizeof word);
+        // A borrow can only make a byte above a control character look like one: never the other way round.
+        const std::uint64_t below = (word - ones * 0x20) & ~word;
+        const std::uint64_t same = word ^ (ones * 0x7F);
+        const std::uint64_t deleted = (same - ones) & ~same;
+        if (((below | deleted) & high) != 0 && !decide(text.substr(0, sizeof word)))
+            return false;
+        text.remove_prefix(sizeof word);
+    }
+    return decide(text);
 }
 
 } // namespace sallyport::http

@@ -184,7 +184,7 @@ bool HeadCheck::fieldLine(std::string_view text)
         return refuse(400, "field_name_malformed");
     const std::string_view name = text.substr(0, colon);
     const std::string_view raw = text.substr(colon + 1);
-    if (!std::ranges::all_of(raw, isValueChar))
+    if (!areValueChars(raw))
         return refuse(400, "field_value_malformed");
     return knownField(name, trimmed(raw));
 }

@@ -9,7 +9,7 @@ namespace sallyport::http {
 
 bool Response::addHeader(std::string_view name, std::string_view value)
 {
-    if (name.empty() || !std::ranges::all_of(name, isTokenChar) || !std::ranges::all_of(value, isValueChar))
+    if (name.empty() || !std::ranges::all_of(name, isTokenChar) || !areValueChars(value))
         return false;
     m_headerBlock.append(name).append(": ").append(value).append("\r\n");
     return true;

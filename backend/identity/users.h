@@ -3,6 +3,9 @@
 #include "backend/access/actor.h"
 #include "backend/identity/user.h"
 
+#include <memory>
+#include <optional>
+
 namespace sallyport::identity {
 
 /// What can be done to one user or many; the window's multi-selection and the API's POST routes use the same words.
@@ -16,6 +19,12 @@ public:
 
     [[nodiscard]] virtual Result<UserPage> list(const access::Actor& actor, const UserQuery& query) = 0;  ///< users:read
     [[nodiscard]] virtual Result<User> read(const access::Actor& actor, const UserId& id) = 0;  ///< users:read, or oneself
+    /// The same without waiting, for a user that is in memory and as the database has it; null: ask `read`. What another
+    /// process changes shows within half a second. The one call that may run on a loop.
+    [[nodiscard]] virtual Result<std::shared_ptr<const User>> readKept(const access::Actor&, const UserId&)
+    {
+        return std::shared_ptr<const User>();
+    }
     [[nodiscard]] virtual Result<UserStatistics> statistics(const access::Actor& actor) = 0;    ///< users:read
 
     struct Created {

@@ -92,11 +92,30 @@ Result<UserPage> UsersService::list(const access::Actor& actor, const UserQuery&
 
 Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
 {
+    SALLYPORT_TRY(mayRead(actor, id));
+    const std::uint64_t version = m_core.store.version(); // before the snapshot, so never newer than it
+    Result<User> user = m_core.store.read(
+        [&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
+    if (user)
+        m_kept.put(id, std::make_shared<const Kept>(Kept{version, *user}));
+    return user;
+}
+
+Result<std::shared_ptr<const User>> UsersService::readKept(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_TRY(mayRead(actor, id));
+    const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
+    const bool holds = kept != nullptr && kept->version == m_core.store.version() &&
+                       (!kept->user.lockedUntil || *kept->user.lockedUntil > m_core.clock.now());
+    return holds ? std::shared_ptr<const User>(kept, &kept->user) : nullptr;
+}
+
+Result<void> UsersService::mayRead(const access::Actor& actor, const UserId& id) const
+{
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     if (current.id != id || id.empty())
         SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
-    return m_core.store.read(
-        [&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
+    return {};
 }
 
 Result<UserStatistics> UsersService::statistics(const access::Actor& actor)

@@ -19,6 +19,7 @@ public:
 
     Result<UserPage> list(const access::Actor& actor, const UserQuery& query) override;
     Result<User> read(const access::Actor& actor, const UserId& id) override;
+    Result<std::shared_ptr<const User>> readKept(const access::Actor& actor, const UserId& id) override;
     Result<UserStatistics> statistics(const access::Actor& actor) override;
     Result<Created> create(const access::Actor& actor, NewUser user) override;
     Result<User> update(const access::Actor& actor, const UserId& id, const UserPatch& patch) override;
@@ -41,8 +42,19 @@ private:
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user,
                         std::string_view kind, std::string details = {});
 
+    /// actor: users:read, or oneself.
+    Result<void> mayRead(const access::Actor& actor, const UserId& id) const;
+
+    /// A user as `Store::version` had it.
+    struct Kept {
+        std::uint64_t version = 0;
+        User user;
+    };
+    static constexpr std::size_t keptUsers = 4096;
+
     Core& m_core;
     UserList m_list;
+    BoundedCache<UserId, std::shared_ptr<const Kept>> m_kept{keptUsers};
 };
 
 /// Role names joined for the record: `admin, viewer`.

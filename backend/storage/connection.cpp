@@ -15,6 +15,13 @@ constexpr int busyMilliseconds = 5000; // another process (the command line) may
 constexpr std::size_t mostCachedStatements = 512;
 constexpr std::size_t keySize = 32;
 
+/// Lets the texts be looked up without a copy.
+struct TextHash
+{
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
+};
+
 struct CachedStatement
 {
     sqlite3_stmt* handle = nullptr;
@@ -57,7 +64,8 @@ SecretBytes rawKeyText(const SecretBytes& key)
 
 struct Connection::Cache
 {
-    std::unordered_multimap<std::string, CachedStatement> statements; // nodes do not move, so inUse can be pointed at
+    // Nodes do not move, so inUse can be pointed at.
+    std::unordered_multimap<std::string, CachedStatement, TextHash, std::equal_to<>> statements;
 
     void dropUnused()
     {
@@ -165,14 +173,14 @@ Result<void> Connection::configure(Mode mode)
 
 Result<Statement> Connection::prepare(std::string_view constantSql)
 {
-    std::string sql(constantSql);
-    auto [first, last] = m_cache->statements.equal_range(sql);
+    auto [first, last] = m_cache->statements.equal_range(constantSql);
     for (auto entry = first; entry != last; ++entry) {
         if (!entry->second.inUse)
             return Statement(entry->second.handle, &entry->second.inUse);
     }
     if (m_cache->statements.size() >= mostCachedStatements)
         m_cache->dropUnused();
+    std::string sql(constantSql);
     sqlite3_stmt* handle = nullptr;
     const char* rest = nullptr;
     const int code = sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1,
@@ -192,6 +200,12 @@ Result<void> Connection::run(const std::string& sql)
     if (const int code = sqlite3_exec(m_database, sql.c_str(), nullptr, nullptr, nullptr); code != SQLITE_OK)
         return sqliteError(m_database, code);
     return {};
+}
+
+Result<void> Connection::runPrepared(std::string_view constantSql)
+{
+    SALLYPORT_ASSIGN(Statement statement, prepare(constantSql));
+    return statement.run();
 }
 
 Result<std::string> Connection::readText(std::string_view constantSql)

@@ -40,6 +40,8 @@ public:
     Result<Statement> prepare(std::string_view constantSql);
     /// Runs statements without parameters and drops their rows (BEGIN, PRAGMA, migrations).
     Result<void> run(const std::string& sql);
+    /// One of them, prepared once and kept: for those that come with every transaction.
+    Result<void> runPrepared(std::string_view constantSql);
     /// First column of the first row, or nothing.
     Result<std::string> readText(std::string_view constantSql);
     Result<std::int64_t> readInteger(std::string_view constantSql);

@@ -4,7 +4,7 @@
 #include "backend/storage/sqlite_error.h"
 
 #include <array>
-#include <cstdio>
+#include <charconv>
 #include <limits>
 #include <sqlcipher/sqlite3.h>
 #include <utility>
@@ -15,8 +15,8 @@ namespace {
 /// SQLite numbers `$1` in order of appearance, so the name decides, as PostgreSQL has it.
 int position(sqlite3_stmt* handle, int index)
 {
-    std::array<char, 16> name;
-    std::snprintf(name.data(), name.size(), "$%d", index);
+    std::array<char, 16> name{'$'}; // ends with a zero
+    std::to_chars(name.data() + 1, name.data() + name.size() - 1, index);
     return sqlite3_bind_parameter_index(handle, name.data()); // 0 if there is none: SQLITE_RANGE
 }
 

@@ -33,6 +33,8 @@ public:
         m_writer.post(std::move(work), std::move(done));
     }
 
+    std::uint64_t version() const noexcept override { return m_writer.version(); }
+
     void onExternalChange(std::function<void()> notify) override { m_writer.onExternalChange(std::move(notify)); }
 
     Result<void> verifyIntegrity() override
@@ -60,11 +62,11 @@ protected:
     Result<void> readErased(const std::function<Result<void>(Transaction&)>& work) override
     {
         SALLYPORT_ASSIGN(const ReaderPool::Lease lease, m_readers.borrow());
-        SALLYPORT_TRY(lease.connection().run("BEGIN"));
+        SALLYPORT_TRY(lease.connection().runPrepared("BEGIN"));
         Transaction transaction(lease.connection());
         Result<void> result = work(transaction);
         if (lease.connection().inTransaction())
-            static_cast<void>(lease.connection().run("ROLLBACK")); // nothing was written
+            static_cast<void>(lease.connection().runPrepared("ROLLBACK")); // nothing was written
         return result;
     }
 

@@ -4,6 +4,7 @@
 #include "backend/base/secret_bytes.h"
 #include "backend/storage/statement.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -80,6 +81,10 @@ public:
             return done.error();
         return std::move(*outcome);
     }
+
+    /// Grows with every commit, before anybody is told that it is done; with those of another process once they are
+    /// noticed, within half a second. What was read after a call holds as long as the next call gives the same.
+    [[nodiscard]] virtual std::uint64_t version() const noexcept = 0;
 
     /// Called on the writer thread when another process (the command line) has changed the database.
     virtual void onExternalChange(std::function<void()> notify) = 0;

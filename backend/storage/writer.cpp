@@ -3,6 +3,7 @@
 #include "backend/base/thread_pool.h"
 #include "backend/storage/connection.h"
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -70,6 +71,7 @@ struct Writer::State
     std::vector<std::function<void()>> listeners;
     bool stopping = false;
     std::thread thread;
+    std::atomic<std::uint64_t> seen{1}; ///< commits of ours, and those of others that were noticed
 
     // The writer thread's own
     std::int64_t dataVersion = 0;
@@ -116,7 +118,7 @@ void Writer::State::runBatch(std::deque<Job> batch)
             continue;
         }
         if (!connection->inTransaction()) {
-            if (Result<void> begun = connection->run("BEGIN IMMEDIATE"); !begun) {
+            if (Result<void> begun = connection->runPrepared("BEGIN IMMEDIATE"); !begun) {
                 job.done(begun);
                 continue;
             }
@@ -129,11 +131,11 @@ void Writer::State::runBatch(std::deque<Job> batch)
 void Writer::State::runJob(Job& job, Pending& pending)
 {
     Transaction transaction(*connection);
-    Result<void> result = connection->run("SAVEPOINT job");
+    Result<void> result = connection->runPrepared("SAVEPOINT job");
     if (result)
         result = guarded(job.work, transaction);
     if (result)
-        result = connection->run("RELEASE job");
+        result = connection->runPrepared("RELEASE job");
     if (result) {
         pending.done.push_back(std::move(job.done));
         for (auto& notify : transaction.takeNotifications())
@@ -152,9 +154,10 @@ void Writer::State::commit(Pending& pending)
 {
     if (!connection->inTransaction())
         return;
-    const Result<void> committed = connection->run("COMMIT");
+    const Result<void> committed = connection->runPrepared("COMMIT");
     if (!committed && connection->inTransaction())
         static_cast<void>(connection->run("ROLLBACK"));
+    seen.fetch_add(1); // also if that failed: nobody is hurt by reading once more
     pending.finish(committed);
 }
 
@@ -165,6 +168,7 @@ void Writer::State::pollDataVersion()
     if (!version || *version == dataVersion)
         return;
     dataVersion = *version;
+    seen.fetch_add(1);
     std::vector<std::function<void()>> toTell;
     {
         const std::lock_guard lock(mutex);
@@ -230,6 +234,11 @@ Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& 
     }
     m_state->wake.notify_one();
     return outcome.get();
+}
+
+std::uint64_t Writer::version() const noexcept
+{
+    return m_state->seen.load();
 }
 
 void Writer::onExternalChange(std::function<void()> notify)

@@ -3,6 +3,7 @@
 #include "backend/base/result.h"
 #include "backend/storage/store.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 
@@ -31,6 +32,8 @@ public:
     Result<void> runAndWait(const Work& work);
     /// Runs `work` between two transactions and waits, for what cannot be part of one (checkpoints).
     Result<void> runBetween(const std::function<Result<void>(Connection&)>& work);
+    /// See Store::version.
+    std::uint64_t version() const noexcept;
     /// Called on the writer thread when another process has committed; found within half a second.
     void onExternalChange(std::function<void()> notify);
 

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void patch_changes_andLocksOptimistically();
     void patch_ofRolesOrStatus_isRefused();
     void self_readsOwnButNotOthers();
+    void read_again_showsWhatHasChanged();
     void disable_endsSessionsAtOnce();
     void roles_taken_countAtOnce();
     void delete_lastAdministrator_is409();
@@ -174,6 +175,19 @@ void UsersApiTest::self_readsOwnButNotOthers()
     QCOMPARE(send("GET", "/api/users/" + one.text(), server.tokenOf("one@sallyport.example")).status, 200);
     QCOMPARE(send("PATCH", "/api/users/" + one.text(), server.tokenOf("one@sallyport.example"), {{"name", "Me"}}).status, 403);
     QCOMPARE(send("GET", "/api/users/00000000000000000000000000", admin).status, 404);
+}
+
+void UsersApiTest::read_again_showsWhatHasChanged()
+{
+    const UserId id = server.addUser("kept@sallyport.example", "viewer");
+    const std::string path = "/api/users/" + id.text(), own = server.tokenOf("kept@sallyport.example");
+    for (int i = 0; i < 3; ++i) // the later ones from memory
+        QCOMPARE(send("GET", path, own).status, 200);
+    QCOMPARE(send("PATCH", path, admin, {{"name", "Changed Since"}}).status, 200);
+    QVERIFY(send("GET", path, own).body.find("Changed Since") != std::string::npos);
+    QCOMPARE(send("DELETE", path, admin).status, 204);
+    QCOMPARE(send("GET", path, own).status, 401);
+    QCOMPARE(send("GET", path, admin).status, 404);
 }
 
 void UsersApiTest::disable_endsSessionsAtOnce()

@@ -50,6 +50,23 @@ private Q_SLOTS:
         QVERIFY(!isIdText("01hf7yat000000000000000000"));
     }
 
+    void idStock_manyIds_areAllDifferentAndOfTheirTime()
+    {
+        test::TestRandom random;
+        ManualClock clock(UtcTime(1700000000000ms));
+        IdStock stock(random, clock);
+        std::set<std::string> ids;
+        for (int i = 0; i < 1000; ++i) {
+            const std::string id = stock.next();
+            QVERIFY(isIdText(id));
+            QVERIFY(id.starts_with("01HF7YAT00"));
+            ids.insert(id);
+        }
+        QCOMPARE(ids.size(), std::size_t{1000});
+        clock.advance(1ms);
+        QVERIFY(stock.next() > *ids.rbegin());
+    }
+
     void uniformBelow_manyDraws_isFlat()
     {
         test::TestRandom random(7);

@@ -1,4 +1,5 @@
 // What is a request and where does it end: the strict checks alone, without a socket.
+#include "backend/http/characters.h"
 #include "backend/http/chunk_decoder.h"
 #include "backend/http/head_check.h"
 #include "backend/http/head_parser.h"
@@ -108,6 +109,7 @@ private Q_SLOTS:
     void response_headerWithLineBreak_dropped();
     void wheel_deadlines_fireOnceAndNotEarly();
     void wheel_movedLater_firesLater();
+    void valueChars_eightAtATime_agreeWithTheTable();
     void wheel_farDeadline_survivesTurns();
 };
 
@@ -365,6 +367,24 @@ void TestFraming::wheel_movedLater_firesLater()
     wheel.setDeadline(alarm, start + milliseconds(495)); // sooner again
     wheel.advance(start + milliseconds(500));
     QCOMPARE(alarm.fired, 1);
+}
+
+/// Every byte at every place of values of every length up to two words and a rest, beside bytes that could mislead.
+void TestFraming::valueChars_eightAtATime_agreeWithTheTable()
+{
+    for (const char filler : {'a', ' ', '\t', '\x7e', '\x80', '\xff'}) {
+        for (std::size_t length = 0; length <= 19; ++length) {
+            const std::string plain(length, filler);
+            QVERIFY(areValueChars(plain));
+            for (std::size_t at = 0; at < length; ++at) {
+                for (int byte = 0; byte < 256; ++byte) {
+                    std::string value = plain;
+                    value[at] = static_cast<char>(byte);
+                    QCOMPARE(areValueChars(value), isValueChar(value[at]));
+                }
+            }
+        }
+    }
 }
 
 void TestFraming::wheel_farDeadline_survivesTurns()

@@ -1,9 +1,12 @@
-// Timings at 100,000 users: `build/release/tests/identity/identity_bench`. Not a test: it asserts nothing.
+// Timings of the users: `build/release/tests/identity/identity_bench [USERS]`, 100,000 by default. Not a test: it asserts
+// nothing.
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/base/time_format.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -11,7 +14,7 @@ using namespace sallyport::test;
 
 namespace {
 
-constexpr int userCount = 100'000;
+int userCount = 100'000; // NOLINT: set once by main
 
 template <typename Work>
 double milliseconds(int rounds, Work work)
@@ -49,16 +52,16 @@ void benchList(IdentityFixture& f)
         UserQuery query;
         query.sort = static_cast<UserQuery::Sort>(sort);
         std::printf("%-14s", names[sort]);
-        for (const std::uint64_t offset : {0, 50'000, 99'950}) {
-            query.offset = offset;
-            std::printf("  offset %6d: %6.2f ms", static_cast<int>(offset), milliseconds(5, [&] {
+        for (const int offset : {0, userCount / 2, userCount - 50}) {
+            query.offset = static_cast<std::uint64_t>(offset);
+            std::printf("  offset %7d: %6.2f ms", offset, milliseconds(3, [&] {
                             static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
                         }));
         }
         query.offset = 0;
         query.descending = true;
         query.cursor = IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)).nextCursor;
-        std::printf("  by cursor: %6.2f ms\n", milliseconds(5, [&] {
+        std::printf("  by cursor: %6.2f ms\n", milliseconds(3, [&] {
                         static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
                     }));
     }
@@ -75,6 +78,45 @@ void benchList(IdentityFixture& f)
     filtered("role", [](UserQuery& query) { query.role = "editor"; });
     filtered("status", [](UserQuery& query) { query.status = UserStatus::Disabled; });
     filtered("locked", [](UserQuery& query) { query.lockedOnly = true; });
+}
+
+/// What the window does when somebody scrolls from the first row to the last: pages of 200 by offset.
+void benchPaging(IdentityFixture& f)
+{
+    const int rows = std::min(userCount, 100'000);
+    double worst = 0;
+    const double all = milliseconds(1, [&] {
+        UserQuery query;
+        query.limit = 200;
+        for (int offset = 0; offset < rows; offset += 200) {
+            query.offset = static_cast<std::uint64_t>(offset);
+            worst = std::max(worst, milliseconds(1, [&] {
+                                 static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
+                             }));
+        }
+    });
+    std::printf("paging through %d rows as the panel does: %.0f ms, slowest page %.1f ms\n", rows, all, worst);
+}
+
+/// One user by id and a sign-in, which finds its user by e-mail address. Argon2 is cheap here, so the database shows.
+void benchOne(IdentityFixture& f)
+{
+    std::vector<UserId> ids;
+    UserQuery query;
+    for (int i = 0; i < 50; ++i) {
+        query.offset = static_cast<std::uint64_t>(i * 7919LL % userCount);
+        query.limit = 1;
+        ids.push_back(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)).users.at(0).id);
+    }
+    std::size_t next = 0;
+    std::printf("read one user               %6.2f us\n", milliseconds(2000, [&] {
+                    static_cast<void>(IdentityFixture::require(
+                        f.identity->users().read(IdentityFixture::system(), ids[next++ % ids.size()])));
+                }) * 1000);
+    f.addUser("grace@example.test");
+    std::printf("sign in (cheap Argon2)      %6.2f ms\n", milliseconds(50, [&] {
+                    static_cast<void>(IdentityFixture::require(f.login("grace@example.test")));
+                }));
 }
 
 void benchAuthenticate(IdentityFixture& f)
@@ -96,8 +138,10 @@ void benchAuthenticate(IdentityFixture& f)
 
 } // namespace
 
-int main()
+int main(int argc, char** argv)
 {
+    if (argc > 1)
+        userCount = std::max(std::atoi(argv[1]), 100);
     IdentityFixture f;
     const double filling = milliseconds(1, [&] {
         IdentityFixture::require(f.store->write([&](storage::Transaction& transaction) { return fill(f, transaction); }), 0);
@@ -111,6 +155,8 @@ int main()
                     static_cast<void>(IdentityFixture::require(f.identity->users().statistics(IdentityFixture::system())));
                 }));
     benchList(f);
+    benchPaging(f);
+    benchOne(f);
     benchAuthenticate(f);
     return 0;
 }

@@ -81,6 +81,38 @@ private Q_SLOTS:
         QVERIFY(f.identity->users().read(self, user.id));
     }
 
+    void readKept_onlyWhatTheDatabaseHas()
+    {
+        IdentityFixture f;
+        const User ada = f.addUser("ada@example.test");
+        identity::Users& users = f.identity->users();
+        const auto kept = [&] { return IdentityFixture::require(users.readKept(IdentityFixture::system(), ada.id)); };
+        QVERIFY(kept() == nullptr);
+        static_cast<void>(IdentityFixture::require(users.read(IdentityFixture::system(), ada.id)));
+        QVERIFY(kept() != nullptr);
+        QCOMPARE(kept()->name, ada.name);
+
+        UserPatch patch;
+        patch.name = "Ada King";
+        static_cast<void>(IdentityFixture::require(users.update(IdentityFixture::system(), ada.id, patch)));
+        QVERIFY(kept() == nullptr); // what is acknowledged is what is read
+        static_cast<void>(IdentityFixture::require(users.read(IdentityFixture::system(), ada.id)));
+        QCOMPARE(kept()->name, std::string("Ada King"));
+
+        IdentityFixture::require(users.apply(IdentityFixture::system(), ada.id, UserAction::Delete), 0);
+        QVERIFY(kept() == nullptr);
+    }
+
+    void readKept_ofSomebodyElse_withoutPermission_denied()
+    {
+        IdentityFixture f;
+        const User ada = f.addUser("ada@example.test");
+        static_cast<void>(IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), ada.id)));
+        const auto nobody = f.identity->users().readKept(access::Actor{}, ada.id);
+        QVERIFY(!nobody);
+        QCOMPARE(nobody.error().code, f.identity->users().read(access::Actor{}, ada.id).error().code);
+    }
+
     void create_storesAsTyped_andRecords()
     {
         IdentityFixture f;

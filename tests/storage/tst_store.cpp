@@ -175,6 +175,24 @@ private Q_SLOTS:
         QCOMPARE(told.load(), 1);
     }
 
+    void version_growsWithEachCommit_beforeItIsAcknowledged()
+    {
+        TestStore store;
+        QVERIFY(store->write(createNotes));
+        const std::uint64_t before = store->version();
+        QVERIFY(store->read([](Transaction& t) -> Result<bool> {
+            SALLYPORT_ASSIGN(auto row, t.prepare("SELECT COUNT(*) FROM notes"));
+            return row.step();
+        }));
+        QCOMPARE(store->version(), before);
+        std::uint64_t afterwards = 0;
+        QVERIFY(store->write([&](Transaction& t) -> Result<void> {
+            t.afterCommit([&] { afterwards = store->version(); });
+            return insertNote(t, 1, "a");
+        }));
+        QVERIFY(afterwards > before);
+    }
+
     void write_manyThreads_allArrive()
     {
         TestStore store;

@@ -29,6 +29,7 @@ std::string_view statusWord(identity::UserStatus status) noexcept
 json::object toJson(const identity::User& user)
 {
     json::object object;
+    object.reserve(17);
     object["id"] = user.id.text();
     object["name"] = user.name;
     object["email"] = user.email;

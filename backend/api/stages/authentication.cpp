@@ -41,7 +41,9 @@ std::string_view bearerToken(std::string_view authorization)
     if (authorization.size() <= scheme.size() || !http::equalsIgnoreCase(authorization.substr(0, scheme.size()), scheme))
         return {};
     const std::string_view token = authorization.substr(scheme.size());
-    return token.find_first_of(" ,\t") == std::string_view::npos ? token : std::string_view();
+    // Three searches for one character are far cheaper than one for any of three.
+    const auto holds = [token](char c) { return token.find(c) != std::string_view::npos; };
+    return holds(' ') || holds(',') || holds('\t') ? std::string_view() : token;
 }
 
 } // namespace
