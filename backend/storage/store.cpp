@@ -8,9 +8,13 @@
 #include "backend/storage/reader_pool.h"
 #include "backend/storage/writer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
+#include <string_view>
 #include <sys/stat.h>
+#include <utility>
+#include <vector>
 
 namespace sallyport::storage {
 namespace {
@@ -107,15 +111,36 @@ std::string fileTime()
     return text;
 }
 
+constexpr std::string_view migrationBackupPrefix = "sallyport-schema-";
+/// How many backups from before migrations stay, the newest. Others in that folder are not ours to delete.
+constexpr std::size_t migrationBackupsKept = 5;
+
+/// Best effort, after the new one is whole: an old backup that stays costs space only.
+void pruneMigrationBackups(const fs::path& folder)
+{
+    std::vector<std::pair<fs::file_time_type, fs::path>> found;
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed)) {
+        if (entry->path().filename().string().starts_with(migrationBackupPrefix) && entry->path().extension() == ".db" &&
+            entry->is_regular_file(failed))
+            found.emplace_back(entry->last_write_time(failed), entry->path());
+    }
+    std::ranges::sort(found, std::greater{});
+    for (std::size_t i = migrationBackupsKept; i < found.size(); ++i)
+        fs::remove(found[i].second, failed);
+}
+
 Result<void> backUpBeforeMigration(Connection& connection, const StoreOptions& options, const SecretBytes& key,
                                    std::int64_t fromVersion)
 {
     SALLYPORT_TRY(prepareDataDirectory(options.backups));
-    const std::string name = "sallyport-schema-" + std::to_string(fromVersion) + "-" + fileTime();
+    const std::string name = std::string(migrationBackupPrefix) + std::to_string(fromVersion) + "-" + fileTime();
     fs::path target = options.backups / (name + ".db");
     for (int i = 2; fs::exists(target); ++i)
         target = options.backups / (name + "-" + std::to_string(i) + ".db");
-    return backUp(connection, key, target);
+    SALLYPORT_TRY(backUp(connection, key, target));
+    pruneMigrationBackups(options.backups);
+    return {};
 }
 
 Result<std::unique_ptr<Store>> openAndMigrate(const StoreOptions& options, const SecretBytes& key)

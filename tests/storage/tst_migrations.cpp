@@ -201,6 +201,32 @@ private Q_SLOTS:
         QCOMPARE(std::distance(std::filesystem::directory_iterator(options.backups), {}), 1);
     }
 
+    void openStore_manyOldBackups_keepsTheNewestAndForeignFiles()
+    {
+        {
+            const auto connection = open();
+            QVERIFY(migrate(*connection, builtInMigrations().first(1), noBackup));
+        }
+        StoreOptions options;
+        options.file = file();
+        options.backups = backupsDirectory(m_directory->path().toStdString());
+        std::filesystem::create_directories(options.backups);
+        const auto now = std::filesystem::file_time_type::clock::now();
+        for (int day = 1; day <= 8; ++day) {
+            const auto old = options.backups / ("sallyport-schema-1-day" + std::to_string(day) + ".db");
+            std::ofstream(old) << "old";
+            std::filesystem::last_write_time(old, now - std::chrono::days(day));
+        }
+        std::ofstream(options.backups / "mine.db") << "an operator's own";
+
+        QVERIFY(openStore(options, TestStore::key()).has_value());
+
+        QCOMPARE(std::distance(std::filesystem::directory_iterator(options.backups), {}), 6);
+        QVERIFY(std::filesystem::exists(options.backups / "mine.db"));
+        QVERIFY(std::filesystem::exists(options.backups / "sallyport-schema-1-day4.db"));
+        QVERIFY(!std::filesystem::exists(options.backups / "sallyport-schema-1-day5.db"));
+    }
+
     void openStore_olderDatabaseAndFullDisk_staysOld()
     {
         {
