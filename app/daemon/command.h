@@ -27,6 +27,7 @@ std::vector<Command> serveCommands();
 std::vector<Command> initCommands();
 std::vector<Command> settingsCommands();
 std::vector<Command> userCommands();
+std::vector<Command> sessionCommands();
 std::vector<Command> tokenCommands();
 std::vector<Command> auditCommands();
 std::vector<Command> doctorCommands();

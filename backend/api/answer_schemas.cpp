@@ -48,9 +48,14 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "properties": {
         "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
         "last_used_at": {"type": "string", "format": "date-time"}, "expires_at": {"type": "string", "format": "date-time"},
-        "address": {"type": "string"}, "user_agent": {"type": "string"}, "mfa": {"type": "boolean"}, "current": {"type": "boolean"}}})"},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}, "mfa": {"type": "boolean"}, "current": {"type": "boolean"},
+        "console": {"type": "boolean", "description": "Signed in at the console, not over HTTPS."},
+        "user": {"type": "object", "description": "In the list of everybody's sessions.", "properties": {
+            "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}}}}})"},
     {"SessionList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Session"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"EndedAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["ended"],
+        "properties": {"ended": {"type": "integer", "minimum": 0, "description": "How many sessions ended."}}}}})"},
     {"StrengthAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["score", "acceptable", "feedback"], "properties": {
         "score": {"type": "integer", "minimum": 0, "maximum": 4}, "guesses_log10": {"type": "number"},

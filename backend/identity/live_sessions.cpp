@@ -54,6 +54,18 @@ std::size_t LiveSessions::countOf(const UserId& user) const
     return found == m_accounts.end() ? 0 : found->second.sessions.size();
 }
 
+std::vector<LiveSessions::Seen> LiveSessions::snapshot() const
+{
+    const std::shared_lock lock(m_mutex);
+    std::vector<Seen> seen;
+    seen.reserve(m_sessions.size());
+    for (const auto& [id, account] : m_accounts) {
+        for (const SessionPointer& session : account.sessions)
+            seen.push_back({session, account.user.name, account.user.email});
+    }
+    return seen;
+}
+
 LiveSessions::SessionPointer LiveSessions::oldestOf(const UserId& user) const
 {
     const std::shared_lock lock(m_mutex);
@@ -111,6 +123,20 @@ void LiveSessions::endAllOf(const UserId& user, const SessionId& except)
     });
     if (account->second.sessions.empty())
         m_accounts.erase(account);
+}
+
+void LiveSessions::endEverybodys(const SessionId& except)
+{
+    const std::unique_lock lock(m_mutex);
+    for (auto account = m_accounts.begin(); account != m_accounts.end();) {
+        std::erase_if(account->second.sessions, [&](const SessionPointer& session) {
+            if (session->id == except)
+                return false;
+            endLocked(session);
+            return true;
+        });
+        account = account->second.sessions.empty() ? m_accounts.erase(account) : std::next(account);
+    }
 }
 
 void LiveSessions::updateUser(LiveUser user)

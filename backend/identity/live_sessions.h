@@ -57,6 +57,14 @@ public:
     bool mfaEnabled(const UserId& user) const;
     std::size_t size() const;
     std::size_t countOf(const UserId& user) const;
+    /// A session and whose it is, as of now.
+    struct Seen {
+        SessionPointer session;
+        std::string userName;
+        std::string userEmail;
+    };
+    /// All of them, in no order. Costs a copy of each name; for lists, not for requests.
+    std::vector<Seen> snapshot() const;
     /// The session of `user` that was used longest ago.
     SessionPointer oldestOf(const UserId& user) const;
 
@@ -64,6 +72,8 @@ public:
     void end(const SessionId& id);
     /// Ends the user's sessions but `except` (none if empty).
     void endAllOf(const UserId& user, const SessionId& except);
+    /// Ends everybody's sessions but `except` (none if empty).
+    void endEverybodys(const SessionId& except);
     /// Takes over what changed; only users with sessions are kept.
     void updateUser(LiveUser user);
     void setMfaAt(const SessionId& id, UtcTime time);

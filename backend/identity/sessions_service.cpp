@@ -3,10 +3,12 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
+#include "backend/identity/session_list.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/user_rows.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sallyport::identity {
 
@@ -37,11 +39,18 @@ Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, c
         session.address = row.address;
         session.userAgent = row.userAgent;
         session.mfa = row.mfaAt.has_value();
+        session.console = row.console;
         session.current = row.id == current.session;
         sessions.push_back(std::move(session));
     }
     std::ranges::sort(sessions, std::greater{}, &Session::lastUsedAt);
     return sessions;
+}
+
+Result<SessionPage> SessionsService::listAll(const access::Actor& actor, const SessionQuery& query)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRead));
+    return sessionPage(m_core, query, current.session);
 }
 
 Result<void> SessionsService::end(const access::Actor& actor, const SessionId& id)
@@ -60,6 +69,50 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
         event.object = {"user", user.id.text(), user.name};
         event.detailsJson = audit::Details().number("sessions", 1).text("session", id.text()).json();
         return m_core.journal.append(transaction, std::move(event));
+    });
+}
+
+Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::span<const SessionId> ids)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
+    if (ids.size() > sessionPageLimit)
+        return makeError(ErrorCode::InvalidArgument, "At most 200 sessions at once.");
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+        std::map<UserId, std::int64_t> endedOf;
+        for (const SessionId& id : ids) {
+            SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
+            if (!session)
+                continue;
+            SALLYPORT_ASSIGN(const bool ended, rows::endSession(m_core, transaction, id));
+            endedOf[session->user] += ended ? 1 : 0;
+        }
+        std::int64_t total = 0;
+        for (const auto& [userId, count] : endedOf) {
+            SALLYPORT_ASSIGN(const User user, rows::user(transaction, userId, m_core.clock.now()));
+            audit::Event event = access::eventBy(current, audit::kind::SessionsRevoked);
+            event.object = {"user", user.id.text(), user.name};
+            event.detailsJson = audit::Details().number("sessions", count).json();
+            SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+            total += count;
+        }
+        return total;
+    });
+}
+
+Result<std::int64_t> SessionsService::endEverybodys(const access::Actor& actor)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
+        remove.bind(1, current.session);
+        SALLYPORT_TRY(remove.run());
+        const std::int64_t ended = transaction.changes();
+        transaction.afterCommit([this, own = current.session] { m_core.live.endEverybodys(own); });
+        audit::Event event = access::eventBy(current, audit::kind::SessionsRevoked);
+        event.object = {"sessions", "", "all sessions"};
+        event.detailsJson = audit::Details().number("sessions", ended).json();
+        SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+        return ended;
     });
 }
 

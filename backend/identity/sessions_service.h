@@ -10,7 +10,10 @@ public:
     explicit SessionsService(Core& core) : m_core(core) {}
 
     Result<std::vector<Session>> list(const access::Actor& actor, const UserId& user) override;
+    Result<SessionPage> listAll(const access::Actor& actor, const SessionQuery& query) override;
     Result<void> end(const access::Actor& actor, const SessionId& id) override;
+    Result<std::int64_t> endMany(const access::Actor& actor, std::span<const SessionId> ids) override;
+    Result<std::int64_t> endEverybodys(const access::Actor& actor) override;
 
 private:
     Core& m_core;

@@ -2,7 +2,7 @@
 
 #include "backend/base/encoding.h"
 #include "backend/base/utf8.h"
-#include "backend/identity/case_fold.h"
+#include "backend/identity/search_pattern.h"
 #include "backend/identity/user_rows.h"
 
 #include <array>
@@ -115,18 +115,6 @@ Result<Cursor> decodeCursor(const UserQuery& query)
 bool isFiltered(const UserQuery& query) noexcept
 {
     return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any;
-}
-
-/// `%text%` with LIKE's own characters made literal (ASVS 1.2.4).
-std::string searchPattern(std::string_view text)
-{
-    std::string pattern = "%";
-    for (const char c : foldCase(text)) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern + '%';
 }
 
 void bindFilter(storage::Statement& statement, const UserQuery& query, UtcTime now)

@@ -13,6 +13,7 @@ std::vector<Route> allRoutes();
 std::vector<Route> signInRoutes();
 std::vector<Route> passwordRoutes();
 std::vector<Route> sessionRoutes();
+std::vector<Route> allSessionRoutes();
 std::vector<Route> mfaRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> userActionRoutes();

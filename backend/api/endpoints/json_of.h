@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/journal.h"
+#include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/user.h"
 #include "backend/server_control.h"
@@ -17,6 +18,7 @@ boost::json::object toJson(const identity::User& user);
 boost::json::object toJson(const identity::OneTimeLink& link);
 /// What login, /mfa and /refresh answer.
 boost::json::object toJson(const identity::Tokens& tokens);
+boost::json::object toJson(const identity::Session& session);
 boost::json::object toJson(const ServerStatus& status);
 std::string_view statusWord(identity::UserStatus status) noexcept;
 

@@ -8,18 +8,8 @@ Result<http::Response> list(Call& call)
     const access::Actor actor = call.actor();
     SALLYPORT_ASSIGN(const std::vector<identity::Session> sessions, call.services().sessions.list(actor, actor.id));
     json::array items;
-    for (const identity::Session& session : sessions) {
-        json::object item;
-        item["id"] = session.id.text();
-        item["created_at"] = timeJson(session.createdAt);
-        item["last_used_at"] = timeJson(session.lastUsedAt);
-        item["expires_at"] = timeJson(session.expiresAt);
-        item["address"] = session.address;
-        item["user_agent"] = session.userAgent;
-        item["mfa"] = session.mfa;
-        item["current"] = session.current;
-        items.push_back(std::move(item));
-    }
+    for (const identity::Session& session : sessions)
+        items.push_back(toJson(session));
     const auto total = static_cast<std::int64_t>(items.size());
     return listAnswer(std::move(items), {}, total);
 }

@@ -1,0 +1,108 @@
+#include "backend/api/endpoints/common.h"
+
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+using identity::SessionQuery;
+
+constexpr std::array<std::pair<std::string_view, SessionQuery::Sort>, 4> kSorts{{
+    {"last_used", SessionQuery::Sort::LastUsed},
+    {"created", SessionQuery::Sort::Created},
+    {"expires", SessionQuery::Sort::Expires},
+    {"user", SessionQuery::Sort::User},
+}};
+
+constexpr auto kListQuery = std::to_array<QueryParameter>({
+    kLimit,
+    kCursor,
+    {"q", "Part of the user's name or e-mail address, of the address or the user agent.", R"({"type":"string","maxLength":1024})"},
+    {"sort", "A leading minus sorts the other way round; `-last_used` is the default.",
+     R"({"type":"string","enum":["last_used","-last_used","created","-created","expires","-expires","user","-user"]})"},
+});
+
+Result<void> readSort(const Call& call, SessionQuery& query)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("sort"));
+    if (!text)
+        return {};
+    std::string_view name = *text;
+    query.descending = name.starts_with('-');
+    name.remove_prefix(query.descending ? 1 : 0);
+    for (const auto& [word, sort] : kSorts) {
+        if (word == name) {
+            query.sort = sort;
+            return {};
+        }
+    }
+    return badQuery("sort", "Is not one of the allowed words", "enum");
+}
+
+Result<http::Response> list(Call& call)
+{
+    SessionQuery query;
+    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    query.cursor = cursor.value_or(std::string());
+    query.text = text.value_or(std::string());
+    SALLYPORT_TRY(readSort(call, query));
+    SALLYPORT_ASSIGN(const identity::SessionPage page, call.services().sessions.listAll(call.actor(), query));
+    json::array items;
+    for (const identity::Session& session : page.sessions) {
+        json::object item = toJson(session);
+        item["user"] = {{"id", session.user.text()}, {"name", session.userName}, {"email", session.userEmail}};
+        items.push_back(std::move(item));
+    }
+    return listAnswer(std::move(items), page.nextCursor, page.total);
+}
+
+Result<http::Response> end(Call& call)
+{
+    SALLYPORT_TRY(call.services().sessions.end(call.actor(), SessionId(std::string(call.match.parameter))));
+    return noContent();
+}
+
+Result<http::Response> endMany(Call& call)
+{
+    std::vector<SessionId> ids;
+    for (const json::value& id : call.body().at("ids").as_array())
+        ids.emplace_back(std::string(id.as_string()));
+    SALLYPORT_ASSIGN(const std::int64_t ended, call.services().sessions.endMany(call.actor(), ids));
+    return dataAnswer({{"ended", ended}});
+}
+
+Result<http::Response> endEverybodys(Call& call)
+{
+    SALLYPORT_ASSIGN(const std::int64_t ended, call.services().sessions.endEverybodys(call.actor()));
+    return dataAnswer({{"ended", ended}});
+}
+
+} // namespace
+
+std::vector<Route> allSessionRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/sessions", .access = Access::Permission, .permission = Permission::UsersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = list, .operation = "listAllSessions", .tag = "Sessions",
+         .summary = "Everybody's sessions, page by page", .answer = "SessionList", .query = kListQuery},
+        {.method = Method::Delete, .pattern = "/api/sessions/{id}", .access = Access::Permission,
+         .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = end, .operation = "endAnySession",
+         .tag = "Sessions", .summary = "End one session of anybody", .status = 204},
+        {.method = Method::Post, .pattern = "/api/sessions/end", .access = Access::Permission,
+         .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiWrite, .body = Body::Json,
+         .bodyLimit = kSmallBody, .schema = "EndSessionsRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
+         .handler = endMany, .operation = "endSomeSessions", .tag = "Sessions", .summary = "End some sessions",
+         .answer = "EndedAnswer"},
+        {.method = Method::Post, .pattern = "/api/sessions/end-all", .access = Access::Permission,
+         .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiWrite, .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker,
+         .handler = endEverybodys, .operation = "endEverybodysSessions", .tag = "Sessions",
+         .summary = "End everybody's sessions but this one", .answer = "EndedAnswer"},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,179 @@
+#include "backend/identity/session_list.h"
+
+#include "backend/base/encoding.h"
+#include "backend/base/time_format.h"
+#include "backend/base/utf8.h"
+#include "backend/identity/case_fold.h"
+#include "backend/identity/search_pattern.h"
+#include "backend/identity/session_rows.h"
+#include "backend/settings/value_text.h"
+
+#include <algorithm>
+#include <tuple>
+#include <unordered_set>
+
+namespace sallyport::identity {
+
+namespace {
+
+/// A session and what it is sorted by. Ids break ties, so that the order is total.
+struct Entry {
+    std::int64_t number = 0;
+    std::string text;
+    LiveSessions::Seen seen;
+
+    auto key() const { return std::tie(number, text, seen.session->id.text()); }
+};
+
+struct Position {
+    std::int64_t number = 0;
+    std::string text;
+    std::string id;
+
+    auto key() const { return std::tie(number, text, id); }
+};
+
+std::string encodeCursor(const SessionQuery& query, const Entry& entry)
+{
+    const char letter = static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
+    return toBase64Url(asBytes(std::string(1, letter) + entry.seen.session->id.text() + std::to_string(entry.number) + ' ' + entry.text));
+}
+
+Result<Position> decodeCursor(const SessionQuery& query)
+{
+    constexpr std::size_t idLength = 26;
+    constexpr std::size_t textLimit = 2048;
+    const Error bad(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
+    const auto bytes = query.cursor.size() <= textLimit ? fromBase64Url(query.cursor) : std::nullopt;
+    if (!bytes || bytes->size() < 1 + idLength)
+        return bad;
+    const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
+    const char letter = static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
+    const std::string_view rest = text.substr(1 + idLength);
+    const std::size_t blank = rest.find(' ');
+    const auto number = settings::parseInteger(rest.substr(0, blank), 0, INT64_MAX);
+    Position position{number ? *number : 0, std::string(blank == rest.npos ? "" : rest.substr(blank + 1)), std::string(text.substr(1, idLength))};
+    if (text.front() != letter || !isIdText(position.id) || !number || blank == rest.npos)
+        return bad;
+    return position;
+}
+
+Result<std::unordered_set<SessionId>> matching(storage::Transaction& transaction, std::string_view text)
+{
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(
+        "SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.name_key LIKE $1 ESCAPE '\\' "
+        "OR u.email_key LIKE $1 ESCAPE '\\' OR lower(s.address) LIKE $1 ESCAPE '\\' OR lower(s.user_agent) LIKE $1 ESCAPE '\\'"));
+    rows.bind(1, searchPattern(text));
+    std::unordered_set<SessionId> found;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool row, rows.step());
+        if (!row)
+            return found;
+        found.insert(SessionId(rows.text(0)));
+    }
+}
+
+std::int64_t numberOf(const LiveSession& session, SessionQuery::Sort sort)
+{
+    switch (sort) {
+    case SessionQuery::Sort::LastUsed:
+        return session.lastUsedMicros.load(std::memory_order_relaxed);
+    case SessionQuery::Sort::Created:
+        return toMicros(session.createdAt);
+    case SessionQuery::Sort::Expires:
+        return toMicros(session.expiresAt);
+    case SessionQuery::Sort::User:
+        break;
+    }
+    return 0;
+}
+
+std::vector<Entry> activeEntries(const Core& core, SessionQuery::Sort sort)
+{
+    const UtcTime now = core.clock.now();
+    const auto idle = core.settings.values()->sessionsIdle;
+    std::vector<Entry> entries;
+    for (LiveSessions::Seen& seen : core.live.snapshot()) {
+        const LiveSession& session = *seen.session;
+        const bool console = session.kind == access::Actor::Kind::Operator;
+        if (now >= session.expiresAt || (!console && now - fromMicros(session.lastUsedMicros.load()) >= idle))
+            continue;
+        Entry entry;
+        entry.number = numberOf(session, sort);
+        if (sort == SessionQuery::Sort::User)
+            entry.text = foldCase(seen.userName);
+        entry.seen = std::move(seen);
+        entries.push_back(std::move(entry));
+    }
+    return entries;
+}
+
+Result<Session> toSession(storage::Transaction& transaction, const Entry& entry, const SessionId& asking)
+{
+    const LiveSession& live = *entry.seen.session;
+    Session session;
+    session.id = live.id;
+    session.user = live.user;
+    session.createdAt = live.createdAt;
+    session.expiresAt = live.expiresAt;
+    session.lastUsedAt = fromMicros(live.lastUsedMicros.load());
+    session.mfa = live.mfaAtMicros.load() != 0;
+    session.console = live.kind == access::Actor::Kind::Operator;
+    session.current = live.id == asking;
+    session.userName = entry.seen.userName;
+    session.userEmail = entry.seen.userEmail;
+    SALLYPORT_ASSIGN(const auto row, rows::session(transaction, live.id));
+    if (row) {
+        session.address = row->address;
+        session.userAgent = row->userAgent;
+    }
+    return session;
+}
+
+Result<void> checkQuery(const SessionQuery& query)
+{
+    if (query.limit < 1 || query.limit > sessionPageLimit)
+        return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
+    if (query.text.size() > sessionSearchLimit || !codePointCount(query.text))
+        return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
+    return {};
+}
+
+} // namespace
+
+Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const SessionId& asking)
+{
+    SALLYPORT_TRY(checkQuery(query));
+    std::optional<Position> after;
+    if (!query.cursor.empty()) {
+        SALLYPORT_ASSIGN(after, decodeCursor(query));
+    }
+    std::vector<Entry> entries = activeEntries(core, query.sort);
+    return core.store.read([&](storage::Transaction& transaction) -> Result<SessionPage> {
+        if (!query.text.empty()) {
+            SALLYPORT_ASSIGN(const auto wanted, matching(transaction, query.text));
+            std::erase_if(entries, [&](const Entry& entry) { return !wanted.contains(entry.seen.session->id); });
+        }
+        const auto before = [&](const auto& left, const auto& right) {
+            return query.descending ? left.key() > right.key() : left.key() < right.key();
+        };
+        const auto total = static_cast<std::int64_t>(entries.size());
+        if (after)
+            std::erase_if(entries, [&](const Entry& entry) { return !before(*after, entry); });
+        const std::size_t begin = after ? 0 : std::min<std::uint64_t>(query.offset, entries.size());
+        const std::size_t end = std::min<std::size_t>(begin + query.limit, entries.size());
+        // Only what the page needs is put in order.
+        std::partial_sort(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(end), entries.end(), before);
+        SessionPage page;
+        page.total = total;
+        for (std::size_t i = begin; i < end; ++i) {
+            SALLYPORT_ASSIGN(Session session, toSession(transaction, entries[i], asking));
+            page.sessions.push_back(std::move(session));
+        }
+        if (end < entries.size() && end > begin)
+            page.nextCursor = encodeCursor(query, entries[end - 1]);
+        return page;
+    });
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "backend/identity/core.h"
+#include "backend/identity/sessions.h"
+
+namespace sallyport::identity {
+
+inline constexpr std::uint32_t sessionPageLimit = 200;
+inline constexpr std::size_t sessionSearchLimit = 200;  ///< bytes of a search text
+
+/// One page of the active sessions of all users. Order and last use come from memory, where the last use is known to the
+/// request; the database gives the rows of the page, and searches.
+[[nodiscard]] Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const SessionId& asking);
+
+} // namespace sallyport::identity
