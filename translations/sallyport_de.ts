@@ -3337,6 +3337,90 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RelativeTime</name>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>vor %n Min.</numerusform>
+            <numerusform>vor %n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Heute %1</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n s</source>
+        <translation>
+            <numerusform>In %n s</numerusform>
+            <numerusform>In %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n min</source>
+        <translation>
+            <numerusform>In %n Min.</numerusform>
+            <numerusform>In %n Min.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Morgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date as QLocale::toString takes it; in German `d. MMM yyyy`</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n Min.</numerusform>
+            <numerusform>%n Min.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n Std.</numerusform>
+            <numerusform>%n Std.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ReportForm</name>
     <message>
         <source>Period</source>
@@ -3572,7 +3656,7 @@
     <name>sallyport::ui::SearchField</name>
     <message>
         <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
+        <translation>Suchen oder ausführen</translation>
     </message>
 </context>
 <context>
@@ -3799,7 +3883,7 @@
     </message>
     <message>
         <source>%1 of %2 left in %3</source>
-        <translation>%1 von %2 frei in %3</translation>
+        <translation>%1/%2 frei in %3</translation>
     </message>
     <message>
         <source>No permission needed</source>
@@ -4368,7 +4452,7 @@
     </message>
     <message>
         <source>%1 of 10 recovery codes left</source>
-        <translation>Noch %1 von 10 Wiederherstellungscodes</translation>
+        <translation>Noch %1 von 10 Codes</translation>
     </message>
     <message>
         <source>Changed %1</source>
@@ -4458,7 +4542,7 @@
     </message>
     <message>
         <source>Last sign-in</source>
-        <translation>Letzte Anmeldung</translation>
+        <translation>Zuletzt</translation>
     </message>
 </context>
 <context>

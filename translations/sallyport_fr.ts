@@ -1510,7 +1510,7 @@
     </message>
     <message>
         <source>Invite: they choose their password with a single-use code</source>
-        <translation>Inviter : la personne choisit son mot de passe avec un code à usage unique</translation>
+        <translation>Inviter : mot de passe choisi avec un code unique</translation>
     </message>
     <message>
         <source>Set a first password</source>
@@ -3337,6 +3337,90 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RelativeTime</name>
+    <message>
+        <source>Now</source>
+        <translation>Maintenant</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>il y a %n min</numerusform>
+            <numerusform>il y a %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>Aujourd’hui %1</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n s</source>
+        <translation>
+            <numerusform>Dans %n s</numerusform>
+            <numerusform>Dans %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n min</source>
+        <translation>
+            <numerusform>Dans %n min</numerusform>
+            <numerusform>Dans %n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Demain</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation>
+            <numerusform>Dans %n jour</numerusform>
+            <numerusform>Dans %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Jamais</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>A date as QLocale::toString takes it; in German `d. MMM yyyy`</extracomment>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h</source>
+        <translation>
+            <numerusform>%n h</numerusform>
+            <numerusform>%n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ReportForm</name>
     <message>
         <source>Period</source>
@@ -3572,7 +3656,7 @@
     <name>sallyport::ui::SearchField</name>
     <message>
         <source>Search or run a command</source>
-        <translation>Chercher ou lancer une commande</translation>
+        <translation>Chercher ou exécuter</translation>
     </message>
 </context>
 <context>
@@ -3799,7 +3883,7 @@
     </message>
     <message>
         <source>%1 of %2 left in %3</source>
-        <translation>reste %1 sur %2 en %3</translation>
+        <translation>%1/%2 libres en %3</translation>
     </message>
     <message>
         <source>No permission needed</source>
@@ -4360,7 +4444,7 @@
     </message>
     <message>
         <source>Authenticator app</source>
-        <translation>Application d’authentification</translation>
+        <translation>Authentificateur</translation>
     </message>
     <message>
         <source>Off</source>
@@ -4368,7 +4452,7 @@
     </message>
     <message>
         <source>%1 of 10 recovery codes left</source>
-        <translation>Encore %1 codes de récupération sur 10</translation>
+        <translation>%1 codes sur 10 restants</translation>
     </message>
     <message>
         <source>Changed %1</source>
@@ -4458,7 +4542,7 @@
     </message>
     <message>
         <source>Last sign-in</source>
-        <translation>Dernière connexion</translation>
+        <translation>Vu</translation>
     </message>
 </context>
 <context>

@@ -84,7 +84,7 @@ private Q_SLOTS:
         language.set(QStringLiteral("de"));
         const auto stages = eventStages(tests::refusedEvent(m_open->house.clock.now()));
         language.set(QStringLiteral("en"));
-        QCOMPARE(stages.at(2).text, QStringLiteral("963 von 1.000 frei in 1 h"));
+        QCOMPARE(stages.at(2).text, QStringLiteral("963/1.000 frei in 1 h"));
         QCOMPARE(stages.at(3).text, QStringLiteral("Als Jonas Weber"));
         QCOMPARE(stages.at(5).text, QStringLiteral("Bearbeiter: Benutzer löschen"));
     }

@@ -21,6 +21,7 @@ namespace {
 
 constexpr int leading = 20;
 constexpr int trailing = 16;
+constexpr int leastWho = 40; ///< a name that is cut shorter tells nothing
 
 QString timeText(UtcTime time, UtcTime now)
 {
@@ -44,7 +45,8 @@ public:
         m_who = toQString(!event.actor.name.empty() ? event.actor.name : event.address);
         setText(QStringList{m_time, severityText(event.severity), m_title, m_who}.join(QStringLiteral(", ")));
         setAccessibleName(text());
-        setToolTip(QString(dateTimeText(event.time)));
+        const QStringList all{dateTimeText(event.time), m_title, m_who};
+        setToolTip(all.join(QStringLiteral(", ")).toHtmlEscaped());
         setCursor(Qt::PointingHandCursor);
         setFocusPolicy(Qt::StrongFocus);
         setAttribute(Qt::WA_Hover);
@@ -68,11 +70,15 @@ protected:
         drawIcon(&painter, m_mark.icon, place(iconAt, iconAt + 16), color(toneText(m_mark.tone)), 16);
         const int titleAt = iconAt + 24;
         const int end = width() - trailing;
-        const QString title = m_who.isEmpty() ? m_title : QString(m_title + u':');
-        const int titleWidth = std::min(metrics.horizontalAdvance(title) + 2, end - titleAt);
+        const int titleRoom = end - titleAt;
+        const QString before = m_title + u':';
+        // A colon promises a name: without room for one it goes too.
+        const bool roomForWho = !m_who.isEmpty() && metrics.horizontalAdvance(before) + leastWho < titleRoom;
+        const QString title = roomForWho ? before : m_title;
+        const int titleWidth = std::min(metrics.horizontalAdvance(title) + 2, titleRoom);
         drawLine(&painter, place(titleAt, titleAt + titleWidth), title, body, color(Token::Text));
         const int whoAt = titleAt + titleWidth + 3;
-        if (whoAt + 24 < end)
+        if (roomForWho)
             drawLine(&painter, place(whoAt, end), m_who, body, color(Token::TextMuted));
         if (!m_last)
             drawHairline(&painter, leading, end, height() - 1, color(Token::Grid));

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "ui/events/text_helpers.h"
+#include "ui/widgets/relative_time.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -130,6 +131,8 @@ QString eventSubject(const audit::Event& event)
     if (objectIsTelling(event)) {
         //: A name in quotation marks
         parts << QCoreApplication::translate("EventTitle", "“%1”").arg(toQString(event.object.name));
+    } else if (event.object.kind == "route" && !event.object.name.empty()) {
+        parts << toQString(event.object.name);  // the pattern: a path may hold an id
     } else if (!event.path.empty()) {
         parts << (event.method.empty() ? toQString(event.path)
                                        : QString(toQString(event.method) + u' ' + toQString(event.path)));
@@ -193,7 +196,7 @@ QString dateTimeText(UtcTime time)
     const QDateTime when = local(time);
     //: %1: a date, %2: a time of day
     return QCoreApplication::translate("EventTitle", "%1, %2")
-        .arg(QLocale().toString(when.date(), QLocale::ShortFormat), when.toString(QStringLiteral("HH:mm:ss")));
+        .arg(shortDate(when.date()), when.toString(QStringLiteral("HH:mm:ss")));
 }
 
 bool sameDay(UtcTime first, UtcTime second)

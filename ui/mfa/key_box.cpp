@@ -1,6 +1,7 @@
 #include "ui/mfa/key_box.h"
 
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/text_style.h"
 
@@ -28,9 +29,10 @@ KeyBox::KeyBox(const QString& objectName, QWidget* parent)
     lines->addWidget(m_first);
     lines->addWidget(m_second);
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(13, 9, 9, 9);
+    setLeadingMargins(this, {13, 9, 9, 9});
     row->setSpacing(8);
-    row->addLayout(lines, 1);
+    row->addLayout(lines);
+    row->addStretch(1);
     row->addWidget(m_copy, 0, Qt::AlignVCenter);
 }
 

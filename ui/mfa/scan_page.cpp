@@ -65,7 +65,11 @@ ScanPage::ScanPage(QWidget* parent)
     right->addSpacing(22);
     right->addWidget(m_digitsTitle);
     right->addSpacing(10);
-    right->addWidget(m_digits);
+    // Digits run from left to right everywhere; where they stand follows the window.
+    auto* digitsRow = new QHBoxLayout;
+    digitsRow->addWidget(m_digits);
+    digitsRow->addStretch(1);
+    right->addLayout(digitsRow);
     right->addSpacing(8);
     right->addLayout(line);
     right->addStretch(1);

@@ -103,10 +103,10 @@ void ChainCard::refresh()
 
 void ChainCard::showLast()
 {
-    if (!m_asked) {
-        m_last->setText(QString());
+    // What was found just now says it already.
+    m_last->setVisible(m_asked && !m_resultTexts);
+    if (!m_asked)
         return;
-    }
     if (!m_lastEvent) {
         m_last->setTone(Tone::Muted);
         m_last->setText(tr("Not verified yet"));

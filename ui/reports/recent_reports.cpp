@@ -6,11 +6,13 @@
 #include "ui/events/text_helpers.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
+#include "ui/widgets/relative_time.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/surface.h"
 
+#include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,8 +32,13 @@ QString formatText(const QString& word)
     return word == u"jsonl" ? RecentReports::tr("JSON Lines") : word;
 }
 
+QDateTime localTime(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+}
+
 /// Two lines: the file or the format with its count; who and when.
-QWidget* makeRow(const audit::Event& event)
+QWidget* makeRow(const audit::Event& event, UtcTime now)
 {
     const QJsonObject details = QJsonDocument::fromJson(QByteArray::fromStdString(event.detailsJson)).object();
     auto* row = new Surface(Token::Surface);
@@ -46,7 +53,8 @@ QWidget* makeRow(const audit::Event& event)
     count.replace(QString::number(events), QLocale().toString(events));
     if (event.outcome != audit::Outcome::Success)
         count = event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed");
-    note->setText(QStringList{dateTimeText(event.time), eventWho(event), count}.join(QStringLiteral(", ")));
+    note->setText(QStringList{relativeTime(localTime(event.time), localTime(now)), eventWho(event), count}.join(QStringLiteral(", ")));
+    note->setAccessibleDescription(dateTimeText(event.time));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     texts->addWidget(name);
@@ -87,8 +95,10 @@ RecentReports::RecentReports(Console& console, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 16, 0, 0);
     column->setSpacing(8);
-    m_title->setContentsMargins(20, 0, 20, 0);
-    column->addWidget(m_title);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(20, 0, 20, 0);
+    head->addWidget(m_title);
+    column->addLayout(head);
     column->addWidget(m_states, 1);
     onRetranslate(this, [this] { setTexts(); });
 }
@@ -132,7 +142,7 @@ void RecentReports::showRows()
         delete item;
     }
     for (const audit::Event& event : m_events)
-        m_rows->addWidget(makeRow(event));
+        m_rows->addWidget(makeRow(event, m_console.clock() ? m_console.clock()->now() : event.time));
 }
 
 } // namespace sallyport::ui

@@ -8,6 +8,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/progress_row.h"
+#include "ui/widgets/relative_time.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
@@ -191,6 +192,8 @@ QWidget* ReportForm::makeResult()
 
 void ReportForm::setTexts()
 {
+    for (QDateEdit* date : {m_first, m_last})
+        date->setDisplayFormat(shortDateFormat());
     m_periodField->setLabel(tr("Period"));
     const QStringList periods{tr("Today"), tr("7 days"), tr("30 days"), tr("90 days"), tr("Other dates")};
     for (int i = 0; i < periods.size(); ++i)

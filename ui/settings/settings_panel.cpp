@@ -12,6 +12,7 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/relative_time.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
@@ -436,7 +437,7 @@ void SettingsPanel::showServer()
     m_expiryField->setVisible(known);
     if (known) {
         const qint64 millis = status.certificateExpiresAt.time_since_epoch().count() / 1000;
-        m_expiry->setText(QLocale().toString(QDateTime::fromMSecsSinceEpoch(millis).date(), QLocale::LongFormat));
+        m_expiry->setText(shortDate(QDateTime::fromMSecsSinceEpoch(millis).date()));
     }
 }
 

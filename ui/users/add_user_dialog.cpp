@@ -49,7 +49,6 @@ AddUserDialog::AddUserDialog(Console& console, QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, &AddUserDialog::submit);
     connect(m_fields, &UserFields::edited, this, &AddUserDialog::updateState);
     connect(m_roles, &RoleChecks::changed, this, &AddUserDialog::updateState);
-    connect(m_roles, &RoleChecks::loaded, this, [this] { adjustSize(); });
     connect(m_roles, &RoleChecks::failed, this, &AddUserDialog::showFailure);
     onRetranslate(this, [this] { setTexts(); });
     updateState();
@@ -86,7 +85,6 @@ void AddUserDialog::buildStart() {
             [this](bool on) { m_passwordField->setWarning(on ? tr("Caps Lock is on") : QString()); });
     connect(m_setPassword, &QRadioButton::toggled, this, [this](bool on) {
         updateState();
-        adjustSize();
         if (on)
             m_password->setFocus();
     });
@@ -164,7 +162,6 @@ void AddUserDialog::showFailure(const Error& error) {
         m_failure->setText(words.why);
         m_failure->show();
     }
-    adjustSize();
 }
 
 } // namespace sallyport::ui

@@ -69,7 +69,6 @@ void EditUserDialog::showFailure(const Error& error) {
         m_failure->setText(words.why);
         m_failure->show();
     }
-    adjustSize();
 }
 
 } // namespace sallyport::ui

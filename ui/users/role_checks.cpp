@@ -6,6 +6,7 @@
 
 #include <QCheckBox>
 #include <QCoreApplication>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -60,8 +61,11 @@ void RoleChecks::show(const std::vector<access::Role>& roles) {
         m_column->addWidget(box);
         auto* note = makeLabel(describe(role), TextStyle::Small, Tone::Muted, this);
         note->setWordWrap(true);
-        note->setContentsMargins(scaled(24, this), 0, 0, 6);
-        m_column->addWidget(note);
+        // Under the words of the box, not under the box.
+        auto* noteRow = new QHBoxLayout;
+        noteRow->setContentsMargins(scaled(24, this), 0, 0, 6);
+        noteRow->addWidget(note);
+        m_column->addLayout(noteRow);
         m_boxes.emplace_back(role.name, box);
         connect(box, &QCheckBox::toggled, this, &RoleChecks::changed);
     }

@@ -32,7 +32,6 @@ RolesDialog::RolesDialog(Console& console, identity::User user, QWidget* parent)
     connect(m_save, &QPushButton::clicked, this, &RolesDialog::submit);
     connect(m_roles, &RoleChecks::changed, this, &RolesDialog::updateState);
     connect(m_roles, &RoleChecks::loaded, this, [this] {
-        adjustSize();
         updateState();
     });
     connect(m_roles, &RoleChecks::failed, this, &RolesDialog::showFailure);
@@ -76,7 +75,6 @@ void RolesDialog::showFailure(const Error& error) {
     m_failure->setTitle(words.what);
     m_failure->setText(words.why);
     m_failure->show();
-    adjustSize();
 }
 
 } // namespace sallyport::ui

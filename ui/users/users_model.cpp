@@ -80,7 +80,7 @@ QList<Column> UsersModel::columns() {
     // Widths and shares of the picture, with the pane open (680 px) and closed (1,032 px); the e-mail goes first.
     QList<Column> list(ColumnCount);
     list[Name] = {QStringLiteral("name"), 184, 0, 4};
-    list[Email] = {QStringLiteral("email"), 204, 6, 0};
+    list[Email] = {QStringLiteral("email"), 204, 6, 8};
     list[Department] = {QStringLiteral("department"), 104, 5, 7};
     list[Roles] = {QStringLiteral("roles"), 108, 4, 10};
     list[Mfa] = {QStringLiteral("mfa"), 96, 2, 6};

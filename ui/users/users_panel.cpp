@@ -32,7 +32,7 @@ using identity::UserStatus;
 
 namespace {
 
-constexpr int PaneWidth = 352;
+constexpr int PaneWidth = 351;
 constexpr int PaneHeight = 320;
 /// Below this the pane stands under the table.
 constexpr int NarrowWidth = 860;
@@ -267,7 +267,7 @@ void UsersPanel::resizeEvent(QResizeEvent* event) {
     if (m_pane->isVisible()) {
         const int pane = narrow ? scaled(PaneHeight, this) : scaled(PaneWidth, this);
         const int all = narrow ? m_splitter->height() : m_splitter->width();
-        m_splitter->setSizes({all - pane, pane});
+        m_splitter->setSizes({all - pane - m_splitter->handleWidth(), pane});
     }
 }
 
@@ -279,7 +279,7 @@ void UsersPanel::openPane(const identity::User& user) {
     const bool narrow = m_splitter->orientation() == Qt::Vertical;
     const int pane = narrow ? scaled(PaneHeight, this) : scaled(PaneWidth, this);
     const int all = narrow ? m_splitter->height() : m_splitter->width();
-    m_splitter->setSizes({all - pane, pane});
+    m_splitter->setSizes({all - pane - m_splitter->handleWidth(), pane});
 }
 
 void UsersPanel::closePane() {

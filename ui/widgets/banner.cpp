@@ -3,6 +3,7 @@
 #include "ui/widgets/paint.h"
 #include "ui/widgets/small_parts.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainterPath>
@@ -82,7 +83,21 @@ void Banner::setContent(QWidget* content)
 void Banner::addAction(QPushButton* button)
 {
     m_actions->insertWidget(m_actions->count() - 1, button);
+    button->installEventFilter(this);
     m_actionsBox->show();
+}
+
+bool Banner::eventFilter(QObject* watched, QEvent* event)
+{
+    // Without a button in sight there is no row for them.
+    if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) {
+        bool any = false;
+        for (int i = 0; i < m_actions->count(); ++i)
+            if (const QWidget* button = m_actions->itemAt(i)->widget())
+                any = any || !button->isHidden();
+        m_actionsBox->setVisible(any);
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void Banner::paintEvent(QPaintEvent*)

@@ -19,6 +19,10 @@ namespace {
 constexpr int axisWidth = 26; ///< room for the captions of the grid
 constexpr int axisHeight = 24;
 constexpr int topRoom = 20; ///< for the annotation
+constexpr int legendMark = 10;
+constexpr int legendMarkGap = 6;
+constexpr int legendTotalGap = 5;
+constexpr int legendGap = 12;
 
 double sumOf(const ChartColumn& column)
 {
@@ -238,17 +242,40 @@ void ChartLegend::setEntries(const QList<Entry>& entries)
     for (const Entry& entry : entries)
         texts << QString(entry.name + u' ' + entry.total);
     setAccessibleName(texts.join(QStringLiteral(", ")));
+    showToolTip();
     updateGeometry();
     update();
 }
 
-QSize ChartLegend::sizeHint() const
+double ChartLegend::widthOf(const Entry& entry, bool withTotal)
 {
     const QFont font = textFont(TextStyle::Small);
+    const double total = withTotal && !entry.total.isEmpty() ? legendTotalGap + advance(entry.total, font) + 1 : 0;
+    return legendMark + legendMarkGap + advance(entry.name, font) + 1 + total;
+}
+
+double ChartLegend::widthOfAll(bool withTotals) const
+{
     double width = 0;
     for (const Entry& entry : m_entries)
-        width += 16 + advance(entry.name, font) + (entry.total.isEmpty() ? 0 : 6 + advance(entry.total, font)) + 12;
-    return {static_cast<int>(width), std::max(20, fontMetrics().height())};
+        width += (width > 0 ? legendGap : 0) + widthOf(entry, withTotals);
+    return width;
+}
+
+QSize ChartLegend::sizeHint() const
+{
+    return {static_cast<int>(std::ceil(widthOfAll(true))), std::max(20, fontMetrics().height())};
+}
+
+void ChartLegend::showToolTip()
+{
+    setToolTip(totalsFit() ? QString() : accessibleName().toHtmlEscaped());
+}
+
+void ChartLegend::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showToolTip();
 }
 
 void ChartLegend::paintEvent(QPaintEvent*)
@@ -256,6 +283,7 @@ void ChartLegend::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setLayoutDirection(layoutDirection());
     const QFont font = textFont(TextStyle::Small);
+    const bool totals = totalsFit();
     double x = 0;
     const auto place = [this, &x](double width) {
         const QRect box(static_cast<int>(x), 0, static_cast<int>(width), height());
@@ -263,15 +291,17 @@ void ChartLegend::paintEvent(QPaintEvent*)
         return QRectF(mirrored(this, rect(), box));
     };
     for (const Entry& entry : m_entries) {
-        const QRectF mark = place(10);
-        drawBox(&painter, QRectF(mark.x(), (height() - 10) / 2, 10, 10), color(entry.fill), QColor(), 2);
-        x += 6;
+        if (x + widthOf(entry, totals) > width())
+            break;
+        const QRectF mark = place(legendMark);
+        drawBox(&painter, QRectF(mark.x(), (height() - legendMark) / 2, legendMark, legendMark), color(entry.fill), QColor(), 2);
+        x += legendMarkGap;
         drawLine(&painter, place(advance(entry.name, font) + 1), entry.name, font, color(Token::Text));
-        if (!entry.total.isEmpty()) {
-            x += 5;
+        if (totals && !entry.total.isEmpty()) {
+            x += legendTotalGap;
             drawLine(&painter, place(advance(entry.total, font) + 1), entry.total, font, color(Token::TextMuted));
         }
-        x += 12;
+        x += legendGap;
     }
 }
 

@@ -72,7 +72,8 @@ private:
     bool m_whole = false;
 };
 
-/// `▪ Answered 139,764`: colour, name and total of each series in a line.
+/// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all the totals go,
+/// then the last names; the tool tip has them.
 class ChartLegend final : public QWidget
 {
     Q_OBJECT
@@ -90,8 +91,15 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// What the entry takes, without the gap to the next.
+    static double widthOf(const Entry& entry, bool withTotal);
+    double widthOfAll(bool withTotals) const;
+    bool totalsFit() const { return widthOfAll(true) <= width(); }
+    void showToolTip();
+
     QList<Entry> m_entries;
 };
 

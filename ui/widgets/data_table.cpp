@@ -155,6 +155,12 @@ void DataTable::setFixedSort(int column, Qt::SortOrder order)
     horizontalHeader()->setSectionsClickable(false);
 }
 
+void DataTable::selectRow(int row)
+{
+    if (model())
+        setCurrentIndex(model()->index(row, std::max(0, m_firstColumn)));
+}
+
 QList<int> DataTable::selectedRows() const
 {
     QList<int> rows;

@@ -43,6 +43,9 @@ public:
     /// The rows always stand in this order: the head says so and takes no click.
     void setFixedSort(int column, Qt::SortOrder order);
 
+    /// Makes a row the current one and selects it. QTableView's own looks for a column at the leading edge, and right to
+    /// left there may be none.
+    void selectRow(int row);
     /// The row numbers that are selected, in order.
     QList<int> selectedRows() const;
 

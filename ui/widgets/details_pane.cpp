@@ -3,6 +3,7 @@
 #include "ui/widgets/actions_layout.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/retranslate.h"
 
@@ -51,12 +52,11 @@ DetailsPane::DetailsPane(const QString& objectName, QWidget* parent)
       m_footerRow(new ActionsLayout(m_footer))
 {
     setObjectName(objectName);
-    setHairlines(Qt::LeftEdge);
     m_tabs->setObjectName(objectName + u".tabs"_s);
     m_pill->hide();
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(makeHead());
     column->addWidget(m_tabs);
@@ -88,7 +88,7 @@ QWidget* DetailsPane::makeHead()
     texts->addLayout(titleRow);
     texts->addWidget(m_subtitle);
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(paneLeading, 12, 12, 12);
+    setLeadingMargins(head, {paneLeading, 12, 12, 12});
     row->setSpacing(12);
     row->addWidget(m_avatar, 0, Qt::AlignVCenter);
     row->addLayout(texts, 1);

@@ -100,7 +100,7 @@ private:
     FlowLayout* m_flow;
 };
 
-/// The 360 px at the trailing side of a list: head with avatar, title, pill and close; tabs; pages that scroll;
+/// What stands behind the splitter at the trailing side of a list (the splitter draws the line between): head with avatar, title, pill and close; tabs; pages that scroll;
 /// actions at the foot.
 class DetailsPane final : public Surface
 {

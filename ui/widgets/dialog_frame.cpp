@@ -1,6 +1,7 @@
 #include "ui/widgets/dialog_frame.h"
 
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/scrim.h"
@@ -9,7 +10,11 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 namespace sallyport::ui {
 
@@ -54,7 +59,7 @@ Surface* DialogFrame::makeHead()
     head->setHairlines(Qt::BottomEdge);
     head->setFixedHeight(std::max(48, m_title->sizeHint().height() + 28));
     auto* row = new QHBoxLayout(head);
-    row->setContentsMargins(inset, 0, 12, 0);
+    setLeadingMargins(head, {inset, 0, 12, 0});
     row->addWidget(m_title, 1);
     row->addWidget(m_close);
     return head;
@@ -124,8 +129,8 @@ void DialogFrame::showEvent(QShowEvent* event)
         return;
     if (!m_scrim)
         m_scrim = new Scrim(window);
+    m_centredHeight = 0;
     fit();
-    move(window->mapToGlobal(window->rect().center()) - rect().center());
 }
 
 bool DialogFrame::event(QEvent* event)
@@ -143,6 +148,23 @@ void DialogFrame::fit()
     const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
     if (needed != height())
         resize(width(), needed);
+    // The layout may have made it higher by itself before.
+    if (std::exchange(m_centredHeight, height()) != height())
+        centre();
+}
+
+void DialogFrame::centre()
+{
+    const QWidget* window = parentWidget() ? parentWidget()->window() : nullptr;
+    if (!window)
+        return;
+    QPoint place = window->mapToGlobal(window->rect().center()) - rect().center();
+    // Never with its foot, where the buttons are, off the screen.
+    if (const QScreen* around = window->screen()) {
+        const QRect room = around->availableGeometry();
+        place.setY(std::max(room.top(), std::min(place.y(), room.bottom() + 1 - height())));
+    }
+    move(place);
 }
 
 void DialogFrame::hideEvent(QHideEvent* event)

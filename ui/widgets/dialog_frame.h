@@ -52,6 +52,9 @@ private:
     Surface* makeHead();
     Surface* makeFoot();
     void fit();
+    void centre();
+
+    int m_centredHeight = 0;
 
     QLabel* m_title;
     QPushButton* m_close;

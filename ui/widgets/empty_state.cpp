@@ -63,16 +63,13 @@ void StepMark::paintEvent(QPaintEvent*)
 EmptyState::EmptyState(const QString& objectName, QWidget* parent)
     : QWidget(parent), m_icon(new IconLabel(Icon::Info, Tone::Muted, 40, this)),
       m_title(makeLabel(TextStyle::PaneTitle, Tone::Normal, this)), m_why(makeLabel(TextStyle::Body, Tone::Muted, this)),
-      m_steps(new StepsBox(this)), m_stepsColumn(new QVBoxLayout(m_steps)), m_actions(new QHBoxLayout),
-      m_column(new QVBoxLayout)
+      m_steps(new StepsBox(this)), m_stepsColumn(new QVBoxLayout(m_steps)), m_actions(new QHBoxLayout)
 {
     setObjectName(objectName);
     m_title->setAlignment(Qt::AlignHCenter);
     m_title->setWordWrap(true);
     m_why->setAlignment(Qt::AlignHCenter);
     m_why->setWordWrap(true);
-    m_why->setFixedWidth(scaled(stateWidth - 32, this));
-    m_steps->setFixedWidth(scaled(stateWidth, this));
     m_steps->hide();
     m_stepsColumn->setContentsMargins(1, 1, 1, 1);
     m_stepsColumn->setSpacing(0);
@@ -80,20 +77,32 @@ EmptyState::EmptyState(const QString& objectName, QWidget* parent)
     m_actions->addStretch(1);
     m_actions->addStretch(1);
 
-    m_column->setContentsMargins(16, 24, 16, 24);
+    // Between stretches and no wider than the texts: only so does the height of wrapped lines follow their own width.
+    auto* middle = new QWidget(this);
+    middle->setMaximumWidth(scaled(stateWidth, this));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(16, 0, 16, 0);
+    row->setSpacing(0);
+    row->addStretch(1);
+    row->addWidget(middle, 1000);
+    row->addStretch(1);
+    auto* why = new QHBoxLayout;
+    why->setContentsMargins(16, 0, 16, 0);
+    why->addWidget(m_why);
+    m_column = new QVBoxLayout(middle);
+    m_column->setContentsMargins(0, 24, 0, 24);
     m_column->setSpacing(0);
     m_column->addStretch(1);
     m_column->addWidget(m_icon, 0, Qt::AlignHCenter);
     m_column->addSpacing(16);
-    m_column->addWidget(m_title, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_title);
     m_column->addSpacing(6);
-    m_column->addWidget(m_why, 0, Qt::AlignHCenter);
+    m_column->addLayout(why);
     m_column->addSpacing(24);
-    m_column->addWidget(m_steps, 0, Qt::AlignHCenter);
+    m_column->addWidget(m_steps);
     m_column->addSpacing(24);
     m_column->addLayout(m_actions);
     m_column->addStretch(1);
-    setLayout(m_column);
 }
 
 void EmptyState::setIcon(Icon icon)

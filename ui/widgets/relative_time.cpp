@@ -15,10 +15,9 @@ constexpr qint64 minute = 60;
 constexpr qint64 hour = 60 * minute;
 constexpr qint64 day = 24 * hour;
 
-QString tr(const char* text, int n = -1)
-{
-    return QCoreApplication::translate("sallyport::ui::RelativeTime", text, nullptr, n);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::RelativeTime)
+};
 
 QString clock(const QDateTime& moment)
 {
@@ -29,14 +28,14 @@ QString past(const QDateTime& moment, const QDateTime& now)
 {
     const qint64 seconds = moment.secsTo(now);
     if (seconds < minute)
-        return tr(QT_TRANSLATE_NOOP("sallyport::ui::RelativeTime", "Now"));
+        return Words::tr("Now");
     if (seconds < hour)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "%n min ago"), static_cast<int>(seconds / minute));
+        return Words::tr("%n min ago", nullptr, static_cast<int>(seconds / minute));
     const qint64 days = moment.toLocalTime().date().daysTo(now.toLocalTime().date());
     if (days == 0)
-        return tr(QT_TRANSLATE_NOOP("sallyport::ui::RelativeTime", "Today %1")).arg(clock(moment));
+        return Words::tr("Today %1").arg(clock(moment));
     if (days == 1)
-        return tr(QT_TRANSLATE_NOOP("sallyport::ui::RelativeTime", "Yesterday"));
+        return Words::tr("Yesterday");
     return shortDate(moment.toLocalTime().date());
 }
 
@@ -44,16 +43,16 @@ QString ahead(const QDateTime& moment, const QDateTime& now)
 {
     const qint64 seconds = now.secsTo(moment);
     if (seconds < minute)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "In %n s"), static_cast<int>(seconds));
+        return Words::tr("In %n s", nullptr, static_cast<int>(seconds));
     if (seconds < hour)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "In %n min"), static_cast<int>(seconds / minute));
+        return Words::tr("In %n min", nullptr, static_cast<int>(seconds / minute));
     const qint64 days = now.toLocalTime().date().daysTo(moment.toLocalTime().date());
     if (days == 0)
-        return tr(QT_TRANSLATE_NOOP("sallyport::ui::RelativeTime", "Today %1")).arg(clock(moment));
+        return Words::tr("Today %1").arg(clock(moment));
     if (days == 1)
-        return tr(QT_TRANSLATE_NOOP("sallyport::ui::RelativeTime", "Tomorrow"));
+        return Words::tr("Tomorrow");
     if (days <= 7)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "In %n days"), static_cast<int>(days));
+        return Words::tr("In %n days", nullptr, static_cast<int>(days));
     return shortDate(moment.toLocalTime().date());
 }
 
@@ -62,13 +61,19 @@ QString ahead(const QDateTime& moment, const QDateTime& now)
 QString relativeTime(const QDateTime& moment, const QDateTime& now)
 {
     if (!moment.isValid())
-        return tr(QT_TRANSLATE_NOOP("sallyport::ui::RelativeTime", "Never"));
+        return Words::tr("Never");
     return moment <= now ? past(moment, now) : ahead(moment, now);
 }
 
 QString shortDate(const QDate& date)
 {
-    return QLocale().toString(date, u"d MMM yyyy"_s);
+    return QLocale().toString(date, shortDateFormat());
+}
+
+QString shortDateFormat()
+{
+    //: A date as QLocale::toString takes it; in German `d. MMM yyyy`
+    return Words::tr("d MMM yyyy");
 }
 
 QString exactTime(const QDateTime& moment)
@@ -82,12 +87,12 @@ QString exactTime(const QDateTime& moment)
 QString durationText(qint64 seconds)
 {
     if (seconds < 2 * minute)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "%n s"), static_cast<int>(seconds));
+        return Words::tr("%n s", nullptr, static_cast<int>(seconds));
     if (seconds < 2 * hour)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "%n min"), static_cast<int>(seconds / minute));
+        return Words::tr("%n min", nullptr, static_cast<int>(seconds / minute));
     if (seconds < 2 * day)
-        return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "%n h"), static_cast<int>(seconds / hour));
-    return tr(QT_TRANSLATE_N_NOOP("sallyport::ui::RelativeTime", "%n days"), static_cast<int>(seconds / day));
+        return Words::tr("%n h", nullptr, static_cast<int>(seconds / hour));
+    return Words::tr("%n days", nullptr, static_cast<int>(seconds / day));
 }
 
 } // namespace sallyport::ui

@@ -11,6 +11,8 @@ QString relativeTime(const QDateTime& moment, const QDateTime& now);
 
 /// A date without a clock: `3 Sep 2026`.
 QString shortDate(const QDate& date);
+/// The format of shortDate, for an input of dates.
+QString shortDateFormat();
 
 /// Date and clock to the second, for tool tips and details: `24 Nov 2026 14:31:52`.
 QString exactTime(const QDateTime& moment);

@@ -13,6 +13,7 @@
 #include "ui/settings/settings_panel.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/shell/language.h"
+#include "ui/widgets/page_header.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -70,23 +71,32 @@ public:
         , m_suffix(std::move(suffix))
     {
     }
-    void take(QWidget& widget, const QString& name, QSize size = small)
+    /// In both sizes, the small one last: what follows goes on from it.
+    void take(QWidget& widget, const QString& name)
     {
-        widget.resize(size);
-        widget.show();
-        QTest::qWait(120);
-        const QString file = m_folder.filePath(name + m_suffix + QStringLiteral(".png"));
-        widget.grab().save(file);
+        shoot(widget, name + QStringLiteral("-1920"), large);
+        shoot(widget, name, small);
     }
 
 private:
+    void shoot(QWidget& widget, const QString& name, QSize size)
+    {
+        widget.resize(size);
+        widget.show();
+        // Nobody is at the keyboard unless the picture is about it.
+        if (const auto* header = widget.findChild<PageHeader*>(); header && header->isAncestorOf(widget.focusWidget()))
+            widget.focusWidget()->clearFocus();
+        QTest::qWait(60);
+        widget.grab().save(m_folder.filePath(name + m_suffix + QStringLiteral(".png")));
+    }
+
     QDir m_folder;
     QString m_suffix;
 };
 
 void pictureEvents(Camera& camera)
 {
-    tests::OpenConsole open(1284, 0);
+    tests::OpenConsole open(1284, 100'000);
     open.house.events.emitEvents(tests::sceneEvents(open.house.clock.now()));
     if (!open.open())
         return;
@@ -116,7 +126,6 @@ void pictureEvents(Camera& camera)
         panel.details()->show();
         camera.take(panel, QLatin1StringView(name));
     }
-    camera.take(panel, QStringLiteral("events-large"), large);
     panel.filterLine()->setText(QStringLiteral("outcome:nothing"));
     camera.take(panel, QStringLiteral("events-mistake"));
     panel.filterLine()->setText(QStringLiteral("user:\"Nobody\""));
@@ -140,7 +149,6 @@ void pictureDashboard(Camera& camera)
     panel.show();
     waitFor([&] { return panel.data().failedSignIns > 0; });
     camera.take(panel, QStringLiteral("dashboard-full"));
-    camera.take(panel, QStringLiteral("dashboard-large"), large);
 
     tests::OpenConsole quiet(1, 0);
     if (!quiet.open())
@@ -170,7 +178,6 @@ void pictureReports(Camera& camera, const QDir& folder)
     panel.chain()->verify();
     waitFor([&] { return !panel.chain()->isRunning(); });
     camera.take(panel, QStringLiteral("reports-full"));
-    camera.take(panel, QStringLiteral("reports-large"), large);
     open.house.events.failures.failAlways(makeError(ErrorCode::DiskFull, "full"));
     panel.form()->setPeriod(PeriodChoice::Custom);
     panel.form()->create(folder.filePath(QStringLiteral("full.pdf")));
@@ -207,7 +214,6 @@ void pictureSettings(Camera& camera)
     panel.activate(QStringLiteral("vault.name"));
     QTest::qWait(50);
     camera.take(panel, QStringLiteral("settings-vault"));
-    camera.take(panel, QStringLiteral("settings-large"), large);
 }
 
 } // namespace

@@ -93,6 +93,7 @@ Event refusedEvent(UtcTime now)
     event.method = "DELETE";
     event.path = "/api/users/01JD8Z6Q4V7M2K9T3XBYW5NHRC";
     event.status = 403;
+    event.object = {"route", {}, "DELETE /api/users/{id}", {}};
     event.requestId = "01JDA7Q2MK4T9XB0000000000Q";
     event.detailsJson =
         R"({"required":"users:delete","stages":[)"

@@ -5,12 +5,16 @@
 #include "ui/users/users_panel.h"
 #include "ui/widgets/data_table.h"
 
+#include <QLineEdit>
 #include <QPushButton>
+#include <QRadioButton>
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::size_t Most = 100'000;
 
 /// Every state of the users and of the MFA dialog in the whole window, in both schemes and two sizes, on the made-up
 /// clinic of the look: to be looked at beside /docs pictures. Fails only if something cannot be brought up.
@@ -21,26 +25,31 @@ private Q_SLOTS:
     void states_data() {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
-        QTest::newRow("light-1280") << QSize(1280, 800) << false;
-        QTest::newRow("dark-1280") << QSize(1280, 800) << true;
-        QTest::newRow("light-1920") << QSize(1920, 1080) << false;
-        QTest::newRow("dark-1920") << QSize(1920, 1080) << true;
-        QTest::newRow("light-800") << QSize(800, 600) << false;
+        QTest::addColumn<QString>("language");
+        QTest::newRow("light-1280") << QSize(1280, 800) << false << u"en"_s;
+        QTest::newRow("dark-1280") << QSize(1280, 800) << true << u"en"_s;
+        QTest::newRow("light-1920") << QSize(1920, 1080) << false << u"en"_s;
+        QTest::newRow("dark-1920") << QSize(1920, 1080) << true << u"en"_s;
+        QTest::newRow("light-1280-de") << QSize(1280, 800) << false << u"de"_s;
+        QTest::newRow("light-1280-fr") << QSize(1280, 800) << false << u"fr"_s;
+        QTest::newRow("light-800") << QSize(800, 600) << false << u"en"_s;
     }
 
     void states() {
         QFETCH(QSize, size);
         QFETCH(bool, dark);
+        QFETCH(QString, language);
         tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
-        tests::FakeHouse house;
+        tests::FakeHouse house(Most);
         SystemClock clock;
         NoRandom random;
         const Platform platform{clock, random, {}, {}};
         ui::MainWindow window;
         ui::Console console;
-        ui::Language language;
+        ui::Language spoken;
+        spoken.set(language);
         app::Preferences preferences{{}};
-        app::AppContext context{console, window, language, tests::theme(), preferences, platform, {}, false, {}};
+        app::AppContext context{console, window, spoken, tests::theme(), preferences, platform, {}, false, {}};
         app::ShellController shell(context, nullptr);
         window.resize(size);
         window.show();
@@ -87,7 +96,15 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::openDialog(u"add_user"_s));
         QTest::qWait(100);
         take(window, u"users-add"_s);
+        tests::find<QRadioButton>(tests::openDialog(u"add_user"_s), u"add_user.set_password"_s)->setChecked(true);
+        QTest::qWait(100);
+        take(window, u"users-add-password"_s);
         tests::openDialog(u"add_user"_s)->close();
+        auto* field = tests::find<QLineEdit>(panel, u"users.filter"_s);
+        field->setText(u"nobody of that name"_s);
+        QTRY_VERIFY(tests::find(panel, u"users.list.empty"_s)->isVisible());
+        take(window, u"users-empty"_s);
+        field->clear();
         house.users.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
         panel->model()->reload();
         QTRY_VERIFY(tests::find(panel, u"users.list.error"_s)->isVisible());

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QMargins>
+
+class QWidget;
+
+namespace sallyport::ui {
+
+/// Sets the margins of the widget's layout and turns them round where the window is read from right to left: `left` is the
+/// leading one. Qt itself turns only the order of what is laid out.
+void setLeadingMargins(QWidget* widget, const QMargins& margins);
+
+} // namespace sallyport::ui
