@@ -44,7 +44,9 @@ Result<Position> decodeCursor(const SessionQuery& query)
     constexpr std::size_t idLength = 26;
     constexpr std::size_t textLimit = 2048;
     const Error bad(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
-    const auto bytes = query.cursor.size() <= textLimit ? fromBase64Url(query.cursor) : std::nullopt;
+    if (query.cursor.size() > textLimit)
+        return bad;
+    const auto bytes = fromBase64Url(query.cursor);
     if (!bytes || bytes->size() < 1 + idLength)
         return bad;
     const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());

@@ -49,7 +49,7 @@ Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, c
 
 Result<SessionPage> SessionsService::listAll(const access::Actor& actor, const SessionQuery& query)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRead));
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
     return sessionPage(m_core, query, current.session);
 }
 

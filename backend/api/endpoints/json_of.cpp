@@ -66,6 +66,19 @@ json::object toJson(const identity::Tokens& tokens)
     return object;
 }
 
+json::object toJson(const identity::Session& session)
+{
+    return {{"id", session.id.text()},
+            {"created_at", timeJson(session.createdAt)},
+            {"last_used_at", timeJson(session.lastUsedAt)},
+            {"expires_at", timeJson(session.expiresAt)},
+            {"address", session.address},
+            {"user_agent", session.userAgent},
+            {"mfa", session.mfa},
+            {"console", session.console},
+            {"current", session.current}};
+}
+
 json::object toJson(const ServerStatus& status)
 {
     constexpr std::string_view states[] = {"stopped", "starting", "running", "stopping", "failed"};
