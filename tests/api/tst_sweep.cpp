@@ -82,6 +82,8 @@ void SweepTest::route_withToken_opensByRoleOnly()
             continue;
         for (const auto& [token, role] : people) {
             const bool allowed = !route.permission || server.services().roles.permissionsOf({role}).has(*route.permission);
+            if (allowed && route.operation == "endEverybodysSessions")
+                continue;  // the others' too
             const Reply reply = ask(route, *token);
             const std::string where = std::string(route.operation) + " as " + role + ": " + std::to_string(reply.status);
             QVERIFY2((reply.status == 403) == !allowed, where.c_str());
