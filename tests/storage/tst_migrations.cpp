@@ -1,4 +1,5 @@
 #include "backend/storage/connection.h"
+#include "backend/storage/files.h"
 #include "backend/storage/migrations.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
@@ -210,7 +211,7 @@ private Q_SLOTS:
         StoreOptions options;
         options.file = file();
         options.backups = backupsDirectory(m_directory->path().toStdString());
-        std::filesystem::create_directories(options.backups);
+        QVERIFY(prepareDataDirectory(options.backups));
         const auto now = std::filesystem::file_time_type::clock::now();
         for (int day = 1; day <= 8; ++day) {
             const auto old = options.backups / ("sallyport-schema-1-day" + std::to_string(day) + ".db");
