@@ -345,14 +345,17 @@ private Q_SLOTS:
 
     void recordLater_moreThanMayWait_countsAndTells() {
         TestJournal journal;
-        std::atomic<bool> go = false;
+        std::atomic<bool> held = false, go = false;
         std::thread blocker([&] {
             // Holds the writer until all are posted.
             (void) journal.store().write([&](storage::Transaction&) -> Result<void> {
+                held = true;
+                held.notify_all();
                 go.wait(false);
                 return {};
             });
         });
+        held.wait(false);
         std::atomic<int> durable = 0, refused = 0;
         for (int i = 0; i < 10'020; ++i)
             journal->recordLater(sampleEvent(), [&](const Result<void>& result) { ++(result ? durable : refused); });
