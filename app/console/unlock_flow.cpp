@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-
 Result<ui::OpenedVault> open(const std::filesystem::path& directory, const SecretBytes& secret, bool recovery,
                              const Platform& platform) {
     auto backend = recovery ? openVaultWithRecoveryKey(directory, secret, platform)

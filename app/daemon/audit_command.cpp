@@ -6,8 +6,6 @@
 namespace sallyport::daemon {
 namespace {
 
-access::Actor commandLine() { return access::Actor::system("Command line"); }
-
 bool goOn(std::int64_t, std::int64_t) { return true; }
 
 Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock)

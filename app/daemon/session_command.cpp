@@ -6,8 +6,6 @@
 namespace sallyport::daemon {
 namespace {
 
-access::Actor commandLine() { return access::Actor::system("Command line"); }
-
 void print(const identity::Session& session)
 {
     std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", session.id.text().c_str(), session.userEmail.c_str(),

@@ -5,8 +5,6 @@
 namespace sallyport::daemon {
 namespace {
 
-access::Actor commandLine() { return access::Actor::system("Command line"); }
-
 void printSetting(const settings::Definition& definition, const settings::Values& values)
 {
     std::printf("%.*s=%s\n", static_cast<int>(definition.key.size()), definition.key.data(), definition.get(values).c_str());

@@ -9,8 +9,6 @@ namespace {
 
 using identity::UserAction;
 
-access::Actor commandLine() { return access::Actor::system("Command line"); }
-
 std::string_view statusText(const identity::User& user)
 {
     switch (user.status) {

@@ -93,6 +93,16 @@ void LiveSessions::endLocked(const SessionPointer& session)
     m_sessions.erase(session->id);
 }
 
+void LiveSessions::endLocked(Account& account, const SessionId& except)
+{
+    std::erase_if(account.sessions, [&](const SessionPointer& session) {
+        if (session->id == except)
+            return false;
+        endLocked(session);
+        return true;
+    });
+}
+
 void LiveSessions::end(const SessionId& id)
 {
     const std::unique_lock lock(m_mutex);
@@ -115,12 +125,7 @@ void LiveSessions::endAllOf(const UserId& user, const SessionId& except)
     const auto account = m_accounts.find(user);
     if (account == m_accounts.end())
         return;
-    std::erase_if(account->second.sessions, [&](const SessionPointer& session) {
-        if (session->id == except)
-            return false;
-        endLocked(session);
-        return true;
-    });
+    endLocked(account->second, except);
     if (account->second.sessions.empty())
         m_accounts.erase(account);
 }
@@ -129,12 +134,7 @@ void LiveSessions::endEverybodys(const SessionId& except)
 {
     const std::unique_lock lock(m_mutex);
     for (auto account = m_accounts.begin(); account != m_accounts.end();) {
-        std::erase_if(account->second.sessions, [&](const SessionPointer& session) {
-            if (session->id == except)
-                return false;
-            endLocked(session);
-            return true;
-        });
+        endLocked(account->second, except);
         account = account->second.sessions.empty() ? m_accounts.erase(account) : std::next(account);
     }
 }

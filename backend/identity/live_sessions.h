@@ -87,6 +87,7 @@ private:
     };
 
     void endLocked(const SessionPointer& session);
+    void endLocked(Account& account, const SessionId& except);
 
     const access::Roles& m_roles;
     mutable std::shared_mutex m_mutex;

@@ -5,7 +5,6 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/search_pattern.h"
-#include "backend/identity/session_rows.h"
 #include "backend/settings/value_text.h"
 
 #include <algorithm>
@@ -33,10 +32,15 @@ struct Position {
     auto key() const { return std::tie(number, text, id); }
 };
 
+char sortLetter(const SessionQuery& query) noexcept
+{
+    return static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
+}
+
 std::string encodeCursor(const SessionQuery& query, const Entry& entry)
 {
-    const char letter = static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
-    return toBase64Url(asBytes(std::string(1, letter) + entry.seen.session->id.text() + std::to_string(entry.number) + ' ' + entry.text));
+    return toBase64Url(asBytes(std::string(1, sortLetter(query)) + entry.seen.session->id.text() +
+                               std::to_string(entry.number) + ' ' + entry.text));
 }
 
 Result<Position> decodeCursor(const SessionQuery& query)
@@ -50,14 +54,13 @@ Result<Position> decodeCursor(const SessionQuery& query)
     if (!bytes || bytes->size() < 1 + idLength)
         return bad;
     const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    const char letter = static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
     const std::string_view rest = text.substr(1 + idLength);
     const std::size_t blank = rest.find(' ');
     const auto number = settings::parseInteger(rest.substr(0, blank), 0, INT64_MAX);
-    Position position{number ? *number : 0, std::string(blank == rest.npos ? "" : rest.substr(blank + 1)), std::string(text.substr(1, idLength))};
-    if (text.front() != letter || !isIdText(position.id) || !number || blank == rest.npos)
+    std::string id(text.substr(1, idLength));
+    if (text.front() != sortLetter(query) || !isIdText(id) || !number || blank == rest.npos)
         return bad;
-    return position;
+    return Position{*number, std::string(rest.substr(blank + 1)), std::move(id)};
 }
 
 Result<std::unordered_set<SessionId>> matching(storage::Transaction& transaction, std::string_view text)
@@ -97,8 +100,7 @@ std::vector<Entry> activeEntries(const Core& core, SessionQuery::Sort sort)
     std::vector<Entry> entries;
     for (LiveSessions::Seen& seen : core.live.snapshot()) {
         const LiveSession& session = *seen.session;
-        const bool console = session.kind == access::Actor::Kind::Operator;
-        if (now >= session.expiresAt || (!console && now - fromMicros(session.lastUsedMicros.load()) >= idle))
+        if (!isActive(session, now, idle))
             continue;
         Entry entry;
         entry.number = numberOf(session, sort);
@@ -108,28 +110,6 @@ std::vector<Entry> activeEntries(const Core& core, SessionQuery::Sort sort)
         entries.push_back(std::move(entry));
     }
     return entries;
-}
-
-Result<Session> toSession(storage::Transaction& transaction, const Entry& entry, const SessionId& asking)
-{
-    const LiveSession& live = *entry.seen.session;
-    Session session;
-    session.id = live.id;
-    session.user = live.user;
-    session.createdAt = live.createdAt;
-    session.expiresAt = live.expiresAt;
-    session.lastUsedAt = fromMicros(live.lastUsedMicros.load());
-    session.mfa = live.mfaAtMicros.load() != 0;
-    session.console = live.kind == access::Actor::Kind::Operator;
-    session.current = live.id == asking;
-    session.userName = entry.seen.userName;
-    session.userEmail = entry.seen.userEmail;
-    SALLYPORT_ASSIGN(const auto row, rows::session(transaction, live.id));
-    if (row) {
-        session.address = row->address;
-        session.userAgent = row->userAgent;
-    }
-    return session;
 }
 
 Result<void> checkQuery(const SessionQuery& query)
@@ -142,6 +122,28 @@ Result<void> checkQuery(const SessionQuery& query)
 }
 
 } // namespace
+
+bool isActive(const LiveSession& session, UtcTime now, std::chrono::seconds idle)
+{
+    const bool console = session.kind == access::Actor::Kind::Operator;
+    return now < session.expiresAt && (console || now - fromMicros(session.lastUsedMicros.load()) < idle);
+}
+
+Session toSession(const LiveSession& live, const SessionRow& row, const SessionId& asking)
+{
+    Session session;
+    session.id = live.id;
+    session.user = live.user;
+    session.createdAt = live.createdAt;
+    session.lastUsedAt = fromMicros(live.lastUsedMicros.load());
+    session.expiresAt = live.expiresAt;
+    session.address = row.address;
+    session.userAgent = row.userAgent;
+    session.mfa = live.mfaAtMicros.load() != 0;
+    session.console = live.kind == access::Actor::Kind::Operator;
+    session.current = live.id == asking;
+    return session;
+}
 
 Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const SessionId& asking)
 {
@@ -169,7 +171,11 @@ Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const Ses
         SessionPage page;
         page.total = total;
         for (std::size_t i = begin; i < end; ++i) {
-            SALLYPORT_ASSIGN(Session session, toSession(transaction, entries[i], asking));
+            const Entry& entry = entries[i];
+            SALLYPORT_ASSIGN(const auto row, rows::session(transaction, entry.seen.session->id));
+            Session session = toSession(*entry.seen.session, row.value_or(SessionRow()), asking);
+            session.userName = entry.seen.userName;
+            session.userEmail = entry.seen.userEmail;
             page.sessions.push_back(std::move(session));
         }
         if (end < entries.size() && end > begin)

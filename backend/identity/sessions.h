@@ -20,7 +20,7 @@ struct Session {
     bool mfa = false;
     bool console = false;  ///< signed in at the console, not over HTTPS
     bool current = false;  ///< the one that asks
-    std::string userName;  ///< as it is now
+    std::string userName;  ///< as it is now; from `listAll` only
     std::string userEmail;
 };
 
@@ -48,7 +48,8 @@ public:
     virtual ~Sessions() = default;
     /// Active ones, newest use first. Oneself, or users:read.
     [[nodiscard]] virtual Result<std::vector<Session>> list(const access::Actor& actor, const UserId& user) = 0;
-    /// Active ones of all users, with where they come from: users:revoke_sessions. InvalidArgument for a limit or cursor that can't be.
+    /// Active ones of all users, with where they come from: users:revoke_sessions. InvalidArgument for a limit or cursor
+    /// that can't be.
     [[nodiscard]] virtual Result<SessionPage> listAll(const access::Actor& actor, const SessionQuery& query) = 0;
     /// Oneself, or users:revoke_sessions. NotFound for another's.
     [[nodiscard]] virtual Result<void> end(const access::Actor& actor, const SessionId& id) = 0;

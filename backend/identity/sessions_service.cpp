@@ -1,8 +1,6 @@
 #include "backend/identity/sessions_service.h"
 
-#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/time_format.h"
 #include "backend/identity/session_list.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/user_rows.h"
@@ -21,27 +19,13 @@ Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, c
         return rows::sessionsOf(transaction, user);
     }));
     const UtcTime now = m_core.clock.now();
+    const auto idle = m_core.settings.values()->sessionsIdle;
     std::vector<Session> sessions;
     for (const SessionRow& row : found) {
         // Memory knows the last use; what isn't there is over.
         const auto live = m_core.live.find(row.id);
-        if (!live || now >= row.expiresAt)
-            continue;
-        const UtcTime lastUsed = std::max(row.lastUsedAt, fromMicros(live->lastUsedMicros));
-        if (!row.console && now - lastUsed >= m_core.settings.values()->sessionsIdle)
-            continue;
-        Session session;
-        session.id = row.id;
-        session.user = row.user;
-        session.createdAt = row.createdAt;
-        session.lastUsedAt = lastUsed;
-        session.expiresAt = row.expiresAt;
-        session.address = row.address;
-        session.userAgent = row.userAgent;
-        session.mfa = row.mfaAt.has_value();
-        session.console = row.console;
-        session.current = row.id == current.session;
-        sessions.push_back(std::move(session));
+        if (live && isActive(*live, now, idle))
+            sessions.push_back(toSession(*live, row, current.session));
     }
     std::ranges::sort(sessions, std::greater{}, &Session::lastUsedAt);
     return sessions;
@@ -65,10 +49,8 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
             return makeError(ErrorCode::NotFound, "No such session.");
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, session->user, m_core.clock.now()));
         SALLYPORT_TRY(rows::endSession(m_core, transaction, id));
-        audit::Event event = access::eventBy(current, audit::kind::SessionsRevoked);
-        event.object = {"user", user.id.text(), user.name};
-        event.detailsJson = audit::Details().number("sessions", 1).text("session", id.text()).json();
-        return m_core.journal.append(transaction, std::move(event));
+        return recordEnded(transaction, current, {"user", user.id.text(), user.name},
+                           audit::Details().number("sessions", 1).text("session", id.text()));
     });
 }
 
@@ -89,10 +71,8 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
         std::int64_t total = 0;
         for (const auto& [userId, count] : endedOf) {
             SALLYPORT_ASSIGN(const User user, rows::user(transaction, userId, m_core.clock.now()));
-            audit::Event event = access::eventBy(current, audit::kind::SessionsRevoked);
-            event.object = {"user", user.id.text(), user.name};
-            event.detailsJson = audit::Details().number("sessions", count).json();
-            SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+            SALLYPORT_TRY(recordEnded(transaction, current, {"user", user.id.text(), user.name},
+                                      audit::Details().number("sessions", count)));
             total += count;
         }
         return total;
@@ -108,12 +88,19 @@ Result<std::int64_t> SessionsService::endEverybodys(const access::Actor& actor)
         SALLYPORT_TRY(remove.run());
         const std::int64_t ended = transaction.changes();
         transaction.afterCommit([this, own = current.session] { m_core.live.endEverybodys(own); });
-        audit::Event event = access::eventBy(current, audit::kind::SessionsRevoked);
-        event.object = {"sessions", "", "all sessions"};
-        event.detailsJson = audit::Details().number("sessions", ended).json();
-        SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+        SALLYPORT_TRY(recordEnded(transaction, current, {"sessions", "", "all sessions"},
+                                  audit::Details().number("sessions", ended)));
         return ended;
     });
+}
+
+Result<void> SessionsService::recordEnded(storage::Transaction& transaction, const access::Actor& actor,
+                                          audit::EventObject object, audit::Details details)
+{
+    audit::Event event = access::eventBy(actor, audit::kind::SessionsRevoked);
+    event.object = std::move(object);
+    event.detailsJson = details.json();
+    return m_core.journal.append(transaction, std::move(event));
 }
 
 } // namespace sallyport::identity

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/details.h"
 #include "backend/identity/core.h"
 #include "backend/identity/sessions.h"
 
@@ -16,6 +17,9 @@ public:
     Result<std::int64_t> endEverybodys(const access::Actor& actor) override;
 
 private:
+    Result<void> recordEnded(storage::Transaction& transaction, const access::Actor& actor, audit::EventObject object,
+                             audit::Details details);
+
     Core& m_core;
 };
 

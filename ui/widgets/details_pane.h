@@ -100,8 +100,8 @@ private:
     FlowLayout* m_flow;
 };
 
-/// What stands behind the splitter at the trailing side of a list (the splitter draws the line between): head with avatar, title, pill and close; tabs; pages that scroll;
-/// actions at the foot.
+/// What stands behind the splitter at the trailing side of a list (the splitter draws the line between): head with avatar,
+/// title, pill and close; tabs; pages that scroll; actions at the foot.
 class DetailsPane final : public Surface
 {
     Q_OBJECT

@@ -22,23 +22,6 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
      R"({"type":"string","enum":["last_used","-last_used","created","-created","expires","-expires","user","-user"]})"},
 });
 
-Result<void> readSort(const Call& call, SessionQuery& query)
-{
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("sort"));
-    if (!text)
-        return {};
-    std::string_view name = *text;
-    query.descending = name.starts_with('-');
-    name.remove_prefix(query.descending ? 1 : 0);
-    for (const auto& [word, sort] : kSorts) {
-        if (word == name) {
-            query.sort = sort;
-            return {};
-        }
-    }
-    return badQuery("sort", "Is not one of the allowed words", "enum");
-}
-
 Result<http::Response> list(Call& call)
 {
     SessionQuery query;
@@ -47,7 +30,7 @@ Result<http::Response> list(Call& call)
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     query.cursor = cursor.value_or(std::string());
     query.text = text.value_or(std::string());
-    SALLYPORT_TRY(readSort(call, query));
+    SALLYPORT_TRY(readSort(call, kSorts, query));
     SALLYPORT_ASSIGN(const identity::SessionPage page, call.services().sessions.listAll(call.actor(), query));
     json::array items;
     for (const identity::Session& session : page.sessions) {
@@ -85,9 +68,9 @@ std::vector<Route> allSessionRoutes()
 {
     return {
         {.method = Method::Get, .pattern = "/api/sessions", .access = Access::Permission,
-         .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = list, .operation = "listAllSessions", .tag = "Sessions",
-         .summary = "Everybody's sessions, page by page", .answer = "SessionList", .query = kListQuery},
+         .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listAllSessions",
+         .tag = "Sessions", .summary = "Everybody's sessions, page by page", .answer = "SessionList", .query = kListQuery},
         {.method = Method::Delete, .pattern = "/api/sessions/{id}", .access = Access::Permission,
          .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
          .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = end, .operation = "endAnySession",

@@ -7,6 +7,12 @@
 
 #include <boost/json.hpp>
 
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
 namespace sallyport::api {
 
 /// Bytes of a body that holds a handful of short members.
@@ -31,6 +37,26 @@ inline Error badQuery(std::string_view name, std::string message, std::string_vi
     Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
     error.fields.push_back({std::string(name), std::move(message), std::string(rule)});
     return error;
+}
+
+/// `?sort=` as every list takes it: one of `sorts`, a leading minus turns it round. Leaves the query's own order without it.
+template <typename Query, std::size_t Count>
+Result<void> readSort(const Call& call, const std::array<std::pair<std::string_view, typename Query::Sort>, Count>& sorts,
+                      Query& query)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("sort"));
+    if (!text)
+        return {};
+    std::string_view name = *text;
+    query.descending = name.starts_with('-');
+    name.remove_prefix(query.descending ? 1 : 0);
+    for (const auto& [word, sort] : sorts) {
+        if (word == name) {
+            query.sort = sort;
+            return {};
+        }
+    }
+    return badQuery("sort", "Is not one of the allowed words", "enum");
 }
 
 } // namespace sallyport::api

@@ -29,23 +29,6 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     {"mfa", "Only users with or without a second factor.", R"({"type":"string","enum":["on","off"]})"},
 });
 
-Result<void> readSort(const Call& call, UserQuery& query)
-{
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("sort"));
-    if (!text)
-        return {};
-    std::string_view name = *text;
-    query.descending = name.starts_with('-');
-    name.remove_prefix(query.descending ? 1 : 0);
-    for (const auto& [word, sort] : kSorts) {
-        if (word == name) {
-            query.sort = sort;
-            return {};
-        }
-    }
-    return badQuery("sort", "Is not one of the allowed words", "enum");
-}
-
 Result<void> readFilters(const Call& call, UserQuery& query)
 {
     SALLYPORT_ASSIGN(query.role, call.query("role"));
@@ -76,7 +59,7 @@ Result<http::Response> list(Call& call)
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     query.cursor = cursor.value_or(std::string());
     query.text = text.value_or(std::string());
-    SALLYPORT_TRY(readSort(call, query));
+    SALLYPORT_TRY(readSort(call, kSorts, query));
     SALLYPORT_TRY(readFilters(call, query));
     SALLYPORT_ASSIGN(const identity::UserPage page, call.services().users.list(call.actor(), query));
     json::array items;
