@@ -659,6 +659,34 @@
         <source>The sign-in took too long; it starts again</source>
         <translation>Die Anmeldung dauerte zu lange; sie beginnt von vorn</translation>
     </message>
+    <message>
+        <source>A credential stood in the address line</source>
+        <translation>Ein Nachweis stand in der Adresszeile</translation>
+    </message>
+    <message>
+        <source>The Authorization field holds no token</source>
+        <translation>Das Feld Authorization enthält kein Token</translation>
+    </message>
+    <message>
+        <source>No token came with the request</source>
+        <translation>Mit der Anfrage kam kein Token</translation>
+    </message>
+    <message>
+        <source>This kind of credential isn’t taken here</source>
+        <translation>Diese Art von Nachweis gilt hier nicht</translation>
+    </message>
+    <message>
+        <source>More than one credential came with the request</source>
+        <translation>Mit der Anfrage kam mehr als ein Nachweis</translation>
+    </message>
+    <message>
+        <source>The body is no valid JSON</source>
+        <translation>Der Inhalt ist kein gültiges JSON</translation>
+    </message>
+    <message>
+        <source>The session’s time is over</source>
+        <translation>Die Zeit der Sitzung ist um</translation>
+    </message>
 </context>
 <context>
     <name>EventSeverity</name>
@@ -3945,6 +3973,10 @@
     <message>
         <source>Not as %1 asks</source>
         <translation>Nicht wie %1 es verlangt</translation>
+    </message>
+    <message>
+        <source>Within the limit</source>
+        <translation>Innerhalb der Grenze</translation>
     </message>
 </context>
 <context>

@@ -659,6 +659,34 @@
         <source>The sign-in took too long; it starts again</source>
         <translation>La connexion a duré trop longtemps ; elle recommence</translation>
     </message>
+    <message>
+        <source>A credential stood in the address line</source>
+        <translation>Un justificatif figurait dans l’adresse</translation>
+    </message>
+    <message>
+        <source>The Authorization field holds no token</source>
+        <translation>Le champ Authorization ne contient pas de jeton</translation>
+    </message>
+    <message>
+        <source>No token came with the request</source>
+        <translation>La requête n’a apporté aucun jeton</translation>
+    </message>
+    <message>
+        <source>This kind of credential isn’t taken here</source>
+        <translation>Ce type de justificatif n’est pas accepté ici</translation>
+    </message>
+    <message>
+        <source>More than one credential came with the request</source>
+        <translation>La requête apportait plusieurs justificatifs</translation>
+    </message>
+    <message>
+        <source>The body is no valid JSON</source>
+        <translation>Le contenu n’est pas du JSON valide</translation>
+    </message>
+    <message>
+        <source>The session’s time is over</source>
+        <translation>La durée de la session est écoulée</translation>
+    </message>
 </context>
 <context>
     <name>EventSeverity</name>
@@ -3945,6 +3973,10 @@
     <message>
         <source>Not as %1 asks</source>
         <translation>Non conforme à %1</translation>
+    </message>
+    <message>
+        <source>Within the limit</source>
+        <translation>Sous la limite</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,7 @@ constexpr std::array helps{
     Help{"token_expired", QT_TRANSLATE_NOOP("EventHelp", "renewing the token before its time was over.")},
     Help{"token_invalid", QT_TRANSLATE_NOOP("EventHelp", "a token of this server that is still valid.")},
     Help{"unauthenticated", QT_TRANSLATE_NOOP("EventHelp", "signing in first and sending the token.")},
+    Help{"credential_missing", QT_TRANSLATE_NOOP("EventHelp", "signing in first and sending the token.")},
     Help{"permission_denied", QT_TRANSLATE_NOOP("EventHelp", "a role that holds this permission.")},
     Help{"rate_limited", QT_TRANSLATE_NOOP("EventHelp", "waiting as long as the answer said, or a higher limit.")},
     Help{"step_up_required", QT_TRANSLATE_NOOP("EventHelp", "a fresh code from the authenticator with the request.")},

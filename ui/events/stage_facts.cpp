@@ -62,6 +62,8 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return tr("No such route");
     if (fact == u"not_limited")
         return tr("Not limited");
+    if (fact == u"within_limit")
+        return tr("Within the limit");
     if (fact == u"rate_left")
         return rate(values);
     if (fact == u"principal")

@@ -60,7 +60,7 @@ std::optional<Error> AddressLimitStage::check(Call& call) const
 
 std::string AddressLimitStage::saw(const Call& call) const
 {
-    return text(call);
+    return call.limit ? text(call) : "within the limit";
 }
 
 std::string_view PrincipalLimitStage::eventKind(const Error&) const noexcept
@@ -87,7 +87,7 @@ std::string PrincipalLimitStage::saw(const Call& call) const
 
 Fact AddressLimitStage::fact(const Call& call) const
 {
-    return factOf(call);
+    return call.limit ? factOf(call) : Fact{"within_limit", {}};
 }
 
 Fact PrincipalLimitStage::fact(const Call& call) const

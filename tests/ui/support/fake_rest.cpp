@@ -37,6 +37,24 @@ Result<void> FakeSessions::end(const access::Actor&, const SessionId& id) {
     return {};
 }
 
+Result<identity::SessionPage> FakeSessions::listAll(const access::Actor&, const identity::SessionQuery&) {
+    if (auto error = failures.take())
+        return *error;
+    return identity::SessionPage{};
+}
+
+Result<std::int64_t> FakeSessions::endMany(const access::Actor& actor, std::span<const SessionId> ids) {
+    for (const auto& id : ids)
+        SALLYPORT_TRY(end(actor, id));
+    return static_cast<std::int64_t>(ids.size());
+}
+
+Result<std::int64_t> FakeSessions::endEverybodys(const access::Actor&) {
+    if (auto error = failures.take())
+        return *error;
+    return 0;
+}
+
 Result<identity::SignInResult> FakeSignIn::login(const std::string&, const SecretBytes&,
                                                  const identity::ClientContext&) {
     return makeError(ErrorCode::Unauthenticated, "the fake knows operators only");
@@ -251,12 +269,7 @@ void FakeServerControl::set(const std::function<void(ServerStatus&)>& edit) {
 FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
     : clock(UtcTime(std::chrono::seconds(1795530785))), users(clock, userCount), sessions(clock), signIn(clock),
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
-      services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock} {
-    // Where nothing ever happened nobody asked for anything.
-    for (int at = 0; at < (eventCount > 0 ? 2130 : 0); ++at)
-        traffic.count(at % 23 == 0 ? protection::TrafficOutcome::Refused : protection::TrafficOutcome::Answered,
-                      at % 46 == 0 ? protection::TrafficStage::Authentication : protection::TrafficStage::RateLimit);
-}
+      services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock} {}
 
 access::Actor FakeHouse::administrator() const {
     access::Actor actor;

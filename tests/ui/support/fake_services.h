@@ -74,13 +74,11 @@ class FakeSessions final : public identity::Sessions {
 public:
     explicit FakeSessions(Clock& clock) : m_clock(clock) {}
     Result<std::vector<identity::Session>> list(const access::Actor& actor, const UserId& user) override;
+    /// Of nobody: no panel shows everybody's sessions yet.
+    Result<identity::SessionPage> listAll(const access::Actor& actor, const identity::SessionQuery& query) override;
     Result<void> end(const access::Actor& actor, const SessionId& id) override;
-    /// No panel lists everybody's sessions yet: nobody has any here.
-    Result<identity::SessionPage> listAll(const access::Actor&, const identity::SessionQuery&) override {
-        return identity::SessionPage{};
-    }
-    Result<std::int64_t> endMany(const access::Actor&, std::span<const SessionId>) override { return std::int64_t{0}; }
-    Result<std::int64_t> endEverybodys(const access::Actor&) override { return std::int64_t{0}; }
+    Result<std::int64_t> endMany(const access::Actor& actor, std::span<const SessionId> ids) override;
+    Result<std::int64_t> endEverybodys(const access::Actor& actor) override;
     Failures failures;
 
 private:

@@ -142,4 +142,28 @@ std::vector<Event> sceneEvents(UtcTime now)
     return events;
 }
 
+void sceneTraffic(FakeHouse& house)
+{
+    const UtcTime now = house.clock.now();
+    std::uint32_t dice = 7;
+    for (auto time = now - 24h; time < now - 30s; time += 1min) {
+        house.clock.set(time);
+        dice = dice * 1'664'525U + 1'013'904'223U;
+        const auto age = std::chrono::duration_cast<std::chrono::minutes>(now - time).count();
+        const std::uint32_t requests = (age < 60 ? 2200 : 600) + (dice >> 24U) * 2;
+        for (std::uint32_t i = 0; i < requests; ++i)
+            house.traffic.count(protection::TrafficOutcome::Answered);
+        const std::uint32_t bad = age <= 12 && age >= 7 ? 120 : 4;
+        for (std::uint32_t i = 0; i < bad; ++i)
+            house.traffic.count(protection::TrafficOutcome::Refused,
+                                static_cast<protection::TrafficStage>((dice >> 8U) % 7 == 0 ? 1 + i % 7 : 3 + i % 2));
+    }
+    for (int second = 5; second >= 1; --second) {
+        house.clock.set(now - 1s * second);
+        for (int i = 0; i < 42; ++i)
+            house.traffic.count(protection::TrafficOutcome::Answered);
+    }
+    house.clock.set(now);
+}
+
 } // namespace sallyport::tests

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/event.h"
+#include "tests/ui/support/fake_services.h"
 
 #include <vector>
 
@@ -12,5 +13,8 @@ std::vector<audit::Event> sceneEvents(UtcTime now);
 
 /// That last one.
 audit::Event refusedEvent(UtcTime now);
+
+/// A day of requests, so that charts have something to show. The clock stands where it stood.
+void sceneTraffic(FakeHouse& house);
 
 } // namespace sallyport::tests

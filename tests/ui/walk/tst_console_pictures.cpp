@@ -1,5 +1,12 @@
 #include "app/console/shell_controller.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/scene_events.h"
+#include "ui/dashboard/dashboard_panel.h"
+#include "ui/events/event_details.h"
+#include "ui/events/event_model.h"
+#include "ui/events/event_table.h"
+#include "ui/events/event_trace.h"
+#include "ui/events/events_panel.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
@@ -40,7 +47,10 @@ private Q_SLOTS:
         QFETCH(bool, dark);
         QFETCH(QString, language);
         tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
-        tests::FakeHouse house(Most);
+        // The small window shows the clinic of the look, the others as many people as there may be.
+        tests::FakeHouse house(size.width() == 1280 ? 1284 : Most);
+        house.events.emitEvents(tests::sceneEvents(house.clock.now()));
+        tests::sceneTraffic(house);
         SystemClock clock;
         NoRandom random;
         const Platform platform{clock, random, {}, {}};
@@ -66,6 +76,11 @@ private Q_SLOTS:
         QTRY_VERIFY(open);
         QTRY_COMPARE(console.serverStatus().state, ServerStatus::State::Running);
         shell.enter();
+        auto* dashboard = qobject_cast<ui::DashboardPanel*>(window.panel(u"dashboard"_s));
+        QVERIFY(dashboard);
+        QTRY_VERIFY(dashboard->data().failedSignIns > 0);
+        take(window, u"dashboard"_s);
+        takeEvents(window);
         window.showPanel(u"users"_s);
         auto* panel = qobject_cast<ui::UsersPanel*>(window.panel(u"users"_s));
         QVERIFY(panel);
@@ -113,6 +128,23 @@ private Q_SLOTS:
     }
 
 private:
+    /// The list of the last hour with the explanation of a refusal beside it.
+    static void takeEvents(ui::MainWindow& window) {
+        window.showPanel(u"events"_s);
+        auto* panel = qobject_cast<ui::EventsPanel*>(window.panel(u"events"_s));
+        QVERIFY(panel);
+        panel->activate(u"since:1h severity:>=notice"_s);
+        QTRY_VERIFY(panel->model()->total() > 0);
+        for (int row = 0; row < 20; ++row)
+            if (const auto* event = panel->model()->eventAt(row); event && ui::eventStages(*event).size() > 1) {
+                panel->table()->setFocus();
+                panel->table()->selectRow(row);
+                break;
+            }
+        QTRY_VERIFY(panel->details()->isVisible());
+        QTest::qWait(150);
+        take(window, u"events"_s);
+    }
     /// Needs no randomness; nothing here asks.
     struct NoRandom final : RandomSource {
         bool fill(std::span<std::byte>) override { return false; }

@@ -1,13 +1,21 @@
 #include "app/console/app_controller.h"
 #include "backend/crypto/system_random.h"
 #include "tests/ui/support/panel_test.h"
+#include "ui/events/event_details.h"
+#include "ui/events/event_model.h"
+#include "ui/events/event_table.h"
+#include "ui/events/events_panel.h"
 #include "ui/mfa/mfa_dialog.h"
+#include "ui/reports/chain_card.h"
+#include "ui/reports/report_form.h"
+#include "ui/reports/reports_panel.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/digit_field.h"
 
 #include <QCheckBox>
+#include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -145,6 +153,32 @@ private Q_SLOTS:
         picture(u"walk-11-events"_s);
     }
 
+    void refusal_withoutAToken_isExplained() {
+        curl({}, u"/api/users"_s);
+        auto* panel = wait<ui::EventsPanel>(u"events"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->model()->eventAt(0) && panel->model()->eventAt(0)->status == 401, Slow);
+        panel->table()->setFocus();
+        panel->table()->selectRow(0);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->details()->isVisible(), Slow);
+        QTest::qWait(200);
+        picture(u"walk-12-why"_s);
+    }
+
+    void report_exported_isAPdfOfAnIntactChain() {
+        click(wait<QAbstractButton>(u"nav.reports"_s));
+        auto* panel = wait<ui::ReportsPanel>(u"reports"_s);
+        const QString file = m_directory.path() + u"/audit-report.pdf"_s;
+        panel->form()->create(file);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->form()->isRunning(), Slow);
+        panel->chain()->verify();
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->chain()->isRunning(), Slow);
+        QTest::qWait(200);
+        picture(u"walk-13-report"_s);
+        QFile pdf(file);
+        QVERIFY(pdf.open(QIODevice::ReadOnly));
+        QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
+    }
+
     void locked_thenUnlockedAndSignedIn_isWhereItWas() {
         QSignalSpy closed(&m_controller->console(), &ui::Console::closed);
         window()->activateWindow(); // shortcuts belong to the active window
@@ -153,15 +187,15 @@ private Q_SLOTS:
         auto* field = wait<QLineEdit>(u"unlock.passphrase"_s);
         QVERIFY(!window()->findChild<ui::UsersPanel*>());
         QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, Slow);
-        picture(u"walk-12-unlock"_s);
+        picture(u"walk-14-unlock"_s);
         QTest::keyClicks(field, u"not the passphrase"_s);
         click(wait<QPushButton>(u"unlock.submit"_s));
         QTRY_VERIFY_WITH_TIMEOUT(field->hasSelectedText(), Slow);
-        picture(u"walk-13-wrong"_s);
+        picture(u"walk-15-wrong"_s);
         QTest::keyClicks(field, Passphrase);
         click(wait<QPushButton>(u"unlock.submit"_s));
         type(u"sign_in.password"_s, AdminPassword);
-        picture(u"walk-14-sign-in"_s);
+        picture(u"walk-16-sign-in"_s);
         click(wait<QPushButton>(u"sign_in.submit"_s));
         QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, Slow);
         QCOMPARE(m_controller->console().actor().name, std::string("Ingrid Solheim"));
@@ -172,7 +206,7 @@ private Q_SLOTS:
         type(u"sign_in.password"_s, AdminPassword);
         QVERIFY(!window()->findChild<ui::UsersPanel*>());
         QCOMPARE(status().state, ServerStatus::State::Running);
-        picture(u"walk-15-session-ended"_s);
+        picture(u"walk-17-session-ended"_s);
         click(wait<QPushButton>(u"sign_in.submit"_s));
         wait<QAbstractButton>(u"nav.users"_s);
         QCOMPARE(m_controller->console().state(), ui::Console::State::SignedIn);
@@ -274,7 +308,7 @@ private:
     QTemporaryDir m_directory;
     ShiftedClock m_clock;
     crypto::SystemRandom m_random;
-    Platform m_platform{m_clock, m_random, {}, {1024, 1, 1}};
+    Platform m_platform{m_clock, m_random, SALLYPORT_REPORT, {1024, 1, 1}};
     std::unique_ptr<app::AppController> m_controller;
     quint16 m_port = 0;
     QString m_recoveryKey, m_secret;

@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Makes the pictures of this folder anew, from the real window: docs/guide/pictures.sh [BUILD-FOLDER]
+# The walk's come from the real services, as a newcomer meets them; the three in full use from a made-up clinic in memory.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+build=${1:-build/release}
+taken=$(mktemp -d)
+trap 'rm -rf "$taken"' EXIT
+export QT_QPA_PLATFORM=offscreen SALLYPORT_PICTURES=$taken
+cmake --build "$build" --target ui_walk_tst_console_walk ui_walk_tst_console_pictures
+"$build"/tests/ui/walk/ui_walk_tst_console_walk >/dev/null
+"$build"/tests/ui/walk/ui_walk_tst_console_pictures states:light-1280 states:dark-1280 >/dev/null
+
+keep() { cp "$taken/$1.png" "docs/guide/$2.png"; }
+keep walk-1-welcome first-1-welcome
+keep walk-6-recovery first-2-recovery-key
+keep walk-7-dashboard first-3-server-running
+keep walk-8-add-user first-4-add-user
+keep walk-9-scan first-5-scan
+keep walk-11-events first-6-events
+keep walk-12-why first-7-why
+keep walk-13-report first-8-report
+keep dashboard-light-1280 dashboard-light
+keep events-dark-1280 events-dark
+keep users-pane-light-1280 users-light
