@@ -69,7 +69,8 @@ struct Core {
     LiveSessions live;
     SigningKeys signingKeys;
     Throttle throttle;
-    /// Grows with every committed change of users: cached counts are of one epoch.
+    /// Grows with every committed change of users that may change a count (not with sign-ins): cached counts are of one
+    /// epoch.
     std::atomic<std::uint64_t> usersEpoch{1};
 
     std::string issuer() const;

@@ -103,10 +103,8 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     live->expiresAt = session.expiresAt;
     live->lastUsedMicros = toMicros(session.lastUsedAt);
     live->mfaAtMicros = session.mfaAt ? toMicros(*session.mfaAt) : 0;
-    transaction.afterCommit([&core, live, mirrored = toLive(user)] {
-        core.live.add(live, mirrored);
-        core.usersEpoch.fetch_add(1);
-    });
+    // No new epoch: nothing that is counted changes with a sign-in.
+    transaction.afterCommit([&core, live, mirrored = toLive(user)] { core.live.add(live, mirrored); });
     return started;
 }
 

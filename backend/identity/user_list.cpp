@@ -3,76 +3,19 @@
 #include "backend/base/encoding.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/search_pattern.h"
+#include "backend/identity/user_list_sql.h"
 #include "backend/identity/user_rows.h"
 
-#include <array>
+#include <algorithm>
 #include <charconv>
 
 namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t sortCount = 7;
-
-/// The column that a sort order reads, with its index.
-constexpr std::array<std::string_view, sortCount> sortColumns{
-    "name_key", "email_key", "department_key", "status", "mfa_state", "last_sign_in_at", "created_at"};
-
 constexpr bool isNumber(UserQuery::Sort sort) noexcept
 {
     return sort == UserQuery::Sort::Mfa || sort == UserQuery::Sort::LastSignIn || sort == UserQuery::Sort::Created;
-}
-
-/// Parameters: $1 now, $2 search pattern or NULL, $3 role or NULL, $4 status or NULL, $5 locked only, $6 MFA state wanted
-/// (2: on, 0: not on) or NULL.
-constexpr std::string_view filterSql =
-    " ($2 IS NULL OR f.name_key LIKE $2 ESCAPE '\\' OR f.email_key LIKE $2 ESCAPE '\\')"
-    " AND ($3 IS NULL OR EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = f.id AND r.role = $3))"
-    " AND ($4 IS NULL OR f.status = $4)"
-    " AND ($5 = 0 OR EXISTS (SELECT 1 FROM sign_in_throttle t WHERE t.user_id = f.id AND t.blocked_until > $1))"
-    " AND ($6 IS NULL OR (f.mfa_state = 2) = ($6 = 2))";
-
-/// All statements of the list, made once from constants; no text of a query is ever part of one.
-struct Statements {
-    // [sort][descending][filtered][after a cursor]
-    std::array<std::array<std::array<std::array<std::string, 2>, 2>, 2>, sortCount> pages;
-    std::string count;
-
-    Statements()
-    {
-        for (std::size_t sort = 0; sort < sortCount; ++sort)
-            for (const bool descending : {false, true})
-                for (const bool filtered : {false, true})
-                    for (const bool after : {false, true})
-                        pages[sort][descending][filtered][after] = page(sort, descending, filtered, after);
-        count = "SELECT COUNT(*) FROM users f WHERE" + std::string(filterSql);
-    }
-
-    /// The ids of the page come from the index alone; only then are its rows read. $7 limit, $8 offset or the cursor's
-    /// value, $9 the cursor's id. The value of the sort column comes last, for the next cursor.
-    static std::string page(std::size_t sort, bool descending, bool filtered, bool after)
-    {
-        const std::string column(sortColumns[sort]);
-        const std::string direction = descending ? " DESC" : "";
-        std::string inner = "SELECT f.id FROM users f";
-        if (filtered || after)
-            inner += " WHERE";
-        if (after)
-            inner += " (f." + column + ", f.id) " + (descending ? "<" : ">") + " ($8, $9)";
-        if (filtered)
-            inner += (after ? " AND" : "") + std::string(filterSql);
-        inner += " ORDER BY f." + column + direction + ", f.id" + direction + " LIMIT $7";
-        if (!after)
-            inner += " OFFSET $8";
-        return "SELECT " SALLYPORT_USER_COLUMNS ", u." + column + " FROM users u WHERE u.id IN (" + inner +
-               ") ORDER BY u." + column + direction + ", u.id" + direction;
-    }
-};
-
-const Statements& statements()
-{
-    static const Statements made;
-    return made;
 }
 
 /// Where the next page begins: sort order, direction, the last value and id.
@@ -112,24 +55,35 @@ Result<Cursor> decodeCursor(const UserQuery& query)
     return cursor;
 }
 
-bool isFiltered(const UserQuery& query) noexcept
+/// Only what the filter's statement names.
+void bindFilter(storage::Statement& statement, const UserQuery& query)
 {
-    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any;
+    if (!query.text.empty())
+        statement.bind(2, searchPattern(query.text));
+    if (query.role)
+        statement.bind(3, *query.role);
+    if (query.status)
+        statement.bind(4, statusWord(*query.status));
 }
 
-void bindFilter(storage::Statement& statement, const UserQuery& query, UtcTime now)
+/// Says which filter this is, with lengths, so that no two are alike.
+std::string filterKey(const UserQuery& query)
 {
-    statement.bind(1, now);
-    if (!isFiltered(query))
-        return;
-    statement.bind(2, query.text.empty() ? std::nullopt : std::optional(searchPattern(query.text)));
-    statement.bind(3, query.role);
-    statement.bind(4, query.status ? std::optional(std::string(statusWord(*query.status))) : std::nullopt);
-    statement.bind(5, query.lockedOnly);
-    std::optional<std::int64_t> mfa;
-    if (query.mfa != UserQuery::Mfa::Any)
-        mfa = static_cast<std::int64_t>(query.mfa == UserQuery::Mfa::On ? MfaState::On : MfaState::None);
-    statement.bind(6, mfa);
+    const std::string status(query.status ? statusWord(*query.status) : std::string_view());
+    return std::to_string(static_cast<int>(query.mfa)) + status + (query.role ? "r" : "") +
+           std::to_string(query.role ? query.role->size() : 0) + ":" + query.role.value_or("") + query.text;
+}
+
+/// Rows that are looked at: all matches, or as many of the sort order's as it takes to fill the page.
+FindBy cheaper(const UserQuery& query, std::int64_t matches, std::int64_t users)
+{
+    constexpr std::int64_t collectAtMost = 20'000;
+    if (!isFiltered(query) || matches > collectAtMost)
+        return FindBy::Order;
+    const std::int64_t offset = query.cursor.empty() ? static_cast<std::int64_t>(query.offset) : 0;
+    const std::int64_t wanted = query.limit + std::min(offset, users);
+    const std::int64_t walked = matches > wanted ? wanted * (users / matches) : users;
+    return matches < walked ? FindBy::Matches : FindBy::Order;
 }
 
 Result<void> checkQuery(const UserQuery& query)
@@ -143,13 +97,12 @@ Result<void> checkQuery(const UserQuery& query)
     return {};
 }
 
-Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, UtcTime now)
+Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, UtcTime now)
 {
     const bool after = !query.cursor.empty();
-    const auto sort = static_cast<std::size_t>(query.sort);
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(
-                                    statements().pages[sort][query.descending][isFiltered(query)][after]));
-    bindFilter(rows, query, now);
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(userPageSql(query, findBy)));
+    rows.bind(1, now);
+    bindFilter(rows, query);
     rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
     if (after) {
         SALLYPORT_ASSIGN(const Cursor cursor, decodeCursor(query));
@@ -234,26 +187,60 @@ Result<UserStatistics> UserList::statistics()
     return counted;
 }
 
+Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, const UserQuery& query, UtcTime now,
+                                             std::uint64_t epoch)
+{
+    // Who is locked out changes with time alone, so that is counted every time.
+    const std::string key = filterKey(query);
+    if (!query.lockedOnly) {
+        if (const auto known = m_matches.find(key); known && known->first == epoch)
+            return known->second;
+    }
+    SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query)));
+    if (query.lockedOnly)
+        count.bind(1, now);
+    bindFilter(count, query);
+    SALLYPORT_TRY(count.step());
+    const std::int64_t total = count.integer(0);
+    if (!query.lockedOnly)
+        m_matches.put(key, {epoch, total});
+    return total;
+}
+
 Result<UserPage> UserList::page(const UserQuery& query)
 {
     SALLYPORT_TRY(checkQuery(query));
     const UtcTime now = m_core.clock.now();
-    std::optional<std::int64_t> total;
-    if (!isFiltered(query)) {
-        SALLYPORT_ASSIGN(const UserStatistics counted, statistics());
-        total = counted.total;
-    }
-    return m_core.store.read([&](storage::Transaction& transaction) -> Result<UserPage> {
-        SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, now));
-        if (!total) {
-            SALLYPORT_ASSIGN(auto count, transaction.prepare(statements().count));
-            bindFilter(count, query, now);
-            SALLYPORT_TRY(count.step());
-            total = count.integer(0);
+    SALLYPORT_ASSIGN(const UserStatistics counted, statistics());
+    // Both before the snapshot, so never newer than it.
+    const std::uint64_t epoch = m_core.usersEpoch.load();
+    const std::uint64_t version = m_core.store.version();
+    UserQuery wanted = query;
+    if (query.cursor.empty() && query.offset > 0)
+        wanted.cursor = knownStart(query, version);
+    SALLYPORT_ASSIGN(UserPage page, m_core.store.read([&](storage::Transaction& transaction) -> Result<UserPage> {
+        std::int64_t total = counted.total;
+        if (isFiltered(query)) {
+            SALLYPORT_ASSIGN(total, countMatches(transaction, query, now, epoch));
         }
-        page.total = *total;
-        return page;
-    });
+        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, cheaper(wanted, total, counted.total), now));
+        read.total = total;
+        return read;
+    }));
+    if (query.cursor.empty() && !page.nextCursor.empty() && !query.lockedOnly)
+        m_starts.put(startKey(query, query.offset + query.limit), {version, page.nextCursor});
+    return page;
+}
+
+std::string UserList::startKey(const UserQuery& query, std::uint64_t offset)
+{
+    return std::to_string(offset) + sortLetter(query) + filterKey(query);
+}
+
+std::string UserList::knownStart(const UserQuery& query, std::uint64_t version)
+{
+    const auto known = query.lockedOnly ? std::nullopt : m_starts.find(startKey(query, query.offset));
+    return known && known->first == version ? known->second : std::string();
 }
 
 } // namespace sallyport::identity

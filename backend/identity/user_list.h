@@ -4,11 +4,14 @@
 #include "backend/identity/user.h"
 
 #include <mutex>
+#include <string>
+#include <utility>
 
 namespace sallyport::identity {
 
 /// Pages and figures of the users. Each sort order has an index of its own, pages after a cursor start in it. Totals
-/// without a filter and figures are counted once an epoch of changes. Thread-safe.
+/// and figures are counted once an epoch of changes; with a filter, the total also decides how the page is found. Who
+/// reads page after page by offset, as the window does, goes on where the last page ended. Thread-safe.
 class UserList {
 public:
     explicit UserList(Core& core) : m_core(core) {}
@@ -19,11 +22,18 @@ public:
 
 private:
     Result<UserStatistics> countAll(storage::Transaction& transaction) const;
+    Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, UtcTime now,
+                                      std::uint64_t epoch);
+    static std::string startKey(const UserQuery& query, std::uint64_t offset);
+    /// The cursor of the page at the query's offset, if the page before it was read and nothing has changed since.
+    std::string knownStart(const UserQuery& query, std::uint64_t version);
 
     Core& m_core;
     std::mutex m_mutex;
     std::uint64_t m_countedEpoch = 0;  ///< 0: never
     UserStatistics m_counted;          ///< without `locked`, which changes with time
+    BoundedCache<std::string, std::pair<std::uint64_t, std::int64_t>> m_matches{64, 1};  ///< epoch and total by filter
+    BoundedCache<std::string, std::pair<std::uint64_t, std::string>> m_starts{256, 1};   ///< version and cursor
 };
 
 inline constexpr std::uint32_t userPageLimit = 200;

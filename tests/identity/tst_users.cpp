@@ -454,6 +454,82 @@ private Q_SLOTS:
         QCOMPARE(page.total, static_cast<std::int64_t>(found));
     }
 
+    /// Few matches are collected, many are met on the way: both must list the same, by cursor and by offset.
+    void list_filtered_pagesAgree_data() { list_pagesBySortAndCursor_data(); }
+    void list_filtered_pagesAgree()
+    {
+        QFETCH(int, sort);
+        QFETCH(bool, descending);
+        static IdentityFixture f;
+        static bool filled = false;
+        for (int i = 0; !filled && i < 60; ++i) {
+            NewUser user = newUser((i % 12 == 0 ? "rare" : "often") + std::to_string(i * 7 % 60) + "@example.test");
+            user.name = i % 3 == 0 ? "Same Name" : "Name " + std::to_string(100 - i);
+            user.department = i % 2 == 0 ? "Pharmacy" : "";
+            user.roles = {i % 12 == 0 ? "editor" : "viewer"};
+            const auto made = IdentityFixture::require(f.identity->users().create(IdentityFixture::system(), std::move(user)));
+            if (i % 4 == 0)
+                static_cast<void>(f.identity->users().apply(IdentityFixture::system(), made.user.id, UserAction::Disable));
+            f.clock.advance(1s);
+        }
+        filled = true;
+        const auto list = [&](const UserQuery& query) {
+            return IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query));
+        };
+        UserQuery query;
+        query.sort = static_cast<UserQuery::Sort>(sort);
+        query.descending = descending;
+        query.limit = 200;
+        const UserPage all = list(query);
+        for (const char* text : {"", "rare", "often", "nobody"}) {
+            for (const bool byRole : {false, true}) {
+                query.text = text;
+                query.role = byRole ? std::optional<std::string>("editor") : std::nullopt;
+                std::vector<UserId> expected;
+                for (const User& user : all.users) {
+                    const bool rare = user.email.starts_with("rare");
+                    if ((query.text.empty() || user.email.starts_with(text)) && (!byRole || rare))
+                        expected.push_back(user.id);
+                }
+                for (const std::uint32_t limit : {1U, 2U, 7U, 200U}) {
+                    query.limit = limit;
+                    std::vector<UserId> byOffset, byCursor;
+                    for (query.offset = 0; query.offset < 60; query.offset += limit) {
+                        const UserPage page = list(query);
+                        QCOMPARE(page.total, static_cast<std::int64_t>(expected.size()));
+                        for (const User& user : page.users)
+                            byOffset.push_back(user.id);
+                    }
+                    query.offset = 0;
+                    do {
+                        const UserPage page = list(query);
+                        for (const User& user : page.users)
+                            byCursor.push_back(user.id);
+                        query.cursor = page.nextCursor;
+                    } while (!query.cursor.empty());
+                    QVERIFY(byOffset == expected);
+                    QVERIFY(byCursor == expected);
+                }
+            }
+        }
+    }
+
+    void list_byOffset_afterAChange_doesNotGoOnFromAnOldPlace()
+    {
+        IdentityFixture f;
+        for (int i = 1; i <= 6; ++i)
+            f.addUser("user" + std::to_string(i) + "@example.test");
+        UserQuery query;
+        query.sort = UserQuery::Sort::Email;
+        query.limit = 2;
+        const UserPage first = IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query));
+        IdentityFixture::require(f.identity->users().apply(IdentityFixture::system(), first.users[0].id, UserAction::Delete), 0);
+        query.offset = 2;
+        const UserPage second = IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query));
+        QCOMPARE(second.total, std::int64_t{5});
+        QCOMPARE(second.users[0].email, std::string("user4@example.test"));
+    }
+
     void list_filters_combine()
     {
         IdentityFixture f;

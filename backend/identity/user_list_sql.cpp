@@ -1,0 +1,83 @@
+#include "backend/identity/user_list_sql.h"
+
+#include "backend/identity/user_rows.h"
+
+#include <array>
+#include <string_view>
+
+namespace sallyport::identity {
+
+namespace {
+
+/// The column that a sort order reads, with its index.
+constexpr std::array<std::string_view, 7> sortColumns{
+    "name_key", "email_key", "department_key", "status", "mfa_state", "last_sign_in_at", "created_at"};
+
+bool sortsByNumber(UserQuery::Sort sort) noexcept
+{
+    return sort == UserQuery::Sort::Mfa || sort == UserQuery::Sort::LastSignIn || sort == UserQuery::Sort::Created;
+}
+
+/// What is true for the users `f` that the query asks for; empty if it asks for all. To find matches each condition
+/// stands so that the database can start from its index; on the way along a sort order so that it cannot, since it knows
+/// too little about the data to choose.
+std::string filterSql(const UserQuery& query, FindBy findBy)
+{
+    const bool start = findBy == FindBy::Matches;
+    std::string sql;
+    const auto add = [&sql](std::string_view condition) { sql.append(sql.empty() ? "" : " AND ").append(condition); };
+    if (!query.text.empty())
+        add("(f.name_key LIKE $2 ESCAPE '\\' OR f.email_key LIKE $2 ESCAPE '\\')");
+    if (query.role)
+        add(start ? "f.id IN (SELECT r.user_id FROM user_roles r WHERE r.role = $3)"
+                  : "EXISTS (SELECT 1 FROM user_roles r WHERE r.user_id = f.id AND r.role = $3)");
+    if (query.status)
+        add(start ? "f.status = $4" : "f.status || '' = $4");
+    if (query.lockedOnly)
+        add(start ? "f.id IN (SELECT t.user_id FROM sign_in_throttle t WHERE t.user_id IS NOT NULL AND t.blocked_until > $1)"
+                  : "EXISTS (SELECT 1 FROM sign_in_throttle t WHERE t.user_id = f.id AND t.blocked_until > $1)");
+    if (query.mfa != UserQuery::Mfa::Any)
+        add(std::string("f.mfa_state").append(start ? "" : " + 0").append(query.mfa == UserQuery::Mfa::On ? " = 2" : " < 2"));
+    return sql;
+}
+
+} // namespace
+
+bool isFiltered(const UserQuery& query) noexcept
+{
+    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any;
+}
+
+std::string userPageSql(const UserQuery& query, FindBy findBy)
+{
+    const bool after = !query.cursor.empty();
+    const std::string column(sortColumns[static_cast<std::size_t>(query.sort)]);
+    const std::string direction = query.descending ? " DESC" : "";
+    const std::string range = after ? "(f." + column + ", f.id) " + (query.descending ? "<" : ">") + " ($8, $9)" : "";
+    std::string filter = filterSql(query, findBy);
+    std::string key = "f." + column;
+    if (findBy == FindBy::Matches) {
+        // The matches come from what the filter's indexes hold, and an expression is in no index, so that the sort
+        // order's is not walked instead.
+        filter = "f.id IN (SELECT f.id FROM users f WHERE " + filter + ")";
+        key += sortsByNumber(query.sort) ? " + 0" : " || ''";
+    }
+    // The ids of the page come first, from indexes as far as they can; only then are its rows read.
+    std::string ids = "SELECT f.id FROM users f";
+    if (after || !filter.empty())
+        ids += " WHERE " + range + (after && !filter.empty() ? " AND " : "") + filter;
+    ids += " ORDER BY " + key + direction + ", f.id" + direction + " LIMIT $7" + (after ? "" : " OFFSET $8");
+    return "SELECT " SALLYPORT_USER_COLUMNS ", u." + column + " FROM users u WHERE u.id IN (" + ids + ") ORDER BY u." +
+           column + direction + ", u.id" + direction;
+}
+
+std::string userCountSql(const UserQuery& query)
+{
+    const bool roleOnly = query.role && query.text.empty() && !query.status && !query.lockedOnly &&
+                          query.mfa == UserQuery::Mfa::Any;
+    if (roleOnly) // each user has a role once, and roles have no users that are gone
+        return "SELECT COUNT(*) FROM user_roles r WHERE r.role = $3";
+    return "SELECT COUNT(*) FROM users f WHERE " + filterSql(query, FindBy::Matches);
+}
+
+} // namespace sallyport::identity
