@@ -94,7 +94,8 @@ Result<void> OpenBackend::openServer()
         m_directory, *m_settings, *m_journal, *m_identity, *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
         m_platform.listen});
     m_services.reset(new Services{m_identity->users(), m_identity->sessions(), m_identity->signIn(), m_identity->mfa(), *m_roles,
-                                  *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock});
+                                  *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock,
+                                  m_identity->apiKeys(), m_identity->serviceAccounts()});
     m_context.reset(new api::ApiContext{*m_services, *m_journal, *m_limiter, m_platform.random, *m_work, *m_kdf, *m_report,
                                         [store = m_store.get()] {
                                             return store->read([](storage::Transaction& transaction) -> Result<void> {

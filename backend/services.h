@@ -1,8 +1,10 @@
 #pragma once
 
 #include "backend/access/roles.h"
+#include "backend/identity/api_keys.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/password_policy.h"
+#include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/users.h"
@@ -25,6 +27,8 @@ struct Services {
     ServerControl& server;
     protection::Traffic& traffic;
     const Clock& clock;
+    identity::ApiKeys& apiKeys;
+    identity::ServiceAccounts& serviceAccounts;
 };
 
 } // namespace sallyport

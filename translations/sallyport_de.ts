@@ -501,6 +501,46 @@
         <source>Old events removed</source>
         <translation>Alte Ereignisse entfernt</translation>
     </message>
+    <message>
+        <source>API key changed</source>
+        <translation>API-Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>API-Schlüssel erstellt</translation>
+    </message>
+    <message>
+        <source>API key found in files</source>
+        <translation>API-Schlüssel in Dateien gefunden</translation>
+    </message>
+    <message>
+        <source>API key refused</source>
+        <translation>API-Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>API key rotated</source>
+        <translation>API-Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>Files searched for API keys</source>
+        <translation>Dateien nach API-Schlüsseln durchsucht</translation>
+    </message>
+    <message>
+        <source>Service account changed</source>
+        <translation>Dienstkonto geändert</translation>
+    </message>
+    <message>
+        <source>Service account added</source>
+        <translation>Dienstkonto angelegt</translation>
+    </message>
+    <message>
+        <source>Service account deleted</source>
+        <translation>Dienstkonto gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -910,6 +950,42 @@
         <source>Delete records</source>
         <translation>Datensätze löschen</translation>
     </message>
+    <message>
+        <source>Manage own API keys</source>
+        <translation>Eigene API-Schlüssel verwalten</translation>
+    </message>
+    <message>
+        <source>Read all API keys</source>
+        <translation>Alle API-Schlüssel lesen</translation>
+    </message>
+    <message>
+        <source>Create API keys for others</source>
+        <translation>API-Schlüssel für andere erstellen</translation>
+    </message>
+    <message>
+        <source>Change all API keys</source>
+        <translation>Alle API-Schlüssel ändern</translation>
+    </message>
+    <message>
+        <source>Revoke all API keys</source>
+        <translation>Alle API-Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Read service accounts</source>
+        <translation>Dienstkonten lesen</translation>
+    </message>
+    <message>
+        <source>Add service accounts</source>
+        <translation>Dienstkonten anlegen</translation>
+    </message>
+    <message>
+        <source>Change service accounts</source>
+        <translation>Dienstkonten ändern</translation>
+    </message>
+    <message>
+        <source>Delete service accounts</source>
+        <translation>Dienstkonten löschen</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1044,6 +1120,26 @@
         <source>Name of this vault.</source>
         <translation>Name dieses Tresors.</translation>
     </message>
+    <message>
+        <source>Seconds for which a new API key is valid unless it says otherwise.</source>
+        <translation>Sekunden, die ein neuer API-Schlüssel gilt, wenn nichts anderes verlangt wird.</translation>
+    </message>
+    <message>
+        <source>Seconds before its end from which an API key is reported as expiring.</source>
+        <translation>Sekunden vor seinem Ende, ab denen ein API-Schlüssel als ablaufend gemeldet wird.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an API key is valid at most.</source>
+        <translation>Sekunden, die ein API-Schlüssel höchstens gilt.</translation>
+    </message>
+    <message>
+        <source>API keys of one user or service account at most.</source>
+        <translation>API-Schlüssel eines Benutzers oder Dienstkontos höchstens.</translation>
+    </message>
+    <message>
+        <source>Seconds without use after which an API key is reported as stale.</source>
+        <translation>Sekunden ohne Benutzung, nach denen ein API-Schlüssel als unbenutzt gemeldet wird.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1121,6 +1217,14 @@
     <message>
         <source>The encrypted database with everything in it.</source>
         <translation>Die verschlüsselte Datenbank mit allem darin.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>How long the keys of programs live, and when they are reported.</source>
+        <translation>Wie lange Schlüssel von Programmen gelten und wann sie gemeldet werden.</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1363,26 @@
     <message>
         <source>Name of the vault</source>
         <translation>Name des Tresors</translation>
+    </message>
+    <message>
+        <source>A new key is valid for</source>
+        <translation>Ein neuer Schlüssel gilt</translation>
+    </message>
+    <message>
+        <source>Report as expiring before</source>
+        <translation>Ablauf melden vor</translation>
+    </message>
+    <message>
+        <source>A key is valid at most for</source>
+        <translation>Ein Schlüssel gilt höchstens</translation>
+    </message>
+    <message>
+        <source>Keys of one owner</source>
+        <translation>Schlüssel eines Besitzers</translation>
+    </message>
+    <message>
+        <source>Report as unused after</source>
+        <translation>Als unbenutzt melden nach</translation>
     </message>
 </context>
 <context>

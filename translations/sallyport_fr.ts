@@ -501,6 +501,46 @@
         <source>Old events removed</source>
         <translation>Anciens événements supprimés</translation>
     </message>
+    <message>
+        <source>API key changed</source>
+        <translation>Clé d’API modifiée</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>Clé d’API créée</translation>
+    </message>
+    <message>
+        <source>API key found in files</source>
+        <translation>Clé d’API trouvée dans des fichiers</translation>
+    </message>
+    <message>
+        <source>API key refused</source>
+        <translation>Clé d’API refusée</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>Clé d’API révoquée</translation>
+    </message>
+    <message>
+        <source>API key rotated</source>
+        <translation>Clé d’API renouvelée</translation>
+    </message>
+    <message>
+        <source>Files searched for API keys</source>
+        <translation>Fichiers analysés à la recherche de clés d’API</translation>
+    </message>
+    <message>
+        <source>Service account changed</source>
+        <translation>Compte de service modifié</translation>
+    </message>
+    <message>
+        <source>Service account added</source>
+        <translation>Compte de service ajouté</translation>
+    </message>
+    <message>
+        <source>Service account deleted</source>
+        <translation>Compte de service supprimé</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -910,6 +950,42 @@
         <source>Delete records</source>
         <translation>Supprimer des fiches</translation>
     </message>
+    <message>
+        <source>Manage own API keys</source>
+        <translation>Gérer ses propres clés d’API</translation>
+    </message>
+    <message>
+        <source>Read all API keys</source>
+        <translation>Lire toutes les clés d’API</translation>
+    </message>
+    <message>
+        <source>Create API keys for others</source>
+        <translation>Créer des clés d’API pour d’autres</translation>
+    </message>
+    <message>
+        <source>Change all API keys</source>
+        <translation>Modifier toutes les clés d’API</translation>
+    </message>
+    <message>
+        <source>Revoke all API keys</source>
+        <translation>Révoquer toutes les clés d’API</translation>
+    </message>
+    <message>
+        <source>Read service accounts</source>
+        <translation>Lire les comptes de service</translation>
+    </message>
+    <message>
+        <source>Add service accounts</source>
+        <translation>Ajouter des comptes de service</translation>
+    </message>
+    <message>
+        <source>Change service accounts</source>
+        <translation>Modifier les comptes de service</translation>
+    </message>
+    <message>
+        <source>Delete service accounts</source>
+        <translation>Supprimer les comptes de service</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1044,6 +1120,26 @@
         <source>Name of this vault.</source>
         <translation>Nom de ce coffre.</translation>
     </message>
+    <message>
+        <source>Seconds for which a new API key is valid unless it says otherwise.</source>
+        <translation>Secondes de validité d’une nouvelle clé d’API, sauf indication contraire.</translation>
+    </message>
+    <message>
+        <source>Seconds before its end from which an API key is reported as expiring.</source>
+        <translation>Secondes avant sa fin à partir desquelles une clé d’API est signalée comme expirant bientôt.</translation>
+    </message>
+    <message>
+        <source>Seconds for which an API key is valid at most.</source>
+        <translation>Secondes de validité d’une clé d’API au plus.</translation>
+    </message>
+    <message>
+        <source>API keys of one user or service account at most.</source>
+        <translation>Clés d’API d’un utilisateur ou d’un compte de service au plus.</translation>
+    </message>
+    <message>
+        <source>Seconds without use after which an API key is reported as stale.</source>
+        <translation>Secondes sans utilisation après lesquelles une clé d’API est signalée comme inutilisée.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1121,6 +1217,14 @@
     <message>
         <source>The encrypted database with everything in it.</source>
         <translation>La base de données chiffrée et tout ce qu’elle contient.</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>How long the keys of programs live, and when they are reported.</source>
+        <translation>Durée de vie des clés des programmes, et moment où elles sont signalées.</translation>
     </message>
 </context>
 <context>
@@ -1259,6 +1363,26 @@
     <message>
         <source>Name of the vault</source>
         <translation>Nom du coffre</translation>
+    </message>
+    <message>
+        <source>A new key is valid for</source>
+        <translation>Une nouvelle clé est valable</translation>
+    </message>
+    <message>
+        <source>Report as expiring before</source>
+        <translation>Signaler l’expiration avant</translation>
+    </message>
+    <message>
+        <source>A key is valid at most for</source>
+        <translation>Une clé est valable au plus</translation>
+    </message>
+    <message>
+        <source>Keys of one owner</source>
+        <translation>Clés d’un propriétaire</translation>
+    </message>
+    <message>
+        <source>Report as unused after</source>
+        <translation>Signaler comme inutilisée après</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@ std::string_view kindWord(Actor::Kind kind) noexcept {
         return "operator";
     case Actor::Kind::System:
         return "system";
+    case Actor::Kind::Service:
+        return "service";
     }
     return "anonymous";
 }
@@ -45,8 +47,9 @@ audit::Event eventBy(const Actor& actor, std::string_view kind, audit::Outcome o
     if (const audit::EventKind* known = audit::findEventKind(kind))
         event.severity = known->severity;
     event.outcome = outcome;
-    event.actor.kind = kindWord(actor.kind);
-    event.actor.id = actor.id.text();
+    // A key's doings are found by the key, and by the name of whom it speaks for.
+    event.actor.kind = actor.key.empty() ? kindWord(actor.kind) : std::string_view("api_key");
+    event.actor.id = actor.key.empty() ? actor.id.text() : actor.key.text();
     event.actor.name = actor.name.empty() ? actor.email : actor.name;
     event.actor.email = actor.email;
     // What the product or its console does by itself comes from no address.

@@ -15,7 +15,7 @@ namespace sallyport::access {
 /// Who asks a service for something, and from where. Made by the api pipeline from a verified credential, by the
 /// console from the signed-in operator, or `system()` for what the product does by itself.
 struct Actor {
-    enum class Kind { Anonymous, User, Operator, System };
+    enum class Kind { Anonymous, User, Operator, System, Service };
     Kind kind = Kind::Anonymous;
     UserId id;
     std::string name;
@@ -23,6 +23,7 @@ struct Actor {
     std::vector<std::string> roles;
     PermissionSet permissions;
     SessionId session;
+    KeyId key;  ///< set if an API key speaks for `id`: never a person at a keyboard, and never more than its scopes
     IpAddress address;
     std::string userAgent;
     RequestId request;

@@ -28,6 +28,15 @@ constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
     {Permission::RecordsCreate, "records:create", "Add records", "write"},
     {Permission::RecordsUpdate, "records:update", "Change records", "write"},
     {Permission::RecordsDelete, "records:delete", "Delete records", "delete"},
+    {Permission::KeysOwn, "keys:own", "Manage own API keys", ""},
+    {Permission::KeysRead, "keys:read", "Read all API keys", ""},
+    {Permission::KeysCreate, "keys:create", "Create API keys for others", ""},
+    {Permission::KeysUpdate, "keys:update", "Change all API keys", ""},
+    {Permission::KeysDelete, "keys:delete", "Revoke all API keys", ""},
+    {Permission::ServiceAccountsRead, "service_accounts:read", "Read service accounts", ""},
+    {Permission::ServiceAccountsCreate, "service_accounts:create", "Add service accounts", ""},
+    {Permission::ServiceAccountsUpdate, "service_accounts:update", "Change service accounts", ""},
+    {Permission::ServiceAccountsDelete, "service_accounts:delete", "Delete service accounts", ""},
 }};
 
 constexpr bool inOrder() {

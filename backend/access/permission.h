@@ -17,6 +17,8 @@ enum class Permission : std::uint8_t {
     ServerControl,
     MetricsRead,
     RecordsRead, RecordsCreate, RecordsUpdate, RecordsDelete,
+    KeysOwn, KeysRead, KeysCreate, KeysUpdate, KeysDelete,
+    ServiceAccountsRead, ServiceAccountsCreate, ServiceAccountsUpdate, ServiceAccountsDelete,
     Count_
 };
 
@@ -38,6 +40,9 @@ class PermissionSet {
 public:
     void add(Permission permission) { m_bits.set(static_cast<std::size_t>(permission)); }
     void add(const PermissionSet& other) { m_bits |= other.m_bits; }
+    /// Takes away what isn't in `other`.
+    void restrictTo(const PermissionSet& other) { m_bits &= other.m_bits; }
+    bool empty() const { return m_bits.none(); }
     bool has(Permission permission) const { return m_bits.test(static_cast<std::size_t>(permission)); }
     /// True if everything in `other` is in this one: who grants a role must hold what it holds.
     bool covers(const PermissionSet& other) const { return (other.m_bits & ~m_bits).none(); }

@@ -25,8 +25,8 @@ std::optional<Outcome> findOutcome(std::string_view word) noexcept;
 
 /// Who did it: a name that stays readable after the object is gone, and the id.
 struct EventActor {
-    std::string kind;  ///< `user` | `operator` | `service` | `system` | `anonymous`
-    std::string id;
+    std::string kind;  ///< `user` | `operator` | `service` | `api_key` | `system` | `anonymous`
+    std::string id;    ///< of an API key if it was one
     std::string name;  ///< as claimed if anonymous (an e-mail that tried to sign in)
     std::string email{};  ///< if known, so that events can be found by it
 };

@@ -68,6 +68,16 @@ inline constexpr std::string_view ReportExported = "report.exported";
 inline constexpr std::string_view AuditVerified = "audit.verified";
 inline constexpr std::string_view AuditDamaged = "audit.damaged";
 inline constexpr std::string_view EventsDropped = "audit.events_dropped";
+inline constexpr std::string_view KeyCreated = "key.created";
+inline constexpr std::string_view KeyChanged = "key.changed";
+inline constexpr std::string_view KeyRotated = "key.rotated";
+inline constexpr std::string_view KeyRevoked = "key.revoked";
+inline constexpr std::string_view KeyRefused = "key.refused";
+inline constexpr std::string_view KeysScanned = "key.scanned";
+inline constexpr std::string_view KeyLeaked = "key.leaked";
+inline constexpr std::string_view ServiceAccountCreated = "service_account.created";
+inline constexpr std::string_view ServiceAccountChanged = "service_account.changed";
+inline constexpr std::string_view ServiceAccountDeleted = "service_account.deleted";
 inline constexpr std::string_view InternalError = "server.internal_error";
 } // namespace kind
 

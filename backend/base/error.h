@@ -87,6 +87,8 @@ struct Error {
     std::string incident;                            ///< incident id, for Blocked
     std::optional<std::chrono::seconds> retryAfter;  ///< for RateLimited, AccountLocked, Unavailable
     std::string word;                                ///< overrides errorWord(code) where the contract needs a finer one
+    /// What the journal says instead of word and detail, where a client is told less (why an API key was refused).
+    std::string recordedWord, recordedDetail;
 
     Error() = default;
     Error(ErrorCode errorCode, std::string text) : code(errorCode), detail(std::move(text)) {}

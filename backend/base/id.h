@@ -29,6 +29,8 @@ using UserId = Id<struct UserTag>;
 using RoleId = Id<struct RoleTag>;
 using SessionId = Id<struct SessionTag>;
 using RequestId = Id<struct RequestTag>;
+/// The public part of an API key, `7QK3M2XA` in `spk_7QK3M2XA_...`.
+using KeyId = Id<struct KeyTag>;
 
 class RandomSource;
 class Clock;

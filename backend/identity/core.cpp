@@ -21,6 +21,8 @@ void Core::setDefaultIssuer(std::string url)
 
 Result<access::Actor> Core::now(const access::Actor& actor) const
 {
+    if (!actor.key.empty())
+        return keyNow(actor);
     if (actor.kind == access::Actor::Kind::System || actor.session.empty())
         return actor;
     const auto session = live.find(actor.session);
@@ -32,6 +34,21 @@ Result<access::Actor> Core::now(const access::Actor& actor) const
     current->userAgent = actor.userAgent;
     current->request = actor.request;
     return std::move(*current);
+}
+
+Result<access::Actor> Core::keyNow(const access::Actor& actor) const
+{
+    const auto key = liveKeys.find(actor.key);
+    const auto record = key ? key->record() : nullptr;
+    const bool open = record && record->owner == actor.id && !record->revokedAt && clock.now() < record->expiresAt;
+    const auto principal = open ? liveKeys.principalOf(key) : nullptr;
+    if (!principal)
+        return makeError(ErrorCode::TokenInvalid, "The API key has ended.");
+    access::Actor current = principal->actor;
+    current.address = actor.address;
+    current.userAgent = actor.userAgent;
+    current.request = actor.request;
+    return current;
 }
 
 Result<access::Actor> Core::authorize(const access::Actor& actor, access::Permission permission) const
@@ -66,6 +83,8 @@ void Core::mirror(storage::Transaction& transaction, const User& user)
 {
     transaction.afterCommit([this, mirrored = toLive(user)] {
         live.updateUser(mirrored);
+        const bool active = mirrored.status == UserStatus::Active;
+        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active}, mirrored.roles, mirrored.mfaEnabled});
         usersEpoch.fetch_add(1);
     });
 }

@@ -5,6 +5,7 @@
 #include "backend/base/bounded_cache.h"
 #include "backend/crypto/aead.h"
 #include "backend/identity/identity.h"
+#include "backend/identity/live_keys.h"
 #include "backend/identity/live_sessions.h"
 #include "backend/identity/password_hashes.h"
 #include "backend/identity/password_policy.h"
@@ -48,10 +49,10 @@ Result<T> unwrap(Result<Verdict<T>> verdict)
 struct Core {
     Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse,
          settings::Settings& settingsToUse, IdentityKeys keysToUse, crypto::Aead totp, crypto::Aead tokenSigning,
-         Clock& clockToUse, RandomSource& randomToUse, crypto::PasswordCost cost)
+         crypto::Aead keySigning, Clock& clockToUse, RandomSource& randomToUse, crypto::PasswordCost cost)
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
-          totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), clock(clockToUse), random(randomToUse),
-          passwords(cost), live(rolesToUse), signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
+          totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), keySigningAead(std::move(keySigning)), clock(clockToUse),
+          random(randomToUse), passwords(cost), live(rolesToUse), liveKeys(rolesToUse), signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
           throttle(clockToUse)
     {
     }
@@ -63,10 +64,12 @@ struct Core {
     IdentityKeys keys;
     crypto::Aead totpAead;
     crypto::Aead signingAead;
+    crypto::Aead keySigningAead;
     Clock& clock;
     RandomSource& random;
     PasswordHashes passwords;
     LiveSessions live;
+    LiveKeys liveKeys;
     SigningKeys signingKeys;
     Throttle throttle;
     /// Grows with every committed change of users that may change a count (not with sign-ins): cached counts are of one
@@ -78,8 +81,8 @@ struct Core {
 
     std::string newId() { return newIdText(random, clock); }
 
-    /// The actor with the permissions of now. One whose session has ended may do nothing (TokenInvalid); actors without a
-    /// session (the system, the command line) stay as they are.
+    /// The actor with the permissions of now. One whose session or API key has ended may do nothing (TokenInvalid); actors
+    /// without either (the system, the command line) stay as they are.
     Result<access::Actor> now(const access::Actor& actor) const;
     /// `now` and then the permission.
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
@@ -94,6 +97,8 @@ struct Core {
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 
 private:
+    Result<access::Actor> keyNow(const access::Actor& actor) const;
+
     mutable std::mutex m_issuerMutex;
     std::string m_defaultIssuer = "https://localhost:8443";
 };

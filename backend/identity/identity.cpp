@@ -1,8 +1,11 @@
 #include "backend/identity/identity.h"
 
 #include "backend/base/time_format.h"
+#include "backend/identity/api_keys_service.h"
 #include "backend/identity/core.h"
+#include "backend/identity/key_rows.h"
 #include "backend/identity/mfa_service.h"
+#include "backend/identity/service_accounts_service.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/sessions_service.h"
 #include "backend/identity/sign_in_service.h"
@@ -74,7 +77,7 @@ public:
     template <typename... Arguments>
     explicit IdentityModule(Arguments&&... arguments)
         : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
-          m_sessions(m_core)
+          m_sessions(m_core), m_apiKeys(m_core), m_serviceAccounts(m_core)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
@@ -85,6 +88,8 @@ public:
     SignIn& signIn() override { return m_signIn; }
     Mfa& mfa() override { return m_mfa; }
     Sessions& sessions() override { return m_sessions; }
+    ApiKeys& apiKeys() override { return m_apiKeys; }
+    ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
 
     void setIssuer(std::string url) override
     {
@@ -99,8 +104,11 @@ public:
         SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(LiveState state, readLive(transaction, m_core.clock.now()));
             auto shared = std::make_shared<LiveState>(std::move(state));
-            transaction.afterCommit([this, shared] {
+            SALLYPORT_ASSIGN(KeyState keys, rows::keyState(transaction));
+            auto sharedKeys = std::make_shared<KeyState>(std::move(keys));
+            transaction.afterCommit([this, shared, sharedKeys] {
                 m_core.live.replaceAll(std::move(shared->sessions), std::move(shared->users));
+                m_core.liveKeys.replaceAll(std::move(sharedKeys->keys), std::move(sharedKeys->owners));
                 m_core.usersEpoch.fetch_add(1);
             });
             return {};
@@ -124,6 +132,11 @@ public:
             SALLYPORT_TRY(deleteBefore(transaction, "UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_tries = 0, "
                                                     "mfa_started_at = NULL WHERE mfa_state = 1 AND mfa_started_at <= $1",
                                        now - enrolmentLifetime));
+            SALLYPORT_ASSIGN(const std::vector<KeyId> gone, rows::deleteKeysEndedBefore(transaction, now - endedKeysKept));
+            transaction.afterCommit([this, gone] {
+                for (const KeyId& id : gone)
+                    m_core.liveKeys.erase(id);
+            });
             return m_core.throttle.prune(transaction);
         });
     }
@@ -178,6 +191,8 @@ private:
     SignInService m_signIn;
     MfaService m_mfa;
     SessionsService m_sessions;
+    ApiKeysService m_apiKeys;
+    ServiceAccountsService m_serviceAccounts;
     settings::Settings::Subscription m_settingsSubscription;
 };
 
@@ -185,7 +200,8 @@ private:
 
 IdentityKeys IdentityKeys::from(const storage::Keyring& keyring)
 {
-    return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh")};
+    return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh"),
+            keyring.derive("key-signing")};
 }
 
 Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
@@ -194,11 +210,12 @@ Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Jou
 {
     SALLYPORT_ASSIGN(crypto::Aead totp, crypto::Aead::create(keys.totp.clone()));
     SALLYPORT_ASSIGN(crypto::Aead signing, crypto::Aead::create(keys.tokenSigning.clone()));
+    SALLYPORT_ASSIGN(crypto::Aead keySigning, crypto::Aead::create(keys.keySigning.clone()));
     if (keys.refresh.size() < 32)
         return makeError(ErrorCode::CryptoFailure, "The key of refresh tokens is too short.");
     const crypto::PasswordCost cost{passwordCost.memoryKib, passwordCost.passes, passwordCost.lanes};
     auto module = std::make_unique<IdentityModule>(store, journal, roles, settings, std::move(keys), std::move(totp),
-                                                   std::move(signing), clock, random, cost);
+                                                   std::move(signing), std::move(keySigning), clock, random, cost);
     SALLYPORT_TRY(module->reload());
     return std::unique_ptr<Identity>(std::move(module));
 }

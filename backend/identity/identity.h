@@ -3,7 +3,9 @@
 #include "backend/access/roles.h"
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
+#include "backend/identity/api_keys.h"
 #include "backend/identity/mfa.h"
+#include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/users.h"
@@ -22,6 +24,7 @@ struct IdentityKeys {
     SecretBytes totp;          ///< encrypts second-factor secrets (purpose `totp`)
     SecretBytes tokenSigning;  ///< encrypts the private signing keys (purpose `token-signing`)
     SecretBytes refresh;       ///< authenticates and derives refresh tokens (purpose `refresh`)
+    SecretBytes keySigning;    ///< encrypts the signing secrets of API keys (purpose `key-signing`)
 
     static IdentityKeys from(const storage::Keyring& keyring);
 };
@@ -41,15 +44,17 @@ public:
     virtual SignIn& signIn() = 0;
     virtual Mfa& mfa() = 0;
     virtual Sessions& sessions() = 0;
+    virtual ApiKeys& apiKeys() = 0;
+    virtual ServiceAccounts& serviceAccounts() = 0;
 
     /// The issuer of access tokens while the setting `server.issuer` is empty: the server's own URL,
     /// `https://127.0.0.1:8443`. Tokens of another issuer stop working. Any thread.
     virtual void setIssuer(std::string url) = 0;
 
-    /// Reads the live sessions, principals and signing keys again, because another process changed the database or
+    /// Reads the live sessions, API keys, principals and signing keys again, because another process changed the database or
     /// because roles were reloaded. Blocks: call it on a worker (from Store::onExternalChange post it to one).
     [[nodiscard]] virtual Result<void> reload() = 0;
-    /// Deletes what is over (sessions, pending sign-ins, links, throttle rows) and renews the signing key when it is 90
+    /// Deletes what is over (sessions, pending sign-ins, links, throttle rows, keys that ended long ago) and renews the signing key when it is 90
     /// days old. Blocks: call it on a worker at start and once an hour.
     [[nodiscard]] virtual Result<void> maintain() = 0;
     /// A new signing key from now on; the old one still verifies until the tokens that it signed are over.

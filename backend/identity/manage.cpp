@@ -2,6 +2,8 @@
 
 #include "backend/identity/user_rows.h"
 
+#include <algorithm>
+
 namespace sallyport::identity {
 
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles)
@@ -13,10 +15,24 @@ Result<void> requireToGrant(const Core& core, const access::Actor& actor, const 
     return {};
 }
 
+std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors)
+{
+    constexpr std::size_t rolesLimit = 20;
+    if (roles.size() > rolesLimit)
+        errors.push_back({"roles", "At most 20 roles.", "maxItems"});
+    for (std::size_t i = 0; i < roles.size() && i < rolesLimit; ++i)
+        if (!core.roles.exists(roles[i]))
+            errors.push_back({"roles." + std::to_string(i), "There is no such role.", "exists"});
+    std::ranges::sort(roles);
+    roles.erase(std::ranges::unique(roles).begin(), roles.end());
+    return roles;
+}
+
 Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor,
                              const UserId& id)
 {
-    if (actor.id == id)
+    // A key speaks for its owner, but it is not the owner.
+    if (actor.id == id && actor.key.empty())
         return {};
     SALLYPORT_ASSIGN(const std::vector<std::string> roles, rows::roles(transaction, id));
     return requireToGrant(core, actor, roles);

@@ -2,6 +2,7 @@
 
 #include "backend/access/actor.h"
 #include "backend/identity/user.h"
+#include "backend/settings/settings.h"
 
 #include <chrono>
 #include <memory>
@@ -39,6 +40,8 @@ struct Principal {
     access::Actor actor;
     UtcTime tokenExpiresAt;
     bool mfaEnabled = false;
+    std::string keyName;                          ///< of an API key (`actor.key`)
+    std::optional<settings::RateLimit> keyRate;   ///< the key's own limit
 };
 
 /// Ways in and out. Every outcome is recorded before it is answered. Calls that check a password block for the KDF's

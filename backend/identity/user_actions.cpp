@@ -55,7 +55,10 @@ Result<void> UsersService::remove(storage::Transaction& transaction, const User&
     SALLYPORT_ASSIGN(auto row, transaction.prepare("DELETE FROM users WHERE id = $1"));
     row.bind(1, user.id);
     SALLYPORT_TRY(row.run());
-    transaction.afterCommit([this] { m_core.usersEpoch.fetch_add(1); });
+    transaction.afterCommit([this, id = user.id] {
+        m_core.usersEpoch.fetch_add(1);
+        m_core.liveKeys.eraseOwner(id);
+    });
     return {};
 }
 

@@ -15,7 +15,6 @@ namespace sallyport::identity {
 namespace {
 
 constexpr std::string_view defaultRole = "viewer";
-constexpr std::size_t rolesLimit = 20;
 
 Error emailTaken()
 {
@@ -29,15 +28,9 @@ Error emailTaken()
 Result<std::vector<std::string>> checkedRoles(const Core& core, std::vector<std::string> roles)
 {
     std::vector<FieldError> errors;
-    if (roles.size() > rolesLimit)
-        errors.push_back({"roles", "At most 20 roles.", "maxItems"});
-    for (std::size_t i = 0; i < roles.size() && i < rolesLimit; ++i)
-        if (!core.roles.exists(roles[i]))
-            errors.push_back({"roles." + std::to_string(i), "There is no such role.", "exists"});
+    roles = checkRoles(core, std::move(roles), errors);
     if (!errors.empty())
         return validationError(std::move(errors));
-    std::ranges::sort(roles);
-    roles.erase(std::ranges::unique(roles).begin(), roles.end());
     return roles;
 }
 
@@ -113,7 +106,7 @@ Result<std::shared_ptr<const User>> UsersService::readKept(const access::Actor& 
 Result<void> UsersService::mayRead(const access::Actor& actor, const UserId& id) const
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    if (current.id != id || id.empty())
+    if (current.id != id || id.empty() || !current.key.empty())
         SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
     return {};
 }

@@ -51,6 +51,12 @@ struct Values {
     std::chrono::seconds sessionsIdle{3600};
     std::chrono::seconds sessionsAbsolute{86400};
     std::chrono::seconds stepUpMaxAge{300};
+    // keys.*
+    std::chrono::seconds keysDefaultLifetime{90 * 86400};
+    std::chrono::seconds keysMaxLifetime{366 * 86400};
+    std::chrono::seconds keysExpiringWithin{7 * 86400};  ///< reported as expiring
+    std::chrono::seconds keysStaleAfter{90 * 86400};     ///< without use: reported as stale
+    std::uint32_t keysPerOwner = 50;                     ///< that can still be used
     // audit.*
     std::uint32_t auditRetentionDays = 400;
     // console.*

@@ -34,7 +34,7 @@ public:
     {
         identity.reset();
         identity::IdentityKeys keys{SecretBytes(Bytes(32, std::byte{1})), SecretBytes(Bytes(32, std::byte{2})),
-                                    SecretBytes(Bytes(32, std::byte{3}))};
+                                    SecretBytes(Bytes(32, std::byte{3})), SecretBytes(Bytes(32, std::byte{4}))};
         identity = require(identity::openIdentity(*store, *journal, *roles, *settings, std::move(keys), clock, random,
                                                   storage::KdfCost{8, 1, 1}));
         identity->setIssuer(issuer);

@@ -32,6 +32,15 @@ namespace {
     QT_TRANSLATE_NOOP("Permission", "Add records"),
     QT_TRANSLATE_NOOP("Permission", "Change records"),
     QT_TRANSLATE_NOOP("Permission", "Delete records"),
+    QT_TRANSLATE_NOOP("Permission", "Manage own API keys"),
+    QT_TRANSLATE_NOOP("Permission", "Read all API keys"),
+    QT_TRANSLATE_NOOP("Permission", "Create API keys for others"),
+    QT_TRANSLATE_NOOP("Permission", "Change all API keys"),
+    QT_TRANSLATE_NOOP("Permission", "Revoke all API keys"),
+    QT_TRANSLATE_NOOP("Permission", "Read service accounts"),
+    QT_TRANSLATE_NOOP("Permission", "Add service accounts"),
+    QT_TRANSLATE_NOOP("Permission", "Change service accounts"),
+    QT_TRANSLATE_NOOP("Permission", "Delete service accounts"),
 };
 
 QDateTime local(UtcTime time) {

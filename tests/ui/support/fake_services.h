@@ -1,6 +1,8 @@
 #pragma once
 
 #include "backend/vault.h"
+#include "tests/ui/support/failures.h"
+#include "tests/ui/support/fake_keys.h"
 
 #include <atomic>
 #include <functional>
@@ -12,32 +14,6 @@
 /// Services held in memory, for tests of panels alone: believable rows, no disk, no threads, failures on demand. The
 /// whole window is driven on the real ones in tst_console_walk.
 namespace sallyport::tests {
-
-/// Makes the next calls fail, or all of them. Thread-safe.
-class Failures {
-public:
-    void failNext(Error error) { set(std::move(error), true); }
-    void failAlways(Error error) { set(std::move(error), false); }
-    void stop() { const std::lock_guard guard(m_mutex); m_error.reset(); }
-    /// The error to answer with, or nothing.
-    std::optional<Error> take() {
-        const std::lock_guard guard(m_mutex);
-        auto error = m_error;
-        if (m_once)
-            m_error.reset();
-        return error;
-    }
-
-private:
-    void set(Error error, bool once) {
-        const std::lock_guard guard(m_mutex);
-        m_error = std::move(error);
-        m_once = once;
-    }
-    std::mutex m_mutex;
-    std::optional<Error> m_error;
-    bool m_once = false;
-};
 
 class FakeUsers final : public identity::Users {
 public:
@@ -229,6 +205,8 @@ struct FakeHouse {
     FakeEvents events;
     FakeServerControl server;
     protection::Traffic traffic;
+    FakeApiKeys apiKeys;
+    FakeServiceAccounts serviceAccounts;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;

@@ -1,0 +1,66 @@
+#pragma once
+
+#include "backend/identity/api_keys.h"
+#include "backend/identity/core.h"
+#include "backend/identity/key_use_writer.h"
+
+namespace sallyport::identity {
+
+/// Ended keys are kept so long, so that the list and a leak scan still know them.
+inline constexpr std::chrono::hours endedKeysKept{90 * 24};
+inline constexpr std::chrono::seconds keyOverlapDefault{86400};
+inline constexpr std::chrono::seconds keyOverlapMaximum{30 * 86400};
+
+/// The one implementation of ApiKeys. Reading is in api_keys_list.cpp, changing in api_keys_change.cpp, checking in
+/// api_keys_check.cpp.
+class ApiKeysService final : public ApiKeys {
+public:
+    explicit ApiKeysService(Core& core) : m_core(core), m_use(core.store, core.liveKeys) {}
+
+    Result<ApiKeyPage> list(const access::Actor& actor, const ApiKeyQuery& query) override;
+    Result<ApiKey> read(const access::Actor& actor, const KeyId& id) override;
+    Result<IssuedKey> create(const access::Actor& actor, NewApiKey key) override;
+    Result<ApiKey> change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch) override;
+    Result<IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap) override;
+    Result<void> revoke(const access::Actor& actor, const KeyId& id) override;
+    KeyVerdict authenticate(std::string_view text, const IpAddress& client) override;
+    SigningKeyVerdict findForSignature(std::string_view text, const IpAddress& client) override;
+    void countUse(const KeyId& id, const IpAddress& client) override;
+    Result<void> flushUse() override { return m_use.flush(); }
+    Result<Recognised> recognise(const access::Actor& actor, std::string_view text) override;
+
+private:
+    /// What the text of a key says, before anybody is told.
+    struct Checked {
+        LiveKeys::KeyPointer key;
+        std::shared_ptr<const KeyRecord> record;
+        std::string_view reason;      ///< machine word, empty: the key opens
+        bool proven = false;          ///< the text was one of the key's
+    };
+    Checked check(std::string_view text, const IpAddress& client) const;
+    std::string_view reasonAgainst(const KeyRecord& record, const IpAddress& client) const;
+    KeyVerdict verdictOf(const Checked& checked, std::string_view text) const;
+
+    ApiKey view(const LiveKey& key, UtcTime now) const;
+    /// The key's record if the actor may do this to it: own keys with keys:own, others with the permission. What the
+    /// actor may not see isn't found.
+    Result<void> permit(const access::Actor& actor, const KeyRecord& key, access::Permission permission) const;
+    Result<KeyRecord> newRecord(const access::Actor& actor, const NewApiKey& key, const LiveOwner& owner) const;
+    Result<UtcTime> newEnd(const access::Actor& actor, std::chrono::seconds lifetime) const;
+    /// A new text, and signing secret if there is to be one, into the record.
+    Result<IssuedKey> issue(KeyRecord& record, bool signing);
+    Result<ApiKey> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const KeyId& id,
+                              const ApiKeyPatch& patch);
+    Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const KeyRecord& key,
+                        std::string_view kind, std::string details);
+    /// After the commit, memory has it too.
+    Result<void> mirror(storage::Transaction& transaction, const KeyRecord& key);
+
+    Core& m_core;
+    KeyUseWriter m_use;
+};
+
+/// What binds a sealed signing secret to its place.
+std::string signingAad(const KeyId& id, std::int64_t number);
+
+} // namespace sallyport::identity

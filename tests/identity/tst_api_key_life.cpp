@@ -1,0 +1,288 @@
+#include "tests/identity/keys_fixture.h"
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::identity;
+using namespace sallyport::test;
+using namespace std::chrono_literals;
+
+class ApiKeyLifeTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void rotate_overlapEndsWithTheOldKey();
+    void rotate_twice_endsTheOldest();
+    void rotate_needsWhatTheKeyMay();
+    void keyMadeByKey_neverOutlivesIt();
+    void keyIsNotItsOwner();
+    void signing_secretsAreSealedAndOverlap();
+    void use_isCountedExactly_underLoad();
+    void use_isWrittenAtTheEnd();
+    void serviceAccount_livesAndDies();
+    void serviceAccount_cannotSignIn();
+    void recognise_tellsWhetherATextStillWorks();
+    void maintain_forgetsWhatEndedLongAgo();
+    void parallelRevocation_isRecordedOnce();
+};
+
+void ApiKeyLifeTest::rotate_overlapEndsWithTheOldKey()
+{
+    Keys f;
+    NewApiKey wanted = Keys::named("x");
+    wanted.expiresIn = 1h;
+    const IssuedKey old = Keys::require(f.keys().create(f.edActor, std::move(wanted)));
+    f.clock.advance(30min);
+    // Two hours of overlap are asked for, but the old text would have ended in half an hour.
+    const IssuedKey fresh = Keys::require(f.keys().rotate(f.edActor, old.key.id, 2h));
+    QCOMPARE(fresh.key.id, old.key.id);
+    QVERIFY(fresh.key.previousUntil == old.key.expiresAt);
+    QVERIFY(fresh.key.expiresAt == f.clock.now() + 1h);
+    QVERIFY(f.works(old.text.view()) && f.works(fresh.text.view()));
+    f.clock.advance(30min);
+    QCOMPARE(f.word(old.text.view()), std::string("key_superseded"));
+    QVERIFY(f.works(fresh.text.view()));
+    QCOMPARE(f.count(audit::kind::KeyRotated), 1);
+    const IssuedKey atOnce = Keys::require(f.keys().rotate(f.edActor, old.key.id, 0s));
+    QCOMPARE(f.word(fresh.text.view()), std::string("key_superseded"));
+    QVERIFY(f.works(atOnce.text.view()));
+    QCOMPARE(wordOf(f.keys().rotate(f.edActor, old.key.id, -1s)), std::string("validation_failed"));
+}
+
+void ApiKeyLifeTest::rotate_twice_endsTheOldest()
+{
+    Keys f;
+    const IssuedKey first = Keys::require(f.keys().create(f.edActor, Keys::named("x")));
+    const IssuedKey second = Keys::require(f.keys().rotate(f.edActor, first.key.id, 1h));
+    const IssuedKey third = Keys::require(f.keys().rotate(f.edActor, first.key.id, 1h));
+    QCOMPARE(f.word(first.text.view()), std::string("key_wrong_secret"));
+    QVERIFY(f.works(second.text.view()) && f.works(third.text.view()));
+}
+
+void ApiKeyLifeTest::rotate_needsWhatTheKeyMay()
+{
+    Keys f;
+    const IssuedKey strong = Keys::require(f.keys().create(f.adaActor, Keys::named("strong", {"users:delete"})));
+    access::Actor limited = access::Actor::system("Limited");
+    limited.permissions = {};
+    limited.permissions.add(access::Permission::KeysUpdate);
+    QCOMPARE(wordOf(f.keys().rotate(limited, strong.key.id, 0s)), std::string("permission_denied"));
+    // Nor does a weak key of the same owner get the strong one in its hands.
+    const IssuedKey weak = Keys::require(f.keys().create(f.adaActor, Keys::named("weak", {"keys:own"})));
+    const access::Actor acting = f.keys().authenticate(weak.text.view(), here).principal->actor;
+    QCOMPARE(wordOf(f.keys().rotate(acting, strong.key.id, 0s)), std::string("permission_denied"));
+    QCOMPARE(wordOf(f.keys().create(acting, Keys::named("child", {"users:read"}))), std::string("permission_denied"));
+    ApiKeyPatch wider;
+    wider.scopes = {"keys:own", "users:read"};
+    QCOMPARE(wordOf(f.keys().change(acting, weak.key.id, wider)), std::string("permission_denied"));
+}
+
+void ApiKeyLifeTest::keyMadeByKey_neverOutlivesIt()
+{
+    Keys f;
+    NewApiKey wanted = Keys::named("parent", {"keys:own"});
+    wanted.expiresIn = 1h;
+    const IssuedKey parent = Keys::require(f.keys().create(f.edActor, std::move(wanted)));
+    f.clock.advance(30min);
+    const access::Actor acting = f.keys().authenticate(parent.text.view(), here).principal->actor;
+    const IssuedKey child = Keys::require(f.keys().create(acting, Keys::named("child", {"keys:own"})));
+    QVERIFY(child.key.expiresAt == parent.key.expiresAt);
+    const IssuedKey renewed = Keys::require(f.keys().rotate(acting, parent.key.id, 0s));
+    QVERIFY(renewed.key.expiresAt == parent.key.expiresAt);
+}
+
+void ApiKeyLifeTest::keyIsNotItsOwner()
+{
+    Keys f;
+    const IssuedKey issued = Keys::require(f.keys().create(f.viActor, Keys::named("x", {"records:read"})));
+    const access::Actor acting = f.keys().authenticate(issued.text.view(), here).principal->actor;
+    QCOMPARE(acting.id, f.viewer.id);
+    // A person reads the own account without any permission; a key needs its scope.
+    QVERIFY(f.identity->users().read(f.viActor, f.viewer.id));
+    QCOMPARE(wordOf(f.identity->users().read(acting, f.viewer.id)), std::string("permission_denied"));
+}
+
+void ApiKeyLifeTest::signing_secretsAreSealedAndOverlap()
+{
+    Keys f;
+    NewApiKey wanted = Keys::named("x");
+    wanted.signing = true;
+    const IssuedKey first = Keys::require(f.keys().create(f.edActor, std::move(wanted)));
+    const auto secretsOf = [&](std::string_view text) {
+        std::vector<std::string> secrets;
+        for (const SecretBytes& secret : f.keys().findForSignature(text, here).secrets)
+            secrets.emplace_back(secret.view());
+        return secrets;
+    };
+    const std::string firstSecret(first.signingSecret.view());
+    QCOMPARE(secretsOf(first.text.view()), std::vector{firstSecret});
+    QCOMPARE(secretsOf(first.key.prefix), std::vector{firstSecret}); // the public part is enough: the signature proves
+    QVERIFY(f.keys().findForSignature(first.key.prefix, here).principal);
+    const IssuedKey second = Keys::require(f.keys().rotate(f.edActor, first.key.id, 1h));
+    QCOMPARE(secretsOf(first.key.prefix), (std::vector{std::string(second.signingSecret.view()), firstSecret}));
+    f.clock.advance(1h);
+    QCOMPARE(secretsOf(first.key.prefix), std::vector{std::string(second.signingSecret.view())});
+    Keys::require(f.keys().revoke(f.edActor, first.key.id), 0);
+    QVERIFY(secretsOf(first.key.prefix).empty());
+    const IssuedKey plain = Keys::require(f.keys().create(f.edActor, Keys::named("plain")));
+    QVERIFY(plain.signingSecret.empty());
+    QCOMPARE(f.keys().findForSignature(plain.text.view(), here).refusal->recordedWord, std::string("key_unsigned"));
+    // Looking for a key counts nothing; only a verified signature does.
+    QCOMPARE(Keys::require(f.keys().read(f.edActor, plain.key.id)).useCount, std::int64_t{0});
+    f.keys().countUse(plain.key.id, here);
+    QCOMPARE(Keys::require(f.keys().read(f.edActor, plain.key.id)).useCount, std::int64_t{1});
+}
+
+void ApiKeyLifeTest::use_isCountedExactly_underLoad()
+{
+    Keys f;
+    const IssuedKey one = Keys::require(f.keys().create(f.edActor, Keys::named("one")));
+    const IssuedKey two = Keys::require(f.keys().create(f.edActor, Keys::named("two")));
+    constexpr int threads = 8, each = 2000;
+    inParallel(threads, [&](int thread) {
+        for (int i = 0; i < each; ++i) {
+            QVERIFY(f.works(one.text.view()));
+            if (i % 4 == 0)
+                QVERIFY(f.works(two.text.view()));
+            if (thread == 0 && i % 100 == 0)
+                Keys::require(f.keys().flushUse(), 0);
+        }
+    });
+    f.clock.advance(5s);
+    QVERIFY(f.works(one.text.view()));
+    const UtcTime last = f.clock.now();
+    const auto counted = [&] {
+        return std::pair(Keys::require(f.keys().read(f.edActor, one.key.id)).useCount,
+                         Keys::require(f.keys().read(f.edActor, two.key.id)).useCount);
+    };
+    const auto wanted = std::pair<std::int64_t, std::int64_t>(threads * each + 1, threads * each / 4);
+    QCOMPARE(counted(), wanted);
+    Keys::require(f.keys().flushUse(), 0);
+    f.open(); // what the database has
+    QCOMPARE(counted(), wanted);
+    const ApiKey seen = Keys::require(f.keys().read(f.edActor, one.key.id));
+    QVERIFY(seen.lastUsedAt == last);
+    QCOMPARE(seen.lastUsedAddress, std::string("203.0.113.7"));
+    // Refused requests are no use.
+    QVERIFY(!f.works(std::string(one.text.view().substr(0, keyTextLength - 1)) + "?"));
+    QCOMPARE(counted(), wanted);
+}
+
+void ApiKeyLifeTest::use_isWrittenAtTheEnd()
+{
+    Keys f;
+    const IssuedKey issued = Keys::require(f.keys().create(f.edActor, Keys::named("x")));
+    for (int i = 0; i < 7; ++i)
+        QVERIFY(f.works(issued.text.view()));
+    f.open(); // ends the old module without a flush by hand
+    QCOMPARE(Keys::require(f.keys().read(f.edActor, issued.key.id)).useCount, std::int64_t{7});
+}
+
+void ApiKeyLifeTest::serviceAccount_livesAndDies()
+{
+    Keys f;
+    ServiceAccounts& accounts = f.identity->serviceAccounts();
+    const ServiceAccount account = Keys::require(accounts.create(f.adaActor, {"Build runner", "Deploys", {"editor"}}));
+    QCOMPARE(wordOf(accounts.create(f.adaActor, {"build RUNNER", "", {}})), std::string("conflict"));
+    QCOMPARE(wordOf(accounts.create(f.edActor, {"Other", "", {}})), std::string("permission_denied"));
+    QCOMPARE(wordOf(accounts.create(f.adaActor, {"Other", "", {"no_such_role"}})), std::string("validation_failed"));
+    NewApiKey key = Keys::named("CI deploy", {"records:update"});
+    key.owner = account.id;
+    const IssuedKey issued = Keys::require(f.keys().create(f.adaActor, std::move(key)));
+    QVERIFY(issued.key.owner.service);
+    const auto principal = f.keys().authenticate(issued.text.view(), here).principal;
+    QVERIFY(principal->actor.kind == access::Actor::Kind::Service);
+    QCOMPARE(principal->actor.name, std::string("Build runner"));
+    const ServiceAccount seen = Keys::require(accounts.read(f.adaActor, account.id));
+    QCOMPARE(seen.keys, std::int64_t{1});
+    QVERIFY(seen.lastUsedAt == f.clock.now());
+
+    ServiceAccountPatch patch;
+    patch.roles = {"viewer"};
+    Keys::require(accounts.change(f.adaActor, account.id, patch));
+    QVERIFY(f.keys().authenticate(issued.text.view(), here).principal->actor.permissions.empty());
+    patch = {};
+    patch.enabled = false;
+    Keys::require(accounts.change(f.adaActor, account.id, patch));
+    QCOMPARE(f.word(issued.text.view()), std::string("key_owner_disabled"));
+    QCOMPARE(f.count(audit::kind::ServiceAccountChanged), 2);
+    Keys::require(accounts.remove(f.adaActor, account.id), 0);
+    QCOMPARE(f.word(issued.text.view()), std::string("key_unknown"));
+    QCOMPARE(wordOf(accounts.read(f.adaActor, account.id)), std::string("not_found"));
+    f.open();
+    QCOMPARE(f.word(issued.text.view()), std::string("key_unknown"));
+
+    for (int i = 0; i < 7; ++i)
+        Keys::require(accounts.create(f.adaActor, {"Account " + std::to_string(i), "", {}}));
+    for (const bool descending : {false, true}) {
+        ServiceAccountQuery query;
+        query.limit = 3;
+        query.descending = descending;
+        std::vector<std::string> names;
+        do {
+            const ServiceAccountPage page = Keys::require(f.identity->serviceAccounts().list(f.adaActor, query));
+            QCOMPARE(page.total, std::int64_t{7});
+            for (const ServiceAccount& each : page.accounts)
+                names.push_back(each.name);
+            query.cursor = page.nextCursor;
+        } while (!query.cursor.empty());
+        QCOMPARE(names.size(), std::size_t{7});
+        QVERIFY(std::ranges::is_sorted(names, [&](const auto& a, const auto& b) { return descending ? b < a : a < b; }));
+    }
+}
+
+void ApiKeyLifeTest::serviceAccount_cannotSignIn()
+{
+    Keys f;
+    Keys::require(f.identity->serviceAccounts().create(f.adaActor, {"Build runner", "", {}}));
+    QCOMPARE(wordOf(f.login("Build runner", "")), std::string("unauthenticated"));
+    QCOMPARE(wordOf(f.login("", "")), std::string("unauthenticated"));
+}
+
+void ApiKeyLifeTest::recognise_tellsWhetherATextStillWorks()
+{
+    Keys f;
+    NewApiKey wanted = Keys::named("x");
+    wanted.signing = true;
+    const IssuedKey old = Keys::require(f.keys().create(f.edActor, std::move(wanted)));
+    const IssuedKey fresh = Keys::require(f.keys().rotate(f.edActor, old.key.id, 1h));
+    const auto works = [&](const SecretBytes& text) { return Keys::require(f.keys().recognise(f.adaActor, text.view())).works; };
+    QVERIFY(works(old.text) && works(fresh.text) && works(old.signingSecret) && works(fresh.signingSecret));
+    QVERIFY(Keys::require(f.keys().recognise(f.adaActor, fresh.signingSecret.view())).signing);
+    f.clock.advance(1h);
+    QVERIFY(!works(old.text) && works(fresh.text) && !works(old.signingSecret) && works(fresh.signingSecret));
+    Keys::require(f.keys().revoke(f.edActor, old.key.id), 0);
+    QVERIFY(!works(fresh.text) && !works(fresh.signingSecret));
+    crypto::SystemRandom random;
+    const auto foreign = newKeyText(KeyTextKind::ApiKey, KeyId("00000000"), random);
+    QCOMPARE(wordOf(f.keys().recognise(f.adaActor, foreign->view())), std::string("not_found"));
+    QCOMPARE(wordOf(f.keys().recognise(f.viActor, fresh.text.view())), std::string("not_found"));
+}
+
+void ApiKeyLifeTest::maintain_forgetsWhatEndedLongAgo()
+{
+    Keys f;
+    const IssuedKey gone = Keys::require(f.keys().create(f.adaActor, Keys::named("gone")));
+    NewApiKey longLived = Keys::named("kept");
+    longLived.expiresIn = 366 * 24h;
+    const IssuedKey kept = Keys::require(f.keys().create(f.adaActor, std::move(longLived)));
+    Keys::require(f.keys().revoke(f.adaActor, gone.key.id), 0);
+    f.clock.advance(89 * 24h);
+    Keys::require(f.identity->maintain(), 0);
+    QCOMPARE(f.word(gone.text.view()), std::string("key_revoked"));
+    f.clock.advance(25h);
+    Keys::require(f.identity->maintain(), 0);
+    QCOMPARE(f.word(gone.text.view()), std::string("key_unknown"));
+    QVERIFY(f.works(kept.text.view()));
+}
+
+void ApiKeyLifeTest::parallelRevocation_isRecordedOnce()
+{
+    Keys f;
+    const IssuedKey issued = Keys::require(f.keys().create(f.edActor, Keys::named("x")));
+    inParallel(8, [&](int) { Keys::require(f.keys().revoke(f.adaActor, issued.key.id), 0); });
+    QCOMPARE(f.count(audit::kind::KeyRevoked), 1);
+}
+
+QTEST_GUILESS_MAIN(ApiKeyLifeTest)
+#include "tst_api_key_life.moc"
