@@ -298,6 +298,26 @@
         <source>Show this address</source>
         <translation>Diese Adresse zeigen</translation>
     </message>
+    <message>
+        <source>an address that the key allows.</source>
+        <translation>eine Adresse, die der Schlüssel erlaubt.</translation>
+    </message>
+    <message>
+        <source>rotating the key before its end.</source>
+        <translation>den Schlüssel vor seinem Ende zu erneuern.</translation>
+    </message>
+    <message>
+        <source>enabling the key’s owner.</source>
+        <translation>den Besitzer des Schlüssels zu aktivieren.</translation>
+    </message>
+    <message>
+        <source>the key’s text of after the rotation.</source>
+        <translation>der Text des Schlüssels nach der Erneuerung.</translation>
+    </message>
+    <message>
+        <source>signing in as a person.</source>
+        <translation>sich als Person anzumelden.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -726,6 +746,50 @@
     <message>
         <source>The session’s time is over</source>
         <translation>Die Zeit der Sitzung ist um</translation>
+    </message>
+    <message>
+        <source>The key may not be used from this address</source>
+        <translation>Der Schlüssel darf von dieser Adresse nicht benutzt werden</translation>
+    </message>
+    <message>
+        <source>The key’s time is over</source>
+        <translation>Die Zeit des Schlüssels ist um</translation>
+    </message>
+    <message>
+        <source>The key opens nothing</source>
+        <translation>Der Schlüssel öffnet nichts</translation>
+    </message>
+    <message>
+        <source>That is no API key: its form or checksum is wrong</source>
+        <translation>Das ist kein API-Schlüssel: Form oder Prüfsumme stimmt nicht</translation>
+    </message>
+    <message>
+        <source>The key’s owner is disabled</source>
+        <translation>Der Besitzer des Schlüssels ist deaktiviert</translation>
+    </message>
+    <message>
+        <source>The key was revoked</source>
+        <translation>Der Schlüssel wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>The key was rotated and its overlap is over</source>
+        <translation>Der Schlüssel wurde erneuert, die Übergangszeit ist um</translation>
+    </message>
+    <message>
+        <source>There is no such key</source>
+        <translation>Diesen Schlüssel gibt es nicht</translation>
+    </message>
+    <message>
+        <source>The key has no secret for signed requests</source>
+        <translation>Der Schlüssel hat kein Geheimnis für signierte Anfragen</translation>
+    </message>
+    <message>
+        <source>The key exists, but its secret is another</source>
+        <translation>Den Schlüssel gibt es, aber mit einem anderen Geheimnis</translation>
+    </message>
+    <message>
+        <source>Only a signed-in person may do this, no key</source>
+        <translation>Das darf nur eine angemeldete Person, kein Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2818,10 @@
         <source>Hash</source>
         <translation>Hash</translation>
     </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FilterLine</name>
@@ -4101,6 +4169,10 @@
     <message>
         <source>Within the limit</source>
         <translation>Innerhalb der Grenze</translation>
+    </message>
+    <message>
+        <source>Key “%1” of %2</source>
+        <translation>Schlüssel „%1“ von %2</translation>
     </message>
 </context>
 <context>

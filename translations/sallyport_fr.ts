@@ -298,6 +298,26 @@
         <source>Show this address</source>
         <translation>Afficher cette adresse</translation>
     </message>
+    <message>
+        <source>an address that the key allows.</source>
+        <translation>une adresse autorisée par la clé.</translation>
+    </message>
+    <message>
+        <source>rotating the key before its end.</source>
+        <translation>renouveler la clé avant sa fin.</translation>
+    </message>
+    <message>
+        <source>enabling the key’s owner.</source>
+        <translation>activer le propriétaire de la clé.</translation>
+    </message>
+    <message>
+        <source>the key’s text of after the rotation.</source>
+        <translation>le texte de la clé après son renouvellement.</translation>
+    </message>
+    <message>
+        <source>signing in as a person.</source>
+        <translation>se connecter en tant que personne.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -726,6 +746,50 @@
     <message>
         <source>The session’s time is over</source>
         <translation>La durée de la session est écoulée</translation>
+    </message>
+    <message>
+        <source>The key may not be used from this address</source>
+        <translation>La clé ne peut pas être utilisée depuis cette adresse</translation>
+    </message>
+    <message>
+        <source>The key’s time is over</source>
+        <translation>La clé a expiré</translation>
+    </message>
+    <message>
+        <source>The key opens nothing</source>
+        <translation>La clé n’ouvre rien</translation>
+    </message>
+    <message>
+        <source>That is no API key: its form or checksum is wrong</source>
+        <translation>Ce n’est pas une clé d’API : forme ou somme de contrôle incorrecte</translation>
+    </message>
+    <message>
+        <source>The key’s owner is disabled</source>
+        <translation>Le propriétaire de la clé est désactivé</translation>
+    </message>
+    <message>
+        <source>The key was revoked</source>
+        <translation>La clé a été révoquée</translation>
+    </message>
+    <message>
+        <source>The key was rotated and its overlap is over</source>
+        <translation>La clé a été renouvelée et la période de transition est terminée</translation>
+    </message>
+    <message>
+        <source>There is no such key</source>
+        <translation>Cette clé n’existe pas</translation>
+    </message>
+    <message>
+        <source>The key has no secret for signed requests</source>
+        <translation>La clé n’a pas de secret pour les requêtes signées</translation>
+    </message>
+    <message>
+        <source>The key exists, but its secret is another</source>
+        <translation>La clé existe, mais avec un autre secret</translation>
+    </message>
+    <message>
+        <source>Only a signed-in person may do this, no key</source>
+        <translation>Seule une personne connectée peut le faire, pas une clé</translation>
     </message>
 </context>
 <context>
@@ -2754,6 +2818,10 @@
         <source>Hash</source>
         <translation>Hachage</translation>
     </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FilterLine</name>
@@ -4101,6 +4169,10 @@
     <message>
         <source>Within the limit</source>
         <translation>Sous la limite</translation>
+    </message>
+    <message>
+        <source>Key “%1” of %2</source>
+        <translation>Clé « %1 » de %2</translation>
     </message>
 </context>
 <context>

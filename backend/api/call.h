@@ -35,6 +35,8 @@ public:
     IpAddress client;
     RouteMatch match;
     std::shared_ptr<const identity::Principal> principal;  ///< null on public routes
+    std::optional<audit::EventActor> claimed;              ///< whom the record of a refused credential names
+    std::string claimedReason;                             ///< and the machine word of why
     std::optional<UtcTime> steppedUpAt;                    ///< by the code that came with this request
     std::optional<protection::Decision> limit;             ///< the one that the answer tells about
 

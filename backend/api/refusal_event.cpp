@@ -19,7 +19,9 @@ audit::Event requestEvent(const Call& call, std::string_view kind, audit::Outcom
     event.method = call.request.methodText;
     event.path = call.request.path;  // never with the query, which might hold a credential
     event.status = problemRow(error.code).status;
-    event.reason = problemWord(error);
+    event.reason = error.recordedWord.empty() ? problemWord(error) : std::string_view(error.recordedWord);
+    if (call.claimed)
+        event.actor = *call.claimed;
     if (call.match.route != nullptr) {
         event.object.kind = "route";
         event.object.name = std::string(http::methodName(call.route().method)) + " " + std::string(call.route().pattern);
@@ -53,7 +55,9 @@ audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<cons
         json::object entry;
         entry["stage"] = stages[i]->name();
         entry["result"] = i < stage ? "passed" : i == stage ? "refused" : "not_reached";
-        entry["text"] = i < stage ? stages[i]->saw(call) : i == stage ? error.detail : std::string();
+        entry["text"] = i < stage ? stages[i]->saw(call) : i > stage ? std::string()
+            : error.recordedDetail.empty()                                              ? error.detail
+                                                                                        : error.recordedDetail;
         entry["micros"] = i <= stage ? micros : 0.0;
         if (const Fact fact = i <= stage ? stages[i]->fact(call) : Fact(); !fact.word.empty()) {
             entry["fact"] = fact.word;

@@ -195,6 +195,7 @@ struct RateLimiter::State {
     explicit State(const Clock& clockToUse) : clock(clockToUse) {}
 
     Decision check(RateClass rateClass, const Key& key);
+    Decision check(RateClass rateClass, const Key& key, std::uint32_t requests, std::chrono::seconds window);
 };
 
 RateLimiter::RateLimiter(const Clock& clock, RandomSource& random, std::size_t capacity)
@@ -223,15 +224,22 @@ void RateLimiter::setLimits(const settings::Values& values)
     set(RateClass::ApiWrite, values.rateApiWrite);
     set(RateClass::FileUpload, values.rateFileUpload);
     set(RateClass::Admin, values.rateAdmin);
+    set(RateClass::Credentials, refusedCredentialsLimit);
 }
 
 Decision RateLimiter::State::check(RateClass rateClass, const Key& key)
 {
     const Limit& limit = limits[static_cast<std::size_t>(rateClass)];
+    return check(rateClass, key, limit.requests.load(std::memory_order_relaxed),
+                 std::chrono::seconds(limit.windowSeconds.load(std::memory_order_relaxed)));
+}
+
+Decision RateLimiter::State::check(RateClass rateClass, const Key& key, std::uint32_t requests, std::chrono::seconds window)
+{
     Decision decision;
     decision.rateClass = rateClass;
-    decision.limit = limit.requests.load(std::memory_order_relaxed);
-    decision.window = std::chrono::seconds(limit.windowSeconds.load(std::memory_order_relaxed));
+    decision.limit = requests;
+    decision.window = window;
 
     const std::int64_t slotMicros = std::chrono::microseconds(decision.window).count() / slotsPerWindow;
     const std::int64_t now =
@@ -276,6 +284,12 @@ Decision RateLimiter::check(RateClass rateClass, const UserId& principal) noexce
     return m_state->check(rateClass, makeKey(rateClass, 'p', principal.text()));
 }
 
+Decision RateLimiter::check(const KeyId& key, const settings::RateLimit& limit) noexcept
+{
+    return m_state->check(RateClass::Key, makeKey(RateClass::Key, 'k', key.text()), limit.requests,
+                          std::max(limit.window, std::chrono::seconds(1)));
+}
+
 std::size_t RateLimiter::size() const
 {
     std::size_t total = 0;
@@ -295,6 +309,8 @@ std::string_view rateClassWord(RateClass rateClass) noexcept
     case RateClass::ApiWrite: return "api_write";
     case RateClass::FileUpload: return "file_upload";
     case RateClass::Admin: return "admin";
+    case RateClass::Key: return "key";
+    case RateClass::Credentials: return "credentials";
     case RateClass::Count_: break;
     }
     return "unknown";

@@ -17,7 +17,12 @@
 namespace sallyport::protection {
 
 /// Which quota a route counts against. The words are those of the settings (`rate_limits.api_read`).
-enum class RateClass : std::uint8_t { Address, Auth, ApiRead, ApiWrite, FileUpload, Admin, Count_ };
+/// Key: the own limit of an API key. Credentials: refused API keys of one address; neither has a setting.
+enum class RateClass : std::uint8_t { Address, Auth, ApiRead, ApiWrite, FileUpload, Admin, Key, Credentials, Count_ };
+
+/// Wrong API keys of one address, after which it is told to wait: enough for a fleet behind one address whose key has
+/// expired, nothing for who tries keys.
+inline constexpr settings::RateLimit refusedCredentialsLimit{100, std::chrono::seconds(900)};
 
 std::string_view rateClassWord(RateClass rateClass) noexcept;  ///< `address` | `auth` | `api_read`...
 
@@ -53,6 +58,10 @@ public:
     /// Counts one request (a refused one isn't counted). Keyed by `address.network()`.
     [[nodiscard]] Decision check(RateClass rateClass, const IpAddress& address) noexcept;
     [[nodiscard]] Decision check(RateClass rateClass, const UserId& principal) noexcept;
+    /// Against the key's own limit.
+    [[nodiscard]] Decision check(const KeyId& key, const settings::RateLimit& limit) noexcept;
+    /// Counts one refused credential of the address.
+    [[nodiscard]] Decision checkRefused(const IpAddress& address) noexcept { return check(RateClass::Credentials, address); }
 
     /// Keys held now.
     std::size_t size() const;

@@ -220,7 +220,7 @@ void SignInTest::credentials_apiKey_is401()
 {
     const Reply reply = get("/api/protected", {}, {{"X-API-Key", "spk_0123456789"}});
     QCOMPARE(reply.status, 401);
-    QCOMPARE(QByteArray::fromStdString(reply.text("/code")), QByteArray("credential_not_accepted"));
+    QCOMPARE(QByteArray::fromStdString(reply.text("/code")), QByteArray("key_invalid"));
     QVERIFY(reply.body.find("spk_") == std::string::npos);
     QCOMPARE(get("/api/protected", {}, {{"Authorization", "Basic YTpi"}}).status, 401);
 }

@@ -28,6 +28,8 @@ QString actorKindText(const std::string& kind)
         return FieldsView::tr("Operator of the console");
     if (kind == "service")
         return FieldsView::tr("Service account");
+    if (kind == "api_key")
+        return FieldsView::tr("API key");
     if (kind == "system")
         return FieldsView::tr("Sallyport itself");
     return FieldsView::tr("Not signed in");

@@ -1,6 +1,7 @@
 #include "ui/events/stage_facts.h"
 
 #include "backend/access/permission.h"
+#include "ui/events/event_text.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -68,6 +69,10 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return rate(values);
     if (fact == u"principal")
         return tr("As %1").arg(values.value(0));
+    if (fact == u"key")
+        return tr("Key “%1” of %2").arg(values.value(0), values.value(1));
+    if (fact == u"refused")
+        return reasonText(values.value(0).toStdString());
     if (fact == u"public_route")
         return tr("Public route");
     if (fact == u"no_credential")

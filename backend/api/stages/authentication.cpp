@@ -10,7 +10,9 @@ namespace {
 struct Credentials {
     std::string_view authorization;
     unsigned bearers = 0;
-    unsigned keys = 0;  ///< X-API-Key and the fields of a signature
+    std::string_view key;
+    unsigned keys = 0;        ///< X-API-Key
+    unsigned signatures = 0;  ///< X-Signature
 };
 
 Credentials collect(const http::Request& request)
@@ -20,8 +22,11 @@ Credentials collect(const http::Request& request)
         if (http::equalsIgnoreCase(field.name, "authorization")) {
             found.authorization = field.value;
             ++found.bearers;
-        } else if (http::equalsIgnoreCase(field.name, "x-api-key") || http::equalsIgnoreCase(field.name, "x-signature")) {
+        } else if (http::equalsIgnoreCase(field.name, "x-api-key")) {
+            found.key = field.value;
             ++found.keys;
+        } else if (http::equalsIgnoreCase(field.name, "x-signature")) {
+            ++found.signatures;
         }
     }
     return found;
@@ -46,10 +51,34 @@ std::string_view bearerToken(std::string_view authorization)
     return holds(' ') || holds(',') || holds('\t') ? std::string_view() : token;
 }
 
+/// One outward answer for whatever is wrong with a key; the record tells the reason. An address that shows wrong keys again
+/// and again has to wait, whatever it claims to be.
+std::optional<Error> checkKey(Call& call, std::string_view text)
+{
+    identity::KeyVerdict verdict = call.services().apiKeys.authenticate(text, call.client);
+    if (verdict.principal) {
+        call.principal = std::move(verdict.principal);
+        return std::nullopt;
+    }
+    call.claimed = std::move(verdict.claimed);
+    call.claimedReason = verdict.refusal->recordedWord;
+    const protection::Decision decision = call.api.limiter.checkRefused(call.client);
+    if (decision.allowed)
+        return std::move(verdict.refusal);
+    call.limit = decision;
+    Error tooMany(ErrorCode::RateLimited, "Too many refused credentials from this address; try again later");
+    tooMany.retryAfter = decision.retryAfter;
+    return tooMany;
+}
+
 } // namespace
 
 std::string_view AuthenticationStage::eventKind(const Error& refusal) const noexcept
 {
+    if (refusal.code == ErrorCode::RateLimited)
+        return audit::kind::LimitReached;
+    if (!refusal.recordedWord.empty())
+        return audit::kind::KeyRefused;
     return refusal.code == ErrorCode::BadRequest ? audit::kind::RequestMalformed : audit::kind::TokenRefused;
 }
 
@@ -58,15 +87,19 @@ std::optional<Error> AuthenticationStage::check(Call& call) const
     if (!call.request.query.empty() && queryHasCredential(call.request.query))
         return refused(ErrorCode::BadRequest, "A credential must not be part of the URL", "credential_in_url");
     const Credentials credentials = collect(call.request);
-    if (credentials.bearers > 1 || (credentials.bearers > 0 && credentials.keys > 0))
+    const bool keyed = credentials.keys > 0 || credentials.signatures > 0;
+    if (credentials.bearers > 1 || credentials.keys > 1 || credentials.signatures > 1 || (credentials.bearers > 0 && keyed))
         return refused(ErrorCode::BadRequest, "More than one credential in a request", "credentials_ambiguous");
     if (call.route().access == Access::Public)
         return std::nullopt;
-    if (credentials.keys > 0)
-        return refused(ErrorCode::Unauthenticated, "API keys and signed requests are not accepted; use a bearer token",
+    if (credentials.signatures > 0)
+        return refused(ErrorCode::Unauthenticated, "Signed requests are not accepted; use an API key or a bearer token",
                        "credential_not_accepted");
+    if (credentials.keys > 0)
+        return checkKey(call, credentials.key);
     if (credentials.bearers == 0)
-        return refused(ErrorCode::Unauthenticated, "Send an access token as 'Authorization: Bearer'", "credential_missing");
+        return refused(ErrorCode::Unauthenticated, "Send an access token as 'Authorization: Bearer', or an API key as 'X-API-Key'",
+                       "credential_missing");
     const std::string_view token = bearerToken(credentials.authorization);
     if (token.empty())
         return refused(ErrorCode::Unauthenticated, "The Authorization field holds no bearer token", "credential_malformed");
@@ -79,6 +112,8 @@ std::optional<Error> AuthenticationStage::check(Call& call) const
 
 std::string AuthenticationStage::saw(const Call& call) const
 {
+    if (call.principal && !call.principal->actor.key.empty())
+        return "API key '" + call.principal->keyName + "' of " + call.principal->actor.name;
     if (call.principal)
         return "bearer token of " + call.principal->actor.name;
     return call.route().access == Access::Public ? "public route" : "no valid credential";
@@ -86,8 +121,12 @@ std::string AuthenticationStage::saw(const Call& call) const
 
 Fact AuthenticationStage::fact(const Call& call) const
 {
+    if (call.principal && !call.principal->actor.key.empty())
+        return {"key", {call.principal->keyName, call.principal->actor.name}};
     if (call.principal)
         return {"principal", {call.principal->actor.name}};
+    if (!call.claimedReason.empty())
+        return {"refused", {call.claimedReason}};
     return {call.route().access == Access::Public ? "public_route" : "no_credential", {}};
 }
 

@@ -4,7 +4,7 @@
 
 namespace sallyport::api {
 
-/// Who asks? One credential in the header, `Authorization: Bearer`; two kinds at once or one in the URL are refused.
+/// Who asks? One credential in the header, `Authorization: Bearer` or `X-API-Key`; two kinds at once or one in the URL are refused.
 class AuthenticationStage final : public Stage {
 public:
     std::string_view name() const noexcept override { return "authentication"; }

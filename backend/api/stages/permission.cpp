@@ -16,12 +16,20 @@ std::optional<Error> PermissionStage::check(Call& call) const
         return std::nullopt;
     if (!call.principal)
         return makeError(ErrorCode::Unauthenticated, "Nobody is signed in");
+    const bool isKey = !call.principal->actor.key.empty();
     switch (route.access) {
-    case Access::TokenOnly:
     case Access::SelfOnly:
+        if (isKey) {
+            Error error(ErrorCode::PermissionDenied, "An API key cannot do this; sign in");
+            error.word = "session_required";
+            return error;
+        }
+        return std::nullopt;
+    case Access::TokenOnly:
         return std::nullopt;
     case Access::SelfOr:
-        if (call.match.parameter == call.principal->actor.id.text())
+        // A key speaks for its owner within its scopes; it is not the owner.
+        if (!isKey && call.match.parameter == call.principal->actor.id.text())
             return std::nullopt;
         [[fallthrough]];
     case Access::Permission:

@@ -73,8 +73,18 @@ std::optional<Error> PrincipalLimitStage::check(Call& call) const
     const RateClass rate = *call.route().rate;
     if (rate == RateClass::Address || rate == RateClass::Auth)
         return std::nullopt;
-    call.limit = call.principal ? call.api.limiter.check(rate, call.principal->actor.id)
-                                : call.api.limiter.check(rate, call.client);
+    // A key with a limit of its own counts against that alone; others share their owner's, so that many keys of one owner
+    // are no way around it. Uploads are dear enough to count against their class as well.
+    const identity::Principal* principal = call.principal.get();
+    if (principal != nullptr && principal->keyRate) {
+        call.limit = call.api.limiter.check(principal->actor.key, *principal->keyRate);
+        if (!call.limit->allowed)
+            return refusal(*call.limit);
+        if (rate != RateClass::FileUpload)
+            return std::nullopt;
+    }
+    call.limit = principal != nullptr ? call.api.limiter.check(rate, principal->actor.id)
+                                      : call.api.limiter.check(rate, call.client);
     if (!call.limit->allowed)
         return refusal(*call.limit);
     return std::nullopt;
