@@ -28,6 +28,8 @@ std::vector<Command> initCommands();
 std::vector<Command> settingsCommands();
 std::vector<Command> userCommands();
 std::vector<Command> sessionCommands();
+std::vector<Command> keyCommands();
+std::vector<Command> serviceAccountCommands();
 std::vector<Command> tokenCommands();
 std::vector<Command> auditCommands();
 std::vector<Command> doctorCommands();

@@ -7,7 +7,8 @@ namespace sallyport::daemon {
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (const auto part : {serveCommands, initCommands, tokenCommands, userCommands, sessionCommands, settingsCommands, auditCommands, doctorCommands}) {
+    for (const auto part : {serveCommands, initCommands, tokenCommands, userCommands, sessionCommands, keyCommands, serviceAccountCommands,
+                            settingsCommands, auditCommands, doctorCommands}) {
         const std::vector<Command> some = part();
         all.insert(all.end(), some.begin(), some.end());
     }

@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
-constexpr std::array<std::string_view, 4> kLater{"key", "ban", "restore", "rekey"};
+constexpr std::array<std::string_view, 3> kLater{"ban", "restore", "rekey"};
 
 /// Nothing of this process's memory may end in a file or in another's hands, and its files are its user's alone.
 void closeTheShutters()

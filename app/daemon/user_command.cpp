@@ -1,6 +1,6 @@
 #include "app/daemon/command.h"
+#include "app/daemon/lookup.h"
 #include "app/daemon/secret_input.h"
-#include "backend/base/utf8.h"
 
 #include <cstdio>
 
@@ -22,36 +22,11 @@ std::string_view statusText(const identity::User& user)
     return "unknown";
 }
 
-std::string joined(const std::vector<std::string>& words)
-{
-    std::string text;
-    for (const std::string& word : words)
-        text.append(text.empty() ? "" : ",").append(word);
-    return text;
-}
-
 void printUser(const identity::User& user)
 {
     std::printf("%s\t%s\t%s\t%s\t%.*s\t%s\n", user.id.text().c_str(), user.email.c_str(), user.name.c_str(),
                 joined(user.roles).c_str(), static_cast<int>(statusText(user).size()), statusText(user).data(),
                 user.mfaEnabled ? "mfa" : "no-mfa");
-}
-
-/// The user with exactly this e-mail address or id.
-Result<identity::User> find(Services& services, const std::string& emailOrId)
-{
-    if (isIdText(emailOrId))
-        return services.users.read(commandLine(), UserId(emailOrId));
-    identity::UserQuery query;
-    query.text = emailOrId;
-    query.sort = identity::UserQuery::Sort::Email;
-    query.limit = 200;
-    SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(commandLine(), query));
-    for (const identity::User& user : page.users) {
-        if (toLowerAscii(user.email) == toLowerAscii(emailOrId))
-            return user;
-    }
-    return makeError(ErrorCode::NotFound, "there is no user " + emailOrId);
 }
 
 Result<void> list(const Arguments& arguments, const Platform& platform)
@@ -67,18 +42,6 @@ Result<void> list(const Arguments& arguments, const Platform& platform)
         query.cursor = page.nextCursor;
     } while (!query.cursor.empty());
     return {};
-}
-
-std::vector<std::string> split(const std::string& text)
-{
-    std::vector<std::string> parts;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        if (end > begin)
-            parts.push_back(text.substr(begin, end - begin));
-        begin = end + 1;
-    }
-    return parts;
 }
 
 Result<void> add(const Arguments& arguments, const Platform& platform)
@@ -108,7 +71,7 @@ Result<void> withUser(const Arguments& arguments, const Platform& platform,
     if (arguments.positional().empty())
         return usageError("name the user by e-mail address or id");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const identity::User user, find(backend->services(), arguments.positional()[0]));
+    SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     SALLYPORT_TRY(work(backend->services(), user, arguments));
     if (const auto now = backend->services().users.read(commandLine(), user.id))
         printUser(*now);

@@ -81,11 +81,11 @@ http::Response listAnswer(json::array items, std::string_view next, std::int64_t
     return answer(200, Media::Json, json::serialize(document));
 }
 
-http::Response flatAnswer(const json::object& members)
+http::Response flatAnswer(const json::object& members, int status)
 {
     json::object document = members;
     document.emplace("data", members);
-    return answer(200, Media::Json, json::serialize(document));
+    return answer(status, Media::Json, json::serialize(document));
 }
 
 http::Response noContent()

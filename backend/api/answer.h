@@ -22,7 +22,7 @@ http::Response dataAnswer(boost::json::value data, int status = 200);
 http::Response listAnswer(boost::json::array items, std::string_view next, std::int64_t total);
 /// The members themselves, as OAuth and the guide want them, and once more under `data` for clients that read every
 /// answer alike.
-http::Response flatAnswer(const boost::json::object& members);
+http::Response flatAnswer(const boost::json::object& members, int status = 200);
 http::Response noContent();
 
 } // namespace sallyport::api

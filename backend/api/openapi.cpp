@@ -84,6 +84,16 @@ json::object responsesOf(const Route& route)
     return responses;
 }
 
+json::array securityOf(const Route& route)
+{
+    json::array ways;
+    if (route.access != Access::Public)
+        ways.push_back(json::object{{"bearer", json::array{}}});
+    if (route.access != Access::Public && route.access != Access::SelfOnly)
+        ways.push_back(json::object{{"apiKey", json::array{}}});
+    return ways;
+}
+
 json::object operationOf(const Route& route)
 {
     json::object operation;
@@ -91,11 +101,13 @@ json::object operationOf(const Route& route)
     operation["summary"] = route.summary;
     operation["tags"] = {route.tag};
     if (route.permission) {
-        operation["description"] = std::string("Needs the permission `").append(access::info(*route.permission).word)
-                                       .append(route.access == Access::SelfOr ? "`, or the own id." : "`.");
+        std::string text = "Needs the permission `" + std::string(access::info(*route.permission).word) + "`";
+        if (route.ownPermission)
+            text.append(", or `").append(access::info(*route.ownPermission).word).append("` for what is one's own");
+        operation["description"] = text.append(route.access == Access::SelfOr ? ", or the own id." : ".");
         operation["x-permission"] = access::info(*route.permission).word;
     }
-    operation["security"] = route.access == Access::Public ? json::array{} : json::array{json::object{{"bearer", json::array{}}}};
+    operation["security"] = securityOf(route);
     if (json::array parameters = parametersOf(route); !parameters.empty())
         operation["parameters"] = std::move(parameters);
     if (route.body != Body::None) {
@@ -128,7 +140,8 @@ json::object componentsOf()
     add("RateLimited", "Too many requests.", "Retry-After");
     add("Unavailable", "Too much work is waiting.", "Retry-After");
     json::object components;
-    components["securitySchemes"] = {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}}};
+    components["securitySchemes"] = {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}},
+                                     {"apiKey", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-API-Key"}}}};
     components["schemas"] = std::move(schemas);
     components["responses"] = std::move(responses);
     return components;

@@ -20,6 +20,8 @@ std::string_view mistakeOf(const Route& route)
     const bool names = route.access == Access::Permission || route.access == Access::SelfOr;
     if (names != route.permission.has_value())
         return "access and permission do not fit";
+    if (route.ownPermission && route.access != Access::Permission)
+        return "a permission for one's own needs one for others'";
     if (!route.rate)
         return "no rate class";
     if (route.body == Body::Undeclared || !route.bodyLimit)

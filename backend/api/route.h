@@ -61,6 +61,7 @@ struct Route {
     std::string_view pattern = {};  ///< `/api/users/{id}`
     Access access = Access::Undeclared;
     std::optional<access::Permission> permission = {};
+    std::optional<access::Permission> ownPermission = {};  ///< enough for what is one's own; the service knows what that is
     std::optional<protection::RateClass> rate = {};  ///< Address: only the limit that every request counts against
     Body body = Body::Undeclared;
     std::optional<std::uint32_t> bodyLimit = {};  ///< bytes

@@ -13,6 +13,10 @@
 
 namespace sallyport::identity {
 
+/// How long a rotated key's old text works on, unless somebody says otherwise, and at most.
+inline constexpr std::chrono::seconds keyOverlapDefault{86400};
+inline constexpr std::chrono::seconds keyOverlapMaximum{30 * 86400};
+
 /// Whom a key speaks for. A service account's id stands where a user's does: both are made the same way and never meet.
 struct KeyOwner {
     UserId id;

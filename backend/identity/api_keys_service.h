@@ -8,8 +8,6 @@ namespace sallyport::identity {
 
 /// Ended keys are kept so long, so that the list and a leak scan still know them.
 inline constexpr std::chrono::hours endedKeysKept{90 * 24};
-inline constexpr std::chrono::seconds keyOverlapDefault{86400};
-inline constexpr std::chrono::seconds keyOverlapMaximum{30 * 86400};
 
 /// The one implementation of ApiKeys. Reading is in api_keys_list.cpp, changing in api_keys_change.cpp, checking in
 /// api_keys_check.cpp.

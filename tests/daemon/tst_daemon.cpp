@@ -48,6 +48,7 @@ private Q_SLOTS:
     void settings_whileServing_takeEffect();
     void users_onTheCommandLine();
     void token_ofCommandLine_opensTheServer();
+    void keys_onTheCommandLine_openTheServer();
     void kill9_losesNothingAcknowledged();
     void verify_backup_doctor_export();
     void memory_isNotDumpable();
@@ -144,6 +145,12 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("init --data-dir x");
     row("user");
     row("key");
+    row("key create --data-dir x --name a --owner b");
+    row("key revoke --data-dir x");
+    row("key show --data-dir x spk_7QK3M2XA_u4Zc9WnTq1RbYx8LmE6vHd2KsPf7Jg3A0fW9cQ");
+    row("key list --data-dir x --filter old");
+    row("key rotate --data-dir x spk_7QK3M2XA --overlap soon");
+    row("service-account");
     row("ban");
     row("restore");
     row("rekey");
@@ -162,7 +169,7 @@ void DaemonTest::help_ofEveryCommand_exits0()
 {
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
     QCOMPARE(run({QStringLiteral("--version")}).code, 0);
-    for (const char* command : {"serve", "init", "token", "user list", "user add", "settings set", "limit get", "export", "verify", "backup", "doctor"}) {
+    for (const char* command : {"serve", "init", "token", "user list", "user add", "key list", "key create", "key rotate", "service-account add", "settings set", "limit get", "export", "verify", "backup", "doctor"}) {
         const Outcome outcome = run(QString::fromLatin1(command).split(QLatin1Char(' ')) << QStringLiteral("--help"));
         QCOMPARE(outcome.code, 0);
         QVERIFY2(outcome.output.contains("--data-dir"), command);
@@ -331,6 +338,44 @@ void DaemonTest::token_ofCommandLine_opensTheServer()
     HttpsClient client(port);
     const Headers headers{{"Authorization", "Bearer " + token.output.trimmed().toStdString()}};
     QTRY_COMPARE_WITH_TIMEOUT(client.send("GET", "/api/protected", headers).status, 200, 20'000);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::keys_onTheCommandLine_openTheServer()
+{
+    const auto words = [](const char* text) { return QString::fromLatin1(text).split(QLatin1Char(' ')); };
+    QVERIFY(vault(words("service-account add --name Runner --roles viewer")).output.contains("\tRunner\tviewer\tactive\t0\t-"));
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    HttpsClient client(port);
+    const auto statusOf = [&](const std::string& key) { return client.send("GET", "/api/users", {{"X-API-Key", key}}).status; };
+    const auto keyIn = [](const QByteArray& output) {
+        const qsizetype at = output.indexOf("\nkey ");
+        return at < 0 ? std::string() : output.mid(at + 5, 62).toStdString();
+    };
+    // The running server takes over what another process made, within a moment.
+    const Outcome made = vault(words("key create --name CI --owner runner --scopes users:read --expires-in 1d --rate 600/3600"));
+    QCOMPARE(made.error, QByteArray());
+    const std::string first = keyIn(made.output);
+    const QString prefix = QString::fromStdString(first).left(12);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(first), 200, 20'000);
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("list")}).output.contains(prefix.toLatin1() + "\tCI\tRunner\tusers:read\tactive,expiring\t"));
+    const QByteArray shown = vault({QStringLiteral("key"), QStringLiteral("show"), prefix}).output;
+    QVERIFY(shown.contains("rate\t600/3600\n") && shown.contains("owner-kind\tservice-account\n"));
+    QVERIFY(!shown.contains(QByteArray::fromStdString(first)));
+
+    const std::string second = keyIn(vault({QStringLiteral("key"), QStringLiteral("rotate"), prefix, QStringLiteral("--overlap"), QStringLiteral("1h")}).output);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 200, 20'000);
+    QCOMPARE(statusOf(first), 200);
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("198.51.100.0/24")}).code == 0);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 401, 20'000);
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("any")}).code == 0);
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 200, 20'000);
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("revoke"), prefix}).output.contains("\trevoked\t"));
+    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 401, 20'000);
+    QCOMPARE(statusOf(first), 401);
+    QCOMPARE(vault({QStringLiteral("key"), QStringLiteral("revoke"), QStringLiteral("spk_00000000")}).code, 1);
+    QCOMPARE(vault(words("service-account delete Runner")).code, 0);
     QCOMPARE(end(server, SIGTERM), 0);
 }
 

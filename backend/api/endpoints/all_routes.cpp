@@ -6,7 +6,8 @@ std::vector<Route> allRoutes()
 {
     std::vector<Route> all;
     for (const auto part : {signInRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, mfaRoutes, userRoutes,
-                            userActionRoutes, roleRoutes, eventRoutes, auditRoutes, rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
+                            userActionRoutes, roleRoutes, keyRoutes, serviceAccountRoutes, eventRoutes, auditRoutes,
+                            rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
         const std::vector<Route> routes = part();
         all.insert(all.end(), routes.begin(), routes.end());
     }

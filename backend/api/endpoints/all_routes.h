@@ -18,6 +18,8 @@ std::vector<Route> mfaRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> userActionRoutes();
 std::vector<Route> roleRoutes();
+std::vector<Route> keyRoutes();
+std::vector<Route> serviceAccountRoutes();
 std::vector<Route> eventRoutes();
 std::vector<Route> auditRoutes();
 std::vector<Route> rateLimitRoutes();

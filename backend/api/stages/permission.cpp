@@ -3,6 +3,15 @@
 #include "backend/audit/event_kinds.h"
 
 namespace sallyport::api {
+namespace {
+
+/// The permission that opens the route at all.
+std::optional<access::Permission> least(const Route& route) noexcept
+{
+    return route.ownPermission ? route.ownPermission : route.permission;
+}
+
+} // namespace
 
 std::string_view PermissionStage::eventKind(const Error&) const noexcept
 {
@@ -40,15 +49,18 @@ std::optional<Error> PermissionStage::check(Call& call) const
     case Access::Undeclared:
         break;
     }
+    if (route.ownPermission && call.principal->actor.permissions.has(*route.ownPermission))
+        return std::nullopt;
     Error error(ErrorCode::PermissionDenied, "A permission is missing");
-    if (route.permission)
-        error.required = access::info(*route.permission).word;
+    if (const auto needed = least(route))
+        error.required = access::info(*needed).word;
     return error;
 }
 
 std::string PermissionStage::saw(const Call& call) const
 {
-    std::string text(call.route().permission ? access::info(*call.route().permission).word : "no permission");
+    const auto needed = least(call.route());
+    std::string text(needed ? access::info(*needed).word : "no permission");
     text += " needed";
     if (call.principal) {
         text += "; roles:";
@@ -61,7 +73,8 @@ std::string PermissionStage::saw(const Call& call) const
 Fact PermissionStage::fact(const Call& call) const
 {
     Fact fact{"permission", {}};
-    fact.values.emplace_back(call.route().permission ? access::info(*call.route().permission).word : std::string_view());
+    const auto needed = least(call.route());
+    fact.values.emplace_back(needed ? access::info(*needed).word : std::string_view());
     if (call.principal)
         fact.values.insert(fact.values.end(), call.principal->actor.roles.begin(), call.principal->actor.roles.end());
     return fact;

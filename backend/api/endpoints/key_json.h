@@ -1,0 +1,16 @@
+#pragma once
+
+#include "backend/identity/api_key.h"
+#include "backend/identity/service_accounts.h"
+
+#include <boost/json/fwd.hpp>
+
+namespace sallyport::api {
+
+/// Never the text of a key, nor anything that it could be found from.
+boost::json::object toJson(const identity::ApiKey& key);
+/// With key and signing secret, told this once.
+boost::json::object toJson(const identity::IssuedKey& issued);
+boost::json::object toJson(const identity::ServiceAccount& account);
+
+} // namespace sallyport::api

@@ -1,0 +1,190 @@
+#include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/key_json.h"
+
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+using identity::ApiKeyQuery;
+
+constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 9> kSorts{{
+    {"name", ApiKeyQuery::Sort::Name},
+    {"owner", ApiKeyQuery::Sort::Owner},
+    {"scopes", ApiKeyQuery::Sort::Scopes},
+    {"rate", ApiKeyQuery::Sort::Rate},
+    {"last_used", ApiKeyQuery::Sort::LastUsed},
+    {"uses", ApiKeyQuery::Sort::Uses},
+    {"expires", ApiKeyQuery::Sort::Expires},
+    {"state", ApiKeyQuery::Sort::State},
+    {"created", ApiKeyQuery::Sort::Created},
+}};
+
+constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Filter>, 5> kFilters{{
+    {"usable", ApiKeyQuery::Filter::Usable},
+    {"expiring", ApiKeyQuery::Filter::Expiring},
+    {"stale", ApiKeyQuery::Filter::Stale},
+    {"over_scoped", ApiKeyQuery::Filter::OverScoped},
+    {"ended", ApiKeyQuery::Filter::Ended},
+}};
+
+constexpr auto kListQuery = std::to_array<QueryParameter>({
+    kLimit,
+    kCursor,
+    {"q", "Part of a key's name, of its prefix or of its owner's name.", R"({"type":"string","maxLength":1024})"},
+    {"sort", "A leading minus sorts the other way round; `name` is the default.",
+     R"({"type":"string","enum":["name","-name","owner","-owner","scopes","-scopes","rate","-rate","last_used","-last_used","uses","-uses","expires","-expires","state","-state","created","-created"]})"},
+    {"owner", "Only keys of this user or service account.", R"({"type":"string","maxLength":64})"},
+    {"filter", "A report: keys that can be used, end soon, lie idle, may more than their owner, or have ended.",
+     R"({"type":"string","enum":["usable","expiring","stale","over_scoped","ended"]})"},
+});
+
+KeyId keyIdOf(const Call& call) { return KeyId(std::string(call.match.parameter)); }
+
+std::int64_t integerOf(const json::value& value) { return static_cast<std::int64_t>(value.to_number<double>()); }
+
+std::optional<std::int64_t> integer(const json::object& body, std::string_view member)
+{
+    const json::value* value = body.if_contains(member);
+    return value != nullptr ? std::optional(integerOf(*value)) : std::nullopt;
+}
+
+std::optional<std::vector<std::string>> words(const json::object& body, std::string_view member)
+{
+    const json::value* value = body.if_contains(member);
+    return value != nullptr ? std::optional(json::value_to<std::vector<std::string>>(*value)) : std::nullopt;
+}
+
+settings::RateLimit rateOf(const json::object& object)
+{
+    return {static_cast<std::uint32_t>(integerOf(object.at("requests"))), std::chrono::seconds(integerOf(object.at("window_seconds")))};
+}
+
+Result<void> readFilter(const Call& call, ApiKeyQuery& query)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> owner, call.query("owner"));
+    if (owner)
+        query.owner = UserId(*owner);
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("filter"));
+    if (!text)
+        return {};
+    for (const auto& [word, filter] : kFilters) {
+        if (word == *text) {
+            query.filter = filter;
+            return {};
+        }
+    }
+    return badQuery("filter", "Is not one of the allowed words", "enum");
+}
+
+Result<http::Response> list(Call& call)
+{
+    ApiKeyQuery query;
+    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    query.cursor = cursor.value_or(std::string());
+    query.text = text.value_or(std::string());
+    SALLYPORT_TRY(readSort(call, kSorts, query));
+    SALLYPORT_TRY(readFilter(call, query));
+    SALLYPORT_ASSIGN(const identity::ApiKeyPage page, call.services().apiKeys.list(call.actor(), query));
+    json::array items;
+    for (const identity::ApiKey& key : page.keys)
+        items.push_back(toJson(key));
+    return listAnswer(std::move(items), page.nextCursor, page.total);
+}
+
+Result<http::Response> create(Call& call)
+{
+    const json::object& body = call.body();
+    identity::NewApiKey key;
+    key.name = call.text("name");
+    key.scopes = words(body, "scopes").value_or(std::vector<std::string>());
+    key.addresses = words(body, "addresses").value_or(std::vector<std::string>());
+    if (body.contains("owner"))
+        key.owner = UserId(call.text("owner"));
+    if (const auto seconds = integer(body, "expires_in"))
+        key.expiresIn = std::chrono::seconds(*seconds);
+    if (const json::value* rate = body.if_contains("rate"))
+        key.rate = rateOf(rate->as_object());
+    if (const json::value* signing = body.if_contains("signing"))
+        key.signing = signing->as_bool();
+    SALLYPORT_ASSIGN(const identity::IssuedKey issued, call.services().apiKeys.create(call.actor(), std::move(key)));
+    http::Response response = flatAnswer(toJson(issued), 201);
+    response.addHeader("Location", "/api/keys/" + issued.key.id.text());
+    return response;
+}
+
+Result<http::Response> read(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::ApiKey key, call.services().apiKeys.read(call.actor(), keyIdOf(call)));
+    return dataAnswer(toJson(key));
+}
+
+Result<http::Response> change(Call& call)
+{
+    const json::object& body = call.body();
+    identity::ApiKeyPatch patch;
+    if (body.contains("name"))
+        patch.name = call.text("name");
+    patch.scopes = words(body, "scopes");
+    patch.addresses = words(body, "addresses");
+    if (const json::value* rate = body.if_contains("rate"))
+        patch.rate = rate->is_object() ? std::optional(rateOf(rate->as_object())) : std::optional<settings::RateLimit>();
+    if (const auto seconds = integer(body, "expires_in"))
+        patch.expiresIn = std::chrono::seconds(*seconds);
+    patch.expectedVersion = integer(body, "version");
+    SALLYPORT_ASSIGN(const identity::ApiKey key, call.services().apiKeys.change(call.actor(), keyIdOf(call), patch));
+    return dataAnswer(toJson(key));
+}
+
+Result<http::Response> rotate(Call& call)
+{
+    const std::int64_t overlap = integer(call.body(), "overlap_seconds").value_or(identity::keyOverlapDefault.count());
+    SALLYPORT_ASSIGN(const identity::IssuedKey issued,
+                     call.services().apiKeys.rotate(call.actor(), keyIdOf(call), std::chrono::seconds(overlap)));
+    return flatAnswer(toJson(issued));
+}
+
+Result<http::Response> revoke(Call& call)
+{
+    SALLYPORT_TRY(call.services().apiKeys.revoke(call.actor(), keyIdOf(call)));
+    return noContent();
+}
+
+} // namespace
+
+std::vector<Route> keyRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/keys", .access = Access::Permission, .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listKeys", .tag = "API keys",
+         .summary = "API keys, page by page", .answer = "ApiKeyList", .query = kListQuery},
+        {.method = Method::Post, .pattern = "/api/keys", .access = Access::Permission, .permission = Permission::KeysCreate,
+         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
+         .schema = "NewApiKey", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = create,
+         .operation = "createKey", .tag = "API keys", .summary = "Create an API key; its text is told once",
+         .answer = "IssuedKeyAnswer", .status = 201},
+        {.method = Method::Get, .pattern = "/api/keys/{id}", .access = Access::Permission, .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readKey", .tag = "API keys",
+         .summary = "One API key", .answer = "ApiKeyAnswer"},
+        {.method = Method::Patch, .pattern = "/api/keys/{id}", .access = Access::Permission,
+         .permission = Permission::KeysUpdate, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite,
+         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "ApiKeyPatch", .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker, .handler = change, .operation = "changeKey", .tag = "API keys",
+         .summary = "Change an API key", .answer = "ApiKeyAnswer"},
+        {.method = Method::Delete, .pattern = "/api/keys/{id}", .access = Access::Permission,
+         .permission = Permission::KeysDelete, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = revoke,
+         .operation = "revokeKey", .tag = "API keys", .summary = "Revoke an API key; it stops at once", .status = 204},
+        {.method = Method::Post, .pattern = "/api/keys/{id}/rotate", .access = Access::Permission,
+         .permission = Permission::KeysUpdate, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "RotateRequest", .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker, .handler = rotate, .operation = "rotateKey", .tag = "API keys",
+         .summary = "Give an API key a new text; the old one works on for a while", .answer = "IssuedKeyAnswer"},
+    };
+}
+
+} // namespace sallyport::api

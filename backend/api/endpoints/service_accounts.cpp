@@ -1,0 +1,111 @@
+#include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/key_json.h"
+
+#include <array>
+
+namespace sallyport::api {
+namespace {
+
+constexpr auto kListQuery = std::to_array<QueryParameter>({
+    kLimit,
+    kCursor,
+    {"q", "Part of a name.", R"({"type":"string","maxLength":1024})"},
+    {"sort", "By name, or the other way round.", R"({"type":"string","enum":["name","-name"]})"},
+});
+
+Result<http::Response> list(Call& call)
+{
+    identity::ServiceAccountQuery query;
+    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
+    if (sort && *sort != "name" && *sort != "-name")
+        return badQuery("sort", "Is not one of the allowed words", "enum");
+    query.cursor = cursor.value_or(std::string());
+    query.text = text.value_or(std::string());
+    query.descending = sort == "-name";
+    SALLYPORT_ASSIGN(const identity::ServiceAccountPage page, call.services().serviceAccounts.list(call.actor(), query));
+    json::array items;
+    for (const identity::ServiceAccount& account : page.accounts)
+        items.push_back(toJson(account));
+    return listAnswer(std::move(items), page.nextCursor, page.total);
+}
+
+Result<http::Response> create(Call& call)
+{
+    identity::NewServiceAccount account;
+    account.name = call.text("name");
+    account.description = call.text("description");
+    if (const json::value* roles = call.body().if_contains("roles"))
+        account.roles = json::value_to<std::vector<std::string>>(*roles);
+    SALLYPORT_ASSIGN(const identity::ServiceAccount made,
+                     call.services().serviceAccounts.create(call.actor(), std::move(account)));
+    http::Response response = dataAnswer(toJson(made), 201);
+    response.addHeader("Location", "/api/service-accounts/" + made.id.text());
+    return response;
+}
+
+Result<http::Response> read(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::ServiceAccount account, call.services().serviceAccounts.read(call.actor(), userIdOf(call)));
+    return dataAnswer(toJson(account));
+}
+
+Result<http::Response> change(Call& call)
+{
+    const json::object& body = call.body();
+    identity::ServiceAccountPatch patch;
+    if (body.contains("name"))
+        patch.name = call.text("name");
+    if (body.contains("description"))
+        patch.description = call.text("description");
+    if (const json::value* roles = body.if_contains("roles"))
+        patch.roles = json::value_to<std::vector<std::string>>(*roles);
+    if (body.contains("status"))
+        patch.enabled = call.text("status") == "active";
+    if (const json::value* version = body.if_contains("version"))
+        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    SALLYPORT_ASSIGN(const identity::ServiceAccount account,
+                     call.services().serviceAccounts.change(call.actor(), userIdOf(call), patch));
+    return dataAnswer(toJson(account));
+}
+
+Result<http::Response> remove(Call& call)
+{
+    SALLYPORT_TRY(call.services().serviceAccounts.remove(call.actor(), userIdOf(call)));
+    return noContent();
+}
+
+} // namespace
+
+std::vector<Route> serviceAccountRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/service-accounts", .access = Access::Permission,
+         .permission = Permission::ServiceAccountsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listServiceAccounts",
+         .tag = "Service accounts", .summary = "Service accounts, page by page", .answer = "ServiceAccountList",
+         .query = kListQuery},
+        {.method = Method::Post, .pattern = "/api/service-accounts", .access = Access::Permission,
+         .permission = Permission::ServiceAccountsCreate, .rate = RateClass::ApiWrite, .body = Body::Json,
+         .bodyLimit = kSmallBody, .schema = "NewServiceAccount", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker,
+         .handler = create, .operation = "createServiceAccount", .tag = "Service accounts",
+         .summary = "Add a service account", .answer = "ServiceAccountAnswer", .status = 201},
+        {.method = Method::Get, .pattern = "/api/service-accounts/{id}", .access = Access::Permission,
+         .permission = Permission::ServiceAccountsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readServiceAccount",
+         .tag = "Service accounts", .summary = "One service account", .answer = "ServiceAccountAnswer"},
+        {.method = Method::Patch, .pattern = "/api/service-accounts/{id}", .access = Access::Permission,
+         .permission = Permission::ServiceAccountsUpdate, .rate = RateClass::ApiWrite, .body = Body::Json,
+         .bodyLimit = kSmallBody, .schema = "ServiceAccountPatch", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker,
+         .handler = change, .operation = "changeServiceAccount", .tag = "Service accounts",
+         .summary = "Change or disable a service account", .answer = "ServiceAccountAnswer"},
+        {.method = Method::Delete, .pattern = "/api/service-accounts/{id}", .access = Access::Permission,
+         .permission = Permission::ServiceAccountsDelete, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = remove, .operation = "deleteServiceAccount",
+         .tag = "Service accounts", .summary = "Delete a service account with its keys", .status = 204},
+    };
+}
+
+} // namespace sallyport::api
