@@ -1,5 +1,5 @@
-#include "backend/identity/key_text.h"
 #include "tests/api/support/test_server.h"
+#include "backend/identity/key_text.h"  // below the rest: moc 6.4 stumbles over <compare> before <string>
 
 #include <boost/json.hpp>
 

@@ -359,7 +359,7 @@ void DaemonTest::keys_onTheCommandLine_openTheServer()
     const std::string first = keyIn(made.output);
     const QString prefix = QString::fromStdString(first).left(12);
     QTRY_COMPARE_WITH_TIMEOUT(statusOf(first), 200, 20'000);
-    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("list")}).output.contains(prefix.toLatin1() + "\tCI\tRunner\tusers:read\tactive,expiring\t"));
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("list")}).output.contains(QByteArray(prefix.toLatin1() + "\tCI\tRunner\tusers:read\tactive,expiring\t")));
     const QByteArray shown = vault({QStringLiteral("key"), QStringLiteral("show"), prefix}).output;
     QVERIFY(shown.contains("rate\t600/3600\n") && shown.contains("owner-kind\tservice-account\n"));
     QVERIFY(!shown.contains(QByteArray::fromStdString(first)));
