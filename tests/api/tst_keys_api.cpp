@@ -234,7 +234,8 @@ private Q_SLOTS:
         do {
             const Reply page = send(admin, "GET", "/api/keys?q=list%20&sort=-name&limit=2" + (cursor.empty() ? cursor : "&cursor=" + cursor));
             QCOMPARE(page.status, 200);
-            for (const boost::json::value& key : page.json().at("data").as_array())
+            const boost::json::value answer = page.json();
+            for (const boost::json::value& key : answer.at("data").as_array())
                 names.emplace_back(key.at("name").as_string());
             cursor = page.text("/page/next");
         } while (!cursor.empty());
