@@ -2,6 +2,7 @@
 
 #include "backend/crypto/aes_gcm.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport::crypto {
@@ -13,9 +14,9 @@ static_assert(Aead::overhead == headerSize + gcmIvSize + gcmTagSize);
 /// Header ‖ AAD: what is authenticated beside the ciphertext.
 Bytes associatedData(std::span<const std::byte, headerSize> header, std::string_view aad)
 {
-    Bytes data(header.begin(), header.end());
     const auto bytes = asBytes(aad);
-    data.insert(data.end(), bytes.begin(), bytes.end());
+    Bytes data(header.size() + bytes.size());
+    std::ranges::copy(bytes, std::ranges::copy(header, data.begin()).out);
     return data;
 }
 

@@ -1,0 +1,58 @@
+#include "backend/crypto/ed25519_key.h"
+
+#include "backend/crypto/openssl_handle.h"
+
+#include <openssl/err.h>
+#include <openssl/evp.h>
+
+namespace sallyport::crypto {
+namespace {
+
+constexpr std::size_t ed25519KeySize = 32;
+constexpr std::size_t ed25519SignatureSize = 64;
+
+using DigestContext = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
+
+} // namespace
+
+struct Ed25519PublicKey::State
+{
+    Handle<EVP_PKEY, EVP_PKEY_free> key;
+};
+
+Result<Ed25519PublicKey> Ed25519PublicKey::fromRaw(std::span<const std::byte> bytes)
+{
+    if (bytes.size() != ed25519KeySize)
+        return makeError(ErrorCode::CryptoFailure, "an Ed25519 key has 32 bytes");
+    auto state = std::make_shared<State>();
+    state->key.reset(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
+                                                 reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+    if (state->key == nullptr)
+        return opensslFailure("not an Ed25519 key");
+    return Ed25519PublicKey(std::move(state));
+}
+
+bool Ed25519PublicKey::verify(std::span<const std::byte> data, std::span<const std::byte> signature) const
+{
+    if (signature.size() != ed25519SignatureSize)
+        return false;
+    const DigestContext context(EVP_MD_CTX_new());
+    const bool fits =
+        context != nullptr &&
+        EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, m_state->key.get()) == 1 &&
+        EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                         reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
+    ERR_clear_error();
+    return fits;
+}
+
+Bytes Ed25519PublicKey::raw() const
+{
+    Bytes bytes(ed25519KeySize);
+    std::size_t size = bytes.size();
+    if (EVP_PKEY_get_raw_public_key(m_state->key.get(), reinterpret_cast<unsigned char*>(bytes.data()), &size) != 1)
+        opensslAbort("an Ed25519 key cannot be read");
+    return bytes;
+}
+
+} // namespace sallyport::crypto
