@@ -80,6 +80,14 @@ Result<void> OpenBackend::openServices()
     SALLYPORT_ASSIGN(m_identity, identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings,
                                                         identity::IdentityKeys::from(m_keyring), m_platform.clock,
                                                         m_platform.random, m_platform.passwordCost));
+    if (!m_mode.beside) {
+        identity::NonceOptions nonces;
+        nonces.used = m_identity->anyKeySigns();
+        SALLYPORT_ASSIGN(m_nonces, identity::NonceStore::open(m_directory / "nonces", m_keyring.derive("nonces"),
+                                                              m_platform.clock, std::move(nonces)));
+        SALLYPORT_ASSIGN(m_signedRequests, identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings,
+                                                                            m_platform.clock));
+    }
     m_events = makeEvents(*m_store, *m_journal, m_platform.clock, {[this] { return vaultName(); }, m_platform.reportProgram});
     return {};
 }
@@ -96,20 +104,20 @@ Result<void> OpenBackend::openServer()
     m_services.reset(new Services{m_identity->users(), m_identity->sessions(), m_identity->signIn(), m_identity->mfa(), *m_roles,
                                   *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock,
                                   m_identity->apiKeys(), m_identity->serviceAccounts()});
-    m_context.reset(new api::ApiContext{*m_services, *m_journal, *m_limiter, m_platform.random, *m_work, *m_kdf, *m_report,
-                                        [store = m_store.get()] {
-                                            return store->read([](storage::Transaction& transaction) -> Result<void> {
-                                                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
-                                                SALLYPORT_TRY(row.step());
-                                                return {};
-                                            }).has_value();
-                                        }});
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())
             m_identity->setIssuer(about.url);
         return {};
     }
+    m_context.reset(new api::ApiContext{*m_services, *m_signedRequests, *m_journal, *m_limiter, m_platform.random, *m_work,
+                                        *m_kdf, *m_report, [store = m_store.get()] {
+                                            return store->read([](storage::Transaction& transaction) -> Result<void> {
+                                                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
+                                                SALLYPORT_TRY(row.step());
+                                                return {};
+                                            }).has_value();
+                                        }});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
     m_housekeeping = std::make_shared<Housekeeping>([this] { readAgain(); }, [this] { hourly(); });

@@ -6,6 +6,7 @@
 #include "backend/embedded_server.h"
 #include "backend/housekeeping.h"
 #include "backend/identity/identity.h"
+#include "backend/identity/signed_requests.h"
 #include "backend/storage/instance_lock.h"
 #include "backend/command_backend.h"
 
@@ -55,6 +56,8 @@ private:
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
     std::unique_ptr<identity::Identity> m_identity;
+    std::unique_ptr<identity::NonceStore> m_nonces;            ///< of the process that serves; not beside it
+    std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report;
     std::unique_ptr<EmbeddedServer> m_server;

@@ -30,7 +30,8 @@ public:
         const fs::path database = storage::databaseFile(m_directory);
         for (const char* suffix : {"", "-wal", "-shm", "-journal"})
             fs::remove(fs::path(database) += suffix, ignored);
-        for (const fs::path& file : {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "about.json"})
+        for (const fs::path& file : {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "nonces",
+                                     m_directory / "about.json"})
             fs::remove(file, ignored);
     }
     void keep() { m_kept = true; }

@@ -3,6 +3,7 @@
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
 #include "backend/base/thread_pool.h"
+#include "backend/identity/signed_requests.h"
 #include "backend/protection/rate_limiter.h"
 #include "backend/services.h"
 
@@ -16,6 +17,7 @@ class SchemaSet;
 /// Everything that a request may need, owned by the Backend and outliving the server.
 struct ApiContext {
     Services& services;
+    identity::SignedRequests& signedRequests;
     audit::Journal& journal;
     protection::RateLimiter& limiter;
     RandomSource& random;

@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sallyport::api {
 
@@ -37,6 +38,8 @@ public:
     std::shared_ptr<const identity::Principal> principal;  ///< null on public routes
     std::optional<audit::EventActor> claimed;              ///< whom the record of a refused credential names
     std::string claimedReason;                             ///< and the machine word of why
+    std::vector<std::string> claimedValues;                ///< what the reason's sentence is about, if anything
+    bool isSigned = false;                                 ///< `principal` is an API key by its signature
     std::optional<UtcTime> steppedUpAt;                    ///< by the code that came with this request
     std::optional<protection::Decision> limit;             ///< the one that the answer tells about
 

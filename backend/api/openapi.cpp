@@ -87,10 +87,13 @@ json::object responsesOf(const Route& route)
 json::array securityOf(const Route& route)
 {
     json::array ways;
-    if (route.access != Access::Public)
+    const bool known = route.access != Access::Public, keys = known && route.access != Access::SelfOnly;
+    if (known && route.access != Access::SignedOnly)
         ways.push_back(json::object{{"bearer", json::array{}}});
-    if (route.access != Access::Public && route.access != Access::SelfOnly)
+    if (keys && route.access != Access::SignedOnly)
         ways.push_back(json::object{{"apiKey", json::array{}}});
+    if (keys)
+        ways.push_back(json::object{{"apiKey", json::array{}}, {"signature", json::array{}}});
     return ways;
 }
 
@@ -141,7 +144,10 @@ json::object componentsOf()
     add("Unavailable", "Too much work is waiting.", "Retry-After");
     json::object components;
     components["securitySchemes"] = {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}},
-                                     {"apiKey", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-API-Key"}}}};
+                                     {"apiKey", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-API-Key"}}},
+                                     {"signature", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Signature"},
+                                                    {"description", "HMAC-SHA256 with the key's signing secret, beside X-Timestamp and "
+                                                                    "X-Nonce; or RFC 9421's Signature-Input and Signature alone."}}}};
     components["schemas"] = std::move(schemas);
     components["responses"] = std::move(responses);
     return components;

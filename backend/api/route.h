@@ -20,6 +20,7 @@ enum class Access : std::uint8_t {
     Undeclared,
     Public,      ///< nobody needs to be known
     TokenOnly,   ///< any valid credential
+    SignedOnly,  ///< a signed request
     SelfOnly,    ///< a person's own session, acting on the own account; never a key
     Permission,  ///< `permission` is needed
     SelfOr,      ///< `permission`, or `{id}` is the caller's own id

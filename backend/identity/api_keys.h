@@ -2,6 +2,7 @@
 
 #include "backend/access/actor.h"
 #include "backend/identity/api_key.h"
+#include "backend/identity/request_signature/signature_key.h"
 #include "backend/identity/sign_in.h"
 
 #include <memory>
@@ -20,10 +21,10 @@ struct KeyVerdict {
     audit::EventActor claimed;
 };
 
-/// A key that signs requests, with the secrets that its signatures may be made with now: the current one and, while a
-/// rotation overlaps, the one before. The characters of a secret are the HMAC key.
+/// A key that signs requests, with what its signatures may be verified with now: the current secret and, while a rotation
+/// overlaps, the one before. The characters of a secret are the HMAC key.
 struct SigningKeyVerdict : KeyVerdict {
-    std::vector<SecretBytes> secrets;  ///< one or two if there is a principal
+    std::vector<SignatureKey> keys;  ///< one or two if there is a principal
 };
 
 /// API keys. Whoever holds `keys:own` manages the keys that speak for themselves, within their own permissions; the keys of

@@ -120,6 +120,27 @@ KeyVerdict ApiKeysService::authenticate(std::string_view text, const IpAddress& 
     return verdict;
 }
 
+std::shared_ptr<const LiveKey::Signing> ApiKeysService::signingOf(LiveKey& key,
+                                                                  const std::shared_ptr<const KeyRecord>& record) const
+{
+    std::shared_ptr<const LiveKey::Signing> made = key.signing.load();
+    if (made && made->record == record)
+        return made;
+    const auto open = [&](const Bytes& sealed, std::int64_t number) -> std::optional<SignatureKey> {
+        if (sealed.empty())
+            return std::nullopt;
+        const auto secret = m_core.keySigningAead.open(sealed, signingAad(record->id, number));
+        auto opened = secret ? SignatureKey::fromSecret(secret->view()) : Result<SignatureKey>(secret.error());
+        return opened ? std::optional(std::move(*opened)) : std::nullopt;
+    };
+    auto fresh = std::make_shared<LiveKey::Signing>();
+    fresh->record = record;
+    fresh->current = open(record->signing, record->signingNumber);
+    fresh->previous = open(record->previousSigning, record->previousSigningNumber);
+    key.signing.store(fresh);
+    return fresh;
+}
+
 SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const IpAddress& client)
 {
     Checked checked;
@@ -141,15 +162,12 @@ SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const 
     static_cast<KeyVerdict&>(verdict) = verdictOf(checked, text);
     if (!verdict.principal)
         return verdict;
-    const auto open = [&](const Bytes& sealed, std::int64_t number) {
-        auto secret = m_core.keySigningAead.open(sealed, signingAad(checked.record->id, number));
-        if (secret)
-            verdict.secrets.push_back(std::move(*secret));
-    };
-    open(checked.record->signing, checked.record->signingNumber);
+    const auto signing = signingOf(*checked.key, checked.record);
+    if (signing->current)
+        verdict.keys.push_back(*signing->current);
     const bool overlaps = checked.record->previousUntil && m_core.clock.now() < *checked.record->previousUntil;
-    if (overlaps && !checked.record->previousSigning.empty())
-        open(checked.record->previousSigning, checked.record->previousSigningNumber);
+    if (overlaps && signing->previous)
+        verdict.keys.push_back(*signing->previous);
     return verdict;
 }
 

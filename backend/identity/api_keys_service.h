@@ -38,6 +38,8 @@ private:
     Checked check(std::string_view text, const IpAddress& client) const;
     std::string_view reasonAgainst(const KeyRecord& record, const IpAddress& client) const;
     KeyVerdict verdictOf(const Checked& checked, std::string_view text) const;
+    /// What the key's signatures are verified with; its secrets are opened once a record.
+    std::shared_ptr<const LiveKey::Signing> signingOf(LiveKey& key, const std::shared_ptr<const KeyRecord>& record) const;
 
     ApiKey view(const LiveKey& key, UtcTime now) const;
     /// The key's record if the actor may do this to it: own keys with keys:own, others with the permission. What the

@@ -12,6 +12,7 @@
 #include "backend/identity/user_rows.h"
 #include "backend/identity/users_service.h"
 
+#include <algorithm>
 #include <map>
 
 namespace sallyport::identity {
@@ -90,6 +91,12 @@ public:
     Sessions& sessions() override { return m_sessions; }
     ApiKeys& apiKeys() override { return m_apiKeys; }
     ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
+
+    bool anyKeySigns() const override
+    {
+        return std::ranges::any_of(m_core.liveKeys.all(),
+                                   [](const LiveKeys::KeyPointer& key) { return key->record()->signingNumber > 0; });
+    }
 
     void setIssuer(std::string url) override
     {

@@ -47,6 +47,9 @@ public:
     virtual ApiKeys& apiKeys() = 0;
     virtual ServiceAccounts& serviceAccounts() = 0;
 
+    /// True if a key may have signed requests: it has, or had, a signing secret.
+    virtual bool anyKeySigns() const = 0;
+
     /// The issuer of access tokens while the setting `server.issuer` is empty: the server's own URL,
     /// `https://127.0.0.1:8443`. Tokens of another issuer stop working. Any thread.
     virtual void setIssuer(std::string url) = 0;

@@ -9,6 +9,7 @@ namespace sallyport::identity {
 void LiveKey::replace(std::shared_ptr<const KeyRecord> record)
 {
     m_record.store(std::move(record));
+    signing.store(nullptr);
     version.fetch_add(1);
 }
 

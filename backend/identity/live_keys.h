@@ -5,12 +5,14 @@
 #include "backend/base/ip_address.h"
 #include "backend/crypto/digest.h"
 #include "backend/identity/api_key.h"
+#include "backend/identity/request_signature/signature_key.h"
 #include "backend/identity/sign_in.h"
 
 #include <atomic>
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <shared_mutex>
 #include <unordered_map>
 #include <utility>
@@ -77,6 +79,11 @@ public:
         Principal principal;
     };
     std::atomic<std::shared_ptr<const Built>> built;  ///< the principal made of a version
+    struct Signing {
+        std::shared_ptr<const KeyRecord> record;      ///< whose secrets they are
+        std::optional<SignatureKey> current, previous;
+    };
+    std::atomic<std::shared_ptr<const Signing>> signing;  ///< made when the key first signs
 
 private:
     std::atomic<std::shared_ptr<const KeyRecord>> m_record;

@@ -188,6 +188,8 @@ constexpr auto table = std::to_array<Definition>({
     duration<&V::sessionsIdle, 60, 31'536'000>("sessions.idle", "Seconds without use after which a session ends."),
     duration<&V::stepUpMaxAge, 30, 86'400>("sessions.step_up_max_age",
                                            "Seconds for which a second factor counts for sensitive actions."),
+    duration<&V::signaturesWindow, 5, 300>("signatures.window",
+                                           "Seconds that the time of a signed request may differ from the server's clock."),
     duration<&V::tokensAccessLifetime, 60, 86'400>("tokens.access_lifetime",
                                                    "Seconds for which an access token is valid."),
     {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice",

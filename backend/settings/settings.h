@@ -57,6 +57,8 @@ struct Values {
     std::chrono::seconds keysExpiringWithin{7 * 86400};  ///< reported as expiring
     std::chrono::seconds keysStaleAfter{90 * 86400};     ///< without use: reported as stale
     std::uint32_t keysPerOwner = 50;                     ///< that can still be used
+    // signatures.*
+    std::chrono::seconds signaturesWindow{300};          ///< that a signed request's time may be off, either way
     // audit.*
     std::uint32_t auditRetentionDays = 400;
     // console.*

@@ -18,7 +18,15 @@ public:
     static QString rate(const QStringList& values);
     static QString permission(const QStringList& values);
     static QString period(int seconds);
+    static QString clock(qint64 off, qint64 allowed);
 };
+
+QString Texts::clock(qint64 off, qint64 allowed)
+{
+    const QLocale locale;
+    return (off < 0 ? tr("%1 s behind the server’s clock; %2 s are allowed") : tr("%1 s ahead of the server’s clock; %2 s are allowed"))
+        .arg(locale.toString(off < 0 ? -off : off), locale.toString(allowed));
+}
 
 QString Texts::period(int seconds)
 {
@@ -71,6 +79,12 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return tr("As %1").arg(values.value(0));
     if (fact == u"key")
         return tr("Key “%1” of %2").arg(values.value(0), values.value(1));
+    if (fact == u"signed")
+        return tr("Signed with key “%1” of %2").arg(values.value(0), values.value(1));
+    if (fact == u"signature_clock")
+        return clock(values.value(0).toLongLong(), values.value(1).toLongLong());
+    if (fact == u"signature_coverage")
+        return tr("Not signed: %1").arg(values.value(0));
     if (fact == u"refused")
         return reasonText(values.value(0).toStdString());
     if (fact == u"public_route")

@@ -38,6 +38,11 @@ Result<http::Response> sensitiveProbe(Call& call)
     return probe(call, "You are signed in and have shown a second factor.");
 }
 
+Result<http::Response> signedProbe(Call& call)
+{
+    return probe(call, "Your request is signed.");
+}
+
 Result<http::Response> health(Call&)
 {
     static const auto body = std::make_shared<const std::string>(R"({"status":"ok"})");
@@ -84,6 +89,10 @@ std::vector<Route> probeRoutes()
         {.method = Method::Get, .pattern = "/api/sensitive", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
          .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::Needed, .runsOn = RunsOn::Worker, .handler = sensitiveProbe,
          .operation = "probeStepUp", .tag = "Probes", .summary = "Answers whoever has also shown a second factor",
+         .answer = "ProbeAnswer"},
+        {.method = Method::Get, .pattern = "/api/signed", .access = Access::SignedOnly, .rate = RateClass::ApiRead,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Loop, .handler = signedProbe,
+         .operation = "probeSignature", .tag = "Probes", .summary = "Answers whoever has signed the request with an API key",
          .answer = "ProbeAnswer"},
         open("/.well-known/jwks.json", RunsOn::Loop, jwks, "readKeys", "The public keys that access tokens are signed with",
              "JwkSet", "application/jwk-set+json"),

@@ -11,22 +11,52 @@ struct Credentials {
     std::string_view authorization;
     unsigned bearers = 0;
     std::string_view key;
-    unsigned keys = 0;        ///< X-API-Key
-    unsigned signatures = 0;  ///< X-Signature
+    unsigned keys = 0;      ///< X-API-Key
+    unsigned guide = 0;     ///< X-Signature
+    bool parts = false;     ///< X-Timestamp or X-Nonce
+    bool messages = false;  ///< Signature or Signature-Input (RFC 9421)
+
+    bool ambiguous() const noexcept
+    {
+        const bool keyed = keys > 0 || guide > 0;
+        return bearers > 1 || keys > 1 || guide > 1 || (bearers > 0 && (keyed || messages)) || (messages && keyed);
+    }
+    /// With a key, any field of a signature counts: a request that lost one of them must not pass as an unsigned one.
+    bool isSigned() const noexcept { return messages || guide > 0 || (keys > 0 && parts); }
 };
 
 Credentials collect(const http::Request& request)
 {
     Credentials found;
     for (const http::HeaderField& field : request.headers()) {
-        if (http::equalsIgnoreCase(field.name, "authorization")) {
-            found.authorization = field.value;
-            ++found.bearers;
-        } else if (http::equalsIgnoreCase(field.name, "x-api-key")) {
-            found.key = field.value;
-            ++found.keys;
-        } else if (http::equalsIgnoreCase(field.name, "x-signature")) {
-            ++found.signatures;
+        const auto is = [&field](std::string_view name) { return http::equalsIgnoreCase(field.name, name); };
+        switch (field.name.size()) {  // most fields are none of these
+        case 7:
+            found.parts = found.parts || is("x-nonce");
+            break;
+        case 9:
+            if (is("x-api-key")) {
+                found.key = field.value;
+                ++found.keys;
+            } else {
+                found.messages = found.messages || is("signature");
+            }
+            break;
+        case 11:
+            found.guide += is("x-signature") ? 1 : 0;
+            found.parts = found.parts || is("x-timestamp");
+            break;
+        case 13:
+            if (is("authorization")) {
+                found.authorization = field.value;
+                ++found.bearers;
+            }
+            break;
+        case 15:
+            found.messages = found.messages || is("signature-input");
+            break;
+        default:
+            break;
         }
     }
     return found;
@@ -51,17 +81,18 @@ std::string_view bearerToken(std::string_view authorization)
     return holds(' ') || holds(',') || holds('\t') ? std::string_view() : token;
 }
 
-/// One outward answer for whatever is wrong with a key; the record tells the reason. An address that shows wrong keys again
-/// and again has to wait, whatever it claims to be.
-std::optional<Error> checkKey(Call& call, std::string_view text)
+/// One outward answer for whatever is wrong with a key or a signature; the record tells the reason. An address that shows
+/// wrong ones again and again has to wait, whatever it claims to be.
+std::optional<Error> conclude(Call& call, identity::KeyVerdict verdict)
 {
-    identity::KeyVerdict verdict = call.services().apiKeys.authenticate(text, call.client);
     if (verdict.principal) {
         call.principal = std::move(verdict.principal);
         return std::nullopt;
     }
     call.claimed = std::move(verdict.claimed);
     call.claimedReason = verdict.refusal->recordedWord;
+    if (verdict.refusal->code == ErrorCode::Unavailable)
+        return std::move(verdict.refusal);
     const protection::Decision decision = call.api.limiter.checkRefused(call.client);
     if (decision.allowed)
         return std::move(verdict.refusal);
@@ -69,6 +100,29 @@ std::optional<Error> checkKey(Call& call, std::string_view text)
     Error tooMany(ErrorCode::RateLimited, "Too many refused credentials from this address; try again later");
     tooMany.retryAfter = decision.retryAfter;
     return tooMany;
+}
+
+std::optional<Error> checkSignature(Call& call)
+{
+    const http::Request& request = call.request;
+    std::vector<identity::MessageField> fields;
+    fields.reserve(request.headers().size());
+    for (const http::HeaderField& field : request.headers())
+        fields.push_back({field.name, field.value});
+    identity::SignedVerdict verdict = call.api.signedRequests.authenticate(
+        {request.methodText, request.target, request.path, request.query, request.host, fields, request.body}, call.client);
+    if (verdict.failure)
+        call.claimedValues = std::move(verdict.failure->values);
+    call.isSigned = verdict.principal != nullptr;
+    return conclude(call, std::move(verdict));
+}
+
+Error missing(const Route& route)
+{
+    if (route.access == Access::SignedOnly)
+        return refused(ErrorCode::Unauthenticated, "Only a signed request may do this", "signature_required");
+    return refused(ErrorCode::Unauthenticated, "Send an access token as 'Authorization: Bearer', or an API key as 'X-API-Key'",
+                   "credential_missing");
 }
 
 } // namespace
@@ -87,19 +141,18 @@ std::optional<Error> AuthenticationStage::check(Call& call) const
     if (!call.request.query.empty() && queryHasCredential(call.request.query))
         return refused(ErrorCode::BadRequest, "A credential must not be part of the URL", "credential_in_url");
     const Credentials credentials = collect(call.request);
-    const bool keyed = credentials.keys > 0 || credentials.signatures > 0;
-    if (credentials.bearers > 1 || credentials.keys > 1 || credentials.signatures > 1 || (credentials.bearers > 0 && keyed))
+    if (credentials.ambiguous())
         return refused(ErrorCode::BadRequest, "More than one credential in a request", "credentials_ambiguous");
     if (call.route().access == Access::Public)
         return std::nullopt;
-    if (credentials.signatures > 0)
-        return refused(ErrorCode::Unauthenticated, "Signed requests are not accepted; use an API key or a bearer token",
-                       "credential_not_accepted");
+    if (credentials.isSigned())
+        return checkSignature(call);
+    if (call.route().access == Access::SignedOnly)
+        return missing(call.route());
     if (credentials.keys > 0)
-        return checkKey(call, credentials.key);
+        return conclude(call, call.services().apiKeys.authenticate(credentials.key, call.client));
     if (credentials.bearers == 0)
-        return refused(ErrorCode::Unauthenticated, "Send an access token as 'Authorization: Bearer', or an API key as 'X-API-Key'",
-                       "credential_missing");
+        return missing(call.route());
     const std::string_view token = bearerToken(credentials.authorization);
     if (token.empty())
         return refused(ErrorCode::Unauthenticated, "The Authorization field holds no bearer token", "credential_malformed");
@@ -113,7 +166,8 @@ std::optional<Error> AuthenticationStage::check(Call& call) const
 std::string AuthenticationStage::saw(const Call& call) const
 {
     if (call.principal && !call.principal->actor.key.empty())
-        return "API key '" + call.principal->keyName + "' of " + call.principal->actor.name;
+        return (call.isSigned ? "signature with the API key '" : "API key '") + call.principal->keyName + "' of "
+            + call.principal->actor.name;
     if (call.principal)
         return "bearer token of " + call.principal->actor.name;
     return call.route().access == Access::Public ? "public route" : "no valid credential";
@@ -122,9 +176,11 @@ std::string AuthenticationStage::saw(const Call& call) const
 Fact AuthenticationStage::fact(const Call& call) const
 {
     if (call.principal && !call.principal->actor.key.empty())
-        return {"key", {call.principal->keyName, call.principal->actor.name}};
+        return {call.isSigned ? "signed" : "key", {call.principal->keyName, call.principal->actor.name}};
     if (call.principal)
         return {"principal", {call.principal->actor.name}};
+    if (!call.claimedValues.empty())
+        return {call.claimedReason, call.claimedValues};
     if (!call.claimedReason.empty())
         return {"refused", {call.claimedReason}};
     return {call.route().access == Access::Public ? "public_route" : "no_credential", {}};

@@ -4,7 +4,8 @@
 
 namespace sallyport::api {
 
-/// Who asks? One credential in the header, `Authorization: Bearer` or `X-API-Key`; two kinds at once or one in the URL are refused.
+/// Who asks? One credential in the header: `Authorization: Bearer`, `X-API-Key`, or a signature with an API key's secret
+/// (`X-Signature` or RFC 9421's `Signature`). Two kinds at once or one in the URL are refused.
 class AuthenticationStage final : public Stage {
 public:
     std::string_view name() const noexcept override { return "authentication"; }

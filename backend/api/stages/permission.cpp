@@ -36,6 +36,8 @@ std::optional<Error> PermissionStage::check(Call& call) const
         return std::nullopt;
     case Access::TokenOnly:
         return std::nullopt;
+    case Access::SignedOnly:  // asked by AuthenticationStage already
+        return call.isSigned ? std::nullopt : std::optional(makeError(ErrorCode::PermissionDenied, "The request is not signed"));
     case Access::SelfOr:
         // A key speaks for its owner within its scopes; it is not the owner.
         if (!isKey && call.match.parameter == call.principal->actor.id.text())

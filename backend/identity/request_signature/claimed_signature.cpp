@@ -161,7 +161,6 @@ std::string_view signaturePartWord(SignaturePart part) noexcept
 {
     switch (part) {
     case SignaturePart::Fields: return "signature_malformed";
-    case SignaturePart::Key: return "signature_key";
     case SignaturePart::Coverage: return "signature_coverage";
     case SignaturePart::Clock: return "signature_clock";
     case SignaturePart::Signature: return "signature_mismatch";
@@ -170,12 +169,6 @@ std::string_view signaturePartWord(SignaturePart part) noexcept
     case SignaturePart::Store: return "signature_nonce_store";
     }
     return {};
-}
-
-bool claimsSignature(const SignedMessage& message)
-{
-    return message.has("X-Signature") || message.has("X-Timestamp") || message.has("X-Nonce") ||
-           message.has("Signature") || message.has("Signature-Input");
 }
 
 std::variant<ClaimedSignature, SignatureFailure> readSignature(const SignedMessage& message)

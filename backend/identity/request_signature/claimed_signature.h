@@ -32,9 +32,6 @@ struct ClaimedSignature {
     sf::InnerList covered;           ///< RFC 9421 only
 };
 
-/// True if there is any field of a signature, so that the request has to be checked as a signed one.
-bool claimsSignature(const SignedMessage& message);
-
 /// The first of the checks: can it be read at all, and is it one signature only? RFC 9421: with several signatures (a
 /// proxy may add its own) ours is the one with `tag="sallyport"`.
 [[nodiscard]] std::variant<ClaimedSignature, SignatureFailure> readSignature(const SignedMessage& message);

@@ -44,20 +44,21 @@ std::optional<SignatureFailure> checkCoverage(const SignedMessage& message, cons
     need(message.body.empty() || covers(covered, "content-digest"), "content-digest");
     if (missing.empty())
         return std::nullopt;
-    return SignatureFailure{SignaturePart::Coverage, "the signature does not cover " + missing};
+    return SignatureFailure{SignaturePart::Coverage, "the signature does not cover " + missing, {missing}};
 }
 
 std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime now, std::chrono::seconds window)
 {
     const std::int64_t seconds = std::chrono::floor<std::chrono::seconds>(now).time_since_epoch().count();
     const std::int64_t off = claim.created - seconds;
-    const auto failure = [](std::string detail) { return SignatureFailure{SignaturePart::Clock, std::move(detail)}; };
     if (off > window.count() || off < -window.count()) {
-        return failure("the time of the signature is " + secondsText(off < 0 ? -off : off) + (off < 0 ? " behind" : " ahead of") +
-                       " the server's clock; " + secondsText(window.count()) + " are allowed");
+        return SignatureFailure{SignaturePart::Clock,
+                                "the time of the signature is " + secondsText(off < 0 ? -off : off) + (off < 0 ? " behind" : " ahead of") +
+                                    " the server's clock; " + secondsText(window.count()) + " are allowed",
+                                {std::to_string(off), std::to_string(window.count())}};
     }
     if (claim.expires && *claim.expires < seconds)
-        return failure("the signature expired " + secondsText(seconds - *claim.expires) + " ago");
+        return SignatureFailure{SignaturePart::Clock, "the signature expired " + secondsText(seconds - *claim.expires) + " ago"};
     return std::nullopt;
 }
 

@@ -31,7 +31,7 @@ TestServer::TestServer() : m_clock(*fromRfc3339("2026-11-24T09:00:00Z"))
     m_platform.reset(new Platform{.clock = m_clock, .random = m_random, .reportProgram = {}, .passwordCost = {64, 1, 1}});
     NewVault vault;
     vault.dataDirectory = directory();
-    vault.passphrase = SecretBytes::fromText("a passphrase for tests");
+    vault.passphrase = SecretBytes::fromText(kPassphrase);
     vault.adminName = "Ada Admin";
     vault.adminEmail = kAdmin;
     vault.adminPassword = SecretBytes::fromText(kPassword);
@@ -40,9 +40,20 @@ TestServer::TestServer() : m_clock(*fromRfc3339("2026-11-24T09:00:00Z"))
     m_backend = std::move(expect(createVault(std::move(vault), *m_platform)).backend);
     for (const char* limit : {"auth", "api_read", "api_write", "admin", "address"})
         set(std::string("rate_limits.") + limit, "1000000/3600");
+    listen();
+}
+
+void TestServer::listen()
+{
     expect(services().server.start(system()));
     const std::string url = services().server.status().url;
     m_port = static_cast<std::uint16_t>(std::stoi(url.substr(url.rfind(':') + 1)));
+}
+
+void TestServer::start()
+{
+    m_backend = expect(openVault(directory(), SecretBytes::fromText(kPassphrase), *m_platform));
+    listen();
 }
 
 TestServer::~TestServer() = default;

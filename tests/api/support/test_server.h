@@ -28,6 +28,8 @@ public:
     static access::Actor system() { return access::Actor::system(); }
     void set(std::string key, std::string value);
     void stop() { m_backend.reset(); }
+    /// Opens the vault again after stop(), on another port.
+    void start();
 
     /// A new user with this role and kPassword; answers the id.
     UserId addUser(const std::string& email, const std::string& role);
@@ -51,6 +53,10 @@ private:
     QTemporaryDir m_directory;
     ManualClock m_clock;
     crypto::SystemRandom m_random;
+    static constexpr const char* kPassphrase = "a passphrase for tests";
+
+    void listen();
+
     std::unique_ptr<Platform> m_platform;
     std::unique_ptr<Backend> m_backend;
     std::uint16_t m_port = 0;

@@ -1,0 +1,468 @@
+#include "backend/audit/event_kinds.h"
+#include "backend/base/encoding.h"
+#include "backend/crypto/digest.h"
+#include "backend/crypto/mac.h"
+#include "tests/api/support/test_server.h"
+
+#include <QTest>
+
+#include <filesystem>
+
+using namespace sallyport;
+using namespace sallyport::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::int64_t secondsOf(UtcTime time)
+{
+    return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+}
+
+/// A request and what it is signed as; a test bends one or the other.
+struct Ask {
+    std::string method = "GET";
+    std::string target = "/api/signed";
+    std::string body{};
+    std::string nonce = "n1";
+    std::int64_t off = 0;  ///< seconds from the server's clock
+};
+
+/// A server and a client that knows a signing secret. The canonical strings are written here, not by the code under test.
+struct Signer {
+    explicit Signer(std::vector<std::string> scopes = {"users:read"}, bool signing = true)
+    {
+        owner = server.addUser("owner@sallyport.example", "admin");
+        key = make(std::move(scopes), signing);
+        client = std::make_unique<HttpsClient>(server.port());
+    }
+
+    identity::IssuedKey make(std::vector<std::string> scopes, bool signing)
+    {
+        identity::NewApiKey wanted;
+        wanted.name = "CI";
+        wanted.owner = owner;
+        wanted.scopes = std::move(scopes);
+        wanted.signing = signing;
+        auto issued = server.services().apiKeys.create(TestServer::system(), std::move(wanted));
+        if (!issued)
+            qFatal("%s", issued.error().detail.c_str());
+        return std::move(*issued);
+    }
+
+    static std::string macHex(std::string_view secret, std::string_view text)
+    {
+        return toHex(*crypto::hmacSha256(asBytes(secret), asBytes(text)));
+    }
+    std::string now(std::int64_t off = 0) { return std::to_string(secondsOf(server.clock().now()) + off); }
+
+    /// api.md's headers.
+    Headers guide(const Ask& ask, std::string_view secret = {})
+    {
+        const std::string time = now(ask.off);
+        const std::string hash = ask.body.empty() ? "" : toHex(crypto::sha256(asBytes(ask.body)));
+        const std::string text = ask.method + "\n" + ask.target + "\n" + time + "\n" + ask.nonce + "\n" + hash;
+        return {{"X-API-Key", key.key.prefix}, {"X-Timestamp", time}, {"X-Nonce", ask.nonce},
+                {"X-Signature", macHex(secret.empty() ? key.signingSecret.view() : secret, text)}};
+    }
+
+    /// RFC 9421 with everything covered that we ask for, but `without`.
+    Headers rfc9421(const Ask& ask, const std::string& without = {}, const std::string& more = {})
+    {
+        const std::size_t split = std::min(ask.target.find('?'), ask.target.size());
+        const std::string digest = "sha-256=:" + toBase64(crypto::sha256(asBytes(ask.body))) + ":";
+        std::vector<std::pair<std::string, std::string>> components{
+            {"@method", ask.method}, {"@authority", authority()}, {"@path", ask.target.substr(0, split)},
+            {"@query", split == ask.target.size() ? std::string("?") : ask.target.substr(split)}};
+        if (!ask.body.empty())
+            components.emplace_back("content-digest", digest);
+        std::string base, list;
+        for (const auto& [name, value] : components) {
+            if (name == without)
+                continue;
+            base += "\"" + name + "\": " + value + "\n";
+            list += (list.empty() ? "\"" : " \"") + name + "\"";
+        }
+        const std::string parameters = "(" + list + ");created=" + now(ask.off) + ";keyid=\"" + key.key.prefix + "\";nonce=\""
+            + ask.nonce + "\"" + more;
+        base += "\"@signature-params\": " + parameters;
+        const Bytes mac = *fromHex(macHex(key.signingSecret.view(), base));
+        Headers headers{{"Signature-Input", "sig1=" + parameters}, {"Signature", "sig1=:" + toBase64(mac) + ":"}};
+        if (!ask.body.empty())
+            headers.emplace_back("Content-Digest", digest);
+        return headers;
+    }
+    /// As HttpsClient sends it.
+    static std::string authority() { return "localhost"; }
+
+    Reply send(const Ask& ask, Headers headers)
+    {
+        if (!ask.body.empty())
+            headers = TestServer::jsonAnd(std::move(headers));
+        return client->send(ask.method, ask.target, headers, ask.body);
+    }
+    std::string reason() { return server.events(std::string(audit::kind::KeyRefused)).front().reason; }
+    void reconnect() { client = std::make_unique<HttpsClient>(server.port()); }
+
+    TestServer server;
+    UserId owner;
+    identity::IssuedKey key;
+    std::unique_ptr<HttpsClient> client;
+};
+
+const std::string newUser = R"({"name":"By Signature","email":"signed@sallyport.example"})";
+
+} // namespace
+
+/// Signed requests over HTTPS (standards.md §3, §4 rows 6 to 10).
+class SignedRequestsApiTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void guide_opensTheProbe_andWhatTheScopesAllow();
+    void guide_withBody();
+    void rfc9421_opensTheProbe_andCoversTheBody();
+    void probe_needsASignature();
+    void replay_isRefused_forTheWholeKeyToo();
+    void time_tooOldOrAhead_isRefused();
+    void changed_methodPathQueryOrBody_isRefused_data();
+    void changed_methodPathQueryOrBody_isRefused();
+    void rfc9421_changedOrUncovered_isRefused();
+    void refusals_lookAlike_andTheirRecordsDoNot();
+    void lostField_isNoUnsignedRequest();
+    void twoCredentials_are400();
+    void refusals_areSlowedDown_goodOnesAreNot();
+    void restart_remembersNonces_afterAKillToo();
+    void lostNonces_are503_withRetryAfter();
+    void scopesAndPermissions_holdAsForTheKey();
+};
+
+void SignedRequestsApiTest::guide_opensTheProbe_andWhatTheScopesAllow()
+{
+    Signer f;
+    const Ask probe;
+    const Reply reply = f.send(probe, f.guide(probe));
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.text("/data/user/email"), std::string("owner@sallyport.example"));
+    const Ask list{.target = "/api/users?limit=5&q=a%20b", .nonce = "n2"};
+    QCOMPARE(f.send(list, f.guide(list)).status, 200);
+    QCOMPARE(f.server.services().apiKeys.read(TestServer::system(), f.key.key.id)->useCount, std::int64_t{2});
+    // Upper-case digits are the same signature.
+    const Ask third{.nonce = "n3"};
+    Headers headers = f.guide(third);
+    for (char& c : headers.back().second)
+        c = static_cast<char>(std::toupper(c));
+    QCOMPARE(f.send(third, headers).status, 200);
+}
+
+void SignedRequestsApiTest::guide_withBody()
+{
+    Signer f({"users:create"});
+    const Ask create{.method = "POST", .target = "/api/users", .body = newUser};
+    QCOMPARE(f.send(create, f.guide(create)).status, 201);
+    QCOMPARE(f.server.events("user.created").front().actor.id, f.key.key.id.text());
+}
+
+void SignedRequestsApiTest::rfc9421_opensTheProbe_andCoversTheBody()
+{
+    Signer f({"users:create", "users:read"});
+    const Ask probe;
+    QCOMPARE(f.send(probe, f.rfc9421(probe)).status, 200);
+    const Ask list{.target = "/api/users?limit=5", .nonce = "n2"};
+    QCOMPARE(f.send(list, f.rfc9421(list, {}, ";alg=\"hmac-sha256\";tag=\"sallyport\"")).status, 200);
+    const Ask create{.method = "POST", .target = "/api/users", .body = newUser, .nonce = "n3"};
+    QCOMPARE(f.send(create, f.rfc9421(create)).status, 201);
+}
+
+void SignedRequestsApiTest::probe_needsASignature()
+{
+    Signer f;
+    for (const Headers& headers : {Headers(), TestServer::bearer(f.server.adminToken()), Headers{{"X-API-Key", std::string(f.key.text.view())}}}) {
+        const Reply reply = f.client->send("GET", "/api/signed", headers);
+        QCOMPARE(reply.status, 401);
+        QCOMPARE(reply.text("/code"), std::string("signature_required"));
+        QVERIFY(reply.text("/error").find("Authentication") != std::string::npos);
+        QVERIFY(!reply.header("WWW-Authenticate").empty());
+    }
+}
+
+void SignedRequestsApiTest::replay_isRefused_forTheWholeKeyToo()
+{
+    Signer f;
+    const Ask ask;
+    Headers headers = f.guide(ask);
+    QCOMPARE(f.send(ask, headers).status, 200);
+    QCOMPARE(f.send(ask, headers).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_nonce_seen"));
+    headers.front().second = f.key.text.view();
+    QCOMPARE(f.send(ask, headers).status, 401);
+    // The other form of signature with the same nonce of the same key is none that is new.
+    QCOMPARE(f.send(ask, f.rfc9421(ask)).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_nonce_seen"));
+    f.server.clock().advance(299s);
+    QCOMPARE(f.send(ask, headers).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_nonce_seen"));
+    f.server.clock().advance(2s);
+    QCOMPARE(f.send(ask, headers).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_clock"));
+}
+
+void SignedRequestsApiTest::time_tooOldOrAhead_isRefused()
+{
+    Signer f;
+    for (const std::int64_t off : {-301, 301, -86400}) {
+        const Ask ask{.nonce = "n" + std::to_string(off), .off = off};
+        QCOMPARE(f.send(ask, f.guide(ask)).status, 401);
+        QCOMPARE(f.reason(), std::string("signature_clock"));
+        QCOMPARE(f.send(ask, f.rfc9421(ask)).status, 401);
+        const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
+        QCOMPARE(event.reason, std::string("signature_clock"));
+        // The Why card says by how much.
+        QVERIFY(event.detailsJson.find("\"signature_clock\",\"values\":[\"" + std::to_string(off) + "\",\"300\"]") != std::string::npos);
+    }
+    for (const std::int64_t off : {-300, 300}) {
+        const Ask ask{.nonce = "n" + std::to_string(off), .off = off};
+        QCOMPARE(f.send(ask, f.guide(ask)).status, 200);
+    }
+    f.server.set("signatures.window", "60");
+    const Ask late{.nonce = "late", .off = -61};
+    QCOMPARE(f.send(late, f.guide(late)).status, 401);
+    // RFC 9421's own end counts besides.
+    const Ask over{.nonce = "over", .off = -10};
+    QCOMPARE(f.send(over, f.rfc9421(over, {}, ";expires=" + f.now(-1))).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_clock"));
+}
+
+void SignedRequestsApiTest::changed_methodPathQueryOrBody_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    const QByteArray body = QByteArray::fromStdString(newUser);
+    const auto row = [](const char* name, const char* method, const char* target, const QByteArray& sent) {
+        QTest::newRow(name) << QByteArray(method) << QByteArray(target) << sent;
+    };
+    row("method", "PUT", "/api/users?x=1", body);
+    row("path", "POST", "/api/Users?x=1", body);
+    row("path, encoded otherwise", "POST", "/api/user%73?x=1", body);
+    row("query", "POST", "/api/users?x=2", body);
+    row("query taken away", "POST", "/api/users", body);
+    row("query added", "POST", "/api/users?x=1&y=2", body);
+    row("a byte of the body", "POST", "/api/users?x=1", QByteArray(body).replace("By", "by"));
+    row("white space in the body", "POST", "/api/users?x=1", body + " ");
+    row("no body", "POST", "/api/users?x=1", QByteArray());
+}
+
+void SignedRequestsApiTest::changed_methodPathQueryOrBody_isRefused()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, body);
+    Signer f({"users:create", "users:update", "users:read"});
+    const Ask made{.method = "POST", .target = "/api/users?x=1", .body = newUser};
+    const Ask sent{.method = method.toStdString(), .target = target.toStdString(), .body = body.toStdString()};
+    for (const Headers& headers : {f.guide(made), f.rfc9421(made)}) {
+        const int status = f.send(sent, headers).status;
+        // Where there is no such route or method, nobody asks who sent it.
+        QVERIFY2(status == 401 || status == 404 || status == 405, std::to_string(status).c_str());
+        if (status == 401)
+            QVERIFY(f.reason() == "signature_mismatch" || f.reason() == "signature_digest");
+    }
+    QVERIFY(f.server.events("user.created").size() <= 2); // the administrator and the owner
+}
+
+void SignedRequestsApiTest::rfc9421_changedOrUncovered_isRefused()
+{
+    Signer f({"users:create", "users:read"});
+    const Ask ask{.method = "POST", .target = "/api/users?x=1", .body = newUser};
+    for (const char* component : {"@method", "@authority", "@path", "@query", "content-digest"}) {
+        QCOMPARE(f.send(ask, f.rfc9421(ask, component)).status, 401);
+        QCOMPARE(f.reason(), std::string("signature_coverage"));
+    }
+    // asvs_4_1_5: the signature holds, a byte of the body is another.
+    Ask other = ask;
+    other.body[10] ^= 1;
+    QCOMPARE(f.send(other, f.rfc9421(ask)).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_digest"));
+    // The algorithm is the key's, whatever the request says (RFC 8725 §3.1).
+    QCOMPARE(f.send(ask, f.rfc9421(ask, {}, ";alg=\"ed25519\"")).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_mismatch"));
+    QCOMPARE(f.send(ask, f.rfc9421(ask)).status != 401, true);
+}
+
+void SignedRequestsApiTest::refusals_lookAlike_andTheirRecordsDoNot()
+{
+    Signer f;
+    const auto plain = f.make({"users:read"}, false);
+    const auto revoked = f.make({"users:read"}, true);
+    QVERIFY(f.server.services().apiKeys.revoke(TestServer::system(), revoked.key.id));
+    const Ask used{.nonce = "used"};
+    QCOMPARE(f.send(used, f.guide(used)).status, 200);
+    const auto with = [&](std::size_t index, std::string value) {
+        Headers headers = f.guide({.nonce = "fresh"});
+        headers[index].second = std::move(value);
+        return headers;
+    };
+    const auto without = [&](std::size_t index) {
+        Headers headers = f.guide({.nonce = "fresh"});
+        headers.erase(headers.begin() + static_cast<std::ptrdiff_t>(index));
+        return headers;
+    };
+    const std::pair<Headers, std::string> cases[] = {
+        {f.guide({.nonce = "fresh"}, "another secret"), "signature_mismatch"},
+        {f.guide(used), "signature_nonce_seen"},
+        {f.guide({.nonce = "fresh", .off = 1000}), "signature_clock"},
+        {f.rfc9421({.nonce = "fresh"}, "@path"), "signature_coverage"},
+        {with(0, plain.key.prefix), "key_unsigned"},
+        {with(0, revoked.key.prefix), "key_revoked"},
+        {with(0, "spk_00000000"), "key_unknown"},
+        {with(0, "nonsense"), "key_malformed"},
+        {with(1, "soon"), "signature_malformed"},
+        {with(1, f.now() + "000"), "signature_malformed"},
+        {with(2, ""), "signature_malformed"},
+        {with(2, "with space"), "signature_malformed"},
+        {with(3, ""), "signature_malformed"},                    // row 6: empty is not equal to empty
+        {with(3, "00"), "signature_malformed"},                  // row 7: short is 401, not 500
+        {with(3, std::string(64, '0')), "signature_mismatch"},
+        {without(0), "signature_malformed"},
+        {without(1), "signature_malformed"},
+        {without(2), "signature_malformed"},
+        {{{"Signature", "sig1=:AAAA:"}}, "signature_malformed"},
+        {{{"Signature-Input", "sig1=("}, {"Signature", "sig1=:AAAA:"}}, "signature_malformed"},
+    };
+    std::string first;
+    for (const auto& [headers, reason] : cases) {
+        const Reply reply = f.client->send("GET", "/api/signed", headers);
+        QVERIFY2(reply.status == 401, reason.c_str());
+        QVERIFY(!reply.header("WWW-Authenticate").empty());
+        std::string body = reply.body;
+        const std::string instance = reply.text("/instance");
+        body.erase(body.find(instance), instance.size());
+        if (first.empty())
+            first = body;
+        QCOMPARE(body, first);
+        const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
+        QCOMPARE(event.reason, reason);
+        QCOMPARE(event.requestId, instance);
+        QVERIFY(event.detailsJson.find(reason) != std::string::npos);
+        QVERIFY(event.detailsJson.find(std::string(f.key.signingSecret.view()).substr(13)) == std::string::npos);
+    }
+}
+
+void SignedRequestsApiTest::lostField_isNoUnsignedRequest()
+{
+    Signer f;
+    const Ask ask{.target = "/api/protected"};
+    Headers headers = f.guide(ask);
+    headers.front().second = f.key.text.view();
+    headers.pop_back(); // no X-Signature any more
+    QCOMPARE(f.send(ask, headers).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_malformed"));
+    // A token is none the worse for a time stamp beside it.
+    Headers token = TestServer::bearer(f.server.adminToken());
+    token.emplace_back("X-Timestamp", "1");
+    QCOMPARE(f.client->send("GET", "/api/protected", token).status, 200);
+}
+
+void SignedRequestsApiTest::twoCredentials_are400()
+{
+    Signer f;
+    const Ask ask;
+    const Headers token = TestServer::bearer(f.server.adminToken());
+    const auto both = [](Headers one, const Headers& other) {
+        one.insert(one.end(), other.begin(), other.end());
+        return one;
+    };
+    for (const Headers& headers : {both(f.guide(ask), token), both(f.rfc9421(ask), token), both(f.guide(ask), f.rfc9421(ask)),
+                                   both(f.rfc9421(ask), {{"X-API-Key", f.key.key.prefix}}),
+                                   both(f.guide(ask), {{"X-Signature", std::string(64, '0')}})}) {
+        const Reply reply = f.send(ask, headers);
+        QCOMPARE(reply.status, 400);
+        QCOMPARE(reply.text("/code"), std::string("credentials_ambiguous"));
+    }
+    QCOMPARE(f.send(ask, f.guide(ask)).status, 200); // none of them has used the nonce up
+}
+
+void SignedRequestsApiTest::refusals_areSlowedDown_goodOnesAreNot()
+{
+    Signer f;
+    int refused = 0, limited = 0;
+    for (int i = 0; i < 150; ++i) {
+        const Ask ask{.nonce = "n" + std::to_string(i)};
+        const int status = f.send(ask, f.guide(ask, "another secret")).status;
+        refused += status == 401;
+        limited += status == 429;
+    }
+    QCOMPARE(refused, 100);
+    QCOMPARE(limited, 50);
+    const Ask good{.nonce = "n1"};
+    QCOMPARE(f.send(good, f.guide(good)).status, 200);
+}
+
+void SignedRequestsApiTest::restart_remembersNonces_afterAKillToo()
+{
+    Signer f;
+    const Ask first{.nonce = "n1"}, second{.nonce = "n2"};
+    const Headers one = f.guide(first), two = f.guide(second);
+    QCOMPARE(f.send(first, one).status, 200);
+    f.server.stop();
+    f.server.start();
+    f.reconnect();
+    QCOMPARE(f.send(first, one).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_nonce_seen"));
+    QCOMPARE(f.send(second, two).status, 200);
+    // What a killed process leaves is the file as it is while the process runs.
+    const std::filesystem::path file = std::filesystem::path(f.server.directory()) / "nonces";
+    const std::filesystem::path copy = file.string() + ".copy";
+    std::filesystem::copy_file(file, copy);
+    f.server.stop();
+    std::filesystem::rename(copy, file);
+    f.server.start();
+    f.reconnect();
+    QCOMPARE(f.send(first, one).status, 401);
+    QCOMPARE(f.send(second, two).status, 401);
+    QCOMPARE(f.reason(), std::string("signature_nonce_seen"));
+    const Ask third{.nonce = "n3"};
+    QCOMPARE(f.send(third, f.guide(third)).status, 200);
+}
+
+void SignedRequestsApiTest::lostNonces_are503_withRetryAfter()
+{
+    Signer f;
+    const Ask ask;
+    const Headers headers = f.guide(ask);
+    QCOMPARE(f.send(ask, headers).status, 200);
+    f.server.stop();
+    std::filesystem::remove(std::filesystem::path(f.server.directory()) / "nonces");
+    f.server.start();
+    f.reconnect();
+    const Reply reply = f.send(ask, headers);
+    QCOMPARE(reply.status, 503);
+    const int wait = std::stoi(reply.header("Retry-After"));
+    QVERIFY(wait > 0 && wait <= 301);
+    QCOMPARE(f.reason(), std::string("signature_nonce_store"));
+    f.server.clock().advance(std::chrono::seconds(wait));
+    QCOMPARE(f.send(ask, headers).status, 401); // too old by now
+    const Ask fresh{.nonce = "n2"};
+    QCOMPARE(f.send(fresh, f.guide(fresh)).status, 200);
+}
+
+void SignedRequestsApiTest::scopesAndPermissions_holdAsForTheKey()
+{
+    Signer f({"users:read"});
+    const Ask settings{.target = "/api/settings"};
+    const Reply denied = f.send(settings, f.guide(settings));
+    QCOMPARE(denied.status, 403);
+    QCOMPARE(denied.text("/required"), std::string("settings:read"));
+    QVERIFY(f.server.events("access.denied").front().detailsJson.find("\"signed\"") != std::string::npos);
+    const Ask me{.target = "/api/auth/me", .nonce = "n2"};
+    QCOMPARE(f.send(me, f.guide(me)).text("/code"), std::string("session_required"));
+    // Disabling the owner stops the key at once.
+    QVERIFY(f.server.services().users.apply(TestServer::system(), f.owner, identity::UserAction::Disable));
+    const Ask probe{.nonce = "n3"};
+    QCOMPARE(f.send(probe, f.guide(probe)).status, 401);
+    QCOMPARE(f.reason(), std::string("key_owner_disabled"));
+}
+
+QTEST_GUILESS_MAIN(SignedRequestsApiTest)
+#include "tst_signed_requests.moc"

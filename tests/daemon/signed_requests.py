@@ -1,0 +1,76 @@
+"""The commands of docs/guide/signed-requests.md work as they stand there, and a killed server remembers what it has seen."""
+import hashlib
+import hmac
+import json
+import os
+import pathlib
+import re
+import ssl
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+
+from vault import ADMIN, PASSWORD, Vault, need
+
+GUIDE = pathlib.Path(__file__).resolve().parents[2] / "docs" / "guide" / "signed-requests.md"
+
+
+def main(daemon, build):
+    need("bash", "curl", "openssl")
+    with Vault(daemon) as vault:
+        vault.serve()
+        trust = ssl.create_default_context(cafile=vault.certificate)
+
+        def call(method, path, headers, body=None):
+            data = json.dumps(body).encode() if body is not None else None
+            request = urllib.request.Request(vault.url + path, data, {**headers, "Content-Type": "application/json"}, method=method)
+            try:
+                with urllib.request.urlopen(request, context=trust) as answer:
+                    return answer.status, json.loads(answer.read())
+            except urllib.error.HTTPError as refused:
+                return refused.code, json.loads(refused.read())
+
+        token = call("POST", "/api/auth/login", {}, {"email": ADMIN, "password": PASSWORD})[1]["token"]
+        status, made = call("POST", "/api/keys", {"Authorization": "Bearer " + token},
+                            {"name": "guide", "scopes": ["users:read", "users:create"], "signing": True})
+        assert status == 201, (status, made)
+        made = made["data"]
+        key, secret = made["prefix"], made["signing_secret"]
+
+        # Every block, in the guide's order; what curl prints is what the server answered.
+        environment = dict(os.environ, URL=vault.url, CA=vault.certificate, KEY=key, SECRET=secret)
+        blocks = re.findall(r"```(bash|python)\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+        shell = "\n".join(text for language, text in blocks if language == "bash")
+        shell = shell.replace("curl --cacert", "curl -sS -o answer -w '%{http_code}\\n' --cacert")
+        done = subprocess.run(["bash", "-euo", "pipefail", "-c", shell], env=environment, cwd=vault.root, capture_output=True,
+                              text=True)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.split() == ["200", "200", "201", "200", "200", "201"], done.stdout
+        for text in (text for language, text in blocks if language == "python"):
+            done = subprocess.run([sys.executable, "-c", text], env=environment, capture_output=True, text=True)
+            assert done.returncode == 0 and "Your request is signed." in done.stdout, (done.stdout, done.stderr)
+
+        def signed(nonce):
+            stamp = str(int(time.time()))
+            text = "\n".join(["GET", "/api/signed", stamp, nonce, ""])
+            signature = hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
+            return {"X-API-Key": key, "X-Timestamp": stamp, "X-Nonce": nonce, "X-Signature": signature}
+
+        before = signed("before-the-kill")
+        assert call("GET", "/api/signed", before)[0] == 200
+        vault.server.kill()
+        vault.server.wait()
+        vault.serve()
+        trust = ssl.create_default_context(cafile=vault.certificate)
+        status, problem = call("GET", "/api/signed", before)
+        assert (status, problem["code"]) == (401, "signature_invalid"), problem
+        assert call("GET", "/api/signed", signed("after-the-kill"))[0] == 200
+        vault.stop()
+        assert vault.run("verify").startswith("intact: ")
+    print("signed")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2])
