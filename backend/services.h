@@ -7,6 +7,7 @@
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
+#include "backend/identity/signature_lab.h"
 #include "backend/identity/users.h"
 #include "backend/protection/traffic.h"
 #include "backend/access/events.h"
@@ -29,6 +30,7 @@ struct Services {
     const Clock& clock;
     identity::ApiKeys& apiKeys;
     identity::ServiceAccounts& serviceAccounts;
+    identity::SignatureLab& signatureLab;
 };
 
 } // namespace sallyport

@@ -318,6 +318,34 @@
         <source>signing in as a person.</source>
         <translation>sich als Person anzumelden.</translation>
     </message>
+    <message>
+        <source>setting the client’s clock, and signing right before sending.</source>
+        <translation>die Uhr des Clients zu stellen und erst unmittelbar vor dem Senden zu signieren.</translation>
+    </message>
+    <message>
+        <source>signing method, host, path, query and, with a body, its digest.</source>
+        <translation>Methode, Host, Pfad, Abfrage und bei einem Inhalt dessen Prüfsumme zu signieren.</translation>
+    </message>
+    <message>
+        <source>a digest over exactly the bytes that are sent.</source>
+        <translation>eine Prüfsumme über genau die gesendeten Bytes.</translation>
+    </message>
+    <message>
+        <source>signing path, query and body exactly as they are sent.</source>
+        <translation>Pfad, Abfrage und Inhalt genau so zu signieren, wie sie gesendet werden.</translation>
+    </message>
+    <message>
+        <source>a new nonce and a new signature for each request, repeated ones too.</source>
+        <translation>eine neue Nonce und eine neue Signatur für jede Anfrage, auch für wiederholte.</translation>
+    </message>
+    <message>
+        <source>waiting as long as the answer said, then signing anew.</source>
+        <translation>so lange zu warten, wie die Antwort sagte, und dann neu zu signieren.</translation>
+    </message>
+    <message>
+        <source>a signature with an API key that has a signing secret.</source>
+        <translation>eine Signatur mit einem API-Schlüssel, der ein Signaturgeheimnis hat.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -791,6 +819,38 @@
         <source>Only a signed-in person may do this, no key</source>
         <translation>Das darf nur eine angemeldete Person, kein Schlüssel</translation>
     </message>
+    <message>
+        <source>Its time is too far from the server’s clock</source>
+        <translation>Ihre Zeit liegt zu weit von der Uhr des Servers entfernt</translation>
+    </message>
+    <message>
+        <source>A part that must be signed is not</source>
+        <translation>Ein Teil, der signiert sein muss, ist es nicht</translation>
+    </message>
+    <message>
+        <source>The body is not the one that Content-Digest names</source>
+        <translation>Der Inhalt ist nicht der, den Content-Digest nennt</translation>
+    </message>
+    <message>
+        <source>A field of the signature is missing or can’t be read</source>
+        <translation>Ein Feld der Signatur fehlt oder ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>It doesn’t fit the request that arrived, or the secret is another</source>
+        <translation>Sie passt nicht zur angekommenen Anfrage, oder das Geheimnis ist ein anderes</translation>
+    </message>
+    <message>
+        <source>This nonce was used before: the same request again</source>
+        <translation>Diese Nonce wurde schon benutzt: dieselbe Anfrage noch einmal</translation>
+    </message>
+    <message>
+        <source>Nonces can’t be remembered at the moment</source>
+        <translation>Nonces können gerade nicht gemerkt werden</translation>
+    </message>
+    <message>
+        <source>Only a signed request may do this</source>
+        <translation>Das darf nur eine signierte Anfrage</translation>
+    </message>
 </context>
 <context>
     <name>EventSeverity</name>
@@ -930,6 +990,34 @@
         <source>%1, %2</source>
         <extracomment>%1: a date, %2: a time of day</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Signed at another time</source>
+        <translation>Zu anderer Zeit signiert</translation>
+    </message>
+    <message>
+        <source>Signature covers too little</source>
+        <translation>Signatur umfasst zu wenig</translation>
+    </message>
+    <message>
+        <source>Digest doesn’t fit the body</source>
+        <translation>Prüfsumme passt nicht zum Inhalt</translation>
+    </message>
+    <message>
+        <source>Signature not readable</source>
+        <translation>Signatur nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Signature doesn’t fit</source>
+        <translation>Signatur passt nicht</translation>
+    </message>
+    <message>
+        <source>Signed request sent again</source>
+        <translation>Signierte Anfrage wiederholt</translation>
+    </message>
+    <message>
+        <source>Signed request held back</source>
+        <translation>Signierte Anfrage zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1292,10 @@
         <source>Seconds without use after which an API key is reported as stale.</source>
         <translation>Sekunden ohne Benutzung, nach denen ein API-Schlüssel als unbenutzt gemeldet wird.</translation>
     </message>
+    <message>
+        <source>Seconds that the time of a signed request may differ from the server&apos;s clock.</source>
+        <translation>Sekunden, um die die Zeit einer signierten Anfrage von der Uhr des Servers abweichen darf.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1448,6 +1540,109 @@
         <source>Report as unused after</source>
         <translation>Als unbenutzt melden nach</translation>
     </message>
+    <message>
+        <source>A signed request’s time may be off by</source>
+        <translation>Zeit signierter Anfragen darf abweichen um</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureMistake</name>
+    <message>
+        <source>It was signed with the API key itself instead of the signing secret.</source>
+        <translation>Signiert wurde mit dem API-Schlüssel selbst statt mit dem Signaturgeheimnis.</translation>
+    </message>
+    <message>
+        <source>The body’s hash was written in base64 instead of hexadecimal.</source>
+        <translation>Die Prüfsumme des Inhalts steht in Base64 statt hexadezimal.</translation>
+    </message>
+    <message>
+        <source>The body was hashed with a line feed at its end more or less than was sent.</source>
+        <translation>Die Prüfsumme des Inhalts wurde mit einem Zeilenumbruch am Ende mehr oder weniger gebildet, als gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>The body itself was signed instead of its SHA-256.</source>
+        <translation>Signiert wurde der Inhalt selbst statt seiner SHA-256.</translation>
+    </message>
+    <message>
+        <source>The body was formatted again before it was hashed; sign the bytes that are sent.</source>
+        <translation>Der Inhalt wurde vor der Prüfsumme neu formatiert; zu signieren sind die gesendeten Bytes.</translation>
+    </message>
+    <message>
+        <source>The lines were joined with CR LF instead of LF.</source>
+        <translation>Die Zeilen sind mit CR LF statt mit LF verbunden.</translation>
+    </message>
+    <message>
+        <source>The path was signed decoded; sign it as it is sent, with its % signs.</source>
+        <translation>Der Pfad wurde dekodiert signiert; zu signieren ist er, wie er gesendet wird, mit seinen %-Zeichen.</translation>
+    </message>
+    <message>
+        <source>The host was signed with the port 443, which is left out.</source>
+        <translation>Der Host wurde mit dem Port 443 signiert, der wegzulassen ist.</translation>
+    </message>
+    <message>
+        <source>There is no body, but {} was hashed; leave the last line empty.</source>
+        <translation>Es gibt keinen Inhalt, aber von {} wurde die Prüfsumme gebildet; die letzte Zeile bleibt leer.</translation>
+    </message>
+    <message>
+        <source>There is no body, but the hash of nothing was signed; leave the last line empty.</source>
+        <translation>Es gibt keinen Inhalt, aber die Prüfsumme von nichts wurde signiert; die letzte Zeile bleibt leer.</translation>
+    </message>
+    <message>
+        <source>There is a line feed at the end of the text that was signed.</source>
+        <translation>Am Ende des signierten Textes steht ein Zeilenumbruch.</translation>
+    </message>
+    <message>
+        <source>The method was signed in lower case.</source>
+        <translation>Die Methode wurde in Kleinbuchstaben signiert.</translation>
+    </message>
+    <message>
+        <source>The body was left out.</source>
+        <translation>Der Inhalt wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>The empty last line is missing: four lines were signed instead of five.</source>
+        <translation>Die leere letzte Zeile fehlt: Signiert wurden vier Zeilen statt fünf.</translation>
+    </message>
+    <message>
+        <source>The parts were joined without line feeds.</source>
+        <translation>Die Teile wurden ohne Zeilenumbrüche verbunden.</translation>
+    </message>
+    <message>
+        <source>The host was signed without its port.</source>
+        <translation>Der Host wurde ohne seinen Port signiert.</translation>
+    </message>
+    <message>
+        <source>The query string was left out of the path.</source>
+        <translation>Die Abfrage wurde beim Pfad weggelassen.</translation>
+    </message>
+    <message>
+        <source>The last line, @signature-params, was left out.</source>
+        <translation>Die letzte Zeile, @signature-params, wurde weggelassen.</translation>
+    </message>
+    <message>
+        <source>@path was signed with the query string.</source>
+        <translation>@path wurde mit der Abfrage signiert.</translation>
+    </message>
+    <message>
+        <source>@query was signed without its question mark.</source>
+        <translation>@query wurde ohne sein Fragezeichen signiert.</translation>
+    </message>
+    <message>
+        <source>The query was sorted before it was signed; sign it as it is sent.</source>
+        <translation>Die Abfrage wurde vor dem Signieren sortiert; zu signieren ist sie, wie sie gesendet wird.</translation>
+    </message>
+    <message>
+        <source>The path was signed with a slash at its end.</source>
+        <translation>Der Pfad wurde mit einem Schrägstrich am Ende signiert.</translation>
+    </message>
+    <message>
+        <source>The body’s hash was written in upper case.</source>
+        <translation>Die Prüfsumme des Inhalts steht in Großbuchstaben.</translation>
+    </message>
+    <message>
+        <source>The whole URL was signed instead of path and query.</source>
+        <translation>Signiert wurde die ganze URL statt Pfad und Abfrage.</translation>
+    </message>
 </context>
 <context>
     <name>TrafficStage</name>
@@ -1670,6 +1865,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Signature lab</source>
+        <translation>Signaturlabor</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3255,64 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::LabResult</name>
+    <message>
+        <source>What the server signs</source>
+        <translation>Was der Server signiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Line by line: server, then client</source>
+        <translation>Zeile für Zeile: Server, dann Client</translation>
+    </message>
+    <message>
+        <source>This request would be accepted</source>
+        <translation>Diese Anfrage würde angenommen</translation>
+    </message>
+    <message>
+        <source>If its nonce was not used before: the lab doesn’t ask for that, nor from which address it comes.</source>
+        <translation>Sofern ihre Nonce noch nicht benutzt wurde: Danach fragt das Labor nicht, auch nicht nach der Adresse, von der sie kommt.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>With this mistake the signature fits: that is what the client signed.</source>
+        <translation>Mit diesem Fehler passt die Signatur: Das hat der Client signiert.</translation>
+    </message>
+    <message>
+        <source>Key “%1”, %2</source>
+        <translation>Schlüssel „%1“, %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leer)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LabSamples</name>
+    <message>
+        <source>Sign it right</source>
+        <translation>Richtig signieren</translation>
+    </message>
+    <message>
+        <source>A program that sends this request. It takes the signing secret from the variable SALLYPORT_SECRET.</source>
+        <translation>Ein Programm, das diese Anfrage sendet. Das Signaturgeheimnis nimmt es aus der Variablen SALLYPORT_SECRET.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Sample program</source>
+        <translation>Beispielprogramm</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LoadingState</name>
     <message>
         <source>Cancel</source>
@@ -4088,6 +4345,104 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SignatureLab</name>
+    <message>
+        <source>All fields are there and can be read</source>
+        <translation>Alle Felder sind da und lesbar</translation>
+    </message>
+    <message>
+        <source>The key may sign</source>
+        <translation>Der Schlüssel darf signieren</translation>
+    </message>
+    <message>
+        <source>Everything that must be signed is</source>
+        <translation>Alles, was signiert sein muss, ist es</translation>
+    </message>
+    <message>
+        <source>Right for the server’s clock now</source>
+        <translation>Passt jetzt zur Uhr des Servers</translation>
+    </message>
+    <message>
+        <source>It fits this request</source>
+        <translation>Sie passt zu dieser Anfrage</translation>
+    </message>
+    <message>
+        <source>It fits the body</source>
+        <translation>Sie passt zum Inhalt</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>Was signiert ist</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signatur</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Not needed: the signature covers the body</source>
+        <translation>Nicht nötig: Die Signatur umfasst den Inhalt</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Nicht gefragt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SignatureLabPanel</name>
+    <message>
+        <source>Signature lab</source>
+        <translation>Signaturlabor</translation>
+    </message>
+    <message>
+        <source>Request, as it was sent</source>
+        <translation>Anfrage, wie sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Paste it from curl -v or a log: first line, headers, an empty line, the body</source>
+        <translation>Aus curl -v oder einem Protokoll einfügen: erste Zeile, Kopfzeilen, eine Leerzeile, der Inhalt</translation>
+    </message>
+    <message>
+        <source>Text that the client signed</source>
+        <translation>Text, den der Client signiert hat</translation>
+    </message>
+    <message>
+        <source>If you know it: it is compared line by line</source>
+        <translation>Falls bekannt: Er wird Zeile für Zeile verglichen</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>That is no HTTP request: the first line must be like GET /api/signed HTTP/1.1</source>
+        <translation>Das ist keine HTTP-Anfrage: Die erste Zeile muss wie GET /api/signed HTTP/1.1 aussehen</translation>
+    </message>
+    <message>
+        <source>Nothing was let in or changed.</source>
+        <translation>Nichts wurde eingelassen oder geändert.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StageFact</name>
     <message>
         <source>%1 h</source>
@@ -4173,6 +4528,22 @@
     <message>
         <source>Key “%1” of %2</source>
         <translation>Schlüssel „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>%1 s behind the server’s clock; %2 s are allowed</source>
+        <translation>%1 s hinter der Uhr des Servers; erlaubt sind %2 s</translation>
+    </message>
+    <message>
+        <source>%1 s ahead of the server’s clock; %2 s are allowed</source>
+        <translation>%1 s vor der Uhr des Servers; erlaubt sind %2 s</translation>
+    </message>
+    <message>
+        <source>Signed with key “%1” of %2</source>
+        <translation>Signiert mit dem Schlüssel „%1“ von %2</translation>
+    </message>
+    <message>
+        <source>Not signed: %1</source>
+        <translation>Nicht signiert: %1</translation>
     </message>
 </context>
 <context>

@@ -318,6 +318,34 @@
         <source>signing in as a person.</source>
         <translation>se connecter en tant que personne.</translation>
     </message>
+    <message>
+        <source>setting the client’s clock, and signing right before sending.</source>
+        <translation>régler l’horloge du client et signer juste avant l’envoi.</translation>
+    </message>
+    <message>
+        <source>signing method, host, path, query and, with a body, its digest.</source>
+        <translation>signer la méthode, l’hôte, le chemin, la chaîne de requête et, avec un corps, son empreinte.</translation>
+    </message>
+    <message>
+        <source>a digest over exactly the bytes that are sent.</source>
+        <translation>une empreinte calculée sur les octets exacts qui sont envoyés.</translation>
+    </message>
+    <message>
+        <source>signing path, query and body exactly as they are sent.</source>
+        <translation>signer le chemin, la chaîne de requête et le corps exactement comme ils sont envoyés.</translation>
+    </message>
+    <message>
+        <source>a new nonce and a new signature for each request, repeated ones too.</source>
+        <translation>un nouveau nonce et une nouvelle signature pour chaque requête, même répétée.</translation>
+    </message>
+    <message>
+        <source>waiting as long as the answer said, then signing anew.</source>
+        <translation>attendre le temps indiqué par la réponse, puis signer de nouveau.</translation>
+    </message>
+    <message>
+        <source>a signature with an API key that has a signing secret.</source>
+        <translation>une signature avec une clé d’API qui a un secret de signature.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -791,6 +819,38 @@
         <source>Only a signed-in person may do this, no key</source>
         <translation>Seule une personne connectée peut le faire, pas une clé</translation>
     </message>
+    <message>
+        <source>Its time is too far from the server’s clock</source>
+        <translation>Son heure est trop éloignée de l’horloge du serveur</translation>
+    </message>
+    <message>
+        <source>A part that must be signed is not</source>
+        <translation>Une partie qui doit être signée ne l’est pas</translation>
+    </message>
+    <message>
+        <source>The body is not the one that Content-Digest names</source>
+        <translation>Le corps n’est pas celui qu’indique Content-Digest</translation>
+    </message>
+    <message>
+        <source>A field of the signature is missing or can’t be read</source>
+        <translation>Un champ de la signature manque ou est illisible</translation>
+    </message>
+    <message>
+        <source>It doesn’t fit the request that arrived, or the secret is another</source>
+        <translation>Elle ne correspond pas à la requête reçue, ou le secret est un autre</translation>
+    </message>
+    <message>
+        <source>This nonce was used before: the same request again</source>
+        <translation>Ce nonce a déjà servi : la même requête une nouvelle fois</translation>
+    </message>
+    <message>
+        <source>Nonces can’t be remembered at the moment</source>
+        <translation>Les nonces ne peuvent pas être retenus en ce moment</translation>
+    </message>
+    <message>
+        <source>Only a signed request may do this</source>
+        <translation>Seule une requête signée peut le faire</translation>
+    </message>
 </context>
 <context>
     <name>EventSeverity</name>
@@ -930,6 +990,34 @@
         <source>%1, %2</source>
         <extracomment>%1: a date, %2: a time of day</extracomment>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Signed at another time</source>
+        <translation>Signée à un autre moment</translation>
+    </message>
+    <message>
+        <source>Signature covers too little</source>
+        <translation>La signature couvre trop peu</translation>
+    </message>
+    <message>
+        <source>Digest doesn’t fit the body</source>
+        <translation>L’empreinte ne correspond pas au corps</translation>
+    </message>
+    <message>
+        <source>Signature not readable</source>
+        <translation>Signature illisible</translation>
+    </message>
+    <message>
+        <source>Signature doesn’t fit</source>
+        <translation>La signature ne correspond pas</translation>
+    </message>
+    <message>
+        <source>Signed request sent again</source>
+        <translation>Requête signée envoyée de nouveau</translation>
+    </message>
+    <message>
+        <source>Signed request held back</source>
+        <translation>Requête signée retenue</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1292,10 @@
         <source>Seconds without use after which an API key is reported as stale.</source>
         <translation>Secondes sans utilisation après lesquelles une clé d’API est signalée comme inutilisée.</translation>
     </message>
+    <message>
+        <source>Seconds that the time of a signed request may differ from the server&apos;s clock.</source>
+        <translation>Secondes dont l’heure d’une requête signée peut s’écarter de l’horloge du serveur.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1448,6 +1540,109 @@
         <source>Report as unused after</source>
         <translation>Signaler comme inutilisée après</translation>
     </message>
+    <message>
+        <source>A signed request’s time may be off by</source>
+        <translation>Écart permis pour l’heure d’une requête signée</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureMistake</name>
+    <message>
+        <source>It was signed with the API key itself instead of the signing secret.</source>
+        <translation>La requête a été signée avec la clé d’API elle-même au lieu du secret de signature.</translation>
+    </message>
+    <message>
+        <source>The body’s hash was written in base64 instead of hexadecimal.</source>
+        <translation>L’empreinte du corps a été écrite en base64 au lieu de l’hexadécimal.</translation>
+    </message>
+    <message>
+        <source>The body was hashed with a line feed at its end more or less than was sent.</source>
+        <translation>Le corps a été haché avec un saut de ligne final de plus ou de moins que ce qui a été envoyé.</translation>
+    </message>
+    <message>
+        <source>The body itself was signed instead of its SHA-256.</source>
+        <translation>Le corps lui-même a été signé au lieu de son SHA-256.</translation>
+    </message>
+    <message>
+        <source>The body was formatted again before it was hashed; sign the bytes that are sent.</source>
+        <translation>Le corps a été remis en forme avant d’être haché ; signez les octets envoyés.</translation>
+    </message>
+    <message>
+        <source>The lines were joined with CR LF instead of LF.</source>
+        <translation>Les lignes ont été jointes par CR LF au lieu de LF.</translation>
+    </message>
+    <message>
+        <source>The path was signed decoded; sign it as it is sent, with its % signs.</source>
+        <translation>Le chemin a été signé décodé ; signez-le tel qu’il est envoyé, avec ses signes %.</translation>
+    </message>
+    <message>
+        <source>The host was signed with the port 443, which is left out.</source>
+        <translation>L’hôte a été signé avec le port 443, qui doit être omis.</translation>
+    </message>
+    <message>
+        <source>There is no body, but {} was hashed; leave the last line empty.</source>
+        <translation>Il n’y a pas de corps, mais {} a été haché ; laissez la dernière ligne vide.</translation>
+    </message>
+    <message>
+        <source>There is no body, but the hash of nothing was signed; leave the last line empty.</source>
+        <translation>Il n’y a pas de corps, mais l’empreinte du vide a été signée ; laissez la dernière ligne vide.</translation>
+    </message>
+    <message>
+        <source>There is a line feed at the end of the text that was signed.</source>
+        <translation>Il y a un saut de ligne à la fin du texte signé.</translation>
+    </message>
+    <message>
+        <source>The method was signed in lower case.</source>
+        <translation>La méthode a été signée en minuscules.</translation>
+    </message>
+    <message>
+        <source>The body was left out.</source>
+        <translation>Le corps a été omis.</translation>
+    </message>
+    <message>
+        <source>The empty last line is missing: four lines were signed instead of five.</source>
+        <translation>La dernière ligne, vide, manque : quatre lignes ont été signées au lieu de cinq.</translation>
+    </message>
+    <message>
+        <source>The parts were joined without line feeds.</source>
+        <translation>Les parties ont été jointes sans sauts de ligne.</translation>
+    </message>
+    <message>
+        <source>The host was signed without its port.</source>
+        <translation>L’hôte a été signé sans son port.</translation>
+    </message>
+    <message>
+        <source>The query string was left out of the path.</source>
+        <translation>La chaîne de requête a été omise du chemin.</translation>
+    </message>
+    <message>
+        <source>The last line, @signature-params, was left out.</source>
+        <translation>La dernière ligne, @signature-params, a été omise.</translation>
+    </message>
+    <message>
+        <source>@path was signed with the query string.</source>
+        <translation>@path a été signé avec la chaîne de requête.</translation>
+    </message>
+    <message>
+        <source>@query was signed without its question mark.</source>
+        <translation>@query a été signé sans son point d’interrogation.</translation>
+    </message>
+    <message>
+        <source>The query was sorted before it was signed; sign it as it is sent.</source>
+        <translation>La chaîne de requête a été triée avant d’être signée ; signez-la telle qu’elle est envoyée.</translation>
+    </message>
+    <message>
+        <source>The path was signed with a slash at its end.</source>
+        <translation>Le chemin a été signé avec une barre oblique finale.</translation>
+    </message>
+    <message>
+        <source>The body’s hash was written in upper case.</source>
+        <translation>L’empreinte du corps a été écrite en majuscules.</translation>
+    </message>
+    <message>
+        <source>The whole URL was signed instead of path and query.</source>
+        <translation>L’URL entière a été signée au lieu du chemin et de la chaîne de requête.</translation>
+    </message>
 </context>
 <context>
     <name>TrafficStage</name>
@@ -1670,6 +1865,10 @@
     <message>
         <source>Settings</source>
         <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Signature lab</source>
+        <translation>Labo de signatures</translation>
     </message>
 </context>
 <context>
@@ -3056,6 +3255,64 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::LabResult</name>
+    <message>
+        <source>What the server signs</source>
+        <translation>Ce que signe le serveur</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Line by line: server, then client</source>
+        <translation>Ligne par ligne : serveur, puis client</translation>
+    </message>
+    <message>
+        <source>This request would be accepted</source>
+        <translation>Cette requête serait acceptée</translation>
+    </message>
+    <message>
+        <source>If its nonce was not used before: the lab doesn’t ask for that, nor from which address it comes.</source>
+        <translation>À condition que son nonce n’ait pas déjà servi : le labo ne le vérifie pas, ni l’adresse d’où elle vient.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>With this mistake the signature fits: that is what the client signed.</source>
+        <translation>Avec cette erreur, la signature correspond : c’est ce que le client a signé.</translation>
+    </message>
+    <message>
+        <source>Key “%1”, %2</source>
+        <translation>Clé « %1 », %2</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(vide)</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LabSamples</name>
+    <message>
+        <source>Sign it right</source>
+        <translation>Bien signer</translation>
+    </message>
+    <message>
+        <source>A program that sends this request. It takes the signing secret from the variable SALLYPORT_SECRET.</source>
+        <translation>Un programme qui envoie cette requête. Il prend le secret de signature dans la variable SALLYPORT_SECRET.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Sample program</source>
+        <translation>Programme d’exemple</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LoadingState</name>
     <message>
         <source>Cancel</source>
@@ -4088,6 +4345,104 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SignatureLab</name>
+    <message>
+        <source>All fields are there and can be read</source>
+        <translation>Tous les champs sont présents et lisibles</translation>
+    </message>
+    <message>
+        <source>The key may sign</source>
+        <translation>La clé peut signer</translation>
+    </message>
+    <message>
+        <source>Everything that must be signed is</source>
+        <translation>Tout ce qui doit être signé l’est</translation>
+    </message>
+    <message>
+        <source>Right for the server’s clock now</source>
+        <translation>Conforme maintenant à l’horloge du serveur</translation>
+    </message>
+    <message>
+        <source>It fits this request</source>
+        <translation>Elle correspond à cette requête</translation>
+    </message>
+    <message>
+        <source>It fits the body</source>
+        <translation>Elle correspond au corps</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>What is signed</source>
+        <translation>Ce qui est signé</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Digest</source>
+        <translation>Empreinte</translation>
+    </message>
+    <message>
+        <source>Not needed: the signature covers the body</source>
+        <translation>Inutile : la signature couvre le corps</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Non vérifié</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SignatureLabPanel</name>
+    <message>
+        <source>Signature lab</source>
+        <translation>Labo de signatures</translation>
+    </message>
+    <message>
+        <source>Request, as it was sent</source>
+        <translation>Requête, telle qu’elle a été envoyée</translation>
+    </message>
+    <message>
+        <source>Paste it from curl -v or a log: first line, headers, an empty line, the body</source>
+        <translation>Collez-la depuis curl -v ou un journal : première ligne, en-têtes, une ligne vide, le corps</translation>
+    </message>
+    <message>
+        <source>Text that the client signed</source>
+        <translation>Texte que le client a signé</translation>
+    </message>
+    <message>
+        <source>If you know it: it is compared line by line</source>
+        <translation>Si vous le connaissez : il est comparé ligne par ligne</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Expliquer</translation>
+    </message>
+    <message>
+        <source>That is no HTTP request: the first line must be like GET /api/signed HTTP/1.1</source>
+        <translation>Ce n’est pas une requête HTTP : la première ligne doit être comme GET /api/signed HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>Nothing was let in or changed.</source>
+        <translation>Rien n’a été admis ni modifié.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StageFact</name>
     <message>
         <source>%1 h</source>
@@ -4173,6 +4528,22 @@
     <message>
         <source>Key “%1” of %2</source>
         <translation>Clé « %1 » de %2</translation>
+    </message>
+    <message>
+        <source>%1 s behind the server’s clock; %2 s are allowed</source>
+        <translation>%1 s de retard sur l’horloge du serveur ; %2 s sont permises</translation>
+    </message>
+    <message>
+        <source>%1 s ahead of the server’s clock; %2 s are allowed</source>
+        <translation>%1 s d’avance sur l’horloge du serveur ; %2 s sont permises</translation>
+    </message>
+    <message>
+        <source>Signed with key “%1” of %2</source>
+        <translation>Signée avec la clé « %1 » de %2</translation>
+    </message>
+    <message>
+        <source>Not signed: %1</source>
+        <translation>Non signé : %1</translation>
     </message>
 </context>
 <context>

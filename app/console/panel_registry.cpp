@@ -4,6 +4,7 @@
 #include "ui/events/events_panel.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/settings/settings_panel.h"
+#include "ui/signing/signature_lab_panel.h"
 #include "ui/users/users_panel.h"
 #include "ui/widgets/data_table.h"
 
@@ -58,6 +59,9 @@ void registerPanels(AppContext& context) {
                                  [&context](QWidget* parent) { return makeEvents(context, parent); }});
     add(Permission::UsersRead, {u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
                                 [&context](QWidget* parent) { return makeUsers(context, parent); }});
+    add(Permission::KeysOwn,
+        {u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
+         [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});
     add(Permission::EventsExport,
         {u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report, [&console](QWidget* parent) {
              return new ui::ReportsPanel(console, ui::ReportHost::desktop(), parent);

@@ -141,7 +141,7 @@ std::shared_ptr<const LiveKey::Signing> ApiKeysService::signingOf(LiveKey& key,
     return fresh;
 }
 
-SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const IpAddress& client)
+ApiKeysService::Checked ApiKeysService::checkForSignature(std::string_view text, const IpAddress& client) const
 {
     Checked checked;
     const std::string_view id = text.starts_with(apiKeyMark) ? text.substr(apiKeyMark.size()) : std::string_view();
@@ -158,17 +158,50 @@ SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const 
     }
     if (checked.reason.empty() && checked.record->signing.empty())
         checked.reason = "key_unsigned";
-    SigningKeyVerdict verdict;
-    static_cast<KeyVerdict&>(verdict) = verdictOf(checked, text);
-    if (!verdict.principal)
-        return verdict;
+    return checked;
+}
+
+std::vector<SignatureKey> ApiKeysService::keysOf(const Checked& checked) const
+{
+    std::vector<SignatureKey> keys;
     const auto signing = signingOf(*checked.key, checked.record);
     if (signing->current)
-        verdict.keys.push_back(*signing->current);
+        keys.push_back(*signing->current);
     const bool overlaps = checked.record->previousUntil && m_core.clock.now() < *checked.record->previousUntil;
     if (overlaps && signing->previous)
-        verdict.keys.push_back(*signing->previous);
+        keys.push_back(*signing->previous);
+    return keys;
+}
+
+SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const IpAddress& client)
+{
+    const Checked checked = checkForSignature(text, client);
+    SigningKeyVerdict verdict;
+    static_cast<KeyVerdict&>(verdict) = verdictOf(checked, text);
+    if (verdict.principal)
+        verdict.keys = keysOf(checked);
     return verdict;
+}
+
+ApiKeysService::LabKey ApiKeysService::forLab(const access::Actor& actor, std::string_view text) const
+{
+    const Checked checked = checkForSignature(text, IpAddress());
+    LabKey found;
+    const bool visible = checked.key && permit(actor, *checked.record, access::Permission::KeysRead).has_value();
+    if (visible) {
+        found.prefix = keyPrefix(checked.record->id);
+        found.name = checked.record->name;
+        found.keys = keysOf(checked);
+    }
+    // From which address it came is not part of what was pasted.
+    if (!visible)
+        found.reason = checked.reason == "key_malformed" ? checked.reason : "key_unknown";
+    else if (checked.reason != "key_address")
+        found.reason = checked.reason;
+    if (visible && found.reason.empty() && !m_core.liveKeys.principalOf(checked.key))
+        found.reason = "key_owner_disabled";
+    found.text = textOf(found.reason);
+    return found;
 }
 
 void ApiKeysService::countUse(const KeyId& id, const IpAddress& client)

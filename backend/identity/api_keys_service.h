@@ -27,6 +27,14 @@ public:
     Result<void> flushUse() override { return m_use.flush(); }
     Result<Recognised> recognise(const access::Actor& actor, std::string_view text) override;
 
+    /// What the signature lab may know of the key that a request names.
+    struct LabKey {
+        std::string prefix, name;        ///< empty: none that the actor may read
+        std::string_view reason, text;   ///< why it opens nothing, wherever the request came from; else empty
+        std::vector<SignatureKey> keys;  ///< what its signatures are verified with
+    };
+    LabKey forLab(const access::Actor& actor, std::string_view text) const;
+
 private:
     /// What the text of a key says, before anybody is told.
     struct Checked {
@@ -38,6 +46,9 @@ private:
     Checked check(std::string_view text, const IpAddress& client) const;
     std::string_view reasonAgainst(const KeyRecord& record, const IpAddress& client) const;
     KeyVerdict verdictOf(const Checked& checked, std::string_view text) const;
+    /// The whole key or its public part; it must have a secret for signatures.
+    Checked checkForSignature(std::string_view text, const IpAddress& client) const;
+    std::vector<SignatureKey> keysOf(const Checked& checked) const;
     /// What the key's signatures are verified with; its secrets are opened once a record.
     std::shared_ptr<const LiveKey::Signing> signingOf(LiveKey& key, const std::shared_ptr<const KeyRecord>& record) const;
 

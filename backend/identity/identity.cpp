@@ -9,6 +9,7 @@
 #include "backend/identity/session_rows.h"
 #include "backend/identity/sessions_service.h"
 #include "backend/identity/sign_in_service.h"
+#include "backend/identity/signature_lab_service.h"
 #include "backend/identity/user_rows.h"
 #include "backend/identity/users_service.h"
 
@@ -78,7 +79,7 @@ public:
     template <typename... Arguments>
     explicit IdentityModule(Arguments&&... arguments)
         : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
-          m_sessions(m_core), m_apiKeys(m_core), m_serviceAccounts(m_core)
+          m_sessions(m_core), m_apiKeys(m_core), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
@@ -91,6 +92,7 @@ public:
     Sessions& sessions() override { return m_sessions; }
     ApiKeys& apiKeys() override { return m_apiKeys; }
     ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
+    SignatureLab& signatureLab() override { return m_signatureLab; }
 
     bool anyKeySigns() const override
     {
@@ -200,6 +202,7 @@ private:
     SessionsService m_sessions;
     ApiKeysService m_apiKeys;
     ServiceAccountsService m_serviceAccounts;
+    SignatureLabService m_signatureLab;
     settings::Settings::Subscription m_settingsSubscription;
 };
 

@@ -8,6 +8,7 @@
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
+#include "backend/identity/signature_lab.h"
 #include "backend/identity/users.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/keyring.h"
@@ -46,6 +47,7 @@ public:
     virtual Sessions& sessions() = 0;
     virtual ApiKeys& apiKeys() = 0;
     virtual ServiceAccounts& serviceAccounts() = 0;
+    virtual SignatureLab& signatureLab() = 0;
 
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;

@@ -69,13 +69,9 @@ Result<std::string> canonicalText(const SignedMessage& message, const ClaimedSig
     return signatureBase(message, claim.covered);
 }
 
-std::optional<SignatureFailure> verifySignature(const SignedMessage& message, const ClaimedSignature& claim,
-                                                std::span<const SignatureKey> keys, UtcTime now, std::chrono::seconds window)
+std::optional<SignatureFailure> checkMac(const SignedMessage& message, const ClaimedSignature& claim,
+                                         std::span<const SignatureKey> keys)
 {
-    if (auto failure = checkCoverage(message, claim))
-        return failure;
-    if (auto failure = checkTime(claim, now, window))
-        return failure;
     const auto differs = [](std::string detail) { return SignatureFailure{SignaturePart::Signature, std::move(detail)}; };
     if (claim.scheme == SignatureScheme::Guide &&
         std::ranges::none_of(keys, [](const SignatureKey& key) { return key.algorithm() == SignatureAlgorithm::HmacSha256; }))
@@ -90,14 +86,30 @@ std::optional<SignatureFailure> verifySignature(const SignedMessage& message, co
     bool fits = false;
     for (const SignatureKey& key : keys)
         fits = key.fits(*text, claim.signature) || fits;
-    if (!fits)
-        return differs("the signature does not fit the request as it was received");
+    return fits ? std::nullopt : std::optional(differs("the signature does not fit the request as it was received"));
+}
+
+std::optional<SignatureFailure> checkDigest(const SignedMessage& message, const ClaimedSignature& claim)
+{
+    const auto digest = message.field("Content-Digest");
+    if (!digest || claim.scheme != SignatureScheme::Rfc9421)
+        return std::nullopt;
+    const auto checked = checkContentDigest(*digest, message.body);
+    return checked ? std::nullopt
+                   : std::optional(SignatureFailure{SignaturePart::Digest, "Content-Digest: " + checked.error().detail});
+}
+
+std::optional<SignatureFailure> verifySignature(const SignedMessage& message, const ClaimedSignature& claim,
+                                                std::span<const SignatureKey> keys, UtcTime now, std::chrono::seconds window)
+{
+    if (auto failure = checkCoverage(message, claim))
+        return failure;
+    if (auto failure = checkTime(claim, now, window))
+        return failure;
+    if (auto failure = checkMac(message, claim, keys))
+        return failure;
     // Only now: who changes the body of somebody else's request learns nothing about the digest.
-    if (const auto digest = message.field("Content-Digest"); digest && claim.scheme == SignatureScheme::Rfc9421) {
-        if (const auto checked = checkContentDigest(*digest, message.body); !checked)
-            return SignatureFailure{SignaturePart::Digest, "Content-Digest: " + checked.error().detail};
-    }
-    return std::nullopt;
+    return checkDigest(message, claim);
 }
 
 } // namespace sallyport::identity

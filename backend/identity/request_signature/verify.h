@@ -21,6 +21,11 @@ namespace sallyport::identity {
 /// How far the client's clock is off, if that is too far.
 [[nodiscard]] std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime now,
                                                         std::chrono::seconds window);
+/// Whether the algorithm is the keys' and one of them made the signature.
+[[nodiscard]] std::optional<SignatureFailure> checkMac(const SignedMessage& message, const ClaimedSignature& claim,
+                                                       std::span<const SignatureKey> keys);
+/// RFC 9421: whether the body is the one that Content-Digest names.
+[[nodiscard]] std::optional<SignatureFailure> checkDigest(const SignedMessage& message, const ClaimedSignature& claim);
 /// The text that the signature is made of: the guide's canonical string or the signature base.
 [[nodiscard]] Result<std::string> canonicalText(const SignedMessage& message, const ClaimedSignature& claim);
 

@@ -26,7 +26,9 @@ T expect(Result<T> result)
 
 } // namespace
 
-TestServer::TestServer() : m_clock(*fromRfc3339("2026-11-24T09:00:00Z"))
+TestServer::TestServer() : TestServer(*fromRfc3339("2026-11-24T09:00:00Z")) {}
+
+TestServer::TestServer(UtcTime now) : m_clock(now)
 {
     m_platform.reset(new Platform{.clock = m_clock, .random = m_random, .reportProgram = {}, .passwordCost = {64, 1, 1}});
     NewVault vault;

@@ -18,6 +18,8 @@ namespace sallyport::test {
 class TestServer {
 public:
     TestServer();
+    /// For programs that have clocks of their own.
+    explicit TestServer(UtcTime now);
     ~TestServer();
 
     Services& services() { return m_backend->services(); }

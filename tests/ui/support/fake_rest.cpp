@@ -270,7 +270,8 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
     : clock(UtcTime(std::chrono::seconds(1795530785))), users(clock, userCount), sessions(clock), signIn(clock),
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
       apiKeys(clock), serviceAccounts(clock),
-      services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts} {}
+      services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
+               signatureLab} {}
 
 access::Actor FakeHouse::administrator() const {
     access::Actor actor;

@@ -3,6 +3,7 @@
 #include "backend/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
+#include "tests/ui/support/fake_signature_lab.h"
 
 #include <atomic>
 #include <functional>
@@ -207,6 +208,7 @@ struct FakeHouse {
     protection::Traffic traffic;
     FakeApiKeys apiKeys;
     FakeServiceAccounts serviceAccounts;
+    FakeSignatureLab signatureLab;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;

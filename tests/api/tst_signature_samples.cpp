@@ -1,0 +1,121 @@
+#include "backend/identity/request_signature/samples.h"
+#include "tests/api/support/test_server.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::test;
+using identity::SampleLanguage;
+
+/// What the signature lab gives to copy works: each sample is run as its reader would, against a real server.
+class SignatureSamplesTest final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sample_isAccepted_data();
+    void sample_isAccepted();
+
+private:
+    /// Output and error output; fails if the program does.
+    static QString run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret);
+};
+
+QString SignatureSamplesTest::run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("SALLYPORT_SECRET"), QString::fromUtf8(secret));
+    process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(folder);
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.start(program, arguments);
+    process.waitForFinished(60'000);
+    return QString::fromUtf8(process.readAll());
+}
+
+void SignatureSamplesTest::sample_isAccepted_data()
+{
+    QTest::addColumn<int>("language");
+    QTest::addColumn<QString>("program");
+    const std::pair<SampleLanguage, const char*> rows[] = {{SampleLanguage::Shell, "bash"}, {SampleLanguage::Python, "python3"},
+                                                           {SampleLanguage::JavaScript, "node"}, {SampleLanguage::Cpp, "g++"}};
+    for (const auto& [language, program] : rows)
+        QTest::newRow(program) << static_cast<int>(language) << QString::fromLatin1(program);
+}
+
+void SignatureSamplesTest::sample_isAccepted()
+{
+    QFETCH(int, language);
+    QFETCH(QString, program);
+    for (const QString& needed : {program, QStringLiteral("curl"), QStringLiteral("openssl")}) {
+        if (QStandardPaths::findExecutable(needed).isEmpty())
+            QSKIP(qPrintable(needed + QStringLiteral(" is not installed")));
+    }
+    TestServer server(SystemClock().now());
+    identity::NewApiKey wanted;
+    wanted.name = "samples";
+    wanted.owner = server.addUser("owner@sallyport.example", "admin");
+    wanted.scopes = {"users:read", "users:create"};
+    wanted.signing = true;
+    const auto key = server.services().apiKeys.create(TestServer::system(), std::move(wanted));
+    QVERIFY(key);
+    identity::SampleRequest probe;
+    probe.url = "https://127.0.0.1:" + std::to_string(server.port());
+    probe.certificate = server.directory() + "/tls/certificate.pem";
+    probe.keyPrefix = key->key.prefix;
+    identity::SampleRequest create = probe;
+    create.method = "POST";
+    create.target = "/api/users?note='$(id)'%20";
+    create.body = "{ \"name\": \"Zo\xc3\xab O'Brien @KEY@ $HOME\",\n\t\"email\": \"zoe@sallyport.example\" }\n";
+    const QByteArray secret(key->signingSecret.view().data(), static_cast<qsizetype>(key->signingSecret.size()));
+
+    for (const identity::SampleRequest& request : {probe, create}) {
+        QTemporaryDir folder;
+        const auto save = [&](const char* name) {
+            QFile file(folder.filePath(QLatin1StringView(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray::fromStdString(identity::signatureSample(static_cast<SampleLanguage>(language), request)));
+        };
+        QString output;
+        switch (static_cast<SampleLanguage>(language)) {
+        case SampleLanguage::Shell:
+            save("signed.sh");
+            output = run(program, {QStringLiteral("signed.sh")}, folder.path(), secret);
+            break;
+        case SampleLanguage::Python:
+            save("signed.py");
+            output = run(program, {QStringLiteral("signed.py")}, folder.path(), secret);
+            break;
+        case SampleLanguage::JavaScript:
+            save("signed.mjs");
+            output = run(program, {QStringLiteral("signed.mjs")}, folder.path(), secret);
+            break;
+        case SampleLanguage::Cpp:
+            save("signed.cpp");
+            output = run(program, {QStringLiteral("-std=c++20"), QStringLiteral("signed.cpp"), QStringLiteral("-lcrypto"), QStringLiteral("-o"), QStringLiteral("signed")}, folder.path(), secret);
+            QVERIFY2(QFile::exists(folder.filePath(QStringLiteral("signed"))), qPrintable(output));
+            QFile body(folder.filePath(QStringLiteral("body")));
+            QVERIFY(body.open(QIODevice::WriteOnly));
+            body.write(QByteArray::fromStdString(request.body));
+            body.close();
+            QStringList send{QStringLiteral("-c"),
+                             QStringLiteral("./signed | curl -sS --cacert \"$1\" -H @- -X \"$2\" \"${@:4}\" \"$3\""), QStringLiteral("sample"),
+                             QString::fromStdString(request.certificate), QString::fromStdString(request.method),
+                             QString::fromStdString(request.url + request.target)};
+            if (!request.body.empty())
+                send << QStringLiteral("-H") << QStringLiteral("Content-Type: application/json") << QStringLiteral("--data-binary")
+                     << QStringLiteral("@body");
+            output = run(QStringLiteral("bash"), send, folder.path(), secret);
+            break;
+        }
+        const char* const expected = request.body.empty() ? "Your request is signed." : "zoe@sallyport.example";
+        QVERIFY2(output.contains(QLatin1StringView(expected)), qPrintable(output));
+    }
+}
+
+QTEST_GUILESS_MAIN(SignatureSamplesTest)
+#include "tst_signature_samples.moc"
