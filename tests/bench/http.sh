@@ -5,11 +5,12 @@
 #
 # Usage: tests/bench/http.sh [--build DIR] [--seconds N] [--rounds N] [--idle N] [--only NAME,..]
 #   NAME: nginx, transport (backend/http alone), sallyportd (the whole pipeline, GET /api/protected with a token),
-#         users (the same server, GET /api/users/{id} with a token; the user is in memory after the first request)
+#         users (the same server, GET /api/users/{id} with a token; the user is in memory after the first request),
+#         signed (the same server, GET /api/signed; the requests are signed before the clock starts, each with its own nonce)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd,users
+build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd,users,signed
 while [ $# -gt 0 ]; do
     case $1 in
     --build) build=$2 ;;
@@ -17,11 +18,11 @@ while [ $# -gt 0 ]; do
     --rounds) rounds=$2 ;;
     --idle) idle=$2 ;;
     --only) only=$2 ;;
-    *) sed -n '2,10p' "$0"; exit 2 ;;
+    *) sed -n '2,11p' "$0"; exit 2 ;;
     esac
     shift 2
 done
-for program in wrk nginx openssl curl taskset; do
+for program in wrk nginx openssl curl taskset python3; do
     command -v $program >/dev/null || { echo "$program is not installed" >&2; exit 1; }
 done
 ulimit -n "$(ulimit -Hn)"
@@ -129,6 +130,40 @@ start_users() {
     check_answer users
 }
 
+start_signed() {
+    [ -n "${pid[sallyportd]:-}" ] || start_sallyportd
+    pid[signed]=${pid[sallyportd]} port[signed]=${port[sallyportd]} path[signed]=/api/signed
+    token_file[signed]=${token_file[sallyportd]}
+    cat >"$work/signed.lua" <<'LUA'
+local file = assert(io.open(os.getenv("SIGNED_REQUESTS"), "rb"))
+request = function()
+    return file:read(tonumber(os.getenv("SIGNED_SIZE")))
+end
+LUA
+}
+
+# A new key, whose nonces are all unused, and more requests than can be sent in SECONDS: one after the other in a file.
+sign_requests() { # SECONDS
+    curl -sk -H "${header[sallyportd]}" -H 'Content-Type: application/json' \
+        -d '{"name": "bench", "scopes": ["users:read"], "signing": true}' \
+        "https://127.0.0.1:${port[signed]}/api/keys" >"$work/key.json"
+    SIGNED_SIZE=$(python3 - "$work/key.json" "$work/signed.requests" "${port[signed]}" "$1" <<'PY'
+import hmac, json, sys, time
+made = json.load(open(sys.argv[1]))
+stamp, secret = str(int(time.time())), made["signing_secret"].encode()
+with open(sys.argv[2], "w") as file:
+    for number in range(25_000 * int(sys.argv[4])):
+        nonce = "%08d" % number
+        signature = hmac.new(secret, ("GET\n/api/signed\n" + stamp + "\n" + nonce + "\n").encode(), "sha256").hexdigest()
+        text = ("GET /api/signed HTTP/1.1\r\nHost: 127.0.0.1:" + sys.argv[3] + "\r\nX-API-Key: " + made["prefix"] + "\r\nX-Timestamp: "
+                + stamp + "\r\nX-Nonce: " + nonce + "\r\nX-Signature: " + signature + "\r\n\r\n")
+        file.write(text)
+print(len(text))
+PY
+    )
+    export SIGNED_SIZE SIGNED_REQUESTS=$work/signed.requests
+}
+
 check_answer() { # NAME
     local status
     status=$(curl -sk -o /dev/null -w '%{http_code}' -H "${header[$1]}" "https://127.0.0.1:${port[$1]}${path[$1]}")
@@ -139,9 +174,13 @@ ticks() { awk '{sub(/.*\) /, ""); print $12 + $13}' "/proc/$1/stat"; }
 rss() { awk '/^VmRSS/ {print $2}' "/proc/$1/status"; }
 
 measure() { # NAME -> adds to requests[NAME], cpu[NAME], rate[NAME]
-    local name=$1 before after out
+    local name=$1 before after out script=
+    if [ "$name" = signed ]; then
+        sign_requests "$seconds"
+        script=$work/signed.lua
+    fi
     before=$(ticks "${pid[$name]}")
-    out=$(taskset -c 1 wrk -t1 -c32 -d"${seconds}s" ${header[$name]:+-H "${header[$name]}"} \
+    out=$(taskset -c 1 wrk -t1 -c32 -d"${seconds}s" ${header[$name]:+-H "${header[$name]}"} ${script:+-s "$script"} \
         "https://127.0.0.1:${port[$name]}${path[$name]}")
     after=$(ticks "${pid[$name]}")
     if grep -q "Non-2xx" <<<"$out"; then echo "$name: $(grep Non-2xx <<<"$out")" >&2; exit 1; fi
@@ -155,9 +194,9 @@ median() { # FILE COLUMN
 }
 
 names=()
-for name in nginx transport sallyportd users; do
+for name in nginx transport sallyportd users signed; do
     [[ ",$only," == *",$name,"* ]] || continue
-    if [[ $name = sallyportd || $name = users ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
+    if [[ $name = sallyportd || $name = users || $name = signed ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
     start_$name
     names+=("$name")
 done
@@ -173,15 +212,15 @@ for name in "${names[@]}"; do
     sleep 2 # buffers of the connections that wrk closed are gone
     before=$(rss "${pid[$name]}")
     mkfifo "$work/hold.$name"
-    taskset -c 1 "$bench/bench_idle" "${port[$name]}" "$idle" "${path[$name]}" ${token_file[$name]:+"${token_file[$name]}"} \
+    taskset -c 1 "$bench/bench_idle" "${port[$name]}" "$idle" "${path[$name]/signed/protected}" ${token_file[$name]:+"${token_file[$name]}"} \
         <"$work/hold.$name" >"$work/idle.$name" 2>&1 &
     holder=$!
     started+=("$holder")
     exec 7>"$work/hold.$name"
     wait_listening "$work/idle.$name" ready >/dev/null
     sleep 2 # and those of the connections that now rest
-    # `users` is a second look at a process whose memory for that many connections is already there.
-    if [ "$name" = users ]; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
+    # `users` and `signed` are further looks at a process whose memory for that many connections is already there.
+    if [ "$name" = users ] || [ "$name" = signed ]; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
     for _ in $(seq "$rounds"); do measure "$name"; done
     exec 7>&-
     wait "$holder" || { echo "$name: $(tail -1 "$work/idle.$name")" >&2; exit 1; }
