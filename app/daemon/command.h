@@ -30,6 +30,7 @@ std::vector<Command> userCommands();
 std::vector<Command> sessionCommands();
 std::vector<Command> keyCommands();
 std::vector<Command> serviceAccountCommands();
+std::vector<Command> signatureCommands();
 std::vector<Command> tokenCommands();
 std::vector<Command> auditCommands();
 std::vector<Command> doctorCommands();

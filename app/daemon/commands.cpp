@@ -8,7 +8,7 @@ std::vector<Command> commands()
 {
     std::vector<Command> all;
     for (const auto part : {serveCommands, initCommands, tokenCommands, userCommands, sessionCommands, keyCommands, serviceAccountCommands,
-                            settingsCommands, auditCommands, doctorCommands}) {
+                            signatureCommands, settingsCommands, auditCommands, doctorCommands}) {
         const std::vector<Command> some = part();
         all.insert(all.end(), some.begin(), some.end());
     }

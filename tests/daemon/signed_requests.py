@@ -58,6 +58,20 @@ def main(daemon, build):
             signature = hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()
             return {"X-API-Key": key, "X-Timestamp": stamp, "X-Nonce": nonce, "X-Signature": signature}
 
+        # The command line explains a request that was signed without its query.
+        stamp = str(int(time.time()))
+        wrong = "\n".join(["GET", "/api/users", stamp, "lab", ""])
+        path = os.path.join(vault.root, "request")
+        with open(path, "w") as file:
+            file.write("GET /api/users?limit=5 HTTP/1.1\nHost: localhost\nX-API-Key: %s\nX-Timestamp: %s\nX-Nonce: lab\nX-Signature: %s\n\n"
+                       % (key, stamp, hmac.new(secret.encode(), wrong.encode(), hashlib.sha256).hexdigest()))
+        with open(path + ".text", "w") as file:
+            file.write(wrong)
+        lines = vault.run("signature", "explain", path, "--client-text", path + ".text").splitlines()
+        assert "key\tpassed\t-" in lines and "clock\tpassed\t-" in lines and "mistake\tfits\tno_query" in lines, lines
+        assert any(line.startswith("signature\tfailed\tsignature_mismatch: ") for line in lines), lines
+        assert "signed\tserver\t/api/users?limit=5" in lines and "signed\tdiffers\t/api/users" in lines, lines
+
         before = signed("before-the-kill")
         assert call("GET", "/api/signed", before)[0] == 200
         vault.server.kill()

@@ -13,6 +13,8 @@
 #include "ui/settings/settings_panel.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/shell/language.h"
+#include "ui/signing/lab_result.h"
+#include "ui/signing/signature_lab_panel.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/theme.h"
 
@@ -167,6 +169,47 @@ void pictureReports(Camera& camera, const QDir& folder)
     camera.take(empty, QStringLiteral("reports-empty"));
 }
 
+/// A client that forgot the query string.
+identity::LabReport mistakenReport()
+{
+    using identity::LabOutcome;
+    using identity::LabStep;
+    identity::LabReport report;
+    report.keyPrefix = "spk_7QK3M2XA";
+    report.keyName = "Billing export";
+    report.canonical = "GET\n/api/users?limit=5\n1795530000\n5f0c2f1e\n";
+    report.lines = {{"GET", "GET", false}, {"/api/users?limit=5", "/api/users", true}, {"1795530000", "1795530000", false},
+                    {"5f0c2f1e", "5f0c2f1e", false}, {"", "", false}};
+    report.checks = {{LabStep::Read, LabOutcome::Passed, {}, {}, {}}, {LabStep::Key, LabOutcome::Passed, {}, {}, {}},
+                     {LabStep::Coverage, LabOutcome::Passed, {}, {}, {}},
+                     {LabStep::Clock, LabOutcome::Failed, "signature_clock", {}, {"-785", "300"}},
+                     {LabStep::Signature, LabOutcome::Failed, "signature_mismatch", {}, {}}, {LabStep::Digest, LabOutcome::NotAsked, {}, {}, {}}};
+    report.mistakes = {"no_query"};
+    return report;
+}
+
+void pictureSignatureLab(Camera& camera)
+{
+    tests::OpenConsole open(10, 10);
+    if (!open.open())
+        return;
+    SignatureLabPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    panel.activate({});
+    camera.take(panel, QStringLiteral("signing-empty"));
+    open.house.signatureLab.report = mistakenReport();
+    panel.activate(QStringLiteral("GET /api/users?limit=5 HTTP/1.1\nHost: 127.0.0.1:8443\nX-API-Key: spk_7QK3M2XA\nX-Timestamp: 1795530000\n"
+                                  "X-Nonce: 5f0c2f1e\nX-Signature: 9b1c0f6d3fd8e0b6a0c1c9f9d4f0a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6\n\n"));
+    panel.explain();
+    waitFor([&] { return panel.result()->isVisible(); });
+    camera.take(panel, QStringLiteral("signing-full"));
+    open.house.signatureLab.failures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
+    panel.explain();
+    waitFor([&] { return !panel.result()->isVisible(); });
+    camera.take(panel, QStringLiteral("signing-error"));
+}
+
 void pictureSettings(Camera& camera)
 {
     tests::OpenConsole open(10, 10);
@@ -215,6 +258,7 @@ int main(int argc, char** argv)
         pictureDashboard(camera);
         pictureReports(camera, folder);
         pictureSettings(camera);
+        pictureSignatureLab(camera);
     }
     return 0;
 }
