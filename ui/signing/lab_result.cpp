@@ -162,7 +162,8 @@ void LabResult::showLines()
         const identity::LabLine& line = m_report->lines[i];
         const int row = static_cast<int>(i) * 2;
         grid->addWidget(new IconLabel(line.differs ? Icon::Cross : Icon::Check, line.differs ? Tone::Danger : Tone::Success, 16, fresh), row, 0);
-        grid->addWidget(wrapped(makeLabel(toQString(line.server), TextStyle::Mono, Tone::Normal, fresh)), row, 1);
+        grid->addWidget(wrapped(makeLabel(line.server.empty() ? tr("(empty)") : toQString(line.server), TextStyle::Mono,
+                                          line.server.empty() ? Tone::Muted : Tone::Normal, fresh)), row, 1);
         if (!line.differs)
             continue;
         auto* client = wrapped(makeLabel(line.client.empty() ? tr("(empty)") : toQString(line.client), TextStyle::Mono, Tone::Danger, fresh));

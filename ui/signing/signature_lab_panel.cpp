@@ -25,7 +25,8 @@ namespace sallyport::ui {
 namespace {
 
 constexpr int inputWidth = 420;
-constexpr int clientTextHeight = 110;
+constexpr int requestHeight = 340;
+constexpr int clientTextHeight = 120;
 
 QScrollArea* scrolling(const QString& name, QWidget* content, QWidget* parent)
 {
@@ -102,12 +103,14 @@ QWidget* SignatureLabPanel::makeInput()
         edit->setLineWrapMode(QPlainTextEdit::WidgetWidth);
         edit->setWordWrapMode(QTextOption::WrapAnywhere);
     }
+    m_request->setFixedHeight(scaled(requestHeight, this));
     m_clientText->setFixedHeight(scaled(clientTextHeight, this));
     m_requestField = new Field(m_request, side);
     m_clientField = new Field(m_clientText, side);
-    column->addWidget(m_requestField, 1);
+    column->addWidget(m_requestField);
     column->addWidget(m_clientField);
     column->addWidget(m_explain, 0, Qt::AlignLeading);
+    column->addStretch(1);
     return side;
 }
 
