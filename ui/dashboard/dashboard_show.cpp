@@ -128,8 +128,10 @@ void DashboardPanel::showFigures()
 
     QList<double> requests;
     QList<double> refusedShare;
-    const std::size_t from = hour.size() > 12 ? hour.size() - 12 : 0;
-    for (std::size_t i = from; i < hour.size(); ++i) {
+    // Without the minute that is not over: it would look like a drop.
+    const std::size_t complete = hour.empty() ? 0 : hour.size() - 1;
+    const std::size_t from = complete > 12 ? complete - 12 : 0;
+    for (std::size_t i = from; i < complete; ++i) {
         const double all = static_cast<double>(hour[i].answered) + hour[i].refused + hour[i].blocked + hour[i].failed;
         requests << all;
         refusedShare << (all > 0 ? (hour[i].refused + hour[i].blocked) / all : 0);
