@@ -2,6 +2,7 @@
 
 #include "backend/access/roles.h"
 #include "backend/identity/api_keys.h"
+#include "backend/identity/issued_tokens.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/password_policy.h"
 #include "backend/identity/service_accounts.h"
@@ -31,6 +32,7 @@ struct Services {
     identity::ApiKeys& apiKeys;
     identity::ServiceAccounts& serviceAccounts;
     identity::SignatureLab& signatureLab;
+    identity::IssuedTokens& issuedTokens;
 };
 
 } // namespace sallyport

@@ -70,16 +70,16 @@ int complain(std::string_view text, int code)
 /// The command whose words begin the line, and how many words it has.
 std::pair<const Command*, std::size_t> findCommand(const std::vector<Command>& all, const std::vector<std::string>& words)
 {
-    for (const Command& command : all) {
-        const std::size_t space = command.name.find(' ');
-        if (words[0] != command.name.substr(0, space))
-            continue;
-        if (space == std::string_view::npos)
-            return {&command, 1};
-        if (words.size() > 1 && words[1] == command.name.substr(space + 1))
-            return {&command, 2};
+    const auto named = [&all](const std::string& name) {
+        const auto found = std::ranges::find(all, name, &Command::name);
+        return found == all.end() ? nullptr : &*found;
+    };
+    // `token check` is more than `token`.
+    if (words.size() > 1) {
+        if (const Command* command = named(words[0] + ' ' + words[1]))
+            return {command, 2};
     }
-    return {nullptr, 0};
+    return {named(words[0]), 1};
 }
 
 int unknownCommand(const std::vector<Command>& all, const std::string& word)

@@ -1,5 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
+#include "backend/base/time_format.h"
 
 #include <cstdio>
 
@@ -24,15 +25,67 @@ Result<void> token(const Arguments& arguments, const Platform& platform)
     return {};
 }
 
+/// What the API's `POST /oauth/introspect` tells, a line each.
+Result<void> check(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const SecretBytes text, readSecret(arguments, "token-file", "Token"));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const auto facts, backend->services().issuedTokens.introspect(commandLine(), text.view()));
+    if (!facts)
+        return makeError(ErrorCode::TokenInvalid, "the token is worth nothing: not ours, over, or its session has ended");
+    const bool isAccess = facts->kind == identity::TokenFacts::Kind::Access;
+    std::printf("kind\t%s\nuser\t%s\nsession\t%s\nissued\t%s\nexpires\t%s\n", isAccess ? "access" : "refresh",
+                facts->userEmail.c_str(), facts->session.text().c_str(), toRfc3339(facts->issuedAt).c_str(),
+                toRfc3339(facts->expiresAt).c_str());
+    return {};
+}
+
+Result<void> revoke(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const SecretBytes text, readSecret(arguments, "token-file", "Token"));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    return backend->services().issuedTokens.revoke(commandLine(), text.view());
+}
+
+void print(const identity::SigningKeyInfo& key)
+{
+    std::printf("%s\t%s\t%s\n", key.kid.c_str(), toRfc3339(key.createdAt).c_str(),
+                key.verifiesUntil ? ("verifies until " + toRfc3339(*key.verifiesUntil)).c_str() : "signs");
+}
+
+Result<void> listKeys(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const auto keys, backend->services().issuedTokens.signingKeys(commandLine()));
+    for (const identity::SigningKeyInfo& key : keys)
+        print(key);
+    return {};
+}
+
+Result<void> rotateKey(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::SigningKeyInfo key, backend->services().issuedTokens.rotateSigningKey(commandLine()));
+    print(key);
+    return {};
+}
+
 } // namespace
 
 std::vector<Command> tokenCommands()
 {
+    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> withToken{kDataDirectory, kPassphraseFile,
+                                        {"token-file", "FILE", "first line is the token; - reads standard input"}};
     return {{"token", "", "Sign a user in and print an access token for the server of this vault",
              {kDataDirectory, kPassphraseFile, {"email", "EMAIL", "who signs in", true},
               {"password-file", "FILE", "first line is the password; - reads standard input"},
               {"code-file", "FILE", "first line is the code of the second factor"}},
-             token}};
+             token},
+            {"token check", "", "What a token is worth now; exit 1 if nothing", withToken, check},
+            {"token revoke", "", "End the session that a token belongs to", withToken, revoke},
+            {"token keys", "", "Keys that sign access tokens or still verify them: id, made, until when", options, listKeys},
+            {"token rotate-key", "", "Let a new key sign access tokens from now on", options, rotateKey}};
 }
 
 } // namespace sallyport::daemon

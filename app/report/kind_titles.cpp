@@ -28,6 +28,7 @@ constexpr Title titles[] = {
     {u"auth.recovery_code_used", u"Wiederherstellungscode benutzt", u"Code de récupération utilisé"},
     {u"auth.refresh", u"Token erneuert", u"Jeton renouvelé"},
     {u"auth.refresh_reused", u"Erneuerungstoken zweimal benutzt", u"Jeton de renouvellement utilisé deux fois"},
+    {u"auth.signing_key_rotated", u"Neuer Schlüssel signiert Token", u"Une nouvelle clé signe les jetons"},
     {u"auth.throttled", u"Anmeldung gebremst", u"Connexion retardée"},
     {u"auth.token_refused", u"Token abgelehnt", u"Jeton refusé"},
     {u"console.login", u"Bediener angemeldet", u"Opérateur connecté"},

@@ -37,6 +37,7 @@ constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
     {Permission::ServiceAccountsCreate, "service_accounts:create", "Add service accounts", ""},
     {Permission::ServiceAccountsUpdate, "service_accounts:update", "Change service accounts", ""},
     {Permission::ServiceAccountsDelete, "service_accounts:delete", "Delete service accounts", ""},
+    {Permission::TokensIntrospect, "tokens:introspect", "Check tokens of others", ""},
 }};
 
 constexpr bool inOrder() {

@@ -19,6 +19,7 @@ enum class Permission : std::uint8_t {
     RecordsRead, RecordsCreate, RecordsUpdate, RecordsDelete,
     KeysOwn, KeysRead, KeysCreate, KeysUpdate, KeysDelete,
     ServiceAccountsRead, ServiceAccountsCreate, ServiceAccountsUpdate, ServiceAccountsDelete,
+    TokensIntrospect,
     Count_
 };
 

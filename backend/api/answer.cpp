@@ -21,8 +21,13 @@ constexpr std::string_view kSecurity =
     "Referrer-Policy: no-referrer\r\n"
     "Cross-Origin-Resource-Policy: same-origin\r\n"
     "Cross-Origin-Opener-Policy: same-origin\r\n"
-    "Permissions-Policy: interest-cohort=()\r\n"
-    "Cache-Control: no-store\r\n";
+    "Permissions-Policy: interest-cohort=()\r\n";
+
+/// Nothing may be kept but the public keys, which everybody who checks tokens asks for again and again.
+constexpr std::string_view cacheControlOf(Media media)
+{
+    return media == Media::JwkSet ? "Cache-Control: public, max-age=300\r\n" : "Cache-Control: no-store\r\n";
+}
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> kTypes{
     "",
@@ -43,7 +48,8 @@ std::array<Block, kTypes.size()> makeBlocks()
         std::string text;
         if (!kTypes[i].empty())
             text.append("Content-Type: ").append(kTypes[i]).append("\r\n");
-        blocks[i] = std::make_shared<const std::string>(text.append(kSecurity));
+        text.append(kSecurity).append(cacheControlOf(static_cast<Media>(i)));
+        blocks[i] = std::make_shared<const std::string>(std::move(text));
     }
     return blocks;
 }

@@ -56,6 +56,21 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Session"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"EndedAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["ended"],
         "properties": {"ended": {"type": "integer", "minimum": 0, "description": "How many sessions ended."}}}}})"},
+    {"IntrospectionAnswer", R"({"type": "object", "required": ["active"], "description": "RFC 7662; only `active` if the token is worth nothing.",
+        "properties": {"active": {"type": "boolean"}, "token_type": {"type": "string"}, "iss": {"type": "string"},
+        "aud": {"type": "string"}, "sub": {"type": "string"}, "client_id": {"type": "string"}, "username": {"type": "string"},
+        "scope": {"type": "string", "description": "The permissions of now."}, "sid": {"type": "string"}, "jti": {"type": "string"},
+        "roles": {"type": "array", "items": {"type": "string"}}, "amr": {"type": "array", "items": {"type": "string"}},
+        "iat": {"type": "integer"}, "exp": {"type": "integer"}, "auth_time": {"type": "integer"}}})"},
+    {"Revoked", R"({"type": "object", "properties": {}})"},
+    {"SigningKey", R"({"type": "object", "required": ["kid", "alg", "created_at", "signs"], "properties": {
+        "kid": {"type": "string"}, "alg": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
+        "signs": {"type": "boolean"}, "retired_at": {"type": ["string", "null"], "format": "date-time"},
+        "verifies_until": {"type": ["string", "null"], "format": "date-time"}}})"},
+    {"SigningKeyAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/SigningKey"}}})"},
+    {"SigningKeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/SigningKey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"StrengthAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["score", "acceptable", "feedback"], "properties": {
         "score": {"type": "integer", "minimum": 0, "maximum": 4}, "guesses_log10": {"type": "number"},

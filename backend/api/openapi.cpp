@@ -114,7 +114,8 @@ json::object operationOf(const Route& route)
     if (json::array parameters = parametersOf(route); !parameters.empty())
         operation["parameters"] = std::move(parameters);
     if (route.body != Body::None) {
-        operation["requestBody"] = {{"required", route.body == Body::Json}, {"content", content("application/json", route.schema)}};
+        operation["requestBody"] = {{"required", route.body != Body::OptionalJson},
+                                    {"content", content(mediaOf(route.body), route.schema)}};
     }
     operation["responses"] = responsesOf(route);
     return operation;
@@ -139,7 +140,7 @@ json::object componentsOf()
     add("Forbidden", "A permission is missing.", "");
     add("NotFound", "There is no such object.", "");
     add("TooLarge", "The body is too large.", "");
-    add("MediaType", "The body is not application/json.", "");
+    add("MediaType", "The body is not of the media type that the route takes.", "");
     add("RateLimited", "Too many requests.", "Retry-After");
     add("Unavailable", "Too much work is waiting.", "Retry-After");
     json::object components;

@@ -102,6 +102,12 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "status": {"type": "string", "enum": ["active", "disabled"], "description": "A disabled account's keys open nothing."},
         "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
                     "description": "The version that was read; another one now answers 412."}}})"},
+    {"TokenRequest", R"({"type": "object", "required": ["token"], "properties": {
+        "token": {"type": "string", "minLength": 1, "maxLength": 4096},
+        "token_type_hint": {"type": "string", "maxLength": 64,
+                            "description": "`access_token` or `refresh_token`; a wrong or unknown one does no harm."}},
+        "additionalProperties": {"type": "string", "maxLength": 4096,
+                                 "description": "Unknown parameters are ignored (RFC 6749 §3.1)."}})"},
     {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
         "properties": {
         "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},

@@ -30,6 +30,8 @@ std::string_view mistakeOf(const Route& route)
         return "the body limit is above 1 MiB";
     if ((route.body == Body::None) != (*route.bodyLimit == 0) || (route.body == Body::None) != route.schema.empty())
         return "body, limit and schema do not fit";
+    if (route.body == Body::Form && route.access == Access::Public)
+        return "a form that any page could send";
     if (!route.schema.empty() && findSchemaText(route.schema).empty())
         return "unknown request schema";
     if (!route.answer.empty() && findSchemaText(route.answer).empty())
@@ -53,6 +55,18 @@ std::string_view mistakeOf(const Route& route)
 }
 
 } // namespace
+
+std::string_view mediaOf(Body body) noexcept
+{
+    switch (body) {
+    case Body::Json:
+    case Body::OptionalJson: return "application/json";
+    case Body::Form: return "application/x-www-form-urlencoded";
+    case Body::Undeclared:
+    case Body::None: break;
+    }
+    return {};
+}
 
 Result<void> checkRoutes(std::span<const Route> routes)
 {

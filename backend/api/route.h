@@ -42,8 +42,11 @@ enum class RunsOn : std::uint8_t {
     Report,  ///< long downloads: few threads of their own
 };
 
-/// What a request body must be.
-enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson };
+/// What a request body must be. Form: application/x-www-form-urlencoded, as OAuth wants it; its schema sees an object of texts.
+enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson, Form };
+
+/// What Content-Type must say; empty without a body.
+std::string_view mediaOf(Body body) noexcept;
 
 using Handler = Result<http::Response> (*)(Call& call);
 /// Answers on the loop if nothing has to be waited for; nothing if the handler must be asked, on its own thread.

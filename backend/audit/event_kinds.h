@@ -50,6 +50,7 @@ inline constexpr std::string_view SignedOut = "auth.logout";
 inline constexpr std::string_view TokenRefreshed = "auth.refresh";
 inline constexpr std::string_view RefreshReused = "auth.refresh_reused";
 inline constexpr std::string_view TokenRefused = "auth.token_refused";
+inline constexpr std::string_view SigningKeyRotated = "auth.signing_key_rotated";
 inline constexpr std::string_view SessionsRevoked = "session.revoked";
 inline constexpr std::string_view PasswordChanged = "password.changed";
 inline constexpr std::string_view PasswordResetStarted = "password.reset_started";

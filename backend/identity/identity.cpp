@@ -3,6 +3,7 @@
 #include "backend/base/time_format.h"
 #include "backend/identity/api_keys_service.h"
 #include "backend/identity/core.h"
+#include "backend/identity/issued_tokens_service.h"
 #include "backend/identity/key_rows.h"
 #include "backend/identity/mfa_service.h"
 #include "backend/identity/service_accounts_service.h"
@@ -79,7 +80,8 @@ public:
     template <typename... Arguments>
     explicit IdentityModule(Arguments&&... arguments)
         : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
-          m_sessions(m_core), m_apiKeys(m_core), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys)
+          m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core), m_serviceAccounts(m_core),
+          m_signatureLab(m_core, m_apiKeys)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
@@ -90,6 +92,7 @@ public:
     SignIn& signIn() override { return m_signIn; }
     Mfa& mfa() override { return m_mfa; }
     Sessions& sessions() override { return m_sessions; }
+    IssuedTokens& issuedTokens() override { return m_issuedTokens; }
     ApiKeys& apiKeys() override { return m_apiKeys; }
     ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
     SignatureLab& signatureLab() override { return m_signatureLab; }
@@ -126,11 +129,12 @@ public:
         return {};
     }
 
-    Result<void> rotateSigningKey() override { return m_core.signingKeys.rotate(); }
-
     Result<void> maintain() override
     {
-        SALLYPORT_TRY(m_core.signingKeys.maintain());
+        SALLYPORT_TRY(m_core.signingKeys.maintain(
+            [this](storage::Transaction& transaction, const SigningKeys::Known& made) {
+                return recordRotation(m_core, transaction, access::Actor::system(), made);
+            }));
         const UtcTime now = m_core.clock.now();
         const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
         SALLYPORT_TRY(flushLastUse());
@@ -200,6 +204,7 @@ private:
     SignInService m_signIn;
     MfaService m_mfa;
     SessionsService m_sessions;
+    IssuedTokensService m_issuedTokens;
     ApiKeysService m_apiKeys;
     ServiceAccountsService m_serviceAccounts;
     SignatureLabService m_signatureLab;

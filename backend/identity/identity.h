@@ -4,6 +4,7 @@
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
 #include "backend/identity/api_keys.h"
+#include "backend/identity/issued_tokens.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
@@ -45,6 +46,7 @@ public:
     virtual SignIn& signIn() = 0;
     virtual Mfa& mfa() = 0;
     virtual Sessions& sessions() = 0;
+    virtual IssuedTokens& issuedTokens() = 0;
     virtual ApiKeys& apiKeys() = 0;
     virtual ServiceAccounts& serviceAccounts() = 0;
     virtual SignatureLab& signatureLab() = 0;
@@ -62,8 +64,6 @@ public:
     /// Deletes what is over (sessions, pending sign-ins, links, throttle rows, keys that ended long ago) and renews the signing key when it is 90
     /// days old. Blocks: call it on a worker at start and once an hour.
     [[nodiscard]] virtual Result<void> maintain() = 0;
-    /// A new signing key from now on; the old one still verifies until the tokens that it signed are over.
-    [[nodiscard]] virtual Result<void> rotateSigningKey() = 0;
 };
 
 /// Reads the live sessions and signing keys; makes the first signing key if there is none. `passwordCost` is the

@@ -45,6 +45,7 @@ Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Trans
             return makeError(ErrorCode::CryptoFailure, "A signing key does not fit its id.");
         jwks.push_back(toJwk(key.publicKey(), kid));
         set->verifying.emplace(kid, key.publicKey());
+        set->known.push_back({kid, rows.time(2), retired});
         if (!retired && !set->current)
             set->current = Current{std::move(key), kid, rows.time(2)};
     }
@@ -52,7 +53,7 @@ Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Trans
     return std::shared_ptr<const Set>(std::move(set));
 }
 
-Result<void> SigningKeys::insertNew(storage::Transaction& transaction) const
+Result<SigningKeys::Known> SigningKeys::insertNew(storage::Transaction& transaction) const
 {
     SALLYPORT_ASSIGN(const crypto::SigningKey key, crypto::SigningKey::generate());
     const std::string kid = key.keyId();
@@ -67,7 +68,8 @@ Result<void> SigningKeys::insertNew(storage::Transaction& transaction) const
     SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO signing_keys (kid, algorithm, private_key, created_at) "
                                                       "VALUES ($1, $2, $3, $4)"));
     insert.bind(1, kid).bind(2, algorithm).bind(3, std::span<const std::byte>(sealed)).bind(4, now);
-    return insert.run();
+    SALLYPORT_TRY(insert.run());
+    return Known{kid, now, std::nullopt};
 }
 
 Result<void> SigningKeys::load()
@@ -77,25 +79,28 @@ Result<void> SigningKeys::load()
         publish(std::move(loaded));
         return {};
     }
-    return rotate();
+    // The first key of a vault: nobody asked for it.
+    SALLYPORT_TRY(rotate([](storage::Transaction&, const Known&) { return Result<void>(); }));
+    return {};
 }
 
-Result<void> SigningKeys::rotate()
+Result<SigningKeys::Known> SigningKeys::rotate(const Record& record)
 {
-    return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
-        SALLYPORT_TRY(insertNew(transaction));
+    return m_store.write([&](storage::Transaction& transaction) -> Result<Known> {
+        SALLYPORT_ASSIGN(Known made, insertNew(transaction));
+        SALLYPORT_TRY(record(transaction, made));
         SALLYPORT_ASSIGN(auto fresh, read(transaction));
         transaction.afterCommit([this, fresh] { publish(fresh); });
-        return {};
+        return made;
     });
 }
 
-Result<void> SigningKeys::maintain()
+Result<void> SigningKeys::maintain(const Record& record)
 {
     const UtcTime now = m_clock.now();
     const auto signing = current();
     if (!signing || now - signing->createdAt >= signingKeyLifetime)
-        SALLYPORT_TRY(rotate());
+        SALLYPORT_TRY(rotate(record));
     return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM signing_keys WHERE retired_at < $1"));
         remove.bind(1, now - signingKeyOverlap);
@@ -123,6 +128,11 @@ std::optional<crypto::VerifyingKey> SigningKeys::find(std::string_view kid) cons
 std::string SigningKeys::jwks() const
 {
     return set()->jwks;
+}
+
+std::vector<SigningKeys::Known> SigningKeys::known() const
+{
+    return set()->known;
 }
 
 std::shared_ptr<const SigningKeys::Set> SigningKeys::set() const

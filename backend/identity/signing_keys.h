@@ -8,12 +8,14 @@
 #include "backend/storage/store.h"
 
 #include <chrono>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sallyport::identity {
 
@@ -36,27 +38,39 @@ public:
         UtcTime createdAt;
     };
 
+    /// One of the keys that sign or still verify.
+    struct Known {
+        std::string kid;
+        UtcTime createdAt;
+        std::optional<UtcTime> retiredAt;
+    };
+    /// Writes down who made a key, in the transaction that makes it.
+    using Record = std::function<Result<void>(storage::Transaction&, const Known& made)>;
+
     /// Reads the keys; makes the first one if there is none.
     [[nodiscard]] Result<void> load();
-    /// A new key signs from now on, the current one retires.
-    [[nodiscard]] Result<void> rotate();
-    /// Rotates if the current key is too old, deletes the keys that verify nothing any more.
-    [[nodiscard]] Result<void> maintain();
+    /// A new key signs from now on, the current one retires. Answers the new one.
+    [[nodiscard]] Result<Known> rotate(const Record& record);
+    /// Rotates if the current key is too old, and records it; deletes the keys that verify nothing any more.
+    [[nodiscard]] Result<void> maintain(const Record& record);
 
     std::optional<Current> current() const;
     std::optional<crypto::VerifyingKey> find(std::string_view kid) const;
     /// RFC 7517: the current key first, then the retired ones.
     std::string jwks() const;
+    /// The current key first, then the retired ones.
+    std::vector<Known> known() const;
 
 private:
     struct Set {
         std::optional<Current> current;
         std::map<std::string, crypto::VerifyingKey, std::less<>> verifying;
         std::string jwks;
+        std::vector<Known> known;
     };
 
     Result<std::shared_ptr<const Set>> read(storage::Transaction& transaction) const;
-    Result<void> insertNew(storage::Transaction& transaction) const;
+    Result<Known> insertNew(storage::Transaction& transaction) const;
     std::shared_ptr<const Set> set() const;
     void publish(std::shared_ptr<const Set> set);
 

@@ -25,6 +25,7 @@ constexpr std::array kindTitles{
     QT_TRANSLATE_NOOP("EventKind", "Recovery code used"),
     QT_TRANSLATE_NOOP("EventKind", "Token renewed"),
     QT_TRANSLATE_NOOP("EventKind", "Refresh token used twice"),
+    QT_TRANSLATE_NOOP("EventKind", "New key signs tokens"),
     QT_TRANSLATE_NOOP("EventKind", "Sign-in held back"),
     QT_TRANSLATE_NOOP("EventKind", "Token refused"),
     QT_TRANSLATE_NOOP("EventKind", "Operator signed in"),

@@ -71,6 +71,7 @@ constexpr std::array reasons{
     Reason{"key_unsigned", QT_TRANSLATE_NOOP("EventReason", "The key has no secret for signed requests")},
     Reason{"key_wrong_secret", QT_TRANSLATE_NOOP("EventReason", "The key exists, but its secret is another")},
     Reason{"limit_reached", QT_TRANSLATE_NOOP("EventReason", "A fixed count is used up")},
+    Reason{"malformed_form", QT_TRANSLATE_NOOP("EventReason", "The body is no valid form")},
     Reason{"malformed_json", QT_TRANSLATE_NOOP("EventReason", "The body is no valid JSON")},
     Reason{"method_not_allowed", QT_TRANSLATE_NOOP("EventReason", "The route doesn’t take this method")},
     Reason{"link_over", QT_TRANSLATE_NOOP("EventReason", "The single-use code is used up or too old")},

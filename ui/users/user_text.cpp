@@ -41,6 +41,7 @@ namespace {
     QT_TRANSLATE_NOOP("Permission", "Add service accounts"),
     QT_TRANSLATE_NOOP("Permission", "Change service accounts"),
     QT_TRANSLATE_NOOP("Permission", "Delete service accounts"),
+    QT_TRANSLATE_NOOP("Permission", "Check tokens of others"),
 };
 
 QDateTime local(UtcTime time) {

@@ -14,6 +14,7 @@ std::vector<Route> signInRoutes();
 std::vector<Route> passwordRoutes();
 std::vector<Route> sessionRoutes();
 std::vector<Route> allSessionRoutes();
+std::vector<Route> tokenRoutes();
 std::vector<Route> mfaRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> userActionRoutes();

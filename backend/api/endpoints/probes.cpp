@@ -1,5 +1,9 @@
 #include "backend/api/endpoints/common.h"
 
+#include "backend/base/encoding.h"
+#include "backend/base/utf8.h"
+#include "backend/crypto/digest.h"
+
 namespace sallyport::api {
 namespace {
 
@@ -60,7 +64,14 @@ Result<http::Response> ready(Call& call)
 
 Result<http::Response> jwks(Call& call)
 {
-    return answer(200, Media::JwkSet, call.services().signIn.jwks());
+    std::string keys = call.services().signIn.jwks();
+    const std::string tag = '"' + toBase64Url(crypto::sha256(asBytes(keys))) + '"';
+    // Weak comparison (RFC 9110 §8.8.3.2) of a list; our tags have no comma in them.
+    const auto known = call.request.header("If-None-Match");
+    const bool isKnown = known && (trimAscii(*known) == "*" || known->find(tag) != std::string_view::npos);
+    http::Response response = isKnown ? answer(304, Media::JwkSet) : answer(200, Media::JwkSet, std::move(keys));
+    response.addHeader("ETag", tag);
+    return response;
 }
 
 Result<http::Response> document(Call& call)

@@ -1,5 +1,6 @@
 #include "backend/api/stages/schema_validation.h"
 
+#include "backend/api/query_text.h"
 #include "backend/api/schema.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/strict_json.h"
@@ -10,16 +11,41 @@
 namespace sallyport::api {
 namespace {
 
-/// `application/json`, perhaps with `charset=utf-8`; nothing else, so no page can send it without preflight.
-bool isJsonMedia(std::string_view contentType)
+/// The media type, perhaps with `charset=utf-8`; nothing else. No page can send application/json without preflight; forms
+/// it can, but not with the credential that every route with a form asks for.
+bool isMedia(std::string_view contentType, std::string_view media)
 {
     const std::size_t semicolon = contentType.find(';');
-    if (!http::equalsIgnoreCase(trimAscii(contentType.substr(0, semicolon)), "application/json"))
+    if (!http::equalsIgnoreCase(trimAscii(contentType.substr(0, semicolon)), media))
         return false;
     if (semicolon == std::string_view::npos)
         return true;
     const std::string parameter = toLowerAscii(trimAscii(contentType.substr(semicolon + 1)));
     return parameter == "charset=utf-8" || parameter == "charset=\"utf-8\"";
+}
+
+/// An object of texts. A name twice is an error (RFC 6749 §3.1), like in our JSON.
+Result<boost::json::value> parseForm(std::string_view body)
+{
+    constexpr std::size_t maximumMembers = 32;
+    boost::json::object members;
+    std::optional<Error> bad;
+    forEachPair(body, [&](std::string_view name, std::string_view value) {
+        const auto key = decodeQueryPart(name);
+        const auto text = decodeQueryPart(value);
+        if (!key || !text || !codePointCount(*key) || !codePointCount(*text))
+            bad = makeError(ErrorCode::InvalidArgument, "The form is badly encoded");
+        else if (members.contains(*key))
+            bad = makeError(ErrorCode::InvalidArgument, "A name stands twice in the form");
+        else if (members.size() == maximumMembers)
+            bad = makeError(ErrorCode::InvalidArgument, "The form has too many members");
+        else
+            members.emplace(*key, *text);
+        return !bad;
+    });
+    if (bad)
+        return std::move(*bad);
+    return boost::json::value(std::move(members));
 }
 
 } // namespace
@@ -36,13 +62,15 @@ std::optional<Error> SchemaStage::check(Call& call) const
         return std::nullopt;
     if (call.request.headerCount("Content-Encoding") > 0)
         return makeError(ErrorCode::UnsupportedMediaType, "Compressed bodies are not accepted");
-    if (call.request.headerCount("Content-Type") != 1 || !isJsonMedia(*call.request.header("Content-Type")))
-        return makeError(ErrorCode::UnsupportedMediaType, "The body must be application/json");
-    auto document = parseStrictJson(call.request.body, *route.bodyLimit);
+    const std::string_view media = mediaOf(route.body);
+    if (call.request.headerCount("Content-Type") != 1 || !isMedia(*call.request.header("Content-Type"), media))
+        return makeError(ErrorCode::UnsupportedMediaType, "The body must be " + std::string(media));
+    const bool isForm = route.body == Body::Form;
+    auto document = isForm ? parseForm(call.request.body) : parseStrictJson(call.request.body, *route.bodyLimit);
     if (!document) {
         Error error(ErrorCode::ValidationFailed, document.error().detail);
-        error.word = "malformed_json";
-        error.fields.push_back({"", document.error().detail, "json"});
+        error.word = isForm ? "malformed_form" : "malformed_json";
+        error.fields.push_back({"", document.error().detail, isForm ? "form" : "json"});
         return error;
     }
     std::vector<FieldError> mistakes = m_schemas.validate(route.schema, *document);

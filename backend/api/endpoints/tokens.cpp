@@ -1,0 +1,110 @@
+#include "backend/api/endpoints/common.h"
+
+#include "backend/identity/access_token.h"
+
+namespace sallyport::api {
+namespace {
+
+json::array textsOf(const std::vector<std::string>& texts)
+{
+    json::array array;
+    for (const std::string& text : texts)
+        array.emplace_back(text);
+    return array;
+}
+
+std::int64_t secondsOf(UtcTime time)
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(time.time_since_epoch()).count();
+}
+
+json::object toJson(const identity::TokenFacts& facts)
+{
+    const bool isAccess = facts.kind == identity::TokenFacts::Kind::Access;
+    json::object answer;
+    answer["active"] = true;
+    answer["token_type"] = isAccess ? "Bearer" : "refresh_token";
+    answer["iss"] = facts.issuer;
+    answer["aud"] = identity::accessTokenAudience;
+    answer["sub"] = facts.user.text();
+    answer["client_id"] = identity::accessTokenClient;
+    answer["username"] = facts.userEmail;
+    std::string scope;
+    for (const std::string& permission : facts.permissions)
+        scope.append(scope.empty() ? "" : " ").append(permission);
+    answer["scope"] = std::move(scope);
+    answer["roles"] = textsOf(facts.roles);
+    answer["sid"] = facts.session.text();
+    if (isAccess) {
+        answer["jti"] = facts.id;
+        answer["amr"] = textsOf(facts.methods);
+    }
+    answer["iat"] = secondsOf(facts.issuedAt);
+    answer["exp"] = secondsOf(facts.expiresAt);
+    answer["auth_time"] = secondsOf(facts.authenticatedAt);
+    return answer;
+}
+
+/// As RFC 7662 has it: the members themselves, no `data`.
+Result<http::Response> introspect(Call& call)
+{
+    const SecretBytes token = call.secret("token");
+    SALLYPORT_ASSIGN(const auto facts, call.services().issuedTokens.introspect(call.actor(), token.view()));
+    return answer(200, Media::Json, json::serialize(facts ? toJson(*facts) : json::object{{"active", false}}));
+}
+
+Result<http::Response> revoke(Call& call)
+{
+    const SecretBytes token = call.secret("token");
+    SALLYPORT_TRY(call.services().issuedTokens.revoke(call.actor(), token.view()));
+    return answer(200, Media::Json, "{}");
+}
+
+json::object toJson(const identity::SigningKeyInfo& key)
+{
+    return {{"kid", key.kid}, {"alg", "ES256"}, {"created_at", timeJson(key.createdAt)}, {"signs", !key.retiredAt},
+            {"retired_at", timeJson(key.retiredAt)}, {"verifies_until", timeJson(key.verifiesUntil)}};
+}
+
+Result<http::Response> listKeys(Call& call)
+{
+    SALLYPORT_ASSIGN(const auto keys, call.services().issuedTokens.signingKeys(call.actor()));
+    json::array items;
+    for (const identity::SigningKeyInfo& key : keys)
+        items.push_back(toJson(key));
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
+Result<http::Response> rotateKey(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::SigningKeyInfo key, call.services().issuedTokens.rotateSigningKey(call.actor()));
+    return dataAnswer(toJson(key), 201);
+}
+
+} // namespace
+
+std::vector<Route> tokenRoutes()
+{
+    return {
+        {.method = Method::Post, .pattern = "/oauth/introspect", .access = Access::TokenOnly, .rate = RateClass::ApiRead,
+         .body = Body::Form, .bodyLimit = kSmallBody, .schema = "TokenRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = introspect, .operation = "introspectToken", .tag = "Tokens",
+         .summary = "What a token is worth now (RFC 7662); another's needs tokens:introspect", .answer = "IntrospectionAnswer"},
+        {.method = Method::Post, .pattern = "/oauth/revoke", .access = Access::TokenOnly, .rate = RateClass::ApiWrite,
+         .body = Body::Form, .bodyLimit = kSmallBody, .schema = "TokenRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = revoke, .operation = "revokeToken", .tag = "Tokens",
+         .summary = "End the session of a token (RFC 7009); another's needs users:revoke_sessions", .answer = "Revoked"},
+        {.method = Method::Get, .pattern = "/api/signing-keys", .access = Access::Permission,
+         .permission = Permission::SettingsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = listKeys, .operation = "listSigningKeys",
+         .tag = "Tokens", .summary = "The keys that sign access tokens, and those that still verify", .answer = "SigningKeyList"},
+        {.method = Method::Post, .pattern = "/api/signing-keys/rotate", .access = Access::Permission,
+         .permission = Permission::SettingsUpdate, .rate = RateClass::ApiWrite, .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker,
+         .handler = rotateKey, .operation = "rotateSigningKey", .tag = "Tokens",
+         .summary = "A new key signs access tokens from now on", .answer = "SigningKeyAnswer", .status = 201},
+    };
+}
+
+} // namespace sallyport::api
