@@ -589,6 +589,10 @@
         <source>Service account deleted</source>
         <translation>Dienstkonto gelöscht</translation>
     </message>
+    <message>
+        <source>New key signs tokens</source>
+        <translation>Neuer Schlüssel signiert Token</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -850,6 +854,10 @@
     <message>
         <source>Only a signed request may do this</source>
         <translation>Das darf nur eine signierte Anfrage</translation>
+    </message>
+    <message>
+        <source>The body is no valid form</source>
+        <translation>Der Inhalt ist kein gültiges Formular</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1145,10 @@
     <message>
         <source>Delete service accounts</source>
         <translation>Dienstkonten löschen</translation>
+    </message>
+    <message>
+        <source>Check tokens of others</source>
+        <translation>Token anderer prüfen</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1881,10 @@
     <message>
         <source>Signature lab</source>
         <translation>Signaturlabor</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3714,17 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ProgramText</name>
+    <message>
+        <source>Unknown program</source>
+        <translation>Unbekanntes Programm</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ProgressRow</name>
     <message>
         <source>Cancel</source>
@@ -4137,6 +4164,177 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SessionsModel</name>
+    <message>
+        <source>Shown</source>
+        <translation>Vorgelegt</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Nicht vorgelegt</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programm</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Angemeldet</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Dieses Fenster</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Konsole</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SessionsPanel</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>End all</source>
+        <translation>Alle beenden</translation>
+    </message>
+    <message>
+        <source>Signs everybody out but you</source>
+        <translation>Meldet alle außer Ihnen ab</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>Sitzung beenden</translation>
+    </message>
+    <message>
+        <source>Ends the selected sessions (Delete)</source>
+        <translation>Beendet die ausgewählten Sitzungen (Entf)</translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation>Sitzungen filtern</translation>
+    </message>
+    <message>
+        <source>Filter sessions by user, address or program</source>
+        <translation>Sitzungen nach Benutzer, Adresse oder Programm filtern</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Loading sessions</source>
+        <translation>Sitzungen werden geladen</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>No session matches</source>
+        <translation>Keine Sitzung passt</translation>
+    </message>
+    <message>
+        <source>No user, address or program has this text.</source>
+        <translation>Kein Benutzer, keine Adresse und kein Programm hat diesen Text.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Niemand ist angemeldet</translation>
+    </message>
+    <message>
+        <source>Who signs in over HTTPS or at the console stands here until the session ends.</source>
+        <translation>Wer sich über HTTPS oder an der Konsole anmeldet, steht hier, bis die Sitzung endet.</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Benutzer zeigen</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>End session…</source>
+        <translation>Sitzung beenden …</translation>
+    </message>
+    <message>
+        <source>End this session of %1?</source>
+        <translation>Diese Sitzung von %1 beenden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n sessions?</source>
+        <translation>
+            <numerusform>%n Sitzung beenden?</numerusform>
+            <numerusform>%n Sitzungen beenden?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its tokens stop at once. Whoever used it can sign in again.</source>
+        <translation>Ihre Token gelten sofort nicht mehr. Wer sie benutzt hat, kann sich neu anmelden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected rows were not loaded yet and stay.</source>
+        <translation>
+            <numerusform>%n der ausgewählten Zeilen war noch nicht geladen und bleibt.</numerusform>
+            <numerusform>%n der ausgewählten Zeilen waren noch nicht geladen und bleiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions ended</source>
+        <translation>
+            <numerusform>%n Sitzung beendet</numerusform>
+            <numerusform>%n Sitzungen beendet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End everybody&apos;s sessions?</source>
+        <translation>Die Sitzungen aller beenden?</translation>
+    </message>
+    <message>
+        <source>Everybody but you is signed out at once, on every device, and can sign in again.</source>
+        <translation>Alle außer Ihnen werden sofort auf jedem Gerät abgemeldet und können sich neu anmelden.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
         <source>The passphrase was changed.</source>
@@ -4440,6 +4638,44 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SigningKeyBox</name>
+    <message>
+        <source>Key that signs access tokens</source>
+        <translation>Schlüssel, der Zugriffstoken signiert</translation>
+    </message>
+    <message>
+        <source>New signing key…</source>
+        <translation>Neuer Signaturschlüssel …</translation>
+    </message>
+    <message>
+        <source>Made: %1. A new one is made every 90 days.</source>
+        <translation>Erstellt: %1. Alle 90 Tage entsteht ein neuer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retired keys still verify older tokens.</source>
+        <translation>
+            <numerusform>%n abgelöster Schlüssel prüft noch ältere Token.</numerusform>
+            <numerusform>%n abgelöste Schlüssel prüfen noch ältere Token.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a new signing key?</source>
+        <translation>Einen neuen Signaturschlüssel erstellen?</translation>
+    </message>
+    <message>
+        <source>It signs from now on. Tokens of the old key stay good until they are over; programs that check tokens themselves fetch the new key by its id.</source>
+        <translation>Er signiert ab jetzt. Token des alten Schlüssels gelten bis zu ihrem Ende; Programme, die Token selbst prüfen, holen den neuen Schlüssel anhand seiner Kennung.</translation>
+    </message>
+    <message>
+        <source>Make new key</source>
+        <translation>Neuen Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>A new key signs access tokens.</source>
+        <translation>Ein neuer Schlüssel signiert die Zugriffstoken.</translation>
     </message>
 </context>
 <context>

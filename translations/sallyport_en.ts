@@ -322,12 +322,46 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SessionsPanel</name>
+    <message numerus="yes">
+        <source>End %n sessions?</source>
+        <translation>
+            <numerusform>End %n session?</numerusform>
+            <numerusform>End %n sessions?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected rows were not loaded yet and stay.</source>
+        <translation>
+            <numerusform>%n of the selected rows was not loaded yet and stays.</numerusform>
+            <numerusform>%n of the selected rows were not loaded yet and stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions ended</source>
+        <translation>
+            <numerusform>%n session ended</numerusform>
+            <numerusform>%n sessions ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsPanel</name>
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>
             <numerusform>%n unsaved change</numerusform>
             <numerusform>%n unsaved changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SigningKeyBox</name>
+    <message numerus="yes">
+        <source>%n retired keys still verify older tokens.</source>
+        <translation>
+            <numerusform>%n retired key still verifies older tokens.</numerusform>
+            <numerusform>%n retired keys still verify older tokens.</numerusform>
         </translation>
     </message>
 </context>

@@ -589,6 +589,10 @@
         <source>Service account deleted</source>
         <translation>Compte de service supprimé</translation>
     </message>
+    <message>
+        <source>New key signs tokens</source>
+        <translation>Une nouvelle clé signe les jetons</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -850,6 +854,10 @@
     <message>
         <source>Only a signed request may do this</source>
         <translation>Seule une requête signée peut le faire</translation>
+    </message>
+    <message>
+        <source>The body is no valid form</source>
+        <translation>Le corps n’est pas un formulaire valide</translation>
     </message>
 </context>
 <context>
@@ -1137,6 +1145,10 @@
     <message>
         <source>Delete service accounts</source>
         <translation>Supprimer les comptes de service</translation>
+    </message>
+    <message>
+        <source>Check tokens of others</source>
+        <translation>Vérifier les jetons des autres</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +1881,10 @@
     <message>
         <source>Signature lab</source>
         <translation>Labo de signatures</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
     </message>
 </context>
 <context>
@@ -3698,6 +3714,17 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ProgramText</name>
+    <message>
+        <source>Unknown program</source>
+        <translation>Programme inconnu</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 sur %2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ProgressRow</name>
     <message>
         <source>Cancel</source>
@@ -4137,6 +4164,177 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SessionsModel</name>
+    <message>
+        <source>Shown</source>
+        <translation>Présenté</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Non présenté</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>MFA</source>
+        <translation>MFA</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Connexion</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>This window</source>
+        <translation>Cette fenêtre</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Cet ordinateur</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SessionsPanel</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>End all</source>
+        <translation>Tout terminer</translation>
+    </message>
+    <message>
+        <source>Signs everybody out but you</source>
+        <translation>Déconnecte tout le monde sauf vous</translation>
+    </message>
+    <message>
+        <source>End session</source>
+        <translation>Terminer la session</translation>
+    </message>
+    <message>
+        <source>Ends the selected sessions (Delete)</source>
+        <translation>Termine les sessions sélectionnées (Suppr)</translation>
+    </message>
+    <message>
+        <source>Filter sessions</source>
+        <translation>Filtrer les sessions</translation>
+    </message>
+    <message>
+        <source>Filter sessions by user, address or program</source>
+        <translation>Filtrer les sessions par utilisateur, adresse ou programme</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Effacer le filtre</translation>
+    </message>
+    <message>
+        <source>Loading sessions</source>
+        <translation>Chargement des sessions</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>No session matches</source>
+        <translation>Aucune session ne correspond</translation>
+    </message>
+    <message>
+        <source>No user, address or program has this text.</source>
+        <translation>Aucun utilisateur, aucune adresse ni aucun programme ne contient ce texte.</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Personne n’est connecté</translation>
+    </message>
+    <message>
+        <source>Who signs in over HTTPS or at the console stands here until the session ends.</source>
+        <translation>Qui se connecte par HTTPS ou à la console figure ici jusqu’à la fin de la session.</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Rien n’est perdu et le serveur continue de fonctionner.</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Afficher l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>End session…</source>
+        <translation>Terminer la session…</translation>
+    </message>
+    <message>
+        <source>End this session of %1?</source>
+        <translation>Terminer cette session de %1 ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>End %n sessions?</source>
+        <translation>
+            <numerusform>Terminer %n session ?</numerusform>
+            <numerusform>Terminer %n sessions ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its tokens stop at once. Whoever used it can sign in again.</source>
+        <translation>Ses jetons cessent aussitôt d’être valables. La personne peut se connecter de nouveau.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected rows were not loaded yet and stay.</source>
+        <translation>
+            <numerusform>%n des lignes sélectionnées n’était pas encore chargée et reste.</numerusform>
+            <numerusform>%n des lignes sélectionnées n’étaient pas encore chargées et restent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End sessions</source>
+        <translation>Terminer les sessions</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sessions ended</source>
+        <translation>
+            <numerusform>%n session terminée</numerusform>
+            <numerusform>%n sessions terminées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>End everybody&apos;s sessions?</source>
+        <translation>Terminer les sessions de tout le monde ?</translation>
+    </message>
+    <message>
+        <source>Everybody but you is signed out at once, on every device, and can sign in again.</source>
+        <translation>Tout le monde sauf vous est aussitôt déconnecté, sur chaque appareil, et peut se reconnecter.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
         <source>The passphrase was changed.</source>
@@ -4440,6 +4638,44 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SigningKeyBox</name>
+    <message>
+        <source>Key that signs access tokens</source>
+        <translation>Clé qui signe les jetons d’accès</translation>
+    </message>
+    <message>
+        <source>New signing key…</source>
+        <translation>Nouvelle clé de signature…</translation>
+    </message>
+    <message>
+        <source>Made: %1. A new one is made every 90 days.</source>
+        <translation>Créée : %1. Une nouvelle est créée tous les 90 jours.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retired keys still verify older tokens.</source>
+        <translation>
+            <numerusform>%n clé retirée vérifie encore d’anciens jetons.</numerusform>
+            <numerusform>%n clés retirées vérifient encore d’anciens jetons.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make a new signing key?</source>
+        <translation>Créer une nouvelle clé de signature ?</translation>
+    </message>
+    <message>
+        <source>It signs from now on. Tokens of the old key stay good until they are over; programs that check tokens themselves fetch the new key by its id.</source>
+        <translation>Elle signe dès maintenant. Les jetons de l’ancienne clé restent valables jusqu’à leur terme ; les programmes qui vérifient eux-mêmes les jetons récupèrent la nouvelle clé par son identifiant.</translation>
+    </message>
+    <message>
+        <source>Make new key</source>
+        <translation>Créer une nouvelle clé</translation>
+    </message>
+    <message>
+        <source>A new key signs access tokens.</source>
+        <translation>Une nouvelle clé signe les jetons d’accès.</translation>
     </message>
 </context>
 <context>

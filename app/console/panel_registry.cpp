@@ -3,6 +3,7 @@
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/events_panel.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/signature_lab_panel.h"
 #include "ui/users/users_panel.h"
@@ -59,6 +60,9 @@ void registerPanels(AppContext& context) {
                                  [&context](QWidget* parent) { return makeEvents(context, parent); }});
     add(Permission::UsersRead, {u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
                                 [&context](QWidget* parent) { return makeUsers(context, parent); }});
+    add(Permission::UsersRevokeSessions,
+        {u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
+         [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});
     add(Permission::KeysOwn,
         {u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});

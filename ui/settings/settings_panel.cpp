@@ -4,6 +4,7 @@
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/settings/setting_text.h"
+#include "ui/settings/signing_key_box.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
@@ -57,6 +58,7 @@ SettingsPanel::SettingsPanel(Console& console, QWidget* parent)
 void SettingsPanel::build()
 {
     m_header = new PageHeader(this);
+    m_toast = new Toast(this);
     auto* page = new Surface(Token::Surface);
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(24, 16, 24, 24);
@@ -86,7 +88,6 @@ void SettingsPanel::build()
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(page);
     m_states = new StateStack(QStringLiteral("settings.state"), m_area, this);
-    m_toast = new Toast(this);
     connect(m_states->error(), &ErrorState::retryRequested, this, &SettingsPanel::load);
 
     auto* column = new QVBoxLayout(this);
@@ -135,6 +136,10 @@ QWidget* SettingsPanel::makeGroup(const SettingGroup& group)
     }
     if (group.id == "server")
         column->addWidget(makeCertificate());
+    if (group.id == "sign_in") {
+        m_signingKey = new SigningKeyBox(console(), m_toast, fields);
+        column->addWidget(m_signingKey);
+    }
     if (group.id == "vault")
         column->addWidget(makePassphrase());
     row->addLayout(side);
@@ -278,6 +283,7 @@ void SettingsPanel::activate(const QString& argument)
 void SettingsPanel::refresh()
 {
     load();
+    m_signingKey->load();
 }
 
 void SettingsPanel::load()

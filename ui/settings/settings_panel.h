@@ -14,6 +14,7 @@ class QVBoxLayout;
 namespace sallyport::ui {
 
 class Banner;
+class SigningKeyBox;
 class ElideLabel;
 class Field;
 class PageHeader;
@@ -83,6 +84,7 @@ private:
     ElideLabel* m_fingerprint = nullptr;
     ElideLabel* m_expiry = nullptr;
     QPushButton* m_copyFingerprint = nullptr;
+    SigningKeyBox* m_signingKey = nullptr;
     QPushButton* m_changePassphrase = nullptr;
     QLabel* m_passphraseText = nullptr;
     Toast* m_toast = nullptr;

@@ -37,24 +37,6 @@ Result<void> FakeSessions::end(const access::Actor&, const SessionId& id) {
     return {};
 }
 
-Result<identity::SessionPage> FakeSessions::listAll(const access::Actor&, const identity::SessionQuery&) {
-    if (auto error = failures.take())
-        return *error;
-    return identity::SessionPage{};
-}
-
-Result<std::int64_t> FakeSessions::endMany(const access::Actor& actor, std::span<const SessionId> ids) {
-    for (const auto& id : ids)
-        SALLYPORT_TRY(end(actor, id));
-    return static_cast<std::int64_t>(ids.size());
-}
-
-Result<std::int64_t> FakeSessions::endEverybodys(const access::Actor&) {
-    if (auto error = failures.take())
-        return *error;
-    return 0;
-}
-
 Result<identity::SignInResult> FakeSignIn::login(const std::string&, const SecretBytes&,
                                                  const identity::ClientContext&) {
     return makeError(ErrorCode::Unauthenticated, "the fake knows operators only");
@@ -269,9 +251,9 @@ void FakeServerControl::set(const std::function<void(ServerStatus&)>& edit) {
 FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
     : clock(UtcTime(std::chrono::seconds(1795530785))), users(clock, userCount), sessions(clock), signIn(clock),
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
-      apiKeys(clock), serviceAccounts(clock),
+      apiKeys(clock), serviceAccounts(clock), issuedTokens(clock),
       services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
-               signatureLab} {}
+               signatureLab, issuedTokens} {}
 
 access::Actor FakeHouse::administrator() const {
     access::Actor actor;

@@ -4,6 +4,7 @@
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_signature_lab.h"
+#include "tests/ui/support/fake_tokens.h"
 
 #include <atomic>
 #include <functional>
@@ -51,14 +52,15 @@ class FakeSessions final : public identity::Sessions {
 public:
     explicit FakeSessions(Clock& clock) : m_clock(clock) {}
     Result<std::vector<identity::Session>> list(const access::Actor& actor, const UserId& user) override;
-    /// Of nobody: no panel shows everybody's sessions yet.
     Result<identity::SessionPage> listAll(const access::Actor& actor, const identity::SessionQuery& query) override;
     Result<void> end(const access::Actor& actor, const SessionId& id) override;
     Result<std::int64_t> endMany(const access::Actor& actor, std::span<const SessionId> ids) override;
     Result<std::int64_t> endEverybodys(const access::Actor& actor) override;
     Failures failures;
+    std::size_t count = 214;  ///< of everybody's
 
 private:
+    identity::Session sessionAt(std::size_t index) const;
     Clock& m_clock;
     std::mutex m_mutex;
     std::set<std::string> m_ended;
@@ -209,6 +211,7 @@ struct FakeHouse {
     FakeApiKeys apiKeys;
     FakeServiceAccounts serviceAccounts;
     FakeSignatureLab signatureLab;
+    FakeIssuedTokens issuedTokens;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;
