@@ -10,11 +10,14 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/sessions/sessions_model.h"
+#include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/shell/language.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/theme.h"
 
@@ -140,6 +143,27 @@ void pictureDashboard(Camera& camera)
     camera.take(failed, QStringLiteral("dashboard-error"));
 }
 
+void pictureSessions(Camera& camera)
+{
+    tests::OpenConsole open(40, 0);
+    open.house.sessions.count = 100'000;
+    if (!open.open())
+        return;
+    SessionsPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    waitFor([&] { return panel.model()->rowCount() == 100'000; });
+    panel.table()->selectRow(2);
+    camera.take(panel, QStringLiteral("sessions-full"));
+    open.house.sessions.count = 0;
+    panel.refresh();
+    waitFor([&] { return panel.model()->rowCount() == 0; });
+    camera.take(panel, QStringLiteral("sessions-empty"));
+    open.house.sessions.failures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
+    SessionsPanel failed(open.console);
+    camera.take(failed, QStringLiteral("sessions-error"));
+}
+
 void pictureReports(Camera& camera, const QDir& folder)
 {
     tests::OpenConsole open(40, 2410);
@@ -256,6 +280,7 @@ int main(int argc, char** argv)
         Camera camera(folder, QLatin1StringView(name) + suffix);
         pictureEvents(camera);
         pictureDashboard(camera);
+        pictureSessions(camera);
         pictureReports(camera, folder);
         pictureSettings(camera);
         pictureSignatureLab(camera);
