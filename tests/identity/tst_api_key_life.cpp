@@ -218,7 +218,7 @@ void ApiKeyLifeTest::serviceAccount_livesAndDies()
     QCOMPARE(f.word(issued.text.view()), std::string("key_unknown"));
 
     for (int i = 0; i < 7; ++i)
-        Keys::require(accounts.create(f.adaActor, {"Account " + std::to_string(i), "", {}}));
+        Keys::require(f.identity->serviceAccounts().create(f.adaActor, {"Account " + std::to_string(i), "", {}}));
     for (const bool descending : {false, true}) {
         ServiceAccountQuery query;
         query.limit = 3;
