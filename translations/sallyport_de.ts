@@ -1886,6 +1886,14 @@
         <source>Sessions</source>
         <translation>Sitzungen</translation>
     </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -1919,6 +1927,162 @@
     <message>
         <source>Last opened %1 by %2</source>
         <translation>Zuletzt geöffnet %1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add service account</source>
+        <translation>Dienstkonto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wozu es dient</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Optional</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wozu es dient</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountText</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Another service account has this name</source>
+        <translation>Ein anderes Dienstkonto heißt so</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Wozu es dient</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3435,564 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeyActions</name>
+    <message>
+        <source>Revoke %1?</source>
+        <translation>%1 widerrufen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n keys?</source>
+        <translation>
+            <numerusform>%n Schlüssel widerrufen?</numerusform>
+            <numerusform>%n Schlüssel widerrufen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Programs that use it are refused from the next request on. It cannot be undone.</source>
+        <translation>Programme, die ihn benutzen, werden ab der nächsten Anfrage abgelehnt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Programs that use them are refused from the next request on. It cannot be undone.</source>
+        <translation>Programme, die sie benutzen, werden ab der nächsten Anfrage abgelehnt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 revoked</source>
+        <translation>%1 widerrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys revoked</source>
+        <translation>
+            <numerusform>%n Schlüssel widerrufen</numerusform>
+            <numerusform>%n Schlüssel widerrufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 may no more than its owner</source>
+        <translation>%1 darf nicht mehr als sein Besitzer</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Erneuern…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n keys…</source>
+        <translation>
+            <numerusform>%n Schlüssel widerrufen…</numerusform>
+            <numerusform>%n Schlüssel widerrufen…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Create API key</source>
+        <translation>API-Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wozu er dient</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>In which time</source>
+        <translation>In welcher Zeit</translation>
+    </message>
+    <message>
+        <source>Empty: its owner’s limits</source>
+        <translation>Leer: die Grenzen des Besitzers</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Addresses or networks that it may be used from, with commas between them</source>
+        <translation>Adressen oder Netze, von denen aus er gilt, durch Komma getrennt</translation>
+    </message>
+    <message>
+        <source>Also make a secret for signed requests</source>
+        <translation>Auch ein Geheimnis für signierte Anfragen erzeugen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>As it is: %1</source>
+        <translation>Wie bisher: %1</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>in der Minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>in der Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>am Tag</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>so many requests in this time</comment>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>At most 32</source>
+        <translation>Höchstens 32</translation>
+    </message>
+    <message>
+        <source>One of these is no address or network</source>
+        <translation>Eines davon ist weder Adresse noch Netz</translation>
+    </message>
+    <message>
+        <source>More than you may give</source>
+        <translation>Mehr, als Sie vergeben dürfen</translation>
+    </message>
+    <message>
+        <source>This is not accepted</source>
+        <translation>Das wird nicht angenommen</translation>
+    </message>
+    <message>
+        <source>Longer than the settings allow</source>
+        <translation>Länger, als die Einstellungen erlauben</translation>
+    </message>
+    <message>
+        <source>The owner is gone</source>
+        <translation>Den Besitzer gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>The owner does not hold all of these now</source>
+        <translation>Der Besitzer hat davon jetzt nicht alle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>May more than its owner</source>
+        <translation>Darf mehr als sein Besitzer</translation>
+    </message>
+    <message>
+        <source>Take these scopes away</source>
+        <translation>Diese Rechte entziehen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Signed requests</source>
+        <translation>Signierte Anfragen</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>%1 does not hold: %2. The key cannot do this.</source>
+        <translation>%1 hat nicht: %2. Der Schlüssel kann das nicht.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Its owner’s limits</source>
+        <translation>Die Grenzen des Besitzers</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Möglich</translation>
+    </message>
+    <message>
+        <source>No secret</source>
+        <translation>Kein Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when, from which address</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, in how many days</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Old text until %1</source>
+        <translation>Alter Text bis %1</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyText</name>
+    <message numerus="yes">
+        <source>Stale, %n days</source>
+        <translation>
+            <numerusform>Ruht, %n Tag</numerusform>
+            <numerusform>Ruht, %n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stale, %n months</source>
+        <translation>
+            <numerusform>Ruht, %n Monat</numerusform>
+            <numerusform>Ruht, %n Monate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Owner disabled</source>
+        <translation>Besitzer deaktiviert</translation>
+    </message>
+    <message>
+        <source>Over-scoped</source>
+        <translation>Zu weit</translation>
+    </message>
+    <message>
+        <source>Rotating, %1</source>
+        <translation>Wechsel, %1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two permissions</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 +%L2</source>
+        <comment>a permission and how many more</comment>
+        <translation>%1 +%L2</translation>
+    </message>
+    <message>
+        <source>%L1/s</source>
+        <comment>requests a second</comment>
+        <translation>%L1/s</translation>
+    </message>
+    <message>
+        <source>%L1/min</source>
+        <comment>requests a minute</comment>
+        <translation>%L1/min</translation>
+    </message>
+    <message>
+        <source>%L1/h</source>
+        <comment>requests an hour</comment>
+        <translation>%L1/h</translation>
+    </message>
+    <message>
+        <source>%L1/day</source>
+        <comment>requests a day</comment>
+        <translation>%L1/Tag</translation>
+    </message>
+    <message>
+        <source>%L1 in %2</source>
+        <comment>requests in a length of time</comment>
+        <translation>%L1 in %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeysModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Präfix</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Nutzungen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeysPanel</name>
+    <message>
+        <source>Save the key</source>
+        <translation>Schlüssel speichern</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Create key (Ctrl+N)</source>
+        <translation>Schlüssel erstellen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>Schlüssel filtern</translation>
+    </message>
+    <message>
+        <source>Filter keys by name, prefix or owner</source>
+        <translation>Schlüssel nach Name, Präfix oder Besitzer filtern</translation>
+    </message>
+    <message>
+        <source>Which keys</source>
+        <translation>Welche Schlüssel</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Loading API keys</source>
+        <translation>API-Schlüssel werden geladen</translation>
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation>Kein Schlüssel passt</translation>
+    </message>
+    <message>
+        <source>No key has this text and this state. Clear the filters to see all.</source>
+        <translation>Kein Schlüssel hat diesen Text und diesen Zustand. Löschen Sie die Filter, um alle zu sehen.</translation>
+    </message>
+    <message>
+        <source>No API keys yet</source>
+        <translation>Noch keine API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>A key lets a program use the API without a person’s password: only what its scopes allow, only until it expires.</source>
+        <translation>Mit einem Schlüssel nutzt ein Programm die API ohne das Passwort einer Person: nur was seine Rechte erlauben, nur bis er abläuft.</translation>
+    </message>
+    <message>
+        <source>Add a service account</source>
+        <translation>Dienstkonto hinzufügen</translation>
+    </message>
+    <message>
+        <source>So that the key doesn’t go when a person does</source>
+        <translation>Damit der Schlüssel nicht mit einer Person geht</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>With the few scopes that the program needs</source>
+        <translation>Mit den wenigen Rechten, die das Programm braucht</translation>
+    </message>
+    <message>
+        <source>Send it as X-API-Key</source>
+        <translation>Als X-API-Key senden</translation>
+    </message>
+    <message>
+        <source>With every request; nothing else is needed</source>
+        <translation>Mit jeder Anfrage; mehr ist nicht nötig</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Bald</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Ruhend</translation>
+    </message>
+    <message>
+        <source>Over-scoped</source>
+        <translation>Zu weit</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, kann veraltet sein.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the keys keep working.</source>
+        <translation>Nichts ist verloren, und die Schlüssel gelten weiter.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Die Datei konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LabResult</name>
     <message>
         <source>What the server signs</source>
@@ -3605,6 +4327,73 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::NewKeyBanner</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gespeichert</translation>
+    </message>
+    <message>
+        <source>“%1” has a new text. Copy it now: it is shown only once.</source>
+        <translation>„%1“ hat einen neuen Text. Kopieren Sie ihn jetzt: Er wird nur einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>“%1” is ready. Copy its key now: it is shown only once.</source>
+        <translation>„%1“ ist bereit. Kopieren Sie den Schlüssel jetzt: Er wird nur einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the API key</source>
+        <translation>API-Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the signing secret</source>
+        <translation>Signaturgeheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>In Datei speichern</translation>
+    </message>
+    <message>
+        <source>I have stored it</source>
+        <translation>Ich habe ihn abgelegt</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Wieder zeigen</translation>
+    </message>
+    <message>
+        <source>Only its fingerprint is kept here. The clipboard is cleared 30 s after copying. Expires %1.</source>
+        <translation>Hier bleibt nur sein Fingerabdruck. Die Zwischenablage wird 30 s nach dem Kopieren geleert. Läuft am %1 ab.</translation>
+    </message>
+    <message>
+        <source>The old text works until %1.</source>
+        <translation>Der alte Text gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>The old text has stopped.</source>
+        <translation>Der alte Text gilt nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Hidden in %1</source>
+        <translation>Verdeckt in %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::OnceDialog</name>
     <message>
         <source>Copied</source>
@@ -3637,6 +4426,33 @@
     <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnerField</name>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>E-mail of the user</source>
+        <translation>E-Mail des Benutzers</translation>
+    </message>
+    <message>
+        <source>The key can do what its scopes and its owner’s roles allow.</source>
+        <translation>Der Schlüssel kann, was seine Rechte und die Rollen seines Besitzers erlauben.</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (Sie)</translation>
+    </message>
+    <message>
+        <source>Another user…</source>
+        <translation>Anderer Benutzer…</translation>
+    </message>
+    <message>
+        <source>No user has this address</source>
+        <translation>Kein Benutzer hat diese Adresse</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4934,53 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RotateDialog</name>
+    <message>
+        <source>Rotate %1?</source>
+        <translation>%1 erneuern?</translation>
+    </message>
+    <message>
+        <source>The key gets a new text, shown once. The text of the rotation before stops at once.</source>
+        <translation>Der Schlüssel bekommt einen neuen Text, der einmal gezeigt wird. Der Text des Wechsels davor endet sofort.</translation>
+    </message>
+    <message>
+        <source>The key gets a new text, shown once. Name, scopes and limits stay.</source>
+        <translation>Der Schlüssel bekommt einen neuen Text, der einmal gezeigt wird. Name, Rechte und Grenzen bleiben.</translation>
+    </message>
+    <message>
+        <source>The old text works on for</source>
+        <translation>Der alte Text gilt noch</translation>
+    </message>
+    <message>
+        <source>Never longer than it would have: until %1</source>
+        <translation>Nie länger als ohnehin: bis %1</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Gar nicht</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ScanPage</name>
     <message>
         <source>Copied</source>
@@ -4157,10 +5020,147 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ScopeChecks</name>
+    <message>
+        <source>The owner holds no permission that you may give.</source>
+        <translation>Der Besitzer hat kein Recht, das Sie vergeben dürfen.</translation>
+    </message>
+    <message>
+        <source>The owner does not hold this now: the key cannot do it.</source>
+        <translation>Der Besitzer hat dieses Recht jetzt nicht: Der Schlüssel kann es nicht.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SearchField</name>
     <message>
         <source>Search or run a command</source>
         <translation>Suchen oder ausführen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ServiceAccountsPanel</name>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Konto hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add account (Ctrl+N)</source>
+        <translation>Konto hinzufügen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter accounts</source>
+        <translation>Konten filtern</translation>
+    </message>
+    <message>
+        <source>Filter service accounts by name</source>
+        <translation>Dienstkonten nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Loading service accounts</source>
+        <translation>Dienstkonten werden geladen</translation>
+    </message>
+    <message>
+        <source>No account matches</source>
+        <translation>Kein Konto passt</translation>
+    </message>
+    <message>
+        <source>No service account has this text in its name.</source>
+        <translation>Kein Dienstkonto hat diesen Text im Namen.</translation>
+    </message>
+    <message>
+        <source>No service accounts yet</source>
+        <translation>Noch keine Dienstkonten</translation>
+    </message>
+    <message>
+        <source>A service account is who a program is: it has roles and API keys, but no password, and it stays when people leave.</source>
+        <translation>Ein Dienstkonto steht für ein Programm: Es hat Rollen und API-Schlüssel, aber kein Passwort, und es bleibt, wenn Menschen gehen.</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, kann veraltet sein.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the keys keep working.</source>
+        <translation>Nichts ist verloren, und die Schlüssel gelten weiter.</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>%1 deaktivieren?</translation>
+    </message>
+    <message>
+        <source>Its keys are refused from the next request on, until you enable it again.</source>
+        <translation>Seine Schlüssel werden ab der nächsten Anfrage abgelehnt, bis Sie es wieder aktivieren.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 aktiviert</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 deaktiviert</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its keys still work; they stop at once. It cannot be undone.</source>
+        <translation>
+            <numerusform>%n Schlüssel davon gilt noch; er endet sofort. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Schlüssel davon gelten noch; sie enden sofort. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no key that works. It cannot be undone.</source>
+        <translation>Es hat keinen gültigen Schlüssel. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Create key…</source>
+        <translation>Schlüssel erstellen…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>

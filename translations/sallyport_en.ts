@@ -152,6 +152,57 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeyActions</name>
+    <message numerus="yes">
+        <source>Revoke %n keys?</source>
+        <translation>
+            <numerusform>Revoke %n key?</numerusform>
+            <numerusform>Revoke %n keys?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys revoked</source>
+        <translation>
+            <numerusform>%n key revoked</numerusform>
+            <numerusform>%n keys revoked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n keys…</source>
+        <translation>
+            <numerusform>Revoke %n key…</numerusform>
+            <numerusform>Revoke %n keys…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyText</name>
+    <message numerus="yes">
+        <source>Stale, %n days</source>
+        <translation>
+            <numerusform>Stale, %n day</numerusform>
+            <numerusform>Stale, %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stale, %n months</source>
+        <translation>
+            <numerusform>Stale, %n month</numerusform>
+            <numerusform>Stale, %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
@@ -318,6 +369,16 @@
         <translation>
             <numerusform>%1, %2, %n event</numerusform>
             <numerusform>%1, %2, %n events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ServiceAccountsPanel</name>
+    <message numerus="yes">
+        <source>%n of its keys still work; they stop at once. It cannot be undone.</source>
+        <translation>
+            <numerusform>%n of its keys still works; it stops at once. It cannot be undone.</numerusform>
+            <numerusform>%n of its keys still work; they stop at once. It cannot be undone.</numerusform>
         </translation>
     </message>
 </context>

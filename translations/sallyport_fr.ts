@@ -1886,6 +1886,14 @@
         <source>Sessions</source>
         <translation>Sessions</translation>
     </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -1919,6 +1927,162 @@
     <message>
         <source>Last opened %1 by %2</source>
         <translation>Dernière ouverture %1 par %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add service account</source>
+        <translation>Ajouter un compte de service</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Optional</source>
+        <translation>Facultatif</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Créer une clé</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>No keys yet</source>
+        <translation>Pas encore de clé</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Il ne s’est encore rien passé</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountText</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>Another service account has this name</source>
+        <translation>Un autre compte de service porte ce nom</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::AccountsModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>À quoi il sert</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Clés</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
     </message>
 </context>
 <context>
@@ -3271,6 +3435,564 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeyActions</name>
+    <message>
+        <source>Revoke %1?</source>
+        <translation>Révoquer %1 ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n keys?</source>
+        <translation>
+            <numerusform>Révoquer %n clé ?</numerusform>
+            <numerusform>Révoquer %n clés ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Programs that use it are refused from the next request on. It cannot be undone.</source>
+        <translation>Les programmes qui l’utilisent sont refusés dès la requête suivante. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Programs that use them are refused from the next request on. It cannot be undone.</source>
+        <translation>Les programmes qui les utilisent sont refusés dès la requête suivante. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>%1 revoked</source>
+        <translation>%1 révoquée</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys revoked</source>
+        <translation>
+            <numerusform>%n clé révoquée</numerusform>
+            <numerusform>%n clés révoquées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 may no more than its owner</source>
+        <translation>%1 n’a plus que les droits de son propriétaire</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Renouveler…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Revoke %n keys…</source>
+        <translation>
+            <numerusform>Révoquer %n clé…</numerusform>
+            <numerusform>Révoquer %n clés…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Create API key</source>
+        <translation>Créer une clé d’API</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>À quoi elle sert</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>In which time</source>
+        <translation>En combien de temps</translation>
+    </message>
+    <message>
+        <source>Empty: its owner’s limits</source>
+        <translation>Vide : les limites du propriétaire</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Addresses or networks that it may be used from, with commas between them</source>
+        <translation>Adresses ou réseaux d’où elle peut servir, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Also make a secret for signed requests</source>
+        <translation>Créer aussi un secret pour les requêtes signées</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Créer une clé</translation>
+    </message>
+    <message>
+        <source>As it is: %1</source>
+        <translation>Comme avant : %1</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>Dans %1</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>par minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>par heure</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>par jour</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <comment>so many requests in this time</comment>
+        <translation>en %1</translation>
+    </message>
+    <message>
+        <source>At most 32</source>
+        <translation>32 au plus</translation>
+    </message>
+    <message>
+        <source>One of these is no address or network</source>
+        <translation>L’une d’elles n’est ni une adresse ni un réseau</translation>
+    </message>
+    <message>
+        <source>More than you may give</source>
+        <translation>Plus que vous ne pouvez accorder</translation>
+    </message>
+    <message>
+        <source>This is not accepted</source>
+        <translation>Ce n’est pas accepté</translation>
+    </message>
+    <message>
+        <source>Longer than the settings allow</source>
+        <translation>Plus long que les réglages ne le permettent</translation>
+    </message>
+    <message>
+        <source>The owner is gone</source>
+        <translation>Le propriétaire n’existe plus</translation>
+    </message>
+    <message>
+        <source>The owner does not hold all of these now</source>
+        <translation>Le propriétaire n’a pas tous ces droits maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>May more than its owner</source>
+        <translation>A plus de droits que son propriétaire</translation>
+    </message>
+    <message>
+        <source>Take these scopes away</source>
+        <translation>Retirer ces droits</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adresses</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Signed requests</source>
+        <translation>Requêtes signées</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Usages</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoquée</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Créée</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Renouveler</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+    <message>
+        <source>%1 does not hold: %2. The key cannot do this.</source>
+        <translation>%1 n’a pas : %2. La clé ne peut pas le faire.</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Its owner’s limits</source>
+        <translation>Les limites du propriétaire</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Possibles</translation>
+    </message>
+    <message>
+        <source>No secret</source>
+        <translation>Pas de secret</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when, from which address</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a day, in how many days</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Old text until %1</source>
+        <translation>Ancien texte jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Il ne s’est encore rien passé</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyText</name>
+    <message numerus="yes">
+        <source>Stale, %n days</source>
+        <translation>
+            <numerusform>Inutilisée, %n jour</numerusform>
+            <numerusform>Inutilisée, %n jours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stale, %n months</source>
+        <translation>
+            <numerusform>Inutilisée, %n mois</numerusform>
+            <numerusform>Inutilisée, %n mois</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoquée</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirée</translation>
+    </message>
+    <message>
+        <source>Owner disabled</source>
+        <translation>Propriétaire désactivé</translation>
+    </message>
+    <message>
+        <source>Over-scoped</source>
+        <translation>Trop large</translation>
+    </message>
+    <message>
+        <source>Rotating, %1</source>
+        <translation>Relais, %1</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouvelle</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Active</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two permissions</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 +%L2</source>
+        <comment>a permission and how many more</comment>
+        <translation>%1 +%L2</translation>
+    </message>
+    <message>
+        <source>%L1/s</source>
+        <comment>requests a second</comment>
+        <translation>%L1/s</translation>
+    </message>
+    <message>
+        <source>%L1/min</source>
+        <comment>requests a minute</comment>
+        <translation>%L1/min</translation>
+    </message>
+    <message>
+        <source>%L1/h</source>
+        <comment>requests an hour</comment>
+        <translation>%L1/h</translation>
+    </message>
+    <message>
+        <source>%L1/day</source>
+        <comment>requests a day</comment>
+        <translation>%L1/jour</translation>
+    </message>
+    <message>
+        <source>%L1 in %2</source>
+        <comment>requests in a length of time</comment>
+        <translation>%L1 en %2</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeysModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>Préfixe</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Droits</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limite</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Uses</source>
+        <translation>Usages</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Expire</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeysPanel</name>
+    <message>
+        <source>Save the key</source>
+        <translation>Enregistrer la clé</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Créer une clé</translation>
+    </message>
+    <message>
+        <source>Create key (Ctrl+N)</source>
+        <translation>Créer une clé (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>Filtrer les clés</translation>
+    </message>
+    <message>
+        <source>Filter keys by name, prefix or owner</source>
+        <translation>Filtrer les clés par nom, préfixe ou propriétaire</translation>
+    </message>
+    <message>
+        <source>Which keys</source>
+        <translation>Quelles clés</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Loading API keys</source>
+        <translation>Chargement des clés d’API</translation>
+    </message>
+    <message>
+        <source>No key matches</source>
+        <translation>Aucune clé ne correspond</translation>
+    </message>
+    <message>
+        <source>No key has this text and this state. Clear the filters to see all.</source>
+        <translation>Aucune clé n’a ce texte et cet état. Effacez les filtres pour tout voir.</translation>
+    </message>
+    <message>
+        <source>No API keys yet</source>
+        <translation>Pas encore de clé d’API</translation>
+    </message>
+    <message>
+        <source>A key lets a program use the API without a person’s password: only what its scopes allow, only until it expires.</source>
+        <translation>Une clé permet à un programme d’utiliser l’API sans le mot de passe d’une personne : seulement ce que ses droits permettent, seulement jusqu’à son expiration.</translation>
+    </message>
+    <message>
+        <source>Add a service account</source>
+        <translation>Ajouter un compte de service</translation>
+    </message>
+    <message>
+        <source>So that the key doesn’t go when a person does</source>
+        <translation>Pour que la clé ne parte pas avec une personne</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Créer une clé</translation>
+    </message>
+    <message>
+        <source>With the few scopes that the program needs</source>
+        <translation>Avec les quelques droits dont le programme a besoin</translation>
+    </message>
+    <message>
+        <source>Send it as X-API-Key</source>
+        <translation>L’envoyer comme X-API-Key</translation>
+    </message>
+    <message>
+        <source>With every request; nothing else is needed</source>
+        <translation>Avec chaque requête ; rien d’autre n’est nécessaire</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Toutes</translation>
+    </message>
+    <message>
+        <source>Expiring</source>
+        <translation>Bientôt</translation>
+    </message>
+    <message>
+        <source>Stale</source>
+        <translation>Inutilisées</translation>
+    </message>
+    <message>
+        <source>Over-scoped</source>
+        <translation>Trop large</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminées</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez peut être ancien.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the keys keep working.</source>
+        <translation>Rien n’est perdu, et les clés continuent de fonctionner.</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Le fichier n’a pas pu être écrit. Choisissez un autre endroit.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LabResult</name>
     <message>
         <source>What the server signs</source>
@@ -3605,6 +4327,73 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::NewKeyBanner</name>
+    <message>
+        <source>Saved</source>
+        <translation>Enregistré</translation>
+    </message>
+    <message>
+        <source>“%1” has a new text. Copy it now: it is shown only once.</source>
+        <translation>« %1 » a un nouveau texte. Copiez-le maintenant : il n’est montré qu’une fois.</translation>
+    </message>
+    <message>
+        <source>“%1” is ready. Copy its key now: it is shown only once.</source>
+        <translation>« %1 » est prête. Copiez la clé maintenant : elle n’est montrée qu’une fois.</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Secret de signature</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copié</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copy the API key</source>
+        <translation>Copier la clé d’API</translation>
+    </message>
+    <message>
+        <source>Copy the signing secret</source>
+        <translation>Copier le secret de signature</translation>
+    </message>
+    <message>
+        <source>Save to file</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>I have stored it</source>
+        <translation>Je l’ai rangée</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>Montrer à nouveau</translation>
+    </message>
+    <message>
+        <source>Only its fingerprint is kept here. The clipboard is cleared 30 s after copying. Expires %1.</source>
+        <translation>Seule son empreinte reste ici. Le presse-papiers est vidé 30 s après la copie. Expire le %1.</translation>
+    </message>
+    <message>
+        <source>The old text works until %1.</source>
+        <translation>L’ancien texte fonctionne jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>The old text has stopped.</source>
+        <translation>L’ancien texte ne fonctionne plus.</translation>
+    </message>
+    <message>
+        <source>Hidden in %1</source>
+        <translation>Masquée dans %1</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::OnceDialog</name>
     <message>
         <source>Copied</source>
@@ -3637,6 +4426,33 @@
     <message>
         <source>Done</source>
         <translation>Fait</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnerField</name>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>E-mail of the user</source>
+        <translation>E-mail de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>The key can do what its scopes and its owner’s roles allow.</source>
+        <translation>La clé peut ce que ses droits et les rôles de son propriétaire permettent.</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (vous)</translation>
+    </message>
+    <message>
+        <source>Another user…</source>
+        <translation>Un autre utilisateur…</translation>
+    </message>
+    <message>
+        <source>No user has this address</source>
+        <translation>Aucun utilisateur n’a cette adresse</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4934,53 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::RotateDialog</name>
+    <message>
+        <source>Rotate %1?</source>
+        <translation>Renouveler %1 ?</translation>
+    </message>
+    <message>
+        <source>The key gets a new text, shown once. The text of the rotation before stops at once.</source>
+        <translation>La clé reçoit un nouveau texte, montré une fois. Le texte du renouvellement précédent s’arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>The key gets a new text, shown once. Name, scopes and limits stay.</source>
+        <translation>La clé reçoit un nouveau texte, montré une fois. Nom, droits et limites restent.</translation>
+    </message>
+    <message>
+        <source>The old text works on for</source>
+        <translation>L’ancien texte fonctionne encore</translation>
+    </message>
+    <message>
+        <source>Never longer than it would have: until %1</source>
+        <translation>Jamais plus longtemps que prévu : jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Not at all</source>
+        <translation>Pas du tout</translation>
+    </message>
+    <message>
+        <source>1 hour</source>
+        <translation>1 heure</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 heures</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Renouveler la clé</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ScanPage</name>
     <message>
         <source>Copied</source>
@@ -4157,10 +5020,147 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ScopeChecks</name>
+    <message>
+        <source>The owner holds no permission that you may give.</source>
+        <translation>Le propriétaire n’a aucun droit que vous puissiez accorder.</translation>
+    </message>
+    <message>
+        <source>The owner does not hold this now: the key cannot do it.</source>
+        <translation>Le propriétaire n’a pas ce droit maintenant : la clé ne peut pas l’exercer.</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SearchField</name>
     <message>
         <source>Search or run a command</source>
         <translation>Chercher ou exécuter</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ServiceAccountsPanel</name>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Add account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Add account (Ctrl+N)</source>
+        <translation>Ajouter un compte (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter accounts</source>
+        <translation>Filtrer les comptes</translation>
+    </message>
+    <message>
+        <source>Filter service accounts by name</source>
+        <translation>Filtrer les comptes de service par nom</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading service accounts</source>
+        <translation>Chargement des comptes de service</translation>
+    </message>
+    <message>
+        <source>No account matches</source>
+        <translation>Aucun compte ne correspond</translation>
+    </message>
+    <message>
+        <source>No service account has this text in its name.</source>
+        <translation>Aucun compte de service n’a ce texte dans son nom.</translation>
+    </message>
+    <message>
+        <source>No service accounts yet</source>
+        <translation>Pas encore de compte de service</translation>
+    </message>
+    <message>
+        <source>A service account is who a program is: it has roles and API keys, but no password, and it stays when people leave.</source>
+        <translation>Un compte de service représente un programme : il a des rôles et des clés d’API, mais pas de mot de passe, et il reste quand les personnes partent.</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez peut être ancien.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and the keys keep working.</source>
+        <translation>Rien n’est perdu, et les clés continuent de fonctionner.</translation>
+    </message>
+    <message>
+        <source>%1 added</source>
+        <translation>%1 ajouté</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>Désactiver %1 ?</translation>
+    </message>
+    <message>
+        <source>Its keys are refused from the next request on, until you enable it again.</source>
+        <translation>Ses clés sont refusées dès la requête suivante, jusqu’à ce que vous le réactiviez.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 activé</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 désactivé</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its keys still work; they stop at once. It cannot be undone.</source>
+        <translation>
+            <numerusform>%n de ses clés fonctionne encore ; elle s’arrête aussitôt. C’est irréversible.</numerusform>
+            <numerusform>%n de ses clés fonctionnent encore ; elles s’arrêtent aussitôt. C’est irréversible.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It has no key that works. It cannot be undone.</source>
+        <translation>Aucune de ses clés ne fonctionne. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Create key…</source>
+        <translation>Créer une clé…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Désactiver…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,8 @@
 
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/events_panel.h"
+#include "ui/keys/keys_panel.h"
+#include "ui/keys/service_accounts_panel.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
@@ -23,14 +25,23 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::app::PanelRegistry)
 };
 
+/// The columns that the operator chose stay chosen.
+void rememberColumns(AppContext& context, ui::DataTable* table, const QString& key) {
+    auto* preferences = &context.preferences;
+    table->setChosenColumns(preferences->value(key).split(u',', Qt::SkipEmptyParts));
+    QObject::connect(table, &ui::DataTable::chosenColumnsChanged, table,
+                     [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
+}
+
 QWidget* makeUsers(AppContext& context, QWidget* parent) {
     auto* panel = new ui::UsersPanel(context.console, parent);
-    auto* table = panel->table();
-    auto* preferences = &context.preferences;
-    table->setChosenColumns(preferences->value(u"users.columns"_s).split(u',', Qt::SkipEmptyParts));
-    QObject::connect(table, &ui::DataTable::chosenColumnsChanged, panel, [table, preferences] {
-        preferences->setValue(u"users.columns"_s, table->chosenColumns().join(u','));
-    });
+    rememberColumns(context, panel->table(), u"users.columns"_s);
+    return panel;
+}
+
+QWidget* makeKeys(AppContext& context, QWidget* parent) {
+    auto* panel = new ui::KeysPanel(context.console, ui::KeysPanel::desktopChooser(), parent);
+    rememberColumns(context, panel->table(), u"keys.columns"_s);
     return panel;
 }
 
@@ -63,6 +74,11 @@ void registerPanels(AppContext& context) {
     add(Permission::UsersRevokeSessions,
         {u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
          [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});
+    add(Permission::ServiceAccountsRead,
+        {u"service_accounts"_s, identity, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
+         [&console](QWidget* parent) { return new ui::ServiceAccountsPanel(console, parent); }});
+    add(Permission::KeysRead, {u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
+                               [&context](QWidget* parent) { return makeKeys(context, parent); }});
     add(Permission::KeysOwn,
         {u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});

@@ -23,3 +23,4 @@ keep walk-13-report first-8-report
 keep dashboard-light-1280 dashboard-light
 keep events-dark-1280 events-dark
 keep users-pane-light-1280 users-light
+keep keys-new-dark-1280 api-keys-dark

@@ -58,9 +58,15 @@ QWidget* LinesList::makeLine(const Line& line, int index) {
     auto* row = new QHBoxLayout(widget);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
-    if (line.icon != Icon::None)
-        row->addWidget(new IconLabel(line.icon, line.tone, 16, widget), 0,
-                       line.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
+    if (line.icon != Icon::None && line.note.isEmpty()) {
+        row->addWidget(new IconLabel(line.icon, line.tone, 16, widget), 0, Qt::AlignVCenter);
+    } else if (line.icon != Icon::None) {
+        auto* icon = new QVBoxLayout;  // in the middle of the first line
+        icon->addSpacing(2);
+        icon->addWidget(new IconLabel(line.icon, line.tone, 16, widget));
+        icon->addStretch(1);
+        row->addLayout(icon);
+    }
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     auto* text = new ElideLabel(TextStyle::Body, Tone::Normal, widget);
@@ -70,6 +76,7 @@ QWidget* LinesList::makeLine(const Line& line, int index) {
         auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, widget);
         note->setText(line.note);
         texts->addWidget(note);
+        texts->addStretch(1);
     }
     row->addLayout(texts, 1);
     if (!line.link.isEmpty()) {

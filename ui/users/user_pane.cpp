@@ -1,9 +1,8 @@
 #include "ui/users/user_pane.h"
 
 #include "ui/console/console.h"
-#include "ui/events/event_marks.h"
 #include "ui/events/event_text.h"
-#include "ui/users/lines_list.h"
+#include "ui/users/event_lines.h"
 #include "ui/users/user_text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -24,24 +23,6 @@ namespace {
 constexpr int ChipsShown = 5;
 constexpr std::uint32_t EventsRead = 50;
 constexpr int EventsInOverview = 4;
-
-LinesList::Line lineOf(const audit::Event& event, UtcTime now) {
-    const auto normal = event.outcome == audit::Outcome::Success;
-    const auto mark = normal ? EventMark{Icon::Activity, Tone::Muted} : severityMark(event.severity);
-    LinesList::Line line;
-    line.icon = mark.icon;
-    line.tone = mark.tone;
-    if (normal && event.kind == "auth.login")
-        line.icon = Icon::SignIn;
-    else if (normal && event.kind.starts_with("user."))
-        line.icon = Icon::Edit;
-    else if (normal && event.kind.starts_with("report."))
-        line.icon = Icon::Report;
-    line.text = eventHeadline(event);
-    line.trailing = shortWhenText(event.time, now);
-    line.toolTip = dateTimeText(event.time);
-    return line;
-}
 
 } // namespace
 
@@ -305,7 +286,7 @@ void UserPane::showEvents(const std::vector<audit::Event>& events, const std::op
     }
     QList<LinesList::Line> lines;
     for (const auto& event : events)
-        lines << lineOf(event, now());
+        lines << eventLine(event, now());
     m_events->setLines(lines);
     m_recentEvents->setLines(lines.mid(0, EventsInOverview));
 }

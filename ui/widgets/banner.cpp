@@ -102,18 +102,21 @@ bool Banner::eventFilter(QObject* watched, QEvent* event)
 
 void Banner::paintEvent(QPaintEvent*)
 {
+    if (m_pinned)
+        return paintPinned(this, m_tone);
     QPainter painter(this);
-    const QColor state = color(toneText(m_tone));
-    if (!m_pinned) {
-        drawBox(&painter, rect(), color(toneTint(m_tone)), isHighContrast() ? state : QColor());
-        return;
-    }
-    drawBox(&painter, rect(), color(Token::Raised), color(Token::BorderStrong));
+    drawBox(&painter, rect(), color(toneTint(m_tone)), isHighContrast() ? color(toneText(m_tone)) : QColor());
+}
+
+void paintPinned(QWidget* widget, Tone tone)
+{
+    QPainter painter(widget);
+    drawBox(&painter, widget->rect(), color(Token::Raised), color(Token::BorderStrong));
     QPainterPath box;
-    box.addRoundedRect(rect(), boxRadius, boxRadius);
+    box.addRoundedRect(widget->rect(), boxRadius, boxRadius);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setClipPath(box);
-    painter.fillRect(isRightToLeft() ? width() - 3 : 0, 0, 3, height(), state);
+    painter.fillRect(widget->isRightToLeft() ? widget->width() - 3 : 0, 0, 3, widget->height(), color(toneText(tone)));
 }
 
 } // namespace sallyport::ui

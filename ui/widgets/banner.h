@@ -14,6 +14,9 @@ namespace sallyport::ui {
 
 class IconLabel;
 
+/// Raised, with a 3 px bar of the state at the leading edge: what a pinned banner stands on, and whatever looks like one.
+void paintPinned(QWidget* widget, Tone tone);
+
 /// A message in its place: tint, icon, what, why, actions. Pinned: raised, with a 3 px bar of the state at its
 /// leading edge, for what stays until it is dealt with (a new key).
 class Banner final : public QWidget

@@ -145,7 +145,9 @@ void DialogFrame::fit()
 {
     // As high as the content needs at this width, not more: wrapped text makes sizeHint() guess.
     layout()->activate();
-    const int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    int needed = layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width()) : sizeHint().height();
+    if (const QScreen* around = screen())
+        needed = std::min(needed, around->availableGeometry().height());
     if (needed != height())
         resize(width(), needed);
     // The layout may have made it higher by itself before.

@@ -7,6 +7,11 @@
 #include "ui/events/events_panel.h"
 #include "ui/events/filter_editor.h"
 #include "ui/events/filter_line.h"
+#include "ui/keys/accounts_model.h"
+#include "ui/keys/keys_model.h"
+#include "ui/keys/keys_panel.h"
+#include "ui/keys/new_key_banner.h"
+#include "ui/keys/service_accounts_panel.h"
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
@@ -18,12 +23,16 @@
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 #include <QTextStream>
 
@@ -56,6 +65,12 @@ public:
     {
         shoot(widget, name + QStringLiteral("-1920"), large);
         shoot(widget, name, small);
+    }
+
+    void takeDialog(QWidget& dialog, const QString& name)
+    {
+        QTest::qWait(100);
+        dialog.grab().save(m_folder.filePath(name + m_suffix + QStringLiteral(".png")));
     }
 
 private:
@@ -258,6 +273,89 @@ void pictureSettings(Camera& camera)
     camera.take(panel, QStringLiteral("settings-vault"));
 }
 
+/// Makes a key as an operator does, and leaves it waiting to be stored.
+void makeKey(KeysPanel& panel, Camera& camera, const QString& name)
+{
+    QTest::keyClick(panel.table(), Qt::Key_N, Qt::ControlModifier);
+    waitFor([&] { return panel.findChild<QCheckBox*>(QStringLiteral("key.scopes.records:read")) != nullptr; });
+    auto* dialog = panel.findChild<QWidget*>(QStringLiteral("key"));
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("key.name")), name);
+    auto* owner = dialog->findChild<QComboBox*>(QStringLiteral("key.owner"));
+    waitFor([&] { return owner->findText(QStringLiteral("Build runner")) > 0; });
+    owner->setCurrentIndex(owner->findText(QStringLiteral("Build runner")));
+    waitFor([&] { return !panel.findChild<QCheckBox*>(QStringLiteral("key.scopes.users:delete")); });
+    for (const char* scope : {"key.scopes.records:read", "key.scopes.records:create"})
+        dialog->findChild<QCheckBox*>(QLatin1StringView(scope))->setChecked(true);
+    QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("key.requests")), QStringLiteral("600"));
+    camera.takeDialog(*dialog, QStringLiteral("keys-create"));
+    waitFor([&] { return dialog->findChild<QPushButton*>(QStringLiteral("key.save"))->isEnabled(); });
+    QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("key.save")), Qt::LeftButton);
+    waitFor([&] { return panel.findChild<NewKeyBanner*>() && panel.table()->selectedRows().size() == 1; });
+}
+
+void pictureKeys(Camera& camera)
+{
+    tests::OpenConsole open(40, 200);
+    open.house.apiKeys.keys.resize(14);
+    std::erase_if(open.house.apiKeys.keys, [](const identity::ApiKey& key) { return key.name == "CI deploy, staging"; });
+    if (!open.open())
+        return;
+    KeysPanel panel(open.console, KeysPanel::desktopChooser());
+    panel.resize(small);
+    panel.show();
+    waitFor([&] { return panel.model()->rowAt(0) != nullptr; });
+    makeKey(panel, camera, QStringLiteral("CI deploy, staging"));
+    camera.take(panel, QStringLiteral("keys-new"));
+    QTest::mouseClick(panel.findChild<QPushButton*>(QStringLiteral("keys.new.stored")), Qt::LeftButton);
+    waitFor([&] { return !panel.findChild<NewKeyBanner*>(); });
+    camera.take(panel, QStringLiteral("keys-full"));
+    for (const auto& [name, row] : {std::pair{"keys-rotating", "Lab gateway"}, std::pair{"keys-over-scoped", "Research extract"}}) {
+        if (const auto at = panel.model()->findRow(open.house.apiKeys.idOf(row))) {
+            panel.table()->selectRow(*at);
+            QTest::keyClick(panel.table(), Qt::Key_Return);
+        }
+        QTest::qWait(100);
+        camera.take(panel, QLatin1StringView(name));
+    }
+    QTest::keyClick(panel.table(), Qt::Key_Escape);
+    panel.findChild<FilterField*>(QStringLiteral("keys.filter"))->setText(QStringLiteral("zzzz"));
+    waitFor([&] { return panel.model()->hasAnswer() && panel.model()->rowCount() == 0; });
+    camera.take(panel, QStringLiteral("keys-nothing"));
+    open.house.apiKeys.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
+    panel.model()->reload();
+    QTest::qWait(300);
+    camera.take(panel, QStringLiteral("keys-error"));
+
+    tests::OpenConsole quiet(1, 0);
+    quiet.house.apiKeys.keys.clear();
+    if (!quiet.open())
+        return;
+    KeysPanel empty(quiet.console, KeysPanel::desktopChooser());
+    empty.show();
+    waitFor([&] { return empty.model()->hasAnswer(); });
+    camera.take(empty, QStringLiteral("keys-empty"));
+}
+
+void pictureAccounts(Camera& camera)
+{
+    tests::OpenConsole open(40, 200);
+    if (!open.open())
+        return;
+    ServiceAccountsPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    waitFor([&] { return panel.model()->rowAt(0) != nullptr; });
+    camera.take(panel, QStringLiteral("accounts-full"));
+    panel.table()->selectRow(1);
+    QTest::keyClick(panel.table(), Qt::Key_Return);
+    QTest::qWait(100);
+    camera.take(panel, QStringLiteral("accounts-pane"));
+    QTest::keyClick(panel.table(), Qt::Key_F2);
+    QTest::qWait(200);
+    if (auto* dialog = panel.findChild<QWidget*>(QStringLiteral("account")))
+        camera.takeDialog(*dialog, QStringLiteral("accounts-edit"));
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -284,6 +382,8 @@ int main(int argc, char** argv)
         pictureReports(camera, folder);
         pictureSettings(camera);
         pictureSignatureLab(camera);
+        pictureKeys(camera);
+        pictureAccounts(camera);
     }
     return 0;
 }

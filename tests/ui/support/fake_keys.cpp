@@ -49,12 +49,33 @@ const std::vector<Sample>& samples() {
     return all;
 }
 
+constexpr std::array<std::pair<const char*, const char*>, 7> accountSamples{{
+    {"Billing import", "Reads invoices from the billing system"},
+    {"Build runner", "Builds and deploys"},
+    {"Lab gateway", "Brings laboratory results in"},
+    {"Monitoring", "Collects figures"},
+    {"Pharmacy sync", ""},
+    {"Reminders", "Texts patients before an appointment"},
+    {"Ward displays", "Shows free beds"},
+}};
+
+UserId accountId(std::size_t at) {
+    return UserId("01JDSERVICE00000000000000" + std::to_string(at));
+}
+
+UserId ownerId(const Sample& sample) {
+    for (std::size_t at = 0; at < accountSamples.size(); ++at)
+        if (sample.service && std::string_view(accountSamples[at].first) == sample.owner)
+            return accountId(at);
+    return UserId("01JDOWNER00000000000000" + std::to_string(100 + std::string_view(sample.owner).size()));
+}
+
 ApiKey keyOf(const Sample& sample, UtcTime now) {
     ApiKey key;
     key.id = KeyId(sample.id);
     key.prefix = "spk_" + key.id.text();
     key.name = sample.name;
-    key.owner = {UserId(std::string("01JDOWNER") + "00000000000000" + std::to_string(100 + std::string(sample.owner).size())), sample.service,
+    key.owner = {ownerId(sample), sample.service,
                  sample.owner, sample.service ? "" : "someone@northgate.example", true};
     key.scopes = sample.scopes;
     key.rate = settings::RateLimit{sample.perHour, 3600s};
@@ -206,6 +227,9 @@ Result<identity::IssuedKey> FakeApiKeys::create(const access::Actor& actor, iden
     issued.key.prefix = "spk_" + id;
     issued.key.name = key.name;
     issued.key.owner = {actor.id, false, actor.name, actor.email, true};
+    for (std::size_t at = 0; at < accountSamples.size(); ++at)
+        if (key.owner == accountId(at))
+            issued.key.owner = {accountId(at), true, accountSamples[at].first, "", true};
     issued.key.scopes = key.scopes;
     issued.key.addresses = key.addresses;
     issued.key.rate = key.rate;
@@ -278,18 +302,11 @@ Result<identity::ApiKeys::Recognised> FakeApiKeys::recognise(const access::Actor
 
 FakeServiceAccounts::FakeServiceAccounts(Clock& clock) : m_clock(clock) {
     const auto now = clock.now();
-    const std::array<std::pair<const char*, const char*>, 7> all{{{"Billing import", "Reads invoices from the billing system"},
-                                                                 {"Build runner", "Builds and deploys"},
-                                                                 {"Lab gateway", "Brings laboratory results in"},
-                                                                 {"Monitoring", "Collects figures"},
-                                                                 {"Pharmacy sync", ""},
-                                                                 {"Reminders", "Texts patients before an appointment"},
-                                                                 {"Ward displays", "Shows free beds"}}};
-    for (std::size_t at = 0; at < all.size(); ++at) {
+    for (std::size_t at = 0; at < accountSamples.size(); ++at) {
         ServiceAccount account;
-        account.id = UserId("01JDSERVICE00000000000000" + std::to_string(at));
-        account.name = all[at].first;
-        account.description = all[at].second;
+        account.id = accountId(at);
+        account.name = accountSamples[at].first;
+        account.description = accountSamples[at].second;
         account.roles = {at == 1 ? "editor" : "viewer"};
         account.enabled = at != 4;
         account.keys = static_cast<std::int64_t>(at % 4);

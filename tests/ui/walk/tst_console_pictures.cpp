@@ -7,11 +7,18 @@
 #include "ui/events/event_table.h"
 #include "ui/events/event_trace.h"
 #include "ui/events/events_panel.h"
+#include "ui/keys/accounts_model.h"
+#include "ui/keys/keys_model.h"
+#include "ui/keys/keys_panel.h"
+#include "ui/keys/new_key_banner.h"
+#include "ui/keys/service_accounts_panel.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
 #include "ui/widgets/data_table.h"
 
+#include <QCheckBox>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -124,10 +131,55 @@ private Q_SLOTS:
         panel->model()->reload();
         QTRY_VERIFY(tests::find(panel, u"users.list.error"_s)->isVisible());
         take(window, u"users-error"_s);
+        house.users.failures.stop();
+        takeKeys(window, house);
         window.clearPanels();
     }
 
 private:
+    /// The API keys with a new one that waits to be stored, and the service accounts.
+    static void takeKeys(ui::MainWindow& window, tests::FakeHouse& house) {
+        {
+            const std::lock_guard guard(house.apiKeys.mutex);
+            house.apiKeys.keys.resize(14);
+            std::erase_if(house.apiKeys.keys, [](const auto& key) { return key.name == "CI deploy, staging"; });
+        }
+        window.showPanel(u"service_accounts"_s);
+        auto* accounts = qobject_cast<ui::ServiceAccountsPanel*>(window.panel(u"service_accounts"_s));
+        QVERIFY(accounts);
+        QTRY_VERIFY(accounts->model()->rowAt(0));
+        accounts->table()->selectRow(1);
+        QTest::keyClick(accounts->table(), Qt::Key_Return);
+        QTest::qWait(150);
+        take(window, u"accounts"_s);
+        window.showPanel(u"keys"_s);
+        auto* panel = qobject_cast<ui::KeysPanel*>(window.panel(u"keys"_s));
+        QVERIFY(panel);
+        QTRY_VERIFY(panel->model()->rowAt(0));
+        QTest::mouseClick(tests::find<QPushButton>(panel, u"keys.create"_s), Qt::LeftButton);
+        QTRY_VERIFY(tests::openDialog(u"key"_s));
+        auto* dialog = tests::openDialog(u"key"_s);
+        auto* owner = tests::find<QComboBox>(dialog, u"key.owner"_s);
+        QTRY_VERIFY(owner->findText(u"Build runner"_s) > 0);
+        owner->setCurrentIndex(owner->findText(u"Build runner"_s));
+        QTRY_VERIFY(!dialog->findChild<QCheckBox*>(u"key.scopes.users:delete"_s));
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"key.name"_s), u"CI deploy, staging"_s);
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"key.requests"_s), u"600"_s);
+        for (const auto& scope : {u"key.scopes.records:read"_s, u"key.scopes.records:create"_s})
+            tests::find<QCheckBox>(dialog, scope)->setChecked(true);
+        QTRY_VERIFY(tests::find<QPushButton>(dialog, u"key.save"_s)->isEnabled());
+        take(window, u"keys-create"_s);
+        QTest::mouseClick(tests::find<QPushButton>(dialog, u"key.save"_s), Qt::LeftButton);
+        QTRY_VERIFY(panel->findChild<ui::NewKeyBanner*>());
+        QTRY_COMPARE(panel->table()->selectedRows().size(), 1);
+        take(window, u"keys-new"_s);
+        QTest::mouseClick(tests::find<QPushButton>(panel, u"keys.new.stored"_s), Qt::LeftButton);
+        QTest::keyClick(panel->table(), Qt::Key_Return);
+        QTRY_VERIFY(tests::find(panel, u"keys.details"_s)->isVisible());
+        QTest::qWait(150);
+        take(window, u"keys-pane"_s);
+    }
+
     /// The list of the last hour with the explanation of a refusal beside it.
     static void takeEvents(ui::MainWindow& window) {
         window.showPanel(u"events"_s);

@@ -1,0 +1,83 @@
+#pragma once
+
+#include <QWidget>
+
+#include <optional>
+#include <vector>
+
+#include "backend/audit/event.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/base/error.h"
+#include "backend/identity/api_key.h"
+#include "backend/identity/service_accounts.h"
+
+class QPushButton;
+
+namespace sallyport::ui {
+
+class Console;
+class DetailsPane;
+class ElideLabel;
+class KeyValueGrid;
+class LinesList;
+class PaneSection;
+
+/// One service account beside the list: facts, its keys, what happened lately.
+class AccountPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit AccountPane(Console& console, QWidget* parent = nullptr);
+
+    void setAccount(const identity::ServiceAccount& account);
+    void refresh();
+    bool hasAccount() const { return m_account.has_value(); }
+    const identity::ServiceAccount& account() const { return *m_account; }
+
+Q_SIGNALS:
+    void closeRequested();
+    void editRequested();
+    /// Disable, or enable if disabled.
+    void toggleRequested();
+    void removeRequested();
+    void newKeyRequested();
+    void keyRequested(const sallyport::KeyId& id);
+    void keysRequested();
+    void eventsRequested();
+    void vanished();
+
+private:
+    struct Background {
+        identity::ServiceAccount account;
+        std::vector<identity::ApiKey> keys;
+        std::vector<audit::Event> events;
+        std::optional<Error> keysError, eventsError;
+    };
+    void build();
+    void setTexts();
+    void showAccount();
+    void showKeys(const Background& found);
+    void showEvents(const Background& found);
+    UtcTime now() const;
+
+    Console& m_console;
+    std::optional<identity::ServiceAccount> m_account;
+    DetailsPane* m_pane;
+    int m_page;
+    KeyValueGrid* m_facts = nullptr;
+    ElideLabel* m_description = nullptr;
+    ElideLabel* m_roles = nullptr;
+    ElideLabel* m_lastUsed = nullptr;
+    ElideLabel* m_added = nullptr;
+    PaneSection* m_keysSection = nullptr;
+    QPushButton* m_allKeys = nullptr;
+    LinesList* m_keys = nullptr;
+    PaneSection* m_eventsSection = nullptr;
+    QPushButton* m_allEvents = nullptr;
+    LinesList* m_events = nullptr;
+    QPushButton* m_edit = nullptr;
+    QPushButton* m_newKey = nullptr;
+    QPushButton* m_remove = nullptr;
+    QPushButton* m_toggle = nullptr;
+};
+
+} // namespace sallyport::ui

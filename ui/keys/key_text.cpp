@@ -1,0 +1,111 @@
+#include "ui/keys/key_text.h"
+
+#include "ui/widgets/relative_time.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace sallyport::ui {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+struct KeyTexts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::KeyText)
+};
+
+constexpr auto Day = 24h;
+constexpr int DaysInMonth = 30;
+/// Characters of two titles that the column has room for.
+constexpr qsizetype BothFit = 22;
+
+QDateTime local(UtcTime time) {
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+}
+
+/// In the middle of a list; German keeps its nouns.
+QString inList(const QString& title) {
+    if (title.isEmpty() || QLocale().language() == QLocale::German)
+        return title;
+    return title.front().toLower() + title.mid(1);
+}
+
+QString staleText(const identity::ApiKey& key, UtcTime now) {
+    const auto since = key.lastUsedAt.value_or(key.rotatedAt.value_or(key.createdAt));
+    const int days = static_cast<int>((now - since) / Day);
+    return days < 2 * DaysInMonth ? KeyTexts::tr("Stale, %n days", nullptr, days)
+                                  : KeyTexts::tr("Stale, %n months", nullptr, days / DaysInMonth);
+}
+
+} // namespace
+
+bool isNew(const identity::ApiKey& key, UtcTime now) {
+    return !key.lastUsedAt && now < key.createdAt + Day;
+}
+
+Mark keyState(const identity::ApiKey& key, UtcTime now) {
+    if (key.revokedAt)
+        return {KeyTexts::tr("Revoked"), Icon::OffCircle, Tone::Muted, Tone::Muted};
+    if (key.expired)
+        return {KeyTexts::tr("Expired"), Icon::OffCircle, Tone::Muted, Tone::Muted};
+    if (!key.owner.active)
+        return {KeyTexts::tr("Owner disabled"), Icon::OffCircle, Tone::Muted, Tone::Muted};
+    if (!key.beyondOwner.empty())
+        return {KeyTexts::tr("Over-scoped"), Icon::Warning, Tone::Warning, Tone::Warning};
+    if (key.previousUntil)
+        return {KeyTexts::tr("Rotating, %1")
+                    .arg(durationText(std::chrono::duration_cast<std::chrono::seconds>(*key.previousUntil - now).count())),
+                Icon::Refresh, Tone::Info, Tone::Info};
+    if (key.stale)
+        return {staleText(key, now), Icon::Hourglass, Tone::Warning, Tone::Warning};
+    if (isNew(key, now))
+        return {KeyTexts::tr("New"), Icon::Sparkle, Tone::Info, Tone::Info};
+    return {KeyTexts::tr("Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
+}
+
+Mark keyExpiry(const identity::ApiKey& key, UtcTime now) {
+    if (key.expiring)
+        return {relativeTime(local(key.expiresAt), local(now)), Icon::Warning, Tone::Warning, Tone::Warning};
+    return {dayText(key.expiresAt), Icon::None, Tone::Muted, Tone::Muted};
+}
+
+QStringList scopeTitles(const std::vector<std::string>& scopes) {
+    QStringList titles;
+    for (const auto& word : scopes) {
+        const auto permission = access::findPermission(word);
+        titles << (permission ? permissionTitle(*permission) : text(word));
+    }
+    return titles;
+}
+
+QString scopesText(const std::vector<std::string>& scopes) {
+    const auto titles = scopeTitles(scopes);
+    if (titles.isEmpty())
+        return {};
+    if (titles.size() == 1)
+        return titles.front();
+    if (titles.size() == 2 && titles.front().size() + titles.back().size() <= BothFit)
+        return KeyTexts::tr("%1, %2", "two permissions").arg(titles.front(), inList(titles.back()));
+    return KeyTexts::tr("%1 +%L2", "a permission and how many more").arg(titles.front()).arg(titles.size() - 1);
+}
+
+QString keyRateText(const std::optional<settings::RateLimit>& rate) {
+    if (!rate)
+        return QStringLiteral("–");
+    const auto requests = static_cast<qlonglong>(rate->requests);
+    switch (rate->window.count()) {
+    case 1: return KeyTexts::tr("%L1/s", "requests a second").arg(requests);
+    case 60: return KeyTexts::tr("%L1/min", "requests a minute").arg(requests);
+    case 3600: return KeyTexts::tr("%L1/h", "requests an hour").arg(requests);
+    case 86400: return KeyTexts::tr("%L1/day", "requests a day").arg(requests);
+    default: return KeyTexts::tr("%L1 in %2", "requests in a length of time").arg(requests).arg(durationText(rate->window.count()));
+    }
+}
+
+QString exactText(const std::optional<UtcTime>& time) {
+    return time ? exactTime(local(*time)) : QString();
+}
+
+} // namespace sallyport::ui

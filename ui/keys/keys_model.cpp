@@ -1,0 +1,161 @@
+#include "ui/keys/keys_model.h"
+
+#include "ui/console/console.h"
+#include "ui/keys/key_text.h"
+
+#include <QLocale>
+
+#include <array>
+
+namespace sallyport::ui {
+
+using identity::ApiKey;
+using identity::ApiKeyQuery;
+
+namespace {
+
+constexpr std::array<ApiKeyQuery::Sort, KeysModel::ColumnCount> Sorts{
+    ApiKeyQuery::Sort::Name, ApiKeyQuery::Sort::Owner,    ApiKeyQuery::Sort::Name, ApiKeyQuery::Sort::Scopes, ApiKeyQuery::Sort::Rate,
+    ApiKeyQuery::Sort::LastUsed, ApiKeyQuery::Sort::Uses, ApiKeyQuery::Sort::Expires, ApiKeyQuery::Sort::State};
+
+QVariant tone(Tone value) {
+    return static_cast<int>(value);
+}
+
+QVariant markCell(const Mark& mark, int role) {
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: return mark.text;
+    case CellIconRole: return static_cast<int>(mark.icon);
+    case CellToneRole: return tone(mark.tone);
+    case CellIconToneRole: return tone(mark.iconTone);
+    default: return {};
+    }
+}
+
+bool sameQuery(const ApiKeyQuery& a, const ApiKeyQuery& b) {
+    return a.text == b.text && a.owner == b.owner && a.filter == b.filter && a.sort == b.sort && a.descending == b.descending;
+}
+
+} // namespace
+
+KeysModel::KeysModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+    setLoader([this](int offset, int limit) {
+        auto query = m_query;
+        query.offset = static_cast<std::uint64_t>(offset);
+        query.limit = static_cast<std::uint32_t>(limit);
+        return m_console
+            .call([query](Services& services, const access::Actor& actor) { return services.apiKeys.list(actor, query); })
+            .then(this, [this](Result<identity::ApiKeyPage> page) -> Result<RowsPage<ApiKey>> {
+                if (!page)
+                    return page.error();
+                m_statistics = page->statistics;
+                Q_EMIT statisticsChanged();
+                return RowsPage<ApiKey>{std::move(page->keys), static_cast<int>(page->total)};
+            });
+    });
+}
+
+int KeysModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Name: return tr("Name");
+    case Owner: return tr("Owner");
+    case Prefix: return tr("Prefix");
+    case Scopes: return tr("Scopes");
+    case Limit: return tr("Limit");
+    case LastUsed: return tr("Last used");
+    case Uses: return tr("Uses");
+    case Expires: return tr("Expires");
+    case State: return tr("State");
+    default: return {};
+    }
+}
+
+QList<Column> KeysModel::columns() {
+    // Widths of the picture at 1,280 px; with the pane open the numbers go first.
+    QList<Column> list(ColumnCount);
+    list[Name] = {QStringLiteral("name"), 130, 0, 5};
+    list[Owner] = {QStringLiteral("owner"), 144, 2, 4};
+    list[Prefix] = {QStringLiteral("prefix"), 104, 7, 1};
+    list[Scopes] = {QStringLiteral("scopes"), 160, 6, 6};
+    list[Limit] = {QStringLiteral("limit"), 72, 8, 1};
+    list[LastUsed] = {QStringLiteral("last_used"), 100, 3, 1};
+    list[Uses] = {QStringLiteral("uses"), 84, 5, 1};
+    list[Expires] = {QStringLiteral("expires"), 114, 4, 2};
+    list[State] = {QStringLiteral("state"), 124, 1, 2};
+    list[Prefix].sortable = false;
+    for (const int column : {Limit, LastUsed, Uses})
+        list[column].trailing = true;
+    return list;
+}
+
+void KeysModel::sort(int column, Qt::SortOrder order) {
+    if (column < 0 || column >= ColumnCount)
+        return;
+    change([&](ApiKeyQuery& query) {
+        query.sort = Sorts.at(static_cast<std::size_t>(column));
+        query.descending = order == Qt::DescendingOrder;
+    });
+}
+
+void KeysModel::change(const std::function<void(ApiKeyQuery&)>& edit) {
+    auto next = m_query;
+    edit(next);
+    if (sameQuery(next, m_query))
+        return;
+    m_query = std::move(next);
+    reload();
+}
+
+std::optional<int> KeysModel::findRow(const KeyId& id) const {
+    for (int row = 0; row < rowCount(); ++row)
+        if (const auto* key = rowAt(row); key && key->id == id)
+            return row;
+    return {};
+}
+
+UtcTime KeysModel::now() const {
+    const auto* clock = m_console.clock();
+    return clock ? clock->now() : UtcTime{};
+}
+
+QVariant KeysModel::cell(const ApiKey& key, int column, int role) const {
+    if (role == RowIdRole)
+        return text(key.id.text());
+    if (column == State)
+        return markCell(keyState(key, now()), role);
+    if (column == Expires)
+        return role == Qt::ToolTipRole ? exactText(key.expiresAt) : markCell(keyExpiry(key, now()), role);
+    if (column == Name && role == CellStrongRole)
+        return true;
+    if (column == Owner && role == CellIconRole)
+        return static_cast<int>(key.owner.service ? Icon::Bot : Icon::User);
+    if (column == Prefix && role == CellMonoRole)
+        return true;
+    if (role == CellToneRole && (column == Prefix || column == LastUsed))
+        return tone(Tone::Muted);
+    if (role == Qt::ToolTipRole && column == Scopes)
+        return scopeTitles(key.scopes).join(u'\n');
+    if (role == Qt::ToolTipRole && column == LastUsed)
+        return exactText(key.lastUsedAt);
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole && role != Qt::ToolTipRole)
+        return {};
+    switch (column) {
+    case Name: return text(key.name);
+    case Owner: return text(key.owner.name);
+    case Prefix: return text(key.prefix);
+    case Scopes: return scopesText(key.scopes);
+    case Limit: return keyRateText(key.rate);
+    case LastUsed: return whenText(key.lastUsedAt, now());
+    case Uses: return QLocale().toString(static_cast<qlonglong>(key.useCount));
+    default: return {};
+    }
+}
+
+} // namespace sallyport::ui

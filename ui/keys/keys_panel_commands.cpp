@@ -1,0 +1,162 @@
+#include "ui/keys/key_actions.h"
+#include "ui/keys/key_pane.h"
+#include "ui/keys/key_text.h"
+#include "ui/keys/keys_model.h"
+#include "ui/keys/keys_panel.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/toast.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+// The part of KeysPanel that turns keys, menus and buttons into actions.
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+using identity::ApiKey;
+
+void KeysPanel::addShortcuts() {
+    const auto add = [this](const QKeySequence& keys, auto then) {
+        auto* shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, then);
+    };
+    add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
+        if (m_create->isEnabled())
+            m_actions->create();
+    });
+    add(QKeySequence(Qt::Key_F2), [this] {
+        const auto keys = selectedKeys();
+        if (keys.size() == 1 && !keys.front().ended() && mayOnKey(console(), keys.front(), access::Permission::KeysUpdate))
+            m_actions->edit(keys.front());
+    });
+    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
+        m_filter->field()->setFocus();
+        m_filter->field()->selectAll();
+    });
+}
+
+void KeysPanel::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && m_pane->isVisible())
+        return closePane();
+    if (event->key() == Qt::Key_Delete && m_table->hasFocus())
+        return m_actions->revoke(selectedKeys());
+    Panel::keyPressEvent(event);
+}
+
+void KeysPanel::connectPane() {
+    connect(m_actions, &KeyActions::changed, this, &KeysPanel::refresh);
+    connect(m_actions, &KeyActions::issued, this, &KeysPanel::takeIssued);
+    connect(m_pane, &KeyPane::closeRequested, this, &KeysPanel::closePane);
+    connect(m_pane, &KeyPane::vanished, this, &KeysPanel::closePane);
+    connect(m_pane, &KeyPane::editRequested, this, [this] { m_actions->edit(m_pane->key()); });
+    connect(m_pane, &KeyPane::rotateRequested, this, [this] { m_actions->rotate(m_pane->key()); });
+    connect(m_pane, &KeyPane::revokeRequested, this, [this] { m_actions->revoke({m_pane->key()}); });
+    connect(m_pane, &KeyPane::narrowRequested, this, [this] { m_actions->narrow(m_pane->key()); });
+    connect(m_pane, &KeyPane::ownerRequested, this, [this] {
+        const auto& owner = m_pane->key().owner;
+        Q_EMIT navigate(owner.service ? u"service_accounts"_s : u"users"_s, text(owner.id.text()));
+    });
+    connect(m_pane, &KeyPane::eventsRequested, this,
+            [this] { Q_EMIT navigate(u"events"_s, u"user:%1"_s.arg(text(m_pane->key().id.text()))); });
+}
+
+void KeysPanel::activate(const QString& argument) {
+    m_table->setFocus();
+    if (argument.isEmpty())
+        return;
+    const QString value = argument.section(u':', 1);
+    if (argument.startsWith(u"new:"))
+        return m_actions->create(UserId(value.toStdString()));
+    if (argument.startsWith(u"owner:")) {
+        m_model->change([&](identity::ApiKeyQuery& query) { query.owner = UserId(value.toStdString()); });
+        return showState();
+    }
+    console().run(
+        this,
+        [id = KeyId(argument.toStdString())](Services& services, const access::Actor& actor) {
+            return services.apiKeys.read(actor, id);
+        },
+        [this](const Result<ApiKey>& key) {
+            if (key)
+                openPane(*key);
+        });
+}
+
+void KeysPanel::refresh() {
+    m_model->refresh();
+    if (m_pane->isVisible())
+        m_pane->refresh();
+}
+
+void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated) {
+    m_wanted = issued.key.id;
+    auto* banner = new NewKeyBanner(std::move(issued), rotated, m_clipboard, m_chooser, m_banners);
+    m_bannersColumn->insertWidget(0, banner);
+    m_banners->show();
+    banner->show();
+    banner->focusCopy();
+    // One filled button a view: while a key waits to be stored, that is Copy.
+    setButtonKind(m_create, ButtonKind::Secondary);
+    connect(banner, &NewKeyBanner::stored, this, [this, banner] { dropBanner(banner); });
+    connect(banner, &NewKeyBanner::saveFailed, this, [this] {
+        m_toast->say(Tone::Danger, tr("The file could not be written. Choose another place."));
+    });
+    refresh();
+}
+
+void KeysPanel::dropBanner(NewKeyBanner* banner) {
+    m_bannersColumn->removeWidget(banner);
+    banner->hide();
+    banner->deleteLater();
+    if (m_bannersColumn->count() == 0) {
+        m_banners->hide();
+        setButtonKind(m_create, ButtonKind::Primary);
+    }
+    m_table->setFocus();
+}
+
+void KeysPanel::selectWanted() {
+    if (!m_wanted)
+        return;
+    const auto row = m_model->findRow(*m_wanted);
+    if (!row)
+        return;
+    m_wanted.reset();
+    m_table->selectRow(*row);
+    m_table->scrollTo(m_model->index(*row, 0), QAbstractItemView::PositionAtCenter);
+}
+
+std::vector<ApiKey> KeysPanel::selectedKeys() const {
+    std::vector<ApiKey> keys;
+    for (const int row : m_table->selectedRows())
+        if (const auto* key = m_model->rowAt(row))
+            keys.push_back(*key);
+    return keys;
+}
+
+void KeysPanel::followRow(int row) {
+    if (!m_pane->isVisible())
+        return;
+    const auto* key = m_model->rowAt(row);
+    if (key && !(m_pane->hasKey() && m_pane->key().id == key->id))
+        m_pane->setKey(*key);
+}
+
+void KeysPanel::contextMenu(const QPoint& at) {
+    const auto keys = selectedKeys();
+    if (keys.empty())
+        return;
+    auto* menu = new QMenu(m_table);
+    menu->setObjectName(u"keys.menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_actions->fillMenu(menu, keys);
+    menu->popup(m_table->viewport()->mapToGlobal(at));
+}
+
+} // namespace sallyport::ui

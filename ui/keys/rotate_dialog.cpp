@@ -1,0 +1,101 @@
+#include "ui/keys/rotate_dialog.h"
+
+#include "ui/console/console.h"
+#include "ui/keys/key_text.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/field.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/segmented_control.h"
+#include "ui/widgets/text_style.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Choice {
+    const char* name;
+    std::chrono::seconds overlap;
+};
+constexpr std::array<Choice, 4> Choices{{{"none", 0s}, {"hour", 3600s}, {"day", 86'400s}, {"week", 604'800s}}};
+constexpr int Usual = 2;
+
+} // namespace
+
+RotateDialog::RotateDialog(Console& console, identity::ApiKey key, QWidget* parent)
+    : DialogFrame(u"rotate_key"_s, parent, 520), m_console(console), m_key(std::move(key)),
+      m_what(makeLabel(TextStyle::Body, Tone::Normal, this)), m_failure(new Banner(u"rotate_key.failure"_s, this)),
+      m_cancel(makeButton(ButtonKind::Secondary, u"rotate_key.cancel"_s, this)),
+      m_rotate(makeButton(ButtonKind::Primary, u"rotate_key.confirm"_s, this)) {
+    m_what->setWordWrap(true);
+    m_failure->setTone(Tone::Danger, Icon::Error);
+    m_failure->hide();
+    auto* box = new QWidget(this);
+    box->setObjectName(u"rotate_key.overlap_box"_s);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(0, 0, 0, 0);
+    m_overlap = new SegmentedControl(u"rotate_key.overlap"_s, box);
+    for (const auto& choice : Choices)
+        m_overlap->addSegment(QLatin1StringView(choice.name));
+    m_overlap->setCurrent(Usual);
+    row->addWidget(m_overlap);
+    row->addStretch(1);
+    m_overlapField = new Field(box, this);
+    body()->addWidget(m_failure);
+    body()->addWidget(m_what);
+    body()->addWidget(m_overlapField);
+    addButton(m_cancel);
+    addButton(m_rotate);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_rotate, &QPushButton::clicked, this, &RotateDialog::submit);
+    onRetranslate(this, [this] { setTexts(); });
+    m_rotate->setFocus();
+}
+
+void RotateDialog::setTexts() {
+    setTitle(tr("Rotate %1?").arg(text(m_key.name)));
+    m_what->setText(m_key.previousUntil
+                        ? tr("The key gets a new text, shown once. The text of the rotation before stops at once.")
+                        : tr("The key gets a new text, shown once. Name, scopes and limits stay."));
+    m_overlapField->setLabel(tr("The old text works on for"));
+    m_overlapField->setHint(tr("Never longer than it would have: until %1").arg(dayText(m_key.expiresAt)));
+    m_overlap->setSegmentText(0, tr("Not at all"));
+    m_overlap->setSegmentText(1, tr("1 hour"));
+    m_overlap->setSegmentText(2, tr("24 hours"));
+    m_overlap->setSegmentText(3, tr("7 days"));
+    m_cancel->setText(tr("Cancel"));
+    m_rotate->setText(tr("Rotate key"));
+}
+
+void RotateDialog::submit() {
+    const auto overlap = Choices.at(static_cast<std::size_t>(m_overlap->current())).overlap;
+    m_failure->hide();
+    setButtonBusy(m_rotate, true);
+    m_console.run(
+        this,
+        [id = m_key.id, overlap](Services& services, const access::Actor& actor) {
+            return services.apiKeys.rotate(actor, id, overlap);
+        },
+        [this](Result<identity::IssuedKey> issued) {
+            setButtonBusy(m_rotate, false);
+            if (!issued) {
+                const auto words = errorText(issued.error());
+                m_failure->setTitle(words.what);
+                m_failure->setText(words.why);
+                return m_failure->show();
+            }
+            accept();
+            Q_EMIT rotated(*issued);
+        });
+}
+
+} // namespace sallyport::ui
