@@ -1,10 +1,10 @@
-#include "backend/base/encoding.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys_service.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/key_rows.h"
 #include "backend/identity/key_text.h"
+#include "backend/identity/page_cursor.h"
 #include "backend/identity/user_list.h"
 
 #include <algorithm>
@@ -89,32 +89,22 @@ SortValue sortValue(const ApiKey& key, Sort sort)
     return value;
 }
 
-char sortLetter(const ApiKeyQuery& query)
-{
-    return static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
-}
-
-std::string encodeCursor(const ApiKeyQuery& query, const SortValue& value)
+std::string cursorAt(const ApiKeyQuery& query, const SortValue& value)
 {
     const auto& [number, text, id] = value;
-    return toBase64Url(asBytes(std::string(1, sortLetter(query)) + id + std::to_string(number) + '|' + text));
+    return encodeCursor(sortLetter(query), {id, std::to_string(number) + '|' + text});
 }
 
-Result<SortValue> decodeCursor(const ApiKeyQuery& query)
+Result<SortValue> readCursor(const ApiKeyQuery& query)
 {
-    const Error bad(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
     constexpr std::size_t textLimit = 4096;
-    const auto bytes = query.cursor.size() <= textLimit ? fromBase64Url(query.cursor) : Result<Bytes>(bad);
-    if (!bytes || bytes->size() < 1 + keyIdLength)
-        return bad;
-    const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    const std::string_view id = text.substr(1, keyIdLength);
-    const std::string_view rest = text.substr(1 + keyIdLength);
+    SALLYPORT_ASSIGN(const PageCursor cursor, decodeCursor(query.cursor, sortLetter(query), keyIdLength, textLimit));
+    const std::string_view place = cursor.place;
     std::int64_t number = 0;
-    const auto end = std::from_chars(rest.data(), rest.data() + rest.size(), number).ptr;
-    if (text.front() != sortLetter(query) || !isKeyId(id) || end == rest.data() || end == rest.data() + rest.size() || *end != '|')
-        return bad;
-    return SortValue(number, rest.substr(static_cast<std::size_t>(end + 1 - rest.data())), id);
+    const auto end = std::from_chars(place.data(), place.data() + place.size(), number).ptr;
+    if (!isKeyId(cursor.id) || end == place.data() || end == place.data() + place.size() || *end != '|')
+        return notACursor();
+    return SortValue(number, place.substr(static_cast<std::size_t>(end + 1 - place.data())), cursor.id);
 }
 
 void count(ApiKeyStatistics& counts, const ApiKey& key)
@@ -228,7 +218,7 @@ Result<ApiKeyPage> ApiKeysService::list(const access::Actor& actor, const ApiKey
 
     std::size_t first = std::min<std::uint64_t>(query.offset, rows.size());
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(const SortValue last, decodeCursor(query));
+        SALLYPORT_ASSIGN(const SortValue last, readCursor(query));
         const auto after = std::ranges::upper_bound(rows, last, before, &Row::value);
         first = static_cast<std::size_t>(after - rows.begin());
     }
@@ -236,7 +226,7 @@ Result<ApiKeyPage> ApiKeysService::list(const access::Actor& actor, const ApiKey
     for (std::size_t i = first; i < end; ++i)
         page.keys.push_back(*rows[i].key);
     if (end < rows.size() && end > first)
-        page.nextCursor = encodeCursor(query, rows[end - 1].value);
+        page.nextCursor = cursorAt(query, rows[end - 1].value);
     return page;
 }
 

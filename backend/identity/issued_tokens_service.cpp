@@ -70,7 +70,6 @@ std::optional<TokenFacts> IssuedTokensService::readAccess(std::string_view token
         return std::nullopt;
     auto facts = factsOf(m_core, *session, now);
     if (facts) {
-        facts->kind = TokenFacts::Kind::Access;
         facts->id = claims->id;
         facts->methods = claims->methods;
         facts->issuedAt = UtcTime(std::chrono::seconds(claims->issuedAt));

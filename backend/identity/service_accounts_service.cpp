@@ -2,12 +2,13 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/encoding.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/key_rows.h"
 #include "backend/identity/manage.h"
+#include "backend/identity/page_cursor.h"
+#include "backend/identity/search_pattern.h"
 #include "backend/identity/user_fields.h"
 #include "backend/identity/user_list.h"
 #include "backend/identity/users_service.h"
@@ -47,19 +48,7 @@ Result<bool> isNameTaken(storage::Transaction& transaction, std::string_view nam
     return row.step();
 }
 
-/// `%text%` with LIKE's own characters made literal (ASVS 1.2.4).
-std::string searchPattern(std::string_view text)
-{
-    std::string pattern = "%";
-    for (const char c : foldCase(text)) {
-        if (c == '%' || c == '_' || c == '\\')
-            pattern += '\\';
-        pattern += c;
-    }
-    return pattern + '%';
-}
-
-/// $1 pattern, $2 cursor's name, $3 cursor's id, $4 limit, $5 offset.
+/// $1 pattern, $2 cursor's place, $3 cursor's id, $4 limit, $5 offset.
 constexpr std::string_view pageUp =
     "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) > ($2, $3) "
     "ORDER BY name_key, id LIMIT $4 OFFSET $5";
@@ -67,21 +56,18 @@ constexpr std::string_view pageDown =
     "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND ($3 = '' OR (name_key, id) < ($2, $3)) "
     "ORDER BY name_key DESC, id DESC LIMIT $4 OFFSET $5";
 
-struct Cursor {
-    std::string name, id;
-};
+constexpr std::size_t cursorLimit = 1024;  ///< bytes
 
-Result<Cursor> decodeCursor(const ServiceAccountQuery& query)
+char orderLetter(const ServiceAccountQuery& query)
 {
-    const Error bad(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
-    constexpr std::size_t textLimit = 1024;
-    const auto bytes = query.cursor.size() <= textLimit ? fromBase64Url(query.cursor) : Result<Bytes>(bad);
-    if (!bytes || bytes->size() < 1 + idTextLength)
-        return bad;
-    const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    Cursor cursor{std::string(text.substr(1 + idTextLength)), std::string(text.substr(1, idTextLength))};
-    if (text.front() != (query.descending ? 'D' : 'd') || !isIdText(cursor.id) || !codePointCount(cursor.name))
-        return bad;
+    return query.descending ? 'D' : 'd';
+}
+
+Result<PageCursor> readCursor(const ServiceAccountQuery& query)
+{
+    SALLYPORT_ASSIGN(PageCursor cursor, decodeCursor(query.cursor, orderLetter(query), idTextLength, cursorLimit));
+    if (!isIdText(cursor.id) || !codePointCount(cursor.place))
+        return notACursor();
     return cursor;
 }
 
@@ -115,9 +101,9 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
     if (query.text.size() > userSearchLimit || !codePointCount(query.text) || query.offset > INT64_MAX)
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
-    Cursor cursor;
+    PageCursor cursor;
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(cursor, decodeCursor(query));
+        SALLYPORT_ASSIGN(cursor, readCursor(query));
     }
     return m_core.store.read([&](storage::Transaction& transaction) -> Result<ServiceAccountPage> {
         const std::string pattern = searchPattern(query.text);
@@ -125,7 +111,7 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
         std::vector<UserId> ids;
         {
             SALLYPORT_ASSIGN(auto row, transaction.prepare(query.descending ? pageDown : pageUp));
-            row.bind(1, pattern).bind(2, cursor.name).bind(3, cursor.id).bind(4, std::int64_t{query.limit} + 1);
+            row.bind(1, pattern).bind(2, cursor.place).bind(3, cursor.id).bind(4, std::int64_t{query.limit} + 1);
             row.bind(5, query.cursor.empty() ? static_cast<std::int64_t>(query.offset) : std::int64_t{0});
             for (;;) {
                 SALLYPORT_ASSIGN(const bool found, row.step());
@@ -144,7 +130,7 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
         }
         if (more) {
             const ServiceAccount& last = page.accounts.back();
-            page.nextCursor = toBase64Url(asBytes((query.descending ? "D" : "d") + last.id.text() + foldCase(last.name)));
+            page.nextCursor = encodeCursor(orderLetter(query), {last.id.text(), foldCase(last.name)});
         }
         SALLYPORT_ASSIGN(auto count, transaction.prepare(
                                          "SELECT COUNT(*) FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\'"));

@@ -1,9 +1,9 @@
 #include "backend/identity/session_list.h"
 
-#include "backend/base/encoding.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/case_fold.h"
+#include "backend/identity/page_cursor.h"
 #include "backend/identity/search_pattern.h"
 #include "backend/settings/value_text.h"
 
@@ -32,35 +32,22 @@ struct Position {
     auto key() const { return std::tie(number, text, id); }
 };
 
-char sortLetter(const SessionQuery& query) noexcept
+std::string cursorAt(const SessionQuery& query, const Entry& entry)
 {
-    return static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
+    return encodeCursor(sortLetter(query), {entry.seen.session->id.text(), std::to_string(entry.number) + ' ' + entry.text});
 }
 
-std::string encodeCursor(const SessionQuery& query, const Entry& entry)
-{
-    return toBase64Url(asBytes(std::string(1, sortLetter(query)) + entry.seen.session->id.text() +
-                               std::to_string(entry.number) + ' ' + entry.text));
-}
-
-Result<Position> decodeCursor(const SessionQuery& query)
+Result<Position> readCursor(const SessionQuery& query)
 {
     constexpr std::size_t idLength = 26;
     constexpr std::size_t textLimit = 2048;
-    const Error bad(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
-    if (query.cursor.size() > textLimit)
-        return bad;
-    const auto bytes = fromBase64Url(query.cursor);
-    if (!bytes || bytes->size() < 1 + idLength)
-        return bad;
-    const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    const std::string_view rest = text.substr(1 + idLength);
-    const std::size_t blank = rest.find(' ');
-    const auto number = settings::parseInteger(rest.substr(0, blank), 0, INT64_MAX);
-    std::string id(text.substr(1, idLength));
-    if (text.front() != sortLetter(query) || !isIdText(id) || !number || blank == rest.npos)
-        return bad;
-    return Position{*number, std::string(rest.substr(blank + 1)), std::move(id)};
+    SALLYPORT_ASSIGN(PageCursor cursor, decodeCursor(query.cursor, sortLetter(query), idLength, textLimit));
+    const std::string_view place = cursor.place;
+    const std::size_t blank = place.find(' ');
+    const auto number = settings::parseInteger(place.substr(0, blank), 0, INT64_MAX);
+    if (!isIdText(cursor.id) || !number || blank == place.npos)
+        return notACursor();
+    return Position{*number, std::string(place.substr(blank + 1)), std::move(cursor.id)};
 }
 
 Result<std::unordered_set<SessionId>> matching(storage::Transaction& transaction, std::string_view text)
@@ -150,7 +137,7 @@ Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const Ses
     SALLYPORT_TRY(checkQuery(query));
     std::optional<Position> after;
     if (!query.cursor.empty()) {
-        SALLYPORT_ASSIGN(after, decodeCursor(query));
+        SALLYPORT_ASSIGN(after, readCursor(query));
     }
     std::vector<Entry> entries = activeEntries(core, query.sort);
     return core.store.read([&](storage::Transaction& transaction) -> Result<SessionPage> {
@@ -179,7 +166,7 @@ Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const Ses
             page.sessions.push_back(std::move(session));
         }
         if (end < entries.size() && end > begin)
-            page.nextCursor = encodeCursor(query, entries[end - 1]);
+            page.nextCursor = cursorAt(query, entries[end - 1]);
         return page;
     });
 }

@@ -1,7 +1,7 @@
 #include "backend/identity/user_list.h"
 
-#include "backend/base/encoding.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/page_cursor.h"
 #include "backend/identity/search_pattern.h"
 #include "backend/identity/user_list_sql.h"
 #include "backend/identity/user_rows.h"
@@ -18,40 +18,16 @@ constexpr bool isNumber(UserQuery::Sort sort) noexcept
     return sort == UserQuery::Sort::Mfa || sort == UserQuery::Sort::LastSignIn || sort == UserQuery::Sort::Created;
 }
 
-/// Where the next page begins: sort order, direction, the last value and id.
-struct Cursor {
-    std::string value;
-    std::string id;
-};
-
-char sortLetter(const UserQuery& query) noexcept
-{
-    return static_cast<char>((query.descending ? 'A' : 'a') + static_cast<int>(query.sort));
-}
-
-std::string encodeCursor(const UserQuery& query, const Cursor& cursor)
-{
-    return toBase64Url(asBytes(std::string(1, sortLetter(query)) + cursor.id + cursor.value));
-}
-
-Result<Cursor> decodeCursor(const UserQuery& query)
+Result<PageCursor> readCursor(const UserQuery& query)
 {
     constexpr std::size_t idLength = 26;
     constexpr std::size_t textLimit = 1024;
-    const Error bad(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
-    if (query.cursor.size() > textLimit)
-        return bad;
-    const auto bytes = fromBase64Url(query.cursor);
-    if (!bytes || bytes->size() < 1 + idLength)
-        return bad;
-    const std::string_view text(reinterpret_cast<const char*>(bytes->data()), bytes->size());
-    Cursor cursor{std::string(text.substr(1 + idLength)), std::string(text.substr(1, idLength))};
+    SALLYPORT_ASSIGN(PageCursor cursor, decodeCursor(query.cursor, sortLetter(query), idLength, textLimit));
     std::int64_t number = 0;
-    const char* end = cursor.value.data() + cursor.value.size();
-    const bool numeric = std::from_chars(cursor.value.data(), end, number).ptr == end && !cursor.value.empty();
-    if (text.front() != sortLetter(query) || !isIdText(cursor.id) || (isNumber(query.sort) && !numeric) ||
-        !codePointCount(cursor.value))
-        return bad;
+    const char* end = cursor.place.data() + cursor.place.size();
+    const bool numeric = std::from_chars(cursor.place.data(), end, number).ptr == end && !cursor.place.empty();
+    if (!isIdText(cursor.id) || (isNumber(query.sort) && !numeric) || !codePointCount(cursor.place))
+        return notACursor();
     return cursor;
 }
 
@@ -105,13 +81,13 @@ Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& qu
     bindFilter(rows, query);
     rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
     if (after) {
-        SALLYPORT_ASSIGN(const Cursor cursor, decodeCursor(query));
+        SALLYPORT_ASSIGN(const PageCursor cursor, readCursor(query));
         if (isNumber(query.sort)) {
             std::int64_t number = 0;
-            std::from_chars(cursor.value.data(), cursor.value.data() + cursor.value.size(), number);
+            std::from_chars(cursor.place.data(), cursor.place.data() + cursor.place.size(), number);
             rows.bind(8, number);
         } else {
-            rows.bind(8, cursor.value);
+            rows.bind(8, cursor.place);
         }
         rows.bind(9, cursor.id);
     } else {
@@ -119,17 +95,17 @@ Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& qu
     }
     constexpr int sortValueColumn = 16;
     UserPage page;
-    Cursor last;
+    PageCursor last;
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, rows.step());
         if (!row)
             break;
         if (page.users.size() == query.limit) {
-            page.nextCursor = encodeCursor(query, last);
+            page.nextCursor = encodeCursor(sortLetter(query), last);
             break;
         }
         page.users.push_back(readUserColumns(rows));
-        last = {rows.text(sortValueColumn), page.users.back().id.text()};
+        last = {page.users.back().id.text(), rows.text(sortValueColumn)};
     }
     for (User& user : page.users) {
         SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
