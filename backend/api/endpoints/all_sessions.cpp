@@ -25,11 +25,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
 Result<http::Response> list(Call& call)
 {
     SessionQuery query;
-    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    query.cursor = cursor.value_or(std::string());
-    query.text = text.value_or(std::string());
+    SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_TRY(readSort(call, kSorts, query));
     SALLYPORT_ASSIGN(const identity::SessionPage page, call.services().sessions.listAll(call.actor(), query));
     json::array items;

@@ -31,6 +31,18 @@ inline Result<std::uint32_t> pageLimit(const Call& call) { return call.queryNumb
 inline constexpr QueryParameter kLimit{"limit", "How many at most.", R"({"type":"integer","minimum":1,"maximum":200,"default":50})"};
 inline constexpr QueryParameter kCursor{"cursor", "`page.next` of the page before.", R"({"type":"string","maxLength":1024})"};
 
+/// `?limit=`, `?cursor=` and `?q=` as every searchable list takes them.
+template <typename Query>
+Result<void> readPage(const Call& call, Query& query)
+{
+    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    query.cursor = cursor.value_or(std::string());
+    query.text = text.value_or(std::string());
+    return {};
+}
+
 /// InvalidArgument for one query parameter.
 inline Error badQuery(std::string_view name, std::string message, std::string_view rule)
 {

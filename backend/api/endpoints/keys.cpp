@@ -80,11 +80,7 @@ Result<void> readFilter(const Call& call, ApiKeyQuery& query)
 Result<http::Response> list(Call& call)
 {
     ApiKeyQuery query;
-    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    query.cursor = cursor.value_or(std::string());
-    query.text = text.value_or(std::string());
+    SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_TRY(readSort(call, kSorts, query));
     SALLYPORT_TRY(readFilter(call, query));
     SALLYPORT_ASSIGN(const identity::ApiKeyPage page, call.services().apiKeys.list(call.actor(), query));

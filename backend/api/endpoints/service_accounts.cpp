@@ -16,14 +16,10 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
 Result<http::Response> list(Call& call)
 {
     identity::ServiceAccountQuery query;
-    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
     if (sort && *sort != "name" && *sort != "-name")
         return badQuery("sort", "Is not one of the allowed words", "enum");
-    query.cursor = cursor.value_or(std::string());
-    query.text = text.value_or(std::string());
     query.descending = sort == "-name";
     SALLYPORT_ASSIGN(const identity::ServiceAccountPage page, call.services().serviceAccounts.list(call.actor(), query));
     json::array items;

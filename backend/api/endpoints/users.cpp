@@ -54,11 +54,7 @@ Result<void> readFilters(const Call& call, UserQuery& query)
 Result<http::Response> list(Call& call)
 {
     UserQuery query;
-    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
-    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    query.cursor = cursor.value_or(std::string());
-    query.text = text.value_or(std::string());
+    SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_TRY(readSort(call, kSorts, query));
     SALLYPORT_TRY(readFilters(call, query));
     SALLYPORT_ASSIGN(const identity::UserPage page, call.services().users.list(call.actor(), query));
