@@ -2034,10 +2034,6 @@
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>Noch ist nichts geschehen</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ui::AccountText</name>
@@ -2904,6 +2900,13 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::EventLines</name>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Noch ist nichts geschehen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::EventModel</name>
     <message>
         <source>Time</source>
@@ -3740,10 +3743,6 @@
     <message>
         <source>Old text until %1</source>
         <translation>Alter Text bis %1</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>Noch ist nichts geschehen</translation>
     </message>
 </context>
 <context>
@@ -6323,10 +6322,6 @@
             <numerusform>%n weitere</numerusform>
             <numerusform>%n weitere</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>Noch ist nichts geschehen</translation>
     </message>
     <message>
         <source>Not signed in anywhere</source>

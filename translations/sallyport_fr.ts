@@ -2034,10 +2034,6 @@
         <source>Open</source>
         <translation>Ouvrir</translation>
     </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>Il ne s’est encore rien passé</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ui::AccountText</name>
@@ -2904,6 +2900,13 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::EventLines</name>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Il ne s’est encore rien passé</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::EventModel</name>
     <message>
         <source>Time</source>
@@ -3740,10 +3743,6 @@
     <message>
         <source>Old text until %1</source>
         <translation>Ancien texte jusqu’au %1</translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>Il ne s’est encore rien passé</translation>
     </message>
 </context>
 <context>
@@ -6323,10 +6322,6 @@
             <numerusform>%n autre</numerusform>
             <numerusform>%n autres</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing has happened yet</source>
-        <translation>Rien ne s’est encore passé</translation>
     </message>
     <message>
         <source>Not signed in anywhere</source>

@@ -13,12 +13,12 @@
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/relative_time.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/state_stack.h"
 
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -67,7 +67,7 @@ QString axisText(UtcTime time, Traffic::Span span)
 {
     if (span != Traffic::Span::Week)
         return clockMinuteText(time);
-    return QLocale().toString(QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000).date(),
+    return QLocale().toString(localTime(time).date(),
                               QStringLiteral("d MMM"));
 }
 

@@ -6,11 +6,11 @@
 #include "ui/events/text_helpers.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/relative_time.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QAbstractButton>
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QPainter>
@@ -27,7 +27,7 @@ QString timeText(UtcTime time, UtcTime now)
 {
     if (sameDay(time, now))
         return clockMinuteText(time);
-    const QDate day = QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000).date();
+    const QDate day = localTime(time).date();
     return QLocale().toString(day, QStringLiteral("d MMM"));
 }
 

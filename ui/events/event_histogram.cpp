@@ -2,6 +2,7 @@
 
 #include "ui/events/event_text.h"
 #include "ui/widgets/paint.h"
+#include "ui/widgets/relative_time.h"
 #include "ui/widgets/text_style.h"
 
 #include <QHelpEvent>
@@ -30,16 +31,11 @@ std::uint32_t total(const EventColumn& column)
     return column.info + column.notice + column.warning + column.critical;
 }
 
-QDateTime local(UtcTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
-}
-
 /// `14:20`, or with the day where the period is longer than one.
 QString tickText(UtcTime time, std::chrono::microseconds span)
 {
     using namespace std::chrono_literals;
-    const QDateTime when = local(time);
+    const QDateTime when = localTime(time);
     if (span <= 24h)
         return when.toString(span < 10min ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
     const QString day = QLocale().toString(when.date(), QStringLiteral("d MMM"));

@@ -110,11 +110,6 @@ constexpr std::array reasons{
     Reason{"wrong_password", QT_TRANSLATE_NOOP("EventReason", "The password is wrong")},
 };
 
-QDateTime local(UtcTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
-}
-
 /// Objects whose name says more than the kind; routes and the server itself don't.
 bool objectIsTelling(const audit::Event& event)
 {
@@ -212,22 +207,22 @@ QString reasonText(std::string_view reason)
 
 QString clockText(UtcTime time)
 {
-    return local(time).toString(QStringLiteral("HH:mm:ss"));
+    return localTime(time).toString(QStringLiteral("HH:mm:ss"));
 }
 
 QString clockMinuteText(UtcTime time)
 {
-    return local(time).toString(QStringLiteral("HH:mm"));
+    return localTime(time).toString(QStringLiteral("HH:mm"));
 }
 
 QString clockMillisText(UtcTime time)
 {
-    return local(time).toString(QStringLiteral("HH:mm:ss.zzz"));
+    return localTime(time).toString(QStringLiteral("HH:mm:ss.zzz"));
 }
 
 QString dateTimeText(UtcTime time)
 {
-    const QDateTime when = local(time);
+    const QDateTime when = localTime(time);
     //: %1: a date, %2: a time of day
     return QCoreApplication::translate("EventTitle", "%1, %2")
         .arg(shortDate(when.date()), when.toString(QStringLiteral("HH:mm:ss")));
@@ -235,7 +230,7 @@ QString dateTimeText(UtcTime time)
 
 bool sameDay(UtcTime first, UtcTime second)
 {
-    return local(first).date() == local(second).date();
+    return localTime(first).date() == localTime(second).date();
 }
 
 } // namespace sallyport::ui

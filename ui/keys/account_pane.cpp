@@ -162,7 +162,7 @@ void AccountPane::refresh() {
             m_account = found->account;
             showAccount();
             showKeys(*found);
-            showEvents(*found);
+            showEvents(m_events, found->events, found->eventsError, now());
         });
 }
 
@@ -187,15 +187,6 @@ void AccountPane::showKeys(const Background& found) {
     connect(m_keys, &LinesList::linkActivated, this, [this, keys = found.keys](int line) {
         Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id);
     });
-}
-
-void AccountPane::showEvents(const Background& found) {
-    if (found.eventsError || found.events.empty())
-        return m_events->setNotice(found.eventsError ? errorLine(*found.eventsError) : tr("Nothing has happened yet"));
-    QList<LinesList::Line> lines;
-    for (const auto& event : found.events)
-        lines << eventLine(event, now());
-    m_events->setLines(lines);
 }
 
 } // namespace sallyport::ui

@@ -56,7 +56,6 @@ private:
     void setTexts();
     void showAccount();
     void showKeys(const Background& found);
-    void showEvents(const Background& found);
     UtcTime now() const;
 
     Console& m_console;

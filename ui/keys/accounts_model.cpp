@@ -3,6 +3,7 @@
 #include "ui/console/console.h"
 #include "ui/keys/account_text.h"
 #include "ui/keys/key_text.h"
+#include "ui/users/mark_cell.h"
 
 #include <QLocale>
 
@@ -82,17 +83,8 @@ QVariant AccountsModel::cell(const ServiceAccount& account, int column, int role
         return static_cast<int>(Icon::Bot);
     if (column == Name && role == CellStrongRole)
         return true;
-    if (column == State) {
-        const auto mark = accountState(account);
-        switch (role) {
-        case Qt::DisplayRole:
-        case Qt::AccessibleTextRole: return mark.text;
-        case CellIconRole: return static_cast<int>(mark.icon);
-        case CellToneRole: return static_cast<int>(mark.tone);
-        case CellIconToneRole: return static_cast<int>(mark.iconTone);
-        default: return {};
-        }
-    }
+    if (column == State)
+        return markCell(accountState(account), role);
     if (role == CellToneRole && (column == LastUsed || column == Added || column == Description))
         return static_cast<int>(Tone::Muted);
     if (role == Qt::ToolTipRole && column == LastUsed)

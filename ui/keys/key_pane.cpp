@@ -209,17 +209,8 @@ void KeyPane::refresh() {
             }
             m_key = found->key;
             showKey();
-            showEvents(found->events, found->eventsError);
+            showEvents(m_events, found->events, found->eventsError, now());
         });
-}
-
-void KeyPane::showEvents(const std::vector<audit::Event>& events, const std::optional<Error>& error) {
-    if (error || events.empty())
-        return m_events->setNotice(error ? errorLine(*error) : tr("Nothing has happened yet"));
-    QList<LinesList::Line> lines;
-    for (const auto& event : events)
-        lines << eventLine(event, now());
-    m_events->setLines(lines);
 }
 
 } // namespace sallyport::ui

@@ -63,7 +63,6 @@ private:
     void setTexts();
     void showKey();
     void showEnd();
-    void showEvents(const std::vector<audit::Event>& events, const std::optional<Error>& error);
     UtcTime now() const;
 
     Console& m_console;

@@ -3,7 +3,6 @@
 #include "ui/widgets/relative_time.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 namespace sallyport::ui {
@@ -20,10 +19,6 @@ constexpr auto Day = 24h;
 constexpr int DaysInMonth = 30;
 /// Characters of two titles that the column has room for.
 constexpr qsizetype BothFit = 22;
-
-QDateTime local(UtcTime time) {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
-}
 
 /// In the middle of a list; German keeps its nouns.
 QString inList(const QString& title) {
@@ -67,7 +62,7 @@ Mark keyState(const identity::ApiKey& key, UtcTime now) {
 
 Mark keyExpiry(const identity::ApiKey& key, UtcTime now) {
     if (key.expiring)
-        return {relativeTime(local(key.expiresAt), local(now)), Icon::Warning, Tone::Warning, Tone::Warning};
+        return {relativeTime(localTime(key.expiresAt), localTime(now)), Icon::Warning, Tone::Warning, Tone::Warning};
     return {dayText(key.expiresAt), Icon::None, Tone::Muted, Tone::Muted};
 }
 
@@ -105,7 +100,7 @@ QString keyRateText(const std::optional<settings::RateLimit>& rate) {
 }
 
 QString exactText(const std::optional<UtcTime>& time) {
-    return time ? exactTime(local(*time)) : QString();
+    return time ? exactTime(localTime(*time)) : QString();
 }
 
 } // namespace sallyport::ui

@@ -2,6 +2,7 @@
 
 #include "ui/console/console.h"
 #include "ui/keys/key_text.h"
+#include "ui/users/mark_cell.h"
 
 #include <QLocale>
 
@@ -20,17 +21,6 @@ constexpr std::array<ApiKeyQuery::Sort, KeysModel::ColumnCount> Sorts{
 
 QVariant tone(Tone value) {
     return static_cast<int>(value);
-}
-
-QVariant markCell(const Mark& mark, int role) {
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return mark.text;
-    case CellIconRole: return static_cast<int>(mark.icon);
-    case CellToneRole: return tone(mark.tone);
-    case CellIconToneRole: return tone(mark.iconTone);
-    default: return {};
-    }
 }
 
 bool sameQuery(const ApiKeyQuery& a, const ApiKeyQuery& b) {

@@ -12,7 +12,6 @@
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/surface.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -30,11 +29,6 @@ QString formatText(const QString& word)
     if (word == u"csv")
         return RecentReports::tr("CSV");
     return word == u"jsonl" ? RecentReports::tr("JSON Lines") : word;
-}
-
-QDateTime localTime(UtcTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
 }
 
 /// Two lines: the file or the format with its count; who and when.

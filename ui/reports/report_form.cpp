@@ -15,7 +15,6 @@
 #include "ui/widgets/surface.h"
 
 #include <QDateEdit>
-#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -37,7 +36,7 @@ constexpr int shownHash = 16;  ///< characters of the chain head
 
 QDate localDate(UtcTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000).date();
+    return localTime(time).date();
 }
 
 QString withCount(const QString& text, std::int64_t count)

@@ -1,6 +1,7 @@
 #include "ui/reports/report_period.h"
 
-#include <QDateTime>
+#include "ui/widgets/relative_time.h"
+
 
 namespace sallyport::ui {
 namespace {
@@ -16,7 +17,7 @@ std::optional<ReportPeriod> periodOf(PeriodChoice choice, UtcTime now, const QDa
 {
     // `until` is not included, and what happens now shall be.
     const UtcTime end = now + std::chrono::microseconds(1);
-    const QDate today = QDateTime::fromMSecsSinceEpoch(now.time_since_epoch().count() / 1000).date();
+    const QDate today = localTime(now).date();
     switch (choice) {
     case PeriodChoice::Today: return ReportPeriod{startOf(today), end};
     case PeriodChoice::Week: return ReportPeriod{startOf(today.addDays(-6)), end};

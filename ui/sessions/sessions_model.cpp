@@ -2,12 +2,9 @@
 
 #include "ui/console/console.h"
 #include "ui/sessions/program_text.h"
-#include "ui/users/user_text.h"
+#include "ui/users/mark_cell.h"
 #include "ui/widgets/relative_time.h"
 
-#include <QDateTime>
-
-#include <chrono>
 #include <optional>
 
 namespace sallyport::ui {
@@ -28,12 +25,6 @@ std::optional<SessionQuery::Sort> sortOf(int column)
     }
 }
 
-QDateTime momentOf(UtcTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
-}
-
 UtcTime timeIn(const Session& session, int column)
 {
     if (column == SessionsModel::SignedIn)
@@ -41,16 +32,10 @@ UtcTime timeIn(const Session& session, int column)
     return column == SessionsModel::LastUsed ? session.lastUsedAt : session.expiresAt;
 }
 
-QVariant mfaCell(const Session& session, int role)
+Mark mfaMark(const Session& session)
 {
-    switch (role) {
-    case Qt::DisplayRole:
-    case Qt::AccessibleTextRole: return session.mfa ? SessionsModel::tr("Shown") : SessionsModel::tr("Not shown");
-    case CellIconRole: return static_cast<int>(session.mfa ? Icon::ShieldCheck : Icon::ShieldOff);
-    case CellToneRole: return static_cast<int>(session.mfa ? Tone::Normal : Tone::Muted);
-    case CellIconToneRole: return static_cast<int>(Tone::Muted);
-    default: return {};
-    }
+    return session.mfa ? Mark{SessionsModel::tr("Shown"), Icon::ShieldCheck}
+                       : Mark{SessionsModel::tr("Not shown"), Icon::ShieldOff, Tone::Muted};
 }
 
 } // namespace
@@ -134,7 +119,7 @@ QVariant SessionsModel::cell(const Session& session, int column, int role) const
     if (role == RowIdRole)
         return text(session.id.text());
     if (column == Mfa)
-        return mfaCell(session, role);
+        return markCell(mfaMark(session), role);
     const bool isTime = column == SignedIn || column == LastUsed || column == Expires;
     switch (role) {
     case CellAvatarRole: return column == User ? QVariant(text(session.userName)) : QVariant();
@@ -147,7 +132,7 @@ QVariant SessionsModel::cell(const Session& session, int column, int role) const
             return text(session.userEmail);
         if (column == Program)
             return text(session.userAgent);
-        return isTime ? QVariant(exactTime(momentOf(timeIn(session, column)))) : QVariant();
+        return isTime ? QVariant(exactTime(localTime(timeIn(session, column)))) : QVariant();
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: break;
     default: return {};
@@ -159,7 +144,7 @@ QVariant SessionsModel::cell(const Session& session, int column, int role) const
     default: break;
     }
     const auto* clock = m_console.clock();
-    return relativeTime(momentOf(timeIn(session, column)), momentOf(clock ? clock->now() : UtcTime{}));
+    return whenText(timeIn(session, column), clock ? clock->now() : UtcTime{});
 }
 
 } // namespace sallyport::ui

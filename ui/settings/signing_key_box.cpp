@@ -9,26 +9,13 @@
 #include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
 
-#include <QDateTime>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 
-#include <chrono>
-
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QDateTime momentOfKey(UtcTime time)
-{
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count());
-}
-
-} // namespace
 
 SigningKeyBox::SigningKeyBox(Console& console, Toast* toast, QWidget* parent)
     : QWidget(parent), m_console(console), m_toast(toast), m_title(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
@@ -66,8 +53,8 @@ void SigningKeyBox::load()
                 return;
             }
             const auto* clock = m_console.clock();
-            const QDateTime now = momentOfKey(clock ? clock->now() : UtcTime{});
-            QString text = tr("Made: %1. A new one is made every 90 days.").arg(relativeTime(momentOfKey(keys->front().createdAt), now));
+            const QDateTime now = localTime(clock ? clock->now() : UtcTime{});
+            QString text = tr("Made: %1. A new one is made every 90 days.").arg(relativeTime(localTime(keys->front().createdAt), now));
             if (const int retired = static_cast<int>(keys->size()) - 1; retired > 0)
                 text += u' ' + tr("%n retired keys still verify older tokens.", nullptr, retired);
             m_state->setText(text);

@@ -3,8 +3,17 @@
 #include "ui/events/event_marks.h"
 #include "ui/events/event_text.h"
 #include "ui/users/user_text.h"
+#include "ui/widgets/error_text.h"
+
+#include <QCoreApplication>
 
 namespace sallyport::ui {
+
+namespace {
+
+struct EventLinesTexts {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::EventLines)
+};
 
 LinesList::Line eventLine(const audit::Event& event, UtcTime now) {
     const auto normal = event.outcome == audit::Outcome::Success;
@@ -24,6 +33,17 @@ LinesList::Line eventLine(const audit::Event& event, UtcTime now) {
     line.trailing = shortWhenText(event.time, now);
     line.toolTip = dateTimeText(event.time);
     return line;
+}
+
+} // namespace
+
+void showEvents(LinesList* list, std::span<const audit::Event> events, const std::optional<Error>& error, UtcTime now) {
+    if (error || events.empty())
+        return list->setNotice(error ? errorLine(*error) : EventLinesTexts::tr("Nothing has happened yet"));
+    QList<LinesList::Line> lines;
+    for (const auto& event : events)
+        lines << eventLine(event, now);
+    list->setLines(lines);
 }
 
 } // namespace sallyport::ui

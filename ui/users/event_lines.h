@@ -1,11 +1,15 @@
 #pragma once
 
 #include "backend/audit/event.h"
+#include "backend/base/error.h"
 #include "ui/users/lines_list.h"
+
+#include <optional>
+#include <span>
 
 namespace sallyport::ui {
 
-/// An event as one line of a pane.
-LinesList::Line eventLine(const audit::Event& event, UtcTime now);
+/// Events as lines of a pane, or why there are none.
+void showEvents(LinesList* list, std::span<const audit::Event> events, const std::optional<Error>& error, UtcTime now);
 
 } // namespace sallyport::ui

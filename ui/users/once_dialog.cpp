@@ -7,7 +7,6 @@
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_style.h"
 
-#include <QDateTime>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -45,7 +44,7 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
 }
 
 void OnceDialog::setTexts() {
-    const auto until = exactTime(QDateTime::fromMSecsSinceEpoch(m_link.expiresAt.time_since_epoch().count() / 1000));
+    const auto until = exactTime(localTime(m_link.expiresAt));
     if (m_kind == Kind::Invitation) {
         setTitle(tr("Invitation for %1").arg(m_userName));
         m_what->setText(tr("Give this code to %1. With it they choose their password, once, until %2.")

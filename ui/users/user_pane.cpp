@@ -14,6 +14,9 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <span>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
@@ -22,7 +25,7 @@ namespace {
 
 constexpr int ChipsShown = 5;
 constexpr std::uint32_t EventsRead = 50;
-constexpr int EventsInOverview = 4;
+constexpr std::size_t EventsInOverview = 4;
 
 } // namespace
 
@@ -257,7 +260,9 @@ void UserPane::refresh() {
             m_user = found->user;
             showUser();
             showPermissions(found->permissions);
-            showEvents(found->events, found->eventsError);
+            const std::span<const audit::Event> events(found->events);
+            showEvents(m_events, events, found->eventsError, now());
+            showEvents(m_recentEvents, events.first(std::min(events.size(), EventsInOverview)), found->eventsError, now());
             showSessions(found->sessions, found->sessionsError);
         });
 }
@@ -271,24 +276,6 @@ void UserPane::showPermissions(const access::PermissionSet& permissions) {
     m_permissions->setTexts(titles, ChipsShown, [](int more) { return tr("%n more", nullptr, more); });
     m_permissions->setToolTip(titles.size() > ChipsShown ? titles.join(u'\n') : QString());
     m_permissionsSection->setCount(QLocale().toString(titles.size()));
-}
-
-void UserPane::showEvents(const std::vector<audit::Event>& events, const std::optional<Error>& error) {
-    if (error) {
-        m_recentEvents->setNotice(errorLine(*error));
-        m_events->setNotice(errorLine(*error));
-        return;
-    }
-    if (events.empty()) {
-        m_recentEvents->setNotice(tr("Nothing has happened yet"));
-        m_events->setNotice(tr("Nothing has happened yet"));
-        return;
-    }
-    QList<LinesList::Line> lines;
-    for (const auto& event : events)
-        lines << eventLine(event, now());
-    m_events->setLines(lines);
-    m_recentEvents->setLines(lines.mid(0, EventsInOverview));
 }
 
 void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error) {

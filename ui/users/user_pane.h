@@ -73,7 +73,6 @@ private:
     void setTexts();
     void showUser();
     void showPermissions(const access::PermissionSet& permissions);
-    void showEvents(const std::vector<audit::Event>& events, const std::optional<Error>& error);
     void showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error);
     UtcTime now() const;
 

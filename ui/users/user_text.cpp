@@ -44,10 +44,6 @@ namespace {
     QT_TRANSLATE_NOOP("Permission", "Check tokens of others"),
 };
 
-QDateTime local(UtcTime time) {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
-}
-
 } // namespace
 
 QString text(const std::string& utf8) {
@@ -97,16 +93,16 @@ QString permissionTitle(access::Permission permission) {
 }
 
 QString whenText(UtcTime time, UtcTime now) {
-    return relativeTime(local(time), local(now));
+    return relativeTime(localTime(time), localTime(now));
 }
 
 QString whenText(const std::optional<UtcTime>& time, UtcTime now) {
-    return relativeTime(time ? local(*time) : QDateTime(), local(now));
+    return relativeTime(time ? localTime(*time) : QDateTime(), localTime(now));
 }
 
 QString shortWhenText(UtcTime time, UtcTime now) {
-    const auto then = local(time);
-    const auto days = then.date().daysTo(local(now).date());
+    const auto then = localTime(time);
+    const auto days = then.date().daysTo(localTime(now).date());
     if (days == 0)
         return then.toString(QStringLiteral("HH:mm"));
     if (days > 0 && days < 7)
@@ -115,7 +111,7 @@ QString shortWhenText(UtcTime time, UtcTime now) {
 }
 
 QString daysAgoText(UtcTime time, UtcTime now) {
-    const auto days = static_cast<int>(local(time).date().daysTo(local(now).date()));
+    const auto days = static_cast<int>(localTime(time).date().daysTo(localTime(now).date()));
     if (days <= 0)
         return QCoreApplication::translate("Users", "today");
     if (days == 1)
@@ -124,7 +120,7 @@ QString daysAgoText(UtcTime time, UtcTime now) {
 }
 
 QString dayText(UtcTime time) {
-    return shortDate(local(time).date());
+    return shortDate(localTime(time).date());
 }
 
 } // namespace sallyport::ui

@@ -1,7 +1,7 @@
 #include "ui/users/users_model.h"
 
 #include "ui/console/console.h"
-#include "ui/users/user_text.h"
+#include "ui/users/mark_cell.h"
 
 #include <array>
 
@@ -26,16 +26,6 @@ std::optional<UserQuery::Sort> sortOf(int column) {
 
 QVariant tone(Tone value) {
     return static_cast<int>(value);
-}
-
-QVariant markCell(const Mark& mark, int role) {
-    switch (role) {
-    case Qt::DisplayRole: return mark.text;
-    case CellIconRole: return static_cast<int>(mark.icon);
-    case CellToneRole: return tone(mark.tone);
-    case CellIconToneRole: return tone(mark.iconTone);
-    default: return {};
-    }
 }
 
 bool sameQuery(const UserQuery& a, const UserQuery& b) {

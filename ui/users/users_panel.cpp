@@ -14,13 +14,12 @@
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/retranslate.h"
+#include "ui/widgets/side_splitter.h"
 #include "ui/widgets/state_stack.h"
-#include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
 
 #include <QHeaderView>
 #include <QMenu>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -32,10 +31,6 @@ using identity::UserStatus;
 
 namespace {
 
-constexpr int PaneWidth = 351;
-constexpr int PaneHeight = 320;
-/// Below this the pane stands under the table.
-constexpr int NarrowWidth = 860;
 constexpr int RefreshDelay = 2000;  // ms; many events of one moment become one refresh
 const QString LockedState = u"locked"_s;
 
@@ -43,7 +38,7 @@ const QString LockedState = u"locked"_s;
 
 UsersPanel::UsersPanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new UsersModel(console, this)), m_header(new PageHeader(this)),
-      m_splitter(new QSplitter(Qt::Horizontal, this)), m_toast(new Toast(this)) {
+      m_splitter(new SideSplitter(u"users.splitter"_s, this)), m_toast(new Toast(this)) {
     setObjectName(u"users"_s);
     m_actions = new UserActions(console, this, m_toast);
     auto* column = new QVBoxLayout(this);
@@ -51,12 +46,10 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_splitter, 1);
-    m_splitter->setObjectName(u"users.splitter"_s);
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
     buildHeader();
-    buildList();
-    buildPane();
+    auto* list = buildList();
+    m_pane = new UserPane(console, m_splitter);
+    m_splitter->setParts(list, m_pane);
     connectList();
     connectActions();
     connectPane();
@@ -80,7 +73,7 @@ void UsersPanel::buildHeader() {
     connect(m_add, &QPushButton::clicked, m_actions, &UserActions::add);
 }
 
-void UsersPanel::buildList() {
+QWidget* UsersPanel::buildList() {
     auto* list = new QWidget(m_splitter);
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
@@ -108,16 +101,7 @@ void UsersPanel::buildList() {
     m_states->empty()->addAction(m_clearFilters);
     column->addWidget(m_bars);
     column->addWidget(m_states, 1);
-    m_splitter->addWidget(list);
-    m_splitter->setStretchFactor(0, 1);
-}
-
-void UsersPanel::buildPane() {
-    m_pane = new UserPane(console(), m_splitter);
-    m_pane->setMinimumSize(scaled(280, this), scaled(160, this));
-    m_splitter->addWidget(m_pane);
-    m_splitter->setStretchFactor(1, 0);
-    m_pane->hide();
+    return list;
 }
 
 void UsersPanel::setTexts() {
@@ -257,33 +241,13 @@ void UsersPanel::clearFilters() {
     m_filter->field()->setFocus();
 }
 
-void UsersPanel::resizeEvent(QResizeEvent* event) {
-    Panel::resizeEvent(event);
-    const bool narrow = width() < scaled(NarrowWidth, this);
-    const auto wanted = narrow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() == wanted)
-        return;
-    m_splitter->setOrientation(wanted);
-    if (m_pane->isVisible()) {
-        const int pane = narrow ? scaled(PaneHeight, this) : scaled(PaneWidth, this);
-        const int all = narrow ? m_splitter->height() : m_splitter->width();
-        m_splitter->setSizes({all - pane - m_splitter->handleWidth(), pane});
-    }
-}
-
 void UsersPanel::openPane(const identity::User& user) {
     m_pane->setUser(user);
-    if (m_pane->isVisible())
-        return;
-    m_pane->show();
-    const bool narrow = m_splitter->orientation() == Qt::Vertical;
-    const int pane = narrow ? scaled(PaneHeight, this) : scaled(PaneWidth, this);
-    const int all = narrow ? m_splitter->height() : m_splitter->width();
-    m_splitter->setSizes({all - pane - m_splitter->handleWidth(), pane});
+    m_splitter->openPane();
 }
 
 void UsersPanel::closePane() {
-    m_pane->hide();
+    m_splitter->closePane();
     m_pane->clear();
     m_table->setFocus();
 }

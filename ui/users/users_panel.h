@@ -8,7 +8,6 @@
 #include <optional>
 
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 
 namespace sallyport::ui {
@@ -19,6 +18,7 @@ class DataTable;
 class FilterBar;
 class FilterChip;
 class PageHeader;
+class SideSplitter;
 class StateStack;
 class Toast;
 class UserActions;
@@ -41,13 +41,11 @@ public:
     DataTable* table() const { return m_table; }
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void buildHeader();
-    void buildList();
-    void buildPane();
+    QWidget* buildList();
     void connectList();
     void connectActions();
     void connectPane();
@@ -75,7 +73,7 @@ private:
     UsersModel* m_model;
     PageHeader* m_header;
     QPushButton* m_add;
-    QSplitter* m_splitter;
+    SideSplitter* m_splitter;
     QStackedWidget* m_bars;
     FilterBar* m_filter;
     FilterChip* m_role;

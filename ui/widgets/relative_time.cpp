@@ -58,6 +58,11 @@ QString ahead(const QDateTime& moment, const QDateTime& now)
 
 } // namespace
 
+QDateTime localTime(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+}
+
 QString relativeTime(const QDateTime& moment, const QDateTime& now)
 {
     if (!moment.isValid())

@@ -3,7 +3,12 @@
 #include <QDateTime>
 #include <QString>
 
+#include "backend/base/clock.h"  // below Qt, as its other users have it
+
 namespace sallyport::ui {
+
+/// The moment on this computer's clock, to the millisecond.
+QDateTime localTime(UtcTime time);
 
 /// A moment as people say it, seen from `now`: `Now`, `4 min ago`, `Today 09:12`, `Yesterday`, `21 Nov 2026`. For
 /// moments ahead: `In 18 s`, `In 3 days`, `Today 17:30`, `22 Feb 2027`. An invalid moment is `Never`.
