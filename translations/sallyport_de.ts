@@ -346,6 +346,10 @@
         <source>a signature with an API key that has a signing secret.</source>
         <translation>eine Signatur mit einem API-Schlüssel, der ein Signaturgeheimnis hat.</translation>
     </message>
+    <message>
+        <source>a second factor, set up before its time was over.</source>
+        <translation>ein zweiter Faktor, vor Ablauf der Frist eingerichtet.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -592,6 +596,10 @@
     <message>
         <source>New key signs tokens</source>
         <translation>Neuer Schlüssel signiert Token</translation>
+    </message>
+    <message>
+        <source>Second factor overdue</source>
+        <translation>Zweiter Faktor überfällig</translation>
     </message>
 </context>
 <context>
@@ -944,6 +952,10 @@
     <message>
         <source>%1 µs</source>
         <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Second factor due</source>
+        <translation>Zweiter Faktor fällig</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1320,14 @@
         <source>Seconds that the time of a signed request may differ from the server&apos;s clock.</source>
         <translation>Sekunden, um die die Zeit einer signierten Anfrage von der Uhr des Servers abweichen darf.</translation>
     </message>
+    <message>
+        <source>Days in which a user must set up a second factor once the role requires it.</source>
+        <translation>Tage, in denen ein Benutzer einen zweiten Faktor einrichten muss, sobald die Rolle ihn verlangt.</translation>
+    </message>
+    <message>
+        <source>Roles that require a second factor, separated by commas; empty for none.</source>
+        <translation>Rollen, die einen zweiten Faktor verlangen, durch Kommas getrennt; leer für keine.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1555,6 +1575,14 @@
     <message>
         <source>A signed request’s time may be off by</source>
         <translation>Zeit signierter Anfragen darf abweichen um</translation>
+    </message>
+    <message>
+        <source>Time to set up a second factor</source>
+        <translation>Frist zum Einrichten eines zweiten Faktors</translation>
+    </message>
+    <message>
+        <source>Roles that require a second factor</source>
+        <translation>Rollen, die einen zweiten Faktor verlangen</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1955,10 @@
     <message>
         <source>Last opened %1 by %2</source>
         <translation>Zuletzt geöffnet %1 von %2</translation>
+    </message>
+    <message>
+        <source>Your role requires a second factor. Set it up to go on.</source>
+        <translation>Ihre Rolle verlangt einen zweiten Faktor. Richten Sie ihn ein, um fortzufahren.</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5811,14 @@
     <message>
         <source>Not signed: %1</source>
         <translation>Nicht signiert: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>Nichts ist überfällig</translation>
+    </message>
+    <message>
+        <source>Due by %1</source>
+        <translation>Fällig am %1</translation>
     </message>
 </context>
 <context>

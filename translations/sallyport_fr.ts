@@ -346,6 +346,10 @@
         <source>a signature with an API key that has a signing secret.</source>
         <translation>une signature avec une clé d’API qui a un secret de signature.</translation>
     </message>
+    <message>
+        <source>a second factor, set up before its time was over.</source>
+        <translation>un second facteur, configuré avant la fin du délai.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -592,6 +596,10 @@
     <message>
         <source>New key signs tokens</source>
         <translation>Une nouvelle clé signe les jetons</translation>
+    </message>
+    <message>
+        <source>Second factor overdue</source>
+        <translation>Second facteur en retard</translation>
     </message>
 </context>
 <context>
@@ -944,6 +952,10 @@
     <message>
         <source>%1 µs</source>
         <translation>%1 µs</translation>
+    </message>
+    <message>
+        <source>Second factor due</source>
+        <translation>Second facteur dû</translation>
     </message>
 </context>
 <context>
@@ -1308,6 +1320,14 @@
         <source>Seconds that the time of a signed request may differ from the server&apos;s clock.</source>
         <translation>Secondes dont l’heure d’une requête signée peut s’écarter de l’horloge du serveur.</translation>
     </message>
+    <message>
+        <source>Days in which a user must set up a second factor once the role requires it.</source>
+        <translation>Jours pendant lesquels un utilisateur doit configurer un second facteur dès que le rôle l’exige.</translation>
+    </message>
+    <message>
+        <source>Roles that require a second factor, separated by commas; empty for none.</source>
+        <translation>Rôles qui exigent un second facteur, séparés par des virgules ; vide pour aucun.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1555,6 +1575,14 @@
     <message>
         <source>A signed request’s time may be off by</source>
         <translation>Écart permis pour l’heure d’une requête signée</translation>
+    </message>
+    <message>
+        <source>Time to set up a second factor</source>
+        <translation>Délai pour configurer un second facteur</translation>
+    </message>
+    <message>
+        <source>Roles that require a second factor</source>
+        <translation>Rôles qui exigent un second facteur</translation>
     </message>
 </context>
 <context>
@@ -1927,6 +1955,10 @@
     <message>
         <source>Last opened %1 by %2</source>
         <translation>Dernière ouverture %1 par %2</translation>
+    </message>
+    <message>
+        <source>Your role requires a second factor. Set it up to go on.</source>
+        <translation>Votre rôle exige un second facteur. Configurez-le pour continuer.</translation>
     </message>
 </context>
 <context>
@@ -5779,6 +5811,14 @@
     <message>
         <source>Not signed: %1</source>
         <translation>Non signé : %1</translation>
+    </message>
+    <message>
+        <source>Nothing is overdue</source>
+        <translation>Rien n’est en retard</translation>
+    </message>
+    <message>
+        <source>Due by %1</source>
+        <translation>À faire avant le %1</translation>
     </message>
 </context>
 <context>

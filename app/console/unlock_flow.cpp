@@ -1,8 +1,10 @@
 #include "app/console/unlock_flow.h"
 
+#include "ui/mfa/mfa_dialog.h"
 #include "ui/unlock/sign_in_screen.h"
 #include "ui/unlock/unlock_screen.h"
 #include "ui/widgets/relative_time.h"
+#include "ui/widgets/toast.h"
 
 #include <QDateTime>
 
@@ -103,6 +105,43 @@ void UnlockFlow::signIn(const std::string& code) {
                 return m_signIn->showError(actor.error());
             m_context.preferences.setValue(LastOperator, m_signIn->email().trimmed());
             m_signIn->reset();
+            const bool enrolmentOnly = actor->enrolmentOnly;
+            m_context.console.signIn(std::move(*actor));
+            if (enrolmentOnly)
+                return enrol();
+            Q_EMIT signedIn();
+        });
+}
+
+void UnlockFlow::enrol() {
+    const auto& actor = m_context.console.actor();
+    auto* dialog = new ui::MfaDialog(m_context.console, actor.id, QString::fromStdString(actor.name),
+                                     QString::fromStdString(actor.email), &m_context.window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    const auto done = std::make_shared<bool>(false);
+    connect(dialog, &ui::MfaDialog::enabled, this, [done] { *done = true; });
+    connect(dialog, &QDialog::finished, this, [this, done] {
+        if (m_context.console.state() != ui::Console::State::SignedIn)
+            return;
+        if (*done)
+            return enrolled();
+        m_context.console.signOut();
+        askWhoIsThere();
+    });
+    dialog->open();
+    m_context.window.toast()->say(ui::Tone::Warning,
+                                  tr("Your role requires a second factor. Set it up to go on."));
+}
+
+void UnlockFlow::enrolled() {
+    m_context.console.run(
+        this,
+        [](Services& services, const access::Actor& actor) { return services.signIn.operatorNow(actor); },
+        [this](Result<access::Actor> actor) {
+            if (!actor) {
+                m_context.console.signOut();
+                return askWhoIsThere();
+            }
             m_context.console.signIn(std::move(*actor));
             Q_EMIT signedIn();
         });

@@ -34,6 +34,9 @@ Q_SIGNALS:
 private:
     void unlock();
     void signIn(const std::string& code);
+    /// The operator's role requires a second factor that is overdue: sets it up before anything else is shown.
+    void enrol();
+    void enrolled();
 
     AppContext& m_context;
     QPointer<ui::UnlockScreen> m_unlock;

@@ -19,6 +19,8 @@ Result<void> token(const Arguments& arguments, const Platform& platform)
         SALLYPORT_ASSIGN(identity::Tokens tokens, signIn.completeMfa(pending->mfaToken, code.view(), context));
         result = std::move(tokens);
     }
+    if (std::holds_alternative<identity::EnrolmentNeeded>(result))
+        return makeError(ErrorCode::MfaEnrolmentRequired, "a role of this user requires a second factor, and the time to set it up is over");
     const SecretBytes& access = std::get<identity::Tokens>(result).accessToken;
     std::printf("%.*s\n", static_cast<int>(access.size()), access.view().data());
     std::fflush(stdout);

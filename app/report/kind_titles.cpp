@@ -45,6 +45,7 @@ constexpr Title titles[] = {
     {u"mfa.disabled", u"Zweiter Faktor ausgeschaltet", u"Second facteur désactivé"},
     {u"mfa.enabled", u"Zweiter Faktor eingerichtet", u"Second facteur configuré"},
     {u"mfa.enrol_started", u"Einrichtung des zweiten Faktors begonnen", u"Configuration du second facteur commencée"},
+    {u"mfa.overdue", u"Zweiter Faktor überfällig", u"Second facteur en retard"},
     {u"mfa.recovery_codes_renewed", u"Wiederherstellungscodes erneuert", u"Codes de récupération renouvelés"},
     {u"mfa.reset", u"Zweiter Faktor zurückgesetzt", u"Second facteur réinitialisé"},
     {u"password.changed", u"Passwort geändert", u"Mot de passe modifié"},

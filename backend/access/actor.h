@@ -28,6 +28,7 @@ struct Actor {
     std::string userAgent;
     RequestId request;
     UtcTime signedInAt;
+    bool enrolmentOnly = false;    ///< must set up a second factor before anything else
     std::optional<UtcTime> mfaAt;  ///< when a second factor was last shown in this session
 
     static Actor system(std::string name = "Sallyport");

@@ -25,7 +25,9 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
         "department": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
         "status": {"type": "string", "enum": ["active", "disabled", "invited"]}, "mfa_enabled": {"type": "boolean"},
-        "recovery_codes_left": {"type": "integer"}, "locked_until": {"type": ["string", "null"], "format": "date-time"},
+        "recovery_codes_left": {"type": "integer"},
+        "mfa_required_since": {"type": ["string", "null"], "format": "date-time", "description": "A role requires a second factor since."},
+        "mfa_required_by": {"type": ["string", "null"], "format": "date-time", "description": "In /api/auth/me: the end of the grace period."}, "locked_until": {"type": ["string", "null"], "format": "date-time"},
         "last_sign_in_at": {"type": ["string", "null"], "format": "date-time"}, "last_sign_in_address": {"type": "string"},
         "password_changed_at": {"type": ["string", "null"], "format": "date-time"},
         "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
@@ -41,7 +43,11 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"SignInMembers", R"({"type": "object", "description": "Tokens, or what to send to /api/auth/mfa.", "properties": {
         "token": {"type": "string", "description": "Access token, RFC 9068."}, "token_type": {"type": "string"},
         "expires_in": {"type": "integer", "description": "Seconds."}, "refresh_token": {"type": "string"},
-        "user": {"$ref": "#/components/schemas/User"}, "mfa_required": {"type": "boolean"}, "mfa_token": {"type": "string"}}})"},
+        "user": {"$ref": "#/components/schemas/User"}, "mfa_required": {"type": "boolean"}, "mfa_token": {"type": "string"},
+        "mfa_required_by": {"type": "string", "format": "date-time",
+            "description": "A role requires a second factor; after this time only setting one up is possible."},
+        "mfa_enrolment_required": {"type": "boolean"},
+        "enrolment_token": {"type": "string", "description": "Bearer token that may set up a second factor and nothing else."}}})"},
     {"SignInAnswer", R"({"allOf": [{"$ref": "#/components/schemas/SignInMembers"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/SignInMembers"}}}]})"},
     {"Session", R"({"type": "object", "required": ["id", "created_at", "last_used_at", "expires_at", "mfa", "current"],
@@ -81,7 +87,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
         "expires_at": {"type": "string", "format": "date-time"}, "mfa_enabled": {"type": "boolean"},
         "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},
-    {"MfaAnswer", R"({"allOf": [{"$ref": "#/components/schemas/MfaMembers"},
+    {"MfaAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [{"$ref": "#/components/schemas/MfaMembers"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaMembers"}}}]})"},
     {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["id", "name", "permissions"], "properties": {

@@ -8,6 +8,7 @@
 #include "backend/api/schema.h"
 #include "backend/api/stages/authentication.h"
 #include "backend/api/stages/client_address.h"
+#include "backend/api/stages/enrolment.h"
 #include "backend/api/stages/permission.h"
 #include "backend/api/stages/rate_limit.h"
 #include "backend/api/stages/route_lookup.h"
@@ -21,7 +22,7 @@ namespace {
 using protection::TrafficOutcome;
 using protection::TrafficStage;
 
-constexpr std::size_t kLoopStages = 6;  // those before StepUp, which may ask the database
+constexpr std::size_t kLoopStages = 7;  // those before StepUp, which may ask the database
 
 } // namespace
 
@@ -36,6 +37,7 @@ struct Pipeline::State {
         add<AddressLimitStage>();    // before anything costs: unknown clients pay by address
         add<AuthenticationStage>();  // who
         add<PrincipalLimitStage>();  // how much of this class
+        add<EnrolmentStage>();       // with the second factor that their role requires
         add<PermissionStage>();      // may they (roles)
         add<StepUpStage>();          // is it really them, right now
         add<SchemaStage>(schemas);   // only then is the content looked at

@@ -75,6 +75,8 @@ struct Route {
     Handler handler = nullptr;
     QuickHandler quick = nullptr;  ///< optional, of routes on a Worker
 
+    bool beforeEnrolment = false;  ///< open to who must set up a second factor before anything else
+
     // For the document.
     std::string_view operation = {};  ///< `listUsers`
     std::string_view tag = {};  ///< `Users`

@@ -47,6 +47,7 @@ constexpr auto table = std::to_array<EventKind>({
     {kind::MfaDisabled, "Second factor switched off", Warning},
     {kind::MfaEnabled, "Second factor set up", Notice},
     {kind::MfaEnrolStarted, "Second factor setup started", Info},
+    {kind::MfaOverdue, "Second factor overdue", Warning},
     {kind::RecoveryCodesRenewed, "Recovery codes renewed", Notice},
     {kind::MfaReset, "Second factor reset", Warning},
     {kind::PasswordChanged, "Password changed", Notice},

@@ -58,6 +58,7 @@ inline constexpr std::string_view MfaEnrolStarted = "mfa.enrol_started";
 inline constexpr std::string_view MfaEnabled = "mfa.enabled";
 inline constexpr std::string_view MfaDisabled = "mfa.disabled";
 inline constexpr std::string_view MfaReset = "mfa.reset";
+inline constexpr std::string_view MfaOverdue = "mfa.overdue";
 inline constexpr std::string_view RecoveryCodesRenewed = "mfa.recovery_codes_renewed";
 inline constexpr std::string_view PermissionDenied = "access.denied";
 inline constexpr std::string_view StepUpMissing = "access.step_up_missing";

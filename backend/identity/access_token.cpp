@@ -113,7 +113,9 @@ Result<AccessClaims> readClaims(std::string_view payload, std::string_view issue
     const boost::json::object& object = document->get_object();
     if (textMember(object, "iss") != issuer)
         return invalid("issuer");
-    if (textMember(object, "aud") != accessTokenAudience || textMember(object, "client_id") != accessTokenClient)
+    const auto audience = textMember(object, "aud");
+    const bool enrolment = audience == enrolmentTokenAudience;
+    if ((!enrolment && audience != accessTokenAudience) || textMember(object, "client_id") != accessTokenClient)
         return invalid("audience");
 
     const auto subject = textMember(object, "sub"), session = textMember(object, "sid"), id = textMember(object, "jti");
@@ -124,6 +126,7 @@ Result<AccessClaims> readClaims(std::string_view payload, std::string_view issue
         return invalid("claims");
     AccessClaims claims;
     claims.issuer = issuer;
+    claims.audience = enrolment ? enrolmentTokenAudience : accessTokenAudience;
     claims.subject = *subject;
     claims.session = *session;
     claims.id = *id;
@@ -146,7 +149,7 @@ Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::Si
 {
     const boost::json::object header{{"alg", algorithm}, {"typ", type}, {"kid", kid}};
     const boost::json::object payload{{"iss", claims.issuer},
-                                      {"aud", accessTokenAudience},
+                                      {"aud", claims.audience},
                                       {"sub", claims.subject},
                                       {"client_id", accessTokenClient},
                                       {"iat", claims.issuedAt},

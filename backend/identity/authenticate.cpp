@@ -27,6 +27,8 @@ Result<std::shared_ptr<const Principal>> SignInService::principalOf(const std::s
         fresh->principal.actor = std::move(*actor);
         fresh->principal.tokenExpiresAt = verified->expiresAt;
         fresh->principal.mfaEnabled = m_core.live.mfaEnabled(session.user);
+        fresh->principal.mfaMissingSince = m_core.live.mfaMissingSince(session.user);
+        fresh->principal.enrolmentOnly = session.enrolment;
         built = std::move(fresh);
         verified->built.store(built);
     }
@@ -47,7 +49,8 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
                              accessToken, [&](std::string_view kid) { return m_core.signingKeys.find(kid); },
                              m_core.issuer(), now));
         auto session = m_core.live.find(SessionId(claims.session));
-        if (!session || session->user.text() != claims.subject || session->kind != access::Actor::Kind::User)
+        if (!session || session->user.text() != claims.subject || session->kind != access::Actor::Kind::User ||
+            session->enrolment != (claims.audience == enrolmentTokenAudience))
             return sessionOver();
         verified = std::make_shared<Verified>();
         verified->expiresAt = UtcTime(std::chrono::seconds(claims.expiresAt));

@@ -1,5 +1,6 @@
 #include "backend/identity/core.h"
 
+#include "backend/identity/mfa_rule.h"
 #include "backend/identity/user_rows.h"
 
 namespace sallyport::identity {
@@ -19,7 +20,20 @@ void Core::setDefaultIssuer(std::string url)
     m_defaultIssuer = std::move(url);
 }
 
+Error Core::enrolmentMissing()
+{
+    return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first: the time for it is over.");
+}
+
 Result<access::Actor> Core::now(const access::Actor& actor) const
+{
+    SALLYPORT_ASSIGN(access::Actor current, nowToEnrol(actor));
+    if (current.enrolmentOnly)
+        return enrolmentMissing();
+    return current;
+}
+
+Result<access::Actor> Core::nowToEnrol(const access::Actor& actor) const
 {
     if (!actor.key.empty())
         return keyNow(actor);
@@ -33,6 +47,10 @@ Result<access::Actor> Core::now(const access::Actor& actor) const
     current->address = actor.address;
     current->userAgent = actor.userAgent;
     current->request = actor.request;
+    current->enrolmentOnly =
+        session->enrolment || mfaOverdue(live.mfaMissingSince(current->id), *settings.values(), clock.now());
+    if (current->enrolmentOnly)
+        current->permissions = {};
     return std::move(*current);
 }
 
@@ -44,6 +62,8 @@ Result<access::Actor> Core::keyNow(const access::Actor& actor) const
     const auto principal = open ? liveKeys.principalOf(key) : nullptr;
     if (!principal)
         return makeError(ErrorCode::TokenInvalid, "The API key has ended.");
+    if (mfaOverdue(principal->mfaMissingSince, *settings.values(), clock.now()))
+        return enrolmentMissing();
     access::Actor current = principal->actor;
     current.address = actor.address;
     current.userAgent = actor.userAgent;
@@ -84,7 +104,8 @@ void Core::mirror(storage::Transaction& transaction, const User& user)
     transaction.afterCommit([this, mirrored = toLive(user)] {
         live.updateUser(mirrored);
         const bool active = mirrored.status == UserStatus::Active;
-        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active}, mirrored.roles, mirrored.mfaEnabled});
+        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active}, mirrored.roles, mirrored.mfaEnabled,
+                               mirrored.mfaRequiredSince});
         usersEpoch.fetch_add(1);
     });
 }

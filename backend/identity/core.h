@@ -83,7 +83,11 @@ struct Core {
 
     /// The actor with the permissions of now. One whose session or API key has ended may do nothing (TokenInvalid); actors
     /// without either (the system, the command line) stay as they are.
+    /// MfaEnrolmentRequired for one who is overdue with setting up a second factor.
     Result<access::Actor> now(const access::Actor& actor) const;
+    /// The same for what one who is overdue may do all the same, marked `enrolmentOnly`: enrol and sign out.
+    Result<access::Actor> nowToEnrol(const access::Actor& actor) const;
+    static Error enrolmentMissing();
     /// `now` and then the permission.
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
 

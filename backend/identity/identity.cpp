@@ -5,6 +5,7 @@
 #include "backend/identity/core.h"
 #include "backend/identity/issued_tokens_service.h"
 #include "backend/identity/key_rows.h"
+#include "backend/identity/mfa_rule.h"
 #include "backend/identity/mfa_service.h"
 #include "backend/identity/service_accounts_service.h"
 #include "backend/identity/session_rows.h"
@@ -31,7 +32,7 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
 {
     LiveState state;
     SALLYPORT_ASSIGN(auto row, transaction.prepare(
-                                   "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at FROM sessions "
+                                   "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at, enrolment FROM sessions "
                                    "WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2"));
     row.bind(1, now).bind(2, static_cast<std::int64_t>(maximumSessions));
     for (;;) {
@@ -44,11 +45,13 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
         session->lastUsedMicros = toMicros(row.time(4));
         session->expiresAt = row.time(5);
         session->mfaAtMicros = row.integer(6);
+        session->enrolment = row.integer(7) != 0;
         const UserId user = session->user;
         state.sessions.emplace_back(std::move(session), user);
     }
     SALLYPORT_ASSIGN(auto users, transaction.prepare(
-                                     "SELECT u.id, u.name, u.email, u.status, u.mfa_state FROM users u WHERE u.id IN "
+                                     "SELECT u.id, u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
+                                     " FROM users u WHERE u.id IN "
                                      "(SELECT user_id FROM sessions WHERE expires_at > $1)"));
     users.bind(1, now);
     for (;;) {
@@ -61,6 +64,7 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
         user.email = users.text(2);
         user.status = statusOf(users.text(3));
         user.mfaEnabled = users.integer(4) == static_cast<std::int64_t>(MfaState::On);
+        user.mfaRequiredSince = users.optionalTime(5);
         SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
         state.users.push_back(std::move(user));
     }
@@ -86,6 +90,13 @@ public:
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
             m_core.settings.onChange([this](const auto&) { m_signIn.forgetVerifiedTokens(); });
+        m_rulesSubscription = m_core.settings.joinChanges(
+            [this](storage::Transaction& transaction, const settings::Values& before, const settings::Values& after) -> Result<void> {
+                if (before.mfaRequiredRoles == after.mfaRequiredRoles)
+                    return {};
+                SALLYPORT_TRY(storeMfaRules(transaction, after, m_core.clock.now()));
+                return refresh(transaction);
+            });
     }
 
     Users& users() override { return m_users; }
@@ -113,18 +124,7 @@ public:
     {
         SALLYPORT_TRY(m_core.signingKeys.load());
         // On the writer thread, so that no commit comes between what is read and what is put in place.
-        SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) -> Result<void> {
-            SALLYPORT_ASSIGN(LiveState state, readLive(transaction, m_core.clock.now()));
-            auto shared = std::make_shared<LiveState>(std::move(state));
-            SALLYPORT_ASSIGN(KeyState keys, rows::keyState(transaction));
-            auto sharedKeys = std::make_shared<KeyState>(std::move(keys));
-            transaction.afterCommit([this, shared, sharedKeys] {
-                m_core.live.replaceAll(std::move(shared->sessions), std::move(shared->users));
-                m_core.liveKeys.replaceAll(std::move(sharedKeys->keys), std::move(sharedKeys->owners));
-                m_core.usersEpoch.fetch_add(1);
-            });
-            return {};
-        }));
+        SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) { return refresh(transaction); }));
         m_signIn.forgetVerifiedTokens();
         return {};
     }
@@ -155,6 +155,21 @@ public:
     }
 
 private:
+    /// After the commit memory shows sessions, users and keys as the transaction sees them.
+    Result<void> refresh(storage::Transaction& transaction)
+    {
+        SALLYPORT_ASSIGN(LiveState state, readLive(transaction, m_core.clock.now()));
+        auto shared = std::make_shared<LiveState>(std::move(state));
+        SALLYPORT_ASSIGN(KeyState keys, rows::keyState(transaction));
+        auto sharedKeys = std::make_shared<KeyState>(std::move(keys));
+        transaction.afterCommit([this, shared, sharedKeys] {
+            m_core.live.replaceAll(std::move(shared->sessions), std::move(shared->users));
+            m_core.liveKeys.replaceAll(std::move(sharedKeys->keys), std::move(sharedKeys->owners));
+            m_core.usersEpoch.fetch_add(1);
+        });
+        return {};
+    }
+
     /// What memory knows about the last use of sessions goes to the database, so that a restart doesn't forget it.
     Result<void> flushLastUse()
     {
@@ -208,7 +223,7 @@ private:
     ApiKeysService m_apiKeys;
     ServiceAccountsService m_serviceAccounts;
     SignatureLabService m_signatureLab;
-    settings::Settings::Subscription m_settingsSubscription;
+    settings::Settings::Subscription m_settingsSubscription, m_rulesSubscription;
 };
 
 } // namespace

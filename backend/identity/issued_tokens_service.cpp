@@ -3,6 +3,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/access_token.h"
+#include "backend/identity/mfa_rule.h"
 #include "backend/identity/refresh_token.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/session_list.h"
@@ -20,7 +21,8 @@ std::optional<TokenFacts> factsOf(const Core& core, const LiveSession& session, 
     if (session.kind != access::Actor::Kind::User || !isActive(session, now, core.settings.values()->sessionsIdle))
         return std::nullopt;
     const auto actor = core.live.actorOf(session);
-    if (!actor)
+    // One who is overdue with a second factor may do nothing, so the token is worth nothing.
+    if (!actor || session.enrolment || mfaOverdue(core.live.mfaMissingSince(actor->id), *core.settings.values(), now))
         return std::nullopt;
     TokenFacts facts;
     facts.issuer = core.issuer();

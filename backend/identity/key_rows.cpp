@@ -129,7 +129,8 @@ Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
     LiveOwner owner;
     owner.owner.id = id;
     {
-        SALLYPORT_ASSIGN(auto user, transaction.prepare("SELECT name, email, status, mfa_state FROM users WHERE id = $1"));
+        SALLYPORT_ASSIGN(auto user, transaction.prepare("SELECT u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
+                                                        " FROM users u WHERE u.id = $1"));
         user.bind(1, id);
         SALLYPORT_ASSIGN(const bool found, user.step());
         if (found) {
@@ -137,6 +138,7 @@ Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
             owner.owner.email = user.text(1);
             owner.owner.active = statusOf(user.text(2)) == UserStatus::Active;
             owner.mfaEnabled = user.integer(3) == static_cast<std::int64_t>(MfaState::On);
+            owner.mfaRequiredSince = user.optionalTime(4);
             SALLYPORT_ASSIGN(owner.roles, roles(transaction, id));
             return owner;
         }

@@ -86,6 +86,8 @@ std::shared_ptr<const Principal> LiveKeys::principalOf(const KeyPointer& key) co
         principal.actor.signedInAt = record->createdAt;
         principal.tokenExpiresAt = record->expiresAt;
         principal.mfaEnabled = account->mfaEnabled;
+        if (!account->mfaEnabled)
+            principal.mfaMissingSince = account->mfaRequiredSince;
         principal.keyName = record->name;
         principal.keyRate = record->rate;
         built = std::move(fresh);

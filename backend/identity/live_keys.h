@@ -47,6 +47,7 @@ struct LiveOwner {
     KeyOwner owner;
     std::vector<std::string> roles;
     bool mfaEnabled = false;
+    std::optional<UtcTime> mfaRequiredSince = {};  ///< of a user
 };
 
 /// How often and by whom a key was used: the total, and how much of it the database doesn't have yet.

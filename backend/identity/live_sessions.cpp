@@ -41,6 +41,13 @@ bool LiveSessions::mfaEnabled(const UserId& user) const
     return found != m_accounts.end() && found->second.user.mfaEnabled;
 }
 
+std::optional<UtcTime> LiveSessions::mfaMissingSince(const UserId& user) const
+{
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_accounts.find(user);
+    return found == m_accounts.end() ? std::nullopt : found->second.user.mfaMissingSince();
+}
+
 std::size_t LiveSessions::size() const
 {
     const std::shared_lock lock(m_mutex);

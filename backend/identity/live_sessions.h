@@ -25,6 +25,10 @@ struct LiveUser {
     std::vector<std::string> roles;
     UserStatus status = UserStatus::Active;
     bool mfaEnabled = false;
+    std::optional<UtcTime> mfaRequiredSince;
+
+    /// The rule that weighs on the user: none once there is a second factor.
+    std::optional<UtcTime> mfaMissingSince() const { return mfaEnabled ? std::nullopt : mfaRequiredSince; }
 };
 
 /// A signed-in session in memory. What changes is atomic; the rest is fixed when it is made.
@@ -34,6 +38,7 @@ struct LiveSession {
     const SessionId id;
     const UserId user;
     access::Actor::Kind kind = access::Actor::Kind::User;  ///< Operator for the console's
+    bool enrolment = false;                                ///< may set up a second factor and nothing else
     UtcTime createdAt;
     UtcTime expiresAt;
     std::atomic<std::int64_t> lastUsedMicros{0};
@@ -55,6 +60,8 @@ public:
     /// Who a session's requests act as, with the permissions of now; nothing if it or its user is gone or not active.
     std::optional<access::Actor> actorOf(const LiveSession& session) const;
     bool mfaEnabled(const UserId& user) const;
+    /// LiveUser::mfaMissingSince of a user with sessions.
+    std::optional<UtcTime> mfaMissingSince(const UserId& user) const;
     std::size_t size() const;
     std::size_t countOf(const UserId& user) const;
     /// A session and whose it is, as of now.

@@ -101,9 +101,12 @@ Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, c
 
 Result<access::Actor> MfaService::authorize(const access::Actor& actor, const UserId& id) const
 {
-    SALLYPORT_ASSIGN(access::Actor current, m_core.now(actor));
-    if (current.id != id)
-        SALLYPORT_TRY(access::require(current, access::Permission::UsersResetMfa));
+    SALLYPORT_ASSIGN(access::Actor current, m_core.nowToEnrol(actor));
+    if (current.id == id)
+        return current;
+    if (current.enrolmentOnly)
+        return Core::enrolmentMissing();
+    SALLYPORT_TRY(access::require(current, access::Permission::UsersResetMfa));
     return current;
 }
 

@@ -12,7 +12,7 @@ namespace {
 
 #define SALLYPORT_SESSION_COLUMNS                                                                                       \
     "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "    \
-    "previous_hash, rotated_at"
+    "previous_hash, rotated_at, enrolment"
 
 SessionRow readSession(const storage::Statement& row)
 {
@@ -30,13 +30,14 @@ SessionRow readSession(const storage::Statement& row)
     session.tokenHash = row.blob(10);
     session.previousHash = row.blob(11);
     session.rotatedAt = row.time(12);
+    session.enrolment = row.integer(13) != 0;
     return session;
 }
 
 Result<void> insert(storage::Transaction& transaction, const SessionRow& session)
 {
     SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO sessions (" SALLYPORT_SESSION_COLUMNS ") VALUES "
-                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12)"));
+                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13)"));
     put.bind(1, session.id).bind(2, session.user).bind(3, session.console ? "console" : "api");
     put.bind(4, session.createdAt).bind(5, session.lastUsedAt).bind(6, session.expiresAt);
     put.bind(7, session.address).bind(8, session.userAgent).bind(9, session.mfaAt).bind(10, session.generation);
@@ -44,7 +45,7 @@ Result<void> insert(storage::Transaction& transaction, const SessionRow& session
         put.bindNull(11);
     else
         put.bind(11, std::span<const std::byte>(session.tokenHash));
-    put.bind(12, session.rotatedAt);
+    put.bind(12, session.rotatedAt).bind(13, std::int64_t{session.enrolment ? 1 : 0});
     return put.run();
 }
 
@@ -81,13 +82,16 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     session.id = SessionId(core.newId());
     session.user = user.id;
     session.console = start.console;
+    session.enrolment = start.enrolment;
     session.createdAt = session.lastUsedAt = session.rotatedAt = core.clock.now();
     session.expiresAt = session.createdAt + core.settings.values()->sessionsAbsolute;
+    if (start.enrolment)
+        session.expiresAt = session.createdAt + enrolmentSessionLifetime;
     session.address = start.console ? "console" : start.client.address.text();
     session.userAgent = truncateUtf8(start.client.userAgent, userAgentLimit);
     if (start.mfa)
         session.mfaAt = session.createdAt;
-    if (!start.console) {
+    if (!start.console && !start.enrolment) {
         SALLYPORT_ASSIGN(SecretBytes secret, randomSecret(core.random, opaqueTokenBytes));
         const RefreshToken token{session.id, 0, std::move(secret)};
         SALLYPORT_ASSIGN(started.refreshToken, token.encode(core.keys.refresh.bytes()));
@@ -99,6 +103,7 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
 
     auto live = std::make_shared<LiveSession>(session.id, session.user);
     live->kind = start.console ? access::Actor::Kind::Operator : access::Actor::Kind::User;
+    live->enrolment = session.enrolment;
     live->createdAt = session.createdAt;
     live->expiresAt = session.expiresAt;
     live->lastUsedMicros = toMicros(session.lastUsedAt);
@@ -152,6 +157,7 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     };
     AccessClaims claims;
     claims.issuer = core.issuer();
+    claims.audience = session.enrolment ? enrolmentTokenAudience : accessTokenAudience;
     claims.subject = user.id.text();
     claims.session = session.id.text();
     claims.id = core.newId();
@@ -159,6 +165,8 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     claims.methods = session.mfaAt ? std::vector<std::string>{"pwd", "otp", "mfa"} : std::vector<std::string>{"pwd"};
     claims.issuedAt = seconds(now);
     claims.expiresAt = claims.issuedAt + core.settings.values()->tokensAccessLifetime.count();
+    if (session.enrolment)
+        claims.expiresAt = seconds(session.expiresAt);
     claims.authenticatedAt = seconds(session.createdAt);
     return signAccessToken(claims, signing->key, signing->kid);
 }

@@ -10,6 +10,7 @@ struct SessionRow {
     SessionId id;
     UserId user;
     bool console = false;
+    bool enrolment = false;
     UtcTime createdAt, lastUsedAt, expiresAt;
     std::string address, userAgent;
     std::optional<UtcTime> mfaAt;
@@ -20,7 +21,7 @@ struct SessionRow {
 
 struct StartedSession {
     SessionRow row;
-    SecretBytes refreshToken;  ///< empty for the console's
+    SecretBytes refreshToken;  ///< empty for the console's and for one to enrol
 };
 
 /// Where and how a session begins.
@@ -28,7 +29,11 @@ struct SessionStart {
     ClientContext client;
     bool console = false;
     bool mfa = false;  ///< a second factor was shown
+    bool enrolment = false;  ///< only to set up a second factor
 };
+
+/// How long a session lives that may only set up a second factor.
+inline constexpr std::chrono::minutes enrolmentSessionLifetime{10};
 
 namespace rows {
 

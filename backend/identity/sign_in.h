@@ -24,6 +24,7 @@ struct Tokens {
     std::chrono::seconds expiresIn{0};
     SessionId session;
     User user;
+    std::optional<UtcTime> mfaDeadline = {};  ///< a second factor must be set up until then
 };
 
 /// The password was right, a second factor is still missing.
@@ -33,13 +34,22 @@ struct MfaPending {
     std::string userName;
 };
 
-using SignInResult = std::variant<Tokens, MfaPending>;
+/// The password was right, but the time for setting up a second factor is over: this token opens that and nothing else.
+struct EnrolmentNeeded {
+    SecretBytes token;         ///< a JWT like an access token, for the audience `sallyport-enrolment`
+    std::chrono::seconds expiresIn{600};
+    std::string userName;
+};
+
+using SignInResult = std::variant<Tokens, MfaPending, EnrolmentNeeded>;
 
 /// What a verified access token says, with the permissions that its user has now.
 struct Principal {
     access::Actor actor;
     UtcTime tokenExpiresAt;
     bool mfaEnabled = false;
+    std::optional<UtcTime> mfaMissingSince;       ///< a role of the user requires a second factor, and there is none
+    bool enrolmentOnly = false;                   ///< may set up a second factor and nothing else
     std::string keyName;                          ///< of an API key (`actor.key`)
     std::optional<settings::RateLimit> keyRate;   ///< the key's own limit
 };
@@ -57,6 +67,9 @@ public:
     /// `code` is a TOTP or a recovery code. MfaInvalid; Unauthenticated when the pending sign-in is over.
     [[nodiscard]] virtual Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code,
                                                      const ClientContext& context) = 0;
+    /// After a second factor was set up in a session that was opened for that only: ends it and answers the tokens of a
+    /// whole one. PermissionDenied in any other session.
+    [[nodiscard]] virtual Result<Tokens> finishEnrolment(const access::Actor& actor) = 0;
     /// Rotation; a used token again ends its family (RefreshReused event) and answers TokenInvalid.
     [[nodiscard]] virtual Result<Tokens> refresh(const SecretBytes& refreshToken, const ClientContext& context) = 0;
     [[nodiscard]] virtual Result<void> logout(const access::Actor& actor) = 0;
@@ -69,10 +82,13 @@ public:
                                                          const ClientContext& context) = 0;
 
     /// The console's operator: the same checks; the user must hold settings:read (an administrator in this version).
-    /// MfaRequired if a code is needed and `code` is empty.
+    /// MfaRequired if a code is needed and `code` is empty. One who is overdue with setting up a second factor comes in
+    /// without any permission, marked `enrolmentOnly`.
     [[nodiscard]] virtual Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
                                                                std::string_view code) = 0;
     [[nodiscard]] virtual Result<void> operatorSignOut(const access::Actor& actor) = 0;
+    /// The operator with the permissions of now, for one who has just set up a second factor.
+    [[nodiscard]] virtual Result<access::Actor> operatorNow(const access::Actor& actor) const = 0;
     /// TokenInvalid once the operator's session is over: its time has passed, it was ended elsewhere, or the account may
     /// no longer sign in. Looks only into memory: any thread.
     [[nodiscard]] virtual Result<void> operatorSession(const access::Actor& actor) const = 0;

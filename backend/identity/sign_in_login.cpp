@@ -1,10 +1,12 @@
 #include "backend/identity/case_fold.h"
+#include "backend/identity/mfa_rule.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/sign_in_service.h"
 #include "backend/identity/user_fields.h"
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 
 namespace sallyport::identity {
@@ -134,6 +136,15 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
     if (now->mfaState == MfaState::On) {
         SALLYPORT_ASSIGN(acceptance.pending, startPending(transaction, *now));
         event = access::eventBy(actor, audit::kind::SignInMfaPending);
+    } else if (const auto deadline = mfaDeadlineOf(acceptance.user, *m_core.settings.values());
+               deadline && m_core.clock.now() >= *deadline) {
+        SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
+        SessionStart start{context, false, false};
+        start.enrolment = true;
+        SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
+        event = access::eventBy(actor, audit::kind::MfaOverdue, audit::Outcome::Refused);
+        event.reason = errorWord(ErrorCode::MfaEnrolmentRequired);
+        event.detailsJson = audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
     } else {
         SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
         SALLYPORT_ASSIGN(acceptance.session,
@@ -160,6 +171,14 @@ Result<SignInResult> SignInService::login(const std::string& email, const Secret
     })));
     if (acceptance.pending)
         return SignInResult(std::move(*acceptance.pending));
+    if (acceptance.session->row.enrolment) {
+        EnrolmentNeeded needed;
+        SALLYPORT_ASSIGN(needed.token,
+                         issueAccessToken(m_core, acceptance.user, acceptance.session->row, m_core.clock.now()));
+        needed.expiresIn = enrolmentSessionLifetime;
+        needed.userName = acceptance.user.name;
+        return SignInResult(std::move(needed));
+    }
     SALLYPORT_ASSIGN(Tokens tokens, tokensOf(std::move(acceptance.user), acceptance.session->row,
                                              std::move(acceptance.session->refreshToken)));
     return SignInResult(std::move(tokens));
@@ -250,6 +269,31 @@ Result<Tokens> SignInService::completeMfa(const SecretBytes& mfaToken, std::stri
     return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));
 }
 
+Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.nowToEnrol(actor));
+    const ClientContext context{current.address, current.userAgent, current.request};
+    SALLYPORT_ASSIGN(Acceptance acceptance, m_core.store.write([&](storage::Transaction& transaction) -> Result<Acceptance> {
+        SALLYPORT_ASSIGN(const auto session, rows::session(transaction, current.session));
+        Acceptance accepted;
+        SALLYPORT_ASSIGN(accepted.user, rows::user(transaction, current.id, m_core.clock.now()));
+        if (!session || !session->enrolment || !session->mfaAt || !accepted.user.mfaEnabled)
+            return makeError(ErrorCode::PermissionDenied, "This session was not opened to set up a second factor.");
+        SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
+        SALLYPORT_ASSIGN(accepted.session,
+                         rows::startSession(m_core, transaction, accepted.user, {context, false, true}));
+        audit::Event event = access::eventBy(current, audit::kind::SignInSucceeded);
+        event.object = {"user", current.id.text(), current.name};
+        event.detailsJson = audit::Details()
+                                .text("session", accepted.session->row.id.text())
+                                .text("factors", "password, new second factor")
+                                .json();
+        SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+        return accepted;
+    }));
+    return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));
+}
+
 Result<Tokens> SignInService::tokensOf(User user, const SessionRow& session, SecretBytes refreshToken)
 {
     Tokens tokens;
@@ -257,6 +301,7 @@ Result<Tokens> SignInService::tokensOf(User user, const SessionRow& session, Sec
     tokens.refreshToken = std::move(refreshToken);
     tokens.expiresIn = m_core.settings.values()->tokensAccessLifetime;
     tokens.session = session.id;
+    tokens.mfaDeadline = mfaDeadlineOf(user, *m_core.settings.values());
     tokens.user = std::move(user);
     tokens.user.lastSignInAt = session.createdAt;
     return tokens;

@@ -1,6 +1,7 @@
 #include "backend/identity/sign_in_service.h"
 
 #include "backend/audit/details.h"
+#include "backend/identity/mfa_rule.h"
 #include "backend/audit/event_kinds.h"
 
 namespace sallyport::identity {
@@ -84,6 +85,11 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     actor.session = started.row.id;
     actor.signedInAt = started.row.createdAt;
     actor.mfaAt = started.row.mfaAt;
+    if (const auto deadline = mfaDeadlineOf(user, *m_core.settings.values()); deadline && m_core.clock.now() >= *deadline) {
+        actor.enrolmentOnly = true;
+        actor.permissions = {};
+        SALLYPORT_TRY(record(audit::kind::MfaOverdue, audit::Outcome::Refused, errorWord(ErrorCode::MfaEnrolmentRequired)));
+    }
     return Refusal::accept(std::move(actor));
 }
 
@@ -103,9 +109,15 @@ Result<access::Actor> SignInService::operatorSignIn(const std::string& email, co
 
 Result<void> SignInService::operatorSession(const access::Actor& actor) const
 {
-    if (const auto current = m_core.now(actor); !current)
+    // One who came in to enrol stays until it is done; one whose time is over meanwhile has to come in again.
+    if (const auto current = actor.enrolmentOnly ? m_core.nowToEnrol(actor) : m_core.now(actor); !current)
         return current.error();
     return {};
+}
+
+Result<access::Actor> SignInService::operatorNow(const access::Actor& actor) const
+{
+    return m_core.now(actor);
 }
 
 Result<void> SignInService::operatorSignOut(const access::Actor& actor)

@@ -29,6 +29,7 @@ public:
     Result<SignInResult> login(const std::string& email, const SecretBytes& password,
                                const ClientContext& context) override;
     Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context) override;
+    Result<Tokens> finishEnrolment(const access::Actor& actor) override;
     Result<Tokens> refresh(const SecretBytes& refreshToken, const ClientContext& context) override;
     Result<void> logout(const access::Actor& actor) override;
     Result<void> logoutAll(const access::Actor& actor) override;
@@ -37,6 +38,7 @@ public:
     Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
                                          std::string_view code) override;
     Result<void> operatorSignOut(const access::Actor& actor) override;
+    Result<access::Actor> operatorNow(const access::Actor& actor) const override;
     Result<void> operatorSession(const access::Actor& actor) const override;
     Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) override;
     std::string jwks() const override { return m_core.signingKeys.jwks(); }

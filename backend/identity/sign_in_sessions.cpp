@@ -1,3 +1,4 @@
+#include "backend/identity/mfa_rule.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/sign_in_service.h"
 
@@ -80,7 +81,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
 {
     const UtcTime now = core.clock.now();
     SALLYPORT_ASSIGN(auto session, rows::session(transaction, token.session));
-    if (!session || session->console)
+    if (!session || session->console || session->enrolment)
         return Verdict<Rotation>::refuse(notValid());
     Rotation rotation;
     SALLYPORT_ASSIGN(rotation.user, rows::user(transaction, session->user, now));
@@ -95,6 +96,14 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
                              over ? "session_over" : "account_disabled"));
         return Verdict<Rotation>::refuse(over ? makeError(ErrorCode::TokenExpired, "The session is over. Sign in again.")
                                               : notValid());
+    }
+
+    if (const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values()); deadline && now >= *deadline) {
+        SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
+        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::MfaOverdue, audit::Outcome::Refused,
+                             errorWord(ErrorCode::MfaEnrolmentRequired)));
+        return Verdict<Rotation>::refuse(makeError(ErrorCode::MfaEnrolmentRequired,
+                                                   "The time to set up a second factor is over. Sign in again to do it."));
     }
 
     SALLYPORT_ASSIGN(const RefreshToken next, token.next(core.keys.refresh.bytes()));
@@ -148,7 +157,7 @@ Result<void> SignInService::logout(const access::Actor& actor)
 
 Result<void> SignInService::logoutAll(const access::Actor& actor)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.nowToEnrol(actor));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, current.id, {}));
         audit::Event event = access::eventBy(current, audit::kind::SignedOut);

@@ -24,6 +24,7 @@ struct User {
     UserStatus status = UserStatus::Active;
     bool mfaEnabled = false;
     int recoveryCodesLeft = 0;
+    std::optional<UtcTime> mfaRequiredSince;  ///< a role requires a second factor since then; for the deadline see mfa_rule.h
     std::optional<UtcTime> lockedUntil;  ///< sign-in is held back until then
     std::optional<UtcTime> lastSignInAt;
     std::string lastSignInAddress;

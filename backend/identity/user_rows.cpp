@@ -2,6 +2,8 @@
 
 #include "backend/base/time_format.h"
 
+#include <algorithm>
+
 namespace sallyport::identity {
 
 std::string_view statusWord(UserStatus status) noexcept
@@ -42,12 +44,13 @@ User readUserColumns(const storage::Statement& row)
     user.version = row.integer(13);
     user.recoveryCodesLeft = static_cast<int>(row.integer(14));
     user.lockedUntil = row.optionalTime(15);
+    user.mfaRequiredSince = row.optionalTime(16);
     return user;
 }
 
 LiveUser toLive(const User& user)
 {
-    return {user.id, user.name, user.email, user.roles, user.status, user.mfaEnabled};
+    return {user.id, user.name, user.email, user.roles, user.status, user.mfaEnabled, user.mfaRequiredSince};
 }
 
 namespace rows {
@@ -120,16 +123,22 @@ Result<std::vector<std::string>> roles(storage::Transaction& transaction, const 
     }
 }
 
-Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles)
+Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now)
 {
-    {
-        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM user_roles WHERE user_id = $1"));
-        remove.bind(1, id);
+    SALLYPORT_ASSIGN(const std::vector<std::string> before, rows::roles(transaction, id));
+    for (const std::string& role : before) {
+        if (std::ranges::find(roles, role) != roles.end())
+            continue;
+        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM user_roles WHERE user_id = $1 AND role = $2"));
+        remove.bind(1, id).bind(2, role);
         SALLYPORT_TRY(remove.run());
     }
     for (const std::string& role : roles) {
-        SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO user_roles (user_id, role) VALUES ($1, $2)"));
-        insert.bind(1, id).bind(2, role);
+        if (std::ranges::find(before, role) != before.end())
+            continue;
+        SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO user_roles (user_id, role, assigned_at) "
+                                                          "VALUES ($1, $2, $3) ON CONFLICT (user_id, role) DO NOTHING"));
+        insert.bind(1, id).bind(2, role).bind(3, now);
         SALLYPORT_TRY(insert.run());
     }
     return {};

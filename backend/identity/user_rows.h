@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/identity/live_sessions.h"
+#include "backend/identity/mfa_rule.h"
 #include "backend/identity/user.h"
 #include "backend/storage/store.h"
 
@@ -23,7 +24,8 @@ enum class MfaState : std::int64_t { None = 0, Enrolling = 1, On = 2 };
     "u.id, u.name, u.email, u.age, u.department, u.status, u.mfa_state, u.last_sign_in_at, u.last_sign_in_address, "    \
     "u.password_changed_at, u.created_at, u.created_by, u.updated_at, u.version, "                                      \
     "(SELECT COUNT(*) FROM recovery_codes c WHERE c.user_id = u.id), "                                                  \
-    "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > $1)"
+    "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > $1), "            \
+    SALLYPORT_MFA_REQUIRED_SINCE
 
 /// Everything but the roles.
 User readUserColumns(const storage::Statement& row);
@@ -51,7 +53,8 @@ Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime n
 Result<std::optional<Credentials>> credentialsByEmail(storage::Transaction& transaction, std::string_view emailKey);
 Result<std::optional<Credentials>> credentialsById(storage::Transaction& transaction, const UserId& id);
 Result<std::vector<std::string>> roles(storage::Transaction& transaction, const UserId& id);
-Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles);
+/// Roles that the user keeps keep the time at which they were given.
+Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now);
 /// Active users with the role `admin` other than `id`.
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id);
 /// Adds one to the version and notes the time.

@@ -161,7 +161,7 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
     put.bind(11, invited ? std::nullopt : std::optional(now)).bind(12, now);
     put.bind(13, actor.name.empty() ? actor.email : actor.name);
     SALLYPORT_TRY(put.run());
-    return rows::setRoles(transaction, id, user.roles);
+    return rows::setRoles(transaction, id, user.roles, now);
 }
 
 Result<OneTimeLink> UsersService::newLink(storage::Transaction& transaction, const UserId& user, std::string_view purpose,
@@ -288,7 +288,7 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
         SALLYPORT_TRY(requireToManage(m_core, transaction, current, id));
         if (std::ranges::find(wanted, "admin") == wanted.end())
             SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
-        SALLYPORT_TRY(rows::setRoles(transaction, id, wanted));
+        SALLYPORT_TRY(rows::setRoles(transaction, id, wanted, now));
         SALLYPORT_TRY(rows::touch(transaction, id, now));
         SALLYPORT_TRY(record(transaction, current, before, audit::kind::UserRolesChanged,
                              audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));

@@ -91,6 +91,7 @@ constexpr std::string_view languageChoices = "system|en|de|fr";
 constexpr std::string_view themeChoices = "system|light|dark";
 constexpr std::size_t issuerLimit = 200;     ///< bytes
 constexpr std::size_t vaultNameLimit = 100;  ///< code points
+constexpr std::size_t roleNamesLimit = 1024; ///< bytes
 
 Result<void> setAddress(Values& values, std::string_view text) {
     SALLYPORT_ASSIGN(values.serverAddress, parseAddress(text));
@@ -145,6 +146,15 @@ Result<void> setVaultName(Values& values, std::string_view text) {
     return {};
 }
 
+std::string requiredRolesText(const Values& values) {
+    return wordListText(values.mfaRequiredRoles);
+}
+
+Result<void> setRequiredRoles(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.mfaRequiredRoles, parseRoleNames(text));
+    return {};
+}
+
 using V = Values;
 
 // Sorted by key; the assertion below holds it there.
@@ -166,6 +176,10 @@ constexpr auto table = std::to_array<Definition>({
     number<&V::keysPerOwner, 1, 10'000>("keys.per_owner", "API keys of one user or service account at most."),
     duration<&V::keysStaleAfter, 3'600, 315'360'000>("keys.stale_after",
                                                      "Seconds without use after which an API key is reported as stale."),
+    number<&V::mfaGraceDays, 0, 365>("mfa.grace_days",
+                                     "Days in which a user must set up a second factor once the role requires it."),
+    {"mfa.required_roles", "Roles that require a second factor, separated by commas; empty for none.", "text", {}, 0,
+     roleNamesLimit, false, requiredRolesText, setRequiredRoles},
     number<&V::passwordsMinLength, 8, 128>("passwords.min_length",
                                            "Characters of a password at least, without a second factor."),
     number<&V::passwordsMinLengthMfa, 8, 128>("passwords.min_length_mfa",

@@ -95,6 +95,7 @@ public:
                 SALLYPORT_TRY(writeRow(transaction, setting.key, newValue, event.time));
                 SALLYPORT_TRY(m_journal.append(transaction, std::move(event)));
             }
+            SALLYPORT_TRY(askParticipants(transaction, before, after));
             transaction.afterCommit([state = m_state, after] { state->publish(after); });
             return {};
         });
@@ -102,6 +103,14 @@ public:
 
     Subscription onChange(std::function<void(Snapshot)> listener) override {
         return m_state->listeners.add(std::move(listener));
+    }
+
+    Subscription joinChanges(Participant participant) override {
+        auto joined = std::make_shared<Participant>(std::move(participant));
+        const std::lock_guard lock(m_participantsMutex);
+        std::erase_if(m_participants, [](const auto& known) { return known.expired(); });
+        m_participants.push_back(joined);
+        return joined;
     }
 
     Result<void> reload() override {
@@ -123,8 +132,22 @@ public:
     }
 
 private:
+    Result<void> askParticipants(storage::Transaction& transaction, const Values& before, const Values& after) {
+        std::vector<std::weak_ptr<Participant>> all;
+        {
+            const std::lock_guard lock(m_participantsMutex);
+            all = m_participants;
+        }
+        for (const auto& known : all)
+            if (const auto participant = known.lock())
+                SALLYPORT_TRY((*participant)(transaction, before, after));
+        return {};
+    }
+
     storage::Store& m_store;
     audit::Journal& m_journal;
+    std::mutex m_participantsMutex;
+    std::vector<std::weak_ptr<Participant>> m_participants;
     const std::shared_ptr<State> m_state = std::make_shared<State>();
 };
 

@@ -51,6 +51,9 @@ struct Values {
     std::chrono::seconds sessionsIdle{3600};
     std::chrono::seconds sessionsAbsolute{86400};
     std::chrono::seconds stepUpMaxAge{300};
+    // mfa.*
+    std::vector<std::string> mfaRequiredRoles; ///< sorted names of roles whose members must have a second factor
+    std::uint32_t mfaGraceDays = 14;           ///< from when that first applies to a user
     // keys.*
     std::chrono::seconds keysDefaultLifetime{90 * 86400};
     std::chrono::seconds keysMaxLifetime{366 * 86400};
@@ -97,6 +100,15 @@ public:
     /// Called after a change, on the writer thread. Must not block. Ends when the token goes.
     using Subscription = std::shared_ptr<void>;
     [[nodiscard]] virtual Subscription onChange(std::function<void(std::shared_ptr<const Values>)> listener) = 0;
+    /// Asked inside the transaction of every change, for what must change with it; an error undoes the change. Ends when
+    /// the token goes.
+    using Participant =
+        std::function<Result<void>(storage::Transaction& transaction, const Values& before, const Values& after)>;
+    [[nodiscard]] virtual Subscription joinChanges(Participant participant)
+    {
+        static_cast<void>(participant);
+        return nullptr;
+    }
     /// Reads the table again (another process changed it).
     [[nodiscard]] virtual Result<void> reload() = 0;
 };

@@ -2,7 +2,9 @@
 
 #include "backend/base/utf8.h"
 
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace sallyport::settings {
 
@@ -107,6 +109,36 @@ Result<std::string> parseAddress(std::string_view text) {
         return makeError(ErrorCode::InvalidArgument,
                          "Must be an IPv4 or IPv6 address, like 127.0.0.1, or 0.0.0.0 for all.");
     return address->text();
+}
+
+Result<std::vector<std::string>> parseRoleNames(std::string_view text) {
+    constexpr std::size_t namesLimit = 16;
+    constexpr std::size_t nameLimit = 64; ///< bytes
+    const auto isName = [](std::string_view name) {
+        return !name.empty() && name.size() <= nameLimit && name.front() >= 'a' && name.front() <= 'z' &&
+               name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == name.npos;
+    };
+    std::set<std::string> names;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        const std::string_view name = trimAscii(text.substr(start, end - start));
+        start = end + 1;
+        if (name.empty())
+            continue;
+        if (!isName(name))
+            return makeError(ErrorCode::InvalidArgument, "Must be names of roles, separated by commas, like admin,editor.");
+        names.emplace(name);
+    }
+    if (names.size() > namesLimit)
+        return makeError(ErrorCode::InvalidArgument, "Must be at most 16 roles.");
+    return std::vector<std::string>(names.begin(), names.end());
+}
+
+std::string wordListText(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words)
+        text.append(text.empty() ? "" : ",").append(word);
+    return text;
 }
 
 } // namespace sallyport::settings

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace sallyport::settings {
 
@@ -29,5 +30,10 @@ Result<void> checkChoice(std::string_view text, std::string_view choices);
 
 /// An address to listen on: IPv4 or IPv6, `0.0.0.0` and `::` for all.
 Result<std::string> parseAddress(std::string_view text);
+
+/// `admin, editor`: names of roles, sorted, each once; at most 16.
+Result<std::vector<std::string>> parseRoleNames(std::string_view text);
+/// `admin,editor`.
+std::string wordListText(const std::vector<std::string>& words);
 
 } // namespace sallyport::settings

@@ -31,6 +31,7 @@ constexpr std::array stageNames{
     StageName{"detection", QT_TRANSLATE_NOOP("EventStage", "Detection")},
     StageName{"authentication", QT_TRANSLATE_NOOP("EventStage", "Sign-in")},
     StageName{"rate_principal", QT_TRANSLATE_NOOP("EventStage", "Rate, user")},
+    StageName{"enrolment", QT_TRANSLATE_NOOP("EventStage", "Second factor due")},
     StageName{"permission", QT_TRANSLATE_NOOP("EventStage", "Permission")},
     StageName{"policies", QT_TRANSLATE_NOOP("EventStage", "Policies")},
     StageName{"step_up", QT_TRANSLATE_NOOP("EventStage", "Step-up MFA")},
@@ -63,6 +64,7 @@ constexpr std::array helps{
     Help{"permission_denied", QT_TRANSLATE_NOOP("EventHelp", "a role that holds this permission.")},
     Help{"rate_limited", QT_TRANSLATE_NOOP("EventHelp", "waiting as long as the answer said, or a higher limit.")},
     Help{"step_up_required", QT_TRANSLATE_NOOP("EventHelp", "a fresh code from the authenticator with the request.")},
+    Help{"mfa_enrolment_required", QT_TRANSLATE_NOOP("EventHelp", "a second factor, set up before its time was over.")},
     Help{"mfa_required", QT_TRANSLATE_NOOP("EventHelp", "the code from the authenticator.")},
     Help{"mfa_invalid", QT_TRANSLATE_NOOP("EventHelp", "the code that the authenticator shows now, used once.")},
     Help{"validation_failed", QT_TRANSLATE_NOOP("EventHelp", "a body as the API description asks for.")},
@@ -180,6 +182,9 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
             openUser();
     } else if (stage == u"step_up") {
         openSetting(QStringLiteral("sessions.step_up_max_age"));
+        openUser();
+    } else if (stage == u"enrolment") {
+        openSetting(QStringLiteral("mfa.required_roles"));
         openUser();
     } else if (stage == u"authentication" || stage == u"permission") {
         openUser();

@@ -4,6 +4,7 @@
 #include "ui/events/event_text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QLocale>
 
 namespace sallyport::ui {
@@ -61,6 +62,13 @@ QString Texts::permission(const QStringList& values)
     return roles.isEmpty() ? needed : tr("%1: %2").arg(roles.join(QStringLiteral(", ")), needed);
 }
 
+/// A time of the wire format in the reader's zone and language.
+QString localTime(const QString& text)
+{
+    const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : text;
+}
+
 QString Texts::of(const QString& fact, const QStringList& values)
 {
     if (fact == u"direct_address")
@@ -101,6 +109,10 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return tr("Second factor shown earlier");
     if (fact == u"factor_missing")
         return tr("No second factor shown");
+    if (fact == u"enrolment_done")
+        return tr("Nothing is overdue");
+    if (fact == u"enrolment_due")
+        return tr("Due by %1").arg(localTime(values.value(0)));
     if (fact == u"no_body")
         return tr("No body");
     if (fact == u"schema_matches")

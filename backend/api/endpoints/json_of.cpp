@@ -29,7 +29,7 @@ std::string_view statusWord(identity::UserStatus status) noexcept
 json::object toJson(const identity::User& user)
 {
     json::object object;
-    object.reserve(17);
+    object.reserve(20);
     object["id"] = user.id.text();
     object["name"] = user.name;
     object["email"] = user.email;
@@ -39,6 +39,7 @@ json::object toJson(const identity::User& user)
     object["status"] = statusWord(user.status);
     object["mfa_enabled"] = user.mfaEnabled;
     object["recovery_codes_left"] = user.recoveryCodesLeft;
+    object["mfa_required_since"] = timeJson(user.mfaRequiredSince);
     object["locked_until"] = timeJson(user.lockedUntil);
     object["last_sign_in_at"] = timeJson(user.lastSignInAt);
     object["last_sign_in_address"] = user.lastSignInAddress;
@@ -63,6 +64,8 @@ json::object toJson(const identity::Tokens& tokens)
     object["expires_in"] = tokens.expiresIn.count();
     object["refresh_token"] = tokens.refreshToken.view();
     object["user"] = toJson(tokens.user);
+    if (tokens.mfaDeadline)
+        object["mfa_required_by"] = toRfc3339(*tokens.mfaDeadline);
     return object;
 }
 

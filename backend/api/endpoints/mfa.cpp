@@ -45,6 +45,12 @@ Result<http::Response> verify(Call& call)
     json::object answer;
     answer["mfa_enabled"] = true;
     answer["recovery_codes"] = codesJson(codes);
+    if (call.principal->enrolmentOnly) {
+        // The session that could only do this ends with it; a whole one begins.
+        SALLYPORT_ASSIGN(const identity::Tokens tokens, call.services().signIn.finishEnrolment(actor));
+        for (auto& [name, value] : toJson(tokens))
+            answer[name] = std::move(value);
+    }
     return flatAnswer(answer);
 }
 
@@ -76,11 +82,11 @@ std::vector<Route> mfaRoutes()
     return {
         {.method = Method::Post, .pattern = "/api/mfa/setup", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = setup, .operation = "beginMfa", .tag = "Second factor",
+         .runsOn = RunsOn::Worker, .handler = setup, .beforeEnrolment = true, .operation = "beginMfa", .tag = "Second factor",
          .summary = "Begin to set up an authenticator; secret and QR code are told once", .answer = "MfaAnswer"},
         {.method = Method::Post, .pattern = "/api/mfa/verify", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
          .body = Body::Json, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Kdf, .handler = verify, .operation = "confirmMfa", .tag = "Second factor",
+         .runsOn = RunsOn::Kdf, .handler = verify, .beforeEnrolment = true, .operation = "confirmMfa", .tag = "Second factor",
          .summary = "Confirm the authenticator with its first code", .answer = "MfaAnswer"},
         {.method = Method::Delete, .pattern = "/api/mfa", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,

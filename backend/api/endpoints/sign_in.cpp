@@ -1,4 +1,5 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/identity/mfa_rule.h"
 
 namespace sallyport::api {
 namespace {
@@ -9,8 +10,15 @@ Result<http::Response> login(Call& call)
                      call.services().signIn.login(call.text("email"), call.secret("password"), call.context()));
     if (const auto* tokens = std::get_if<identity::Tokens>(&result))
         return flatAnswer(toJson(*tokens));
-    const auto& pending = std::get<identity::MfaPending>(result);
     json::object answer;
+    if (const auto* needed = std::get_if<identity::EnrolmentNeeded>(&result)) {
+        answer["mfa_enrolment_required"] = true;
+        answer["enrolment_token"] = needed->token.view();
+        answer["token_type"] = "Bearer";
+        answer["expires_in"] = needed->expiresIn.count();
+        return flatAnswer(answer);
+    }
+    const auto& pending = std::get<identity::MfaPending>(result);
     answer["mfa_required"] = true;
     answer["mfa_token"] = pending.mfaToken.view();
     answer["expires_in"] = pending.expiresIn.count();
@@ -54,6 +62,7 @@ Result<http::Response> me(Call& call)
             permissions.emplace_back(permission.word);
     }
     object["permissions"] = std::move(permissions);
+    object["mfa_required_by"] = timeJson(identity::mfaDeadlineOf(user, *call.services().settings.values()));
     object["session"] = {{"id", actor.session.text()}, {"signed_in_at", timeJson(actor.signedInAt)}, {"mfa_at", timeJson(actor.mfaAt)}};
     return dataAnswer(std::move(object));
 }
@@ -78,11 +87,11 @@ std::vector<Route> signInRoutes()
          .summary = "Exchange a refresh token for new tokens", .answer = "SignInAnswer"},
         {.method = Method::Post, .pattern = "/api/auth/logout", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "LogoutRequest", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = logout, .operation = "logout", .tag = "Sign-in",
+         .runsOn = RunsOn::Worker, .handler = logout, .beforeEnrolment = true, .operation = "logout", .tag = "Sign-in",
          .summary = "End this session", .status = 204},
         {.method = Method::Post, .pattern = "/api/auth/logout-all", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "LogoutRequest", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = logoutAll, .operation = "logoutAll", .tag = "Sign-in",
+         .runsOn = RunsOn::Worker, .handler = logoutAll, .beforeEnrolment = true, .operation = "logoutAll", .tag = "Sign-in",
          .summary = "End all own sessions", .status = 204},
         {.method = Method::Get, .pattern = "/api/auth/me", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
          .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = me,
