@@ -411,7 +411,7 @@ void SignInTest::refusal_isRecordedWithItsStages()
     QVERIFY(stages[6].at("stage") == "permission");
     QVERIFY(stages[6].at("result") == "refused");
     QVERIFY(stages[6].at("fact") == "permission");
-    QVERIFY(stages[7].as_object().find("fact") == stages[6].as_object().end());
+    QVERIFY(stages[7].as_object().find("fact") == stages[7].as_object().end());
     QVERIFY(stages[7].at("result") == "not_reached");
 }
 
