@@ -350,6 +350,10 @@
         <source>a second factor, set up before its time was over.</source>
         <translation>ein zweiter Faktor, vor Ablauf der Frist eingerichtet.</translation>
     </message>
+    <message>
+        <source>signing in again right before.</source>
+        <translation>sich unmittelbar davor neu anzumelden.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -600,6 +604,10 @@
     <message>
         <source>Second factor overdue</source>
         <translation>Zweiter Faktor überfällig</translation>
+    </message>
+    <message>
+        <source>Second factor shown again</source>
+        <translation>Zweiter Faktor erneut gezeigt</translation>
     </message>
 </context>
 <context>
@@ -866,6 +874,10 @@
     <message>
         <source>The body is no valid form</source>
         <translation>Der Inhalt ist kein gültiges Formular</translation>
+    </message>
+    <message>
+        <source>The sign-in is too long ago for this</source>
+        <translation>Die Anmeldung liegt dafür zu lange zurück</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1340,10 @@
         <source>Roles that require a second factor, separated by commas; empty for none.</source>
         <translation>Rollen, die einen zweiten Faktor verlangen, durch Kommas getrennt; leer für keine.</translation>
     </message>
+    <message>
+        <source>Seconds for which a sign-in counts for changing how one signs in.</source>
+        <translation>Sekunden, die eine Anmeldung für Änderungen an der eigenen Anmeldung zählt.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1583,6 +1599,10 @@
     <message>
         <source>Roles that require a second factor</source>
         <translation>Rollen, die einen zweiten Faktor verlangen</translation>
+    </message>
+    <message>
+        <source>A sign-in counts for changing it for</source>
+        <translation>Eine Anmeldung zählt für ihre Änderung</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +5916,29 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::StepUpDialog</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Bestätigen Sie, dass Sie es sind</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code Ihrer Authenticator-App</translation>
+    </message>
+    <message>
+        <source>What you are about to do needs a code from the last minutes.</source>
+        <translation>Was Sie vorhaben, braucht einen Code aus den letzten Minuten.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StrengthMeter</name>
     <message>
         <source>Very easy to guess</source>
@@ -6148,10 +6191,6 @@
         <translation>MFA von %1 zurücksetzen?</translation>
     </message>
     <message>
-        <source>The authenticator and the recovery codes stop working, and every session ends. Until a new one is set up the password alone is enough.</source>
-        <translation>Authenticator-App und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Bis neu eingerichtet ist, genügt das Passwort allein.</translation>
-    </message>
-    <message>
         <source>MFA of %1 is off</source>
         <translation>MFA von %1 ist aus</translation>
     </message>
@@ -6205,6 +6244,10 @@
             <numerusform>%n Benutzer ausgewählt</numerusform>
             <numerusform>%n Benutzer ausgewählt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The authenticator and the recovery codes stop working, and every session ends. Unless a role requires a second factor, the password alone is then enough.</source>
+        <translation>Authenticator und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Sofern keine Rolle einen zweiten Faktor verlangt, genügt danach das Passwort allein.</translation>
     </message>
 </context>
 <context>

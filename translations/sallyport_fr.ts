@@ -350,6 +350,10 @@
         <source>a second factor, set up before its time was over.</source>
         <translation>un second facteur, configuré avant la fin du délai.</translation>
     </message>
+    <message>
+        <source>signing in again right before.</source>
+        <translation>se reconnecter juste avant.</translation>
+    </message>
 </context>
 <context>
     <name>EventKind</name>
@@ -600,6 +604,10 @@
     <message>
         <source>Second factor overdue</source>
         <translation>Second facteur en retard</translation>
+    </message>
+    <message>
+        <source>Second factor shown again</source>
+        <translation>Second facteur présenté de nouveau</translation>
     </message>
 </context>
 <context>
@@ -866,6 +874,10 @@
     <message>
         <source>The body is no valid form</source>
         <translation>Le corps n’est pas un formulaire valide</translation>
+    </message>
+    <message>
+        <source>The sign-in is too long ago for this</source>
+        <translation>La connexion est trop ancienne pour cela</translation>
     </message>
 </context>
 <context>
@@ -1328,6 +1340,10 @@
         <source>Roles that require a second factor, separated by commas; empty for none.</source>
         <translation>Rôles qui exigent un second facteur, séparés par des virgules ; vide pour aucun.</translation>
     </message>
+    <message>
+        <source>Seconds for which a sign-in counts for changing how one signs in.</source>
+        <translation>Secondes pendant lesquelles une connexion permet de modifier sa façon de se connecter.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1583,6 +1599,10 @@
     <message>
         <source>Roles that require a second factor</source>
         <translation>Rôles qui exigent un second facteur</translation>
+    </message>
+    <message>
+        <source>A sign-in counts for changing it for</source>
+        <translation>Une connexion vaut pour la modifier pendant</translation>
     </message>
 </context>
 <context>
@@ -5896,6 +5916,29 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::StepUpDialog</name>
+    <message>
+        <source>Confirm that it is you</source>
+        <translation>Confirmez que c’est vous</translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code de votre application d’authentification</translation>
+    </message>
+    <message>
+        <source>What you are about to do needs a code from the last minutes.</source>
+        <translation>Ce que vous allez faire exige un code des dernières minutes.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Confirmer</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::StrengthMeter</name>
     <message>
         <source>Very easy to guess</source>
@@ -6148,10 +6191,6 @@
         <translation>Réinitialiser la MFA de %1 ?</translation>
     </message>
     <message>
-        <source>The authenticator and the recovery codes stop working, and every session ends. Until a new one is set up the password alone is enough.</source>
-        <translation>L’application et les codes de récupération cessent de fonctionner, et toutes les sessions se terminent. D’ici la nouvelle configuration, le mot de passe suffit.</translation>
-    </message>
-    <message>
         <source>MFA of %1 is off</source>
         <translation>La MFA de %1 est désactivée</translation>
     </message>
@@ -6205,6 +6244,10 @@
             <numerusform>%n utilisateur sélectionné</numerusform>
             <numerusform>%n utilisateurs sélectionnés</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The authenticator and the recovery codes stop working, and every session ends. Unless a role requires a second factor, the password alone is then enough.</source>
+        <translation>L’application et les codes de récupération ne valent plus, et chaque session se termine. Si aucun rôle n’exige de second facteur, le mot de passe suffit ensuite.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ constexpr Title titles[] = {
     {u"auth.refresh", u"Token erneuert", u"Jeton renouvelé"},
     {u"auth.refresh_reused", u"Erneuerungstoken zweimal benutzt", u"Jeton de renouvellement utilisé deux fois"},
     {u"auth.signing_key_rotated", u"Neuer Schlüssel signiert Token", u"Une nouvelle clé signe les jetons"},
+    {u"auth.stepped_up", u"Zweiter Faktor erneut gezeigt", u"Second facteur présenté de nouveau"},
     {u"auth.throttled", u"Anmeldung gebremst", u"Connexion retardée"},
     {u"auth.token_refused", u"Token abgelehnt", u"Jeton refusé"},
     {u"console.login", u"Bediener angemeldet", u"Opérateur connecté"},

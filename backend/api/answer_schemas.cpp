@@ -15,7 +15,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "details": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
         "required": {"type": "string", "description": "The permission that is missing."}, "policy": {"type": "string"},
         "decision_id": {"type": "string"}, "incident_id": {"type": "string"}, "mfa_required": {"type": "boolean"},
-        "retry_after": {"type": "integer", "description": "Seconds."}}})"},
+        "max_age": {"type": "integer", "description": "Seconds that the authentication may be old (RFC 9470)."},
+        "acr_values": {"type": "string"}, "retry_after": {"type": "integer", "description": "Seconds."}}})"},
     {"FieldProblem", R"({"type": "object", "required": ["field", "message", "rule"], "properties": {
         "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}})"},
     {"Page", R"({"type": "object", "required": ["next"], "properties": {
@@ -66,7 +67,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "properties": {"active": {"type": "boolean"}, "token_type": {"type": "string"}, "iss": {"type": "string"},
         "aud": {"type": "string"}, "sub": {"type": "string"}, "client_id": {"type": "string"}, "username": {"type": "string"},
         "scope": {"type": "string", "description": "The permissions of now."}, "sid": {"type": "string"}, "jti": {"type": "string"},
-        "roles": {"type": "array", "items": {"type": "string"}}, "amr": {"type": "array", "items": {"type": "string"}},
+        "roles": {"type": "array", "items": {"type": "string"}}, "amr": {"type": "array", "items": {"type": "string"}}, "acr": {"type": "string"},
         "iat": {"type": "integer"}, "exp": {"type": "integer"}, "auth_time": {"type": "integer"}}})"},
     {"Revoked", R"({"type": "object", "properties": {}})"},
     {"SigningKey", R"({"type": "object", "required": ["kid", "alg", "created_at", "signs"], "properties": {

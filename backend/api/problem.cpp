@@ -1,6 +1,7 @@
 #include "backend/api/problem.h"
 
 #include "backend/api/answer.h"
+#include "backend/identity/recent_factor.h"
 
 #include <boost/json.hpp>
 
@@ -68,9 +69,16 @@ json::object problemObject(int status, std::string_view word, std::string_view t
     return problem;
 }
 
-bool asksForFactor(ErrorCode code)
+/// Signing in anew is asked for, not a factor.
+bool asksForSignIn(const Error& error)
 {
-    return code == ErrorCode::MfaRequired || code == ErrorCode::StepUpRequired || code == ErrorCode::MfaEnrolmentRequired;
+    return error.word == "reauthentication_required";
+}
+
+bool asksForFactor(const Error& error)
+{
+    const ErrorCode code = error.code;
+    return !asksForSignIn(error) && (code == ErrorCode::MfaRequired || code == ErrorCode::StepUpRequired || code == ErrorCode::MfaEnrolmentRequired);
 }
 
 void addMembers(json::object& problem, const Error& error, int status, std::string_view requestId)
@@ -81,8 +89,13 @@ void addMembers(json::object& problem, const Error& error, int status, std::stri
             details.push_back({{"field", field.field}, {"message", field.message}, {"rule", field.rule}});
         problem["details"] = std::move(details);
     }
-    if (asksForFactor(error.code))
+    if (asksForFactor(error))
         problem["mfa_required"] = true;
+    if (error.maxAge) {
+        problem["max_age"] = error.maxAge->count();
+        if (asksForFactor(error))
+            problem["acr_values"] = identity::acrFactor;
+    }
     if (!error.required.empty())
         problem["required"] = error.required;
     if (!error.policy.empty())
@@ -101,8 +114,15 @@ std::string challenge(const Error& error)
     std::string text = "Bearer realm=\"sallyport\"";
     if (error.code == ErrorCode::TokenExpired || error.code == ErrorCode::TokenInvalid)
         text += ", error=\"invalid_token\"";
-    else if (asksForFactor(error.code))
+    else if (asksForFactor(error) || asksForSignIn(error))
         text += ", error=\"insufficient_user_authentication\"";
+    if (error.maxAge) {
+        text += asksForSignIn(error) ? ", error_description=\"The sign-in is too long ago\""
+                                     : ", error_description=\"A second factor must be shown\"";
+        if (asksForFactor(error))
+            text.append(", acr_values=\"").append(identity::acrFactor).append("\"");
+        text += ", max_age=" + std::to_string(error.maxAge->count());
+    }
     return text;
 }
 

@@ -31,6 +31,7 @@ enum class StepUp : std::uint8_t {
     NotNeeded,
     IfEnrolled,  ///< who has a second factor must have shown it recently
     Needed,      ///< everybody must have
+    Recent,      ///< who has a second factor must have shown it recently; who has none must have signed in recently
 };
 
 /// Where the rest of the request runs. Only what never waits may run on the loop that serves other connections.

@@ -31,6 +31,7 @@ constexpr auto table = std::to_array<EventKind>({
     {kind::TokenRefreshed, "Token renewed", Info},
     {kind::RefreshReused, "Refresh token used twice", Critical},
     {kind::SigningKeyRotated, "New key signs tokens", Notice},
+    {kind::SteppedUp, "Second factor shown again", Info},
     {kind::SignInThrottled, "Sign-in held back", Warning},
     {kind::TokenRefused, "Token refused", Notice},
     {kind::OperatorSignedIn, "Operator signed in", Notice},

@@ -42,6 +42,7 @@ inline constexpr std::string_view SignInFailed = "auth.login_failed";
 inline constexpr std::string_view SignInMfaPending = "auth.mfa_pending";
 inline constexpr std::string_view SignInThrottled = "auth.throttled";
 inline constexpr std::string_view MfaFailed = "auth.mfa_failed";
+inline constexpr std::string_view SteppedUp = "auth.stepped_up";
 inline constexpr std::string_view RecoveryCodeUsed = "auth.recovery_code_used";
 inline constexpr std::string_view OperatorSignedIn = "console.login";
 inline constexpr std::string_view OperatorSignInFailed = "console.login_failed";

@@ -132,6 +132,7 @@ Result<AccessClaims> readClaims(std::string_view payload, std::string_view issue
     claims.id = *id;
     claims.roles = std::move(*roles);
     claims.methods = std::move(*methods);
+    claims.context = textMember(object, "acr").value_or(std::string_view());
     claims.issuedAt = *issued;
     claims.expiresAt = *expires;
     claims.authenticatedAt = *authenticated;
@@ -158,6 +159,7 @@ Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::Si
                                       {"sid", claims.session},
                                       {"roles", toArray(claims.roles)},
                                       {"auth_time", claims.authenticatedAt},
+                                      {"acr", claims.context},
                                       {"amr", toArray(claims.methods)}};
     std::string token = toBase64Url(asBytes(boost::json::serialize(header)));
     token += '.';

@@ -32,6 +32,7 @@ struct AccessClaims {
     std::vector<std::string> methods;///< `amr`, RFC 8176
     std::int64_t issuedAt = 0, expiresAt = 0, authenticatedAt = 0;  ///< seconds since 1970
     std::string_view audience = accessTokenAudience;  ///< or enrolmentTokenAudience
+    std::string context = {};        ///< `acr`, RFC 9470: how strong the authentication was; `auth_time` is when it last was
 };
 
 /// A signed token in compact form. `kid` names the key.

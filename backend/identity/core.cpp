@@ -65,6 +65,7 @@ Result<access::Actor> Core::keyNow(const access::Actor& actor) const
     if (mfaOverdue(principal->mfaMissingSince, *settings.values(), clock.now()))
         return enrolmentMissing();
     access::Actor current = principal->actor;
+    current.mfaAt = actor.mfaAt; // by a code of the owner that came with this request
     current.address = actor.address;
     current.userAgent = actor.userAgent;
     current.request = actor.request;

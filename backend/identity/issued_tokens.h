@@ -23,6 +23,7 @@ struct TokenFacts {
     std::vector<std::string> roles;        ///< of now
     std::vector<std::string> permissions;  ///< of now, as their words
     std::vector<std::string> methods;      ///< `amr` of an access token
+    std::string context;                   ///< its `acr`
     UtcTime issuedAt, expiresAt;
     UtcTime authenticatedAt;
 };

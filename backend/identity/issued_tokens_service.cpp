@@ -74,6 +74,7 @@ std::optional<TokenFacts> IssuedTokensService::readAccess(std::string_view token
     if (facts) {
         facts->id = claims->id;
         facts->methods = claims->methods;
+        facts->context = claims->context;
         facts->issuedAt = UtcTime(std::chrono::seconds(claims->issuedAt));
         facts->expiresAt = UtcTime(std::chrono::seconds(claims->expiresAt));
         facts->authenticatedAt = UtcTime(std::chrono::seconds(claims->authenticatedAt));

@@ -3,6 +3,7 @@
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/access_token.h"
+#include "backend/identity/recent_factor.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/user_rows.h"
 
@@ -85,6 +86,8 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     session.enrolment = start.enrolment;
     session.createdAt = session.lastUsedAt = session.rotatedAt = core.clock.now();
     session.expiresAt = session.createdAt + core.settings.values()->sessionsAbsolute;
+    if (start.expiresAt)
+        session.expiresAt = *start.expiresAt;
     if (start.enrolment)
         session.expiresAt = session.createdAt + enrolmentSessionLifetime;
     session.address = start.console ? "console" : start.client.address.text();
@@ -167,7 +170,8 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     claims.expiresAt = claims.issuedAt + core.settings.values()->tokensAccessLifetime.count();
     if (session.enrolment)
         claims.expiresAt = seconds(session.expiresAt);
-    claims.authenticatedAt = seconds(session.createdAt);
+    claims.context = session.mfaAt ? acrFactor : acrPassword;
+    claims.authenticatedAt = seconds(std::max(session.createdAt, session.mfaAt.value_or(session.createdAt)));
     return signAccessToken(claims, signing->key, signing->kid);
 }
 

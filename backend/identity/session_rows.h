@@ -29,6 +29,7 @@ struct SessionStart {
     ClientContext client;
     bool console = false;
     bool mfa = false;  ///< a second factor was shown
+    std::optional<UtcTime> expiresAt = {};  ///< of the session that this one replaces
     bool enrolment = false;  ///< only to set up a second factor
 };
 

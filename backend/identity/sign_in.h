@@ -70,6 +70,9 @@ public:
     /// After a second factor was set up in a session that was opened for that only: ends it and answers the tokens of a
     /// whole one. PermissionDenied in any other session.
     [[nodiscard]] virtual Result<Tokens> finishEnrolment(const access::Actor& actor) = 0;
+    /// Shows the second factor again in a running session: ends it and answers the tokens of another with the same end
+    /// (ASVS 7.2.4). MfaInvalid, MfaEnrolmentRequired; PermissionDenied for a key or the console.
+    [[nodiscard]] virtual Result<Tokens> stepUp(const access::Actor& actor, std::string_view code) = 0;
     /// Rotation; a used token again ends its family (RefreshReused event) and answers TokenInvalid.
     [[nodiscard]] virtual Result<Tokens> refresh(const SecretBytes& refreshToken, const ClientContext& context) = 0;
     [[nodiscard]] virtual Result<void> logout(const access::Actor& actor) = 0;

@@ -30,6 +30,7 @@ public:
                                const ClientContext& context) override;
     Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context) override;
     Result<Tokens> finishEnrolment(const access::Actor& actor) override;
+    Result<Tokens> stepUp(const access::Actor& actor, std::string_view code) override;
     Result<Tokens> refresh(const SecretBytes& refreshToken, const ClientContext& context) override;
     Result<void> logout(const access::Actor& actor) override;
     Result<void> logoutAll(const access::Actor& actor) override;
@@ -91,6 +92,8 @@ private:
     Result<MfaPending> startPending(storage::Transaction& transaction, const Credentials& user);
     Result<Verdict<Acceptance>> acceptCode(storage::Transaction& transaction, const SecretBytes& mfaToken,
                                            std::string_view code, const ClientContext& context);
+    /// Ends the session of `self` and begins another in which a second factor was shown, with the same end.
+    Result<Acceptance> replaceSession(storage::Transaction& transaction, const access::Actor& self, std::string_view factor);
     Result<Tokens> tokensOf(User user, const SessionRow& session, SecretBytes refreshToken);
 
     Result<Verdict<access::Actor>> acceptOperator(storage::Transaction& transaction, const PasswordCheck& check,

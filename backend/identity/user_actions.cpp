@@ -2,6 +2,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/manage.h"
 #include "backend/identity/mfa_service.h"
+#include "backend/identity/recent_factor.h"
 #include "backend/identity/user_rows.h"
 #include "backend/identity/users_service.h"
 
@@ -126,6 +127,12 @@ Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, U
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, permissionOf(action)));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, m_core.clock.now()));
+        // ASVS 6.4.4: whoever takes a factor away shows their own. The command line has none; it has the passphrase.
+        if (action == UserAction::ResetMfa && current.kind != access::Actor::Kind::System) {
+            SALLYPORT_ASSIGN(const auto self, rows::credentialsById(transaction, current.id));
+            const bool enrolled = self && self->mfaState == MfaState::On;
+            SALLYPORT_TRY(requireRecentFactor(current, enrolled, *m_core.settings.values(), m_core.clock.now()));
+        }
         return applyAction(transaction, current, user, action);
     });
 }

@@ -200,6 +200,8 @@ constexpr auto table = std::to_array<Definition>({
     duration<&V::sessionsAbsolute, 300, 31'536'000>("sessions.absolute",
                                                     "Seconds after which a session ends in any case."),
     duration<&V::sessionsIdle, 60, 31'536'000>("sessions.idle", "Seconds without use after which a session ends."),
+    duration<&V::reauthMaxAge, 60, 86'400>("sessions.reauth_max_age",
+                                           "Seconds for which a sign-in counts for changing how one signs in."),
     duration<&V::stepUpMaxAge, 30, 86'400>("sessions.step_up_max_age",
                                            "Seconds for which a second factor counts for sensitive actions."),
     duration<&V::signaturesWindow, 5, 300>("signatures.window",

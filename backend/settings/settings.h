@@ -51,6 +51,7 @@ struct Values {
     std::chrono::seconds sessionsIdle{3600};
     std::chrono::seconds sessionsAbsolute{86400};
     std::chrono::seconds stepUpMaxAge{300};
+    std::chrono::seconds reauthMaxAge{900};    ///< of a sign-in, for changes of the ways to sign in
     // mfa.*
     std::vector<std::string> mfaRequiredRoles; ///< sorted names of roles whose members must have a second factor
     std::uint32_t mfaGraceDays = 14;           ///< from when that first applies to a user

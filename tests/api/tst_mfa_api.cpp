@@ -1,6 +1,7 @@
 #include "tests/api/support/test_server.h"
 
 #include "backend/api/endpoints/all_routes.h"
+#include "backend/base/encoding.h"
 
 #include <boost/json.hpp>
 
@@ -28,6 +29,18 @@ class MfaApiTest final : public QObject {
     Reply login(TestServer& server, const std::string& email)
     {
         return send(server, "POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::kPassword}});
+    }
+
+    static boost::json::value claimsOf(const std::string& token)
+    {
+        const std::size_t from = token.find('.') + 1;
+        const Bytes payload = *fromBase64Url(std::string_view(token).substr(from, token.find('.', from) - from));
+        return boost::json::parse(std::string_view(reinterpret_cast<const char*>(payload.data()), payload.size()));
+    }
+
+    static access::Actor expectActor(TestServer& server, const std::string& token)
+    {
+        return (*server.services().signIn.authenticate(token))->actor;
     }
 
 private Q_SLOTS:
@@ -88,6 +101,85 @@ private Q_SLOTS:
         QCOMPARE(send(server, "GET", "/api/users", done.text("/token")).status, 200);
         QCOMPARE(send(server, "GET", "/api/sensitive", done.text("/token")).status, 200);
         QVERIFY(!done.text("/refresh_token").empty());
+    }
+
+    void asvs_6_4_4_reset_needsAFreshCodeOfOnesOwn()
+    {
+        TestServer server;
+        const UserId user = server.addUser("vi@sallyport.example", "viewer");
+        server.enrol(server.tokenOf("vi@sallyport.example"));
+        const std::string reset = "/api/users/" + user.text() + "/reset-mfa";
+        const std::string token = server.adminToken();
+        // Without a factor of one's own there is nothing to show.
+        QCOMPARE(send(server, "POST", reset, token).text("/code"), std::string("mfa_enrolment_required"));
+        const std::string secret = server.enrol(token);
+        server.clock().advance(301s);
+        const Reply stale = send(server, "POST", reset, token);
+        QCOMPARE(stale.status, 401);
+        QCOMPARE(stale.text("/code"), std::string("step_up_required"));
+        // RFC 9470 §3: which strength, and how fresh.
+        const std::string challenge = stale.header("WWW-Authenticate");
+        QVERIFY(challenge.find("error=\"insufficient_user_authentication\"") != std::string::npos);
+        QVERIFY(challenge.find("acr_values=\"urn:sallyport:acr:mfa\"") != std::string::npos);
+        QVERIFY(challenge.find("max_age=300") != std::string::npos);
+        QCOMPARE(stale.json().at("max_age").to_number<int>(), 300);
+        QCOMPARE(send(server, "POST", reset, token, nullptr, {{"X-MFA-Token", "000000"}}).text("/code"), std::string("mfa_invalid"));
+        QCOMPARE(send(server, "POST", reset, token, nullptr, {{"X-MFA-Token", server.codeOf(secret)}}).status, 204);
+        QCOMPARE(server.events("mfa.reset").size(), std::size_t{1});
+        // What was shown counts for the session for a while; there is nothing left to reset.
+        QCOMPARE(send(server, "POST", reset, token).text("/code"), std::string("mfa_not_enabled"));
+        // The service asks by itself, so the console and a key are held to the same.
+        const access::Actor who = expectActor(server, token);
+        server.clock().advance(301s);
+        QCOMPARE(server.services().users.apply(who, user, identity::UserAction::ResetMfa).error().code, ErrorCode::StepUpRequired);
+    }
+
+    void asvs_7_2_4_stepUp_newSessionWithTheSameEnd()
+    {
+        TestServer server;
+        const std::string first = server.adminToken();
+        const std::string secret = server.enrol(first);
+        server.clock().advance(600s);
+        const Reply again = login(server, TestServer::kAdmin);
+        const Reply mfa = send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", again.text("/mfa_token")}, {"code", server.codeOf(secret)}});
+        const std::string token = mfa.text("/token");
+        const auto sessionOf = [&](const std::string& bearer) { return send(server, "GET", "/api/auth/sessions", bearer).json().at("data").as_array(); };
+        const auto ends = sessionOf(token).front().at("expires_at").as_string();
+        server.clock().advance(400s);
+        QCOMPARE(send(server, "GET", "/api/sensitive", token).status, 401);
+        QCOMPARE(send(server, "POST", "/api/auth/step-up", token, {{"code", "000000"}}).status, 401);
+        const Reply fresh = send(server, "POST", "/api/auth/step-up", token, {{"code", server.codeOf(secret)}});
+        QCOMPARE(fresh.status, 200);
+        QCOMPARE(send(server, "GET", "/api/protected", token).status, 401);
+        QCOMPARE(send(server, "POST", "/api/auth/refresh", {}, {{"refresh_token", mfa.text("/refresh_token")}}).status, 401);
+        QCOMPARE(send(server, "GET", "/api/sensitive", fresh.text("/token")).status, 200);
+        bool sameEnd = false;
+        for (const boost::json::value& session : sessionOf(fresh.text("/token")))
+            sameEnd = sameEnd || (session.at("current").as_bool() && session.at("expires_at").as_string() == ends);
+        QVERIFY(sameEnd);
+        // RFC 9470 §5: the token says how strong and how fresh.
+        const boost::json::value before = claimsOf(mfa.text("/token")), after = claimsOf(fresh.text("/token"));
+        QCOMPARE(after.at("acr").as_string(), "urn:sallyport:acr:mfa");
+        QCOMPARE(after.at("auth_time").as_int64() - before.at("auth_time").as_int64(), std::int64_t{400});
+        QCOMPARE(claimsOf(first).at("acr").as_string(), "urn:sallyport:acr:pwd");
+        QCOMPARE(server.events("auth.stepped_up").size(), std::size_t{1});
+    }
+
+    void asvs_7_5_1_setup_afterAnOldSignIn_isRefused()
+    {
+        TestServer server;
+        const std::string token = server.adminToken();
+        server.clock().advance(901s);
+        server.set("tokens.access_lifetime", "3600");
+        const std::string old = server.adminToken();
+        server.clock().advance(3599s);
+        const Reply stale = send(server, "POST", "/api/mfa/setup", old, boost::json::object());
+        QCOMPARE(stale.status, 401);
+        QCOMPARE(stale.text("/code"), std::string("reauthentication_required"));
+        const std::string challenge = stale.header("WWW-Authenticate");
+        QVERIFY(challenge.find("insufficient_user_authentication") != std::string::npos && challenge.find("max_age=900") != std::string::npos);
+        QVERIFY(challenge.find("acr_values") == std::string::npos);
+        QCOMPARE(send(server, "POST", "/api/mfa/setup", server.adminToken(), boost::json::object()).status, 200);
     }
 
     void afterGrace_keyOfTheUser_isRefusedWithTheReason()

@@ -44,6 +44,7 @@ constexpr std::array kindTitles{
     QT_TRANSLATE_NOOP("EventKind", "Second factor setup started"),
     QT_TRANSLATE_NOOP("EventKind", "Recovery codes renewed"),
     QT_TRANSLATE_NOOP("EventKind", "Second factor overdue"),
+    QT_TRANSLATE_NOOP("EventKind", "Second factor shown again"),
     QT_TRANSLATE_NOOP("EventKind", "Second factor reset"),
     QT_TRANSLATE_NOOP("EventKind", "Password changed"),
     QT_TRANSLATE_NOOP("EventKind", "Password reset started"),

@@ -98,6 +98,7 @@ constexpr std::array reasons{
     Reason{"signature_nonce_store", QT_TRANSLATE_NOOP("EventReason", "Nonces can’t be remembered at the moment")},
     Reason{"signature_required", QT_TRANSLATE_NOOP("EventReason", "Only a signed request may do this")},
     Reason{"sign_in_over", QT_TRANSLATE_NOOP("EventReason", "The sign-in took too long; it starts again")},
+    Reason{"reauthentication_required", QT_TRANSLATE_NOOP("EventReason", "The sign-in is too long ago for this")},
     Reason{"step_up_required", QT_TRANSLATE_NOOP("EventReason", "The MFA check is too long ago for this")},
     Reason{"token_expired", QT_TRANSLATE_NOOP("EventReason", "The token’s time is over")},
     Reason{"token_invalid", QT_TRANSLATE_NOOP("EventReason", "The token is malformed, revoked or not ours")},

@@ -63,6 +63,7 @@ constexpr std::array helps{
     Help{"signature_required", QT_TRANSLATE_NOOP("EventHelp", "a signature with an API key that has a signing secret.")},
     Help{"permission_denied", QT_TRANSLATE_NOOP("EventHelp", "a role that holds this permission.")},
     Help{"rate_limited", QT_TRANSLATE_NOOP("EventHelp", "waiting as long as the answer said, or a higher limit.")},
+    Help{"reauthentication_required", QT_TRANSLATE_NOOP("EventHelp", "signing in again right before.")},
     Help{"step_up_required", QT_TRANSLATE_NOOP("EventHelp", "a fresh code from the authenticator with the request.")},
     Help{"mfa_enrolment_required", QT_TRANSLATE_NOOP("EventHelp", "a second factor, set up before its time was over.")},
     Help{"mfa_required", QT_TRANSLATE_NOOP("EventHelp", "the code from the authenticator.")},

@@ -2,6 +2,7 @@
 #include "ui/users/user_actions.h"
 
 #include "ui/console/console.h"
+#include "ui/mfa/step_up_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
@@ -62,6 +63,11 @@ void UserActions::bulk(UserAction action, BulkSelection selection) {
     case UserAction::Unlock: return startBulk(action, std::move(selection));
     }
     askConfirmation(m_panel, u"bulk"_s, words, [this, action, selection = std::move(selection)] {
+        // Each of them would be refused: one code for all, and first.
+        const auto& shown = m_console.actor().mfaAt;
+        const Clock* clock = m_console.clock();
+        if (action == UserAction::ResetMfa && shown && clock && clock->now() - *shown > m_console.settings()->stepUpMaxAge)
+            return askStepUp(m_console, m_panel, [this, action, selection] { startBulk(action, selection); });
         startBulk(action, selection);
     });
 }

@@ -2,6 +2,7 @@
 
 #include "ui/console/console.h"
 #include "ui/mfa/mfa_dialog.h"
+#include "ui/mfa/step_up_dialog.h"
 #include "ui/users/add_user_dialog.h"
 #include "ui/users/edit_user_dialog.h"
 #include "ui/users/once_dialog.h"
@@ -53,7 +54,9 @@ void UserActions::apply(const User& user, UserAction action, std::function<void(
         [id = user.id, action](Services& services, const access::Actor& actor) {
             return services.users.apply(actor, id, action);
         },
-        [this, user, done = std::move(done)](const Result<void>& result) {
+        [this, user, action, done = std::move(done)](const Result<void>& result) {
+            if (!result && wantsStepUp(result.error()))
+                return askStepUp(m_console, m_panel, [this, user, action, done] { apply(user, action, done); });
             if (!result)
                 say(result.error(), user);
             else
@@ -175,8 +178,8 @@ void UserActions::mfa(const User& user) {
         return enrol(user);
     const auto name = text(user.name);
     confirm(u"reset_mfa"_s, tr("Reset MFA of %1?").arg(name),
-            tr("The authenticator and the recovery codes stop working, and every session ends. Until a new one is set "
-               "up the password alone is enough."),
+            tr("The authenticator and the recovery codes stop working, and every session ends. Unless a role requires a "
+               "second factor, the password alone is then enough."),
             tr("Reset MFA"), [this, user, name] {
                 apply(user, UserAction::ResetMfa, [this, name] {
                     m_undo = {};

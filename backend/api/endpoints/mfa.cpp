@@ -81,7 +81,7 @@ std::vector<Route> mfaRoutes()
     // The code itself is the second factor here and works once, so no step-up in front.
     return {
         {.method = Method::Post, .pattern = "/api/mfa/setup", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
-         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::NotNeeded,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "Empty", .stepUp = StepUp::Recent,
          .runsOn = RunsOn::Worker, .handler = setup, .beforeEnrolment = true, .operation = "beginMfa", .tag = "Second factor",
          .summary = "Begin to set up an authenticator; secret and QR code are told once", .answer = "MfaAnswer"},
         {.method = Method::Post, .pattern = "/api/mfa/verify", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,

@@ -32,6 +32,17 @@ Result<http::Response> mfa(Call& call)
     return flatAnswer(toJson(tokens));
 }
 
+Result<http::Response> stepUp(Call& call)
+{
+    std::string code = call.text("code");
+    if (code.empty())
+        code = call.request.header("X-MFA-Token").value_or(std::string_view());
+    if (code.empty())
+        return makeError(ErrorCode::MfaRequired, "Send the current code as X-MFA-Token or as `code`");
+    SALLYPORT_ASSIGN(const identity::Tokens tokens, call.services().signIn.stepUp(call.actor(), code));
+    return flatAnswer(toJson(tokens));
+}
+
 Result<http::Response> refresh(Call& call)
 {
     SALLYPORT_ASSIGN(const identity::Tokens tokens,
@@ -80,6 +91,10 @@ std::vector<Route> signInRoutes()
          .body = Body::Json, .bodyLimit = kSmallBody, .schema = "MfaRequest", .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf, .handler = mfa, .operation = "completeMfa", .tag = "Sign-in",
          .summary = "Finish a sign-in with a code", .answer = "SignInAnswer"},
+        {.method = Method::Post, .pattern = "/api/auth/step-up", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = stepUp, .operation = "stepUp", .tag = "Sign-in",
+         .summary = "Show the second factor again: new tokens that say so; the session before ends", .answer = "SignInAnswer"},
         // Not in class `auth`: a token of 256 bits cannot be guessed, and every client of a network renews often.
         {.method = Method::Post, .pattern = "/api/auth/refresh", .access = Access::Public, .rate = RateClass::ApiRead,
          .body = Body::Json, .bodyLimit = kSmallBody, .schema = "RefreshRequest", .stepUp = StepUp::NotNeeded,

@@ -38,6 +38,8 @@ json::object toJson(const identity::TokenFacts& facts)
     if (isAccess) {
         answer["jti"] = facts.id;
         answer["amr"] = textsOf(facts.methods);
+        if (!facts.context.empty())
+            answer["acr"] = facts.context;
     }
     answer["iat"] = secondsOf(facts.issuedAt);
     answer["exp"] = secondsOf(facts.expiresAt);

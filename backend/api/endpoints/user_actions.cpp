@@ -53,7 +53,7 @@ std::vector<Route> userActionRoutes()
                "enableUser", "Enable a user again"),
         action("/api/users/{id}/unlock", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Unlock>,
                "unlockUser", "Let a user sign in again at once"),
-        action("/api/users/{id}/reset-mfa", Permission::UsersResetMfa, StepUp::IfEnrolled, apply<UserAction::ResetMfa>,
+        action("/api/users/{id}/reset-mfa", Permission::UsersResetMfa, StepUp::Needed, apply<UserAction::ResetMfa>,
                "resetUserMfa", "Take a user's second factor away; the sessions end"),
         reset,
         action("/api/users/{id}/revoke-sessions", Permission::UsersRevokeSessions, StepUp::NotNeeded,

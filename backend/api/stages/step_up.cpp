@@ -1,6 +1,7 @@
 #include "backend/api/stages/step_up.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/recent_factor.h"
 
 namespace sallyport::api {
 
@@ -14,24 +15,19 @@ std::optional<Error> StepUpStage::check(Call& call) const
     const StepUp need = call.route().stepUp;
     if (need == StepUp::NotNeeded || (need == StepUp::IfEnrolled && !call.principal->mfaEnabled))
         return std::nullopt;
-    if (!call.principal->mfaEnabled)
-        return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first: POST /api/mfa/setup");
-    if (call.request.headerCount("X-MFA-Token") > 1)
+    if (call.principal->mfaEnabled && call.request.headerCount("X-MFA-Token") > 1)
         return makeError(ErrorCode::BadRequest, "X-MFA-Token was sent more than once");
-    if (const auto code = call.request.header("X-MFA-Token")) {
+    if (const auto code = call.request.header("X-MFA-Token"); code && call.principal->mfaEnabled) {
         auto steppedUp = call.services().mfa.stepUp(call.actor(), *code);
         if (!steppedUp)
             return std::move(steppedUp).error();
         call.steppedUpAt = *steppedUp;
         return std::nullopt;
     }
-    const auto shown = call.principal->actor.mfaAt;
-    if (!shown)
-        return makeError(ErrorCode::MfaRequired, "Send the current code as X-MFA-Token");
-    const auto age = call.services().clock.now() - *shown;
-    if (age < std::chrono::seconds(0) || age > call.services().settings.values()->stepUpMaxAge)
-        return makeError(ErrorCode::StepUpRequired, "The second factor was shown too long ago; send X-MFA-Token");
-    return std::nullopt;
+    const auto require = need == StepUp::Recent ? identity::requireRecentSignIn : identity::requireRecentFactor;
+    const auto recent = require(call.principal->actor, call.principal->mfaEnabled, *call.services().settings.values(),
+                                call.services().clock.now());
+    return recent ? std::nullopt : std::optional(recent.error());
 }
 
 std::string StepUpStage::saw(const Call& call) const

@@ -85,6 +85,7 @@ public:
                                          std::string_view code) override;
     Result<void> operatorSignOut(const access::Actor&) override { return {}; }
     Result<std::shared_ptr<const identity::Principal>> authenticate(std::string_view) override;
+    Result<identity::Tokens> stepUp(const access::Actor&, std::string_view) override { return identity::Tokens{}; }
     Result<identity::Tokens> finishEnrolment(const access::Actor&) override { return identity::Tokens{}; }
     Result<access::Actor> operatorNow(const access::Actor& actor) const override { return actor; }
     std::string jwks() const override { return "{\"keys\":[]}"; }
