@@ -1942,6 +1942,10 @@
         <source>API keys</source>
         <translation>API-Schlüssel</translation>
     </message>
+    <message>
+        <source>MFA coverage</source>
+        <translation>MFA-Abdeckung</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -2336,6 +2340,195 @@
     <message>
         <source>Panels and commands</source>
         <translation>Seiten und Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CoverageFigures</name>
+    <message>
+        <source>With a second factor</source>
+        <translation>Mit zweitem Faktor</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 active users</source>
+        <translation>%L1 von %L2 aktiven Benutzern</translation>
+    </message>
+    <message>
+        <source>Still in time</source>
+        <translation>Noch in der Frist</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Can only set one up</source>
+        <translation>Können nur einen einrichten</translation>
+    </message>
+    <message>
+        <source>No role requires one</source>
+        <translation>Keine Rolle verlangt einen</translation>
+    </message>
+    <message>
+        <source>Required: %1</source>
+        <translation>Verlangt: %1</translation>
+    </message>
+    <message>
+        <source>Few recovery codes</source>
+        <translation>Wenige Codes</translation>
+    </message>
+    <message>
+        <source>Fewer than %L1 left</source>
+        <translation>Weniger als %L1 übrig</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CoverageModel</name>
+    <message>
+        <source>Set up</source>
+        <translation>Eingerichtet</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Nicht verlangt</translation>
+    </message>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>Überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Codes left</source>
+        <translation>Codes übrig</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CoveragePanel</name>
+    <message>
+        <source>MFA coverage</source>
+        <translation>MFA-Abdeckung</translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation>Regel ändern</translation>
+    </message>
+    <message>
+        <source>Which roles require a second factor, and how much time there is</source>
+        <translation>Welche Rollen einen zweiten Faktor verlangen und wie viel Zeit dafür ist</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Benutzer filtern</translation>
+    </message>
+    <message>
+        <source>Filter users by name or e-mail</source>
+        <translation>Benutzer nach Name oder E-Mail filtern</translation>
+    </message>
+    <message>
+        <source>Users by second factor</source>
+        <translation>Benutzer nach zweitem Faktor</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Loading users</source>
+        <translation>Benutzer werden geladen</translation>
+    </message>
+    <message>
+        <source>Without a second factor</source>
+        <translation>Ohne zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Still in time</source>
+        <translation>Noch in der Frist</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>Überfällig</translation>
+    </message>
+    <message>
+        <source>Few recovery codes</source>
+        <translation>Wenige Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Jede Rolle</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Niemand passt dazu</translation>
+    </message>
+    <message>
+        <source>No user has this text and these properties. Take one of the filters away to see more.</source>
+        <translation>Kein Benutzer hat diesen Text und diese Eigenschaften. Nehmen Sie einen Filter weg, um mehr zu sehen.</translation>
+    </message>
+    <message>
+        <source>Everybody has a second factor</source>
+        <translation>Alle haben einen zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>Who is added without one stands here until it is set up.</source>
+        <translation>Wer ohne einen hinzukommt, steht hier, bis er eingerichtet ist.</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, kann veraltet sein.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Benutzer zeigen</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Reset MFA…</source>
+        <translation>MFA zurücksetzen…</translation>
+    </message>
+    <message>
+        <source>Set up MFA…</source>
+        <translation>MFA einrichten…</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6618,14 @@
     <message>
         <source>Signed in %1</source>
         <translation>Angemeldet %1</translation>
+    </message>
+    <message>
+        <source>Off, required by %1</source>
+        <translation>Aus, verlangt bis %1</translation>
+    </message>
+    <message>
+        <source>Off, overdue since %1</source>
+        <translation>Aus, überfällig seit %1</translation>
     </message>
 </context>
 <context>

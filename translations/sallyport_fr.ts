@@ -1942,6 +1942,10 @@
         <source>API keys</source>
         <translation>Clés d’API</translation>
     </message>
+    <message>
+        <source>MFA coverage</source>
+        <translation>Couverture MFA</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -2336,6 +2340,195 @@
     <message>
         <source>Panels and commands</source>
         <translation>Panneaux et commandes</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CoverageFigures</name>
+    <message>
+        <source>With a second factor</source>
+        <translation>Avec un second facteur</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 active users</source>
+        <translation>%L1 sur %L2 utilisateurs actifs</translation>
+    </message>
+    <message>
+        <source>Still in time</source>
+        <translation>Encore dans le délai</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Can only set one up</source>
+        <translation>Ne peuvent qu’en configurer un</translation>
+    </message>
+    <message>
+        <source>No role requires one</source>
+        <translation>Aucun rôle n’en exige</translation>
+    </message>
+    <message>
+        <source>Required: %1</source>
+        <translation>Exigé : %1</translation>
+    </message>
+    <message>
+        <source>Few recovery codes</source>
+        <translation>Peu de codes</translation>
+    </message>
+    <message>
+        <source>Fewer than %L1 left</source>
+        <translation>Il en reste moins de %L1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CoverageModel</name>
+    <message>
+        <source>Set up</source>
+        <translation>Configuré</translation>
+    </message>
+    <message>
+        <source>Not required</source>
+        <translation>Non exigé</translation>
+    </message>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>En retard depuis le %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Avant le %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Second facteur</translation>
+    </message>
+    <message>
+        <source>Codes left</source>
+        <translation>Codes restants</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Dernière connexion</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::CoveragePanel</name>
+    <message>
+        <source>MFA coverage</source>
+        <translation>Couverture MFA</translation>
+    </message>
+    <message>
+        <source>Change rule</source>
+        <translation>Modifier la règle</translation>
+    </message>
+    <message>
+        <source>Which roles require a second factor, and how much time there is</source>
+        <translation>Quels rôles exigent un second facteur et combien de temps il reste</translation>
+    </message>
+    <message>
+        <source>Filter users</source>
+        <translation>Filtrer les utilisateurs</translation>
+    </message>
+    <message>
+        <source>Filter users by name or e-mail</source>
+        <translation>Filtrer les utilisateurs par nom ou e-mail</translation>
+    </message>
+    <message>
+        <source>Users by second factor</source>
+        <translation>Utilisateurs par second facteur</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading users</source>
+        <translation>Chargement des utilisateurs</translation>
+    </message>
+    <message>
+        <source>Without a second factor</source>
+        <translation>Sans second facteur</translation>
+    </message>
+    <message>
+        <source>Still in time</source>
+        <translation>Encore dans le délai</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>En retard</translation>
+    </message>
+    <message>
+        <source>Few recovery codes</source>
+        <translation>Peu de codes de récupération</translation>
+    </message>
+    <message>
+        <source>Any role</source>
+        <translation>Tout rôle</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>Nobody matches</source>
+        <translation>Personne ne correspond</translation>
+    </message>
+    <message>
+        <source>No user has this text and these properties. Take one of the filters away to see more.</source>
+        <translation>Aucun utilisateur n’a ce texte et ces propriétés. Retirez un filtre pour en voir plus.</translation>
+    </message>
+    <message>
+        <source>Everybody has a second factor</source>
+        <translation>Tout le monde a un second facteur</translation>
+    </message>
+    <message>
+        <source>Who is added without one stands here until it is set up.</source>
+        <translation>Qui est ajouté sans en avoir figure ici jusqu’à sa configuration.</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez peut être ancien.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost and the server keeps running.</source>
+        <translation>Rien n’est perdu et le serveur continue de fonctionner.</translation>
+    </message>
+    <message>
+        <source>Show user</source>
+        <translation>Afficher l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Reset MFA…</source>
+        <translation>Réinitialiser la MFA…</translation>
+    </message>
+    <message>
+        <source>Set up MFA…</source>
+        <translation>Configurer la MFA…</translation>
     </message>
 </context>
 <context>
@@ -6425,6 +6618,14 @@
     <message>
         <source>Signed in %1</source>
         <translation>Connecté %1</translation>
+    </message>
+    <message>
+        <source>Off, required by %1</source>
+        <translation>Désactivé, exigé avant le %1</translation>
+    </message>
+    <message>
+        <source>Off, overdue since %1</source>
+        <translation>Désactivé, en retard depuis le %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "app/console/panel_registry.h"
 
+#include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
@@ -71,6 +72,8 @@ void registerPanels(AppContext& context) {
                                  [&context](QWidget* parent) { return makeEvents(context, parent); }});
     add(Permission::UsersRead, {u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
                                 [&context](QWidget* parent) { return makeUsers(context, parent); }});
+    add(Permission::UsersRead, {u"coverage"_s, identity, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
+                                [&console](QWidget* parent) { return new ui::CoveragePanel(console, parent); }});
     add(Permission::UsersRevokeSessions,
         {u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
          [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});

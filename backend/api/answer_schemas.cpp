@@ -90,6 +90,17 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},
     {"MfaAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [{"$ref": "#/components/schemas/MfaMembers"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaMembers"}}}]})"},
+    {"MfaFigures", R"({"type": "object", "required": ["users", "with_factor", "in_grace", "overdue", "few_codes"], "properties": {
+        "users": {"type": "integer", "description": "Active ones."}, "with_factor": {"type": "integer"},
+        "in_grace": {"type": "integer"}, "overdue": {"type": "integer"},
+        "few_codes": {"type": "integer", "description": "Fewer than four recovery codes left."}}})"},
+    {"MfaCoverageAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"allOf": [
+        {"$ref": "#/components/schemas/MfaFigures"}, {"type": "object", "properties": {
+        "required": {"type": "integer", "description": "Users of roles that require one."},
+        "required_with_factor": {"type": "integer"}, "counted_at": {"type": "string", "format": "date-time"},
+        "roles": {"type": "array", "items": {"allOf": [{"$ref": "#/components/schemas/MfaFigures"}, {"type": "object", "properties": {
+            "role": {"type": "string"}, "required": {"type": "boolean"},
+            "required_since": {"type": ["string", "null"], "format": "date-time"}}}]}}}}]}}})"},
     {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["id", "name", "permissions"], "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},

@@ -100,8 +100,9 @@ Result<void> Core::checkPassword(const SecretBytes& password, std::string_view n
     return error;
 }
 
-void Core::mirror(storage::Transaction& transaction, const User& user)
+Result<void> Core::mirror(storage::Transaction& transaction, const User& user)
 {
+    SALLYPORT_TRY(rows::copyFactor(transaction, user.id));
     transaction.afterCommit([this, mirrored = toLive(user)] {
         live.updateUser(mirrored);
         const bool active = mirrored.status == UserStatus::Active;
@@ -109,6 +110,7 @@ void Core::mirror(storage::Transaction& transaction, const User& user)
                                mirrored.mfaRequiredSince});
         usersEpoch.fetch_add(1);
     });
+    return {};
 }
 
 Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except)

@@ -96,7 +96,7 @@ struct Core {
     Result<void> checkPassword(const SecretBytes& password, std::string_view name, std::string_view email) const;
 
     /// After the commit: lets live sessions see the user as `user` is, and cached counts go stale.
-    void mirror(storage::Transaction& transaction, const User& user);
+    [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);
     /// Deletes the user's sessions but `except` (none if empty), in the database and, after the commit, in memory.
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 

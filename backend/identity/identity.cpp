@@ -63,7 +63,7 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
         user.name = users.text(1);
         user.email = users.text(2);
         user.status = statusOf(users.text(3));
-        user.mfaEnabled = users.integer(4) == static_cast<std::int64_t>(MfaState::On);
+        user.mfaEnabled = hasFactor(static_cast<MfaState>(users.integer(4)));
         user.mfaRequiredSince = users.optionalTime(5);
         SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
         state.users.push_back(std::move(user));

@@ -137,7 +137,7 @@ Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
             owner.owner.name = user.text(0);
             owner.owner.email = user.text(1);
             owner.owner.active = statusOf(user.text(2)) == UserStatus::Active;
-            owner.mfaEnabled = user.integer(3) == static_cast<std::int64_t>(MfaState::On);
+            owner.mfaEnabled = hasFactor(static_cast<MfaState>(user.integer(3)));
             owner.mfaRequiredSince = user.optionalTime(4);
             SALLYPORT_ASSIGN(owner.roles, roles(transaction, id));
             return owner;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/access/actor.h"
+#include "backend/identity/mfa_coverage.h"
 #include "backend/identity/user.h"
 
 #include <string>
@@ -41,6 +42,8 @@ public:
     /// Oneself with a valid code; the old ones stop working.
     [[nodiscard]] virtual Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor& actor,
                                                                               std::string_view code) = 0;
+    /// Who has a second factor and who doesn't, by role: users:read. Cheap: counted from indexes, kept while no user changes.
+    [[nodiscard]] virtual Result<MfaCoverage> coverage(const access::Actor& actor) = 0;
     /// `X-MFA-Token` of a step-up: marks the actor's session as recently verified. MfaInvalid, MfaEnrolmentRequired.
     [[nodiscard]] virtual Result<UtcTime> stepUp(const access::Actor& actor, std::string_view code) = 0;
 };

@@ -37,6 +37,9 @@ Result<std::vector<SecretBytes>> storeNewRecoveryCodes(Core& core, storage::Tran
         put.bind(1, id).bind(2, std::span<const std::byte>(hash));
         SALLYPORT_TRY(put.run());
     }
+    SALLYPORT_ASSIGN(auto left, transaction.prepare("UPDATE users SET recovery_left = $1 WHERE id = $2"));
+    left.bind(1, static_cast<std::int64_t>(codes.size())).bind(2, id);
+    SALLYPORT_TRY(left.run());
     return codes;
 }
 
@@ -44,8 +47,7 @@ Result<void> mirror(Core& core, storage::Transaction& transaction, const UserId&
 {
     SALLYPORT_TRY(rows::touch(transaction, id, core.clock.now()));
     SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, core.clock.now()));
-    core.mirror(transaction, user);
-    return {};
+    return core.mirror(transaction, user);
 }
 
 SecretBytes inGroups(const SecretBytes& text)
@@ -90,7 +92,7 @@ Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, c
 {
     SALLYPORT_ASSIGN(auto update, transaction.prepare(
                                       "UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_started_at = NULL, "
-                                      "mfa_tries = 0, mfa_last_step = 0 WHERE id = $1"));
+                                      "mfa_tries = 0, mfa_last_step = 0, recovery_left = 0 WHERE id = $1"));
     update.bind(1, id);
     SALLYPORT_TRY(update.run());
     SALLYPORT_ASSIGN(auto codes, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1"));
@@ -252,6 +254,12 @@ Result<std::vector<SecretBytes>> MfaService::renewRecoveryCodes(const access::Ac
         return codes;
     };
     return withOwnCode<Codes>(actor, code, accepted);
+}
+
+Result<MfaCoverage> MfaService::coverage(const access::Actor& actor)
+{
+    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::UsersRead));
+    return m_counter.count();
 }
 
 Result<UtcTime> MfaService::stepUp(const access::Actor& actor, std::string_view code)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/identity/core.h"
+#include "backend/identity/coverage_counter.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/user_rows.h"
 
@@ -15,7 +16,7 @@ inline constexpr std::string_view otpauthIssuer = "Sallyport";
 
 class MfaService final : public Mfa {
 public:
-    explicit MfaService(Core& core) : m_core(core) {}
+    explicit MfaService(Core& core) : m_core(core), m_counter(core) {}
 
     Result<MfaEnrolment> begin(const access::Actor& actor, const UserId& id) override;
     Result<std::vector<SecretBytes>> confirm(const access::Actor& actor, const UserId& id, std::string_view code) override;
@@ -23,6 +24,7 @@ public:
     Result<void> disable(const access::Actor& actor, std::string_view code) override;
     Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor& actor, std::string_view code) override;
     Result<UtcTime> stepUp(const access::Actor& actor, std::string_view code) override;
+    Result<MfaCoverage> coverage(const access::Actor& actor) override;
 
 private:
     using Codes = std::vector<SecretBytes>;
@@ -36,6 +38,7 @@ private:
     Result<T> withOwnCode(const access::Actor& actor, std::string_view code, Accepted accepted);
 
     Core& m_core;
+    CoverageCounter m_counter;
 };
 
 /// The user's second factor goes: secret, codes, pending sign-ins. For disable and an administrator's reset.

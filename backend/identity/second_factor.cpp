@@ -19,12 +19,17 @@ Result<bool> useRecoveryCode(storage::Transaction& transaction, const UserId& us
                      transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1 AND code_hash = $2"));
     use.bind(1, user).bind(2, std::span<const std::byte>(hash));
     SALLYPORT_TRY(use.run());
-    return transaction.changes() == 1;
+    if (transaction.changes() != 1)
+        return false;
+    SALLYPORT_ASSIGN(auto count, transaction.prepare("UPDATE users SET recovery_left = recovery_left - 1 WHERE id = $1"));
+    count.bind(1, user);
+    SALLYPORT_TRY(count.run());
+    return true;
 }
 
 Result<std::int64_t> recoveryCodesLeft(storage::Transaction& transaction, const UserId& user)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM recovery_codes WHERE user_id = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT recovery_left FROM users WHERE id = $1"));
     row.bind(1, user);
     SALLYPORT_TRY(row.step());
     return row.integer(0);
@@ -85,6 +90,7 @@ Result<FactorVerdict> checkSecondFactor(Core& core, storage::Transaction& transa
     }
     SALLYPORT_TRY(core.throttle.succeed(transaction, attempt));
     if (!totp) {
+        transaction.afterCommit([&core] { core.usersEpoch.fetch_add(1); }); // figures tell how many are left
         SALLYPORT_ASSIGN(const std::int64_t left, recoveryCodesLeft(transaction, user.id));
         SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::RecoveryCodeUsed, audit::Outcome::Success, {},
                              audit::Details().number("left", left).json()));

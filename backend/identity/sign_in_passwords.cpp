@@ -45,8 +45,7 @@ Result<void> SignInService::storePassword(storage::Transaction& transaction, con
     links.bind(1, user);
     SALLYPORT_TRY(links.run());
     SALLYPORT_ASSIGN(const User changed, rows::user(transaction, user, now));
-    m_core.mirror(transaction, changed);
-    return {};
+    return m_core.mirror(transaction, changed);
 }
 
 Result<void> SignInService::changePassword(const access::Actor& actor, const SecretBytes& current, SecretBytes next)

@@ -56,7 +56,9 @@ struct UserPatch {
 
 struct UserQuery {
     enum class Sort { Name, Email, Department, Status, Mfa, LastSignIn, Created };
-    enum class Mfa { Any, On, Off };
+    /// Off: without a second factor. Due, Overdue: active users of a role that requires one, in time or too late. FewCodes:
+    /// with one and fewer than fewRecoveryCodes.
+    enum class Mfa { Any, On, Off, Due, Overdue, FewCodes };
     std::string text;                  ///< substring of name or e-mail, literal, case-insensitive
     std::optional<std::string> role;   ///< role name
     std::optional<UserStatus> status;

@@ -46,8 +46,7 @@ Result<void> UsersService::setStatus(storage::Transaction& transaction, const Us
     SALLYPORT_TRY(update.run());
     SALLYPORT_TRY(rows::touch(transaction, user.id, m_core.clock.now()));
     SALLYPORT_ASSIGN(const User changed, rows::user(transaction, user.id, m_core.clock.now()));
-    m_core.mirror(transaction, changed);
-    return {};
+    return m_core.mirror(transaction, changed);
 }
 
 Result<void> UsersService::remove(storage::Transaction& transaction, const User& user)

@@ -1,6 +1,7 @@
 #include "backend/identity/user_list.h"
 
 #include "backend/base/utf8.h"
+#include "backend/identity/mfa_coverage.h"
 #include "backend/identity/page_cursor.h"
 #include "backend/identity/search_pattern.h"
 #include "backend/identity/user_list_sql.h"
@@ -32,8 +33,12 @@ Result<PageCursor> readCursor(const UserQuery& query)
 }
 
 /// Only what the filter's statement names.
-void bindFilter(storage::Statement& statement, const UserQuery& query)
+void bindFilter(storage::Statement& statement, const UserQuery& query, UtcTime graceCutoff)
 {
+    if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
+        statement.bind(5, graceCutoff);
+    else if (query.mfa == UserQuery::Mfa::FewCodes)
+        statement.bind(5, fewRecoveryCodes);
     if (!query.text.empty())
         statement.bind(2, searchPattern(query.text));
     if (query.role)
@@ -73,12 +78,13 @@ Result<void> checkQuery(const UserQuery& query)
     return {};
 }
 
-Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, UtcTime now)
+Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, UtcTime now,
+                          UtcTime graceCutoff)
 {
     const bool after = !query.cursor.empty();
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(userPageSql(query, findBy)));
     rows.bind(1, now);
-    bindFilter(rows, query);
+    bindFilter(rows, query, graceCutoff);
     rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
     if (after) {
         SALLYPORT_ASSIGN(const PageCursor cursor, readCursor(query));
@@ -129,7 +135,7 @@ Result<UserStatistics> UserList::countAll(storage::Transaction& transaction) con
         (status == UserStatus::Active     ? counted.active
          : status == UserStatus::Disabled ? counted.disabled
                                           : counted.invited) += count;
-        if (row.integer(1) == static_cast<std::int64_t>(MfaState::On))
+        if (hasFactor(static_cast<MfaState>(row.integer(1))))
             counted.withMfa += count;
     }
 }
@@ -168,19 +174,24 @@ Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, c
 {
     // Who is locked out changes with time alone, so that is counted every time.
     const std::string key = filterKey(query);
-    if (!query.lockedOnly) {
+    if (!changesWithTime(query)) {
         if (const auto known = m_matches.find(key); known && known->first == epoch)
             return known->second;
     }
     SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query)));
     if (query.lockedOnly)
         count.bind(1, now);
-    bindFilter(count, query);
+    bindFilter(count, query, graceCutoff(now));
     SALLYPORT_TRY(count.step());
     const std::int64_t total = count.integer(0);
-    if (!query.lockedOnly)
+    if (!changesWithTime(query))
         m_matches.put(key, {epoch, total});
     return total;
+}
+
+UtcTime UserList::graceCutoff(UtcTime now) const
+{
+    return now - std::chrono::days(m_core.settings.values()->mfaGraceDays);
 }
 
 Result<UserPage> UserList::page(const UserQuery& query)
@@ -199,11 +210,12 @@ Result<UserPage> UserList::page(const UserQuery& query)
         if (isFiltered(query)) {
             SALLYPORT_ASSIGN(total, countMatches(transaction, query, now, epoch));
         }
-        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, cheaper(wanted, total, counted.total), now));
+        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, cheaper(wanted, total, counted.total), now,
+                                                     graceCutoff(now)));
         read.total = total;
         return read;
     }));
-    if (query.cursor.empty() && !page.nextCursor.empty() && !query.lockedOnly)
+    if (query.cursor.empty() && !page.nextCursor.empty() && !changesWithTime(query))
         m_starts.put(startKey(query, query.offset + query.limit), {version, page.nextCursor});
     return page;
 }
@@ -215,7 +227,7 @@ std::string UserList::startKey(const UserQuery& query, std::uint64_t offset)
 
 std::string UserList::knownStart(const UserQuery& query, std::uint64_t version)
 {
-    const auto known = query.lockedOnly ? std::nullopt : m_starts.find(startKey(query, query.offset));
+    const auto known = changesWithTime(query) ? std::nullopt : m_starts.find(startKey(query, query.offset));
     return known && known->first == version ? known->second : std::string();
 }
 

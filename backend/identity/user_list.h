@@ -24,6 +24,8 @@ private:
     Result<UserStatistics> countAll(storage::Transaction& transaction) const;
     Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, UtcTime now,
                                       std::uint64_t epoch);
+    /// Whose period of grace began then or before is overdue.
+    UtcTime graceCutoff(UtcTime now) const;
     static std::string startKey(const UserQuery& query, std::uint64_t offset);
     /// The cursor of the page at the query's offset, if the page before it was read and nothing has changed since.
     std::string knownStart(const UserQuery& query, std::uint64_t version);

@@ -18,6 +18,20 @@ bool sortsByNumber(UserQuery::Sort sort) noexcept
     return sort == UserQuery::Sort::Mfa || sort == UserQuery::Sort::LastSignIn || sort == UserQuery::Sort::Created;
 }
 
+/// A member of a role that requires a second factor, without one; $5 is when a period of grace began that ends now.
+std::string missingSql(const UserQuery& query, bool start)
+{
+    const std::string members = "FROM mfa_rules m JOIN user_roles r ON r.role = m.role WHERE r.active = 1 AND r.factor = 0";
+    const std::string late = " AND m.since <= $5 AND r.assigned_at <= $5";
+    const std::string overdue = start ? "f.id IN (SELECT r.user_id " + members + late + ")"
+                                      : "EXISTS (SELECT 1 " + members + late + " AND r.user_id = f.id)";
+    if (query.mfa == UserQuery::Mfa::Overdue)
+        return overdue;
+    const std::string due = start ? "f.id IN (SELECT r.user_id " + members + ")"
+                                  : "EXISTS (SELECT 1 " + members + " AND r.user_id = f.id)";
+    return due + " AND NOT " + overdue;
+}
+
 /// What is true for the users `f` that the query asks for; empty if it asks for all. To find matches each condition
 /// stands so that the database can start from its index; on the way along a sort order so that it cannot, since it knows
 /// too little about the data to choose.
@@ -36,12 +50,21 @@ std::string filterSql(const UserQuery& query, FindBy findBy)
     if (query.lockedOnly)
         add(start ? "f.id IN (SELECT t.user_id FROM sign_in_throttle t WHERE t.user_id IS NOT NULL AND t.blocked_until > $1)"
                   : "EXISTS (SELECT 1 FROM sign_in_throttle t WHERE t.user_id = f.id AND t.blocked_until > $1)");
-    if (query.mfa != UserQuery::Mfa::Any)
-        add(std::string("f.mfa_state").append(start ? "" : " + 0").append(query.mfa == UserQuery::Mfa::On ? " = 2" : " < 2"));
+    if (query.mfa == UserQuery::Mfa::On || query.mfa == UserQuery::Mfa::Off)
+        add(std::string("f.mfa_state").append(start ? "" : " + 0").append(query.mfa == UserQuery::Mfa::On ? " >= 2" : " < 2"));
+    if (query.mfa == UserQuery::Mfa::FewCodes)
+        add(std::string(start ? "f.mfa_state" : "f.mfa_state + 0") + " >= 2 AND f.recovery_left < $5");
+    if (changesWithTime(query) && !query.lockedOnly)
+        add(missingSql(query, start));
     return sql;
 }
 
 } // namespace
+
+bool changesWithTime(const UserQuery& query) noexcept
+{
+    return query.lockedOnly || query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue;
+}
 
 bool isFiltered(const UserQuery& query) noexcept
 {

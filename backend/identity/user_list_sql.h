@@ -23,5 +23,7 @@ std::string userPageSql(const UserQuery& query, FindBy findBy);
 std::string userCountSql(const UserQuery& query);
 
 bool isFiltered(const UserQuery& query) noexcept;
+/// Who matches changes without any user changing: counts are not kept.
+bool changesWithTime(const UserQuery& query) noexcept;
 
 } // namespace sallyport::identity

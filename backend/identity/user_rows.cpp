@@ -33,7 +33,7 @@ User readUserColumns(const storage::Statement& row)
         user.age = static_cast<int>(row.integer(3));
     user.department = row.text(4);
     user.status = statusOf(row.text(5));
-    user.mfaEnabled = row.integer(6) == static_cast<std::int64_t>(MfaState::On);
+    user.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(6)));
     if (row.integer(7) != 0)
         user.lastSignInAt = row.time(7);
     user.lastSignInAddress = row.text(8);
@@ -141,7 +141,7 @@ Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const
         insert.bind(1, id).bind(2, role).bind(3, now);
         SALLYPORT_TRY(insert.run());
     }
-    return {};
+    return copyFactor(transaction, id);
 }
 
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id)
@@ -151,6 +151,17 @@ Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction
     row.bind(1, id);
     SALLYPORT_TRY(row.step());
     return row.integer(0);
+}
+
+Result<void> copyFactor(storage::Transaction& transaction, const UserId& id)
+{
+    SALLYPORT_ASSIGN(auto update, transaction.prepare(
+                                      "UPDATE user_roles SET "
+                                      "active = (SELECT CASE WHEN u.status = 'active' THEN 1 ELSE 0 END FROM users u WHERE u.id = $1), "
+                                      "factor = (SELECT CASE WHEN u.mfa_state >= 2 THEN 1 ELSE 0 END FROM users u WHERE u.id = $1) "
+                                      "WHERE user_id = $1"));
+    update.bind(1, id);
+    return update.run();
 }
 
 Result<void> touch(storage::Transaction& transaction, const UserId& id, UtcTime now)

@@ -17,13 +17,19 @@ std::string_view statusWord(UserStatus status) noexcept;  ///< `active` | `disab
 UserStatus statusOf(std::string_view word) noexcept;      ///< Disabled for a word that isn't one: errors deny
 
 /// `users.mfa_state`.
-enum class MfaState : std::int64_t { None = 0, Enrolling = 1, On = 2 };
+/// On: an authenticator app, maybe passkeys too. The states above it: passkeys and no app, or one that waits for its code.
+enum class MfaState : std::int64_t { None = 0, Enrolling = 1, On = 2, PasskeyOnly = 3, PasskeyEnrolling = 4 };
+
+/// There is a second factor of some kind.
+constexpr bool hasFactor(MfaState state) noexcept { return state >= MfaState::On; }
+/// An authenticator app waits for its first code.
+constexpr bool isEnrolling(MfaState state) noexcept { return state == MfaState::Enrolling || state == MfaState::PasskeyEnrolling; }
 
 /// The columns that readUserColumns takes, in its order, of a table called `u`; `$now` is parameter 1.
 #define SALLYPORT_USER_COLUMNS                                                                                          \
     "u.id, u.name, u.email, u.age, u.department, u.status, u.mfa_state, u.last_sign_in_at, u.last_sign_in_address, "    \
     "u.password_changed_at, u.created_at, u.created_by, u.updated_at, u.version, "                                      \
-    "(SELECT COUNT(*) FROM recovery_codes c WHERE c.user_id = u.id), "                                                  \
+    "u.recovery_left, "                                                                                                  \
     "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > $1), "            \
     SALLYPORT_MFA_REQUIRED_SINCE
 
@@ -57,6 +63,8 @@ Result<std::vector<std::string>> roles(storage::Transaction& transaction, const 
 Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now);
 /// Active users with the role `admin` other than `id`.
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id);
+/// After the user's state, factor or roles changed: the copies of it by which coverage is counted.
+Result<void> copyFactor(storage::Transaction& transaction, const UserId& id);
 /// Adds one to the version and notes the time.
 Result<void> touch(storage::Transaction& transaction, const UserId& id, UtcTime now);
 

@@ -215,7 +215,7 @@ Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser 
             SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
             SALLYPORT_TRY(record(transaction, current, created.user, audit::kind::UserInvited));
         }
-        m_core.mirror(transaction, created.user);
+        SALLYPORT_TRY(m_core.mirror(transaction, created.user));
         return created;
     });
 }
@@ -253,7 +253,7 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
     SALLYPORT_TRY(update.run());
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::UserChanged, details.json()));
     SALLYPORT_ASSIGN(User changed, rows::user(transaction, id, now));
-    m_core.mirror(transaction, changed);
+    SALLYPORT_TRY(m_core.mirror(transaction, changed));
     return changed;
 }
 
@@ -293,7 +293,7 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
         SALLYPORT_TRY(record(transaction, current, before, audit::kind::UserRolesChanged,
                              audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
         SALLYPORT_ASSIGN(User changed, rows::user(transaction, id, now));
-        m_core.mirror(transaction, changed);
+        SALLYPORT_TRY(m_core.mirror(transaction, changed));
         return changed;
     });
 }

@@ -24,3 +24,8 @@ keep dashboard-light-1280 dashboard-light
 keep events-dark-1280 events-dark
 keep users-pane-light-1280 users-light
 keep keys-new-dark-1280 api-keys-dark
+
+# Panels alone, full and made up.
+cmake --build "$build" --target ui_panel_pictures
+"$build"/tests/ui/pictures/ui_panel_pictures "$taken" >/dev/null
+keep coverage-pane-light mfa-coverage-light

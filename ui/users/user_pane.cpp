@@ -1,5 +1,6 @@
 #include "ui/users/user_pane.h"
 
+#include "backend/identity/mfa_rule.h"
 #include "ui/console/console.h"
 #include "ui/events/event_text.h"
 #include "ui/users/event_lines.h"
@@ -205,7 +206,11 @@ void UserPane::showUser() {
     m_department->setText(user.department.empty() ? u"–"_s : text(user.department));
     m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
                        user.mfaEnabled ? Tone::Success : Tone::Muted);
-    m_mfa->setText(user.mfaEnabled ? tr("Authenticator app") : tr("Off"));
+    const auto deadline = identity::mfaDeadlineOf(user, *m_console.settings());
+    m_mfa->setText(user.mfaEnabled ? tr("Authenticator app")
+                   : !deadline     ? tr("Off")
+                   : *deadline > now() ? tr("Off, required by %1").arg(dayText(*deadline))
+                                       : tr("Off, overdue since %1").arg(dayText(*deadline)));
     m_codesLeft->setText(tr("%1 of 10 recovery codes left").arg(user.recoveryCodesLeft));
     m_facts->setRowVisible(u"codes"_s, user.mfaEnabled);
     m_password->setText(user.passwordChangedAt ? tr("Changed %1").arg(daysAgoText(*user.passwordChangedAt, now()))

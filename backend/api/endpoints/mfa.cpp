@@ -63,6 +63,34 @@ Result<http::Response> disable(Call& call)
     return noContent();
 }
 
+json::object figuresJson(const identity::MfaFigures& figures)
+{
+    return {{"users", figures.users},
+            {"with_factor", figures.withFactor},
+            {"in_grace", figures.inGrace},
+            {"overdue", figures.overdue},
+            {"few_codes", figures.fewCodes}};
+}
+
+Result<http::Response> coverage(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::MfaCoverage counted, call.services().mfa.coverage(call.actor()));
+    json::object answer = figuresJson(counted.all);
+    answer["required"] = counted.required;
+    answer["required_with_factor"] = counted.requiredWithFactor;
+    answer["counted_at"] = timeJson(counted.countedAt);
+    json::array roles;
+    for (const identity::RoleCoverage& role : counted.roles) {
+        json::object object = figuresJson(role.figures);
+        object["role"] = role.role;
+        object["required"] = role.required;
+        object["required_since"] = timeJson(role.requiredSince);
+        roles.push_back(std::move(object));
+    }
+    answer["roles"] = std::move(roles);
+    return dataAnswer(std::move(answer));
+}
+
 Result<http::Response> renewCodes(Call& call)
 {
     const std::string code = codeOf(call);
@@ -96,6 +124,10 @@ std::vector<Route> mfaRoutes()
          .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "CodeRequest", .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf, .handler = renewCodes, .operation = "renewRecoveryCodes", .tag = "Second factor",
          .summary = "New recovery codes; the old ones stop working", .answer = "MfaAnswer"},
+        {.method = Method::Get, .pattern = "/api/mfa/coverage", .access = Access::Permission, .permission = Permission::UsersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
+         .handler = coverage, .operation = "readMfaCoverage", .tag = "Second factor",
+         .summary = "Who has a second factor, by role", .answer = "MfaCoverageAnswer"},
     };
 }
 

@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/common.h"
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport::api {
@@ -18,6 +19,14 @@ constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 7> kSorts{{
     {"created", UserQuery::Sort::Created},
 }};
 
+constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> kMfa{{
+    {"on", UserQuery::Mfa::On},
+    {"off", UserQuery::Mfa::Off},
+    {"due", UserQuery::Mfa::Due},
+    {"overdue", UserQuery::Mfa::Overdue},
+    {"few_codes", UserQuery::Mfa::FewCodes},
+}};
+
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
@@ -26,7 +35,8 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
      R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created"]})"},
     {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
-    {"mfa", "Only users with or without a second factor.", R"({"type":"string","enum":["on","off"]})"},
+    {"mfa", "Only users with or without a second factor; due and overdue: whose role requires one; few_codes: fewer than four left.",
+     R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
 });
 
 Result<void> readFilters(const Call& call, UserQuery& query)
@@ -44,9 +54,10 @@ Result<void> readFilters(const Call& call, UserQuery& query)
     }
     SALLYPORT_ASSIGN(const std::optional<std::string> mfa, call.query("mfa"));
     if (mfa) {
-        if (*mfa != "on" && *mfa != "off")
+        const auto known = std::ranges::find(kMfa, *mfa, &std::pair<std::string_view, UserQuery::Mfa>::first);
+        if (known == kMfa.end())
             return badQuery("mfa", "Is not one of the allowed words", "enum");
-        query.mfa = *mfa == "on" ? UserQuery::Mfa::On : UserQuery::Mfa::Off;
+        query.mfa = known->second;
     }
     return {};
 }

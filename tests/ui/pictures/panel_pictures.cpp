@@ -1,5 +1,7 @@
 #include "tests/ui/support/open_console.h"
 #include "tests/ui/support/scene_events.h"
+#include "ui/coverage/coverage_model.h"
+#include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
@@ -177,6 +179,26 @@ void pictureSessions(Camera& camera)
     open.house.sessions.failures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
     SessionsPanel failed(open.console);
     camera.take(failed, QStringLiteral("sessions-error"));
+}
+
+void pictureCoverage(Camera& camera)
+{
+    tests::OpenConsole open(1284, 0);
+    if (!open.open())
+        return;
+    CoveragePanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    waitFor([&] { return panel.model()->rowAt(0) != nullptr; });
+    camera.take(panel, QStringLiteral("coverage-full"));
+    panel.table()->selectRow(1);
+    QTest::keyClick(panel.table(), Qt::Key_Return);
+    QTest::qWait(300);
+    camera.take(panel, QStringLiteral("coverage-pane"));
+    open.house.users.failures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
+    open.house.mfa.coverageFailures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
+    CoveragePanel failed(open.console);
+    camera.take(failed, QStringLiteral("coverage-error"));
 }
 
 void pictureReports(Camera& camera, const QDir& folder)
@@ -379,6 +401,7 @@ int main(int argc, char** argv)
         pictureEvents(camera);
         pictureDashboard(camera);
         pictureSessions(camera);
+        pictureCoverage(camera);
         pictureReports(camera, folder);
         pictureSettings(camera);
         pictureSignatureLab(camera);

@@ -128,6 +128,37 @@ Result<std::vector<SecretBytes>> FakeMfa::renewRecoveryCodes(const access::Actor
     return codes;
 }
 
+Result<identity::MfaCoverage> FakeMfa::coverage(const access::Actor&) {
+    if (auto error = coverageFailures.take())
+        return *error;
+    identity::MfaCoverage counted;
+    counted.countedAt = m_clock.now();
+    for (const auto& [role, title] : {std::pair("admin", "Administrator"), {"editor", "Editor"}, {"viewer", "Viewer"}}) {
+        identity::RoleCoverage& one = counted.roles.emplace_back();
+        one.role = role;
+        one.title = title;
+        one.required = one.role != "viewer";
+    }
+    const std::lock_guard guard(m_users.mutex);
+    for (const identity::User& user : m_users.users) {
+        if (user.status != identity::UserStatus::Active)
+            continue;
+        const bool late = user.mfaRequiredSince && m_clock.now() - *user.mfaRequiredSince >= std::chrono::days(14);
+        const auto add = [&](identity::MfaFigures& figures) {
+            ++figures.users;
+            figures.withFactor += user.mfaEnabled ? 1 : 0;
+            figures.overdue += !user.mfaEnabled && late ? 1 : 0;
+            figures.inGrace += !user.mfaEnabled && user.mfaRequiredSince && !late ? 1 : 0;
+            figures.fewCodes += user.mfaEnabled && user.recoveryCodesLeft < identity::fewRecoveryCodes ? 1 : 0;
+        };
+        add(counted.all);
+        for (identity::RoleCoverage& one : counted.roles)
+            if (std::ranges::find(user.roles, one.role) != user.roles.end())
+                add(one.figures);
+    }
+    return counted;
+}
+
 FakeRoles::FakeRoles() {
     using access::Permission;
     access::PermissionSet viewer, editor;

@@ -110,6 +110,8 @@ public:
     Result<void> disable(const access::Actor&, std::string_view) override { return {}; }
     Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor&, std::string_view) override;
     Result<UtcTime> stepUp(const access::Actor&, std::string_view) override { return m_clock.now(); }
+    Result<identity::MfaCoverage> coverage(const access::Actor& actor) override;
+    Failures coverageFailures;
     std::atomic<int> begun = 0, confirmed = 0, abandoned = 0;
     identity::QrMatrix qr;  ///< set by the test; otherwise a pattern that looks like one
     Failures failures;

@@ -38,6 +38,10 @@ User userOf(std::size_t index, UtcTime now) {
                                      : UserStatus::Active;
     user.mfaEnabled = who.mfa;
     user.recoveryCodesLeft = who.mfa ? static_cast<int>(10 - index % 4) : 0;
+    if (user.mfaEnabled && index % 17 == 0)
+        user.recoveryCodesLeft = 2;
+    if (who.role != std::string("viewer"))
+        user.mfaRequiredSince = now - std::chrono::hours(24 * (index % 3 == 0 ? 20 : 5));
     if (who.state == 'l')
         user.lockedUntil = now + std::chrono::minutes(12);
     if (who.lastSignInMinutes >= 0) {
@@ -64,7 +68,17 @@ bool matches(const User& user, const UserQuery& query, UtcTime now) {
         return false;
     if (query.lockedOnly && !(user.lockedUntil && *user.lockedUntil > now))
         return false;
-    return query.mfa == UserQuery::Mfa::Any || (query.mfa == UserQuery::Mfa::On) == user.mfaEnabled;
+    const bool missing = !user.mfaEnabled && user.mfaRequiredSince && user.status == UserStatus::Active;
+    const bool late = missing && now - *user.mfaRequiredSince >= std::chrono::days(14);
+    switch (query.mfa) {
+    case UserQuery::Mfa::Any: return true;
+    case UserQuery::Mfa::On: return user.mfaEnabled;
+    case UserQuery::Mfa::Off: return !user.mfaEnabled;
+    case UserQuery::Mfa::Due: return missing && !late;
+    case UserQuery::Mfa::Overdue: return late;
+    case UserQuery::Mfa::FewCodes: return user.mfaEnabled && user.recoveryCodesLeft < 4;
+    }
+    return false;
 }
 
 bool before(const User& a, const User& b, UserQuery::Sort sort) {

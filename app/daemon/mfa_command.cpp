@@ -1,0 +1,69 @@
+#include "app/daemon/command.h"
+#include "backend/base/time_format.h"
+#include "backend/identity/mfa_rule.h"
+
+#include <array>
+#include <cstdio>
+#include <utility>
+
+namespace sallyport::daemon {
+namespace {
+
+using identity::UserQuery;
+
+void print(const char* name, const char* rule, const identity::MfaFigures& figures)
+{
+    const double percent = figures.users == 0 ? 100.0 : 100.0 * static_cast<double>(figures.withFactor) / static_cast<double>(figures.users);
+    std::printf("%s\t%s\t%lld\t%lld\t%.1f\t%lld\t%lld\t%lld\n", name, rule, static_cast<long long>(figures.users),
+                static_cast<long long>(figures.withFactor), percent, static_cast<long long>(figures.inGrace),
+                static_cast<long long>(figures.overdue), static_cast<long long>(figures.fewCodes));
+}
+
+Result<void> coverage(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::MfaCoverage counted, backend->services().mfa.coverage(commandLine()));
+    std::printf("role\trequired\tusers\twith factor\tpercent\tin grace\toverdue\tfew codes\n");
+    print("(all)", "-", counted.all);
+    for (const identity::RoleCoverage& role : counted.roles)
+        print(role.role.c_str(), role.required ? "yes" : "no", role.figures);
+    return {};
+}
+
+Result<void> missing(const Arguments& arguments, const Platform& platform)
+{
+    constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 4> states{
+        {{"off", UserQuery::Mfa::Off}, {"due", UserQuery::Mfa::Due}, {"overdue", UserQuery::Mfa::Overdue},
+         {"few_codes", UserQuery::Mfa::FewCodes}}};
+    UserQuery query;
+    const std::string wanted = arguments.valueOr("state", "off");
+    for (const auto& [word, state] : states)
+        if (word == wanted)
+            query.mfa = state;
+    if (query.mfa == UserQuery::Mfa::Any)
+        return usageError("--state is one of off, due, overdue and few_codes");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    query.limit = 200;
+    do {
+        SALLYPORT_ASSIGN(const identity::UserPage page, backend->services().users.list(commandLine(), query));
+        for (const identity::User& user : page.users) {
+            const auto deadline = identity::mfaDeadlineOf(user, *backend->services().settings.values());
+            std::printf("%s\t%s\t%s\t%s\t%d\n", user.id.text().c_str(), user.email.c_str(), user.name.c_str(),
+                        deadline ? toRfc3339(*deadline).c_str() : "-", user.recoveryCodesLeft);
+        }
+        query.cursor = page.nextCursor;
+    } while (!query.cursor.empty());
+    return {};
+}
+
+} // namespace
+
+std::vector<Command> mfaCommands()
+{
+    return {{"mfa coverage", "", "Who has a second factor, by role: users, with factor, percent, in grace, overdue, few codes",
+             {kDataDirectory, kPassphraseFile}, coverage},
+            {"mfa missing", "", "Users by their second factor: id, e-mail, name, deadline, recovery codes left",
+             {kDataDirectory, kPassphraseFile, {"state", "STATE", "off (default), due, overdue or few_codes"}}, missing}};
+}
+
+} // namespace sallyport::daemon

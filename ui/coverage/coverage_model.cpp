@@ -1,0 +1,146 @@
+#include "ui/coverage/coverage_model.h"
+
+#include "backend/identity/mfa_coverage.h"
+#include "backend/identity/mfa_rule.h"
+#include "ui/console/console.h"
+#include "ui/users/mark_cell.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/relative_time.h"
+
+namespace sallyport::ui {
+
+using identity::UserQuery;
+
+namespace {
+
+std::optional<UserQuery::Sort> sortOf(int column) {
+    switch (column) {
+    case CoverageModel::User: return UserQuery::Sort::Name;
+    case CoverageModel::Status: return UserQuery::Sort::Status;
+    case CoverageModel::LastSignIn: return UserQuery::Sort::LastSignIn;
+    default: return {};
+    }
+}
+
+Mark deadlineMark(const identity::User& user, const settings::Values& values, UtcTime now) {
+    if (user.mfaEnabled)
+        return {CoverageModel::tr("Set up"), Icon::ShieldCheck};
+    const auto deadline = identity::mfaDeadlineOf(user, values);
+    if (!deadline)
+        return {CoverageModel::tr("Not required"), Icon::Dash, Tone::Muted};
+    if (now >= *deadline)
+        return {CoverageModel::tr("Overdue since %1").arg(dayText(*deadline)), Icon::Error, Tone::Danger, Tone::Danger};
+    return {CoverageModel::tr("By %1").arg(dayText(*deadline)), Icon::Hourglass, Tone::Warning};
+}
+
+} // namespace
+
+CoverageModel::CoverageModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+    m_query.mfa = UserQuery::Mfa::Off;
+    setLoader([this](int offset, int limit) {
+        UserQuery query = m_query;
+        query.offset = static_cast<std::uint64_t>(offset);
+        query.limit = static_cast<std::uint32_t>(limit);
+        return m_console.call([query](Services& services, const access::Actor& actor) -> Result<RowsPage<identity::User>> {
+            SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
+            return RowsPage<identity::User>{std::move(page.users), static_cast<int>(page.total)};
+        });
+    });
+}
+
+int CoverageModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case User: return tr("User");
+    case Roles: return tr("Roles");
+    case Deadline: return tr("Second factor");
+    case Codes: return tr("Codes left");
+    case Status: return tr("Status");
+    case LastSignIn: return tr("Last sign-in");
+    default: return {};
+    }
+}
+
+QList<Column> CoverageModel::columns() {
+    QList<Column> list(ColumnCount);
+    list[User] = {QStringLiteral("user"), 200, 0, 6};
+    list[Roles] = {QStringLiteral("roles"), 150, 2, 4};
+    list[Deadline] = {QStringLiteral("deadline"), 190, 0, 5};
+    list[Codes] = {QStringLiteral("codes"), 92, 4, 2};
+    list[Status] = {QStringLiteral("status"), 104, 3, 2};
+    list[LastSignIn] = {QStringLiteral("last_sign_in"), 116, 1, 3};
+    for (const int column : {Roles, Deadline, Codes})
+        list[column].sortable = false;
+    for (const int column : {Codes, LastSignIn})
+        list[column].trailing = true;
+    return list;
+}
+
+void CoverageModel::sort(int column, Qt::SortOrder order) {
+    const auto by = sortOf(column);
+    if (!by)
+        return;
+    m_sortedColumn = column;
+    const bool descending = order == Qt::DescendingOrder;
+    if (m_query.sort == *by && m_query.descending == descending)
+        return;
+    m_query.sort = *by;
+    m_query.descending = descending;
+    reload();
+}
+
+void CoverageModel::search(const QString& text) {
+    std::string wanted = text.trimmed().toStdString();
+    if (wanted == m_query.text)
+        return;
+    m_query.text = std::move(wanted);
+    reload();
+}
+
+void CoverageModel::show(UserQuery::Mfa which, const std::optional<std::string>& role) {
+    if (which == m_query.mfa && role == m_query.role)
+        return;
+    m_query.mfa = which;
+    m_query.role = role;
+    reload();
+}
+
+QVariant CoverageModel::cell(const identity::User& user, int column, int role) const {
+    if (role == RowIdRole)
+        return text(user.id.text());
+    const Clock* clock = m_console.clock();
+    const UtcTime now = clock ? clock->now() : UtcTime{};
+    if (column == Deadline)
+        return markCell(deadlineMark(user, *m_console.settings(), now), role);
+    if (column == Status)
+        return markCell(userState(user, now), role);
+    switch (role) {
+    case CellAvatarRole: return column == User ? QVariant(text(user.name)) : QVariant();
+    case CellStrongRole: return column == User;
+    case CellToneRole: {
+        const bool few = column == Codes && user.mfaEnabled && user.recoveryCodesLeft < identity::fewRecoveryCodes;
+        return few ? QVariant(static_cast<int>(Tone::Warning))
+                   : column == User ? QVariant() : QVariant(static_cast<int>(Tone::Muted));
+    }
+    case Qt::ToolTipRole:
+        if (column == User)
+            return text(user.email);
+        return column == LastSignIn && user.lastSignInAt ? QVariant(exactTime(localTime(*user.lastSignInAt))) : QVariant();
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole: break;
+    default: return {};
+    }
+    switch (column) {
+    case User: return text(user.name);
+    case Roles: return rolesText(user.roles);
+    case Codes: return user.mfaEnabled ? tr("%L1").arg(user.recoveryCodesLeft) : QString();
+    default: return whenText(user.lastSignInAt, now);
+    }
+}
+
+} // namespace sallyport::ui
