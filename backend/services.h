@@ -4,6 +4,7 @@
 #include "backend/identity/api_keys.h"
 #include "backend/identity/issued_tokens.h"
 #include "backend/identity/mfa.h"
+#include "backend/identity/passkeys.h"
 #include "backend/identity/password_policy.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
@@ -33,6 +34,7 @@ struct Services {
     identity::ServiceAccounts& serviceAccounts;
     identity::SignatureLab& signatureLab;
     identity::IssuedTokens& issuedTokens;
+    identity::Passkeys& passkeys;
 };
 
 } // namespace sallyport

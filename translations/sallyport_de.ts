@@ -609,6 +609,30 @@
         <source>Second factor shown again</source>
         <translation>Zweiter Faktor erneut gezeigt</translation>
     </message>
+    <message>
+        <source>Device no longer trusted</source>
+        <translation>Gerät nicht mehr vertraut</translation>
+    </message>
+    <message>
+        <source>Device trusted</source>
+        <translation>Gerät vertraut</translation>
+    </message>
+    <message>
+        <source>Passkey added</source>
+        <translation>Passkey hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Passkey may have been copied</source>
+        <translation>Passkey womöglich kopiert</translation>
+    </message>
+    <message>
+        <source>Passkey removed</source>
+        <translation>Passkey entfernt</translation>
+    </message>
+    <message>
+        <source>Passkey renamed</source>
+        <translation>Passkey umbenannt</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -878,6 +902,54 @@
     <message>
         <source>The sign-in is too long ago for this</source>
         <translation>Die Anmeldung liegt dafür zu lange zurück</translation>
+    </message>
+    <message>
+        <source>The passkey’s attestation is of a kind that isn’t accepted</source>
+        <translation>Die Bescheinigung des Passkeys ist von einer Art, die nicht angenommen wird</translation>
+    </message>
+    <message>
+        <source>The passkey’s kind of backup changed</source>
+        <translation>Die Art der Sicherung des Passkeys hat sich geändert</translation>
+    </message>
+    <message>
+        <source>The passkey’s answer is about no challenge that waits</source>
+        <translation>Die Antwort des Passkeys gehört zu keiner wartenden Anfrage</translation>
+    </message>
+    <message>
+        <source>The passkey’s counter went back: its key may have been copied</source>
+        <translation>Der Zähler des Passkeys ging zurück: Sein Schlüssel wurde womöglich kopiert</translation>
+    </message>
+    <message>
+        <source>The passkey is of somebody else, or unknown</source>
+        <translation>Der Passkey gehört jemand anderem oder ist unbekannt</translation>
+    </message>
+    <message>
+        <source>The passkey’s public key can’t be used</source>
+        <translation>Der öffentliche Schlüssel des Passkeys ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>The passkey’s answer can’t be read</source>
+        <translation>Die Antwort des Passkeys ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The passkey was asked for by a page of another origin</source>
+        <translation>Der Passkey wurde von einer Seite anderer Herkunft verlangt</translation>
+    </message>
+    <message>
+        <source>Nobody touched the authenticator</source>
+        <translation>Niemand hat den Authenticator berührt</translation>
+    </message>
+    <message>
+        <source>The passkey signed for another site</source>
+        <translation>Der Passkey hat für eine andere Website unterschrieben</translation>
+    </message>
+    <message>
+        <source>The passkey’s signature doesn’t fit</source>
+        <translation>Die Signatur des Passkeys passt nicht</translation>
+    </message>
+    <message>
+        <source>The passkey’s answer is of another kind of ceremony</source>
+        <translation>Die Antwort des Passkeys gehört zu einem anderen Vorgang</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1416,18 @@
         <source>Seconds for which a sign-in counts for changing how one signs in.</source>
         <translation>Sekunden, die eine Anmeldung für Änderungen an der eigenen Anmeldung zählt.</translation>
     </message>
+    <message>
+        <source>Days for which a trusted device is not asked for the second factor; 0 for never.</source>
+        <translation>Tage, in denen ein vertrautes Gerät nicht nach dem zweiten Faktor gefragt wird; 0 für nie.</translation>
+    </message>
+    <message>
+        <source>Domain that passkeys are made for; empty for no passkeys.</source>
+        <translation>Domäne, für die Passkeys gemacht werden; leer für keine Passkeys.</translation>
+    </message>
+    <message>
+        <source>Pages that may use passkeys, separated by commas; empty for the domain itself.</source>
+        <translation>Seiten, die Passkeys verwenden dürfen, durch Kommas getrennt; leer für die Domäne selbst.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1603,6 +1687,18 @@
     <message>
         <source>A sign-in counts for changing it for</source>
         <translation>Eine Anmeldung zählt für ihre Änderung</translation>
+    </message>
+    <message>
+        <source>A device is trusted for</source>
+        <translation>Einem Gerät wird vertraut für</translation>
+    </message>
+    <message>
+        <source>Pages that may use passkeys</source>
+        <translation>Seiten, die Passkeys verwenden dürfen</translation>
+    </message>
+    <message>
+        <source>Domain of passkeys</source>
+        <translation>Domäne der Passkeys</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +6538,22 @@
         <source>The authenticator and the recovery codes stop working, and every session ends. Unless a role requires a second factor, the password alone is then enough.</source>
         <translation>Authenticator und Wiederherstellungscodes gelten nicht mehr, und jede Sitzung endet. Sofern keine Rolle einen zweiten Faktor verlangt, genügt danach das Passwort allein.</translation>
     </message>
+    <message>
+        <source>Remove the passkey “%1”?</source>
+        <translation>Passkey „%1“ entfernen?</translation>
+    </message>
+    <message>
+        <source>It opens nothing any more, and every session of %1 ends.</source>
+        <translation>Er öffnet nichts mehr, und jede Sitzung von %1 endet.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Passkey “%1” removed</source>
+        <translation>Passkey „%1“ entfernt</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::UserFields</name>
@@ -6626,6 +6738,33 @@
     <message>
         <source>Off, overdue since %1</source>
         <translation>Aus, überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>Passkeys</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passkeys</source>
+        <translation>
+            <numerusform>%n Passkey</numerusform>
+            <numerusform>%n Passkeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used %1</source>
+        <translation>Verwendet: %1</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Noch nicht verwendet</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>Hinzugefügt: %1</translation>
     </message>
 </context>
 <context>

@@ -522,6 +522,13 @@
             <numerusform>%n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n passkeys</source>
+        <translation>
+            <numerusform>%n passkey</numerusform>
+            <numerusform>%n passkeys</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::WaitingBar</name>

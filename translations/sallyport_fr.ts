@@ -609,6 +609,30 @@
         <source>Second factor shown again</source>
         <translation>Second facteur présenté de nouveau</translation>
     </message>
+    <message>
+        <source>Device no longer trusted</source>
+        <translation>Appareil plus de confiance</translation>
+    </message>
+    <message>
+        <source>Device trusted</source>
+        <translation>Appareil de confiance</translation>
+    </message>
+    <message>
+        <source>Passkey added</source>
+        <translation>Clé d’accès ajoutée</translation>
+    </message>
+    <message>
+        <source>Passkey may have been copied</source>
+        <translation>Clé d’accès peut-être copiée</translation>
+    </message>
+    <message>
+        <source>Passkey removed</source>
+        <translation>Clé d’accès retirée</translation>
+    </message>
+    <message>
+        <source>Passkey renamed</source>
+        <translation>Clé d’accès renommée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -878,6 +902,54 @@
     <message>
         <source>The sign-in is too long ago for this</source>
         <translation>La connexion est trop ancienne pour cela</translation>
+    </message>
+    <message>
+        <source>The passkey’s attestation is of a kind that isn’t accepted</source>
+        <translation>L’attestation de la clé d’accès est d’un type non accepté</translation>
+    </message>
+    <message>
+        <source>The passkey’s kind of backup changed</source>
+        <translation>Le type de sauvegarde de la clé d’accès a changé</translation>
+    </message>
+    <message>
+        <source>The passkey’s answer is about no challenge that waits</source>
+        <translation>La réponse de la clé d’accès ne concerne aucun défi en attente</translation>
+    </message>
+    <message>
+        <source>The passkey’s counter went back: its key may have been copied</source>
+        <translation>Le compteur de la clé d’accès a reculé : sa clé a peut-être été copiée</translation>
+    </message>
+    <message>
+        <source>The passkey is of somebody else, or unknown</source>
+        <translation>La clé d’accès est à quelqu’un d’autre ou inconnue</translation>
+    </message>
+    <message>
+        <source>The passkey’s public key can’t be used</source>
+        <translation>La clé publique de la clé d’accès est inutilisable</translation>
+    </message>
+    <message>
+        <source>The passkey’s answer can’t be read</source>
+        <translation>La réponse de la clé d’accès est illisible</translation>
+    </message>
+    <message>
+        <source>The passkey was asked for by a page of another origin</source>
+        <translation>La clé d’accès a été demandée par une page d’une autre origine</translation>
+    </message>
+    <message>
+        <source>Nobody touched the authenticator</source>
+        <translation>Personne n’a touché l’authentificateur</translation>
+    </message>
+    <message>
+        <source>The passkey signed for another site</source>
+        <translation>La clé d’accès a signé pour un autre site</translation>
+    </message>
+    <message>
+        <source>The passkey’s signature doesn’t fit</source>
+        <translation>La signature de la clé d’accès ne correspond pas</translation>
+    </message>
+    <message>
+        <source>The passkey’s answer is of another kind of ceremony</source>
+        <translation>La réponse de la clé d’accès relève d’une autre opération</translation>
     </message>
 </context>
 <context>
@@ -1344,6 +1416,18 @@
         <source>Seconds for which a sign-in counts for changing how one signs in.</source>
         <translation>Secondes pendant lesquelles une connexion permet de modifier sa façon de se connecter.</translation>
     </message>
+    <message>
+        <source>Days for which a trusted device is not asked for the second factor; 0 for never.</source>
+        <translation>Jours pendant lesquels le second facteur n’est pas demandé à un appareil de confiance ; 0 pour jamais.</translation>
+    </message>
+    <message>
+        <source>Domain that passkeys are made for; empty for no passkeys.</source>
+        <translation>Domaine pour lequel les clés d’accès sont créées ; vide pour aucune.</translation>
+    </message>
+    <message>
+        <source>Pages that may use passkeys, separated by commas; empty for the domain itself.</source>
+        <translation>Pages qui peuvent utiliser les clés d’accès, séparées par des virgules ; vide pour le domaine lui-même.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1603,6 +1687,18 @@
     <message>
         <source>A sign-in counts for changing it for</source>
         <translation>Une connexion vaut pour la modifier pendant</translation>
+    </message>
+    <message>
+        <source>A device is trusted for</source>
+        <translation>Un appareil est de confiance pendant</translation>
+    </message>
+    <message>
+        <source>Pages that may use passkeys</source>
+        <translation>Pages qui peuvent utiliser les clés d’accès</translation>
+    </message>
+    <message>
+        <source>Domain of passkeys</source>
+        <translation>Domaine des clés d’accès</translation>
     </message>
 </context>
 <context>
@@ -6442,6 +6538,22 @@
         <source>The authenticator and the recovery codes stop working, and every session ends. Unless a role requires a second factor, the password alone is then enough.</source>
         <translation>L’application et les codes de récupération ne valent plus, et chaque session se termine. Si aucun rôle n’exige de second facteur, le mot de passe suffit ensuite.</translation>
     </message>
+    <message>
+        <source>Remove the passkey “%1”?</source>
+        <translation>Retirer la clé d’accès « %1 » ?</translation>
+    </message>
+    <message>
+        <source>It opens nothing any more, and every session of %1 ends.</source>
+        <translation>Elle n’ouvre plus rien et chaque session de %1 se termine.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Passkey “%1” removed</source>
+        <translation>Clé d’accès « %1 » retirée</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::UserFields</name>
@@ -6626,6 +6738,33 @@
     <message>
         <source>Off, overdue since %1</source>
         <translation>Désactivé, en retard depuis le %1</translation>
+    </message>
+    <message>
+        <source>Passkeys</source>
+        <translation>Clés d’accès</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passkeys</source>
+        <translation>
+            <numerusform>%n clé d’accès</numerusform>
+            <numerusform>%n clés d’accès</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Used %1</source>
+        <translation>Utilisée : %1</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Pas encore utilisée</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Added %1</source>
+        <translation>Ajoutée : %1</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ std::vector<Command> settingsCommands();
 std::vector<Command> userCommands();
 std::vector<Command> sessionCommands();
 std::vector<Command> mfaCommands();
+std::vector<Command> passkeyCommands();
 std::vector<Command> keyCommands();
 std::vector<Command> serviceAccountCommands();
 std::vector<Command> signatureCommands();

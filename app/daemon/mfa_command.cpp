@@ -1,4 +1,5 @@
 #include "app/daemon/command.h"
+#include "app/daemon/lookup.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/mfa_rule.h"
 
@@ -56,6 +57,29 @@ Result<void> missing(const Arguments& arguments, const Platform& platform)
     return {};
 }
 
+Result<void> devices(const Arguments& arguments, const Platform& platform)
+{
+    if (arguments.positional().size() != 1)
+        return usageError("name the user by e-mail address or id");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional().front()));
+    SALLYPORT_ASSIGN(const auto trusted, backend->services().mfa.trustedDevices(commandLine(), user.id));
+    for (const identity::TrustedDevice& device : trusted)
+        std::printf("%s\t%s\t%s\t%s\t%s\n", device.id.text().c_str(), toRfc3339(device.lastUsedAt).c_str(),
+                    toRfc3339(device.expiresAt).c_str(), device.address.c_str(), device.userAgent.c_str());
+    return {};
+}
+
+Result<void> forgetDevice(const Arguments& arguments, const Platform& platform)
+{
+    if (arguments.positional().empty())
+        return usageError("name the devices by id (see mfa devices)");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    for (const std::string& id : arguments.positional())
+        SALLYPORT_TRY(backend->services().mfa.forgetDevice(commandLine(), DeviceId(id)));
+    return {};
+}
+
 } // namespace
 
 std::vector<Command> mfaCommands()
@@ -63,7 +87,10 @@ std::vector<Command> mfaCommands()
     return {{"mfa coverage", "", "Who has a second factor, by role: users, with factor, percent, in grace, overdue, few codes",
              {kDataDirectory, kPassphraseFile}, coverage},
             {"mfa missing", "", "Users by their second factor: id, e-mail, name, deadline, recovery codes left",
-             {kDataDirectory, kPassphraseFile, {"state", "STATE", "off (default), due, overdue or few_codes"}}, missing}};
+             {kDataDirectory, kPassphraseFile, {"state", "STATE", "off (default), due, overdue or few_codes"}}, missing},
+            {"mfa devices", "USER", "A user's trusted devices: id, last used, until, address, user agent",
+             {kDataDirectory, kPassphraseFile}, devices},
+            {"mfa forget-device", "ID...", "Trust devices no longer", {kDataDirectory, kPassphraseFile}, forgetDevice}};
 }
 
 } // namespace sallyport::daemon

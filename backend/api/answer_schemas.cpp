@@ -26,6 +26,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
         "department": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
         "status": {"type": "string", "enum": ["active", "disabled", "invited"]}, "mfa_enabled": {"type": "boolean"},
+        "authenticator_app": {"type": "boolean"}, "passkeys": {"type": "integer"},
         "recovery_codes_left": {"type": "integer"},
         "mfa_required_since": {"type": ["string", "null"], "format": "date-time", "description": "A role requires a second factor since."},
         "mfa_required_by": {"type": ["string", "null"], "format": "date-time", "description": "In /api/auth/me: the end of the grace period."}, "locked_until": {"type": ["string", "null"], "format": "date-time"},
@@ -45,8 +46,11 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "token": {"type": "string", "description": "Access token, RFC 9068."}, "token_type": {"type": "string"},
         "expires_in": {"type": "integer", "description": "Seconds."}, "refresh_token": {"type": "string"},
         "user": {"$ref": "#/components/schemas/User"}, "mfa_required": {"type": "boolean"}, "mfa_token": {"type": "string"},
+        "methods": {"type": "array", "items": {"type": "string", "enum": ["webauthn", "totp", "recovery_code"]},
+            "description": "What can finish the sign-in."},
         "mfa_required_by": {"type": "string", "format": "date-time",
             "description": "A role requires a second factor; after this time only setting one up is possible."},
+        "device_token": {"type": "string", "description": "Of the device that is trusted from now on; told once."},
         "mfa_enrolment_required": {"type": "boolean"},
         "enrolment_token": {"type": "string", "description": "Bearer token that may set up a second factor and nothing else."}}})"},
     {"SignInAnswer", R"({"allOf": [{"$ref": "#/components/schemas/SignInMembers"},
@@ -101,6 +105,27 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "roles": {"type": "array", "items": {"allOf": [{"$ref": "#/components/schemas/MfaFigures"}, {"type": "object", "properties": {
             "role": {"type": "string"}, "required": {"type": "boolean"},
             "required_since": {"type": ["string", "null"], "format": "date-time"}}}]}}}}]}}})"},
+    {"Passkey", R"({"type": "object", "required": ["id", "name", "algorithm", "created_at"], "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "algorithm": {"type": "string", "enum": ["ES256", "EdDSA", "RS256"]},
+        "backed_up": {"type": "boolean"}, "created_at": {"type": "string", "format": "date-time"},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time"}}})"},
+    {"PasskeyAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Passkey"}}})"},
+    {"PasskeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Passkey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"PasskeyOptionsAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["publicKey"], "properties": {"publicKey": {"type": "object",
+        "description": "WebAuthn Level 3 §5.1.8, §5.1.9: options in JSON."}}}}})"},
+    {"PasskeyAddedMembers", R"({"type": "object", "required": ["passkey"], "properties": {
+        "passkey": {"$ref": "#/components/schemas/Passkey"}, "mfa_enabled": {"type": "boolean"},
+        "recovery_codes": {"type": "array", "items": {"type": "string"}, "description": "With the first second factor; shown once."}}})"},
+    {"PasskeyAddedAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.",
+        "allOf": [{"$ref": "#/components/schemas/PasskeyAddedMembers"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/PasskeyAddedMembers"}}}]})"},
+    {"DeviceList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["id", "created_at", "expires_at"], "properties": {
+        "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
+        "last_used_at": {"type": "string", "format": "date-time"}, "expires_at": {"type": "string", "format": "date-time"},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["id", "name", "permissions"], "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},

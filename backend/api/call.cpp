@@ -92,6 +92,16 @@ identity::ClientContext Call::context() const
     return {client, std::string(userAgent()), id};
 }
 
+identity::ClientContext Call::deviceContext() const
+{
+    identity::ClientContext from = context();
+    if (SecretBytes token = secret("device_token"); !token.empty())
+        from.device = std::make_shared<const SecretBytes>(std::move(token));
+    const boost::json::value* trust = body().if_contains("trust_device");
+    from.trustDevice = trust != nullptr && trust->is_bool() && trust->get_bool();
+    return from;
+}
+
 const boost::json::object& Call::body() const
 {
     static const boost::json::object none;

@@ -56,6 +56,8 @@ public:
     access::Actor actor() const;
     /// For calls without an actor.
     identity::ClientContext context() const;
+    /// The same with what a sign-in says about its device: `device_token`, `trust_device`.
+    identity::ClientContext deviceContext() const;
 
     /// The validated body as an object; only on routes with a schema.
     const boost::json::object& body() const;

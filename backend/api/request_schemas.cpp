@@ -11,11 +11,14 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"Empty", R"({"type": "object", "additionalProperties": false, "properties": {}})"},
     {"LoginRequest", R"({"type": "object", "additionalProperties": false, "required": ["email", "password"], "properties": {
         "email": {"type": "string", "minLength": 1, "maxLength": 254, "examples": ["ingrid@sallyport.example"]},
-        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true}}})"},
+        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
+        "device_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true,
+                         "description": "Of a trusted device: the second factor is not asked for."}}})"},
     {"MfaRequest", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "code"], "properties": {
         "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
         "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true,
-                 "description": "The six digits of the authenticator, or a recovery code."}}})"},
+                 "description": "The six digits of the authenticator, or a recovery code."},
+        "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."}}})"},
     {"RefreshRequest", R"({"type": "object", "additionalProperties": false, "required": ["refresh_token"], "properties": {
         "refresh_token": {"type": "string", "minLength": 1, "maxLength": 512, "writeOnly": true}}})"},
     {"LogoutRequest", R"({"type": "object", "additionalProperties": false, "properties": {
@@ -36,6 +39,50 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "email": {"type": "string", "maxLength": 254}}})"},
     {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
         "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
+    {"PasskeyRegistration", R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["Work laptop"]},
+        "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
+            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
+            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
+            "type": {"type": "string", "enum": ["public-key"]},
+            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
+            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
+            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "attestationObject"], "properties": {
+                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "attestationObject": {"type": "string", "minLength": 1, "maxLength": 12000},
+                "authenticatorData": {"type": "string", "maxLength": 6000}, "publicKey": {"type": ["string", "null"], "maxLength": 2000},
+                "publicKeyAlgorithm": {"type": "integer"},
+                "transports": {"type": "array", "maxItems": 8, "items": {"type": "string", "maxLength": 32}}}}}}}})"},
+    {"PasskeySignInBegin", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token"], "properties": {
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true}}})"},
+    {"PasskeySignIn", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "credential"], "properties": {
+        "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."},
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
+        "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
+            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
+            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
+            "type": {"type": "string", "enum": ["public-key"]},
+            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
+            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
+            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "authenticatorData", "signature"], "properties": {
+                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
+                "userHandle": {"type": "string", "maxLength": 128}}}}}}})"},
+    {"PasskeyStepUp", R"({"type": "object", "additionalProperties": false, "required": ["credential"], "properties": {
+        "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
+            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
+            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
+            "type": {"type": "string", "enum": ["public-key"]},
+            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
+            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
+            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "authenticatorData", "signature"], "properties": {
+                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
+                "userHandle": {"type": "string", "maxLength": 128}}}}}}})"},
+    {"PasskeyPatch", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100}}})"},
     {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": 100},
         "email": {"type": "string", "format": "email", "maxLength": 254},

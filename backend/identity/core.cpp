@@ -122,6 +122,10 @@ Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const 
     SALLYPORT_ASSIGN(auto pending, transaction.prepare("DELETE FROM pending_sign_ins WHERE user_id = $1"));
     pending.bind(1, user);
     SALLYPORT_TRY(pending.run());
+    // Whatever ends sessions makes devices ask again too.
+    SALLYPORT_ASSIGN(auto devices, transaction.prepare("DELETE FROM trusted_devices WHERE user_id = $1"));
+    devices.bind(1, user);
+    SALLYPORT_TRY(devices.run());
     transaction.afterCommit([this, user, except] { live.endAllOf(user, except); });
     return ended;
 }

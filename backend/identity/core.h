@@ -97,7 +97,7 @@ struct Core {
 
     /// After the commit: lets live sessions see the user as `user` is, and cached counts go stale.
     [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);
-    /// Deletes the user's sessions but `except` (none if empty), in the database and, after the commit, in memory.
+    /// Deletes the user's trusted devices, and sessions but `except` (none if empty), in the database and, after the commit, in memory.
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 
 private:

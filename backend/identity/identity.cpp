@@ -7,6 +7,7 @@
 #include "backend/identity/key_rows.h"
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/mfa_service.h"
+#include "backend/identity/passkeys_service.h"
 #include "backend/identity/service_accounts_service.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/sessions_service.h"
@@ -83,7 +84,7 @@ class IdentityModule final : public Identity {
 public:
     template <typename... Arguments>
     explicit IdentityModule(Arguments&&... arguments)
-        : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
+        : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core), m_passkeys(m_core, m_signIn),
           m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core), m_serviceAccounts(m_core),
           m_signatureLab(m_core, m_apiKeys)
     {
@@ -102,6 +103,7 @@ public:
     Users& users() override { return m_users; }
     SignIn& signIn() override { return m_signIn; }
     Mfa& mfa() override { return m_mfa; }
+    Passkeys& passkeys() override { return m_passkeys; }
     Sessions& sessions() override { return m_sessions; }
     IssuedTokens& issuedTokens() override { return m_issuedTokens; }
     ApiKeys& apiKeys() override { return m_apiKeys; }
@@ -141,9 +143,11 @@ public:
         return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_TRY(endOldSessions(transaction, now, idleSince));
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM pending_sign_ins WHERE expires_at <= $1", now));
+            SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM trusted_devices WHERE created_at <= $1",
+                                       now - std::chrono::days(m_core.settings.values()->mfaTrustedDeviceDays)));
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM one_time_links WHERE expires_at <= $1", now));
-            SALLYPORT_TRY(deleteBefore(transaction, "UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_tries = 0, "
-                                                    "mfa_started_at = NULL WHERE mfa_state = 1 AND mfa_started_at <= $1",
+            SALLYPORT_TRY(deleteBefore(transaction, "UPDATE users SET mfa_state = CASE mfa_state WHEN 4 THEN 3 ELSE 0 END, mfa_secret = NULL, mfa_tries = 0, "
+                                                    "mfa_started_at = NULL WHERE mfa_state IN (1, 4) AND mfa_started_at <= $1",
                                        now - enrolmentLifetime));
             SALLYPORT_ASSIGN(const std::vector<KeyId> gone, rows::deleteKeysEndedBefore(transaction, now - endedKeysKept));
             transaction.afterCommit([this, gone] {
@@ -218,6 +222,7 @@ private:
     UsersService m_users;
     SignInService m_signIn;
     MfaService m_mfa;
+    PasskeysService m_passkeys;
     SessionsService m_sessions;
     IssuedTokensService m_issuedTokens;
     ApiKeysService m_apiKeys;

@@ -6,6 +6,7 @@
 #include "backend/identity/api_keys.h"
 #include "backend/identity/issued_tokens.h"
 #include "backend/identity/mfa.h"
+#include "backend/identity/passkeys.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
@@ -45,6 +46,7 @@ public:
     virtual Users& users() = 0;
     virtual SignIn& signIn() = 0;
     virtual Mfa& mfa() = 0;
+    virtual Passkeys& passkeys() = 0;
     virtual Sessions& sessions() = 0;
     virtual IssuedTokens& issuedTokens() = 0;
     virtual ApiKeys& apiKeys() = 0;

@@ -2,6 +2,7 @@
 
 #include "backend/access/actor.h"
 #include "backend/identity/mfa_coverage.h"
+#include "backend/identity/trusted_device.h"
 #include "backend/identity/user.h"
 
 #include <string>
@@ -42,6 +43,10 @@ public:
     /// Oneself with a valid code; the old ones stop working.
     [[nodiscard]] virtual Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor& actor,
                                                                               std::string_view code) = 0;
+    /// Devices of a user that need not show the second factor again: oneself, or users:read.
+    [[nodiscard]] virtual Result<std::vector<TrustedDevice>> trustedDevices(const access::Actor& actor, const UserId& id) = 0;
+    /// Oneself, or users:reset_mfa. NotFound for another's.
+    [[nodiscard]] virtual Result<void> forgetDevice(const access::Actor& actor, const DeviceId& id) = 0;
     /// Who has a second factor and who doesn't, by role: users:read. Cheap: counted from indexes, kept while no user changes.
     [[nodiscard]] virtual Result<MfaCoverage> coverage(const access::Actor& actor) = 0;
     /// `X-MFA-Token` of a step-up: marks the actor's session as recently verified. MfaInvalid, MfaEnrolmentRequired.

@@ -8,6 +8,7 @@
 #include "backend/identity/second_factor.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/totp.h"
+#include "backend/identity/trusted_device_rows.h"
 
 namespace sallyport::identity {
 
@@ -21,7 +22,7 @@ Result<void> record(Core& core, storage::Transaction& transaction, const access:
     return core.journal.append(transaction, std::move(event));
 }
 
-Result<std::vector<SecretBytes>> storeNewRecoveryCodes(Core& core, storage::Transaction& transaction, const UserId& id)
+Result<std::vector<SecretBytes>> storeCodes(Core& core, storage::Transaction& transaction, const UserId& id)
 {
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1"));
     remove.bind(1, id);
@@ -43,13 +44,6 @@ Result<std::vector<SecretBytes>> storeNewRecoveryCodes(Core& core, storage::Tran
     return codes;
 }
 
-Result<void> mirror(Core& core, storage::Transaction& transaction, const UserId& id)
-{
-    SALLYPORT_TRY(rows::touch(transaction, id, core.clock.now()));
-    SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, core.clock.now()));
-    return core.mirror(transaction, user);
-}
-
 SecretBytes inGroups(const SecretBytes& text)
 {
     constexpr std::size_t group = 4;
@@ -63,20 +57,11 @@ SecretBytes inGroups(const SecretBytes& text)
     return grouped;
 }
 
-Result<void> setMfaAt(Core& core, storage::Transaction& transaction, const SessionId& session, UtcTime now)
-{
-    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET mfa_at = $1 WHERE id = $2"));
-    update.bind(1, now).bind(2, session);
-    SALLYPORT_TRY(update.run());
-    transaction.afterCommit([&core, session, now] { core.live.setMfaAt(session, now); });
-    return {};
-}
-
 Result<void> forgetEnrolment(storage::Transaction& transaction, const UserId& id)
 {
     SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_started_at = NULL, "
-                                      "mfa_tries = 0 WHERE id = $1 AND mfa_state = 1"));
+                                      "UPDATE users SET mfa_state = CASE mfa_state WHEN 4 THEN 3 ELSE 0 END, mfa_secret = NULL, "
+                                      "mfa_started_at = NULL, mfa_tries = 0 WHERE id = $1 AND mfa_state IN (1, 4)"));
     update.bind(1, id);
     return update.run();
 }
@@ -88,6 +73,39 @@ Error notEnabled()
 
 } // namespace
 
+Result<std::vector<SecretBytes>> storeNewRecoveryCodes(Core& core, storage::Transaction& transaction, const UserId& id)
+{
+    return storeCodes(core, transaction, id);
+}
+
+Result<void> mirrorUser(Core& core, storage::Transaction& transaction, const UserId& id)
+{
+    SALLYPORT_TRY(rows::touch(transaction, id, core.clock.now()));
+    SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, core.clock.now()));
+    return core.mirror(transaction, user);
+}
+
+Result<void> noteFactorShown(Core& core, storage::Transaction& transaction, const SessionId& session, bool passkey)
+{
+    const UtcTime now = core.clock.now();
+    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET mfa_at = $1, passkey = $2 WHERE id = $3"));
+    update.bind(1, now).bind(2, std::int64_t{passkey ? 1 : 0}).bind(3, session);
+    SALLYPORT_TRY(update.run());
+    transaction.afterCommit([&core, session, now] { core.live.setMfaAt(session, now); });
+    return {};
+}
+
+Result<void> forgetUselessRecoveryCodes(storage::Transaction& transaction, const UserId& id)
+{
+    SALLYPORT_ASSIGN(auto codes, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1 AND user_id IN "
+                                                     "(SELECT id FROM users WHERE id = $1 AND mfa_state < 2)"));
+    codes.bind(1, id);
+    SALLYPORT_TRY(codes.run());
+    SALLYPORT_ASSIGN(auto left, transaction.prepare("UPDATE users SET recovery_left = 0 WHERE id = $1 AND mfa_state < 2"));
+    left.bind(1, id);
+    return left.run();
+}
+
 Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id)
 {
     SALLYPORT_ASSIGN(auto update, transaction.prepare(
@@ -98,7 +116,10 @@ Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, c
     SALLYPORT_ASSIGN(auto codes, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1"));
     codes.bind(1, id);
     SALLYPORT_TRY(codes.run());
-    return mirror(core, transaction, id);
+    SALLYPORT_ASSIGN(auto passkeys, transaction.prepare("DELETE FROM passkeys WHERE user_id = $1"));
+    passkeys.bind(1, id);
+    SALLYPORT_TRY(passkeys.run());
+    return mirrorUser(core, transaction, id);
 }
 
 Result<access::Actor> MfaService::authorize(const access::Actor& actor, const UserId& id) const
@@ -129,7 +150,7 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
         SALLYPORT_ASSIGN(const Bytes sealed, m_core.totpAead.seal(secret.bytes(), totpAad(id, user->mfaVersion + 1),
                                                                   m_core.random));
         SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                          "UPDATE users SET mfa_state = 1, mfa_secret = $1, mfa_version = mfa_version + 1, "
+                                          "UPDATE users SET mfa_state = CASE WHEN mfa_state >= 3 THEN 4 ELSE 1 END, mfa_secret = $1, mfa_version = mfa_version + 1, "
                                           "mfa_last_step = 0, mfa_started_at = $2, mfa_tries = 0 WHERE id = $3"));
         update.bind(1, std::span<const std::byte>(sealed)).bind(2, now).bind(3, id);
         SALLYPORT_TRY(update.run());
@@ -159,7 +180,7 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
     SALLYPORT_TRY(requireToManage(m_core, transaction, actor, id));
     if (user->mfaState == MfaState::On)
         return makeError(ErrorCode::Conflict, "The second factor is set up already.");
-    if (user->mfaState != MfaState::Enrolling || !user->mfaStartedAt || now >= *user->mfaStartedAt + enrolmentLifetime) {
+    if (!isEnrolling(user->mfaState) || !user->mfaStartedAt || now >= *user->mfaStartedAt + enrolmentLifetime) {
         SALLYPORT_TRY(forgetEnrolment(transaction, id));
         return Verdict<Codes>::refuse(makeError(ErrorCode::Conflict, "The setup is over. Begin again."));
     }
@@ -181,13 +202,13 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
                                                       "mfa_tries = 0 WHERE id = $1"));
     update.bind(1, id);
     SALLYPORT_TRY(update.run());
-    SALLYPORT_ASSIGN(Codes codes, storeNewRecoveryCodes(m_core, transaction, id));
+    SALLYPORT_ASSIGN(Codes codes, storeCodes(m_core, transaction, id));
     // Whoever is signed in without the new factor isn't any more; who has just shown it stays (ASVS 7.4.3).
     const bool self = actor.id == id;
     SALLYPORT_TRY(m_core.endSessions(transaction, id, self ? actor.session : SessionId()));
     if (self)
-        SALLYPORT_TRY(setMfaAt(m_core, transaction, actor.session, now));
-    SALLYPORT_TRY(mirror(m_core, transaction, id));
+        SALLYPORT_TRY(noteFactorShown(m_core, transaction, actor.session, false));
+    SALLYPORT_TRY(mirrorUser(m_core, transaction, id));
     SALLYPORT_TRY(record(m_core, transaction, actor, id, user->name, audit::kind::MfaEnabled));
     return Verdict<Codes>::accept(std::move(codes));
 }
@@ -214,7 +235,7 @@ Result<T> MfaService::withOwnCode(const access::Actor& actor, std::string_view c
     SALLYPORT_ASSIGN(const access::Actor self, m_core.now(actor));
     const auto work = [&](storage::Transaction& transaction) -> Result<Verdict<T>> {
         SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, self.id));
-        if (!user || user->mfaState != MfaState::On)
+        if (!user || !hasFactor(user->mfaState))
             return notEnabled();
         Attempt attempt;
         attempt.scope = ThrottleScope::Code;
@@ -248,12 +269,37 @@ Result<std::vector<SecretBytes>> MfaService::renewRecoveryCodes(const access::Ac
 {
     const auto accepted = [&](storage::Transaction& transaction, const access::Actor& self,
                               const Credentials& user) -> Result<Codes> {
-        SALLYPORT_ASSIGN(Codes codes, storeNewRecoveryCodes(m_core, transaction, user.id));
-        SALLYPORT_TRY(mirror(m_core, transaction, user.id));
+        SALLYPORT_ASSIGN(Codes codes, storeCodes(m_core, transaction, user.id));
+        SALLYPORT_TRY(mirrorUser(m_core, transaction, user.id));
         SALLYPORT_TRY(record(m_core, transaction, self, user.id, user.name, audit::kind::RecoveryCodesRenewed));
         return codes;
     };
     return withOwnCode<Codes>(actor, code, accepted);
+}
+
+Result<std::vector<TrustedDevice>> MfaService::trustedDevices(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
+    if (current.id != id || id.empty() || !current.key.empty())
+        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    return m_core.store.read(
+        [&](storage::Transaction& transaction) { return rows::trustedDevices(m_core, transaction, id); });
+}
+
+Result<void> MfaService::forgetDevice(const access::Actor& actor, const DeviceId& id)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const auto owner, rows::deviceOwner(transaction, id));
+        const bool own = owner && *owner == current.id && current.key.empty();
+        if (!owner || (!own && !current.permissions.has(access::Permission::UsersResetMfa)))
+            return makeError(ErrorCode::NotFound, "No such device.");
+        if (!own)
+            SALLYPORT_TRY(requireToManage(m_core, transaction, current, *owner));
+        SALLYPORT_TRY(rows::forgetDevice(transaction, id));
+        SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, *owner));
+        return record(m_core, transaction, current, *owner, user ? user->name : std::string(), audit::kind::DeviceForgotten);
+    });
 }
 
 Result<MfaCoverage> MfaService::coverage(const access::Actor& actor)
@@ -267,7 +313,7 @@ Result<UtcTime> MfaService::stepUp(const access::Actor& actor, std::string_view 
     const auto accepted = [&](storage::Transaction& transaction, const access::Actor& self,
                               const Credentials&) -> Result<UtcTime> {
         const UtcTime now = m_core.clock.now();
-        SALLYPORT_TRY(setMfaAt(m_core, transaction, self.session, now));
+        SALLYPORT_TRY(noteFactorShown(m_core, transaction, self.session, false));
         return now;
     };
     return withOwnCode<UtcTime>(actor, code, accepted);

@@ -24,6 +24,8 @@ public:
     Result<void> disable(const access::Actor& actor, std::string_view code) override;
     Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor& actor, std::string_view code) override;
     Result<UtcTime> stepUp(const access::Actor& actor, std::string_view code) override;
+    Result<std::vector<TrustedDevice>> trustedDevices(const access::Actor& actor, const UserId& id) override;
+    Result<void> forgetDevice(const access::Actor& actor, const DeviceId& id) override;
     Result<MfaCoverage> coverage(const access::Actor& actor) override;
 
 private:
@@ -41,7 +43,15 @@ private:
     CoverageCounter m_counter;
 };
 
-/// The user's second factor goes: secret, codes, pending sign-ins. For disable and an administrator's reset.
+/// Ten new recovery codes in place of the old ones.
+Result<std::vector<SecretBytes>> storeNewRecoveryCodes(Core& core, storage::Transaction& transaction, const UserId& id);
+/// Another version of the user; live sessions and keys see it as it is.
+Result<void> mirrorUser(Core& core, storage::Transaction& transaction, const UserId& id);
+/// A second factor was shown in the session just now.
+Result<void> noteFactorShown(Core& core, storage::Transaction& transaction, const SessionId& session, bool passkey);
+/// Codes of a user who has no second factor any more.
+Result<void> forgetUselessRecoveryCodes(storage::Transaction& transaction, const UserId& id);
+/// The user's second factor goes: secret, codes, passkeys, pending sign-ins. For disable and an administrator's reset.
 Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id);
 
 } // namespace sallyport::identity

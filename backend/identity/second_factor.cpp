@@ -79,8 +79,11 @@ Result<FactorVerdict> checkSecondFactor(Core& core, storage::Transaction& transa
     }
 
     const bool totp = looksLikeTotp(code);
-    SALLYPORT_ASSIGN(verdict.accepted, totp ? useTotp(core, transaction, user, code)
-                                            : useRecoveryCode(transaction, user.id, code));
+    // Passkeys have no codes but those for recovery.
+    if (!totp || user.mfaState == MfaState::On) {
+        SALLYPORT_ASSIGN(verdict.accepted, totp ? useTotp(core, transaction, user, code)
+                                                : useRecoveryCode(transaction, user.id, code));
+    }
     if (!verdict.accepted) {
         verdict.refusal = makeError(ErrorCode::MfaInvalid, "The code is wrong or was used already.");
         SALLYPORT_TRY(core.throttle.fail(transaction, attempt));

@@ -13,7 +13,7 @@ namespace {
 
 #define SALLYPORT_SESSION_COLUMNS                                                                                       \
     "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "    \
-    "previous_hash, rotated_at, enrolment"
+    "previous_hash, rotated_at, enrolment, passkey"
 
 SessionRow readSession(const storage::Statement& row)
 {
@@ -32,13 +32,14 @@ SessionRow readSession(const storage::Statement& row)
     session.previousHash = row.blob(11);
     session.rotatedAt = row.time(12);
     session.enrolment = row.integer(13) != 0;
+    session.passkey = row.integer(14) != 0;
     return session;
 }
 
 Result<void> insert(storage::Transaction& transaction, const SessionRow& session)
 {
     SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO sessions (" SALLYPORT_SESSION_COLUMNS ") VALUES "
-                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13)"));
+                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13, $14)"));
     put.bind(1, session.id).bind(2, session.user).bind(3, session.console ? "console" : "api");
     put.bind(4, session.createdAt).bind(5, session.lastUsedAt).bind(6, session.expiresAt);
     put.bind(7, session.address).bind(8, session.userAgent).bind(9, session.mfaAt).bind(10, session.generation);
@@ -47,6 +48,7 @@ Result<void> insert(storage::Transaction& transaction, const SessionRow& session
     else
         put.bind(11, std::span<const std::byte>(session.tokenHash));
     put.bind(12, session.rotatedAt).bind(13, std::int64_t{session.enrolment ? 1 : 0});
+    put.bind(14, std::int64_t{session.passkey ? 1 : 0});
     return put.run();
 }
 
@@ -84,6 +86,7 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     session.user = user.id;
     session.console = start.console;
     session.enrolment = start.enrolment;
+    session.passkey = start.passkey;
     session.createdAt = session.lastUsedAt = session.rotatedAt = core.clock.now();
     session.expiresAt = session.createdAt + core.settings.values()->sessionsAbsolute;
     if (start.expiresAt)
@@ -165,12 +168,17 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     claims.session = session.id.text();
     claims.id = core.newId();
     claims.roles = user.roles;
-    claims.methods = session.mfaAt ? std::vector<std::string>{"pwd", "otp", "mfa"} : std::vector<std::string>{"pwd"};
+    claims.methods = {"pwd"};
+    if (session.mfaAt) {
+        // RFC 8176: proof of possession of a key, or a one-time password.
+        claims.methods.emplace_back(session.passkey ? "pop" : "otp");
+        claims.methods.emplace_back("mfa");
+    }
     claims.issuedAt = seconds(now);
     claims.expiresAt = claims.issuedAt + core.settings.values()->tokensAccessLifetime.count();
     if (session.enrolment)
         claims.expiresAt = seconds(session.expiresAt);
-    claims.context = session.mfaAt ? acrFactor : acrPassword;
+    claims.context = !session.mfaAt ? acrPassword : session.passkey ? acrPasskey : acrFactor;
     claims.authenticatedAt = seconds(std::max(session.createdAt, session.mfaAt.value_or(session.createdAt)));
     return signAccessToken(claims, signing->key, signing->kid);
 }

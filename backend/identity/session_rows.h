@@ -11,6 +11,7 @@ struct SessionRow {
     UserId user;
     bool console = false;
     bool enrolment = false;
+    bool passkey = false;
     UtcTime createdAt, lastUsedAt, expiresAt;
     std::string address, userAgent;
     std::optional<UtcTime> mfaAt;
@@ -30,6 +31,7 @@ struct SessionStart {
     bool console = false;
     bool mfa = false;  ///< a second factor was shown
     std::optional<UtcTime> expiresAt = {};  ///< of the session that this one replaces
+    bool passkey = false;    ///< the second factor was one
     bool enrolment = false;  ///< only to set up a second factor
 };
 

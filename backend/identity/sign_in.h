@@ -16,6 +16,8 @@ struct ClientContext {
     IpAddress address;
     std::string userAgent;
     RequestId request;
+    std::shared_ptr<const SecretBytes> device = {};  ///< token of a trusted device
+    bool trustDevice = false;                        ///< asks to be trusted after the second factor
 };
 
 struct Tokens {
@@ -24,6 +26,7 @@ struct Tokens {
     std::chrono::seconds expiresIn{0};
     SessionId session;
     User user;
+    SecretBytes deviceToken = {};             ///< if the device is trusted from now on; shown once
     std::optional<UtcTime> mfaDeadline = {};  ///< a second factor must be set up until then
 };
 
@@ -32,6 +35,8 @@ struct MfaPending {
     SecretBytes mfaToken;  ///< opaque, single use, five tries
     std::chrono::seconds expiresIn{300};
     std::string userName;
+    bool app = true;           ///< an authenticator app can finish it; a recovery code always
+    bool passkey = false;      ///< a passkey can
 };
 
 /// The password was right, but the time for setting up a second factor is over: this token opens that and nothing else.

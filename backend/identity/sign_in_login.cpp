@@ -1,6 +1,8 @@
 #include "backend/identity/case_fold.h"
 #include "backend/identity/mfa_rule.h"
+#include "backend/identity/passkey_rows.h"
 #include "backend/identity/secrets.h"
+#include "backend/identity/trusted_device_rows.h"
 #include "backend/identity/sign_in_service.h"
 #include "backend/identity/user_fields.h"
 
@@ -133,7 +135,11 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
     Acceptance acceptance;
     SALLYPORT_ASSIGN(acceptance.user, rows::user(transaction, now->id, m_core.clock.now()));
     audit::Event event;
-    if (now->mfaState == MfaState::On) {
+    bool trusted = false;
+    if (hasFactor(now->mfaState) && context.device) {
+        SALLYPORT_ASSIGN(trusted, rows::useTrustedDevice(m_core, transaction, now->id, *context.device, context));
+    }
+    if (hasFactor(now->mfaState) && !trusted) {
         SALLYPORT_ASSIGN(acceptance.pending, startPending(transaction, *now));
         event = access::eventBy(actor, audit::kind::SignInMfaPending);
     } else if (const auto deadline = mfaDeadlineOf(acceptance.user, *m_core.settings.values());
@@ -151,7 +157,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
                          rows::startSession(m_core, transaction, acceptance.user, {context, false, false}));
         event = access::eventBy(actor, audit::kind::SignInSucceeded);
         event.detailsJson =
-            audit::Details().text("session", acceptance.session->row.id.text()).text("factors", "password").json();
+            audit::Details().text("session", acceptance.session->row.id.text()).text("factors", trusted ? "password, trusted device" : "password").json();
     }
     event.object = {"user", now->id.text(), now->name};
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
@@ -188,6 +194,9 @@ Result<MfaPending> SignInService::startPending(storage::Transaction& transaction
 {
     MfaPending pending;
     pending.userName = user.name;
+    pending.app = user.mfaState == MfaState::On;
+    SALLYPORT_ASSIGN(const auto passkeys, rows::passkeysOf(transaction, user.id));
+    pending.passkey = !passkeys.empty() && !m_core.settings.values()->webauthnRpId.empty();
     pending.expiresIn = pendingSignInLifetime;
     SALLYPORT_ASSIGN(pending.mfaToken, newOpaqueToken(m_core.random));
     const crypto::Sha256Digest hash = hashOfSecret(pending.mfaToken.view());
@@ -205,9 +214,11 @@ Result<MfaPending> SignInService::startPending(storage::Transaction& transaction
     return pending;
 }
 
-Result<Verdict<SignInService::Acceptance>> SignInService::acceptCode(storage::Transaction& transaction,
-                                                                     const SecretBytes& mfaToken, std::string_view code,
-                                                                     const ClientContext& context)
+Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::Transaction& transaction,
+                                                                       const SecretBytes& mfaToken,
+                                                                       const ClientContext& context,
+                                                                       std::string_view factors, bool passkey,
+                                                                       const CheckFactor& check)
 {
     const auto over = [] {
         return Verdict<Acceptance>::refuse(
@@ -227,7 +238,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptCode(storage::Tr
         SALLYPORT_ASSIGN(user, rows::credentialsById(transaction, id));
     }
     access::Actor actor = claimedActor(context, user ? user->email : std::string());
-    if (!user || user->status != UserStatus::Active || user->mfaState != MfaState::On) {
+    if (!user || user->status != UserStatus::Active || !hasFactor(user->mfaState)) {
         audit::Event event = access::eventBy(actor, audit::kind::MfaFailed, audit::Outcome::Failure);
         event.reason = "sign_in_over";
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
@@ -238,7 +249,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptCode(storage::Tr
     attempt.user = user->id;
     attempt.address = context.address;
     attempt.scope = ThrottleScope::Code;
-    SALLYPORT_ASSIGN(const FactorVerdict verdict, checkSecondFactor(m_core, transaction, *user, code, attempt, actor));
+    SALLYPORT_ASSIGN(const FactorVerdict verdict, check(transaction, *user, attempt, actor));
     if (!verdict.accepted)
         return Verdict<Acceptance>::refuse(verdict.refusal);
 
@@ -249,24 +260,56 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptCode(storage::Tr
     SALLYPORT_TRY(m_core.throttle.succeed(transaction, attempt));
     Acceptance acceptance;
     SALLYPORT_ASSIGN(acceptance.user, rows::user(transaction, user->id, now));
-    SALLYPORT_ASSIGN(acceptance.session,
-                     rows::startSession(m_core, transaction, acceptance.user, {context, false, true}));
+    SessionStart start{context, false, true};
+    start.passkey = passkey;
+    SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
     audit::Event event = access::eventBy(asUser(actor, *user), audit::kind::SignInSucceeded);
     event.object = {"user", user->id.text(), user->name};
     event.detailsJson = audit::Details()
                             .text("session", acceptance.session->row.id.text())
-                            .text("factors", "password, one-time code")
+                            .text("factors", factors)
                             .json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+    if (context.trustDevice) {
+        SALLYPORT_ASSIGN(acceptance.device, rows::trustDevice(m_core, transaction, asUser(actor, *user), context));
+    }
     return Verdict<Acceptance>::accept(std::move(acceptance));
+}
+
+Result<Tokens> SignInService::completeWith(const SecretBytes& mfaToken, const ClientContext& context,
+                                           std::string_view factors, bool passkey, const CheckFactor& check)
+{
+    SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
+        return acceptFactor(transaction, mfaToken, context, factors, passkey, check);
+    })));
+    SALLYPORT_ASSIGN(Tokens tokens, tokensOf(std::move(acceptance.user), acceptance.session->row,
+                                             std::move(acceptance.session->refreshToken)));
+    if (acceptance.device)
+        tokens.deviceToken = std::move(*acceptance.device);
+    return tokens;
 }
 
 Result<Tokens> SignInService::completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context)
 {
-    SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-        return acceptCode(transaction, mfaToken, code, context);
-    })));
-    return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));
+    return completeWith(mfaToken, context, "password, one-time code", false,
+                        [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
+                            const access::Actor& actor) {
+                            return checkSecondFactor(m_core, transaction, user, code, attempt, actor);
+                        });
+}
+
+Result<UserId> SignInService::pendingUser(const SecretBytes& mfaToken)
+{
+    const crypto::Sha256Digest hash = hashOfSecret(mfaToken.view());
+    return m_core.store.read([&](storage::Transaction& transaction) -> Result<UserId> {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT user_id FROM pending_sign_ins WHERE token_hash = $1 AND "
+                                                       "expires_at > $2 AND tries < $3"));
+        row.bind(1, std::span<const std::byte>(hash)).bind(2, m_core.clock.now()).bind(3, pendingSignInTries);
+        SALLYPORT_ASSIGN(const bool found, row.step());
+        if (!found)
+            return makeError(ErrorCode::Unauthenticated, "This sign-in is over. Start again with e-mail and password.");
+        return UserId(row.text(0));
+    });
 }
 
 Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)

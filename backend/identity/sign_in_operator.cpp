@@ -56,7 +56,7 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
                              errorWord(ErrorCode::PermissionDenied)));
         return Refusal::refuse(allowed.error());
     }
-    const bool mfa = now->mfaState == MfaState::On;
+    const bool mfa = hasFactor(now->mfaState);
     if (mfa && code.empty())
         return Refusal::refuse(makeError(ErrorCode::MfaRequired, "Enter the code of your authenticator."));
     if (mfa) {

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <cstring>
+#include <functional>
 
 namespace sallyport::identity {
 
@@ -44,6 +45,17 @@ public:
     Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) override;
     std::string jwks() const override { return m_core.signingKeys.jwks(); }
 
+    /// How a second factor is checked inside the transaction of a sign-in or a step-up.
+    using CheckFactor = std::function<Result<FactorVerdict>(storage::Transaction& transaction, const Credentials& user,
+                                                            const Attempt& attempt, const access::Actor& actor)>;
+    /// Finishes a pending sign-in with a factor of any kind; `factors` is for the record.
+    Result<Tokens> completeWith(const SecretBytes& mfaToken, const ClientContext& context, std::string_view factors,
+                                bool passkey, const CheckFactor& check);
+    /// The same for a step-up.
+    Result<Tokens> stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey, const CheckFactor& check);
+    /// Whose pending sign-in it is; Unauthenticated when it is over. Counts no try.
+    Result<UserId> pendingUser(const SecretBytes& mfaToken);
+
     /// Verified tokens are forgotten (another issuer, other signing keys).
     void forgetVerifiedTokens() { m_verified.clear(); }
 
@@ -60,6 +72,7 @@ private:
     struct Acceptance {
         std::optional<StartedSession> session;
         std::optional<MfaPending> pending;
+        std::optional<SecretBytes> device;
         User user;
     };
     /// A principal of one version of its session.
@@ -90,10 +103,12 @@ private:
     Result<Verdict<Acceptance>> accept(storage::Transaction& transaction, const PasswordCheck& check,
                                        const ClientContext& context);
     Result<MfaPending> startPending(storage::Transaction& transaction, const Credentials& user);
-    Result<Verdict<Acceptance>> acceptCode(storage::Transaction& transaction, const SecretBytes& mfaToken,
-                                           std::string_view code, const ClientContext& context);
+    Result<Verdict<Acceptance>> acceptFactor(storage::Transaction& transaction, const SecretBytes& mfaToken,
+                                             const ClientContext& context, std::string_view factors, bool passkey,
+                                             const CheckFactor& check);
     /// Ends the session of `self` and begins another in which a second factor was shown, with the same end.
-    Result<Acceptance> replaceSession(storage::Transaction& transaction, const access::Actor& self, std::string_view factor);
+    Result<Acceptance> replaceSession(storage::Transaction& transaction, const access::Actor& self, std::string_view factor,
+                                      bool passkey);
     Result<Tokens> tokensOf(User user, const SessionRow& session, SecretBytes refreshToken);
 
     Result<Verdict<access::Actor>> acceptOperator(storage::Transaction& transaction, const PasswordCheck& check,

@@ -16,7 +16,7 @@ Error noSessionToRenew()
 } // namespace
 
 Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transaction& transaction, const access::Actor& self,
-                                                                std::string_view factor)
+                                                                std::string_view factor, bool passkey)
 {
     SALLYPORT_ASSIGN(const auto session, rows::session(transaction, self.session));
     if (!session || session->console || session->enrolment)
@@ -25,6 +25,7 @@ Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transac
     SALLYPORT_ASSIGN(accepted.user, rows::user(transaction, self.id, m_core.clock.now()));
     SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
     SessionStart start{{self.address, self.userAgent, self.request}, false, true};
+    start.passkey = passkey;
     start.expiresAt = session->expiresAt; // ASVS 7.3.2: the end stays where it was
     SALLYPORT_ASSIGN(accepted.session, rows::startSession(m_core, transaction, accepted.user, start));
     audit::Event event = access::eventBy(self, audit::kind::SteppedUp);
@@ -37,7 +38,8 @@ Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transac
     return accepted;
 }
 
-Result<Tokens> SignInService::stepUp(const access::Actor& actor, std::string_view code)
+Result<Tokens> SignInService::stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey,
+                                         const CheckFactor& check)
 {
     SALLYPORT_ASSIGN(const access::Actor self, m_core.now(actor));
     if (!self.key.empty() || self.session.empty())
@@ -45,21 +47,29 @@ Result<Tokens> SignInService::stepUp(const access::Actor& actor, std::string_vie
     SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write(
         [&](storage::Transaction& transaction) -> Result<Verdict<Acceptance>> {
             SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, self.id));
-            if (!user || user->mfaState != MfaState::On)
+            if (!user || !hasFactor(user->mfaState))
                 return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first.");
             Attempt attempt;
             attempt.scope = ThrottleScope::Code;
             attempt.emailKey = foldCase(user->email);
             attempt.user = user->id;
             attempt.address = self.address;
-            SALLYPORT_ASSIGN(const FactorVerdict verdict,
-                             checkSecondFactor(m_core, transaction, *user, code, attempt, self));
+            SALLYPORT_ASSIGN(const FactorVerdict verdict, check(transaction, *user, attempt, self));
             if (!verdict.accepted)
                 return Verdict<Acceptance>::refuse(verdict.refusal);
-            SALLYPORT_ASSIGN(Acceptance accepted, replaceSession(transaction, self, "one-time code"));
+            SALLYPORT_ASSIGN(Acceptance accepted, replaceSession(transaction, self, factor, passkey));
             return Verdict<Acceptance>::accept(std::move(accepted));
         })));
     return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));
+}
+
+Result<Tokens> SignInService::stepUp(const access::Actor& actor, std::string_view code)
+{
+    return stepUpWith(actor, "one-time code", false,
+                      [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
+                          const access::Actor& self) {
+                          return checkSecondFactor(m_core, transaction, user, code, attempt, self);
+                      });
 }
 
 } // namespace sallyport::identity

@@ -22,7 +22,9 @@ struct User {
     std::string department;
     std::vector<std::string> roles;  ///< role names, sorted
     UserStatus status = UserStatus::Active;
-    bool mfaEnabled = false;
+    bool mfaEnabled = false;        ///< has an authenticator app or passkeys
+    bool authenticatorApp = false;
+    int passkeys = 0;
     int recoveryCodesLeft = 0;
     std::optional<UtcTime> mfaRequiredSince;  ///< a role requires a second factor since then; for the deadline see mfa_rule.h
     std::optional<UtcTime> lockedUntil;  ///< sign-in is held back until then

@@ -129,7 +129,7 @@ Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, U
         // ASVS 6.4.4: whoever takes a factor away shows their own. The command line has none; it has the passphrase.
         if (action == UserAction::ResetMfa && current.kind != access::Actor::Kind::System) {
             SALLYPORT_ASSIGN(const auto self, rows::credentialsById(transaction, current.id));
-            const bool enrolled = self && self->mfaState == MfaState::On;
+            const bool enrolled = self && hasFactor(self->mfaState);
             SALLYPORT_TRY(requireRecentFactor(current, enrolled, *m_core.settings.values(), m_core.clock.now()));
         }
         return applyAction(transaction, current, user, action);

@@ -99,7 +99,7 @@ Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& qu
     } else {
         rows.bind(8, static_cast<std::int64_t>(query.offset));
     }
-    constexpr int sortValueColumn = 17;
+    constexpr int sortValueColumn = 18;
     UserPage page;
     PageCursor last;
     for (;;) {

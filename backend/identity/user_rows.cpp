@@ -34,6 +34,7 @@ User readUserColumns(const storage::Statement& row)
     user.department = row.text(4);
     user.status = statusOf(row.text(5));
     user.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(6)));
+    user.authenticatorApp = row.integer(6) == static_cast<std::int64_t>(MfaState::On);
     if (row.integer(7) != 0)
         user.lastSignInAt = row.time(7);
     user.lastSignInAddress = row.text(8);
@@ -43,8 +44,9 @@ User readUserColumns(const storage::Statement& row)
     user.updatedAt = row.time(12);
     user.version = row.integer(13);
     user.recoveryCodesLeft = static_cast<int>(row.integer(14));
-    user.lockedUntil = row.optionalTime(15);
-    user.mfaRequiredSince = row.optionalTime(16);
+    user.passkeys = static_cast<int>(row.integer(15));
+    user.lockedUntil = row.optionalTime(16);
+    user.mfaRequiredSince = row.optionalTime(17);
     return user;
 }
 

@@ -29,7 +29,7 @@ constexpr bool isEnrolling(MfaState state) noexcept { return state == MfaState::
 #define SALLYPORT_USER_COLUMNS                                                                                          \
     "u.id, u.name, u.email, u.age, u.department, u.status, u.mfa_state, u.last_sign_in_at, u.last_sign_in_address, "    \
     "u.password_changed_at, u.created_at, u.created_by, u.updated_at, u.version, "                                      \
-    "u.recovery_left, "                                                                                                  \
+    "u.recovery_left, (SELECT COUNT(*) FROM passkeys k WHERE k.user_id = u.id), "                                                                                                 \
     "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > $1), "            \
     SALLYPORT_MFA_REQUIRED_SINCE
 

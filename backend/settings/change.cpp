@@ -1,5 +1,7 @@
 #include "backend/settings/change.h"
 
+#include "backend/settings/value_text.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -55,6 +57,12 @@ void checkTogether(const Values& values, std::vector<FieldError>& bad) {
         bad.push_back({"sessions.idle", "Must not be more than sessions.absolute.", "maximum"});
     if (values.tokensAccessLifetime > values.sessionsAbsolute)
         bad.push_back({"tokens.access_lifetime", "Must not be more than sessions.absolute.", "maximum"});
+    const std::string subdomain = "." + values.webauthnRpId;
+    for (const std::string& origin : values.webauthnOrigins) {
+        const std::string_view host = hostOfOrigin(origin);
+        if (host != values.webauthnRpId && !host.ends_with(subdomain))
+            bad.push_back({"webauthn.origins", "Must be pages of webauthn.rp_id or of its subdomains.", "domain"});
+    }
     if (values.passwordsMinLengthMfa > values.passwordsMinLength)
         bad.push_back({"passwords.min_length_mfa", "Must not be more than passwords.min_length.", "maximum"});
 }

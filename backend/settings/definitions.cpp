@@ -155,6 +155,20 @@ Result<void> setRequiredRoles(Values& values, std::string_view text) {
     return {};
 }
 
+Result<void> setRpId(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.webauthnRpId, parseDomain(text));
+    return {};
+}
+
+std::string originsText(const Values& values) {
+    return wordListText(values.webauthnOrigins);
+}
+
+Result<void> setOrigins(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.webauthnOrigins, parseOrigins(text));
+    return {};
+}
+
 using V = Values;
 
 // Sorted by key; the assertion below holds it there.
@@ -180,6 +194,8 @@ constexpr auto table = std::to_array<Definition>({
                                      "Days in which a user must set up a second factor once the role requires it."),
     {"mfa.required_roles", "Roles that require a second factor, separated by commas; empty for none.", "text", {}, 0,
      roleNamesLimit, false, requiredRolesText, setRequiredRoles},
+    number<&V::mfaTrustedDeviceDays, 0, 90>("mfa.trusted_device_days",
+                                            "Days for which a trusted device is not asked for the second factor; 0 for never."),
     number<&V::passwordsMinLength, 8, 128>("passwords.min_length",
                                            "Characters of a password at least, without a second factor."),
     number<&V::passwordsMinLengthMfa, 8, 128>("passwords.min_length_mfa",
@@ -211,6 +227,10 @@ constexpr auto table = std::to_array<Definition>({
     {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice",
      initialPasswordChoices, 0, 0, false, initialPasswordText, setInitialPassword},
     {"vault.name", "Name of this vault.", "text", {}, 1, vaultNameLimit, false, plainText<&V::vaultName>, setVaultName},
+    {"webauthn.origins", "Pages that may use passkeys, separated by commas; empty for the domain itself.", "text", {}, 0,
+     roleNamesLimit, false, originsText, setOrigins},
+    {"webauthn.rp_id", "Domain that passkeys are made for; empty for no passkeys.", "text", {}, 0, issuerLimit, false,
+     plainText<&V::webauthnRpId>, setRpId},
 });
 
 static_assert(std::ranges::is_sorted(table, {}, &Definition::key));

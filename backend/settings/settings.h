@@ -54,6 +54,9 @@ struct Values {
     std::chrono::seconds reauthMaxAge{900};    ///< of a sign-in, for changes of the ways to sign in
     // mfa.*
     std::vector<std::string> mfaRequiredRoles; ///< sorted names of roles whose members must have a second factor
+    std::string webauthnRpId;                  ///< domain that passkeys are made for; empty: passkeys are off
+    std::vector<std::string> webauthnOrigins;  ///< pages that may use them; empty: https://<webauthnRpId>
+    std::uint32_t mfaTrustedDeviceDays = 0;    ///< that a device needn't show a second factor again; 0: off
     std::uint32_t mfaGraceDays = 14;           ///< from when that first applies to a user
     // keys.*
     std::chrono::seconds keysDefaultLifetime{90 * 86400};

@@ -1,5 +1,6 @@
 #include "backend/settings/value_text.h"
 
+#include "backend/base/ip_address.h"
 #include "backend/base/utf8.h"
 
 #include <algorithm>
@@ -132,6 +133,55 @@ Result<std::vector<std::string>> parseRoleNames(std::string_view text) {
     if (names.size() > namesLimit)
         return makeError(ErrorCode::InvalidArgument, "Must be at most 16 roles.");
     return std::vector<std::string>(names.begin(), names.end());
+}
+
+Result<std::string> parseDomain(std::string_view text) {
+    constexpr std::size_t domainLimit = 253, labelLimit = 63; ///< bytes
+    const std::string_view domain = trimAscii(text);
+    if (domain.empty())
+        return std::string();
+    bool good = domain.size() <= domainLimit && !IpAddress::parse(domain);
+    for (std::size_t start = 0; good && start <= domain.size();) {
+        const std::size_t end = std::min(domain.find('.', start), domain.size());
+        const std::string_view label = domain.substr(start, end - start);
+        start = end + 1;
+        good = !label.empty() && label.size() <= labelLimit && label.front() != '-' && label.back() != '-' &&
+               label.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == label.npos;
+    }
+    if (!good)
+        return makeError(ErrorCode::InvalidArgument, "Must be a domain in lower case, like example.com, or empty.");
+    return std::string(domain);
+}
+
+std::string_view hostOfOrigin(std::string_view origin) noexcept {
+    const std::string_view rest = origin.substr(origin.find("://") + 3);
+    return rest.substr(0, rest.find(':'));
+}
+
+Result<std::vector<std::string>> parseOrigins(std::string_view text) {
+    constexpr std::size_t originsLimit = 16;
+    std::vector<std::string> origins;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        const std::string_view origin = trimAscii(text.substr(start, end - start));
+        start = end + 1;
+        if (origin.empty())
+            continue;
+        const bool secure = origin.starts_with("https://");
+        const bool scheme = secure || origin.starts_with("http://");
+        const std::string_view host = scheme ? hostOfOrigin(origin) : std::string_view();
+        const std::string_view rest = scheme ? origin.substr(origin.find("://") + 3 + host.size()) : std::string_view();
+        const bool port = rest.empty() || (rest.size() >= 2 && rest.size() <= 6 &&
+                                           rest.find_first_not_of("0123456789", 1) == rest.npos);
+        const auto domain = parseDomain(host);
+        if (host.empty() || !domain || !port || (!secure && host != "localhost"))
+            return makeError(ErrorCode::InvalidArgument,
+                             "Must be origins separated by commas, like https://console.example.com or http://localhost:3000.");
+        origins.emplace_back(origin);
+    }
+    if (origins.size() > originsLimit)
+        return makeError(ErrorCode::InvalidArgument, "Must be at most 16 origins.");
+    return origins;
 }
 
 std::string wordListText(const std::vector<std::string>& words) {

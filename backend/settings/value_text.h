@@ -33,6 +33,12 @@ Result<std::string> parseAddress(std::string_view text);
 
 /// `admin, editor`: names of roles, sorted, each once; at most 16.
 Result<std::vector<std::string>> parseRoleNames(std::string_view text);
+/// A domain in lower case, like `example.com` or `localhost`; empty for none. No address: browsers take none.
+Result<std::string> parseDomain(std::string_view text);
+/// `https://a.example.com, https://b.example.com:8443`; http only for localhost. At most 16.
+Result<std::vector<std::string>> parseOrigins(std::string_view text);
+/// The host of an origin that parseOrigins has read.
+std::string_view hostOfOrigin(std::string_view origin) noexcept;
 /// `admin,editor`.
 std::string wordListText(const std::vector<std::string>& words);
 

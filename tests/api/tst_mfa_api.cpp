@@ -182,6 +182,74 @@ private Q_SLOTS:
         QCOMPARE(send(server, "POST", "/api/mfa/setup", server.adminToken(), boost::json::object()).status, 200);
     }
 
+    void trustedDevice_isOff_andThenStandsForTheCodeOnly()
+    {
+        TestServer server;
+        server.addUser("vi@sallyport.example", "viewer");
+        const std::string secret = server.enrol(server.tokenOf("vi@sallyport.example"));
+        const auto finish = [&] {
+            server.clock().advance(30s);
+            return send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", login(server, "vi@sallyport.example").text("/mfa_token")},
+                                                              {"code", server.codeOf(secret)}, {"trust_device", true}});
+        };
+        const auto withDevice = [&](const std::string& email, const std::string& device, const char* password = TestServer::kPassword) {
+            return send(server, "POST", "/api/auth/login", {}, {{"email", email}, {"password", password}, {"device_token", device}});
+        };
+        const Reply off = finish();
+        QCOMPARE(off.status, 200);
+        QVERIFY(off.text("/device_token").empty());
+        server.set("mfa.trusted_device_days", "30");
+        const Reply trusted = finish();
+        const std::string device = trusted.text("/device_token");
+        QVERIFY(device.size() >= 43);
+        QCOMPARE(server.events("mfa.device_trusted").size(), std::size_t{1});
+        const Reply in = withDevice("vi@sallyport.example", device);
+        const std::string token = in.text("/token");
+        QVERIFY(!token.empty());
+        // Not for the password, not for step-up, not for somebody else, not made up.
+        QCOMPARE(withDevice("vi@sallyport.example", device, "wrong").status, 401);
+        QCOMPARE(send(server, "GET", "/api/sensitive", token).text("/code"), std::string("mfa_required"));
+        QCOMPARE(claimsOf(token).at("acr").as_string(), "urn:sallyport:acr:pwd");
+        QVERIFY(withDevice("vi@sallyport.example", device.substr(1) + "A").text("/token").empty());
+        server.addUser("eve@sallyport.example", "viewer");
+        server.enrol(server.tokenOf("eve@sallyport.example"));
+        QVERIFY(withDevice("eve@sallyport.example", device).text("/token").empty());
+        const auto devices = [&](const std::string& who) { return send(server, "GET", "/api/auth/devices", who).json().at("data").as_array(); };
+        QCOMPARE(devices(token).size(), std::size_t{1});
+        const std::string path = "/api/auth/devices/" + std::string(devices(token)[0].at("id").as_string());
+        const std::string admin = server.adminToken();
+        server.set("mfa.trusted_device_days", "0");
+        QVERIFY(withDevice("vi@sallyport.example", device).text("/token").empty());
+        server.set("mfa.trusted_device_days", "30");
+        QVERIFY(!withDevice("vi@sallyport.example", device).text("/token").empty());
+        QCOMPARE(send(server, "DELETE", path, token).status, 204);
+        QCOMPARE(send(server, "DELETE", path, token).status, 404);
+        QVERIFY(withDevice("vi@sallyport.example", device).text("/token").empty());
+        // Signing out everywhere ends them, and so does a new password.
+        const Reply again = finish();
+        QCOMPARE(send(server, "POST", "/api/auth/logout-all", again.text("/token")).status, 204);
+        QVERIFY(withDevice("vi@sallyport.example", again.text("/device_token")).text("/token").empty());
+        const Reply third = finish();
+        QCOMPARE(send(server, "POST", "/api/auth/password", third.text("/token"), {{"current_password", TestServer::kPassword},
+                      {"new_password", "eleven brisk herons over granite"}}).status, 204);
+        QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite").text("/token").empty());
+        QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite").json().at("mfa_required").as_bool());
+    }
+
+    void trustedDevice_endsAfterItsDays()
+    {
+        TestServer server;
+        server.set("mfa.trusted_device_days", "1");
+        server.addUser("vi@sallyport.example", "viewer");
+        const std::string secret = server.enrol(server.tokenOf("vi@sallyport.example"));
+        server.clock().advance(30s);
+        const std::string device = send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", login(server, "vi@sallyport.example").text("/mfa_token")},
+                                        {"code", server.codeOf(secret)}, {"trust_device", true}}).text("/device_token");
+        server.clock().advance(24h);
+        const Reply late = send(server, "POST", "/api/auth/login", {}, {{"email", "vi@sallyport.example"}, {"password", TestServer::kPassword}, {"device_token", device}});
+        QVERIFY(late.json().at("mfa_required").as_bool());
+    }
+
     void afterGrace_keyOfTheUser_isRefusedWithTheReason()
     {
         TestServer server;

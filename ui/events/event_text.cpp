@@ -108,6 +108,18 @@ constexpr std::array reasons{
     Reason{"unsupported_media_type", QT_TRANSLATE_NOOP("EventReason", "The body’s type isn’t taken here")},
     Reason{"uri_too_long", QT_TRANSLATE_NOOP("EventReason", "The address line is longer than allowed")},
     Reason{"validation_failed", QT_TRANSLATE_NOOP("EventReason", "The body breaks the rules of this route")},
+    Reason{"webauthn_attestation", QT_TRANSLATE_NOOP("EventReason", "The passkey’s attestation is of a kind that isn’t accepted")},
+    Reason{"webauthn_backup", QT_TRANSLATE_NOOP("EventReason", "The passkey’s kind of backup changed")},
+    Reason{"webauthn_challenge", QT_TRANSLATE_NOOP("EventReason", "The passkey’s answer is about no challenge that waits")},
+    Reason{"webauthn_counter", QT_TRANSLATE_NOOP("EventReason", "The passkey’s counter went back: its key may have been copied")},
+    Reason{"webauthn_credential", QT_TRANSLATE_NOOP("EventReason", "The passkey is of somebody else, or unknown")},
+    Reason{"webauthn_key", QT_TRANSLATE_NOOP("EventReason", "The passkey’s public key can’t be used")},
+    Reason{"webauthn_malformed", QT_TRANSLATE_NOOP("EventReason", "The passkey’s answer can’t be read")},
+    Reason{"webauthn_origin", QT_TRANSLATE_NOOP("EventReason", "The passkey was asked for by a page of another origin")},
+    Reason{"webauthn_presence", QT_TRANSLATE_NOOP("EventReason", "Nobody touched the authenticator")},
+    Reason{"webauthn_rp", QT_TRANSLATE_NOOP("EventReason", "The passkey signed for another site")},
+    Reason{"webauthn_signature", QT_TRANSLATE_NOOP("EventReason", "The passkey’s signature doesn’t fit")},
+    Reason{"webauthn_type", QT_TRANSLATE_NOOP("EventReason", "The passkey’s answer is of another kind of ceremony")},
     Reason{"wrong_password", QT_TRANSLATE_NOOP("EventReason", "The password is wrong")},
 };
 

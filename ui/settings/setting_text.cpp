@@ -27,6 +27,7 @@ constexpr std::array titles{
     Text{"keys.per_owner", QT_TRANSLATE_NOOP("SettingTitle", "Keys of one owner")},
     Text{"keys.stale_after", QT_TRANSLATE_NOOP("SettingTitle", "Report as unused after")},
     Text{"mfa.grace_days", QT_TRANSLATE_NOOP("SettingTitle", "Time to set up a second factor")},
+    Text{"mfa.trusted_device_days", QT_TRANSLATE_NOOP("SettingTitle", "A device is trusted for")},
     Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingTitle", "Roles that require a second factor")},
     Text{"passwords.min_length", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password")},
     Text{"passwords.min_length_mfa", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password with MFA")},
@@ -49,6 +50,8 @@ constexpr std::array titles{
     Text{"tokens.access_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "Access tokens live for")},
     Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingTitle", "First password of a user")},
     Text{"vault.name", QT_TRANSLATE_NOOP("SettingTitle", "Name of the vault")},
+    Text{"webauthn.origins", QT_TRANSLATE_NOOP("SettingTitle", "Pages that may use passkeys")},
+    Text{"webauthn.rp_id", QT_TRANSLATE_NOOP("SettingTitle", "Domain of passkeys")},
 };
 
 /// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
@@ -60,6 +63,9 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds without input after which the window locks; 0 for never."),
     QT_TRANSLATE_NOOP("Setting", "Language of the window."),
     QT_TRANSLATE_NOOP("Setting", "Light or dark window."),
+    QT_TRANSLATE_NOOP("Setting", "Days for which a trusted device is not asked for the second factor; 0 for never."),
+    QT_TRANSLATE_NOOP("Setting", "Domain that passkeys are made for; empty for no passkeys."),
+    QT_TRANSLATE_NOOP("Setting", "Pages that may use passkeys, separated by commas; empty for the domain itself."),
     QT_TRANSLATE_NOOP("Setting", "Seconds for which a sign-in counts for changing how one signs in."),
     QT_TRANSLATE_NOOP("Setting", "Days in which a user must set up a second factor once the role requires it."),
     QT_TRANSLATE_NOOP("Setting", "Roles that require a second factor, separated by commas; empty for none."),

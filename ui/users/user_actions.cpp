@@ -188,6 +188,27 @@ void UserActions::mfa(const User& user) {
             });
 }
 
+void UserActions::removePasskey(const User& user, const PasskeyId& id, const QString& name) {
+    confirm(u"remove_passkey"_s, tr("Remove the passkey “%1”?").arg(name),
+            tr("It opens nothing any more, and every session of %1 ends.").arg(text(user.name)), tr("Remove"),
+            [this, user, id, name] { removePasskeyNow(user, id, name); });
+}
+
+void UserActions::removePasskeyNow(const User& user, const PasskeyId& id, const QString& name) {
+    m_console.run(
+        this, [id](Services& services, const access::Actor& actor) { return services.passkeys.remove(actor, id); },
+        [this, user, id, name](const Result<void>& result) {
+            if (!result && wantsStepUp(result.error()))
+                return askStepUp(m_console, m_panel, [this, user, id, name] { removePasskeyNow(user, id, name); });
+            m_undo = {};
+            if (!result)
+                say(result.error(), user);
+            else
+                m_toast->say(Tone::Success, tr("Passkey “%1” removed").arg(name));
+            Q_EMIT changed();
+        });
+}
+
 void UserActions::enrol(const User& user) {
     auto* dialog = new MfaDialog(m_console, user.id, text(user.name), text(user.email), m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

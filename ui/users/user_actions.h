@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/identity/passkeys.h"
 #include "ui/users/bulk_job.h"
 
 #include <QObject>
@@ -36,6 +37,7 @@ public:
     /// Resets the second factor, or opens the enrolment if there is none.
     void mfa(const identity::User& user);
     void enrol(const identity::User& user);
+    void removePasskey(const identity::User& user, const PasskeyId& id, const QString& name);
 
     /// Asks about many, then hands out a job that was started (or nothing if the operator changed their mind).
     void bulk(identity::UserAction action, BulkSelection selection);
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void bulkStarted(sallyport::ui::BulkJob* job);
 
 private:
+    void removePasskeyNow(const identity::User& user, const PasskeyId& id, const QString& name);
     void apply(const identity::User& user, identity::UserAction action, std::function<void()> done);
     void confirm(const QString& name, const QString& title, const QString& text, const QString& verb,
                  std::function<void()> confirmed);

@@ -82,6 +82,10 @@ void UserPane::buildOverview() {
     facts->body()->addWidget(m_locked);
     facts->body()->addWidget(m_facts);
 
+    m_passkeysSection = m_pane->addSection(page);
+    m_passkeys = new LinesList(u"users.details.passkeys"_s, m_passkeysSection);
+    m_passkeysSection->setContent(m_passkeys);
+    m_passkeysSection->hide();
     m_permissionsSection = m_pane->addSection(page);
     m_permissions = new ChipList(m_permissionsSection);
     m_permissionsSection->setContent(m_permissions);
@@ -141,6 +145,7 @@ void UserPane::setTexts() {
     m_facts->setRowName(u"added"_s, tr("Added"));
     m_changeRoles->setText(tr("Change"));
     m_unlock->setText(tr("Unlock"));
+    m_passkeysSection->setTitle(tr("Passkeys"));
     m_permissionsSection->setTitle(tr("Permissions"));
     m_eventsSection->setTitle(tr("Recent events"));
     m_showAll->setText(tr("Show all"));
@@ -166,6 +171,7 @@ void UserPane::setUser(const identity::User& user) {
     if (!same) {
         m_permissions->setTexts({}, ChipsShown, {});
         m_permissionsSection->setCount({});
+        m_passkeysSection->hide();
         m_recentEvents->setLines({});
         m_events->setLines({});
         m_sessions->setLines({});
@@ -207,7 +213,12 @@ void UserPane::showUser() {
     m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
                        user.mfaEnabled ? Tone::Success : Tone::Muted);
     const auto deadline = identity::mfaDeadlineOf(user, *m_console.settings());
-    m_mfa->setText(user.mfaEnabled ? tr("Authenticator app")
+    QStringList factors;
+    if (user.authenticatorApp || user.passkeys == 0)
+        factors << tr("Authenticator app");
+    if (user.passkeys > 0)
+        factors << tr("%n passkeys", nullptr, user.passkeys);
+    m_mfa->setText(user.mfaEnabled ? factors.join(u", "_s)
                    : !deadline     ? tr("Off")
                    : *deadline > now() ? tr("Off, required by %1").arg(dayText(*deadline))
                                        : tr("Off, overdue since %1").arg(dayText(*deadline)));
@@ -244,6 +255,8 @@ void UserPane::refresh() {
                 found.sessions = std::move(*sessions);
             else
                 found.sessionsError = sessions.error();
+            if (auto passkeys = services.passkeys.list(actor, id))
+                found.passkeys = std::move(*passkeys);
             audit::EventQuery query;
             query.users = {found.user.id.text()};
             if (auto page = services.events.list(actor, query, EventsRead, {}, false))
@@ -269,6 +282,7 @@ void UserPane::refresh() {
             showEvents(m_events, events, found->eventsError, now());
             showEvents(m_recentEvents, events.first(std::min(events.size(), EventsInOverview)), found->eventsError, now());
             showSessions(found->sessions, found->sessionsError);
+            showPasskeys(found->passkeys);
         });
 }
 
@@ -281,6 +295,27 @@ void UserPane::showPermissions(const access::PermissionSet& permissions) {
     m_permissions->setTexts(titles, ChipsShown, [](int more) { return tr("%n more", nullptr, more); });
     m_permissions->setToolTip(titles.size() > ChipsShown ? titles.join(u'\n') : QString());
     m_permissionsSection->setCount(QLocale().toString(titles.size()));
+}
+
+void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
+    m_passkeys->disconnect(this);
+    m_passkeysSection->setVisible(!passkeys.empty());
+    QList<LinesList::Line> lines;
+    for (const auto& passkey : passkeys) {
+        LinesList::Line line;
+        line.icon = Icon::Key;
+        line.text = text(passkey.name);
+        line.note = passkey.lastUsedAt ? tr("Used %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
+        if (m_console.may(access::Permission::UsersResetMfa))
+            line.link = tr("Remove");
+        line.toolTip = tr("Added %1").arg(dateTimeText(passkey.createdAt));
+        lines << line;
+    }
+    m_passkeys->setLines(lines);
+    connect(m_passkeys, &LinesList::linkActivated, this, [this, passkeys](int line) {
+        const auto& passkey = passkeys.at(static_cast<std::size_t>(line));
+        Q_EMIT removePasskeyRequested(passkey.id, text(passkey.name));
+    });
 }
 
 void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error) {

@@ -2,6 +2,7 @@
 
 #include "backend/access/permission.h"
 #include "backend/audit/event.h"
+#include "backend/identity/passkeys.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/user.h"
 #include "ui/widgets/icons.h"
@@ -54,6 +55,7 @@ Q_SIGNALS:
     void moreRequested(QPushButton* anchor);
     void endSessionRequested(const sallyport::SessionId& id, const QString& title);
     void endSessionsRequested();
+    void removePasskeyRequested(const sallyport::PasskeyId& id, const QString& name);
     void eventsRequested();
     /// The user is gone.
     void vanished();
@@ -64,6 +66,7 @@ private:
         access::PermissionSet permissions;
         std::vector<audit::Event> events;
         std::vector<identity::Session> sessions;
+        std::vector<identity::Passkey> passkeys;
         std::optional<Error> sessionsError, eventsError;
     };
     void buildOverview();
@@ -73,6 +76,7 @@ private:
     void setTexts();
     void showUser();
     void showPermissions(const access::PermissionSet& permissions);
+    void showPasskeys(const std::vector<identity::Passkey>& passkeys);
     void showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error);
     UtcTime now() const;
 
@@ -92,6 +96,8 @@ private:
     ElideLabel* m_lastAddress = nullptr;
     ElideLabel* m_added = nullptr;
     QPushButton* m_changeRoles = nullptr;
+    PaneSection* m_passkeysSection = nullptr;
+    LinesList* m_passkeys = nullptr;
     PaneSection* m_permissionsSection = nullptr;
     ChipList* m_permissions = nullptr;
     PaneSection* m_eventsSection = nullptr;

@@ -90,6 +90,9 @@ void UsersPanel::connectPane() {
     connect(m_pane, &UserPane::endSessionRequested, this, [this](const SessionId& id, const QString& program) {
         m_actions->endSession(m_pane->user(), id, program);
     });
+    connect(m_pane, &UserPane::removePasskeyRequested, this, [this](const PasskeyId& id, const QString& name) {
+        m_actions->removePasskey(m_pane->user(), id, name);
+    });
     connect(m_pane, &UserPane::moreRequested, this, [this](QPushButton* anchor) {
         auto* menu = new QMenu(anchor);
         menu->setAttribute(Qt::WA_DeleteOnClose);

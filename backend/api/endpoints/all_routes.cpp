@@ -5,7 +5,7 @@ namespace sallyport::api {
 std::vector<Route> allRoutes()
 {
     std::vector<Route> all;
-    for (const auto part : {signInRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, userRoutes,
+    for (const auto part : {signInRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, passkeyRoutes, deviceRoutes, userRoutes,
                             userActionRoutes, roleRoutes, keyRoutes, serviceAccountRoutes, eventRoutes, auditRoutes,
                             rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
         const std::vector<Route> routes = part();

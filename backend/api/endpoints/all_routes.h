@@ -16,6 +16,8 @@ std::vector<Route> sessionRoutes();
 std::vector<Route> allSessionRoutes();
 std::vector<Route> tokenRoutes();
 std::vector<Route> mfaRoutes();
+std::vector<Route> passkeyRoutes();
+std::vector<Route> deviceRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> userActionRoutes();
 std::vector<Route> roleRoutes();

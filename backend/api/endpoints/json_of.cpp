@@ -29,7 +29,7 @@ std::string_view statusWord(identity::UserStatus status) noexcept
 json::object toJson(const identity::User& user)
 {
     json::object object;
-    object.reserve(20);
+    object.reserve(22);
     object["id"] = user.id.text();
     object["name"] = user.name;
     object["email"] = user.email;
@@ -38,6 +38,8 @@ json::object toJson(const identity::User& user)
     object["roles"] = json::value_from(user.roles);
     object["status"] = statusWord(user.status);
     object["mfa_enabled"] = user.mfaEnabled;
+    object["authenticator_app"] = user.authenticatorApp;
+    object["passkeys"] = user.passkeys;
     object["recovery_codes_left"] = user.recoveryCodesLeft;
     object["mfa_required_since"] = timeJson(user.mfaRequiredSince);
     object["locked_until"] = timeJson(user.lockedUntil);
@@ -64,6 +66,8 @@ json::object toJson(const identity::Tokens& tokens)
     object["expires_in"] = tokens.expiresIn.count();
     object["refresh_token"] = tokens.refreshToken.view();
     object["user"] = toJson(tokens.user);
+    if (!tokens.deviceToken.empty())
+        object["device_token"] = tokens.deviceToken.view();
     if (tokens.mfaDeadline)
         object["mfa_required_by"] = toRfc3339(*tokens.mfaDeadline);
     return object;

@@ -7,7 +7,7 @@ namespace {
 Result<http::Response> login(Call& call)
 {
     SALLYPORT_ASSIGN(const identity::SignInResult result,
-                     call.services().signIn.login(call.text("email"), call.secret("password"), call.context()));
+                     call.services().signIn.login(call.text("email"), call.secret("password"), call.deviceContext()));
     if (const auto* tokens = std::get_if<identity::Tokens>(&result))
         return flatAnswer(toJson(*tokens));
     json::object answer;
@@ -21,6 +21,13 @@ Result<http::Response> login(Call& call)
     const auto& pending = std::get<identity::MfaPending>(result);
     answer["mfa_required"] = true;
     answer["mfa_token"] = pending.mfaToken.view();
+    json::array methods;
+    if (pending.passkey)
+        methods.emplace_back("webauthn");
+    if (pending.app)
+        methods.emplace_back("totp");
+    methods.emplace_back("recovery_code");
+    answer["methods"] = std::move(methods);
     answer["expires_in"] = pending.expiresIn.count();
     return flatAnswer(answer);
 }
@@ -28,7 +35,7 @@ Result<http::Response> login(Call& call)
 Result<http::Response> mfa(Call& call)
 {
     SALLYPORT_ASSIGN(const identity::Tokens tokens,
-                     call.services().signIn.completeMfa(call.secret("mfa_token"), call.text("code"), call.context()));
+                     call.services().signIn.completeMfa(call.secret("mfa_token"), call.text("code"), call.deviceContext()));
     return flatAnswer(toJson(tokens));
 }
 

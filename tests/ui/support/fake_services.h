@@ -3,6 +3,7 @@
 #include "backend/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
+#include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_tokens.h"
 
@@ -111,6 +112,10 @@ public:
     Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor&, std::string_view) override;
     Result<UtcTime> stepUp(const access::Actor&, std::string_view) override { return m_clock.now(); }
     Result<identity::MfaCoverage> coverage(const access::Actor& actor) override;
+    Result<std::vector<identity::TrustedDevice>> trustedDevices(const access::Actor&, const UserId&) override {
+        return std::vector<identity::TrustedDevice>();
+    }
+    Result<void> forgetDevice(const access::Actor&, const DeviceId&) override { return {}; }
     Failures coverageFailures;
     std::atomic<int> begun = 0, confirmed = 0, abandoned = 0;
     identity::QrMatrix qr;  ///< set by the test; otherwise a pattern that looks like one
@@ -217,6 +222,7 @@ struct FakeHouse {
     FakeServiceAccounts serviceAccounts;
     FakeSignatureLab signatureLab;
     FakeIssuedTokens issuedTokens;
+    FakePasskeys passkeys;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;

@@ -36,7 +36,7 @@ User userOf(std::size_t index, UtcTime now) {
     user.status = who.state == 'd'   ? UserStatus::Disabled
                   : who.state == 'i' ? UserStatus::Invited
                                      : UserStatus::Active;
-    user.mfaEnabled = who.mfa;
+    user.mfaEnabled = user.authenticatorApp = who.mfa;
     user.recoveryCodesLeft = who.mfa ? static_cast<int>(10 - index % 4) : 0;
     if (user.mfaEnabled && index % 17 == 0)
         user.recoveryCodesLeft = 2;

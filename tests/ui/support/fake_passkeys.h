@@ -1,0 +1,26 @@
+#pragma once
+
+#include "backend/identity/passkeys.h"
+
+namespace sallyport::tests {
+
+/// Nobody has a passkey.
+class FakePasskeys final : public identity::Passkeys {
+public:
+    Result<identity::PasskeyCreation> beginRegistration(const access::Actor&) override { return none(); }
+    Result<identity::AddedPasskey> finishRegistration(const access::Actor&, std::string,
+                                                      const identity::webauthn::RegistrationAnswer&) override { return none(); }
+    Result<identity::PasskeyRequest> beginSignIn(const SecretBytes&) override { return none(); }
+    Result<identity::Tokens> finishSignIn(const SecretBytes&, const identity::webauthn::AssertionAnswer&,
+                                          const identity::ClientContext&) override { return none(); }
+    Result<identity::PasskeyRequest> beginStepUp(const access::Actor&) override { return none(); }
+    Result<identity::Tokens> finishStepUp(const access::Actor&, const identity::webauthn::AssertionAnswer&) override { return none(); }
+    Result<std::vector<identity::Passkey>> list(const access::Actor&, const UserId&) override { return std::vector<identity::Passkey>(); }
+    Result<identity::Passkey> rename(const access::Actor&, const PasskeyId&, std::string) override { return none(); }
+    Result<void> remove(const access::Actor&, const PasskeyId&) override { return none(); }
+
+private:
+    static Error none() { return makeError(ErrorCode::NotFound, "no such passkey"); }
+};
+
+} // namespace sallyport::tests
