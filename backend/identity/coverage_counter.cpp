@@ -38,16 +38,18 @@ Result<void> readRoles(storage::Transaction& transaction, MfaCoverage& coverage)
 /// Figures of each role's members in one pass over the index.
 Result<void> countByRole(storage::Transaction& transaction, MfaCoverage& coverage)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT role, factor, COUNT(*) FROM user_roles WHERE active = 1 "
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT role, active, factor, COUNT(*) FROM user_roles "
                                                    "GROUP BY role, active, factor"));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
             return {};
+        if (row.integer(1) == 0)
+            continue; // grouped all the same, so that the index gives the groups in order
         MfaFigures& figures = roleOf(coverage, row.text(0)).figures;
-        figures.users += row.integer(2);
-        if (row.integer(1) != 0)
-            figures.withFactor += row.integer(2);
+        figures.users += row.integer(3);
+        if (row.integer(2) != 0)
+            figures.withFactor += row.integer(3);
     }
 }
 
@@ -71,7 +73,7 @@ Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& cover
     {
         SALLYPORT_ASSIGN(auto row, transaction.prepare(
                                        "SELECT r.role, COUNT(*) FROM users u JOIN user_roles r ON r.user_id = u.id "
-                                       "WHERE u.mfa_state >= 2 AND u.recovery_left < $1 AND u.status = 'active' GROUP BY r.role"));
+                                       "WHERE u.mfa_state IN (2, 3, 4) AND u.recovery_left < $1 AND u.status || '' = 'active' GROUP BY r.role"));
         row.bind(1, fewRecoveryCodes);
         for (;;) {
             SALLYPORT_ASSIGN(const bool found, row.step());
@@ -80,8 +82,8 @@ Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& cover
             roleOf(coverage, row.text(0)).figures.fewCodes = row.integer(1);
         }
     }
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM users WHERE mfa_state >= 2 AND recovery_left < $1 "
-                                                   "AND status = 'active'"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM users WHERE mfa_state IN (2, 3, 4) AND recovery_left < $1 "
+                                                   "AND status || '' = 'active'"));
     row.bind(1, fewRecoveryCodes);
     SALLYPORT_TRY(row.step());
     coverage.all.fewCodes = row.integer(0);
