@@ -15,6 +15,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "details": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
         "required": {"type": "string", "description": "The permission that is missing."}, "policy": {"type": "string"},
         "decision_id": {"type": "string"}, "incident_id": {"type": "string"}, "mfa_required": {"type": "boolean"},
+        "clock_offset_seconds": {"type": "integer", "description": "signature_clock: how far the signature's time is ahead of (negative: behind) the server's clock."},
         "max_age": {"type": "integer", "description": "Seconds that the authentication may be old (RFC 9470)."},
         "acr_values": {"type": "string"}, "retry_after": {"type": "integer", "description": "Seconds."}}})"},
     {"FieldProblem", R"({"type": "object", "required": ["field", "message", "rule"], "properties": {
@@ -183,6 +184,21 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"ApiKeyAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/ApiKey"}}})"},
     {"ApiKeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/ApiKey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"SignatureExplanation", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["scheme", "key", "checks", "canonical", "lines", "mistakes"], "properties": {
+        "scheme": {"type": "string", "enum": ["guide", "rfc9421"]},
+        "key": {"type": ["object", "null"], "description": "If it is one that may be seen.",
+            "properties": {"prefix": {"type": "string"}, "name": {"type": "string"}}},
+        "checks": {"type": "array", "description": "Each asked for itself, in the server's order.", "items": {"type": "object",
+            "required": ["check", "outcome"], "properties": {
+            "check": {"type": "string", "enum": ["read", "key", "coverage", "clock", "signature", "digest"]},
+            "outcome": {"type": "string", "enum": ["passed", "failed", "not_asked"]},
+            "code": {"type": "string"}, "detail": {"type": "string"}}}},
+        "canonical": {"type": "string", "description": "What the server signs; empty if it cannot be made."},
+        "lines": {"type": "array", "description": "Beside the client's text.", "items": {"type": "object", "properties": {
+            "server": {"type": "string"}, "client": {"type": "string"}, "differs": {"type": "boolean"}}}},
+        "mistakes": {"type": "array", "items": {"type": "string"},
+            "description": "Mistakes with which the signature would fit, such as no_query."}}}}})"},
     {"ServiceAccount", R"({"type": "object", "required": ["id", "name", "roles", "status", "keys", "created_at", "version"],
         "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "description": {"type": "string"},

@@ -104,6 +104,8 @@ void addMembers(json::object& problem, const Error& error, int status, std::stri
         problem["decision_id"] = requestId;  // the event with this id holds the decision's trace
     if (!error.incident.empty())
         problem["incident_id"] = error.incident;
+    if (error.clockOffset)
+        problem["clock_offset_seconds"] = error.clockOffset->count();
     if (status == 429 && error.retryAfter)
         problem["retry_after"] = error.retryAfter->count();
 }

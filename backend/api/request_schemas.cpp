@@ -136,6 +136,10 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"RotateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
         "overlap_seconds": {"type": "integer", "minimum": 0, "maximum": 2592000, "default": 86400,
             "description": "How long the old text works beside the new one; never longer than it would have."}}})"},
+    {"SignatureExplainRequest", R"({"type": "object", "additionalProperties": false, "required": ["request"], "properties": {
+        "request": {"type": "string", "minLength": 1, "maxLength": 262144,
+                    "description": "The request as it was sent: its line, its fields, an empty line, the body. The marks of curl -v may stay."},
+        "client_text": {"type": "string", "maxLength": 262144, "description": "The text that the client has signed, to compare."}}})"},
     {"NewServiceAccount", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["Build runner"]},
         "description": {"type": "string", "maxLength": 500},

@@ -44,6 +44,7 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
     const crypto::Sha256Digest digest = crypto::sha256(asBytes(accessToken));
     std::shared_ptr<Verified> verified = m_verified.find(digest).value_or(nullptr);
     if (!verified) {
+        m_signaturesChecked.fetch_add(1, std::memory_order_relaxed);
         SALLYPORT_ASSIGN(const AccessClaims claims,
                          verifyAccessToken(
                              accessToken, [&](std::string_view kid) { return m_core.signingKeys.find(kid); },

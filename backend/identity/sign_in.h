@@ -5,7 +5,9 @@
 #include "backend/settings/settings.h"
 
 #include <chrono>
+#include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <variant>
 
@@ -59,6 +61,18 @@ struct Principal {
     std::optional<settings::RateLimit> keyRate;   ///< the key's own limit
 };
 
+/// The public keys as RFC 7517 has them, and the strong tag that HTTP knows the document by.
+struct KeyDocument {
+    std::string text;
+    std::string tag;  ///< with its quotation marks
+};
+
+/// How often a token's signature was checked, and how many tokens are remembered as good.
+struct TokenChecks {
+    std::uint64_t signatures = 0;
+    std::size_t remembered = 0;  ///< at most 32,768
+};
+
 /// Ways in and out. Every outcome is recorded before it is answered. Calls that check a password block for the KDF's
 /// time: `kdf` threads only. Thread-safe.
 class SignIn {
@@ -106,7 +120,9 @@ public:
     [[nodiscard]] virtual Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) = 0;
 
     /// RFC 7517 document with the current and the overlapping public keys.
-    virtual std::string jwks() const = 0;
+    virtual std::shared_ptr<const KeyDocument> jwks() const = 0;
+
+    virtual TokenChecks tokenChecks() const = 0;
 };
 
 } // namespace sallyport::identity

@@ -43,7 +43,8 @@ public:
     Result<access::Actor> operatorNow(const access::Actor& actor) const override;
     Result<void> operatorSession(const access::Actor& actor) const override;
     Result<std::shared_ptr<const Principal>> authenticate(std::string_view accessToken) override;
-    std::string jwks() const override { return m_core.signingKeys.jwks(); }
+    std::shared_ptr<const KeyDocument> jwks() const override { return m_core.signingKeys.jwks(); }
+    TokenChecks tokenChecks() const override { return {m_signaturesChecked.load(), m_verified.size()}; }
 
     /// How a second factor is checked inside the transaction of a sign-in or a step-up.
     using CheckFactor = std::function<Result<FactorVerdict>(storage::Transaction& transaction, const Credentials& user,
@@ -118,6 +119,7 @@ private:
 
     Core& m_core;
     BoundedCache<crypto::Sha256Digest, std::shared_ptr<Verified>, DigestHash> m_verified;
+    std::atomic<std::uint64_t> m_signaturesChecked{0};
 };
 
 /// An actor for the record: who it claims to be, from where.

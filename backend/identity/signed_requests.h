@@ -8,11 +8,13 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 
 namespace sallyport::identity {
 
-/// What a signed request turned out to be. One outward text for every refusal; `refusal->recordedWord`, `recordedDetail`
-/// and `failure` tell the journal which part it was. Unavailable if nonces cannot be remembered right now.
+/// What a signed request turned out to be. `refusal` tells the client which part was wrong, but nothing about keys: an
+/// unknown, revoked or otherwise unusable one looks like a signature that does not fit, and costs as much. The true reason is
+/// in `refusal->recordedWord`, `recordedDetail` and `failure`. Unavailable if nonces cannot be remembered right now.
 struct SignedVerdict : KeyVerdict {
     std::optional<SignatureFailure> failure;  ///< nothing if it was the key
 };
@@ -28,13 +30,15 @@ public:
     [[nodiscard]] SignedVerdict authenticate(const SignedMessage& message, const IpAddress& client);
 
 private:
-    SignedRequests(ApiKeys& keys, NonceStore& nonces, const settings::Settings& settings, const Clock& clock, SignatureKey decoy);
+    using Decoys = std::array<SignatureKey, 3>;  ///< one an algorithm
+    SignedRequests(ApiKeys& keys, NonceStore& nonces, const settings::Settings& settings, const Clock& clock, Decoys decoys);
+    void spendTheRest(const SignedMessage& message, const ClaimedSignature& claim, std::span<const SignatureKey> tried) const;
 
     ApiKeys& m_keys;
     NonceStore& m_nonces;
     const settings::Settings& m_settings;
     const Clock& m_clock;
-    const std::array<SignatureKey, 1> m_decoy;  ///< verified with where there is no key, so that it takes as long
+    const Decoys m_decoys;
 };
 
 } // namespace sallyport::identity

@@ -1,5 +1,8 @@
 #include "backend/identity/signing_keys.h"
 
+#include "backend/base/encoding.h"
+#include "backend/crypto/digest.h"
+
 #include <boost/json.hpp>
 
 #include <vector>
@@ -49,7 +52,8 @@ Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Trans
         if (!retired && !set->current)
             set->current = Current{std::move(key), kid, rows.time(2)};
     }
-    set->jwks = boost::json::serialize(boost::json::object{{"keys", std::move(jwks)}});
+    set->jwks.text = boost::json::serialize(boost::json::object{{"keys", std::move(jwks)}});
+    set->jwks.tag = '"' + toBase64Url(crypto::sha256(asBytes(set->jwks.text))) + '"';
     return std::shared_ptr<const Set>(std::move(set));
 }
 
@@ -125,9 +129,10 @@ std::optional<crypto::VerifyingKey> SigningKeys::find(std::string_view kid) cons
     return found->second;
 }
 
-std::string SigningKeys::jwks() const
+std::shared_ptr<const KeyDocument> SigningKeys::jwks() const
 {
-    return set()->jwks;
+    const auto keys = set();
+    return {keys, &keys->jwks};
 }
 
 std::vector<SigningKeys::Known> SigningKeys::known() const

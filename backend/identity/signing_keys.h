@@ -5,6 +5,7 @@
 #include "backend/base/result.h"
 #include "backend/crypto/aead.h"
 #include "backend/crypto/signing_key.h"
+#include "backend/identity/sign_in.h"
 #include "backend/storage/store.h"
 
 #include <chrono>
@@ -56,8 +57,8 @@ public:
 
     std::optional<Current> current() const;
     std::optional<crypto::VerifyingKey> find(std::string_view kid) const;
-    /// RFC 7517: the current key first, then the retired ones.
-    std::string jwks() const;
+    /// RFC 7517: the current key first, then the retired ones. Made when the keys change, not for each request.
+    std::shared_ptr<const KeyDocument> jwks() const;
     /// The current key first, then the retired ones.
     std::vector<Known> known() const;
 
@@ -65,7 +66,7 @@ private:
     struct Set {
         std::optional<Current> current;
         std::map<std::string, crypto::VerifyingKey, std::less<>> verifying;
-        std::string jwks;
+        KeyDocument jwks;
         std::vector<Known> known;
     };
 

@@ -4,6 +4,8 @@
 #include "backend/crypto/mac.h"
 #include "tests/api/support/test_server.h"
 
+#include <boost/json.hpp>
+
 #include <QTest>
 
 #include <filesystem>
@@ -128,7 +130,9 @@ private Q_SLOTS:
     void changed_methodPathQueryOrBody_isRefused_data();
     void changed_methodPathQueryOrBody_isRefused();
     void rfc9421_changedOrUncovered_isRefused();
-    void refusals_lookAlike_andTheirRecordsDoNot();
+    void refusals_nameThePart_andNothingAboutKeys();
+    void unknownKey_isToldWhatAKnownOneIs();
+    void lab_explains_overHttps();
     void lostField_isNoUnsignedRequest();
     void twoCredentials_are400();
     void refusals_areSlowedDown_goodOnesAreNot();
@@ -212,7 +216,10 @@ void SignedRequestsApiTest::time_tooOldOrAhead_isRefused()
     Signer f;
     for (const std::int64_t off : {-301, 301, -86400}) {
         const Ask ask{.nonce = "n" + std::to_string(off), .off = off};
-        QCOMPARE(f.send(ask, f.guide(ask)).status, 401);
+        const Reply told = f.send(ask, f.guide(ask));
+        QCOMPARE(told.status, 401);
+        QCOMPARE(told.text("/code"), std::string("signature_clock"));
+        QVERIFY(told.body.find("\"clock_offset_seconds\":" + std::to_string(off)) != std::string::npos);
         QCOMPARE(f.reason(), std::string("signature_clock"));
         QCOMPARE(f.send(ask, f.rfc9421(ask)).status, 401);
         const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
@@ -290,7 +297,7 @@ void SignedRequestsApiTest::rfc9421_changedOrUncovered_isRefused()
     QCOMPARE(f.send(ask, f.rfc9421(ask)).status != 401, true);
 }
 
-void SignedRequestsApiTest::refusals_lookAlike_andTheirRecordsDoNot()
+void SignedRequestsApiTest::refusals_nameThePart_andNothingAboutKeys()
 {
     Signer f;
     const auto plain = f.make({"users:read"}, false);
@@ -330,7 +337,7 @@ void SignedRequestsApiTest::refusals_lookAlike_andTheirRecordsDoNot()
         {{{"Signature", "sig1=:AAAA:"}}, "signature_malformed"},
         {{{"Signature-Input", "sig1=("}, {"Signature", "sig1=:AAAA:"}}, "signature_malformed"},
     };
-    std::string first;
+    std::string mismatch;
     for (const auto& [headers, reason] : cases) {
         const Reply reply = f.client->send("GET", "/api/signed", headers);
         QVERIFY2(reply.status == 401, reason.c_str());
@@ -338,15 +345,92 @@ void SignedRequestsApiTest::refusals_lookAlike_andTheirRecordsDoNot()
         std::string body = reply.body;
         const std::string instance = reply.text("/instance");
         body.erase(body.find(instance), instance.size());
-        if (first.empty())
-            first = body;
-        QCOMPARE(body, first);
+        // What is wrong with a key looks like a signature that does not fit, to the byte.
+        const bool ofKey = reason.starts_with("key_");
+        QCOMPARE(reply.text("/code"), ofKey ? std::string("signature_mismatch") : reason);
+        if (ofKey || reason == "signature_mismatch") {
+            if (mismatch.empty())
+                mismatch = body;
+            QCOMPARE(body, mismatch);
+        }
+        QVERIFY(body.find("key_") == std::string::npos);
         const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
         QCOMPARE(event.reason, reason);
         QCOMPARE(event.requestId, instance);
         QVERIFY(event.detailsJson.find(reason) != std::string::npos);
         QVERIFY(event.detailsJson.find(std::string(f.key.signingSecret.view()).substr(13)) == std::string::npos);
     }
+}
+
+// Unauthenticated: fields, coverage and time say the same of a key that is there and of one that is not.
+void SignedRequestsApiTest::unknownKey_isToldWhatAKnownOneIs()
+{
+    Signer f;
+    const std::string known = f.key.key.prefix, unknown = "spk_00000000";
+    const auto bodies = [&](const Headers& headers, std::string_view code) {
+        std::array<std::string, 2> told;
+        for (std::size_t i = 0; i < told.size(); ++i) {
+            Headers sent = headers;
+            for (auto& [name, value] : sent) {
+                if (const std::size_t at = value.find(known); i == 1 && at != std::string::npos)
+                    value.replace(at, known.size(), unknown);
+            }
+            const Reply reply = f.client->send("GET", "/api/signed", sent);
+            told[i] = reply.body;
+            const std::string instance = reply.text("/instance");
+            told[i].erase(told[i].find(instance), instance.size());
+            if (reply.text("/code") != code)
+                return std::pair(reply.text("/code"), std::string(code));
+        }
+        return std::pair(told[0], told[1]);
+    };
+    const auto same = [&](const Headers& headers, std::string_view code) {
+        const auto [first, second] = bodies(headers, code);
+        QCOMPARE(first, second);
+    };
+    same(f.guide({.nonce = "a", .off = -4000}), "signature_clock");
+    same(f.rfc9421({.nonce = "b"}, "@path"), "signature_coverage");
+    same(f.rfc9421({.nonce = "c"}, {}, ";alg=\"ed25519\""), "signature_mismatch");
+    same(f.guide({.nonce = "d"}, "another secret"), "signature_mismatch");
+    // A component that cannot be signed at all comes before the algorithm of any key.
+    Headers bent = f.rfc9421({.nonce = "e"}, {}, ";alg=\"ed25519\"");
+    bent.front().second.replace(bent.front().second.find("(\""), 2, "(\"x-not-there\" \"");
+    same(bent, "signature_coverage");
+}
+
+void SignedRequestsApiTest::lab_explains_overHttps()
+{
+    Signer f;
+    const Headers signedRight = f.guide({.target = "/api/users", .nonce = "lab"});
+    std::string request = "GET /api/users?limit=5 HTTP/1.1\nHost: localhost\n";
+    for (const auto& [name, value] : signedRight)
+        request += name + ": " + value + "\n";
+    const std::string body = boost::json::serialize(boost::json::object{
+        {"request", request}, {"client_text", "GET\n/api/users\n" + f.now() + "\nlab\n"}});
+    const std::string token = f.server.tokenOf("owner@sallyport.example");
+    const auto ask = [&](const std::string& bearer, const std::string& text) {
+        return f.client->send("POST", "/api/signatures/explain", TestServer::jsonAnd({{"Authorization", "Bearer " + bearer}}), text);
+    };
+    const Reply reply = ask(token, body);
+    QCOMPARE(reply.status, 200);
+    QCOMPARE(reply.text("/data/key/prefix"), f.key.key.prefix);
+    QCOMPARE(reply.text("/data/checks/4/check"), std::string("signature"));
+    QCOMPARE(reply.text("/data/checks/4/outcome"), std::string("failed"));
+    QCOMPARE(reply.text("/data/checks/4/code"), std::string("signature_mismatch"));
+    QCOMPARE(reply.text("/data/mistakes/0"), std::string("no_query"));
+    QCOMPARE(reply.text("/data/lines/1/server"), std::string("/api/users?limit=5"));
+    QCOMPARE(reply.text("/data/lines/1/client"), std::string("/api/users"));
+    // Nothing that could be used is told.
+    QVERIFY(reply.body.find(signedRight.back().second) == std::string::npos);
+    QVERIFY(reply.body.find(std::string(f.key.signingSecret.view())) == std::string::npos);
+    QCOMPARE(ask(token, R"({"request": "not a request"})").status, 400);
+    // Somebody else's key is as unknown.
+    f.server.addUser("viewer@sallyport.example", "viewer");
+    const Reply foreign = ask(f.server.tokenOf("viewer@sallyport.example"), body);
+    QCOMPARE(foreign.status, 200);
+    QVERIFY(foreign.body.find("\"key\":null") != std::string::npos);
+    QCOMPARE(foreign.text("/data/checks/1/code"), std::string("key_unknown"));
+    QCOMPARE(f.client->send("POST", "/api/signatures/explain", TestServer::jsonAnd({}), body).status, 401);
 }
 
 void SignedRequestsApiTest::lostField_isNoUnsignedRequest()

@@ -79,7 +79,7 @@ def main(daemon, build):
         vault.serve()
         trust = ssl.create_default_context(cafile=vault.certificate)
         status, problem = call("GET", "/api/signed", before)
-        assert (status, problem["code"]) == (401, "signature_invalid"), problem
+        assert (status, problem["code"]) == (401, "signature_nonce_seen"), problem
         assert call("GET", "/api/signed", signed("after-the-kill"))[0] == 200
         vault.stop()
         assert vault.run("verify").startswith("intact: ")

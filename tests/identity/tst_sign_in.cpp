@@ -353,11 +353,31 @@ private Q_SLOTS:
         IdentityFixture f;
         f.addUser("ada@example.test");
         const Tokens tokens = f.tokens("ada@example.test");
-        const std::string jwks = f.identity->signIn().jwks();
+        const std::string jwks = f.identity->signIn().jwks()->text;
         f.open();
-        QCOMPARE(f.identity->signIn().jwks(), jwks);
+        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
         QVERIFY(f.authenticate(tokens));
         QVERIFY(f.identity->signIn().refresh(tokens.refreshToken, f.from()));
+    }
+
+    // The signature of a token is checked once, whether its session still lives every time.
+    void verifiedTokens_areRemembered_notBelieved()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const Tokens tokens = f.tokens("ada@example.test");
+        for (int i = 0; i < 100; ++i)
+            QVERIFY(f.authenticate(tokens));
+        QCOMPARE(f.identity->signIn().tokenChecks().signatures, std::uint64_t{1});
+        QCOMPARE(f.identity->signIn().tokenChecks().remembered, std::size_t{1});
+        // What was refused is not remembered: rubbish cannot push good tokens out.
+        std::string bent(tokens.accessToken.view());
+        bent.back() = bent.back() == 'A' ? 'E' : 'A';
+        QVERIFY(!f.identity->signIn().authenticate(bent));
+        QCOMPARE(f.identity->signIn().tokenChecks().remembered, std::size_t{1});
+        IdentityFixture::require(f.identity->signIn().logout(f.actor(tokens)), 0);
+        QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));
+        QCOMPARE(f.identity->signIn().tokenChecks().remembered, std::size_t{0});
     }
 
     void rotateSigningKey_oldTokensStillVerify_jwksHasBoth()
@@ -369,9 +389,9 @@ private Q_SLOTS:
         const Tokens after = f.tokens("ada@example.test");
         QVERIFY(f.authenticate(before));
         QVERIFY(f.authenticate(after));
-        const auto keys = [&] { return QString::fromStdString(f.identity->signIn().jwks()).count(QStringLiteral("\"kid\"")); };
+        const auto keys = [&] { return QString::fromStdString(f.identity->signIn().jwks()->text).count(QStringLiteral("\"kid\"")); };
         QCOMPARE(keys(), 2);
-        QVERIFY(f.identity->signIn().jwks().find("\"d\"") == std::string::npos);
+        QVERIFY(f.identity->signIn().jwks()->text.find("\"d\"") == std::string::npos);
         f.clock.advance(25h);
         IdentityFixture::require(f.identity->maintain(), 0);
         QCOMPARE(keys(), 1);

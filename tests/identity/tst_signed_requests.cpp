@@ -144,10 +144,11 @@ void SignedRequestsTest::record_namesTheKeyOnlyIfItIsProven()
     const SignedVerdict replayed = f.send("n1");
     QCOMPARE(replayed.claimed.kind, std::string("api_key"));
     QCOMPARE(replayed.claimed.id, f.key.key.id.text());
-    // One outward answer.
-    QCOMPARE(replayed.refusal->word, claimed.refusal->word);
-    QCOMPARE(replayed.refusal->detail, claimed.refusal->detail);
-    QVERIFY(replayed.refusal->code == claimed.refusal->code);
+    // Who has signed right is told that the nonce was seen; who hasn't learns nothing about the key.
+    QCOMPARE(replayed.refusal->word, std::string("signature_nonce_seen"));
+    const SignedVerdict unknown = f.send("n1", 0, "spk_00000000", "another secret");
+    QCOMPARE(unknown.refusal->word, claimed.refusal->word);
+    QCOMPARE(unknown.refusal->detail, claimed.refusal->detail);
 }
 
 void SignedRequestsTest::rotation_bothSecretsUntilTheOverlapIsOver()

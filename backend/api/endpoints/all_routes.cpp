@@ -6,7 +6,7 @@ std::vector<Route> allRoutes()
 {
     std::vector<Route> all;
     for (const auto part : {signInRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, passkeyRoutes, deviceRoutes, userRoutes,
-                            userActionRoutes, roleRoutes, keyRoutes, serviceAccountRoutes, eventRoutes, auditRoutes,
+                            userActionRoutes, roleRoutes, keyRoutes, signatureRoutes, serviceAccountRoutes, eventRoutes, auditRoutes,
                             rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
         const std::vector<Route> routes = part();
         all.insert(all.end(), routes.begin(), routes.end());

@@ -23,6 +23,7 @@ std::vector<Route> userActionRoutes();
 std::vector<Route> roleRoutes();
 std::vector<Route> keyRoutes();
 std::vector<Route> serviceAccountRoutes();
+std::vector<Route> signatureRoutes();
 std::vector<Route> eventRoutes();
 std::vector<Route> auditRoutes();
 std::vector<Route> rateLimitRoutes();

@@ -1,8 +1,6 @@
 #include "backend/api/endpoints/common.h"
 
-#include "backend/base/encoding.h"
 #include "backend/base/utf8.h"
-#include "backend/crypto/digest.h"
 
 namespace sallyport::api {
 namespace {
@@ -64,13 +62,14 @@ Result<http::Response> ready(Call& call)
 
 Result<http::Response> jwks(Call& call)
 {
-    std::string keys = call.services().signIn.jwks();
-    const std::string tag = '"' + toBase64Url(crypto::sha256(asBytes(keys))) + '"';
+    const std::shared_ptr<const identity::KeyDocument> keys = call.services().signIn.jwks();
     // Weak comparison (RFC 9110 §8.8.3.2) of a list; our tags have no comma in them.
     const auto known = call.request.header("If-None-Match");
-    const bool isKnown = known && (trimAscii(*known) == "*" || known->find(tag) != std::string_view::npos);
-    http::Response response = isKnown ? answer(304, Media::JwkSet) : answer(200, Media::JwkSet, std::move(keys));
-    response.addHeader("ETag", tag);
+    const bool isKnown = known && (trimAscii(*known) == "*" || known->find(keys->tag) != std::string_view::npos);
+    http::Response response = answer(isKnown ? 304 : 200, Media::JwkSet);
+    if (!isKnown)
+        response.setSharedBody(std::shared_ptr<const std::string>(keys, &keys->text));
+    response.addHeader("ETag", keys->tag);
     return response;
 }
 

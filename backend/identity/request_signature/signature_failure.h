@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,7 @@ struct SignatureFailure {
     /// What the sentence is about, for who says it in another language. Clock: seconds that the time is off (negative:
     /// behind) and seconds allowed, nothing if `expires` is over. Coverage: the components that are missing.
     std::vector<std::string> values{};
+    std::optional<std::chrono::seconds> clockOffset{};  ///< Clock: of the signature's time from the server's; not for `expires`
 };
 
 /// The stable machine word: `signature_clock`.

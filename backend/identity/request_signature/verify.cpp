@@ -55,7 +55,8 @@ std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime
         return SignatureFailure{SignaturePart::Clock,
                                 "the time of the signature is " + secondsText(off < 0 ? -off : off) + (off < 0 ? " behind" : " ahead of") +
                                     " the server's clock; " + secondsText(window.count()) + " are allowed",
-                                {std::to_string(off), std::to_string(window.count())}};
+                                {std::to_string(off), std::to_string(window.count())},
+                                std::chrono::seconds(off)};
     }
     if (claim.expires && *claim.expires < seconds)
         return SignatureFailure{SignaturePart::Clock, "the signature expired " + secondsText(seconds - *claim.expires) + " ago"};
@@ -69,24 +70,36 @@ Result<std::string> canonicalText(const SignedMessage& message, const ClaimedSig
     return signatureBase(message, claim.covered);
 }
 
+bool mayMean(const ClaimedSignature& claim, SignatureAlgorithm algorithm) noexcept
+{
+    if (claim.scheme == SignatureScheme::Guide)
+        return algorithm == SignatureAlgorithm::HmacSha256;
+    return claim.algorithm.empty() || claim.algorithm == algorithmWord(algorithm);
+}
+
 std::optional<SignatureFailure> checkMac(const SignedMessage& message, const ClaimedSignature& claim,
                                          std::span<const SignatureKey> keys)
 {
     const auto differs = [](std::string detail) { return SignatureFailure{SignaturePart::Signature, std::move(detail)}; };
-    if (claim.scheme == SignatureScheme::Guide &&
-        std::ranges::none_of(keys, [](const SignatureKey& key) { return key.algorithm() == SignatureAlgorithm::HmacSha256; }))
-        return differs("this key signs with " + std::string(keys.empty() ? "nothing" : algorithmWord(keys.front().algorithm())) +
-                       "; use Signature-Input and Signature");
-    if (!claim.algorithm.empty() &&
-        std::ranges::none_of(keys, [&](const SignatureKey& key) { return algorithmWord(key.algorithm()) == claim.algorithm; }))
-        return differs("the parameter 'alg' is not the algorithm of this key");
+    // Before any key is looked at: what cannot be signed at all says nothing about keys.
     const auto text = canonicalText(message, claim);
     if (!text)
         return SignatureFailure{SignaturePart::Coverage, text.error().detail};
-    bool fits = false;
-    for (const SignatureKey& key : keys)
+    bool tried = false, fits = false;
+    for (const SignatureKey& key : keys) {
+        if (!mayMean(claim, key.algorithm()))
+            continue;
+        tried = true;
         fits = key.fits(*text, claim.signature) || fits;
-    return fits ? std::nullopt : std::optional(differs("the signature does not fit the request as it was received"));
+    }
+    if (fits)
+        return std::nullopt;
+    if (tried)
+        return differs("the signature does not fit the request as it was received");
+    if (claim.scheme == SignatureScheme::Guide)
+        return differs("this key signs with " + std::string(keys.empty() ? "nothing" : algorithmWord(keys.front().algorithm())) +
+                       "; use Signature-Input and Signature");
+    return differs("the parameter 'alg' is not the algorithm of this key");
 }
 
 std::optional<SignatureFailure> checkDigest(const SignedMessage& message, const ClaimedSignature& claim)

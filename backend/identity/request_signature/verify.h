@@ -21,7 +21,9 @@ namespace sallyport::identity {
 /// How far the client's clock is off, if that is too far.
 [[nodiscard]] std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime now,
                                                         std::chrono::seconds window);
-/// Whether the algorithm is the keys' and one of them made the signature.
+/// Whether a claim can be about a key of this algorithm: X-Signature is an HMAC, and an `alg` that was sent is the key's.
+[[nodiscard]] bool mayMean(const ClaimedSignature& claim, SignatureAlgorithm algorithm) noexcept;
+/// Whether one of the keys made the signature. Each key has one algorithm; one that the claim cannot mean is not tried.
 [[nodiscard]] std::optional<SignatureFailure> checkMac(const SignedMessage& message, const ClaimedSignature& claim,
                                                        std::span<const SignatureKey> keys);
 /// RFC 9421: whether the body is the one that Content-Digest names.

@@ -1,0 +1,71 @@
+#include "backend/api/endpoints/common.h"
+
+#include "backend/identity/request_signature/pasted_request.h"
+
+namespace sallyport::api {
+namespace {
+
+/// Two texts of the lab's limit, with room for what JSON escapes.
+constexpr std::uint32_t kLabBody = 1024 * 1024;
+
+std::string_view outcomeWord(identity::LabOutcome outcome) noexcept
+{
+    switch (outcome) {
+    case identity::LabOutcome::Passed:
+        return "passed";
+    case identity::LabOutcome::Failed:
+        return "failed";
+    case identity::LabOutcome::NotAsked:
+        break;
+    }
+    return "not_asked";
+}
+
+json::object toJson(const identity::LabReport& report)
+{
+    json::object object;
+    object["scheme"] = report.scheme == identity::SignatureScheme::Guide ? "guide" : "rfc9421";
+    object["key"] = nullptr;
+    if (!report.keyPrefix.empty())
+        object["key"] = {{"prefix", report.keyPrefix}, {"name", report.keyName}};
+    json::array checks;
+    for (const identity::LabCheck& check : report.checks) {
+        json::object one{{"check", identity::labStepWord(check.step)}, {"outcome", outcomeWord(check.outcome)}};
+        if (check.outcome == identity::LabOutcome::Failed) {
+            one["code"] = check.word;
+            one["detail"] = check.detail;
+        }
+        checks.push_back(std::move(one));
+    }
+    object["checks"] = std::move(checks);
+    object["canonical"] = report.canonical;
+    json::array lines;
+    for (const identity::LabLine& line : report.lines)
+        lines.push_back({{"server", line.server}, {"client", line.client}, {"differs", line.differs}});
+    object["lines"] = std::move(lines);
+    object["mistakes"] = json::value_from(report.mistakes);
+    return object;
+}
+
+Result<http::Response> explain(Call& call)
+{
+    const std::string clientText = call.body().contains("client_text") ? call.text("client_text") : std::string();
+    SALLYPORT_ASSIGN(const identity::LabReport report,
+                     call.services().signatureLab.explain(call.actor(), call.text("request"), clientText));
+    return dataAnswer(toJson(report));
+}
+
+} // namespace
+
+std::vector<Route> signatureRoutes()
+{
+    return {
+        {.method = Method::Post, .pattern = "/api/signatures/explain", .access = Access::Permission,
+         .permission = Permission::KeysRead, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::Json,
+         .bodyLimit = kLabBody, .schema = "SignatureExplainRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
+         .handler = explain, .operation = "explainSignature", .tag = "API keys",
+         .summary = "Why a signed request is refused; nothing is let in", .answer = "SignatureExplanation"},
+    };
+}
+
+} // namespace sallyport::api
