@@ -3,6 +3,7 @@
 #include "backend/access/roles.h"
 #include "backend/identity/api_keys.h"
 #include "backend/identity/issued_tokens.h"
+#include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/passkeys.h"
 #include "backend/identity/password_policy.h"
@@ -35,6 +36,7 @@ struct Services {
     identity::SignatureLab& signatureLab;
     identity::IssuedTokens& issuedTokens;
     identity::Passkeys& passkeys;
+    identity::LeakScan& leakScan;
 };
 
 } // namespace sallyport

@@ -31,6 +31,7 @@ std::vector<Command> sessionCommands();
 std::vector<Command> mfaCommands();
 std::vector<Command> passkeyCommands();
 std::vector<Command> keyCommands();
+std::vector<Command> scanCommands();
 std::vector<Command> serviceAccountCommands();
 std::vector<Command> signatureCommands();
 std::vector<Command> tokenCommands();

@@ -1,6 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
 #include "backend/base/time_format.h"
+#include "backend/storage/files.h"
 
 #include <charconv>
 #include <cstdio>
@@ -44,7 +45,8 @@ void print(const ApiKey& key)
 void print(const identity::IssuedKey& issued)
 {
     print(issued.key);
-    std::printf("key %.*s\n", static_cast<int>(issued.text.size()), issued.text.view().data());
+    if (!issued.text.empty())
+        std::printf("key %.*s\n", static_cast<int>(issued.text.size()), issued.text.view().data());
     if (!issued.signingSecret.empty())
         std::printf("signing-secret %.*s\n", static_cast<int>(issued.signingSecret.size()), issued.signingSecret.view().data());
     std::fflush(stdout);
@@ -94,6 +96,14 @@ Result<settings::RateLimit> rateOf(const std::string& text)
     return settings::RateLimit{*requests, std::chrono::seconds(*seconds)};
 }
 
+/// The file's content, or nothing without the option.
+Result<std::string> publicKeyOf(const Arguments& arguments)
+{
+    constexpr std::size_t limit = 4096;  // bytes, as much as a public key may have
+    const auto file = arguments.value("public-key");
+    return file ? storage::readSmallFile(*file, limit) : Result<std::string>(std::string());
+}
+
 Result<ApiKeyQuery::Filter> filterOf(const std::string& word)
 {
     using Filter = ApiKeyQuery::Filter;
@@ -134,7 +144,7 @@ Result<void> show(const Arguments& arguments, const Platform& platform)
         {"prefix", key.prefix}, {"name", key.name}, {"owner", key.owner.name},
         {"owner-kind", key.owner.service ? "service-account" : "user"}, {"scopes", joined(key.scopes)},
         {"beyond-owner", joined(key.beyondOwner)}, {"addresses", joined(key.addresses)}, {"rate", rateText(key.rate)},
-        {"signing", key.signing ? "yes" : "no"}, {"state", stateText(key)}, {"created", toRfc3339(key.createdAt) + " by " + key.createdBy},
+        {"signing", key.signing ? key.signatureAlgorithm : "no"}, {"public-key", key.publicKeyFingerprint}, {"state", stateText(key)}, {"created", toRfc3339(key.createdAt) + " by " + key.createdBy},
         {"expires", toRfc3339(key.expiresAt)}, {"rotated", timeText(key.rotatedAt)},
         {"previous-until", timeText(key.previousUntil)}, {"revoked", timeText(key.revokedAt)},
         {"last-used", timeText(key.lastUsedAt)}, {"last-used-ip", key.lastUsedAddress}, {"uses", std::to_string(key.useCount)}};
@@ -150,6 +160,7 @@ Result<void> create(const Arguments& arguments, const Platform& platform)
     key.scopes = split(arguments.valueOr("scopes", {}));
     key.addresses = split(arguments.valueOr("addresses", {}));
     key.signing = arguments.flag("signing");
+    SALLYPORT_ASSIGN(key.publicKey, publicKeyOf(arguments));
     if (const auto time = arguments.value("expires-in")) {
         SALLYPORT_ASSIGN(key.expiresIn, secondsOf("expires-in", *time));
     }
@@ -194,8 +205,10 @@ Result<void> rotate(const Arguments& arguments, const Platform& platform)
     if (const auto time = arguments.value("overlap")) {
         SALLYPORT_ASSIGN(overlap, secondsOf("overlap", *time));
     }
+    SALLYPORT_ASSIGN(const std::string publicKey, publicKeyOf(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const identity::IssuedKey issued, backend->services().apiKeys.rotate(commandLine(), id, overlap));
+    SALLYPORT_ASSIGN(const identity::IssuedKey issued,
+                     backend->services().apiKeys.rotate(commandLine(), id, overlap, publicKey));
     print(issued);
     return {};
 }
@@ -237,14 +250,16 @@ std::vector<Command> keyCommands()
         {"key create", "", "Create an API key and print it, once",
          {kDataDirectory, kPassphraseFile, {"name", "NAME", "what it is for", true},
           {"owner", "WHO", "a user's e-mail address or a service account's name", true}, neededScopes, expires, addresses, rate,
-          {"signing", "", "also make a secret for signed requests"}},
+          {"signing", "", "also make a secret for signed requests"},
+          {"public-key", "FILE", "the owner's public key, PEM or JWK, Ed25519 or P-256: no text, opens only by signatures"}},
          create},
         {"key change", "PREFIX", "Change an API key",
          {kDataDirectory, kPassphraseFile, {"name", "NAME", "what it is for"}, scopes, {"expires-in", "TIME", "seconds from now, or 12h, 90d"},
           {"addresses", "NET,...", "addresses or networks that it may be used from, or any"}, {"rate", "N/SECONDS", "the key's own limit, or none"}},
          change},
         {"key rotate", "PREFIX", "Give an API key a new text and print it, once; the old one works on for a while",
-         {kDataDirectory, kPassphraseFile, {"overlap", "TIME", "how long the old text works on; default: 24h"}}, rotate},
+         {kDataDirectory, kPassphraseFile, {"overlap", "TIME", "how long the old text works on; default: 24h"},
+          {"public-key", "FILE", "the new public key, of a key that has one"}}, rotate},
         {"key revoke", "PREFIX...", "Revoke API keys; they stop at once", {kDataDirectory, kPassphraseFile}, revoke},
     };
 }

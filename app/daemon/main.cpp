@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
+constexpr int kFound = 3;  // key scan: there is something to do
 constexpr std::array<std::string_view, 3> kLater{"ban", "restore", "rekey"};
 
 /// Nothing of this process's memory may end in a file or in another's hands, and its files are its user's alone.
@@ -137,6 +138,8 @@ int run(const std::vector<std::string>& words)
         if (text.find(field.message) == std::string::npos)
             text += "; " + field.field + ": " + field.message;
     }
+    if (done.error().word == "found")
+        return complain(text, kFound);
     return complain(text, done.error().word == "usage" ? kWrongUsage : kFailed);
 }
 

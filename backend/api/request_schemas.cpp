@@ -120,7 +120,9 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
             "description": "The key's own limit, in place of its owner's share of the rate classes.", "properties": {
             "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
             "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}},
-        "signing": {"type": "boolean", "description": "Also make a secret for signed requests."}}})"},
+        "signing": {"type": "boolean", "description": "Also make a secret for signed requests."},
+        "public_key": {"type": "string", "minLength": 1, "maxLength": 4096,
+            "description": "PEM, or the text of a JWK, of an Ed25519 or P-256 key pair of the owner: the key then has neither text nor secret and opens only by RFC 9421 signatures."}}})"},
     {"ApiKeyPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": 100},
         "scopes": {"type": "array", "minItems": 1, "maxItems": 100, "uniqueItems": true,
@@ -135,7 +137,12 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
                     "description": "The version that was read; another one now answers 412."}}})"},
     {"RotateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
         "overlap_seconds": {"type": "integer", "minimum": 0, "maximum": 2592000, "default": 86400,
-            "description": "How long the old text works beside the new one; never longer than it would have."}}})"},
+            "description": "How long the old text works beside the new one; never longer than it would have."},
+        "public_key": {"type": "string", "minLength": 1, "maxLength": 4096,
+            "description": "The new one, of a key that has a public key."}}})"},
+    {"KeyScanRequest", R"({"type": "object", "additionalProperties": false, "required": ["content"], "properties": {
+        "content": {"type": "string", "minLength": 1, "maxLength": 1048576, "writeOnly": true,
+                    "description": "Any text: a log, a program, a message."}}})"},
     {"SignatureExplainRequest", R"({"type": "object", "additionalProperties": false, "required": ["request"], "properties": {
         "request": {"type": "string", "minLength": 1, "maxLength": 262144,
                     "description": "The request as it was sent: its line, its fields, an empty line, the body. The marks of curl -v may stay."},

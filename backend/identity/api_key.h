@@ -36,7 +36,10 @@ struct ApiKey {
     std::vector<std::string> beyondOwner;  ///< those that the owner doesn't hold now: over-scoped if there is one
     std::vector<std::string> addresses;    ///< networks that it may be used from; empty: any
     std::optional<settings::RateLimit> rate;
-    bool signing = false;                  ///< has a secret for signed requests
+    bool signing = false;                  ///< signs requests: with a secret, or with the owner's own key pair
+    std::string signatureAlgorithm;        ///< `hmac-sha256`, `ed25519`, `ecdsa-p256-sha256`; empty: doesn't sign
+    std::string publicKey;                 ///< PEM, of an owner's key pair: the key opens only by signatures
+    std::string publicKeyFingerprint;      ///< SHA-256, hexadecimal
     UtcTime createdAt;
     std::string createdBy;                 ///< a name
     UtcTime expiresAt;
@@ -61,6 +64,7 @@ struct NewApiKey {
     std::vector<std::string> addresses; ///< at most 32 addresses or networks
     std::optional<settings::RateLimit> rate;
     bool signing = false;               ///< also make a secret for signed requests
+    std::string publicKey;              ///< PEM or JWK, Ed25519 or P-256, in place of text and secret
 };
 
 /// Only what is set changes.
@@ -76,7 +80,7 @@ struct ApiKeyPatch {
 /// A key with what is told this once.
 struct IssuedKey {
     ApiKey key;
-    SecretBytes text;           ///< `spk_...`
+    SecretBytes text;           ///< `spk_...`; empty with a public key
     SecretBytes signingSecret;  ///< `sps_...`: its characters are the HMAC key; empty without `signing`
 };
 

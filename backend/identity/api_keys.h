@@ -43,8 +43,9 @@ public:
     [[nodiscard]] virtual Result<ApiKey> change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch) = 0;
     /// A new text (and signing secret) for the same lifetime anew. What it replaces works on for `overlap`, but never
     /// longer than it would have; what an earlier rotation replaced stops at once. Conflict once ended.
-    [[nodiscard]] virtual Result<IssuedKey> rotate(const access::Actor& actor, const KeyId& id,
-                                                   std::chrono::seconds overlap) = 0;
+    /// A key with a public key takes `publicKey`, PEM or JWK, and has both until the overlap is over; another takes none.
+    [[nodiscard]] virtual Result<IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,
+                                                   const std::string& publicKey = {}) = 0;
     /// The key stops at once and for good; it stays in the list as revoked. No error if it was already.
     [[nodiscard]] virtual Result<void> revoke(const access::Actor& actor, const KeyId& id) = 0;
 

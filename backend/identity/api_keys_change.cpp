@@ -72,6 +72,13 @@ Result<UtcTime> ApiKeysService::newEnd(const access::Actor& actor, std::chrono::
 Result<IssuedKey> ApiKeysService::issue(KeyRecord& key, bool signing)
 {
     IssuedKey issued;
+    if (!key.publicKey.empty()) {
+        // Nothing to tell, and nothing that could leak: the hash is of no text.
+        if (!m_core.random.fill(key.hash))
+            return makeError(ErrorCode::CryptoFailure, "No randomness.");
+        ++key.signingNumber;
+        return issued;
+    }
     SALLYPORT_ASSIGN(issued.text, newKeyText(KeyTextKind::ApiKey, key.id, m_core.random));
     key.hash = hashOfSecret(issued.text.view());
     if (signing) {
@@ -97,6 +104,10 @@ Result<KeyRecord> ApiKeysService::newRecord(const access::Actor& actor, const Ne
     made.rate = key.rate;
     if (key.rate)
         checkRate(*key.rate, *values, actor.permissions.has(access::Permission::KeysUpdate), errors);
+    if (!key.publicKey.empty())
+        made.publicKey = checkPublicKey(key.publicKey, errors);
+    if (!key.publicKey.empty() && key.signing)
+        errors.push_back({"signing", "A key with a public key has no secret.", "exclusive"});
     made.lifetime = key.expiresIn.value_or(std::min(values->keysDefaultLifetime, values->keysMaxLifetime));
     checkLifetime(made.lifetime, *values, errors);
     if (!errors.empty())
@@ -136,7 +147,9 @@ Result<IssuedKey> ApiKeysService::create(const access::Actor& actor, NewApiKey k
         SALLYPORT_TRY(rows::insertKey(transaction, made));
         audit::Details details;
         details.text("owner", owner->owner.name).text("scopes", scopesText(made.scopes));
-        details.text("expires_at", toRfc3339(made.expiresAt)).flag("signing", key.signing);
+        details.text("expires_at", toRfc3339(made.expiresAt)).flag("signing", key.signing || !made.publicKey.empty());
+        if (!made.publicKey.empty())
+            details.text("public_key", SignatureKey::fingerprint(made.publicKey));
         if (!made.addresses.empty())
             details.text("addresses", networksText(made.addresses));
         if (made.rate)
@@ -218,11 +231,16 @@ Result<ApiKey> ApiKeysService::change(const access::Actor& actor, const KeyId& i
         [&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
 }
 
-Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap)
+Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,
+                                         const std::string& publicKey)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     if (overlap.count() < 0 || overlap > keyOverlapMaximum)
         return validationError({{"overlap_seconds", "0 to 2,592,000 seconds.", "range"}});
+    std::vector<FieldError> errors;
+    const std::string pem = publicKey.empty() ? std::string() : checkPublicKey(publicKey, errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<IssuedKey> {
         SALLYPORT_ASSIGN(KeyRecord key, rows::key(transaction, id));
         SALLYPORT_TRY(permit(current, key, access::Permission::KeysUpdate));
@@ -235,12 +253,20 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
         opened.restrictTo(key.scopes);
         SALLYPORT_TRY(requireAll(current, opened));
 
+        if (key.publicKey.empty() != pem.empty())
+            return validationError({{"public_key", pem.empty() ? "Send the new public key." : "This key has a text, not a public key.",
+                                     pem.empty() ? "required" : "exclusive"}});
+        if (!pem.empty() && pem == key.publicKey)
+            return validationError({{"public_key", "This is the key that it has.", "different"}});
+
         const UtcTime oldEnd = key.expiresAt;
         const bool signing = !key.signing.empty();
         key.previousHash = key.hash;
         key.previousUntil = std::min(now + overlap, oldEnd);
         key.previousSigning = overlap.count() > 0 ? key.signing : Bytes();
         key.previousSigningNumber = key.signingNumber;
+        key.previousPublicKey = overlap.count() > 0 ? key.publicKey : std::string();
+        key.publicKey = pem;
         key.lifetime = std::min(key.lifetime, m_core.settings.values()->keysMaxLifetime);
         SALLYPORT_ASSIGN(key.expiresAt, newEnd(current, key.lifetime));
         key.previousUntil = std::min(*key.previousUntil, key.expiresAt);
@@ -251,6 +277,8 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
         audit::Details details;
         details.change("expires_at", toRfc3339(oldEnd), toRfc3339(key.expiresAt));
         details.text("previous_until", toRfc3339(*key.previousUntil));
+        if (!pem.empty())
+            details.change("public_key", SignatureKey::fingerprint(key.previousPublicKey), SignatureKey::fingerprint(pem));
         SALLYPORT_TRY(record(transaction, current, key, audit::kind::KeyRotated, details.json()));
         SALLYPORT_TRY(mirror(transaction, key));
         const auto live = m_core.liveKeys.find(id);

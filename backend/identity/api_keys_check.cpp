@@ -23,7 +23,7 @@ constexpr std::array<Reason, 9> reasons{{
     {"key_expired", "The API key has expired"},
     {"key_owner_disabled", "The owner of the API key is disabled"},
     {"key_address", "The API key may not be used from this address"},
-    {"key_unsigned", "The API key has no secret for signed requests"},
+    {"key_unsigned", "The API key has neither a secret nor a public key for signed requests"},
 }};
 
 std::string_view textOf(std::string_view word) noexcept
@@ -135,8 +135,13 @@ std::shared_ptr<const LiveKey::Signing> ApiKeysService::signingOf(LiveKey& key,
     };
     auto fresh = std::make_shared<LiveKey::Signing>();
     fresh->record = record;
-    fresh->current = open(record->signing, record->signingNumber);
-    fresh->previous = open(record->previousSigning, record->previousSigningNumber);
+    const auto read = [](const std::string& pem) -> std::optional<SignatureKey> {
+        auto owned = SignatureKey::fromPublicKey(pem);
+        return owned ? std::optional(std::move(*owned)) : std::nullopt;
+    };
+    fresh->current = record->publicKey.empty() ? open(record->signing, record->signingNumber) : read(record->publicKey);
+    fresh->previous = record->previousPublicKey.empty() ? open(record->previousSigning, record->previousSigningNumber)
+                                                        : read(record->previousPublicKey);
     key.signing.store(fresh);
     return fresh;
 }
@@ -156,7 +161,7 @@ ApiKeysService::Checked ApiKeysService::checkForSignature(std::string_view text,
     } else {
         checked = check(text, client);
     }
-    if (checked.reason.empty() && checked.record->signing.empty())
+    if (checked.reason.empty() && checked.record->signing.empty() && checked.record->publicKey.empty())
         checked.reason = "key_unsigned";
     return checked;
 }

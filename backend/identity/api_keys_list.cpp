@@ -139,7 +139,14 @@ ApiKey ApiKeysService::view(const LiveKey& live, UtcTime now) const
     for (const Cidr& network : record->addresses)
         key.addresses.push_back(network.text());
     key.rate = record->rate;
-    key.signing = !record->signing.empty();
+    key.signing = !record->signing.empty() || !record->publicKey.empty();
+    if (!record->signing.empty())
+        key.signatureAlgorithm = algorithmWord(SignatureAlgorithm::HmacSha256);
+    if (!record->publicKey.empty()) {
+        key.publicKey = record->publicKey;
+        key.signatureAlgorithm = algorithmWord(SignatureKey::algorithmOf(record->publicKey));
+        key.publicKeyFingerprint = SignatureKey::fingerprint(record->publicKey);
+    }
     key.createdAt = record->createdAt;
     key.createdBy = record->createdBy;
     key.expiresAt = record->expiresAt;

@@ -19,7 +19,8 @@ public:
     Result<ApiKey> read(const access::Actor& actor, const KeyId& id) override;
     Result<IssuedKey> create(const access::Actor& actor, NewApiKey key) override;
     Result<ApiKey> change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch) override;
-    Result<IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap) override;
+    Result<IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,
+                             const std::string& publicKey = {}) override;
     Result<void> revoke(const access::Actor& actor, const KeyId& id) override;
     KeyVerdict authenticate(std::string_view text, const IpAddress& client) override;
     SigningKeyVerdict findForSignature(std::string_view text, const IpAddress& client) override;

@@ -5,6 +5,7 @@
 #include "backend/identity/core.h"
 #include "backend/identity/issued_tokens_service.h"
 #include "backend/identity/key_rows.h"
+#include "backend/identity/leak_scan_service.h"
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/mfa_service.h"
 #include "backend/identity/passkeys_service.h"
@@ -86,7 +87,7 @@ public:
     explicit IdentityModule(Arguments&&... arguments)
         : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core), m_passkeys(m_core, m_signIn),
           m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core), m_serviceAccounts(m_core),
-          m_signatureLab(m_core, m_apiKeys)
+          m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
@@ -109,6 +110,7 @@ public:
     ApiKeys& apiKeys() override { return m_apiKeys; }
     ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
     SignatureLab& signatureLab() override { return m_signatureLab; }
+    LeakScan& leakScan() override { return m_leakScan; }
 
     bool anyKeySigns() const override
     {
@@ -228,6 +230,7 @@ private:
     ApiKeysService m_apiKeys;
     ServiceAccountsService m_serviceAccounts;
     SignatureLabService m_signatureLab;
+    LeakScanService m_leakScan;
     settings::Settings::Subscription m_settingsSubscription, m_rulesSubscription;
 };
 

@@ -5,6 +5,7 @@
 #include "backend/base/random.h"
 #include "backend/identity/api_keys.h"
 #include "backend/identity/issued_tokens.h"
+#include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/passkeys.h"
 #include "backend/identity/service_accounts.h"
@@ -52,6 +53,7 @@ public:
     virtual ApiKeys& apiKeys() = 0;
     virtual ServiceAccounts& serviceAccounts() = 0;
     virtual SignatureLab& signatureLab() = 0;
+    virtual LeakScan& leakScan() = 0;
 
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;

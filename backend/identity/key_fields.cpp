@@ -53,6 +53,15 @@ std::vector<Cidr> checkAddresses(const std::vector<std::string>& addresses, std:
     return networks;
 }
 
+std::string checkPublicKey(const std::string& text, std::vector<FieldError>& errors)
+{
+    auto pem = SignatureKey::publicKeyFrom(text);
+    if (pem)
+        return std::move(*pem);
+    errors.push_back({"public_key", pem.error().detail, "format"});
+    return {};
+}
+
 void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged,
                std::vector<FieldError>& errors)
 {

@@ -17,6 +17,9 @@ access::PermissionSet checkScopes(const std::vector<std::string>& words, const a
 
 std::vector<Cidr> checkAddresses(const std::vector<std::string>& addresses, std::vector<FieldError>& errors);
 
+/// The PEM of a public key that was sent as PEM or JWK.
+std::string checkPublicKey(const std::string& text, std::vector<FieldError>& errors);
+
 /// `privileged`: may be more than the class api_read allows.
 void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged,
                std::vector<FieldError>& errors);

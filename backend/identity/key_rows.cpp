@@ -54,8 +54,8 @@ namespace {
     "id, user_id, service_account_id, name, scopes, addresses, rate_requests, rate_seconds, secret_hash, "              \
     "previous_hash, previous_until, signing_secret, signing_number, previous_signing_secret, "                          \
     "previous_signing_number, lifetime_seconds, created_at, created_by, expires_at, rotated_at, revoked_at, "           \
-    "revoked_by, version"
-constexpr int useColumn = 23;
+    "revoked_by, version, public_key, previous_public_key"
+constexpr int useColumn = 25;
 
 std::optional<crypto::Sha256Digest> digestOf(const Bytes& bytes)
 {
@@ -101,6 +101,8 @@ std::optional<KeyRecord> readKey(const storage::Statement& row)
     key.revokedAt = row.optionalTime(20);
     key.revokedBy = row.text(21);
     key.version = row.integer(22);
+    key.publicKey = row.text(23);
+    key.previousPublicKey = row.text(24);
     return key;
 }
 
@@ -202,8 +204,8 @@ Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key)
     SALLYPORT_ASSIGN(auto put, transaction.prepare(
                                    "INSERT INTO api_keys (id, user_id, service_account_id, name, scopes, addresses, "
                                    "rate_requests, rate_seconds, secret_hash, signing_secret, signing_number, "
-                                   "lifetime_seconds, created_at, created_by, expires_at) "
-                                   "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"));
+                                   "lifetime_seconds, created_at, created_by, expires_at, public_key) "
+                                   "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
     put.bind(1, key.id);
     put.bind(2, key.service ? std::nullopt : std::optional(key.owner));
     put.bind(3, key.service ? std::optional(key.owner) : std::nullopt);
@@ -212,7 +214,7 @@ Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key)
     put.bind(8, key.rate ? std::optional(std::int64_t{key.rate->window.count()}) : std::nullopt);
     put.bind(9, std::span<const std::byte>(key.hash)).bind(10, blobOf(key.signing)).bind(11, key.signingNumber);
     put.bind(12, std::int64_t{key.lifetime.count()}).bind(13, key.createdAt).bind(14, key.createdBy);
-    put.bind(15, key.expiresAt);
+    put.bind(15, key.expiresAt).bind(16, key.publicKey);
     return put.run();
 }
 
@@ -223,7 +225,8 @@ Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
                                    "rate_seconds = $5, secret_hash = $6, previous_hash = $7, previous_until = $8, "
                                    "signing_secret = $9, signing_number = $10, previous_signing_secret = $11, "
                                    "previous_signing_number = $12, lifetime_seconds = $13, expires_at = $14, "
-                                   "rotated_at = $15, revoked_at = $16, revoked_by = $17, version = $18 WHERE id = $19"));
+                                   "rotated_at = $15, revoked_at = $16, revoked_by = $17, version = $18, public_key = $20, "
+                                   "previous_public_key = $21 WHERE id = $19"));
     put.bind(1, key.name).bind(2, joinWords(wordsOf(key.scopes))).bind(3, networksOf(key.addresses));
     put.bind(4, key.rate ? std::optional(std::int64_t{key.rate->requests}) : std::nullopt);
     put.bind(5, key.rate ? std::optional(std::int64_t{key.rate->window.count()}) : std::nullopt);
@@ -231,6 +234,7 @@ Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
     put.bind(9, blobOf(key.signing)).bind(10, key.signingNumber).bind(11, blobOf(key.previousSigning));
     put.bind(12, key.previousSigningNumber).bind(13, std::int64_t{key.lifetime.count()}).bind(14, key.expiresAt);
     put.bind(15, key.rotatedAt).bind(16, key.revokedAt).bind(17, key.revokedBy).bind(18, key.version).bind(19, key.id);
+    put.bind(20, key.publicKey).bind(21, key.previousPublicKey);
     return put.run();
 }
 

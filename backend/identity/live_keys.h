@@ -33,6 +33,7 @@ struct KeyRecord {
     std::optional<crypto::Sha256Digest> previousHash;
     std::optional<UtcTime> previousUntil;
     Bytes signing, previousSigning;  ///< sealed
+    std::string publicKey, previousPublicKey;  ///< PEM, in place of a secret; such a key has no text that opens anything
     std::int64_t signingNumber = 0, previousSigningNumber = 0;
     std::chrono::seconds lifetime{0};
     UtcTime createdAt, expiresAt;

@@ -45,6 +45,13 @@ json::object toJson(const identity::ApiKey& key)
     if (key.rate)
         object["rate"] = {{"requests", key.rate->requests}, {"window_seconds", key.rate->window.count()}};
     object["signing"] = key.signing;
+    object["signature_algorithm"] = nullptr;
+    if (!key.signatureAlgorithm.empty())
+        object["signature_algorithm"] = key.signatureAlgorithm;
+    if (!key.publicKey.empty()) {
+        object["public_key"] = key.publicKey;
+        object["public_key_fingerprint"] = key.publicKeyFingerprint;
+    }
     object["state"] = stateWord(key);
     object["expiring"] = key.expiring;
     object["stale"] = key.stale;
@@ -65,7 +72,8 @@ json::object toJson(const identity::ApiKey& key)
 json::object toJson(const identity::IssuedKey& issued)
 {
     json::object object = toJson(issued.key);
-    object["key"] = issued.text.view();
+    if (!issued.text.empty())
+        object["key"] = issued.text.view();
     if (!issued.signingSecret.empty())
         object["signing_secret"] = issued.signingSecret.view();
     return object;

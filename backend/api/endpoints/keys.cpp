@@ -6,6 +6,9 @@
 namespace sallyport::api {
 namespace {
 
+/// Bytes: a file's worth of text. Whole folders are searched at the machine that has them, never by a path sent here.
+constexpr std::uint32_t kScanBody = 1024 * 1024;
+
 using identity::ApiKeyQuery;
 
 constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 9> kSorts{{
@@ -105,6 +108,8 @@ Result<http::Response> create(Call& call)
         key.rate = rateOf(rate->as_object());
     if (const json::value* signing = body.if_contains("signing"))
         key.signing = signing->as_bool();
+    if (body.contains("public_key"))
+        key.publicKey = call.text("public_key");
     SALLYPORT_ASSIGN(const identity::IssuedKey issued, call.services().apiKeys.create(call.actor(), std::move(key)));
     http::Response response = flatAnswer(toJson(issued), 201);
     response.addHeader("Location", "/api/keys/" + issued.key.id.text());
@@ -137,9 +142,25 @@ Result<http::Response> change(Call& call)
 Result<http::Response> rotate(Call& call)
 {
     const std::int64_t overlap = integer(call.body(), "overlap_seconds").value_or(identity::keyOverlapDefault.count());
+    const std::string publicKey = call.bodyJson && call.body().contains("public_key") ? call.text("public_key") : std::string();
     SALLYPORT_ASSIGN(const identity::IssuedKey issued,
-                     call.services().apiKeys.rotate(call.actor(), keyIdOf(call), std::chrono::seconds(overlap)));
+                     call.services().apiKeys.rotate(call.actor(), keyIdOf(call), std::chrono::seconds(overlap), publicKey));
     return flatAnswer(toJson(issued));
+}
+
+Result<http::Response> scan(Call& call)
+{
+    const SecretBytes content = call.secret("content");
+    SALLYPORT_ASSIGN(const identity::LeakReport report, call.services().leakScan.scanText(call.actor(), content.view()));
+    json::array hits;
+    for (const identity::LeakHit& hit : report.hits) {
+        json::object one{{"line", hit.line}, {"prefix", hit.prefix}, {"secret", hit.signingSecret ? "signing_secret" : "key"},
+                         {"state", identity::leakWorthWord(hit.worth)}, {"key", nullptr}};
+        if (hit.key)
+            one["key"] = toJson(*hit.key);
+        hits.push_back(std::move(one));
+    }
+    return dataAnswer(json::object{{"found", report.hitCount}, {"hits", std::move(hits)}});
 }
 
 Result<http::Response> revoke(Call& call)
@@ -162,6 +183,10 @@ std::vector<Route> keyRoutes()
          .schema = "NewApiKey", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = create,
          .operation = "createKey", .tag = "API keys", .summary = "Create an API key; its text is told once",
          .answer = "IssuedKeyAnswer", .status = 201},
+        {.method = Method::Post, .pattern = "/api/keys/scan", .access = Access::Permission, .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::Json, .bodyLimit = kScanBody,
+         .schema = "KeyScanRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = scan,
+         .operation = "scanForKeys", .tag = "API keys", .summary = "Which keys a text gives away", .answer = "KeyScanAnswer"},
         {.method = Method::Get, .pattern = "/api/keys/{id}", .access = Access::Permission, .permission = Permission::KeysRead,
          .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
          .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readKey", .tag = "API keys",

@@ -24,6 +24,14 @@ public:
     /// A PEM public key of Ed25519 or P-256.
     static Result<SignatureKey> fromPublicKey(std::string_view pem);
 
+    /// A public key as somebody sends it, PEM or JWK, in the one form that is stored: PEM. InvalidArgument for anything else,
+    /// and for an Ed25519 key of small order, with which everybody could sign.
+    static Result<std::string> publicKeyFrom(std::string_view text);
+    /// Of what publicKeyFrom() gave, without reading the curve again: lists ask for thousands. How people compare keys: the
+    /// SHA-256 of its SubjectPublicKeyInfo, hexadecimal.
+    static std::string fingerprint(std::string_view pem);
+    static SignatureAlgorithm algorithmOf(std::string_view pem) noexcept;
+
     SignatureAlgorithm algorithm() const noexcept;
     /// In constant time for secrets. False for a signature of any other length than the algorithm's.
     [[nodiscard]] bool fits(std::string_view text, std::span<const std::byte> signature) const;

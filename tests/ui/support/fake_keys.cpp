@@ -263,7 +263,7 @@ Result<ApiKey> FakeApiKeys::change(const access::Actor&, const KeyId& id, const 
     return *key;
 }
 
-Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyId& id, std::chrono::seconds wanted) {
+Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyId& id, std::chrono::seconds wanted, const std::string&) {
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);

@@ -16,7 +16,8 @@ public:
     Result<identity::IssuedKey> create(const access::Actor& actor, identity::NewApiKey key) override;
     Result<identity::ApiKey> change(const access::Actor& actor, const KeyId& id,
                                     const identity::ApiKeyPatch& patch) override;
-    Result<identity::IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap) override;
+    Result<identity::IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,
+                                       const std::string& publicKey = {}) override;
     Result<void> revoke(const access::Actor& actor, const KeyId& id) override;
     identity::KeyVerdict authenticate(std::string_view, const IpAddress&) override { return {}; }
     identity::SigningKeyVerdict findForSignature(std::string_view, const IpAddress&) override { return {}; }

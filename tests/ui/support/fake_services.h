@@ -5,6 +5,7 @@
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_signature_lab.h"
+#include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_tokens.h"
 
 #include <atomic>
@@ -224,6 +225,7 @@ struct FakeHouse {
     FakeSignatureLab signatureLab;
     FakeIssuedTokens issuedTokens;
     FakePasskeys passkeys;
+    FakeLeakScan leakScan;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;
