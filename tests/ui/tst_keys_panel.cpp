@@ -199,6 +199,17 @@ private Q_SLOTS:
         QTRY_VERIFY(!paneVisible());
     }
 
+    void keyOfAKeyPair_isRotatedByItsOwnerOnly() {
+        m_stage = std::make_unique<tests::PanelStage>();
+        for (auto& key : m_stage->house.apiKeys.keys)
+            key.publicKey = "-----BEGIN PUBLIC KEY-----";
+        show();
+        QTRY_COMPARE(m_panel->model()->rowCount(), All);
+        select(u"Lab gateway"_s);
+        QVERIFY(tests::find<QPushButton>(m_panel, u"keys.details.edit"_s)->isEnabled());
+        QVERIFY(!tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s)->isEnabled());
+    }
+
     void rotate_asksForTheOverlap() {
         open();
         select(u"CI deploy"_s, 0);

@@ -177,7 +177,7 @@ void KeyPane::showEnd() {
     if (key.revokedAt)
         m_revoked->setText(tr("%1 by %2").arg(dayText(*key.revokedAt), text(key.revokedBy)));
     m_edit->setEnabled(!key.ended() && mayOnKey(m_console, key, Permission::KeysUpdate));
-    m_rotate->setEnabled(m_edit->isEnabled());
+    m_rotate->setEnabled(m_edit->isEnabled() && key.publicKey.empty()); // its next public key comes from its owner
     m_revoke->setEnabled(!key.ended() && mayOnKey(m_console, key, Permission::KeysDelete));
 }
 
