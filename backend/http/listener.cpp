@@ -80,18 +80,6 @@ Result<Descriptor> boundSocket(const IpAddress& address, std::uint16_t port, boo
 
 } // namespace
 
-Descriptor& Descriptor::operator=(Descriptor&& other) noexcept
-{
-    std::swap(m_fd, other.m_fd);
-    return *this;
-}
-
-Descriptor::~Descriptor()
-{
-    if (m_fd >= 0)
-        ::close(m_fd);
-}
-
 Result<Descriptor> listenOn(const IpAddress& address, std::uint16_t port, bool shared)
 {
     SALLYPORT_ASSIGN(Descriptor socket, boundSocket(address, port, shared));

@@ -1,35 +1,12 @@
 #pragma once
 
+#include "backend/base/descriptor.h"
 #include "backend/base/ip_address.h"
 #include "backend/base/result.h"
 
 #include <cstdint>
-#include <utility>
 
 namespace sallyport::http {
-
-/// Owns a file descriptor.
-class Descriptor
-{
-public:
-    Descriptor() = default;
-    explicit Descriptor(int fd) noexcept
-        : m_fd(fd)
-    {
-    }
-    Descriptor(Descriptor&& other) noexcept
-        : m_fd(std::exchange(other.m_fd, -1))
-    {
-    }
-    Descriptor& operator=(Descriptor&& other) noexcept;
-    ~Descriptor();
-
-    int get() const noexcept { return m_fd; }
-    int release() noexcept { return std::exchange(m_fd, -1); }
-
-private:
-    int m_fd = -1;
-};
 
 struct PeerAddress
 {

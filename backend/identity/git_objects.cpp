@@ -1,5 +1,6 @@
 #include "backend/identity/git_objects.h"
 
+#include "backend/base/descriptor.h"
 #include "backend/storage/files.h"
 
 #include <fcntl.h>
@@ -17,6 +18,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace sallyport::identity {
@@ -25,25 +27,6 @@ namespace {
 
 constexpr std::size_t gitPiece = 64 * 1024;
 constexpr int gitLook = 200;  // milliseconds between looks at whether to stop
-
-class GitPipe {
-public:
-    explicit GitPipe(int value = -1) : m_value(value) {}
-    ~GitPipe() { close(); }
-    GitPipe(const GitPipe&) = delete;
-    GitPipe& operator=(const GitPipe&) = delete;
-    void reset(int value) { close(); m_value = value; }
-    void close()
-    {
-        if (m_value >= 0)
-            ::close(m_value);
-        m_value = -1;
-    }
-    int get() const { return m_value; }
-
-private:
-    int m_value;
-};
 
 /// An empty bare repository of ours, for as long as git runs.
 class EmptyRepository {
@@ -96,7 +79,7 @@ Result<void> runGit(const EmptyRepository& repository, const std::string& folder
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
         return makeError(ErrorCode::Unavailable, "too many open files");
-    GitPipe ours(ends[0]), theirs(ends[1]);
+    Descriptor ours(ends[0]), theirs(ends[1]);
     const std::string home = repository.path.string();
     std::vector<std::string> environment{
         "PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=" + home, "XDG_CONFIG_HOME=" + home, "GIT_DIR=" + home,
@@ -255,6 +238,7 @@ Result<std::vector<GitObjects::Place>> GitObjects::places(const std::string& fol
         std::int64_t time = 0;
         std::string commit, path;
     };
+    const std::set<std::string> wanted(objects.begin(), objects.end());
     std::map<std::string, Best> best;
     std::string line, commit;
     std::int64_t time = 0;
@@ -270,7 +254,7 @@ Result<std::vector<GitObjects::Place>> GitObjects::places(const std::string& fol
             if (tab != line.npos && at < tab) {
                 const std::string object = line.substr(at + 1, line.find(' ', at + 1) - at - 1);
                 const auto known = best.find(object);
-                if (std::ranges::find(objects, object) != objects.end() && (known == best.end() || time < known->second.time))
+                if (wanted.contains(object) && (known == best.end() || time < known->second.time))
                     best[object] = {time, commit, line.substr(tab + 1)};
             }
         }

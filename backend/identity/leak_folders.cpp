@@ -1,3 +1,4 @@
+#include "backend/base/descriptor.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/identity/key_finder.h"
 #include "backend/identity/leak_collector.h"
@@ -22,19 +23,6 @@ namespace {
 constexpr int folderDepthLimit = 128;        // folders inside each other; each holds a descriptor open
 constexpr std::size_t leakPiece = 256 * 1024;
 constexpr std::size_t commitLimit = 500'000;
-
-class LeakHandle {
-public:
-    explicit LeakHandle(int value) : m_value(value) {}
-    ~LeakHandle() { if (m_value >= 0) ::close(m_value); }
-    LeakHandle(const LeakHandle&) = delete;
-    LeakHandle& operator=(const LeakHandle&) = delete;
-    int get() const { return m_value; }
-    int release() { return std::exchange(m_value, -1); }
-
-private:
-    int m_value;
-};
 
 /// What begins with one of these holds its content packed, where nothing is found by looking.
 bool isPacked(std::string_view begin)
@@ -123,7 +111,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         }
         if (name == ".git" && S_ISREG(about.st_mode))
             collector.gap(below, "names a repository that lies elsewhere, which was not searched by this");
-        LeakHandle opened(::openat(folder, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        Descriptor opened(::openat(folder, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat now{};
         if (opened.get() < 0 || ::fstat(opened.get(), &now) != 0)
             collector.gap(below, std::strerror(errno));
@@ -140,7 +128,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
 
 void searchPath(LeakCollector& collector, const std::string& path, bool histories)
 {
-    LeakHandle opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    Descriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     struct stat about{};
     if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0)
         collector.gap(path, std::strerror(errno));

@@ -43,6 +43,19 @@ std::string range(std::int64_t minimum, std::int64_t maximum) {
     return std::to_string(minimum) + " to " + std::to_string(maximum);
 }
 
+/// What stands between the commas, without the spaces around it and without what is empty.
+std::vector<std::string_view> partsOf(std::string_view text) {
+    std::vector<std::string_view> parts;
+    for (std::size_t start = 0; start <= text.size();) {
+        const std::size_t end = std::min(text.find(',', start), text.size());
+        const std::string_view part = trimAscii(text.substr(start, end - start));
+        start = end + 1;
+        if (!part.empty())
+            parts.push_back(part);
+    }
+    return parts;
+}
+
 } // namespace
 
 Result<std::int64_t> parseInteger(std::string_view text, std::int64_t minimum, std::int64_t maximum) {
@@ -120,12 +133,7 @@ Result<std::vector<std::string>> parseRoleNames(std::string_view text) {
                name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == name.npos;
     };
     std::set<std::string> names;
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        const std::string_view name = trimAscii(text.substr(start, end - start));
-        start = end + 1;
-        if (name.empty())
-            continue;
+    for (const std::string_view name : partsOf(text)) {
         if (!isName(name))
             return makeError(ErrorCode::InvalidArgument, "Must be names of roles, separated by commas, like admin,editor.");
         names.emplace(name);
@@ -161,12 +169,7 @@ std::string_view hostOfOrigin(std::string_view origin) noexcept {
 Result<std::vector<std::string>> parseOrigins(std::string_view text) {
     constexpr std::size_t originsLimit = 16;
     std::vector<std::string> origins;
-    for (std::size_t start = 0; start <= text.size();) {
-        const std::size_t end = std::min(text.find(',', start), text.size());
-        const std::string_view origin = trimAscii(text.substr(start, end - start));
-        start = end + 1;
-        if (origin.empty())
-            continue;
+    for (const std::string_view origin : partsOf(text)) {
         const bool secure = origin.starts_with("https://");
         const bool scheme = secure || origin.starts_with("http://");
         const std::string_view host = scheme ? hostOfOrigin(origin) : std::string_view();

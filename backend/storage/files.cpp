@@ -1,5 +1,7 @@
 #include "backend/storage/files.h"
 
+#include "backend/base/descriptor.h"
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -12,28 +14,6 @@ namespace sallyport::storage {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A file descriptor that closes itself.
-class Descriptor
-{
-public:
-    explicit Descriptor(int number) noexcept
-        : m_number(number)
-    {
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_number >= 0)
-            ::close(m_number);
-    }
-    int number() const noexcept { return m_number; }
-    bool valid() const noexcept { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 Error fileError(int systemError, const fs::path& file)
 {
@@ -64,7 +44,7 @@ Result<void> writeAll(int descriptor, std::span<const std::byte> content, const 
 Result<void> syncDirectory(const fs::path& directory)
 {
     const Descriptor descriptor(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (!descriptor.valid() || ::fsync(descriptor.number()) != 0)
+    if (!descriptor.valid() || ::fsync(descriptor.get()) != 0)
         return fileError(errno, directory);
     return {};
 }
@@ -165,7 +145,7 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
     const Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!descriptor.valid())
         return fileError(errno, temporary);
-    Result<void> done = writeAll(descriptor.number(), content, file);
+    Result<void> done = writeAll(descriptor.get(), content, file);
     if (done)
         done = moveIntoPlace(temporary, file, replace);
     if (!done)
@@ -184,7 +164,7 @@ Result<std::string> readSmallFile(const fs::path& file, std::size_t limit)
     std::string content;
     std::array<char, 4096> part;
     for (;;) {
-        const ssize_t count = ::read(descriptor.number(), part.data(), part.size());
+        const ssize_t count = ::read(descriptor.get(), part.data(), part.size());
         if (count < 0 && errno == EINTR)
             continue;
         if (count < 0)

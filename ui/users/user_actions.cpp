@@ -7,12 +7,14 @@
 #include "ui/users/edit_user_dialog.h"
 #include "ui/users/once_dialog.h"
 #include "ui/users/roles_dialog.h"
+#include "ui/users/user_pane.h"
 #include "ui/users/user_text.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
 
 #include <QMenu>
+#include <QPushButton>
 
 namespace sallyport::ui {
 
@@ -26,6 +28,33 @@ UserActions::UserActions(Console& console, QWidget* panel, Toast* toast)
     connect(m_toast, &Toast::actionRequested, this, [this] {
         if (const auto undo = std::exchange(m_undo, {}))
             undo();
+    });
+}
+
+void UserActions::serve(UserPane* pane) {
+    const auto doing = [this, pane](auto action) {
+        return [this, pane, action] {
+            if (pane->hasUser())
+                (this->*action)(pane->user());
+        };
+    };
+    connect(pane, &UserPane::editRequested, this, doing(&UserActions::edit));
+    connect(pane, &UserPane::rolesRequested, this, doing(&UserActions::changeRoles));
+    connect(pane, &UserPane::mfaRequested, this, doing(&UserActions::mfa));
+    connect(pane, &UserPane::toggleRequested, this, doing(&UserActions::toggle));
+    connect(pane, &UserPane::unlockRequested, this, doing(&UserActions::unlock));
+    connect(pane, &UserPane::endSessionsRequested, this, doing(&UserActions::endSessions));
+    connect(pane, &UserPane::endSessionRequested, this, [this, pane](const SessionId& id, const QString& program) {
+        endSession(pane->user(), id, program);
+    });
+    connect(pane, &UserPane::removePasskeyRequested, this, [this, pane](const PasskeyId& id, const QString& name) {
+        removePasskey(pane->user(), id, name);
+    });
+    connect(pane, &UserPane::moreRequested, this, [this, pane](QPushButton* anchor) {
+        auto* menu = new QMenu(anchor);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        fillMenu(menu, pane->user());
+        menu->popup(anchor->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
     });
 }
 

@@ -15,6 +15,7 @@ namespace sallyport::ui {
 
 class Console;
 class Toast;
+class UserPane;
 
 /// What an operator can do to users: asks first where it is hard to undo, does it, says what was done and offers to
 /// undo it where that is possible. The panel's commands; it owns no list.
@@ -41,6 +42,9 @@ public:
 
     /// Asks about many, then hands out a job that was started (or nothing if the operator changed their mind).
     void bulk(identity::UserAction action, BulkSelection selection);
+
+    /// Does what `pane` is asked for; it must not outlive the panel.
+    void serve(UserPane* pane);
 
     /// Adds the actions that the pane has no button for.
     void fillMenu(QMenu* menu, const identity::User& user);

@@ -75,30 +75,7 @@ void UsersPanel::connectActions() {
 void UsersPanel::connectPane() {
     connect(m_pane, &UserPane::closeRequested, this, &UsersPanel::closePane);
     connect(m_pane, &UserPane::vanished, this, &UsersPanel::closePane);
-    const auto doing = [this](auto action) {
-        return [this, action] {
-            if (m_pane->hasUser())
-                (m_actions->*action)(m_pane->user());
-        };
-    };
-    connect(m_pane, &UserPane::editRequested, this, doing(&UserActions::edit));
-    connect(m_pane, &UserPane::rolesRequested, this, doing(&UserActions::changeRoles));
-    connect(m_pane, &UserPane::mfaRequested, this, doing(&UserActions::mfa));
-    connect(m_pane, &UserPane::toggleRequested, this, doing(&UserActions::toggle));
-    connect(m_pane, &UserPane::unlockRequested, this, doing(&UserActions::unlock));
-    connect(m_pane, &UserPane::endSessionsRequested, this, doing(&UserActions::endSessions));
-    connect(m_pane, &UserPane::endSessionRequested, this, [this](const SessionId& id, const QString& program) {
-        m_actions->endSession(m_pane->user(), id, program);
-    });
-    connect(m_pane, &UserPane::removePasskeyRequested, this, [this](const PasskeyId& id, const QString& name) {
-        m_actions->removePasskey(m_pane->user(), id, name);
-    });
-    connect(m_pane, &UserPane::moreRequested, this, [this](QPushButton* anchor) {
-        auto* menu = new QMenu(anchor);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_actions->fillMenu(menu, m_pane->user());
-        menu->popup(anchor->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
-    });
+    m_actions->serve(m_pane);
     connect(m_pane, &UserPane::eventsRequested, this, [this] {
         // In the filter language of the events, by name: people read it in the field.
         auto name = text(m_pane->user().name);
