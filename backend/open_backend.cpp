@@ -104,7 +104,8 @@ Result<void> OpenBackend::openServer()
     m_services.reset(new Services{m_identity->users(), m_identity->sessions(), m_identity->signIn(), m_identity->mfa(), *m_roles,
                                   *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock,
                                   m_identity->apiKeys(), m_identity->serviceAccounts(), m_identity->signatureLab(),
-                                  m_identity->issuedTokens(), m_identity->passkeys(), m_identity->leakScan()});
+                                  m_identity->issuedTokens(), m_identity->passkeys(), m_identity->leakScan(),
+                                  m_identity->passwords()});
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())

@@ -6,7 +6,7 @@
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/passkeys.h"
-#include "backend/identity/password_policy.h"
+#include "backend/identity/passwords.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
@@ -37,6 +37,7 @@ struct Services {
     identity::IssuedTokens& issuedTokens;
     identity::Passkeys& passkeys;
     identity::LeakScan& leakScan;
+    identity::Passwords& passwords;
 };
 
 } // namespace sallyport

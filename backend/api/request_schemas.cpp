@@ -36,7 +36,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"PasswordStrengthRequest", R"({"type": "object", "additionalProperties": false, "required": ["password"], "properties": {
         "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
         "name": {"type": "string", "maxLength": 100},
-        "email": {"type": "string", "maxLength": 254}}})"},
+        "email": {"type": "string", "maxLength": 254},
+        "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
     {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
         "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
     {"PasskeyRegistration", R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
@@ -178,7 +179,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
             "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}}}}})"},
     {"SettingsPatch", R"({"type": "object", "minProperties": 1, "maxProperties": 64, "properties": {},
         "description": "Names of settings with their new values; all are changed or none.",
-        "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": 256}})"},
+        "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": 8192}})"},
 });
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "backend/identity/core.h"
 
+#include "backend/base/utf8.h"
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/user_rows.h"
 
@@ -79,25 +80,31 @@ Result<access::Actor> Core::authorize(const access::Actor& actor, access::Permis
     return current;
 }
 
-PasswordContext Core::passwordContext(std::string_view name, std::string_view email) const
+PasswordStrength Core::ratePassword(const SecretBytes& password, const PasswordOwner& owner) const
 {
     const auto values = settings.values();
     PasswordContext context;
-    context.name = name;
-    context.email = email;
-    context.minimumLength = values->passwordsMinLength;
+    context.name = owner.name;
+    context.email = owner.email;
+    context.minimumLength = owner.secondFactor ? values->passwordsMinLengthMfa : values->passwordsMinLength;
     context.organisation = values->vaultName;
-    return context;
+    context.forbidden = values->passwordsForbiddenWords;
+    return rate(password, context);
 }
 
-Result<void> Core::checkPassword(const SecretBytes& password, std::string_view name, std::string_view email) const
+Result<void> Core::checkPassword(const SecretBytes& password, const PasswordOwner& owner) const
 {
-    PasswordStrength strength = rate(password, passwordContext(name, email));
+    PasswordStrength strength = ratePassword(password, owner);
     if (strength.broken.empty())
         return {};
     Error error(ErrorCode::PasswordTooWeak, "The password is too weak.");
     error.fields = std::move(strength.broken);
     return error;
+}
+
+bool Core::isShortPassword(const SecretBytes& password) const
+{
+    return codePointCount(password.view()).value_or(0) < settings.values()->passwordsMinLength;
 }
 
 Result<void> Core::mirror(storage::Transaction& transaction, const User& user)

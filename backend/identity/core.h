@@ -8,7 +8,7 @@
 #include "backend/identity/live_keys.h"
 #include "backend/identity/live_sessions.h"
 #include "backend/identity/password_hashes.h"
-#include "backend/identity/password_policy.h"
+#include "backend/identity/passwords.h"
 #include "backend/identity/signing_keys.h"
 #include "backend/identity/throttle.h"
 #include "backend/settings/settings.h"
@@ -91,9 +91,12 @@ struct Core {
     /// `now` and then the permission.
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
 
-    PasswordContext passwordContext(std::string_view name, std::string_view email) const;
+    /// By the vault's rules of now.
+    PasswordStrength ratePassword(const SecretBytes& password, const PasswordOwner& owner) const;
     /// PasswordTooWeak with the rules that it breaks.
-    Result<void> checkPassword(const SecretBytes& password, std::string_view name, std::string_view email) const;
+    Result<void> checkPassword(const SecretBytes& password, const PasswordOwner& owner) const;
+    /// True if it is good enough only beside a second factor.
+    bool isShortPassword(const SecretBytes& password) const;
 
     /// After the commit: lets live sessions see the user as `user` is, and cached counts go stale.
     [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);

@@ -9,6 +9,7 @@
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/mfa_service.h"
 #include "backend/identity/passkeys_service.h"
+#include "backend/identity/passwords_service.h"
 #include "backend/identity/service_accounts_service.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/sessions_service.h"
@@ -86,8 +87,8 @@ public:
     template <typename... Arguments>
     explicit IdentityModule(Arguments&&... arguments)
         : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core), m_passkeys(m_core, m_signIn),
-          m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core), m_serviceAccounts(m_core),
-          m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys)
+          m_passwords(m_core), m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core),
+          m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
@@ -105,6 +106,7 @@ public:
     SignIn& signIn() override { return m_signIn; }
     Mfa& mfa() override { return m_mfa; }
     Passkeys& passkeys() override { return m_passkeys; }
+    Passwords& passwords() override { return m_passwords; }
     Sessions& sessions() override { return m_sessions; }
     IssuedTokens& issuedTokens() override { return m_issuedTokens; }
     ApiKeys& apiKeys() override { return m_apiKeys; }
@@ -225,6 +227,7 @@ private:
     SignInService m_signIn;
     MfaService m_mfa;
     PasskeysService m_passkeys;
+    PasswordsService m_passwords;
     SessionsService m_sessions;
     IssuedTokensService m_issuedTokens;
     ApiKeysService m_apiKeys;

@@ -8,6 +8,7 @@
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/passkeys.h"
+#include "backend/identity/passwords.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
@@ -48,6 +49,7 @@ public:
     virtual SignIn& signIn() = 0;
     virtual Mfa& mfa() = 0;
     virtual Passkeys& passkeys() = 0;
+    virtual Passwords& passwords() = 0;
     virtual Sessions& sessions() = 0;
     virtual IssuedTokens& issuedTokens() = 0;
     virtual ApiKeys& apiKeys() = 0;

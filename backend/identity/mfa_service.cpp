@@ -106,6 +106,16 @@ Result<void> forgetUselessRecoveryCodes(storage::Transaction& transaction, const
     return left.run();
 }
 
+
+Result<void> requireLongPassword(const Credentials& user)
+{
+    if (!user.passwordShort)
+        return {};
+    Error error(ErrorCode::Conflict, "Choose a longer password first: this one is too short without a second factor.");
+    error.word = "password_too_short";
+    return error;
+}
+
 Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id)
 {
     SALLYPORT_ASSIGN(auto update, transaction.prepare(
@@ -256,6 +266,7 @@ Result<void> MfaService::disable(const access::Actor& actor, std::string_view co
 {
     const auto accepted = [&](storage::Transaction& transaction, const access::Actor& self,
                               const Credentials& user) -> Result<bool> {
+        SALLYPORT_TRY(requireLongPassword(user));
         SALLYPORT_TRY(removeSecondFactor(m_core, transaction, user.id));
         SALLYPORT_TRY(m_core.endSessions(transaction, user.id, self.session));
         SALLYPORT_TRY(record(m_core, transaction, self, user.id, user.name, audit::kind::MfaDisabled));

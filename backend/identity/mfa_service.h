@@ -51,6 +51,8 @@ Result<void> mirrorUser(Core& core, storage::Transaction& transaction, const Use
 Result<void> noteFactorShown(Core& core, storage::Transaction& transaction, const SessionId& session, bool passkey);
 /// Codes of a user who has no second factor any more.
 Result<void> forgetUselessRecoveryCodes(storage::Transaction& transaction, const UserId& id);
+/// Conflict, `password_too_short`: the password is good enough only beside a second factor.
+Result<void> requireLongPassword(const Credentials& user);
 /// The user's second factor goes: secret, codes, passkeys, pending sign-ins. For disable and an administrator's reset.
 Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id);
 

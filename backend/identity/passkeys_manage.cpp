@@ -86,6 +86,9 @@ Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId
             update.bind(1, user);
             SALLYPORT_TRY(update.run());
             SALLYPORT_TRY(forgetUselessRecoveryCodes(transaction, user));
+            SALLYPORT_ASSIGN(const auto bare, rows::credentialsById(transaction, user));
+            if (own && bare && !hasFactor(bare->mfaState))
+                SALLYPORT_TRY(requireLongPassword(*bare));
         }
         SALLYPORT_TRY(m_core.endSessions(transaction, user, own ? current.session : SessionId()));
         SALLYPORT_TRY(mirrorUser(m_core, transaction, user));

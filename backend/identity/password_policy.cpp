@@ -131,6 +131,9 @@ void checkWords(const SecretBytes& password, const PasswordContext& context, Pas
     std::set<std::string> product(productWords.begin(), productWords.end());
     addWords(context.organisation, product);
     const std::set<std::string> own = ownWords(context);
+    std::set<std::string> forbidden;
+    for (const std::string& word : context.forbidden)
+        forbidden.insert(foldCase(word));
 
     if (containsAny(folded, plain, own)) {
         addAdvice(strength, "contains_name");
@@ -138,6 +141,9 @@ void checkWords(const SecretBytes& password, const PasswordContext& context, Pas
     } else if (containsAny(folded, plain, product) || isMostlyRoleWords(folded, context.minimumLength)) {
         addAdvice(strength, "contains_product");
         refuse(strength, "Must not contain the product's, the organisation's or a role's name.", "forbidden");
+    } else if (containsAny(folded, plain, forbidden)) {
+        addAdvice(strength, "contains_word");
+        refuse(strength, "Must not contain a word that is on the list of forbidden words.", "forbiddenWord");
     }
     if (isCommonPassword(folded)) {
         addAdvice(strength, "common");
@@ -145,6 +151,7 @@ void checkWords(const SecretBytes& password, const PasswordContext& context, Pas
     }
     std::set<std::string> all = own;
     all.insert(product.begin(), product.end());
+    all.insert(forbidden.begin(), forbidden.end());
     estimate(password, all, strength);
     wipe(folded);
     wipe(plain);

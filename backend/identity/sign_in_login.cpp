@@ -33,6 +33,14 @@ access::Actor asUser(const access::Actor& claimed, const Credentials& user)
 
 } // namespace
 
+Error shortPasswordAlone()
+{
+    Error error(ErrorCode::Unauthenticated, "This password is too short without a second factor. Ask an administrator for "
+                                            "a link to choose another one.");
+    error.word = "password_too_short";
+    return error;
+}
+
 SignInService::SignInService(Core& core) : m_core(core), m_verified(verifiedTokenLimit, 64) {}
 
 access::Actor claimedActor(const ClientContext& context, std::string_view email)
@@ -124,6 +132,13 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         event.reason = reason;
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return Verdict<Acceptance>::refuse(wrongCredentials());
+    }
+    if (now->passwordShort && !hasFactor(now->mfaState)) {
+        audit::Event refused = access::eventBy(check.claimed, audit::kind::SignInFailed, audit::Outcome::Refused);
+        refused.object = {"user", now->id.text(), now->name};
+        refused.reason = "password_too_short";
+        SALLYPORT_TRY(m_core.journal.append(transaction, std::move(refused)));
+        return Verdict<Acceptance>::refuse(shortPasswordAlone());
     }
     if (!check.rehashed.empty()) {
         SALLYPORT_ASSIGN(auto rehash, transaction.prepare("UPDATE users SET password_hash = $1 WHERE id = $2"));

@@ -48,6 +48,10 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
         SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Failure, reason));
         return Refusal::refuse(makeError(ErrorCode::Unauthenticated, "E-mail or password is wrong."));
     }
+    if (now->passwordShort && !hasFactor(now->mfaState)) {
+        SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Refused, "password_too_short"));
+        return Refusal::refuse(shortPasswordAlone());
+    }
     SALLYPORT_ASSIGN(const User user, rows::user(transaction, now->id, m_core.clock.now()));
     access::Actor actor;
     actor.permissions = m_core.roles.permissionsOf(user.roles);

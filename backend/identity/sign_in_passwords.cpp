@@ -20,6 +20,14 @@ Error linkOver()
     return makeError(ErrorCode::TokenInvalid, "This link was used already or is too old.");
 }
 
+/// The second factor went while the password was hashed.
+Error noLongerLongEnough()
+{
+    Error error(ErrorCode::Conflict, "The second factor was turned off meanwhile: the password must be longer.");
+    error.word = "password_too_short";
+    return error;
+}
+
 /// The user of a link that may still be used.
 Result<std::optional<UserId>> userOfLink(storage::Transaction& transaction, std::span<const std::byte> hash, UtcTime now)
 {
@@ -32,14 +40,15 @@ Result<std::optional<UserId>> userOfLink(storage::Transaction& transaction, std:
 
 } // namespace
 
-Result<void> SignInService::storePassword(storage::Transaction& transaction, const UserId& user, std::string_view hash)
+Result<void> SignInService::storePassword(storage::Transaction& transaction, const UserId& user, std::string_view hash,
+                                          bool isShort)
 {
     const UtcTime now = m_core.clock.now();
     SALLYPORT_ASSIGN(auto update, transaction.prepare(
                                       "UPDATE users SET password_hash = $1, password_changed_at = $2, updated_at = $2, "
                                       "version = version + 1, status = CASE WHEN status = 'invited' THEN 'active' "
-                                      "ELSE status END WHERE id = $3"));
-    update.bind(1, hash).bind(2, now).bind(3, user);
+                                      "ELSE status END, password_short = $3 WHERE id = $4"));
+    update.bind(1, hash).bind(2, now).bind(3, std::int64_t{isShort}).bind(4, user);
     SALLYPORT_TRY(update.run());
     SALLYPORT_ASSIGN(auto links, transaction.prepare("DELETE FROM one_time_links WHERE user_id = $1"));
     links.bind(1, user);
@@ -54,7 +63,11 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
     Attempt attempt;
     attempt.address = self.address;
     attempt.console = self.kind == access::Actor::Kind::Operator;
-    SALLYPORT_TRY(m_core.checkPassword(next, self.name, self.email));
+    SALLYPORT_ASSIGN(const auto owner, m_core.store.read([&](storage::Transaction& transaction) {
+        return rows::credentialsById(transaction, self.id);
+    }));
+    SALLYPORT_TRY(m_core.checkPassword(next, {self.name, self.email, owner && hasFactor(owner->mfaState)}));
+    const bool isShort = m_core.isShortPassword(next);
     SALLYPORT_ASSIGN(const PasswordCheck check, checkPassword(self.email, current, attempt, self));
     if (check.refusal)
         return *check.refusal;
@@ -75,8 +88,10 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
             SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
             return Verdict<bool>::refuse(wrongCurrentPassword());
         }
+        if (isShort && !hasFactor(now->mfaState))
+            return noLongerLongEnough();
         SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
-        SALLYPORT_TRY(storePassword(transaction, self.id, hash));
+        SALLYPORT_TRY(storePassword(transaction, self.id, hash, isShort));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, self.id, self.session));
         event.detailsJson = audit::Details().number("sessions_ended", ended).json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
@@ -103,7 +118,8 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
         SALLYPORT_TRY(m_core.journal.record(std::move(event)));
         return linkOver();
     }
-    SALLYPORT_TRY(m_core.checkPassword(next, user->name, user->email));
+    SALLYPORT_TRY(m_core.checkPassword(next, {user->name, user->email, hasFactor(user->mfaState)}));
+    const bool isShort = m_core.isShortPassword(next);
     SALLYPORT_ASSIGN(const std::string passwordHash, m_core.passwords.hash(next, m_core.random));
 
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
@@ -117,7 +133,9 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
         SALLYPORT_ASSIGN(const auto now, rows::credentialsById(transaction, user->id));
         if (!now || now->status == UserStatus::Disabled)
             return linkOver();
-        SALLYPORT_TRY(storePassword(transaction, user->id, passwordHash));
+        if (isShort && !hasFactor(now->mfaState))
+            return noLongerLongEnough();
+        SALLYPORT_TRY(storePassword(transaction, user->id, passwordHash, isShort));
         SALLYPORT_TRY(Throttle::unlock(transaction, user->id));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user->id, {}));
         access::Actor actor = claimedActor(context, user->email);

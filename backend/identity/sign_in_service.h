@@ -114,13 +114,17 @@ private:
 
     Result<Verdict<access::Actor>> acceptOperator(storage::Transaction& transaction, const PasswordCheck& check,
                                                   std::string_view code);
-    Result<void> storePassword(storage::Transaction& transaction, const UserId& user, std::string_view hash);
+    /// `isShort`: it is good enough only while the second factor is on.
+    Result<void> storePassword(storage::Transaction& transaction, const UserId& user, std::string_view hash, bool isShort);
     Result<std::shared_ptr<const Principal>> principalOf(const std::shared_ptr<Verified>& verified) const;
 
     Core& m_core;
     BoundedCache<crypto::Sha256Digest, std::shared_ptr<Verified>, DigestHash> m_verified;
     std::atomic<std::uint64_t> m_signaturesChecked{0};
 };
+
+/// Unauthenticated, `password_too_short`: the password is right, but it was chosen beside a second factor that is gone.
+Error shortPasswordAlone();
 
 /// An actor for the record: who it claims to be, from where.
 access::Actor claimedActor(const ClientContext& context, std::string_view email);

@@ -107,6 +107,12 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
             error.word = "mfa_not_enabled";
             return error;
         }
+        if (actor.id == user.id) {
+            // Whoever takes their own away must be able to come back.
+            SALLYPORT_ASSIGN(const auto own, rows::credentialsById(transaction, user.id));
+            if (own)
+                SALLYPORT_TRY(requireLongPassword(*own));
+        }
         SALLYPORT_TRY(removeSecondFactor(m_core, transaction, user.id));
         SALLYPORT_ASSIGN(const std::int64_t ended,
                          m_core.endSessions(transaction, user.id, actor.id == user.id ? actor.session : SessionId()));

@@ -61,7 +61,7 @@ namespace {
 
 #define SALLYPORT_CREDENTIAL_COLUMNS                                                                                    \
     "id, name, email, status, password_hash, mfa_state, mfa_secret, mfa_version, mfa_last_step, mfa_started_at, "       \
-    "mfa_tries"
+    "mfa_tries, password_short"
 
 Result<std::optional<Credentials>> readCredentials(storage::Statement& row)
 {
@@ -80,6 +80,7 @@ Result<std::optional<Credentials>> readCredentials(storage::Statement& row)
     credentials.mfaLastStep = row.integer(8);
     credentials.mfaStartedAt = row.optionalTime(9);
     credentials.mfaTries = row.integer(10);
+    credentials.passwordShort = row.integer(11) != 0;
     return std::optional(std::move(credentials));
 }
 

@@ -49,6 +49,7 @@ struct Credentials {
     std::int64_t mfaLastStep = 0;
     std::optional<UtcTime> mfaStartedAt;
     std::int64_t mfaTries = 0;
+    bool passwordShort = false;  ///< opens nothing while the second factor is off
 };
 
 /// SQL of the users. All of them run inside the caller's transaction.

@@ -141,7 +141,7 @@ Result<void> UsersService::checkNewUser(const access::Actor& actor, NewUser& use
         SALLYPORT_TRY(requireToGrant(m_core, actor, user.roles));
     }
     if (user.password)
-        SALLYPORT_TRY(m_core.checkPassword(*user.password, user.name, user.email));
+        SALLYPORT_TRY(m_core.checkPassword(*user.password, {user.name, user.email}));
     return {};
 }
 

@@ -10,8 +10,13 @@ namespace sallyport::settings {
 namespace {
 
 constexpr std::size_t keyLimit = 64;     ///< bytes; longer than any key, so that the distance below stays cheap
-constexpr std::size_t valueLimit = 1024; ///< bytes
+constexpr std::size_t valueLimit = 1024; ///< bytes; a list of words says its own
 constexpr std::size_t suggestions = 3;
+
+std::size_t limitOf(const Definition& setting)
+{
+    return setting.type == "words" ? static_cast<std::size_t>(setting.maximum) : valueLimit;
+}
 
 /// Insertions, deletions and replacements between two short words.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -76,8 +81,8 @@ Result<Values> apply(const Values& values, const Changes& changes) {
         const Definition* known = key.size() <= keyLimit ? findDefinition(key) : nullptr;
         if (!known) {
             bad.push_back({key.substr(0, keyLimit), unknownKey(std::string_view(key).substr(0, keyLimit)), "unknown"});
-        } else if (text.size() > valueLimit) {
-            bad.push_back({key, "Must be at most 1024 bytes.", "maxLength"});
+        } else if (text.size() > limitOf(*known)) {
+            bad.push_back({key, "Must be at most " + std::to_string(limitOf(*known)) + " bytes.", "maxLength"});
         } else if (auto set = known->set(next, text); !set) {
             bad.push_back({key, set.error().detail, std::string(known->type)});
         }

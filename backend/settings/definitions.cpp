@@ -62,6 +62,17 @@ std::string plainText(const Values& values) {
     return values.*Member;
 }
 
+template <auto Member>
+std::string wordsOf(const Values& values) {
+    return wordsText(values.*Member);
+}
+
+template <auto Member>
+Result<void> setWords(Values& values, std::string_view text) {
+    SALLYPORT_ASSIGN(values.*Member, parseWords(text));
+    return {};
+}
+
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
 constexpr Definition number(std::string_view key, std::string_view description, bool restart = false) {
     return {key,     description, "integer", {}, Minimum, Maximum,
@@ -92,6 +103,7 @@ constexpr std::string_view themeChoices = "system|light|dark";
 constexpr std::size_t issuerLimit = 200;     ///< bytes
 constexpr std::size_t vaultNameLimit = 100;  ///< code points
 constexpr std::size_t roleNamesLimit = 1024; ///< bytes
+constexpr std::size_t wordsLimit = 8'192;    ///< bytes of a list of words
 
 Result<void> setAddress(Values& values, std::string_view text) {
     SALLYPORT_ASSIGN(values.serverAddress, parseAddress(text));
@@ -196,10 +208,12 @@ constexpr auto table = std::to_array<Definition>({
      roleNamesLimit, false, requiredRolesText, setRequiredRoles},
     number<&V::mfaTrustedDeviceDays, 0, 90>("mfa.trusted_device_days",
                                             "Days for which a trusted device is not asked for the second factor; 0 for never."),
+    {"passwords.forbidden_words", "Words that no password may contain, such as names of the organisation and its products.",
+     "words", {}, 0, wordsLimit, false, wordsOf<&V::passwordsForbiddenWords>, setWords<&V::passwordsForbiddenWords>},
     number<&V::passwordsMinLength, 8, 128>("passwords.min_length",
                                            "Characters of a password at least, without a second factor."),
     number<&V::passwordsMinLengthMfa, 8, 128>("passwords.min_length_mfa",
-                                              "Characters of a password at least, where a second factor is required."),
+                                              "Characters of a password at least, while a second factor is on."),
     rate<&V::rateAddress>("rate_limits.address", "Requests from one address, of all kinds."),
     rate<&V::rateAdmin>("rate_limits.admin", "Requests that administer users, roles and settings."),
     rate<&V::rateApiRead>("rate_limits.api_read", "Requests that read."),

@@ -45,7 +45,8 @@ struct Values {
     // users.*, passwords.*
     bool usersInitialPasswordAllowed = true;   ///< users.initial_password = allowed | invitation_only
     std::uint32_t passwordsMinLength = 15;     ///< without a second factor
-    std::uint32_t passwordsMinLengthMfa = 8;   ///< while the account's role enforces MFA
+    std::uint32_t passwordsMinLengthMfa = 8;   ///< of an account whose second factor is on
+    std::vector<std::string> passwordsForbiddenWords;  ///< that no password may contain
     // tokens.*, sessions.*
     std::chrono::seconds tokensAccessLifetime{600};
     std::chrono::seconds sessionsIdle{3600};
@@ -79,7 +80,7 @@ struct Values {
 struct Definition {
     std::string_view key;          ///< `rate_limits.api_read`
     std::string_view description;  ///< English, one sentence; the window translates it (context "Setting")
-    std::string_view type;         ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds`
+    std::string_view type;         ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words`
     std::string_view choices;      ///< `allowed|invitation_only`, or empty
     std::int64_t minimum = 0, maximum = 0;
     bool needsRestart = false;     ///< takes effect when the server next starts

@@ -13,6 +13,9 @@ namespace {
 
 constexpr std::int64_t maximumRequests = 10'000'000;
 constexpr std::int64_t maximumWindow = 31 * 86'400;  ///< seconds
+constexpr std::size_t maximumWords = 400;
+constexpr std::size_t shortestWord = 3;  ///< code points; shorter ones are in too many passwords
+constexpr std::size_t longestWord = 64;
 
 /// Digits only, as a number that fits.
 std::optional<std::int64_t> digits(std::string_view text) {
@@ -115,6 +118,33 @@ Result<void> checkChoice(std::string_view text, std::string_view choices) {
         start = end + 1;
     }
     return makeError(ErrorCode::InvalidArgument, "Must be " + list + ".");
+}
+
+Result<std::vector<std::string>> parseWords(std::string_view text)
+{
+    std::vector<std::string> words;
+    while (!text.empty()) {
+        const std::size_t end = text.find_first_of(",\n");
+        const std::string_view word = trimAscii(text.substr(0, end));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+        if (word.empty() || std::ranges::find(words, word) != words.end())
+            continue;
+        const auto length = codePointCount(word);
+        if (!length || *length < shortestWord || *length > longestWord || !isPrintableText(word))
+            return makeError(ErrorCode::InvalidArgument, "Each word must have 3 to 64 printable characters.");
+        if (words.size() == maximumWords)
+            return makeError(ErrorCode::InvalidArgument, "Must be at most 400 words.");
+        words.emplace_back(word);
+    }
+    return words;
+}
+
+std::string wordsText(const std::vector<std::string>& words)
+{
+    std::string text;
+    for (const std::string& word : words)
+        text += (text.empty() ? "" : ", ") + word;
+    return text;
 }
 
 Result<std::string> parseAddress(std::string_view text) {

@@ -28,6 +28,11 @@ Result<bool> parseBoolean(std::string_view text);
 /// One of `a|b|c`.
 Result<void> checkChoice(std::string_view text, std::string_view choices);
 
+/// Words between commas or line ends, trimmed, each once, in the order given: at most 400 of 3 to 64 printable characters.
+Result<std::vector<std::string>> parseWords(std::string_view text);
+/// `one, two`.
+std::string wordsText(const std::vector<std::string>& words);
+
 /// An address to listen on: IPv4 or IPv6, `0.0.0.0` and `::` for all.
 Result<std::string> parseAddress(std::string_view text);
 

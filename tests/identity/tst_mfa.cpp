@@ -96,6 +96,40 @@ private Q_SLOTS:
         QVERIFY(!result);
     }
 
+    void asvs_6_2_1_shortPassword_onlyBesideASecondFactor()
+    {
+        Enrolled f;
+        const char* shortOne = "kv9#Tq2!mZ7x"; // 12 characters
+        const Tokens tokens = f.fullTokens();
+        const access::Actor ada = f.actor(tokens);
+        auto& signIn = f.identity->signIn();
+        IdentityFixture::require(
+            signIn.changePassword(ada, SecretBytes::fromText(goodPassword), SecretBytes::fromText(shortOne)), 0);
+        QVERIFY(std::holds_alternative<MfaPending>(*f.login("ada@example.test", shortOne)));
+        f.clock.advance(60s);
+        const auto own = f.identity->mfa().disable(ada, f.code());
+        QCOMPARE(own.error().word, std::string("password_too_short"));
+        // Taken away by an administrator: the password alone opens nothing, until another is chosen by link.
+        IdentityFixture::require(f.identity->users().apply(IdentityFixture::system(), f.user.id, UserAction::ResetMfa), 0);
+        QCOMPARE(f.login("ada@example.test", shortOne).error().word, std::string("password_too_short"));
+        QCOMPARE(wordOf(f.login("ada@example.test", "not the password")), std::string("unauthenticated"));
+        OneTimeLink link = IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), f.user.id));
+        QCOMPARE(wordOf(signIn.setPasswordByLink(link.token, SecretBytes::fromText(shortOne), f.from())),
+                 std::string("password_too_weak"));
+        IdentityFixture::require(signIn.setPasswordByLink(link.token, SecretBytes::fromText(goodPassword), f.from()), 0);
+        QVERIFY(std::holds_alternative<Tokens>(*f.login("ada@example.test")));
+    }
+
+    void asvs_6_2_1_twelveCharacters_withoutSecondFactor_refused()
+    {
+        IdentityFixture f;
+        f.addUser("eve@example.test");
+        const access::Actor eve = f.actor(f.tokens("eve@example.test"));
+        QCOMPARE(wordOf(f.identity->signIn().changePassword(eve, SecretBytes::fromText(goodPassword),
+                                                            SecretBytes::fromText("kv9#Tq2!mZ7x"))),
+                 std::string("password_too_weak"));
+    }
+
     void confirm_wrongFiveTimes_enrolmentEnds()
     {
         IdentityFixture f;

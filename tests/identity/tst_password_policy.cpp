@@ -116,6 +116,16 @@ private Q_SLOTS:
         QVERIFY(breaks(rated(password), "forbidden"));
     }
 
+    void asvs_6_2_11_vaultsForbiddenWords_refusedInAnyCase()
+    {
+        PasswordContext context;
+        context.forbidden = {"Möwenfjord", "BMW"};
+        const auto breaksFor = [&](const char* text) { return breaks(rate(SecretBytes::fromText(text), context), "forbiddenWord"); };
+        QVERIFY(breaksFor("kv9 Tq2 mÖwenfjord mZ7x"));
+        QVERIFY(breaksFor("kv9 Tq2 bmw mZ7x otters"));
+        QVERIFY(!breaksFor("seven quiet otters row upstream"));
+    }
+
     void badminton_containsRoleName_accepted()
     {
         QVERIFY(rated(QStringLiteral("wet badminton courts at dusk")).broken.empty());

@@ -69,6 +69,9 @@ private Q_SLOTS:
         row("vault.name", " ", "refused");
         row("vault.name", "a\nb", "refused");
         row("passwords.min_length", "7", "refused");
+        row("passwords.forbidden_words", "", "");
+        row("passwords.forbidden_words", " Northgate,Hafen\nNorthgate ,, ", "Northgate, Hafen");
+        row("passwords.forbidden_words", "ab", "refused");
     }
 
     void apply_text_isReadAs() {

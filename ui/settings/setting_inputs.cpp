@@ -47,7 +47,10 @@ SettingInput* SettingInput::make(const settings::Definition& definition, QWidget
     if (definition.type == "rate")
         return new RateInput(name, parent);
     const bool number = definition.type == "integer";
-    return new TextInput(name, number ? numberWidth : textWidth, definition.type == "address", parent);
+    auto* input = new TextInput(name, number ? numberWidth : textWidth, definition.type == "address", parent);
+    if (definition.type == "words")
+        input->setMaxLength(static_cast<int>(definition.maximum));
+    return input;
 }
 
 // TextInput
@@ -81,6 +84,8 @@ void TextInput::setValue(const QString& value)
 void TextInput::setReadOnly(bool readOnly) { m_edit->setEnabled(!readOnly); }
 
 QWidget* TextInput::editor() const { return m_edit; }
+
+void TextInput::setMaxLength(int characters) { m_edit->setMaxLength(characters); }
 
 void TextInput::setUnit(const QString& unit)
 {

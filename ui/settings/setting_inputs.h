@@ -46,6 +46,7 @@ public:
     void setReadOnly(bool readOnly) override;
     QWidget* editor() const override;
     void setUnit(const QString& unit);
+    void setMaxLength(int characters);
 
 private:
     QLineEdit* m_edit;

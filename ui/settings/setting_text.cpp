@@ -29,6 +29,7 @@ constexpr std::array titles{
     Text{"mfa.grace_days", QT_TRANSLATE_NOOP("SettingTitle", "Time to set up a second factor")},
     Text{"mfa.trusted_device_days", QT_TRANSLATE_NOOP("SettingTitle", "A device is trusted for")},
     Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingTitle", "Roles that require a second factor")},
+    Text{"passwords.forbidden_words", QT_TRANSLATE_NOOP("SettingTitle", "Forbidden words")},
     Text{"passwords.min_length", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password")},
     Text{"passwords.min_length_mfa", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password with MFA")},
     Text{"rate_limits.address", QT_TRANSLATE_NOOP("SettingTitle", "One address, all requests")},
@@ -74,8 +75,9 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds for which an API key is valid at most."),
     QT_TRANSLATE_NOOP("Setting", "API keys of one user or service account at most."),
     QT_TRANSLATE_NOOP("Setting", "Seconds without use after which an API key is reported as stale."),
+    QT_TRANSLATE_NOOP("Setting", "Words that no password may contain, such as names of the organisation and its products."),
     QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, without a second factor."),
-    QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, where a second factor is required."),
+    QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, while a second factor is on."),
     QT_TRANSLATE_NOOP("Setting", "Requests from one address, of all kinds."),
     QT_TRANSLATE_NOOP("Setting", "Requests that administer users, roles and settings."),
     QT_TRANSLATE_NOOP("Setting", "Requests that read."),
@@ -182,6 +184,8 @@ QString settingProblem(const settings::Definition& definition, const FieldError&
         return QCoreApplication::translate("SettingProblem", "Enter 1 to 10,000,000 requests in 1 second to 31 days");
     if (type == "address")
         return QCoreApplication::translate("SettingProblem", "Enter an address, for example 127.0.0.1 or ::1");
+    if (type == "words")
+        return QCoreApplication::translate("SettingProblem", "Separate words by commas: at most 400, each of 3 to 64 characters");
     if (definition.key == "server.issuer")
         return QCoreApplication::translate("SettingProblem", "Enter an https address without ? and #, or nothing");
     if (definition.key == "vault.name")

@@ -74,7 +74,7 @@ void AddUserDialog::buildStart() {
     // `users.initial_password`: an invitation is the only way where the vault says so.
     m_start->setVisible(m_console.settings()->usersInitialPasswordAllowed);
     m_rater = new PasswordRater(m_console, m_password, m_meter, [this] {
-        return identity::PasswordContext{m_fields->name(), m_fields->email(), minimumLength()};
+        return identity::PasswordOwner{m_fields->name(), m_fields->email()};
     });
     connect(m_rater, &PasswordRater::rated, this, &AddUserDialog::updateState);
     connect(m_password, &QLineEdit::textEdited, this, [this] {

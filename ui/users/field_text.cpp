@@ -21,6 +21,8 @@ QString adviceWord(std::string_view word) {
         return Texts::tr("Leave the name and the e-mail out");
     if (word == "contains_product")
         return Texts::tr("Leave product, organisation and role names out");
+    if (word == "contains_word")
+        return Texts::tr("Leave out the words that are forbidden here");
     if (word == "repeats")
         return Texts::tr("Avoid repeating the same characters");
     if (word == "sequence")
@@ -50,7 +52,7 @@ QString fieldErrorText(const FieldError& error) {
                                  : Texts::tr("It contains characters that cannot be shown");
     if (rule == "minimum" || rule == "maximum")
         return Texts::tr("A whole number from 18 to 120");
-    if (rule == "common" || rule == "forbidden" || rule == "tooWeak")
+    if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak")
         return passwordRuleText(error, 0);
     return Texts::tr("This is not accepted");
 }
@@ -69,6 +71,8 @@ QString passwordRuleText(const FieldError& broken, unsigned minimumLength) {
         return adviceWord("common");
     if (broken.rule == "forbidden")
         return Texts::tr("Leave names of people, product and roles out");
+    if (broken.rule == "forbiddenWord")
+        return adviceWord("contains_word");
     if (broken.rule == "tooWeak")
         return Texts::tr("It is too easy to guess");
     return broken.rule == "minLength" ? Texts::tr("The password is too short") : Texts::tr("This is not accepted");

@@ -13,8 +13,8 @@ constexpr int WaitMilliseconds = 120;
 
 } // namespace
 
-PasswordRater::PasswordRater(Console& console, PasswordField* field, StrengthMeter* meter, Context context)
-    : QObject(field), m_console(console), m_field(field), m_meter(meter), m_context(std::move(context)) {
+PasswordRater::PasswordRater(Console& console, PasswordField* field, StrengthMeter* meter, Owner owner)
+    : QObject(field), m_console(console), m_field(field), m_meter(meter), m_owner(std::move(owner)) {
     m_wait.setSingleShot(true);
     m_wait.setInterval(WaitMilliseconds);
     connect(&m_wait, &QTimer::timeout, this, &PasswordRater::rate);
@@ -33,16 +33,17 @@ void PasswordRater::rate() {
         Q_EMIT rated();
         return;
     }
-    m_console.runAside(
+    m_console.run(
         this,
-        [password = SecretBytes::fromText(m_field->text().toStdString()), context = m_context()] {
-            return identity::rate(password, context);
+        [password = SecretBytes::fromText(m_field->text().toStdString()),
+         owner = m_owner()](Services& services, const access::Actor&) -> Result<identity::PasswordStrength> {
+            return services.passwords.rate(password, owner);
         },
-        [this, generation](identity::PasswordStrength strength) {
-            if (generation != m_generation)
+        [this, generation](Result<identity::PasswordStrength> strength) {
+            if (generation != m_generation || !strength)
                 return;
             m_pending = false;
-            m_strength = std::move(strength);
+            m_strength = std::move(*strength);
             m_meter->setScore(m_strength.score, passwordAdvice(m_strength.advice));
             Q_EMIT rated();
         });

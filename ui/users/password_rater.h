@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/password_policy.h"
+#include "backend/identity/passwords.h"
 
 #include <QObject>
 #include <QTimer>
@@ -13,14 +13,15 @@ class Console;
 class PasswordField;
 class StrengthMeter;
 
-/// Rates what is typed into a password field on a worker and shows it in the meter, shortly after the last key.
+/// Rates what is typed into a password field by the rules of the vault, on a worker,
+/// and shows it in the meter, shortly after the last key.
 class PasswordRater final : public QObject {
     Q_OBJECT
 
 public:
-    using Context = std::function<identity::PasswordContext()>;
+    using Owner = std::function<identity::PasswordOwner()>;
 
-    PasswordRater(Console& console, PasswordField* field, StrengthMeter* meter, Context context);
+    PasswordRater(Console& console, PasswordField* field, StrengthMeter* meter, Owner owner);
 
     /// The latest rating; nothing typed yet rates as broken.
     const identity::PasswordStrength& strength() const { return m_strength; }
@@ -36,7 +37,7 @@ private:
     Console& m_console;
     PasswordField* m_field;
     StrengthMeter* m_meter;
-    Context m_context;
+    Owner m_owner;
     QTimer m_wait;
     identity::PasswordStrength m_strength;
     int m_generation = 0;

@@ -1,7 +1,5 @@
 #include "backend/api/endpoints/common.h"
 
-#include "backend/identity/password_policy.h"
-
 namespace sallyport::api {
 namespace {
 
@@ -26,6 +24,7 @@ std::string_view adviceText(std::string_view word)
         {"common", "This password is well known."},
         {"contains_name", "Avoid your own name and e-mail address."},
         {"contains_product", "Avoid the names of the product and of the vault."},
+        {"contains_word", "Avoid the words that are forbidden here."},
         {"repeats", "Avoid repeated words and characters."},
         {"sequence", "Avoid sequences such as abc or 6543."},
         {"keyboard", "Avoid rows of keys."},
@@ -40,9 +39,9 @@ std::string_view adviceText(std::string_view word)
 
 Result<http::Response> strength(Call& call)
 {
-    const auto values = call.services().settings.values();
-    const identity::PasswordContext context{call.text("name"), call.text("email"), values->passwordsMinLength, values->vaultName};
-    const identity::PasswordStrength rated = identity::rate(call.secret("password"), context);
+    const json::value* secondFactor = call.body().if_contains("second_factor");
+    const identity::PasswordOwner owner{call.text("name"), call.text("email"), secondFactor && secondFactor->as_bool()};
+    const identity::PasswordStrength rated = call.services().passwords.rate(call.secret("password"), owner);
     json::array feedback, broken;
     for (const std::string& word : rated.advice)
         feedback.emplace_back(adviceText(word));

@@ -284,7 +284,7 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
       apiKeys(clock), serviceAccounts(clock), issuedTokens(clock),
       services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
-               signatureLab, issuedTokens, passkeys, leakScan} {}
+               signatureLab, issuedTokens, passkeys, leakScan, passwords} {}
 
 access::Actor FakeHouse::administrator() const {
     access::Actor actor;

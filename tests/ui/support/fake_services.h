@@ -207,6 +207,21 @@ private:
     ServerStatus m_status;
 };
 
+/// Rates by the settings as the service does.
+class FakePasswords final : public identity::Passwords {
+public:
+    explicit FakePasswords(const settings::Settings& settings) : m_settings(settings) {}
+    identity::PasswordStrength rate(const SecretBytes& password, const identity::PasswordOwner& owner) const override {
+        const auto values = m_settings.values();
+        return identity::rate(password, {owner.name, owner.email,
+                                         owner.secondFactor ? values->passwordsMinLengthMfa : values->passwordsMinLength,
+                                         values->vaultName, values->passwordsForbiddenWords});
+    }
+
+private:
+    const settings::Settings& m_settings;
+};
+
 /// What stays reachable after the Console has taken the Backend over.
 struct FakeHouse {
     explicit FakeHouse(std::size_t userCount = 1284, std::size_t eventCount = 2410);
@@ -226,6 +241,7 @@ struct FakeHouse {
     FakeIssuedTokens issuedTokens;
     FakePasskeys passkeys;
     FakeLeakScan leakScan;
+    FakePasswords passwords{settings};
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;
