@@ -106,7 +106,6 @@ Result<void> forgetUselessRecoveryCodes(storage::Transaction& transaction, const
     return left.run();
 }
 
-
 Result<void> requireLongPassword(const Credentials& user)
 {
     if (!user.passwordShort)
