@@ -1309,10 +1309,6 @@
         <translation>Mindestlänge eines Passworts ohne zweiten Faktor.</translation>
     </message>
     <message>
-        <source>Characters of a password at least, where a second factor is required.</source>
-        <translation>Mindestlänge eines Passworts, wo ein zweiter Faktor verlangt wird.</translation>
-    </message>
-    <message>
         <source>Requests from one address, of all kinds.</source>
         <translation>Anfragen jeder Art von einer Adresse.</translation>
     </message>
@@ -1427,6 +1423,14 @@
     <message>
         <source>Pages that may use passkeys, separated by commas; empty for the domain itself.</source>
         <translation>Seiten, die Passkeys verwenden dürfen, durch Kommas getrennt; leer für die Domäne selbst.</translation>
+    </message>
+    <message>
+        <source>Words that no password may contain, such as names of the organisation and its products.</source>
+        <translation>Wörter, die kein Passwort enthalten darf, etwa Namen der Organisation und ihrer Produkte.</translation>
+    </message>
+    <message>
+        <source>Characters of a password at least, while a second factor is on.</source>
+        <translation>Mindestlänge eines Passworts, solange ein zweiter Faktor eingeschaltet ist.</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1548,10 @@
     <message>
         <source>Enter 1 to 100 printable characters</source>
         <translation>Geben Sie 1 bis 100 druckbare Zeichen ein</translation>
+    </message>
+    <message>
+        <source>Separate words by commas: at most 400, each of 3 to 64 characters</source>
+        <translation>Trennen Sie Wörter durch Kommas: höchstens 400 mit je 3 bis 64 Zeichen</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1707,10 @@
     <message>
         <source>Domain of passkeys</source>
         <translation>Domäne der Passkeys</translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation>Verbotene Wörter</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3452,10 @@
     <message>
         <source>It is too easy to guess</source>
         <translation>Es ist zu leicht zu erraten</translation>
+    </message>
+    <message>
+        <source>Leave out the words that are forbidden here</source>
+        <translation>Lassen Sie die hier verbotenen Wörter weg</translation>
     </message>
 </context>
 <context>

@@ -1309,10 +1309,6 @@
         <translation>Longueur minimale d’un mot de passe sans second facteur.</translation>
     </message>
     <message>
-        <source>Characters of a password at least, where a second factor is required.</source>
-        <translation>Longueur minimale d’un mot de passe là où un second facteur est exigé.</translation>
-    </message>
-    <message>
         <source>Requests from one address, of all kinds.</source>
         <translation>Requêtes de toute sorte depuis une adresse.</translation>
     </message>
@@ -1427,6 +1423,14 @@
     <message>
         <source>Pages that may use passkeys, separated by commas; empty for the domain itself.</source>
         <translation>Pages qui peuvent utiliser les clés d’accès, séparées par des virgules ; vide pour le domaine lui-même.</translation>
+    </message>
+    <message>
+        <source>Words that no password may contain, such as names of the organisation and its products.</source>
+        <translation>Mots qu’aucun mot de passe ne doit contenir, comme les noms de l’organisation et de ses produits.</translation>
+    </message>
+    <message>
+        <source>Characters of a password at least, while a second factor is on.</source>
+        <translation>Longueur minimale d’un mot de passe tant qu’un second facteur est actif.</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1548,10 @@
     <message>
         <source>Enter 1 to 100 printable characters</source>
         <translation>Entrez de 1 à 100 caractères imprimables</translation>
+    </message>
+    <message>
+        <source>Separate words by commas: at most 400, each of 3 to 64 characters</source>
+        <translation>Séparez les mots par des virgules : 400 au plus, de 3 à 64 caractères chacun</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1707,10 @@
     <message>
         <source>Domain of passkeys</source>
         <translation>Domaine des clés d’accès</translation>
+    </message>
+    <message>
+        <source>Forbidden words</source>
+        <translation>Mots interdits</translation>
     </message>
 </context>
 <context>
@@ -3440,6 +3452,10 @@
     <message>
         <source>It is too easy to guess</source>
         <translation>Il est trop facile à deviner</translation>
+    </message>
+    <message>
+        <source>Leave out the words that are forbidden here</source>
+        <translation>Évitez les mots interdits ici</translation>
     </message>
 </context>
 <context>
