@@ -121,6 +121,7 @@ Result<void> EmbeddedServer::start(const access::Actor& actor)
 
 Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
 {
+    SALLYPORT_TRY(m_parts.identity.ready());
     const auto address = IpAddress::parse(wanted().address);
     SALLYPORT_ASSIGN(StoredCertificate certificate,
                      loadOrMakeCertificate(m_parts.dataDirectory, address ? *address : IpAddress::v4(0x7F000001),

@@ -1432,6 +1432,10 @@
         <source>Characters of a password at least, while a second factor is on.</source>
         <translation>Mindestlänge eines Passworts, solange ein zweiter Faktor eingeschaltet ist.</translation>
     </message>
+    <message>
+        <source>File on the server&apos;s machine with the SHA-1 of breached passwords, sorted; empty for none.</source>
+        <translation>Datei auf dem Rechner des Servers mit den SHA-1 bekannt gewordener Passwörter, sortiert; leer für keine.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1552,6 +1556,26 @@
     <message>
         <source>Separate words by commas: at most 400, each of 3 to 64 characters</source>
         <translation>Trennen Sie Wörter durch Kommas: höchstens 400 mit je 3 bis 64 Zeichen</translation>
+    </message>
+    <message>
+        <source>There is no such file on this machine</source>
+        <translation>Diese Datei gibt es auf diesem Rechner nicht</translation>
+    </message>
+    <message>
+        <source>Each line must be a SHA-1 in hexadecimal, with or without a count</source>
+        <translation>Jede Zeile muss ein SHA-1 in Hexadezimal sein, mit oder ohne Anzahl</translation>
+    </message>
+    <message>
+        <source>The lines must be sorted by their SHA-1</source>
+        <translation>Die Zeilen müssen nach ihrem SHA-1 sortiert sein</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei lässt sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Enter the full path of a file, or nothing</source>
+        <translation>Geben Sie den vollständigen Pfad einer Datei ein oder nichts</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1735,10 @@
     <message>
         <source>Forbidden words</source>
         <translation>Verbotene Wörter</translation>
+    </message>
+    <message>
+        <source>List of breached passwords</source>
+        <translation>Liste bekannt gewordener Passwörter</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3484,14 @@
     <message>
         <source>Leave out the words that are forbidden here</source>
         <translation>Lassen Sie die hier verbotenen Wörter weg</translation>
+    </message>
+    <message>
+        <source>It is in the list of passwords that got out</source>
+        <translation>Es steht in der Liste bekannt gewordener Passwörter</translation>
+    </message>
+    <message>
+        <source>It cannot be checked: the list of breached passwords is unreadable</source>
+        <translation>Es lässt sich nicht prüfen: die Liste bekannt gewordener Passwörter ist unlesbar</translation>
     </message>
 </context>
 <context>

@@ -1432,6 +1432,10 @@
         <source>Characters of a password at least, while a second factor is on.</source>
         <translation>Longueur minimale d’un mot de passe tant qu’un second facteur est actif.</translation>
     </message>
+    <message>
+        <source>File on the server&apos;s machine with the SHA-1 of breached passwords, sorted; empty for none.</source>
+        <translation>Fichier sur la machine du serveur avec les SHA-1 des mots de passe divulgués, triés ; vide pour aucun.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1552,6 +1556,26 @@
     <message>
         <source>Separate words by commas: at most 400, each of 3 to 64 characters</source>
         <translation>Séparez les mots par des virgules : 400 au plus, de 3 à 64 caractères chacun</translation>
+    </message>
+    <message>
+        <source>There is no such file on this machine</source>
+        <translation>Ce fichier n’existe pas sur cette machine</translation>
+    </message>
+    <message>
+        <source>Each line must be a SHA-1 in hexadecimal, with or without a count</source>
+        <translation>Chaque ligne doit être un SHA-1 en hexadécimal, avec ou sans nombre</translation>
+    </message>
+    <message>
+        <source>The lines must be sorted by their SHA-1</source>
+        <translation>Les lignes doivent être triées par SHA-1</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Le fichier est illisible</translation>
+    </message>
+    <message>
+        <source>Enter the full path of a file, or nothing</source>
+        <translation>Saisissez le chemin complet d’un fichier, ou rien</translation>
     </message>
 </context>
 <context>
@@ -1711,6 +1735,10 @@
     <message>
         <source>Forbidden words</source>
         <translation>Mots interdits</translation>
+    </message>
+    <message>
+        <source>List of breached passwords</source>
+        <translation>Liste des mots de passe divulgués</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3484,14 @@
     <message>
         <source>Leave out the words that are forbidden here</source>
         <translation>Évitez les mots interdits ici</translation>
+    </message>
+    <message>
+        <source>It is in the list of passwords that got out</source>
+        <translation>Il figure dans la liste des mots de passe divulgués</translation>
+    </message>
+    <message>
+        <source>It cannot be checked: the list of breached passwords is unreadable</source>
+        <translation>Vérification impossible : la liste des mots de passe divulgués est illisible</translation>
     </message>
 </context>
 <context>

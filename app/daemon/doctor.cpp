@@ -1,6 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
+#include "backend/identity/breach_list.h"
 #include "backend/server_certificate.h"
 #include "backend/storage/files.h"
 
@@ -158,6 +159,16 @@ void checkVault(Findings& findings, CommandBackend& backend)
         findings.good("SQLCipher " + *version);
 }
 
+void checkBreachList(Findings& findings, const settings::Values& values)
+{
+    if (values.passwordsBreachList.empty())
+        return findings.note("no list of breached passwords is set (passwords.breach_list)");
+    if (const auto opened = identity::BreachList::open(values.passwordsBreachList); !opened)
+        findings.bad(opened.error().detail);
+    else
+        findings.good("the list of breached passwords can be read");
+}
+
 Result<void> doctor(const Arguments& arguments, const Platform& platform)
 {
     const fs::path directory = arguments.valueOr("data-dir", {});
@@ -175,6 +186,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
         checkClock(findings, platform.clock, &head);
         checkLimits(findings, values.get());
         checkPort(findings, *values);
+        checkBreachList(findings, *values);
     } else {
         checkClock(findings, platform.clock, nullptr);
         checkLimits(findings, nullptr);

@@ -4,7 +4,31 @@
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/user_rows.h"
 
+#include <algorithm>
+
 namespace sallyport::identity {
+
+namespace {
+
+constexpr std::string_view unreadRule = "breachListUnreadable";
+
+/// What a list of breached passwords says. One that can't be read refuses every password: none is taken unchecked.
+void rateByList(const SecretBytes& password, const Result<std::shared_ptr<const BreachList>>& list, PasswordStrength& strength)
+{
+    const Result<bool> found = list ? (*list)->contains(password) : Result<bool>(breachListUnreadable());
+    if (found && !*found)
+        return;
+    if (found) {
+        strength.score = 0;
+        strength.advice.insert(strength.advice.begin(), "breached");
+        strength.broken.push_back({"password", "This password is in a list of passwords that got out.", "breached"});
+    } else {
+        strength.advice.insert(strength.advice.begin(), "unchecked");
+        strength.broken.push_back({"password", found.error().detail, std::string(unreadRule)});
+    }
+}
+
+} // namespace
 
 std::string Core::issuer() const
 {
@@ -89,7 +113,10 @@ PasswordStrength Core::ratePassword(const SecretBytes& password, const PasswordO
     context.minimumLength = owner.secondFactor ? values->passwordsMinLengthMfa : values->passwordsMinLength;
     context.organisation = values->vaultName;
     context.forbidden = values->passwordsForbiddenWords;
-    return rate(password, context);
+    PasswordStrength strength = rate(password, context);
+    if (!values->passwordsBreachList.empty() && !password.empty() && password.size() <= passwordByteLimit)
+        rateByList(password, breachLists.at(values->passwordsBreachList), strength);
+    return strength;
 }
 
 Result<void> Core::checkPassword(const SecretBytes& password, const PasswordOwner& owner) const
@@ -97,7 +124,8 @@ Result<void> Core::checkPassword(const SecretBytes& password, const PasswordOwne
     PasswordStrength strength = ratePassword(password, owner);
     if (strength.broken.empty())
         return {};
-    Error error(ErrorCode::PasswordTooWeak, "The password is too weak.");
+    const bool unread = std::ranges::find(strength.broken, unreadRule, &FieldError::rule) != strength.broken.end();
+    Error error = unread ? breachListUnreadable() : Error(ErrorCode::PasswordTooWeak, "The password is too weak.");
     error.fields = std::move(strength.broken);
     return error;
 }

@@ -4,6 +4,7 @@
 #include "backend/audit/journal.h"
 #include "backend/base/bounded_cache.h"
 #include "backend/crypto/aead.h"
+#include "backend/identity/breach_lists.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/live_keys.h"
 #include "backend/identity/live_sessions.h"
@@ -72,6 +73,7 @@ struct Core {
     LiveKeys liveKeys;
     SigningKeys signingKeys;
     Throttle throttle;
+    mutable BreachLists breachLists;
     /// Grows with every committed change of users that may change a count (not with sign-ins): cached counts are of one
     /// epoch.
     std::atomic<std::uint64_t> usersEpoch{1};
@@ -91,9 +93,9 @@ struct Core {
     /// `now` and then the permission.
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
 
-    /// By the vault's rules of now.
+    /// By the vault's rules of now; reads the list of breached passwords if there is one.
     PasswordStrength ratePassword(const SecretBytes& password, const PasswordOwner& owner) const;
-    /// PasswordTooWeak with the rules that it breaks.
+    /// PasswordTooWeak with the rules that it breaks. Unavailable if the list of breached passwords can't be read.
     Result<void> checkPassword(const SecretBytes& password, const PasswordOwner& owner) const;
     /// True if it is good enough only beside a second factor.
     bool isShortPassword(const SecretBytes& password) const;

@@ -93,6 +93,12 @@ public:
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
             m_core.settings.onChange([this](const auto&) { m_signIn.forgetVerifiedTokens(); });
+        m_listSubscription = m_core.settings.joinChanges(
+            [this](storage::Transaction&, const settings::Values& before, const settings::Values& after) -> Result<void> {
+                if (after.passwordsBreachList != before.passwordsBreachList && !after.passwordsBreachList.empty())
+                    SALLYPORT_TRY(m_core.breachLists.open(after.passwordsBreachList));
+                return {};
+            });
         m_rulesSubscription = m_core.settings.joinChanges(
             [this](storage::Transaction& transaction, const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (before.mfaRequiredRoles == after.mfaRequiredRoles)
@@ -100,6 +106,13 @@ public:
                 SALLYPORT_TRY(storeMfaRules(transaction, after, m_core.clock.now()));
                 return refresh(transaction);
             });
+    }
+
+    Result<void> ready() const override
+    {
+        if (const std::string file = m_core.settings.values()->passwordsBreachList; !file.empty())
+            SALLYPORT_TRY(m_core.breachLists.open(file));
+        return {};
     }
 
     Users& users() override { return m_users; }
@@ -234,7 +247,7 @@ private:
     ServiceAccountsService m_serviceAccounts;
     SignatureLabService m_signatureLab;
     LeakScanService m_leakScan;
-    settings::Settings::Subscription m_settingsSubscription, m_rulesSubscription;
+    settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription;
 };
 
 } // namespace

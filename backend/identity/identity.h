@@ -60,6 +60,10 @@ public:
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;
 
+    /// What must be right before requests are answered: the list of breached passwords that is set can be used.
+    /// InvalidArgument says what is wrong. Reads a file: workers only.
+    [[nodiscard]] virtual Result<void> ready() const = 0;
+
     /// The issuer of access tokens while the setting `server.issuer` is empty: the server's own URL,
     /// `https://127.0.0.1:8443`. Tokens of another issuer stop working. Any thread.
     virtual void setIssuer(std::string url) = 0;

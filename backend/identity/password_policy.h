@@ -18,9 +18,10 @@ struct PasswordStrength {
     int score = 0;                     ///< 0..4, as zxcvbn counts
     double guessesLog10 = 0;
     /// Stable words; window and API have texts: `longer`, `add_words`, `common`, `contains_name`, `contains_product`,
-    /// `contains_word`, `repeats`, `sequence`, `keyboard`, `date`.
+    /// `contains_word`, `repeats`, `sequence`, `keyboard`, `date`, `breached`, `unchecked`.
     std::vector<std::string> advice;
-    /// Rules that refuse it (`minLength`, `maxLength`, `format`, `common`, `forbidden`, `tooWeak`); empty: acceptable.
+    /// Rules that refuse it (`minLength`, `maxLength`, `format`, `common`, `forbidden`, `forbiddenWord`, `breached`,
+    /// `breachListUnreadable`, `tooWeak`); empty: acceptable.
     std::vector<FieldError> broken;
 };
 

@@ -15,7 +15,7 @@ constexpr std::size_t suggestions = 3;
 
 std::size_t limitOf(const Definition& setting)
 {
-    return setting.type == "words" ? static_cast<std::size_t>(setting.maximum) : valueLimit;
+    return setting.type == "words" || setting.type == "path" ? static_cast<std::size_t>(setting.maximum) : valueLimit;
 }
 
 /// Insertions, deletions and replacements between two short words.

@@ -104,6 +104,7 @@ constexpr std::size_t issuerLimit = 200;     ///< bytes
 constexpr std::size_t vaultNameLimit = 100;  ///< code points
 constexpr std::size_t roleNamesLimit = 1024; ///< bytes
 constexpr std::size_t wordsLimit = 8'192;    ///< bytes of a list of words
+constexpr std::size_t pathLimit = 1'024;     ///< bytes of a file's name with its folders
 
 Result<void> setAddress(Values& values, std::string_view text) {
     SALLYPORT_ASSIGN(values.serverAddress, parseAddress(text));
@@ -146,6 +147,14 @@ Result<void> setLanguage(Values& values, std::string_view text) {
 Result<void> setTheme(Values& values, std::string_view text) {
     SALLYPORT_TRY(checkChoice(text, themeChoices));
     values.consoleTheme = text;
+    return {};
+}
+
+Result<void> setBreachList(Values& values, std::string_view text) {
+    const bool absolute = text.starts_with('/') && text.size() <= pathLimit && isPrintableText(text);
+    if (!text.empty() && !absolute)
+        return makeError(ErrorCode::InvalidArgument, "Must be the full path of a file, or empty for no list.");
+    values.passwordsBreachList = text;
     return {};
 }
 
@@ -208,6 +217,8 @@ constexpr auto table = std::to_array<Definition>({
      roleNamesLimit, false, requiredRolesText, setRequiredRoles},
     number<&V::mfaTrustedDeviceDays, 0, 90>("mfa.trusted_device_days",
                                             "Days for which a trusted device is not asked for the second factor; 0 for never."),
+    {"passwords.breach_list", "File on the server's machine with the SHA-1 of breached passwords, sorted; empty for none.",
+     "path", {}, 0, pathLimit, false, plainText<&V::passwordsBreachList>, setBreachList},
     {"passwords.forbidden_words", "Words that no password may contain, such as names of the organisation and its products.",
      "words", {}, 0, wordsLimit, false, wordsOf<&V::passwordsForbiddenWords>, setWords<&V::passwordsForbiddenWords>},
     number<&V::passwordsMinLength, 8, 128>("passwords.min_length",

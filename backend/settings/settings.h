@@ -47,6 +47,7 @@ struct Values {
     std::uint32_t passwordsMinLength = 15;     ///< without a second factor
     std::uint32_t passwordsMinLengthMfa = 8;   ///< of an account whose second factor is on
     std::vector<std::string> passwordsForbiddenWords;  ///< that no password may contain
+    std::string passwordsBreachList;           ///< file of breached passwords (identity/breach_list.h); empty: none
     // tokens.*, sessions.*
     std::chrono::seconds tokensAccessLifetime{600};
     std::chrono::seconds sessionsIdle{3600};
@@ -80,7 +81,7 @@ struct Values {
 struct Definition {
     std::string_view key;          ///< `rate_limits.api_read`
     std::string_view description;  ///< English, one sentence; the window translates it (context "Setting")
-    std::string_view type;         ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words`
+    std::string_view type;         ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words` | `path`
     std::string_view choices;      ///< `allowed|invitation_only`, or empty
     std::int64_t minimum = 0, maximum = 0;
     bool needsRestart = false;     ///< takes effect when the server next starts

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void limits_changed_countAtOnce();
     void settings_changed_areRecorded();
     void settings_badValue_changesNothing();
+    void settings_path_tellsNothingOfFiles();
     void server_status_tellsTheFingerprint();
     void stop_withOpenStream_isQuick();
 
@@ -236,6 +237,23 @@ void EventsApiTest::settings_badValue_changesNothing()
         QVERIFY(reply.body.find("CANARY") == std::string::npos);
     }
     QVERIFY(server.services().settings.values()->sessionsIdle != std::chrono::seconds(1200));
+}
+
+void EventsApiTest::settings_path_tellsNothingOfFiles()
+{
+    HttpsClient client(server.port());
+    const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
+    const auto answer = [&](const char* path) {
+        const boost::json::value body{{"passwords.breach_list", path}};
+        const Reply reply = client.send("PATCH", "/api/settings", headers, boost::json::serialize(body));
+        return QByteArray::number(reply.status) + ' ' + QByteArray::fromStdString(reply.text("/details/0/message"));
+    };
+    const QByteArray missing = answer("/no/such/file");
+    QVERIFY2(missing.startsWith("400 It can't be used"), missing.constData());
+    QCOMPARE(answer("/etc/passwd"), missing);
+    QCOMPARE(answer("/etc"), missing);
+    QCOMPARE(answer("/dev/null"), missing);
+    QVERIFY(server.services().settings.values()->passwordsBreachList.empty());
 }
 
 void EventsApiTest::server_status_tellsTheFingerprint()

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void serve_answers_andEndsOnSigterm();
     void serve_second_exits1();
     void serve_portInUse_exits1();
+    void serve_withoutItsBreachList_exits1();
     void sighup_takesNewCertificate();
     void settings_whileServing_takeEffect();
     void users_onTheCommandLine();
@@ -270,6 +271,26 @@ void DaemonTest::serve_portInUse_exits1()
         run(QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)} << other);
     QCOMPARE(second.code, 1);
     QCOMPARE(second.error.count('\n'), 1);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+void DaemonTest::serve_withoutItsBreachList_exits1()
+{
+    const auto setList = [&](const QString& file) {
+        return vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("passwords.breach_list=") + file});
+    };
+    const Outcome wrong = setList(m_passphrase);
+    QCOMPARE(wrong.code, 1);
+    QVERIFY(wrong.error.contains("SHA-1"));
+    const QString list = write(QStringLiteral("breached"), QByteArray(40, 'A') + ":3");
+    QCOMPARE(setList(list).code, 0);
+    QVERIFY(QFile::remove(list));
+    const Outcome refused = vault({QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")});
+    QCOMPARE(refused.code, 1);
+    QVERIFY(refused.error.contains("passwords.breach_list: There is no such file."));
+    QCOMPARE(setList({}).code, 0);
+    QProcess server;
+    QVERIFY(serve(server) != 0);
     QCOMPARE(end(server, SIGTERM), 0);
 }
 

@@ -69,6 +69,10 @@ private Q_SLOTS:
         row("vault.name", " ", "refused");
         row("vault.name", "a\nb", "refused");
         row("passwords.min_length", "7", "refused");
+        row("passwords.breach_list", "", "");
+        row("passwords.breach_list", "/srv/lists/breached.txt", "/srv/lists/breached.txt");
+        row("passwords.breach_list", "breached.txt", "refused");
+        row("passwords.breach_list", "/srv/\nlists", "refused");
         row("passwords.forbidden_words", "", "");
         row("passwords.forbidden_words", " Northgate,Hafen\nNorthgate ,, ", "Northgate, Hafen");
         row("passwords.forbidden_words", "ab", "refused");

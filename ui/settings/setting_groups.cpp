@@ -30,7 +30,7 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "Sign-in and passwords")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "How users prove who they are, and for how long that counts.")),
          {"users.initial_password", "passwords.min_length", "passwords.min_length_mfa", "passwords.forbidden_words",
-          "tokens.access_lifetime",
+          "passwords.breach_list",           "tokens.access_lifetime",
           "sessions.idle", "sessions.absolute", "sessions.step_up_max_age", "sessions.reauth_max_age", "mfa.required_roles", "mfa.grace_days", "mfa.trusted_device_days",
           "webauthn.rp_id", "webauthn.origins"}},
         {"keys",

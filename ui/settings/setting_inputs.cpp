@@ -48,7 +48,7 @@ SettingInput* SettingInput::make(const settings::Definition& definition, QWidget
         return new RateInput(name, parent);
     const bool number = definition.type == "integer";
     auto* input = new TextInput(name, number ? numberWidth : textWidth, definition.type == "address", parent);
-    if (definition.type == "words")
+    if (definition.type == "words" || definition.type == "path")
         input->setMaxLength(static_cast<int>(definition.maximum));
     return input;
 }

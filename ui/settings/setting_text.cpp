@@ -29,6 +29,7 @@ constexpr std::array titles{
     Text{"mfa.grace_days", QT_TRANSLATE_NOOP("SettingTitle", "Time to set up a second factor")},
     Text{"mfa.trusted_device_days", QT_TRANSLATE_NOOP("SettingTitle", "A device is trusted for")},
     Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingTitle", "Roles that require a second factor")},
+    Text{"passwords.breach_list", QT_TRANSLATE_NOOP("SettingTitle", "List of breached passwords")},
     Text{"passwords.forbidden_words", QT_TRANSLATE_NOOP("SettingTitle", "Forbidden words")},
     Text{"passwords.min_length", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password")},
     Text{"passwords.min_length_mfa", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password with MFA")},
@@ -75,6 +76,7 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds for which an API key is valid at most."),
     QT_TRANSLATE_NOOP("Setting", "API keys of one user or service account at most."),
     QT_TRANSLATE_NOOP("Setting", "Seconds without use after which an API key is reported as stale."),
+    QT_TRANSLATE_NOOP("Setting", "File on the server's machine with the SHA-1 of breached passwords, sorted; empty for none."),
     QT_TRANSLATE_NOOP("Setting", "Words that no password may contain, such as names of the organisation and its products."),
     QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, without a second factor."),
     QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, while a second factor is on."),
@@ -124,6 +126,19 @@ constexpr std::array limitedBy{
 QString translateTo(const char* context, const char* text)
 {
     return QCoreApplication::translate(context, text);
+}
+
+QString fileProblem(std::string_view rule)
+{
+    if (rule == "fileMissing")
+        return QCoreApplication::translate("SettingProblem", "There is no such file on this machine");
+    if (rule == "fileFormat")
+        return QCoreApplication::translate("SettingProblem", "Each line must be a SHA-1 in hexadecimal, with or without a count");
+    if (rule == "fileUnsorted")
+        return QCoreApplication::translate("SettingProblem", "The lines must be sorted by their SHA-1");
+    if (rule == "fileUnreadable")
+        return QCoreApplication::translate("SettingProblem", "The file cannot be read");
+    return QCoreApplication::translate("SettingProblem", "Enter the full path of a file, or nothing");
 }
 
 QString number(std::int64_t value)
@@ -184,6 +199,8 @@ QString settingProblem(const settings::Definition& definition, const FieldError&
         return QCoreApplication::translate("SettingProblem", "Enter 1 to 10,000,000 requests in 1 second to 31 days");
     if (type == "address")
         return QCoreApplication::translate("SettingProblem", "Enter an address, for example 127.0.0.1 or ::1");
+    if (type == "path")
+        return fileProblem(problem.rule);
     if (type == "words")
         return QCoreApplication::translate("SettingProblem", "Separate words by commas: at most 400, each of 3 to 64 characters");
     if (definition.key == "server.issuer")

@@ -21,6 +21,10 @@ QString adviceWord(std::string_view word) {
         return Texts::tr("Leave the name and the e-mail out");
     if (word == "contains_product")
         return Texts::tr("Leave product, organisation and role names out");
+    if (word == "breached")
+        return Texts::tr("It is in the list of passwords that got out");
+    if (word == "unchecked")
+        return Texts::tr("It cannot be checked: the list of breached passwords is unreadable");
     if (word == "contains_word")
         return Texts::tr("Leave out the words that are forbidden here");
     if (word == "repeats")
@@ -52,7 +56,8 @@ QString fieldErrorText(const FieldError& error) {
                                  : Texts::tr("It contains characters that cannot be shown");
     if (rule == "minimum" || rule == "maximum")
         return Texts::tr("A whole number from 18 to 120");
-    if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak")
+    if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak" || rule == "breached"
+        || rule == "breachListUnreadable")
         return passwordRuleText(error, 0);
     return Texts::tr("This is not accepted");
 }
@@ -73,6 +78,10 @@ QString passwordRuleText(const FieldError& broken, unsigned minimumLength) {
         return Texts::tr("Leave names of people, product and roles out");
     if (broken.rule == "forbiddenWord")
         return adviceWord("contains_word");
+    if (broken.rule == "breached")
+        return adviceWord("breached");
+    if (broken.rule == "breachListUnreadable")
+        return adviceWord("unchecked");
     if (broken.rule == "tooWeak")
         return Texts::tr("It is too easy to guess");
     return broken.rule == "minLength" ? Texts::tr("The password is too short") : Texts::tr("This is not accepted");

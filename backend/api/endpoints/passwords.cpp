@@ -24,6 +24,8 @@ std::string_view adviceText(std::string_view word)
         {"common", "This password is well known."},
         {"contains_name", "Avoid your own name and e-mail address."},
         {"contains_product", "Avoid the names of the product and of the vault."},
+        {"breached", "This password is in a list of passwords that got out."},
+        {"unchecked", "The list of breached passwords can't be read: tell an administrator."},
         {"contains_word", "Avoid the words that are forbidden here."},
         {"repeats", "Avoid repeated words and characters."},
         {"sequence", "Avoid sequences such as abc or 6543."},

@@ -43,12 +43,27 @@ std::string textOf(const json::value& value)
     return std::to_string(static_cast<std::int64_t>(value.to_number<double>()));
 }
 
+/// Over HTTPS a path must not tell which files the server has: one answer for whatever is wrong with it.
+Error withoutFiles(Error error)
+{
+    for (FieldError& field : error.fields) {
+        if (field.field != "passwords.breach_list" || !field.rule.starts_with("file"))
+            continue;
+        error.recordedDetail = error.detail;
+        field.message = "It can't be used: it must be a file of sorted SHA-1 lines that the server can read.";
+        field.rule = "file";
+        error.detail = field.field + ": " + field.message;
+    }
+    return error;
+}
+
 Result<http::Response> change(Call& call)
 {
     std::vector<std::pair<std::string, std::string>> changes;
     for (const auto& member : call.body())
         changes.emplace_back(std::string(member.key()), textOf(member.value()));
-    SALLYPORT_TRY(call.services().settings.change(call.actor(), changes));
+    if (auto changed = call.services().settings.change(call.actor(), changes); !changed)
+        return withoutFiles(std::move(changed).error());
     return list(call);
 }
 
