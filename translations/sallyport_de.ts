@@ -4898,6 +4898,14 @@
         <source>Show what is typed</source>
         <translation>Eingabe zeigen</translation>
     </message>
+    <message>
+        <source>Generate</source>
+        <translation>Erzeugen</translation>
+    </message>
+    <message>
+        <source>Copy; it leaves the clipboard after 30 seconds</source>
+        <translation>Kopieren; nach 30 Sekunden verlässt es die Zwischenablage</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PasswordPair</name>

@@ -4898,6 +4898,14 @@
         <source>Show what is typed</source>
         <translation>Afficher la saisie</translation>
     </message>
+    <message>
+        <source>Generate</source>
+        <translation>Générer</translation>
+    </message>
+    <message>
+        <source>Copy; it leaves the clipboard after 30 seconds</source>
+        <translation>Copier ; le presse-papiers l’oublie après 30 secondes</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PasswordPair</name>

@@ -1,5 +1,6 @@
 #include "app/console/first_run_flow.h"
 
+#include "backend/identity/password_generator.h"
 #include "backend/identity/password_policy.h"
 #include "ui/unlock/first_run_wizard.h"
 #include "ui/widgets/clipboard_guard.h"
@@ -40,6 +41,15 @@ void FirstRunFlow::begin() {
             m_wizard,
             [secret = SecretBytes::fromText(password.toStdString())] {
                 return identity::rate(secret, identity::PasswordContext{}).score;
+            },
+            std::move(answer));
+    });
+    m_wizard->setPasswordMaker([this](std::function<void(QString)> answer) {
+        m_context.console.runAside(
+            m_wizard,
+            [random = &m_context.platform.random] {
+                const auto made = identity::generatePassword({}, *random);
+                return made ? QString::fromUtf8(made->text.view()) : QString();
             },
             std::move(answer));
     });

@@ -1,6 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
 #include "app/daemon/secret_input.h"
+#include "backend/base/time_format.h"
 
 #include <cstdio>
 
@@ -86,6 +87,16 @@ Result<void> apply(const Arguments& arguments, const Platform& platform)
     });
 }
 
+Result<void> startReset(const Arguments& arguments, const Platform& platform)
+{
+    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments&) -> Result<void> {
+        SALLYPORT_ASSIGN(const identity::OneTimeLink link, services.users.resetPassword(commandLine(), user.id));
+        std::printf("reset %.*s\tuntil %s\n", static_cast<int>(link.token.size()), link.token.view().data(),
+                    toRfc3339(link.expiresAt).c_str());
+        return {};
+    });
+}
+
 Result<void> setRoles(const Arguments& arguments, const Platform& platform)
 {
     if (arguments.positional().size() != 2)
@@ -113,6 +124,8 @@ std::vector<Command> userCommands()
         {"user disable", who, "Disable a user; the sessions end", options, apply<UserAction::Disable>},
         {"user enable", who, "Enable a user again", options, apply<UserAction::Enable>},
         {"user unlock", who, "Let a user sign in again at once", options, apply<UserAction::Unlock>},
+        {"user reset-password", who, "Print a single-use code for a new password, once; the old one works until it is used", options,
+         startReset},
         {"user reset-mfa", who, "Take the second factor away; the sessions end", options, apply<UserAction::ResetMfa>},
         {"user revoke-sessions", who, "End all sessions of a user", options, apply<UserAction::RevokeSessions>},
         {"user delete", who, "Delete a user", options, apply<UserAction::Delete>},

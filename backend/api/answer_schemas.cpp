@@ -88,6 +88,9 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "score": {"type": "integer", "minimum": 0, "maximum": 4}, "guesses_log10": {"type": "number"},
         "acceptable": {"type": "boolean"}, "feedback": {"type": "array", "items": {"type": "string"}},
         "broken": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}}}}}})"},
+    {"GeneratedPasswordAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["password", "entropy_bits"], "properties": {
+        "password": {"type": "string"}, "entropy_bits": {"type": "number"}}}}})"},
     {"MfaMembers", R"({"type": "object", "properties": {
         "secret": {"type": "string", "description": "Base 32; shown once."}, "manualKey": {"type": "string"},
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},

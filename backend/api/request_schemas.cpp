@@ -38,6 +38,13 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "name": {"type": "string", "maxLength": 100},
         "email": {"type": "string", "maxLength": 254},
         "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
+    {"PasswordGenerateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "length": {"type": "integer", "minimum": 8, "maximum": 128, "description": "24 unless given, or what a password must have here."},
+        "lower": {"type": "boolean", "description": "Small letters; like the other kinds on unless switched off."},
+        "upper": {"type": "boolean"}, "digits": {"type": "boolean"}, "signs": {"type": "boolean"},
+        "name": {"type": "string", "maxLength": 100, "description": "Whose password it is: it won't contain the name."},
+        "email": {"type": "string", "maxLength": 254},
+        "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
     {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
         "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
     {"PasskeyRegistration", R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/identity/password_generator.h"
 #include "backend/identity/password_policy.h"
 
 #include <string>
@@ -20,6 +21,10 @@ public:
     /// How good the password is and which rules of the vault refuse it. Needs no permission: it tells nothing about
     /// anybody. A few milliseconds at most; reads a file where a list of breached passwords is set: workers only.
     [[nodiscard]] virtual PasswordStrength rate(const SecretBytes& password, const PasswordOwner& owner) const = 0;
+
+    /// A password that is random and acceptable here. Needs no permission. InvalidArgument with a field `length` or `kinds`,
+    /// also where passwords of that recipe are too easy to guess; Unavailable if the list of breached ones can't be read.
+    [[nodiscard]] virtual Result<GeneratedPassword> generate(const PasswordRecipe& recipe, const PasswordOwner& owner) const = 0;
 };
 
 } // namespace sallyport::identity

@@ -15,6 +15,8 @@ public:
         return m_core.ratePassword(password, owner);
     }
 
+    Result<GeneratedPassword> generate(const PasswordRecipe& recipe, const PasswordOwner& owner) const override;
+
 private:
     Core& m_core;
 };

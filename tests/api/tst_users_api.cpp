@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <cctype>
 #include <set>
 
 using namespace sallyport;
@@ -17,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void create_withPassword_canSignIn();
     void create_withoutPassword_answersInvitation();
+    void generatedPassword_isTaken();
     void create_twice_is409();
     void create_injection_staysData();
     void create_ofRoleBeyondOnesOwn_is403();
@@ -75,6 +78,22 @@ void UsersApiTest::create_withoutPassword_answersInvitation()
     const boost::json::value body{{"token", invitation}, {"new_password", TestServer::kPassword}};
     QCOMPARE(client.send("POST", "/api/auth/password/reset", TestServer::jsonAnd({}), boost::json::serialize(body)).status, 204);
     QVERIFY(!server.tokenOf("ida@sallyport.example").empty());
+}
+
+void UsersApiTest::generatedPassword_isTaken()
+{
+    HttpsClient client(server.port());
+    const auto generate = [&](const char* body) { return client.send("POST", "/api/auth/password/generate", TestServer::jsonAnd({}), body); };
+    const Reply made = generate(R"({"length": 20, "signs": false, "name": "Gerda"})");
+    QCOMPARE(made.status, 200);
+    const std::string password = made.text("/data/password");
+    QCOMPARE(password.size(), std::size_t{20});
+    QVERIFY(std::ranges::all_of(password, [](unsigned char c) { return std::isalnum(c); }));
+    QCOMPARE(send("POST", "/api/users", admin, {{"name", "Gerda"}, {"email", "gerda@sallyport.example"}, {"password", password}}).status, 201);
+    QCOMPARE(client.send("POST", "/api/auth/password/generate", {}).status, 200);
+    for (const char* bad : {R"({"length": 7})", R"({"length": 8})", R"({"length": 129})", R"({"length": "20"})", R"({"runes": true})",
+                            R"({"lower": false, "upper": false, "digits": false, "signs": false})"})
+        QCOMPARE(generate(bad).status, 400);
 }
 
 void UsersApiTest::create_twice_is409()

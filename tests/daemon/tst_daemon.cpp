@@ -48,6 +48,7 @@ private Q_SLOTS:
     void sighup_takesNewCertificate();
     void settings_whileServing_takeEffect();
     void users_onTheCommandLine();
+    void passwords_onTheCommandLine();
     void token_ofCommandLine_opensTheServer();
     void keys_onTheCommandLine_openTheServer();
     void kill9_losesNothingAcknowledged();
@@ -346,6 +347,48 @@ void DaemonTest::users_onTheCommandLine()
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody@x.example")}).code, 1);
+}
+
+void DaemonTest::passwords_onTheCommandLine()
+{
+    const Outcome made = vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--length"),
+                                QStringLiteral("30"), QStringLiteral("--kinds"), QStringLiteral("lower,digits")});
+    QCOMPARE(made.code, 0);
+    QCOMPARE(made.output.trimmed().size(), 30);
+    QVERIFY(made.error.endsWith(" bits\n"));
+    QCOMPARE(vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--length"), QStringLiteral("9")}).code, 1);
+    QCOMPARE(vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--kinds"), QStringLiteral("runes")}).code, 2);
+
+    const auto check = [&](const QByteArray& password) {
+        return vault({QStringLiteral("passwords"), QStringLiteral("check"), QStringLiteral("--password-file"),
+                      write(QStringLiteral("tried"), password)});
+    };
+    const Outcome good = check(made.output.trimmed());
+    QCOMPARE(good.code, 0);
+    QVERIFY(good.output.startsWith("score\t4 of 4\n"));
+    const Outcome bad = check("password1234567");
+    QCOMPARE(bad.code, 1);
+    QVERIFY(bad.output.contains("refused\tcommon\t"));
+    QVERIFY(!(bad.output + bad.error).contains("password1234567"));
+
+    const Outcome added = vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), QStringLiteral("reset@b.example"),
+                                 QStringLiteral("--name"), QStringLiteral("Ida Beck"), QStringLiteral("--password-file"),
+                                 write(QStringLiteral("first"), made.output.trimmed())});
+    QCOMPARE(added.code, 0);
+    const Outcome reset = vault({QStringLiteral("user"), QStringLiteral("reset-password"), QStringLiteral("reset@b.example")});
+    QCOMPARE(reset.code, 0);
+    QVERIFY(reset.output.startsWith("reset "));
+    const QByteArray code = reset.output.mid(6).split('\t').first();
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    HttpsClient client(port);
+    const boost::json::value body{{"token", code.toStdString()}, {"new_password", kPassword}};
+    const auto use = [&] {
+        return client.send("POST", "/api/auth/password/reset", {{"Content-Type", "application/json"}}, boost::json::serialize(body)).status;
+    };
+    QCOMPARE(use(), 204);
+    QCOMPARE(use(), 401);
+    QCOMPARE(end(server, SIGTERM), 0);
 }
 
 void DaemonTest::token_ofCommandLine_opensTheServer()

@@ -63,6 +63,8 @@ PassphraseDialog::PassphraseDialog(Console& console, QWidget* parent)
         check();
     });
     connect(m_again, &QLineEdit::textEdited, this, &PassphraseDialog::check);
+    m_next->offerGenerator();
+    connect(m_next, &PasswordField::generateRequested, this, &PassphraseDialog::generate);
     connect(m_current, &QLineEdit::textEdited, this, [this] {
         m_currentField->setError({});
         check();
@@ -125,6 +127,22 @@ void PassphraseDialog::rate()
             m_nextField->setError(m_acceptable ? QString()
                                   : tooShort   ? tr("Too short: %n character(s) at least", nullptr, shortest)
                                                : tr("Too easy to guess: use more words"));
+            check();
+        });
+}
+
+void PassphraseDialog::generate()
+{
+    m_console.run(
+        this,
+        [](Services& services, const access::Actor&) { return services.passwords.generate({}, {}); },
+        [this](const Result<identity::GeneratedPassword>& made) {
+            if (!made) {
+                m_nextField->setError(errorLine(made.error()));
+                return;
+            }
+            m_next->takeGenerated(QString::fromUtf8(made->text.view()));
+            m_again->setText(m_next->text());
             check();
         });
 }

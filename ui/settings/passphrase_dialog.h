@@ -29,6 +29,7 @@ private:
     void setTexts();
     void check();
     void rate();
+    void generate();
     void change();
     void takeAnswer(const Result<void>& result);
 

@@ -61,6 +61,12 @@ void FirstRunWizard::setDefaults(const QString& vaultName, const QString& folder
     m_folder->setText(folder);
 }
 
+void FirstRunWizard::setPasswordMaker(const PasswordMaker& maker)
+{
+    m_passphrase->setMaker(maker);
+    m_adminPassword->setMaker(maker);
+}
+
 void FirstRunWizard::setStrengthRater(const StrengthRater& rater)
 {
     m_passphrase->setRater(rater);

@@ -44,6 +44,7 @@ public:
     /// What the vault fields hold at first.
     void setDefaults(const QString& vaultName, const QString& folder);
     void setStrengthRater(const StrengthRater& rater);
+    void setPasswordMaker(const PasswordMaker& maker);
     void setClipboard(ClipboardGuard* clipboard);
     /// Lets the language be chosen on the first page too.
     void setLanguage(Language* language);

@@ -54,6 +54,24 @@ void PasswordPair::setLabels(const QString& first, const QString& second)
     m_secondField->setLabel(second);
 }
 
+void PasswordPair::setMaker(PasswordMaker maker)
+{
+    const bool first = !m_maker;
+    m_maker = std::move(maker);
+    m_first->offerGenerator();
+    if (!first)
+        return;
+    connect(m_first, &PasswordField::generateRequested, this, [this] {
+        m_maker([self = QPointer<PasswordPair>(this)](const QString& password) {
+            if (!self || password.isEmpty())
+                return;
+            self->m_first->takeGenerated(password);
+            // Nobody types 24 random characters again; whoever generated them must keep them.
+            self->m_second->setText(password);
+        });
+    });
+}
+
 void PasswordPair::rate()
 {
     if (m_first->text().isEmpty() || !m_rater) {

@@ -16,6 +16,9 @@ class StrengthMeter;
 /// Rates a password: 0 (guessed at once) to 4. The answer may come later and must come on the GUI thread.
 using StrengthRater = std::function<void(const QString& password, std::function<void(int score)> answer)>;
 
+/// Makes a password. The answer may come later and must come on the GUI thread; empty if there is none.
+using PasswordMaker = std::function<void(std::function<void(QString password)> answer)>;
+
 /// A new password twice, with its strength between.
 class PasswordPair final : public QWidget
 {
@@ -27,6 +30,8 @@ public:
 
     void setLabels(const QString& first, const QString& second);
     void setRater(StrengthRater rater) { m_rater = std::move(rater); }
+    /// Offers to generate one.
+    void setMaker(PasswordMaker maker);
     /// Says under the fields what is missing; true if nothing is.
     bool check();
     void setError(const QString& error);
@@ -47,6 +52,7 @@ private:
     PasswordField* m_second;
     Field* m_secondField;
     StrengthRater m_rater;
+    PasswordMaker m_maker;
     QTimer m_wait;
     int m_leastScore;
     quint64 m_asked = 0;

@@ -9,6 +9,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/fitting_area.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/retranslate.h"
@@ -35,14 +36,22 @@ AddUserDialog::AddUserDialog(Console& console, QWidget* parent)
     m_failure->hide();
     m_roles->setChosen({"viewer"});
     buildStart();
-    body()->addWidget(m_failure);
-    body()->addWidget(m_fields);
+    // Room for focus rings, which the area would cut.
+    constexpr int inset = 3;
+    auto* form = new QWidget(this);
+    auto* column = new QVBoxLayout(form);
+    column->setContentsMargins(inset, 0, inset, inset);
+    column->setSpacing(body()->spacing());
+    column->addWidget(m_failure);
+    column->addWidget(m_fields);
     auto* roles = new QVBoxLayout;
     roles->setSpacing(6);
     roles->addWidget(m_rolesLabel);
     roles->addWidget(m_roles);
-    body()->addLayout(roles);
-    body()->addWidget(m_start);
+    column->addLayout(roles);
+    column->addWidget(m_start);
+    body()->setContentsMargins(body()->contentsMargins() - QMargins(inset, 0, inset, inset));
+    body()->addWidget(new FittingArea(form, this));
     addButton(m_cancel);
     addButton(m_add);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -76,6 +85,8 @@ void AddUserDialog::buildStart() {
     m_rater = new PasswordRater(m_console, m_password, m_meter, [this] {
         return identity::PasswordOwner{m_fields->name(), m_fields->email()};
     });
+    m_password->offerGenerator();
+    connect(m_password, &PasswordField::generateRequested, this, &AddUserDialog::generatePassword);
     connect(m_rater, &PasswordRater::rated, this, &AddUserDialog::updateState);
     connect(m_password, &QLineEdit::textEdited, this, [this] {
         m_passwordField->setError({});
@@ -88,6 +99,19 @@ void AddUserDialog::buildStart() {
         if (on)
             m_password->setFocus();
     });
+}
+
+void AddUserDialog::generatePassword() {
+    m_console.run(
+        this,
+        [owner = identity::PasswordOwner{m_fields->name(), m_fields->email()}](Services& services, const access::Actor&) {
+            return services.passwords.generate({}, owner);
+        },
+        [this](const Result<identity::GeneratedPassword>& made) {
+            if (!made)
+                return showFailure(made.error());
+            m_password->takeGenerated(QString::fromUtf8(made->text.view()));
+        });
 }
 
 void AddUserDialog::setTexts() {

@@ -35,6 +35,7 @@ private:
     void setTexts();
     void updateState();
     void submit();
+    void generatePassword();
     void showFailure(const Error& error);
     bool withPassword() const;
     unsigned minimumLength() const;

@@ -1,6 +1,8 @@
 #include "ui/widgets/password_field.h"
 
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/caps_lock.h"
+#include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/retranslate.h"
@@ -67,6 +69,44 @@ void PasswordField::showEcho(bool revealed)
     if (!revealed)
         shown.setLetterSpacing(QFont::AbsoluteSpacing, 4);
     setFont(shown);
+}
+
+void PasswordField::offerGenerator()
+{
+    if (m_generate)
+        return;
+    m_generate = makeButton(ButtonKind::Link, objectName() + u".generate"_s, this, Icon::None, ButtonSize::Tool);
+    m_generate->setCursor(Qt::ArrowCursor);
+    m_copy = makeIconButton(Icon::Copy, objectName() + u".copy"_s, this);
+    m_copy->setCursor(Qt::ArrowCursor);
+    m_copy->hide();
+    m_clipboard = new ClipboardGuard(this);
+    connect(m_generate, &QPushButton::clicked, this, &PasswordField::generateRequested);
+    connect(m_copy, &QPushButton::clicked, this, [this] { m_clipboard->copySecret(text()); });
+    connect(this, &QLineEdit::textChanged, this, [this] {
+        m_generated = false;
+        placeButtons();
+    });
+    onRetranslate(this, [this] {
+        m_generate->setText(tr("Generate"));
+        setIconButtonText(m_copy, tr("Copy; it leaves the clipboard after 30 seconds"));
+        placeButtons();
+    });
+}
+
+void PasswordField::takeGenerated(const QString& password)
+{
+    setText(password);
+    m_generated = true;
+    setRevealed(true);
+    setCursorPosition(0);
+    placeButtons();
+    Q_EMIT textEdited(password);
+}
+
+bool PasswordField::isGenerated() const
+{
+    return m_generated;
 }
 
 QSize PasswordField::sizeHint() const
@@ -142,10 +182,28 @@ void PasswordField::focusOutEvent(QFocusEvent* event)
 void PasswordField::resizeEvent(QResizeEvent* event)
 {
     QLineEdit::resizeEvent(event);
+    placeButtons();
+}
+
+void PasswordField::placeButtons()
+{
     const int side = 28;
-    const int inset = m_large ? 5 : 3;
-    const QRect place(width() - side - inset, (height() - side) / 2, side, side);
-    m_eye->setGeometry(mirrored(this, rect(), place));
+    int end = width() - (m_large ? 5 : 3);
+    const auto put = [&](QWidget* button, int wide) {
+        end -= wide;
+        button->setGeometry(mirrored(this, rect(), QRect(end, (height() - side) / 2, wide, side)));
+    };
+    put(m_eye, side);
+    if (m_generate) {
+        put(m_generate, m_generate->sizeHint().width());
+        m_copy->setVisible(m_generated);
+        if (m_generated)
+            put(m_copy, side);
+    }
+    const int taken = width() - end - (m_large ? 5 : 3) + 2;
+    const QMargins margins(m_large ? 2 : 0, 0, taken, 0);
+    if (textMargins() != margins)
+        setTextMargins(margins);
 }
 
 } // namespace sallyport::ui

@@ -3,10 +3,14 @@
 #include <QLineEdit>
 
 class QAbstractButton;
+class QPushButton;
 
 namespace sallyport::ui {
 
-/// A password entry with an eye to reveal it. It says when Caps Lock is on, before anybody tries.
+class ClipboardGuard;
+
+/// A password entry with an eye to reveal it, and for new passwords with a button that asks for a random one. It says when
+/// Caps Lock is on, before anybody tries.
 class PasswordField final : public QLineEdit
 {
     Q_OBJECT
@@ -19,12 +23,19 @@ public:
     void setRevealed(bool revealed);
     bool isRevealed() const { return echoMode() == QLineEdit::Normal; }
     void setInvalid(bool invalid);
+    /// Shows the button Generate; who listens to generateRequested answers with takeGenerated.
+    void offerGenerator();
+    /// Puts a generated password in as if it was typed, shown, with a button that copies it for a short time.
+    void takeGenerated(const QString& password);
+    /// True while it holds what was generated last.
+    bool isGenerated() const;
     /// Overwrites the text before forgetting it, as far as QString lets one.
     void wipe();
     QSize sizeHint() const override;
 
 Q_SIGNALS:
     void capsLockChanged(bool on);
+    void generateRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -37,8 +48,13 @@ private:
     void setCapsLock(bool on);
     void askPlatform();
     void showEcho(bool revealed);
+    void placeButtons();
 
     QAbstractButton* m_eye;
+    QPushButton* m_generate = nullptr;
+    QPushButton* m_copy = nullptr;
+    ClipboardGuard* m_clipboard = nullptr;
+    bool m_generated = false;
     bool m_capsLock = false;
     bool m_large;
 };

@@ -58,6 +58,24 @@ Result<http::Response> strength(Call& call)
     return dataAnswer(std::move(object));
 }
 
+Result<http::Response> generate(Call& call)
+{
+    const auto isOn = [&](std::string_view name, bool otherwise) {
+        const json::value* value = call.body().if_contains(name);
+        return value ? value->as_bool() : otherwise;
+    };
+    identity::PasswordRecipe recipe;
+    if (const json::value* length = call.body().if_contains("length"))
+        recipe.length = length->to_number<std::uint32_t>();
+    recipe.lower = isOn("lower", true);
+    recipe.upper = isOn("upper", true);
+    recipe.digits = isOn("digits", true);
+    recipe.signs = isOn("signs", true);
+    const identity::PasswordOwner owner{call.text("name"), call.text("email"), isOn("second_factor", false)};
+    SALLYPORT_ASSIGN(const identity::GeneratedPassword made, call.services().passwords.generate(recipe, owner));
+    return dataAnswer({{"password", made.text.view()}, {"entropy_bits", made.bits}});
+}
+
 } // namespace
 
 std::vector<Route> passwordRoutes()
@@ -71,6 +89,10 @@ std::vector<Route> passwordRoutes()
          .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordStrengthRequest", .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker, .handler = strength, .operation = "ratePassword", .tag = "Passwords",
          .summary = "How good a password is; nothing is kept", .answer = "StrengthAnswer"},
+        {.method = Method::Post, .pattern = "/api/auth/password/generate", .access = Access::Public, .rate = RateClass::ApiRead,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "PasswordGenerateRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = generate, .operation = "generatePassword", .tag = "Passwords",
+         .summary = "A random password that is acceptable here; nothing is kept", .answer = "GeneratedPasswordAnswer"},
         {.method = Method::Post, .pattern = "/api/auth/password/reset", .access = Access::Public, .rate = RateClass::Auth,
          .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordReset", .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf, .handler = reset, .operation = "resetPassword", .tag = "Passwords",

@@ -217,6 +217,14 @@ public:
                                          owner.secondFactor ? values->passwordsMinLengthMfa : values->passwordsMinLength,
                                          values->vaultName, values->passwordsForbiddenWords});
     }
+    Result<identity::GeneratedPassword> generate(const identity::PasswordRecipe& recipe,
+                                                 const identity::PasswordOwner&) const override {
+        if (auto error = failures.take())
+            return *error;
+        crypto::SystemRandom random;
+        return identity::generatePassword(recipe, random);
+    }
+    mutable Failures failures;
 
 private:
     const settings::Settings& m_settings;
