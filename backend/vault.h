@@ -23,7 +23,7 @@ struct Platform {
     Clock& clock;
     RandomSource& random;
     std::filesystem::path reportProgram;  ///< `sallyport-report`; empty: beside the running program
-    storage::KdfCost passwordCost{19456, 2, 1};  ///< Argon2id of user passwords (OWASP); tests take less
+    std::optional<storage::KdfCost> passwordCost = {};  ///< Argon2id of user passwords instead of the settings': tests take less
     std::optional<ListenOverride> listen = {};
 };
 

@@ -1436,6 +1436,18 @@
         <source>File on the server&apos;s machine with the SHA-1 of breached passwords, sorted; empty for none.</source>
         <translation>Datei auf dem Rechner des Servers mit den SHA-1 bekannt gewordener Passwörter, sortiert; leer für keine.</translation>
     </message>
+    <message>
+        <source>Threads that hashing one password uses.</source>
+        <translation>Threads, die das Hashen eines Passworts verwendet.</translation>
+    </message>
+    <message>
+        <source>KiB of memory that hashing one password uses.</source>
+        <translation>KiB Speicher, die das Hashen eines Passworts verwendet.</translation>
+    </message>
+    <message>
+        <source>Times that hashing one password goes over its memory.</source>
+        <translation>Wie oft das Hashen eines Passworts seinen Speicher durchläuft.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1576,6 +1588,10 @@
     <message>
         <source>Enter the full path of a file, or nothing</source>
         <translation>Geben Sie den vollständigen Pfad einer Datei ein oder nichts</translation>
+    </message>
+    <message>
+        <source>At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more</source>
+        <translation>Mindestens %1 bei 1 Durchlauf, %2 bei 2, %3 bei 3, %4 bei 4, %5 bei mehr</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1755,18 @@
     <message>
         <source>List of breached passwords</source>
         <translation>Liste bekannt gewordener Passwörter</translation>
+    </message>
+    <message>
+        <source>Threads of a hash</source>
+        <translation>Threads je Hash</translation>
+    </message>
+    <message>
+        <source>Memory of a hash</source>
+        <translation>Speicher je Hash</translation>
+    </message>
+    <message>
+        <source>Passes of a hash</source>
+        <translation>Durchläufe je Hash</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5870,10 @@
     <message>
         <source>Made when the server first starts</source>
         <translation>Entsteht beim ersten Start des Servers</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
     </message>
 </context>
 <context>

@@ -1436,6 +1436,18 @@
         <source>File on the server&apos;s machine with the SHA-1 of breached passwords, sorted; empty for none.</source>
         <translation>Fichier sur la machine du serveur avec les SHA-1 des mots de passe divulgués, triés ; vide pour aucun.</translation>
     </message>
+    <message>
+        <source>Threads that hashing one password uses.</source>
+        <translation>Threads utilisés pour hacher un mot de passe.</translation>
+    </message>
+    <message>
+        <source>KiB of memory that hashing one password uses.</source>
+        <translation>Kio de mémoire utilisés pour hacher un mot de passe.</translation>
+    </message>
+    <message>
+        <source>Times that hashing one password goes over its memory.</source>
+        <translation>Nombre de passages sur la mémoire pour hacher un mot de passe.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1576,6 +1588,10 @@
     <message>
         <source>Enter the full path of a file, or nothing</source>
         <translation>Saisissez le chemin complet d’un fichier, ou rien</translation>
+    </message>
+    <message>
+        <source>At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more</source>
+        <translation>Au moins %1 avec 1 passage, %2 avec 2, %3 avec 3, %4 avec 4, %5 avec plus</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1755,18 @@
     <message>
         <source>List of breached passwords</source>
         <translation>Liste des mots de passe divulgués</translation>
+    </message>
+    <message>
+        <source>Threads of a hash</source>
+        <translation>Threads par hachage</translation>
+    </message>
+    <message>
+        <source>Memory of a hash</source>
+        <translation>Mémoire par hachage</translation>
+    </message>
+    <message>
+        <source>Passes of a hash</source>
+        <translation>Passages par hachage</translation>
     </message>
 </context>
 <context>
@@ -5842,6 +5870,10 @@
     <message>
         <source>Made when the server first starts</source>
         <translation>Créé au premier démarrage du serveur</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>Kio</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,36 @@ Result<void> checkPasswordFile(const Arguments& arguments, const Platform& platf
     return makeError(ErrorCode::PasswordTooWeak, "the password would be refused here");
 }
 
+void printTiming(const char* what, const identity::CostTiming& timing)
+{
+    std::printf("%s\t%u KiB\t%u passes\t%u lanes\t%.1f ms\n", what, timing.cost.memoryKib, timing.cost.passes, timing.cost.lanes,
+                static_cast<double>(timing.took.count()) / 1000);
+}
+
+Result<void> measurePasswords(const Arguments& arguments, const Platform& platform)
+{
+    std::chrono::milliseconds target = identity::usualHashTime;
+    if (const auto text = arguments.value("target")) {
+        unsigned number = 0;
+        const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), number);
+        if (failure != std::errc() || end != text->data() + text->size() || number > 1000)
+            return usageError("--target must be a number of milliseconds from 20 to 1000");
+        target = std::chrono::milliseconds(number);
+    }
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::CostMeasurement measured,
+                     backend->services().passwords.measure(commandLine(), target, {}));
+    printTiming("now", measured.now);
+    for (const identity::CostTiming& timing : measured.tried)
+        printTiming("tried", timing);
+    printTiming("best", measured.best);
+    if (!measured.withinTarget)
+        std::printf("even the least that is allowed takes longer than %lld ms here\n", static_cast<long long>(target.count()));
+    std::printf("settings set passwords.argon2_memory=%u passwords.argon2_passes=%u passwords.argon2_lanes=%u\n",
+                measured.best.cost.memoryKib, measured.best.cost.passes, measured.best.cost.lanes);
+    return {};
+}
+
 } // namespace
 
 std::vector<Command> passwordCommands()
@@ -87,6 +117,8 @@ std::vector<Command> passwordCommands()
          {kDataDirectory, kPassphraseFile, {"password-file", "FILE", "first line is the password; - reads standard input"}, name,
           email, factor},
          checkPasswordFile},
+        {"passwords measure", "", "Measure which Argon2id parameters this machine manages in time; changes nothing",
+         {kDataDirectory, kPassphraseFile, {"target", "MS", "what hashing may take, 20 to 1000; default 250"}}, measurePasswords},
     };
 }
 

@@ -91,6 +91,14 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"GeneratedPasswordAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["password", "entropy_bits"], "properties": {
         "password": {"type": "string"}, "entropy_bits": {"type": "number"}}}}})"},
+    {"CostTiming", R"({"type": "object", "required": ["memory_kib", "passes", "lanes", "milliseconds"], "properties": {
+        "memory_kib": {"type": "integer"}, "passes": {"type": "integer"}, "lanes": {"type": "integer"},
+        "milliseconds": {"type": "number"}}})"},
+    {"MeasureAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["target_ms", "now", "best", "within_target", "tried"], "properties": {"target_ms": {"type": "integer"},
+        "now": {"$ref": "#/components/schemas/CostTiming"}, "best": {"$ref": "#/components/schemas/CostTiming"},
+        "within_target": {"type": "boolean", "description": "False: even the least that is allowed takes longer."},
+        "tried": {"type": "array", "items": {"$ref": "#/components/schemas/CostTiming"}}}}}})"},
     {"MfaMembers", R"({"type": "object", "properties": {
         "secret": {"type": "string", "description": "Base 32; shown once."}, "manualKey": {"type": "string"},
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},

@@ -45,6 +45,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "name": {"type": "string", "maxLength": 100, "description": "Whose password it is: it won't contain the name."},
         "email": {"type": "string", "maxLength": 254},
         "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
+    {"MeasureRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "target_ms": {"type": "integer", "minimum": 20, "maximum": 1000, "description": "What hashing may take; 250 unless given."}}})"},
     {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
         "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
     {"PasskeyRegistration", R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {

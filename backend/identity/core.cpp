@@ -119,6 +119,12 @@ PasswordStrength Core::ratePassword(const SecretBytes& password, const PasswordO
     return strength;
 }
 
+crypto::PasswordCost Core::passwordCost() const
+{
+    const auto values = settings.values();
+    return {values->passwordsArgon2Memory, values->passwordsArgon2Passes, values->passwordsArgon2Lanes};
+}
+
 Result<void> Core::checkPassword(const SecretBytes& password, const PasswordOwner& owner) const
 {
     PasswordStrength strength = ratePassword(password, owner);

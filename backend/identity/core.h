@@ -50,10 +50,10 @@ Result<T> unwrap(Result<Verdict<T>> verdict)
 struct Core {
     Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse,
          settings::Settings& settingsToUse, IdentityKeys keysToUse, crypto::Aead totp, crypto::Aead tokenSigning,
-         crypto::Aead keySigning, Clock& clockToUse, RandomSource& randomToUse, crypto::PasswordCost cost)
+         crypto::Aead keySigning, Clock& clockToUse, RandomSource& randomToUse, std::optional<crypto::PasswordCost> fixedCost)
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
           totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), keySigningAead(std::move(keySigning)), clock(clockToUse),
-          random(randomToUse), passwords(cost), live(rolesToUse), liveKeys(rolesToUse), signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
+          random(randomToUse), passwords([this, fixedCost] { return fixedCost.value_or(passwordCost()); }), live(rolesToUse), liveKeys(rolesToUse), signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
           throttle(clockToUse)
     {
     }
@@ -93,6 +93,8 @@ struct Core {
     /// `now` and then the permission.
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
 
+    /// Argon2id of user passwords by the settings of now.
+    crypto::PasswordCost passwordCost() const;
     /// By the vault's rules of now; reads the list of breached passwords if there is one.
     PasswordStrength ratePassword(const SecretBytes& password, const PasswordOwner& owner) const;
     /// PasswordTooWeak with the rules that it breaks. Unavailable if the list of breached passwords can't be read.

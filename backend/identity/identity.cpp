@@ -260,14 +260,16 @@ IdentityKeys IdentityKeys::from(const storage::Keyring& keyring)
 
 Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
                                                settings::Settings& settings, IdentityKeys keys, Clock& clock,
-                                               RandomSource& random, storage::KdfCost passwordCost)
+                                               RandomSource& random, std::optional<storage::KdfCost> passwordCost)
 {
     SALLYPORT_ASSIGN(crypto::Aead totp, crypto::Aead::create(keys.totp.clone()));
     SALLYPORT_ASSIGN(crypto::Aead signing, crypto::Aead::create(keys.tokenSigning.clone()));
     SALLYPORT_ASSIGN(crypto::Aead keySigning, crypto::Aead::create(keys.keySigning.clone()));
     if (keys.refresh.size() < 32)
         return makeError(ErrorCode::CryptoFailure, "The key of refresh tokens is too short.");
-    const crypto::PasswordCost cost{passwordCost.memoryKib, passwordCost.passes, passwordCost.lanes};
+    std::optional<crypto::PasswordCost> cost;
+    if (passwordCost)
+        cost = crypto::PasswordCost{passwordCost->memoryKib, passwordCost->passes, passwordCost->lanes};
     auto module = std::make_unique<IdentityModule>(store, journal, roles, settings, std::move(keys), std::move(totp),
                                                    std::move(signing), std::move(keySigning), clock, random, cost);
     SALLYPORT_TRY(module->reload());

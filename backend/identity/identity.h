@@ -20,6 +20,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sallyport::identity {
@@ -77,10 +78,10 @@ public:
 };
 
 /// Reads the live sessions and signing keys; makes the first signing key if there is none. `passwordCost` is the
-/// Argon2id of user passwords. Blocks.
+/// Argon2id of user passwords instead of the settings' (tests). Blocks.
 [[nodiscard]] Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal,
                                                              access::Roles& roles, settings::Settings& settings,
                                                              IdentityKeys keys, Clock& clock, RandomSource& random,
-                                                             storage::KdfCost passwordCost);
+                                                             std::optional<storage::KdfCost> passwordCost = {});
 
 } // namespace sallyport::identity

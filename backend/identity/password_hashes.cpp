@@ -41,12 +41,12 @@ Result<bool> verifyBcrypt(const SecretBytes& password, std::string_view stored)
 
 Result<bool> PasswordHashes::verify(const SecretBytes& password, std::string_view stored) const
 {
-    return isBcrypt(stored) ? verifyBcrypt(password, stored) : m_hasher.verify(password, stored);
+    return isBcrypt(stored) ? verifyBcrypt(password, stored) : hasher().verify(password, stored);
 }
 
 bool PasswordHashes::needsRehash(std::string_view stored) const
 {
-    return isBcrypt(stored) || m_hasher.needsRehash(stored);
+    return isBcrypt(stored) || hasher().needsRehash(stored);
 }
 
 } // namespace sallyport::identity

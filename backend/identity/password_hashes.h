@@ -5,6 +5,7 @@
 #include "backend/base/secret_bytes.h"
 #include "backend/crypto/password_hash.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -14,20 +15,25 @@ namespace sallyport::identity {
 /// verify and ask to be hashed anew. All calls but needsRehash take their time on purpose. Thread-safe.
 class PasswordHashes {
 public:
-    explicit PasswordHashes(crypto::PasswordCost cost) : m_hasher(cost) {}
+    /// `cost` is asked for every hash: it may change meanwhile.
+    explicit PasswordHashes(std::function<crypto::PasswordCost()> cost) : m_cost(std::move(cost)) {}
+
+    crypto::PasswordCost cost() const { return m_cost(); }
 
     Result<std::string> hash(const SecretBytes& password, RandomSource& random) const
     {
-        return m_hasher.hash(password, random);
+        return hasher().hash(password, random);
     }
     /// An unreadable hash is CryptoFailure and never a match.
     Result<bool> verify(const SecretBytes& password, std::string_view stored) const;
     bool needsRehash(std::string_view stored) const;
     /// As much work as verify, for accounts that do not exist.
-    void dummyVerify(const SecretBytes& password) const { m_hasher.dummyVerify(password); }
+    void dummyVerify(const SecretBytes& password) const { hasher().dummyVerify(password); }
 
 private:
-    crypto::PasswordHasher m_hasher;
+    crypto::PasswordHasher hasher() const { return crypto::PasswordHasher(m_cost()); }
+
+    std::function<crypto::PasswordCost()> m_cost;
 };
 
 } // namespace sallyport::identity

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/access/actor.h"
+#include "backend/identity/password_cost.h"
 #include "backend/identity/password_generator.h"
 #include "backend/identity/password_policy.h"
 
@@ -25,6 +27,11 @@ public:
     /// A password that is random and acceptable here. Needs no permission. InvalidArgument with a field `length` or `kinds`,
     /// also where passwords of that recipe are too easy to guess; Unavailable if the list of breached ones can't be read.
     [[nodiscard]] virtual Result<GeneratedPassword> generate(const PasswordRecipe& recipe, const PasswordOwner& owner) const = 0;
+
+    /// settings:update. Which price of Argon2id this machine pays within `target` (20 ms to 1 s); takes some seconds, uses a
+    /// core and up to 512 MiB. Changes nothing. InvalidArgument; Conflict while another runs; Cancelled by `progress`.
+    [[nodiscard]] virtual Result<CostMeasurement> measure(const access::Actor& actor, std::chrono::milliseconds target,
+                                                          const audit::Progress& progress) const = 0;
 };
 
 } // namespace sallyport::identity

@@ -8,7 +8,7 @@ namespace {
 
 constexpr int acceptableTries = 50;  ///< a forbidden word may come out by chance
 
-Error recipeTooWeak(std::string_view field, std::string message, std::string_view rule)
+Error passwordArgument(std::string_view field, std::string message, std::string_view rule)
 {
     Error error(ErrorCode::InvalidArgument, message);
     error.fields.push_back({std::string(field), std::move(message), std::string(rule)});
@@ -25,7 +25,7 @@ Result<GeneratedPassword> PasswordsService::generate(const PasswordRecipe& recip
     if (wanted.length == 0)
         wanted.length = std::max(usualGenerated, least);
     if (wanted.length < least)
-        return recipeTooWeak("length", "Must be at least " + std::to_string(least) + " characters here.", "minimum");
+        return passwordArgument("length", "Must be at least " + std::to_string(least) + " characters here.", "minimum");
     for (int tries = 0; tries < acceptableTries; ++tries) {
         SALLYPORT_ASSIGN(GeneratedPassword made, generatePassword(wanted, m_core.random));
         const auto accepted = m_core.checkPassword(made.text, owner);
@@ -34,7 +34,20 @@ Result<GeneratedPassword> PasswordsService::generate(const PasswordRecipe& recip
         if (accepted.error().code != ErrorCode::PasswordTooWeak)
             return accepted.error();
     }
-    return recipeTooWeak("kinds", "Passwords of these kinds and this length are too easy to guess.", "tooWeak");
+    return passwordArgument("kinds", "Passwords of these kinds and this length are too easy to guess.", "tooWeak");
+}
+
+Result<CostMeasurement> PasswordsService::measure(const access::Actor& actor, std::chrono::milliseconds target,
+                                                  const audit::Progress& progress) const
+{
+    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::SettingsUpdate));
+    if (target < shortestHashTime || target > longestHashTime)
+        return passwordArgument("target_ms", "Must be from 20 to 1000 milliseconds.", target < shortestHashTime ? "minimum" : "maximum");
+    // Two at once would measure each other.
+    const std::unique_lock alone(m_measuring, std::try_to_lock);
+    if (!alone)
+        return makeError(ErrorCode::Conflict, "The machine is being measured already.");
+    return measureCosts(m_core.passwords.cost(), target, timeHash, progress);
 }
 
 } // namespace sallyport::identity

@@ -3,6 +3,8 @@
 #include "backend/identity/core.h"
 #include "backend/identity/passwords.h"
 
+#include <mutex>
+
 namespace sallyport::identity {
 
 /// The one implementation of Passwords.
@@ -16,9 +18,12 @@ public:
     }
 
     Result<GeneratedPassword> generate(const PasswordRecipe& recipe, const PasswordOwner& owner) const override;
+    Result<CostMeasurement> measure(const access::Actor& actor, std::chrono::milliseconds target,
+                                    const audit::Progress& progress) const override;
 
 private:
     Core& m_core;
+    mutable std::mutex m_measuring;
 };
 
 } // namespace sallyport::identity

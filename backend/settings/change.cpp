@@ -68,6 +68,9 @@ void checkTogether(const Values& values, std::vector<FieldError>& bad) {
         if (host != values.webauthnRpId && !host.ends_with(subdomain))
             bad.push_back({"webauthn.origins", "Must be pages of webauthn.rp_id or of its subdomains.", "domain"});
     }
+    if (const std::uint32_t least = leastArgon2Memory(values.passwordsArgon2Passes); values.passwordsArgon2Memory < least)
+        bad.push_back({"passwords.argon2_memory",
+                       "Must be at least " + std::to_string(least) + " with so few passwords.argon2_passes.", "owasp"});
     if (values.passwordsMinLengthMfa > values.passwordsMinLength)
         bad.push_back({"passwords.min_length_mfa", "Must not be more than passwords.min_length.", "maximum"});
 }

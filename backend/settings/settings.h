@@ -46,6 +46,9 @@ struct Values {
     bool usersInitialPasswordAllowed = true;   ///< users.initial_password = allowed | invitation_only
     std::uint32_t passwordsMinLength = 15;     ///< without a second factor
     std::uint32_t passwordsMinLengthMfa = 8;   ///< of an account whose second factor is on
+    std::uint32_t passwordsArgon2Memory = 19'456;      ///< KiB
+    std::uint32_t passwordsArgon2Passes = 2;
+    std::uint32_t passwordsArgon2Lanes = 1;
     std::vector<std::string> passwordsForbiddenWords;  ///< that no password may contain
     std::string passwordsBreachList;           ///< file of breached passwords (identity/breach_list.h); empty: none
     // tokens.*, sessions.*
@@ -88,6 +91,12 @@ struct Definition {
     std::string (*get)(const Values&);
     Result<void> (*set)(Values&, std::string_view text);  ///< InvalidArgument says what is wrong
 };
+
+/// KiB that Argon2id must have with so many passes, by OWASP's Password Storage Cheat Sheet.
+constexpr std::uint32_t leastArgon2Memory(std::uint32_t passes) noexcept
+{
+    return passes <= 1 ? 47'104 : passes == 2 ? 19'456 : passes == 3 ? 12'288 : passes == 4 ? 9'216 : 7'168;
+}
 
 std::span<const Definition> definitions() noexcept;
 const Definition* findDefinition(std::string_view key) noexcept;

@@ -69,6 +69,12 @@ private Q_SLOTS:
         row("vault.name", " ", "refused");
         row("vault.name", "a\nb", "refused");
         row("passwords.min_length", "7", "refused");
+        row("passwords.argon2_memory", "47104", "47104");
+        row("passwords.argon2_memory", "19455", "refused");  // with two passes
+        row("passwords.argon2_passes", "1", "refused");      // with 19 MiB
+        row("passwords.argon2_passes", "3", "3");
+        row("passwords.argon2_memory", "524289", "refused");
+        row("passwords.argon2_lanes", "0", "refused");
         row("passwords.breach_list", "", "");
         row("passwords.breach_list", "/srv/lists/breached.txt", "/srv/lists/breached.txt");
         row("passwords.breach_list", "breached.txt", "refused");

@@ -29,6 +29,9 @@ constexpr std::array titles{
     Text{"mfa.grace_days", QT_TRANSLATE_NOOP("SettingTitle", "Time to set up a second factor")},
     Text{"mfa.trusted_device_days", QT_TRANSLATE_NOOP("SettingTitle", "A device is trusted for")},
     Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingTitle", "Roles that require a second factor")},
+    Text{"passwords.argon2_lanes", QT_TRANSLATE_NOOP("SettingTitle", "Threads of a hash")},
+    Text{"passwords.argon2_memory", QT_TRANSLATE_NOOP("SettingTitle", "Memory of a hash")},
+    Text{"passwords.argon2_passes", QT_TRANSLATE_NOOP("SettingTitle", "Passes of a hash")},
     Text{"passwords.breach_list", QT_TRANSLATE_NOOP("SettingTitle", "List of breached passwords")},
     Text{"passwords.forbidden_words", QT_TRANSLATE_NOOP("SettingTitle", "Forbidden words")},
     Text{"passwords.min_length", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password")},
@@ -76,6 +79,9 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds for which an API key is valid at most."),
     QT_TRANSLATE_NOOP("Setting", "API keys of one user or service account at most."),
     QT_TRANSLATE_NOOP("Setting", "Seconds without use after which an API key is reported as stale."),
+    QT_TRANSLATE_NOOP("Setting", "Threads that hashing one password uses."),
+    QT_TRANSLATE_NOOP("Setting", "KiB of memory that hashing one password uses."),
+    QT_TRANSLATE_NOOP("Setting", "Times that hashing one password goes over its memory."),
     QT_TRANSLATE_NOOP("Setting", "File on the server's machine with the SHA-1 of breached passwords, sorted; empty for none."),
     QT_TRANSLATE_NOOP("Setting", "Words that no password may contain, such as names of the organisation and its products."),
     QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, without a second factor."),
@@ -187,6 +193,11 @@ QString settingProblem(const settings::Definition& definition, const FieldError&
                     .arg(settingTitle(limit));
         }
     }
+    if (problem.rule == "owasp")
+        return QCoreApplication::translate("SettingProblem", "At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more")
+            .arg(number(settings::leastArgon2Memory(1)), number(settings::leastArgon2Memory(2)),
+                 number(settings::leastArgon2Memory(3)), number(settings::leastArgon2Memory(4)),
+                 number(settings::leastArgon2Memory(5)));
     const std::string_view type = definition.type;
     if (type == "integer")
         return QCoreApplication::translate("SettingProblem", "Enter a whole number from %1 to %2")

@@ -251,6 +251,7 @@ void SettingsPanel::setUnits()
             input->setUnit(text);
     };
     unit("audit.retention_days", tr("days"));
+    unit("passwords.argon2_memory", tr("KiB"));
     unit("passwords.min_length", tr("characters"));
     unit("passwords.min_length_mfa", tr("characters"));
     if (auto* start = qobject_cast<SwitchInput*>(m_entries["server.start_with_console"].input))

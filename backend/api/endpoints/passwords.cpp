@@ -76,6 +76,25 @@ Result<http::Response> generate(Call& call)
     return dataAnswer({{"password", made.text.view()}, {"entropy_bits", made.bits}});
 }
 
+json::object toJson(const identity::CostTiming& timing)
+{
+    return {{"memory_kib", timing.cost.memoryKib}, {"passes", timing.cost.passes}, {"lanes", timing.cost.lanes},
+            {"milliseconds", static_cast<double>(timing.took.count()) / 1000}};
+}
+
+Result<http::Response> measurePasswordCost(Call& call)
+{
+    std::chrono::milliseconds target = identity::usualHashTime;
+    if (const json::value* wanted = call.body().if_contains("target_ms"))
+        target = std::chrono::milliseconds(wanted->to_number<std::int64_t>());
+    SALLYPORT_ASSIGN(const identity::CostMeasurement measured, call.services().passwords.measure(call.actor(), target, {}));
+    json::array tried;
+    for (const identity::CostTiming& timing : measured.tried)
+        tried.push_back(toJson(timing));
+    return dataAnswer({{"target_ms", target.count()}, {"now", toJson(measured.now)}, {"best", toJson(measured.best)},
+                       {"within_target", measured.withinTarget}, {"tried", std::move(tried)}});
+}
+
 } // namespace
 
 std::vector<Route> passwordRoutes()
@@ -93,6 +112,12 @@ std::vector<Route> passwordRoutes()
          .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "PasswordGenerateRequest", .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker, .handler = generate, .operation = "generatePassword", .tag = "Passwords",
          .summary = "A random password that is acceptable here; nothing is kept", .answer = "GeneratedPasswordAnswer"},
+        {.method = Method::Post, .pattern = "/api/passwords/measure", .access = Access::Permission,
+         .permission = Permission::SettingsUpdate, .rate = RateClass::Admin, .body = Body::OptionalJson, .bodyLimit = kSmallBody,
+         .schema = "MeasureRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Report, .handler = measurePasswordCost,
+         .operation = "measurePasswordCost", .tag = "Passwords",
+         .summary = "Which Argon2id parameters this machine manages within a time; takes some seconds and changes nothing",
+         .answer = "MeasureAnswer"},
         {.method = Method::Post, .pattern = "/api/auth/password/reset", .access = Access::Public, .rate = RateClass::Auth,
          .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordReset", .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf, .handler = reset, .operation = "resetPassword", .tag = "Passwords",
