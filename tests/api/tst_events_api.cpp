@@ -243,8 +243,9 @@ void EventsApiTest::settings_path_tellsNothingOfFiles()
 {
     HttpsClient client(server.port());
     const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
-    const auto answer = [&](const char* path) {
-        const boost::json::value body{{"passwords.breach_list", path}};
+    const auto answer = [&](const char* path) -> QByteArray {
+        boost::json::object body;
+        body["passwords.breach_list"] = path;
         const Reply reply = client.send("PATCH", "/api/settings", headers, boost::json::serialize(body));
         return QByteArray::number(reply.status) + ' ' + QByteArray::fromStdString(reply.text("/details/0/message"));
     };

@@ -1,7 +1,7 @@
 #include "backend/crypto/digest.h"
 #include "backend/identity/breach_list.h"
 #include "tests/identity/identity_fixture.h"
-#include "tests/support/files.h"
+#include "tests/support/directory_snapshot.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -244,11 +244,11 @@ private Q_SLOTS:
     }
 
 private:
-    QString path(const QString& name) const { return m_root.filePath(name); }
+    QString path(const char* name) const { return m_root.filePath(QLatin1StringView(name)); }
     /// A new file with `text`.
     std::string write(const std::string& text)
     {
-        const std::string file = path(QStringLiteral("list %1").arg(++m_files)).toStdString();
+        const std::string file = m_root.filePath(QStringLiteral("list %1").arg(++m_files)).toStdString();
         setFileBytes(file, text);
         return file;
     }

@@ -111,7 +111,7 @@ private Q_SLOTS:
             QVERIFY(f.identity->passwords().rate(made->text, owner).broken.empty());
         }
         QCOMPARE(ruleOf(f.identity->passwords().generate({.length = 14}, owner)), QByteArray("minimum"));
-        QCOMPARE(ruleOf(f.identity->passwords().generate({.length = 14}, {.secondFactor = true})), QByteArray("ok"));
+        QCOMPARE(ruleOf(f.identity->passwords().generate({.length = 14}, {"", "", true})), QByteArray("ok"));
         f.require(f.settings->change(f.system(), {{"passwords.min_length", "40"}}), 0);
         QCOMPARE(f.identity->passwords().generate({}, owner)->text.size(), std::size_t{40});
     }

@@ -162,7 +162,7 @@ private Q_SLOTS:
     void asvs_6_2_8_hash_differencesBeyond72Bytes_matter()
     {
         test::TestRandom random;
-        const PasswordHashes hashes({8, 1, 1});
+        const PasswordHashes hashes([] { return crypto::PasswordCost{8, 1, 1}; });
         std::string text(100, 'x');
         const std::string stored = *hashes.hash(SecretBytes::fromText(text), random);
         QVERIFY(*hashes.verify(SecretBytes::fromText(text), stored));
@@ -176,7 +176,7 @@ private Q_SLOTS:
     void bcrypt_verifiesAndAsksForRehash()
     {
         // crypt(3) test vector of openwall's crypt_blowfish.
-        const PasswordHashes hashes({8, 1, 1});
+        const PasswordHashes hashes([] { return crypto::PasswordCost{8, 1, 1}; });
         const std::string_view stored = "$2a$05$CCCCCCCCCCCCCCCCCCCCC.E5YPO9kmyuRGyh0XouQYb4YMJKvyOeW";
         QVERIFY(*hashes.verify(SecretBytes::fromText("U*U"), stored));
         QVERIFY(!*hashes.verify(SecretBytes::fromText("U*V"), stored));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/crypto/system_random.h"
 #include "backend/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"

@@ -308,7 +308,7 @@ private:
     QTemporaryDir m_directory;
     ShiftedClock m_clock;
     crypto::SystemRandom m_random;
-    Platform m_platform{m_clock, m_random, SALLYPORT_REPORT, {1024, 1, 1}};
+    Platform m_platform{m_clock, m_random, SALLYPORT_REPORT, storage::KdfCost{1024, 1, 1}};
     std::unique_ptr<app::AppController> m_controller;
     quint16 m_port = 0;
     QString m_recoveryKey, m_secret;
