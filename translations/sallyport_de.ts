@@ -1495,14 +1495,6 @@
         <translation>Wie viel ein Aufrufer verlangen darf. Mehr wird abgelehnt, mit einer Zeit zum Wiederkommen.</translation>
     </message>
     <message>
-        <source>Sign-in and passwords</source>
-        <translation>Anmeldung und Passwörter</translation>
-    </message>
-    <message>
-        <source>How users prove who they are, and for how long that counts.</source>
-        <translation>Wie Benutzer sich ausweisen und wie lange das gilt.</translation>
-    </message>
-    <message>
         <source>Audit</source>
         <translation>Prüfung</translation>
     </message>
@@ -1533,6 +1525,38 @@
     <message>
         <source>How long the keys of programs live, and when they are reported.</source>
         <translation>Wie lange Schlüssel von Programmen gelten und wann sie gemeldet werden.</translation>
+    </message>
+    <message>
+        <source>Second factors and passkeys</source>
+        <translation>Zweite Faktoren und Passkeys</translation>
+    </message>
+    <message>
+        <source>Who must show more than a password. Passwords and sessions have a page of their own.</source>
+        <translation>Wer mehr als ein Passwort zeigen muss. Passwörter und Sitzungen haben eine eigene Seite.</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Passwörter</translation>
+    </message>
+    <message>
+        <source>What a new password must be. Those that are in use stay until they are changed.</source>
+        <translation>Was ein neues Passwort sein muss. Benutzte Passwörter bleiben, bis sie geändert werden.</translation>
+    </message>
+    <message>
+        <source>How passwords are kept</source>
+        <translation>Wie Passwörter aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>As hashes by Argon2id: the more memory and passes, the dearer each guess. Changed values count for each user from the next sign-in.</source>
+        <translation>Als Hashes mit Argon2id: je mehr Speicher und Durchläufe, desto teurer jeder Versuch. Geänderte Werte gelten für jeden Benutzer ab der nächsten Anmeldung.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
+    </message>
+    <message>
+        <source>How long a sign-in counts, and for what.</source>
+        <translation>Wie lange eine Anmeldung gilt und wofür.</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2133,10 @@
     <message>
         <source>MFA coverage</source>
         <translation>MFA-Abdeckung</translation>
+    </message>
+    <message>
+        <source>Password policy</source>
+        <translation>Passwortrichtlinie</translation>
     </message>
 </context>
 <context>
@@ -4537,6 +4565,33 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::MeasureBox</name>
+    <message>
+        <source>Measure this machine</source>
+        <translation>Diesen Rechner messen</translation>
+    </message>
+    <message>
+        <source>Use these values</source>
+        <translation>Diese Werte verwenden</translation>
+    </message>
+    <message>
+        <source>With the saved values one hash takes %1 ms here.</source>
+        <translation>Mit den gespeicherten Werten dauert ein Hash hier %1 ms.</translation>
+    </message>
+    <message>
+        <source>Best within %1 ms: %2</source>
+        <translation>Das Beste innerhalb von %1 ms: %2</translation>
+    </message>
+    <message>
+        <source>Even the least that is allowed takes longer than %1 ms: %2</source>
+        <translation>Selbst das Wenigste, das erlaubt ist, dauert länger als %1 ms: %2</translation>
+    </message>
+    <message>
+        <source>%1 KiB, passes: %2, threads: %3 (%4 ms)</source>
+        <translation>%1 KiB, Durchläufe: %2, Threads: %3 (%4 ms)</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
@@ -4955,6 +5010,45 @@
     <message>
         <source>Not the same as above</source>
         <translation>Nicht dasselbe wie oben</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyPanel</name>
+    <message>
+        <source>The policy was saved.</source>
+        <translation>Die Richtlinie wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>Password and session policy</source>
+        <translation>Passwort- und Sitzungsrichtlinie</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Suche leeren</translation>
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation>Keine Einstellung passt</translation>
+    </message>
+    <message>
+        <source>Names and explanations are searched.</source>
+        <translation>Durchsucht werden Namen und Erklärungen.</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
     </message>
 </context>
 <context>
@@ -5763,6 +5857,32 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SettingsForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Änderungen speichern</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Nicht gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields, then save.</source>
+        <translation>Berichtigen Sie die markierten Felder und speichern Sie dann.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n ungespeicherte Änderung</numerusform>
+            <numerusform>%n ungespeicherte Änderungen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
         <source>The passphrase was changed.</source>
@@ -5783,14 +5903,6 @@
     <message>
         <source>Restart server</source>
         <translation>Server neu starten</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Verwerfen</translation>
-    </message>
-    <message>
-        <source>Save changes</source>
-        <translation>Änderungen speichern</translation>
     </message>
     <message>
         <source>Certificate, SHA-256</source>
@@ -5817,31 +5929,12 @@
         <translation>Tage</translation>
     </message>
     <message>
-        <source>characters</source>
-        <translation>Zeichen</translation>
-    </message>
-    <message>
         <source>Start the server by itself</source>
         <translation>Server von selbst starten</translation>
     </message>
     <message>
         <source>Other computers will reach the server at this address.</source>
         <translation>Andere Rechner erreichen den Server unter dieser Adresse.</translation>
-    </message>
-    <message>
-        <source>Not saved. %1</source>
-        <translation>Nicht gespeichert. %1</translation>
-    </message>
-    <message>
-        <source>Correct the marked fields, then save.</source>
-        <translation>Berichtigen Sie die markierten Felder und speichern Sie dann.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsaved change(s)</source>
-        <translation>
-            <numerusform>%n ungespeicherte Änderung</numerusform>
-            <numerusform>%n ungespeicherte Änderungen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -5870,10 +5963,6 @@
     <message>
         <source>Made when the server first starts</source>
         <translation>Entsteht beim ersten Start des Servers</translation>
-    </message>
-    <message>
-        <source>KiB</source>
-        <translation>KiB</translation>
     </message>
 </context>
 <context>
@@ -6351,6 +6440,33 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TryPassword</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Die Feststelltaste ist an</translation>
+    </message>
+    <message>
+        <source>Try a password</source>
+        <translation>Ein Passwort ausprobieren</translation>
+    </message>
+    <message>
+        <source>By the saved rules. Nothing that you type here is kept.</source>
+        <translation>Nach den gespeicherten Regeln. Was Sie hier tippen, wird nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The account has a second factor</source>
+        <translation>Das Konto hat einen zweiten Faktor</translation>
+    </message>
+    <message>
+        <source>It would be accepted</source>
+        <translation>Es würde angenommen</translation>
+    </message>
+    <message>
+        <source>It would be refused: %1</source>
+        <translation>Es würde abgelehnt: %1</translation>
     </message>
 </context>
 <context>

@@ -407,7 +407,7 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::SettingsPanel</name>
+    <name>sallyport::ui::SettingsForm</name>
     <message numerus="yes">
         <source>%n unsaved change(s)</source>
         <translation>

@@ -1495,14 +1495,6 @@
         <translation>Ce qu’un appelant peut demander. Au-delà, refus avec un délai avant de revenir.</translation>
     </message>
     <message>
-        <source>Sign-in and passwords</source>
-        <translation>Connexion et mots de passe</translation>
-    </message>
-    <message>
-        <source>How users prove who they are, and for how long that counts.</source>
-        <translation>Comment les utilisateurs prouvent leur identité, et pour combien de temps.</translation>
-    </message>
-    <message>
         <source>Audit</source>
         <translation>Audit</translation>
     </message>
@@ -1533,6 +1525,38 @@
     <message>
         <source>How long the keys of programs live, and when they are reported.</source>
         <translation>Durée de vie des clés des programmes, et moment où elles sont signalées.</translation>
+    </message>
+    <message>
+        <source>Second factors and passkeys</source>
+        <translation>Seconds facteurs et passkeys</translation>
+    </message>
+    <message>
+        <source>Who must show more than a password. Passwords and sessions have a page of their own.</source>
+        <translation>Qui doit montrer plus qu’un mot de passe. Les mots de passe et les sessions ont leur propre page.</translation>
+    </message>
+    <message>
+        <source>Passwords</source>
+        <translation>Mots de passe</translation>
+    </message>
+    <message>
+        <source>What a new password must be. Those that are in use stay until they are changed.</source>
+        <translation>Ce qu’un nouveau mot de passe doit être. Ceux en usage restent valables jusqu’à leur changement.</translation>
+    </message>
+    <message>
+        <source>How passwords are kept</source>
+        <translation>Comment les mots de passe sont conservés</translation>
+    </message>
+    <message>
+        <source>As hashes by Argon2id: the more memory and passes, the dearer each guess. Changed values count for each user from the next sign-in.</source>
+        <translation>Sous forme de hachages Argon2id : plus il y a de mémoire et de passages, plus chaque essai coûte cher. Les valeurs modifiées valent pour chaque utilisateur dès sa prochaine connexion.</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>How long a sign-in counts, and for what.</source>
+        <translation>Combien de temps une connexion compte, et pour quoi.</translation>
     </message>
 </context>
 <context>
@@ -2109,6 +2133,10 @@
     <message>
         <source>MFA coverage</source>
         <translation>Couverture MFA</translation>
+    </message>
+    <message>
+        <source>Password policy</source>
+        <translation>Politique de mots de passe</translation>
     </message>
 </context>
 <context>
@@ -4537,6 +4565,33 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::MeasureBox</name>
+    <message>
+        <source>Measure this machine</source>
+        <translation>Mesurer cette machine</translation>
+    </message>
+    <message>
+        <source>Use these values</source>
+        <translation>Utiliser ces valeurs</translation>
+    </message>
+    <message>
+        <source>With the saved values one hash takes %1 ms here.</source>
+        <translation>Avec les valeurs enregistrées, un hachage prend ici %1 ms.</translation>
+    </message>
+    <message>
+        <source>Best within %1 ms: %2</source>
+        <translation>Le mieux en %1 ms : %2</translation>
+    </message>
+    <message>
+        <source>Even the least that is allowed takes longer than %1 ms: %2</source>
+        <translation>Même le minimum permis prend plus de %1 ms : %2</translation>
+    </message>
+    <message>
+        <source>%1 KiB, passes: %2, threads: %3 (%4 ms)</source>
+        <translation>%1 Kio, passages : %2, threads : %3 (%4 ms)</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::MfaDialog</name>
     <message numerus="yes">
         <source>Wrong code. %n tries left; enter the digits that the app shows now.</source>
@@ -4955,6 +5010,45 @@
     <message>
         <source>Not the same as above</source>
         <translation>Différente de celle du dessus</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::PolicyPanel</name>
+    <message>
+        <source>The policy was saved.</source>
+        <translation>La politique a été enregistrée.</translation>
+    </message>
+    <message>
+        <source>Password and session policy</source>
+        <translation>Politique de mots de passe et de sessions</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Rechercher un réglage</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Effacer la recherche</translation>
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation>Aucun réglage ne correspond</translation>
+    </message>
+    <message>
+        <source>Names and explanations are searched.</source>
+        <translation>La recherche porte sur les noms et les explications.</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>caractères</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>Kio</translation>
     </message>
 </context>
 <context>
@@ -5763,6 +5857,32 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SettingsForm</name>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Save changes</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>Non enregistré. %1</translation>
+    </message>
+    <message>
+        <source>Correct the marked fields, then save.</source>
+        <translation>Corrigez les champs marqués, puis enregistrez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unsaved change(s)</source>
+        <translation>
+            <numerusform>%n changement non enregistré</numerusform>
+            <numerusform>%n changements non enregistrés</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsPanel</name>
     <message>
         <source>The passphrase was changed.</source>
@@ -5783,14 +5903,6 @@
     <message>
         <source>Restart server</source>
         <translation>Redémarrer le serveur</translation>
-    </message>
-    <message>
-        <source>Discard</source>
-        <translation>Abandonner</translation>
-    </message>
-    <message>
-        <source>Save changes</source>
-        <translation>Enregistrer</translation>
     </message>
     <message>
         <source>Certificate, SHA-256</source>
@@ -5817,31 +5929,12 @@
         <translation>jours</translation>
     </message>
     <message>
-        <source>characters</source>
-        <translation>caractères</translation>
-    </message>
-    <message>
         <source>Start the server by itself</source>
         <translation>Démarrer le serveur automatiquement</translation>
     </message>
     <message>
         <source>Other computers will reach the server at this address.</source>
         <translation>D’autres ordinateurs atteindront le serveur à cette adresse.</translation>
-    </message>
-    <message>
-        <source>Not saved. %1</source>
-        <translation>Non enregistré. %1</translation>
-    </message>
-    <message>
-        <source>Correct the marked fields, then save.</source>
-        <translation>Corrigez les champs marqués, puis enregistrez.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unsaved change(s)</source>
-        <translation>
-            <numerusform>%n changement non enregistré</numerusform>
-            <numerusform>%n changements non enregistrés</numerusform>
-        </translation>
     </message>
     <message>
         <source>Open the server to other computers?</source>
@@ -5870,10 +5963,6 @@
     <message>
         <source>Made when the server first starts</source>
         <translation>Créé au premier démarrage du serveur</translation>
-    </message>
-    <message>
-        <source>KiB</source>
-        <translation>Kio</translation>
     </message>
 </context>
 <context>
@@ -6351,6 +6440,33 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::TryPassword</name>
+    <message>
+        <source>Caps Lock is on</source>
+        <translation>Le verrouillage majuscules est actif</translation>
+    </message>
+    <message>
+        <source>Try a password</source>
+        <translation>Essayer un mot de passe</translation>
+    </message>
+    <message>
+        <source>By the saved rules. Nothing that you type here is kept.</source>
+        <translation>D’après les règles enregistrées. Rien de ce que vous saisissez ici n’est conservé.</translation>
+    </message>
+    <message>
+        <source>The account has a second factor</source>
+        <translation>Le compte a un second facteur</translation>
+    </message>
+    <message>
+        <source>It would be accepted</source>
+        <translation>Il serait accepté</translation>
+    </message>
+    <message>
+        <source>It would be refused: %1</source>
+        <translation>Il serait refusé : %1</translation>
     </message>
 </context>
 <context>

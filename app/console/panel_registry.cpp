@@ -5,6 +5,7 @@
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
+#include "ui/policy/policy_panel.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
@@ -74,6 +75,9 @@ void registerPanels(AppContext& context) {
                                 [&context](QWidget* parent) { return makeUsers(context, parent); }});
     add(Permission::UsersRead, {u"coverage"_s, identity, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
                                 [&console](QWidget* parent) { return new ui::CoveragePanel(console, parent); }});
+    add(Permission::SettingsRead,
+        {u"policy"_s, identity, [] { return Texts::tr("Password policy"); }, Icon::Lock,
+         [&console](QWidget* parent) { return new ui::PolicyPanel(console, parent); }});
     add(Permission::UsersRevokeSessions,
         {u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
          [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});

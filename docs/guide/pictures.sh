@@ -29,3 +29,5 @@ keep keys-new-dark-1280 api-keys-dark
 cmake --build "$build" --target ui_panel_pictures
 "$build"/tests/ui/pictures/ui_panel_pictures "$taken" >/dev/null
 keep coverage-pane-light mfa-coverage-light
+keep policy-full-light password-policy-light
+keep policy-measure-dark password-policy-measure-dark

@@ -42,8 +42,9 @@ private Q_SLOTS:
     void groups_everySetting_standsInExactlyOne()
     {
         std::multiset<std::string_view> keys;
-        for (const SettingGroup& group : settingGroups())
-            keys.insert(group.keys.begin(), group.keys.end());
+        for (const auto& groups : {settingGroups(), policyGroups()})
+            for (const SettingGroup& group : groups)
+                keys.insert(group.keys.begin(), group.keys.end());
         QCOMPARE(keys.size(), settings::definitions().size());
         for (const settings::Definition& definition : settings::definitions()) {
             QCOMPARE(keys.count(definition.key), std::size_t(1));
@@ -97,10 +98,21 @@ private Q_SLOTS:
 
     void discard_putsTheSavedValuesBack()
     {
-        type("passwords.min_length", QStringLiteral("20"));
+        type("audit.retention_days", QStringLiteral("20"));
         QTest::mouseClick(button("settings.discard"), Qt::LeftButton);
-        QCOMPARE(m_panel->input("passwords.min_length")->value(), QStringLiteral("15"));
+        QCOMPARE(m_panel->input("audit.retention_days")->value(), QStringLiteral("400"));
         QVERIFY(!m_panel->isUnsavedBarVisible());
+    }
+
+    void activate_settingOfThePolicy_goesThere()
+    {
+        QSignalSpy there(m_panel.get(), &Panel::navigate);
+        m_panel->activate(QStringLiteral("sessions.idle"));
+        QCOMPARE(there.count(), 1);
+        QCOMPARE(there[0][0].toString(), QStringLiteral("policy"));
+        QCOMPARE(there[0][1].toString(), QStringLiteral("sessions.idle"));
+        m_panel->activate(QStringLiteral("nonsense"));
+        QCOMPARE(there.count(), 1);
     }
 
     void save_portWhileRunning_asksForARestart()

@@ -27,13 +27,9 @@ std::vector<SettingGroup> settingGroups()
           "rate_limits.admin", "rate_limits.address", "connections.per_address", "connections.total",
           "connections.idle"}},
         {"sign_in",
-         text(QT_TRANSLATE_NOOP("SettingGroup", "Sign-in and passwords")),
-         text(QT_TRANSLATE_NOOP("SettingGroup", "How users prove who they are, and for how long that counts.")),
-         {"users.initial_password", "passwords.min_length", "passwords.min_length_mfa", "passwords.forbidden_words",
-          "passwords.breach_list", "passwords.argon2_memory", "passwords.argon2_passes", "passwords.argon2_lanes",
-                    "tokens.access_lifetime",
-          "sessions.idle", "sessions.absolute", "sessions.step_up_max_age", "sessions.reauth_max_age", "mfa.required_roles", "mfa.grace_days", "mfa.trusted_device_days",
-          "webauthn.rp_id", "webauthn.origins"}},
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Second factors and passkeys")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Who must show more than a password. Passwords and sessions have a page of their own.")),
+         {"mfa.required_roles", "mfa.grace_days", "mfa.trusted_device_days", "webauthn.rp_id", "webauthn.origins"}},
         {"keys",
          text(QT_TRANSLATE_NOOP("SettingGroup", "API keys")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "How long the keys of programs live, and when they are reported.")),
@@ -51,6 +47,26 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "Vault")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "The encrypted database with everything in it.")),
          {"vault.name"}},
+    };
+}
+
+std::vector<SettingGroup> policyGroups()
+{
+    return {
+        {"passwords",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Passwords")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "What a new password must be. Those that are in use stay until they are changed.")),
+         {"passwords.min_length", "passwords.min_length_mfa", "passwords.forbidden_words", "passwords.breach_list",
+          "users.initial_password"}},
+        {"hashing",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "How passwords are kept")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "As hashes by Argon2id: the more memory and passes, the dearer each guess. Changed "
+                                                "values count for each user from the next sign-in.")),
+         {"passwords.argon2_memory", "passwords.argon2_passes", "passwords.argon2_lanes"}},
+        {"sessions",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Sessions")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "How long a sign-in counts, and for what.")),
+         {"sessions.idle", "sessions.absolute", "tokens.access_lifetime", "sessions.step_up_max_age", "sessions.reauth_max_age"}},
     };
 }
 

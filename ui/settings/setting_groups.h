@@ -15,7 +15,10 @@ struct SettingGroup {
     std::vector<std::string_view> keys;
 };
 
-/// All groups in order, with translated texts. Every setting of the backend stands in exactly one of them.
+/// The groups of the settings page in order, with translated texts. Every setting of the backend stands in exactly one group
+/// of either page.
 std::vector<SettingGroup> settingGroups();
+/// The groups of the page Password and session policy.
+std::vector<SettingGroup> policyGroups();
 
 } // namespace sallyport::ui

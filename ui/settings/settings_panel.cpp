@@ -3,7 +3,7 @@
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
-#include "ui/settings/setting_text.h"
+#include "ui/settings/settings_form.h"
 #include "ui/settings/signing_key_box.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -30,17 +30,6 @@
 #include <QVBoxLayout>
 
 namespace sallyport::ui {
-namespace {
-
-constexpr int sideWidth = 264;   ///< title and sentence of a group
-constexpr int fieldsWidth = 520;
-
-QString qs(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-} // namespace
 
 SettingsPanel::SettingsPanel(Console& console, QWidget* parent)
     : Panel(console, parent)
@@ -59,6 +48,10 @@ void SettingsPanel::build()
 {
     m_header = new PageHeader(this);
     m_toast = new Toast(this);
+    m_form = new SettingsForm(console(), QStringLiteral("settings"), this);
+    connect(m_form, &SettingsForm::changed, this, &SettingsPanel::showWarning);
+    connect(m_form, &SettingsForm::saveRequested, this, &SettingsPanel::askAndSave);
+    connect(m_form, &SettingsForm::saved, this, &SettingsPanel::takeSaved);
     auto* page = new Surface(Token::Surface);
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(24, 16, 24, 24);
@@ -95,57 +88,24 @@ void SettingsPanel::build()
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_states, 1);
-    column->addWidget(makeUnsavedBar());
+    column->addWidget(m_form->bar());
 }
 
 QWidget* SettingsPanel::makeGroup(const SettingGroup& group)
 {
-    auto* region = new QWidget;
-    auto* row = new QHBoxLayout(region);
-    row->setContentsMargins(0, 24, 0, 24);
-    row->setSpacing(32);
-    auto* side = new QVBoxLayout;
-    side->setSpacing(4);
-    QLabel* title = makeLabel(TextStyle::Heading, Tone::Normal, region);
-    QLabel* sentence = makeLabel(TextStyle::Small, Tone::Muted, region);
-    sentence->setWordWrap(true);
-    title->setFixedWidth(scaled(sideWidth, this));
-    sentence->setFixedWidth(scaled(sideWidth, this));
-    side->addWidget(title);
-    side->addWidget(sentence);
-    side->addStretch(1);
-    m_groupTexts[std::string(group.id)] = {title, sentence};
-
-    auto* fields = new QWidget(region);
-    fields->setMaximumWidth(scaled(fieldsWidth, this));
-    auto* column = new QVBoxLayout(fields);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(20);
-    for (const std::string_view key : group.keys) {
-        const settings::Definition* definition = settings::findDefinition(key);
-        if (definition == nullptr)
-            continue;
-        Entry entry;
-        entry.input = SettingInput::make(*definition, fields);
-        entry.input->setObjectName(QStringLiteral("settings.") + qs(key) + QStringLiteral(".input"));
-        entry.input->setFocusProxy(entry.input->editor());
-        entry.field = new Field(entry.input, fields);
-        column->addWidget(entry.field);
-        m_entries[std::string(key)] = entry;
-        connect(entry.input, &SettingInput::edited, this, [this, name = std::string(key)] { takeEdit(name); });
-    }
+    const FormRegion region = makeFormRegion(this);
+    m_groupTexts[std::string(group.id)] = {region.title, region.sentence};
+    for (const std::string_view key : group.keys)
+        m_form->add(key, region.fields, region.column);
     if (group.id == "server")
-        column->addWidget(makeCertificate());
+        region.column->addWidget(makeCertificate());
     if (group.id == "sign_in") {
-        m_signingKey = new SigningKeyBox(console(), m_toast, fields);
-        column->addWidget(m_signingKey);
+        m_signingKey = new SigningKeyBox(console(), m_toast, region.fields);
+        region.column->addWidget(m_signingKey);
     }
     if (group.id == "vault")
-        column->addWidget(makePassphrase());
-    row->addLayout(side);
-    row->addWidget(fields, 1);
-    row->addStretch(0);
-    return region;
+        region.column->addWidget(makePassphrase());
+    return region.widget;
 }
 
 QWidget* SettingsPanel::makeCertificate()
@@ -195,26 +155,6 @@ QWidget* SettingsPanel::makePassphrase()
     return box;
 }
 
-QWidget* SettingsPanel::makeUnsavedBar()
-{
-    m_bar = new Surface(Token::Raised, this);
-    m_bar->setObjectName(QStringLiteral("settings.unsaved"));
-    m_bar->setHairlines(Qt::TopEdge);
-    m_barText = new ElideLabel(TextStyle::Body, Tone::Normal, m_bar);
-    m_discard = makeButton(ButtonKind::Secondary, QStringLiteral("settings.discard"), m_bar);
-    m_save = makeButton(ButtonKind::Primary, QStringLiteral("settings.save"), m_bar);
-    auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(24, 12, 16, 12);
-    row->setSpacing(8);
-    row->addWidget(m_barText, 1);
-    row->addWidget(m_discard);
-    row->addWidget(m_save);
-    m_bar->hide();
-    connect(m_discard, &QPushButton::clicked, this, &SettingsPanel::discard);
-    connect(m_save, &QPushButton::clicked, this, &SettingsPanel::askAndSave);
-    return m_bar;
-}
-
 void SettingsPanel::setTexts()
 {
     m_header->setTitle(tr("Settings"));
@@ -223,54 +163,33 @@ void SettingsPanel::setTexts()
         title->setText(group.title);
         sentence->setText(group.text);
     }
-    for (const auto& [key, entry] : m_entries) {
-        const settings::Definition& definition = *settings::findDefinition(key);
-        entry.field->setLabel(settingTitle(key));
-        entry.input->editor()->setAccessibleName(settingTitle(key));
-        entry.field->setHint(settingDescription(definition));
-    }
+    m_form->setTexts();
     setUnits();
     m_restart->setTitle(tr("The server still runs with the old settings"));
     m_restart->setText(tr("Restart it to use the new ones. Open requests are answered first."));
     m_restartButton->setText(tr("Restart server"));
-    m_discard->setText(tr("Discard"));
-    m_save->setText(tr("Save changes"));
     m_fingerprintField->setLabel(tr("Certificate, SHA-256"));
     m_expiryField->setLabel(tr("Certificate valid until"));
     setIconButtonText(m_copyFingerprint, tr("Copy fingerprint"));
     m_changePassphrase->setText(tr("Change passphrase…"));
     m_passphraseText->setText(tr("The passphrase opens this vault. The recovery key stays the same."));
-    showDraft();
     showServer();
 }
 
 void SettingsPanel::setUnits()
 {
-    const auto unit = [this](const char* key, const QString& text) {
-        if (auto* input = qobject_cast<TextInput*>(m_entries[key].input))
-            input->setUnit(text);
-    };
-    unit("audit.retention_days", tr("days"));
-    unit("passwords.argon2_memory", tr("KiB"));
-    unit("passwords.min_length", tr("characters"));
-    unit("passwords.min_length_mfa", tr("characters"));
-    if (auto* start = qobject_cast<SwitchInput*>(m_entries["server.start_with_console"].input))
+    m_form->setUnit("audit.retention_days", tr("days"));
+    if (auto* start = qobject_cast<SwitchInput*>(m_form->input("server.start_with_console")))
         start->setText(tr("Start the server by itself"));
 }
 
-SettingInput* SettingsPanel::input(const std::string& key) const
-{
-    const auto found = m_entries.find(key);
-    return found == m_entries.end() ? nullptr : found->second.input;
-}
+const SettingsDraft& SettingsPanel::draft() const { return m_form->draft(); }
 
-Field* SettingsPanel::field(const std::string& key) const
-{
-    const auto found = m_entries.find(key);
-    return found == m_entries.end() ? nullptr : found->second.field;
-}
+SettingInput* SettingsPanel::input(const std::string& key) const { return m_form->input(key); }
 
-bool SettingsPanel::isUnsavedBarVisible() const { return !m_bar->isHidden(); }
+Field* SettingsPanel::field(const std::string& key) const { return m_form->field(key); }
+
+bool SettingsPanel::isUnsavedBarVisible() const { return !m_form->bar()->isHidden(); }
 
 bool SettingsPanel::isRestartBannerVisible() const { return !m_restart->isHidden(); }
 
@@ -293,61 +212,30 @@ void SettingsPanel::load()
         Error error(ErrorCode::PermissionDenied, "settings:read is missing");
         error.required = "settings:read";
         m_states->showError(error);
-        m_bar->hide();
+        m_form->bar()->hide();
         return;
     }
-    m_draft.setValues(*console().settings());
-    const bool readOnly = !console().may(access::Permission::SettingsUpdate);
-    for (const auto& [key, entry] : m_entries) {
-        if (!m_draft.isChanged(key))
-            entry.input->setValue(QString::fromStdString(m_draft.text(key)));
-        entry.input->setReadOnly(readOnly);
-    }
-    m_changePassphrase->setEnabled(!readOnly);
+    m_form->load();
+    m_changePassphrase->setEnabled(console().may(access::Permission::SettingsUpdate));
     m_states->showContent();
-    showDraft();
     showServer();
 }
 
-void SettingsPanel::takeEdit(const std::string& key)
+void SettingsPanel::showWarning()
 {
-    m_draft.set(key, m_entries[key].input->value().toStdString());
-    m_hasSaveError = false;
-    showDraft();
-}
-
-void SettingsPanel::showDraft()
-{
-    const auto problems = m_draft.problems();
-    for (const auto& [key, entry] : m_entries) {
-        const auto problem = problems.find(key);
-        const bool wrong = problem != problems.end();
-        entry.field->setError(wrong ? settingProblem(*settings::findDefinition(key), problem->second) : QString());
-        entry.input->editor()->setProperty("invalid", wrong);
-        entry.input->editor()->update();
+    if (Field* address = field("server.address")) {
+        const bool opens = m_form->draft().opensToOthers();
+        address->setWarning(opens ? tr("Other computers will reach the server at this address.") : QString());
     }
-    const bool opens = m_draft.opensToOthers();
-    field("server.address")
-        ->setWarning(opens ? tr("Other computers will reach the server at this address.") : QString());
-    m_bar->setVisible(m_draft.hasChanges());
-    m_barText->setTone(m_hasSaveError ? Tone::Danger : Tone::Normal);
-    if (m_hasSaveError)
-        m_barText->setText(tr("Not saved. %1").arg(errorLine(m_saveError)));
-    else if (!problems.empty())
-        m_barText->setText(tr("Correct the marked fields, then save."));
-    else
-        m_barText->setText(tr("%n unsaved change(s)", nullptr, m_draft.changeCount()));
-    m_save->setEnabled(problems.empty() && !m_saving);
-    m_discard->setEnabled(!m_saving);
 }
 
 void SettingsPanel::askAndSave()
 {
-    if (!m_draft.opensToOthers()) {
-        save();
+    if (!m_form->draft().opensToOthers()) {
+        m_form->save();
         return;
     }
-    const QString address = QString::fromStdString(m_draft.edited().serverAddress);
+    const QString address = QString::fromStdString(m_form->draft().edited().serverAddress);
     Confirmation words;
     words.title = tr("Open the server to other computers?");
     words.text = tr("With the address %1 every computer that reaches this one can send requests to the server. Sign-in, "
@@ -355,56 +243,16 @@ void SettingsPanel::askAndSave()
                      .arg(address);
     words.verb = tr("Open server");
     words.danger = true;
-    askConfirmation(this, QStringLiteral("settings.public"), words, [this] { save(); });
+    askConfirmation(this, QStringLiteral("settings.public"), words, [this] { m_form->save(); });
 }
 
-void SettingsPanel::save()
+void SettingsPanel::takeSaved(bool needsRestart)
 {
-    if (m_saving || m_draft.hasProblems() || !m_draft.hasChanges())
-        return;
-    m_saving = true;
-    setButtonBusy(m_save, true);
-    m_discard->setEnabled(false);
-    const bool needsRestart = m_draft.needsRestart();
-    console().run(
-        this,
-        [changes = m_draft.changes()](Services& services, const access::Actor& actor) {
-            return services.settings.change(actor, changes);
-        },
-        [this, needsRestart](const Result<void>& result) { takeSaved(result, needsRestart); });
-}
-
-void SettingsPanel::takeSaved(const Result<void>& result, bool needsRestart)
-{
-    m_saving = false;
-    setButtonBusy(m_save, false);
-    if (!result) {
-        m_saveError = result.error();
-        m_hasSaveError = true;
-        showDraft();
-        // What only the backend could know (another process changed a setting that this one depends on).
-        for (const FieldError& wrong : result.error().fields) {
-            if (Field* marked = field(wrong.field))
-                marked->setError(settingProblem(*settings::findDefinition(wrong.field), wrong));
-        }
-        return;
-    }
-    m_hasSaveError = false;
     const auto state = console().serverStatus().state;
     m_restartNeeded = m_restartNeeded || (needsRestart && state == ServerStatus::State::Running);
     m_startedAt = console().serverStatus().startedAt;
-    m_draft.discard();
-    load();
+    showServer();
     m_toast->say(Tone::Success, tr("The settings were saved."));
-}
-
-void SettingsPanel::discard()
-{
-    m_draft.discard();
-    m_hasSaveError = false;
-    for (const auto& [key, entry] : m_entries)
-        entry.input->setValue(QString::fromStdString(m_draft.text(key)));
-    showDraft();
 }
 
 void SettingsPanel::restartServer()
@@ -454,13 +302,18 @@ void SettingsPanel::reveal(const std::string& key)
         QTimer::singleShot(0, m_fingerprintField, [this] { m_area->ensureWidgetVisible(m_fingerprintField, 0, 120); });
         return;
     }
-    const auto found = m_entries.find(key);
-    if (found == m_entries.end())
+    SettingInput* shown = m_form->input(key);
+    if (shown == nullptr) {
+        if (settings::findDefinition(key) == nullptr)
+            return;
+        // What passwords and sessions must be has a page of its own.
+        Q_EMIT navigate(QStringLiteral("policy"), QString::fromStdString(key));
         return;
+    }
     // After the layout: the page may be shown for the first time.
-    QTimer::singleShot(0, found->second.field, [this, entry = found->second] {
-        m_area->ensureWidgetVisible(entry.field, 0, 120);
-        entry.input->editor()->setFocus(Qt::OtherFocusReason);
+    QTimer::singleShot(0, shown, [this, shown, shownField = m_form->field(key)] {
+        m_area->ensureWidgetVisible(shownField, 0, 120);
+        shown->editor()->setFocus(Qt::OtherFocusReason);
     });
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "ui/console/panel.h"
-#include "ui/settings/settings_draft.h"
 
 #include <map>
 #include <string>
@@ -19,8 +18,9 @@ class ElideLabel;
 class Field;
 class PageHeader;
 class SettingInput;
+class SettingsDraft;
+class SettingsForm;
 class StateStack;
-class Surface;
 class Toast;
 
 /// All settings in groups. What was typed is checked in place, kept until Save changes or Discard, and saved all or
@@ -36,38 +36,28 @@ public:
     void activate(const QString& argument) override;
     void refresh() override;
 
-    const SettingsDraft& draft() const { return m_draft; }
+    const SettingsDraft& draft() const;
     SettingInput* input(const std::string& key) const;
     Field* field(const std::string& key) const;
     bool isUnsavedBarVisible() const;
     bool isRestartBannerVisible() const;
 
 private:
-    struct Entry {
-        SettingInput* input = nullptr;
-        Field* field = nullptr;
-    };
-
     void build();
     QWidget* makeGroup(const struct SettingGroup& group);
     QWidget* makeCertificate();
     QWidget* makePassphrase();
-    QWidget* makeUnsavedBar();
     void setTexts();
     void setUnits();
     void load();
-    void takeEdit(const std::string& key);
-    void showDraft();
+    void showWarning();
     void askAndSave();
-    void save();
-    void takeSaved(const Result<void>& result, bool needsRestart);
-    void discard();
+    void takeSaved(bool needsRestart);
     void restartServer();
     void showServer();
     void reveal(const std::string& key);
 
-    SettingsDraft m_draft;
-    std::map<std::string, Entry> m_entries;
+    SettingsForm* m_form = nullptr;
     std::map<std::string, std::pair<QLabel*, QLabel*>> m_groupTexts;  ///< title and sentence by id
     PageHeader* m_header = nullptr;
     StateStack* m_states = nullptr;
@@ -75,10 +65,6 @@ private:
     QVBoxLayout* m_column = nullptr;
     Banner* m_restart = nullptr;
     QPushButton* m_restartButton = nullptr;
-    Surface* m_bar = nullptr;
-    ElideLabel* m_barText = nullptr;
-    QPushButton* m_discard = nullptr;
-    QPushButton* m_save = nullptr;
     Field* m_fingerprintField = nullptr;
     Field* m_expiryField = nullptr;
     ElideLabel* m_fingerprint = nullptr;
@@ -88,9 +74,6 @@ private:
     QPushButton* m_changePassphrase = nullptr;
     QLabel* m_passphraseText = nullptr;
     Toast* m_toast = nullptr;
-    Error m_saveError;
-    bool m_hasSaveError = false;
-    bool m_saving = false;
     bool m_restartNeeded = false;
     UtcTime m_startedAt;
 };

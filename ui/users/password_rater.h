@@ -27,6 +27,8 @@ public:
     const identity::PasswordStrength& strength() const { return m_strength; }
     /// True while the rating doesn't match what is typed.
     bool isPending() const { return m_pending; }
+    /// Rates again at once: what it depends on has changed.
+    void rateNow() { rate(); }
 
 Q_SIGNALS:
     void rated();

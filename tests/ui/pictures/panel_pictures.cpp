@@ -14,6 +14,9 @@
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/new_key_banner.h"
 #include "ui/keys/service_accounts_panel.h"
+#include "ui/policy/measure_box.h"
+#include "ui/policy/policy_panel.h"
+#include "ui/policy/try_password.h"
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
@@ -35,6 +38,7 @@
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTest>
 #include <QTextStream>
 
@@ -295,6 +299,34 @@ void pictureSettings(Camera& camera)
     camera.take(panel, QStringLiteral("settings-vault"));
 }
 
+void picturePolicy(Camera& camera)
+{
+    tests::OpenConsole open(10, 10);
+    if (!open.open())
+        return;
+    PolicyPanel panel(open.console);
+    panel.resize(small);
+    panel.show();
+    camera.take(panel, QStringLiteral("policy-full"));
+    auto* typed = panel.findChild<QLineEdit*>(QStringLiteral("policy.try"));
+    QTest::keyClicks(typed, QStringLiteral("harbour2026"));
+    waitFor([&] { return !panel.tryPassword()->verdict().isEmpty(); });
+    panel.findChild<QScrollArea*>(QStringLiteral("policy.page"))->ensureWidgetVisible(panel.tryPassword(), 0, 40);
+    camera.take(panel, QStringLiteral("policy-try"));
+    QTest::mouseClick(panel.findChild<QPushButton*>(QStringLiteral("policy.try.generate")), Qt::LeftButton);
+    waitFor([&] { return typed->text().size() == 24 && panel.tryPassword()->verdict().contains(QLatin1StringView("accepted")); });
+    camera.take(panel, QStringLiteral("policy-generated"));
+    panel.measureBox()->measure();
+    waitFor([&] { return !panel.measureBox()->isRunning(); });
+    QTest::qWait(100);
+    QTest::mouseClick(panel.findChild<QPushButton*>(QStringLiteral("policy.measure.use")), Qt::LeftButton);
+    panel.findChild<QScrollArea*>(QStringLiteral("policy.page"))->ensureWidgetVisible(panel.measureBox(), 0, 40);
+    camera.take(panel, QStringLiteral("policy-measure"));
+    panel.findChild<FilterField*>(QStringLiteral("policy.filter"))->setText(QStringLiteral("zzzz"));
+    QTest::qWait(300);
+    camera.take(panel, QStringLiteral("policy-nothing"));
+}
+
 /// Makes a key as an operator does, and leaves it waiting to be stored.
 void makeKey(KeysPanel& panel, Camera& camera, const QString& name)
 {
@@ -404,6 +436,7 @@ int main(int argc, char** argv)
         pictureCoverage(camera);
         pictureReports(camera, folder);
         pictureSettings(camera);
+        picturePolicy(camera);
         pictureSignatureLab(camera);
         pictureKeys(camera);
         pictureAccounts(camera);

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "ui/console/console.h"
+#include "ui/settings/settings_draft.h"
+
+#include <QObject>
+
+#include <map>
+#include <string>
+
+class QLabel;
+class QPushButton;
+class QVBoxLayout;
+
+namespace sallyport::ui {
+
+class ElideLabel;
+class Field;
+class SettingInput;
+class Surface;
+
+/// A part of a page: title and sentence at its side, fields in a column.
+struct FormRegion {
+    QWidget* widget = nullptr;
+    QLabel* title = nullptr;
+    QLabel* sentence = nullptr;
+    QWidget* fields = nullptr;
+    QVBoxLayout* column = nullptr;
+};
+FormRegion makeFormRegion(QWidget* parent);
+
+/// Fields of settings with the bar that saves them. What was typed is checked in place, kept until Save changes or Discard,
+/// and saved all or none. The inputs are named `<prefix>.<key>`, the bar `<prefix>.unsaved`.
+class SettingsForm final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SettingsForm(Console& console, QString prefix, QWidget* panel);
+
+    /// A field for a setting, at the end of `column`.
+    void add(std::string_view key, QWidget* parent, QVBoxLayout* column);
+    /// The bar, hidden while there is nothing to save.
+    Surface* bar() const { return m_bar; }
+    void setTexts();
+    void setUnit(const std::string& key, const QString& unit);
+    /// Reads the settings again; what was typed stays.
+    void load();
+    /// As if the operator had typed it.
+    void type(const std::string& key, const QString& text);
+    void save();
+    void discard();
+
+    const SettingsDraft& draft() const { return m_draft; }
+    SettingInput* input(const std::string& key) const;
+    Field* field(const std::string& key) const;
+    std::vector<std::string> keys() const;
+
+Q_SIGNALS:
+    /// The draft or its state changed.
+    void changed();
+    /// Save changes was pressed; who listens asks what must be asked and calls save().
+    void saveRequested();
+    void saved(bool needsRestart);
+
+private:
+    struct Entry {
+        SettingInput* input = nullptr;
+        Field* field = nullptr;
+    };
+
+    void makeBar(QWidget* panel);
+    void takeEdit(const std::string& key);
+    void showDraft();
+    void takeSaved(const Result<void>& result, bool needsRestart);
+
+    Console& m_console;
+    QString m_prefix;
+    SettingsDraft m_draft;
+    std::map<std::string, Entry> m_entries;
+    Surface* m_bar = nullptr;
+    ElideLabel* m_barText = nullptr;
+    QPushButton* m_discard = nullptr;
+    QPushButton* m_save = nullptr;
+    Error m_saveError;
+    bool m_hasSaveError = false;
+    bool m_saving = false;
+};
+
+} // namespace sallyport::ui
