@@ -16,6 +16,8 @@ constexpr std::size_t kPassphraseMinimum = 8;      // code points; the window sh
 constexpr std::size_t kPassphraseMaximum = 1024;   // bytes
 constexpr std::size_t kWorkQueue = 1024;           // requests that may wait for a worker; more are answered 503
 constexpr std::size_t kKdfQueue = 16;              // at 19 MiB and about 80 ms each: under a second of waiting a core
+constexpr std::size_t kOutboundThreads = 4;        // calls to identity providers wait for others, up to 10 s each
+constexpr std::size_t kOutboundQueue = 32;
 constexpr std::size_t kReportThreads = 2;
 constexpr std::size_t kReportQueue = 4;
 
@@ -97,6 +99,7 @@ Result<void> OpenBackend::openServer()
     const std::size_t cores = std::max(2u, std::thread::hardware_concurrency());
     m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), kWorkQueue);
     m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue);
+    m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue);
     m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue);
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{
         m_directory, *m_settings, *m_journal, *m_identity, *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
@@ -105,7 +108,7 @@ Result<void> OpenBackend::openServer()
                                   *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock,
                                   m_identity->apiKeys(), m_identity->serviceAccounts(), m_identity->signatureLab(),
                                   m_identity->issuedTokens(), m_identity->passkeys(), m_identity->leakScan(),
-                                  m_identity->passwords()});
+                                  m_identity->passwords(), m_identity->identityProviders(), m_identity->outsideSignIn()});
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())
@@ -113,7 +116,7 @@ Result<void> OpenBackend::openServer()
         return {};
     }
     m_context.reset(new api::ApiContext{*m_services, *m_signedRequests, *m_journal, *m_limiter, m_platform.random, *m_work,
-                                        *m_kdf, *m_report, [store = m_store.get()] {
+                                        *m_kdf, *m_report, *m_outbound, [store = m_store.get()] {
                                             return store->read([](storage::Transaction& transaction) -> Result<void> {
                                                 SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
                                                 SALLYPORT_TRY(row.step());
@@ -139,7 +142,9 @@ OpenBackend::~OpenBackend()
         m_server->shutDown();
     if (m_housekeeping)
         m_housekeeping->stop();
-    for (const auto& pool : {m_report.get(), m_kdf.get(), m_work.get()}) {
+    if (m_identity)
+        m_identity->outsideSignIn().stop();
+    for (const auto& pool : {m_outbound.get(), m_report.get(), m_kdf.get(), m_work.get()}) {
         if (pool != nullptr)
             pool->stop();
     }

@@ -59,7 +59,7 @@ private:
     std::unique_ptr<identity::NonceStore> m_nonces;            ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<Events> m_events;
-    std::unique_ptr<ThreadPool> m_work, m_kdf, m_report;
+    std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
     std::unique_ptr<EmbeddedServer> m_server;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<api::ApiContext> m_context;

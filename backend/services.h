@@ -2,10 +2,12 @@
 
 #include "backend/access/roles.h"
 #include "backend/identity/api_keys.h"
+#include "backend/identity/identity_providers.h"
 #include "backend/identity/issued_tokens.h"
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/passkeys.h"
+#include "backend/identity/outside_sign_in.h"
 #include "backend/identity/passwords.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
@@ -38,6 +40,8 @@ struct Services {
     identity::Passkeys& passkeys;
     identity::LeakScan& leakScan;
     identity::Passwords& passwords;
+    identity::IdentityProviders& identityProviders;
+    identity::OutsideSignIn& outsideSignIn;
 };
 
 } // namespace sallyport

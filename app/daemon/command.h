@@ -34,6 +34,7 @@ std::vector<Command> passkeyCommands();
 std::vector<Command> keyCommands();
 std::vector<Command> scanCommands();
 std::vector<Command> serviceAccountCommands();
+std::vector<Command> providerCommands();
 std::vector<Command> signatureCommands();
 std::vector<Command> tokenCommands();
 std::vector<Command> auditCommands();

@@ -38,6 +38,11 @@ constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
     {Permission::ServiceAccountsUpdate, "service_accounts:update", "Change service accounts", ""},
     {Permission::ServiceAccountsDelete, "service_accounts:delete", "Delete service accounts", ""},
     {Permission::TokensIntrospect, "tokens:introspect", "Check tokens of others", ""},
+    {Permission::ProvidersRead, "providers:read", "Read identity providers", ""},
+    {Permission::ProvidersCreate, "providers:create", "Add identity providers", ""},
+    {Permission::ProvidersUpdate, "providers:update", "Change identity providers", ""},
+    {Permission::ProvidersDelete, "providers:delete", "Delete identity providers", ""},
+    {Permission::UsersLink, "users:link", "Link users to outside logins", "manage_users"},
 }};
 
 constexpr bool inOrder() {

@@ -20,6 +20,7 @@ enum class Permission : std::uint8_t {
     KeysOwn, KeysRead, KeysCreate, KeysUpdate, KeysDelete,
     ServiceAccountsRead, ServiceAccountsCreate, ServiceAccountsUpdate, ServiceAccountsDelete,
     TokensIntrospect,
+    ProvidersRead, ProvidersCreate, ProvidersUpdate, ProvidersDelete, UsersLink,
     Count_
 };
 

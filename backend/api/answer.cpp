@@ -39,6 +39,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> 
     "text/csv; charset=utf-8; header=present",
     "application/jsonl; charset=utf-8",
     "application/pdf",
+    "text/html; charset=utf-8",
 };
 
 std::array<Block, kTypes.size()> makeBlocks()

@@ -11,7 +11,7 @@
 namespace sallyport::api {
 
 /// What is in an answer's body. Each has its block of header fields, made once: Content-Type and the security fields.
-enum class Media : std::uint8_t { None, Json, Problem, JwkSet, OpenApi, EventStream, Csv, JsonLines, Pdf, Count_ };
+enum class Media : std::uint8_t { None, Json, Problem, JwkSet, OpenApi, EventStream, Csv, JsonLines, Pdf, Html, Count_ };
 
 /// An answer with every field that all answers carry, except the request id.
 http::Response answer(int status, Media media, std::string body = {});

@@ -24,6 +24,7 @@ struct ApiContext {
     ThreadPool& work;
     ThreadPool& kdf;
     ThreadPool& report;
+    ThreadPool& outbound;
     /// True while the database answers; may block, so workers only.
     std::function<bool()> ready;
 };

@@ -109,6 +109,8 @@ ThreadPool* Pipeline::poolOf(RunsOn where) const
         return &m_state->api.work;
     case RunsOn::Kdf:
         return &m_state->api.kdf;
+    case RunsOn::Outbound:
+        return &m_state->api.outbound;
     case RunsOn::Report:
         return &m_state->api.report;
     case RunsOn::Loop:

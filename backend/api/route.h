@@ -40,6 +40,7 @@ enum class RunsOn : std::uint8_t {
     Loop,
     Worker,
     Kdf,     ///< Argon2: bounded queue, 503 when full
+    Outbound, ///< calls others and waits for them: few threads of their own, bounded queue
     Report,  ///< long downloads: few threads of their own
 };
 

@@ -87,6 +87,13 @@ inline constexpr std::string_view KeyLeaked = "key.leaked";
 inline constexpr std::string_view ServiceAccountCreated = "service_account.created";
 inline constexpr std::string_view ServiceAccountChanged = "service_account.changed";
 inline constexpr std::string_view ServiceAccountDeleted = "service_account.deleted";
+inline constexpr std::string_view ProviderCreated = "provider.created";
+inline constexpr std::string_view ProviderChanged = "provider.changed";
+inline constexpr std::string_view ProviderDeleted = "provider.deleted";
+inline constexpr std::string_view ProviderTested = "provider.tested";
+inline constexpr std::string_view UserLinked = "user.linked";
+inline constexpr std::string_view UserUnlinked = "user.unlinked";
+inline constexpr std::string_view OutsideSignInFailed = "auth.outside_failed";
 inline constexpr std::string_view InternalError = "server.internal_error";
 } // namespace kind
 

@@ -27,7 +27,7 @@ Result<std::shared_ptr<const Principal>> SignInService::principalOf(const std::s
         fresh->principal.actor = std::move(*actor);
         fresh->principal.tokenExpiresAt = verified->expiresAt;
         fresh->principal.mfaEnabled = m_core.live.mfaEnabled(session.user);
-        fresh->principal.mfaMissingSince = m_core.live.mfaMissingSince(session.user);
+        fresh->principal.mfaMissingSince = m_core.live.mfaMissingSince(session);
         fresh->principal.enrolmentOnly = session.enrolment;
         built = std::move(fresh);
         verified->built.store(built);

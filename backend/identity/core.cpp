@@ -73,7 +73,7 @@ Result<access::Actor> Core::nowToEnrol(const access::Actor& actor) const
     current->userAgent = actor.userAgent;
     current->request = actor.request;
     current->enrolmentOnly =
-        session->enrolment || mfaOverdue(live.mfaMissingSince(current->id), *settings.values(), clock.now());
+        session->enrolment || mfaOverdue(live.mfaMissingSince(*session), *settings.values(), clock.now());
     if (current->enrolmentOnly)
         current->permissions = {};
     return std::move(*current);

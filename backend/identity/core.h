@@ -50,10 +50,12 @@ Result<T> unwrap(Result<Verdict<T>> verdict)
 struct Core {
     Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse,
          settings::Settings& settingsToUse, IdentityKeys keysToUse, crypto::Aead totp, crypto::Aead tokenSigning,
-         crypto::Aead keySigning, Clock& clockToUse, RandomSource& randomToUse, std::optional<crypto::PasswordCost> fixedCost)
+         crypto::Aead keySigning, crypto::Aead providers, Clock& clockToUse, RandomSource& randomToUse, std::optional<crypto::PasswordCost> fixedCost)
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
-          totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), keySigningAead(std::move(keySigning)), clock(clockToUse),
-          random(randomToUse), passwords([this, fixedCost] { return fixedCost.value_or(passwordCost()); }), live(rolesToUse), liveKeys(rolesToUse), signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
+          totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), keySigningAead(std::move(keySigning)),
+          providerAead(std::move(providers)), clock(clockToUse),
+          random(randomToUse), passwords([this, fixedCost] { return fixedCost.value_or(passwordCost()); }), live(rolesToUse), liveKeys(rolesToUse),
+          signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
           throttle(clockToUse)
     {
     }
@@ -66,6 +68,7 @@ struct Core {
     crypto::Aead totpAead;
     crypto::Aead signingAead;
     crypto::Aead keySigningAead;
+    crypto::Aead providerAead;
     Clock& clock;
     RandomSource& random;
     PasswordHashes passwords;

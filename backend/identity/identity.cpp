@@ -8,8 +8,10 @@
 #include "backend/identity/leak_scan_service.h"
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/mfa_service.h"
+#include "backend/identity/outside_sign_in_service.h"
 #include "backend/identity/passkeys_service.h"
 #include "backend/identity/passwords_service.h"
+#include "backend/identity/providers_service.h"
 #include "backend/identity/service_accounts_service.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/sessions_service.h"
@@ -35,7 +37,7 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
 {
     LiveState state;
     SALLYPORT_ASSIGN(auto row, transaction.prepare(
-                                   "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at, enrolment FROM sessions "
+                                   "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at, enrolment, origin FROM sessions "
                                    "WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2"));
     row.bind(1, now).bind(2, static_cast<std::int64_t>(maximumSessions));
     for (;;) {
@@ -49,6 +51,7 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
         session->expiresAt = row.time(5);
         session->mfaAtMicros = row.integer(6);
         session->enrolment = row.integer(7) != 0;
+        session->factorElsewhere = static_cast<SessionOrigin>(row.integer(8)) == SessionOrigin::OutsideFactor;
         const UserId user = session->user;
         state.sessions.emplace_back(std::move(session), user);
     }
@@ -85,10 +88,12 @@ Result<std::int64_t> deleteBefore(storage::Transaction& transaction, std::string
 class IdentityModule final : public Identity {
 public:
     template <typename... Arguments>
-    explicit IdentityModule(Arguments&&... arguments)
-        : m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core), m_passkeys(m_core, m_signIn),
-          m_passwords(m_core), m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core),
-          m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys)
+    explicit IdentityModule(std::unique_ptr<outbound::Client> client, Arguments&&... arguments)
+        : m_client(std::move(client)), m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
+          m_passkeys(m_core, m_signIn), m_passwords(m_core), m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core),
+          m_serviceAccounts(m_core),
+          m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys), m_directory(m_core, *m_client), m_flows(m_core.clock),
+          m_providers(m_core, m_directory, m_flows), m_outsideSignIn(m_core, m_directory, m_flows, m_signIn, *m_client)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
@@ -126,6 +131,8 @@ public:
     ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
     SignatureLab& signatureLab() override { return m_signatureLab; }
     LeakScan& leakScan() override { return m_leakScan; }
+    IdentityProviders& identityProviders() override { return m_providers; }
+    OutsideSignIn& outsideSignIn() override { return m_outsideSignIn; }
 
     bool anyKeySigns() const override
     {
@@ -235,6 +242,7 @@ private:
         return {};
     }
 
+    const std::unique_ptr<outbound::Client> m_client;
     Core m_core;
     UsersService m_users;
     SignInService m_signIn;
@@ -247,6 +255,10 @@ private:
     ServiceAccountsService m_serviceAccounts;
     SignatureLabService m_signatureLab;
     LeakScanService m_leakScan;
+    ProviderDirectory m_directory;
+    OutsideFlows m_flows;
+    ProvidersService m_providers;
+    OutsideSignInService m_outsideSignIn;
     settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription;
 };
 
@@ -255,23 +267,26 @@ private:
 IdentityKeys IdentityKeys::from(const storage::Keyring& keyring)
 {
     return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh"),
-            keyring.derive("key-signing")};
+            keyring.derive("key-signing"), keyring.derive("providers")};
 }
 
 Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
                                                settings::Settings& settings, IdentityKeys keys, Clock& clock,
-                                               RandomSource& random, std::optional<storage::KdfCost> passwordCost)
+                                               RandomSource& random, std::optional<storage::KdfCost> passwordCost,
+                                               std::unique_ptr<outbound::Client> client)
 {
     SALLYPORT_ASSIGN(crypto::Aead totp, crypto::Aead::create(keys.totp.clone()));
     SALLYPORT_ASSIGN(crypto::Aead signing, crypto::Aead::create(keys.tokenSigning.clone()));
     SALLYPORT_ASSIGN(crypto::Aead keySigning, crypto::Aead::create(keys.keySigning.clone()));
+    SALLYPORT_ASSIGN(crypto::Aead providers, crypto::Aead::create(keys.providers.clone()));
     if (keys.refresh.size() < 32)
         return makeError(ErrorCode::CryptoFailure, "The key of refresh tokens is too short.");
     std::optional<crypto::PasswordCost> cost;
     if (passwordCost)
         cost = crypto::PasswordCost{passwordCost->memoryKib, passwordCost->passes, passwordCost->lanes};
-    auto module = std::make_unique<IdentityModule>(store, journal, roles, settings, std::move(keys), std::move(totp),
-                                                   std::move(signing), std::move(keySigning), clock, random, cost);
+    auto module = std::make_unique<IdentityModule>(client ? std::move(client) : outbound::makeClient(), store, journal, roles,
+                                                   settings, std::move(keys), std::move(totp),
+                                                   std::move(signing), std::move(keySigning), std::move(providers), clock, random, cost);
     SALLYPORT_TRY(module->reload());
     return std::unique_ptr<Identity>(std::move(module));
 }

@@ -4,16 +4,19 @@
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
 #include "backend/identity/api_keys.h"
+#include "backend/identity/identity_providers.h"
 #include "backend/identity/issued_tokens.h"
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/passkeys.h"
+#include "backend/identity/outside_sign_in.h"
 #include "backend/identity/passwords.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/signature_lab.h"
 #include "backend/identity/users.h"
+#include "backend/outbound/client.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/keyring.h"
 #include "backend/storage/store.h"
@@ -31,6 +34,7 @@ struct IdentityKeys {
     SecretBytes tokenSigning;  ///< encrypts the private signing keys (purpose `token-signing`)
     SecretBytes refresh;       ///< authenticates and derives refresh tokens (purpose `refresh`)
     SecretBytes keySigning;    ///< encrypts the signing secrets of API keys (purpose `key-signing`)
+    SecretBytes providers;     ///< encrypts the client secrets of identity providers (purpose `providers`)
 
     static IdentityKeys from(const storage::Keyring& keyring);
 };
@@ -57,6 +61,8 @@ public:
     virtual ServiceAccounts& serviceAccounts() = 0;
     virtual SignatureLab& signatureLab() = 0;
     virtual LeakScan& leakScan() = 0;
+    virtual IdentityProviders& identityProviders() = 0;
+    virtual OutsideSignIn& outsideSignIn() = 0;
 
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;
@@ -78,10 +84,11 @@ public:
 };
 
 /// Reads the live sessions and signing keys; makes the first signing key if there is none. `passwordCost` is the
-/// Argon2id of user passwords instead of the settings' (tests). Blocks.
+/// Argon2id of user passwords instead of the settings' (tests). `client` calls identity providers; null: the real one. Blocks.
 [[nodiscard]] Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal,
                                                              access::Roles& roles, settings::Settings& settings,
                                                              IdentityKeys keys, Clock& clock, RandomSource& random,
-                                                             std::optional<storage::KdfCost> passwordCost = {});
+                                                             std::optional<storage::KdfCost> passwordCost = {},
+                                                             std::unique_ptr<outbound::Client> client = nullptr);
 
 } // namespace sallyport::identity

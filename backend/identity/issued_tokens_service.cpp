@@ -22,7 +22,7 @@ std::optional<TokenFacts> factsOf(const Core& core, const LiveSession& session, 
         return std::nullopt;
     const auto actor = core.live.actorOf(session);
     // One who is overdue with a second factor may do nothing, so the token is worth nothing.
-    if (!actor || session.enrolment || mfaOverdue(core.live.mfaMissingSince(actor->id), *core.settings.values(), now))
+    if (!actor || session.enrolment || mfaOverdue(core.live.mfaMissingSince(session), *core.settings.values(), now))
         return std::nullopt;
     TokenFacts facts;
     facts.issuer = core.issuer();

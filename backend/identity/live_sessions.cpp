@@ -41,10 +41,12 @@ bool LiveSessions::mfaEnabled(const UserId& user) const
     return found != m_accounts.end() && found->second.user.mfaEnabled;
 }
 
-std::optional<UtcTime> LiveSessions::mfaMissingSince(const UserId& user) const
+std::optional<UtcTime> LiveSessions::mfaMissingSince(const LiveSession& session) const
 {
+    if (session.factorElsewhere)
+        return std::nullopt;
     const std::shared_lock lock(m_mutex);
-    const auto found = m_accounts.find(user);
+    const auto found = m_accounts.find(session.user);
     return found == m_accounts.end() ? std::nullopt : found->second.user.mfaMissingSince();
 }
 

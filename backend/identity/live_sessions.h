@@ -39,6 +39,7 @@ struct LiveSession {
     const UserId user;
     access::Actor::Kind kind = access::Actor::Kind::User;  ///< Operator for the console's
     bool enrolment = false;                                ///< may set up a second factor and nothing else
+    bool factorElsewhere = false;                          ///< an identity provider's second factor counts for this session
     UtcTime createdAt;
     UtcTime expiresAt;
     std::atomic<std::int64_t> lastUsedMicros{0};
@@ -60,8 +61,8 @@ public:
     /// Who a session's requests act as, with the permissions of now; nothing if it or its user is gone or not active.
     std::optional<access::Actor> actorOf(const LiveSession& session) const;
     bool mfaEnabled(const UserId& user) const;
-    /// LiveUser::mfaMissingSince of a user with sessions.
-    std::optional<UtcTime> mfaMissingSince(const UserId& user) const;
+    /// LiveUser::mfaMissingSince of the session's user; nothing if a second factor was shown elsewhere, and counts.
+    std::optional<UtcTime> mfaMissingSince(const LiveSession& session) const;
     std::size_t size() const;
     std::size_t countOf(const UserId& user) const;
     /// A session and whose it is, as of now.

@@ -201,7 +201,7 @@ Result<Tokens> PasskeysService::finishSignIn(const SecretBytes& mfaToken, const 
                                              const ClientContext& context)
 {
     const std::string bound = toHex(hashOfSecret(mfaToken.view()));
-    return m_signIn.completeWith(mfaToken, context, "password, passkey", true,
+    return m_signIn.completeWith(mfaToken, context, "passkey", true,
                                  [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
                                      const access::Actor& actor) {
                                      return check(transaction, user, Ceremony::SignIn, bound, answer, attempt, actor);

@@ -13,7 +13,7 @@ namespace {
 
 #define SALLYPORT_SESSION_COLUMNS                                                                                       \
     "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "    \
-    "previous_hash, rotated_at, enrolment, passkey"
+    "previous_hash, rotated_at, enrolment, passkey, origin"
 
 SessionRow readSession(const storage::Statement& row)
 {
@@ -33,13 +33,14 @@ SessionRow readSession(const storage::Statement& row)
     session.rotatedAt = row.time(12);
     session.enrolment = row.integer(13) != 0;
     session.passkey = row.integer(14) != 0;
+    session.origin = static_cast<SessionOrigin>(row.integer(15));
     return session;
 }
 
 Result<void> insert(storage::Transaction& transaction, const SessionRow& session)
 {
     SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO sessions (" SALLYPORT_SESSION_COLUMNS ") VALUES "
-                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13, $14)"));
+                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13, $14, $15)"));
     put.bind(1, session.id).bind(2, session.user).bind(3, session.console ? "console" : "api");
     put.bind(4, session.createdAt).bind(5, session.lastUsedAt).bind(6, session.expiresAt);
     put.bind(7, session.address).bind(8, session.userAgent).bind(9, session.mfaAt).bind(10, session.generation);
@@ -48,7 +49,7 @@ Result<void> insert(storage::Transaction& transaction, const SessionRow& session
     else
         put.bind(11, std::span<const std::byte>(session.tokenHash));
     put.bind(12, session.rotatedAt).bind(13, std::int64_t{session.enrolment ? 1 : 0});
-    put.bind(14, std::int64_t{session.passkey ? 1 : 0});
+    put.bind(14, std::int64_t{session.passkey ? 1 : 0}).bind(15, static_cast<std::int64_t>(session.origin));
     return put.run();
 }
 
@@ -87,6 +88,7 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     session.console = start.console;
     session.enrolment = start.enrolment;
     session.passkey = start.passkey;
+    session.origin = start.origin;
     session.createdAt = session.lastUsedAt = session.rotatedAt = core.clock.now();
     session.expiresAt = session.createdAt + core.settings.values()->sessionsAbsolute;
     if (start.expiresAt)
@@ -95,6 +97,9 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
         session.expiresAt = session.createdAt + enrolmentSessionLifetime;
     session.address = start.console ? "console" : start.client.address.text();
     session.userAgent = truncateUtf8(start.client.userAgent, userAgentLimit);
+    // What a provider saw long ago is no step-up here; what it doesn't date isn't one at all.
+    if (start.factorAt)
+        session.mfaAt = std::min(*start.factorAt, session.createdAt);
     if (start.mfa)
         session.mfaAt = session.createdAt;
     if (!start.console && !start.enrolment) {
@@ -110,6 +115,7 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     auto live = std::make_shared<LiveSession>(session.id, session.user);
     live->kind = start.console ? access::Actor::Kind::Operator : access::Actor::Kind::User;
     live->enrolment = session.enrolment;
+    live->factorElsewhere = session.origin == SessionOrigin::OutsideFactor;
     live->createdAt = session.createdAt;
     live->expiresAt = session.expiresAt;
     live->lastUsedMicros = toMicros(session.lastUsedAt);
@@ -168,8 +174,12 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     claims.session = session.id.text();
     claims.id = core.newId();
     claims.roles = user.roles;
-    claims.methods = {"pwd"};
-    if (session.mfaAt) {
+    const bool factorElsewhere = session.origin == SessionOrigin::OutsideFactor;
+    if (session.origin == SessionOrigin::Password)
+        claims.methods = {"pwd"};
+    if (factorElsewhere) {
+        claims.methods = {"mfa"};
+    } else if (session.mfaAt) {
         // RFC 8176: proof of possession of a key, or a one-time password.
         claims.methods.emplace_back(session.passkey ? "pop" : "otp");
         claims.methods.emplace_back("mfa");
@@ -178,7 +188,7 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     claims.expiresAt = claims.issuedAt + core.settings.values()->tokensAccessLifetime.count();
     if (session.enrolment)
         claims.expiresAt = seconds(session.expiresAt);
-    claims.context = !session.mfaAt ? acrPassword : session.passkey ? acrPasskey : acrFactor;
+    claims.context = !session.mfaAt && !factorElsewhere ? acrPassword : session.passkey ? acrPasskey : acrFactor;
     claims.authenticatedAt = seconds(std::max(session.createdAt, session.mfaAt.value_or(session.createdAt)));
     return signAccessToken(claims, signing->key, signing->kid);
 }

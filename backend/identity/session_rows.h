@@ -5,6 +5,13 @@
 
 namespace sallyport::identity {
 
+/// How a session began; as the database has it.
+enum class SessionOrigin : std::int64_t {
+    Password = 0,
+    Outside = 1,        ///< an outside login
+    OutsideFactor = 2,  ///< one whose own second factor counts here
+};
+
 /// A session as the database has it.
 struct SessionRow {
     SessionId id;
@@ -12,6 +19,7 @@ struct SessionRow {
     bool console = false;
     bool enrolment = false;
     bool passkey = false;
+    SessionOrigin origin = SessionOrigin::Password;
     UtcTime createdAt, lastUsedAt, expiresAt;
     std::string address, userAgent;
     std::optional<UtcTime> mfaAt;
@@ -33,6 +41,8 @@ struct SessionStart {
     std::optional<UtcTime> expiresAt = {};  ///< of the session that this one replaces
     bool passkey = false;    ///< the second factor was one
     bool enrolment = false;  ///< only to set up a second factor
+    SessionOrigin origin = SessionOrigin::Password;
+    std::optional<UtcTime> factorAt = {};  ///< when the provider saw the second factor, if it says so
 };
 
 /// How long a session lives that may only set up a second factor.

@@ -155,7 +155,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         SALLYPORT_ASSIGN(trusted, rows::useTrustedDevice(m_core, transaction, now->id, *context.device, context));
     }
     if (hasFactor(now->mfaState) && !trusted) {
-        SALLYPORT_ASSIGN(acceptance.pending, startPending(transaction, *now));
+        SALLYPORT_ASSIGN(acceptance.pending, startPending(transaction, *now, "password"));
         event = access::eventBy(actor, audit::kind::SignInMfaPending);
     } else if (const auto deadline = mfaDeadlineOf(acceptance.user, *m_core.settings.values());
                deadline && m_core.clock.now() >= *deadline) {
@@ -190,6 +190,11 @@ Result<SignInResult> SignInService::login(const std::string& email, const Secret
     SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
         return accept(transaction, check, context);
     })));
+    return resultOf(std::move(acceptance));
+}
+
+Result<SignInResult> SignInService::resultOf(Acceptance acceptance)
+{
     if (acceptance.pending)
         return SignInResult(std::move(*acceptance.pending));
     if (acceptance.session->row.enrolment) {
@@ -205,7 +210,8 @@ Result<SignInResult> SignInService::login(const std::string& email, const Secret
     return SignInResult(std::move(tokens));
 }
 
-Result<MfaPending> SignInService::startPending(storage::Transaction& transaction, const Credentials& user)
+Result<MfaPending> SignInService::startPending(storage::Transaction& transaction, const Credentials& user,
+                                               const std::string& firstFactor)
 {
     MfaPending pending;
     pending.userName = user.name;
@@ -217,8 +223,9 @@ Result<MfaPending> SignInService::startPending(storage::Transaction& transaction
     const crypto::Sha256Digest hash = hashOfSecret(pending.mfaToken.view());
     const UtcTime now = m_core.clock.now();
     SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO pending_sign_ins (token_hash, user_id, created_at, "
-                                                   "expires_at) VALUES ($1, $2, $3, $4)"));
+                                                   "expires_at, first_factor) VALUES ($1, $2, $3, $4, $5)"));
     put.bind(1, std::span<const std::byte>(hash)).bind(2, user.id).bind(3, now).bind(4, now + pendingSignInLifetime);
+    put.bind(5, firstFactor);
     SALLYPORT_TRY(put.run());
     SALLYPORT_ASSIGN(auto forget, transaction.prepare(
                                       "DELETE FROM pending_sign_ins WHERE user_id = $1 AND token_hash NOT IN "
@@ -232,7 +239,7 @@ Result<MfaPending> SignInService::startPending(storage::Transaction& transaction
 Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::Transaction& transaction,
                                                                        const SecretBytes& mfaToken,
                                                                        const ClientContext& context,
-                                                                       std::string_view factors, bool passkey,
+                                                                       std::string_view factor, bool passkey,
                                                                        const CheckFactor& check)
 {
     const auto over = [] {
@@ -243,10 +250,11 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
     const crypto::Sha256Digest hash = hashOfSecret(mfaToken.view());
     // Counted before it is looked at; a token has five tries, whatever comes with them.
     SALLYPORT_ASSIGN(auto take, transaction.prepare("UPDATE pending_sign_ins SET tries = tries + 1 WHERE token_hash = $1 "
-                                                    "AND expires_at > $2 AND tries < $3 RETURNING user_id"));
+                                                    "AND expires_at > $2 AND tries < $3 RETURNING user_id, first_factor"));
     take.bind(1, std::span<const std::byte>(hash)).bind(2, now).bind(3, pendingSignInTries);
     SALLYPORT_ASSIGN(const bool found, take.step());
     const UserId id(found ? take.text(0) : std::string());
+    const std::string firstFactor = found ? take.text(1) : std::string();
     std::optional<Credentials> user;
     if (found) {
         SALLYPORT_TRY(take.run());
@@ -277,12 +285,13 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
     SALLYPORT_ASSIGN(acceptance.user, rows::user(transaction, user->id, now));
     SessionStart start{context, false, true};
     start.passkey = passkey;
+    start.origin = firstFactor == "password" ? SessionOrigin::Password : SessionOrigin::Outside;
     SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
     audit::Event event = access::eventBy(asUser(actor, *user), audit::kind::SignInSucceeded);
     event.object = {"user", user->id.text(), user->name};
     event.detailsJson = audit::Details()
                             .text("session", acceptance.session->row.id.text())
-                            .text("factors", factors)
+                            .text("factors", firstFactor + ", " + std::string(factor))
                             .json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
     if (context.trustDevice) {
@@ -292,10 +301,10 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
 }
 
 Result<Tokens> SignInService::completeWith(const SecretBytes& mfaToken, const ClientContext& context,
-                                           std::string_view factors, bool passkey, const CheckFactor& check)
+                                           std::string_view factor, bool passkey, const CheckFactor& check)
 {
     SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-        return acceptFactor(transaction, mfaToken, context, factors, passkey, check);
+        return acceptFactor(transaction, mfaToken, context, factor, passkey, check);
     })));
     SALLYPORT_ASSIGN(Tokens tokens, tokensOf(std::move(acceptance.user), acceptance.session->row,
                                              std::move(acceptance.session->refreshToken)));
@@ -306,7 +315,7 @@ Result<Tokens> SignInService::completeWith(const SecretBytes& mfaToken, const Cl
 
 Result<Tokens> SignInService::completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context)
 {
-    return completeWith(mfaToken, context, "password, one-time code", false,
+    return completeWith(mfaToken, context, "one-time code", false,
                         [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
                             const access::Actor& actor) {
                             return checkSecondFactor(m_core, transaction, user, code, attempt, actor);
@@ -338,13 +347,14 @@ Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
         if (!session || !session->enrolment || !session->mfaAt || !accepted.user.mfaEnabled)
             return makeError(ErrorCode::PermissionDenied, "This session was not opened to set up a second factor.");
         SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
-        SALLYPORT_ASSIGN(accepted.session,
-                         rows::startSession(m_core, transaction, accepted.user, {context, false, true}));
+        SessionStart start{context, false, true};
+        start.origin = session->origin;
+        SALLYPORT_ASSIGN(accepted.session, rows::startSession(m_core, transaction, accepted.user, start));
         audit::Event event = access::eventBy(current, audit::kind::SignInSucceeded);
         event.object = {"user", current.id.text(), current.name};
         event.detailsJson = audit::Details()
                                 .text("session", accepted.session->row.id.text())
-                                .text("factors", "password, new second factor")
+                                .text("factors", session->origin == SessionOrigin::Password ? "password, new second factor" : "outside login, new second factor")
                                 .json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return accepted;
@@ -359,7 +369,8 @@ Result<Tokens> SignInService::tokensOf(User user, const SessionRow& session, Sec
     tokens.refreshToken = std::move(refreshToken);
     tokens.expiresIn = m_core.settings.values()->tokensAccessLifetime;
     tokens.session = session.id;
-    tokens.mfaDeadline = mfaDeadlineOf(user, *m_core.settings.values());
+    if (session.origin != SessionOrigin::OutsideFactor)
+        tokens.mfaDeadline = mfaDeadlineOf(user, *m_core.settings.values());
     tokens.user = std::move(user);
     tokens.user.lastSignInAt = session.createdAt;
     return tokens;

@@ -21,8 +21,10 @@ inline constexpr std::chrono::seconds refreshGrace{10};
 /// Verified access tokens that are remembered, so that a signature is checked once. About 700 bytes each.
 inline constexpr std::size_t verifiedTokenLimit = 32'768;
 
+struct AcceptedOutside;
+
 /// The one implementation of SignIn. Its methods are in sign_in_login.cpp, sign_in_sessions.cpp, sign_in_passwords.cpp,
-/// sign_in_operator.cpp and authenticate.cpp.
+/// sign_in_outside.cpp, sign_in_operator.cpp and authenticate.cpp.
 class SignInService final : public SignIn {
 public:
     explicit SignInService(Core& core);
@@ -49,13 +51,17 @@ public:
     /// How a second factor is checked inside the transaction of a sign-in or a step-up.
     using CheckFactor = std::function<Result<FactorVerdict>(storage::Transaction& transaction, const Credentials& user,
                                                             const Attempt& attempt, const access::Actor& actor)>;
-    /// Finishes a pending sign-in with a factor of any kind; `factors` is for the record.
-    Result<Tokens> completeWith(const SecretBytes& mfaToken, const ClientContext& context, std::string_view factors,
+    /// Finishes a pending sign-in with a factor of any kind; `factor` is for the record.
+    Result<Tokens> completeWith(const SecretBytes& mfaToken, const ClientContext& context, std::string_view factor,
                                 bool passkey, const CheckFactor& check);
     /// The same for a step-up.
     Result<Tokens> stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey, const CheckFactor& check);
     /// Whose pending sign-in it is; Unauthenticated when it is over. Counts no try.
     Result<UserId> pendingUser(const SecretBytes& mfaToken);
+
+    /// Somebody whom a provider vouches for: tokens, or a second factor is still missing. Unauthenticated if the user or the
+    /// link is gone, or the user disabled, by now.
+    [[nodiscard]] Result<SignInResult> completeOutside(const AcceptedOutside& accepted, const ClientContext& context);
 
     /// Verified tokens are forgotten (another issuer, other signing keys).
     void forgetVerifiedTokens() { m_verified.clear(); }
@@ -103,13 +109,17 @@ private:
     static std::string_view refusalReason(const PasswordCheck& check, const std::optional<Credentials>& now);
     Result<Verdict<Acceptance>> accept(storage::Transaction& transaction, const PasswordCheck& check,
                                        const ClientContext& context);
-    Result<MfaPending> startPending(storage::Transaction& transaction, const Credentials& user);
     Result<Verdict<Acceptance>> acceptFactor(storage::Transaction& transaction, const SecretBytes& mfaToken,
-                                             const ClientContext& context, std::string_view factors, bool passkey,
+                                             const ClientContext& context, std::string_view factor, bool passkey,
                                              const CheckFactor& check);
     /// Ends the session of `self` and begins another in which a second factor was shown, with the same end.
     Result<Acceptance> replaceSession(storage::Transaction& transaction, const access::Actor& self, std::string_view factor,
                                       bool passkey);
+    /// `firstFactor`: what was shown, for the record.
+    Result<MfaPending> startPending(storage::Transaction& transaction, const Credentials& user, const std::string& firstFactor);
+    Result<Verdict<Acceptance>> acceptOutside(storage::Transaction& transaction, const AcceptedOutside& accepted,
+                                              const ClientContext& context);
+    Result<SignInResult> resultOf(Acceptance acceptance);
     Result<Tokens> tokensOf(User user, const SessionRow& session, SecretBytes refreshToken);
 
     Result<Verdict<access::Actor>> acceptOperator(storage::Transaction& transaction, const PasswordCheck& check,

@@ -98,7 +98,8 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
                                               : notValid());
     }
 
-    if (const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values()); deadline && now >= *deadline) {
+    const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values());
+    if (deadline && now >= *deadline && session->origin != SessionOrigin::OutsideFactor) {
         SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::MfaOverdue, audit::Outcome::Refused,
                              errorWord(ErrorCode::MfaEnrolmentRequired)));

@@ -26,6 +26,7 @@ Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transac
     SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
     SessionStart start{{self.address, self.userAgent, self.request}, false, true};
     start.passkey = passkey;
+    start.origin = session->origin == SessionOrigin::Password ? SessionOrigin::Password : SessionOrigin::Outside;
     start.expiresAt = session->expiresAt; // ASVS 7.3.2: the end stays where it was
     SALLYPORT_ASSIGN(accepted.session, rows::startSession(m_core, transaction, accepted.user, start));
     audit::Event event = access::eventBy(self, audit::kind::SteppedUp);

@@ -84,8 +84,12 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
     case UserAction::Enable: {
         if (user.status != UserStatus::Disabled)
             return {};
-        const bool hasPassword = user.passwordChangedAt.has_value();
-        SALLYPORT_TRY(setStatus(transaction, user, hasPassword ? UserStatus::Active : UserStatus::Invited));
+        // Somebody who signs in elsewhere needs no password here.
+        SALLYPORT_ASSIGN(auto linked, transaction.prepare("SELECT 1 FROM outside_links WHERE user_id = $1 LIMIT 1"));
+        linked.bind(1, user.id);
+        SALLYPORT_ASSIGN(const bool isLinked, linked.step());
+        const bool hasAWayIn = user.passwordChangedAt.has_value() || isLinked;
+        SALLYPORT_TRY(setStatus(transaction, user, hasAWayIn ? UserStatus::Active : UserStatus::Invited));
         return record(transaction, actor, user, audit::kind::UserEnabled);
     }
     case UserAction::Unlock:

@@ -158,6 +158,31 @@ Result<void> setBreachList(Values& values, std::string_view text) {
     return {};
 }
 
+constexpr std::size_t outboundNetworksLimit = 256;   ///< bytes
+constexpr std::size_t outboundFileLimit = 256;      ///< bytes
+
+Result<void> setOutboundNetworks(Values& values, std::string_view text) {
+    if (text.size() > outboundNetworksLimit)
+        return makeError(ErrorCode::InvalidArgument, "Must have at most 256 characters.");
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t end = rest.find_first_of(", ");
+        const std::string_view word = rest.substr(0, end);
+        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+        if (!word.empty() && !Cidr::parse(word))
+            return makeError(ErrorCode::InvalidArgument, "Must be networks such as 127.0.0.0/8, 10.20.0.0/16, or empty.");
+    }
+    values.outboundNetworks = text;
+    return {};
+}
+
+Result<void> setOutboundCaFile(Values& values, std::string_view text) {
+    if (!text.empty() && (!text.starts_with('/') || text.size() > outboundFileLimit || !isPrintableText(text)))
+        return makeError(ErrorCode::InvalidArgument, "Must be the whole path of a file, or empty.");
+    values.outboundCaFile = text;
+    return {};
+}
+
 Result<void> setVaultName(Values& values, std::string_view text) {
     const std::string_view name = trimAscii(text);
     const auto length = codePointCount(name);
@@ -217,6 +242,10 @@ constexpr auto table = std::to_array<Definition>({
      roleNamesLimit, false, requiredRolesText, setRequiredRoles},
     number<&V::mfaTrustedDeviceDays, 0, 90>("mfa.trusted_device_days",
                                             "Days for which a trusted device is not asked for the second factor; 0 for never."),
+    {"outbound.ca_file", "File of certificate authorities that outgoing calls trust besides the system's.", "text", {}, 0,
+     outboundFileLimit, false, plainText<&V::outboundCaFile>, setOutboundCaFile},
+    {"outbound.networks", "Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.", "text", {},
+     0, outboundNetworksLimit, false, plainText<&V::outboundNetworks>, setOutboundNetworks},
     number<&V::passwordsArgon2Lanes, 1, 8>("passwords.argon2_lanes", "Threads that hashing one password uses."),
     number<&V::passwordsArgon2Memory, 7'168, 524'288>("passwords.argon2_memory", "KiB of memory that hashing one password uses."),
     number<&V::passwordsArgon2Passes, 1, 16>("passwords.argon2_passes", "Times that hashing one password goes over its memory."),

@@ -71,6 +71,9 @@ struct Values {
     std::uint32_t keysPerOwner = 50;                     ///< that can still be used
     // signatures.*
     std::chrono::seconds signaturesWindow{300};          ///< that a signed request's time may be off, either way
+    // outbound.*
+    std::string outboundNetworks;  ///< that the server may call though they aren't public, `127.0.0.0/8, 10.1.0.0/16`
+    std::string outboundCaFile;    ///< PEM of authorities that count besides the system's
     // audit.*
     std::uint32_t auditRetentionDays = 400;
     // console.*

@@ -30,13 +30,15 @@ public:
         open();
     }
 
-    void open()
+    /// `client`: who answers in place of identity providers.
+    void open(std::unique_ptr<outbound::Client> client = nullptr)
     {
         identity.reset();
         identity::IdentityKeys keys{SecretBytes(Bytes(32, std::byte{1})), SecretBytes(Bytes(32, std::byte{2})),
-                                    SecretBytes(Bytes(32, std::byte{3})), SecretBytes(Bytes(32, std::byte{4}))};
+                                    SecretBytes(Bytes(32, std::byte{3})), SecretBytes(Bytes(32, std::byte{4})),
+                                    SecretBytes(Bytes(32, std::byte{5}))};
         identity = require(identity::openIdentity(*store, *journal, *roles, *settings, std::move(keys), clock, random,
-                                                  storage::KdfCost{8, 1, 1}));
+                                                  storage::KdfCost{8, 1, 1}, std::move(client)));
         identity->setIssuer(issuer);
     }
 

@@ -29,6 +29,8 @@ constexpr std::array titles{
     Text{"mfa.grace_days", QT_TRANSLATE_NOOP("SettingTitle", "Time to set up a second factor")},
     Text{"mfa.trusted_device_days", QT_TRANSLATE_NOOP("SettingTitle", "A device is trusted for")},
     Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingTitle", "Roles that require a second factor")},
+    Text{"outbound.ca_file", QT_TRANSLATE_NOOP("SettingTitle", "Further authorities")},
+    Text{"outbound.networks", QT_TRANSLATE_NOOP("SettingTitle", "Reachable networks")},
     Text{"passwords.argon2_lanes", QT_TRANSLATE_NOOP("SettingTitle", "Threads of a hash")},
     Text{"passwords.argon2_memory", QT_TRANSLATE_NOOP("SettingTitle", "Memory of a hash")},
     Text{"passwords.argon2_passes", QT_TRANSLATE_NOOP("SettingTitle", "Passes of a hash")},
@@ -79,6 +81,8 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds for which an API key is valid at most."),
     QT_TRANSLATE_NOOP("Setting", "API keys of one user or service account at most."),
     QT_TRANSLATE_NOOP("Setting", "Seconds without use after which an API key is reported as stale."),
+    QT_TRANSLATE_NOOP("Setting", "File of certificate authorities that outgoing calls trust besides the system's."),
+    QT_TRANSLATE_NOOP("Setting", "Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8."),
     QT_TRANSLATE_NOOP("Setting", "Threads that hashing one password uses."),
     QT_TRANSLATE_NOOP("Setting", "KiB of memory that hashing one password uses."),
     QT_TRANSLATE_NOOP("Setting", "Times that hashing one password goes over its memory."),
@@ -216,6 +220,10 @@ QString settingProblem(const settings::Definition& definition, const FieldError&
         return QCoreApplication::translate("SettingProblem", "Separate words by commas: at most 400, each of 3 to 64 characters");
     if (definition.key == "server.issuer")
         return QCoreApplication::translate("SettingProblem", "Enter an https address without ? and #, or nothing");
+    if (definition.key == "outbound.networks")
+        return QCoreApplication::translate("SettingProblem", "Enter networks such as 127.0.0.0/8, 10.20.0.0/16, or nothing");
+    if (definition.key == "outbound.ca_file")
+        return QCoreApplication::translate("SettingProblem", "Enter the whole path of a file, or nothing");
     if (definition.key == "vault.name")
         return QCoreApplication::translate("SettingProblem", "Enter 1 to 100 printable characters");
     return QString::fromStdString(problem.message);

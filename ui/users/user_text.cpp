@@ -42,6 +42,11 @@ namespace {
     QT_TRANSLATE_NOOP("Permission", "Change service accounts"),
     QT_TRANSLATE_NOOP("Permission", "Delete service accounts"),
     QT_TRANSLATE_NOOP("Permission", "Check tokens of others"),
+    QT_TRANSLATE_NOOP("Permission", "Read identity providers"),
+    QT_TRANSLATE_NOOP("Permission", "Add identity providers"),
+    QT_TRANSLATE_NOOP("Permission", "Change identity providers"),
+    QT_TRANSLATE_NOOP("Permission", "Delete identity providers"),
+    QT_TRANSLATE_NOOP("Permission", "Link users to outside logins"),
 };
 
 } // namespace

@@ -5,8 +5,8 @@ namespace sallyport::api {
 std::vector<Route> allRoutes()
 {
     std::vector<Route> all;
-    for (const auto part : {signInRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, passkeyRoutes, deviceRoutes, userRoutes,
-                            userActionRoutes, roleRoutes, keyRoutes, signatureRoutes, serviceAccountRoutes, eventRoutes, auditRoutes,
+    for (const auto part : {signInRoutes, outsideSignInRoutes, ownLinkRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, passkeyRoutes, deviceRoutes, userRoutes,
+                            userActionRoutes, roleRoutes, keyRoutes, signatureRoutes, serviceAccountRoutes, providerRoutes, eventRoutes, auditRoutes,
                             rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
         const std::vector<Route> routes = part();
         all.insert(all.end(), routes.begin(), routes.end());

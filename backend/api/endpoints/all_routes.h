@@ -11,6 +11,8 @@ std::vector<Route> allRoutes();
 
 // One file each.
 std::vector<Route> signInRoutes();
+std::vector<Route> outsideSignInRoutes();
+std::vector<Route> ownLinkRoutes();
 std::vector<Route> passwordRoutes();
 std::vector<Route> sessionRoutes();
 std::vector<Route> allSessionRoutes();
@@ -24,6 +26,7 @@ std::vector<Route> roleRoutes();
 std::vector<Route> keyRoutes();
 std::vector<Route> serviceAccountRoutes();
 std::vector<Route> signatureRoutes();
+std::vector<Route> providerRoutes();
 std::vector<Route> eventRoutes();
 std::vector<Route> auditRoutes();
 std::vector<Route> rateLimitRoutes();

@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/json_of.h"
 
+#include "backend/api/answer.h"
 #include "backend/base/time_format.h"
 
 #include <boost/json.hpp>
@@ -71,6 +72,32 @@ json::object toJson(const identity::Tokens& tokens)
     if (tokens.mfaDeadline)
         object["mfa_required_by"] = toRfc3339(*tokens.mfaDeadline);
     return object;
+}
+
+http::Response signInAnswer(const identity::SignInResult& result)
+{
+    if (const auto* tokens = std::get_if<identity::Tokens>(&result))
+        return flatAnswer(toJson(*tokens));
+    json::object answer;
+    if (const auto* needed = std::get_if<identity::EnrolmentNeeded>(&result)) {
+        answer["mfa_enrolment_required"] = true;
+        answer["enrolment_token"] = needed->token.view();
+        answer["token_type"] = "Bearer";
+        answer["expires_in"] = needed->expiresIn.count();
+        return flatAnswer(answer);
+    }
+    const auto& pending = std::get<identity::MfaPending>(result);
+    answer["mfa_required"] = true;
+    answer["mfa_token"] = pending.mfaToken.view();
+    json::array methods;
+    if (pending.passkey)
+        methods.emplace_back("webauthn");
+    if (pending.app)
+        methods.emplace_back("totp");
+    methods.emplace_back("recovery_code");
+    answer["methods"] = std::move(methods);
+    answer["expires_in"] = pending.expiresIn.count();
+    return flatAnswer(answer);
 }
 
 json::object toJson(const identity::Session& session)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/journal.h"
+#include "backend/http/response.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/user.h"
@@ -18,6 +19,8 @@ boost::json::object toJson(const identity::User& user);
 boost::json::object toJson(const identity::OneTimeLink& link);
 /// What login, /mfa and /refresh answer.
 boost::json::object toJson(const identity::Tokens& tokens);
+/// What a sign-in answers: tokens, or what /api/auth/mfa wants.
+http::Response signInAnswer(const identity::SignInResult& result);
 boost::json::object toJson(const identity::Session& session);
 boost::json::object toJson(const ServerStatus& status);
 std::string_view statusWord(identity::UserStatus status) noexcept;

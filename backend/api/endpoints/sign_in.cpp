@@ -8,28 +8,7 @@ Result<http::Response> login(Call& call)
 {
     SALLYPORT_ASSIGN(const identity::SignInResult result,
                      call.services().signIn.login(call.text("email"), call.secret("password"), call.deviceContext()));
-    if (const auto* tokens = std::get_if<identity::Tokens>(&result))
-        return flatAnswer(toJson(*tokens));
-    json::object answer;
-    if (const auto* needed = std::get_if<identity::EnrolmentNeeded>(&result)) {
-        answer["mfa_enrolment_required"] = true;
-        answer["enrolment_token"] = needed->token.view();
-        answer["token_type"] = "Bearer";
-        answer["expires_in"] = needed->expiresIn.count();
-        return flatAnswer(answer);
-    }
-    const auto& pending = std::get<identity::MfaPending>(result);
-    answer["mfa_required"] = true;
-    answer["mfa_token"] = pending.mfaToken.view();
-    json::array methods;
-    if (pending.passkey)
-        methods.emplace_back("webauthn");
-    if (pending.app)
-        methods.emplace_back("totp");
-    methods.emplace_back("recovery_code");
-    answer["methods"] = std::move(methods);
-    answer["expires_in"] = pending.expiresIn.count();
-    return flatAnswer(answer);
+    return signInAnswer(result);
 }
 
 Result<http::Response> mfa(Call& call)
@@ -80,7 +59,8 @@ Result<http::Response> me(Call& call)
             permissions.emplace_back(permission.word);
     }
     object["permissions"] = std::move(permissions);
-    object["mfa_required_by"] = timeJson(identity::mfaDeadlineOf(user, *call.services().settings.values()));
+    const auto& missing = call.principal->mfaMissingSince;
+    object["mfa_required_by"] = timeJson(missing ? std::optional(identity::mfaDeadline(*missing, *call.services().settings.values())) : std::nullopt);
     object["session"] = {{"id", actor.session.text()}, {"signed_in_at", timeJson(actor.signedInAt)}, {"mfa_at", timeJson(actor.mfaAt)}};
     return dataAnswer(std::move(object));
 }

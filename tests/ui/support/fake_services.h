@@ -5,6 +5,7 @@
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_passkeys.h"
+#include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_tokens.h"
@@ -260,6 +261,8 @@ struct FakeHouse {
     FakePasskeys passkeys;
     FakeLeakScan leakScan;
     FakePasswords passwords{settings};
+    FakeIdentityProviders identityProviders;
+    FakeOutsideSignIn outsideSignIn;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;

@@ -1,0 +1,290 @@
+#include "app/daemon/command.h"
+#include "app/daemon/lookup.h"
+#include "app/daemon/secret_input.h"
+#include "backend/base/time_format.h"
+#include "backend/identity/provider_presets.h"
+
+#include <algorithm>
+#include <cstdio>
+
+namespace sallyport::daemon {
+namespace {
+
+using identity::IdentityProvider;
+using identity::OutsideLink;
+using identity::ProviderFields;
+
+void printProvider(const IdentityProvider& provider)
+{
+    std::printf("%s\t%s\t%s\t%s\t%s\t%lld\t%s\n", provider.fields.name.c_str(), provider.fields.title.c_str(),
+                provider.enabled ? "enabled" : "disabled", provider.fields.issuer.c_str(), provider.redirectUri.c_str(),
+                static_cast<long long>(provider.links), provider.lastUsedAt ? toRfc3339(*provider.lastUsedAt).c_str() : "-");
+}
+
+void printLink(const OutsideLink& link)
+{
+    std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", link.id.text().c_str(), link.providerTitle.c_str(), link.subject.c_str(),
+                link.label.empty() ? "-" : link.label.c_str(), link.userName.c_str(),
+                link.lastUsedAt ? toRfc3339(*link.lastUsedAt).c_str() : "-");
+}
+
+/// By its name in the URL, or its id.
+Result<IdentityProvider> findProvider(Services& services, const std::string& nameOrId)
+{
+    if (isIdText(nameOrId))
+        return services.identityProviders.read(commandLine(), identity::ProviderId(nameOrId));
+    SALLYPORT_ASSIGN(const std::vector<IdentityProvider> all, services.identityProviders.list(commandLine()));
+    const auto found = std::ranges::find(all, nameOrId, [](const IdentityProvider& provider) { return provider.fields.name; });
+    if (found == all.end())
+        return makeError(ErrorCode::NotFound, "there is no identity provider " + nameOrId);
+    return *found;
+}
+
+/// `groups=writers:editor,groups=root:admin`
+Result<std::vector<identity::RoleRule>> rulesOf(const std::string& text)
+{
+    std::vector<identity::RoleRule> rules;
+    for (const std::string& word : split(text)) {
+        const std::size_t equals = word.find('='), colon = word.rfind(':');
+        if (equals == word.npos || colon == word.npos || colon < equals)
+            return usageError("--rules takes CLAIM=VALUE:ROLE,...");
+        rules.push_back({word.substr(0, equals), word.substr(equals + 1, colon - equals - 1), word.substr(colon + 1)});
+    }
+    return rules;
+}
+
+/// A word option; `find` says what it stands for.
+template <typename Enum>
+Result<void> readWord(const Arguments& arguments, std::string_view name, std::optional<Enum> (*find)(std::string_view) noexcept, Enum& to)
+{
+    const auto text = arguments.value(name);
+    if (!text)
+        return {};
+    const auto value = find(*text);
+    if (!value)
+        return usageError("--" + std::string(name) + ": unknown word");
+    to = *value;
+    return {};
+}
+
+Result<void> readSwitch(const Arguments& arguments, std::string_view name, bool& to)
+{
+    const auto text = arguments.value(name);
+    if (text && *text != "yes" && *text != "no")
+        return usageError("--" + std::string(name) + " takes yes or no");
+    to = text ? *text == "yes" : to;
+    return {};
+}
+
+Result<void> readFields(const Arguments& arguments, ProviderFields& fields)
+{
+    for (const auto& [name, member] : {std::pair("name", &fields.name), std::pair("title", &fields.title),
+                                       std::pair("issuer", &fields.issuer), std::pair("client-id", &fields.clientId)})
+        *member = arguments.valueOr(name, *member);
+    for (const auto& [name, member] :
+         {std::pair("scopes", &fields.scopes), std::pair("algorithms", &fields.algorithms), std::pair("roles", &fields.roles),
+          std::pair("accepted-amr", &fields.acceptedAmr), std::pair("accepted-acr", &fields.acceptedAcr),
+          std::pair("return-urls", &fields.returnUrls)}) {
+        if (const auto text = arguments.value(name))
+            *member = split(*text);
+    }
+    SALLYPORT_TRY(readWord(arguments, "kind", identity::providerKind, fields.kind));
+    SALLYPORT_TRY(readWord(arguments, "authentication", identity::clientAuthentication, fields.authentication));
+    SALLYPORT_TRY(readWord(arguments, "first-login", identity::firstLogin, fields.firstLogin));
+    SALLYPORT_TRY(readSwitch(arguments, "roles-each-time", fields.rolesEachTime));
+    SALLYPORT_TRY(readSwitch(arguments, "trust-email", fields.trustEmail));
+    if (const auto rules = arguments.value("rules")) {
+        SALLYPORT_ASSIGN(fields.roleRules, rulesOf(*rules));
+    }
+    return {};
+}
+
+Result<std::optional<SecretBytes>> clientSecretOf(const Arguments& arguments)
+{
+    const auto file = arguments.value("client-secret-file");
+    if (!file)
+        return std::optional<SecretBytes>();
+    SALLYPORT_ASSIGN(SecretBytes secret, readSecretFile(*file));
+    return std::optional(std::move(secret));
+}
+
+Result<void> listProviders(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const auto providers, backend->services().identityProviders.list(commandLine(), arguments.valueOr("q", {})));
+    for (const IdentityProvider& provider : providers)
+        printProvider(provider);
+    return {};
+}
+
+Result<void> addProvider(const Arguments& arguments, const Platform& platform)
+{
+    identity::NewProvider provider;
+    if (const auto word = arguments.value("preset")) {
+        const auto preset = std::ranges::find(identity::providerPresets, *word, &identity::ProviderPreset::name);
+        if (preset == identity::providerPresets.end())
+            return usageError("--preset takes google, microsoft, github or gitlab");
+        provider.fields.name = preset->name;
+        provider.fields.title = preset->title;
+        provider.fields.kind = preset->kind;
+        provider.fields.issuer = preset->issuer;
+        provider.fields.authentication = preset->authentication;
+    }
+    SALLYPORT_TRY(readFields(arguments, provider.fields));
+    SALLYPORT_ASSIGN(provider.clientSecret, clientSecretOf(arguments));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const IdentityProvider made, backend->services().identityProviders.create(commandLine(), std::move(provider)));
+    printProvider(made);
+    return {};
+}
+
+using ProviderWork = Result<void> (*)(Services&, const IdentityProvider&, const Arguments&);
+
+Result<void> withProvider(const Arguments& arguments, const Platform& platform, std::size_t operands, ProviderWork work)
+{
+    if (arguments.positional().size() != operands)
+        return usageError("wrong number of operands; --help tells which");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const IdentityProvider provider, findProvider(backend->services(), arguments.positional()[0]));
+    return work(backend->services(), provider, arguments);
+}
+
+Result<void> applyPatch(Services& services, const IdentityProvider& provider, identity::ProviderPatch patch)
+{
+    patch.expectedVersion = provider.version;
+    SALLYPORT_ASSIGN(const IdentityProvider changed, services.identityProviders.change(commandLine(), provider.id, std::move(patch)));
+    printProvider(changed);
+    return {};
+}
+
+Result<void> changeProvider(const Arguments& arguments, const Platform& platform)
+{
+    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+        identity::ProviderPatch patch;
+        patch.fields = provider.fields;
+        SALLYPORT_TRY(readFields(given, *patch.fields));
+        SALLYPORT_ASSIGN(patch.clientSecret, clientSecretOf(given));
+        return applyPatch(services, provider, std::move(patch));
+    });
+}
+
+template <bool Enabled>
+Result<void> setProviderEnabled(const Arguments& arguments, const Platform& platform)
+{
+    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments&) {
+        identity::ProviderPatch patch;
+        patch.enabled = Enabled;
+        return applyPatch(services, provider, std::move(patch));
+    });
+}
+
+Result<void> deleteProvider(const Arguments& arguments, const Platform& platform)
+{
+    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+        if (provider.links > 0 && !given.flag("yes")) {
+            return makeError(ErrorCode::Conflict, std::to_string(provider.links)
+                                                      + " users sign in with it; add --yes to delete it with their links");
+        }
+        return services.identityProviders.remove(commandLine(), provider.id);
+    });
+}
+
+/// Description and keys; the rest of a login needs a browser and the running server (the window, or POST /api/providers/{id}/test).
+Result<void> testProvider(const Arguments& arguments, const Platform& platform)
+{
+    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments&) -> Result<void> {
+        SALLYPORT_ASSIGN(const identity::LoginTest result, services.identityProviders.startTest(commandLine(), provider.id));
+        for (const identity::TestStep& step : result.steps) {
+            if (step.state == identity::TestStep::State::Failed)
+                return makeError(ErrorCode::Unavailable, std::string(step.step) + ": " + step.detail + " (" + step.word + ")");
+            if (step.state == identity::TestStep::State::Passed)
+                std::printf("%s\tpassed\t%s\n", std::string(step.step).c_str(), step.detail.c_str());
+        }
+        return {};
+    });
+}
+
+Result<void> listProviderLinks(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    identity::OutsideLinkQuery query;
+    query.limit = 200;
+    if (const auto name = arguments.value("provider")) {
+        SALLYPORT_ASSIGN(const IdentityProvider provider, findProvider(backend->services(), *name));
+        query.provider = provider.id;
+    }
+    if (const auto who = arguments.value("user")) {
+        SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), *who));
+        query.user = user.id;
+    }
+    do {
+        SALLYPORT_ASSIGN(const identity::OutsideLinkPage page, backend->services().identityProviders.links(commandLine(), query));
+        for (const OutsideLink& link : page.links)
+            printLink(link);
+        query.cursor = page.nextCursor;
+    } while (!query.cursor.empty());
+    return {};
+}
+
+Result<void> linkUser(const Arguments& arguments, const Platform& platform)
+{
+    return withProvider(arguments, platform, 3, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+        SALLYPORT_ASSIGN(const identity::User user, findUser(services, given.positional()[2]));
+        SALLYPORT_ASSIGN(const OutsideLink made, services.identityProviders.link(commandLine(), provider.id, given.positional()[1], user.id));
+        printLink(made);
+        return {};
+    });
+}
+
+Result<void> removeProviderLink(const Arguments& arguments, const Platform& platform)
+{
+    if (arguments.positional().size() != 1)
+        return usageError("name one link by its id (see provider links)");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    return backend->services().identityProviders.unlink(commandLine(), identity::OutsideLinkId(arguments.positional()[0]));
+}
+
+} // namespace
+
+std::vector<Command> providerCommands()
+{
+    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> fields{
+        kDataDirectory, kPassphraseFile,
+        {"preset", "WORD", "google, microsoft, github or gitlab: what is known of it"},
+        {"name", "NAME", "in the URL of its login, /auth/NAME"},
+        {"title", "TEXT", "what people read"},
+        {"kind", "WORD", "oidc or github; default oidc"},
+        {"issuer", "URL", "its issuer, or the address of its description"},
+        {"client-id", "TEXT", "what it knows this server by"},
+        {"client-secret-file", "FILE", "first line is the client secret; - reads standard input"},
+        {"authentication", "WORD", "basic, post or none (a public client)"},
+        {"scopes", "WORD,...", "default: email,openid,profile"},
+        {"algorithms", "WORD,...", "of ID tokens; HS256 only alone"},
+        {"first-login", "WORD", "refuse, create or create_disabled somebody who is linked to no user"},
+        {"roles", "ROLE,...", "of new users; default: viewer"},
+        {"rules", "CLAIM=VALUE:ROLE,...", "roles by what the provider says"},
+        {"roles-each-time", "yes|no", "the rules decide at each sign-in"},
+        {"trust-email", "yes|no", "take addresses that the provider does not call verified"},
+        {"accepted-amr", "WORD,...", "values of amr that stand for the second factor"},
+        {"accepted-acr", "WORD,...", "values of acr that do"},
+        {"return-urls", "URL,...", "where a login may end"}};
+    std::vector<Option> deleting = options;
+    deleting.push_back({"yes", "", "although users sign in with it"});
+    return {
+        {"provider list", "", "Identity providers: name, title, status, issuer, redirect URI, links, last use",
+         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a title"}}, listProviders},
+        {"provider add", "", "Add an identity provider that users may sign in with", fields, addProvider},
+        {"provider change", "NAME", "Change an identity provider", fields, changeProvider},
+        {"provider enable", "NAME", "Let users sign in with it again", options, setProviderEnabled<true>},
+        {"provider disable", "NAME", "Nobody signs in with it any more", options, setProviderEnabled<false>},
+        {"provider delete", "NAME", "Delete an identity provider with its links", deleting, deleteProvider},
+        {"provider test", "NAME", "Ask it for its description and keys", options, testProvider},
+        {"provider links", "", "Who at a provider is which user here: id, provider, subject, label, user, last use",
+         {kDataDirectory, kPassphraseFile, {"provider", "NAME", "only of this one"}, {"user", "EMAIL|ID", "only of this user"}}, listProviderLinks},
+        {"provider link", "NAME SUBJECT EMAIL|ID", "Link a user to an account at a provider", options, linkUser},
+        {"provider unlink", "LINK", "Remove a link and end the user's sessions", options, removeProviderLink},
+    };
+}
+
+} // namespace sallyport::daemon

@@ -1,0 +1,123 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+/// The `__Host-` prefix: only this host could have set it, over TLS, for all paths (RFC 6265bis §4.1.3.2).
+constexpr std::string_view kCookie = "__Host-sallyport-login";
+constexpr std::string_view kCookieAttributes = "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax";
+
+constexpr auto kStartQuery = std::to_array<QueryParameter>({
+    {"return_to", "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
+     R"({"type":"string","maxLength":500})"},
+    {"state", "Given back to `return_to` as it is.", R"({"type":"string","maxLength":512})"},
+    {"code_challenge", "S256 of a verifier that the exchange then needs (RFC 7636); required with `return_to`.",
+     R"({"type":"string","minLength":43,"maxLength":43})"},
+    {"link", "Of somebody who links an account to their own user (POST /api/auth/links/begin).", R"({"type":"string","maxLength":64})"},
+    {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":64})"},
+});
+constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
+    {"code", "From the provider.", R"({"type":"string","maxLength":1024})"},
+    {"state", "From the provider, as it was sent there.", R"({"type":"string","maxLength":1024})"},
+    {"iss", "From the provider (RFC 9207).", R"({"type":"string","maxLength":1024})"},
+    {"error", "From the provider, in place of a code.", R"({"type":"string","maxLength":1024})"},
+});
+
+/// Nothing of what came in is part of it.
+constexpr std::string_view kTestPage =
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sallyport</title><p>This was a test of the login; nobody was "
+    "signed in. Close this page and go back to Sallyport, which shows what happened.</p><p lang=\"de\">Das war ein Test der "
+    "Anmeldung; niemand wurde angemeldet. Schließen Sie diese Seite und kehren Sie zu Sallyport zurück; dort steht, was geschah.</p>"
+    "<p lang=\"fr\">C’était un test de la connexion ; personne n’a été connecté. Fermez cette page et revenez à Sallyport, qui montre "
+    "ce qui s’est passé.</p></html>";
+
+/// The value of our cookie, or empty.
+std::string browserOf(const Call& call)
+{
+    std::string_view rest = call.request.header("Cookie").value_or(std::string_view());
+    while (!rest.empty()) {
+        const std::size_t end = rest.find(';');
+        std::string_view pair = rest.substr(0, end);
+        rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
+        while (pair.starts_with(' '))
+            pair.remove_prefix(1);
+        if (pair.size() > kCookie.size() && pair.starts_with(kCookie) && pair[kCookie.size()] == '=')
+            return std::string(pair.substr(kCookie.size() + 1));
+    }
+    return {};
+}
+
+/// 303, never 307: what was sent here is sent on to nobody (RFC 9700 §4.12).
+http::Response seeOther(std::string_view url)
+{
+    http::Response response = answer(303, Media::None);
+    response.addHeader("Location", url);
+    return response;
+}
+
+Result<http::Response> beginOutside(Call& call)
+{
+    identity::OutsideStart start;
+    start.provider = call.match.parameter;
+    for (const auto& [name, member] : {std::pair("return_to", &start.returnTo), std::pair("state", &start.state),
+                                       std::pair("code_challenge", &start.challenge), std::pair("test", &start.test),
+                                       std::pair("link", &start.link)}) {
+        SALLYPORT_ASSIGN(const std::optional<std::string> value, call.query(name));
+        *member = value.value_or(std::string());
+    }
+    start.browser = browserOf(call);
+    SALLYPORT_ASSIGN(const identity::OutsideRedirect redirect, call.services().outsideSignIn.begin(start, call.context()));
+    http::Response response = seeOther(redirect.url);
+    response.addHeader("Set-Cookie", std::string(kCookie).append("=").append(redirect.browser).append(kCookieAttributes));
+    return response;
+}
+
+Result<http::Response> finishOutside(Call& call)
+{
+    identity::OutsideAnswer reply;
+    reply.provider = call.match.parameter;
+    SALLYPORT_ASSIGN(reply.code, call.query("code"));
+    SALLYPORT_ASSIGN(reply.state, call.query("state"));
+    SALLYPORT_ASSIGN(reply.issuer, call.query("iss"));
+    SALLYPORT_ASSIGN(reply.error, call.query("error"));
+    if (!reply.state)
+        return badQuery("state", "Comes from the provider, as it was sent there", "required");
+    reply.browser = browserOf(call);
+    SALLYPORT_ASSIGN(const identity::OutsideOutcome outcome, call.services().outsideSignIn.finish(reply, call.context()));
+    if (outcome.test)
+        return answer(200, Media::Html, std::string(kTestPage));
+    if (!outcome.redirect.empty())
+        return seeOther(outcome.redirect);
+    return flatAnswer({{"code", outcome.code.view()}, {"expires_in", outcome.expiresIn.count()}});
+}
+
+Result<http::Response> exchangeCode(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::SignInResult result,
+                     call.services().outsideSignIn.exchange(call.secret("code"), call.text("code_verifier"), call.context()));
+    return signInAnswer(result);
+}
+
+} // namespace
+
+std::vector<Route> outsideSignInRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/auth/{provider}", .access = Access::Public, .rate = RateClass::Auth, .body = Body::None,
+         .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Outbound, .handler = beginOutside, .operation = "beginOutsideLogin",
+         .tag = "Sign-in", .summary = "Sign in with an account elsewhere: sends the browser to the provider", .status = 303,
+         .query = kStartQuery},
+        // Not in class `auth`: a state of 256 bits cannot be guessed, and counts of many people behind one address add up.
+        {.method = Method::Get, .pattern = "/auth/{provider}/callback", .access = Access::Public, .rate = RateClass::ApiRead,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Outbound, .handler = finishOutside,
+         .operation = "finishOutsideLogin", .tag = "Sign-in",
+         .summary = "Where the provider sends the browser back to; answers or passes on a one-time code", .answer = "OutsideCodeAnswer",
+         .query = kCallbackQuery},
+        {.method = Method::Post, .pattern = "/api/auth/exchange", .access = Access::Public, .rate = RateClass::ApiRead,
+         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "ExchangeRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = exchangeCode, .operation = "exchangeCode", .tag = "Sign-in",
+         .summary = "Exchange the one-time code of an outside login for tokens", .answer = "SignInAnswer"},
+    };
+}
+
+} // namespace sallyport::api

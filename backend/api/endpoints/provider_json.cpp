@@ -1,0 +1,133 @@
+#include "backend/api/endpoints/provider_json.h"
+
+#include "backend/api/endpoints/json_of.h"
+
+#include <boost/json.hpp>
+
+namespace sallyport::api {
+
+namespace json = boost::json;
+
+namespace {
+
+void readMember(const json::object& body, std::string_view name, std::string& to)
+{
+    if (const json::value* value = body.if_contains(name))
+        to = std::string(value->as_string());
+}
+
+void readMember(const json::object& body, std::string_view name, std::vector<std::string>& to)
+{
+    if (const json::value* value = body.if_contains(name))
+        to = json::value_to<std::vector<std::string>>(*value);
+}
+
+void readMember(const json::object& body, std::string_view name, bool& to)
+{
+    if (const json::value* value = body.if_contains(name))
+        to = value->as_bool();
+}
+
+/// A word that stands for a value; the schema lets no other through.
+template <typename Enum>
+void readMember(const json::object& body, std::string_view name, std::optional<Enum> (*find)(std::string_view) noexcept, Enum& to)
+{
+    if (const json::value* value = body.if_contains(name))
+        to = find(value->as_string()).value_or(to);
+}
+
+} // namespace
+
+json::object toJson(const identity::IdentityProvider& provider)
+{
+    const identity::ProviderFields& fields = provider.fields;
+    json::array rules;
+    for (const identity::RoleRule& rule : fields.roleRules)
+        rules.push_back(json::object{{"claim", rule.claim}, {"value", rule.value}, {"role", rule.role}});
+    json::object object;
+    object.reserve(28);
+    object["id"] = provider.id.text();
+    object["name"] = fields.name;
+    object["title"] = fields.title;
+    object["kind"] = identity::kindWord(fields.kind);
+    object["issuer"] = fields.issuer;
+    object["client_id"] = fields.clientId;
+    object["has_secret"] = provider.hasSecret;
+    object["authentication"] = identity::authenticationWord(fields.authentication);
+    object["scopes"] = json::value_from(fields.scopes);
+    object["algorithms"] = json::value_from(fields.algorithms);
+    object["status"] = provider.enabled ? "enabled" : "disabled";
+    object["first_login"] = identity::firstLoginWord(fields.firstLogin);
+    object["roles"] = json::value_from(fields.roles);
+    object["role_rules"] = std::move(rules);
+    object["roles_each_time"] = fields.rolesEachTime;
+    object["trust_email"] = fields.trustEmail;
+    object["accepted_amr"] = json::value_from(fields.acceptedAmr);
+    object["accepted_acr"] = json::value_from(fields.acceptedAcr);
+    object["return_urls"] = json::value_from(fields.returnUrls);
+    object["redirect_uri"] = provider.redirectUri;
+    object["links"] = provider.links;
+    object["last_used_at"] = timeJson(provider.lastUsedAt);
+    object["created_at"] = timeJson(provider.createdAt);
+    object["created_by"] = provider.createdBy;
+    object["updated_at"] = timeJson(provider.updatedAt);
+    object["version"] = provider.version;
+    return object;
+}
+
+json::object toJson(const identity::OutsideLink& link)
+{
+    return {{"id", link.id.text()},
+            {"provider", {{"id", link.provider.text()}, {"title", link.providerTitle}}},
+            {"issuer", link.issuer},
+            {"subject", link.subject},
+            {"label", link.label},
+            {"user", {{"id", link.user.text()}, {"name", link.userName}}},
+            {"created_at", timeJson(link.createdAt)},
+            {"created_by", link.createdBy},
+            {"last_used_at", timeJson(link.lastUsedAt)}};
+}
+
+json::object toJson(const identity::LoginTest& test)
+{
+    json::array steps;
+    for (const identity::TestStep& step : test.steps) {
+        steps.push_back(json::object{{"step", step.step}, {"state", identity::testStateWord(step.state)}, {"word", step.word},
+                                     {"detail", step.detail}});
+    }
+    json::object object{{"id", test.id}, {"provider", test.provider.text()}, {"over", test.over}, {"steps", std::move(steps)}};
+    if (!test.url.empty())
+        object["url"] = test.url;
+    return object;
+}
+
+void readProviderFields(const json::object& body, identity::ProviderFields& fields)
+{
+    readMember(body, "name", fields.name);
+    readMember(body, "title", fields.title);
+    readMember(body, "kind", identity::providerKind, fields.kind);
+    readMember(body, "issuer", fields.issuer);
+    readMember(body, "client_id", fields.clientId);
+    readMember(body, "authentication", identity::clientAuthentication, fields.authentication);
+    readMember(body, "scopes", fields.scopes);
+    readMember(body, "algorithms", fields.algorithms);
+    readMember(body, "first_login", identity::firstLogin, fields.firstLogin);
+    readMember(body, "roles", fields.roles);
+    readMember(body, "roles_each_time", fields.rolesEachTime);
+    readMember(body, "trust_email", fields.trustEmail);
+    readMember(body, "accepted_amr", fields.acceptedAmr);
+    readMember(body, "accepted_acr", fields.acceptedAcr);
+    readMember(body, "return_urls", fields.returnUrls);
+    if (const json::value* rules = body.if_contains("role_rules")) {
+        fields.roleRules.clear();
+        for (const json::value& rule : rules->as_array()) {
+            identity::RoleRule made;
+            readMember(rule.as_object(), "claim", made.claim);
+            readMember(rule.as_object(), "value", made.value);
+            readMember(rule.as_object(), "role", made.role);
+            fields.roleRules.push_back(std::move(made));
+        }
+    }
+}
+
+} // namespace sallyport::api

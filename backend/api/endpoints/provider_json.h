@@ -1,0 +1,15 @@
+#pragma once
+
+#include "backend/identity/identity_providers.h"
+
+#include <boost/json/fwd.hpp>
+
+namespace sallyport::api {
+
+boost::json::object toJson(const identity::IdentityProvider& provider);
+boost::json::object toJson(const identity::OutsideLink& link);
+boost::json::object toJson(const identity::LoginTest& test);
+/// Takes over the members that the body has. They passed the schema already.
+void readProviderFields(const boost::json::object& body, identity::ProviderFields& fields);
+
+} // namespace sallyport::api

@@ -1,0 +1,174 @@
+#include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/provider_json.h"
+
+namespace sallyport::api {
+namespace {
+
+using identity::ProviderId;
+
+constexpr auto kProviderQuery = std::to_array<QueryParameter>({
+    {"q", "Part of a title.", R"({"type":"string","maxLength":1024})"},
+});
+constexpr auto kLinkQuery = std::to_array<QueryParameter>({
+    kLimit,
+    kCursor,
+    {"provider", "Only of this provider (id).", R"({"type":"string","maxLength":64})"},
+    {"user", "Only of this user (id).", R"({"type":"string","maxLength":64})"},
+});
+
+ProviderId providerIdOf(const Call& call) { return ProviderId(std::string(call.match.parameter)); }
+
+std::optional<SecretBytes> clientSecretIn(const Call& call)
+{
+    return call.body().contains("client_secret") ? std::optional(call.secret("client_secret")) : std::nullopt;
+}
+
+Result<http::Response> listProviders(Call& call)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
+    SALLYPORT_ASSIGN(const auto providers, call.services().identityProviders.list(call.actor(), text.value_or(std::string())));
+    json::array items;
+    for (const identity::IdentityProvider& provider : providers)
+        items.push_back(toJson(provider));
+    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(providers.size()));
+}
+
+Result<http::Response> createProvider(Call& call)
+{
+    identity::NewProvider provider;
+    readProviderFields(call.body(), provider.fields);
+    provider.clientSecret = clientSecretIn(call);
+    provider.enabled = call.text("status") != "disabled";
+    SALLYPORT_ASSIGN(const identity::IdentityProvider made, call.services().identityProviders.create(call.actor(), std::move(provider)));
+    http::Response response = dataAnswer(toJson(made), 201);
+    response.addHeader("Location", "/api/providers/" + made.id.text());
+    return response;
+}
+
+Result<http::Response> readProvider(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::IdentityProvider provider, call.services().identityProviders.read(call.actor(), providerIdOf(call)));
+    return dataAnswer(toJson(provider));
+}
+
+Result<http::Response> changeProvider(Call& call)
+{
+    identity::IdentityProviders& providers = call.services().identityProviders;
+    SALLYPORT_ASSIGN(const identity::IdentityProvider before, providers.read(call.actor(), providerIdOf(call)));
+    identity::ProviderPatch patch;
+    patch.fields = before.fields;
+    readProviderFields(call.body(), *patch.fields);
+    patch.clientSecret = clientSecretIn(call);
+    if (call.body().contains("status"))
+        patch.enabled = call.text("status") == "enabled";
+    // What isn't in the body is as it was read just now, or nothing is changed.
+    patch.expectedVersion = before.version;
+    if (const json::value* version = call.body().if_contains("version"))
+        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    SALLYPORT_ASSIGN(const identity::IdentityProvider after, providers.change(call.actor(), providerIdOf(call), std::move(patch)));
+    return dataAnswer(toJson(after));
+}
+
+Result<http::Response> removeProvider(Call& call)
+{
+    SALLYPORT_TRY(call.services().identityProviders.remove(call.actor(), providerIdOf(call)));
+    return noContent();
+}
+
+Result<http::Response> startLoginTest(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::LoginTest test, call.services().identityProviders.startTest(call.actor(), providerIdOf(call)));
+    return dataAnswer(toJson(test), 201);
+}
+
+Result<http::Response> readLoginTest(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::LoginTest test,
+                     call.services().identityProviders.testState(call.actor(), std::string(call.match.parameter)));
+    return dataAnswer(toJson(test));
+}
+
+Result<http::Response> listLinks(Call& call)
+{
+    identity::OutsideLinkQuery query;
+    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> provider, call.query("provider"));
+    SALLYPORT_ASSIGN(const std::optional<std::string> user, call.query("user"));
+    query.cursor = cursor.value_or(std::string());
+    if (provider)
+        query.provider = ProviderId(*provider);
+    if (user)
+        query.user = UserId(*user);
+    SALLYPORT_ASSIGN(const identity::OutsideLinkPage page, call.services().identityProviders.links(call.actor(), query));
+    json::array items;
+    for (const identity::OutsideLink& link : page.links)
+        items.push_back(toJson(link));
+    return listAnswer(std::move(items), page.nextCursor, page.total);
+}
+
+Result<http::Response> createLink(Call& call)
+{
+    SALLYPORT_ASSIGN(const identity::OutsideLink link,
+                     call.services().identityProviders.link(call.actor(), ProviderId(call.text("provider")), call.text("subject"),
+                                                            UserId(call.text("user"))));
+    return dataAnswer(toJson(link), 201);
+}
+
+Result<http::Response> removeLink(Call& call)
+{
+    SALLYPORT_TRY(call.services().identityProviders.unlink(call.actor(), identity::OutsideLinkId(std::string(call.match.parameter))));
+    return noContent();
+}
+
+} // namespace
+
+std::vector<Route> providerRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/providers", .access = Access::Permission, .permission = Permission::ProvidersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
+         .handler = listProviders, .operation = "listProviders", .tag = "Identity providers", .summary = "Identity providers, by title",
+         .answer = "ProviderList", .query = kProviderQuery},
+        {.method = Method::Post, .pattern = "/api/providers", .access = Access::Permission, .permission = Permission::ProvidersCreate,
+         .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody, .schema = "NewProvider", .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker, .handler = createProvider, .operation = "createProvider", .tag = "Identity providers",
+         .summary = "Add an identity provider", .answer = "ProviderAnswer", .status = 201},
+        {.method = Method::Get, .pattern = "/api/providers/{id}", .access = Access::Permission, .permission = Permission::ProvidersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
+         .handler = readProvider, .operation = "readProvider", .tag = "Identity providers", .summary = "One identity provider",
+         .answer = "ProviderAnswer"},
+        {.method = Method::Patch, .pattern = "/api/providers/{id}", .access = Access::Permission,
+         .permission = Permission::ProvidersUpdate, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
+         .schema = "ProviderPatch", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = changeProvider,
+         .operation = "changeProvider", .tag = "Identity providers", .summary = "Change, enable or disable an identity provider",
+         .answer = "ProviderAnswer"},
+        {.method = Method::Delete, .pattern = "/api/providers/{id}", .access = Access::Permission,
+         .permission = Permission::ProvidersDelete, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = removeProvider, .operation = "deleteProvider",
+         .tag = "Identity providers", .summary = "Delete an identity provider with its links", .status = 204},
+        {.method = Method::Post, .pattern = "/api/providers/{id}/test", .access = Access::Permission,
+         .permission = Permission::ProvidersUpdate, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Outbound, .handler = startLoginTest, .operation = "testProvider",
+         .tag = "Identity providers", .summary = "Ask a provider for its description and keys, and prepare a login that signs nobody in",
+         .answer = "LoginTestAnswer", .status = 201},
+        {.method = Method::Get, .pattern = "/api/provider-tests/{id}", .access = Access::Permission,
+         .permission = Permission::ProvidersUpdate, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = readLoginTest, .operation = "readProviderTest",
+         .tag = "Identity providers", .summary = "How far the test of a login is", .answer = "LoginTestAnswer"},
+        {.method = Method::Get, .pattern = "/api/outside-links", .access = Access::Permission, .permission = Permission::ProvidersRead,
+         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
+         .handler = listLinks, .operation = "listOutsideLinks", .tag = "Identity providers",
+         .summary = "Who at a provider is which user here", .answer = "OutsideLinkList", .query = kLinkQuery},
+        {.method = Method::Post, .pattern = "/api/outside-links", .access = Access::Permission, .permission = Permission::UsersLink,
+         .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody, .schema = "NewOutsideLink",
+         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = createLink, .operation = "createOutsideLink",
+         .tag = "Identity providers", .summary = "Link a user to an account at a provider", .answer = "OutsideLinkAnswer", .status = 201},
+        {.method = Method::Delete, .pattern = "/api/outside-links/{id}", .access = Access::Permission,
+         .permission = Permission::UsersLink, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = removeLink, .operation = "deleteOutsideLink",
+         .tag = "Identity providers", .summary = "Remove a link and end the user's sessions", .status = 204},
+    };
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,201 @@
+#include "backend/outbound/client.h"
+
+#include "backend/base/utf8.h"
+#include "backend/outbound/connection.h"
+#include "backend/outbound/resolver.h"
+#include "backend/outbound/url.h"
+
+#include <boost/asio/buffer.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <limits>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace sallyport::outbound {
+namespace {
+
+namespace bhttp = boost::beast::http;
+using ResponseParser = bhttp::response_parser<bhttp::string_body>;
+
+constexpr std::size_t mostAddresses = 4;    // that are tried for one name
+constexpr std::size_t readSize = 16 * 1024;
+/// What chunk sizes, extensions and trailers may add to a body before it counts as endless.
+constexpr std::size_t framingAllowance = 64 * 1024;
+
+bool isFieldText(std::string_view text, bool name)
+{
+    return !(name && text.empty()) && std::ranges::all_of(text, [&](char c) {
+        return c >= (name ? '!' : ' ') && c < 0x7f && !(name && c == ':');
+    });
+}
+
+/// The head of the request; InvalidArgument for a field that would begin a line of its own.
+Result<std::string> headOf(const Request& request, const Url& url)
+{
+    std::string head = request.method + " " + url.target + " HTTP/1.1\r\nHost: " + url.authority()
+        + "\r\nConnection: close\r\nAccept-Encoding: identity\r\nUser-Agent: Sallyport\r\n";
+    if (!isFieldText(request.method, true))
+        return outboundError(failure::BadUrl, "Not a method.");
+    for (const auto& [name, value] : request.headers) {
+        if (!isFieldText(name, true) || !isFieldText(value, false))
+            return outboundError(failure::BadUrl, "A header field has characters that are not allowed.");
+        head.append(name).append(": ").append(value).append("\r\n");
+    }
+    if (!request.contentType.empty()) {
+        head.append("Content-Type: ").append(request.contentType).append("\r\nContent-Length: ");
+        head.append(std::to_string(request.body.size())).append("\r\n");
+    }
+    return head.append("\r\n");
+}
+
+Error failed(const boost::beast::error_code& code)
+{
+    if (code == bhttp::error::header_limit || code == bhttp::error::body_limit)
+        return outboundError(failure::TooLarge, "The answer is larger than is accepted.");
+    return outboundError(failure::Malformed, "The answer is not HTTP/1.1 or is incomplete.");
+}
+
+class BlockingClient final : public Client {
+public:
+    BlockingClient() : m_stop(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+    {
+        if (m_stop < 0)
+            std::abort();  // no descriptor left at start
+    }
+    ~BlockingClient() override { close(m_stop); }
+
+    void stop() override
+    {
+        const std::uint64_t one = 1;
+        [[maybe_unused]] const ssize_t written = ::write(m_stop, &one, sizeof one);  // a full counter says the same
+    }
+
+    Result<Response> send(const Request& request, const Policy& policy) override;
+
+private:
+    /// Connected to an address that the rules allow.
+    Result<IpAddress> connect(Connection& connection, const Url& url, const Policy& policy, Deadline deadline);
+    Result<Response> receive(Connection& connection, const Request& request, const Limits& limits, Deadline deadline);
+
+    int m_stop;
+};
+
+Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url, const Policy& policy, Deadline deadline)
+{
+    std::vector<IpAddress> addresses;
+    if (url.address) {
+        addresses.push_back(*url.address);
+    } else {
+        SALLYPORT_ASSIGN(addresses, resolve(url.host, deadline));
+    }
+    Error last;
+    std::size_t tried = 0;
+    for (const IpAddress& address : addresses) {
+        if (!policy.rules.allows(address)) {
+            if (tried == 0) {
+                last = outboundError(failure::AddressRefused,
+                                     url.host + " is at " + address.text() + ", a "
+                                         + std::string(AddressRules::specialUse(address))
+                                         + " address; the setting outbound.networks does not allow it.");
+            }
+            continue;
+        }
+        if (!url.tls && !address.isLoopback())
+            return outboundError(failure::PlainHttp, "Only https is spoken, except to this machine.");
+        if (tried++ == mostAddresses)
+            break;
+        // An address that doesn't answer must leave time for the next.
+        const auto now = std::chrono::steady_clock::now();
+        const auto until = addresses.size() > 1 ? std::min(deadline, now + (deadline - now) / 2) : deadline;
+        auto connected = connection.connect(address, url.port, until);
+        if (connected)
+            return address;
+        last = std::move(connected).error();
+        if (last.word == failure::Stopped)
+            break;
+    }
+    return last;
+}
+
+Result<Response> BlockingClient::receive(Connection& connection, const Request& request, const Limits& limits, Deadline deadline)
+{
+    ResponseParser parser;
+    parser.header_limit(static_cast<std::uint32_t>(std::min<std::size_t>(limits.headerBytes, std::numeric_limits<std::uint32_t>::max())));
+    parser.body_limit(limits.bodyBytes);
+    parser.eager(true);
+    parser.skip(request.method == "HEAD");
+    std::string waiting;
+    std::array<char, readSize> part;
+    std::size_t total = 0;
+    while (!parser.is_done()) {
+        SALLYPORT_ASSIGN(const std::size_t count, connection.read(part, deadline));
+        boost::beast::error_code code;
+        if (count == 0) {
+            parser.put_eof(code);
+            if (total == 0 || code || !parser.is_done())  // after the end, the parser calls nothing an answer too
+                return outboundError(failure::Malformed, "The answer ended too early.");
+            break;
+        }
+        total += count;
+        if (total > limits.headerBytes + limits.bodyBytes + framingAllowance)
+            return outboundError(failure::TooLarge, "The answer is larger than is accepted.");
+        waiting.append(part.data(), count);
+        std::size_t used = 0;
+        while (used < waiting.size() && !parser.is_done()) {
+            const std::size_t taken = parser.put(boost::asio::buffer(waiting.data() + used, waiting.size() - used), code);
+            used += taken;
+            if (code == bhttp::error::need_more || (!code && taken == 0))
+                break;
+            if (code)
+                return failed(code);
+        }
+        waiting.erase(0, used);
+    }
+    Response response;
+    response.status = static_cast<int>(parser.get().result_int());
+    const auto type = parser.get()[bhttp::field::content_type];
+    const std::string_view typeText(type.data(), type.size());
+    response.mediaType = toLowerAscii(trimAscii(typeText.substr(0, typeText.find(';'))));
+    response.body = std::move(parser.get().body());
+    if (response.status < 200)
+        return outboundError(failure::Malformed, "The answer has no final status.");
+    if (response.status >= 300 && response.status < 400)
+        return outboundError(failure::Redirected, "The other side points elsewhere; redirects are not followed.");
+    return response;
+}
+
+Result<Response> BlockingClient::send(const Request& request, const Policy& policy)
+{
+    auto url = Url::parse(request.url);
+    if (!url)
+        return outboundError(failure::BadUrl, url.error().detail);
+    const Deadline start = std::chrono::steady_clock::now();
+    const Deadline end = start + policy.limits.total;
+    const Deadline connected = std::min(end, start + policy.limits.connect);
+    SALLYPORT_ASSIGN(std::string head, headOf(request, *url));
+    Connection connection(m_stop);
+    SALLYPORT_ASSIGN(const IpAddress address, connect(connection, *url, policy, connected));
+    if (url->tls)
+        SALLYPORT_TRY(connection.startTls(*url, policy.caFile, connected));
+    const auto sent = connection.write(asBytes(head), end);
+    wipe(head);  // may carry a secret in Authorization
+    SALLYPORT_TRY(sent);
+    SALLYPORT_TRY(connection.write(request.body.bytes(), end));
+    SALLYPORT_ASSIGN(Response response, receive(connection, request, policy.limits, end));
+    response.address = address;
+    return response;
+}
+
+} // namespace
+
+std::unique_ptr<Client> makeClient()
+{
+    return std::make_unique<BlockingClient>();
+}
+
+} // namespace sallyport::outbound
