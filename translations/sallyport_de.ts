@@ -633,6 +633,34 @@
         <source>Passkey renamed</source>
         <translation>Passkey umbenannt</translation>
     </message>
+    <message>
+        <source>Outside sign-in failed</source>
+        <translation>Fremde Anmeldung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Identity provider changed</source>
+        <translation>Identitätsanbieter geändert</translation>
+    </message>
+    <message>
+        <source>Identity provider added</source>
+        <translation>Identitätsanbieter angelegt</translation>
+    </message>
+    <message>
+        <source>Identity provider deleted</source>
+        <translation>Identitätsanbieter gelöscht</translation>
+    </message>
+    <message>
+        <source>Identity provider tested</source>
+        <translation>Identitätsanbieter geprüft</translation>
+    </message>
+    <message>
+        <source>User linked to an outside login</source>
+        <translation>Benutzer mit fremder Anmeldung verknüpft</translation>
+    </message>
+    <message>
+        <source>Outside login of user removed</source>
+        <translation>Fremde Anmeldung vom Benutzer gelöst</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1246,6 +1274,26 @@
         <source>Check tokens of others</source>
         <translation>Token anderer prüfen</translation>
     </message>
+    <message>
+        <source>Read identity providers</source>
+        <translation>Identitätsanbieter lesen</translation>
+    </message>
+    <message>
+        <source>Add identity providers</source>
+        <translation>Identitätsanbieter anlegen</translation>
+    </message>
+    <message>
+        <source>Change identity providers</source>
+        <translation>Identitätsanbieter ändern</translation>
+    </message>
+    <message>
+        <source>Delete identity providers</source>
+        <translation>Identitätsanbieter löschen</translation>
+    </message>
+    <message>
+        <source>Link users to outside logins</source>
+        <translation>Benutzer mit fremden Anmeldungen verknüpfen</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1448,6 +1496,14 @@
         <source>Times that hashing one password goes over its memory.</source>
         <translation>Wie oft das Hashen eines Passworts seinen Speicher durchläuft.</translation>
     </message>
+    <message>
+        <source>File of certificate authorities that outgoing calls trust besides the system&apos;s.</source>
+        <translation>Datei mit Zertifizierungsstellen, denen ausgehende Aufrufe neben denen des Systems vertrauen.</translation>
+    </message>
+    <message>
+        <source>Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.</source>
+        <translation>Netze, die ausgehende Aufrufe erreichen dürfen, obwohl sie nicht öffentlich sind, etwa 127.0.0.0/8.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1558,6 +1614,14 @@
         <source>How long a sign-in counts, and for what.</source>
         <translation>Wie lange eine Anmeldung gilt und wofür.</translation>
     </message>
+    <message>
+        <source>Outgoing calls</source>
+        <translation>Ausgehende Aufrufe</translation>
+    </message>
+    <message>
+        <source>What the server may reach when it asks identity providers. Public addresses always.</source>
+        <translation>Was der Server erreichen darf, wenn er Identitätsanbieter fragt. Öffentliche Adressen immer.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -1616,6 +1680,14 @@
     <message>
         <source>At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more</source>
         <translation>Mindestens %1 bei 1 Durchlauf, %2 bei 2, %3 bei 3, %4 bei 4, %5 bei mehr</translation>
+    </message>
+    <message>
+        <source>Enter networks such as 127.0.0.0/8, 10.20.0.0/16, or nothing</source>
+        <translation>Geben Sie Netze wie 127.0.0.0/8, 10.20.0.0/16 oder nichts ein</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of a file, or nothing</source>
+        <translation>Geben Sie den ganzen Pfad einer Datei oder nichts ein</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1863,14 @@
     <message>
         <source>Passes of a hash</source>
         <translation>Durchläufe je Hash</translation>
+    </message>
+    <message>
+        <source>Further authorities</source>
+        <translation>Weitere Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>Reachable networks</source>
+        <translation>Erreichbare Netze</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2217,10 @@
     <message>
         <source>Password policy</source>
         <translation>Passwortrichtlinie</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Identitätsanbieter</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4583,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::LinkDialog</name>
+    <message>
+        <source>Link a user to %1</source>
+        <translation>Benutzer mit %1 verknüpfen</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>E-mail address of the user here</source>
+        <translation>E-Mail-Adresse des Benutzers hier</translation>
+    </message>
+    <message>
+        <source>Account at the provider</source>
+        <translation>Konto beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Its subject (sub), GitHub’s numeric ID. The event of a refused sign-in names it. Whoever signs in with it is this user.</source>
+        <translation>Sein Subject (sub), bei GitHub die Nummer. Das Ereignis einer abgelehnten Anmeldung nennt es. Wer sich damit anmeldet, ist dieser Benutzer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verknüpfen</translation>
+    </message>
+    <message>
+        <source>Nobody has this e-mail address here</source>
+        <translation>Niemand hat hier diese E-Mail-Adresse</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LoadingState</name>
     <message>
         <source>Cancel</source>
@@ -4507,6 +4626,45 @@
     <message>
         <source>Loading</source>
         <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LoginTestDialog</name>
+    <message>
+        <source>Test the login with %1</source>
+        <translation>Anmeldung mit %1 testen</translation>
+    </message>
+    <message>
+        <source>Your browser opens this server and goes on to the provider. It may warn of this server’s certificate: the fingerprint is in the status line. Nobody is signed in.</source>
+        <translation>Ihr Browser öffnet diesen Server und geht weiter zum Anbieter. Vielleicht warnt er vor dem Zertifikat dieses Servers: Der Fingerabdruck steht in der Statuszeile. Niemand wird angemeldet.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Noch einmal testen</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Browser öffnen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Der Anbieter wird gefragt…</translation>
+    </message>
+    <message>
+        <source>This login does not work yet</source>
+        <translation>Diese Anmeldung funktioniert noch nicht</translation>
+    </message>
+    <message>
+        <source>This login works</source>
+        <translation>Diese Anmeldung funktioniert</translation>
+    </message>
+    <message>
+        <source>The step with the cross says what to do. Test again afterwards.</source>
+        <translation>Der Schritt mit dem Kreuz sagt, was zu tun ist. Testen Sie danach noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -5067,6 +5225,722 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>%1 bearbeiten</translation>
+    </message>
+    <message>
+        <source>Add identity provider</source>
+        <translation>Identitätsanbieter anlegen</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>First sign-in, roles</source>
+        <translation>Erste Anmeldung, Rollen</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Vertrauen</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Welcher</translation>
+    </message>
+    <message>
+        <source>Another OpenID Connect provider</source>
+        <translation>Ein anderer OpenID-Connect-Anbieter</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Name in the address</source>
+        <translation>Name in der Adresse</translation>
+    </message>
+    <message>
+        <source>Issuer, or the address of its description</source>
+        <translation>Aussteller oder die Adresse seiner Beschreibung</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client-Geheimnis</translation>
+    </message>
+    <message>
+        <source>Stored; enter another one to change it</source>
+        <translation>Gespeichert; zum Ändern ein anderes eingeben</translation>
+    </message>
+    <message>
+        <source>How the client shows its secret</source>
+        <translation>Wie der Client sein Geheimnis zeigt</translation>
+    </message>
+    <message>
+        <source>In the Authorization field (basic)</source>
+        <translation>Im Feld Authorization (basic)</translation>
+    </message>
+    <message>
+        <source>In the form (post)</source>
+        <translation>Im Formular (post)</translation>
+    </message>
+    <message>
+        <source>Not at all: a public client</source>
+        <translation>Gar nicht: ein öffentlicher Client</translation>
+    </message>
+    <message>
+        <source>Somebody who is linked to no user</source>
+        <translation>Wer mit keinem Benutzer verknüpft ist</translation>
+    </message>
+    <message>
+        <source>Never linked by e-mail address.</source>
+        <translation>Nie nach der E-Mail-Adresse verknüpft.</translation>
+    </message>
+    <message>
+        <source>Take e-mail addresses that the provider does not call verified</source>
+        <translation>E-Mail-Adressen annehmen, die der Anbieter nicht bestätigt nennt</translation>
+    </message>
+    <message>
+        <source>Roles of new users</source>
+        <translation>Rollen neuer Benutzer</translation>
+    </message>
+    <message>
+        <source>Further roles, by what the provider says</source>
+        <translation>Weitere Rollen nach dem, was der Anbieter sagt</translation>
+    </message>
+    <message>
+        <source>One a line: claim = value : role</source>
+        <translation>Eine je Zeile: Claim = Wert : Rolle</translation>
+    </message>
+    <message>
+        <source>Follow the rules at each sign-in, also taking roles away</source>
+        <translation>Den Regeln bei jeder Anmeldung folgen, auch Rollen entziehen</translation>
+    </message>
+    <message>
+        <source>ID tokens are signed with</source>
+        <translation>ID-Token sind signiert mit</translation>
+    </message>
+    <message>
+        <source>The provider’s public keys (RS256, PS256, ES256, EdDSA)</source>
+        <translation>den öffentlichen Schlüsseln des Anbieters (RS256, PS256, ES256, EdDSA)</translation>
+    </message>
+    <message>
+        <source>The client secret (HS256), nothing else</source>
+        <translation>dem Client-Geheimnis (HS256), nichts anderem</translation>
+    </message>
+    <message>
+        <source>Second factors there that count here (amr)</source>
+        <translation>Zweite Faktoren dort, die hier zählen (amr)</translation>
+    </message>
+    <message>
+        <source>For example: mfa otp hwk. Empty: users show their own second factor here.</source>
+        <translation>Zum Beispiel: mfa otp hwk. Leer: Benutzer zeigen hier ihren eigenen zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>Levels there that count as a second factor (acr)</source>
+        <translation>Stufen dort, die als zweiter Faktor zählen (acr)</translation>
+    </message>
+    <message>
+        <source>Where a login may end</source>
+        <translation>Wo eine Anmeldung enden darf</translation>
+    </message>
+    <message>
+        <source>One address a line, compared to the letter. Empty: the browser shows the code.</source>
+        <translation>Eine Adresse je Zeile, buchstäblich verglichen. Leer: Der Browser zeigt den Code.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter anlegen</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation>Rückkehradresse</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>To be registered at the provider</source>
+        <translation>Beim Anbieter einzutragen</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Erste Anmeldung</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Linked users</source>
+        <translation>Verknüpfte Benutzer</translation>
+    </message>
+    <message>
+        <source>Link a user</source>
+        <translation>Benutzer verknüpfen</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Letzte Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Test this login</source>
+        <translation>Diese Anmeldung testen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n rule(s)</source>
+        <translation>
+            <numerusform>%1 und %n Regel</numerusform>
+            <numerusform>%1 und %n Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider’s counts: %1</source>
+        <translation>Der des Anbieters zählt: %1</translation>
+    </message>
+    <message>
+        <source>The user’s own, here</source>
+        <translation>Der eigene des Benutzers, hier</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Noch niemand</translation>
+    </message>
+    <message>
+        <source>Subject %1, last used: %2</source>
+        <translation>Subject %1, zuletzt benutzt: %2</translation>
+    </message>
+    <message>
+        <source>Unlink…</source>
+        <translation>Lösen…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderText</name>
+    <message>
+        <source>An address in the provider’s description cannot be used. Check the issuer.</source>
+        <translation>Eine Adresse in der Beschreibung des Anbieters ist unbrauchbar. Prüfen Sie den Aussteller.</translation>
+    </message>
+    <message>
+        <source>The provider speaks http. Only https is accepted, except on this machine.</source>
+        <translation>Der Anbieter spricht http. Angenommen wird nur https, außer auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>There is no such host. Check the issuer and this machine’s name server.</source>
+        <translation>Diesen Rechnernamen gibt es nicht. Prüfen Sie den Aussteller und den Nameserver dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>The provider is at an address that is not public. Allow its network in Settings, Outgoing calls.</source>
+        <translation>Der Anbieter hat eine Adresse, die nicht öffentlich ist. Erlauben Sie sein Netz in Einstellungen, Ausgehende Aufrufe.</translation>
+    </message>
+    <message>
+        <source>The provider does not answer. Check the network and the firewall.</source>
+        <translation>Der Anbieter antwortet nicht. Prüfen Sie Netz und Firewall.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If it comes from your own authority, name its file in Settings, Outgoing calls.</source>
+        <translation>Seinem Zertifikat wird nicht vertraut. Kommt es von Ihrer eigenen Zertifizierungsstelle, nennen Sie deren Datei in Einstellungen, Ausgehende Aufrufe.</translation>
+    </message>
+    <message>
+        <source>The provider took too long. Try again, then check the network.</source>
+        <translation>Der Anbieter hat zu lange gebraucht. Versuchen Sie es noch einmal und prüfen Sie dann das Netz.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than is accepted. This may not be an identity provider.</source>
+        <translation>Die Antwort ist größer als erlaubt. Vielleicht ist das kein Identitätsanbieter.</translation>
+    </message>
+    <message>
+        <source>The answer is not HTTP, or was cut. This may not be an identity provider.</source>
+        <translation>Die Antwort ist kein HTTP oder brach ab. Vielleicht ist das kein Identitätsanbieter.</translation>
+    </message>
+    <message>
+        <source>The provider points elsewhere. Enter the address that it points to as the issuer.</source>
+        <translation>Der Anbieter verweist anderswohin. Geben Sie die Adresse, auf die er verweist, als Aussteller ein.</translation>
+    </message>
+    <message>
+        <source>There is no usable description at this issuer. Check the issuer.</source>
+        <translation>Bei diesem Aussteller gibt es keine brauchbare Beschreibung. Prüfen Sie den Aussteller.</translation>
+    </message>
+    <message>
+        <source>The provider calls itself by another issuer. Copy it from its description, to the letter.</source>
+        <translation>Der Anbieter nennt sich selbst anders. Übernehmen Sie den Aussteller buchstäblich aus seiner Beschreibung.</translation>
+    </message>
+    <message>
+        <source>The provider publishes no key that can be used. Ask who runs it.</source>
+        <translation>Der Anbieter veröffentlicht keinen brauchbaren Schlüssel. Fragen Sie, wer ihn betreibt.</translation>
+    </message>
+    <message>
+        <source>The answer belongs to no sign-in that is waiting. Start the test again.</source>
+        <translation>Die Antwort gehört zu keiner wartenden Anmeldung. Beginnen Sie den Test noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer came in another browser or a private window. Use one browser for all of it.</source>
+        <translation>Die Antwort kam in einem anderen Browser oder privaten Fenster. Benutzen Sie für alles einen Browser.</translation>
+    </message>
+    <message>
+        <source>The answer names another issuer, or none. It may not come from this provider.</source>
+        <translation>Die Antwort nennt einen anderen Aussteller oder keinen. Vielleicht kommt sie nicht von diesem Anbieter.</translation>
+    </message>
+    <message>
+        <source>The provider refused. Check there that the person and this client are allowed.</source>
+        <translation>Der Anbieter hat abgelehnt. Prüfen Sie dort, ob die Person und dieser Client zugelassen sind.</translation>
+    </message>
+    <message>
+        <source>The provider was changed during the test. Start the test again.</source>
+        <translation>Der Anbieter wurde während des Tests geändert. Beginnen Sie den Test noch einmal.</translation>
+    </message>
+    <message>
+        <source>The answer has no code. Check that the client may use the authorization code flow.</source>
+        <translation>Die Antwort hat keinen Code. Prüfen Sie, ob der Client den Authorization-Code-Ablauf benutzen darf.</translation>
+    </message>
+    <message>
+        <source>The provider does not take its own code back. Check the redirect address that is registered there.</source>
+        <translation>Der Anbieter nimmt seinen eigenen Code nicht zurück. Prüfen Sie die Rückkehradresse, die dort eingetragen ist.</translation>
+    </message>
+    <message>
+        <source>The provider does not know this client. Check client ID, secret and how they are sent.</source>
+        <translation>Der Anbieter kennt diesen Client nicht. Prüfen Sie Client-ID, Geheimnis und wie sie gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The token endpoint sends no ID token. Check that the client may ask for the scope openid.</source>
+        <translation>Der Token-Endpunkt sendet kein ID-Token. Prüfen Sie, ob der Client den Scope openid verlangen darf.</translation>
+    </message>
+    <message>
+        <source>The ID token cannot be read. Ask who runs the provider.</source>
+        <translation>Das ID-Token ist nicht lesbar. Fragen Sie, wer den Anbieter betreibt.</translation>
+    </message>
+    <message>
+        <source>The ID token is signed in a way that is not allowed for this provider. Check how it signs.</source>
+        <translation>Das ID-Token ist so signiert, wie es für diesen Anbieter nicht erlaubt ist. Prüfen Sie, wie er signiert.</translation>
+    </message>
+    <message>
+        <source>The ID token is signed with a key that the provider does not publish.</source>
+        <translation>Das ID-Token ist mit einem Schlüssel signiert, den der Anbieter nicht veröffentlicht.</translation>
+    </message>
+    <message>
+        <source>The signature of the ID token is wrong. Do not use this provider until it is clear why.</source>
+        <translation>Die Signatur des ID-Tokens ist falsch. Benutzen Sie diesen Anbieter nicht, bis klar ist, warum.</translation>
+    </message>
+    <message>
+        <source>The ID token is of another issuer. Check the issuer.</source>
+        <translation>Das ID-Token ist von einem anderen Aussteller. Prüfen Sie den Aussteller.</translation>
+    </message>
+    <message>
+        <source>The ID token is for another client. Check the client ID.</source>
+        <translation>Das ID-Token ist für einen anderen Client. Prüfen Sie die Client-ID.</translation>
+    </message>
+    <message>
+        <source>The ID token has expired. Compare the clocks of both servers.</source>
+        <translation>Das ID-Token ist abgelaufen. Vergleichen Sie die Uhren beider Server.</translation>
+    </message>
+    <message>
+        <source>The times of the ID token are wrong. Compare the clocks of both servers.</source>
+        <translation>Die Zeiten des ID-Tokens stimmen nicht. Vergleichen Sie die Uhren beider Server.</translation>
+    </message>
+    <message>
+        <source>The ID token answers another sign-in. Start the test again.</source>
+        <translation>Das ID-Token antwortet auf eine andere Anmeldung. Beginnen Sie den Test noch einmal.</translation>
+    </message>
+    <message>
+        <source>ID token and access token do not belong together.</source>
+        <translation>ID-Token und Zugriffstoken gehören nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>The ID token names nobody.</source>
+        <translation>Das ID-Token nennt niemanden.</translation>
+    </message>
+    <message>
+        <source>The provider’s user info cannot be read, or is of somebody else.</source>
+        <translation>Die Benutzerangaben des Anbieters sind nicht lesbar oder betreffen jemand anderen.</translation>
+    </message>
+    <message>
+        <source>Would be refused: the account is linked to no user. Link it, or let first sign-ins add users.</source>
+        <translation>Würde abgelehnt: Das Konto ist mit keinem Benutzer verknüpft. Verknüpfen Sie es, oder lassen Sie erste Anmeldungen Benutzer anlegen.</translation>
+    </message>
+    <message>
+        <source>Would be refused: the provider sends no e-mail address. Ask for the scope email.</source>
+        <translation>Würde abgelehnt: Der Anbieter sendet keine E-Mail-Adresse. Verlangen Sie den Scope email.</translation>
+    </message>
+    <message>
+        <source>Would be refused: the provider does not say that it has verified the e-mail address.</source>
+        <translation>Würde abgelehnt: Der Anbieter sagt nicht, dass er die E-Mail-Adresse bestätigt hat.</translation>
+    </message>
+    <message>
+        <source>Would be refused: a user has this e-mail address already. Link the account to that user if it is the same person.</source>
+        <translation>Würde abgelehnt: Ein Benutzer hat diese E-Mail-Adresse schon. Verknüpfen Sie das Konto mit ihm, wenn es dieselbe Person ist.</translation>
+    </message>
+    <message>
+        <source>Description of the provider</source>
+        <translation>Beschreibung des Anbieters</translation>
+    </message>
+    <message>
+        <source>Keys of the provider</source>
+        <translation>Schlüssel des Anbieters</translation>
+    </message>
+    <message>
+        <source>Browser opened, sent to the provider</source>
+        <translation>Browser geöffnet, zum Anbieter geschickt</translation>
+    </message>
+    <message>
+        <source>Answer of the provider</source>
+        <translation>Antwort des Anbieters</translation>
+    </message>
+    <message>
+        <source>Code exchanged for tokens</source>
+        <translation>Code gegen Token getauscht</translation>
+    </message>
+    <message>
+        <source>Tokens checked</source>
+        <translation>Token geprüft</translation>
+    </message>
+    <message>
+        <source>What a sign-in would do</source>
+        <translation>Was eine Anmeldung täte</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Refuse: only linked users sign in</source>
+        <translation>Ablehnen: Nur verknüpfte Benutzer melden sich an</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a disabled user, to be approved</source>
+        <translation>Einen deaktivierten Benutzer anlegen, zur Freigabe</translation>
+    </message>
+    <message>
+        <source>This account is linked to a user already</source>
+        <translation>Dieses Konto ist schon mit einem Benutzer verknüpft</translation>
+    </message>
+    <message>
+        <source>Another provider has this name</source>
+        <translation>Ein anderer Anbieter hat diesen Namen</translation>
+    </message>
+    <message>
+        <source>Put your own tenant in place of {tenant}</source>
+        <translation>Setzen Sie Ihren eigenen Mandanten an die Stelle von {tenant}</translation>
+    </message>
+    <message>
+        <source>Users are linked to this issuer: remove the links first, or add another provider</source>
+        <translation>Benutzer sind mit diesem Aussteller verknüpft: Entfernen Sie erst die Verknüpfungen, oder legen Sie einen weiteren Anbieter an</translation>
+    </message>
+    <message>
+        <source>HS256 needs a secret of 32 characters or more</source>
+        <translation>HS256 braucht ein Geheimnis von mindestens 32 Zeichen</translation>
+    </message>
+    <message>
+        <source>Enter the client secret, or choose a public client</source>
+        <translation>Geben Sie das Client-Geheimnis ein, oder wählen Sie einen öffentlichen Client</translation>
+    </message>
+    <message>
+        <source>1 to 32 of a to z, 0 to 9 and hyphens inside</source>
+        <translation>1 bis 32 von a bis z, 0 bis 9, Bindestriche nur innen</translation>
+    </message>
+    <message>
+        <source>Enter an https address without ? and #</source>
+        <translation>Geben Sie eine https-Adresse ohne ? und # ein</translation>
+    </message>
+    <message>
+        <source>Write each rule as: claim = value : role, with a role that exists</source>
+        <translation>Schreiben Sie jede Regel so: Claim = Wert : Rolle, mit einer Rolle, die es gibt</translation>
+    </message>
+    <message>
+        <source>Needs rules that say which roles</source>
+        <translation>Braucht Regeln, die sagen, welche Rollen</translation>
+    </message>
+    <message>
+        <source>At most 20 https addresses, or http ones on this machine</source>
+        <translation>Höchstens 20 https-Adressen, oder http-Adressen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>Wartet auf den Browser</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Signs in as %1</source>
+        <translation>Meldet sich als %1 an</translation>
+    </message>
+    <message>
+        <source>Would become a new user. Roles: %1</source>
+        <translation>Würde ein neuer Benutzer. Rollen: %1</translation>
+    </message>
+    <message>
+        <source>Would become a new, disabled user. Roles: %1</source>
+        <translation>Würde ein neuer, deaktivierter Benutzer. Rollen: %1</translation>
+    </message>
+    <message>
+        <source>Failed (%1)</source>
+        <translation>Fehlgeschlagen (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProvidersModel</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Aussteller</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Erste Anmeldung</translation>
+    </message>
+    <message>
+        <source>Linked users</source>
+        <translation>Verknüpfte Benutzer</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProvidersPanel</name>
+    <message>
+        <source>Identity providers</source>
+        <translation>Identitätsanbieter</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter anlegen</translation>
+    </message>
+    <message>
+        <source>Add provider (Ctrl+N)</source>
+        <translation>Anbieter anlegen (Strg+N)</translation>
+    </message>
+    <message>
+        <source>Filter providers</source>
+        <translation>Anbieter filtern</translation>
+    </message>
+    <message>
+        <source>Filter identity providers by title</source>
+        <translation>Identitätsanbieter nach Titel filtern</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Loading identity providers</source>
+        <translation>Identitätsanbieter werden geladen</translation>
+    </message>
+    <message>
+        <source>No provider matches</source>
+        <translation>Kein Anbieter passt</translation>
+    </message>
+    <message>
+        <source>No identity provider has this text in its title.</source>
+        <translation>Kein Identitätsanbieter hat diesen Text im Titel.</translation>
+    </message>
+    <message>
+        <source>No identity providers yet</source>
+        <translation>Noch keine Identitätsanbieter</translation>
+    </message>
+    <message>
+        <source>Users can sign in with an account that they have elsewhere: register this server there, add the provider here, and test the login.</source>
+        <translation>Benutzer können sich mit einem Konto anmelden, das sie anderswo haben: Tragen Sie diesen Server dort ein, legen Sie den Anbieter hier an und testen Sie die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and users can still sign in.</source>
+        <translation>Nichts ist verloren, und Benutzer können sich weiter anmelden.</translation>
+    </message>
+    <message>
+        <source>%1 added. Register its redirect address there, then test the login.</source>
+        <translation>%1 angelegt. Tragen Sie dort die Rückkehradresse ein und testen Sie dann die Anmeldung.</translation>
+    </message>
+    <message>
+        <source>User linked</source>
+        <translation>Benutzer verknüpft</translation>
+    </message>
+    <message>
+        <source>Unlink %1?</source>
+        <translation>%1 lösen?</translation>
+    </message>
+    <message>
+        <source>%1 can no longer sign in with %2, and all of their sessions end.</source>
+        <translation>%1 kann sich nicht mehr mit %2 anmelden, und alle Sitzungen enden.</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>%1 unlinked</source>
+        <translation>%1 gelöst</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>%1 deaktivieren?</translation>
+    </message>
+    <message>
+        <source>Nobody signs in with it until you enable it again. Sessions that have begun go on.</source>
+        <translation>Niemand meldet sich damit an, bis Sie ihn wieder aktivieren. Begonnene Sitzungen laufen weiter.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 aktiviert</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 deaktiviert</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1 löschen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
+        <translation>
+            <numerusform>%n Benutzer meldet sich damit an; die Verknüpfung geht mit verloren. Wer kein Passwort hat, kann sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.</numerusform>
+            <numerusform>%n Benutzer melden sich damit an; ihre Verknüpfungen gehen mit verloren. Wer kein Passwort hat, kann sich nicht mehr anmelden. Das lässt sich nicht rückgängig machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody signs in with it. It cannot be undone.</source>
+        <translation>Niemand meldet sich damit an. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Test this login…</source>
+        <translation>Diese Anmeldung testen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Link a user…</source>
+        <translation>Benutzer verknüpfen…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Deaktivieren…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
     </message>
 </context>
 <context>

@@ -286,6 +286,36 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ProviderPane</name>
+    <message numerus="yes">
+        <source>%1, and %n rule(s)</source>
+        <translation>
+            <numerusform>%1, and %n rule</numerusform>
+            <numerusform>%1, and %n rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderText</name>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProvidersPanel</name>
+    <message numerus="yes">
+        <source>%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
+        <translation>
+            <numerusform>%n user signs in with it; the link goes too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
+            <numerusform>%n users sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RecentReports</name>
     <message numerus="yes">
         <source>%n event(s)</source>

@@ -633,6 +633,34 @@
         <source>Passkey renamed</source>
         <translation>Clé d’accès renommée</translation>
     </message>
+    <message>
+        <source>Outside sign-in failed</source>
+        <translation>Échec de connexion externe</translation>
+    </message>
+    <message>
+        <source>Identity provider changed</source>
+        <translation>Fournisseur d’identité modifié</translation>
+    </message>
+    <message>
+        <source>Identity provider added</source>
+        <translation>Fournisseur d’identité ajouté</translation>
+    </message>
+    <message>
+        <source>Identity provider deleted</source>
+        <translation>Fournisseur d’identité supprimé</translation>
+    </message>
+    <message>
+        <source>Identity provider tested</source>
+        <translation>Fournisseur d’identité testé</translation>
+    </message>
+    <message>
+        <source>User linked to an outside login</source>
+        <translation>Utilisateur lié à une connexion externe</translation>
+    </message>
+    <message>
+        <source>Outside login of user removed</source>
+        <translation>Connexion externe de l’utilisateur retirée</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1246,6 +1274,26 @@
         <source>Check tokens of others</source>
         <translation>Vérifier les jetons des autres</translation>
     </message>
+    <message>
+        <source>Read identity providers</source>
+        <translation>Lire les fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Add identity providers</source>
+        <translation>Ajouter des fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Change identity providers</source>
+        <translation>Modifier les fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Delete identity providers</source>
+        <translation>Supprimer les fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Link users to outside logins</source>
+        <translation>Lier des utilisateurs à des connexions externes</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1448,6 +1496,14 @@
         <source>Times that hashing one password goes over its memory.</source>
         <translation>Nombre de passages sur la mémoire pour hacher un mot de passe.</translation>
     </message>
+    <message>
+        <source>File of certificate authorities that outgoing calls trust besides the system&apos;s.</source>
+        <translation>Fichier d’autorités de certification auxquelles les appels sortants font confiance en plus de celles du système.</translation>
+    </message>
+    <message>
+        <source>Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.</source>
+        <translation>Réseaux que les appels sortants peuvent atteindre bien qu’ils ne soient pas publics, par exemple 127.0.0.0/8.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1558,6 +1614,14 @@
         <source>How long a sign-in counts, and for what.</source>
         <translation>Combien de temps une connexion compte, et pour quoi.</translation>
     </message>
+    <message>
+        <source>Outgoing calls</source>
+        <translation>Appels sortants</translation>
+    </message>
+    <message>
+        <source>What the server may reach when it asks identity providers. Public addresses always.</source>
+        <translation>Ce que le serveur peut atteindre quand il interroge les fournisseurs d’identité. Les adresses publiques toujours.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
@@ -1616,6 +1680,14 @@
     <message>
         <source>At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more</source>
         <translation>Au moins %1 avec 1 passage, %2 avec 2, %3 avec 3, %4 avec 4, %5 avec plus</translation>
+    </message>
+    <message>
+        <source>Enter networks such as 127.0.0.0/8, 10.20.0.0/16, or nothing</source>
+        <translation>Saisissez des réseaux comme 127.0.0.0/8, 10.20.0.0/16, ou rien</translation>
+    </message>
+    <message>
+        <source>Enter the whole path of a file, or nothing</source>
+        <translation>Saisissez le chemin complet d’un fichier, ou rien</translation>
     </message>
 </context>
 <context>
@@ -1791,6 +1863,14 @@
     <message>
         <source>Passes of a hash</source>
         <translation>Passages par hachage</translation>
+    </message>
+    <message>
+        <source>Further authorities</source>
+        <translation>Autorités supplémentaires</translation>
+    </message>
+    <message>
+        <source>Reachable networks</source>
+        <translation>Réseaux accessibles</translation>
     </message>
 </context>
 <context>
@@ -2137,6 +2217,10 @@
     <message>
         <source>Password policy</source>
         <translation>Politique de mots de passe</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Fournisseurs d’identité</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4583,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::LinkDialog</name>
+    <message>
+        <source>Link a user to %1</source>
+        <translation>Lier un utilisateur à %1</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Utilisateur</translation>
+    </message>
+    <message>
+        <source>E-mail address of the user here</source>
+        <translation>Adresse électronique de l’utilisateur ici</translation>
+    </message>
+    <message>
+        <source>Account at the provider</source>
+        <translation>Compte chez le fournisseur</translation>
+    </message>
+    <message>
+        <source>Its subject (sub), GitHub’s numeric ID. The event of a refused sign-in names it. Whoever signs in with it is this user.</source>
+        <translation>Son sujet (sub), chez GitHub le numéro. L’événement d’une connexion refusée l’indique. Qui se connecte avec est cet utilisateur.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lier</translation>
+    </message>
+    <message>
+        <source>Nobody has this e-mail address here</source>
+        <translation>Personne n’a cette adresse électronique ici</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LoadingState</name>
     <message>
         <source>Cancel</source>
@@ -4507,6 +4626,45 @@
     <message>
         <source>Loading</source>
         <translation>Chargement</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LoginTestDialog</name>
+    <message>
+        <source>Test the login with %1</source>
+        <translation>Tester la connexion avec %1</translation>
+    </message>
+    <message>
+        <source>Your browser opens this server and goes on to the provider. It may warn of this server’s certificate: the fingerprint is in the status line. Nobody is signed in.</source>
+        <translation>Votre navigateur ouvre ce serveur, puis passe au fournisseur. Il vous avertira peut-être du certificat de ce serveur : l’empreinte est dans la barre d’état. Personne n’est connecté.</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Tester encore</translation>
+    </message>
+    <message>
+        <source>Open the browser</source>
+        <translation>Ouvrir le navigateur</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Interrogation du fournisseur…</translation>
+    </message>
+    <message>
+        <source>This login does not work yet</source>
+        <translation>Cette connexion ne fonctionne pas encore</translation>
+    </message>
+    <message>
+        <source>This login works</source>
+        <translation>Cette connexion fonctionne</translation>
+    </message>
+    <message>
+        <source>The step with the cross says what to do. Test again afterwards.</source>
+        <translation>L’étape avec la croix dit quoi faire. Testez ensuite encore une fois.</translation>
     </message>
 </context>
 <context>
@@ -5067,6 +5225,722 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderDialog</name>
+    <message>
+        <source>Edit %1</source>
+        <translation>Modifier %1</translation>
+    </message>
+    <message>
+        <source>Add identity provider</source>
+        <translation>Ajouter un fournisseur d’identité</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>First sign-in, roles</source>
+        <translation>Première connexion, rôles</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Confiance</translation>
+    </message>
+    <message>
+        <source>Which</source>
+        <translation>Lequel</translation>
+    </message>
+    <message>
+        <source>Another OpenID Connect provider</source>
+        <translation>Un autre fournisseur OpenID Connect</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Name in the address</source>
+        <translation>Nom dans l’adresse</translation>
+    </message>
+    <message>
+        <source>Issuer, or the address of its description</source>
+        <translation>Émetteur, ou l’adresse de sa description</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID client</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Secret du client</translation>
+    </message>
+    <message>
+        <source>Stored; enter another one to change it</source>
+        <translation>Enregistré ; saisissez-en un autre pour le changer</translation>
+    </message>
+    <message>
+        <source>How the client shows its secret</source>
+        <translation>Comment le client montre son secret</translation>
+    </message>
+    <message>
+        <source>In the Authorization field (basic)</source>
+        <translation>Dans le champ Authorization (basic)</translation>
+    </message>
+    <message>
+        <source>In the form (post)</source>
+        <translation>Dans le formulaire (post)</translation>
+    </message>
+    <message>
+        <source>Not at all: a public client</source>
+        <translation>Pas du tout : un client public</translation>
+    </message>
+    <message>
+        <source>Somebody who is linked to no user</source>
+        <translation>Qui n’est lié à aucun utilisateur</translation>
+    </message>
+    <message>
+        <source>Never linked by e-mail address.</source>
+        <translation>Jamais lié par l’adresse électronique.</translation>
+    </message>
+    <message>
+        <source>Take e-mail addresses that the provider does not call verified</source>
+        <translation>Accepter les adresses électroniques que le fournisseur ne dit pas vérifiées</translation>
+    </message>
+    <message>
+        <source>Roles of new users</source>
+        <translation>Rôles des nouveaux utilisateurs</translation>
+    </message>
+    <message>
+        <source>Further roles, by what the provider says</source>
+        <translation>Autres rôles, selon ce que dit le fournisseur</translation>
+    </message>
+    <message>
+        <source>One a line: claim = value : role</source>
+        <translation>Une par ligne : claim = valeur : rôle</translation>
+    </message>
+    <message>
+        <source>Follow the rules at each sign-in, also taking roles away</source>
+        <translation>Suivre les règles à chaque connexion, en retirant aussi des rôles</translation>
+    </message>
+    <message>
+        <source>ID tokens are signed with</source>
+        <translation>Les jetons d’identité sont signés avec</translation>
+    </message>
+    <message>
+        <source>The provider’s public keys (RS256, PS256, ES256, EdDSA)</source>
+        <translation>les clés publiques du fournisseur (RS256, PS256, ES256, EdDSA)</translation>
+    </message>
+    <message>
+        <source>The client secret (HS256), nothing else</source>
+        <translation>le secret du client (HS256), rien d’autre</translation>
+    </message>
+    <message>
+        <source>Second factors there that count here (amr)</source>
+        <translation>Seconds facteurs là-bas qui comptent ici (amr)</translation>
+    </message>
+    <message>
+        <source>For example: mfa otp hwk. Empty: users show their own second factor here.</source>
+        <translation>Par exemple : mfa otp hwk. Vide : les utilisateurs montrent ici leur propre second facteur.</translation>
+    </message>
+    <message>
+        <source>Levels there that count as a second factor (acr)</source>
+        <translation>Niveaux là-bas qui comptent comme second facteur (acr)</translation>
+    </message>
+    <message>
+        <source>Where a login may end</source>
+        <translation>Où une connexion peut se terminer</translation>
+    </message>
+    <message>
+        <source>One address a line, compared to the letter. Empty: the browser shows the code.</source>
+        <translation>Une adresse par ligne, comparée à la lettre. Vide : le navigateur montre le code.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Ajouter le fournisseur</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderPane</name>
+    <message>
+        <source>Overview</source>
+        <translation>Vue d’ensemble</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>ID client</translation>
+    </message>
+    <message>
+        <source>Redirect address</source>
+        <translation>Adresse de retour</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>To be registered at the provider</source>
+        <translation>À enregistrer chez le fournisseur</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Première connexion</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Second factor</source>
+        <translation>Second facteur</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>Linked users</source>
+        <translation>Utilisateurs liés</translation>
+    </message>
+    <message>
+        <source>Link a user</source>
+        <translation>Lier un utilisateur</translation>
+    </message>
+    <message>
+        <source>Recent events</source>
+        <translation>Événements récents</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Test this login</source>
+        <translation>Tester cette connexion</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n rule(s)</source>
+        <translation>
+            <numerusform>%1, et %n règle</numerusform>
+            <numerusform>%1, et %n règles</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The provider’s counts: %1</source>
+        <translation>Celui du fournisseur compte : %1</translation>
+    </message>
+    <message>
+        <source>The user’s own, here</source>
+        <translation>Celui de l’utilisateur, ici</translation>
+    </message>
+    <message>
+        <source>%1 by %2</source>
+        <translation>%1 par %2</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Personne pour l’instant</translation>
+    </message>
+    <message>
+        <source>Subject %1, last used: %2</source>
+        <translation>Sujet %1, dernière utilisation : %2</translation>
+    </message>
+    <message>
+        <source>Unlink…</source>
+        <translation>Délier…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProviderText</name>
+    <message>
+        <source>An address in the provider’s description cannot be used. Check the issuer.</source>
+        <translation>Une adresse dans la description du fournisseur est inutilisable. Vérifiez l’émetteur.</translation>
+    </message>
+    <message>
+        <source>The provider speaks http. Only https is accepted, except on this machine.</source>
+        <translation>Le fournisseur parle http. Seul https est accepté, sauf sur cette machine.</translation>
+    </message>
+    <message>
+        <source>There is no such host. Check the issuer and this machine’s name server.</source>
+        <translation>Cet hôte n’existe pas. Vérifiez l’émetteur et le serveur de noms de cette machine.</translation>
+    </message>
+    <message>
+        <source>The provider is at an address that is not public. Allow its network in Settings, Outgoing calls.</source>
+        <translation>Le fournisseur est à une adresse qui n’est pas publique. Autorisez son réseau dans Paramètres, Appels sortants.</translation>
+    </message>
+    <message>
+        <source>The provider does not answer. Check the network and the firewall.</source>
+        <translation>Le fournisseur ne répond pas. Vérifiez le réseau et le pare-feu.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not trusted. If it comes from your own authority, name its file in Settings, Outgoing calls.</source>
+        <translation>Son certificat n’est pas reconnu. S’il vient de votre propre autorité, indiquez son fichier dans Paramètres, Appels sortants.</translation>
+    </message>
+    <message>
+        <source>The provider took too long. Try again, then check the network.</source>
+        <translation>Le fournisseur a mis trop de temps. Réessayez, puis vérifiez le réseau.</translation>
+    </message>
+    <message>
+        <source>The answer is larger than is accepted. This may not be an identity provider.</source>
+        <translation>La réponse est plus grande que permis. Ce n’est peut-être pas un fournisseur d’identité.</translation>
+    </message>
+    <message>
+        <source>The answer is not HTTP, or was cut. This may not be an identity provider.</source>
+        <translation>La réponse n’est pas du HTTP, ou a été coupée. Ce n’est peut-être pas un fournisseur d’identité.</translation>
+    </message>
+    <message>
+        <source>The provider points elsewhere. Enter the address that it points to as the issuer.</source>
+        <translation>Le fournisseur renvoie ailleurs. Saisissez l’adresse indiquée comme émetteur.</translation>
+    </message>
+    <message>
+        <source>There is no usable description at this issuer. Check the issuer.</source>
+        <translation>Il n’y a pas de description utilisable chez cet émetteur. Vérifiez l’émetteur.</translation>
+    </message>
+    <message>
+        <source>The provider calls itself by another issuer. Copy it from its description, to the letter.</source>
+        <translation>Le fournisseur se donne un autre émetteur. Copiez-le de sa description, à la lettre.</translation>
+    </message>
+    <message>
+        <source>The provider publishes no key that can be used. Ask who runs it.</source>
+        <translation>Le fournisseur ne publie aucune clé utilisable. Demandez à qui l’exploite.</translation>
+    </message>
+    <message>
+        <source>The answer belongs to no sign-in that is waiting. Start the test again.</source>
+        <translation>La réponse n’appartient à aucune connexion en attente. Recommencez le test.</translation>
+    </message>
+    <message>
+        <source>The answer came in another browser or a private window. Use one browser for all of it.</source>
+        <translation>La réponse est arrivée dans un autre navigateur ou une fenêtre privée. Utilisez un seul navigateur.</translation>
+    </message>
+    <message>
+        <source>The answer names another issuer, or none. It may not come from this provider.</source>
+        <translation>La réponse nomme un autre émetteur, ou aucun. Elle ne vient peut-être pas de ce fournisseur.</translation>
+    </message>
+    <message>
+        <source>The provider refused. Check there that the person and this client are allowed.</source>
+        <translation>Le fournisseur a refusé. Vérifiez là-bas que la personne et ce client sont autorisés.</translation>
+    </message>
+    <message>
+        <source>The provider was changed during the test. Start the test again.</source>
+        <translation>Le fournisseur a été modifié pendant le test. Recommencez le test.</translation>
+    </message>
+    <message>
+        <source>The answer has no code. Check that the client may use the authorization code flow.</source>
+        <translation>La réponse n’a pas de code. Vérifiez que le client peut utiliser le flux à code d’autorisation.</translation>
+    </message>
+    <message>
+        <source>The provider does not take its own code back. Check the redirect address that is registered there.</source>
+        <translation>Le fournisseur ne reprend pas son propre code. Vérifiez l’adresse de retour qui y est enregistrée.</translation>
+    </message>
+    <message>
+        <source>The provider does not know this client. Check client ID, secret and how they are sent.</source>
+        <translation>Le fournisseur ne connaît pas ce client. Vérifiez l’ID client, le secret et leur mode d’envoi.</translation>
+    </message>
+    <message>
+        <source>The token endpoint sends no ID token. Check that the client may ask for the scope openid.</source>
+        <translation>Le point de jetons n’envoie pas de jeton d’identité. Vérifiez que le client peut demander la portée openid.</translation>
+    </message>
+    <message>
+        <source>The ID token cannot be read. Ask who runs the provider.</source>
+        <translation>Le jeton d’identité est illisible. Demandez à qui exploite le fournisseur.</translation>
+    </message>
+    <message>
+        <source>The ID token is signed in a way that is not allowed for this provider. Check how it signs.</source>
+        <translation>Le jeton d’identité est signé d’une façon non permise pour ce fournisseur. Vérifiez comment il signe.</translation>
+    </message>
+    <message>
+        <source>The ID token is signed with a key that the provider does not publish.</source>
+        <translation>Le jeton d’identité est signé avec une clé que le fournisseur ne publie pas.</translation>
+    </message>
+    <message>
+        <source>The signature of the ID token is wrong. Do not use this provider until it is clear why.</source>
+        <translation>La signature du jeton d’identité est fausse. N’utilisez pas ce fournisseur avant de savoir pourquoi.</translation>
+    </message>
+    <message>
+        <source>The ID token is of another issuer. Check the issuer.</source>
+        <translation>Le jeton d’identité est d’un autre émetteur. Vérifiez l’émetteur.</translation>
+    </message>
+    <message>
+        <source>The ID token is for another client. Check the client ID.</source>
+        <translation>Le jeton d’identité est pour un autre client. Vérifiez l’ID client.</translation>
+    </message>
+    <message>
+        <source>The ID token has expired. Compare the clocks of both servers.</source>
+        <translation>Le jeton d’identité a expiré. Comparez les horloges des deux serveurs.</translation>
+    </message>
+    <message>
+        <source>The times of the ID token are wrong. Compare the clocks of both servers.</source>
+        <translation>Les heures du jeton d’identité sont fausses. Comparez les horloges des deux serveurs.</translation>
+    </message>
+    <message>
+        <source>The ID token answers another sign-in. Start the test again.</source>
+        <translation>Le jeton d’identité répond à une autre connexion. Recommencez le test.</translation>
+    </message>
+    <message>
+        <source>ID token and access token do not belong together.</source>
+        <translation>Le jeton d’identité et le jeton d’accès ne vont pas ensemble.</translation>
+    </message>
+    <message>
+        <source>The ID token names nobody.</source>
+        <translation>Le jeton d’identité ne nomme personne.</translation>
+    </message>
+    <message>
+        <source>The provider’s user info cannot be read, or is of somebody else.</source>
+        <translation>Les informations du fournisseur sur l’utilisateur sont illisibles ou concernent quelqu’un d’autre.</translation>
+    </message>
+    <message>
+        <source>Would be refused: the account is linked to no user. Link it, or let first sign-ins add users.</source>
+        <translation>Serait refusé : le compte n’est lié à aucun utilisateur. Liez-le, ou laissez les premières connexions ajouter des utilisateurs.</translation>
+    </message>
+    <message>
+        <source>Would be refused: the provider sends no e-mail address. Ask for the scope email.</source>
+        <translation>Serait refusé : le fournisseur n’envoie pas d’adresse électronique. Demandez la portée email.</translation>
+    </message>
+    <message>
+        <source>Would be refused: the provider does not say that it has verified the e-mail address.</source>
+        <translation>Serait refusé : le fournisseur ne dit pas avoir vérifié l’adresse électronique.</translation>
+    </message>
+    <message>
+        <source>Would be refused: a user has this e-mail address already. Link the account to that user if it is the same person.</source>
+        <translation>Serait refusé : un utilisateur a déjà cette adresse électronique. Liez-lui le compte si c’est la même personne.</translation>
+    </message>
+    <message>
+        <source>Description of the provider</source>
+        <translation>Description du fournisseur</translation>
+    </message>
+    <message>
+        <source>Keys of the provider</source>
+        <translation>Clés du fournisseur</translation>
+    </message>
+    <message>
+        <source>Browser opened, sent to the provider</source>
+        <translation>Navigateur ouvert, envoyé au fournisseur</translation>
+    </message>
+    <message>
+        <source>Answer of the provider</source>
+        <translation>Réponse du fournisseur</translation>
+    </message>
+    <message>
+        <source>Code exchanged for tokens</source>
+        <translation>Code échangé contre des jetons</translation>
+    </message>
+    <message>
+        <source>Tokens checked</source>
+        <translation>Jetons vérifiés</translation>
+    </message>
+    <message>
+        <source>What a sign-in would do</source>
+        <translation>Ce que ferait une connexion</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Désactivé</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Activé</translation>
+    </message>
+    <message>
+        <source>Refuse: only linked users sign in</source>
+        <translation>Refuser : seuls les utilisateurs liés se connectent</translation>
+    </message>
+    <message>
+        <source>Add a user</source>
+        <translation>Ajouter un utilisateur</translation>
+    </message>
+    <message>
+        <source>Add a disabled user, to be approved</source>
+        <translation>Ajouter un utilisateur désactivé, à approuver</translation>
+    </message>
+    <message>
+        <source>This account is linked to a user already</source>
+        <translation>Ce compte est déjà lié à un utilisateur</translation>
+    </message>
+    <message>
+        <source>Another provider has this name</source>
+        <translation>Un autre fournisseur a ce nom</translation>
+    </message>
+    <message>
+        <source>Put your own tenant in place of {tenant}</source>
+        <translation>Mettez votre propre locataire à la place de {tenant}</translation>
+    </message>
+    <message>
+        <source>Users are linked to this issuer: remove the links first, or add another provider</source>
+        <translation>Des utilisateurs sont liés à cet émetteur : supprimez d’abord les liens, ou ajoutez un autre fournisseur</translation>
+    </message>
+    <message>
+        <source>HS256 needs a secret of 32 characters or more</source>
+        <translation>HS256 exige un secret d’au moins 32 caractères</translation>
+    </message>
+    <message>
+        <source>Enter the client secret, or choose a public client</source>
+        <translation>Saisissez le secret du client, ou choisissez un client public</translation>
+    </message>
+    <message>
+        <source>1 to 32 of a to z, 0 to 9 and hyphens inside</source>
+        <translation>1 à 32 parmi a à z, 0 à 9, tirets seulement à l’intérieur</translation>
+    </message>
+    <message>
+        <source>Enter an https address without ? and #</source>
+        <translation>Saisissez une adresse https sans ? ni #</translation>
+    </message>
+    <message>
+        <source>Write each rule as: claim = value : role, with a role that exists</source>
+        <translation>Écrivez chaque règle ainsi : claim = valeur : rôle, avec un rôle qui existe</translation>
+    </message>
+    <message>
+        <source>Needs rules that say which roles</source>
+        <translation>Il faut des règles qui disent quels rôles</translation>
+    </message>
+    <message>
+        <source>At most 20 https addresses, or http ones on this machine</source>
+        <translation>Au plus 20 adresses https, ou http sur cette machine</translation>
+    </message>
+    <message>
+        <source>Waiting for the browser</source>
+        <translation>En attente du navigateur</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Signs in as %1</source>
+        <translation>Se connecte en tant que %1</translation>
+    </message>
+    <message>
+        <source>Would become a new user. Roles: %1</source>
+        <translation>Deviendrait un nouvel utilisateur. Rôles : %1</translation>
+    </message>
+    <message>
+        <source>Would become a new, disabled user. Roles: %1</source>
+        <translation>Deviendrait un nouvel utilisateur désactivé. Rôles : %1</translation>
+    </message>
+    <message>
+        <source>Failed (%1)</source>
+        <translation>Échec (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n clé</numerusform>
+            <numerusform>%n clés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Réussi</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProvidersModel</name>
+    <message>
+        <source>Provider</source>
+        <translation>Fournisseur</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>Émetteur</translation>
+    </message>
+    <message>
+        <source>First sign-in</source>
+        <translation>Première connexion</translation>
+    </message>
+    <message>
+        <source>Linked users</source>
+        <translation>Utilisateurs liés</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Dernier usage</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ProvidersPanel</name>
+    <message>
+        <source>Identity providers</source>
+        <translation>Fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Ajouter le fournisseur</translation>
+    </message>
+    <message>
+        <source>Add provider (Ctrl+N)</source>
+        <translation>Ajouter un fournisseur (Ctrl+N)</translation>
+    </message>
+    <message>
+        <source>Filter providers</source>
+        <translation>Filtrer les fournisseurs</translation>
+    </message>
+    <message>
+        <source>Filter identity providers by title</source>
+        <translation>Filtrer les fournisseurs d’identité par titre</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Effacer les filtres</translation>
+    </message>
+    <message>
+        <source>Loading identity providers</source>
+        <translation>Chargement des fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>No provider matches</source>
+        <translation>Aucun fournisseur ne correspond</translation>
+    </message>
+    <message>
+        <source>No identity provider has this text in its title.</source>
+        <translation>Aucun fournisseur d’identité n’a ce texte dans son titre.</translation>
+    </message>
+    <message>
+        <source>No identity providers yet</source>
+        <translation>Pas encore de fournisseur d’identité</translation>
+    </message>
+    <message>
+        <source>Users can sign in with an account that they have elsewhere: register this server there, add the provider here, and test the login.</source>
+        <translation>Les utilisateurs peuvent se connecter avec un compte qu’ils ont ailleurs : enregistrez ce serveur là-bas, ajoutez le fournisseur ici et testez la connexion.</translation>
+    </message>
+    <message>
+        <source>%L1</source>
+        <translation>%L1</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost, and users can still sign in.</source>
+        <translation>Rien n’est perdu, et les utilisateurs peuvent toujours se connecter.</translation>
+    </message>
+    <message>
+        <source>%1 added. Register its redirect address there, then test the login.</source>
+        <translation>%1 ajouté. Enregistrez-y l’adresse de retour, puis testez la connexion.</translation>
+    </message>
+    <message>
+        <source>User linked</source>
+        <translation>Utilisateur lié</translation>
+    </message>
+    <message>
+        <source>Unlink %1?</source>
+        <translation>Délier %1 ?</translation>
+    </message>
+    <message>
+        <source>%1 can no longer sign in with %2, and all of their sessions end.</source>
+        <translation>%1 ne pourra plus se connecter avec %2, et toutes ses sessions se terminent.</translation>
+    </message>
+    <message>
+        <source>Unlink</source>
+        <translation>Délier</translation>
+    </message>
+    <message>
+        <source>%1 unlinked</source>
+        <translation>%1 délié</translation>
+    </message>
+    <message>
+        <source>Disable %1?</source>
+        <translation>Désactiver %1 ?</translation>
+    </message>
+    <message>
+        <source>Nobody signs in with it until you enable it again. Sessions that have begun go on.</source>
+        <translation>Personne ne se connecte avec lui tant que vous ne le réactivez pas. Les sessions commencées continuent.</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>%1 enabled</source>
+        <translation>%1 activé</translation>
+    </message>
+    <message>
+        <source>%1 disabled</source>
+        <translation>%1 désactivé</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>Supprimer %1 ?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It cannot be undone.</source>
+        <translation>
+            <numerusform>%n utilisateur se connecte avec lui ; son lien disparaît aussi. Qui n’a pas de mot de passe ne peut plus se connecter. C’est irréversible.</numerusform>
+            <numerusform>%n utilisateurs se connectent avec lui ; leurs liens disparaissent aussi. Qui n’a pas de mot de passe ne peut plus se connecter. C’est irréversible.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody signs in with it. It cannot be undone.</source>
+        <translation>Personne ne se connecte avec lui. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimé</translation>
+    </message>
+    <message>
+        <source>Test this login…</source>
+        <translation>Tester cette connexion…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifier…</translation>
+    </message>
+    <message>
+        <source>Link a user…</source>
+        <translation>Lier un utilisateur…</translation>
+    </message>
+    <message>
+        <source>Disable…</source>
+        <translation>Désactiver…</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/policy/policy_panel.h"
+#include "ui/providers/providers_panel.h"
 #include "ui/reports/reports_panel.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
@@ -84,6 +85,10 @@ void registerPanels(AppContext& context) {
     add(Permission::ServiceAccountsRead,
         {u"service_accounts"_s, identity, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
          [&console](QWidget* parent) { return new ui::ServiceAccountsPanel(console, parent); }});
+    add(Permission::ProvidersRead,
+        {u"providers"_s, identity, [] { return Texts::tr("Identity providers"); }, Icon::Globe, [&console](QWidget* parent) {
+             return new ui::ProvidersPanel(console, ui::ProvidersPanel::desktopBrowser(), parent);
+         }});
     add(Permission::KeysRead, {u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
                                [&context](QWidget* parent) { return makeKeys(context, parent); }});
     add(Permission::KeysOwn,

@@ -127,7 +127,8 @@ private Q_SLOTS:
     {
         IdentityFixture f;
         identity::IdentityKeys keys{SecretBytes(Bytes(32, std::byte{1})), SecretBytes(Bytes(32, std::byte{2})),
-                                    SecretBytes(Bytes(32, std::byte{3})), SecretBytes(Bytes(32, std::byte{4}))};
+                                    SecretBytes(Bytes(32, std::byte{3})), SecretBytes(Bytes(32, std::byte{4})),
+                                    SecretBytes(Bytes(32, std::byte{5}))};
         f.identity.reset();
         f.require(f.settings->change(f.system(), {{"passwords.argon2_memory", "7168"}, {"passwords.argon2_passes", "5"}}), 0);
         f.identity = f.require(identity::openIdentity(*f.store, *f.journal, *f.roles, *f.settings, std::move(keys), f.clock, f.random));

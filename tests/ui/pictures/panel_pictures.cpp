@@ -17,6 +17,9 @@
 #include "ui/policy/measure_box.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/policy/try_password.h"
+#include "ui/providers/login_test_dialog.h"
+#include "ui/providers/providers_model.h"
+#include "ui/providers/providers_panel.h"
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
@@ -203,6 +206,56 @@ void pictureCoverage(Camera& camera)
     open.house.mfa.coverageFailures.failAlways(makeError(ErrorCode::Unavailable, "busy"));
     CoveragePanel failed(open.console);
     camera.take(failed, QStringLiteral("coverage-error"));
+}
+
+/// Opens what the keys open, lets it be looked at, and closes it.
+void pictureDialog(ProvidersPanel& panel, Camera& camera, int key, Qt::KeyboardModifiers modifiers, const QString& dialogName,
+                   const QString& name)
+{
+    QTest::keyClick(panel.table(), Qt::Key(key), modifiers);
+    waitFor([&] { return panel.findChild<QWidget*>(dialogName) != nullptr; });
+    QTest::qWait(300);
+    auto* dialog = panel.findChild<QWidget*>(dialogName);
+    if (auto* test = qobject_cast<LoginTestDialog*>(dialog)) {
+        dialog->findChild<QPushButton*>(QStringLiteral("login_test.open"))->click();
+        waitFor([&] { return test->test().over; });
+        QTest::qWait(100);
+    }
+    camera.takeDialog(*dialog, name);
+    delete dialog;
+}
+
+void pictureProviders(Camera& camera)
+{
+    const BrowserOpener nowhere = [](const QString&) {};
+    tests::OpenConsole open(40, 0);
+    open.house.events.emitEvents(tests::sceneEvents(open.house.clock.now()));
+    if (!open.open())
+        return;
+    ProvidersPanel panel(open.console, nowhere);
+    panel.resize(small);
+    panel.show();
+    waitFor([&] { return panel.model()->rowAt(0) != nullptr; });
+    camera.take(panel, QStringLiteral("providers-full"));
+    panel.table()->selectRow(0);
+    QTest::keyClick(panel.table(), Qt::Key_Return);
+    QTest::qWait(300);
+    camera.take(panel, QStringLiteral("providers-pane"));
+    pictureDialog(panel, camera, Qt::Key_N, Qt::ControlModifier, QStringLiteral("provider"), QStringLiteral("providers-add"));
+    pictureDialog(panel, camera, Qt::Key_T, Qt::ControlModifier, QStringLiteral("login_test"), QStringLiteral("providers-test"));
+    open.house.identityProviders.failTests = true;
+    pictureDialog(panel, camera, Qt::Key_T, Qt::ControlModifier, QStringLiteral("login_test"), QStringLiteral("providers-test-failed"));
+    open.house.identityProviders.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
+    ProvidersPanel failed(open.console, nowhere);
+    camera.take(failed, QStringLiteral("providers-error"));
+    tests::OpenConsole quiet(1, 0);
+    quiet.house.identityProviders.providers.clear();
+    if (!quiet.open())
+        return;
+    ProvidersPanel empty(quiet.console, nowhere);
+    empty.show();
+    waitFor([&] { return empty.model()->hasAnswer(); });
+    camera.take(empty, QStringLiteral("providers-empty"));
 }
 
 void pictureReports(Camera& camera, const QDir& folder)
@@ -434,6 +487,7 @@ int main(int argc, char** argv)
         pictureDashboard(camera);
         pictureSessions(camera);
         pictureCoverage(camera);
+        pictureProviders(camera);
         pictureReports(camera, folder);
         pictureSettings(camera);
         picturePolicy(camera);
