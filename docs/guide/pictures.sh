@@ -29,5 +29,7 @@ keep keys-new-dark-1280 api-keys-dark
 cmake --build "$build" --target ui_panel_pictures
 "$build"/tests/ui/pictures/ui_panel_pictures "$taken" >/dev/null
 keep coverage-pane-light mfa-coverage-light
+keep providers-pane-light identity-providers-light
+keep providers-test-failed-light identity-provider-test-light
 keep policy-full-light password-policy-light
 keep policy-measure-dark password-policy-measure-dark

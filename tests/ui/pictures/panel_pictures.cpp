@@ -38,6 +38,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
@@ -208,14 +209,15 @@ void pictureCoverage(Camera& camera)
     camera.take(failed, QStringLiteral("coverage-error"));
 }
 
-/// Opens what the keys open, lets it be looked at, and closes it.
-void pictureDialog(ProvidersPanel& panel, Camera& camera, int key, Qt::KeyboardModifiers modifiers, const QString& dialogName,
-                   const QString& name)
+/// Opens what the button opens, lets it be looked at, and closes it.
+void pictureDialog(ProvidersPanel& panel, Camera& camera, const QString& button, const QString& dialogName, const QString& name)
 {
-    QTest::keyClick(panel.table(), Qt::Key(key), modifiers);
-    waitFor([&] { return panel.findChild<QWidget*>(dialogName) != nullptr; });
+    panel.findChild<QPushButton*>(button)->click();
+    waitFor([&] { return panel.findChild<QDialog*>(dialogName) != nullptr; });
     QTest::qWait(300);
-    auto* dialog = panel.findChild<QWidget*>(dialogName);
+    auto* dialog = panel.findChild<QDialog*>(dialogName);
+    if (dialog == nullptr)
+        return;
     if (auto* test = qobject_cast<LoginTestDialog*>(dialog)) {
         dialog->findChild<QPushButton*>(QStringLiteral("login_test.open"))->click();
         waitFor([&] { return test->test().over; });
@@ -241,10 +243,10 @@ void pictureProviders(Camera& camera)
     QTest::keyClick(panel.table(), Qt::Key_Return);
     QTest::qWait(300);
     camera.take(panel, QStringLiteral("providers-pane"));
-    pictureDialog(panel, camera, Qt::Key_N, Qt::ControlModifier, QStringLiteral("provider"), QStringLiteral("providers-add"));
-    pictureDialog(panel, camera, Qt::Key_T, Qt::ControlModifier, QStringLiteral("login_test"), QStringLiteral("providers-test"));
+    pictureDialog(panel, camera, QStringLiteral("providers.add"), QStringLiteral("provider"), QStringLiteral("providers-add"));
+    pictureDialog(panel, camera, QStringLiteral("providers.details.test"), QStringLiteral("login_test"), QStringLiteral("providers-test"));
     open.house.identityProviders.failTests = true;
-    pictureDialog(panel, camera, Qt::Key_T, Qt::ControlModifier, QStringLiteral("login_test"), QStringLiteral("providers-test-failed"));
+    pictureDialog(panel, camera, QStringLiteral("providers.details.test"), QStringLiteral("login_test"), QStringLiteral("providers-test-failed"));
     open.house.identityProviders.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
     ProvidersPanel failed(open.console, nowhere);
     camera.take(failed, QStringLiteral("providers-error"));
