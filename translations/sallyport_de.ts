@@ -5848,8 +5848,8 @@
         <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
     </message>
     <message>
-        <source>Nothing is lost, and users can still sign in.</source>
-        <translation>Nichts ist verloren, und Benutzer können sich weiter anmelden.</translation>
+        <source>Signing in does not depend on this list.</source>
+        <translation>Die Anmeldung hängt nicht von dieser Liste ab.</translation>
     </message>
     <message>
         <source>%1 added. Register its redirect address there, then test the login.</source>

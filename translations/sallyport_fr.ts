@@ -5848,8 +5848,8 @@
         <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
     </message>
     <message>
-        <source>Nothing is lost, and users can still sign in.</source>
-        <translation>Rien n’est perdu, et les utilisateurs peuvent toujours se connecter.</translation>
+        <source>Signing in does not depend on this list.</source>
+        <translation>La connexion ne dépend pas de cette liste.</translation>
     </message>
     <message>
         <source>%1 added. Register its redirect address there, then test the login.</source>

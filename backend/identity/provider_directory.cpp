@@ -161,6 +161,7 @@ Result<OutsideTokens> ProviderDirectory::redeem(const ProviderFields& provider, 
     if (!response)
         return std::move(response).error();
     const auto document = isJson(response->mediaType) ? parseStrictJson(response->body, answerLimit) : Result<json::value>(Error());
+    wipe(response->body);
     if (!document || !document->is_object())
         return tokenError({}, response->status);
     const json::object& answer = document->get_object();

@@ -141,7 +141,7 @@ void ProvidersPanel::showError(const Error& error) {
     if (m_model->hasAnswer())
         return m_toast->say(Tone::Danger, tr("The list could not be read again. What you see may be old."));
     m_header->setCount({});
-    m_states->showError(error, tr("Nothing is lost, and users can still sign in."));
+    m_states->showError(error, tr("Signing in does not depend on this list."));
 }
 
 void ProvidersPanel::connectList() {
