@@ -20,7 +20,7 @@ namespace failure = outside::failure;
 using outside::outsideError;
 
 constexpr std::size_t answerLimit = 256 * 1024;  ///< bytes of a JSON document
-constexpr std::size_t labelBytes = 254, nameBytes = 400;
+constexpr std::size_t labelBytes = 254, personNameBytes = 400;
 
 bool isJson(std::string_view mediaType)
 {
@@ -238,7 +238,7 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
     who.subject = std::to_string(id->get_int64());  // a login can be renamed and taken by another; the number can't
     who.claims = std::move(document->get_object());
     const std::string login = outside::textClaim(who.claims, "login").value_or(std::string());
-    who.name = cut(outside::textClaim(who.claims, "name").value_or(login), nameBytes);
+    who.name = cut(outside::textClaim(who.claims, "name").value_or(login), personNameBytes);
     who.label = cut(login, labelBytes);
     if (std::ranges::find(provider.scopes, "user:email") == provider.scopes.end())
         return who;
@@ -268,7 +268,7 @@ Result<OutsideIdentity> ProviderDirectory::identify(const ProviderFields& provid
     who.email = outside::textClaim(who.claims, "email").value_or(std::string());
     who.emailVerified = isTrue(who.claims, "email_verified");
     const std::string called = outside::textClaim(who.claims, "preferred_username").value_or(std::string());
-    who.name = cut(outside::textClaim(who.claims, "name").value_or(called), nameBytes);
+    who.name = cut(outside::textClaim(who.claims, "name").value_or(called), personNameBytes);
     who.label = cut(!who.email.empty() ? who.email : !called.empty() ? called : who.name, labelBytes);
     return who;
 }

@@ -38,7 +38,7 @@ bool isWord(std::string_view text)
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f; });
 }
 
-Error unreadable(std::string detail)
+Error unreadableText(std::string detail)
 {
     return makeError(ErrorCode::InvalidArgument, std::move(detail));
 }
@@ -50,14 +50,14 @@ Result<void> readFirstLine(PastedRequest& request, std::string_view line)
     const std::string_view method = line.substr(0, first);
     std::string_view target = first == line.npos ? std::string_view() : line.substr(first + 1, second - first - 1);
     if (!isWord(method) || !isWord(target))
-        return unreadable("The first line must be like: GET /api/signed HTTP/1.1");
+        return unreadableText("The first line must be like: GET /api/signed HTTP/1.1");
     if (const std::size_t scheme = target.find("://"); scheme != target.npos && !target.starts_with('/')) {
         const std::size_t path = target.find('/', scheme + 3);
         request.authority = target.substr(scheme + 3, path == target.npos ? path : path - scheme - 3);
         target = path == target.npos ? std::string_view("/") : target.substr(path);
     }
     if (!target.starts_with('/'))
-        return unreadable("The path in the first line must begin with a slash");
+        return unreadableText("The path in the first line must begin with a slash");
     request.method = method;
     request.target = target;
     return {};
@@ -80,7 +80,7 @@ std::optional<std::size_t> contentLength(const PastedRequest& request)
 Result<PastedRequest> PastedRequest::read(std::string_view text)
 {
     if (text.size() > pastedRequestLimit)
-        return unreadable("The request is longer than 256 KiB");
+        return unreadableText("The request is longer than 256 KiB");
     while (!text.empty() && (text.front() == '\n' || text.front() == '\r' || text.front() == ' '))
         text.remove_prefix(1);
     PastedRequest request;
@@ -91,7 +91,7 @@ Result<PastedRequest> PastedRequest::read(std::string_view text)
             break;
         const std::size_t colon = line.find(':');
         if (colon == line.npos || !isWord(line.substr(0, colon)))
-            return unreadable("Line " + std::to_string(number) + " is no header field");
+            return unreadableText("Line " + std::to_string(number) + " is no header field");
         request.fields.emplace_back(line.substr(0, colon), trimmed(line.substr(colon + 1)));
         if (sameFieldName(request.fields.back().first, "Host"))
             request.authority = request.fields.back().second;
