@@ -2358,14 +2358,6 @@
         <source>Enable</source>
         <translation>Aktivieren</translation>
     </message>
-    <message>
-        <source>No keys yet</source>
-        <translation>Noch keine Schlüssel</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ui::AccountText</name>
@@ -4152,6 +4144,17 @@
     <message>
         <source>The owner does not hold all of these now</source>
         <translation>Der Besitzer hat davon jetzt nicht alle</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyLines</name>
+    <message>
+        <source>No keys yet</source>
+        <translation>Noch keine Schlüssel</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>
@@ -7798,10 +7801,6 @@
         <translation>Nirgends angemeldet</translation>
     </message>
     <message>
-        <source>Unknown program</source>
-        <translation>Unbekanntes Programm</translation>
-    </message>
-    <message>
         <source>%1, used %2</source>
         <translation>%1, verwendet %2</translation>
     </message>
@@ -7847,6 +7846,14 @@
     <message>
         <source>Added %1</source>
         <translation>Hinzugefügt: %1</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Show all in API keys</source>
+        <translation>Alle in API-Schlüssel zeigen</translation>
     </message>
 </context>
 <context>

@@ -2358,14 +2358,6 @@
         <source>Enable</source>
         <translation>Activer</translation>
     </message>
-    <message>
-        <source>No keys yet</source>
-        <translation>Pas encore de clé</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Ouvrir</translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ui::AccountText</name>
@@ -4152,6 +4144,17 @@
     <message>
         <source>The owner does not hold all of these now</source>
         <translation>Le propriétaire n’a pas tous ces droits maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeyLines</name>
+    <message>
+        <source>No keys yet</source>
+        <translation>Pas encore de clé</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
     </message>
 </context>
 <context>
@@ -7798,10 +7801,6 @@
         <translation>Connecté nulle part</translation>
     </message>
     <message>
-        <source>Unknown program</source>
-        <translation>Programme inconnu</translation>
-    </message>
-    <message>
         <source>%1, used %2</source>
         <translation>%1, utilisé %2</translation>
     </message>
@@ -7847,6 +7846,14 @@
     <message>
         <source>Added %1</source>
         <translation>Ajoutée : %1</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Show all in API keys</source>
+        <translation>Tout afficher dans Clés API</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,5 @@
 #include "tests/ui/support/panel_test.h"
-#include "ui/sessions/program_text.h"
+#include "ui/users/program_text.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/sessions/sessions_panel.h"
 #include "ui/widgets/data_table.h"

@@ -3,6 +3,7 @@
 #include "ui/users/users_panel.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/details_pane.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
 
@@ -86,6 +87,27 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"users-pane"_s);
         QTest::keyClick(m_panel->table(), Qt::Key_Escape);
         QTRY_VERIFY(!paneVisible());
+    }
+
+    void pane_ownerOfKeys_showsThemAndOpensOne() {
+        open();
+        select(u"Mei Tanaka"_s);
+        QPushButton* link = nullptr;
+        QTRY_VERIFY((link = m_panel->findChild<QPushButton*>(u"users.details.key_list.0"_s)) != nullptr);
+        QCOMPARE(link->accessibleName(), u"Open: Insurance claims"_s);
+        tests::find<PaneTabs>(m_panel, u"users.details.tabs"_s)->setCurrentIndex(2);
+        tests::picture(&m_stage->host, u"users-pane-keys"_s);
+        QSignalSpy navigated(m_panel, &Panel::navigate);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(navigated.size(), 1);
+        QCOMPARE(navigated.front().front().toString(), u"keys"_s);
+    }
+
+    void pane_mayReadNoKeys_hasNoSuchTab() {
+        open(1284, {}, true);
+        select(u"Mei Tanaka"_s);
+        QTRY_VERIFY(paneVisible());
+        QVERIFY(!m_panel->findChild<QWidget*>(u"users.details.key_list"_s));
     }
 
     void disable_confirmed_canBeUndone() {
@@ -298,11 +320,11 @@ private Q_SLOTS:
     }
 
 private:
-    void open(std::size_t users = 1284, std::optional<Error> error = {}) {
+    void open(std::size_t users = 1284, std::optional<Error> error = {}, bool asReader = false) {
         m_stage = std::make_unique<tests::PanelStage>(users);
         if (error)
             m_stage->house.users.failures.failAlways(*error);
-        QVERIFY(m_stage->open());
+        QVERIFY(asReader ? m_stage->open(m_stage->house.reader()) : m_stage->open());
         m_panel = new UsersPanel(*m_stage->console);
         m_stage->show(m_panel);
         if (error)

@@ -2,8 +2,8 @@
 
 #include "ui/console/console.h"
 #include "ui/keys/account_text.h"
-#include "ui/keys/key_text.h"
 #include "ui/users/event_lines.h"
+#include "ui/users/key_lines.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/error_text.h"
@@ -169,21 +169,7 @@ void AccountPane::refresh() {
 void AccountPane::showKeys(const Background& found) {
     m_keys->disconnect(this);
     m_keysSection->setCount(found.keysError ? QString() : QLocale().toString(static_cast<qlonglong>(found.account.keys)));
-    if (found.keysError || found.keys.empty())
-        return m_keys->setNotice(found.keysError ? errorLine(*found.keysError) : tr("No keys yet"));
-    QList<LinesList::Line> lines;
-    for (const auto& key : found.keys) {
-        const auto state = keyState(key, now());
-        LinesList::Line line;
-        line.icon = state.icon;
-        line.tone = state.iconTone;
-        line.text = text(key.name);
-        line.note = state.text;
-        line.link = tr("Open");
-        line.toolTip = text(key.prefix);
-        lines << line;
-    }
-    m_keys->setLines(lines);
+    ui::showKeys(m_keys, found.keys, found.keysError, now());
     connect(m_keys, &LinesList::linkActivated, this, [this, keys = found.keys](int line) {
         Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id);
     });

@@ -7,16 +7,12 @@
 
 namespace sallyport::ui {
 
-using namespace std::chrono_literals;
-
 namespace {
 
 struct KeyTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::KeyText)
 };
 
-constexpr auto Day = 24h;
-constexpr int DaysInMonth = 30;
 /// Characters of two titles that the column has room for.
 constexpr qsizetype BothFit = 22;
 
@@ -27,38 +23,7 @@ QString inList(const QString& title) {
     return title.front().toLower() + title.mid(1);
 }
 
-QString staleText(const identity::ApiKey& key, UtcTime now) {
-    const auto since = key.lastUsedAt.value_or(key.rotatedAt.value_or(key.createdAt));
-    const int days = static_cast<int>((now - since) / Day);
-    return days < 2 * DaysInMonth ? KeyTexts::tr("Stale, %n days", nullptr, days)
-                                  : KeyTexts::tr("Stale, %n months", nullptr, days / DaysInMonth);
-}
-
 } // namespace
-
-bool isNew(const identity::ApiKey& key, UtcTime now) {
-    return !key.lastUsedAt && now < key.createdAt + Day;
-}
-
-Mark keyState(const identity::ApiKey& key, UtcTime now) {
-    if (key.revokedAt)
-        return {KeyTexts::tr("Revoked"), Icon::OffCircle, Tone::Muted, Tone::Muted};
-    if (key.expired)
-        return {KeyTexts::tr("Expired"), Icon::OffCircle, Tone::Muted, Tone::Muted};
-    if (!key.owner.active)
-        return {KeyTexts::tr("Owner disabled"), Icon::OffCircle, Tone::Muted, Tone::Muted};
-    if (!key.beyondOwner.empty())
-        return {KeyTexts::tr("Over-scoped"), Icon::Warning, Tone::Warning, Tone::Warning};
-    if (key.previousUntil)
-        return {KeyTexts::tr("Rotating, %1")
-                    .arg(durationText(std::chrono::duration_cast<std::chrono::seconds>(*key.previousUntil - now).count())),
-                Icon::Refresh, Tone::Info, Tone::Info};
-    if (key.stale)
-        return {staleText(key, now), Icon::Hourglass, Tone::Warning, Tone::Warning};
-    if (isNew(key, now))
-        return {KeyTexts::tr("New"), Icon::Sparkle, Tone::Info, Tone::Info};
-    return {KeyTexts::tr("Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
-}
 
 Mark keyExpiry(const identity::ApiKey& key, UtcTime now) {
     if (key.expiring)

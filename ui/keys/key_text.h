@@ -1,14 +1,13 @@
 #pragma once
 
 #include "backend/identity/api_key.h"
+#include "ui/users/key_state.h"
 #include "ui/users/user_text.h"
 
 #include <QStringList>
 
 namespace sallyport::ui {
 
-/// Active, New, Rotating, Stale, Over-scoped, Owner disabled, Expired or Revoked: what needs attention first.
-Mark keyState(const identity::ApiKey& key, UtcTime now);
 /// `14 Feb 2027`, or with a warning `In 3 days`.
 Mark keyExpiry(const identity::ApiKey& key, UtcTime now);
 /// `Add users, read roles`; where that is too long, or of many, the first and how many more: `Read records +6`.
@@ -19,7 +18,5 @@ QStringList scopeTitles(const std::vector<std::string>& scopes);
 QString keyRateText(const std::optional<settings::RateLimit>& rate);
 /// For tool tips: `24 Nov 2026 14:31:52`, empty for never.
 QString exactText(const std::optional<UtcTime>& time);
-/// True for one that was made within a day and was never used.
-bool isNew(const identity::ApiKey& key, UtcTime now);
 
 } // namespace sallyport::ui

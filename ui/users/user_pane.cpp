@@ -4,6 +4,8 @@
 #include "ui/console/console.h"
 #include "ui/events/event_text.h"
 #include "ui/users/event_lines.h"
+#include "ui/users/key_lines.h"
+#include "ui/users/program_text.h"
 #include "ui/users/user_text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -26,6 +28,7 @@ namespace {
 
 constexpr int ChipsShown = 5;
 constexpr std::uint32_t EventsRead = 50;
+constexpr std::uint32_t KeysShown = 20;
 constexpr std::size_t EventsInOverview = 4;
 
 } // namespace
@@ -37,6 +40,8 @@ UserPane::UserPane(Console& console, QWidget* parent)
     column->addWidget(m_pane);
     buildOverview();
     buildSessions();
+    if (console.may(access::Permission::KeysRead))
+        buildKeys();
     buildEvents();
     buildFooter();
     connect(m_pane, &DetailsPane::closeRequested, this, &UserPane::closeRequested);
@@ -107,8 +112,20 @@ void UserPane::buildSessions() {
     section->body()->addWidget(m_endAll, 0, Qt::AlignLeading);
 }
 
+void UserPane::buildKeys() {
+    m_keysPage = m_pane->addPage(u"users.details.keys"_s);
+    auto* section = m_pane->addSection(m_keysPage);
+    m_keys = new LinesList(u"users.details.key_list"_s, section);
+    m_openKeys = makeButton(ButtonKind::Secondary, u"users.details.open_keys"_s, section, Icon::Key, ButtonSize::Tool);
+    connect(m_openKeys, &QPushButton::clicked, this, &UserPane::keysRequested);
+    section->body()->addWidget(m_keys);
+    section->body()->addSpacing(12);
+    section->body()->addWidget(m_openKeys, 0, Qt::AlignLeading);
+}
+
 void UserPane::buildEvents() {
-    auto* section = m_pane->addSection(m_pane->addPage(u"users.details.events"_s));
+    m_eventsPage = m_pane->addPage(u"users.details.events"_s);
+    auto* section = m_pane->addSection(m_eventsPage);
     m_events = new LinesList(u"users.details.event_list"_s, section);
     m_openEvents = makeButton(ButtonKind::Secondary, u"users.details.open_events"_s, section, Icon::Activity,
                               ButtonSize::Tool);
@@ -136,7 +153,11 @@ void UserPane::buildFooter() {
 void UserPane::setTexts() {
     m_pane->setPageTitle(0, tr("Overview"));
     m_pane->setPageTitle(1, tr("Sessions"));
-    m_pane->setPageTitle(2, tr("Events"));
+    if (m_keys) {
+        m_pane->setPageTitle(m_keysPage, tr("API keys"));
+        m_openKeys->setText(tr("Show all in API keys"));
+    }
+    m_pane->setPageTitle(m_eventsPage, tr("Events"));
     m_facts->setRowName(u"roles"_s, tr("Roles"));
     m_facts->setRowName(u"department"_s, tr("Department"));
     m_facts->setRowName(u"mfa"_s, tr("MFA"));
@@ -176,6 +197,10 @@ void UserPane::setUser(const identity::User& user) {
         m_events->setLines({});
         m_sessions->setLines({});
         m_pane->tabs()->setTabCount(1, -1);
+        if (m_keys) {
+            m_keys->setLines({});
+            m_pane->tabs()->setTabCount(m_keysPage, -1);
+        }
     }
     refresh();
 }
@@ -187,6 +212,8 @@ void UserPane::clear() {
     m_recentEvents->setLines({});
     m_events->setLines({});
     m_sessions->setLines({});
+    if (m_keys)
+        m_keys->setLines({});
 }
 
 void UserPane::showUser() {
@@ -257,6 +284,18 @@ void UserPane::refresh() {
                 found.sessionsError = sessions.error();
             if (auto passkeys = services.passkeys.list(actor, id))
                 found.passkeys = std::move(*passkeys);
+            if (actor.permissions.has(access::Permission::KeysRead)) {
+                identity::ApiKeyQuery keys;
+                keys.owner = id;
+                keys.sort = identity::ApiKeyQuery::Sort::State;
+                keys.limit = KeysShown;
+                if (auto page = services.apiKeys.list(actor, keys)) {
+                    found.keys = std::move(page->keys);
+                    found.keysInAll = page->total;
+                } else {
+                    found.keysError = page.error();
+                }
+            }
             audit::EventQuery query;
             query.users = {found.user.id.text()};
             if (auto page = services.events.list(actor, query, EventsRead, {}, false))
@@ -283,6 +322,7 @@ void UserPane::refresh() {
             showEvents(m_recentEvents, events.first(std::min(events.size(), EventsInOverview)), found->eventsError, now());
             showSessions(found->sessions, found->sessionsError);
             showPasskeys(found->passkeys);
+            showKeys(*found);
         });
 }
 
@@ -318,6 +358,17 @@ void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
     });
 }
 
+void UserPane::showKeys(const Background& found) {
+    if (!m_keys)
+        return;
+    m_pane->tabs()->setTabCount(m_keysPage, found.keysError ? -1 : static_cast<int>(found.keysInAll));
+    m_openKeys->setVisible(!found.keys.empty());
+    m_keys->disconnect(this);
+    ui::showKeys(m_keys, found.keys, found.keysError, now());
+    connect(m_keys, &LinesList::linkActivated, this,
+            [this, keys = found.keys](int line) { Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id); });
+}
+
 void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error) {
     m_endAll->setVisible(!sessions.empty() && m_console.may(access::Permission::UsersRevokeSessions));
     m_pane->tabs()->setTabCount(1, error ? -1 : static_cast<int>(sessions.size()));
@@ -330,17 +381,17 @@ void UserPane::showSessions(const std::vector<identity::Session>& sessions, cons
     for (const auto& session : sessions) {
         LinesList::Line line;
         line.icon = session.mfa ? Icon::ShieldCheck : Icon::Monitor;
-        line.text = session.userAgent.empty() ? tr("Unknown program") : text(session.userAgent);
+        line.text = programText(text(session.userAgent));
         line.note = tr("%1, used %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
         if (m_console.may(access::Permission::UsersRevokeSessions))
             line.link = tr("End");
-        line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt));
+        line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt)) + u'\n' + text(session.userAgent);
         lines << line;
     }
     m_sessions->setLines(lines);
     connect(m_sessions, &LinesList::linkActivated, this, [this, sessions](int line) {
         const auto& session = sessions.at(static_cast<std::size_t>(line));
-        Q_EMIT endSessionRequested(session.id, text(session.userAgent));
+        Q_EMIT endSessionRequested(session.id, programText(text(session.userAgent)));
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "backend/access/permission.h"
 #include "backend/audit/event.h"
+#include "backend/identity/api_key.h"
 #include "backend/identity/passkeys.h"
 #include "backend/identity/sessions.h"
 #include "backend/identity/user.h"
@@ -56,6 +57,8 @@ Q_SIGNALS:
     void endSessionRequested(const sallyport::SessionId& id, const QString& title);
     void endSessionsRequested();
     void removePasskeyRequested(const sallyport::PasskeyId& id, const QString& name);
+    void keyRequested(const sallyport::KeyId& id);
+    void keysRequested();
     void eventsRequested();
     /// The user is gone.
     void vanished();
@@ -67,16 +70,20 @@ private:
         std::vector<audit::Event> events;
         std::vector<identity::Session> sessions;
         std::vector<identity::Passkey> passkeys;
-        std::optional<Error> sessionsError, eventsError;
+        std::vector<identity::ApiKey> keys;
+        std::int64_t keysInAll = 0;
+        std::optional<Error> sessionsError, keysError, eventsError;
     };
     void buildOverview();
     void buildSessions();
+    void buildKeys();
     void buildEvents();
     void buildFooter();
     void setTexts();
     void showUser();
     void showPermissions(const access::PermissionSet& permissions);
     void showPasskeys(const std::vector<identity::Passkey>& passkeys);
+    void showKeys(const Background& found);
     void showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error);
     UtcTime now() const;
 
@@ -105,13 +112,15 @@ private:
     LinesList* m_recentEvents = nullptr;
     LinesList* m_sessions = nullptr;
     QPushButton* m_endAll = nullptr;
+    LinesList* m_keys = nullptr;  ///< null: whoever may read no keys has no such tab
+    QPushButton* m_openKeys = nullptr;
     LinesList* m_events = nullptr;
     QPushButton* m_openEvents = nullptr;
     QPushButton* m_edit = nullptr;
     QPushButton* m_resetMfa = nullptr;
     QPushButton* m_more = nullptr;
     QPushButton* m_toggle = nullptr;
-    QString m_permissionCount;
+    int m_keysPage = -1, m_eventsPage = -1;
 };
 
 } // namespace sallyport::ui

@@ -76,6 +76,9 @@ void UsersPanel::connectPane() {
     connect(m_pane, &UserPane::closeRequested, this, &UsersPanel::closePane);
     connect(m_pane, &UserPane::vanished, this, &UsersPanel::closePane);
     m_actions->serve(m_pane);
+    connect(m_pane, &UserPane::keyRequested, this, [this](const KeyId& id) { Q_EMIT navigate(u"keys"_s, text(id.text())); });
+    connect(m_pane, &UserPane::keysRequested, this,
+            [this] { Q_EMIT navigate(u"keys"_s, u"owner:"_s + text(m_pane->user().id.text())); });
     connect(m_pane, &UserPane::eventsRequested, this, [this] {
         // In the filter language of the events, by name: people read it in the field.
         auto name = text(m_pane->user().name);

@@ -1,6 +1,8 @@
 #include "tests/ui/support/fake_services.h"
 
 #include <algorithm>
+#include <iterator>
+#include <span>
 
 namespace sallyport::tests {
 
@@ -284,7 +286,15 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
       apiKeys(clock), serviceAccounts(clock), issuedTokens(clock), identityProviders(clock),
       services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
-               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn} {}
+               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn} {
+    // The keys of people belong to the people of the list.
+    constexpr std::ptrdiff_t named = 200;
+    const auto people = std::span(users.users).first(static_cast<std::size_t>(std::min(named, std::ssize(users.users))));
+    for (auto& key : apiKeys.keys)
+        if (const auto owner = std::ranges::find(people, key.owner.name, &identity::User::name);
+            !key.owner.service && owner != people.end())
+            key.owner.id = owner->id;
+}
 
 access::Actor FakeHouse::administrator() const {
     access::Actor actor;

@@ -1,4 +1,4 @@
-#include "ui/sessions/program_text.h"
+#include "ui/users/program_text.h"
 
 #include <QCoreApplication>
 
@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Texts {
+struct ProgramTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::ProgramText)
 };
 
@@ -42,12 +42,12 @@ QString programText(const QString& userAgent)
 {
     const QString trimmed = userAgent.trimmed();
     if (trimmed.isEmpty())
-        return Texts::tr("Unknown program");
+        return ProgramTexts::tr("Unknown program");
     if (trimmed.startsWith("Mozilla/"_L1)) {
         const QString browser = find(browsers, trimmed);
         const QString system = find(systems, trimmed);
         if (!browser.isEmpty() && !system.isEmpty())
-            return Texts::tr("%1 on %2").arg(browser, system);
+            return ProgramTexts::tr("%1 on %2").arg(browser, system);
         return browser.isEmpty() ? trimmed : browser;
     }
     // `Name/1.2 (comment) more`: the first product is the program, its name may hold spaces.
