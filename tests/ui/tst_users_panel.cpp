@@ -96,6 +96,7 @@ private Q_SLOTS:
         QTRY_VERIFY((link = m_panel->findChild<QPushButton*>(u"users.details.key_list.0"_s)) != nullptr);
         QCOMPARE(link->accessibleName(), u"Open: Insurance claims"_s);
         tests::find<PaneTabs>(m_panel, u"users.details.tabs"_s)->setCurrentIndex(2);
+        QTRY_VERIFY(link->isVisible() && tests::find<QPushButton>(m_panel, u"users.details.open_keys"_s)->height() >= 28);
         tests::picture(&m_stage->host, u"users-pane-keys"_s);
         QSignalSpy navigated(m_panel, &Panel::navigate);
         QTest::mouseClick(link, Qt::LeftButton);
