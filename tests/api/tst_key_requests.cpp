@@ -14,8 +14,8 @@ class KeyRequestsTest final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void key_opensWhatItsScopesAllow();
-    void key_isRefusedWhereAPersonIsMeant();
+    void asvs_10_3_2_key_opensWhatItsScopesAllow();
+    void asvs_7_2_2_key_isRefusedWhereAPersonIsMeant();
     void refusals_lookAlike_andTheirRecordsDoNot();
     void twoCredentials_are400();
     void revocation_worksOnTheNextRequest_onAnOpenConnection();
@@ -44,7 +44,7 @@ private:
     static Headers shown(const identity::IssuedKey& key) { return shown(key.text.view()); }
 };
 
-void KeyRequestsTest::key_opensWhatItsScopesAllow()
+void KeyRequestsTest::asvs_10_3_2_key_opensWhatItsScopesAllow()
 {
     TestServer server;
     const UserId id = server.addUser("owner@sallyport.example", "admin");
@@ -66,7 +66,7 @@ void KeyRequestsTest::key_opensWhatItsScopesAllow()
     QCOMPARE(server.events("user.created").front().actor.id, writer.key.id.text());
 }
 
-void KeyRequestsTest::key_isRefusedWhereAPersonIsMeant()
+void KeyRequestsTest::asvs_7_2_2_key_isRefusedWhereAPersonIsMeant()
 {
     TestServer server;
     const UserId id = server.addUser("owner@sallyport.example", "viewer");

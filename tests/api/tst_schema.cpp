@@ -17,6 +17,7 @@ private Q_SLOTS:
     void keyword_unknown_stopsTheStart();
     void object_silentAboutOthers_stopsTheStart();
     void product_schemas_compile();
+    void asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions();
     void mistake_neverRepeatsTheValue();
     void pattern_onMillionCharacters_isLinear();
     void guide_userRules_hold_data();
@@ -94,6 +95,21 @@ void SchemaTest::product_schemas_compile()
     QVERIFY2(set, set ? "" : set.error().detail.c_str());
     for (const SchemaText& schema : answerSchemas())
         QVERIFY2(boost::json::parse(schema.text).is_object(), schema.name.data());
+}
+
+void SchemaTest::asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions()
+{
+    for (const SchemaText& schema : requestSchemas()) {
+        const auto properties = boost::json::parse(schema.text).as_object();
+        const auto found = properties.find("properties");
+        if (found == properties.end())
+            continue;
+        for (const auto& member : found->value().as_object()) {
+            const std::string name(member.key());
+            QVERIFY2(name.find("hint") == std::string::npos || name == "token_type_hint", name.c_str());
+            QVERIFY2(name.find("question") == std::string::npos, name.c_str());
+        }
+    }
 }
 
 void SchemaTest::mistake_neverRepeatsTheValue()

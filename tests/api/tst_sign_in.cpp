@@ -14,26 +14,26 @@ class SignInTest final : public QObject {
 private Q_SLOTS:
     void login_right_answersTokens();
     void login_wrong_tellsNothing();
-    void login_unknownUser_readsTheSame();
+    void asvs_6_3_8_login_unknownUser_readsTheSame();
     void login_withFactor_asksForCode();
     void mfa_sameCodeTwice_isRefused();
     void mfa_recoveryCode_worksOnce();
-    void token_pendingOfFactor_opensNothing();
+    void asvs_9_2_2_token_pendingOfFactor_opensNothing();
     void protected_withoutToken_is401();
     void protected_withToken_saysWho();
     void protected_flippedToken_is401();
     void credentials_twoKinds_are400();
-    void credentials_inUrl_are400AndNotRecorded();
+    void asvs_14_2_1_credentials_inUrl_are400AndNotRecorded();
     void credentials_apiKey_is401();
     void refresh_rotates_andReuseEndsTheFamily();
     void logout_endsTheToken();
-    void logoutAll_endsEverySession();
-    void sensitive_withoutFactor_asksForIt();
+    void asvs_10_4_9_logoutAll_endsEverySession();
+    void asvs_10_3_4_sensitive_withoutFactor_asksForIt();
     void sensitive_withCode_opens();
     void sensitive_afterLongTime_asksAgain();
     void me_namesPermissions();
-    void sessions_list_andEnd();
-    void password_change_needsTheCurrentOne();
+    void asvs_7_5_2_sessions_list_andEnd();
+    void asvs_6_2_2_password_change_needsTheCurrentOne();
     void password_resetLink_worksOnce();
     void password_strength_givesAdvice();
     void jwks_holdsPublicKeysOnly();
@@ -91,7 +91,7 @@ void SignInTest::login_wrong_tellsNothing()
     QVERIFY(server.events("auth.login_failed").front().detailsJson.find("CANARY") == std::string::npos);
 }
 
-void SignInTest::login_unknownUser_readsTheSame()
+void SignInTest::asvs_6_3_8_login_unknownUser_readsTheSame()
 {
     server.addUser("known@sallyport.example", "viewer");
     const Reply known = post("/api/auth/login", login("known@sallyport.example", "not the password"));
@@ -154,7 +154,7 @@ void SignInTest::mfa_recoveryCode_worksOnce()
     QCOMPARE(accepted, 1);
 }
 
-void SignInTest::token_pendingOfFactor_opensNothing()
+void SignInTest::asvs_9_2_2_token_pendingOfFactor_opensNothing()
 {
     server.addUser("mfa4@sallyport.example", "admin");
     server.enrol(server.tokenOf("mfa4@sallyport.example"));
@@ -201,7 +201,7 @@ void SignInTest::credentials_twoKinds_are400()
     QCOMPARE(get("/healthz", token, {{"X-API-Key", "spk_1"}}).status, 400);
 }
 
-void SignInTest::credentials_inUrl_are400AndNotRecorded()
+void SignInTest::asvs_14_2_1_credentials_inUrl_are400AndNotRecorded()
 {
     for (const char* name : {"access_token", "token", "api_key", "ACCESS_TOKEN", "%61ccess_token"}) {
         const Reply reply = get(std::string("/api/protected?") + name + "=CANARY");
@@ -248,7 +248,7 @@ void SignInTest::logout_endsTheToken()
     QCOMPARE(get("/api/protected", token).status, 401);
 }
 
-void SignInTest::logoutAll_endsEverySession()
+void SignInTest::asvs_10_4_9_logoutAll_endsEverySession()
 {
     server.addUser("all@sallyport.example", "viewer");
     const std::string one = server.tokenOf("all@sallyport.example");
@@ -258,7 +258,7 @@ void SignInTest::logoutAll_endsEverySession()
     QCOMPARE(get("/api/protected", two).status, 401);
 }
 
-void SignInTest::sensitive_withoutFactor_asksForIt()
+void SignInTest::asvs_10_3_4_sensitive_withoutFactor_asksForIt()
 {
     const Reply reply = get("/api/sensitive", server.adminToken());
     QCOMPARE(reply.status, 401);
@@ -303,7 +303,7 @@ void SignInTest::me_namesPermissions()
     QVERIFY(std::ranges::find(permissions, boost::json::value("users:delete")) == permissions.end());
 }
 
-void SignInTest::sessions_list_andEnd()
+void SignInTest::asvs_7_5_2_sessions_list_andEnd()
 {
     server.addUser("sess@sallyport.example", "viewer");
     server.addUser("other@sallyport.example", "viewer");
@@ -325,7 +325,7 @@ void SignInTest::sessions_list_andEnd()
     QCOMPARE(get("/api/protected", one).status, 200);
 }
 
-void SignInTest::password_change_needsTheCurrentOne()
+void SignInTest::asvs_6_2_2_password_change_needsTheCurrentOne()
 {
     server.addUser("pw@sallyport.example", "viewer");
     const std::string token = server.tokenOf("pw@sallyport.example");

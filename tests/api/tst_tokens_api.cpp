@@ -16,7 +16,7 @@ class TokensApiTest final : public QObject {
 
     Reply form(const char* path, const std::string& as, const std::string& body)
     {
-        Headers headers = TestServer::bearer(as);
+        Headers headers = as.empty() ? Headers() : TestServer::bearer(as);
         headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
         HttpsClient client(server.port());
         return client.send("POST", path, headers, body);
@@ -84,6 +84,27 @@ private Q_SLOTS:
             QCOMPARE(reply.status, 200);
             QCOMPARE(reply.body, std::string(R"({"active":false})"));
         }
+    }
+
+    void asvs_10_4_10_withoutACredential_is401()
+    {
+        for (const char* path : {"/oauth/introspect", "/oauth/revoke"}) {
+            const Reply reply = form(path, {}, "token=" + viewer);
+            QCOMPARE(reply.status, 401);
+            QVERIFY(!reply.header("WWW-Authenticate").empty());
+        }
+        QVERIFY(isActive(viewer));
+    }
+
+    void asvs_9_2_4_audience_isOursWhateverTheClientSays()
+    {
+        HttpsClient client(server.port());
+        for (const char* member : {"audience", "resource"}) {
+            const boost::json::value body{{"email", "grace@sallyport.example"}, {"password", TestServer::kPassword}, {member, "another-api"}};
+            QCOMPARE(client.send("POST", "/api/auth/login", TestServer::jsonAnd({}), boost::json::serialize(body)).status, 400);
+        }
+        const Reply facts = form("/oauth/introspect", admin, "token=" + signIn("grace@sallyport.example").first);
+        QCOMPARE(facts.text("/aud"), std::string("sallyport-api"));
     }
 
     void introspect_usedRefreshToken_isInactiveAndEndsNothing()

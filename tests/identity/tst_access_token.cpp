@@ -94,26 +94,26 @@ private Q_SLOTS:
         const std::string body = good.substr(0, dot);
         const auto withHeader = [&](const std::string& text) { return signedToken(text, claims()); };
 
-        row("none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
-        row("nOnE", base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
-        row("empty signature", body + ".");
+        row("asvs_9_1_2 none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
+        row("asvs_9_1_2 nOnE", base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
+        row("asvs_9_1_2 empty signature", body + ".");
         row("no signature part", body);
         {
             const std::string text =
                 base64("{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims());
             const std::string publicKey = m_key.publicKey().x() + m_key.publicKey().y();
-            row("HS256 with the public key", text + "." + toBase64Url(*crypto::hmacSha256(asBytes(publicKey), asBytes(text))));
+            row("asvs_9_1_2 HS256 with the public key", text + "." + toBase64Url(*crypto::hmacSha256(asBytes(publicKey), asBytes(text))));
         }
-        row("typ JWT", withHeader("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"" + m_kid + "\"}"));
-        row("typ missing", withHeader("{\"alg\":\"ES256\",\"kid\":\"" + m_kid + "\"}"));
-        row("typ dpop+jwt", withHeader("{\"alg\":\"ES256\",\"typ\":\"dpop+jwt\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_2_2 typ JWT", withHeader("{\"alg\":\"ES256\",\"typ\":\"JWT\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_2_2 typ missing", withHeader("{\"alg\":\"ES256\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_2_2 typ dpop+jwt", withHeader("{\"alg\":\"ES256\",\"typ\":\"dpop+jwt\",\"kid\":\"" + m_kid + "\"}"));
         row("kid unknown", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"x\"}"));
-        row("kid path", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"../../dev/null\"}"));
+        row("asvs_9_1_3 kid path", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"../../dev/null\"}"));
         row("kid missing", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\"}"));
         row("kid number", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":1}"));
-        row("crit", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"crit\":[\"x\"],\"kid\":\"" + m_kid + "\"}"));
-        row("jku", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"jku\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
-        row("x5u", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"x5u\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_1_3 crit", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"crit\":[\"x\"],\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_1_3 jku", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"jku\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_1_3 x5u", withHeader("{\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"x5u\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
         row("alg twice", withHeader("{\"alg\":\"none\",\"alg\":\"ES256\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}"));
         {
             // The attacker's own key in the header, signed with it.
@@ -122,16 +122,16 @@ private Q_SLOTS:
                                             other.publicKey().x() + "\",\"y\":\"" + other.publicKey().y() + "\"},\"kid\":\"" +
                                             m_kid + "\"}") +
                                      "." + base64(claims());
-            row("jwk", text + "." + toBase64Url(*other.sign(asBytes(text))));
+            row("asvs_9_1_3 jwk", text + "." + toBase64Url(*other.sign(asBytes(text))));
             const std::string plain = base64(header()) + "." + base64(claims());
             row("other key", plain + "." + toBase64Url(*other.sign(asBytes(plain))));
         }
         const auto withClaims = [&](std::string_view change, std::string_view to) {
             return signedToken(header(), claims(change, to));
         };
-        row("aud", withClaims("sallyport-api", "another-api"));
-        row("aud array", withClaims("\"sallyport-api\"", "[\"sallyport-api\",\"x\"]"));
-        row("aud missing", withClaims("\"aud\":\"sallyport-api\",", ""));
+        row("asvs_9_2_3 aud", withClaims("sallyport-api", "another-api"));
+        row("asvs_9_2_3 aud array", withClaims("\"sallyport-api\"", "[\"sallyport-api\",\"x\"]"));
+        row("asvs_9_2_3 aud missing", withClaims("\"aud\":\"sallyport-api\",", ""));
         row("iss", withClaims("https://127.0.0.1:8443", "https://127.0.0.1:8443/"));
         row("client_id", withClaims("\"client_id\":\"sallyport\"", "\"client_id\":\"x\""));
         row("sub missing", withClaims("\"sub\":\"U1\",", ""));

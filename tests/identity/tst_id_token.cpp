@@ -74,19 +74,19 @@ private Q_SLOTS:
         };
         row("another issuer", "iss", "\"https://id.example/\"", failure::TokenIssuer);
         row("no issuer", "iss", "", failure::TokenIssuer);
-        row("another audience", "aud", "\"other\"", failure::TokenAudience);
-        row("two audiences, no azp", "aud", "[\"client\",\"other\"]", failure::TokenAudience);
-        row("azp of another", "azp", "\"other\"", failure::TokenAudience);
-        row("no audience", "aud", "", failure::TokenAudience);
+        row("asvs_10_5_4 another audience", "aud", "\"other\"", failure::TokenAudience);
+        row("asvs_10_5_4 two audiences, no azp", "aud", "[\"client\",\"other\"]", failure::TokenAudience);
+        row("asvs_10_5_4 azp of another", "azp", "\"other\"", failure::TokenAudience);
+        row("asvs_10_5_4 no audience", "aud", "", failure::TokenAudience);
         row("expired", "exp", "1789999940", failure::TokenExpired);
         row("no end", "exp", "", failure::TokenMalformed);
         row("end as text", "exp", "\"1790000300\"", failure::TokenMalformed);
         row("from the future", "iat", "1790000061", failure::TokenTime);
         row("long ago", "iat", "1789999000", failure::TokenTime);
         row("not yet", "nbf", "1790000100", failure::TokenTime);
-        row("another nonce", "nonce", "\"other\"", failure::TokenNonce);
-        row("no nonce", "nonce", "", failure::TokenNonce);
-        row("empty nonce", "nonce", "\"\"", failure::TokenNonce);
+        row("asvs_10_5_1 another nonce", "nonce", "\"other\"", failure::TokenNonce);
+        row("asvs_10_5_1 no nonce", "nonce", "", failure::TokenNonce);
+        row("asvs_10_5_1 empty nonce", "nonce", "\"\"", failure::TokenNonce);
         row("another at_hash", "at_hash", "\"AAAAAAAAAAAAAAAAAAAAAA\"", failure::TokenHash);
         row("no subject", "sub", "", failure::TokenSubject);
         row("subject as number", "sub", "7", failure::TokenSubject);
@@ -120,7 +120,7 @@ private Q_SLOTS:
         QCOMPARE(verdict(m_issuer.token(body)), std::string("ok"));
     }
 
-    void algorithm_noneAndConfusion_refused()
+    void asvs_6_8_2_algorithm_noneAndConfusion_refused()
     {
         for (const char* none : {"none", "None", "NONE", "nOnE", ""})
             QCOMPARE(verdict(unsignedPart({{"alg", none}}, claims()) + "."), std::string(failure::AlgorithmRefused));

@@ -155,7 +155,7 @@ private Q_SLOTS:
         QCOMPARE(wordOf(mfa.confirm(IdentityFixture::system(), user.id, codeOf(secret))), std::string("conflict"));
     }
 
-    void confirm_endsOtherSessions_keepsOwn()
+    void asvs_7_4_3_confirm_endsOtherSessions_keepsOwn()
     {
         IdentityFixture f;
         const User user = f.addUser("ada@example.test");
@@ -380,7 +380,7 @@ private Q_SLOTS:
         QVERIFY(actor.mfaAt.has_value());
     }
 
-    void events_neverHoldASecret()
+    void asvs_10_1_1_events_neverHoldASecret()
     {
         Enrolled f;
         static_cast<void>(f.fullTokens());

@@ -14,6 +14,22 @@ namespace failure = sallyport::identity::outside::failure;
 class TestOutsideSignIn : public QObject {
     Q_OBJECT
 
+    const std::string verifier = std::string(50, 'v');
+
+    /// A login that the browser takes back to an application's own address.
+    OutsideOutcome loginTo(Fixture& f, bool addProvider = true)
+    {
+        if (addProvider)
+            f.addProvider([](NewProvider& provider) { provider.fields.returnUrls = {"https://app.example/done?x=1"}; });
+        OutsideStart wanted;
+        wanted.returnTo = "https://app.example/done?x=1";
+        wanted.state = "mine";
+        wanted.challenge = outside::codeChallenge(verifier);
+        const OutsideRedirect redirect = f.start(wanted);
+        f.answerTokens(f.claims(redirect));
+        return f.require(f.finish(Fixture::answer(redirect)));
+    }
+
 private Q_SLOTS:
     void firstLogin_createsAUser_andLinksBySubject()
     {
@@ -26,13 +42,19 @@ private Q_SLOTS:
         QCOMPARE(f.count("user.created"), 1);
         QCOMPARE(f.count("user.linked"), 1);
         QCOMPARE(f.last("auth.login").actor.name, std::string("Lin Acme"));
-        // Another address at the provider, the same person (ASVS 10.5.2).
-        const Tokens again = f.tokensBy([](json::object& body) { body["email"] = "renamed@acme.example"; });
-        QVERIFY(again.user.id == tokens.user.id);
         QCOMPARE(f.require(f.identity->identityProviders().read(f.system(), provider.id)).links, std::int64_t{1});
     }
 
-    void request_carriesPkceStateAndNonce_andTheClientAuthenticates()
+    void asvs_10_5_2_anotherAddressAtTheProvider_isTheSameUser()
+    {
+        Fixture f;
+        f.addProvider();
+        const Tokens tokens = f.tokensBy();
+        const Tokens again = f.tokensBy([](json::object& body) { body["email"] = "renamed@acme.example"; });
+        QVERIFY(again.user.id == tokens.user.id);
+    }
+
+    void asvs_10_2_1_request_carriesPkceStateAndNonce_andTheClientAuthenticates()
     {
         Fixture f;
         f.addProvider();
@@ -130,7 +152,7 @@ private Q_SLOTS:
         QVERIFY(f.authenticate(tokens));
     }
 
-    void state_wrongUsedOldOrOfAnotherBrowser_refused()
+    void asvs_10_1_2_state_wrongUsedOldOrOfAnotherBrowser_refused()
     {
         Fixture f;
         f.addProvider();
@@ -232,38 +254,36 @@ private Q_SLOTS:
         QCOMPARE(f.reason(), std::string(failure::KeyUnknown));
     }
 
-    void exchangeCode_worksOnceForAMinute_andOnlyWithItsVerifier()
+    void asvs_10_4_2_exchangeCode_worksOnce()
     {
         Fixture f;
-        f.addProvider([](NewProvider& provider) { provider.fields.returnUrls = {"https://app.example/done?x=1"}; });
-        const std::string verifier(50, 'v');
-        const auto loginTo = [&] {
-            OutsideStart wanted;
-            wanted.returnTo = "https://app.example/done?x=1";
-            wanted.state = "mine";
-            wanted.challenge = outside::codeChallenge(verifier);
-            const OutsideRedirect redirect = f.start(wanted);
-            f.answerTokens(f.claims(redirect));
-            return f.require(f.finish(Fixture::answer(redirect)));
-        };
-        OutsideOutcome outcome = loginTo();
+        const OutsideOutcome outcome = loginTo(f);
         QVERIFY(outcome.redirect.starts_with("https://app.example/done?x=1&code="));
         QVERIFY(outcome.redirect.ends_with("&state=mine"));
-        OutsideSignIn& signIn = f.identity->outsideSignIn();
-        QVERIFY(signIn.exchange(outcome.code, verifier, f.from()));
-        QVERIFY(!signIn.exchange(outcome.code, verifier, f.from()));
-        outcome = loginTo();
-        QVERIFY(!signIn.exchange(outcome.code, std::string(50, 'w'), f.from()));
-        QVERIFY(!signIn.exchange(outcome.code, verifier, f.from()));  // burned
-        outcome = loginTo();
-        QVERIFY(!signIn.exchange(outcome.code, {}, f.from()));
-        outcome = loginTo();
+        QVERIFY(f.identity->outsideSignIn().exchange(outcome.code, verifier, f.from()));
+        QVERIFY(!f.identity->outsideSignIn().exchange(outcome.code, verifier, f.from()));
+    }
+
+    void asvs_10_4_3_exchangeCode_worksForAMinute()
+    {
+        Fixture f;
+        const OutsideOutcome outcome = loginTo(f);
         f.clock.advance(std::chrono::seconds(60));
-        QVERIFY(!signIn.exchange(outcome.code, verifier, f.from()));
+        QVERIFY(!f.identity->outsideSignIn().exchange(outcome.code, verifier, f.from()));
         QCOMPARE(f.reason(), std::string("exchange_code_unknown"));
     }
 
-    void returnUrl_thatIsNotListed_orWithoutChallenge_refused()
+    void asvs_10_4_6_exchangeCode_needsItsVerifier()
+    {
+        Fixture f;
+        const OutsideOutcome first = loginTo(f);
+        QVERIFY(!f.identity->outsideSignIn().exchange(first.code, std::string(50, 'w'), f.from()));
+        QVERIFY(!f.identity->outsideSignIn().exchange(first.code, verifier, f.from()));  // burned
+        const OutsideOutcome second = loginTo(f, false);
+        QVERIFY(!f.identity->outsideSignIn().exchange(second.code, {}, f.from()));
+    }
+
+    void asvs_10_4_1_returnUrl_thatIsNotListed_orWithoutChallenge_refused()
     {
         Fixture f;
         f.addProvider([](NewProvider& provider) { provider.fields.returnUrls = {"https://app.example/done"}; });

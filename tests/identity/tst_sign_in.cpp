@@ -504,7 +504,7 @@ private Q_SLOTS:
         QCOMPARE(f.count(kind::OperatorSignedOut), 1);
     }
 
-    void operatorSession_longestTimeOver_hasEnded()
+    void asvs_7_2_1_operatorSession_longestTimeOver_hasEnded()
     {
         IdentityFixture f;
         f.addUser("admin@example.test", {"admin"}, "Ada Admin");
@@ -567,7 +567,7 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));
     }
 
-    void database_holdsNoUsableToken()
+    void asvs_7_2_3_database_holdsNoUsableToken()
     {
         IdentityFixture f;
         f.addUser("ada@example.test");

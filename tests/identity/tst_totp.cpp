@@ -78,7 +78,7 @@ private Q_SLOTS:
 
     void hotp_emptySecret_fails() { QVERIFY(!hotp({}, 1)); }
 
-    void matchTotp_stepsAround_onlyOneEachSide()
+    void asvs_6_5_5_matchTotp_stepsAround_onlyOneEachSide()
     {
         const std::int64_t now = 1'790'000'010;
         const std::int64_t step = totpStep(at(now));

@@ -208,7 +208,7 @@ private Q_SLOTS:
         QVERIFY(f.identity->users().create(actor, newUser("b@example.test"))); // viewer, by default
     }
 
-    void create_initialPasswordNotAllowed_refused()
+    void asvs_6_4_6_create_initialPasswordNotAllowed_refused()
     {
         IdentityFixture f;
         IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"users.initial_password", "invitation_only"}}), 0);

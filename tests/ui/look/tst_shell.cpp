@@ -146,7 +146,7 @@ private Q_SLOTS:
         QCOMPARE(shell.window.currentPanel(), u"users"_s);
     }
 
-    void shortcut_ctrlL_asksToLockUnlessLocked()
+    void asvs_7_4_4_ctrlL_asksToLock_onEveryPanel()
     {
         Shell shell;
         QVERIFY(QTest::qWaitForWindowActive(&shell.window));

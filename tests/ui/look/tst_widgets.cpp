@@ -172,6 +172,29 @@ private Q_SLOTS:
         QCOMPARE(changed.count(), 2);
     }
 
+    void asvs_6_2_6_passwordField_masked_untilRevealed()
+    {
+        PasswordField field(u"password"_s);
+        field.show();
+        QTest::keyClicks(&field, u"secret"_s);
+        QCOMPARE(field.echoMode(), QLineEdit::Password);
+        QVERIFY(!field.displayText().contains(u'e'));
+        field.setRevealed(true);
+        QCOMPARE(field.displayText(), u"secret"_s);
+        field.setRevealed(false);
+        QCOMPARE(field.echoMode(), QLineEdit::Password);
+    }
+
+    void asvs_6_2_7_passwordField_takesWhatIsPasted()
+    {
+        PasswordField field(u"password"_s);
+        field.show();
+        QApplication::clipboard()->setText(u"  from a password manager, 64 characters or more, spaces and all  "_s);
+        QTest::keySequence(&field, QKeySequence::Paste);
+        QCOMPARE(field.text(), u"  from a password manager, 64 characters or more, spaces and all  "_s);
+        QApplication::clipboard()->clear();
+    }
+
     void passwordField_reveal_togglesEcho()
     {
         PasswordField field(u"pass"_s);
