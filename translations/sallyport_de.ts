@@ -2222,6 +2222,10 @@
         <source>Identity providers</source>
         <translation>Identitätsanbieter</translation>
     </message>
+    <message>
+        <source>Leak scan</source>
+        <translation>Lecksuche</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3952,6 +3956,32 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::GapsDialog</name>
+    <message>
+        <source>Not searched</source>
+        <translation>Nicht durchsucht</translation>
+    </message>
+    <message>
+        <source>A key that is in one of these places was not found.</source>
+        <translation>Ein Schlüssel, der an einer dieser Stellen steht, wurde nicht gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places that were not searched</source>
+        <translation>Stellen, die nicht durchsucht wurden</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::GateView</name>
     <message>
         <source>Help</source>
@@ -4583,6 +4613,217 @@
     <message>
         <source>Sample program</source>
         <translation>Beispielprogramm</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LeakScanPanel</name>
+    <message>
+        <source>Search a folder</source>
+        <translation>Einen Ordner durchsuchen</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>%L1 files, %2</source>
+        <translation>%L1 Dateien, %2</translation>
+    </message>
+    <message>
+        <source>Leak scan</source>
+        <translation>Lecksuche</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Git histories too</source>
+        <translation>Auch Git-Verläufe</translation>
+    </message>
+    <message>
+        <source>Every object of the git repositories in these folders, also what was deleted</source>
+        <translation>Jedes Objekt der Git-Repositorys in diesen Ordnern, auch Gelöschtes</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>Funde filtern</translation>
+    </message>
+    <message>
+        <source>Filter findings by key, owner or place</source>
+        <translation>Funde nach Schlüssel, Besitzer oder Stelle filtern</translation>
+    </message>
+    <message>
+        <source>Keys that were found</source>
+        <translation>Gefundene Schlüssel</translation>
+    </message>
+    <message>
+        <source>Searching for keys</source>
+        <translation>Schlüssel werden gesucht</translation>
+    </message>
+    <message>
+        <source>%1, searched</source>
+        <translation>%1, wird durchsucht</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing found until then</source>
+        <translation>Angehalten, bis dahin nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No key found</source>
+        <translation>Kein Schlüssel gefunden</translation>
+    </message>
+    <message>
+        <source>%L1 files, %L2 objects of git histories and %3 hold no key of this vault.</source>
+        <translation>%L1 Dateien, %L2 Objekte aus Git-Verläufen und %3 enthalten keinen Schlüssel dieses Tresors.</translation>
+    </message>
+    <message>
+        <source>Find keys that got out</source>
+        <translation>Schlüssel finden, die nach außen gelangt sind</translation>
+    </message>
+    <message>
+        <source>Looks for API keys and signing secrets of this vault, by their prefix and checksum. Nothing leaves this machine.</source>
+        <translation>Sucht nach API-Schlüsseln und Signaturgeheimnissen dieses Tresors, an Präfix und Prüfsumme. Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Add folders</source>
+        <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>Source code, scripts, backups; drop them here if you like</source>
+        <translation>Quelltext, Skripte, Sicherungen; auch hierher ziehen</translation>
+    </message>
+    <message>
+        <source>Files, and everything that a git history still holds</source>
+        <translation>Dateien und alles, was ein Git-Verlauf noch enthält</translation>
+    </message>
+    <message>
+        <source>Revoke what works</source>
+        <translation>Widerrufen, was funktioniert</translation>
+    </message>
+    <message>
+        <source>Beside each finding, and give its owner a new key</source>
+        <translation>Neben jedem Fund, und dem Besitzer einen neuen geben</translation>
+    </message>
+    <message>
+        <source>Reading folders…</source>
+        <translation>Ordner werden gelesen …</translation>
+    </message>
+    <message>
+        <source>No key was changed, and no file.</source>
+        <translation>Kein Schlüssel und keine Datei wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n Fund</numerusform>
+            <numerusform>%n Funde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings still work</source>
+        <translation>
+            <numerusform>%n Fund funktioniert noch</numerusform>
+            <numerusform>%n Funde funktionieren noch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search was stopped</source>
+        <translation>Die Suche wurde angehalten</translation>
+    </message>
+    <message>
+        <source>Not everything was searched</source>
+        <translation>Nicht alles wurde durchsucht</translation>
+    </message>
+    <message>
+        <source>Whoever has read them can use the API until you revoke the keys.</source>
+        <translation>Wer sie gelesen hat, kann die API benutzen, bis Sie die Schlüssel widerrufen.</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>Die Suche wurde angehalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be searched.</source>
+        <translation>
+            <numerusform>%n Stelle konnte nicht durchsucht werden.</numerusform>
+            <numerusform>%n Stellen konnten nicht durchsucht werden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open key</source>
+        <translation>Schlüssel öffnen</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Copy place</source>
+        <translation>Fundstelle kopieren</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LeaksModel</name>
+    <message>
+        <source>Works</source>
+        <translation>Funktioniert</translation>
+    </message>
+    <message>
+        <source>Rotated away</source>
+        <translation>Durch Rotation ersetzt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Owner disabled</source>
+        <translation>Besitzer deaktiviert</translation>
+    </message>
+    <message>
+        <source>Of no key here</source>
+        <translation>Von keinem Schlüssel hier</translation>
+    </message>
+    <message>
+        <source>signing secret</source>
+        <translation>Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Gefunden in</translation>
     </message>
 </context>
 <context>

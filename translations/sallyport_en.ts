@@ -152,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::GapsDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::KeyActions</name>
     <message numerus="yes">
         <source>Revoke %n keys?</source>
@@ -199,6 +209,30 @@
         <translation>
             <numerusform>Stale, %n month</numerusform>
             <numerusform>Stale, %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LeakScanPanel</name>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n finding</numerusform>
+            <numerusform>%n findings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings still work</source>
+        <translation>
+            <numerusform>%n finding still works</numerusform>
+            <numerusform>%n findings still work</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be searched.</source>
+        <translation>
+            <numerusform>%n place could not be searched.</numerusform>
+            <numerusform>%n places could not be searched.</numerusform>
         </translation>
     </message>
 </context>

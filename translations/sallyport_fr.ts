@@ -2222,6 +2222,10 @@
         <source>Identity providers</source>
         <translation>Fournisseurs d’identité</translation>
     </message>
+    <message>
+        <source>Leak scan</source>
+        <translation>Recherche de fuites</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::ShellController</name>
@@ -3952,6 +3956,32 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::GapsDialog</name>
+    <message>
+        <source>Not searched</source>
+        <translation>Non fouillé</translation>
+    </message>
+    <message>
+        <source>A key that is in one of these places was not found.</source>
+        <translation>Une clé qui se trouve à l’un de ces emplacements n’a pas été trouvée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>et %n autre</numerusform>
+            <numerusform>et %n autres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Places that were not searched</source>
+        <translation>Emplacements non fouillés</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::GateView</name>
     <message>
         <source>Help</source>
@@ -4583,6 +4613,217 @@
     <message>
         <source>Sample program</source>
         <translation>Programme d’exemple</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LeakScanPanel</name>
+    <message>
+        <source>Search a folder</source>
+        <translation>Fouiller un dossier</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>%L1 files, %2</source>
+        <translation>%L1 fichiers, %2</translation>
+    </message>
+    <message>
+        <source>Leak scan</source>
+        <translation>Recherche de fuites</translation>
+    </message>
+    <message>
+        <source>Add folder</source>
+        <translation>Ajouter un dossier</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
+    </message>
+    <message>
+        <source>Git histories too</source>
+        <translation>Historiques Git aussi</translation>
+    </message>
+    <message>
+        <source>Every object of the git repositories in these folders, also what was deleted</source>
+        <translation>Chaque objet des dépôts Git de ces dossiers, même ce qui a été supprimé</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+    <message>
+        <source>Filter findings</source>
+        <translation>Filtrer les résultats</translation>
+    </message>
+    <message>
+        <source>Filter findings by key, owner or place</source>
+        <translation>Filtrer les résultats par clé, propriétaire ou emplacement</translation>
+    </message>
+    <message>
+        <source>Keys that were found</source>
+        <translation>Clés trouvées</translation>
+    </message>
+    <message>
+        <source>Searching for keys</source>
+        <translation>Recherche de clés</translation>
+    </message>
+    <message>
+        <source>%1, searched</source>
+        <translation>%1, à fouiller</translation>
+    </message>
+    <message>
+        <source>Stopped, nothing found until then</source>
+        <translation>Arrêtée, rien trouvé jusque-là</translation>
+    </message>
+    <message>
+        <source>No key found</source>
+        <translation>Aucune clé trouvée</translation>
+    </message>
+    <message>
+        <source>%L1 files, %L2 objects of git histories and %3 hold no key of this vault.</source>
+        <translation>%L1 fichiers, %L2 objets d’historiques Git et %3 ne contiennent aucune clé de ce coffre.</translation>
+    </message>
+    <message>
+        <source>Find keys that got out</source>
+        <translation>Trouver les clés qui ont fuité</translation>
+    </message>
+    <message>
+        <source>Looks for API keys and signing secrets of this vault, by their prefix and checksum. Nothing leaves this machine.</source>
+        <translation>Cherche les clés API et les secrets de signature de ce coffre, par leur préfixe et leur somme de contrôle. Rien ne quitte cette machine.</translation>
+    </message>
+    <message>
+        <source>Add folders</source>
+        <translation>Ajouter des dossiers</translation>
+    </message>
+    <message>
+        <source>Source code, scripts, backups; drop them here if you like</source>
+        <translation>Code source, scripts, sauvegardes ; vous pouvez les déposer ici</translation>
+    </message>
+    <message>
+        <source>Files, and everything that a git history still holds</source>
+        <translation>Les fichiers, et tout ce qu’un historique Git contient encore</translation>
+    </message>
+    <message>
+        <source>Revoke what works</source>
+        <translation>Révoquer ce qui fonctionne</translation>
+    </message>
+    <message>
+        <source>Beside each finding, and give its owner a new key</source>
+        <translation>À côté de chaque résultat, puis donner une nouvelle clé à son propriétaire</translation>
+    </message>
+    <message>
+        <source>Reading folders…</source>
+        <translation>Lecture des dossiers…</translation>
+    </message>
+    <message>
+        <source>No key was changed, and no file.</source>
+        <translation>Aucune clé ni aucun fichier n’a été modifié.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n findings still work</source>
+        <translation>
+            <numerusform>%n clé trouvée fonctionne encore</numerusform>
+            <numerusform>%n clés trouvées fonctionnent encore</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The search was stopped</source>
+        <translation>La recherche a été arrêtée</translation>
+    </message>
+    <message>
+        <source>Not everything was searched</source>
+        <translation>Tout n’a pas été fouillé</translation>
+    </message>
+    <message>
+        <source>Whoever has read them can use the API until you revoke the keys.</source>
+        <translation>Qui les a lues peut utiliser l’API jusqu’à ce que vous révoquiez les clés.</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>La recherche a été arrêtée.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n places could not be searched.</source>
+        <translation>
+            <numerusform>%n emplacement n’a pas pu être fouillé.</numerusform>
+            <numerusform>%n emplacements n’ont pas pu être fouillés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open key</source>
+        <translation>Ouvrir la clé</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Copy place</source>
+        <translation>Copier l’emplacement</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::LeaksModel</name>
+    <message>
+        <source>Works</source>
+        <translation>Fonctionne</translation>
+    </message>
+    <message>
+        <source>Rotated away</source>
+        <translation>Remplacée par rotation</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Expirée</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Révoquée</translation>
+    </message>
+    <message>
+        <source>Owner disabled</source>
+        <translation>Propriétaire désactivé</translation>
+    </message>
+    <message>
+        <source>Of no key here</source>
+        <translation>D’aucune clé d’ici</translation>
+    </message>
+    <message>
+        <source>signing secret</source>
+        <translation>secret de signature</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Révoquer…</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Clé</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Found in</source>
+        <translation>Trouvée dans</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "ui/events/events_panel.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/service_accounts_panel.h"
+#include "ui/leaks/leak_scan_panel.h"
 #include "ui/policy/policy_panel.h"
 #include "ui/providers/providers_panel.h"
 #include "ui/reports/reports_panel.h"
@@ -91,6 +92,10 @@ void registerPanels(AppContext& context) {
          }});
     add(Permission::KeysRead, {u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
                                [&context](QWidget* parent) { return makeKeys(context, parent); }});
+    add(Permission::KeysRead,
+        {u"leaks"_s, identity, [] { return Texts::tr("Leak scan"); }, Icon::Search, [&console](QWidget* parent) {
+             return new ui::LeakScanPanel(console, ui::LeakScanPanel::desktopChooser(), parent);
+         }});
     add(Permission::KeysOwn,
         {u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});

@@ -65,7 +65,7 @@ void KeyActions::revoke(const std::vector<ApiKey>& keys) {
 
 void KeyActions::startRevoking(const std::vector<ApiKey>& keys) {
     struct Outcome {
-        int done = 0;
+        std::vector<KeyId> done;
         std::string failedName;
         std::optional<Error> firstError;
     };
@@ -75,8 +75,9 @@ void KeyActions::startRevoking(const std::vector<ApiKey>& keys) {
             Outcome outcome;
             for (const ApiKey& key : keys) {
                 const auto revoked = services.apiKeys.revoke(actor, key.id);
-                outcome.done += revoked ? 1 : 0;
-                if (!revoked && !outcome.firstError) {
+                if (revoked)
+                    outcome.done.push_back(key.id);
+                else if (!outcome.firstError) {
                     outcome.firstError = revoked.error();
                     outcome.failedName = key.name;
                 }
@@ -89,8 +90,11 @@ void KeyActions::startRevoking(const std::vector<ApiKey>& keys) {
             else if (outcome->firstError)
                 say(*outcome->firstError, text(outcome->failedName));
             else
-                m_toast->say(Tone::Success, outcome->done == 1 ? tr("%1 revoked").arg(name)
-                                                               : tr("%n keys revoked", nullptr, outcome->done));
+                m_toast->say(Tone::Success, outcome->done.size() == 1
+                                                ? tr("%1 revoked").arg(name)
+                                                : tr("%n keys revoked", nullptr, static_cast<int>(outcome->done.size())));
+            if (outcome && !outcome->done.empty())
+                Q_EMIT revoked(outcome->done);
             Q_EMIT changed();
         });
 }

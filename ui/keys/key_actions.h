@@ -37,6 +37,8 @@ public:
 Q_SIGNALS:
     /// Keys were changed: the list and the pane read anew.
     void changed();
+    /// These keys work no longer.
+    void revoked(const std::vector<sallyport::KeyId>& keys);
     /// There is a new text to be stored; it may be moved from.
     void issued(sallyport::identity::IssuedKey& issued, bool rotated);
 
