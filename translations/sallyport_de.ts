@@ -4107,10 +4107,6 @@
         <translation>Adressen oder Netze, von denen aus er gilt, durch Komma getrennt</translation>
     </message>
     <message>
-        <source>Also make a secret for signed requests</source>
-        <translation>Auch ein Geheimnis für signierte Anfragen erzeugen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -4174,6 +4170,26 @@
     <message>
         <source>The owner does not hold all of these now</source>
         <translation>Der Besitzer hat davon jetzt nicht alle</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Nachweis</translation>
+    </message>
+    <message>
+        <source>Public key of the program</source>
+        <translation>Öffentlicher Schlüssel des Programms</translation>
+    </message>
+    <message>
+        <source>A text that it sends along</source>
+        <translation>Ein Text, den es mitschickt</translation>
+    </message>
+    <message>
+        <source>A text, or requests signed with a secret</source>
+        <translation>Ein Text, oder mit einem Geheimnis signierte Anfragen</translation>
+    </message>
+    <message>
+        <source>Requests signed with a key pair of its own</source>
+        <translation>Mit eigenem Schlüsselpaar signierte Anfragen</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4325,14 @@
     <message>
         <source>Old text until %1</source>
         <translation>Alter Text bis %1</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>Only, with a key pair of its own</source>
+        <translation>Nur, mit eigenem Schlüsselpaar</translation>
     </message>
 </context>
 <context>
@@ -4555,6 +4579,14 @@
     <message>
         <source>The file could not be written. Choose another place.</source>
         <translation>Die Datei konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>%1 has another key pair</source>
+        <translation>%1 hat ein anderes Schlüsselpaar</translation>
+    </message>
+    <message>
+        <source>%1 created</source>
+        <translation>%1 angelegt</translation>
     </message>
 </context>
 <context>
@@ -6188,6 +6220,25 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PublicKeyField</name>
+    <message>
+        <source>Ed25519 or ECDSA P-256, as PEM or JWK. The private key stays with the program.</source>
+        <translation>Ed25519 oder ECDSA P-256, als PEM oder JWK. Der private Schlüssel bleibt beim Programm.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>This is no public key of these kinds</source>
+        <translation>Das ist kein öffentlicher Schlüssel dieser Art</translation>
+    </message>
+    <message>
+        <source>Open a public key</source>
+        <translation>Öffentlichen Schlüssel öffnen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
@@ -6618,6 +6669,22 @@
     <message>
         <source>Rotate key</source>
         <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>From now on requests are signed with another key pair. The pair of the rotation before stops at once.</source>
+        <translation>Ab jetzt werden Anfragen mit einem anderen Schlüsselpaar signiert. Das Paar der Rotation davor gilt sofort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>From now on requests are signed with another key pair. Name, scopes and limits stay.</source>
+        <translation>Ab jetzt werden Anfragen mit einem anderen Schlüsselpaar signiert. Name, Rechte und Grenzen bleiben.</translation>
+    </message>
+    <message>
+        <source>Next public key</source>
+        <translation>Nächster öffentlicher Schlüssel</translation>
+    </message>
+    <message>
+        <source>The old key pair works on for</source>
+        <translation>Das alte Schlüsselpaar gilt noch</translation>
     </message>
 </context>
 <context>

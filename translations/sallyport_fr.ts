@@ -4107,10 +4107,6 @@
         <translation>Adresses ou réseaux d’où elle peut servir, séparés par des virgules</translation>
     </message>
     <message>
-        <source>Also make a secret for signed requests</source>
-        <translation>Créer aussi un secret pour les requêtes signées</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
@@ -4174,6 +4170,26 @@
     <message>
         <source>The owner does not hold all of these now</source>
         <translation>Le propriétaire n’a pas tous ces droits maintenant</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Preuve</translation>
+    </message>
+    <message>
+        <source>Public key of the program</source>
+        <translation>Clé publique du programme</translation>
+    </message>
+    <message>
+        <source>A text that it sends along</source>
+        <translation>Un texte qu’il envoie</translation>
+    </message>
+    <message>
+        <source>A text, or requests signed with a secret</source>
+        <translation>Un texte, ou des requêtes signées avec un secret</translation>
+    </message>
+    <message>
+        <source>Requests signed with a key pair of its own</source>
+        <translation>Des requêtes signées avec sa propre paire de clés</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4325,14 @@
     <message>
         <source>Old text until %1</source>
         <translation>Ancien texte jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Public key</source>
+        <translation>Clé publique</translation>
+    </message>
+    <message>
+        <source>Only, with a key pair of its own</source>
+        <translation>Uniquement, avec sa propre paire de clés</translation>
     </message>
 </context>
 <context>
@@ -4555,6 +4579,14 @@
     <message>
         <source>The file could not be written. Choose another place.</source>
         <translation>Le fichier n’a pas pu être écrit. Choisissez un autre endroit.</translation>
+    </message>
+    <message>
+        <source>%1 has another key pair</source>
+        <translation>%1 a une autre paire de clés</translation>
+    </message>
+    <message>
+        <source>%1 created</source>
+        <translation>%1 créée</translation>
     </message>
 </context>
 <context>
@@ -6188,6 +6220,25 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::PublicKeyField</name>
+    <message>
+        <source>Ed25519 or ECDSA P-256, as PEM or JWK. The private key stays with the program.</source>
+        <translation>Ed25519 ou ECDSA P-256, en PEM ou JWK. La clé privée reste chez le programme.</translation>
+    </message>
+    <message>
+        <source>Open a file</source>
+        <translation>Ouvrir un fichier</translation>
+    </message>
+    <message>
+        <source>This is no public key of these kinds</source>
+        <translation>Ce n’est pas une clé publique de ce type</translation>
+    </message>
+    <message>
+        <source>Open a public key</source>
+        <translation>Ouvrir une clé publique</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
@@ -6618,6 +6669,22 @@
     <message>
         <source>Rotate key</source>
         <translation>Renouveler la clé</translation>
+    </message>
+    <message>
+        <source>From now on requests are signed with another key pair. The pair of the rotation before stops at once.</source>
+        <translation>Désormais, les requêtes sont signées avec une autre paire de clés. La paire de la rotation précédente cesse aussitôt.</translation>
+    </message>
+    <message>
+        <source>From now on requests are signed with another key pair. Name, scopes and limits stay.</source>
+        <translation>Désormais, les requêtes sont signées avec une autre paire de clés. Nom, droits et limites restent.</translation>
+    </message>
+    <message>
+        <source>Next public key</source>
+        <translation>Prochaine clé publique</translation>
+    </message>
+    <message>
+        <source>The old key pair works on for</source>
+        <translation>L’ancienne paire de clés fonctionne encore</translation>
     </message>
 </context>
 <context>

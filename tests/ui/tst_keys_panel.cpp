@@ -10,6 +10,7 @@
 #include "ui/widgets/toast.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -130,6 +132,40 @@ private Q_SLOTS:
         QVERIFY(buttonKind(tests::find<QPushButton>(m_panel, u"keys.create"_s)) == ButtonKind::Primary);
     }
 
+    void create_withAPublicKey_hasNothingToStore_andRotatesByTheNextOne() {
+        open();
+        auto* dialog = openCreate();
+        QTest::keyClicks(tests::find<QLineEdit>(dialog, u"key.name"_s), u"Till 4"_s);
+        tests::find<QCheckBox>(dialog, u"key.scopes.records:read"_s)->setChecked(true);
+        tests::find<QComboBox>(dialog, u"key.proof"_s)->setCurrentIndex(2);
+        QTRY_VERIFY(!save(dialog)->isEnabled());
+        auto* publicKey = tests::find<QPlainTextEdit>(dialog, u"key.public_key"_s);
+        publicKey->setPlainText(u"not a key"_s);
+        QTRY_VERIFY(save(dialog)->isEnabled());
+        QTest::mouseClick(save(dialog), Qt::LeftButton);
+        QTRY_COMPARE(tests::find<QLabel>(dialog, u"key.public_key.message"_s)->text(), u"This is no public key of these kinds"_s);
+        QTRY_VERIFY(save(dialog)->isEnabled());
+        tests::picture(dialog, u"keys-public-key-refused"_s);
+        publicKey->setPlainText(u"-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA\n-----END PUBLIC KEY-----"_s);
+        QTest::mouseClick(save(dialog), Qt::LeftButton);
+        QTRY_COMPARE(m_panel->table()->selectedRows().size(), 1);
+        QVERIFY(!banner());
+        QVERIFY(m_stage->house.apiKeys.created->publicKey.starts_with("-----BEGIN PUBLIC KEY-----"));
+        select(u"Till 4"_s);
+        QTRY_VERIFY(tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s)->isVisible());
+        QTRY_VERIFY(tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s)->isEnabled());
+        tests::picture(&m_stage->host, u"keys-public-key"_s);
+        QTest::mouseClick(tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s), Qt::LeftButton);
+        QTRY_VERIFY(tests::openDialog(u"rotate_key"_s));
+        auto* rotate = tests::openDialog(u"rotate_key"_s);
+        QVERIFY(!tests::find<QPushButton>(rotate, u"rotate_key.confirm"_s)->isEnabled());
+        tests::find<QPlainTextEdit>(rotate, u"rotate_key.public_key"_s)->setPlainText(u"-----BEGIN PUBLIC KEY----- next"_s);
+        tests::picture(rotate, u"keys-public-key-rotate"_s);
+        QTest::mouseClick(tests::find<QPushButton>(rotate, u"rotate_key.confirm"_s), Qt::LeftButton);
+        QTRY_VERIFY(!tests::openDialog(u"rotate_key"_s));
+        QVERIFY(!banner());
+    }
+
     void newKey_afterTwoMinutes_showsDots_untilAskedFor() {
         open();
         makeKey();
@@ -197,17 +233,6 @@ private Q_SLOTS:
         QVERIFY(tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s)->isEnabled());
         QTest::keyClick(m_panel->table(), Qt::Key_Escape);
         QTRY_VERIFY(!paneVisible());
-    }
-
-    void keyOfAKeyPair_isRotatedByItsOwnerOnly() {
-        m_stage = std::make_unique<tests::PanelStage>();
-        for (auto& key : m_stage->house.apiKeys.keys)
-            key.publicKey = "-----BEGIN PUBLIC KEY-----";
-        show();
-        QTRY_COMPARE(m_panel->model()->rowCount(), All);
-        select(u"Lab gateway"_s);
-        QVERIFY(tests::find<QPushButton>(m_panel, u"keys.details.edit"_s)->isEnabled());
-        QVERIFY(!tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s)->isEnabled());
     }
 
     void rotate_asksForTheOverlap() {

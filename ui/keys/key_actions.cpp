@@ -132,7 +132,7 @@ void KeyActions::fillMenu(QMenu* menu, const std::vector<ApiKey>& keys) {
     if (keys.size() == 1) {
         const bool changeable = !key.ended() && mayOnKey(m_console, key, Permission::KeysUpdate);
         put(tr("Edit…"), changeable, [this, key] { edit(key); });
-        put(tr("Rotate…"), changeable && key.publicKey.empty(), [this, key] { rotate(key); });
+        put(tr("Rotate…"), changeable, [this, key] { rotate(key); });
         menu->addSeparator();
     }
     const bool any = std::ranges::any_of(keys, [this](const ApiKey& each) {

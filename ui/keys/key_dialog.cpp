@@ -3,6 +3,7 @@
 #include "ui/console/console.h"
 #include "ui/keys/key_text.h"
 #include "ui/keys/owner_field.h"
+#include "ui/keys/public_key_field.h"
 #include "ui/keys/scope_checks.h"
 #include "ui/users/field_text.h"
 #include "ui/widgets/banner.h"
@@ -14,7 +15,6 @@
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/text_style.h"
 
-#include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QIntValidator>
@@ -40,6 +40,8 @@ constexpr int KeyNameLimit = 100;
 /// Room at the edges of what scrolls, for the focus ring.
 constexpr int FormInset = 4;
 constexpr int MostRequests = 1'000'000'000;
+/// What a program proves itself by, in the order of the choice; the first is its text alone.
+constexpr int BySecret = 1, ByPublicKey = 2;
 
 QWidget* inARow(std::initializer_list<QWidget*> widgets) {
     auto* box = new QWidget;
@@ -98,9 +100,12 @@ void KeyDialog::build() {
     m_addresses->setObjectName(u"key.addresses"_s);
     m_addresses->setFont(textFont(TextStyle::Mono));
     m_addressesField = new Field(m_addresses, this);
-    m_signing = new QCheckBox(this);
-    m_signing->setObjectName(u"key.make_signing"_s);
-    m_signing->setVisible(!m_key);
+    m_proof = new QComboBox(this);
+    m_proof->setObjectName(u"key.proof"_s);
+    m_proofField = new Field(m_proof, this);
+    m_proofField->setVisible(!m_key);
+    m_publicKey = new PublicKeyField(u"key.public_key"_s, this);
+    m_publicKey->hide();
     m_failure = new Banner(u"key.failure"_s, this);
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
@@ -127,9 +132,11 @@ void KeyDialog::build() {
     row->addWidget(m_limitField, 1);
     column->addLayout(row);
     column->addWidget(m_addressesField);
-    column->addWidget(m_signing);
+    column->addWidget(m_proofField);
+    column->addWidget(m_publicKey);
     body()->setContentsMargins(body()->contentsMargins() - QMargins(FormInset, 0, FormInset, FormInset));
-    body()->addWidget(new FittingArea(form, this));
+    m_form = new FittingArea(form, this);
+    body()->addWidget(m_form);
     addButton(m_cancel);
     addButton(m_save);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -146,6 +153,12 @@ void KeyDialog::build() {
         updateState();
     });
     connect(m_end, &QComboBox::currentIndexChanged, this, [this] { m_endField->setError({}); });
+    connect(m_proof, &QComboBox::currentIndexChanged, this, [this](int proof) {
+        m_publicKey->setVisible(proof == ByPublicKey);
+        updateState();
+        showPublicKeyField();
+    });
+    connect(m_publicKey, &PublicKeyField::changed, this, &KeyDialog::updateState);
     onRetranslate(this, [this] { setTexts(); });
     m_name->setFocus();
 }
@@ -165,11 +178,23 @@ void KeyDialog::setTexts() {
     m_addressesField->setLabel(tr("Addresses"));
     m_addresses->setPlaceholderText(tr("Any"));
     m_addressesField->setHint(tr("Addresses or networks that it may be used from, with commas between them"));
-    m_signing->setText(tr("Also make a secret for signed requests"));
+    m_proofField->setLabel(tr("Proof"));
+    m_publicKey->setLabel(tr("Public key of the program"));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(m_key ? tr("Save") : tr("Create key"));
     fillEnds();
     fillWindows();
+    fillProofs();
+}
+
+void KeyDialog::fillProofs() {
+    const int kept = std::max(0, m_proof->currentIndex());
+    const QSignalBlocker quiet(m_proof);
+    m_proof->clear();
+    m_proof->addItem(tr("A text that it sends along"));
+    m_proof->addItem(tr("A text, or requests signed with a secret"));
+    m_proof->addItem(tr("Requests signed with a key pair of its own"));
+    m_proof->setCurrentIndex(kept);
 }
 
 void KeyDialog::fillEnds() {
@@ -202,6 +227,11 @@ void KeyDialog::fillWindows() {
     if (m_window->findData(kept) < 0)
         m_window->addItem(tr("in %1", "so many requests in this time").arg(durationText(kept.toLongLong())), kept);
     m_window->setCurrentIndex(m_window->findData(kept));
+}
+
+void KeyDialog::showPublicKeyField() {
+    // Once the form has room for it.
+    QMetaObject::invokeMethod(this, [this] { m_form->ensureWidgetVisible(m_publicKey); }, Qt::QueuedConnection);
 }
 
 void KeyDialog::showKey() {
@@ -244,7 +274,7 @@ void KeyDialog::loadOwner() {
 void KeyDialog::updateState() {
     const bool limited = m_requests->text().isEmpty() || m_requests->hasAcceptableInput();
     m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_scopes->chosen().empty() && limited
-                       && (!m_owner || m_owner->owner()));
+                       && (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != ByPublicKey || !m_publicKey->key().empty()));
 }
 
 std::optional<settings::RateLimit> KeyDialog::rate() const {
@@ -274,7 +304,9 @@ void KeyDialog::create() {
     key.expiresIn = std::chrono::seconds(m_end->currentData().toLongLong());
     key.rate = rate();
     key.addresses = addresses();
-    key.signing = m_signing->isChecked();
+    key.signing = m_proof->currentIndex() == BySecret;
+    if (m_proof->currentIndex() == ByPublicKey)
+        key.publicKey = m_publicKey->key();
     setButtonBusy(m_save, true);
     m_console.run(
         this,
@@ -327,7 +359,10 @@ void KeyDialog::showFailure(const Error& error) {
             m_limitField->setError(failed.field == "rate" ? tr("More than you may give") : tr("This is not accepted"));
         else if (failed.field == "expires_in")
             m_endField->setError(tr("Longer than the settings allow"));
-        else if (failed.field == "owner" && m_owner)
+        else if (failed.field == "public_key") {
+            m_publicKey->refuse();
+            showPublicKeyField();
+        } else if (failed.field == "owner" && m_owner)
             m_owner->setError(tr("The owner is gone"));
         else if (failed.field.starts_with("scopes")) {
             m_scopesError->setText(tr("The owner does not hold all of these now"));

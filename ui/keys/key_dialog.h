@@ -8,10 +8,10 @@
 #include "backend/base/error.h"
 #include "backend/identity/api_key.h"
 
-class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QScrollArea;
 
 namespace sallyport::ui {
 
@@ -19,9 +19,10 @@ class Banner;
 class Console;
 class Field;
 class OwnerField;
+class PublicKeyField;
 class ScopeChecks;
 
-/// Creates an API key, or changes one: name, owner, scopes, end, limit, addresses.
+/// Creates an API key, or changes one: name, owner, scopes, end, limit, addresses, and of a new one what it proves itself by.
 class KeyDialog final : public DialogFrame {
     Q_OBJECT
 
@@ -40,6 +41,8 @@ private:
     void build();
     void fillEnds();
     void fillWindows();
+    void fillProofs();
+    void showPublicKeyField();
     void setTexts();
     void showKey();
     void loadOwner();
@@ -66,7 +69,10 @@ private:
     Field* m_limitField;
     QLineEdit* m_addresses;
     Field* m_addressesField;
-    QCheckBox* m_signing;
+    QComboBox* m_proof;  ///< of a new key: how a program proves that it has it
+    Field* m_proofField;
+    PublicKeyField* m_publicKey;
+    QScrollArea* m_form;
     Banner* m_failure;
     QPushButton* m_cancel;
     QPushButton* m_save;

@@ -63,6 +63,7 @@ void KeyPane::buildFacts() {
     m_limit = m_facts->addRow(u"limit"_s);
     m_addresses = m_facts->addRow(u"addresses"_s);
     m_signing = m_facts->addRow(u"signing"_s);
+    m_publicKey = m_facts->addRow(u"public_key"_s, true);
     m_lastUsed = m_facts->addRow(u"last_used"_s);
     m_uses = m_facts->addRow(u"uses"_s);
     m_created = m_facts->addRow(u"created"_s);
@@ -102,6 +103,7 @@ void KeyPane::setTexts() {
     m_facts->setRowName(u"addresses"_s, tr("Addresses"));
     m_facts->setRowName(u"limit"_s, tr("Limit"));
     m_facts->setRowName(u"signing"_s, tr("Signed requests"));
+    m_facts->setRowName(u"public_key"_s, tr("Public key"));
     m_facts->setRowName(u"last_used"_s, tr("Last used"));
     m_facts->setRowName(u"uses"_s, tr("Uses"));
     m_facts->setRowName(u"expires"_s, tr("Expires"));
@@ -152,7 +154,11 @@ void KeyPane::showKey() {
         networks << text(network);
     m_addresses->setText(networks.isEmpty() ? tr("Any") : networks.join(u", "_s));
     m_limit->setText(key.rate ? keyRateText(key.rate) : tr("Its owner’s limits"));
-    m_signing->setText(key.signing ? tr("Possible") : tr("No secret"));
+    m_signing->setText(!key.publicKey.empty() ? tr("Only, with a key pair of its own")
+                       : key.signing          ? tr("Possible")
+                                              : tr("No secret"));
+    m_facts->setRowVisible(u"public_key"_s, !key.publicKey.empty());
+    m_publicKey->setText(u"%1 %2"_s.arg(text(key.signatureAlgorithm), text(key.publicKeyFingerprint)));
     const auto when = whenText(key.lastUsedAt, now());
     m_lastUsed->setText(key.lastUsedAddress.empty() ? when : tr("%1, %2", "when, from which address").arg(when, text(key.lastUsedAddress)));
     m_uses->setText(QLocale().toString(static_cast<qlonglong>(key.useCount)));
@@ -177,7 +183,7 @@ void KeyPane::showEnd() {
     if (key.revokedAt)
         m_revoked->setText(tr("%1 by %2").arg(dayText(*key.revokedAt), text(key.revokedBy)));
     m_edit->setEnabled(!key.ended() && mayOnKey(m_console, key, Permission::KeysUpdate));
-    m_rotate->setEnabled(m_edit->isEnabled() && key.publicKey.empty()); // its next public key comes from its owner
+    m_rotate->setEnabled(m_edit->isEnabled());
     m_revoke->setEnabled(!key.ended() && mayOnKey(m_console, key, Permission::KeysDelete));
 }
 

@@ -77,6 +77,7 @@ private:
     QPushButton* m_openOwner = nullptr;
     ElideLabel* m_addresses = nullptr;
     ElideLabel* m_limit = nullptr;
+    ElideLabel* m_publicKey = nullptr;
     ElideLabel* m_signing = nullptr;
     ElideLabel* m_lastUsed = nullptr;
     ElideLabel* m_uses = nullptr;

@@ -96,6 +96,11 @@ void KeysPanel::refresh() {
 
 void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated) {
     m_wanted = issued.key.id;
+    if (issued.text.empty()) {  // of a key pair: there is nothing to store
+        m_toast->say(Tone::Success, rotated ? tr("%1 has another key pair").arg(text(issued.key.name))
+                                            : tr("%1 created").arg(text(issued.key.name)));
+        return refresh();
+    }
     auto* banner = new NewKeyBanner(std::move(issued), rotated, m_clipboard, m_chooser, m_banners);
     m_bannersColumn->insertWidget(0, banner);
     m_banners->show();

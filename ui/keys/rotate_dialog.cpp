@@ -2,6 +2,7 @@
 
 #include "ui/console/console.h"
 #include "ui/keys/key_text.h"
+#include "ui/keys/public_key_field.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
@@ -13,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 
 namespace sallyport::ui {
@@ -52,6 +54,12 @@ RotateDialog::RotateDialog(Console& console, identity::ApiKey key, QWidget* pare
     m_overlapField = new Field(box, this);
     body()->addWidget(m_failure);
     body()->addWidget(m_what);
+    if (!m_key.publicKey.empty()) {
+        m_publicKey = new PublicKeyField(u"rotate_key.public_key"_s, this);
+        body()->addWidget(m_publicKey);
+        m_rotate->setEnabled(false);
+        connect(m_publicKey, &PublicKeyField::changed, this, [this] { m_rotate->setEnabled(!m_publicKey->key().empty()); });
+    }
     body()->addWidget(m_overlapField);
     addButton(m_cancel);
     addButton(m_rotate);
@@ -67,6 +75,13 @@ void RotateDialog::setTexts() {
                         ? tr("The key gets a new text, shown once. The text of the rotation before stops at once.")
                         : tr("The key gets a new text, shown once. Name, scopes and limits stay."));
     m_overlapField->setLabel(tr("The old text works on for"));
+    if (m_publicKey) {
+        m_what->setText(m_key.previousUntil
+                            ? tr("From now on requests are signed with another key pair. The pair of the rotation before stops at once.")
+                            : tr("From now on requests are signed with another key pair. Name, scopes and limits stay."));
+        m_publicKey->setLabel(tr("Next public key"));
+        m_overlapField->setLabel(tr("The old key pair works on for"));
+    }
     m_overlapField->setHint(tr("Never longer than it would have: until %1").arg(dayText(m_key.expiresAt)));
     m_overlap->setSegmentText(0, tr("Not at all"));
     m_overlap->setSegmentText(1, tr("1 hour"));
@@ -82,13 +97,17 @@ void RotateDialog::submit() {
     setButtonBusy(m_rotate, true);
     m_console.run(
         this,
-        [id = m_key.id, overlap](Services& services, const access::Actor& actor) {
-            return services.apiKeys.rotate(actor, id, overlap);
+        [id = m_key.id, overlap, next = m_publicKey ? m_publicKey->key() : std::string()](Services& services,
+                                                                                      const access::Actor& actor) {
+            return services.apiKeys.rotate(actor, id, overlap, next);
         },
         [this](Result<identity::IssuedKey> issued) {
             setButtonBusy(m_rotate, false);
             if (!issued) {
-                const auto words = errorText(issued.error());
+                const Error error = issued.error();
+                if (m_publicKey && std::ranges::find(error.fields, "public_key", &FieldError::field) != error.fields.end())
+                    return m_publicKey->refuse();
+                const auto words = errorText(error);
                 m_failure->setTitle(words.what);
                 m_failure->setText(words.why);
                 return m_failure->show();

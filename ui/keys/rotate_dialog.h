@@ -12,9 +12,10 @@ namespace sallyport::ui {
 class Banner;
 class Console;
 class Field;
+class PublicKeyField;
 class SegmentedControl;
 
-/// Asks how long a key's old text works beside the new one, and rotates it.
+/// Asks how long a key's old text works beside the new one, and rotates it. With a key pair: for the next public key too.
 class RotateDialog final : public DialogFrame {
     Q_OBJECT
 
@@ -32,6 +33,7 @@ private:
     Console& m_console;
     identity::ApiKey m_key;
     QLabel* m_what;
+    PublicKeyField* m_publicKey = nullptr;  ///< of a key that signs with its owner's key pair
     SegmentedControl* m_overlap;
     Field* m_overlapField;
     Banner* m_failure;

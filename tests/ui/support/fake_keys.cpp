@@ -237,7 +237,19 @@ Result<identity::IssuedKey> FakeApiKeys::create(const access::Actor& actor, iden
     issued.key.createdAt = m_clock.now();
     issued.key.createdBy = actor.name;
     issued.key.expiresAt = m_clock.now() + key.expiresIn.value_or(90 * day);
-    issued.text = SecretBytes::fromText(sampleText);
+    if (!key.publicKey.empty() && key.publicKey.find("PUBLIC KEY") == std::string::npos) {
+        auto error = makeError(ErrorCode::ValidationFailed, "not acceptable");
+        error.fields.push_back({"public_key", "Not a public key.", "format"});
+        return error;
+    }
+    if (!key.publicKey.empty()) {
+        issued.key.publicKey = key.publicKey;
+        issued.key.signing = true;
+        issued.key.signatureAlgorithm = "ed25519";
+        issued.key.publicKeyFingerprint = "5f1e6c40a9d2";
+    } else {
+        issued.text = SecretBytes::fromText(sampleText);
+    }
     if (key.signing)
         issued.signingSecret = SecretBytes::fromText(std::string("sps_") + (sampleText + 4));
     keys.push_back(issued.key);
@@ -263,7 +275,8 @@ Result<ApiKey> FakeApiKeys::change(const access::Actor&, const KeyId& id, const 
     return *key;
 }
 
-Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyId& id, std::chrono::seconds wanted, const std::string&) {
+Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyId& id, std::chrono::seconds wanted,
+                                               const std::string& publicKey) {
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -274,8 +287,11 @@ Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyI
     key->rotatedAt = m_clock.now();
     key->previousUntil = wanted.count() > 0 ? std::optional(m_clock.now() + wanted) : std::nullopt;
     identity::IssuedKey issued;
+    if (!publicKey.empty())
+        key->publicKey = publicKey;
     issued.key = *key;
-    issued.text = SecretBytes::fromText(sampleText);
+    if (publicKey.empty())
+        issued.text = SecretBytes::fromText(sampleText);
     return issued;
 }
 
