@@ -43,7 +43,8 @@ QSslCertificate serverCertificate(const std::filesystem::path& directory, const 
 
 DemoFlow::DemoFlow(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_clock(std::make_unique<DemoClock>()),
-      m_accounts(std::make_shared<std::vector<DemoAccount>>()), m_operatorPassword(std::make_shared<SecretBytes>()) {
+      m_accounts(std::make_shared<std::vector<DemoAccount>>()),
+      m_keys(std::make_shared<std::vector<DemoKey>>()), m_operatorPassword(std::make_shared<SecretBytes>()) {
     m_thread.setObjectName(u"demo-1"_s);
     m_context.dataDirectory = std::filesystem::path(m_directory.path().toStdString()) / "vault";
     m_context.signInInstead = [this] { reopen(); };
@@ -74,11 +75,12 @@ void DemoFlow::begin() {
     m_context.window.showView(gate);
     m_context.console.open(
         this,
-        [directory = m_context.dataDirectory, clock = m_clock.get(), accounts = m_accounts,
+        [directory = m_context.dataDirectory, clock = m_clock.get(), accounts = m_accounts, keys = m_keys,
          password = m_operatorPassword]() -> Result<ui::OpenedVault> {
             static crypto::SystemRandom random;
             SALLYPORT_ASSIGN(auto demo, makeDemoVault(directory, *clock, random));
             *accounts = std::move(demo.accounts);
+            *keys = std::move(demo.keys);
             *password = std::move(demo.operatorPassword);
             return std::move(demo.opened);
         },
@@ -128,7 +130,7 @@ void DemoFlow::followServer(const ServerStatus& status) {
     if (certificate.isNull())
         return;  // not the one that the server says it shows: no traffic
     m_url = status.url;
-    m_traffic = new DemoTraffic(m_accounts, QUrl(QString::fromStdString(status.url)), certificate);
+    m_traffic = new DemoTraffic(m_accounts, m_keys, QUrl(QString::fromStdString(status.url)), certificate);
     m_traffic->moveToThread(&m_thread);
     connect(&m_thread, &QThread::started, m_traffic, &DemoTraffic::start);
     connect(&m_thread, &QThread::finished, m_traffic, &QObject::deleteLater);

@@ -13,6 +13,7 @@ namespace sallyport::app {
 class DemoClock;
 class DemoTraffic;
 struct DemoAccount;
+struct DemoKey;
 
 /// `--demo`: makes the sample vault in a directory that goes with the program, signs its operator in, and lets the
 /// sample traffic run while the server does.
@@ -41,6 +42,7 @@ private:
     QTemporaryDir m_directory;
     std::unique_ptr<DemoClock> m_clock;
     std::shared_ptr<std::vector<DemoAccount>> m_accounts;
+    std::shared_ptr<std::vector<DemoKey>> m_keys;
     std::shared_ptr<SecretBytes> m_operatorPassword;
     QThread m_thread;
     DemoTraffic* m_traffic = nullptr;

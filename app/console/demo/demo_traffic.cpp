@@ -3,6 +3,8 @@
 #include "app/console/demo/demo_totp.h"
 #include "app/console/demo/demo_vault.h"
 
+#include <QDateTime>
+#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 
 #include <array>
@@ -19,9 +21,10 @@ constexpr int LongestPause = 520;
 
 } // namespace
 
-DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts, QUrl server,
-                         QSslCertificate certificate)
+DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts,
+                         std::shared_ptr<const std::vector<DemoKey>> keys, QUrl server, QSslCertificate certificate)
     : m_accounts(std::move(accounts))
+    , m_keys(std::move(keys))
     , m_desks(Desks)
     , m_client(std::move(server), std::move(certificate), this)
     , m_timer(this)
@@ -49,6 +52,8 @@ void DemoTraffic::act()
     auto& desk = m_desks[below(Desks)];
     if (throwOf >= 94)
         return knock();
+    if (throwOf < 25 && !m_keys->empty())
+        return runProgram();
     if (desk.busy)
         return;
     if (desk.token.isEmpty())
@@ -114,13 +119,32 @@ void DemoTraffic::signOut(Desk& desk)
     m_client.post(u"/api/auth/logout"_s, {}, desk.token, [&desk](const PinnedClient::Answer&) { desk = {}; });
 }
 
+void DemoTraffic::runProgram()
+{
+    const DemoKey& key = (*m_keys)[below(static_cast<std::uint32_t>(m_keys->size()))];
+    const auto ignore = [](const PinnedClient::Answer&) {};
+    const auto bytes = [](const SecretBytes& secret) {
+        return QByteArray::fromRawData(secret.view().data(), static_cast<qsizetype>(secret.size()));
+    };
+    if (key.signingSecret.empty())
+        return m_client.get(u"/api/protected"_s, {{"X-API-Key", bytes(key.text)}}, ignore);
+    const QString path = u"/api/signed"_s;
+    const QByteArray time = QByteArray::number(QDateTime::currentSecsSinceEpoch() - (below(20) == 0 ? 412 : 0));
+    const QByteArray nonce = QByteArray::number(QRandomGenerator::system()->generate64(), 16).rightJustified(16, '0');
+    const QByteArray text = "GET\n" + path.toLatin1() + '\n' + time + '\n' + nonce + '\n';
+    const QByteArray signature =
+        QMessageAuthenticationCode::hash(text, bytes(key.signingSecret), QCryptographicHash::Sha256).toHex();
+    m_client.get(path, {{"X-API-Key", "spk_" + QByteArray::fromStdString(key.id.text())}, {"X-Timestamp", time},
+                        {"X-Nonce", nonce}, {"X-Signature", signature}}, ignore);
+}
+
 void DemoTraffic::knock()
 {
     const auto ignore = [](const PinnedClient::Answer&) {};
     switch (below(4)) {
-    case 0: return m_client.get(u"/api/protected"_s, "eyJhbGciOiJub25lIn0.e30.", ignore);
-    case 1: return m_client.get(u"/wp-login.php"_s, {}, ignore);
-    case 2: return m_client.get(u"/healthz"_s, {}, ignore);
+    case 0: return m_client.get(u"/api/protected"_s, QByteArray("eyJhbGciOiJub25lIn0.e30."), ignore);
+    case 1: return m_client.get(u"/wp-login.php"_s, QByteArray(), ignore);
+    case 2: return m_client.get(u"/healthz"_s, QByteArray(), ignore);
     default:
         return m_client.post(u"/api/auth/login"_s,
                              {{u"email"_s, u"root@northgate.example"_s}, {u"password"_s, u"Password2026!"_s}}, {},

@@ -1,6 +1,7 @@
 #include "app/console/demo/demo_vault.h"
 
 #include "app/console/demo/demo_history.h"
+#include "app/console/demo/demo_keys.h"
 #include "backend/base/encoding.h"
 
 namespace sallyport::app {
@@ -41,7 +42,8 @@ Result<DemoAccount> addPerson(Services& services, const access::Actor& admin, De
 std::vector<std::pair<std::string, std::string>> demoSettings() {
     return {{"rate_limits.auth", "120/60"},      {"rate_limits.api_read", "20000/3600"},
             {"rate_limits.api_write", "5000/3600"}, {"rate_limits.address", "50000/3600"},
-            {"console.auto_lock", "0"}};
+            {"console.auto_lock", "0"},           {"keys.stale_after", "864000"},
+            {"mfa.required_roles", "editor"},     {"mfa.grace_days", "21"}};
 }
 
 } // namespace
@@ -77,7 +79,10 @@ Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoCloc
             continue;
         demo.accounts.push_back(std::move(account));
     }
+    SALLYPORT_ASSIGN(demo.keys, makeDemoKeys(services, admin, demo.accounts));
     SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, HistoryDays, random));
+    clock.holdAt(today - std::chrono::minutes(1));
+    SALLYPORT_TRY(ageDemoKeys(services, admin, demo.keys));
     clock.release();
     std::erase_if(demo.accounts, [](const auto& account) { return account.person.state != DemoPerson::State::Active; });
     demo.operatorPassword = std::move(operatorPassword);

@@ -18,8 +18,17 @@ struct DemoAccount {
     SecretBytes totpSecret;  ///< empty without a second factor
 };
 
+/// A sample program's API key with what the traffic simulator needs to use it.
+struct DemoKey {
+    KeyId id;
+    std::string owner;
+    SecretBytes text;
+    SecretBytes signingSecret;  ///< empty: it sends its text
+};
+
 struct DemoVault {
     ui::OpenedVault opened;
+    std::vector<DemoKey> keys;
     std::vector<DemoAccount> accounts;  ///< those that can sign in
     SecretBytes operatorPassword;       ///< for signing in again after a lock
 };

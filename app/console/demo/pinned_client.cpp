@@ -32,6 +32,13 @@ void PinnedClient::get(const QString& path, const QByteArray& token, Done done) 
     follow(m_network.get(request(path, token)), std::move(done));
 }
 
+void PinnedClient::get(const QString& path, const Fields& fields, Done done) {
+    auto toSend = request(path, {});
+    for (const auto& [name, value] : fields)
+        toSend.setRawHeader(name, value);
+    follow(m_network.get(toSend), std::move(done));
+}
+
 void PinnedClient::post(const QString& path, const QJsonObject& body, const QByteArray& token, Done done) {
     auto toSend = request(path, token);
     toSend.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));

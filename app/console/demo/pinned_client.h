@@ -6,6 +6,8 @@
 #include <QUrl>
 
 #include <functional>
+#include <utility>
+#include <vector>
 
 namespace sallyport::app {
 
@@ -24,6 +26,9 @@ public:
     PinnedClient(QUrl server, QSslCertificate certificate, QObject* parent = nullptr);
 
     void get(const QString& path, const QByteArray& token, Done done);
+    using Fields = std::vector<std::pair<QByteArray, QByteArray>>;
+    /// With these header fields instead of a token.
+    void get(const QString& path, const Fields& fields, Done done);
     void post(const QString& path, const QJsonObject& body, const QByteArray& token, Done done);
     void setUserAgent(const QByteArray& name) { m_userAgent = name; }
 
