@@ -31,6 +31,7 @@ enum class StepUp : std::uint8_t {
     NotNeeded,
     IfEnrolled,  ///< who has a second factor must have shown it recently
     Needed,      ///< everybody must have
+    Shown,       ///< everybody must show it with this very request, or have a token that says it was shown recently
     Recent,      ///< who has a second factor must have shown it recently; who has none must have signed in recently
 };
 

@@ -1,6 +1,9 @@
 #include "backend/identity/sign_in_service.h"
 
 #include "backend/base/time_format.h"
+#include "backend/identity/recent_factor.h"
+
+#include <algorithm>
 
 namespace sallyport::identity {
 
@@ -28,6 +31,7 @@ Result<std::shared_ptr<const Principal>> SignInService::principalOf(const std::s
         fresh->principal.tokenExpiresAt = verified->expiresAt;
         fresh->principal.mfaEnabled = m_core.live.mfaEnabled(session.user);
         fresh->principal.mfaMissingSince = m_core.live.mfaMissingSince(session);
+        fresh->principal.tokenMfaAt = verified->mfaAt;
         fresh->principal.enrolmentOnly = session.enrolment;
         built = std::move(fresh);
         verified->built.store(built);
@@ -55,6 +59,9 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
             return sessionOver();
         verified = std::make_shared<Verified>();
         verified->expiresAt = UtcTime(std::chrono::seconds(claims.expiresAt));
+        // A factor that was shown elsewhere and has no date makes an `acr`, and no step-up.
+        if (const std::int64_t shown = session->mfaAtMicros.load(); shown != 0 && claims.context != acrPassword)
+            verified->mfaAt = std::min(fromMicros(shown), UtcTime(std::chrono::seconds(claims.authenticatedAt)));
         verified->session = std::move(session);
         m_verified.put(digest, verified);
     } else if (now >= verified->expiresAt + accessTokenSkew) {

@@ -56,6 +56,7 @@ struct Principal {
     UtcTime tokenExpiresAt;
     bool mfaEnabled = false;
     std::optional<UtcTime> mfaMissingSince;       ///< a role of the user requires a second factor, and there is none
+    std::optional<UtcTime> tokenMfaAt;            ///< when a second factor was shown, as the token itself says (`acr`, `auth_time`)
     bool enrolmentOnly = false;                   ///< may set up a second factor and nothing else
     std::string keyName;                          ///< of an API key (`actor.key`)
     std::optional<settings::RateLimit> keyRate;   ///< the key's own limit

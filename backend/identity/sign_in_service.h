@@ -89,6 +89,7 @@ private:
     };
     struct Verified {
         UtcTime expiresAt;
+        std::optional<UtcTime> mfaAt;  ///< a second factor, as the token says
         LiveSessions::SessionPointer session;
         std::atomic<std::shared_ptr<const Built>> built;
     };

@@ -29,7 +29,7 @@ private Q_SLOTS:
     void logout_endsTheToken();
     void asvs_10_4_9_logoutAll_endsEverySession();
     void asvs_10_3_4_sensitive_withoutFactor_asksForIt();
-    void sensitive_withCode_opens();
+    void sensitive_withCode_opensForThatRequest();
     void sensitive_afterLongTime_asksAgain();
     void me_namesPermissions();
     void asvs_7_5_2_sessions_list_andEnd();
@@ -265,17 +265,25 @@ void SignInTest::asvs_10_3_4_sensitive_withoutFactor_asksForIt()
     QVERIFY(reply.json().at("mfa_required").as_bool());
 }
 
-void SignInTest::sensitive_withCode_opens()
+void SignInTest::sensitive_withCode_opensForThatRequest()
 {
     server.addUser("step@sallyport.example", "viewer");
     const std::string token = server.tokenOf("step@sallyport.example");
     const std::string secret = server.enrol(token);
+    const Reply asked = get("/api/sensitive", token);
+    QCOMPARE(asked.status, 401);
+    QCOMPARE(asked.text("/code"), std::string("mfa_required"));
+    QVERIFY(asked.json().at("mfa_required").as_bool());
+    QVERIFY(asked.header("WWW-Authenticate").find("insufficient_user_authentication") != std::string::npos);
     server.clock().advance(std::chrono::minutes(6));
     QCOMPARE(get("/api/sensitive", token).status, 401);
     QCOMPARE(get("/api/sensitive", token, {{"X-MFA-Token", "000000"}}).status, 401);
     QCOMPARE(get("/api/sensitive", token, {{"X-MFA-Token", server.codeOf(secret)}}).status, 200);
-    // The session counts as recently verified.
-    QCOMPARE(get("/api/sensitive", token).status, 200);
+    // The code was for that request; the token says nothing of a second factor, whatever its session has seen since.
+    QCOMPARE(get("/api/sensitive", token).status, 401);
+    server.clock().advance(std::chrono::seconds(60));
+    const Reply fresh = post("/api/auth/step-up", boost::json::serialize(boost::json::value{{"code", server.codeOf(secret)}}), token);
+    QCOMPARE(get("/api/sensitive", fresh.text("/token")).status, 200);
 }
 
 void SignInTest::sensitive_afterLongTime_asksAgain()

@@ -97,7 +97,7 @@ std::vector<Route> probeRoutes()
          .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Loop, .handler = protectedProbe,
          .operation = "probeToken", .tag = "Probes", .summary = "Answers whoever has a valid token", .answer = "ProbeAnswer"},
         {.method = Method::Get, .pattern = "/api/sensitive", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::Needed, .runsOn = RunsOn::Worker, .handler = sensitiveProbe,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::Shown, .runsOn = RunsOn::Worker, .handler = sensitiveProbe,
          .operation = "probeStepUp", .tag = "Probes", .summary = "Answers whoever has also shown a second factor",
          .answer = "ProbeAnswer"},
         {.method = Method::Get, .pattern = "/api/signed", .access = Access::SignedOnly, .rate = RateClass::ApiRead,
