@@ -39,7 +39,8 @@ private Q_SLOTS:
         QCOMPARE(unreadOf(send(token, "GET", "/api/auth/me")), std::int64_t{1});
         const Reply list = send(token, "GET", "/api/auth/notices");
         QCOMPARE(list.status, 200);
-        const boost::json::value told = list.json().at("data").at(0);
+        const boost::json::value listed = list.json();
+        const boost::json::value& told = listed.at("data").at(0);
         QCOMPARE(told.at("kind").as_string(), "notice.new_device");
         QCOMPARE(told.at("address").as_string(), "127.0.0.1");
         QCOMPARE(told.at("user_agent").as_string(), "second/1");
@@ -68,8 +69,9 @@ private Q_SLOTS:
     void roles_ofTheConsole_areListed()
     {
         const Reply reply = send(server.adminToken(), "GET", "/api/roles");
+        const boost::json::value roles = reply.json();
         std::string names;
-        for (const boost::json::value& role : reply.json().at("data").as_array())
+        for (const boost::json::value& role : roles.at("data").as_array())
             names += std::string(role.at("name").as_string()) + " ";
         QCOMPARE(names, std::string("admin auditor console_viewer editor operator owner viewer "));
     }
@@ -95,8 +97,8 @@ private Q_SLOTS:
         keep(server.enrol(server.tokenOf("totp@sallyport.example")));
         keep("a client secret of the provider");
         const Reply provider = send(admin, "POST", "/api/providers",
-                                    R"({"name": "away", "title": "Away", "kind": "oidc", "issuer": "https://id.away.example", "client_id": "x",
-                                        "client_secret": "a client secret of the provider"})");
+                                    R"({"name": "away", "title": "Away", "kind": "oidc", "issuer": "https://id.away.example", )"
+                                    R"("client_id": "x", "client_secret": "a client secret of the provider"})");
         QVERIFY2(provider.status == 200 || provider.status == 201, provider.body.c_str());
 
         const std::string token = server.tokenOf("audit@sallyport.example");
