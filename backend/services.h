@@ -6,6 +6,7 @@
 #include "backend/identity/issued_tokens.h"
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
+#include "backend/identity/notices.h"
 #include "backend/identity/passkeys.h"
 #include "backend/identity/outside_sign_in.h"
 #include "backend/identity/passwords.h"
@@ -42,6 +43,7 @@ struct Services {
     identity::Passwords& passwords;
     identity::IdentityProviders& identityProviders;
     identity::OutsideSignIn& outsideSignIn;
+    identity::Notices& notices;
 };
 
 } // namespace sallyport

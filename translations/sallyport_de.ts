@@ -661,6 +661,14 @@
         <source>Outside login of user removed</source>
         <translation>Fremde Anmeldung vom Benutzer gelöst</translation>
     </message>
+    <message>
+        <source>Sign-in from a new device</source>
+        <translation>Anmeldung von einem neuen Gerät</translation>
+    </message>
+    <message>
+        <source>Sign-in after failed tries</source>
+        <translation>Anmeldung nach Fehlversuchen</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1153,6 +1161,89 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Sign-in from a new device</source>
+        <translation>Anmeldung von einem neuen Gerät</translation>
+    </message>
+    <message>
+        <source>Sign-in after failed tries</source>
+        <translation>Anmeldung nach Fehlversuchen</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Passwort geändert</translation>
+    </message>
+    <message>
+        <source>Link for a new password made</source>
+        <translation>Link für ein neues Passwort erstellt</translation>
+    </message>
+    <message>
+        <source>E-mail address changed</source>
+        <translation>E-Mail-Adresse geändert</translation>
+    </message>
+    <message>
+        <source>Authenticator app set up</source>
+        <translation>Authenticator-App eingerichtet</translation>
+    </message>
+    <message>
+        <source>Second factor switched off</source>
+        <translation>Zweiter Faktor ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Second factor reset</source>
+        <translation>Zweiter Faktor zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Passkey added</source>
+        <translation>Passkey hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Passkey removed</source>
+        <translation>Passkey entfernt</translation>
+    </message>
+    <message>
+        <source>Recovery codes renewed</source>
+        <translation>Wiederherstellungscodes erneuert</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Wiederherstellungscode verwendet</translation>
+    </message>
+    <message>
+        <source>Device trusted</source>
+        <translation>Gerät vertraut</translation>
+    </message>
+    <message>
+        <source>Device no longer trusted</source>
+        <translation>Gerät nicht mehr vertraut</translation>
+    </message>
+    <message>
+        <source>Outside login linked</source>
+        <translation>Fremde Anmeldung verknüpft</translation>
+    </message>
+    <message>
+        <source>Outside login removed</source>
+        <translation>Fremde Anmeldung entfernt</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>API-Schlüssel erstellt</translation>
+    </message>
+    <message>
+        <source>API key changed</source>
+        <translation>API-Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>API key rotated</source>
+        <translation>API-Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>API-Schlüssel widerrufen</translation>
+    </message>
+</context>
+<context>
     <name>Permission</name>
     <message>
         <source>Read users</source>
@@ -1294,6 +1385,14 @@
         <source>Link users to outside logins</source>
         <translation>Benutzer mit fremden Anmeldungen verknüpfen</translation>
     </message>
+    <message>
+        <source>Read everybody&apos;s sessions</source>
+        <translation>Sitzungen aller lesen</translation>
+    </message>
+    <message>
+        <source>Use the console</source>
+        <translation>Konsole benutzen</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1320,6 +1419,38 @@
     <message>
         <source>Viewer</source>
         <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Everything, as an admin: for who answers for the console</source>
+        <translation>Alles, wie ein Admin: für wen, der die Konsole verantwortet</translation>
+    </message>
+    <message>
+        <source>Works in the console: users, sessions, keys, the server; no settings</source>
+        <translation>Arbeitet an der Konsole: Benutzer, Sitzungen, Schlüssel, Server; keine Einstellungen</translation>
+    </message>
+    <message>
+        <source>Reads everything in the console, exports and verifies; changes nothing</source>
+        <translation>Liest an der Konsole alles, exportiert und prüft; ändert nichts</translation>
+    </message>
+    <message>
+        <source>Sees the dashboard, users and events in the console</source>
+        <translation>Sieht an der Konsole Übersicht, Benutzer und Ereignisse</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Bediener</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Prüfer</translation>
+    </message>
+    <message>
+        <source>Console viewer</source>
+        <translation>Betrachter der Konsole</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +5128,10 @@
         <source>Command</source>
         <translation>Befehl</translation>
     </message>
+    <message>
+        <source>Notices about your account</source>
+        <translation>Hinweise zu Ihrem Konto</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>
@@ -5223,6 +5358,13 @@
         <source>The server listens on %1</source>
         <translation>Der Server lauscht an %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, and %n more notice(s)</source>
+        <translation>
+            <numerusform>%1, und %n weiterer Hinweis</numerusform>
+            <numerusform>%1, und %n weitere Hinweise</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -5300,6 +5442,56 @@
     <message>
         <source>Hidden in %1</source>
         <translation>Verdeckt in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoticeText</name>
+    <message numerus="yes">
+        <source>%n failed tries before</source>
+        <translation>
+            <numerusform>%n Fehlversuch davor</numerusform>
+            <numerusform>%n Fehlversuche davor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the console</source>
+        <translation>an der Konsole</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoticesDialog</name>
+    <message>
+        <source>Notices about your account</source>
+        <translation>Hinweise zu Ihrem Konto</translation>
+    </message>
+    <message>
+        <source>If something here wasn’t you: change your password, and end your other sessions.</source>
+        <translation>Wenn Sie etwas davon nicht waren: Ändern Sie Ihr Passwort und beenden Sie Ihre anderen Sitzungen.</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen markieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Sign-ins from new devices and changes of what you sign in with stand here.</source>
+        <translation>Noch nichts. Anmeldungen von neuen Geräten und Änderungen an dem, womit Sie sich anmelden, stehen hier.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <extracomment>Of a notice: %1 is what happened</extracomment>
+        <translation>%1 (neu)</translation>
     </message>
 </context>
 <context>
@@ -5444,6 +5636,17 @@
     <message>
         <source>Not the same as above</source>
         <translation>Nicht dasselbe wie oben</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Permit</name>
+    <message>
+        <source>Your role lacks “%1”</source>
+        <translation>Ihrer Rolle fehlt „%1“</translation>
+    </message>
+    <message>
+        <source>This account may do more than yours</source>
+        <translation>Dieses Konto darf mehr als Ihres</translation>
     </message>
 </context>
 <context>
@@ -6523,10 +6726,6 @@
         <translation>Der letzte Tag liegt vor dem ersten</translation>
     </message>
     <message>
-        <source>Your role doesn’t allow exports</source>
-        <translation>Ihre Rolle erlaubt keine Exporte</translation>
-    </message>
-    <message>
         <source>Chain head %1 at event %2</source>
         <translation>Kettenende %1 bei Ereignis %2</translation>
     </message>
@@ -6932,10 +7131,6 @@
         <translation>Alle beenden</translation>
     </message>
     <message>
-        <source>Signs everybody out but you</source>
-        <translation>Meldet alle außer Ihnen ab</translation>
-    </message>
-    <message>
         <source>End session</source>
         <translation>Sitzung beenden</translation>
     </message>
@@ -7037,8 +7232,12 @@
         <translation>Die Sitzungen aller beenden?</translation>
     </message>
     <message>
-        <source>Everybody but you is signed out at once, on every device, and can sign in again.</source>
-        <translation>Alle außer Ihnen werden sofort auf jedem Gerät abgemeldet und können sich neu anmelden.</translation>
+        <source>Signs everybody out but you and those who may do more</source>
+        <translation>Meldet alle ab außer Ihnen und denen, die mehr dürfen</translation>
+    </message>
+    <message>
+        <source>Everybody but you and those who may do more is signed out at once, on every device, and can sign in again.</source>
+        <translation>Alle außer Ihnen und denen, die mehr dürfen, werden sofort auf jedem Gerät abgemeldet und können sich neu anmelden.</translation>
     </message>
 </context>
 <context>
@@ -7561,6 +7760,26 @@
     <message>
         <source>Sign out</source>
         <translation>Abmelden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n neuer Hinweis</numerusform>
+            <numerusform>%n neue Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <extracomment>%1: the roles of who is signed in</extracomment>
+        <translation>Rolle: %1</translation>
+    </message>
+    <message>
+        <source>Notices (%L1 new)…</source>
+        <translation>Hinweise (%L1 neu) …</translation>
+    </message>
+    <message>
+        <source>Notices…</source>
+        <translation>Hinweise …</translation>
     </message>
 </context>
 <context>

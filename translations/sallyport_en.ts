@@ -291,6 +291,23 @@
             <numerusform>%n accounts locked</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, and %n more notice(s)</source>
+        <translation>
+            <numerusform>%1, and %n more notice</numerusform>
+            <numerusform>%1, and %n more notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoticeText</name>
+    <message numerus="yes">
+        <source>%n failed tries before</source>
+        <translation>
+            <numerusform>%n failed try before</numerusform>
+            <numerusform>%n failed tries before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::PassphraseDialog</name>
@@ -487,6 +504,16 @@
         <translation>
             <numerusform>%n retired key still verifies older tokens.</numerusform>
             <numerusform>%n retired keys still verify older tokens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::StatusStrip</name>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n new notice</numerusform>
+            <numerusform>%n new notices</numerusform>
         </translation>
     </message>
 </context>

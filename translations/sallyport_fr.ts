@@ -661,6 +661,14 @@
         <source>Outside login of user removed</source>
         <translation>Connexion externe de l’utilisateur retirée</translation>
     </message>
+    <message>
+        <source>Sign-in from a new device</source>
+        <translation>Connexion depuis un nouvel appareil</translation>
+    </message>
+    <message>
+        <source>Sign-in after failed tries</source>
+        <translation>Connexion après des échecs</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1153,6 +1161,89 @@
     </message>
 </context>
 <context>
+    <name>Notice</name>
+    <message>
+        <source>Sign-in from a new device</source>
+        <translation>Connexion depuis un nouvel appareil</translation>
+    </message>
+    <message>
+        <source>Sign-in after failed tries</source>
+        <translation>Connexion après des échecs</translation>
+    </message>
+    <message>
+        <source>Password changed</source>
+        <translation>Mot de passe modifié</translation>
+    </message>
+    <message>
+        <source>Link for a new password made</source>
+        <translation>Lien pour un nouveau mot de passe créé</translation>
+    </message>
+    <message>
+        <source>E-mail address changed</source>
+        <translation>Adresse e-mail modifiée</translation>
+    </message>
+    <message>
+        <source>Authenticator app set up</source>
+        <translation>Application d’authentification configurée</translation>
+    </message>
+    <message>
+        <source>Second factor switched off</source>
+        <translation>Second facteur désactivé</translation>
+    </message>
+    <message>
+        <source>Second factor reset</source>
+        <translation>Second facteur réinitialisé</translation>
+    </message>
+    <message>
+        <source>Passkey added</source>
+        <translation>Clé d’accès ajoutée</translation>
+    </message>
+    <message>
+        <source>Passkey removed</source>
+        <translation>Clé d’accès retirée</translation>
+    </message>
+    <message>
+        <source>Recovery codes renewed</source>
+        <translation>Codes de récupération renouvelés</translation>
+    </message>
+    <message>
+        <source>Recovery code used</source>
+        <translation>Code de récupération utilisé</translation>
+    </message>
+    <message>
+        <source>Device trusted</source>
+        <translation>Appareil approuvé</translation>
+    </message>
+    <message>
+        <source>Device no longer trusted</source>
+        <translation>Appareil plus approuvé</translation>
+    </message>
+    <message>
+        <source>Outside login linked</source>
+        <translation>Connexion externe liée</translation>
+    </message>
+    <message>
+        <source>Outside login removed</source>
+        <translation>Connexion externe retirée</translation>
+    </message>
+    <message>
+        <source>API key created</source>
+        <translation>Clé d’API créée</translation>
+    </message>
+    <message>
+        <source>API key changed</source>
+        <translation>Clé d’API modifiée</translation>
+    </message>
+    <message>
+        <source>API key rotated</source>
+        <translation>Clé d’API renouvelée</translation>
+    </message>
+    <message>
+        <source>API key revoked</source>
+        <translation>Clé d’API révoquée</translation>
+    </message>
+</context>
+<context>
     <name>Permission</name>
     <message>
         <source>Read users</source>
@@ -1294,6 +1385,14 @@
         <source>Link users to outside logins</source>
         <translation>Lier des utilisateurs à des connexions externes</translation>
     </message>
+    <message>
+        <source>Read everybody&apos;s sessions</source>
+        <translation>Lire les sessions de tous</translation>
+    </message>
+    <message>
+        <source>Use the console</source>
+        <translation>Utiliser la console</translation>
+    </message>
 </context>
 <context>
     <name>Role</name>
@@ -1320,6 +1419,38 @@
     <message>
         <source>Viewer</source>
         <translation>Lecteur</translation>
+    </message>
+    <message>
+        <source>Everything, as an admin: for who answers for the console</source>
+        <translation>Tout, comme un admin : pour qui répond de la console</translation>
+    </message>
+    <message>
+        <source>Works in the console: users, sessions, keys, the server; no settings</source>
+        <translation>Travaille à la console : utilisateurs, sessions, clés, serveur ; pas les réglages</translation>
+    </message>
+    <message>
+        <source>Reads everything in the console, exports and verifies; changes nothing</source>
+        <translation>Lit tout dans la console, exporte et vérifie ; ne modifie rien</translation>
+    </message>
+    <message>
+        <source>Sees the dashboard, users and events in the console</source>
+        <translation>Voit le tableau de bord, les utilisateurs et les événements dans la console</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Propriétaire</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Opérateur</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>Auditeur</translation>
+    </message>
+    <message>
+        <source>Console viewer</source>
+        <translation>Observateur de la console</translation>
     </message>
 </context>
 <context>
@@ -4997,6 +5128,10 @@
         <source>Command</source>
         <translation>Commande</translation>
     </message>
+    <message>
+        <source>Notices about your account</source>
+        <translation>Avis sur votre compte</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>
@@ -5223,6 +5358,13 @@
         <source>The server listens on %1</source>
         <translation>Le serveur écoute sur %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, and %n more notice(s)</source>
+        <translation>
+            <numerusform>%1, et %n autre avis</numerusform>
+            <numerusform>%1, et %n autres avis</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -5300,6 +5442,56 @@
     <message>
         <source>Hidden in %1</source>
         <translation>Masquée dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoticeText</name>
+    <message numerus="yes">
+        <source>%n failed tries before</source>
+        <translation>
+            <numerusform>%n échec avant</numerusform>
+            <numerusform>%n échecs avant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the console</source>
+        <translation>à la console</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>par %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NoticesDialog</name>
+    <message>
+        <source>Notices about your account</source>
+        <translation>Avis sur votre compte</translation>
+    </message>
+    <message>
+        <source>If something here wasn’t you: change your password, and end your other sessions.</source>
+        <translation>Si quelque chose ici n’était pas de vous : changez de mot de passe et terminez vos autres sessions.</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Tout marquer comme lu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Sign-ins from new devices and changes of what you sign in with stand here.</source>
+        <translation>Rien pour l’instant. Les connexions depuis de nouveaux appareils et les changements de vos moyens de connexion apparaissent ici.</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Chargement…</translation>
+    </message>
+    <message>
+        <source>%1 (new)</source>
+        <extracomment>Of a notice: %1 is what happened</extracomment>
+        <translation>%1 (nouveau)</translation>
     </message>
 </context>
 <context>
@@ -5444,6 +5636,17 @@
     <message>
         <source>Not the same as above</source>
         <translation>Différente de celle du dessus</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::Permit</name>
+    <message>
+        <source>Your role lacks “%1”</source>
+        <translation>Il manque à votre rôle « %1 »</translation>
+    </message>
+    <message>
+        <source>This account may do more than yours</source>
+        <translation>Ce compte a plus de droits que le vôtre</translation>
     </message>
 </context>
 <context>
@@ -6523,10 +6726,6 @@
         <translation>Le dernier jour précède le premier</translation>
     </message>
     <message>
-        <source>Your role doesn’t allow exports</source>
-        <translation>Votre rôle ne permet pas les exports</translation>
-    </message>
-    <message>
         <source>Chain head %1 at event %2</source>
         <translation>Tête de chaîne %1 à l’événement %2</translation>
     </message>
@@ -6932,10 +7131,6 @@
         <translation>Tout terminer</translation>
     </message>
     <message>
-        <source>Signs everybody out but you</source>
-        <translation>Déconnecte tout le monde sauf vous</translation>
-    </message>
-    <message>
         <source>End session</source>
         <translation>Terminer la session</translation>
     </message>
@@ -7037,8 +7232,12 @@
         <translation>Terminer les sessions de tout le monde ?</translation>
     </message>
     <message>
-        <source>Everybody but you is signed out at once, on every device, and can sign in again.</source>
-        <translation>Tout le monde sauf vous est aussitôt déconnecté, sur chaque appareil, et peut se reconnecter.</translation>
+        <source>Signs everybody out but you and those who may do more</source>
+        <translation>Déconnecte tout le monde sauf vous et ceux qui ont plus de droits</translation>
+    </message>
+    <message>
+        <source>Everybody but you and those who may do more is signed out at once, on every device, and can sign in again.</source>
+        <translation>Tout le monde sauf vous et ceux qui ont plus de droits est déconnecté aussitôt, sur chaque appareil, et peut se reconnecter.</translation>
     </message>
 </context>
 <context>
@@ -7561,6 +7760,26 @@
     <message>
         <source>Sign out</source>
         <translation>Se déconnecter</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new notice(s)</source>
+        <translation>
+            <numerusform>%n nouvel avis</numerusform>
+            <numerusform>%n nouveaux avis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Role: %1</source>
+        <extracomment>%1: the roles of who is signed in</extracomment>
+        <translation>Rôle : %1</translation>
+    </message>
+    <message>
+        <source>Notices (%L1 new)…</source>
+        <translation>Avis (%L1 nouveaux)…</translation>
+    </message>
+    <message>
+        <source>Notices…</source>
+        <translation>Avis…</translation>
     </message>
 </context>
 <context>

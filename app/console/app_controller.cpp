@@ -41,6 +41,10 @@ AppController::AppController(Options options, const Platform& platform, QObject*
     connect(m_firstRun, &FirstRunFlow::signedIn, this, &AppController::signedIn);
     connect(m_unlock, &UnlockFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
     connect(m_firstRun, &FirstRunFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
+    connect(&m_console, &ui::Console::permissionsChanged, this, [this] {
+        closeDialogs();
+        m_shell->rebuild();
+    });
     connect(&m_console, &ui::Console::sessionEnded, this, &AppController::sessionEnded);
     connect(&m_console, &ui::Console::locked, this, &AppController::locked);
     connect(&m_console, &ui::Console::closed, this, &AppController::closed);

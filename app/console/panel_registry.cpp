@@ -1,5 +1,6 @@
 #include "app/console/panel_registry.h"
 
+#include "ui/console/permit.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/events_panel.h"
@@ -20,7 +21,6 @@
 namespace sallyport::app {
 
 using namespace Qt::StringLiterals;
-using access::Permission;
 using ui::Icon;
 
 namespace {
@@ -34,7 +34,7 @@ void rememberColumns(AppContext& context, ui::DataTable* table, const QString& k
     auto* preferences = &context.preferences;
     table->setChosenColumns(preferences->value(key).split(u',', Qt::SkipEmptyParts));
     QObject::connect(table, &ui::DataTable::chosenColumnsChanged, table,
-                     [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
+         [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
 }
 
 QWidget* makeUsers(AppContext& context, QWidget* parent) {
@@ -61,50 +61,43 @@ QWidget* makeEvents(AppContext& context, QWidget* parent) {
 
 void registerPanels(AppContext& context) {
     auto& console = context.console;
-    const auto add = [&](Permission permission, ui::PanelEntry entry) {
-        if (console.may(permission))
+    const auto add = [&](const ui::PanelEntry& entry) {
+        if (ui::mayOpenPanel(console, entry.id))
             context.window.addPanel(entry);
     };
     const auto overview = [] { return Texts::tr("Overview"); };
     const auto identity = [] { return Texts::tr("Identity"); };
     const auto audit = [] { return Texts::tr("Audit"); };
     const auto server = [] { return Texts::tr("Server"); };
-    add(Permission::EventsRead, {u"dashboard"_s, overview, [] { return Texts::tr("Dashboard"); }, Icon::Dashboard,
-                                 [&console](QWidget* parent) { return new ui::DashboardPanel(console, parent); }});
-    add(Permission::EventsRead, {u"events"_s, overview, [] { return Texts::tr("Live events"); }, Icon::Activity,
-                                 [&context](QWidget* parent) { return makeEvents(context, parent); }});
-    add(Permission::UsersRead, {u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
-                                [&context](QWidget* parent) { return makeUsers(context, parent); }});
-    add(Permission::UsersRead, {u"coverage"_s, identity, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
-                                [&console](QWidget* parent) { return new ui::CoveragePanel(console, parent); }});
-    add(Permission::SettingsRead,
-        {u"policy"_s, identity, [] { return Texts::tr("Password policy"); }, Icon::Lock,
+    add({u"dashboard"_s, overview, [] { return Texts::tr("Dashboard"); }, Icon::Dashboard,
+         [&console](QWidget* parent) { return new ui::DashboardPanel(console, parent); }});
+    add({u"events"_s, overview, [] { return Texts::tr("Live events"); }, Icon::Activity,
+         [&context](QWidget* parent) { return makeEvents(context, parent); }});
+    add({u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
+         [&context](QWidget* parent) { return makeUsers(context, parent); }});
+    add({u"coverage"_s, identity, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
+         [&console](QWidget* parent) { return new ui::CoveragePanel(console, parent); }});
+    add({u"policy"_s, identity, [] { return Texts::tr("Password policy"); }, Icon::Lock,
          [&console](QWidget* parent) { return new ui::PolicyPanel(console, parent); }});
-    add(Permission::UsersRevokeSessions,
-        {u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
+    add({u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
          [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});
-    add(Permission::ServiceAccountsRead,
-        {u"service_accounts"_s, identity, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
+    add({u"service_accounts"_s, identity, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
          [&console](QWidget* parent) { return new ui::ServiceAccountsPanel(console, parent); }});
-    add(Permission::ProvidersRead,
-        {u"providers"_s, identity, [] { return Texts::tr("Identity providers"); }, Icon::Globe, [&console](QWidget* parent) {
+    add({u"providers"_s, identity, [] { return Texts::tr("Identity providers"); }, Icon::Globe, [&console](QWidget* parent) {
              return new ui::ProvidersPanel(console, ui::ProvidersPanel::desktopBrowser(), parent);
          }});
-    add(Permission::KeysRead, {u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
-                               [&context](QWidget* parent) { return makeKeys(context, parent); }});
-    add(Permission::KeysRead,
-        {u"leaks"_s, identity, [] { return Texts::tr("Leak scan"); }, Icon::Search, [&console](QWidget* parent) {
+    add({u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
+         [&context](QWidget* parent) { return makeKeys(context, parent); }});
+    add({u"leaks"_s, identity, [] { return Texts::tr("Leak scan"); }, Icon::Search, [&console](QWidget* parent) {
              return new ui::LeakScanPanel(console, ui::LeakScanPanel::desktopChooser(), parent);
          }});
-    add(Permission::KeysOwn,
-        {u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
+    add({u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});
-    add(Permission::EventsExport,
-        {u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report, [&console](QWidget* parent) {
+    add({u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report, [&console](QWidget* parent) {
              return new ui::ReportsPanel(console, ui::ReportHost::desktop(), parent);
          }});
-    add(Permission::SettingsRead, {u"settings"_s, server, [] { return Texts::tr("Settings"); }, Icon::Settings,
-                                   [&console](QWidget* parent) { return new ui::SettingsPanel(console, parent); }});
+    add({u"settings"_s, server, [] { return Texts::tr("Settings"); }, Icon::Settings,
+         [&console](QWidget* parent) { return new ui::SettingsPanel(console, parent); }});
 }
 
 } // namespace sallyport::app

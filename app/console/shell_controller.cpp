@@ -3,6 +3,8 @@
 #include "app/console/panel_registry.h"
 #include "backend/base/ip_address.h"
 #include "ui/console/panel.h"
+#include "ui/console/permit.h"
+#include "ui/notices/notices_dialog.h"
 #include "ui/users/user_text.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
@@ -10,6 +12,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QLocale>
+
+#include <algorithm>
 
 namespace sallyport::app {
 
@@ -46,6 +51,13 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
     connect(&console, &ui::Console::locked, this, &ShellController::showState);
     connect(&console, &ui::Console::settingsChanged, this, &ShellController::showState);
     connect(&console, &ui::Console::serverCommandFailed, this, &ShellController::sayServerFailure);
+    connect(&window, &ui::MainWindow::noticesRequested, this, &ShellController::showNotices);
+    connect(&console, &ui::Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) {
+        // What tells the operator something stands in the journal as about them, or as done to their keys.
+        const auto& own = m_context.console.actor().id.text();
+        if (std::ranges::any_of(events, [&](const audit::Event& event) { return event.object.id == own || event.object.kind == "api_key"; }))
+            readNotices();
+    });
     connect(&window, &ui::MainWindow::startServerRequested, this, &ShellController::startServer);
     connect(&window, &ui::MainWindow::stopServerRequested, &console, &ui::Console::stopServer);
     connect(&window, &ui::MainWindow::copyRequested, this, [&window](const QString& text) {
@@ -73,6 +85,8 @@ void ShellController::connectPanel(const QString& id, ui::Panel* panel) {
 }
 
 void ShellController::navigate(const QString& id, const QString& argument) {
+    if (id == u"notices")
+        return showNotices();
     m_context.window.showPanel(id);
     if (auto* panel = qobject_cast<ui::Panel*>(m_context.window.panel(id)); panel && !argument.isEmpty())
         panel->activate(argument);
@@ -107,28 +121,62 @@ void ShellController::showState() {
     }
     if (console.state() == ui::Console::State::SignedIn) {
         state.operatorName = QString::fromStdString(console.actor().name);
-        state.operatorRole = ui::rolesText(console.actor().roles).toLower();
+        const QString roles = ui::rolesText(console.actor().roles);
+        state.operatorRole = QLocale().language() == QLocale::German ? roles : roles.toLower(); // its nouns stay capital
+        state.unreadNotices = m_unreadNotices;
+        state.serverRefusal = ui::lacks(console, access::Permission::ServerControl);
     }
     if (state != m_context.window.state())
         m_context.window.setState(state);
 }
 
-void ShellController::enter() {
+void ShellController::rebuild() {
     auto& window = m_context.window;
+    const QString before = window.currentPanel();
     window.clearPanels();
     registerPanels(m_context);
     window.showPanels();
-    for (const auto* first : {"dashboard", "users", "settings"})
+    if (!before.isEmpty())
+        window.showPanel(before);
+    for (const auto* first : {"dashboard", "users", "settings", "events"})
         if (window.currentPanel().isEmpty())
             window.showPanel(QString::fromLatin1(first));
     showState();
+}
+
+void ShellController::enter() {
+    m_context.window.clearPanels();
+    rebuild();
+    readNotices();
     const auto& status = m_context.console.serverStatus();
     if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running
         && m_context.console.may(access::Permission::ServerControl))
         startServer();
 }
 
+void ShellController::readNotices() {
+    m_context.console.run(
+        this, [](Services& services, const access::Actor& actor) { return services.notices.unread(actor); },
+        [this](const Result<std::int64_t>& unread) {
+            if (!unread)
+                return;
+            m_unreadNotices = static_cast<int>(*unread);
+            showState();
+        });
+}
+
+void ShellController::showNotices() {
+    auto* dialog = new ui::NoticesDialog(m_context.console, &m_context.window);
+    connect(dialog, &ui::NoticesDialog::changed, this, [this] {
+        readNotices();
+        if (auto* panel = qobject_cast<ui::Panel*>(m_context.window.panel(m_context.window.currentPanel())))
+            panel->refresh();
+    });
+    dialog->open();
+}
+
 void ShellController::leave() {
+    m_unreadNotices = 0;
     m_context.window.clearPanels();
 }
 

@@ -21,6 +21,8 @@ public:
     void showLocked(const VaultInfo& vault);
     /// Shows the panels of the operator who has just signed in; starts the server if the settings say so.
     void enter();
+    /// The panels that the operator may open now.
+    void rebuild();
     void leave();
     /// Starts the server; asks first if it would be reachable from outside this machine.
     void startServer();
@@ -29,11 +31,14 @@ private:
     void showState();
     void connectPanel(const QString& id, ui::Panel* panel);
     void navigate(const QString& id, const QString& argument);
+    void readNotices();
+    void showNotices();
     void askPublic(const QString& address);
     void sayServerFailure(const Error& error);
 
     AppContext& m_context;
     VaultInfo m_lockedVault;
+    int m_unreadNotices = 0;
 };
 
 } // namespace sallyport::app

@@ -97,6 +97,21 @@ Result<void> startReset(const Arguments& arguments, const Platform& platform)
     });
 }
 
+Result<void> notices(const Arguments& arguments, const Platform& platform)
+{
+    if (arguments.positional().size() != 1)
+        return usageError("name the user by e-mail address or id");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
+    SALLYPORT_ASSIGN(const auto told, backend->services().notices.list(commandLine(), user.id));
+    const auto orDash = [](const std::string& text) { return text.empty() ? "-" : text.c_str(); };
+    for (const identity::Notice& notice : told)
+        std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", toRfc3339(notice.at).c_str(), notice.kind.c_str(),
+                    notice.readAt ? "read" : "unread", orDash(notice.address), orDash(notice.by),
+                    notice.failures > 0 ? std::to_string(notice.failures).c_str() : orDash(notice.detail), orDash(notice.userAgent));
+    return {};
+}
+
 Result<void> setRoles(const Arguments& arguments, const Platform& platform)
 {
     if (arguments.positional().size() != 2)
@@ -129,6 +144,8 @@ std::vector<Command> userCommands()
         {"user reset-mfa", who, "Take the second factor away; the sessions end", options, apply<UserAction::ResetMfa>},
         {"user revoke-sessions", who, "End all sessions of a user", options, apply<UserAction::RevokeSessions>},
         {"user delete", who, "Delete a user", options, apply<UserAction::Delete>},
+        {"user notices", who, "What a user was told: time, kind, read or not, address, by whom, detail or failures, user agent", options,
+         notices},
         {"user set-roles", "EMAIL|ID ROLE,...", "Give a user other roles", options, setRoles},
     };
 }

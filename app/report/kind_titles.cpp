@@ -52,6 +52,8 @@ constexpr Title titles[] = {
     {u"mfa.overdue", u"Zweiter Faktor überfällig", u"Second facteur en retard"},
     {u"mfa.recovery_codes_renewed", u"Wiederherstellungscodes erneuert", u"Codes de récupération renouvelés"},
     {u"mfa.reset", u"Zweiter Faktor zurückgesetzt", u"Second facteur réinitialisé"},
+    {u"notice.new_device", u"Anmeldung von neuem Gerät", u"Connexion depuis un nouvel appareil"},
+    {u"notice.success_after_failures", u"Anmeldung nach Fehlversuchen", u"Connexion après des échecs"},
     {u"passkey.added", u"Passkey hinzugefügt", u"Clé d’accès ajoutée"},
     {u"passkey.copied", u"Passkey womöglich kopiert", u"Clé d’accès peut-être copiée"},
     {u"passkey.removed", u"Passkey entfernt", u"Clé d’accès retirée"},

@@ -43,6 +43,8 @@ constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
     {Permission::ProvidersUpdate, "providers:update", "Change identity providers", ""},
     {Permission::ProvidersDelete, "providers:delete", "Delete identity providers", ""},
     {Permission::UsersLink, "users:link", "Link users to outside logins", "manage_users"},
+    {Permission::SessionsRead, "sessions:read", "Read everybody's sessions", ""},
+    {Permission::ConsoleUse, "console:use", "Use the console", ""},
 }};
 
 constexpr bool inOrder() {

@@ -21,6 +21,7 @@ enum class Permission : std::uint8_t {
     ServiceAccountsRead, ServiceAccountsCreate, ServiceAccountsUpdate, ServiceAccountsDelete,
     TokensIntrospect,
     ProvidersRead, ProvidersCreate, ProvidersUpdate, ProvidersDelete, UsersLink,
+    SessionsRead, ConsoleUse,
     Count_
 };
 

@@ -35,6 +35,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "password_changed_at": {"type": ["string", "null"], "format": "date-time"},
         "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
         "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"},
+        "unread_notices": {"type": "integer", "description": "In /api/auth/me."},
         "invitation": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
     {"OneTimeLink", R"({"type": "object", "description": "Told once.", "required": ["token", "expires_at"], "properties": {
         "token": {"type": "string"}, "expires_at": {"type": "string", "format": "date-time"}}})"},
@@ -133,6 +134,17 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"PasskeyAddedAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.",
         "allOf": [{"$ref": "#/components/schemas/PasskeyAddedMembers"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/PasskeyAddedMembers"}}}]})"},
+    {"NoticeList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["id", "kind", "title", "at", "read_at"], "properties": {
+        "id": {"type": "string"}, "kind": {"type": "string", "examples": ["notice.new_device", "password.changed"]},
+        "title": {"type": "string", "description": "English."}, "at": {"type": "string", "format": "date-time"},
+        "read_at": {"type": ["string", "null"], "format": "date-time"},
+        "address": {"type": "string", "description": "`console` at the window."}, "user_agent": {"type": "string"},
+        "by": {"type": ["string", "null"], "description": "Who did it, if somebody else."},
+        "detail": {"type": ["string", "null"], "description": "The name of a key, passkey or provider, or the new e-mail address."},
+        "failures": {"type": "integer", "description": "Before a sign-in."}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"UnreadAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["unread"],
+        "properties": {"unread": {"type": "integer"}}}}})"},
     {"DeviceList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["id", "created_at", "expires_at"], "properties": {
         "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},

@@ -112,6 +112,9 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
         "roles": {"type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true,
                   "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}}}})"},
+    {"ReadNoticesRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "ids": {"type": "array", "minItems": 1, "maxItems": 50, "uniqueItems": true, "description": "Left out: all.",
+                "items": {"type": "string", "minLength": 1, "maxLength": 64}}}})"},
     {"EndSessionsRequest", R"({"type": "object", "additionalProperties": false, "required": ["ids"], "properties": {
         "ids": {"type": "array", "minItems": 1, "maxItems": 200, "uniqueItems": true,
                 "items": {"type": "string", "minLength": 1, "maxLength": 64}}}})"},

@@ -54,6 +54,8 @@ constexpr auto table = std::to_array<EventKind>({
     {kind::MfaOverdue, "Second factor overdue", Warning},
     {kind::RecoveryCodesRenewed, "Recovery codes renewed", Notice},
     {kind::MfaReset, "Second factor reset", Warning},
+    {kind::NewDevice, "Sign-in from a new device", Notice},
+    {kind::AfterFailures, "Sign-in after failed tries", Warning},
     {kind::PasskeyAdded, "Passkey added", Notice},
     {kind::PasskeyCopied, "Passkey may have been copied", Critical},
     {kind::PasskeyRemoved, "Passkey removed", Warning},

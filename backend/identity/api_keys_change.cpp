@@ -5,6 +5,8 @@
 #include "backend/identity/key_fields.h"
 #include "backend/identity/key_rows.h"
 #include "backend/identity/key_text.h"
+#include "backend/identity/manage.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/user_fields.h"
 
@@ -45,6 +47,8 @@ Result<void> ApiKeysService::record(storage::Transaction& transaction, const acc
     audit::Event event = access::eventBy(actor, kind);
     event.object = {"api_key", key.id.text(), key.name};
     event.detailsJson = std::move(details);
+    if (!key.service)
+        SALLYPORT_TRY(noteChange(m_core, transaction, key.owner, event, key.name));
     return m_core.journal.append(transaction, std::move(event));
 }
 
@@ -55,6 +59,13 @@ Result<void> ApiKeysService::mirror(storage::Transaction& transaction, const Key
         m_core.liveKeys.put(record, owner);
     });
     return {};
+}
+
+Result<void> ApiKeysService::permitOwner(const access::Actor& actor, const LiveOwner& owner) const
+{
+    if (!actor.id.empty() && actor.id == owner.owner.id)
+        return {};
+    return requireToGrant(m_core, actor, owner.roles);
 }
 
 Result<UtcTime> ApiKeysService::newEnd(const access::Actor& actor, std::chrono::seconds lifetime) const
@@ -133,6 +144,7 @@ Result<IssuedKey> ApiKeysService::create(const access::Actor& actor, NewApiKey k
         if (!owner)
             return validationError({{"owner", "There is no such user or service account.", "exists"}});
         SALLYPORT_ASSIGN(KeyRecord made, newRecord(current, key, *owner));
+        SALLYPORT_TRY(permitOwner(current, *owner));
         SALLYPORT_ASSIGN(const std::int64_t all, rows::countKeys(transaction));
         SALLYPORT_ASSIGN(const std::int64_t usable, rows::countUsableKeys(transaction, ownerId, m_core.clock.now()));
         if (usable >= m_core.settings.values()->keysPerOwner)
@@ -173,6 +185,7 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     if (before.revokedAt || m_core.clock.now() >= before.expiresAt)
         return endedKey();
     SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, before.owner));
+    SALLYPORT_TRY(permitOwner(actor, owner));
     const auto values = m_core.settings.values();
     KeyRecord after = before;
     std::vector<FieldError> errors;
@@ -249,6 +262,7 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
             return endedKey();
         // Who rotates holds the new text: nobody gets more in their hands than they may themselves.
         SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner));
+        SALLYPORT_TRY(permitOwner(current, owner));
         access::PermissionSet opened = m_core.roles.permissionsOf(owner.roles);
         opened.restrictTo(key.scopes);
         SALLYPORT_TRY(requireAll(current, opened));
@@ -300,6 +314,8 @@ Result<void> ApiKeysService::revoke(const access::Actor& actor, const KeyId& id)
         }
         KeyRecord key = std::move(*found);
         SALLYPORT_TRY(permit(current, key, access::Permission::KeysDelete));
+        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner));
+        SALLYPORT_TRY(permitOwner(current, owner));
         if (key.revokedAt)
             return {};
         key.revokedAt = m_core.clock.now();

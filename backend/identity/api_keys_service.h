@@ -57,6 +57,8 @@ private:
     /// The key's record if the actor may do this to it: own keys with keys:own, others with the permission. What the
     /// actor may not see isn't found.
     Result<void> permit(const access::Actor& actor, const KeyRecord& key, access::Permission permission) const;
+    /// Nobody makes, changes or ends the keys of who holds more; one's own are one's own.
+    Result<void> permitOwner(const access::Actor& actor, const LiveOwner& owner) const;
     Result<KeyRecord> newRecord(const access::Actor& actor, const NewApiKey& key, const LiveOwner& owner) const;
     Result<UtcTime> newEnd(const access::Actor& actor, std::chrono::seconds lifetime) const;
     /// A new text, and signing secret if there is to be one, into the record.

@@ -8,6 +8,8 @@
 #include "backend/identity/leak_scan_service.h"
 #include "backend/identity/mfa_rule.h"
 #include "backend/identity/mfa_service.h"
+#include "backend/identity/notice_rows.h"
+#include "backend/identity/notices_service.h"
 #include "backend/identity/outside_sign_in_service.h"
 #include "backend/identity/passkeys_service.h"
 #include "backend/identity/passwords_service.h"
@@ -133,6 +135,7 @@ public:
     LeakScan& leakScan() override { return m_leakScan; }
     IdentityProviders& identityProviders() override { return m_providers; }
     OutsideSignIn& outsideSignIn() override { return m_outsideSignIn; }
+    Notices& notices() override { return m_notices; }
 
     bool anyKeySigns() const override
     {
@@ -178,6 +181,7 @@ public:
                 for (const KeyId& id : gone)
                     m_core.liveKeys.erase(id);
             });
+            SALLYPORT_TRY(rows::pruneNotices(transaction, now));
             return m_core.throttle.prune(transaction);
         });
     }
@@ -259,6 +263,7 @@ private:
     OutsideFlows m_flows;
     ProvidersService m_providers;
     OutsideSignInService m_outsideSignIn;
+    NoticesService m_notices{m_core};
     settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription;
 };
 

@@ -8,6 +8,7 @@
 #include "backend/identity/issued_tokens.h"
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
+#include "backend/identity/notices.h"
 #include "backend/identity/passkeys.h"
 #include "backend/identity/outside_sign_in.h"
 #include "backend/identity/passwords.h"
@@ -63,6 +64,7 @@ public:
     virtual LeakScan& leakScan() = 0;
     virtual IdentityProviders& identityProviders() = 0;
     virtual OutsideSignIn& outsideSignIn() = 0;
+    virtual Notices& notices() = 0;
 
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;

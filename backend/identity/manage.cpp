@@ -3,6 +3,7 @@
 #include "backend/identity/user_rows.h"
 
 #include <algorithm>
+#include <map>
 
 namespace sallyport::identity {
 
@@ -13,6 +14,11 @@ Result<void> requireToGrant(const Core& core, const access::Actor& actor, const 
         if (granted.has(permission.permission))
             SALLYPORT_TRY(access::require(actor, permission.permission));
     return {};
+}
+
+bool isAdministrator(const std::vector<std::string>& roles)
+{
+    return std::ranges::any_of(roles, [](const std::string& role) { return role == "admin" || role == "owner"; });
 }
 
 std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors)
@@ -36,6 +42,27 @@ Result<void> requireToManage(const Core& core, storage::Transaction& transaction
         return {};
     SALLYPORT_ASSIGN(const std::vector<std::string> roles, rows::roles(transaction, id));
     return requireToGrant(core, actor, roles);
+}
+
+Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT r.user_id, r.role FROM user_roles r WHERE r.user_id IN "
+                                                   "(SELECT user_id FROM sessions) ORDER BY r.user_id"));
+    std::map<std::string, bool> above;
+    std::vector<UserId> users;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, row.step());
+        if (!found)
+            return users;
+        const std::string role = row.text(1);
+        const auto known = above.find(role);
+        const bool more = known != above.end() ? known->second
+                                               : above.emplace(role, !requireToGrant(core, actor, {role}).has_value()).first->second;
+        const UserId user(row.text(0));
+        const bool self = user == actor.id && actor.key.empty();
+        if (more && !self && (users.empty() || users.back() != user))
+            users.push_back(user);
+    }
 }
 
 } // namespace sallyport::identity

@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/manage.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/qr.h"
 #include "backend/identity/second_factor.h"
 #include "backend/identity/secrets.h"
@@ -19,6 +20,7 @@ Result<void> record(Core& core, storage::Transaction& transaction, const access:
 {
     audit::Event event = access::eventBy(actor, kind);
     event.object = {"user", id.text(), std::string(name)};
+    SALLYPORT_TRY(noteChange(core, transaction, id, event));
     return core.journal.append(transaction, std::move(event));
 }
 

@@ -2,6 +2,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/case_fold.h"
+#include "backend/identity/manage.h"
 #include "backend/identity/outside/claims.h"
 #include "backend/identity/outside/failure.h"
 #include "backend/identity/outside_sign_in_service.h"
@@ -145,7 +146,7 @@ Result<void> OutsideSignInService::followRules(storage::Transaction& transaction
     if (wanted == user.roles)
         return {};
     // A claim that went missing must not lock everybody out.
-    if (std::ranges::find(wanted, "admin") == wanted.end() && !requireAnotherAdministrator(transaction, user))
+    if (!isAdministrator(wanted) && !requireAnotherAdministrator(transaction, user))
         return {};
     SALLYPORT_TRY(rows::setRoles(transaction, user.id, wanted, m_core.clock.now()));
     SALLYPORT_TRY(rows::touch(transaction, user.id, m_core.clock.now()));

@@ -1,5 +1,6 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/outside_sign_in_service.h"
 #include "backend/identity/providers_service.h"
 #include "backend/identity/recent_factor.h"
@@ -78,6 +79,7 @@ Result<OutsideLink> OutsideSignInService::insertOwnLink(storage::Transaction& tr
     event.object = {"user", user.id.text(), user.name, user.email};
     event.detailsJson = audit::Details().text("provider", accepted.providerTitle).text("issuer", link.issuer)
                             .text("subject", link.subject).json();
+    SALLYPORT_TRY(noteChange(m_core, transaction, self.id, event, accepted.providerTitle));
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
     return rows::outsideLink(transaction, link.id);
 }
@@ -134,6 +136,7 @@ Result<void> OutsideSignInService::removeOwnLink(const access::Actor& actor, con
         event.object = {"user", self.id.text(), link.userName};
         event.detailsJson = audit::Details().text("provider", link.providerTitle).text("issuer", link.issuer)
                                 .text("subject", link.subject).number("sessions_ended", ended).json();
+        SALLYPORT_TRY(noteChange(m_core, transaction, self.id, event, link.providerTitle));
         return m_core.journal.append(transaction, std::move(event));
     });
 }

@@ -1,3 +1,4 @@
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/passkeys_service.h"
 
 #include "backend/audit/details.h"
@@ -25,6 +26,7 @@ Result<void> PasskeysService::record(storage::Transaction& transaction, const ac
     audit::Event event = access::eventBy(actor, kind);
     event.object = {"user", passkey.user.text(), owner ? owner->name : std::string()};
     event.detailsJson = audit::Details().text("passkey", passkey.name).text("algorithm", passkey.algorithm).json();
+    SALLYPORT_TRY(noteChange(m_core, transaction, passkey.user, event, passkey.name));
     return m_core.journal.append(transaction, std::move(event));
 }
 

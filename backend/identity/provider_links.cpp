@@ -2,6 +2,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/manage.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/outside/failure.h"
 #include "backend/identity/outside/id_token.h"
 #include "backend/identity/providers_service.h"
@@ -63,6 +64,7 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
         event.object = {"user", user.text(), linked.name, linked.email};
         event.detailsJson = audit::Details().text("provider", row.provider.fields.title).text("issuer", link.issuer)
                                 .text("subject", subject).json();
+        SALLYPORT_TRY(noteChange(m_core, transaction, user, event, row.provider.fields.title));
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return rows::outsideLink(transaction, link.id);
     });
@@ -83,6 +85,7 @@ Result<void> ProvidersService::unlink(const access::Actor& actor, const OutsideL
         event.object = {"user", link.user.text(), link.userName};
         event.detailsJson = audit::Details().text("provider", link.providerTitle).text("issuer", link.issuer)
                                 .text("subject", link.subject).number("sessions_ended", ended).json();
+        SALLYPORT_TRY(noteChange(m_core, transaction, link.user, event, link.providerTitle));
         return m_core.journal.append(transaction, std::move(event));
     });
 }

@@ -14,7 +14,7 @@ constexpr std::size_t generationLength = 4;
 constexpr std::size_t secretLength = 32;
 constexpr std::size_t tagLength = 16;
 constexpr std::size_t bodyLength = sessionLength + generationLength + secretLength;
-constexpr std::size_t textLimit = 256;
+constexpr std::size_t refreshTextLimit = 256;
 
 /// One letter for the purpose and the body: what tag and next secret are computed over.
 SecretBytes message(char purpose, const RefreshToken& token)
@@ -64,7 +64,7 @@ Result<RefreshToken> RefreshToken::next(std::span<const std::byte> key) const
 
 std::optional<RefreshToken> RefreshToken::decode(std::string_view text, std::span<const std::byte> key)
 {
-    if (text.size() > textLimit)
+    if (text.size() > refreshTextLimit)
         return std::nullopt;
     auto decoded = fromBase64Url(text);
     if (!decoded || decoded->size() != bodyLength + tagLength)

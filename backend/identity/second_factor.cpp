@@ -2,6 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/totp.h"
 
@@ -42,6 +43,7 @@ Result<void> record(Core& core, storage::Transaction& transaction, const access:
     event.object = {"user", user.id.text(), user.name};
     event.reason = reason;
     event.detailsJson = std::move(details);
+    SALLYPORT_TRY(noteChange(core, transaction, user.id, event));
     return core.journal.append(transaction, std::move(event));
 }
 

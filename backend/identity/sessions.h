@@ -48,14 +48,15 @@ public:
     virtual ~Sessions() = default;
     /// Active ones, newest use first. Oneself, or users:read.
     [[nodiscard]] virtual Result<std::vector<Session>> list(const access::Actor& actor, const UserId& user) = 0;
-    /// Active ones of all users, with where they come from: users:revoke_sessions. InvalidArgument for a limit or cursor
+    /// Active ones of all users, with where they come from: sessions:read. InvalidArgument for a limit or cursor
     /// that can't be.
     [[nodiscard]] virtual Result<SessionPage> listAll(const access::Actor& actor, const SessionQuery& query) = 0;
-    /// Oneself, or users:revoke_sessions. NotFound for another's.
+    /// Oneself, or users:revoke_sessions and everything that its user may. NotFound for another's.
     [[nodiscard]] virtual Result<void> end(const access::Actor& actor, const SessionId& id) = 0;
-    /// Those of `ids` (at most 200) that are still there; how many it ended. users:revoke_sessions. One event a user.
+    /// Those of `ids` (at most 200) that are still there; how many it ended. users:revoke_sessions
+    /// and everything that their users may. One event a user.
     [[nodiscard]] virtual Result<std::int64_t> endMany(const access::Actor& actor, std::span<const SessionId> ids) = 0;
-    /// Everybody's but the one that asks; how many it ended. users:revoke_sessions.
+    /// Everybody's but the one that asks and those of users who hold more; how many it ended. users:revoke_sessions.
     [[nodiscard]] virtual Result<std::int64_t> endEverybodys(const access::Actor& actor) = 0;
 };
 

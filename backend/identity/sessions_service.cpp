@@ -1,6 +1,7 @@
 #include "backend/identity/sessions_service.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/manage.h"
 #include "backend/identity/session_list.h"
 #include "backend/identity/session_rows.h"
 #include "backend/identity/user_rows.h"
@@ -33,7 +34,7 @@ Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, c
 
 Result<SessionPage> SessionsService::listAll(const access::Actor& actor, const SessionQuery& query)
 {
-    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::SessionsRead));
     return sessionPage(m_core, query, current.session);
 }
 
@@ -47,6 +48,8 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
                                          current.permissions.has(access::Permission::UsersRevokeSessions));
         if (!allowed)
             return makeError(ErrorCode::NotFound, "No such session.");
+        if (session->user != current.id)
+            SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, session->user, m_core.clock.now()));
         SALLYPORT_TRY(rows::endSession(m_core, transaction, id));
         return recordEnded(transaction, current, {"user", user.id.text(), user.name},
@@ -65,6 +68,8 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
             SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
             if (!session)
                 continue;
+            if (!endedOf.contains(session->user))
+                SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
             SALLYPORT_ASSIGN(const bool ended, rows::endSession(m_core, transaction, id));
             endedOf[session->user] += ended ? 1 : 0;
         }
@@ -83,15 +88,51 @@ Result<std::int64_t> SessionsService::endEverybodys(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
-        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
-        remove.bind(1, current.session);
-        SALLYPORT_TRY(remove.run());
-        const std::int64_t ended = transaction.changes();
-        transaction.afterCommit([this, own = current.session] { m_core.live.endEverybodys(own); });
-        SALLYPORT_TRY(recordEnded(transaction, current, {"sessions", "", "all sessions"},
-                                  audit::Details().number("sessions", ended)));
+        SALLYPORT_ASSIGN(const std::vector<UserId> above, signedInAbove(m_core, transaction, current));
+        SALLYPORT_ASSIGN(const std::int64_t ended, above.empty() ? endAll(transaction, current.session)
+                                                                 : endAllBut(transaction, current.session, above));
+        audit::Details details;
+        details.number("sessions", ended);
+        if (!above.empty())
+            details.number("users_left", static_cast<std::int64_t>(above.size()));
+        SALLYPORT_TRY(recordEnded(transaction, current, {"sessions", "", "all sessions"}, std::move(details)));
         return ended;
     });
+}
+
+Result<std::int64_t> SessionsService::endAll(storage::Transaction& transaction, const SessionId& except)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
+    remove.bind(1, except);
+    SALLYPORT_TRY(remove.run());
+    transaction.afterCommit([this, except] { m_core.live.endEverybodys(except); });
+    return transaction.changes();
+}
+
+Result<std::int64_t> SessionsService::endAllBut(storage::Transaction& transaction, const SessionId& except,
+                                                const std::vector<UserId>& stay)
+{
+    std::vector<UserId> users;
+    {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT DISTINCT user_id FROM sessions ORDER BY user_id"));
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool found, row.step());
+            if (!found)
+                break;
+            users.emplace_back(row.text(0));
+        }
+    }
+    std::int64_t ended = 0;
+    for (const UserId& user : users) {
+        if (std::ranges::binary_search(stay, user)) // it comes sorted
+            continue;
+        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE user_id = $1 AND id <> $2"));
+        remove.bind(1, user).bind(2, except);
+        SALLYPORT_TRY(remove.run());
+        ended += transaction.changes();
+        transaction.afterCommit([this, user, except] { m_core.live.endAllOf(user, except); });
+    }
+    return ended;
 }
 
 Result<void> SessionsService::recordEnded(storage::Transaction& transaction, const access::Actor& actor,

@@ -104,16 +104,17 @@ public:
     [[nodiscard]] virtual Result<void> setPasswordByLink(const SecretBytes& linkToken, SecretBytes next,
                                                          const ClientContext& context) = 0;
 
-    /// The console's operator: the same checks; the user must hold settings:read (an administrator in this version).
+    /// The console's operator: the same checks; the user must hold console:use.
     /// MfaRequired if a code is needed and `code` is empty. One who is overdue with setting up a second factor comes in
     /// without any permission, marked `enrolmentOnly`.
     [[nodiscard]] virtual Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
                                                                std::string_view code) = 0;
     [[nodiscard]] virtual Result<void> operatorSignOut(const access::Actor& actor) = 0;
-    /// The operator with the permissions of now, for one who has just set up a second factor.
+    /// The operator with the permissions of now. TokenInvalid as for operatorSession; MfaEnrolmentRequired for one who is
+    /// overdue with setting up a second factor. Looks only into memory: any thread.
     [[nodiscard]] virtual Result<access::Actor> operatorNow(const access::Actor& actor) const = 0;
     /// TokenInvalid once the operator's session is over: its time has passed, it was ended elsewhere, or the account may
-    /// no longer sign in. Looks only into memory: any thread.
+    /// no longer sign in or no longer holds console:use. Looks only into memory: any thread.
     [[nodiscard]] virtual Result<void> operatorSession(const access::Actor& actor) const = 0;
 
     /// The hot path: verifies an access token (signature, typ, iss, aud, exp, session and user still valid), with a

@@ -1,5 +1,6 @@
 #include "backend/identity/case_fold.h"
 #include "backend/identity/mfa_rule.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/passkey_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/trusted_device_rows.h"
@@ -175,7 +176,10 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
             audit::Details().text("session", acceptance.session->row.id.text()).text("factors", trusted ? "password, trusted device" : "password").json();
     }
     event.object = {"user", now->id.text(), now->name};
+    const bool whole = event.kind == audit::kind::SignInSucceeded;
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+    if (whole)
+        SALLYPORT_TRY(noteSignIn(m_core, transaction, actor, false));
     return Verdict<Acceptance>::accept(std::move(acceptance));
 }
 
@@ -294,6 +298,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
                             .text("factors", firstFactor + ", " + std::string(factor))
                             .json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+    SALLYPORT_TRY(noteSignIn(m_core, transaction, asUser(actor, *user), false));
     if (context.trustDevice) {
         SALLYPORT_ASSIGN(acceptance.device, rows::trustDevice(m_core, transaction, asUser(actor, *user), context));
     }
@@ -357,6 +362,7 @@ Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
                                 .text("factors", session->origin == SessionOrigin::Password ? "password, new second factor" : "outside login, new second factor")
                                 .json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+        SALLYPORT_TRY(noteSignIn(m_core, transaction, current, false));
         return accepted;
     }));
     return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));

@@ -1,3 +1,4 @@
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/sign_in_service.h"
 
 #include "backend/audit/details.h"
@@ -8,8 +9,8 @@ namespace sallyport::identity {
 
 namespace {
 
-/// The operator of the console must be able to see what it shows.
-constexpr access::Permission operatorPermission = access::Permission::SettingsRead;
+/// Whoever works at the console sees what their other permissions let them see.
+constexpr access::Permission operatorPermission = access::Permission::ConsoleUse;
 
 /// The console's earlier sessions of the user end: one operator, one window.
 Result<void> endEarlierOperators(Core& core, storage::Transaction& transaction, const UserId& user)
@@ -94,6 +95,8 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
         actor.permissions = {};
         SALLYPORT_TRY(record(audit::kind::MfaOverdue, audit::Outcome::Refused, errorWord(ErrorCode::MfaEnrolmentRequired)));
     }
+    if (!actor.enrolmentOnly)
+        SALLYPORT_TRY(noteSignIn(m_core, transaction, actor, true));
     return Refusal::accept(std::move(actor));
 }
 
@@ -114,14 +117,18 @@ Result<access::Actor> SignInService::operatorSignIn(const std::string& email, co
 Result<void> SignInService::operatorSession(const access::Actor& actor) const
 {
     // One who came in to enrol stays until it is done; one whose time is over meanwhile has to come in again.
-    if (const auto current = actor.enrolmentOnly ? m_core.nowToEnrol(actor) : m_core.now(actor); !current)
+    if (const auto current = actor.enrolmentOnly ? m_core.nowToEnrol(actor) : operatorNow(actor); !current)
         return current.error();
     return {};
 }
 
 Result<access::Actor> SignInService::operatorNow(const access::Actor& actor) const
 {
-    return m_core.now(actor);
+    SALLYPORT_ASSIGN(access::Actor current, m_core.now(actor));
+    // The role that opened the console was taken away.
+    if (!current.permissions.has(operatorPermission))
+        return makeError(ErrorCode::TokenInvalid, "The console is no longer open to this account.");
+    return current;
 }
 
 Result<void> SignInService::operatorSignOut(const access::Actor& actor)

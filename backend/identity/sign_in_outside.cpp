@@ -1,3 +1,4 @@
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/sign_in_service.h"
 
 #include "backend/audit/details.h"
@@ -81,7 +82,10 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptOutside(storage:
                                 .json();
     }
     event.object = {"user", id.text(), now->name};
+    const bool whole = event.kind == audit::kind::SignInSucceeded;
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+    if (whole)
+        SALLYPORT_TRY(noteSignIn(m_core, transaction, actor, false));
     return Verdict<Acceptance>::accept(std::move(acceptance));
 }
 

@@ -1,4 +1,5 @@
 #include "backend/identity/case_fold.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/sign_in_service.h"
 #include "backend/identity/user_fields.h"
@@ -94,6 +95,7 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
         SALLYPORT_TRY(storePassword(transaction, self.id, hash, isShort));
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, self.id, self.session));
         event.detailsJson = audit::Details().number("sessions_ended", ended).json();
+        SALLYPORT_TRY(noteChange(m_core, transaction, self.id, event));
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return Verdict<bool>::accept(true);
     };
@@ -148,6 +150,8 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
                                 .text("by", user->status == UserStatus::Invited ? "invitation" : "reset_link")
                                 .number("sessions_ended", ended)
                                 .json();
+        if (user->status != UserStatus::Invited) // the first password is no news
+            SALLYPORT_TRY(noteChange(m_core, transaction, user->id, event));
         return m_core.journal.append(transaction, std::move(event));
     });
 }

@@ -118,7 +118,10 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
         put.bind(3, failures).bind(4, now).bind(5, wait.count() > 0 ? now + wait : UtcTime{});
         SALLYPORT_TRY(put.run());
     }
-    return {};
+    // For the user's notice at the next sign-in. The same work for an account that doesn't exist.
+    SALLYPORT_ASSIGN(auto count, transaction.prepare("UPDATE users SET failed_sign_ins = failed_sign_ins + 1 WHERE id = $1"));
+    count.bind(1, attempt.user.value_or(UserId()));
+    return count.run();
 }
 
 Result<void> Throttle::succeed(storage::Transaction& transaction, const Attempt& attempt) const

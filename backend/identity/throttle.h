@@ -50,7 +50,7 @@ public:
 
     /// How long the attempt has to wait; nothing if it may go on.
     Result<std::optional<std::chrono::seconds>> waitOf(storage::Transaction& transaction, const Attempt& attempt) const;
-    /// Counts a failure.
+    /// Counts a failure, also for what the user is told at the next sign-in.
     Result<void> fail(storage::Transaction& transaction, const Attempt& attempt) const;
     /// Forgives the account's failures from this network, and remembers the network as one of the user's.
     Result<void> succeed(storage::Transaction& transaction, const Attempt& attempt) const;

@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/session_rows.h"
 
@@ -40,6 +41,7 @@ Result<std::optional<SecretBytes>> trustDevice(Core& core, storage::Transaction&
     audit::Event event = access::eventBy(actor, audit::kind::DeviceTrusted);
     event.object = {"user", actor.id.text(), actor.name};
     event.detailsJson = audit::Details().text("device", id.text()).text("until", toRfc3339(now + trustedFor(core))).json();
+    SALLYPORT_TRY(noteChange(core, transaction, actor.id, event));
     SALLYPORT_TRY(core.journal.append(transaction, std::move(event)));
     return std::optional(std::move(token));
 }

@@ -70,8 +70,7 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
         SALLYPORT_TRY(refuseForOneself(actor, user));
         SALLYPORT_TRY(requireAnotherAdministrator(transaction, user));
     }
-    if (action != UserAction::Unlock)
-        SALLYPORT_TRY(requireToManage(m_core, transaction, actor, user.id));
+    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, user.id));
 
     switch (action) {
     case UserAction::Disable: {

@@ -149,8 +149,8 @@ Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const
 
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM user_roles r JOIN users u ON u.id = r.user_id "
-                                                   "WHERE r.role = 'admin' AND u.status = 'active' AND u.id <> $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(DISTINCT u.id) FROM user_roles r JOIN users u ON u.id = r.user_id "
+                                                   "WHERE r.role IN ('admin', 'owner') AND u.status = 'active' AND u.id <> $1"));
     row.bind(1, id);
     SALLYPORT_TRY(row.step());
     return row.integer(0);

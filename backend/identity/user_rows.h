@@ -62,7 +62,7 @@ Result<std::optional<Credentials>> credentialsById(storage::Transaction& transac
 Result<std::vector<std::string>> roles(storage::Transaction& transaction, const UserId& id);
 /// Roles that the user keeps keep the time at which they were given.
 Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now);
-/// Active users with the role `admin` other than `id`.
+/// Active users with a role of `isAdministrator` other than `id`.
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id);
 /// After the user's state, factor or roles changed: the copies of it by which coverage is counted.
 Result<void> copyFactor(storage::Transaction& transaction, const UserId& id);

@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/manage.h"
+#include "backend/identity/notice_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/user_fields.h"
 #include "backend/identity/user_rows.h"
@@ -58,7 +59,7 @@ std::string joined(const std::vector<std::string>& roles)
 
 Result<void> requireAnotherAdministrator(storage::Transaction& transaction, const User& user)
 {
-    if (user.status != UserStatus::Active || std::ranges::find(user.roles, "admin") == user.roles.end())
+    if (user.status != UserStatus::Active || !isAdministrator(user.roles))
         return {};
     SALLYPORT_ASSIGN(const std::int64_t others, rows::otherActiveAdministrators(transaction, user.id));
     if (others > 0)
@@ -74,6 +75,7 @@ Result<void> UsersService::record(storage::Transaction& transaction, const acces
     audit::Event event = access::eventBy(actor, kind);
     event.object = {"user", user.id.text(), user.name};
     event.detailsJson = std::move(details);
+    SALLYPORT_TRY(noteChange(m_core, transaction, user.id, event));
     return m_core.journal.append(transaction, std::move(event));
 }
 
@@ -238,8 +240,8 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
     details.change("age", ageText(before.age), ageText(after.age)).change("department", before.department, after.department);
     if (details.empty())
         return before;
+    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, id));
     if (after.email != before.email) {
-        SALLYPORT_TRY(requireToManage(m_core, transaction, actor, id));
         SALLYPORT_ASSIGN(const bool taken, isEmailTaken(transaction, foldCase(after.email), id));
         if (taken)
             return emailTaken();
@@ -252,6 +254,8 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
     update.bind(5, after.age).bind(6, after.department).bind(7, foldCase(after.department)).bind(8, now).bind(9, id);
     SALLYPORT_TRY(update.run());
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::UserChanged, details.json()));
+    if (after.email != before.email)
+        SALLYPORT_TRY(noteEmailChange(m_core, transaction, id, access::eventBy(actor, audit::kind::UserChanged), after.email));
     SALLYPORT_ASSIGN(User changed, rows::user(transaction, id, now));
     SALLYPORT_TRY(m_core.mirror(transaction, changed));
     return changed;
@@ -286,7 +290,7 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
         if (before.roles == wanted)
             return before;
         SALLYPORT_TRY(requireToManage(m_core, transaction, current, id));
-        if (std::ranges::find(wanted, "admin") == wanted.end())
+        if (!isAdministrator(wanted))
             SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
         SALLYPORT_TRY(rows::setRoles(transaction, id, wanted, now));
         SALLYPORT_TRY(rows::touch(transaction, id, now));

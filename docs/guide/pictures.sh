@@ -9,7 +9,7 @@ trap 'rm -rf "$taken"' EXIT
 export QT_QPA_PLATFORM=offscreen SALLYPORT_PICTURES=$taken
 cmake --build "$build" --target ui_walk_tst_console_walk ui_walk_tst_console_pictures
 "$build"/tests/ui/walk/ui_walk_tst_console_walk >/dev/null
-"$build"/tests/ui/walk/ui_walk_tst_console_pictures states:light-1280 states:dark-1280 >/dev/null
+"$build"/tests/ui/walk/ui_walk_tst_console_pictures states:light-1280 states:dark-1280 operators:light-1280 >/dev/null
 
 keep() { cp "$taken/$1.png" "docs/guide/$2.png"; }
 keep walk-1-welcome first-1-welcome
@@ -24,6 +24,8 @@ keep dashboard-light-1280 dashboard-light
 keep events-dark-1280 events-dark
 keep users-pane-light-1280 users-light
 keep keys-new-dark-1280 api-keys-dark
+keep auditor-users-light-1280 operators-auditor-light
+keep notices-light-1280 operators-notices-light
 
 # Panels alone, full and made up.
 cmake --build "$build" --target ui_panel_pictures

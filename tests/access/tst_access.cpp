@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(roles);
         const auto list = (*roles)->list(Actor::system());
         QVERIFY2(list, list ? "" : list.error().detail.c_str());
-        QCOMPARE(list->size(), 3u);
+        QCOMPARE(list->size(), 7u);
         QCOMPARE(list->front().name, std::string("admin"));
         QVERIFY(list->front().permissions == PermissionSet::all());
         QCOMPARE(list->front().members, 0);

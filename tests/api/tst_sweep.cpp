@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <list>
+
 using namespace sallyport;
 using namespace sallyport::test;
 
@@ -75,7 +77,13 @@ void SweepTest::route_withoutToken_isPublicOr401()
 
 void SweepTest::route_withToken_opensByRoleOnly()
 {
-    const std::pair<const std::string*, const char*> people[] = {{&admin, "admin"}, {&editor, "editor"}, {&viewer, "viewer"}};
+    std::vector<std::pair<const std::string*, const char*>> people{{&admin, "admin"}, {&editor, "editor"}, {&viewer, "viewer"}};
+    std::list<std::string> tokens;
+    for (const char* role : {"owner", "operator", "auditor", "console_viewer"}) {
+        const std::string email = std::string(role) + "@sallyport.example";
+        server.addUser(email, role);
+        people.emplace_back(&tokens.emplace_back(server.tokenOf(email)), role);
+    }
     for (const api::Route& route : routes) {
         // These would end the sessions that the sweep runs with.
         if (route.operation == "logout" || route.operation == "logoutAll" || route.operation == "endSessions")

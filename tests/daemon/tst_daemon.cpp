@@ -346,6 +346,11 @@ void DaemonTest::users_onTheCommandLine()
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("disable"), who}).output.contains("\tdisabled\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("auditor")}).output.contains("\tauditor\t"));
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output, QByteArray());
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("reset-password"), who}).code, 0);
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output.contains("\tpassword.reset_started\tunread\t-\t"));
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("notices")}).code, 2);
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody@x.example")}).code, 1);
 }
 

@@ -116,7 +116,7 @@ private Q_SLOTS:
         m_console
             ->call([](Services& services, const access::Actor& actor) { return services.roles.list(actor); })
             .then(this, [&](const Result<std::vector<access::Role>>& list) { roles = static_cast<int>(list->size()); });
-        QTRY_COMPARE(roles, 3);
+        QTRY_COMPARE(roles, 7);
     }
 
     void events_burst_comeInOrderCoalesced() {

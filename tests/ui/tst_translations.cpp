@@ -1,10 +1,12 @@
 #include "backend/access/permission.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_query.h"
+#include "backend/identity/notices.h"
 #include "backend/settings/settings.h"
 #include "ui/translations/translations.h"
 #include "ui/events/event_text.h"
 #include "ui/events/filter_highlighter.h"
+#include "ui/notices/notice_text.h"
 #include "ui/settings/setting_text.h"
 
 #include <QCoreApplication>
@@ -188,6 +190,8 @@ private Q_SLOTS:
             need(u"Setting"_s, definition.description);
         for (const access::PermissionInfo& permission : access::permissions())
             need(u"Permission"_s, permission.title);
+        for (const identity::NoticeKind& notice : identity::noticeKinds())
+            need(u"Notice"_s, notice.title);
         for (const char* wrong : {"outcome:x", "severity:x", "kind:x", "since:x", "address:x", "user:", "user:\"a",
                                   "x:y", "since:1h since:2h", "-since:1h", "since:1h until:2h"}) {
             for (const audit::FilterMistake& mistake : audit::filterMistakes(wrong, UtcTime(std::chrono::hours(24 * 20000))))
@@ -200,6 +204,7 @@ private Q_SLOTS:
     {
         QCOMPARE(ui::translatableKindTitles().size(), qsizetype(audit::eventKinds().size()));
         QCOMPARE(ui::translatableSettingDescriptions().size(), qsizetype(settings::definitions().size()));
+        QCOMPARE(ui::translatableNoticeTitles().size(), qsizetype(identity::noticeKinds().size()));
     }
 
     void compiled_translations_areEmbedded()

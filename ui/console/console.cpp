@@ -48,6 +48,11 @@ Console::State Console::state() const {
     return m_actor->kind == access::Actor::Kind::Anonymous ? State::SignedOut : State::SignedIn;
 }
 
+bool Console::holdsAllOf(const std::vector<std::string>& roles) const {
+    Backend* const backend = m_vault ? m_vault->backend() : nullptr;
+    return backend != nullptr && m_actor->permissions.covers(backend->services().roles.permissionsOf(roles));
+}
+
 std::shared_ptr<const settings::Values> Console::settings() const {
     if (m_vault && m_vault->backend())
         return m_vault->backend()->services().settings.values();
@@ -206,6 +211,7 @@ void Console::refreshServerStatus() {
     struct Pulse {
         ServerStatus status;
         bool over = false;
+        access::Actor who;  ///< the operator as they are now
     };
     if (!m_vault || m_statusAsked)
         return;
@@ -213,16 +219,26 @@ void Console::refreshServerStatus() {
     run(this,
         [](Services& services, const access::Actor& who) {
             const bool signedIn = who.kind != access::Actor::Kind::Anonymous;
-            return Pulse{services.server.status(), signedIn && !services.signIn.operatorSession(who)};
+            return Pulse{services.server.status(), signedIn && !services.signIn.operatorSession(who), who};
         },
         [this, asked = m_actor](Result<Pulse> pulse) {
             m_statusAsked = false;
-            if (!pulse)
+            if (!pulse) {
+                // Nothing is done for one whose session is over, not even this.
+                if (pulse.error().code == ErrorCode::TokenInvalid && asked == m_actor)
+                    endSession();
                 return;
+            }
             m_status = std::move(pulse->status);
             Q_EMIT serverStatusChanged(m_status);
             if (pulse->over && asked == m_actor)
-                endSession();
+                return endSession();
+            const bool changed = pulse->who.permissions != asked->permissions || pulse->who.roles != asked->roles;
+            if (changed && asked == m_actor && !asked->enrolmentOnly) {
+                m_actor = std::make_shared<const access::Actor>(std::move(pulse->who));
+                Q_EMIT operatorChanged();
+                Q_EMIT permissionsChanged();
+            }
         });
 }
 

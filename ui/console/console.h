@@ -39,6 +39,8 @@ public:
     /// Who works at the console; an anonymous actor until somebody has signed in.
     const access::Actor& actor() const { return *m_actor; }
     bool may(access::Permission permission) const { return m_actor->permissions.has(permission); }
+    /// True if the operator holds everything that these roles allow: only then may they manage an account that has them.
+    bool holdsAllOf(const std::vector<std::string>& roles) const;
     /// The settings of the moment; the product's defaults while locked. Never null.
     std::shared_ptr<const settings::Values> settings() const;
     const ServerStatus& serverStatus() const { return m_status; }
@@ -125,6 +127,8 @@ Q_SIGNALS:
     /// The Backend is gone, its server stopped.
     void closed();
     void operatorChanged();
+    /// The operator's roles were changed, here or elsewhere: other panels and buttons from now on.
+    void permissionsChanged();
     /// Nobody is signed in any more: the session's time was over, or it was ended elsewhere. The vault stays open.
     void sessionEnded();
     void settingsChanged();

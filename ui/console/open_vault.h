@@ -61,7 +61,12 @@ public:
         const std::shared_lock gate(m_gate);
         if (m_closing || !m_backend)
             return makeError(ErrorCode::Cancelled, "the vault was locked");
-        return CallResult<F>(Call<F>::invoke(work, *m_backend, actor, m_closing));
+        if (actor.kind != access::Actor::Kind::Operator)
+            return CallResult<F>(Call<F>::invoke(work, *m_backend, actor, m_closing));
+        const Result<access::Actor> now = operatorNow(actor);
+        if (!now)
+            return now.error();
+        return CallResult<F>(Call<F>::invoke(work, *m_backend, *now, m_closing));
     }
 
     /// For what is cheap and may be read from any thread. Nullptr once closing has begun.
@@ -88,6 +93,17 @@ public:
     }
 
 private:
+    /// The operator as they are at this moment: a role that was taken away allows nothing more, whatever is on the screen.
+    Result<access::Actor> operatorNow(const access::Actor& actor) const {
+        Result<access::Actor> now = m_backend->services().signIn.operatorNow(actor);
+        if (now || now.error().code != ErrorCode::MfaEnrolmentRequired)
+            return now;
+        access::Actor enrolling = actor;  // may set up a second factor, and nothing else
+        enrolling.permissions = {};
+        enrolling.enrolmentOnly = true;
+        return enrolling;
+    }
+
     std::shared_mutex m_gate;
     CancelFlag m_closing = false;
     std::unique_ptr<Backend> m_backend;

@@ -1,6 +1,7 @@
 #include "ui/coverage/coverage_panel.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/coverage/coverage_figures.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/users/user_actions.h"
@@ -281,10 +282,11 @@ void CoveragePanel::contextMenu(const QPoint& at) {
         return action;
     };
     put(tr("Show user"), [this, user] { Q_EMIT navigate(u"users"_s, text(user.id.text())); });
-    put(tr("Show events"), [this, user] { showEventsOf(user); });
+    if (mayOpenPanel(console(), u"events"_s))
+        put(tr("Show events"), [this, user] { showEventsOf(user); });
     menu->addSeparator();
-    put(user.mfaEnabled ? tr("Reset MFA…") : tr("Set up MFA…"), [this, user] { m_actions->mfa(user); })
-        ->setEnabled(console().may(access::Permission::UsersResetMfa));
+    allow(put(user.mfaEnabled ? tr("Reset MFA…") : tr("Set up MFA…"), [this, user] { m_actions->mfa(user); }),
+          lacks(console(), access::Permission::UsersResetMfa, user.id, user.roles));
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 

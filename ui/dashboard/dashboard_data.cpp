@@ -14,7 +14,8 @@ namespace {
 constexpr int hours = 24;
 constexpr std::uint32_t failuresRead = 1000;
 constexpr std::uint32_t warningsShown = 6;
-constexpr std::uint32_t adminsNamed = 3;
+constexpr std::size_t adminsNamed = 3;
+constexpr std::uint32_t adminsRead = 50;
 
 std::vector<std::string> words(std::initializer_list<std::string_view> kinds)
 {
@@ -29,17 +30,26 @@ std::vector<std::string> failureKinds()
 Result<void> readUsers(Services& services, const access::Actor& actor, DashboardData& data)
 {
     SALLYPORT_ASSIGN(data.users, services.users.statistics(actor));
-    identity::UserQuery admins;
-    admins.role = "admin";
-    admins.status = identity::UserStatus::Active;
-    admins.mfa = identity::UserQuery::Mfa::Off;
-    admins.limit = adminsNamed;
-    SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, admins));
-    data.adminsWithoutMfaCount = page.total;
-    for (const identity::User& user : page.users)
-        data.adminsWithoutMfa.push_back(user.name);
-    if (!page.users.empty())
-        data.firstAdminWithoutMfa = page.users.front().id.text();
+    for (const char* role : {"admin", "owner"}) {
+        identity::UserQuery admins;
+        admins.role = role;
+        admins.status = identity::UserStatus::Active;
+        admins.mfa = identity::UserQuery::Mfa::Off;
+        admins.limit = adminsRead;
+        SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, admins));
+        data.adminsWithoutMfaCount += page.total;
+        for (const identity::User& user : page.users) {
+            // Who is both was counted as the one.
+            if (role == std::string_view("owner") && std::ranges::find(user.roles, "admin") != user.roles.end()) {
+                --data.adminsWithoutMfaCount;
+                continue;
+            }
+            if (data.adminsWithoutMfa.size() < adminsNamed)
+                data.adminsWithoutMfa.push_back(user.name);
+            if (data.firstAdminWithoutMfa.empty())
+                data.firstAdminWithoutMfa = user.id.text();
+        }
+    }
     if (data.users.locked == 0)
         return {};
     identity::UserQuery locked;
@@ -140,6 +150,8 @@ Result<DashboardData> readDashboard(Services& services, const access::Actor& act
     SALLYPORT_TRY(readUsers(services, actor, data));
     SALLYPORT_TRY(readSignIns(services, actor, data));
     SALLYPORT_TRY(readJournal(services, actor, data));
+    SALLYPORT_ASSIGN(data.notices, services.notices.list(actor, actor.id));
+    std::erase_if(data.notices, [](const identity::Notice& notice) { return notice.readAt.has_value(); });
     return data;
 }
 

@@ -31,6 +31,7 @@ struct DashboardData {
     std::vector<audit::Event> warnings;          ///< newest first
     std::optional<audit::Event> chainDamage;     ///< if no later verification found the chain intact
     std::optional<GuessingBurst> guessing;       ///< within the last hour
+    std::vector<identity::Notice> notices;       ///< unread ones about the operator's own account, newest first
     std::optional<audit::Event> dropped;         ///< events were lost within the last day
 };
 

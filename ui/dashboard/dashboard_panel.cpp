@@ -1,5 +1,6 @@
 #include "ui/dashboard/dashboard_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/dashboard/figure_cell.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/warnings_list.h"
@@ -75,6 +76,7 @@ void DashboardPanel::build()
     m_header = new PageHeader(this);
     m_newReport = makeButton(ButtonKind::Primary, QStringLiteral("dashboard.newReport"), this, Icon::Report);
     m_header->addAction(m_newReport);
+    m_newReport->setVisible(mayOpenPanel(console(), QStringLiteral("reports")));
 
     auto* page = new Surface(Token::Surface);
     auto* grid = new QGridLayout(page);

@@ -2,6 +2,7 @@
 
 #include "ui/dashboard/dashboard_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/dashboard/figure_cell.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
@@ -288,7 +289,12 @@ void DashboardPanel::showNeeds()
 {
     if (!m_hasData)
         return;
-    m_needs->setNeeds(needsOf(m_data, console().serverStatus(), *console().settings(), now()));
+    auto needs = needsOf(m_data, console().serverStatus(), *console().settings(), now());
+    // What the operator can't deal with is still said, without a way to it.
+    for (Need& need : needs)
+        if (need.panel.isEmpty() ? !console().may(access::Permission::ServerControl) : !mayOpenPanel(console(), need.panel))
+            need.action.clear();
+    m_needs->setNeeds(needs);
     Q_EMIT countChanged(m_needs->count());
 }
 

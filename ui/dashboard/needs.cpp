@@ -3,6 +3,7 @@
 #include "ui/events/event_text.h"
 #include "ui/events/filter_suggestions.h"
 #include "ui/events/text_helpers.h"
+#include "ui/notices/notice_text.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/widgets/error_text.h"
 
@@ -96,6 +97,17 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
                          toQString(data.firstLockedUser)});
 }
 
+void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.notices.empty())
+        return;
+    const identity::Notice& newest = data.notices.front();
+    const int more = static_cast<int>(data.notices.size()) - 1;
+    needs.push_back({Need::What::Notices, Tone::Warning, Icon::Bell, noticeTitle(newest),
+                     more > 0 ? Texts::tr("%1, and %n more notice(s)", nullptr, more).arg(noticeNote(newest)) : noticeNote(newest),
+                     Texts::tr("View"), QStringLiteral("notices"), {}});
+}
+
 } // namespace
 
 std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server, const settings::Values& settings,
@@ -105,6 +117,7 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     serverNeeds(needs, server);
     journalNeeds(needs, data);
     certificateNeed(needs, server, now);
+    noticeNeed(needs, data);
     userNeeds(needs, data);
     if (isPublicAddress(settings.serverAddress))
         needs.push_back({Need::What::OpenToOthers, Tone::Info, Icon::Info, Texts::tr("Open to other computers"),

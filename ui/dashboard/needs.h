@@ -13,13 +13,13 @@ namespace sallyport::ui {
 struct Need {
     enum class What {
         ServerFailed, ServerStopped, ChainDamaged, EventsDropped, Guessing, Certificate, AdminsWithoutMfa, Locked,
-        OpenToOthers
+        OpenToOthers, Notices
     };
     What what = What::ServerStopped;
     Tone tone = Tone::Warning;
     Icon icon = Icon::Warning;
     QString title, note, action;
-    QString panel, argument;  ///< where the action leads; an empty panel: start the server
+    QString panel, argument;  ///< where the action leads; an empty panel: start the server, `notices`: the operator's own
 };
 
 /// The conditions of the moment, the worst first.

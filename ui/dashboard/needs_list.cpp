@@ -109,6 +109,7 @@ QWidget* NeedsList::makeRow(const Need& need, bool last)
                                      QStringLiteral("dashboard.need%1").arg(static_cast<int>(need.what)), row,
                                      Icon::None, ButtonSize::Tool);
     button->setText(need.action);
+    button->setVisible(!need.action.isEmpty());
     button->setAccessibleDescription(need.title);
     connect(button, &QPushButton::clicked, this, [this, need] { Q_EMIT taken(need); });
     auto* texts = new QVBoxLayout;

@@ -47,6 +47,8 @@ constexpr std::array kindTitles{
     QT_TRANSLATE_NOOP("EventKind", "Second factor overdue"),
     QT_TRANSLATE_NOOP("EventKind", "Device no longer trusted"),
     QT_TRANSLATE_NOOP("EventKind", "Device trusted"),
+    QT_TRANSLATE_NOOP("EventKind", "Sign-in from a new device"),
+    QT_TRANSLATE_NOOP("EventKind", "Sign-in after failed tries"),
     QT_TRANSLATE_NOOP("EventKind", "Passkey added"),
     QT_TRANSLATE_NOOP("EventKind", "Passkey may have been copied"),
     QT_TRANSLATE_NOOP("EventKind", "Passkey removed"),

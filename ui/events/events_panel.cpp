@@ -1,6 +1,7 @@
 #include "ui/events/events_panel.h"
 
 #include "backend/base/time_format.h"
+#include "ui/console/permit.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
 #include "ui/events/event_table.h"
@@ -188,6 +189,7 @@ void EventsPanel::setTexts()
 {
     m_header->setTitle(tr("Live events"));
     m_export->setText(tr("Export"));
+    allow(m_export, lacks(console(), access::Permission::EventsExport));
     m_pause->setText(m_paused ? tr("Resume") : tr("Pause"));
     m_clearFilter->setText(tr("Clear filter"));
     m_states->loading()->setText(tr("Reading the journal"));

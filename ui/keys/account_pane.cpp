@@ -1,6 +1,7 @@
 #include "ui/keys/account_pane.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/keys/account_text.h"
 #include "ui/users/event_lines.h"
 #include "ui/users/key_lines.h"
@@ -116,13 +117,14 @@ void AccountPane::showAccount() {
     m_lastUsed->setText(whenText(account.lastUsedAt, now()));
     m_added->setText(account.createdBy.empty() ? dayText(account.createdAt)
                                                : tr("%1 by %2").arg(dayText(account.createdAt), text(account.createdBy)));
-    m_edit->setEnabled(m_console.may(Permission::ServiceAccountsUpdate));
-    m_newKey->setEnabled(account.enabled && m_console.may(Permission::KeysCreate));
-    m_remove->setEnabled(m_console.may(Permission::ServiceAccountsDelete));
+    const auto against = [&](Permission permission) { return lacks(m_console, permission, account.id, account.roles); };
+    allow(m_edit, against(Permission::ServiceAccountsUpdate));
+    allow(m_newKey, against(Permission::KeysCreate), account.enabled);
+    allow(m_remove, against(Permission::ServiceAccountsDelete));
     m_toggle->setText(account.enabled ? tr("Disable") : tr("Enable"));
     setButtonKind(m_toggle, account.enabled ? ButtonKind::Danger : ButtonKind::Secondary);
     setButtonIcon(m_toggle, account.enabled ? Icon::OffCircle : Icon::CheckCircle);
-    m_toggle->setEnabled(m_console.may(Permission::ServiceAccountsUpdate));
+    allow(m_toggle, against(Permission::ServiceAccountsUpdate));
 }
 
 void AccountPane::refresh() {

@@ -1,6 +1,7 @@
 #include "ui/keys/key_actions.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/key_pane.h"
 #include "ui/keys/key_text.h"
@@ -123,22 +124,23 @@ void KeyActions::narrow(const ApiKey& key) {
 void KeyActions::fillMenu(QMenu* menu, const std::vector<ApiKey>& keys) {
     if (keys.empty())
         return;
-    const auto put = [&](const QString& words, bool possible, auto then) {
+    const auto put = [&](const QString& words, Permission permission, bool possible, auto then) {
         auto* action = menu->addAction(words);
-        action->setEnabled(possible);
+        const bool may = std::ranges::any_of(keys, [&](const ApiKey& each) { return mayOnKey(m_console, each, permission); });
+        allow(action, may ? QString() : lacks(m_console, permission), possible);
         connect(action, &QAction::triggered, this, then);
     };
     const ApiKey key = keys.front();
     if (keys.size() == 1) {
         const bool changeable = !key.ended() && mayOnKey(m_console, key, Permission::KeysUpdate);
-        put(tr("Edit…"), changeable, [this, key] { edit(key); });
-        put(tr("Rotate…"), changeable, [this, key] { rotate(key); });
+        put(tr("Edit…"), Permission::KeysUpdate, changeable, [this, key] { edit(key); });
+        put(tr("Rotate…"), Permission::KeysUpdate, changeable, [this, key] { rotate(key); });
         menu->addSeparator();
     }
     const bool any = std::ranges::any_of(keys, [this](const ApiKey& each) {
         return !each.ended() && mayOnKey(m_console, each, Permission::KeysDelete);
     });
-    put(keys.size() == 1 ? tr("Revoke…") : tr("Revoke %n keys…", nullptr, static_cast<int>(keys.size())), any,
+    put(keys.size() == 1 ? tr("Revoke…") : tr("Revoke %n keys…", nullptr, static_cast<int>(keys.size())), Permission::KeysDelete, any,
         [this, keys] { revoke(keys); });
 }
 

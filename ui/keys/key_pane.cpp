@@ -1,6 +1,7 @@
 #include "ui/keys/key_pane.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/keys/key_text.h"
 #include "ui/users/event_lines.h"
 #include "ui/widgets/banner.h"
@@ -182,9 +183,12 @@ void KeyPane::showEnd() {
     m_facts->setRowVisible(u"revoked"_s, key.revokedAt.has_value());
     if (key.revokedAt)
         m_revoked->setText(tr("%1 by %2").arg(dayText(*key.revokedAt), text(key.revokedBy)));
-    m_edit->setEnabled(!key.ended() && mayOnKey(m_console, key, Permission::KeysUpdate));
-    m_rotate->setEnabled(m_edit->isEnabled());
-    m_revoke->setEnabled(!key.ended() && mayOnKey(m_console, key, Permission::KeysDelete));
+    const auto against = [&](Permission permission) {
+        return mayOnKey(m_console, key, permission) ? QString() : lacks(m_console, permission);
+    };
+    allow(m_edit, against(Permission::KeysUpdate), !key.ended());
+    allow(m_rotate, against(Permission::KeysUpdate), !key.ended());
+    allow(m_revoke, against(Permission::KeysDelete), !key.ended());
 }
 
 void KeyPane::refresh() {

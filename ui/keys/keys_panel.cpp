@@ -1,5 +1,6 @@
 #include "ui/keys/keys_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/keys/key_actions.h"
 #include "ui/keys/key_pane.h"
 #include "ui/keys/key_text.h"
@@ -94,7 +95,6 @@ KeysPanel::~KeysPanel() = default;
 
 void KeysPanel::buildHeader() {
     m_create = makeButton(ButtonKind::Primary, u"keys.create"_s, m_header, Icon::Plus);
-    m_create->setEnabled(console().may(Permission::KeysCreate) || console().may(Permission::KeysOwn));
     m_header->addAction(m_create);
     connect(m_create, &QPushButton::clicked, this, [this] { m_actions->create(); });
 }
@@ -132,7 +132,8 @@ void KeysPanel::buildList() {
 void KeysPanel::setTexts() {
     m_header->setTitle(tr("API keys"));
     m_create->setText(tr("Create key"));
-    m_create->setToolTip(tr("Create key (Ctrl+N)"));
+    allow(m_create, console().may(Permission::KeysOwn) ? QString() : lacks(console(), Permission::KeysCreate), true,
+          tr("Create key (Ctrl+N)"));
     m_filter->field()->setPlaceholderText(tr("Filter keys"));
     m_filter->field()->setAccessibleName(tr("Filter keys by name, prefix or owner"));
     m_kinds->setAccessibleName(tr("Which keys"));

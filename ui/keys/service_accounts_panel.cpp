@@ -1,5 +1,6 @@
 #include "ui/keys/service_accounts_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/account_pane.h"
 #include "ui/keys/accounts_model.h"
@@ -70,7 +71,6 @@ void ServiceAccountsPanel::build() {
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_splitter, 1);
-    m_add->setEnabled(console().may(Permission::ServiceAccountsCreate));
     m_header->addAction(m_add);
 
     auto* list = new QWidget(m_splitter);
@@ -97,7 +97,7 @@ void ServiceAccountsPanel::build() {
 void ServiceAccountsPanel::setTexts() {
     m_header->setTitle(tr("Service accounts"));
     m_add->setText(tr("Add account"));
-    m_add->setToolTip(tr("Add account (Ctrl+N)"));
+    allow(m_add, lacks(console(), Permission::ServiceAccountsCreate), true, tr("Add account (Ctrl+N)"));
     m_filter->field()->setPlaceholderText(tr("Filter accounts"));
     m_filter->field()->setAccessibleName(tr("Filter service accounts by name"));
     m_table->setAccessibleName(tr("Service accounts"));
@@ -331,7 +331,7 @@ void ServiceAccountsPanel::contextMenu(const QPoint& at) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
-        action->setEnabled(console().may(permission));
+        allow(action, lacks(console(), permission, account.id, account.roles));
         connect(action, &QAction::triggered, this, then);
     };
     put(tr("Edit…"), Permission::ServiceAccountsUpdate, [this, account] { edit(account); });

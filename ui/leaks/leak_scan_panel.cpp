@@ -1,5 +1,6 @@
 #include "ui/leaks/leak_scan_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/keys/key_actions.h"
 #include "ui/leaks/gaps_dialog.h"
 #include "ui/leaks/leak_search.h"
@@ -58,6 +59,7 @@ LeakScanPanel::LeakScanPanel(Console& console, FolderChooser chooser, QWidget* p
       m_actions(new KeyActions(console, this, m_toast)) {
     setObjectName(u"leaks"_s);
     setAcceptDrops(true);
+    m_model->setMayRevoke(console.may(access::Permission::KeysDelete));
     build();
     connectParts();
     onRetranslate(this, [this] { setTexts(); });
@@ -293,7 +295,7 @@ void LeakScanPanel::showReport() {
 void LeakScanPanel::revokeRows(const QList<int>& rows) {
     std::vector<ApiKey> keys;
     for (const int row : rows) {
-        if (!m_model->works(row))
+        if (!m_model->mayRevoke(row))
             continue;
         const ApiKey& key = *m_model->hit(row).key;
         if (std::ranges::find(keys, key.id, &ApiKey::id) == keys.end())
@@ -324,7 +326,8 @@ void LeakScanPanel::contextMenu(const QPoint& at) {
         menu->addSeparator();
     }
     auto* revoke = menu->addAction(tr("Revoke…"));
-    revoke->setEnabled(std::ranges::any_of(rows, [this](int row) { return m_model->works(row); }));
+    allow(revoke, lacks(console(), access::Permission::KeysDelete),
+          std::ranges::any_of(rows, [this](int row) { return m_model->works(row); }));
     connect(revoke, &QAction::triggered, this, [this, rows] { revokeRows(rows); });
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }

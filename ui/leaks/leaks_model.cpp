@@ -65,7 +65,7 @@ QVariant LeaksModel::data(const QModelIndex& index, int role) const {
             return true;
         return shows || role == Qt::ToolTipRole ? QVariant(placeText(found)) : QVariant();
     case Revoke:
-        if (!works(index.row()))
+        if (!mayRevoke(index.row()))
             return {};
         if (role == CellToneRole)
             return static_cast<int>(Tone::Danger);

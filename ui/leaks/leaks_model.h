@@ -29,7 +29,10 @@ public:
     void search(const QString& text);
     const identity::LeakHit& hit(int row) const { return m_hits[m_shown[static_cast<std::size_t>(row)]]; }
     std::size_t count() const { return m_hits.size(); }
-    /// True if the key opens, or signs, and so can be revoked.
+    /// Whether the operator may revoke keys at all; not, unless it is said.
+    void setMayRevoke(bool may) { m_mayRevoke = may; }
+    bool mayRevoke(int row) const { return m_mayRevoke && works(row); }
+    /// True if the key opens, or signs.
     bool works(int row) const { return hit(row).worth == identity::LeakWorth::Works && hit(row).key; }
     /// These keys were revoked meanwhile.
     void markRevoked(const std::vector<KeyId>& keys);
@@ -45,6 +48,7 @@ private:
     std::vector<identity::LeakHit> m_hits;
     std::vector<std::size_t> m_shown;
     QString m_text;
+    bool m_mayRevoke = false;
 };
 
 } // namespace sallyport::ui

@@ -1,6 +1,7 @@
 #include "ui/policy/measure_box.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/reports/long_work.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
@@ -101,7 +102,7 @@ void MeasureBox::showProgress()
 void MeasureBox::showResult()
 {
     const bool running = isRunning();
-    m_start->setEnabled(!running && m_console.may(access::Permission::SettingsUpdate));
+    allow(m_start, lacks(m_console, access::Permission::SettingsUpdate), !running);
     m_progress->setVisible(running);
     m_use->setVisible(!running && m_measured);
     m_text->setVisible(!running && (m_measured || m_error));

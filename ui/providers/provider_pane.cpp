@@ -1,6 +1,7 @@
 #include "ui/providers/provider_pane.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/providers/provider_text.h"
 #include "ui/users/event_lines.h"
 #include "ui/widgets/buttons.h"
@@ -137,15 +138,15 @@ void ProviderPane::showProvider() {
     m_lastUsed->setText(whenText(provider.lastUsedAt, now()));
     m_added->setText(provider.createdBy.empty() ? dayText(provider.createdAt)
                                                 : tr("%1 by %2").arg(dayText(provider.createdAt), text(provider.createdBy)));
-    const bool may = m_console.may(Permission::ProvidersUpdate);
-    m_link->setEnabled(m_console.may(Permission::UsersLink));
-    m_test->setEnabled(may);
-    m_edit->setEnabled(may);
-    m_remove->setEnabled(m_console.may(Permission::ProvidersDelete));
+    const QString against = lacks(m_console, Permission::ProvidersUpdate);
+    allow(m_link, lacks(m_console, Permission::UsersLink));
+    allow(m_test, against);
+    allow(m_edit, against);
+    allow(m_remove, lacks(m_console, Permission::ProvidersDelete));
     m_toggle->setText(provider.enabled ? tr("Disable") : tr("Enable"));
     setButtonKind(m_toggle, provider.enabled ? ButtonKind::Danger : ButtonKind::Secondary);
     setButtonIcon(m_toggle, provider.enabled ? Icon::OffCircle : Icon::CheckCircle);
-    m_toggle->setEnabled(may);
+    allow(m_toggle, against);
 }
 
 void ProviderPane::refresh() {

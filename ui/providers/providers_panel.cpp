@@ -1,5 +1,6 @@
 #include "ui/providers/providers_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/providers/provider_pane.h"
 #include "ui/providers/providers_model.h"
 #include "ui/users/user_text.h"
@@ -72,7 +73,6 @@ void ProvidersPanel::build() {
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_splitter, 1);
-    m_add->setEnabled(console().may(Permission::ProvidersCreate));
     m_header->addAction(m_add);
 
     auto* list = new QWidget(m_splitter);
@@ -100,7 +100,7 @@ void ProvidersPanel::build() {
 void ProvidersPanel::setTexts() {
     m_header->setTitle(tr("Identity providers"));
     m_add->setText(tr("Add provider"));
-    m_add->setToolTip(tr("Add provider (Ctrl+N)"));
+    allow(m_add, lacks(console(), Permission::ProvidersCreate), true, tr("Add provider (Ctrl+N)"));
     m_filter->field()->setPlaceholderText(tr("Filter providers"));
     m_filter->field()->setAccessibleName(tr("Filter identity providers by title"));
     m_table->setAccessibleName(tr("Identity providers"));

@@ -1,4 +1,5 @@
 #include "ui/providers/link_dialog.h"
+#include "ui/console/permit.h"
 #include "ui/providers/provider_dialog.h"
 #include "ui/providers/provider_pane.h"
 #include "ui/providers/providers_model.h"
@@ -128,7 +129,7 @@ void ProvidersPanel::contextMenu(const QPoint& at) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
-        action->setEnabled(console().may(permission));
+        allow(action, lacks(console(), permission));
         connect(action, &QAction::triggered, this, then);
     };
     put(tr("Test this login…"), Permission::ProvidersUpdate, [this, provider] { test(provider); });

@@ -1,6 +1,7 @@
 #include "ui/reports/chain_card.h"
 
 #include "backend/audit/event_kinds.h"
+#include "ui/console/permit.h"
 #include "ui/events/event_text.h"
 #include "ui/events/text_helpers.h"
 #include "ui/widgets/banner.h"
@@ -82,7 +83,7 @@ void ChainCard::setTexts()
 
 void ChainCard::refresh()
 {
-    m_verify->setEnabled(!isRunning() && m_console.may(access::Permission::EventsVerify));
+    allow(m_verify, lacks(m_console, access::Permission::EventsVerify), !isRunning());
     m_console.run(
         this,
         [](Services& services, const access::Actor& actor) -> Result<std::optional<audit::Event>> {

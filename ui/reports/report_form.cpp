@@ -1,5 +1,6 @@
 #include "ui/reports/report_form.h"
 
+#include "ui/console/permit.h"
 #include "ui/events/event_text.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/events/text_helpers.h"
@@ -300,9 +301,7 @@ void ReportForm::check()
                                                                       : QString());
     const auto problems = filterProblems(m_filter->text());
     m_filterField->setError(problems.empty() ? QString() : problems.front().message);
-    m_create->setEnabled(query().has_value() && !isRunning() && m_console.may(access::Permission::EventsExport));
-    m_create->setToolTip(m_console.may(access::Permission::EventsExport) ? QString()
-                                                                        : tr("Your role doesn’t allow exports"));
+    allow(m_create, lacks(m_console, access::Permission::EventsExport), query().has_value() && !isRunning());
 }
 
 void ReportForm::refresh()

@@ -1,5 +1,6 @@
 #include "ui/sessions/sessions_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/users/user_text.h"
 #include "ui/widgets/buttons.h"
@@ -131,9 +132,7 @@ void SessionsPanel::setTexts()
 {
     m_header->setTitle(tr("Sessions"));
     m_endAll->setText(tr("End all"));
-    m_endAll->setToolTip(tr("Signs everybody out but you"));
     m_end->setText(tr("End session"));
-    m_end->setToolTip(tr("Ends the selected sessions (Delete)"));
     m_filter->field()->setPlaceholderText(tr("Filter sessions"));
     m_filter->field()->setAccessibleName(tr("Filter sessions by user, address or program"));
     m_table->setAccessibleName(tr("Sessions"));
@@ -159,7 +158,9 @@ void SessionsPanel::showState()
         m_states->showEmpty();
     else
         m_states->showContent();
-    m_endAll->setEnabled(m_model->hasAnswer() && m_model->rowCount() > 0);
+    allow(m_endAll, lacks(console(), access::Permission::UsersRevokeSessions), m_model->hasAnswer() && m_model->rowCount() > 0,
+          tr("Signs everybody out but you and those who may do more"));
+    selectionChanged();
 }
 
 void SessionsPanel::showError(const Error& error)
@@ -175,7 +176,8 @@ void SessionsPanel::showError(const Error& error)
 
 void SessionsPanel::selectionChanged()
 {
-    m_end->setEnabled(!m_table->selectedRows().isEmpty());
+    allow(m_end, lacks(console(), access::Permission::UsersRevokeSessions), !m_table->selectedRows().isEmpty(),
+          tr("Ends the selected sessions (Delete)"));
 }
 
 void SessionsPanel::contextMenu(const QPoint& at)
@@ -186,13 +188,19 @@ void SessionsPanel::contextMenu(const QPoint& at)
     auto* menu = new QMenu(m_table);
     menu->setObjectName(u"sessions.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto put = [&](const QString& words, auto then) { connect(menu->addAction(words), &QAction::triggered, this, then); };
-    put(tr("Show user"), [this, id = text(session->user.text())] { Q_EMIT navigate(u"users"_s, id); });
-    put(tr("Show events"), [this, name = text(session->userName)]() mutable {
+    const auto put = [&](const QString& words, auto then) {
+        auto* action = menu->addAction(words);
+        connect(action, &QAction::triggered, this, then);
+        return action;
+    };
+    if (mayOpenPanel(console(), u"users"_s))
+        put(tr("Show user"), [this, id = text(session->user.text())] { Q_EMIT navigate(u"users"_s, id); });
+    if (mayOpenPanel(console(), u"events"_s))
+        put(tr("Show events"), [this, name = text(session->userName)]() mutable {
         Q_EMIT navigate(u"events"_s, u"user:\"%1\""_s.arg(name.remove(u'"')));
     });
     menu->addSeparator();
-    put(tr("End session…"), [this] { endSelected(); });
+    allow(put(tr("End session…"), [this] { endSelected(); }), lacks(console(), access::Permission::UsersRevokeSessions));
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
@@ -251,7 +259,7 @@ void SessionsPanel::endEverybodys()
 {
     Confirmation words;
     words.title = tr("End everybody's sessions?");
-    words.text = tr("Everybody but you is signed out at once, on every device, and can sign in again.");
+    words.text = tr("Everybody but you and those who may do more is signed out at once, on every device, and can sign in again.");
     words.verb = tr("End all");
     words.danger = true;
     askConfirmation(this, u"end_all_sessions"_s, words, [this] {
@@ -281,7 +289,7 @@ void SessionsPanel::refresh()
 
 void SessionsPanel::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Delete && m_table->hasFocus())
+    if (event->key() == Qt::Key_Delete && m_table->hasFocus() && console().may(access::Permission::UsersRevokeSessions))
         return endSelected();
     Panel::keyPressEvent(event);
 }

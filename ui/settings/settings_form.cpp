@@ -1,5 +1,6 @@
 #include "ui/settings/settings_form.h"
 
+#include "ui/console/permit.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/settings/setting_text.h"
 #include "ui/widgets/buttons.h"
@@ -134,11 +135,12 @@ std::vector<std::string> SettingsForm::keys() const
 void SettingsForm::load()
 {
     m_draft.setValues(*m_console.settings());
-    const bool readOnly = !m_console.may(access::Permission::SettingsUpdate);
+    const QString against = lacks(m_console, access::Permission::SettingsUpdate);
     for (const auto& [key, entry] : m_entries) {
         if (!m_draft.isChanged(key))
             entry.input->setValue(QString::fromStdString(m_draft.text(key)));
-        entry.input->setReadOnly(readOnly);
+        entry.input->setReadOnly(!against.isEmpty());
+        entry.input->editor()->setToolTip(against);
     }
     showDraft();
 }

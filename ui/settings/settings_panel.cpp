@@ -1,5 +1,6 @@
 #include "ui/settings/settings_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
@@ -216,7 +217,8 @@ void SettingsPanel::load()
         return;
     }
     m_form->load();
-    m_changePassphrase->setEnabled(console().may(access::Permission::SettingsUpdate));
+    allow(m_changePassphrase, lacks(console(), access::Permission::SettingsUpdate));
+    allow(m_restartButton, lacks(console(), access::Permission::ServerControl));
     m_states->showContent();
     showServer();
 }

@@ -1,6 +1,7 @@
 #include "ui/settings/signing_key_box.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
@@ -44,7 +45,7 @@ void SigningKeyBox::setTexts()
 
 void SigningKeyBox::load()
 {
-    m_rotate->setEnabled(m_console.may(access::Permission::SettingsUpdate));
+    allow(m_rotate, lacks(m_console, access::Permission::SettingsUpdate));
     m_console.run(
         this, [](Services& services, const access::Actor& actor) { return services.issuedTokens.signingKeys(actor); },
         [this](const Result<std::vector<identity::SigningKeyInfo>>& keys) {

@@ -68,6 +68,7 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_status, &StatusStrip::stopServerRequested, this, &MainWindow::stopServerRequested);
     connect(m_status, &StatusStrip::lockRequested, this, &MainWindow::lockRequested);
     connect(m_status, &StatusStrip::signOutRequested, this, &MainWindow::signOutRequested);
+    connect(m_status, &StatusStrip::noticesRequested, this, &MainWindow::noticesRequested);
     connect(m_status, &StatusStrip::copyRequested, this, &MainWindow::copyRequested);
     addShortcuts();
     onRetranslate(this, [this] { setState(m_state); });
@@ -166,14 +167,17 @@ void MainWindow::addCommand(const Command& command)
 
 QList<Command> MainWindow::shellCommands()
 {
-    const auto running = [this] { return m_state.server == ServerState::Running; };
-    const auto stopped = [this] { return m_state.server == ServerState::Stopped || m_state.server == ServerState::Failed; };
+    const auto running = [this] { return m_state.server == ServerState::Running && m_state.serverRefusal.isEmpty(); };
+    const auto stopped = [this] {
+        return (m_state.server == ServerState::Stopped || m_state.server == ServerState::Failed) && m_state.serverRefusal.isEmpty();
+    };
     return {{u"server.start"_s, [] { return tr("Start server"); }, Icon::Play, [this] { Q_EMIT startServerRequested(); }, stopped},
             {u"server.stop"_s, [] { return tr("Stop server"); }, Icon::Stop, [this] { Q_EMIT stopServerRequested(); }, running},
             {u"server.copy_address"_s, [] { return tr("Copy the server's address"); }, Icon::Copy,
              [this] { Q_EMIT copyRequested(m_state.url); }, [this] { return !m_state.url.isEmpty(); }},
             {u"server.copy_fingerprint"_s, [] { return tr("Copy the certificate's fingerprint"); }, Icon::Copy,
              [this] { Q_EMIT copyRequested(m_state.fingerprint); }, [this] { return !m_state.fingerprint.isEmpty(); }},
+            {u"session.notices"_s, [] { return tr("Notices about your account"); }, Icon::Bell, [this] { Q_EMIT noticesRequested(); }, {}},
             {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { Q_EMIT signOutRequested(); }, {}},
             {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { Q_EMIT lockRequested(); }, {}}};
 }

@@ -70,6 +70,8 @@ Q_SIGNALS:
     void stopServerRequested();
     void lockRequested();
     void signOutRequested();
+    /// What the operator was told about their own account.
+    void noticesRequested();
     /// F5.
     void refreshRequested();
     /// F1.

@@ -16,6 +16,8 @@ struct ShellState {
     double requestsPerSecond = 0;
     QString operatorName;      ///< empty: nobody signed in
     QString operatorRole;
+    int unreadNotices = 0;     ///< about the operator's own account
+    QString serverRefusal;     ///< why the operator may not start or stop the server; empty: they may
     QString vaultName;
     bool demo = false;
     bool locked = false;       ///< the vault is locked: there is nothing to lock

@@ -94,8 +94,10 @@ void StatusStrip::showState()
     const QString who = m_state.operatorName.isEmpty() ? tr("Nobody signed in")
                         : m_state.operatorRole.isEmpty() ? m_state.operatorName
                                                          : QString(m_state.operatorName + u", "_s + m_state.operatorRole);
-    m_operator->setContent({Icon::UserCircle, Tone::Muted, {}, who, {}, Icon::None, {}});
-    m_operator->setAccessibleName(who);
+    const int unread = m_state.operatorName.isEmpty() ? 0 : m_state.unreadNotices;
+    const QString told = unread > 0 ? tr("%n new notice(s)", nullptr, unread) : QString();
+    m_operator->setContent({unread > 0 ? Icon::Bell : Icon::UserCircle, unread > 0 ? Tone::Warning : Tone::Muted, told, who, {}, Icon::None, {}});
+    m_operator->setAccessibleName(told.isEmpty() ? who : QString(who + u", "_s + told));
     m_operator->setEnabled(!m_state.operatorName.isEmpty());
     if (m_state.locked)
         m_lock->setContent({Icon::Lock, Tone::Muted, {}, tr("Locked"), {}, Icon::None, {}});
@@ -112,10 +114,15 @@ void StatusStrip::openServerMenu()
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const bool up = m_state.server == ServerState::Running || m_state.server == ServerState::Starting;
     QAction* start = menu->addAction(icon(Icon::Play), tr("Start server"));
-    start->setEnabled(!up && m_state.server != ServerState::Stopping);
+    start->setEnabled(!up && m_state.server != ServerState::Stopping && m_state.serverRefusal.isEmpty());
     connect(start, &QAction::triggered, this, &StatusStrip::startServerRequested);
     QAction* stop = menu->addAction(icon(Icon::Stop), tr("Stop server"));
-    stop->setEnabled(m_state.server == ServerState::Running);
+    stop->setEnabled(m_state.server == ServerState::Running && m_state.serverRefusal.isEmpty());
+    if (!m_state.serverRefusal.isEmpty()) {
+        menu->setToolTipsVisible(true);
+        start->setToolTip(m_state.serverRefusal);
+        stop->setToolTip(m_state.serverRefusal);
+    }
     connect(stop, &QAction::triggered, this, &StatusStrip::stopServerRequested);
     menu->popup(m_server->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
 }
@@ -123,7 +130,15 @@ void StatusStrip::openServerMenu()
 void StatusStrip::openOperatorMenu()
 {
     auto* menu = new QMenu(this);
+    menu->setObjectName(u"status.operator.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    //: %1: the roles of who is signed in
+    QAction* role = menu->addAction(icon(Icon::UserCircle), tr("Role: %1").arg(m_state.operatorRole));
+    role->setEnabled(false);
+    menu->addSeparator();
+    connect(menu->addAction(icon(Icon::Bell), m_state.unreadNotices > 0 ? tr("Notices (%L1 new)…").arg(m_state.unreadNotices)
+                                                                        : tr("Notices…")),
+            &QAction::triggered, this, &StatusStrip::noticesRequested);
     connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this,
             &StatusStrip::signOutRequested);
     menu->popup(m_operator->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));

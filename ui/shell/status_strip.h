@@ -28,6 +28,8 @@ Q_SIGNALS:
     /// Something that is no secret is wanted on the clipboard.
     void copyRequested(const QString& text);
     void signOutRequested();
+    /// The operator wants to see what they were told about their account.
+    void noticesRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

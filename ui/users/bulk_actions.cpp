@@ -2,6 +2,7 @@
 #include "ui/users/user_actions.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/mfa/step_up_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
@@ -19,7 +20,7 @@ using identity::UserAction;
 void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(UserAction)>& run) {
     const auto put = [&](const QString& words, access::Permission permission, UserAction action) {
         auto* entry = menu->addAction(words);
-        entry->setEnabled(m_console.may(permission));
+        allow(entry, lacks(m_console, permission));
         connect(entry, &QAction::triggered, this, [run, action] { run(action); });
     };
     menu->addAction(tr("%n users selected", nullptr, count))->setEnabled(false);

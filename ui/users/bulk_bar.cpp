@@ -1,6 +1,7 @@
 #include "ui/users/bulk_bar.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/retranslate.h"
@@ -53,9 +54,9 @@ BulkBar::BulkBar(Console& console, QWidget* parent)
 QPushButton* BulkBar::addAction(UserAction action, const QString& name, Permission permission) {
     const auto kind = action == UserAction::Delete ? ButtonKind::Danger : ButtonKind::Secondary;
     auto* button = makeButton(kind, u"users.bulk."_s + name, m_actionsPage, Icon::None, ButtonSize::Tool);
-    button->setEnabled(m_console.may(permission));
     connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
     m_actions.insert(static_cast<int>(action), button);
+    onRetranslate(button, [this, button, permission] { allow(button, lacks(m_console, permission)); });
     return button;
 }
 

@@ -26,6 +26,14 @@ QString describe(const access::Role& role) {
         return QCoreApplication::translate("Role", "Reads, adds and changes records");
     if (role.name == "viewer")
         return QCoreApplication::translate("Role", "Reads records");
+    if (role.name == "owner")
+        return QCoreApplication::translate("Role", "Everything, as an admin: for who answers for the console");
+    if (role.name == "operator")
+        return QCoreApplication::translate("Role", "Works in the console: users, sessions, keys, the server; no settings");
+    if (role.name == "auditor")
+        return QCoreApplication::translate("Role", "Reads everything in the console, exports and verifies; changes nothing");
+    if (role.name == "console_viewer")
+        return QCoreApplication::translate("Role", "Sees the dashboard, users and events in the console");
     return text(role.description);
 }
 

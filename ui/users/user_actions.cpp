@@ -1,6 +1,7 @@
 #include "ui/users/user_actions.h"
 
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/mfa/step_up_dialog.h"
 #include "ui/users/add_user_dialog.h"
@@ -248,7 +249,7 @@ void UserActions::enrol(const User& user) {
 void UserActions::fillMenu(QMenu* menu, const User& user) {
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
-        action->setEnabled(m_console.may(permission));
+        allow(action, lacks(m_console, permission, user.id, user.roles));
         connect(action, &QAction::triggered, this, then);
     };
     if (user.lockedUntil)
@@ -263,7 +264,7 @@ void UserActions::fillMenu(QMenu* menu, const User& user) {
 void UserActions::fillContextMenu(QMenu* menu, const User& user) {
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
-        action->setEnabled(m_console.may(permission));
+        allow(action, lacks(m_console, permission, user.id, user.roles));
         connect(action, &QAction::triggered, this, then);
     };
     put(tr("Edit…"), Permission::UsersUpdate, [this, user] { edit(user); });

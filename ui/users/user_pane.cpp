@@ -2,6 +2,7 @@
 
 #include "backend/identity/mfa_rule.h"
 #include "ui/console/console.h"
+#include "ui/console/permit.h"
 #include "ui/events/event_text.h"
 #include "ui/users/event_lines.h"
 #include "ui/users/key_lines.h"
@@ -232,10 +233,11 @@ void UserPane::showUser() {
         m_locked->setTitle(tr("Sign-in is held back"));
         m_locked->setText(tr("After too many failed attempts, until %1.").arg(clockMinuteText(*user.lockedUntil)));
     }
-    m_unlock->setVisible(m_console.may(access::Permission::UsersUpdate));
+    const auto against = [&](access::Permission permission) { return lacks(m_console, permission, user.id, user.roles); };
+    m_unlock->setVisible(against(access::Permission::UsersUpdate).isEmpty());
 
     m_roles->setText(user.roles.empty() ? tr("None") : rolesText(user.roles));
-    m_changeRoles->setVisible(m_console.may(access::Permission::RolesAssign));
+    m_changeRoles->setVisible(against(access::Permission::RolesAssign).isEmpty());
     m_department->setText(user.department.empty() ? u"–"_s : text(user.department));
     m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
                        user.mfaEnabled ? Tone::Success : Tone::Muted);
@@ -260,13 +262,14 @@ void UserPane::showUser() {
                                             : tr("%1 by %2").arg(dayText(user.createdAt), text(user.createdBy)));
 
     const bool disabled = user.status == identity::UserStatus::Disabled;
-    m_edit->setEnabled(m_console.may(access::Permission::UsersUpdate));
+    allow(m_edit, against(access::Permission::UsersUpdate));
     m_resetMfa->setText(user.mfaEnabled ? tr("Reset MFA") : tr("Set up MFA"));
-    m_resetMfa->setEnabled(m_console.may(access::Permission::UsersResetMfa));
+    const bool own = user.id == m_console.actor().id && !user.mfaEnabled; // everybody sets up their own
+    allow(m_resetMfa, own ? QString() : against(access::Permission::UsersResetMfa));
     m_toggle->setText(disabled ? tr("Enable") : tr("Disable"));
     setButtonKind(m_toggle, disabled ? ButtonKind::Secondary : ButtonKind::Danger);
     setButtonIcon(m_toggle, disabled ? Icon::CheckCircle : Icon::OffCircle);
-    m_toggle->setEnabled(m_console.may(access::Permission::UsersUpdate));
+    allow(m_toggle, against(access::Permission::UsersUpdate));
 }
 
 void UserPane::refresh() {
@@ -346,7 +349,7 @@ void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
         line.icon = Icon::Key;
         line.text = text(passkey.name);
         line.note = passkey.lastUsedAt ? tr("Used %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
-        if (m_console.may(access::Permission::UsersResetMfa))
+        if (m_user && lacks(m_console, access::Permission::UsersResetMfa, m_user->id, m_user->roles).isEmpty())
             line.link = tr("Remove");
         line.toolTip = tr("Added %1").arg(dateTimeText(passkey.createdAt));
         lines << line;
@@ -370,7 +373,8 @@ void UserPane::showKeys(const Background& found) {
 }
 
 void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error) {
-    m_endAll->setVisible(!sessions.empty() && m_console.may(access::Permission::UsersRevokeSessions));
+    const bool mayEnd = m_user && lacks(m_console, access::Permission::UsersRevokeSessions, m_user->id, m_user->roles).isEmpty();
+    m_endAll->setVisible(!sessions.empty() && mayEnd);
     m_pane->tabs()->setTabCount(1, error ? -1 : static_cast<int>(sessions.size()));
     m_sessions->disconnect(this);
     if (error || sessions.empty()) {
@@ -383,7 +387,7 @@ void UserPane::showSessions(const std::vector<identity::Session>& sessions, cons
         line.icon = session.mfa ? Icon::ShieldCheck : Icon::Monitor;
         line.text = programText(text(session.userAgent));
         line.note = tr("%1, used %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
-        if (m_console.may(access::Permission::UsersRevokeSessions))
+        if (mayEnd)
             line.link = tr("End");
         line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt)) + u'\n' + text(session.userAgent);
         lines << line;

@@ -47,6 +47,8 @@ namespace {
     QT_TRANSLATE_NOOP("Permission", "Change identity providers"),
     QT_TRANSLATE_NOOP("Permission", "Delete identity providers"),
     QT_TRANSLATE_NOOP("Permission", "Link users to outside logins"),
+    QT_TRANSLATE_NOOP("Permission", "Read everybody's sessions"),
+    QT_TRANSLATE_NOOP("Permission", "Use the console"),
 };
 
 } // namespace
@@ -82,6 +84,14 @@ QString roleTitle(const std::string& role) {
         return QCoreApplication::translate("Role", "Editor");
     if (role == "viewer")
         return QCoreApplication::translate("Role", "Viewer");
+    if (role == "owner")
+        return QCoreApplication::translate("Role", "Owner");
+    if (role == "operator")
+        return QCoreApplication::translate("Role", "Operator");
+    if (role == "auditor")
+        return QCoreApplication::translate("Role", "Auditor");
+    if (role == "console_viewer")
+        return QCoreApplication::translate("Role", "Console viewer");
     return text(role);
 }
 

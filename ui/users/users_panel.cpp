@@ -1,5 +1,6 @@
 #include "ui/users/users_panel.h"
 
+#include "ui/console/permit.h"
 #include "ui/users/bulk_bar.h"
 #include "ui/users/user_actions.h"
 #include "ui/users/user_pane.h"
@@ -68,7 +69,6 @@ UsersPanel::~UsersPanel() = default;
 
 void UsersPanel::buildHeader() {
     m_add = makeButton(ButtonKind::Primary, u"users.add"_s, m_header, Icon::Plus);
-    m_add->setEnabled(console().may(access::Permission::UsersCreate));
     m_header->addAction(m_add);
     connect(m_add, &QPushButton::clicked, m_actions, &UserActions::add);
 }
@@ -107,7 +107,7 @@ QWidget* UsersPanel::buildList() {
 void UsersPanel::setTexts() {
     m_header->setTitle(tr("Users"));
     m_add->setText(tr("Add user"));
-    m_add->setToolTip(tr("Add user (Ctrl+N)"));
+    allow(m_add, lacks(console(), access::Permission::UsersCreate), true, tr("Add user (Ctrl+N)"));
     m_filter->field()->setPlaceholderText(tr("Filter users"));
     m_filter->field()->setAccessibleName(tr("Filter users by name or e-mail"));
     m_table->setAccessibleName(tr("Users"));
@@ -125,7 +125,11 @@ void UsersPanel::setChipTexts() {
     m_role->setOptions({{QVariant(), tr("Any role")},
                         {u"admin"_s, roleTitle("admin")},
                         {u"editor"_s, roleTitle("editor")},
-                        {u"viewer"_s, roleTitle("viewer")}});
+                        {u"viewer"_s, roleTitle("viewer")},
+                        {u"owner"_s, roleTitle("owner")},
+                        {u"operator"_s, roleTitle("operator")},
+                        {u"auditor"_s, roleTitle("auditor")},
+                        {u"console_viewer"_s, roleTitle("console_viewer")}});
     m_state->setOptions({{QVariant(), tr("Any state")},
                          {static_cast<int>(UserStatus::Active), tr("Active")},
                          {static_cast<int>(UserStatus::Disabled), tr("Disabled")},

@@ -5,7 +5,7 @@ namespace sallyport::api {
 std::vector<Route> allRoutes()
 {
     std::vector<Route> all;
-    for (const auto part : {signInRoutes, outsideSignInRoutes, ownLinkRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, passkeyRoutes, deviceRoutes, userRoutes,
+    for (const auto part : {signInRoutes, outsideSignInRoutes, ownLinkRoutes, passwordRoutes, sessionRoutes, allSessionRoutes, tokenRoutes, mfaRoutes, passkeyRoutes, deviceRoutes, noticeRoutes, userRoutes,
                             userActionRoutes, roleRoutes, keyRoutes, signatureRoutes, serviceAccountRoutes, providerRoutes, eventRoutes, auditRoutes,
                             rateLimitRoutes, settingRoutes, serverRoutes, probeRoutes}) {
         const std::vector<Route> routes = part();

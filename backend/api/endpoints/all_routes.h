@@ -20,6 +20,7 @@ std::vector<Route> tokenRoutes();
 std::vector<Route> mfaRoutes();
 std::vector<Route> passkeyRoutes();
 std::vector<Route> deviceRoutes();
+std::vector<Route> noticeRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> userActionRoutes();
 std::vector<Route> roleRoutes();

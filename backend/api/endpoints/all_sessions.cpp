@@ -64,7 +64,7 @@ std::vector<Route> allSessionRoutes()
 {
     return {
         {.method = Method::Get, .pattern = "/api/sessions", .access = Access::Permission,
-         .permission = Permission::UsersRevokeSessions, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
+         .permission = Permission::SessionsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
          .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listAllSessions",
          .tag = "Sessions", .summary = "Everybody's sessions, page by page", .answer = "SessionList", .query = kListQuery},
         {.method = Method::Delete, .pattern = "/api/sessions/{id}", .access = Access::Permission,

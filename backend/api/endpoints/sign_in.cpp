@@ -59,6 +59,10 @@ Result<http::Response> me(Call& call)
             permissions.emplace_back(permission.word);
     }
     object["permissions"] = std::move(permissions);
+    // Keys have no notices: they are for people.
+    if (actor.key.empty()) {
+        SALLYPORT_ASSIGN(object["unread_notices"], call.services().notices.unread(actor));
+    }
     const auto& missing = call.principal->mfaMissingSince;
     object["mfa_required_by"] = timeJson(missing ? std::optional(identity::mfaDeadline(*missing, *call.services().settings.values())) : std::nullopt);
     object["session"] = {{"id", actor.session.text()}, {"signed_in_at", timeJson(actor.signedInAt)}, {"mfa_at", timeJson(actor.mfaAt)}};

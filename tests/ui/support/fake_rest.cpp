@@ -172,6 +172,22 @@ FakeRoles::FakeRoles() {
     m_roles = {{RoleId("r1"), "admin", "Administrator", "May do everything", true, access::PermissionSet::all(), 3},
                {RoleId("r2"), "editor", "Editor", "Reads and changes records", true, editor, 41},
                {RoleId("r3"), "viewer", "Viewer", "Reads records", true, viewer, 1240}};
+    access::PermissionSet onlooker, auditor, worker;
+    for (const Permission permission : {Permission::ConsoleUse, Permission::UsersRead, Permission::RolesRead, Permission::EventsRead})
+        onlooker.add(permission);
+    for (const access::PermissionInfo& info : access::permissions()) {
+        if (info.word.ends_with(":read"))
+            auditor.add(info.permission);
+        if (info.word != "settings:update" && (!info.word.starts_with("providers:") || info.word.ends_with(":read")))
+            worker.add(info.permission);
+    }
+    auditor.add(onlooker);
+    auditor.add(Permission::EventsExport);
+    auditor.add(Permission::EventsVerify);
+    m_roles.push_back({RoleId("r4"), "owner", "Owner", "May do everything", true, access::PermissionSet::all(), 1});
+    m_roles.push_back({RoleId("r5"), "operator", "Operator", "The day's work", true, worker, 2});
+    m_roles.push_back({RoleId("r6"), "auditor", "Auditor", "Reads everything", true, auditor, 1});
+    m_roles.push_back({RoleId("r7"), "console_viewer", "Console viewer", "Sees some", true, onlooker, 0});
 }
 
 Result<std::vector<access::Role>> FakeRoles::list(const access::Actor&) { return m_roles; }
@@ -286,7 +302,7 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
       apiKeys(clock), serviceAccounts(clock), issuedTokens(clock), identityProviders(clock),
       services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
-               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn} {
+               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn, notices} {
     // The keys of people belong to the people of the list.
     constexpr std::ptrdiff_t named = 200;
     const auto people = std::span(users.users).first(static_cast<std::size_t>(std::min(named, std::ssize(users.users))));
@@ -305,6 +321,16 @@ access::Actor FakeHouse::administrator() const {
     actor.roles = {"admin"};
     actor.permissions = access::PermissionSet::all();
     actor.signedInAt = clock.now();
+    return actor;
+}
+
+access::Actor FakeHouse::with(const std::string& role) const {
+    access::Actor actor = administrator();
+    actor.name = "Hana Suzuki";
+    actor.email = "hana.suzuki@northgate.example";
+    actor.id = UserId("01JDFAKE0000000000000000HS");
+    actor.roles = {role};
+    actor.permissions = roles.permissionsOf({role});
     return actor;
 }
 

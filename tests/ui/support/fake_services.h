@@ -4,6 +4,7 @@
 #include "backend/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
+#include "tests/ui/support/fake_notices.h"
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_signature_lab.h"
@@ -263,9 +264,12 @@ struct FakeHouse {
     FakePasswords passwords{settings};
     FakeIdentityProviders identityProviders;
     FakeOutsideSignIn outsideSignIn;
+    FakeNotices notices{clock};
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;
+    /// Hana Suzuki, with this role.
+    access::Actor with(const std::string& role) const;
     /// Somebody who may only read users.
     access::Actor reader() const;
 };

@@ -136,6 +136,69 @@ private Q_SLOTS:
         window.clearPanels();
     }
 
+    /// What an auditor sees, and notices about an account.
+    void operators_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light-1280") << false;
+        QTest::newRow("dark-1280") << true;
+    }
+    void operators() {
+        QFETCH(bool, dark);
+        tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
+        tests::FakeHouse house(1284);
+        house.notices.add("notice.new_device", "198.51.100.23", "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/131.0");
+        house.notices.add("notice.success_after_failures", "198.51.100.23", "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/131.0", {}, 7);
+        house.notices.add("password.reset_started", "203.0.113.7", {}, "Ingrid Solheim");
+        house.notices.add("mfa.reset", "203.0.113.7", {}, "Ingrid Solheim");
+        house.notices.notices.back().readAt = house.clock.now();
+        house.events.emitEvents(tests::sceneEvents(house.clock.now()));
+        tests::sceneTraffic(house);
+        SystemClock clock;
+        NoRandom random;
+        const Platform platform{clock, random, {}, {}};
+        ui::MainWindow window;
+        ui::Console console;
+        ui::Language spoken;
+        app::Preferences preferences{{}};
+        app::AppContext context{console, window, spoken, tests::theme(), preferences, platform, {}, false, {}};
+        app::ShellController shell(context, nullptr);
+        window.resize(1280, 800);
+        window.show();
+        bool open = false;
+        console.open(
+            this,
+            [&house]() -> Result<ui::OpenedVault> {
+                ui::OpenedVault opened;
+                opened.backend = std::make_unique<tests::FakeBackend>(house);
+                opened.actor = house.with("auditor");
+                return opened;
+            },
+            [&](const Result<void>& result) { open = result.has_value(); });
+        QTRY_VERIFY(open);
+        QTRY_COMPARE(console.serverStatus().state, ServerStatus::State::Running);
+        shell.enter();
+        QTRY_VERIFY(window.state().unreadNotices > 0);
+        auto* dashboard = qobject_cast<ui::DashboardPanel*>(window.panel(u"dashboard"_s));
+        QTRY_VERIFY(dashboard->data().failedSignIns > 0);
+        take(window, u"auditor-dashboard"_s);
+        QTest::mouseClick(tests::find<QPushButton>(dashboard, u"dashboard.need9"_s), Qt::LeftButton);
+        QTRY_VERIFY(tests::openDialog(u"notices"_s));
+        QTest::qWait(150);
+        take(window, u"notices"_s);
+        tests::openDialog(u"notices"_s)->close();
+        window.showPanel(u"users"_s);
+        auto* panel = qobject_cast<ui::UsersPanel*>(window.panel(u"users"_s));
+        QTRY_VERIFY(panel->model()->rowAt(0));
+        panel->activate(QString::fromStdString(house.users.idOf("Elif Yıldız").text()));
+        QTRY_VERIFY(tests::find(panel, u"users.details"_s)->isVisible());
+        QTest::qWait(150);
+        take(window, u"auditor-users"_s);
+        window.showPanel(u"settings"_s);
+        QTest::qWait(150);
+        take(window, u"auditor-settings"_s);
+        window.clearPanels();
+    }
+
 private:
     /// The API keys with a new one that waits to be stored, and the service accounts.
     static void takeKeys(ui::MainWindow& window, tests::FakeHouse& house) {

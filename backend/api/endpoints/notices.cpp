@@ -1,0 +1,57 @@
+#include "backend/api/endpoints/common.h"
+
+namespace sallyport::api {
+namespace {
+
+json::object toJson(const identity::Notice& notice)
+{
+    return {{"id", notice.id.text()},
+            {"kind", notice.kind},
+            {"title", identity::noticeTitle(notice.kind)},
+            {"at", timeJson(notice.at)},
+            {"read_at", timeJson(notice.readAt)},
+            {"address", notice.address},
+            {"user_agent", notice.userAgent},
+            {"by", notice.by.empty() ? json::value(nullptr) : json::value(notice.by)},
+            {"detail", notice.detail.empty() ? json::value(nullptr) : json::value(notice.detail)},
+            {"failures", notice.failures}};
+}
+
+Result<http::Response> list(Call& call)
+{
+    const access::Actor actor = call.actor();
+    SALLYPORT_ASSIGN(const auto notices, call.services().notices.list(actor, actor.id));
+    json::array items;
+    for (const identity::Notice& notice : notices)
+        items.push_back(toJson(notice));
+    const auto total = static_cast<std::int64_t>(items.size());
+    return listAnswer(std::move(items), {}, total);
+}
+
+Result<http::Response> markRead(Call& call)
+{
+    std::vector<identity::NoticeId> ids;
+    if (const json::value* wanted = call.bodyJson ? call.body().if_contains("ids") : nullptr)
+        for (const json::value& id : wanted->as_array())
+            ids.emplace_back(std::string(id.as_string()));
+    SALLYPORT_ASSIGN(const std::int64_t unread, call.services().notices.markRead(call.actor(), ids));
+    return dataAnswer({{"unread", unread}});
+}
+
+} // namespace
+
+std::vector<Route> noticeRoutes()
+{
+    return {
+        {.method = Method::Get, .pattern = "/api/auth/notices", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
+         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list,
+         .operation = "listNotices", .tag = "Sign-in", .summary = "What the own account was told about itself, newest first",
+         .answer = "NoticeList"},
+        {.method = Method::Post, .pattern = "/api/auth/notices/read", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "ReadNoticesRequest", .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker, .handler = markRead, .operation = "readNotices", .tag = "Sign-in",
+         .summary = "Mark own notices as read: some, or all of them", .answer = "UnreadAnswer"},
+    };
+}
+
+} // namespace sallyport::api
