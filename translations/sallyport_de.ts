@@ -1635,6 +1635,10 @@
         <source>Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.</source>
         <translation>Netze, die ausgehende Aufrufe erreichen dürfen, obwohl sie nicht öffentlich sind, etwa 127.0.0.0/8.</translation>
     </message>
+    <message>
+        <source>Signature of access tokens; a change makes a new signing key.</source>
+        <translation>Signatur der Zugriffstoken; eine Änderung erzeugt einen neuen Signaturschlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1661,6 +1665,14 @@
     <message>
         <source>As the system</source>
         <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>ES256, the curve P-256</source>
+        <translation>ES256, die Kurve P-256</translation>
+    </message>
+    <message>
+        <source>EdDSA, the curve Ed25519</source>
+        <translation>EdDSA, die Kurve Ed25519</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2014,10 @@
     <message>
         <source>Reachable networks</source>
         <translation>Erreichbare Netze</translation>
+    </message>
+    <message>
+        <source>Signature of access tokens</source>
+        <translation>Signatur der Zugriffstoken</translation>
     </message>
 </context>
 <context>
@@ -7555,10 +7571,6 @@
         <source>New signing key…</source>
         <translation>Neuer Signaturschlüssel …</translation>
     </message>
-    <message>
-        <source>Made: %1. A new one is made every 90 days.</source>
-        <translation>Erstellt: %1. Alle 90 Tage entsteht ein neuer.</translation>
-    </message>
     <message numerus="yes">
         <source>%n retired keys still verify older tokens.</source>
         <translation>
@@ -7581,6 +7593,10 @@
     <message>
         <source>A new key signs access tokens.</source>
         <translation>Ein neuer Schlüssel signiert die Zugriffstoken.</translation>
+    </message>
+    <message>
+        <source>%1, made: %2. A new one is made every 90 days.</source>
+        <translation>%1, erstellt: %2. Alle 90 Tage entsteht ein neuer.</translation>
     </message>
 </context>
 <context>

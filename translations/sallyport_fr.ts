@@ -1635,6 +1635,10 @@
         <source>Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.</source>
         <translation>Réseaux que les appels sortants peuvent atteindre bien qu’ils ne soient pas publics, par exemple 127.0.0.0/8.</translation>
     </message>
+    <message>
+        <source>Signature of access tokens; a change makes a new signing key.</source>
+        <translation>Signature des jetons d’accès ; un changement crée une nouvelle clé de signature.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1661,6 +1665,14 @@
     <message>
         <source>As the system</source>
         <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>ES256, the curve P-256</source>
+        <translation>ES256, la courbe P-256</translation>
+    </message>
+    <message>
+        <source>EdDSA, the curve Ed25519</source>
+        <translation>EdDSA, la courbe Ed25519</translation>
     </message>
 </context>
 <context>
@@ -2002,6 +2014,10 @@
     <message>
         <source>Reachable networks</source>
         <translation>Réseaux accessibles</translation>
+    </message>
+    <message>
+        <source>Signature of access tokens</source>
+        <translation>Signature des jetons d’accès</translation>
     </message>
 </context>
 <context>
@@ -7555,10 +7571,6 @@
         <source>New signing key…</source>
         <translation>Nouvelle clé de signature…</translation>
     </message>
-    <message>
-        <source>Made: %1. A new one is made every 90 days.</source>
-        <translation>Créée : %1. Une nouvelle est créée tous les 90 jours.</translation>
-    </message>
     <message numerus="yes">
         <source>%n retired keys still verify older tokens.</source>
         <translation>
@@ -7581,6 +7593,10 @@
     <message>
         <source>A new key signs access tokens.</source>
         <translation>Une nouvelle clé signe les jetons d’accès.</translation>
+    </message>
+    <message>
+        <source>%1, made: %2. A new one is made every 90 days.</source>
+        <translation>%1, créée : %2. Une nouvelle est créée tous les 90 jours.</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ Result<void> revoke(const Arguments& arguments, const Platform& platform)
 
 void print(const identity::SigningKeyInfo& key)
 {
-    std::printf("%s\t%s\t%s\n", key.kid.c_str(), toRfc3339(key.createdAt).c_str(),
+    std::printf("%s\t%s\t%s\t%s\n", key.kid.c_str(), key.algorithm.c_str(), toRfc3339(key.createdAt).c_str(),
                 key.verifiesUntil ? ("verifies until " + toRfc3339(*key.verifiesUntil)).c_str() : "signs");
 }
 
@@ -86,7 +86,7 @@ std::vector<Command> tokenCommands()
              token},
             {"token check", "", "What a token is worth now; exit 1 if nothing", withToken, check},
             {"token revoke", "", "End the session that a token belongs to", withToken, revoke},
-            {"token keys", "", "Keys that sign access tokens or still verify them: id, made, until when", options, listKeys},
+            {"token keys", "", "Keys that sign access tokens or still verify them: id, algorithm, made, until when", options, listKeys},
             {"token rotate-key", "", "Let a new key sign access tokens from now on", options, rotateKey}};
 }
 

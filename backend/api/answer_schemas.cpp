@@ -77,7 +77,7 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "iat": {"type": "integer"}, "exp": {"type": "integer"}, "auth_time": {"type": "integer"}}})"},
     {"Revoked", R"({"type": "object", "properties": {}})"},
     {"SigningKey", R"({"type": "object", "required": ["kid", "alg", "created_at", "signs"], "properties": {
-        "kid": {"type": "string"}, "alg": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
+        "kid": {"type": "string"}, "alg": {"type": "string", "enum": ["ES256", "EdDSA"]}, "created_at": {"type": "string", "format": "date-time"},
         "signs": {"type": "boolean"}, "retired_at": {"type": ["string", "null"], "format": "date-time"},
         "verifies_until": {"type": ["string", "null"], "format": "date-time"}}})"},
     {"SigningKeyAnswer", R"({"type": "object", "required": ["data"], "properties": {

@@ -231,7 +231,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "provider": {"type": "string", "minLength": 1, "maxLength": 64}, "user": {"type": "string", "minLength": 1, "maxLength": 64},
         "subject": {"type": "string", "minLength": 1, "maxLength": 255, "description": "`sub` of the provider; GitHub's numeric id."}}})"},
     {"TokenRequest", R"({"type": "object", "required": ["token"], "properties": {
-        "token": {"type": "string", "minLength": 1, "maxLength": 4096},
+        "token": {"type": "string", "minLength": 1, "maxLength": 16384,
+                  "description": "As long as the form may be: a long one is worth nothing, not wrong (RFC 7662 §2.2)."},
         "token_type_hint": {"type": "string", "maxLength": 64,
                             "description": "`access_token` or `refresh_token`; a wrong or unknown one does no harm."}},
         "additionalProperties": {"type": "string", "maxLength": 4096,

@@ -2,6 +2,7 @@
 
 #include "backend/crypto/digest.h"
 #include "backend/crypto/openssl_handle.h"
+#include "backend/crypto/pkcs8.h"
 
 #include <openssl/bn.h>
 #include <openssl/core_names.h>
@@ -9,7 +10,6 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
-#include <openssl/x509.h>
 
 #include <algorithm>
 #include <cstring>
@@ -184,29 +184,14 @@ Result<SigningKey> SigningKey::generate()
 
 Result<SigningKey> SigningKey::fromPkcs8(std::span<const std::byte> der)
 {
-    const unsigned char* position = octets(der);
-    const Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free> info(
-        d2i_PKCS8_PRIV_KEY_INFO(nullptr, &position, static_cast<long>(der.size())));
-    if (info == nullptr || position != octets(der) + der.size())
-        return opensslFailure("not a PKCS#8 key");
-    Key key(EVP_PKCS82PKEY(info.get()));
-    if (key == nullptr)
-        return opensslFailure("not a private key");
+    SALLYPORT_ASSIGN(Key key, readPkcs8(der));
     SALLYPORT_ASSIGN(auto state, VerifyingKey::State::make(std::move(key), true));
     return SigningKey(std::move(state));
 }
 
 Result<SecretBytes> SigningKey::toPkcs8() const
 {
-    const Handle<PKCS8_PRIV_KEY_INFO, PKCS8_PRIV_KEY_INFO_free> info(EVP_PKEY2PKCS8(m_state->key.get()));
-    const int size = info == nullptr ? 0 : i2d_PKCS8_PRIV_KEY_INFO(info.get(), nullptr);
-    if (size <= 0)
-        return opensslFailure("a private key could not be written");
-    SecretBytes der(static_cast<std::size_t>(size));
-    unsigned char* position = out(der.bytes());
-    if (i2d_PKCS8_PRIV_KEY_INFO(info.get(), &position) != size)
-        return opensslFailure("a private key could not be written");
-    return der;
+    return writePkcs8(m_state->key.get());
 }
 
 Result<Es256Signature> SigningKey::sign(std::span<const std::byte> data) const

@@ -11,7 +11,6 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::string_view algorithm = "ES256";
 constexpr std::string_view type = "at+jwt";
 constexpr std::size_t headerMembers = 3;
 constexpr std::size_t headerSizeLimit = 512;
@@ -82,7 +81,7 @@ std::optional<std::vector<std::string>> textsMember(const boost::json::object& o
 }
 
 /// The key that the header names. RFC 8725 §3.1: the algorithm is the key's, the header only has to agree.
-Result<crypto::VerifyingKey> keyOf(std::string_view header, const FindKey& findKey)
+Result<crypto::PublicKey> keyOf(std::string_view header, const FindKey& findKey)
 {
     const auto bytes = fromBase64Url(header);
     if (!bytes)
@@ -91,7 +90,7 @@ Result<crypto::VerifyingKey> keyOf(std::string_view header, const FindKey& findK
     if (!document || !document->is_object())
         return invalid("header");
     const boost::json::object& object = document->get_object();
-    if (object.size() != headerMembers || textMember(object, "alg") != algorithm || textMember(object, "typ") != type)
+    if (object.size() != headerMembers || textMember(object, "typ") != type)
         return invalid("header");
     const auto kid = textMember(object, "kid");
     if (!kid)
@@ -99,6 +98,8 @@ Result<crypto::VerifyingKey> keyOf(std::string_view header, const FindKey& findK
     auto key = findKey(*kid);
     if (!key)
         return invalid("unknown key");
+    if (textMember(object, "alg") != crypto::algorithmWord(crypto::algorithmOf(*key)))
+        return invalid("algorithm");
     return std::move(*key);
 }
 
@@ -146,9 +147,9 @@ Result<AccessClaims> readClaims(std::string_view payload, std::string_view issue
 
 } // namespace
 
-Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::SigningKey& key, std::string_view kid)
+Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::TokenKey& key, std::string_view kid)
 {
-    const boost::json::object header{{"alg", algorithm}, {"typ", type}, {"kid", kid}};
+    const boost::json::object header{{"alg", crypto::algorithmWord(key.algorithm())}, {"typ", type}, {"kid", kid}};
     const boost::json::object payload{{"iss", claims.issuer},
                                       {"aud", claims.audience},
                                       {"sub", claims.subject},
@@ -164,7 +165,7 @@ Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::Si
     std::string token = toBase64Url(asBytes(boost::json::serialize(header)));
     token += '.';
     token += toBase64Url(asBytes(boost::json::serialize(payload)));
-    SALLYPORT_ASSIGN(const crypto::Es256Signature signature, key.sign(asBytes(token)));
+    SALLYPORT_ASSIGN(const crypto::TokenSignature signature, key.sign(asBytes(token)));
     token += '.';
     token += toBase64Url(signature);
     SecretBytes secret = SecretBytes::fromText(token);
@@ -179,9 +180,9 @@ Result<AccessClaims> verifyAccessToken(std::string_view token, const FindKey& fi
     const auto parts = split(token);
     if (!parts)
         return invalid("not in compact form");
-    SALLYPORT_ASSIGN(const crypto::VerifyingKey key, keyOf(parts->header, findKey));
+    SALLYPORT_ASSIGN(const crypto::PublicKey key, keyOf(parts->header, findKey));
     const auto signature = fromBase64Url(parts->signature);
-    if (!signature || !key.verify(asBytes(parts->signedPart), *signature))
+    if (!signature || !crypto::verify(key, asBytes(parts->signedPart), *signature))
         return invalid("signature");
     SALLYPORT_ASSIGN(AccessClaims claims, readClaims(parts->payload, issuer));
 

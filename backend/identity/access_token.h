@@ -3,7 +3,7 @@
 #include "backend/base/clock.h"
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
-#include "backend/crypto/signing_key.h"
+#include "backend/crypto/token_key.h"
 
 #include <chrono>
 #include <cstdint>
@@ -36,13 +36,13 @@ struct AccessClaims {
 };
 
 /// A signed token in compact form. `kid` names the key.
-Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::SigningKey& key, std::string_view kid);
+Result<SecretBytes> signAccessToken(const AccessClaims& claims, const crypto::TokenKey& key, std::string_view kid);
 
 /// The public key of a `kid`, or nothing.
-using FindKey = std::function<std::optional<crypto::VerifyingKey>(std::string_view kid)>;
+using FindKey = std::function<std::optional<crypto::PublicKey>(std::string_view kid)>;
 
-/// The claims of a token that is ours: compact form, canonical base64url, a header of exactly `alg: ES256`, `typ: at+jwt`
-/// and a known `kid` (no `crit`, `jwk`, `jku`, `x5u`.. is ever looked at), no member twice, a good signature, the right
+/// The claims of a token that is ours: compact form, canonical base64url, a header of exactly `typ: at+jwt`,
+/// a known `kid` and the `alg` of its key (no `crit`, `jwk`, `jku`, `x5u`.. is ever looked at), no member twice, a good signature, the right
 /// issuer, one of our two audiences, and a time that fits (RFC 7515, 8725, 9068). TokenExpired only if all the rest is right,
 /// TokenInvalid otherwise.
 Result<AccessClaims> verifyAccessToken(std::string_view token, const FindKey& findKey, std::string_view issuer, UtcTime now);

@@ -101,17 +101,26 @@ public:
         m_settingsSubscription =
             m_core.settings.onChange([this](const auto&) { m_signIn.forgetVerifiedTokens(); });
         m_listSubscription = m_core.settings.joinChanges(
-            [this](storage::Transaction&, const settings::Values& before, const settings::Values& after) -> Result<void> {
+            [this](storage::Transaction&, const access::Actor&, const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (after.passwordsBreachList != before.passwordsBreachList && !after.passwordsBreachList.empty())
                     SALLYPORT_TRY(m_core.breachLists.open(after.passwordsBreachList));
                 return {};
             });
         m_rulesSubscription = m_core.settings.joinChanges(
-            [this](storage::Transaction& transaction, const settings::Values& before, const settings::Values& after) -> Result<void> {
+            [this](storage::Transaction& transaction, const access::Actor&, const settings::Values& before,
+                   const settings::Values& after) -> Result<void> {
                 if (before.mfaRequiredRoles == after.mfaRequiredRoles)
                     return {};
                 SALLYPORT_TRY(storeMfaRules(transaction, after, m_core.clock.now()));
                 return refresh(transaction);
+            });
+        m_algorithmSubscription = m_core.settings.joinChanges(
+            [this](storage::Transaction& transaction, const access::Actor& actor, const settings::Values& before,
+                   const settings::Values& after) -> Result<void> {
+                if (before.tokensEdDsa == after.tokensEdDsa)
+                    return {};
+                SALLYPORT_TRY(m_core.signingKeys.rotate(transaction, algorithmOf(after), recordBy(actor)));
+                return {};
             });
     }
 
@@ -151,7 +160,7 @@ public:
 
     Result<void> reload() override
     {
-        SALLYPORT_TRY(m_core.signingKeys.load());
+        SALLYPORT_TRY(m_core.signingKeys.load(algorithmOf(*m_core.settings.values())));
         // On the writer thread, so that no commit comes between what is read and what is put in place.
         SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) { return refresh(transaction); }));
         m_signIn.forgetVerifiedTokens();
@@ -160,10 +169,7 @@ public:
 
     Result<void> maintain() override
     {
-        SALLYPORT_TRY(m_core.signingKeys.maintain(
-            [this](storage::Transaction& transaction, const SigningKeys::Known& made) {
-                return recordRotation(m_core, transaction, access::Actor::system(), made);
-            }));
+        SALLYPORT_TRY(m_core.signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system())));
         const UtcTime now = m_core.clock.now();
         const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
         SALLYPORT_TRY(flushLastUse());
@@ -187,6 +193,14 @@ public:
     }
 
 private:
+    /// The new key's record in the journal.
+    SigningKeys::Record recordBy(const access::Actor& actor)
+    {
+        return [this, actor](storage::Transaction& transaction, const SigningKeys::Known& made) {
+            return recordRotation(m_core, transaction, actor, made);
+        };
+    }
+
     /// After the commit memory shows sessions, users and keys as the transaction sees them.
     Result<void> refresh(storage::Transaction& transaction)
     {
@@ -264,7 +278,8 @@ private:
     ProvidersService m_providers;
     OutsideSignInService m_outsideSignIn;
     NoticesService m_notices{m_core};
-    settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription;
+    settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription,
+        m_algorithmSubscription;
 };
 
 } // namespace

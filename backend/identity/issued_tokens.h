@@ -31,6 +31,7 @@ struct TokenFacts {
 /// A key that signs access tokens, or still verifies them.
 struct SigningKeyInfo {
     std::string kid;
+    std::string algorithm;                 ///< `ES256` or `EdDSA`
     UtcTime createdAt;
     std::optional<UtcTime> retiredAt;      ///< nothing: it signs
     std::optional<UtcTime> verifiesUntil;  ///< of a retired one

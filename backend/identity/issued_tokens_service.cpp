@@ -45,7 +45,7 @@ bool isOwn(const access::Actor& actor, const TokenFacts& facts)
 
 SigningKeyInfo infoOf(const SigningKeys::Known& key)
 {
-    SigningKeyInfo info{key.kid, key.createdAt, key.retiredAt, std::nullopt};
+    SigningKeyInfo info{key.kid, std::string(crypto::algorithmWord(key.algorithm)), key.createdAt, key.retiredAt, std::nullopt};
     if (key.retiredAt)
         info.verifiesUntil = *key.retiredAt + signingKeyOverlap;
     return info;
@@ -53,11 +53,16 @@ SigningKeyInfo infoOf(const SigningKeys::Known& key)
 
 } // namespace
 
+crypto::TokenAlgorithm algorithmOf(const settings::Values& values) noexcept
+{
+    return values.tokensEdDsa ? crypto::TokenAlgorithm::EdDsa : crypto::TokenAlgorithm::Es256;
+}
+
 Result<void> recordRotation(Core& core, storage::Transaction& transaction, const access::Actor& actor,
                             const SigningKeys::Known& made)
 {
     audit::Event event = access::eventBy(actor, audit::kind::SigningKeyRotated);
-    event.object = {"signing_key", made.kid, "ES256"};
+    event.object = {"signing_key", made.kid, std::string(crypto::algorithmWord(made.algorithm))};
     return core.journal.append(transaction, std::move(event));
 }
 
@@ -149,7 +154,7 @@ Result<SigningKeyInfo> IssuedTokensService::rotateSigningKey(const access::Actor
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::SettingsUpdate));
     SALLYPORT_ASSIGN(const SigningKeys::Known fresh, m_core.signingKeys.rotate(
-        [&](storage::Transaction& transaction, const SigningKeys::Known& made) {
+        algorithmOf(*m_core.settings.values()), [&](storage::Transaction& transaction, const SigningKeys::Known& made) {
             return recordRotation(m_core, transaction, current, made);
         }));
     return infoOf(fresh);

@@ -6,6 +6,8 @@
 
 namespace sallyport::identity {
 
+/// The algorithm that the settings want.
+crypto::TokenAlgorithm algorithmOf(const settings::Values& values) noexcept;
 /// Tells in the journal that `made` signs from now on.
 Result<void> recordRotation(Core& core, storage::Transaction& transaction, const access::Actor& actor,
                             const SigningKeys::Known& made);

@@ -38,6 +38,8 @@ struct LabReport {
     /// The mistakes with which the signature would fit: what the client signed instead. Words as in usual_mistakes.cpp, and
     /// `api_key_as_secret`.
     std::vector<std::string> mistakes;
+    /// What the key's signatures are, as RFC 9421 names it: `ed25519`; empty as keyPrefix is, or if the key cannot sign.
+    std::string keyAlgorithm;
 };
 
 /// Explains why a signed request is refused: what was signed, what should have been, and what the client did instead.

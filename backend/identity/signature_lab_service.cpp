@@ -90,6 +90,8 @@ Result<LabReport> SignatureLabService::explain(const access::Actor& actor, const
     auto key = m_keys.forLab(current, claim.key);
     report.keyName = key.name;
     report.keyPrefix = key.prefix;
+    if (!key.keys.empty())
+        report.keyAlgorithm = algorithmWord(key.keys.front().algorithm());
     LabCheck keyCheck = checkOf(LabStep::Key, std::nullopt);
     if (!key.reason.empty())
         keyCheck = {LabStep::Key, LabOutcome::Failed, std::string(key.reason), std::string(key.text), {}};

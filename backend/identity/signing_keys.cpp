@@ -11,26 +11,30 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::string_view algorithm = "ES256";
-
 std::string aadOf(std::string_view kid)
 {
     return "signing_keys|private_key|" + std::string(kid) + "|1";
 }
 
-boost::json::object toJwk(const crypto::VerifyingKey& key, std::string_view kid)
+boost::json::object toJwk(const crypto::PublicKey& key, std::string_view kid)
 {
-    return {{"kty", "EC"}, {"crv", "P-256"}, {"use", "sig"}, {"alg", algorithm},
-            {"kid", kid},  {"x", key.x()},   {"y", key.y()}};
+    boost::json::object jwk;
+    if (const auto* curve = std::get_if<crypto::VerifyingKey>(&key)) // RFC 7518 §6.2
+        jwk = {{"kty", "EC"}, {"crv", "P-256"}, {"x", curve->x()}, {"y", curve->y()}};
+    else // RFC 8037 §2
+        jwk = {{"kty", "OKP"}, {"crv", "Ed25519"}, {"x", std::get<crypto::Ed25519PublicKey>(key).x()}};
+    jwk["use"] = "sig";
+    jwk["alg"] = crypto::algorithmWord(crypto::algorithmOf(key));
+    jwk["kid"] = kid;
+    return jwk;
 }
 
 } // namespace
 
 Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Transaction& transaction) const
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT kid, private_key, created_at, retired_at FROM signing_keys "
-                                                    "WHERE algorithm = $1 ORDER BY retired_at IS NOT NULL, created_at DESC"));
-    rows.bind(1, algorithm);
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT kid, private_key, created_at, retired_at, algorithm FROM signing_keys "
+                                                    "ORDER BY retired_at IS NOT NULL, created_at DESC"));
     auto set = std::make_shared<Set>();
     boost::json::array jwks;
     const UtcTime now = m_clock.now();
@@ -40,15 +44,17 @@ Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Trans
             break;
         const std::string kid = rows.text(0);
         const std::optional<UtcTime> retired = rows.optionalTime(3);
-        if (retired && now >= *retired + signingKeyOverlap)
+        // A row of another algorithm is a newer program's.
+        const auto algorithm = crypto::tokenAlgorithm(rows.text(4));
+        if (!algorithm || (retired && now >= *retired + signingKeyOverlap))
             continue;
         SALLYPORT_ASSIGN(const SecretBytes der, m_aead.open(rows.blob(1), aadOf(kid)));
-        SALLYPORT_ASSIGN(crypto::SigningKey key, crypto::SigningKey::fromPkcs8(der.bytes()));
+        SALLYPORT_ASSIGN(crypto::TokenKey key, crypto::TokenKey::fromPkcs8(*algorithm, der.bytes()));
         if (key.keyId() != kid)
             return makeError(ErrorCode::CryptoFailure, "A signing key does not fit its id.");
         jwks.push_back(toJwk(key.publicKey(), kid));
         set->verifying.emplace(kid, key.publicKey());
-        set->known.push_back({kid, rows.time(2), retired});
+        set->known.push_back({kid, *algorithm, rows.time(2), retired});
         if (!retired && !set->current)
             set->current = Current{std::move(key), kid, rows.time(2)};
     }
@@ -57,9 +63,9 @@ Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Trans
     return std::shared_ptr<const Set>(std::move(set));
 }
 
-Result<SigningKeys::Known> SigningKeys::insertNew(storage::Transaction& transaction) const
+Result<SigningKeys::Known> SigningKeys::insertNew(storage::Transaction& transaction, crypto::TokenAlgorithm algorithm) const
 {
-    SALLYPORT_ASSIGN(const crypto::SigningKey key, crypto::SigningKey::generate());
+    SALLYPORT_ASSIGN(const crypto::TokenKey key, crypto::TokenKey::generate(algorithm));
     const std::string kid = key.keyId();
     SALLYPORT_ASSIGN(const SecretBytes der, key.toPkcs8());
     SALLYPORT_ASSIGN(const Bytes sealed, m_aead.seal(der.bytes(), aadOf(kid), m_random));
@@ -71,12 +77,12 @@ Result<SigningKeys::Known> SigningKeys::insertNew(storage::Transaction& transact
     SALLYPORT_TRY(retire.run());
     SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO signing_keys (kid, algorithm, private_key, created_at) "
                                                       "VALUES ($1, $2, $3, $4)"));
-    insert.bind(1, kid).bind(2, algorithm).bind(3, std::span<const std::byte>(sealed)).bind(4, now);
+    insert.bind(1, kid).bind(2, crypto::algorithmWord(algorithm)).bind(3, std::span<const std::byte>(sealed)).bind(4, now);
     SALLYPORT_TRY(insert.run());
-    return Known{kid, now, std::nullopt};
+    return Known{kid, algorithm, now, std::nullopt};
 }
 
-Result<void> SigningKeys::load()
+Result<void> SigningKeys::load(crypto::TokenAlgorithm algorithm)
 {
     SALLYPORT_ASSIGN(auto loaded, m_store.read([&](storage::Transaction& transaction) { return read(transaction); }));
     if (loaded->current) {
@@ -84,27 +90,31 @@ Result<void> SigningKeys::load()
         return {};
     }
     // The first key of a vault: nobody asked for it.
-    SALLYPORT_TRY(rotate([](storage::Transaction&, const Known&) { return Result<void>(); }));
+    SALLYPORT_TRY(rotate(algorithm, [](storage::Transaction&, const Known&) { return Result<void>(); }));
     return {};
 }
 
-Result<SigningKeys::Known> SigningKeys::rotate(const Record& record)
+Result<SigningKeys::Known> SigningKeys::rotate(crypto::TokenAlgorithm algorithm, const Record& record)
 {
-    return m_store.write([&](storage::Transaction& transaction) -> Result<Known> {
-        SALLYPORT_ASSIGN(Known made, insertNew(transaction));
-        SALLYPORT_TRY(record(transaction, made));
-        SALLYPORT_ASSIGN(auto fresh, read(transaction));
-        transaction.afterCommit([this, fresh] { publish(fresh); });
-        return made;
-    });
+    return m_store.write([&](storage::Transaction& transaction) { return rotate(transaction, algorithm, record); });
 }
 
-Result<void> SigningKeys::maintain(const Record& record)
+Result<SigningKeys::Known> SigningKeys::rotate(storage::Transaction& transaction, crypto::TokenAlgorithm algorithm,
+                                               const Record& record)
+{
+    SALLYPORT_ASSIGN(Known made, insertNew(transaction, algorithm));
+    SALLYPORT_TRY(record(transaction, made));
+    SALLYPORT_ASSIGN(auto fresh, read(transaction));
+    transaction.afterCommit([this, fresh] { publish(fresh); });
+    return made;
+}
+
+Result<void> SigningKeys::maintain(crypto::TokenAlgorithm algorithm, const Record& record)
 {
     const UtcTime now = m_clock.now();
     const auto signing = current();
-    if (!signing || now - signing->createdAt >= signingKeyLifetime)
-        SALLYPORT_TRY(rotate(record));
+    if (!signing || signing->key.algorithm() != algorithm || now - signing->createdAt >= signingKeyLifetime)
+        SALLYPORT_TRY(rotate(algorithm, record));
     return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM signing_keys WHERE retired_at < $1"));
         remove.bind(1, now - signingKeyOverlap);
@@ -120,7 +130,7 @@ std::optional<SigningKeys::Current> SigningKeys::current() const
     return set()->current;
 }
 
-std::optional<crypto::VerifyingKey> SigningKeys::find(std::string_view kid) const
+std::optional<crypto::PublicKey> SigningKeys::find(std::string_view kid) const
 {
     const auto keys = set();
     const auto found = keys->verifying.find(kid);

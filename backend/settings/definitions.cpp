@@ -99,6 +99,7 @@ constexpr Definition boolean(std::string_view key, std::string_view description)
 
 constexpr std::string_view initialPasswordChoices = "allowed|invitation_only";
 constexpr std::string_view languageChoices = "system|en|de|fr";
+constexpr std::string_view algorithmChoices = "ES256|EdDSA";
 constexpr std::string_view themeChoices = "system|light|dark";
 constexpr std::size_t issuerLimit = 200;     ///< bytes
 constexpr std::size_t vaultNameLimit = 100;  ///< code points
@@ -124,6 +125,16 @@ Result<void> setIssuer(Values& values, std::string_view text) {
 
 std::string initialPasswordText(const Values& values) {
     return values.usersInitialPasswordAllowed ? "allowed" : "invitation_only";
+}
+
+std::string algorithmText(const Values& values) {
+    return values.tokensEdDsa ? "EdDSA" : "ES256";
+}
+
+Result<void> setAlgorithm(Values& values, std::string_view text) {
+    SALLYPORT_TRY(checkChoice(text, algorithmChoices));
+    values.tokensEdDsa = text == "EdDSA";
+    return {};
 }
 
 Result<void> setInitialPassword(Values& values, std::string_view text) {
@@ -281,6 +292,8 @@ constexpr auto table = std::to_array<Definition>({
                                            "Seconds that the time of a signed request may differ from the server's clock."),
     duration<&V::tokensAccessLifetime, 60, 86'400>("tokens.access_lifetime",
                                                    "Seconds for which an access token is valid."),
+    {"tokens.algorithm", "Signature of access tokens; a change makes a new signing key.", "choice", algorithmChoices, 0, 0, false,
+     algorithmText, setAlgorithm},
     {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice",
      initialPasswordChoices, 0, 0, false, initialPasswordText, setInitialPassword},
     {"vault.name", "Name of this vault.", "text", {}, 1, vaultNameLimit, false, plainText<&V::vaultName>, setVaultName},

@@ -95,7 +95,7 @@ public:
                 SALLYPORT_TRY(writeRow(transaction, setting.key, newValue, event.time));
                 SALLYPORT_TRY(m_journal.append(transaction, std::move(event)));
             }
-            SALLYPORT_TRY(askParticipants(transaction, before, after));
+            SALLYPORT_TRY(askParticipants(transaction, actor, before, after));
             transaction.afterCommit([state = m_state, after] { state->publish(after); });
             return {};
         });
@@ -132,7 +132,7 @@ public:
     }
 
 private:
-    Result<void> askParticipants(storage::Transaction& transaction, const Values& before, const Values& after) {
+    Result<void> askParticipants(storage::Transaction& transaction, const access::Actor& actor, const Values& before, const Values& after) {
         std::vector<std::weak_ptr<Participant>> all;
         {
             const std::lock_guard lock(m_participantsMutex);
@@ -140,7 +140,7 @@ private:
         }
         for (const auto& known : all)
             if (const auto participant = known.lock())
-                SALLYPORT_TRY((*participant)(transaction, before, after));
+                SALLYPORT_TRY((*participant)(transaction, actor, before, after));
         return {};
     }
 

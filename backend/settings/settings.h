@@ -52,6 +52,7 @@ struct Values {
     std::vector<std::string> passwordsForbiddenWords;  ///< that no password may contain
     std::string passwordsBreachList;           ///< file of breached passwords (identity/breach_list.h); empty: none
     // tokens.*, sessions.*
+    bool tokensEdDsa = false;                  ///< tokens.algorithm = ES256 | EdDSA
     std::chrono::seconds tokensAccessLifetime{600};
     std::chrono::seconds sessionsIdle{3600};
     std::chrono::seconds sessionsAbsolute{86400};
@@ -121,7 +122,8 @@ public:
     /// Asked inside the transaction of every change, for what must change with it; an error undoes the change. Ends when
     /// the token goes.
     using Participant =
-        std::function<Result<void>(storage::Transaction& transaction, const Values& before, const Values& after)>;
+        std::function<Result<void>(storage::Transaction& transaction, const access::Actor& actor, const Values& before,
+                                   const Values& after)>;
     [[nodiscard]] virtual Subscription joinChanges(Participant participant)
     {
         static_cast<void>(participant);

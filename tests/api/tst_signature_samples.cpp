@@ -10,6 +10,7 @@
 using namespace sallyport;
 using namespace sallyport::test;
 using identity::SampleLanguage;
+using identity::SampleSignature;
 
 /// What the signature lab gives to copy works: each sample is run as its reader would, against a real server.
 class SignatureSamplesTest final : public QObject {
@@ -21,14 +22,19 @@ private Q_SLOTS:
 
 private:
     /// Output and error output; fails if the program does.
-    static QString run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret);
+    QString run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret) const;
+    /// A key of that kind; its private half is written to m_keys.
+    Result<identity::IssuedKey> makeKey(TestServer& server, SampleSignature signature);
+
+    QTemporaryDir m_keys;
 };
 
-QString SignatureSamplesTest::run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret)
+QString SignatureSamplesTest::run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret) const
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(QStringLiteral("SALLYPORT_SECRET"), QString::fromUtf8(secret));
+    environment.insert(QStringLiteral("SALLYPORT_PRIVATE_KEY"), m_keys.filePath(QStringLiteral("private.pem")));
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
     process.setProcessChannelMode(QProcess::MergedChannels);
@@ -37,36 +43,60 @@ QString SignatureSamplesTest::run(const QString& program, const QStringList& arg
     return QString::fromUtf8(process.readAll());
 }
 
+Result<identity::IssuedKey> SignatureSamplesTest::makeKey(TestServer& server, SampleSignature signature)
+{
+    identity::NewApiKey wanted;
+    wanted.name = "samples";
+    wanted.owner = server.addUser("owner@sallyport.example", "admin");
+    wanted.scopes = {"users:read", "users:create"};
+    const bool pair = signature == SampleSignature::Ed25519 || signature == SampleSignature::EcdsaP256Sha256;
+    wanted.signing = !pair;
+    if (pair) {
+        QStringList make{QStringLiteral("genpkey"), QStringLiteral("-out"), QStringLiteral("private.pem"), QStringLiteral("-algorithm")};
+        if (signature == SampleSignature::Ed25519)
+            make << QStringLiteral("ed25519");
+        else
+            make << QStringLiteral("EC") << QStringLiteral("-pkeyopt") << QStringLiteral("ec_paramgen_curve:P-256");
+        run(QStringLiteral("openssl"), make, m_keys.path(), {});
+        wanted.publicKey = run(QStringLiteral("openssl"), {QStringLiteral("pkey"), QStringLiteral("-in"), QStringLiteral("private.pem"), QStringLiteral("-pubout")},
+                               m_keys.path(), {}).toStdString();
+    }
+    return server.services().apiKeys.create(TestServer::system(), std::move(wanted));
+}
+
 void SignatureSamplesTest::sample_isAccepted_data()
 {
     QTest::addColumn<int>("language");
+    QTest::addColumn<int>("signature");
     QTest::addColumn<QString>("program");
     const std::pair<SampleLanguage, const char*> rows[] = {{SampleLanguage::Shell, "bash"}, {SampleLanguage::Python, "python3"},
                                                            {SampleLanguage::JavaScript, "node"}, {SampleLanguage::Cpp, "g++"}};
+    const std::pair<SampleSignature, const char*> ways[] = {{SampleSignature::Guide, "guide"},
+                                                            {SampleSignature::HmacSha256, "hmac-sha256"},
+                                                            {SampleSignature::Ed25519, "ed25519"},
+                                                            {SampleSignature::EcdsaP256Sha256, "ecdsa-p256-sha256"}};
     for (const auto& [language, program] : rows)
-        QTest::newRow(program) << static_cast<int>(language) << QString::fromLatin1(program);
+        for (const auto& [signature, way] : ways)
+            QTest::addRow("%s, %s", program, way) << static_cast<int>(language) << static_cast<int>(signature) << QString::fromLatin1(program);
 }
 
 void SignatureSamplesTest::sample_isAccepted()
 {
     QFETCH(int, language);
+    QFETCH(int, signature);
     QFETCH(QString, program);
     for (const QString& needed : {program, QStringLiteral("curl"), QStringLiteral("openssl")}) {
         if (QStandardPaths::findExecutable(needed).isEmpty())
             QSKIP(qPrintable(needed + QStringLiteral(" is not installed")));
     }
     TestServer server(SystemClock().now());
-    identity::NewApiKey wanted;
-    wanted.name = "samples";
-    wanted.owner = server.addUser("owner@sallyport.example", "admin");
-    wanted.scopes = {"users:read", "users:create"};
-    wanted.signing = true;
-    const auto key = server.services().apiKeys.create(TestServer::system(), std::move(wanted));
+    const auto key = makeKey(server, static_cast<SampleSignature>(signature));
     QVERIFY(key);
     identity::SampleRequest probe;
     probe.url = "https://127.0.0.1:" + std::to_string(server.port());
     probe.certificate = server.directory() + "/tls/certificate.pem";
     probe.keyPrefix = key->key.prefix;
+    probe.signature = static_cast<SampleSignature>(signature);
     identity::SampleRequest create = probe;
     create.method = "POST";
     create.target = "/api/users?note='$(id)'%20";

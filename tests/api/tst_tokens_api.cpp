@@ -145,10 +145,24 @@ private Q_SLOTS:
     {
         for (const char* body : {"", "token=", "tok=en", "token=a&token=b", "token=%zz", "token=%00", "token=%ff"})
             QCOMPARE(form("/oauth/introspect", admin, body).status, 400);
-        QCOMPARE(form("/oauth/introspect", admin, "token=" + std::string(5000, 'x')).status, 400);
         HttpsClient client(server.port());
         QCOMPARE(client.send("POST", "/oauth/introspect", TestServer::jsonAnd(TestServer::bearer(admin)), R"({"token":"x"})").status, 415);
         QCOMPARE(client.send("POST", "/oauth/introspect?token=" + viewer, TestServer::bearer(admin)).status, 400);
+    }
+
+    // RFC 7662 §2.2, RFC 7009 §2.2: what no token can be is worth nothing; only the form has a bound.
+    void longToken_isInactive_longForm413()
+    {
+        for (const std::string& token : {std::string(4097, 'x'), std::string(16'000, 'x'), viewer + std::string(4096, 'x'),
+                                         std::string(3000, 'x') + "." + std::string(3000, 'x') + "." + std::string(3000, 'x')}) {
+            const Reply reply = form("/oauth/introspect", admin, "token=" + token);
+            QCOMPARE(reply.status, 200);
+            QCOMPARE(reply.body, std::string(R"({"active":false})"));
+            QCOMPARE(form("/oauth/revoke", admin, "token=" + token).status, 200);
+        }
+        QCOMPARE(form("/oauth/introspect", admin, "token=" + std::string(16 * 1024, 'x')).status, 413);
+        QCOMPARE(form("/oauth/revoke", admin, "token=" + std::string(16 * 1024, 'x')).status, 413);
+        QCOMPARE(statusOf(viewer), 200);
     }
 
     void form_parametersThatWeDoNotKnow_areIgnored()
@@ -192,6 +206,30 @@ private Q_SLOTS:
         QVERIFY(!list.text("/data/1/verifies_until").empty());
         const Reply events = client.send("GET", "/api/events?q=kind%3Aauth.signing_key_rotated", TestServer::bearer(admin));
         QCOMPARE(events.json().at("data").as_array().size(), std::size_t{1});
+    }
+
+    void algorithm_changed_newTokensAreEdDsa_oldOnesStayGood()
+    {
+        server.set("tokens.algorithm", "EdDSA");
+        HttpsClient client(server.port());
+        const auto [fresh, refresh] = signIn("grace@sallyport.example");
+        QCOMPARE(statusOf(viewer), 200);
+        QCOMPARE(statusOf(fresh), 200);
+        QVERIFY(isActive(viewer) && isActive(fresh));
+        const Reply list = client.send("GET", "/api/signing-keys", TestServer::bearer(admin));
+        QCOMPARE(list.text("/data/0/alg"), std::string("EdDSA"));
+        QCOMPARE(list.text("/data/1/alg"), std::string("ES256"));
+        const Reply keys = client.send("GET", "/.well-known/jwks.json");
+        QCOMPARE(keys.text("/keys/0/kty"), std::string("OKP"));
+        QCOMPARE(keys.text("/keys/0/crv"), std::string("Ed25519"));
+        QCOMPARE(keys.text("/keys/0/alg"), std::string("EdDSA"));
+        QCOMPARE(keys.text("/keys/0/kid"), list.text("/data/0/kid"));
+
+        // Logout is as immediate as ever.
+        QCOMPARE(client.send("POST", "/api/auth/logout", TestServer::bearer(fresh)).status, 204);
+        QCOMPARE(statusOf(fresh), 401);
+        QVERIFY(!isActive(fresh) && !isActive(refresh));
+        server.set("tokens.algorithm", "ES256");
     }
 };
 

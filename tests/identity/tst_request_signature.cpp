@@ -165,6 +165,18 @@ private Q_SLOTS:
             "\"@query-param\";name=\"Pet\": dog\n\"@signature-params\": ") + covered);
     }
 
+    void signatureBase_rfc9421_B23_agrees()
+    {
+        Request request;
+        const std::string covered =
+            R"(("date" "@method" "@path" "@query" "@authority" "content-type" "content-digest" "content-length");created=1618884473;keyid="test-key-rsa-pss")";
+        QCOMPARE(*signatureBase(request.message(), innerList(covered)), std::string(
+            "\"date\": Tue, 20 Apr 2021 02:07:55 GMT\n\"@method\": POST\n\"@path\": /foo\n\"@query\": ?param=Value&Pet=dog\n"
+            "\"@authority\": example.com\n\"content-type\": application/json\n"
+            "\"content-digest\": sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
+            "\"content-length\": 18\n\"@signature-params\": ") + covered);
+    }
+
     void signature_rfc9421_B25_agrees()
     {
         const std::string covered = R"(("date" "@authority" "content-type");created=1618884473;keyid="test-shared-secret")";

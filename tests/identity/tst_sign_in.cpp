@@ -3,6 +3,8 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/refresh_token.h"
 
+#include <boost/json.hpp>
+
 #include <QtTest>
 
 #include <atomic>
@@ -17,6 +19,31 @@ namespace kind = sallyport::audit::kind;
 
 class TstSignIn : public QObject {
     Q_OBJECT
+
+    static void useAlgorithm(IdentityFixture& f, const std::string& word)
+    {
+        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", word}}), 0);
+    }
+    /// What the header of the access token says.
+    static std::string algorithmOf(const Tokens& tokens)
+    {
+        const std::string text(tokens.accessToken.view());
+        const Bytes header = *fromBase64Url(text.substr(0, text.find('.')));
+        const std::string_view json(reinterpret_cast<const char*>(header.data()), header.size());
+        return std::string(boost::json::parse(json).at("alg").as_string());
+    }
+    /// Liveness does not depend on what signs: such tests have a row for each algorithm.
+    static void bothAlgorithms()
+    {
+        QTest::addColumn<QString>("algorithm");
+        QTest::newRow("ES256") << "ES256";
+        QTest::newRow("EdDSA") << "EdDSA";
+    }
+    static void useFetched(IdentityFixture& f)
+    {
+        QFETCH(QString, algorithm);
+        useAlgorithm(f, algorithm.toStdString());
+    }
 
 private Q_SLOTS:
     void login_rightPassword_givesTokensAndIsRecorded()
@@ -268,9 +295,11 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.identity->signIn().refresh(tokens.refreshToken, f.from())), std::string("token_expired"));
     }
 
+    void authenticate_afterLifetime_tokenExpired_cachedOrNot_data() { bothAlgorithms(); }
     void authenticate_afterLifetime_tokenExpired_cachedOrNot()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("ada@example.test");
         const Tokens seen = f.tokens("ada@example.test");
         const Tokens unseen = f.tokens("ada@example.test");
@@ -282,9 +311,11 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.authenticate(unseen)), std::string("token_expired"));
     }
 
+    void asvs_7_4_1_logout_endsTheAccessTokenAtOnce_data() { bothAlgorithms(); }
     void asvs_7_4_1_logout_endsTheAccessTokenAtOnce()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("ada@example.test");
         const Tokens tokens = f.tokens("ada@example.test");
         const Tokens other = f.tokens("ada@example.test");
@@ -320,9 +351,11 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.identity->signIn().authenticate(twin)), std::string("token_invalid"));
     }
 
+    void asvs_8_3_2_roleChange_actsOnTheNextRequest_data() { bothAlgorithms(); }
     void asvs_8_3_2_roleChange_actsOnTheNextRequest()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("root@example.test", {"admin"});
         const User user = f.addUser("ada@example.test", {"admin"});
         const Tokens tokens = f.tokens("ada@example.test");
@@ -334,9 +367,11 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.identity->users().apply(stale, user.id, UserAction::Delete)), std::string("permission_denied"));
     }
 
+    void asvs_7_4_2_disable_endsSessionsAtOnce_data() { bothAlgorithms(); }
     void asvs_7_4_2_disable_endsSessionsAtOnce()
     {
         IdentityFixture f;
+        useFetched(f);
         const User user = f.addUser("ada@example.test");
         const Tokens tokens = f.tokens("ada@example.test");
         QVERIFY(f.authenticate(tokens));
@@ -348,9 +383,11 @@ private Q_SLOTS:
         QVERIFY(f.login("ada@example.test"));
     }
 
+    void sessions_surviveRestart_andSigningKeyToo_data() { bothAlgorithms(); }
     void sessions_surviveRestart_andSigningKeyToo()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("ada@example.test");
         const Tokens tokens = f.tokens("ada@example.test");
         const std::string jwks = f.identity->signIn().jwks()->text;
@@ -361,9 +398,11 @@ private Q_SLOTS:
     }
 
     // The signature of a token is checked once, whether its session still lives every time.
+    void verifiedTokens_areRemembered_notBelieved_data() { bothAlgorithms(); }
     void verifiedTokens_areRemembered_notBelieved()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("ada@example.test");
         const Tokens tokens = f.tokens("ada@example.test");
         for (int i = 0; i < 100; ++i)
@@ -400,9 +439,91 @@ private Q_SLOTS:
         QCOMPARE(keys(), 2);
     }
 
+    void tokenAlgorithm_changed_newKeySignsAtOnce_oldTokensStillVerify()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const Tokens before = f.tokens("ada@example.test");
+        useAlgorithm(f, "EdDSA");
+        const auto infos = IdentityFixture::require(f.identity->issuedTokens().signingKeys(IdentityFixture::system()));
+        QCOMPARE(infos.size(), std::size_t{2});
+        QCOMPARE(infos[0].algorithm, std::string("EdDSA"));
+        QVERIFY(!infos[0].retiredAt && infos[1].retiredAt && infos[1].verifiesUntil);
+        QCOMPARE(infos[1].algorithm, std::string("ES256"));
+        const audit::Event event = f.last("auth.signing_key_rotated");
+        QCOMPARE(event.object.id, infos[0].kid);
+        QCOMPARE(event.object.name, std::string("EdDSA"));
+
+        const Tokens after = f.tokens("ada@example.test");
+        QCOMPARE(algorithmOf(before), std::string("ES256"));
+        QCOMPARE(algorithmOf(after), std::string("EdDSA"));
+        QVERIFY(f.authenticate(before));
+        QVERIFY(f.authenticate(after));
+        const Tokens exchanged = IdentityFixture::require(f.identity->signIn().refresh(before.refreshToken, f.from()));
+        QCOMPARE(algorithmOf(exchanged), std::string("EdDSA"));
+
+        const auto jwks = boost::json::parse(f.identity->signIn().jwks()->text).at("keys").as_array();
+        QCOMPARE(jwks.size(), std::size_t{2});
+        const boost::json::object okp = jwks[0].as_object();
+        QCOMPARE(okp.at("kty").as_string(), "OKP");
+        QCOMPARE(okp.at("crv").as_string(), "Ed25519");
+        QCOMPARE(okp.at("alg").as_string(), "EdDSA");
+        QCOMPARE(okp.at("use").as_string(), "sig");
+        QVERIFY(!okp.contains("y") && !okp.contains("d"));
+        QCOMPARE(jwks[1].at("kty").as_string(), "EC");
+        QCOMPARE(jwks[1].at("alg").as_string(), "ES256");
+    }
+
+    void tokenAlgorithm_survivesRestart_rotationKeepsIt()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        useAlgorithm(f, "EdDSA");
+        const Tokens before = f.tokens("ada@example.test");
+        const std::string jwks = f.identity->signIn().jwks()->text;
+        f.open();
+        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
+        QVERIFY(f.authenticate(before));
+        const auto made = IdentityFixture::require(f.identity->issuedTokens().rotateSigningKey(IdentityFixture::system()));
+        QCOMPARE(made.algorithm, std::string("EdDSA"));
+        f.clock.advance(std::chrono::days(90));
+        IdentityFixture::require(f.identity->maintain(), 0);
+        const auto infos = IdentityFixture::require(f.identity->issuedTokens().signingKeys(IdentityFixture::system()));
+        QCOMPARE(infos[0].algorithm, std::string("EdDSA"));
+        QVERIFY(infos[0].kid != made.kid);
+    }
+
+    void tokenAlgorithm_sameAgain_orRefused_makesNoKey()
+    {
+        IdentityFixture f;
+        const std::string jwks = f.identity->signIn().jwks()->text;
+        useAlgorithm(f, "ES256");
+        for (const char* word : {"", "none", "HS256", "eddsa", "Ed25519", "RS256"})
+            QCOMPARE(wordOf(f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", word}})), std::string("invalid_argument"));
+        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
+        QCOMPARE(f.count("auth.signing_key_rotated"), 0);
+    }
+
+    // What is undone with the settings' transaction makes no key either.
+    void tokenAlgorithm_changeUndone_makesNoKey()
+    {
+        IdentityFixture f;
+        const std::string jwks = f.identity->signIn().jwks()->text;
+        const auto no = f.settings->joinChanges(
+            [](storage::Transaction&, const access::Actor&, const settings::Values&, const settings::Values&) -> Result<void> {
+                return makeError(ErrorCode::Conflict, "no");
+            });
+        QVERIFY(!f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", "EdDSA"}}));
+        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
+        f.open();
+        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
+    }
+
+    void setIssuer_changed_oldTokensInvalid_data() { bothAlgorithms(); }
     void setIssuer_changed_oldTokensInvalid()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("ada@example.test");
         const Tokens tokens = f.tokens("ada@example.test");
         QVERIFY(f.authenticate(tokens));
@@ -410,9 +531,11 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));
     }
 
+    void asvs_6_2_3_changePassword_needsTheCurrentOne_endsOtherSessions_data() { bothAlgorithms(); }
     void asvs_6_2_3_changePassword_needsTheCurrentOne_endsOtherSessions()
     {
         IdentityFixture f;
+        useFetched(f);
         f.addUser("ada@example.test");
         const Tokens mine = f.tokens("ada@example.test");
         const Tokens other = f.tokens("ada@example.test");

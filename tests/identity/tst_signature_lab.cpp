@@ -205,6 +205,7 @@ void SignatureLabTest::rfc9421_isExplainedToo()
     };
     const LabReport good = f.explain(request(base("localhost:8443", "?x=1"), "{}"));
     QVERIFY(good.scheme == SignatureScheme::Rfc9421);
+    QCOMPARE(good.keyAlgorithm, std::string("hmac-sha256"));
     QCOMPARE(Lab::failed(good), std::string());
     QCOMPARE(good.canonical, base("localhost:8443", "?x=1"));
     QCOMPARE(f.explain(request(base("localhost", "?x=1"), "{}")).mistakes, std::vector{std::string("no_port")});
@@ -220,7 +221,7 @@ void SignatureLabTest::keys_thatOneMayNotSee_areUnknown()
     // The viewer has only own keys: whether this one fits is not told.
     const LabReport other = Keys::require(f.identity->signatureLab().explain(f.viActor, request, {}));
     QCOMPARE(Lab::failed(other), std::string("key_unknown"));
-    QVERIFY(other.keyName.empty() && other.keyPrefix.empty());
+    QVERIFY(other.keyName.empty() && other.keyPrefix.empty() && other.keyAlgorithm.empty());
     QVERIFY(other.checks[4].outcome == LabOutcome::NotAsked);
     QCOMPARE(Lab::failed(Keys::require(f.identity->signatureLab().explain(f.adaActor, request, {}))), std::string());
     access::Actor nobody;
@@ -230,17 +231,22 @@ void SignatureLabTest::keys_thatOneMayNotSee_areUnknown()
 void SignatureLabTest::samples_quoteWhatIsInTheRequest()
 {
     SampleRequest request{"https://127.0.0.1:8443", "/tmp/ca.pem", "spk_7QK3M2XA", "POST", "/a?x='$(id)'\"", "a\"b\\c'd\n@KEY@\x01"};
-    const std::string shell = signatureSample(SampleLanguage::Shell, request);
-    const std::string quotedTarget = "target='/a?x='\\''$(id)'\\''\"'", scriptBody = "\"a\\\"b\\\\c'd\\n@KEY@\\u0001\"";
-    const std::string cppBody = "\"a\\\"b\\\\c'd\\n@KEY@\\001\"";
-    QVERIFY(shell.find(quotedTarget) != shell.npos);
-    QVERIFY(shell.find("@KEY@") != shell.npos); // the body's, which is data
-    for (const SampleLanguage language : {SampleLanguage::Python, SampleLanguage::JavaScript})
-        QVERIFY(signatureSample(language, request).find(scriptBody) != std::string::npos);
-    QVERIFY(signatureSample(SampleLanguage::Cpp, request).find(cppBody) != std::string::npos);
-    request.body = "\xff";
-    for (const SampleLanguage language : sampleLanguages)
-        QVERIFY(signatureSample(language, request).find("body.bin") != std::string::npos);
+    const SampleRequest wanted = request;
+    for (const SampleSignature signature : {SampleSignature::Guide, SampleSignature::HmacSha256, SampleSignature::Ed25519, SampleSignature::EcdsaP256Sha256}) {
+        request = wanted;
+        request.signature = signature;
+        const std::string shell = signatureSample(SampleLanguage::Shell, request);
+        const std::string quotedTarget = "target='/a?x='\\''$(id)'\\''\"'", scriptBody = "\"a\\\"b\\\\c'd\\n@KEY@\\u0001\"";
+        const std::string cppBody = "\"a\\\"b\\\\c'd\\n@KEY@\\001\"";
+        QVERIFY(shell.find(quotedTarget) != shell.npos);
+        QVERIFY(shell.find("@KEY@") != shell.npos); // the body's, which is data
+        for (const SampleLanguage language : {SampleLanguage::Python, SampleLanguage::JavaScript})
+            QVERIFY(signatureSample(language, request).find(scriptBody) != std::string::npos);
+        QVERIFY(signatureSample(SampleLanguage::Cpp, request).find(cppBody) != std::string::npos);
+        request.body = "\xff";
+        for (const SampleLanguage language : sampleLanguages)
+            QVERIFY(signatureSample(language, request).find("body.bin") != std::string::npos);
+    }
 }
 
 QTEST_GUILESS_MAIN(SignatureLabTest)

@@ -42,6 +42,11 @@ private Q_SLOTS:
         row("rate_limits.api_read", "5000/3600", "5000/3600");
         row("sessions.idle", "30m", "1800");
         row("tokens.access_lifetime", "900", "900");
+        row("tokens.algorithm", "EdDSA", "EdDSA");
+        row("tokens.algorithm", "ES256", "ES256");
+        row("tokens.algorithm", "none", "refused");
+        row("tokens.algorithm", "es256", "refused");
+        row("tokens.algorithm", "", "refused");
         row("console.auto_lock", "0", "0");
         row("server.port", "0", "0");
         row("server.port", "65535", "65535");

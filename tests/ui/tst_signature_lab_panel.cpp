@@ -81,6 +81,39 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("POST\n/api/users\n1\nn\n"));
     }
 
+    // The algorithm is the key's: one who has a secret may choose the form, a key pair has one.
+    void sample_isOfTheKeysAlgorithm_data()
+    {
+        QTest::addColumn<QString>("algorithm");
+        QTest::addColumn<bool>("rfc9421");
+        QTest::addColumn<QString>("inIt");
+        QTest::newRow("no key, guide") << QString() << false << QStringLiteral("X-Signature: ");
+        QTest::newRow("secret, guide") << QStringLiteral("hmac-sha256") << false << QStringLiteral("X-Signature: ");
+        QTest::newRow("secret, RFC 9421") << QStringLiteral("hmac-sha256") << true << QStringLiteral("alg=\\\"hmac-sha256\\\"");
+        QTest::newRow("Ed25519") << QStringLiteral("ed25519") << true << QStringLiteral("alg=\\\"ed25519\\\"");
+        QTest::newRow("ECDSA") << QStringLiteral("ecdsa-p256-sha256") << true << QStringLiteral("alg=\\\"ecdsa-p256-sha256\\\"");
+        QTest::newRow("Ed25519, sent with the guide's headers") << QStringLiteral("ed25519") << false << QStringLiteral("alg=\\\"ed25519\\\"");
+    }
+    void sample_isOfTheKeysAlgorithm()
+    {
+        QFETCH(QString, algorithm);
+        QFETCH(bool, rfc9421);
+        QFETCH(QString, inIt);
+        auto& report = m_open->house.signatureLab.report;
+        report.keyAlgorithm = algorithm.toStdString();
+        report.scheme = rfc9421 ? identity::SignatureScheme::Rfc9421 : identity::SignatureScheme::Guide;
+        explain();
+        QVERIFY2(m_panel->samples()->text().contains(inIt), qPrintable(m_panel->samples()->text()));
+        auto* form = m_panel->findChild<QWidget*>(QStringLiteral("signing.form"));
+        const bool pair = algorithm == QStringLiteral("ed25519") || algorithm == QStringLiteral("ecdsa-p256-sha256");
+        QCOMPARE(form->isHidden(), pair);
+        QCOMPARE(m_panel->samples()->text().contains(QStringLiteral("SALLYPORT_PRIVATE_KEY")), pair);
+        if (!pair) {
+            click(rfc9421 ? "signing.form.guide" : "signing.form.rfc9421");
+            QCOMPARE(m_panel->samples()->text().contains(QStringLiteral("Signature-Input")), !rfc9421);
+        }
+    }
+
     void clock_saysByHowMuch()
     {
         auto& report = m_open->house.signatureLab.report;

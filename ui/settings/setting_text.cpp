@@ -55,6 +55,7 @@ constexpr std::array titles{
     Text{"sessions.step_up_max_age", QT_TRANSLATE_NOOP("SettingTitle", "An MFA check counts for")},
     Text{"signatures.window", QT_TRANSLATE_NOOP("SettingTitle", "A signed request’s time may be off by")},
     Text{"tokens.access_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "Access tokens live for")},
+    Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingTitle", "Signature of access tokens")},
     Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingTitle", "First password of a user")},
     Text{"vault.name", QT_TRANSLATE_NOOP("SettingTitle", "Name of the vault")},
     Text{"webauthn.origins", QT_TRANSLATE_NOOP("SettingTitle", "Pages that may use passkeys")},
@@ -106,6 +107,7 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds for which a second factor counts for sensitive actions."),
     QT_TRANSLATE_NOOP("Setting", "Seconds that the time of a signed request may differ from the server's clock."),
     QT_TRANSLATE_NOOP("Setting", "Seconds for which an access token is valid."),
+    QT_TRANSLATE_NOOP("Setting", "Signature of access tokens; a change makes a new signing key."),
     QT_TRANSLATE_NOOP("Setting", "Whether an administrator may set a new user's first password."),
     QT_TRANSLATE_NOOP("Setting", "Name of this vault."),
 };
@@ -119,6 +121,8 @@ struct Choice {
 constexpr std::array choices{
     Choice{"users.initial_password", "allowed", QT_TRANSLATE_NOOP("SettingChoice", "Set by an administrator")},
     Choice{"users.initial_password", "invitation_only", QT_TRANSLATE_NOOP("SettingChoice", "By invitation only")},
+    Choice{"tokens.algorithm", "ES256", QT_TRANSLATE_NOOP("SettingChoice", "ES256, the curve P-256")},
+    Choice{"tokens.algorithm", "EdDSA", QT_TRANSLATE_NOOP("SettingChoice", "EdDSA, the curve Ed25519")},
     Choice{"console.theme", "system", QT_TRANSLATE_NOOP("SettingChoice", "As the desktop")},
     Choice{"console.theme", "light", QT_TRANSLATE_NOOP("SettingChoice", "Light")},
     Choice{"console.theme", "dark", QT_TRANSLATE_NOOP("SettingChoice", "Dark")},

@@ -254,6 +254,7 @@ void SettingsPanel::takeSaved(bool needsRestart)
     m_restartNeeded = m_restartNeeded || (needsRestart && state == ServerStatus::State::Running);
     m_startedAt = console().serverStatus().startedAt;
     showServer();
+    m_signingKey->load(); // another algorithm has made one
     m_toast->say(Tone::Success, tr("The settings were saved."));
 }
 

@@ -22,6 +22,7 @@ LabSamples::LabSamples(QWidget* parent)
     : QWidget(parent)
     , m_caption(makeLabel(TextStyle::Heading, Tone::Normal, this))
     , m_hint(makeLabel(TextStyle::Small, Tone::Muted, this))
+    , m_form(new SegmentedControl(QStringLiteral("signing.form"), this))
     , m_language(new SegmentedControl(QStringLiteral("signing.language"), this))
     , m_copy(makeButton(ButtonKind::Secondary, QStringLiteral("signing.copySample"), this, Icon::Copy, ButtonSize::Tool))
     , m_sample(new QPlainTextEdit(this))
@@ -29,6 +30,8 @@ LabSamples::LabSamples(QWidget* parent)
     setObjectName(QStringLiteral("signing.samples"));
     for (const char* name : {"shell", "python", "javascript", "cpp"})
         m_language->addSegment(QLatin1StringView(name));
+    for (const char* name : {"guide", "rfc9421"})
+        m_form->addSegment(QLatin1StringView(name));
     m_hint->setWordWrap(true);
     m_sample->setObjectName(QStringLiteral("signing.sample"));
     m_sample->setReadOnly(true);
@@ -36,6 +39,9 @@ LabSamples::LabSamples(QWidget* parent)
     m_sample->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_sample->setFont(textFont(TextStyle::Mono));
     m_sample->setMinimumHeight(scaled(sampleHeight, this));
+    auto* forms = new QHBoxLayout;
+    forms->addWidget(m_form);
+    forms->addStretch(1);
     auto* row = new QHBoxLayout;
     row->addWidget(m_language);
     row->addStretch(1);
@@ -45,9 +51,11 @@ LabSamples::LabSamples(QWidget* parent)
     column->setSpacing(8);
     column->addWidget(m_caption);
     column->addWidget(m_hint);
+    column->addLayout(forms);
     column->addLayout(row);
     column->addWidget(m_sample, 1);
     connect(m_language, &SegmentedControl::currentChanged, this, &LabSamples::showSample);
+    connect(m_form, &SegmentedControl::currentChanged, this, &LabSamples::showSample);
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(text()); });
     onRetranslate(this, [this] { setTexts(); });
 }
@@ -58,6 +66,20 @@ void LabSamples::setRequest(identity::SampleRequest request)
     showSample();
 }
 
+void LabSamples::preferRfc9421(bool rfc9421)
+{
+    m_form->setCurrent(rfc9421 ? 1 : 0);
+    showSample();
+}
+
+identity::SampleSignature LabSamples::signature() const
+{
+    using enum identity::SampleSignature;
+    if (m_request.signature == Ed25519 || m_request.signature == EcdsaP256Sha256)
+        return m_request.signature;
+    return m_form->current() == 1 ? HmacSha256 : Guide;
+}
+
 QString LabSamples::text() const
 {
     return m_sample->toPlainText();
@@ -66,7 +88,8 @@ QString LabSamples::text() const
 void LabSamples::setTexts()
 {
     m_caption->setText(tr("Sign it right"));
-    m_hint->setText(tr("A program that sends this request. It takes the signing secret from the variable SALLYPORT_SECRET."));
+    m_form->setSegmentText(0, tr("Four headers"));
+    m_form->setSegmentText(1, QStringLiteral("RFC 9421"));
     for (int i = 0; i < m_language->count(); ++i)
         m_language->setSegmentText(i, toQString(identity::sampleTitle(identity::sampleLanguages[static_cast<std::size_t>(i)])));
     m_copy->setText(tr("Copy"));
@@ -76,8 +99,15 @@ void LabSamples::setTexts()
 
 void LabSamples::showSample()
 {
-    m_sample->setPlainText(toQString(
-        identity::signatureSample(identity::sampleLanguages[static_cast<std::size_t>(m_language->current())], m_request)));
+    identity::SampleRequest request = m_request;
+    request.signature = signature();
+    const bool pair = request.signature == identity::SampleSignature::Ed25519 || request.signature == identity::SampleSignature::EcdsaP256Sha256;
+    m_form->setVisible(!pair);
+    m_hint->setText(pair ? tr("A program that sends this request, signed after RFC 9421. It takes the private key from the PEM file that the "
+                              "variable SALLYPORT_PRIVATE_KEY names.")
+                         : tr("A program that sends this request. It takes the signing secret from the variable SALLYPORT_SECRET."));
+    m_sample->setPlainText(
+        toQString(identity::signatureSample(identity::sampleLanguages[static_cast<std::size_t>(m_language->current())], request)));
 }
 
 } // namespace sallyport::ui

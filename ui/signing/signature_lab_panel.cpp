@@ -1,6 +1,7 @@
 #include "ui/signing/signature_lab_panel.h"
 
 #include "backend/identity/request_signature/pasted_request.h"
+#include "backend/identity/signature_lab.h"
 #include "ui/events/text_helpers.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/lab_samples.h"
@@ -151,7 +152,10 @@ void SignatureLabPanel::explain()
             m_result->setVisible(report.has_value());
             if (report) {
                 m_result->setReport(*report);
-                updateSamples(toQString(report->keyPrefix));
+                updateSamples(*report);
+                // Unreadable ones have no form of their own: what was chosen stays.
+                if (!report->checks.empty() && report->checks.front().outcome == identity::LabOutcome::Passed)
+                    m_samples->preferRfc9421(report->scheme == identity::SignatureScheme::Rfc9421);
             } else if (!unreadable) {
                 m_error->setError(report.error(), tr("Nothing was let in or changed."));
             }
@@ -159,12 +163,13 @@ void SignatureLabPanel::explain()
         });
 }
 
-void SignatureLabPanel::updateSamples(const QString& keyPrefix)
+void SignatureLabPanel::updateSamples(const identity::LabReport& report)
 {
     identity::SampleRequest sample;
     sample.url = console().serverStatus().url.empty() ? "https://127.0.0.1:8443" : console().serverStatus().url;
     sample.certificate = "certificate.pem";
-    sample.keyPrefix = keyPrefix.isEmpty() ? "spk_7QK3M2XA" : toUtf8(keyPrefix);
+    sample.keyPrefix = report.keyPrefix.empty() ? "spk_7QK3M2XA" : report.keyPrefix;
+    sample.signature = identity::sampleSignature(report.keyAlgorithm).value_or(identity::SampleSignature::Guide);
     if (const auto pasted = identity::PastedRequest::read(toUtf8(m_request->toPlainText()))) {
         sample.method = pasted->method;
         sample.target = pasted->target;

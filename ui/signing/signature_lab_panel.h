@@ -5,6 +5,10 @@
 class QPlainTextEdit;
 class QPushButton;
 
+namespace sallyport::identity {
+struct LabReport;
+}
+
 namespace sallyport::ui {
 
 class ErrorState;
@@ -35,7 +39,7 @@ Q_SIGNALS:
 private:
     QWidget* makeInput();
     void setTexts();
-    void updateSamples(const QString& keyPrefix);
+    void updateSamples(const identity::LabReport& report);
     void copy(const QString& text);
 
     PageHeader* m_header;

@@ -64,7 +64,7 @@ Result<http::Response> revoke(Call& call)
 
 json::object toJson(const identity::SigningKeyInfo& key)
 {
-    return {{"kid", key.kid}, {"alg", "ES256"}, {"created_at", timeJson(key.createdAt)}, {"signs", !key.retiredAt},
+    return {{"kid", key.kid}, {"alg", key.algorithm}, {"created_at", timeJson(key.createdAt)}, {"signs", !key.retiredAt},
             {"retired_at", timeJson(key.retiredAt)}, {"verifies_until", timeJson(key.verifiesUntil)}};
 }
 

@@ -1,69 +1,12 @@
 #include "backend/identity/request_signature/samples.h"
 
-#include "backend/base/utf8.h"
-
-#include <algorithm>
-#include <cstdio>
+#include "backend/identity/request_signature/sample_text.h"
 
 namespace sallyport::identity {
 
 namespace {
 
-enum class Escape { Unicode, Octal };  // of control characters: Python and JavaScript, C++
-
-/// A string literal in double quotes. Everything above ASCII stays as it is: the sample is UTF-8.
-std::string quoted(std::string_view text, Escape escape)
-{
-    std::string literal = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            literal.append("\\").append(1, c);
-        } else if (c == '\n') {
-            literal += "\\n";
-        } else if (byte < 0x20 || byte == 0x7f) {
-            std::array<char, 8> digits{};
-            std::snprintf(digits.data(), digits.size(), escape == Escape::Octal ? "\\%03o" : "\\u%04x", unsigned{byte});
-            literal += digits.data();
-        } else {
-            literal += c;
-        }
-    }
-    return literal + "\"";
-}
-
-std::string shellQuoted(std::string_view text)
-{
-    std::string word = "'";
-    for (const char c : text)
-        word.append(c == '\'' ? std::string("'\\''") : std::string(1, c));
-    return word + "'";
-}
-
-/// Replaces each `@NAME@`; what was put in is not looked at again.
-std::string filled(std::string_view sample, std::initializer_list<std::pair<std::string_view, std::string>> values)
-{
-    std::string text;
-    while (!sample.empty()) {
-        const std::size_t mark = std::min(sample.find('@'), sample.size());
-        text.append(sample.substr(0, mark));
-        sample.remove_prefix(mark);
-        if (sample.empty())
-            break;
-        const auto value = std::ranges::find_if(values, [&](const auto& one) {
-            return sample.size() > one.first.size() + 1 && sample.substr(1, one.first.size()) == one.first &&
-                   sample[one.first.size() + 1] == '@';
-        });
-        if (value == values.end()) {
-            text += '@';
-            sample.remove_prefix(1);
-        } else {
-            text.append(value->second);
-            sample.remove_prefix(value->first.size() + 2);
-        }
-    }
-    return text;
-}
+using namespace samples;
 
 constexpr std::string_view shellSample = R"(#!/bin/bash
 # Needs curl and openssl, and the signing secret in SALLYPORT_SECRET.
@@ -161,11 +104,6 @@ int main()
 }
 )";
 
-bool isText(std::string_view body)
-{
-    return codePointCount(body).has_value() && body.find('\0') == body.npos;
-}
-
 std::string shell(const SampleRequest& request)
 {
     const bool inFile = !isText(request.body);
@@ -179,46 +117,24 @@ std::string shell(const SampleRequest& request)
     }
     return filled(shellSample, {{"KEY", shellQuoted(request.keyPrefix)}, {"TARGET", shellQuoted(request.target)}, {"BODY", body},
                                 {"METHOD", shellQuoted(request.method)}, {"SEND", send}, {"URL", shellQuoted(request.url)},
-                                {"CERTIFICATE", request.certificate.empty() ? "" : " --cacert " + shellQuoted(request.certificate)}});
+                                {"CERTIFICATE", certificateOption(request)}});
 }
 
 std::string script(std::string_view sample, const SampleRequest& request, bool python)
 {
     const auto text = [](const std::string& value) { return quoted(value, Escape::Unicode); };
-    std::string body;
-    if (!isText(request.body))
-        body = python ? R"(open("body.bin", "rb").read())" : "readFileSync('body.bin')";
-    else
-        body = python ? text(request.body) + ".encode()" : "Buffer.from(" + text(request.body) + ")";
     return filled(sample, {{"KEY", text(request.keyPrefix)}, {"METHOD", text(request.method)}, {"TARGET", text(request.target)},
-                           {"BODY", body}, {"URL", text(request.url)},
-                           {"CERTIFICATE", request.certificate.empty() ? (python ? "None" : "undefined") : text(request.certificate)}});
-}
-
-/// On one line: it stands in a comment.
-std::string commentWord(std::string_view text)
-{
-    std::string word = shellQuoted(text);
-    std::ranges::replace_if(word, [](char c) { return c == '\n' || c == '\r' || c == '\\'; }, ' ');
-    return word;
+                           {"BODY", scriptBody(request, python)}, {"URL", text(request.url)},
+                           {"CERTIFICATE", scriptCertificate(request, python)}});
 }
 
 std::string cpp(const SampleRequest& request)
 {
     const auto text = [](const std::string& value) { return quoted(value, Escape::Octal); };
-    std::string body = text(request.body), send;
-    if (!isText(request.body)) {
-        body = R"([] {
-        std::ifstream file("body.bin", std::ios::binary);
-        return std::string(std::istreambuf_iterator<char>(file), {});
-    }())";
-    }
-    if (!request.body.empty())
-        send = std::string(" -H 'Content-Type: application/json' --data-") + (isText(request.body) ? "raw " + commentWord(request.body) : "binary @body.bin");
     return filled(cppSample, {{"KEY", text(request.keyPrefix)}, {"METHOD", text(request.method)}, {"TARGET", text(request.target)},
-                              {"BODY", body}, {"METHODWORD", commentWord(request.method)}, {"SEND", send},
+                              {"BODY", cppBody(request)}, {"METHODWORD", commentWord(request.method)}, {"SEND", commentSend(request)},
                               {"URLWORD", commentWord(request.url + request.target)},
-                              {"CERTIFICATE", request.certificate.empty() ? "" : " --cacert " + commentWord(request.certificate)}});
+                              {"CERTIFICATE", certificateOption(request).empty() ? "" : " --cacert " + commentWord(request.certificate)}});
 }
 
 } // namespace
@@ -234,8 +150,21 @@ std::string_view sampleTitle(SampleLanguage language) noexcept
     return {};
 }
 
+std::optional<SampleSignature> sampleSignature(std::string_view algorithm) noexcept
+{
+    if (algorithm == "hmac-sha256")
+        return SampleSignature::HmacSha256;
+    if (algorithm == "ed25519")
+        return SampleSignature::Ed25519;
+    if (algorithm == "ecdsa-p256-sha256")
+        return SampleSignature::EcdsaP256Sha256;
+    return std::nullopt;
+}
+
 std::string signatureSample(SampleLanguage language, const SampleRequest& request)
 {
+    if (request.signature != SampleSignature::Guide)
+        return samples::rfc9421Sample(language, request);
     switch (language) {
     case SampleLanguage::Shell: return shell(request);
     case SampleLanguage::Python: return script(pythonSample, request, true);

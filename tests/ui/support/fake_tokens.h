@@ -31,7 +31,7 @@ public:
                 key.retiredAt = now;
                 key.verifiesUntil = now + std::chrono::hours(24);
             }
-        m_keys.insert(m_keys.begin(), {"key-" + std::to_string(m_keys.size() + 1), now, {}, {}});
+        m_keys.insert(m_keys.begin(), {"key-" + std::to_string(m_keys.size() + 1), "ES256", now, {}, {}});
         return m_keys.front();
     }
 
@@ -39,7 +39,7 @@ public:
 
 private:
     Clock& m_clock;
-    std::vector<identity::SigningKeyInfo> m_keys{{"key-1", UtcTime(std::chrono::seconds(1'793'000'000)), {}, {}}};
+    std::vector<identity::SigningKeyInfo> m_keys{{"key-1", "ES256", UtcTime(std::chrono::seconds(1'793'000'000)), {}, {}}};
 };
 
 } // namespace sallyport::tests
