@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kPassphraseMinimum = 8;      // code points; the window shows how good it is beyond that
 constexpr std::size_t kPassphraseMaximum = 1024;   // bytes
 constexpr std::size_t kWorkQueue = 1024;           // requests that may wait for a worker; more are answered 503
+constexpr int kKdfNiceness = 10;                      // logins that saturate the pool leave the loops their share of the processor
 constexpr std::size_t kKdfQueue = 16;              // at 19 MiB and about 80 ms each: under a second of waiting a core
 constexpr std::size_t kOutboundThreads = 4;        // calls to identity providers wait for others, up to 10 s each
 constexpr std::size_t kOutboundQueue = 32;
@@ -98,7 +99,7 @@ Result<void> OpenBackend::openServer()
 {
     const std::size_t cores = std::max(2u, std::thread::hardware_concurrency());
     m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), kWorkQueue);
-    m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue);
+    m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue, kKdfNiceness);
     m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue);
     m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue);
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{

@@ -4,7 +4,10 @@
 #include <deque>
 #include <mutex>
 #include <pthread.h>
+#include <sys/resource.h>
+#include <sys/syscall.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 namespace sallyport {
@@ -18,10 +21,13 @@ struct ThreadPool::State
     bool stopping = false;
     std::mutex joining; // one caller of stop() joins, the others wait for it
     std::vector<std::thread> threads;
+    int niceness = 0;
 
     void run(const std::string& name)
     {
         setThreadName(name);
+        if (niceness > 0) // of this thread alone, on Linux; without it the pool works, only less politely
+            setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), niceness);
         std::unique_lock lock(mutex);
         for (;;) {
             wake.wait(lock, [this] { return stopping || !queue.empty(); });
@@ -37,10 +43,11 @@ struct ThreadPool::State
     }
 };
 
-ThreadPool::ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit)
+ThreadPool::ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit, int niceness)
     : m_state(std::make_unique<State>())
 {
     m_state->queueLimit = queueLimit;
+    m_state->niceness = niceness;
     m_state->threads.reserve(threads);
     for (std::size_t i = 1; i <= threads; ++i) {
         m_state->threads.emplace_back(

@@ -10,8 +10,9 @@ namespace sallyport {
 /// A fixed number of named threads behind a bounded queue. Thread-safe.
 class ThreadPool {
 public:
-    /// Threads are called `name-1`..; at most `queueLimit` tasks wait.
-    ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit);
+    /// Threads are called `name-1`..; at most `queueLimit` tasks wait. A `niceness` of 1..19 lets others go first
+    /// where there are fewer cores than work (setpriority(2)).
+    ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit, int niceness = 0);
     /// Runs what is queued, then joins.
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;

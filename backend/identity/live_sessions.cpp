@@ -17,9 +17,9 @@ std::optional<access::Actor> LiveSessions::actorOf(const LiveSession& session) c
 {
     const std::shared_lock lock(m_mutex);
     const auto found = m_accounts.find(session.user);
-    if (session.ended.load() || found == m_accounts.end() || found->second.user.status != UserStatus::Active)
+    if (session.ended.load() || found == m_accounts.end() || found->second.user->status != UserStatus::Active)
         return std::nullopt;
-    const LiveUser& user = found->second.user;
+    const LiveUser& user = *found->second.user;
     access::Actor actor;
     actor.kind = session.kind;
     actor.id = user.id;
@@ -38,7 +38,7 @@ bool LiveSessions::mfaEnabled(const UserId& user) const
 {
     const std::shared_lock lock(m_mutex);
     const auto found = m_accounts.find(user);
-    return found != m_accounts.end() && found->second.user.mfaEnabled;
+    return found != m_accounts.end() && found->second.user->mfaEnabled;
 }
 
 std::optional<UtcTime> LiveSessions::mfaMissingSince(const LiveSession& session) const
@@ -47,7 +47,7 @@ std::optional<UtcTime> LiveSessions::mfaMissingSince(const LiveSession& session)
         return std::nullopt;
     const std::shared_lock lock(m_mutex);
     const auto found = m_accounts.find(session.user);
-    return found == m_accounts.end() ? std::nullopt : found->second.user.mfaMissingSince();
+    return found == m_accounts.end() ? std::nullopt : found->second.user->mfaMissingSince();
 }
 
 std::size_t LiveSessions::size() const
@@ -70,7 +70,7 @@ std::vector<LiveSessions::Seen> LiveSessions::snapshot() const
     seen.reserve(m_sessions.size());
     for (const auto& [id, account] : m_accounts) {
         for (const SessionPointer& session : account.sessions)
-            seen.push_back({session, account.user.name, account.user.email});
+            seen.push_back({session, account.user});
     }
     return seen;
 }
@@ -91,7 +91,7 @@ void LiveSessions::add(const SessionPointer& session, LiveUser user)
     if (!m_sessions.emplace(session->id, session).second)
         return;
     Account& account = m_accounts[session->user];
-    account.user = std::move(user);
+    account.user = std::make_shared<const LiveUser>(std::move(user));
     account.sessions.push_back(session);
 }
 
@@ -154,7 +154,7 @@ void LiveSessions::updateUser(LiveUser user)
     const auto account = m_accounts.find(user.id);
     if (account == m_accounts.end())
         return;
-    account->second.user = std::move(user);
+    account->second.user = std::make_shared<const LiveUser>(std::move(user));
     for (const SessionPointer& session : account->second.sessions)
         session->version.fetch_add(1);
 }
@@ -172,8 +172,10 @@ void LiveSessions::replaceAll(std::vector<std::pair<SessionPointer, UserId>> ses
     const std::unique_lock lock(m_mutex);
     std::unordered_map<SessionId, SessionPointer> fresh;
     std::unordered_map<UserId, Account> accounts;
-    for (LiveUser& user : users)
-        accounts[user.id].user = std::move(user);
+    for (LiveUser& user : users) {
+        Account& account = accounts[user.id];
+        account.user = std::make_shared<const LiveUser>(std::move(user));
+    }
     for (auto& [session, user] : sessions) {
         SessionPointer kept = session;
         if (const auto known = m_sessions.find(session->id); known != m_sessions.end()) {

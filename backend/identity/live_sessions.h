@@ -68,10 +68,9 @@ public:
     /// A session and whose it is, as of now.
     struct Seen {
         SessionPointer session;
-        std::string userName;
-        std::string userEmail;
+        std::shared_ptr<const LiveUser> user;
     };
-    /// All of them, in no order. Costs a copy of each name; for lists, not for requests.
+    /// All of them, in no order. Two pointers each; for lists, not for requests.
     std::vector<Seen> snapshot() const;
     /// The session of `user` that was used longest ago.
     SessionPointer oldestOf(const UserId& user) const;
@@ -90,7 +89,8 @@ public:
 
 private:
     struct Account {
-        LiveUser user;
+        /// Replaced as a whole, so that lists hold it without a copy. Never null.
+        std::shared_ptr<const LiveUser> user = std::make_shared<const LiveUser>();
         std::vector<SessionPointer> sessions;
     };
 

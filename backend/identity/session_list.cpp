@@ -92,7 +92,7 @@ std::vector<Entry> activeEntries(const Core& core, SessionQuery::Sort sort)
         Entry entry;
         entry.number = numberOf(session, sort);
         if (sort == SessionQuery::Sort::User)
-            entry.text = foldCase(seen.userName);
+            entry.text = foldCase(seen.user->name);
         entry.seen = std::move(seen);
         entries.push_back(std::move(entry));
     }
@@ -161,8 +161,8 @@ Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const Ses
             const Entry& entry = entries[i];
             SALLYPORT_ASSIGN(const auto row, rows::session(transaction, entry.seen.session->id));
             Session session = toSession(*entry.seen.session, row.value_or(SessionRow()), asking);
-            session.userName = entry.seen.userName;
-            session.userEmail = entry.seen.userEmail;
+            session.userName = entry.seen.user->name;
+            session.userEmail = entry.seen.user->email;
             page.sessions.push_back(std::move(session));
         }
         if (end < entries.size() && end > begin)

@@ -6,6 +6,7 @@
 #include "backend/identity/search_pattern.h"
 #include "backend/identity/user_list_sql.h"
 #include "backend/identity/user_rows.h"
+#include "backend/identity/user_search_index.h"
 
 #include <algorithm>
 #include <charconv>
@@ -33,8 +34,10 @@ Result<PageCursor> readCursor(const UserQuery& query)
 }
 
 /// Only what the filter's statement names.
-void bindFilter(storage::Statement& statement, const UserQuery& query, UtcTime graceCutoff)
+void bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, UtcTime graceCutoff)
 {
+    if (findBy == FindBy::Groups)
+        statement.bind(6, userSearchGroups(query.text));
     if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
         statement.bind(5, graceCutoff);
     else if (query.mfa == UserQuery::Mfa::FewCodes)
@@ -55,11 +58,26 @@ std::string filterKey(const UserQuery& query)
            std::to_string(query.role ? query.role->size() : 0) + ":" + query.role.value_or("") + query.text;
 }
 
+constexpr std::int64_t collectAtMost = 20'000;
+/// So few candidates of a search that the page is read before its total is known: mostly it is the total.
+constexpr std::int64_t readAtOnce = 1'000;
+
+/// How many users the index of groups lets through, up to one more than are collected; nothing if it can't tell.
+Result<std::optional<std::int64_t>> candidates(storage::Transaction& transaction, const UserQuery& query)
+{
+    const std::string groups = userSearchGroups(query.text);
+    if (groups.empty())
+        return std::optional<std::int64_t>();
+    SALLYPORT_ASSIGN(auto count, transaction.prepare(userSearchCount));
+    count.bind(6, groups).bind(7, collectAtMost + 1);
+    SALLYPORT_TRY(count.step());
+    return std::optional(count.integer(0));
+}
+
 /// Rows that are looked at: all matches, or as many of the sort order's as it takes to fill the page.
 FindBy cheaper(const UserQuery& query, std::int64_t matches, std::int64_t users)
 {
-    constexpr std::int64_t collectAtMost = 20'000;
-    if (!isFiltered(query) || matches > collectAtMost)
+    if (matches > collectAtMost)
         return FindBy::Order;
     const std::int64_t offset = query.cursor.empty() ? static_cast<std::int64_t>(query.offset) : 0;
     const std::int64_t wanted = query.limit + std::min(offset, users);
@@ -84,7 +102,7 @@ Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& qu
     const bool after = !query.cursor.empty();
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(userPageSql(query, findBy)));
     rows.bind(1, now);
-    bindFilter(rows, query, graceCutoff);
+    bindFilter(rows, query, findBy, graceCutoff);
     rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
     if (after) {
         SALLYPORT_ASSIGN(const PageCursor cursor, readCursor(query));
@@ -169,24 +187,50 @@ Result<UserStatistics> UserList::statistics()
     return counted;
 }
 
-Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, const UserQuery& query, UtcTime now,
-                                             std::uint64_t epoch)
+Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
+                                             UtcTime now) const
 {
-    // Who is locked out changes with time alone, so that is counted every time.
-    const std::string key = filterKey(query);
-    if (!changesWithTime(query)) {
-        if (const auto known = m_matches.find(key); known && known->first == epoch)
-            return known->second;
-    }
-    SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query)));
+    SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query, findBy)));
     if (query.lockedOnly)
         count.bind(1, now);
-    bindFilter(count, query, graceCutoff(now));
+    bindFilter(count, query, findBy, graceCutoff(now));
     SALLYPORT_TRY(count.step());
-    const std::int64_t total = count.integer(0);
-    if (!changesWithTime(query))
-        m_matches.put(key, {epoch, total});
-    return total;
+    return count.integer(0);
+}
+
+Result<UserPage> UserList::filteredPage(storage::Transaction& transaction, const UserQuery& query, std::int64_t users,
+                                        UtcTime now, std::uint64_t epoch)
+{
+    // Who is locked out changes with time alone, so that is counted every time.
+    const bool keeps = !changesWithTime(query);
+    const std::string key = filterKey(query);
+    Matches matches;
+    if (const auto known = keeps ? m_matches.find(key) : std::nullopt; known && known->epoch == epoch) {
+        matches = *known;
+    } else {
+        SALLYPORT_ASSIGN(const auto few, candidates(transaction, query));
+        matches.epoch = epoch;
+        matches.findBy = few && *few <= collectAtMost ? FindBy::Groups : FindBy::Matches;
+        const bool atOnce = few && *few <= readAtOnce && query.cursor.empty() && query.offset == 0;
+        if (atOnce) {
+            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, matches.findBy, now, graceCutoff(now)));
+            page.total = static_cast<std::int64_t>(page.users.size());
+            if (!page.nextCursor.empty()) {
+                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, matches.findBy, now));
+            }
+            matches.total = page.total;
+            if (keeps)
+                m_matches.put(key, matches);
+            return page;
+        }
+        SALLYPORT_ASSIGN(matches.total, countMatches(transaction, query, matches.findBy, now));
+        if (keeps)
+            m_matches.put(key, matches);
+    }
+    const bool collect = cheaper(query, matches.total, users) != FindBy::Order;
+    SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, collect ? matches.findBy : FindBy::Order, now, graceCutoff(now)));
+    page.total = matches.total;
+    return page;
 }
 
 UtcTime UserList::graceCutoff(UtcTime now) const
@@ -206,13 +250,10 @@ Result<UserPage> UserList::page(const UserQuery& query)
     if (query.cursor.empty() && query.offset > 0)
         wanted.cursor = knownStart(query, version);
     SALLYPORT_ASSIGN(UserPage page, m_core.store.read([&](storage::Transaction& transaction) -> Result<UserPage> {
-        std::int64_t total = counted.total;
-        if (isFiltered(query)) {
-            SALLYPORT_ASSIGN(total, countMatches(transaction, query, now, epoch));
-        }
-        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, cheaper(wanted, total, counted.total), now,
-                                                     graceCutoff(now)));
-        read.total = total;
+        if (isFiltered(query))
+            return filteredPage(transaction, wanted, counted.total, now, epoch);
+        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, FindBy::Order, now, graceCutoff(now)));
+        read.total = counted.total;
         return read;
     }));
     if (query.cursor.empty() && !page.nextCursor.empty() && !changesWithTime(query))

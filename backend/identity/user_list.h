@@ -2,6 +2,7 @@
 
 #include "backend/identity/core.h"
 #include "backend/identity/user.h"
+#include "backend/identity/user_list_sql.h"
 
 #include <mutex>
 #include <string>
@@ -22,8 +23,15 @@ public:
 
 private:
     Result<UserStatistics> countAll(storage::Transaction& transaction) const;
-    Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, UtcTime now,
-                                      std::uint64_t epoch);
+    /// What is known about a filter.
+    struct Matches {
+        std::uint64_t epoch = 0;
+        std::int64_t total = 0;
+        FindBy findBy = FindBy::Matches;
+    };
+    Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, UtcTime now) const;
+    Result<UserPage> filteredPage(storage::Transaction& transaction, const UserQuery& query, std::int64_t users, UtcTime now,
+                                  std::uint64_t epoch);
     /// Whose period of grace began then or before is overdue.
     UtcTime graceCutoff(UtcTime now) const;
     static std::string startKey(const UserQuery& query, std::uint64_t offset);
@@ -34,7 +42,7 @@ private:
     std::mutex m_mutex;
     std::uint64_t m_countedEpoch = 0;  ///< 0: never
     UserStatistics m_counted;          ///< without `locked`, which changes with time
-    BoundedCache<std::string, std::pair<std::uint64_t, std::int64_t>> m_matches{64, 1};  ///< epoch and total by filter
+    BoundedCache<std::string, Matches> m_matches{64, 1};  ///< by filter
     BoundedCache<std::string, std::pair<std::uint64_t, std::string>> m_starts{256, 1};   ///< version and cursor
 };
 

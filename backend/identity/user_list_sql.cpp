@@ -1,6 +1,7 @@
 #include "backend/identity/user_list_sql.h"
 
 #include "backend/identity/user_rows.h"
+#include "backend/identity/user_search_index.h"
 
 #include <array>
 #include <string_view>
@@ -37,9 +38,11 @@ std::string missingSql(const UserQuery& query, bool start)
 /// too little about the data to choose.
 std::string filterSql(const UserQuery& query, FindBy findBy)
 {
-    const bool start = findBy == FindBy::Matches;
+    const bool start = findBy != FindBy::Order;
     std::string sql;
     const auto add = [&sql](std::string_view condition) { sql.append(sql.empty() ? "" : " AND ").append(condition); };
+    if (findBy == FindBy::Groups)
+        add("f.id IN (" + std::string(userSearchIds) + ")");
     if (!query.text.empty())
         add("(f.name_key LIKE $2 ESCAPE '\\' OR f.email_key LIKE $2 ESCAPE '\\')");
     if (query.role)
@@ -79,7 +82,7 @@ std::string userPageSql(const UserQuery& query, FindBy findBy)
     const std::string range = after ? "(f." + column + ", f.id) " + (query.descending ? "<" : ">") + " ($8, $9)" : "";
     std::string filter = filterSql(query, findBy);
     std::string key = "f." + column;
-    if (findBy == FindBy::Matches) {
+    if (findBy != FindBy::Order) {
         // The matches come from what the filter's indexes hold, and an expression is in no index, so that the sort
         // order's is not walked instead.
         filter = "f.id IN (SELECT f.id FROM users f WHERE " + filter + ")";
@@ -94,13 +97,13 @@ std::string userPageSql(const UserQuery& query, FindBy findBy)
            column + direction + ", u.id" + direction;
 }
 
-std::string userCountSql(const UserQuery& query)
+std::string userCountSql(const UserQuery& query, FindBy findBy)
 {
     const bool roleOnly = query.role && query.text.empty() && !query.status && !query.lockedOnly &&
                           query.mfa == UserQuery::Mfa::Any;
     if (roleOnly) // each user has a role once, and roles have no users that are gone
         return "SELECT COUNT(*) FROM user_roles r WHERE r.role = $3";
-    return "SELECT COUNT(*) FROM users f WHERE " + filterSql(query, FindBy::Matches);
+    return "SELECT COUNT(*) FROM users f WHERE " + filterSql(query, findBy);
 }
 
 } // namespace sallyport::identity
