@@ -109,7 +109,8 @@ Result<void> OpenBackend::openServer()
                                   *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock,
                                   m_identity->apiKeys(), m_identity->serviceAccounts(), m_identity->signatureLab(),
                                   m_identity->issuedTokens(), m_identity->passkeys(), m_identity->leakScan(),
-                                  m_identity->passwords(), m_identity->identityProviders(), m_identity->outsideSignIn(), m_identity->notices()});
+                                  m_identity->passwords(), m_identity->identityProviders(), m_identity->outsideSignIn(), m_identity->notices(),
+                                  m_identity->userTransfer()});
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())

@@ -14,6 +14,7 @@
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/signature_lab.h"
+#include "backend/identity/user_transfer.h"
 #include "backend/identity/users.h"
 #include "backend/protection/traffic.h"
 #include "backend/access/events.h"
@@ -44,6 +45,7 @@ struct Services {
     identity::IdentityProviders& identityProviders;
     identity::OutsideSignIn& outsideSignIn;
     identity::Notices& notices;
+    identity::UserTransfer& userTransfer;
 };
 
 } // namespace sallyport

@@ -669,6 +669,14 @@
         <source>Sign-in after failed tries</source>
         <translation>Anmeldung nach Fehlversuchen</translation>
     </message>
+    <message>
+        <source>Users exported to a file</source>
+        <translation>Benutzer in eine Datei ausgegeben</translation>
+    </message>
+    <message>
+        <source>Users imported from a file</source>
+        <translation>Benutzer aus einer Datei übernommen</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -4140,6 +4148,92 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ImportDialog</name>
+    <message>
+        <source>%L1 rows read</source>
+        <translation>%L1 Zeilen gelesen</translation>
+    </message>
+    <message>
+        <source>Import users</source>
+        <translation>Benutzer importieren</translation>
+    </message>
+    <message>
+        <source>%1: each row becomes an invited user without a password. Nothing changes until you import.</source>
+        <translation>%1: Jede Zeile wird ein eingeladener Benutzer ohne Passwort. Bis Sie importieren, ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Die Datei wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The first line names other columns</source>
+        <translation>Die erste Zeile nennt andere Spalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users would be added</source>
+        <translation>
+            <numerusform>%n Benutzer würde angelegt</numerusform>
+            <numerusform>%n Benutzer würden angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users added</source>
+        <translation>
+            <numerusform>%n Benutzer angelegt</numerusform>
+            <numerusform>%n Benutzer angelegt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation>
+            <numerusform>%n ist schon da</numerusform>
+            <numerusform>%n sind schon da</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are wrong</source>
+        <translation>
+            <numerusform>%n Zeile ist falsch</numerusform>
+            <numerusform>%n Zeilen sind falsch</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>vor dem Ende angehalten</translation>
+    </message>
+    <message>
+        <source>Line %L1</source>
+        <translation>Zeile %L1</translation>
+    </message>
+    <message>
+        <source>The address stands in the file before</source>
+        <translation>Die Adresse steht weiter oben in der Datei</translation>
+    </message>
+    <message>
+        <source>A user has this address already</source>
+        <translation>Ein Benutzer hat diese Adresse schon</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n users</source>
+        <translation>
+            <numerusform>%n Benutzer importieren</numerusform>
+            <numerusform>%n Benutzer importieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::KeyActions</name>
     <message>
         <source>Revoke %1?</source>
@@ -4792,6 +4886,14 @@
     <message>
         <source>Sample program</source>
         <translation>Beispielprogramm</translation>
+    </message>
+    <message>
+        <source>Four headers</source>
+        <translation>Vier Kopfzeilen</translation>
+    </message>
+    <message>
+        <source>A program that sends this request, signed after RFC 9421. It takes the private key from the PEM file that the variable SALLYPORT_PRIVATE_KEY names.</source>
+        <translation>Ein Programm, das diese Anfrage nach RFC 9421 signiert sendet. Den privaten Schlüssel nimmt es aus der PEM-Datei, die die Variable SALLYPORT_PRIVATE_KEY nennt.</translation>
     </message>
 </context>
 <context>
@@ -8207,6 +8309,40 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::UserFiles</name>
+    <message>
+        <source>Import users</source>
+        <translation>Benutzer importieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export users</source>
+        <translation>Benutzer exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting users…</source>
+        <translation>Benutzer werden exportiert …</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users are in %1</source>
+        <translation>
+            <numerusform>%n Benutzer steht in %1</numerusform>
+            <numerusform>%n Benutzer stehen in %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::UserPane</name>
     <message>
         <source>Overview</source>
@@ -8547,6 +8683,18 @@
     <message>
         <source>Ending sessions</source>
         <translation>Sitzungen beenden</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Add the users of a CSV file</source>
+        <translation>Die Benutzer einer CSV-Datei anlegen</translation>
+    </message>
+    <message>
+        <source>Export these users</source>
+        <translation>Diese Benutzer exportieren</translation>
     </message>
 </context>
 <context>

@@ -162,6 +162,44 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n users would be added</source>
+        <translation>
+            <numerusform>%n user would be added</numerusform>
+            <numerusform>%n users would be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users added</source>
+        <translation>
+            <numerusform>%n user added</numerusform>
+            <numerusform>%n users added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation>
+            <numerusform>%n is there already</numerusform>
+            <numerusform>%n are there already</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are wrong</source>
+        <translation>
+            <numerusform>%n row is wrong</numerusform>
+            <numerusform>%n rows are wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n users</source>
+        <translation>
+            <numerusform>Import %n user</numerusform>
+            <numerusform>Import %n users</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::KeyActions</name>
     <message numerus="yes">
         <source>Revoke %n keys?</source>
@@ -601,6 +639,16 @@
         <translation>
             <numerusform>%n user selected</numerusform>
             <numerusform>%n users selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UserFiles</name>
+    <message numerus="yes">
+        <source>%n users are in %1</source>
+        <translation>
+            <numerusform>%n user is in %1</numerusform>
+            <numerusform>%n users are in %1</numerusform>
         </translation>
     </message>
 </context>

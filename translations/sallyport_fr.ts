@@ -669,6 +669,14 @@
         <source>Sign-in after failed tries</source>
         <translation>Connexion après des échecs</translation>
     </message>
+    <message>
+        <source>Users exported to a file</source>
+        <translation>Utilisateurs exportés vers un fichier</translation>
+    </message>
+    <message>
+        <source>Users imported from a file</source>
+        <translation>Utilisateurs importés d’un fichier</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -4140,6 +4148,92 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::ImportDialog</name>
+    <message>
+        <source>%L1 rows read</source>
+        <translation>%L1 lignes lues</translation>
+    </message>
+    <message>
+        <source>Import users</source>
+        <translation>Importer des utilisateurs</translation>
+    </message>
+    <message>
+        <source>%1: each row becomes an invited user without a password. Nothing changes until you import.</source>
+        <translation>%1 : chaque ligne devient un utilisateur invité, sans mot de passe. Rien ne change avant l’import.</translation>
+    </message>
+    <message>
+        <source>Reading the file…</source>
+        <translation>Lecture du fichier…</translation>
+    </message>
+    <message>
+        <source>The first line names other columns</source>
+        <translation>La première ligne nomme d’autres colonnes</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users would be added</source>
+        <translation>
+            <numerusform>%n utilisateur serait ajouté</numerusform>
+            <numerusform>%n utilisateurs seraient ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users added</source>
+        <translation>
+            <numerusform>%n utilisateur ajouté</numerusform>
+            <numerusform>%n utilisateurs ajoutés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are there already</source>
+        <translation>
+            <numerusform>%n existe déjà</numerusform>
+            <numerusform>%n existent déjà</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are wrong</source>
+        <translation>
+            <numerusform>%n ligne est incorrecte</numerusform>
+            <numerusform>%n lignes sont incorrectes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped before the end</source>
+        <translation>arrêté avant la fin</translation>
+    </message>
+    <message>
+        <source>Line %L1</source>
+        <translation>Ligne %L1</translation>
+    </message>
+    <message>
+        <source>The address stands in the file before</source>
+        <translation>L’adresse figure déjà plus haut dans le fichier</translation>
+    </message>
+    <message>
+        <source>A user has this address already</source>
+        <translation>Un utilisateur a déjà cette adresse</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n users</source>
+        <translation>
+            <numerusform>Importer %n utilisateur</numerusform>
+            <numerusform>Importer %n utilisateurs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::KeyActions</name>
     <message>
         <source>Revoke %1?</source>
@@ -4792,6 +4886,14 @@
     <message>
         <source>Sample program</source>
         <translation>Programme d’exemple</translation>
+    </message>
+    <message>
+        <source>Four headers</source>
+        <translation>Quatre en-têtes</translation>
+    </message>
+    <message>
+        <source>A program that sends this request, signed after RFC 9421. It takes the private key from the PEM file that the variable SALLYPORT_PRIVATE_KEY names.</source>
+        <translation>Un programme qui envoie cette requête, signée selon la RFC 9421. Il prend la clé privée dans le fichier PEM que nomme la variable SALLYPORT_PRIVATE_KEY.</translation>
     </message>
 </context>
 <context>
@@ -8207,6 +8309,40 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::UserFiles</name>
+    <message>
+        <source>Import users</source>
+        <translation>Importer des utilisateurs</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>Fichiers CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Export users</source>
+        <translation>Exporter des utilisateurs</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Exporting users…</source>
+        <translation>Export des utilisateurs…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users are in %1</source>
+        <translation>
+            <numerusform>%n utilisateur est dans %1</numerusform>
+            <numerusform>%n utilisateurs sont dans %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::UserPane</name>
     <message>
         <source>Overview</source>
@@ -8547,6 +8683,18 @@
     <message>
         <source>Ending sessions</source>
         <translation>Fin des sessions</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Add the users of a CSV file</source>
+        <translation>Ajouter les utilisateurs d’un fichier CSV</translation>
+    </message>
+    <message>
+        <source>Export these users</source>
+        <translation>Exporter ces utilisateurs</translation>
     </message>
 </context>
 <context>

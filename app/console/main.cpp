@@ -12,7 +12,15 @@ namespace {
 /// Without a display: --help must not need one.
 std::variant<sallyport::app::Options, sallyport::app::EarlyExit> parse(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
-    return sallyport::app::parseOptions(QCoreApplication::arguments());
+    const auto parsed = sallyport::app::parseOptions(sallyport::app::withoutQtOptions(QCoreApplication::arguments()));
+    const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
+    const bool display = isSet("DISPLAY") || isSet("WAYLAND_DISPLAY") || isSet("QT_QPA_PLATFORM") ||
+                         QCoreApplication::arguments().contains(QStringLiteral("-platform"));
+    if (std::holds_alternative<sallyport::app::Options>(parsed) && !display) {
+        return sallyport::app::EarlyExit{
+            QStringLiteral("sallyport: there is no display; `sallyportd serve` runs the server without a window\n"), 1};
+    }
+    return parsed;
 }
 
 } // namespace

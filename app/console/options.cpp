@@ -12,6 +12,21 @@ std::filesystem::path defaultDataDirectory() {
     return std::filesystem::path(base.toStdString()) / "sallyport";
 }
 
+QStringList withoutQtOptions(QStringList arguments) {
+    static const QStringList alone{QStringLiteral("-reverse")};
+    static const QStringList withValue{QStringLiteral("-platform"), QStringLiteral("-style"), QStringLiteral("-geometry"),
+                                       QStringLiteral("-display")};
+    for (qsizetype at = 1; at < arguments.size();) {
+        if (alone.contains(arguments.at(at)))
+            arguments.removeAt(at);
+        else if (withValue.contains(arguments.at(at)))
+            arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
+        else
+            ++at;
+    }
+    return arguments;
+}
+
 std::variant<Options, EarlyExit> parseOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Sallyport, the admin console with its HTTPS API server inside."));

@@ -20,6 +20,8 @@ struct EarlyExit {
     int code = 0;
 };
 
+/// What is left for us of a command line: Qt itself takes -platform, -style, -reverse and the like.
+QStringList withoutQtOptions(QStringList arguments);
 /// 0 for --help and --version, 2 for wrong usage.
 std::variant<Options, EarlyExit> parseOptions(const QStringList& arguments);
 

@@ -2,6 +2,7 @@
 
 #include <boost/json.hpp>
 
+#include <csignal>
 #include <cstdio>
 
 namespace sallyport::daemon {
@@ -19,6 +20,18 @@ std::string printableName(const std::string& text)
         safe += byte < 0x20 || byte == 0x7f ? '?' : c;
     }
     return safe;
+}
+
+volatile std::sig_atomic_t interrupted = 0;
+
+/// Ctrl-C stops the search, not the program: what was found is told, and the folder that git ran in goes. A second one ends it.
+void stopOnInterrupt()
+{
+    struct sigaction action{};
+    action.sa_handler = [](int) { interrupted = 1; };
+    action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+    for (const int number : {SIGINT, SIGTERM, SIGHUP})
+        ::sigaction(number, &action, nullptr);
 }
 
 void print(const LeakHit& hit)
@@ -52,7 +65,8 @@ void printJson(const identity::LeakReport& report)
         gaps.push_back({{"place", gap.place}, {"reason", gap.reason}});
     const json::object document{{"found", report.hitCount}, {"hits", std::move(hits)}, {"not_searched", std::move(gaps)},
                                 {"not_searched_count", report.gapCount}, {"files", report.files}, {"objects", report.objects},
-                                {"bytes", report.bytes}, {"links", report.links}};
+                                {"bytes", report.bytes}, {"links", report.links},
+                                {"cancelled", report.cancelled}};
     std::printf("%s\n", json::serialize(document).c_str());
 }
 
@@ -62,7 +76,9 @@ Result<void> scan(const Arguments& arguments, const Platform& platform)
         return usageError("name the files and folders to search");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     const identity::LeakScanRequest request{arguments.positional(), arguments.flag("git")};
-    SALLYPORT_ASSIGN(const identity::LeakReport report, backend->services().leakScan.scan(commandLine(), request, {}));
+    stopOnInterrupt();
+    const auto goOn = [](std::int64_t, std::int64_t) { return interrupted == 0; };
+    SALLYPORT_ASSIGN(const identity::LeakReport report, backend->services().leakScan.scan(commandLine(), request, goOn));
     if (arguments.flag("json")) {
         printJson(report);
     } else {
@@ -75,6 +91,8 @@ Result<void> scan(const Arguments& arguments, const Platform& platform)
                      static_cast<long long>(report.gapCount), static_cast<long long>(report.links));
     }
     std::fflush(stdout);
+    if (report.cancelled)
+        return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) + " key texts were found until then");
     if (report.hitCount == 0)
         return {};
     Error found(ErrorCode::Conflict, std::to_string(report.hitCount) + (report.hitCount == 1 ? " key text was found" : " key texts were found"));

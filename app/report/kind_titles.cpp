@@ -83,6 +83,8 @@ constexpr Title titles[] = {
     {u"user.deleted", u"Benutzer gelöscht", u"Utilisateur supprimé"},
     {u"user.disabled", u"Benutzer deaktiviert", u"Utilisateur désactivé"},
     {u"user.enabled", u"Benutzer aktiviert", u"Utilisateur activé"},
+    {u"user.exported", u"Benutzer in eine Datei ausgegeben", u"Utilisateurs exportés vers un fichier"},
+    {u"user.imported", u"Benutzer aus einer Datei übernommen", u"Utilisateurs importés d’un fichier"},
     {u"user.invited", u"Benutzer eingeladen", u"Utilisateur invité"},
     {u"user.linked", u"Benutzer mit fremder Anmeldung verknüpft", u"Utilisateur lié à une connexion externe"},
     {u"user.roles_changed", u"Rollen des Benutzers geändert", u"Rôles de l’utilisateur modifiés"},

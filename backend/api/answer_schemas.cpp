@@ -42,6 +42,14 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"UserAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/User"}}})"},
     {"UserList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"ImportAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
+        "dry_run": {"type": "boolean"}, "rows": {"type": "integer"}, "added": {"type": "integer", "description": "Would be, in a dry run."},
+        "exists": {"type": "integer"}, "twice": {"type": "integer"}, "wrong": {"type": "integer"},
+        "results": {"type": "array", "description": "Of the first 1,000 rows.", "items": {"type": "object", "properties": {
+            "line": {"type": "integer"}, "outcome": {"type": "string", "enum": ["added", "exists", "twice", "wrong"]},
+            "id": {"type": ["string", "null"]}, "details": {"type": "array", "items": {"type": "object", "properties": {
+                "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}}}}}},
+        "results_complete": {"type": "boolean"}}}}})"},
     {"OneTimeLinkAnswer", R"({"type": "object", "required": ["data"], "properties": {
         "data": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
     {"SignInMembers", R"({"type": "object", "description": "Tokens, or what to send to /api/auth/mfa.", "properties": {

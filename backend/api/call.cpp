@@ -37,7 +37,8 @@ void addLimit(http::Response& response, const protection::Decision& decision)
     response.addHeader("RateLimit-Policy", text);
     text.resize(name);
     append(text, ";r=", decision.remaining);
-    append(text, ";t=", static_cast<std::uint64_t>(decision.reset.count()));
+    // Slots and jitter may take a little longer than the window; the field says at most the window (draft §4.1.2).
+    append(text, ";t=", static_cast<std::uint64_t>(std::min(decision.reset, decision.window).count()));
     response.addHeader("RateLimit", text);
 }
 

@@ -41,6 +41,7 @@ public:
     {
         std::unique_lock lock(m_mutex);
         m_sink = std::move(sink);
+        m_queue.insert(0, ":\n\n"); // at once, so that the client knows that it listens
         pump(lock);
     }
 

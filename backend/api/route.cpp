@@ -28,7 +28,7 @@ std::string_view mistakeOf(const Route& route)
         return "no body limit";
     if (*route.bodyLimit > kLargestBody)
         return "the body limit is above 1 MiB";
-    if ((route.body == Body::None) != (*route.bodyLimit == 0) || (route.body == Body::None) != route.schema.empty())
+    if ((route.body == Body::None) != (*route.bodyLimit == 0) || (route.body == Body::None || route.body == Body::Csv) != route.schema.empty())
         return "body, limit and schema do not fit";
     if (route.body == Body::Form && route.access == Access::Public)
         return "a form that any page could send";
@@ -62,6 +62,7 @@ std::string_view mediaOf(Body body) noexcept
     case Body::Json:
     case Body::OptionalJson: return "application/json";
     case Body::Form: return "application/x-www-form-urlencoded";
+    case Body::Csv: return "text/csv";
     case Body::Undeclared:
     case Body::None: break;
     }

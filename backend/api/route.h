@@ -45,8 +45,8 @@ enum class RunsOn : std::uint8_t {
     Report,  ///< long downloads: few threads of their own
 };
 
-/// What a request body must be. Form: application/x-www-form-urlencoded, as OAuth wants it; its schema sees an object of texts.
-enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson, Form };
+/// What a request body must be. Form: application/x-www-form-urlencoded, as OAuth wants it; its schema sees an object of texts. Csv: a file, read by its handler.
+enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson, Form, Csv };
 
 /// What Content-Type must say; empty without a body.
 std::string_view mediaOf(Body body) noexcept;

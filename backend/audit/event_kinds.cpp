@@ -85,6 +85,8 @@ constexpr auto table = std::to_array<EventKind>({
     {kind::UserDeleted, "User deleted", Warning},
     {kind::UserDisabled, "User disabled", Notice},
     {kind::UserEnabled, "User enabled", Notice},
+    {kind::UsersExported, "Users exported to a file", Notice},
+    {kind::UsersImported, "Users imported from a file", Notice},
     {kind::UserInvited, "User invited", Info},
     {kind::UserLinked, "User linked to an outside login", Warning},
     {kind::UserRolesChanged, "Roles of user changed", Warning},

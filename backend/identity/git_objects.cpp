@@ -214,13 +214,13 @@ std::string GitObjects::program()
     return {};
 }
 
-Result<void> GitObjects::read(const std::string& folder, const Sink& sink)
+Result<void> GitObjects::read(const std::string& folder, const Sink& sink, const std::function<bool()>& goOn)
 {
     EmptyRepository repository;
     SALLYPORT_TRY(repository.make(folder));
     Batch batch(sink);
     return runGit(repository, folder, {"cat-file", "--batch-all-objects", "--unordered", "--batch"}, {},
-                  [&](std::string_view piece) { return batch.take(piece); }, [] { return true; });
+                  [&](std::string_view piece) { return batch.take(piece); }, goOn);
 }
 
 Result<std::vector<GitObjects::Place>> GitObjects::places(const std::string& folder, const std::vector<std::string>& objects,

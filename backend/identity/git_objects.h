@@ -22,8 +22,8 @@ public:
     /// Where git is, or empty.
     static std::string program();
     /// `folder` is the one with `HEAD`, `objects` and `refs`. NotFound without git; Unavailable if git failed, with what had
-    /// been read until then; Cancelled.
-    static Result<void> read(const std::string& folder, const Sink& sink);
+    /// been read until then; Cancelled once `goOn`, asked some times a second also while git is silent, says no.
+    static Result<void> read(const std::string& folder, const Sink& sink, const std::function<bool()>& goOn);
 
     struct Place {
         std::string object, commit, path;  ///< the earliest commit that has the object there

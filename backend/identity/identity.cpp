@@ -20,6 +20,7 @@
 #include "backend/identity/sign_in_service.h"
 #include "backend/identity/signature_lab_service.h"
 #include "backend/identity/user_rows.h"
+#include "backend/identity/user_transfer_service.h"
 #include "backend/identity/users_service.h"
 
 #include <algorithm>
@@ -145,6 +146,7 @@ public:
     IdentityProviders& identityProviders() override { return m_providers; }
     OutsideSignIn& outsideSignIn() override { return m_outsideSignIn; }
     Notices& notices() override { return m_notices; }
+    UserTransfer& userTransfer() override { return m_transfer; }
 
     bool anyKeySigns() const override
     {
@@ -263,6 +265,7 @@ private:
     const std::unique_ptr<outbound::Client> m_client;
     Core m_core;
     UsersService m_users;
+    UserTransferService m_transfer{m_core, m_users};
     SignInService m_signIn;
     MfaService m_mfa;
     PasskeysService m_passkeys;

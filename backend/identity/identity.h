@@ -16,6 +16,7 @@
 #include "backend/identity/sessions.h"
 #include "backend/identity/sign_in.h"
 #include "backend/identity/signature_lab.h"
+#include "backend/identity/user_transfer.h"
 #include "backend/identity/users.h"
 #include "backend/outbound/client.h"
 #include "backend/settings/settings.h"
@@ -65,6 +66,7 @@ public:
     virtual IdentityProviders& identityProviders() = 0;
     virtual OutsideSignIn& outsideSignIn() = 0;
     virtual Notices& notices() = 0;
+    virtual UserTransfer& userTransfer() = 0;
 
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;

@@ -172,8 +172,9 @@ void searchHistory(LeakCollector& collector, const std::string& folder)
         collector.read(piece.size());
         finder.feed(piece);
         return collector.goOn();
-    });
-    if (!read && read.error().code != ErrorCode::Cancelled)
+    }, [&] { return collector.goOn(); });
+    // Ctrl-C at a terminal reaches git as well: what it didn't read then is no gap, the search was stopped.
+    if (!read && collector.goOn() && read.error().code != ErrorCode::Cancelled)
         collector.gap(folder, "history: " + read.error().detail);
     if (inBlobs.empty())
         return;

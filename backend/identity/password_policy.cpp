@@ -54,6 +54,8 @@ std::set<std::string> ownWords(const PasswordContext& context)
         const std::string_view domain = std::string_view(context.email).substr(at + 1);
         addWords(domain.substr(0, domain.rfind('.')), words);
     }
+    // `admin@example.org` names a role, not a person: isMostlyRoleWords looks at those.
+    std::erase_if(words, [](const std::string& word) { return std::ranges::find(roleWords, word) != roleWords.end(); });
     return words;
 }
 

@@ -201,25 +201,36 @@ Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser 
         SALLYPORT_ASSIGN(passwordHash, m_core.passwords.hash(*user.password, m_core.random));
         user.password.reset();
     }
-    const UserId id(m_core.newId());
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<Created> {
         SALLYPORT_ASSIGN(const bool takenNow, isEmailTaken(transaction, emailKey, {}));
         if (takenNow)
             return emailTaken();
-        SALLYPORT_TRY(insert(transaction, current, id, user, passwordHash));
-        Created created;
-        SALLYPORT_ASSIGN(created.user, rows::user(transaction, id, m_core.clock.now()));
-        audit::Details details;
-        details.change("name", {}, user.name).change("email", {}, user.email).change("age", {}, ageText(user.age));
-        details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
-        SALLYPORT_TRY(record(transaction, current, created.user, audit::kind::UserCreated, details.json()));
-        if (passwordHash.empty()) {
-            SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
-            SALLYPORT_TRY(record(transaction, current, created.user, audit::kind::UserInvited));
-        }
-        SALLYPORT_TRY(m_core.mirror(transaction, created.user));
-        return created;
+        return addChecked(transaction, current, user, passwordHash, true);
     });
+}
+
+Result<bool> UsersService::isTaken(storage::Transaction& transaction, std::string_view email) const
+{
+    return isEmailTaken(transaction, foldCase(email), {});
+}
+
+Result<Users::Created> UsersService::addChecked(storage::Transaction& transaction, const access::Actor& actor, const NewUser& user,
+                                                const std::string& passwordHash, bool invitation)
+{
+    const UserId id(m_core.newId());
+    SALLYPORT_TRY(insert(transaction, actor, id, user, passwordHash));
+    Created created;
+    SALLYPORT_ASSIGN(created.user, rows::user(transaction, id, m_core.clock.now()));
+    audit::Details details;
+    details.change("name", {}, user.name).change("email", {}, user.email).change("age", {}, ageText(user.age));
+    details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
+    SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::UserCreated, details.json()));
+    if (passwordHash.empty() && invitation) {
+        SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
+        SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::UserInvited));
+    }
+    SALLYPORT_TRY(m_core.mirror(transaction, created.user));
+    return created;
 }
 
 Result<User> UsersService::applyPatch(storage::Transaction& transaction, const access::Actor& actor, const UserId& id,

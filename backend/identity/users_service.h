@@ -27,8 +27,15 @@ public:
     Result<void> apply(const access::Actor& actor, const UserId& id, UserAction action) override;
     Result<OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
 
-private:
+    /// The parts of create(), for who adds many at once; they check no permission but what the roles need.
+    /// ValidationFailed with fields; PermissionDenied for roles that the actor may not give. Sorts and completes the roles.
     Result<void> checkNewUser(const access::Actor& actor, NewUser& user) const;
+    Result<bool> isTaken(storage::Transaction& transaction, std::string_view email) const;
+    /// Adds and records a user that was checked; without `passwordHash` invited, with a link if `invitation`.
+    Result<Created> addChecked(storage::Transaction& transaction, const access::Actor& actor, const NewUser& user,
+                               const std::string& passwordHash, bool invitation);
+
+private:
     Result<void> insert(storage::Transaction& transaction, const access::Actor& actor, const UserId& id, const NewUser& user,
                         const std::string& passwordHash);
     Result<OneTimeLink> newLink(storage::Transaction& transaction, const UserId& user, std::string_view purpose,

@@ -1,5 +1,5 @@
-// Timings of the users: `build/release/tests/identity/identity_bench [USERS]`, 100,000 by default. Not a test: it asserts
-// nothing.
+// Timings of the users: `build/release/tests/identity/identity_bench [USERS [import]]`, 100,000 by default. Not a test: it
+// asserts nothing.
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/base/time_format.h"
@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -188,6 +189,35 @@ void benchOne(IdentityFixture& f)
                     }))));
 }
 
+long residentKilobytes()
+{
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);)
+        if (line.starts_with("VmRSS:"))
+            return std::atol(line.c_str() + 6);
+    return 0;
+}
+
+/// A file of so many rows, made while it is read, into an empty vault.
+void benchImport()
+{
+    IdentityFixture f;
+    f.subscription = {}; // the fixture keeps all events
+    int row = 0;
+    const auto source = [&]() -> Result<std::string> {
+        std::string piece = row == 0 ? "name,email,department,roles\n" : "";
+        for (int i = 0; i < 500 && row < userCount; ++i, ++row)
+            piece += "Person " + std::to_string(row) + ",p" + std::to_string(row) + "@import.example,Ward,viewer\n";
+        return piece;
+    };
+    const long before = residentKilobytes();
+    const double seconds = milliseconds(1, [&] {
+        static_cast<void>(IdentityFixture::require(f.identity->userTransfer().importCsv(IdentityFixture::system(), source, {}, {}, {})));
+    }) / 1000;
+    std::printf("import %d rows: %.1f s, %.0f rows/s, memory grew by %ld MB\n", userCount, seconds, userCount / seconds,
+                (residentKilobytes() - before) / 1024);
+}
+
 void benchAuthenticate(IdentityFixture& f)
 {
     f.addUser("ada@example.test");
@@ -212,6 +242,10 @@ int main(int argc, char** argv)
     if (argc > 1)
         userCount = std::max(std::atoi(argv[1]), 100);
     std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    if (argc > 2 && std::string_view(argv[2]) == "import") {
+        benchImport();
+        return 0;
+    }
     IdentityFixture f;
     const double filling = milliseconds(1, [&] { fill(f); });
     std::printf("%d users written in %.0f ms\n", userCount, filling);

@@ -3,6 +3,8 @@
 #include "backend/identity/leak_scan.h"
 #include "tests/identity/keys_fixture.h"
 
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void cancel_reportsWhatThereIs();
     void history_findsWhatIsGone();
     void history_ofAHostileRepository_runsNothing();
+    void history_stopped_leavesNoFolderBehind();
 };
 
 void LeakScanTest::finder_acrossPieces_andUtf16()
@@ -228,6 +231,33 @@ void LeakScanTest::history_ofAHostileRepository_runsNothing()
     const LeakReport report = f.run(true);
     QVERIFY(std::ranges::any_of(report.hits, [](const LeakHit& hit) { return !hit.repository.empty() && hit.place.ends_with(":key"); }));
     QVERIFY(!std::filesystem::exists(trap));
+}
+
+void LeakScanTest::history_stopped_leavesNoFolderBehind()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    const QString place = f.folder.path();
+    QVERIFY(git(place, {QStringLiteral("init"), QStringLiteral("-q")}));
+    f.put("key", f.text());
+    QVERIFY(git(place, {QStringLiteral("add"), QStringLiteral(".")}));
+    QVERIFY(git(place, {QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("add")}));
+    QTemporaryDir temporary;
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", QFile::encodeName(temporary.path()));
+    bool made = false;
+    const auto objects = GitObjects::read(f.path(".git"), [](const std::string&, std::string_view, std::string_view, bool) { return true; }, [&] {
+        made = !QDir(temporary.path()).isEmpty();
+        return false;
+    });
+    qputenv("TMPDIR", before);
+    if (before.isNull())
+        qunsetenv("TMPDIR");
+    QVERIFY(!objects);
+    QVERIFY(objects.error().code == ErrorCode::Cancelled);
+    QVERIFY(made);
+    QVERIFY(QDir(temporary.path()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(LeakScanTest)

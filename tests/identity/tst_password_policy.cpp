@@ -126,6 +126,14 @@ private Q_SLOTS:
         QVERIFY(!breaksFor("seven quiet otters row upstream"));
     }
 
+    void roleAsLocalPart_insideALongPassword_accepted()
+    {
+        PasswordContext context;
+        context.email = "admin@example.test";
+        QVERIFY(rate(SecretBytes::fromText("wet badminton courts at dusk"), context).broken.empty());
+        QVERIFY(breaks(rate(SecretBytes::fromText("adminadminadmin1"), context), "forbidden"));
+    }
+
     void badminton_containsRoleName_accepted()
     {
         QVERIFY(rated(QStringLiteral("wet badminton courts at dusk")).broken.empty());

@@ -80,6 +80,8 @@ constexpr std::array kindTitles{
     QT_TRANSLATE_NOOP("EventKind", "User deleted"),
     QT_TRANSLATE_NOOP("EventKind", "User disabled"),
     QT_TRANSLATE_NOOP("EventKind", "User enabled"),
+    QT_TRANSLATE_NOOP("EventKind", "Users exported to a file"),
+    QT_TRANSLATE_NOOP("EventKind", "Users imported from a file"),
     QT_TRANSLATE_NOOP("EventKind", "User invited"),
     QT_TRANSLATE_NOOP("EventKind", "User linked to an outside login"),
     QT_TRANSLATE_NOOP("EventKind", "Roles of user changed"),

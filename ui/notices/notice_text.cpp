@@ -2,7 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "ui/events/text_helpers.h"
-#include "ui/sessions/program_text.h"
+#include "ui/users/program_text.h"
 
 #include <QCoreApplication>
 

@@ -3,6 +3,7 @@
 #include "ui/console/permit.h"
 #include "ui/users/bulk_bar.h"
 #include "ui/users/user_actions.h"
+#include "ui/users/user_files.h"
 #include "ui/users/user_pane.h"
 #include "ui/users/user_text.h"
 #include "ui/users/users_model.h"
@@ -42,6 +43,8 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
       m_splitter(new SideSplitter(u"users.splitter"_s, this)), m_toast(new Toast(this)) {
     setObjectName(u"users"_s);
     m_actions = new UserActions(console, this, m_toast);
+    m_files = new UserFiles(console, this, m_toast);
+    connect(m_files, &UserFiles::changed, this, &UsersPanel::refresh);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -68,8 +71,11 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
 UsersPanel::~UsersPanel() = default;
 
 void UsersPanel::buildHeader() {
+    m_import = makeButton(ButtonKind::Secondary, u"users.import"_s, m_header, Icon::Import);
     m_add = makeButton(ButtonKind::Primary, u"users.add"_s, m_header, Icon::Plus);
+    m_header->addAction(m_import);
     m_header->addAction(m_add);
+    connect(m_import, &QPushButton::clicked, m_files, &UserFiles::chooseImport);
     connect(m_add, &QPushButton::clicked, m_actions, &UserActions::add);
 }
 
@@ -83,6 +89,9 @@ QWidget* UsersPanel::buildList() {
     m_role = m_filter->addChip(u"users.role"_s);
     m_state = m_filter->addChip(u"users.state"_s);
     m_mfa = m_filter->addChip(u"users.mfa"_s);
+    m_export = makeIconButton(Icon::Export, u"users.export"_s, m_filter);
+    m_filter->addTool(m_export);
+    connect(m_export, &QPushButton::clicked, this, [this] { m_files->chooseExport(m_model->query()); });
     m_columns = makeIconButton(Icon::Columns, u"users.columns"_s, m_filter);
     m_filter->addTool(m_columns);
     m_bulk = new BulkBar(console(), m_bars);
@@ -107,6 +116,9 @@ QWidget* UsersPanel::buildList() {
 void UsersPanel::setTexts() {
     m_header->setTitle(tr("Users"));
     m_add->setText(tr("Add user"));
+    m_import->setText(tr("Import"));
+    allow(m_import, lacks(console(), access::Permission::UsersCreate), true, tr("Add the users of a CSV file"));
+    setIconButtonText(m_export, tr("Export these users"));
     allow(m_add, lacks(console(), access::Permission::UsersCreate), true, tr("Add user (Ctrl+N)"));
     m_filter->field()->setPlaceholderText(tr("Filter users"));
     m_filter->field()->setAccessibleName(tr("Filter users by name or e-mail"));

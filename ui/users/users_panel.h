@@ -22,6 +22,7 @@ class SideSplitter;
 class StateStack;
 class Toast;
 class UserActions;
+class UserFiles;
 class UserPane;
 class UsersModel;
 
@@ -72,6 +73,7 @@ private:
 
     UsersModel* m_model;
     PageHeader* m_header;
+    QPushButton* m_import;
     QPushButton* m_add;
     SideSplitter* m_splitter;
     QStackedWidget* m_bars;
@@ -79,6 +81,7 @@ private:
     FilterChip* m_role;
     FilterChip* m_state;
     FilterChip* m_mfa;
+    QPushButton* m_export;
     QPushButton* m_columns;
     BulkBar* m_bulk;
     StateStack* m_states;
@@ -87,6 +90,7 @@ private:
     UserPane* m_pane;
     Toast* m_toast;
     UserActions* m_actions;
+    UserFiles* m_files;
     QTimer m_refreshLater;
     int m_all = -1;  ///< how many users there are without a filter
 };

@@ -59,8 +59,10 @@ DemoFlow::DemoFlow(AppContext& context, QObject* parent)
                 return services.settings.change(actor, {{"server.port", "0"}});
             },
             [this](const Result<void>& changed) {
-                if (changed)
-                    m_context.console.startServer();
+                if (!changed)
+                    return;
+                m_context.window.toast()->hide(); // that the port is taken: another one is as good
+                m_context.console.startServer();
             });
     });
 }

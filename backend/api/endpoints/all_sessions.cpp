@@ -7,11 +7,14 @@ namespace {
 
 using identity::SessionQuery;
 
-constexpr std::array<std::pair<std::string_view, SessionQuery::Sort>, 4> kSorts{{
+constexpr std::array<std::pair<std::string_view, SessionQuery::Sort>, 7> kSorts{{
     {"last_used", SessionQuery::Sort::LastUsed},
     {"created", SessionQuery::Sort::Created},
     {"expires", SessionQuery::Sort::Expires},
     {"user", SessionQuery::Sort::User},
+    {"last_used_at", SessionQuery::Sort::LastUsed},
+    {"created_at", SessionQuery::Sort::Created},
+    {"expires_at", SessionQuery::Sort::Expires},
 }};
 
 constexpr auto kListQuery = std::to_array<QueryParameter>({
@@ -19,7 +22,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     kCursor,
     {"q", "Part of the user's name or e-mail address, of the address or the user agent.", R"({"type":"string","maxLength":1024})"},
     {"sort", "A leading minus sorts the other way round; `-last_used` is the default.",
-     R"({"type":"string","enum":["last_used","-last_used","created","-created","expires","-expires","user","-user"]})"},
+     R"({"type":"string","enum":["last_used","-last_used","created","-created","expires","-expires","user","-user","last_used_at","-last_used_at","created_at","-created_at","expires_at","-expires_at"]})"},
 });
 
 Result<http::Response> list(Call& call)

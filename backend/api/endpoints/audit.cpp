@@ -1,12 +1,10 @@
+#include "backend/api/download.h"
 #include "backend/api/endpoints/common.h"
-#include "backend/api/piped_body.h"
 #include "backend/audit/reports.h"
 #include "backend/base/time_format.h"
 
 namespace sallyport::api {
 namespace {
-
-constexpr std::size_t kChunk = 32 * 1024;  // bytes gathered before they are sent
 
 constexpr auto kExportQuery = std::to_array<QueryParameter>({
     {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
@@ -69,61 +67,11 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
     return request;
 }
 
-/// Sends the head with the first piece of the report, so that an error before it can still be told.
-class Download {
-public:
-    Download(Call& call, const Format& format) : m_call(call), m_format(format) {}
-
-    bool take(std::string_view chunk)
-    {
-        m_waiting.append(chunk);
-        return m_waiting.size() < kChunk || send();
-    }
-
-    bool send()
-    {
-        if (!m_begun)
-            begin();
-        if (m_waiting.empty())
-            return true;
-        const bool ok = m_body.write(m_waiting);
-        m_waiting.clear();
-        return ok;
-    }
-
-    void end(bool complete)
-    {
-        if (complete && send())
-            m_body.finish();
-        else if (m_begun)
-            m_body.abort();
-    }
-
-    bool begun() const { return m_begun; }
-
-private:
-    void begin()
-    {
-        m_begun = true;
-        m_call.answered = true;
-        http::Response response = answer(200, m_format.media);
-        response.addHeader("Content-Disposition", "attachment; filename=\"sallyport-audit." + std::string(m_format.word) + "\"");
-        response.setSource(m_body.takeSource());
-        m_call.respond(std::move(response), protection::TrafficOutcome::Answered);
-    }
-
-    Call& m_call;
-    const Format& m_format;
-    PipedBody m_body;
-    std::string m_waiting;
-    bool m_begun = false;
-};
-
 Result<http::Response> exportReport(Call& call)
 {
     SALLYPORT_ASSIGN(const Format* format, formatOf(call));
     SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(call, *format));
-    Download download(call, *format);
+    Download download(call, format->media, "sallyport-audit." + std::string(format->word));
     auto result = call.services().events.exportTo(
         call.actor(), request, [&](std::string_view chunk) { return download.take(chunk); },
         [](std::int64_t, std::int64_t) { return true; });

@@ -11,7 +11,7 @@ constexpr std::uint32_t kScanBody = 1024 * 1024;
 
 using identity::ApiKeyQuery;
 
-constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 9> kSorts{{
+constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 13> kSorts{{
     {"name", ApiKeyQuery::Sort::Name},
     {"owner", ApiKeyQuery::Sort::Owner},
     {"scopes", ApiKeyQuery::Sort::Scopes},
@@ -21,6 +21,10 @@ constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 9> kSorts{{
     {"expires", ApiKeyQuery::Sort::Expires},
     {"state", ApiKeyQuery::Sort::State},
     {"created", ApiKeyQuery::Sort::Created},
+    {"last_used_at", ApiKeyQuery::Sort::LastUsed},
+    {"use_count", ApiKeyQuery::Sort::Uses},
+    {"expires_at", ApiKeyQuery::Sort::Expires},
+    {"created_at", ApiKeyQuery::Sort::Created},
 }};
 
 constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Filter>, 5> kFilters{{
@@ -36,7 +40,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     kCursor,
     {"q", "Part of a key's name, of its prefix or of its owner's name.", R"({"type":"string","maxLength":1024})"},
     {"sort", "A leading minus sorts the other way round; `name` is the default.",
-     R"({"type":"string","enum":["name","-name","owner","-owner","scopes","-scopes","rate","-rate","last_used","-last_used","uses","-uses","expires","-expires","state","-state","created","-created"]})"},
+     R"({"type":"string","enum":["name","-name","owner","-owner","scopes","-scopes","rate","-rate","last_used","-last_used","uses","-uses","expires","-expires","state","-state","created","-created","last_used_at","-last_used_at","use_count","-use_count","expires_at","-expires_at","created_at","-created_at"]})"},
     {"owner", "Only keys of this user or service account.", R"({"type":"string","maxLength":64})"},
     {"filter", "A report: keys that can be used, end soon, lie idle, may more than their owner, or have ended.",
      R"({"type":"string","enum":["usable","expiring","stale","over_scoped","ended"]})"},

@@ -9,7 +9,7 @@ namespace {
 using identity::UserQuery;
 using identity::UserStatus;
 
-constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 7> kSorts{{
+constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 9> kSorts{{
     {"name", UserQuery::Sort::Name},
     {"email", UserQuery::Sort::Email},
     {"department", UserQuery::Sort::Department},
@@ -17,6 +17,8 @@ constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 7> kSorts{{
     {"mfa", UserQuery::Sort::Mfa},
     {"last_sign_in", UserQuery::Sort::LastSignIn},
     {"created", UserQuery::Sort::Created},
+    {"last_sign_in_at", UserQuery::Sort::LastSignIn},
+    {"created_at", UserQuery::Sort::Created},
 }};
 
 constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> kMfa{{
@@ -32,7 +34,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     kCursor,
     {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
     {"sort", "A leading minus sorts the other way round.",
-     R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created"]})"},
+     R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created","last_sign_in_at","-last_sign_in_at","created_at","-created_at"]})"},
     {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa", "Only users with or without a second factor; due and overdue: whose role requires one; few_codes: fewer than four left.",

@@ -65,6 +65,14 @@ std::optional<Error> SchemaStage::check(Call& call) const
     const std::string_view media = mediaOf(route.body);
     if (call.request.headerCount("Content-Type") != 1 || !isMedia(*call.request.header("Content-Type"), media))
         return makeError(ErrorCode::UnsupportedMediaType, "The body must be " + std::string(media));
+    if (route.body == Body::Csv) {
+        if (codePointCount(call.request.body))
+            return std::nullopt;
+        Error error(ErrorCode::ValidationFailed, "The file is not UTF-8");
+        error.word = "malformed_csv";
+        error.fields.push_back({"", "Is not UTF-8.", "encoding"});
+        return error;
+    }
     const bool isForm = route.body == Body::Form;
     auto document = isForm ? parseForm(call.request.body) : parseStrictJson(call.request.body, *route.bodyLimit);
     if (!document) {
@@ -87,12 +95,14 @@ std::string SchemaStage::saw(const Call& call) const
 {
     if (call.route().body == Body::None)
         return "no body";
+    if (call.route().body == Body::Csv)
+        return "a CSV file";
     return call.bodyJson ? "matches " + std::string(call.route().schema) : "does not match " + std::string(call.route().schema);
 }
 
 Fact SchemaStage::fact(const Call& call) const
 {
-    if (call.route().body == Body::None)
+    if (call.route().body == Body::None || call.route().body == Body::Csv)
         return {"no_body", {}};
     return {call.bodyJson ? "schema_matches" : "schema_differs", {std::string(call.route().schema)}};
 }

@@ -302,7 +302,8 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
       apiKeys(clock), serviceAccounts(clock), issuedTokens(clock), identityProviders(clock),
       services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
-               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn, notices} {
+               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn, notices,
+               userTransfer} {
     // The keys of people belong to the people of the list.
     constexpr std::ptrdiff_t named = 200;
     const auto people = std::span(users.users).first(static_cast<std::size_t>(std::min(named, std::ssize(users.users))));

@@ -5,6 +5,7 @@
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_notices.h"
+#include "tests/ui/support/fake_user_transfer.h"
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_signature_lab.h"
@@ -265,6 +266,7 @@ struct FakeHouse {
     FakeIdentityProviders identityProviders;
     FakeOutsideSignIn outsideSignIn;
     FakeNotices notices{clock};
+    FakeUserTransfer userTransfer;
     Services services;
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;

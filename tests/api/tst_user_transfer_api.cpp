@@ -1,0 +1,75 @@
+#include "tests/api/support/test_server.h"
+
+#include <boost/json.hpp>
+
+#include <QTest>
+
+using namespace sallyport;
+using namespace sallyport::test;
+
+/// Users in and out of files over HTTPS.
+class UserTransferApiTest final : public QObject {
+    Q_OBJECT
+
+    TestServer server;
+    std::string admin;
+
+    Reply import(const std::string& query, const std::string& file, const std::string& media = "text/csv")
+    {
+        Headers headers = TestServer::bearer(admin);
+        headers.emplace_back("Content-Type", media);
+        HttpsClient client(server.port());
+        return client.send("POST", "/api/import/users" + query, headers, file);
+    }
+    Reply get(const std::string& path, const std::string& token)
+    {
+        HttpsClient client(server.port());
+        return client.send("GET", path, TestServer::bearer(token));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { admin = server.adminToken(); }
+
+    void import_dryRun_thenForReal()
+    {
+        const std::string file = "name,email,roles\nGrace Hopper,grace@import.example,viewer\nNobody,nowhere,viewer\n";
+        const Reply dry = import("?dry_run=true", file, "text/csv; charset=utf-8");
+        QCOMPARE(dry.status, 200);
+        QCOMPARE(dry.json().at_pointer("/data/added").as_int64(), std::int64_t{1});
+        QCOMPARE(dry.json().at_pointer("/data/wrong").as_int64(), std::int64_t{1});
+        QVERIFY(dry.json().at_pointer("/data/results/0/id").is_null());
+        QVERIFY(dry.body.find("nowhere") == std::string::npos);
+        const Reply real = import("", file);
+        QCOMPARE(real.status, 200);
+        QVERIFY(!real.text("/data/results/0/id").empty());
+        QCOMPARE(real.text("/data/results/1/details/0/field"), std::string("email"));
+        QCOMPARE(get("/api/users/" + real.text("/data/results/0/id"), admin).text("/data/status"), std::string("invited"));
+        QCOMPARE(import("", file).json().at_pointer("/data/exists").as_int64(), std::int64_t{1});
+    }
+
+    void import_notAFile_isRefused()
+    {
+        QCOMPARE(import("", "name,email\n\"x", "text/csv").status, 400);
+        QCOMPARE(import("", "name,password,email\na,b,c\n").text("/code"), std::string("wrong_columns"));
+        QCOMPARE(import("", "name,email\n\xff,b\n").status, 400);
+        QCOMPARE(import("", "{}", "application/json").status, 415);
+        QCOMPARE(import("?dry_run=maybe", "name,email\n").status, 400);
+        QCOMPARE(import("", std::string(1024 * 1024 + 1, 'x')).status, 413);
+    }
+
+    void export_csvAndJson_haveEverybody()
+    {
+        const Reply csv = get("/api/export/users", admin);
+        QCOMPARE(csv.status, 200);
+        QVERIFY(csv.header("Content-Type").starts_with("text/csv"));
+        QVERIFY(csv.header("Content-Disposition").find("sallyport-users.csv") != std::string::npos);
+        QVERIFY(csv.body.starts_with("name,email,age,department,roles,"));
+        const Reply json = get("/api/export/users?format=json&q=ada", admin);
+        QCOMPARE(json.status, 200);
+        QVERIFY(json.json().at("data").is_array());
+        QCOMPARE(get("/api/export/users?format=xml", admin).status, 400);
+    }
+};
+
+QTEST_GUILESS_MAIN(UserTransferApiTest)
+#include "tst_user_transfer_api.moc"

@@ -1,0 +1,236 @@
+#include "tests/identity/identity_fixture.h"
+
+#include "backend/audit/event_kinds.h"
+#include "backend/identity/csv_reader.h"
+#include "backend/identity/user_file.h"
+
+#include <QtTest>
+
+using namespace sallyport;
+using namespace sallyport::identity;
+using namespace sallyport::test;
+
+namespace kind = sallyport::audit::kind;
+
+namespace {
+
+struct Imported {
+    Result<ImportReport> report = makeError(ErrorCode::Internal, "not run");
+    std::vector<ImportRow> rows;
+};
+
+Imported import(IdentityFixture& f, const std::string& text, ImportOptions options = {}, std::size_t piece = 7,
+                const access::Actor& actor = IdentityFixture::system(), const ImportProgress& progress = {})
+{
+    Imported result;
+    std::size_t at = 0;
+    result.report = f.identity->userTransfer().importCsv(
+        actor,
+        [&]() -> Result<std::string> {
+            const std::string next = text.substr(std::min(at, text.size()), piece);
+            at += piece;
+            return next;
+        },
+        options, [&](ImportRow& row) { result.rows.push_back(std::move(row)); }, progress);
+    return result;
+}
+
+std::vector<std::vector<std::string>> parsed(const std::string& text, std::size_t piece, QString* problem = nullptr)
+{
+    std::vector<std::vector<std::string>> rows;
+    CsvReader reader([&](CsvReader::Record&& record) -> Result<void> {
+        rows.push_back(std::move(record.fields));
+        return {};
+    });
+    Result<void> result;
+    for (std::size_t at = 0; result && at < text.size(); at += piece)
+        result = reader.feed(std::string_view(text).substr(at, piece));
+    if (result)
+        result = reader.finish();
+    if (!result && problem)
+        *problem = QString::fromStdString(result.error().detail);
+    return rows;
+}
+
+} // namespace
+
+/// Users in and out of files.
+class TstUserTransfer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void csv_isReadAlike_howeverItIsCut()
+    {
+        const std::string text = "\xef\xbb\xbfname,note\r\n\"O'Brien, \"\"Bo\"\"\",\"two\nlines\"\n\nplain,\n\"\"\r\nlast,end";
+        const std::vector<std::vector<std::string>> wanted{{"name", "note"}, {"O'Brien, \"Bo\"", "two\nlines"}, {"plain", ""}, {""}, {"last", "end"}};
+        for (std::size_t piece = 1; piece < text.size(); ++piece)
+            QVERIFY2(parsed(text, piece) == wanted, std::to_string(piece).c_str());
+    }
+
+    void csv_broken_saysWhere_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("where");
+        QTest::newRow("quote inside") << QByteArray("a,b\nx\"y,z\n") << QStringLiteral("Line 2");
+        QTest::newRow("text after a quoted field") << QByteArray("a\n\"x\"y\n") << QStringLiteral("Line 2");
+        QTest::newRow("no end") << QByteArray("a\n\"x\n\n") << QStringLiteral("no end");
+        QTest::newRow("lone return") << QByteArray("a\rb\n") << QStringLiteral("carriage return");
+        QTest::newRow("NUL") << QByteArray("a\n\0b", 4) << QStringLiteral("NUL");
+        QTest::newRow("many fields") << QByteArray(40, ',') << QStringLiteral("32 fields");
+        QTest::newRow("long record") << QByteArray(20'000, 'x') << QStringLiteral("16 KiB");
+    }
+    void csv_broken_saysWhere()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, where);
+        QString problem;
+        parsed(text.toStdString(), 5, &problem);
+        QVERIFY2(problem.contains(where), qPrintable(problem));
+    }
+
+    void dryRun_tellsEachRow_andChangesNothing()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const std::string file = "Email,Name,Age,Roles\n"
+                                 "grace@example.test,Grace Hopper,45,\"editor viewer\"\n"
+                                 "ADA@example.test,Ada,,\n"
+                                 "grace@EXAMPLE.test,Grace again,,\n"
+                                 "not an address,,seventeen,nobody\n"
+                                 "one@example.test,One,17,viewer,too,many\n";
+        const Imported result = import(f, file, {.dryRun = true});
+        const ImportReport report = IdentityFixture::require(Result<ImportReport>(result.report));
+        QVERIFY(report.dryRun);
+        QCOMPARE(report.rows, std::int64_t{5});
+        QCOMPARE(report.added, std::int64_t{1});
+        QCOMPARE(report.exists, std::int64_t{1});
+        QCOMPARE(report.twice, std::int64_t{1});
+        QCOMPARE(report.wrong, std::int64_t{2});
+        QCOMPARE(result.rows.at(0).line, std::int64_t{2});
+        QVERIFY(result.rows.at(2).outcome == ImportRow::Outcome::Twice);
+        QStringList wrong;
+        for (const FieldError& field : result.rows.at(3).fields) {
+            wrong << QString::fromStdString(field.field);
+            QVERIFY(field.message.find("seventeen") == std::string::npos);
+        }
+        for (const char* field : {"name", "email", "age", "roles"})
+            QVERIFY2(wrong.filter(QString::fromLatin1(field)).size() > 0, field);
+        QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{1});
+        QCOMPARE(f.count(kind::UsersImported), 0);
+    }
+
+    void import_addsAsCreateDoes_inBatches_andRecords()
+    {
+        IdentityFixture f;
+        std::string file = "name,email,department,roles\r\n";
+        for (int i = 0; i < 450; ++i)
+            file += "\"Person " + std::to_string(i) + "\",p" + std::to_string(i) + "@example.test,Ward,viewer\r\n";
+        file += "Bad,nowhere,Ward,viewer\r\n";
+        const Imported result = import(f, file, {}, 1000);
+        QCOMPARE(IdentityFixture::require(Result<ImportReport>(result.report)).added, std::int64_t{450});
+        QCOMPARE(result.rows.size(), std::size_t{451});
+        QVERIFY(result.rows.back().outcome == ImportRow::Outcome::Wrong);
+        QCOMPARE(f.count(kind::UserCreated), 450);
+        QCOMPARE(f.count(kind::UserInvited), 0);
+        QCOMPARE(f.count(kind::UsersImported), 1);
+        const User user = IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), result.rows.front().id));
+        QVERIFY(user.status == UserStatus::Invited);
+        QCOMPARE(user.department, std::string("Ward"));
+        // Again: all are there.
+        const Imported again = import(f, file);
+        QCOMPARE(IdentityFixture::require(Result<ImportReport>(again.report)).exists, std::int64_t{450});
+    }
+
+    void import_withInvitations_theLinkWorks()
+    {
+        IdentityFixture f;
+        const Imported result = import(f, "name,email\nNew One,new@example.test\n", {.invitations = true});
+        QVERIFY(result.rows.at(0).invitation);
+        IdentityFixture::require(f.identity->signIn().setPasswordByLink(result.rows.at(0).invitation->token,
+                                                                        SecretBytes::fromText(goodPassword), f.from()), 0);
+        QVERIFY(f.login("new@example.test"));
+    }
+
+    void import_wrongHead_addsNothing_data()
+    {
+        QTest::addColumn<QByteArray>("head");
+        QTest::newRow("no email") << QByteArray("name,age");
+        QTest::newRow("unknown") << QByteArray("name,email,shoe size");
+        QTest::newRow("twice") << QByteArray("name,email,Name");
+        QTest::newRow("password") << QByteArray("name,email,password");
+        QTest::newRow("no head") << QByteArray("Grace,grace@example.test");
+    }
+    void import_wrongHead_addsNothing()
+    {
+        QFETCH(QByteArray, head);
+        IdentityFixture f;
+        const Imported result = import(f, head.toStdString() + "\nGrace,grace@example.test,x\n");
+        QVERIFY(!result.report);
+        QCOMPARE(result.report.error().word, std::string("wrong_columns"));
+        QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{0});
+    }
+
+    void import_brokenInTheMiddle_keepsWhatWasAdded_andRecordsIt()
+    {
+        IdentityFixture f;
+        std::string file = "name,email\n";
+        for (int i = 0; i < 250; ++i)
+            file += "P,p" + std::to_string(i) + "@example.test\n";
+        const Imported result = import(f, file + "\"never ends");
+        QCOMPARE(result.report.error().word, std::string("malformed_csv"));
+        QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{200});
+        QCOMPARE(f.count(kind::UsersImported), 1);
+    }
+
+    void import_stopped_saysSo()
+    {
+        IdentityFixture f;
+        std::string file = "name,email\n";
+        for (int i = 0; i < 450; ++i)
+            file += "P,p" + std::to_string(i) + "@example.test\n";
+        const Imported result = import(f, file, {}, 100, IdentityFixture::system(), [](const ImportReport&) { return false; });
+        const ImportReport report = IdentityFixture::require(Result<ImportReport>(result.report));
+        QVERIFY(report.cancelled);
+        QCOMPARE(report.added, std::int64_t{200});
+    }
+
+    void permissions_areThoseOfCreate()
+    {
+        IdentityFixture f;
+        f.addUser("viewer@example.test");
+        const access::Actor viewer = f.actor(f.tokens("viewer@example.test"));
+        QCOMPARE(wordOf(import(f, "name,email\nA,a@example.test\n", {}, 7, viewer).report), std::string("permission_denied"));
+        f.addUser("op@example.test", {"operator"});
+        const access::Actor op = f.actor(f.tokens("op@example.test"));
+        const Imported result = import(f, "name,email,roles\nA,a@example.test,admin\nB,b@example.test,viewer\n", {}, 7, op);
+        const ImportReport report = IdentityFixture::require(Result<ImportReport>(result.report));
+        QCOMPARE(report.wrong, std::int64_t{1});
+        QCOMPARE(report.added, std::int64_t{1});
+    }
+
+    void export_givesEverybody_formulaSafe_andRecords()
+    {
+        IdentityFixture f;
+        for (int i = 0; i < 250; ++i)
+            f.addUser("p" + std::to_string(i) + "@example.test", {"viewer"}, i == 3 ? "=cmd|'/c calc'!A1" : "Some Body");
+        std::string text;
+        appendUserCsvHead(text);
+        const std::int64_t count = IdentityFixture::require(f.identity->userTransfer().exportUsers(
+            IdentityFixture::system(), {}, "csv", [&](const User& user) {
+                appendUserCsv(text, user);
+                return true;
+            }));
+        QCOMPARE(count, std::int64_t{250});
+        QCOMPARE(parsed(text, 4096).size(), std::size_t{251});
+        QVERIFY(text.find("'=cmd|'/c calc'!A1,p3@example.test") != std::string::npos);
+        QCOMPARE(f.count(kind::UsersExported), 1);
+        f.addUser("viewer@example.test");
+        access::Actor nobody = f.actor(f.tokens("viewer@example.test"));
+        QVERIFY(f.identity->users().setRoles(IdentityFixture::system(), nobody.id, {}));
+        QCOMPARE(wordOf(f.identity->userTransfer().exportUsers(nobody, {}, "csv", [](const User&) { return true; })),
+                 std::string("permission_denied"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TstUserTransfer)
+#include "tst_user_transfer.moc"

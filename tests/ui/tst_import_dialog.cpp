@@ -1,0 +1,126 @@
+#include "tests/ui/support/panel_test.h"
+#include "ui/users/import_dialog.h"
+#include "ui/users/lines_list.h"
+#include "ui/users/user_files.h"
+#include "ui/users/users_panel.h"
+#include "ui/users/users_model.h"
+
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+using identity::ImportRow;
+
+namespace {
+
+class TestImportDialog : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() {
+        if (m_stage)
+            tests::pictureIfFailed(&m_stage->host);
+        m_stage.reset();
+    }
+
+    void opened_tellsWhatWouldHappen_thenDoesIt() {
+        open();
+        auto& transfer = m_stage->house.userTransfer;
+        transfer.report = {.rows = 5, .added = 2, .exists = 1, .twice = 1, .wrong = 1};
+        put(7, ImportRow::Outcome::Wrong, {{"email", "Must be an e-mail address.", "format"}});
+        put(8, ImportRow::Outcome::Exists, {});
+        put(9, ImportRow::Outcome::Twice, {});
+        auto* dialog = show();
+        auto* import = tests::find<QPushButton>(dialog, u"import_users.import"_s);
+        QTRY_VERIFY(import->isEnabled());
+        QVERIFY(import->text().contains(u'2'));
+        QVERIFY(transfer.text.starts_with("name,email"));
+        QVERIFY(linesOf(dialog).join(u'\n').contains(u"email:"_s));
+        QTRY_VERIFY(tests::find<LinesList>(dialog, u"import_users.rows"_s)->isVisible());
+        tests::picture(dialog, u"users-import"_s);
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        QTest::mouseClick(import, Qt::LeftButton);
+        QTRY_COMPARE(imported.size(), 1);
+        QCOMPARE(transfer.runs.load(), 1);
+        QVERIFY(!import->isVisible());
+        tests::picture(dialog, u"users-import-done"_s);
+    }
+
+    void wrongFile_saysWhy() {
+        open();
+        auto error = makeError(ErrorCode::InvalidArgument, "The first line must name the columns.");
+        error.word = "wrong_columns";
+        m_stage->house.userTransfer.failures.failNext(error);
+        auto* dialog = show();
+        QTRY_VERIFY(tests::find(dialog, u"import_users.failure"_s)->isVisible());
+        QVERIFY(!tests::find<QPushButton>(dialog, u"import_users.import"_s)->isVisible());
+        tests::picture(dialog, u"users-import-wrong"_s);
+    }
+
+    void noFile_saysSo() {
+        open();
+        auto* dialog = new ImportDialog(*m_stage->console, m_folder.filePath(u"none.csv"_s), &m_stage->host);
+        dialog->open();
+        QTRY_VERIFY(tests::find(dialog, u"import_users.failure"_s)->isVisible());
+        delete dialog;
+    }
+
+    void export_writesAFileForItsUserOnly() {
+        open();
+        m_stage->house.userTransfer.exported = {m_stage->house.users.users.begin(), m_stage->house.users.users.begin() + 3};
+        auto* panel = new UsersPanel(*m_stage->console);
+        m_stage->show(panel);
+        QTRY_COMPARE(panel->model()->rowCount(), 40);
+        auto* files = panel->findChild<UserFiles*>();
+        for (const QString& name : {u"users.csv"_s, u"users.json"_s}) {
+            const QString path = m_folder.filePath(name);
+            files->exportTo(path, {});
+            QTRY_VERIFY(QFile::exists(path));
+            QCOMPARE(QFile::permissions(path) & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QCOMPARE(file.readAll().count('\n'), name.endsWith(u"csv"_s) ? 4 : 5);
+        }
+    }
+
+private:
+    void open() {
+        m_stage = std::make_unique<tests::PanelStage>(40);
+        QVERIFY(m_stage->open());
+        m_stage->show(new QWidget);
+        QFile file(m_folder.filePath(u"staff.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name,email\nGrace,grace@example.test\n");
+    }
+    ImportDialog* show() {
+        auto* dialog = new ImportDialog(*m_stage->console, m_folder.filePath(u"staff.csv"_s), &m_stage->host);
+        dialog->open();
+        return dialog;
+    }
+    void put(std::int64_t line, ImportRow::Outcome outcome, std::vector<FieldError> fields) {
+        ImportRow row;
+        row.line = line;
+        row.outcome = outcome;
+        row.fields = std::move(fields);
+        m_stage->house.userTransfer.rows.push_back(std::move(row));
+    }
+    QStringList linesOf(QWidget* dialog) {
+        QStringList texts;
+        for (auto* line : tests::find<LinesList>(dialog, u"import_users.rows"_s)->findChildren<QWidget*>())
+            texts << line->accessibleName();
+        return texts;
+    }
+
+    std::unique_ptr<tests::PanelStage> m_stage;
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+QTEST_MAIN(TestImportDialog)
+#include "tst_import_dialog.moc"

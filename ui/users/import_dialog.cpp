@@ -1,0 +1,196 @@
+#include "ui/users/import_dialog.h"
+
+#include "ui/console/console.h"
+#include "ui/users/field_text.h"
+#include "ui/users/lines_list.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/progress_row.h"
+#include "ui/widgets/retranslate.h"
+#include "ui/widgets/surface.h"
+#include "ui/widgets/text_style.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+using identity::ImportRow;
+
+namespace {
+
+constexpr std::size_t ImportRowsShown = 200;
+constexpr int ImportListHeight = 260;
+constexpr int ImportTick = 100;  // ms
+constexpr qint64 ImportPiece = 64 * 1024;
+
+} // namespace
+
+ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* parent)
+    : DialogFrame(u"import_users"_s, parent, 600), m_console(console), m_file(file),
+      m_what(makeLabel(TextStyle::Body, Tone::Normal, this)), m_summary(makeLabel(TextStyle::BodyStrong, Tone::Normal, this)),
+      m_rows(new LinesList(u"import_users.rows"_s, this)), m_area(new QScrollArea(this)),
+      m_progress(new ProgressRow(u"import_users.progress"_s, this)), m_failure(new Banner(u"import_users.failure"_s, this)),
+      m_cancel(makeButton(ButtonKind::Secondary, u"import_users.cancel"_s, this)),
+      m_import(makeButton(ButtonKind::Primary, u"import_users.import"_s, this)) {
+    m_what->setWordWrap(true);
+    m_summary->setWordWrap(true);
+    m_failure->setTone(Tone::Danger, Icon::Error);
+    auto* page = new Surface(Token::Surface, m_area);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 8, 0);
+    column->addWidget(m_rows);
+    column->addStretch(1);
+    m_area->setWidget(page);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setWidgetResizable(true);
+    m_area->setMinimumHeight(scaled(ImportListHeight, this));
+    body()->addWidget(m_what);
+    body()->addWidget(m_failure);
+    body()->addWidget(m_progress);
+    body()->addWidget(m_summary);
+    body()->addWidget(m_area);
+    addButton(m_cancel);
+    addButton(m_import);
+    m_tick.setInterval(ImportTick);
+    connect(&m_tick, &QTimer::timeout, this, [this] {
+        m_progress->setProgress(0, tr("%L1 rows read").arg(static_cast<qlonglong>(m_shared->rows.load())));
+    });
+    connect(m_progress, &ProgressRow::cancelRequested, this, [this] {
+        if (m_shared)
+            m_shared->stop = true;
+    });
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_import, &QPushButton::clicked, this, [this] { start(false); });
+    onRetranslate(this, [this] { setTexts(); });
+    start(true);
+}
+
+ImportDialog::~ImportDialog() {
+    if (m_shared)
+        m_shared->stop = true;
+}
+
+void ImportDialog::setTexts() {
+    setTitle(tr("Import users"));
+    m_what->setText(tr("%1: each row becomes an invited user without a password. Nothing changes until you import.")
+                        .arg(QFileInfo(m_file).fileName()));
+    showButtons();
+    if (m_outcome)
+        showOutcome();
+}
+
+void ImportDialog::start(bool dryRun) {
+    m_shared = std::make_shared<Shared>();
+    m_failed = false;
+    m_failure->hide();
+    m_summary->hide();
+    m_area->hide();
+    m_progress->setProgress(0, tr("Reading the file…"));
+    m_progress->show();
+    m_tick.start();
+    showButtons();
+    m_console.run(
+        this,
+        [path = m_file, dryRun, shared = m_shared](Services& services, const access::Actor& actor,
+                                                   const CancelFlag& locking) -> Result<std::shared_ptr<Outcome>> {
+            QFile file(path);
+            if (!file.open(QIODevice::ReadOnly))
+                return makeError(ErrorCode::NotFound, "The file cannot be read.");
+            auto outcome = std::make_shared<Outcome>();
+            const auto source = [&file]() -> Result<std::string> {
+                const QByteArray piece = file.read(ImportPiece);
+                if (file.error() != QFileDevice::NoError)
+                    return makeError(ErrorCode::Unavailable, "The file cannot be read.");
+                return piece.toStdString();
+            };
+            const auto told = [&](ImportRow& row) {
+                ++shared->rows;
+                if (row.outcome != ImportRow::Outcome::Added && outcome->notAdded.size() < ImportRowsShown)
+                    outcome->notAdded.push_back(std::move(row));
+            };
+            const auto goOn = [&](const identity::ImportReport&) { return !shared->stop && !locking; };
+            SALLYPORT_ASSIGN(outcome->report,
+                             services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn));
+            return outcome;
+        },
+        [this, dryRun](const Result<std::shared_ptr<Outcome>>& outcome) { finish(outcome, dryRun); });
+}
+
+void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun) {
+    m_tick.stop();
+    m_shared.reset();
+    m_progress->hide();
+    if (!outcome) {
+        m_outcome.reset();
+        m_failed = true;
+        const Error error = outcome.error();
+        const auto words = errorText(error);
+        m_failure->setTitle(error.word == "wrong_columns" ? tr("The first line names other columns") : words.what);
+        m_failure->setText(error.code == ErrorCode::InvalidArgument ? text(error.detail) : words.why);
+        m_failure->show();
+        return showButtons();
+    }
+    m_outcome = *outcome;
+    showOutcome();
+    showButtons();
+    if (!dryRun && m_outcome->report.added > 0)
+        Q_EMIT imported(m_outcome->report.added);
+}
+
+QString ImportDialog::summary() const {
+    const auto& report = m_outcome->report;
+    const auto count = [](std::int64_t number) { return static_cast<int>(number); };
+    QStringList parts;
+    parts << (report.dryRun ? tr("%n users would be added", nullptr, count(report.added))
+                            : tr("%n users added", nullptr, count(report.added)));
+    if (report.exists + report.twice > 0)
+        parts << tr("%n are there already", nullptr, count(report.exists + report.twice));
+    if (report.wrong > 0)
+        parts << tr("%n rows are wrong", nullptr, count(report.wrong));
+    if (report.cancelled)
+        parts << tr("stopped before the end");
+    return parts.join(u", "_s);
+}
+
+void ImportDialog::showOutcome() {
+    m_summary->setText(summary());
+    m_summary->show();
+    QList<LinesList::Line> lines;
+    for (const ImportRow& row : m_outcome->notAdded) {
+        LinesList::Line line;
+        const bool wrong = row.outcome == ImportRow::Outcome::Wrong;
+        line.icon = wrong ? Icon::Error : Icon::Info;
+        line.tone = wrong ? Tone::Danger : Tone::Muted;
+        line.text = tr("Line %L1").arg(static_cast<qlonglong>(row.line));
+        QStringList reasons;
+        for (const FieldError& field : row.fields)
+            reasons << (field.field.empty() ? fieldErrorText(field) : u"%1: %2"_s.arg(text(field.field), fieldErrorText(field)));
+        line.note = wrong                                          ? reasons.join(u"; "_s)
+                    : row.outcome == ImportRow::Outcome::Twice ? tr("The address stands in the file before")
+                                                                   : tr("A user has this address already");
+        lines << line;
+    }
+    m_rows->setLines(lines);
+    m_area->setVisible(!lines.isEmpty());
+}
+
+void ImportDialog::showButtons() {
+    const bool running = m_shared != nullptr;
+    const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled;
+    m_import->setVisible(running || tried);
+    m_import->setEnabled(!running && tried && m_outcome->report.added > 0);
+    m_import->setText(tried ? tr("Import %n users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));
+    m_cancel->setText(m_outcome && !m_outcome->report.dryRun ? tr("Close") : tr("Cancel"));
+}
+
+} // namespace sallyport::ui

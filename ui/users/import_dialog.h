@@ -1,0 +1,66 @@
+#pragma once
+
+#include "ui/widgets/dialog_frame.h"
+
+#include <QTimer>
+
+#include <atomic>
+#include <memory>
+
+#include "backend/identity/user_transfer.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+
+class QLabel;
+class QScrollArea;
+
+namespace sallyport::ui {
+
+class Banner;
+class Console;
+class LinesList;
+class ProgressRow;
+
+/// Adds the users of a CSV file: first it tells what would happen, row by row, then it does it.
+class ImportDialog final : public DialogFrame {
+    Q_OBJECT
+
+public:
+    ImportDialog(Console& console, const QString& file, QWidget* parent);
+    ~ImportDialog() override;
+
+Q_SIGNALS:
+    /// Users were added.
+    void imported(qint64 added);
+
+private:
+    struct Shared {
+        std::atomic<std::int64_t> rows = 0;
+        std::atomic<bool> stop = false;
+    };
+    struct Outcome {
+        identity::ImportReport report;
+        std::vector<identity::ImportRow> notAdded;  ///< the first of them
+    };
+    void setTexts();
+    void start(bool dryRun);
+    void finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun);
+    void showOutcome();
+    void showButtons();
+    QString summary() const;
+
+    Console& m_console;
+    QString m_file;
+    QLabel* m_what;
+    QLabel* m_summary;
+    LinesList* m_rows;
+    QScrollArea* m_area;
+    ProgressRow* m_progress;
+    Banner* m_failure;
+    QPushButton* m_cancel;
+    QPushButton* m_import;
+    QTimer m_tick;
+    std::shared_ptr<Shared> m_shared;    ///< while it runs
+    std::shared_ptr<Outcome> m_outcome;  ///< of the last run
+    bool m_failed = false;
+};
+
+} // namespace sallyport::ui

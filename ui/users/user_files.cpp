@@ -1,0 +1,123 @@
+#include "ui/users/user_files.h"
+
+#include "backend/identity/user_file.h"
+#include "ui/console/console.h"
+#include "ui/users/import_dialog.h"
+#include "ui/users/user_text.h"
+#include "ui/widgets/error_text.h"
+#include "ui/widgets/toast.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include <utility>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray jsonOf(const identity::User& user) {
+    QJsonArray roles;
+    for (const auto& role : user.roles)
+        roles.append(text(role));
+    QJsonObject object{{u"id"_s, text(user.id.text())}, {u"name"_s, text(user.name)}, {u"email"_s, text(user.email)},
+                       {u"department"_s, text(user.department)}, {u"roles"_s, roles}, {u"mfa_enabled"_s, user.mfaEnabled}};
+    object[u"age"_s] = user.age ? QJsonValue(*user.age) : QJsonValue(QJsonValue::Null);
+    object[u"status"_s] = user.status == identity::UserStatus::Active     ? u"active"_s
+                          : user.status == identity::UserStatus::Disabled ? u"disabled"_s
+                                                                          : u"invited"_s;
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+/// On a worker: a file that only its user can read, in place only when it is complete.
+Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, const CancelFlag& locking, const QString& path,
+                                const identity::UserQuery& query) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
+        return makeError(ErrorCode::NotWritable, "The file cannot be written.");
+    const bool json = path.endsWith(u".json"_s, Qt::CaseInsensitive);
+    std::string piece;
+    if (json)
+        piece = "[";
+    else
+        identity::appendUserCsvHead(piece);
+    bool first = true;
+    const auto put = [&file](std::string& text) {
+        const bool good = file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
+        text.clear();
+        return good;
+    };
+    const auto take = [&](const identity::User& user) {
+        if (json)
+            piece.append(std::exchange(first, false) ? "\n" : ",\n").append(jsonOf(user).toStdString());
+        else
+            identity::appendUserCsv(piece, user);
+        return put(piece) && !locking;
+    };
+    SALLYPORT_ASSIGN(const std::int64_t count,
+                     services.userTransfer.exportUsers(actor, query, json ? "json" : "csv", take));
+    if (json)
+        piece += "\n]\n";
+    if (!put(piece) || !file.commit())
+        return makeError(ErrorCode::NotWritable, "The file cannot be written.");
+    return count;
+}
+
+} // namespace
+
+UserFiles::UserFiles(Console& console, QWidget* panel, Toast* toast)
+    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast) {
+}
+
+void UserFiles::chooseImport() {
+    auto* dialog = new QFileDialog(m_panel->window(), tr("Import users"));
+    dialog->setObjectName(u"users.import_file"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("CSV files (*.csv)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &UserFiles::importFrom);
+    dialog->open();
+}
+
+void UserFiles::importFrom(const QString& file) {
+    auto* dialog = new ImportDialog(m_console, file, m_panel);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ImportDialog::imported, this, &UserFiles::changed);
+    dialog->open();
+}
+
+void UserFiles::chooseExport(const identity::UserQuery& query) {
+    auto* dialog = new QFileDialog(m_panel->window(), tr("Export users"));
+    dialog->setObjectName(u"users.export_file"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->setNameFilters({tr("CSV files (*.csv)"), tr("JSON files (*.json)")});
+    dialog->selectFile(u"users.csv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, query](const QString& file) { exportTo(file, query); });
+    dialog->open();
+}
+
+void UserFiles::exportTo(const QString& file, const identity::UserQuery& query) {
+    m_toast->say(Tone::Info, tr("Exporting users…"));
+    m_console.run(
+        this,
+        [file, query](Services& services, const access::Actor& actor, const CancelFlag& locking) {
+            return writeUsers(services, actor, locking, file, query);
+        },
+        [this, name = QFileInfo(file).fileName()](const Result<std::int64_t>& count) {
+            if (count)
+                m_toast->say(Tone::Success, tr("%n users are in %1", nullptr, static_cast<int>(*count)).arg(name));
+            else
+                m_toast->say(Tone::Danger, errorLine(count.error()));
+        });
+}
+
+} // namespace sallyport::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QObject>
+
+#include "backend/identity/user.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+
+class QWidget;
+
+namespace sallyport::ui {
+
+class Console;
+class Toast;
+
+/// Users into a file and out of one: asks for the file, and does it behind the window.
+class UserFiles final : public QObject {
+    Q_OBJECT
+
+public:
+    UserFiles(Console& console, QWidget* panel, Toast* toast);
+
+    void chooseImport();
+    void importFrom(const QString& file);
+    /// The users that `query` takes in; CSV, or JSON if the chosen name ends so.
+    void chooseExport(const identity::UserQuery& query);
+    void exportTo(const QString& file, const identity::UserQuery& query);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    Console& m_console;
+    QWidget* m_panel;
+    Toast* m_toast;
+};
+
+} // namespace sallyport::ui
