@@ -126,7 +126,7 @@ def main(daemon, build):
         def refuse_all(token):
             jwks = curl("/.well-known/jwks.json")[1]
             forged = json.loads(subprocess.run(["node", script, token, jwks], check=True, capture_output=True, text=True, cwd=place).stdout)
-            assert len(forged) > 55, len(forged)
+            assert len(forged) >= 55, len(forged)
             assert protected(token)[0] == 200
             let_in = []
             for name, text in forged.items():

@@ -3,8 +3,6 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/refresh_token.h"
 
-#include <boost/json.hpp>
-
 #include <QtTest>
 
 #include <atomic>
@@ -23,14 +21,6 @@ class TstSignIn : public QObject {
     static void useAlgorithm(IdentityFixture& f, const std::string& word)
     {
         IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", word}}), 0);
-    }
-    /// What the header of the access token says.
-    static std::string algorithmOf(const Tokens& tokens)
-    {
-        const std::string text(tokens.accessToken.view());
-        const Bytes header = *fromBase64Url(text.substr(0, text.find('.')));
-        const std::string_view json(reinterpret_cast<const char*>(header.data()), header.size());
-        return std::string(boost::json::parse(json).at("alg").as_string());
     }
     /// Liveness does not depend on what signs: such tests have a row for each algorithm.
     static void bothAlgorithms()
@@ -439,86 +429,6 @@ private Q_SLOTS:
         QCOMPARE(keys(), 2);
     }
 
-    void tokenAlgorithm_changed_newKeySignsAtOnce_oldTokensStillVerify()
-    {
-        IdentityFixture f;
-        f.addUser("ada@example.test");
-        const Tokens before = f.tokens("ada@example.test");
-        useAlgorithm(f, "EdDSA");
-        const auto infos = IdentityFixture::require(f.identity->issuedTokens().signingKeys(IdentityFixture::system()));
-        QCOMPARE(infos.size(), std::size_t{2});
-        QCOMPARE(infos[0].algorithm, std::string("EdDSA"));
-        QVERIFY(!infos[0].retiredAt && infos[1].retiredAt && infos[1].verifiesUntil);
-        QCOMPARE(infos[1].algorithm, std::string("ES256"));
-        const audit::Event event = f.last("auth.signing_key_rotated");
-        QCOMPARE(event.object.id, infos[0].kid);
-        QCOMPARE(event.object.name, std::string("EdDSA"));
-
-        const Tokens after = f.tokens("ada@example.test");
-        QCOMPARE(algorithmOf(before), std::string("ES256"));
-        QCOMPARE(algorithmOf(after), std::string("EdDSA"));
-        QVERIFY(f.authenticate(before));
-        QVERIFY(f.authenticate(after));
-        const Tokens exchanged = IdentityFixture::require(f.identity->signIn().refresh(before.refreshToken, f.from()));
-        QCOMPARE(algorithmOf(exchanged), std::string("EdDSA"));
-
-        const auto jwks = boost::json::parse(f.identity->signIn().jwks()->text).at("keys").as_array();
-        QCOMPARE(jwks.size(), std::size_t{2});
-        const boost::json::object okp = jwks[0].as_object();
-        QCOMPARE(okp.at("kty").as_string(), "OKP");
-        QCOMPARE(okp.at("crv").as_string(), "Ed25519");
-        QCOMPARE(okp.at("alg").as_string(), "EdDSA");
-        QCOMPARE(okp.at("use").as_string(), "sig");
-        QVERIFY(!okp.contains("y") && !okp.contains("d"));
-        QCOMPARE(jwks[1].at("kty").as_string(), "EC");
-        QCOMPARE(jwks[1].at("alg").as_string(), "ES256");
-    }
-
-    void tokenAlgorithm_survivesRestart_rotationKeepsIt()
-    {
-        IdentityFixture f;
-        f.addUser("ada@example.test");
-        useAlgorithm(f, "EdDSA");
-        const Tokens before = f.tokens("ada@example.test");
-        const std::string jwks = f.identity->signIn().jwks()->text;
-        f.open();
-        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
-        QVERIFY(f.authenticate(before));
-        const auto made = IdentityFixture::require(f.identity->issuedTokens().rotateSigningKey(IdentityFixture::system()));
-        QCOMPARE(made.algorithm, std::string("EdDSA"));
-        f.clock.advance(std::chrono::days(90));
-        IdentityFixture::require(f.identity->maintain(), 0);
-        const auto infos = IdentityFixture::require(f.identity->issuedTokens().signingKeys(IdentityFixture::system()));
-        QCOMPARE(infos[0].algorithm, std::string("EdDSA"));
-        QVERIFY(infos[0].kid != made.kid);
-    }
-
-    void tokenAlgorithm_sameAgain_orRefused_makesNoKey()
-    {
-        IdentityFixture f;
-        const std::string jwks = f.identity->signIn().jwks()->text;
-        useAlgorithm(f, "ES256");
-        for (const char* word : {"", "none", "HS256", "eddsa", "Ed25519", "RS256"})
-            QCOMPARE(wordOf(f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", word}})), std::string("invalid_argument"));
-        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
-        QCOMPARE(f.count("auth.signing_key_rotated"), 0);
-    }
-
-    // What is undone with the settings' transaction makes no key either.
-    void tokenAlgorithm_changeUndone_makesNoKey()
-    {
-        IdentityFixture f;
-        const std::string jwks = f.identity->signIn().jwks()->text;
-        const auto no = f.settings->joinChanges(
-            [](storage::Transaction&, const access::Actor&, const settings::Values&, const settings::Values&) -> Result<void> {
-                return makeError(ErrorCode::Conflict, "no");
-            });
-        QVERIFY(!f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", "EdDSA"}}));
-        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
-        f.open();
-        QCOMPARE(f.identity->signIn().jwks()->text, jwks);
-    }
-
     void setIssuer_changed_oldTokensInvalid_data() { bothAlgorithms(); }
     void setIssuer_changed_oldTokensInvalid()
     {
@@ -603,41 +513,6 @@ private Q_SLOTS:
         IdentityFixture::require(f.identity->signIn().setPasswordByLink(created.invitation->token,
                                                                         SecretBytes::fromText(goodPassword), f.from()), 0);
         QVERIFY(f.login("new@example.test"));
-    }
-
-    void operatorSignIn_needsSettingsRead()
-    {
-        IdentityFixture f;
-        f.addUser("viewer@example.test");
-        const User admin = f.addUser("admin@example.test", {"admin"}, "Ada Admin");
-        auto& signIn = f.identity->signIn();
-        const SecretBytes password = SecretBytes::fromText(goodPassword);
-        QCOMPARE(wordOf(signIn.operatorSignIn("viewer@example.test", password, "")), std::string("permission_denied"));
-        QCOMPARE(wordOf(signIn.operatorSignIn("admin@example.test", SecretBytes::fromText("no"), "")),
-                 std::string("unauthenticated"));
-        const access::Actor actor = IdentityFixture::require(signIn.operatorSignIn("admin@example.test", password, ""));
-        QVERIFY(actor.kind == access::Actor::Kind::Operator);
-        QCOMPARE(actor.id, admin.id);
-        QVERIFY(f.identity->users().list(actor, {}));
-        QCOMPARE(IdentityFixture::require(f.identity->sessions().list(actor, admin.id)).size(), std::size_t{1});
-        QVERIFY(signIn.operatorSession(actor));
-        IdentityFixture::require(signIn.operatorSignOut(actor), 0);
-        QCOMPARE(wordOf(signIn.operatorSession(actor)), std::string("token_invalid"));
-        QCOMPARE(wordOf(f.identity->users().list(actor, {})), std::string("token_invalid"));
-        QCOMPARE(f.count(kind::OperatorSignedOut), 1);
-    }
-
-    void asvs_7_2_1_operatorSession_longestTimeOver_hasEnded()
-    {
-        IdentityFixture f;
-        f.addUser("admin@example.test", {"admin"}, "Ada Admin");
-        auto& signIn = f.identity->signIn();
-        const access::Actor actor =
-            IdentityFixture::require(signIn.operatorSignIn("admin@example.test", SecretBytes::fromText(goodPassword), ""));
-        f.clock.advance(24h - 1s);
-        QVERIFY(signIn.operatorSession(actor));
-        f.clock.advance(1s);
-        QCOMPARE(wordOf(signIn.operatorSession(actor)), std::string("token_invalid"));
     }
 
     void sessions_listAndEnd_ownOnlyWithoutPermission()

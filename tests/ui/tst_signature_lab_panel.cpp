@@ -180,7 +180,7 @@ private:
         click("signing.explain");
         QTRY_COMPARE(explained.count(), 1);
     }
-    QPushButton* button(const char* name) const { return m_panel->findChild<QPushButton*>(QLatin1StringView(name)); }
+    QAbstractButton* button(const char* name) const { return m_panel->findChild<QAbstractButton*>(QLatin1StringView(name)); }
     void click(const char* name) { QTest::mouseClick(button(name), Qt::LeftButton); }
     QString text(const char* name) const { return m_panel->findChild<QLabel*>(QLatin1StringView(name))->text(); }
 
