@@ -4232,6 +4232,18 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>This is no CSV file</source>
+        <translation>Das ist keine CSV-Datei</translation>
+    </message>
+    <message>
+        <source>It must have name and email, and may have age, department and roles. Passwords are not taken from a file.</source>
+        <translation>Sie muss name und email haben und darf age, department und roles haben. Passwörter werden nicht aus einer Datei übernommen.</translation>
+    </message>
+    <message>
+        <source>Fields stand between commas; one with a comma, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
+        <translation>Felder stehen zwischen Kommas; eines mit Komma, Anführungszeichen oder Zeilenende steht in Anführungszeichen. Was davor gelesen wurde, bleibt.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>

@@ -4232,6 +4232,18 @@
         <source>Cancel</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>This is no CSV file</source>
+        <translation>Ce n’est pas un fichier CSV</translation>
+    </message>
+    <message>
+        <source>It must have name and email, and may have age, department and roles. Passwords are not taken from a file.</source>
+        <translation>Elle doit avoir name et email, et peut avoir age, department et roles. Les mots de passe ne sont pas repris d’un fichier.</translation>
+    </message>
+    <message>
+        <source>Fields stand between commas; one with a comma, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
+        <translation>Les champs sont séparés par des virgules ; un champ avec une virgule, un guillemet ou une fin de ligne est entre guillemets. Ce qui a été lu avant est conservé.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>

@@ -41,7 +41,8 @@ using ImportRows = std::function<void(ImportRow& row)>;
 /// Told after each batch on the calling thread; false stops there. What was added stays added.
 using ImportProgress = std::function<bool(const ImportReport& soFar)>;
 
-/// Users in and out of files, a piece at a time: memory doesn't grow with the file. Blocks; workers only. Thread-safe.
+/// Users in and out of files, a piece at a time: of a file that is read, memory holds 16 bytes and a little an address. Blocks;
+/// workers only. Thread-safe.
 class UserTransfer {
 public:
     virtual ~UserTransfer() = default;

@@ -90,9 +90,9 @@ NewUser readUser(const CsvReader::Record& record, const ImportHead& head, std::v
 /// Reads the file row by row and adds users in batches.
 class Import {
 public:
-    Import(Core& core, UsersService& users, const access::Actor& actor, const ImportOptions& options, const ImportRows& rows,
-           const ImportProgress& progress)
-        : m_core(core), m_users(users), m_actor(actor), m_options(options), m_rows(rows), m_progress(progress)
+    Import(Core& core, UsersService& users, const access::Actor& actor, access::Actor current, const ImportOptions& options,
+           const ImportRows& rows, const ImportProgress& progress)
+        : m_core(core), m_users(users), m_actor(actor), m_current(std::move(current)), m_options(options), m_rows(rows), m_progress(progress)
     {
         report.dryRun = options.dryRun;
     }
@@ -109,7 +109,7 @@ public:
         if (record.fields.size() > fieldsOfHead())
             errors.push_back({"", "Has more fields than the first line.", "fields"});
         waiting.user = readUser(record, *m_head, errors);
-        if (auto checked = m_users.checkNewUser(m_actor, waiting.user); !checked) {
+        if (auto checked = m_users.checkNewUser(m_current, waiting.user); !checked) {
             const Error error = checked.error();
             if (error.code != ErrorCode::ValidationFailed && error.code != ErrorCode::PermissionDenied)
                 return error;
@@ -127,7 +127,8 @@ public:
     {
         if (m_batch.empty())
             return {};
-        SALLYPORT_TRY(m_core.authorize(m_actor, access::Permission::UsersCreate)); // a long import may outlive a role
+        // A long import may outlive a role.
+        SALLYPORT_ASSIGN(m_current, m_core.authorize(m_actor, access::Permission::UsersCreate));
         const auto work = [this](storage::Transaction& transaction) { return addBatch(transaction); };
         SALLYPORT_TRY(m_options.dryRun ? m_core.store.read(work) : m_core.store.write(work));
         for (Waiting& waiting : m_batch)
@@ -179,7 +180,7 @@ private:
             if (taken) {
                 waiting.row.outcome = ImportRow::Outcome::Exists;
             } else if (!m_options.dryRun) {
-                SALLYPORT_ASSIGN(Users::Created created, m_users.addChecked(transaction, m_actor, waiting.user, {}, m_options.invitations));
+                SALLYPORT_ASSIGN(Users::Created created, m_users.addChecked(transaction, m_current, waiting.user, {}, m_options.invitations));
                 waiting.row.id = created.user.id;
                 waiting.row.invitation = std::move(created.invitation);
             }
@@ -203,6 +204,7 @@ private:
     Core& m_core;
     UsersService& m_users;
     const access::Actor& m_actor;
+    access::Actor m_current;  ///< as of this batch
     const ImportOptions& m_options;
     const ImportRows& m_rows;
     const ImportProgress& m_progress;
@@ -246,7 +248,7 @@ Result<ImportReport> UserTransferService::importCsv(const access::Actor& actor, 
                                                     const ImportProgress& progress)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersCreate));
-    Import import(m_core, m_users, current, options, rows, progress);
+    Import import(m_core, m_users, actor, current, options, rows, progress);
     CsvReader reader([&](CsvReader::Record&& record) { return import.take(std::move(record)); });
     const auto read = [&]() -> Result<void> {
         for (;;) {

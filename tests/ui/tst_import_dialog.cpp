@@ -41,7 +41,7 @@ private Q_SLOTS:
         QVERIFY(import->text().contains(u'2'));
         QVERIFY(transfer.text.starts_with("name,email"));
         QVERIFY(linesOf(dialog).join(u'\n').contains(u"email:"_s));
-        QTRY_VERIFY(tests::find<LinesList>(dialog, u"import_users.rows"_s)->isVisible());
+        QTRY_VERIFY(tests::find<LinesList>(dialog, u"import_users.rows"_s)->height() > 100 && import->width() > 100);
         tests::picture(dialog, u"users-import"_s);
         QSignalSpy imported(dialog, &ImportDialog::imported);
         QTest::mouseClick(import, Qt::LeftButton);

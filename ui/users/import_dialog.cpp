@@ -91,7 +91,6 @@ void ImportDialog::setTexts() {
 
 void ImportDialog::start(bool dryRun) {
     m_shared = std::make_shared<Shared>();
-    m_failed = false;
     m_failure->hide();
     m_summary->hide();
     m_area->hide();
@@ -132,11 +131,16 @@ void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool 
     m_progress->hide();
     if (!outcome) {
         m_outcome.reset();
-        m_failed = true;
         const Error error = outcome.error();
         const auto words = errorText(error);
-        m_failure->setTitle(error.word == "wrong_columns" ? tr("The first line names other columns") : words.what);
-        m_failure->setText(error.code == ErrorCode::InvalidArgument ? text(error.detail) : words.why);
+        const bool columns = error.word == "wrong_columns", malformed = error.word == "malformed_csv";
+        m_failure->setTitle(columns ? tr("The first line names other columns") : malformed ? tr("This is no CSV file") : words.what);
+        m_failure->setText(columns     ? tr("It must have name and email, and may have age, department and roles. Passwords are not "
+                                            "taken from a file.")
+                           : malformed ? tr("Fields stand between commas; one with a comma, a quotation mark or a line end stands in "
+                                            "quotation marks. What was read before it is kept.")
+                                       : words.why);
+        m_failure->setToolTip(columns || malformed ? text(error.detail) : QString());
         m_failure->show();
         return showButtons();
     }
@@ -190,7 +194,9 @@ void ImportDialog::showButtons() {
     m_import->setVisible(running || tried);
     m_import->setEnabled(!running && tried && m_outcome->report.added > 0);
     m_import->setText(tried ? tr("Import %n users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));
-    m_cancel->setText(m_outcome && !m_outcome->report.dryRun ? tr("Close") : tr("Cancel"));
+    const bool done = m_outcome && !m_outcome->report.dryRun;
+    m_what->setVisible(!done);
+    m_cancel->setText(done ? tr("Close") : tr("Cancel"));
 }
 
 } // namespace sallyport::ui

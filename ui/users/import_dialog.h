@@ -60,7 +60,6 @@ private:
     QTimer m_tick;
     std::shared_ptr<Shared> m_shared;    ///< while it runs
     std::shared_ptr<Outcome> m_outcome;  ///< of the last run
-    bool m_failed = false;
 };
 
 } // namespace sallyport::ui

@@ -1,5 +1,6 @@
 #include "backend/api/download.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/user_query.h"
 #include "backend/identity/user_file.h"
 
 namespace sallyport::api {
@@ -15,6 +16,9 @@ constexpr auto kExportUsersQuery = std::to_array<QueryParameter>({
     {"format", "What the file is.", R"({"type":"string","enum":["csv","json"],"default":"csv"})"},
     {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
     {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
+    {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
+    {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
+     R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
 });
 
 json::object toJson(const identity::ImportRow& row)
@@ -56,7 +60,7 @@ Result<http::Response> exportUsers(Call& call)
     const bool csv = !format || *format == "csv";
     identity::UserQuery query;
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    SALLYPORT_ASSIGN(query.role, call.query("role"));
+    SALLYPORT_TRY(readUserFilters(call, query));
     query.text = text.value_or(std::string());
     Download download(call, csv ? Media::Csv : Media::Json, csv ? "sallyport-users.csv" : "sallyport-users.json");
     std::string piece;

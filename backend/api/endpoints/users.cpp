@@ -1,4 +1,5 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/user_query.h"
 
 #include <algorithm>
 #include <array>
@@ -41,7 +42,9 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
 });
 
-Result<void> readFilters(const Call& call, UserQuery& query)
+} // namespace
+
+Result<void> readUserFilters(const Call& call, UserQuery& query)
 {
     SALLYPORT_ASSIGN(query.role, call.query("role"));
     SALLYPORT_ASSIGN(const std::optional<std::string> status, call.query("status"));
@@ -64,12 +67,14 @@ Result<void> readFilters(const Call& call, UserQuery& query)
     return {};
 }
 
+namespace {
+
 Result<http::Response> list(Call& call)
 {
     UserQuery query;
     SALLYPORT_TRY(readPage(call, query));
     SALLYPORT_TRY(readSort(call, kSorts, query));
-    SALLYPORT_TRY(readFilters(call, query));
+    SALLYPORT_TRY(readUserFilters(call, query));
     SALLYPORT_ASSIGN(const identity::UserPage page, call.services().users.list(call.actor(), query));
     json::array items;
     for (const identity::User& user : page.users)
