@@ -103,6 +103,9 @@ public:
             SALLYPORT_ASSIGN(m_head, readHead(record));
             return {};
         }
+        if (m_batch.empty()) { // a long import may outlive a role
+            SALLYPORT_ASSIGN(m_current, m_core.authorize(m_actor, access::Permission::UsersCreate));
+        }
         Waiting waiting;
         waiting.row.line = record.line;
         auto& errors = waiting.row.fields;
@@ -127,8 +130,6 @@ public:
     {
         if (m_batch.empty())
             return {};
-        // A long import may outlive a role.
-        SALLYPORT_ASSIGN(m_current, m_core.authorize(m_actor, access::Permission::UsersCreate));
         const auto work = [this](storage::Transaction& transaction) { return addBatch(transaction); };
         SALLYPORT_TRY(m_options.dryRun ? m_core.store.read(work) : m_core.store.write(work));
         for (Waiting& waiting : m_batch)
@@ -260,7 +261,12 @@ Result<ImportReport> UserTransferService::importCsv(const access::Actor& actor, 
         SALLYPORT_TRY(reader.finish());
         return import.flush();
     };
-    const Result<void> done = read();
+    Result<void> done = read();
+    // Rows that were whole before the file broke are added like those of the batches before.
+    if (!done && !import.report.cancelled && done.error().word == "malformed_csv") {
+        if (auto last = import.flush(); !last)
+            done = std::move(last);
+    }
     // What was added before something went wrong is told too.
     if (!options.dryRun && (done || import.report.rows > 0))
         SALLYPORT_TRY(record(current, audit::kind::UsersImported, detailsOf(import.report)));

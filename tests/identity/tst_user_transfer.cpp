@@ -178,7 +178,7 @@ private Q_SLOTS:
             file += "P,p" + std::to_string(i) + "@example.test\n";
         const Imported result = import(f, file + "\"never ends");
         QCOMPARE(result.report.error().word, std::string("malformed_csv"));
-        QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{200});
+        QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{250});
         QCOMPARE(f.count(kind::UsersImported), 1);
     }
 
