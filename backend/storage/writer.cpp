@@ -131,10 +131,13 @@ void Writer::State::runBatch(std::deque<Job> batch)
 void Writer::State::runJob(Job& job, Pending& pending)
 {
     Transaction transaction(*connection);
-    Result<void> result = connection->runPrepared("SAVEPOINT job");
+    // The first of a commit has nothing before it to spare. A savepoint would keep a copy of each page that the job
+    // changes, and SQLite walks the list of these copies at each further statement: a large job would cost its square.
+    const bool first = pending.done.empty();
+    Result<void> result = first ? Result<void>() : connection->runPrepared("SAVEPOINT job");
     if (result)
         result = guarded(job.work, transaction);
-    if (result)
+    if (result && !first)
         result = connection->runPrepared("RELEASE job");
     if (result) {
         pending.done.push_back(std::move(job.done));
@@ -143,7 +146,7 @@ void Writer::State::runJob(Job& job, Pending& pending)
         return;
     }
     // After a full disk or an I/O error SQLite has rolled everything back, what the jobs before this one did as well.
-    if (connection->inTransaction() && !connection->run("ROLLBACK TO job; RELEASE job"))
+    if (connection->inTransaction() && (first || !connection->run("ROLLBACK TO job; RELEASE job")))
         static_cast<void>(connection->run("ROLLBACK"));
     if (!connection->inTransaction())
         pending.finish(result);

@@ -116,6 +116,37 @@ private Q_SLOTS:
         QCOMPARE(count(*store), 2);
     }
 
+    /// Nothing stands before it that a savepoint would spare, so it has none.
+    void write_firstOfACommitFails_leavesNothingAndTheNextIsKept()
+    {
+        TestStore store;
+        QVERIFY(store->write(createNotes));
+        std::promise<void> entered;
+        std::promise<void> release;
+        store->post(
+            [&](Transaction&) -> Result<void> {
+                entered.set_value();
+                release.get_future().wait();
+                return makeError(ErrorCode::PermissionDenied, "no");
+            },
+            [](Result<void>) {});
+        entered.get_future().wait();
+        std::promise<Result<void>> one;
+        std::promise<Result<void>> two;
+        store->post(
+            [](Transaction& t) -> Result<void> {
+                SALLYPORT_TRY(insertNote(t, 1, "dropped"));
+                return makeError(ErrorCode::PermissionDenied, "no");
+            },
+            [&](Result<void> r) { one.set_value(std::move(r)); });
+        store->post([](Transaction& t) { return insertNote(t, 2, "kept"); },
+                    [&](Result<void> r) { two.set_value(std::move(r)); });
+        release.set_value();
+        QCOMPARE(one.get_future().get().error().code, ErrorCode::PermissionDenied);
+        QVERIFY(two.get_future().get());
+        QCOMPARE(count(*store), 1);
+    }
+
     void write_constraint_isConflict()
     {
         TestStore store;
