@@ -34,10 +34,10 @@ Result<PageCursor> readCursor(const UserQuery& query)
 }
 
 /// Only what the filter's statement names.
-void bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, UtcTime graceCutoff)
+void bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, const std::string& groups, UtcTime graceCutoff)
 {
     if (findBy == FindBy::Groups)
-        statement.bind(6, userSearchGroups(query.text));
+        statement.bind(6, groups);
     if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
         statement.bind(5, graceCutoff);
     else if (query.mfa == UserQuery::Mfa::FewCodes)
@@ -63,9 +63,8 @@ constexpr std::int64_t collectAtMost = 20'000;
 constexpr std::int64_t readAtOnce = 1'000;
 
 /// How many users the index of groups lets through, up to one more than are collected; nothing if it can't tell.
-Result<std::optional<std::int64_t>> candidates(storage::Transaction& transaction, const UserQuery& query)
+Result<std::optional<std::int64_t>> candidates(storage::Transaction& transaction, const std::string& groups)
 {
-    const std::string groups = userSearchGroups(query.text);
     if (groups.empty())
         return std::optional<std::int64_t>();
     SALLYPORT_ASSIGN(auto count, transaction.prepare(userSearchCount));
@@ -96,13 +95,13 @@ Result<void> checkQuery(const UserQuery& query)
     return {};
 }
 
-Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, UtcTime now,
-                          UtcTime graceCutoff)
+Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, const std::string& groups,
+                          UtcTime now, UtcTime graceCutoff)
 {
     const bool after = !query.cursor.empty();
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(userPageSql(query, findBy)));
     rows.bind(1, now);
-    bindFilter(rows, query, findBy, graceCutoff);
+    bindFilter(rows, query, findBy, groups, graceCutoff);
     rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
     if (after) {
         SALLYPORT_ASSIGN(const PageCursor cursor, readCursor(query));
@@ -187,13 +186,33 @@ Result<UserStatistics> UserList::statistics()
     return counted;
 }
 
+Result<std::string> UserList::searchGroups(storage::Transaction& transaction, const UserQuery& query, std::int64_t users)
+{
+    if (query.text.empty())
+        return std::string();
+    std::shared_ptr<const GroupSample> sample;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_sample && users / 2 <= m_sampledUsers && m_sampledUsers / 2 <= users)
+            sample = m_sample;
+    }
+    if (!sample) {
+        SALLYPORT_ASSIGN(GroupSample taken, GroupSample::take(transaction));
+        sample = std::make_shared<const GroupSample>(std::move(taken));
+        const std::lock_guard lock(m_mutex);
+        m_sample = sample;
+        m_sampledUsers = users;
+    }
+    return userSearchGroups(query.text, *sample);
+}
+
 Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
-                                             UtcTime now) const
+                                             const std::string& groups, UtcTime now) const
 {
     SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query, findBy)));
     if (query.lockedOnly)
         count.bind(1, now);
-    bindFilter(count, query, findBy, graceCutoff(now));
+    bindFilter(count, query, findBy, groups, graceCutoff(now));
     SALLYPORT_TRY(count.step());
     return count.integer(0);
 }
@@ -204,31 +223,33 @@ Result<UserPage> UserList::filteredPage(storage::Transaction& transaction, const
     // Who is locked out changes with time alone, so that is counted every time.
     const bool keeps = !changesWithTime(query);
     const std::string key = filterKey(query);
+    SALLYPORT_ASSIGN(const std::string groups, searchGroups(transaction, query, users));
     Matches matches;
     if (const auto known = keeps ? m_matches.find(key) : std::nullopt; known && known->epoch == epoch) {
         matches = *known;
     } else {
-        SALLYPORT_ASSIGN(const auto few, candidates(transaction, query));
+        SALLYPORT_ASSIGN(const auto few, candidates(transaction, groups));
         matches.epoch = epoch;
         matches.findBy = few && *few <= collectAtMost ? FindBy::Groups : FindBy::Matches;
         const bool atOnce = few && *few <= readAtOnce && query.cursor.empty() && query.offset == 0;
         if (atOnce) {
-            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, matches.findBy, now, graceCutoff(now)));
+            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, matches.findBy, groups, now, graceCutoff(now)));
             page.total = static_cast<std::int64_t>(page.users.size());
             if (!page.nextCursor.empty()) {
-                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, matches.findBy, now));
+                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, matches.findBy, groups, now));
             }
             matches.total = page.total;
             if (keeps)
                 m_matches.put(key, matches);
             return page;
         }
-        SALLYPORT_ASSIGN(matches.total, countMatches(transaction, query, matches.findBy, now));
+        SALLYPORT_ASSIGN(matches.total, countMatches(transaction, query, matches.findBy, groups, now));
         if (keeps)
             m_matches.put(key, matches);
     }
     const bool collect = cheaper(query, matches.total, users) != FindBy::Order;
-    SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, collect ? matches.findBy : FindBy::Order, now, graceCutoff(now)));
+    SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, collect ? matches.findBy : FindBy::Order, groups, now,
+                                                    graceCutoff(now)));
     page.total = matches.total;
     return page;
 }
@@ -252,7 +273,7 @@ Result<UserPage> UserList::page(const UserQuery& query)
     SALLYPORT_ASSIGN(UserPage page, m_core.store.read([&](storage::Transaction& transaction) -> Result<UserPage> {
         if (isFiltered(query))
             return filteredPage(transaction, wanted, counted.total, now, epoch);
-        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, FindBy::Order, now, graceCutoff(now)));
+        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, FindBy::Order, {}, now, graceCutoff(now)));
         read.total = counted.total;
         return read;
     }));

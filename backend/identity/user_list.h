@@ -3,7 +3,9 @@
 #include "backend/identity/core.h"
 #include "backend/identity/user.h"
 #include "backend/identity/user_list_sql.h"
+#include "backend/identity/user_search_index.h"
 
+#include <memory>
 #include <mutex>
 #include <string>
 #include <utility>
@@ -29,7 +31,10 @@ private:
         std::int64_t total = 0;
         FindBy findBy = FindBy::Matches;
     };
-    Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, UtcTime now) const;
+    /// What the search index is asked for the query's text; empty if it can't help.
+    Result<std::string> searchGroups(storage::Transaction& transaction, const UserQuery& query, std::int64_t users);
+    Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
+                                      const std::string& groups, UtcTime now) const;
     Result<UserPage> filteredPage(storage::Transaction& transaction, const UserQuery& query, std::int64_t users, UtcTime now,
                                   std::uint64_t epoch);
     /// Whose period of grace began then or before is overdue.
@@ -42,6 +47,8 @@ private:
     std::mutex m_mutex;
     std::uint64_t m_countedEpoch = 0;  ///< 0: never
     UserStatistics m_counted;          ///< without `locked`, which changes with time
+    std::shared_ptr<const GroupSample> m_sample;
+    std::int64_t m_sampledUsers = 0;  ///< how many users there were then
     BoundedCache<std::string, Matches> m_matches{64, 1};  ///< by filter
     BoundedCache<std::string, std::pair<std::uint64_t, std::string>> m_starts{256, 1};   ///< version and cursor
 };
