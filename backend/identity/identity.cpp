@@ -100,7 +100,7 @@ public:
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
         m_settingsSubscription =
-            m_core.settings.onChange([this](const auto&) { m_signIn.forgetVerifiedTokens(); });
+            m_core.settings.onChange([this](const auto&) { forgetVerifiedTokens(); });
         m_listSubscription = m_core.settings.joinChanges(
             [this](storage::Transaction&, const access::Actor&, const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (after.passwordsBreachList != before.passwordsBreachList && !after.passwordsBreachList.empty())
@@ -157,7 +157,7 @@ public:
     void setIssuer(std::string url) override
     {
         m_core.setDefaultIssuer(std::move(url));
-        m_signIn.forgetVerifiedTokens();
+        forgetVerifiedTokens();
     }
 
     Result<void> reload() override
@@ -165,7 +165,7 @@ public:
         SALLYPORT_TRY(m_core.signingKeys.load(algorithmOf(*m_core.settings.values())));
         // On the writer thread, so that no commit comes between what is read and what is put in place.
         SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) { return refresh(transaction); }));
-        m_signIn.forgetVerifiedTokens();
+        forgetVerifiedTokens();
         return {};
     }
 
@@ -195,6 +195,11 @@ public:
     }
 
 private:
+    void forgetVerifiedTokens()
+    {
+        m_signIn.forgetVerifiedTokens();
+        m_issuedTokens.forgetVerifiedTokens();
+    }
     /// The new key's record in the journal.
     SigningKeys::Record recordBy(const access::Actor& actor)
     {

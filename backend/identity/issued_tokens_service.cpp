@@ -66,10 +66,29 @@ Result<void> recordRotation(Core& core, storage::Transaction& transaction, const
     return core.journal.append(transaction, std::move(event));
 }
 
+std::shared_ptr<const AccessClaims> IssuedTokensService::verifiedClaims(std::string_view token, UtcTime now) const
+{
+    if (token.size() > accessTokenSizeLimit)
+        return nullptr;
+    const crypto::Sha256Digest digest = crypto::sha256(asBytes(token));
+    if (const auto known = m_verified.find(digest)) {
+        if (now < UtcTime(std::chrono::seconds((*known)->expiresAt)) + accessTokenSkew)
+            return *known;
+        m_verified.erase(digest);
+        return nullptr;
+    }
+    auto claims = verifyAccessToken(
+        token, [this](std::string_view kid) { return m_core.signingKeys.find(kid); }, m_core.issuer(), now);
+    if (!claims)
+        return nullptr;
+    const auto verified = std::make_shared<const AccessClaims>(std::move(*claims));
+    m_verified.put(digest, verified);
+    return verified;
+}
+
 std::optional<TokenFacts> IssuedTokensService::readAccess(std::string_view token, UtcTime now) const
 {
-    const auto claims = verifyAccessToken(
-        token, [this](std::string_view kid) { return m_core.signingKeys.find(kid); }, m_core.issuer(), now);
+    const std::shared_ptr<const AccessClaims> claims = verifiedClaims(token, now);
     if (!claims)
         return std::nullopt;
     const auto session = m_core.live.find(SessionId(claims->session));

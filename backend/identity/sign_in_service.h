@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/crypto/digest_hash.h"
 #include "backend/identity/access_token.h"
 #include "backend/identity/core.h"
 #include "backend/identity/second_factor.h"
@@ -8,7 +9,6 @@
 #include "backend/identity/user_rows.h"
 
 #include <array>
-#include <cstring>
 #include <functional>
 
 namespace sallyport::identity {
@@ -93,15 +93,6 @@ private:
         LiveSessions::SessionPointer session;
         std::atomic<std::shared_ptr<const Built>> built;
     };
-    /// The digest is its own hash.
-    struct DigestHash {
-        std::size_t operator()(const crypto::Sha256Digest& digest) const noexcept
-        {
-            std::size_t hash = 0;
-            std::memcpy(&hash, digest.data(), sizeof hash);
-            return hash;
-        }
-    };
 
     Result<PasswordCheck> checkPassword(const std::string& email, const SecretBytes& password, Attempt attempt,
                                         access::Actor claimed);
@@ -130,7 +121,7 @@ private:
     Result<std::shared_ptr<const Principal>> principalOf(const std::shared_ptr<Verified>& verified) const;
 
     Core& m_core;
-    BoundedCache<crypto::Sha256Digest, std::shared_ptr<Verified>, DigestHash> m_verified;
+    BoundedCache<crypto::Sha256Digest, std::shared_ptr<Verified>, crypto::DigestHash> m_verified;
     std::atomic<std::uint64_t> m_signaturesChecked{0};
 };
 

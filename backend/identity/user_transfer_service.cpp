@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/digest.h"
+#include "backend/crypto/digest_hash.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/csv_reader.h"
 #include "backend/identity/user_fields.h"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstring>
 #include <unordered_set>
 
 namespace sallyport::identity {
@@ -150,14 +150,6 @@ private:
         NewUser user;
         ImportRow row;
     };
-    struct DigestHash {
-        std::size_t operator()(const std::array<std::byte, 16>& digest) const noexcept
-        {
-            std::size_t hash = 0;
-            std::memcpy(&hash, digest.data(), sizeof hash);
-            return hash;
-        }
-    };
 
     std::size_t fieldsOfHead() const
     {
@@ -212,7 +204,7 @@ private:
     const ImportProgress& m_progress;
     std::optional<ImportHead> m_head;
     std::vector<Waiting> m_batch;
-    std::unordered_set<std::array<std::byte, 16>, DigestHash> m_seen;
+    std::unordered_set<std::array<std::byte, 16>, crypto::DigestHash> m_seen;
 };
 
 std::string detailsOf(const ImportReport& report)

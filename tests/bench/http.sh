@@ -6,11 +6,13 @@
 # Usage: tests/bench/http.sh [--build DIR] [--seconds N] [--rounds N] [--idle N] [--only NAME,..]
 #   NAME: nginx, transport (backend/http alone), sallyportd (the whole pipeline, GET /api/protected with a token),
 #         users (the same server, GET /api/users/{id} with a token; the user is in memory after the first request),
-#         signed (the same server, GET /api/signed; the requests are signed before the clock starts, each with its own nonce)
+#         signed (the same server, GET /api/signed; the requests are signed before the clock starts, each with its own nonce),
+#         keys (the same server, GET /api/protected with an API key), introspection (the same server, an access token asked
+#         about at /oauth/introspect with that key)
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd,users,signed
+build=build/release seconds=4 rounds=3 idle=4000 only=nginx,transport,sallyportd,users,signed,keys,introspection
 while [ $# -gt 0 ]; do
     case $1 in
     --build) build=$2 ;;
@@ -18,7 +20,7 @@ while [ $# -gt 0 ]; do
     --rounds) rounds=$2 ;;
     --idle) idle=$2 ;;
     --only) only=$2 ;;
-    *) sed -n '2,11p' "$0"; exit 2 ;;
+    *) sed -n '2,13p' "$0"; exit 2 ;;
     esac
     shift 2
 done
@@ -50,7 +52,7 @@ wait_listening() { # FILE PATTERN -> the line
         if grep -m1 "$2" "$1" 2>/dev/null; then return; fi
         sleep 0.1
     done
-    echo "did not start: $(tail -3 "$1")" >&2
+    echo "did not start ($(basename "$1")): $(tail -3 "$1")" >&2
     exit 1
 }
 
@@ -142,6 +144,32 @@ end
 LUA
 }
 
+start_keys() {
+    [ -n "${pid[sallyportd]:-}" ] || start_sallyportd
+    curl -sk -H "${header[sallyportd]}" -H 'Content-Type: application/json' \
+        -d '{"name": "bench", "scopes": ["users:read", "tokens:introspect"]}' \
+        "https://127.0.0.1:${port[sallyportd]}/api/keys" >"$work/plain_key.json"
+    (umask 077; sed -n 's/.*"key":"\([^"]*\)".*/\1/p' "$work/plain_key.json" >"$work/plain_key")
+    [ -s "$work/plain_key" ] || { echo "no key: $(cat "$work/plain_key.json")" >&2; exit 1; }
+    pid[keys]=${pid[sallyportd]} port[keys]=${port[sallyportd]} path[keys]=/api/protected
+    token_file[keys]=${token_file[sallyportd]} header[keys]="X-API-Key: $(cat "$work/plain_key")"
+    check_answer keys
+}
+
+start_introspection() {
+    [ -s "$work/plain_key" ] || start_keys
+    pid[introspection]=${pid[sallyportd]} port[introspection]=${port[sallyportd]} path[introspection]=/oauth/introspect
+    token_file[introspection]=${token_file[sallyportd]} header[introspection]="X-API-Key: $(cat "$work/plain_key")"
+    cat >"$work/introspection.lua" <<'LUA'
+local file = assert(io.open(os.getenv("INTROSPECTED"), "r"))
+wrk.method, wrk.body = "POST", "token=" .. file:read("l")
+wrk.headers["Content-Type"] = "application/x-www-form-urlencoded"
+LUA
+    export INTROSPECTED=$work/token
+    curl -sk -H "${header[keys]}" --data-urlencode "token@$work/token" "https://127.0.0.1:${port[introspection]}/oauth/introspect" |
+        grep -q '"active":true' || { echo "/oauth/introspect does not know the token" >&2; exit 1; }
+}
+
 # A new key, whose nonces are all unused, and more requests than can be sent in SECONDS: one after the other in a file.
 sign_requests() { # SECONDS
     curl -sk -H "${header[sallyportd]}" -H 'Content-Type: application/json' \
@@ -181,6 +209,7 @@ measure() { # NAME -> adds to requests[NAME], cpu[NAME], rate[NAME]
         sign_requests "$seconds"
         script=$work/signed.lua
     fi
+    [ "$name" != introspection ] || script=$work/introspection.lua
     before=$(ticks "${pid[$name]}")
     out=$(taskset -c 1 wrk -t1 -c32 -d"${seconds}s" ${header[$name]:+-H "${header[$name]}"} ${script:+-s "$script"} \
         "https://127.0.0.1:${port[$name]}${path[$name]}")
@@ -196,9 +225,9 @@ median() { # FILE COLUMN
 }
 
 names=()
-for name in nginx transport sallyportd users signed; do
+for name in nginx transport sallyportd users signed keys introspection; do
     [[ ",$only," == *",$name,"* ]] || continue
-    if [[ $name = sallyportd || $name = users || $name = signed ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
+    if [[ $name != nginx && $name != transport ]] && [ -z "$daemon" ]; then echo "(sallyportd is not built in $build)"; continue; fi
     start_$name
     names+=("$name")
 done
@@ -214,15 +243,15 @@ for name in "${names[@]}"; do
     sleep 2 # buffers of the connections that wrk closed are gone
     before=$(rss "${pid[$name]}")
     mkfifo "$work/hold.$name"
-    taskset -c 1 "$bench/bench_idle" "${port[$name]}" "$idle" "${path[$name]/signed/protected}" ${token_file[$name]:+"${token_file[$name]}"} \
+    taskset -c 1 "$bench/bench_idle" "${port[$name]}" "$idle" "$(sed -E 's#/api/signed|/oauth/introspect#/api/protected#' <<<"${path[$name]}")" ${token_file[$name]:+"${token_file[$name]}"} \
         <"$work/hold.$name" >"$work/idle.$name" 2>&1 &
     holder=$!
     started+=("$holder")
     exec 7>"$work/hold.$name"
     wait_listening "$work/idle.$name" ready >/dev/null
     sleep 2 # and those of the connections that now rest
-    # `users` and `signed` are further looks at a process whose memory for that many connections is already there.
-    if [ "$name" = users ] || [ "$name" = signed ]; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
+    # The later ones are further looks at a process whose memory for that many connections is already there.
+    if [ "${pid[$name]}" = "${pid[sallyportd]:-}" ] && [ "$name" != sallyportd ]; then memory[$name]=-; else memory[$name]=$(awk -v a="$before" -v b="$(rss "${pid[$name]}")" -v n="$idle" 'BEGIN {printf "%.1f", (b - a) / n}'); fi
     for _ in $(seq "$rounds"); do measure "$name"; done
     exec 7>&-
     wait "$holder" || { echo "$name: $(tail -1 "$work/idle.$name")" >&2; exit 1; }
