@@ -4244,6 +4244,10 @@
         <source>Fields stand between commas; one with a comma, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
         <translation>Felder stehen zwischen Kommas; eines mit Komma, Anführungszeichen oder Zeilenende steht in Anführungszeichen. Was davor gelesen wurde, bleibt.</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird abgebrochen…</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>

@@ -4244,6 +4244,10 @@
         <source>Fields stand between commas; one with a comma, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
         <translation>Les champs sont séparés par des virgules ; un champ avec une virgule, un guillemet ou une fin de ligne est entre guillemets. Ce qui a été lu avant est conservé.</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt…</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>

@@ -2,8 +2,6 @@
 #include "backend/base/descriptor.h"
 #include "backend/identity/user_file.h"
 
-#include <boost/json.hpp>
-
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -12,7 +10,6 @@
 namespace sallyport::daemon {
 namespace {
 
-namespace json = boost::json;
 using identity::ImportRow;
 
 /// Standard input or a file, a piece at a time.
@@ -129,45 +126,26 @@ Result<void> import(const Arguments& arguments, const Platform& platform)
     return {};
 }
 
-std::string jsonOf(const identity::User& user)
-{
-    json::array roles(user.roles.begin(), user.roles.end());
-    json::object object{{"id", user.id.text()}, {"name", user.name}, {"email", user.email}, {"department", user.department},
-                        {"roles", std::move(roles)}, {"mfa_enabled", user.mfaEnabled}};
-    object["age"] = user.age ? json::value(*user.age) : json::value(nullptr);
-    object["status"] = user.status == identity::UserStatus::Active     ? "active"
-                       : user.status == identity::UserStatus::Disabled ? "disabled"
-                                                                       : "invited";
-    return json::serialize(object);
-}
-
 Result<void> exportUsers(const Arguments& arguments, const Platform& platform)
 {
-    const std::string format = arguments.valueOr("format", "csv");
-    if (format != "csv" && format != "json")
+    const std::string word = arguments.valueOr("format", "csv");
+    const auto format = identity::UserFileText::formatOf(word);
+    if (!format)
         return usageError("--format is csv or json");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(Output output, Output::open(arguments.value("output")));
     identity::UserQuery query;
     query.text = arguments.valueOr("q", {});
+    identity::UserFileText file(*format);
     std::string piece;
-    if (format == "csv")
-        identity::appendUserCsvHead(piece);
-    else
-        piece = "[";
-    bool first = true;
+    file.begin(piece);
     const auto take = [&](const identity::User& user) {
-        if (format == "csv")
-            identity::appendUserCsv(piece, user);
-        else
-            piece.append(first ? "\n" : ",\n").append(jsonOf(user));
-        first = false;
+        file.add(piece, user);
         return piece.size() < 64 * 1024 || output.write(std::exchange(piece, {}));
     };
-    SALLYPORT_TRY(backend->services().userTransfer.exportUsers(commandLine(), query, format, take));
+    SALLYPORT_TRY(backend->services().userTransfer.exportUsers(commandLine(), query, word, take));
+    file.end(piece);
     output.write(piece);
-    if (format == "json")
-        output.write("\n]\n");
     return output.end();
 }
 

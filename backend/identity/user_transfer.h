@@ -48,10 +48,10 @@ public:
     virtual ~UserTransfer() = default;
 
     /// CSV with a head that names the columns `name`, `email` (both needed), `age`, `department`, `roles` in any order and
-    /// case; roles stand apart by blanks, commas or semicolons. Each row is checked as a new user is and added as one: invited,
+    /// case; roles stand apart by blanks, commas or semicolons; the further columns of an export are passed over. Each row is checked as a new user is and added as one: invited,
     /// without a password. A bad row doesn't stop the others; 200 rows are one transaction. Memory holds a hash of each
     /// address, to see those that come twice. users:create, and what roles need. InvalidArgument for what is no CSV or has
-    /// the wrong columns; rows before that stay added.
+    /// the wrong columns; rows before that stay added, and the error says how many.
     [[nodiscard]] virtual Result<ImportReport> importCsv(const access::Actor& actor, const ImportSource& source,
                                                          const ImportOptions& options, const ImportRows& rows,
                                                          const ImportProgress& progress) = 0;

@@ -20,10 +20,15 @@ namespace {
 
 constexpr std::size_t importBatch = 200;
 constexpr std::array<std::string_view, 5> importColumns{"name", "email", "age", "department", "roles"};
+/// What an exported file has beside these; it is passed over, so that such a file can be read again.
+constexpr std::array<std::string_view, 5> exportColumns{"status", "mfa", "last_sign_in_at", "created_at", "id"};
 constexpr std::size_t nameColumn = 0, emailColumn = 1, ageColumn = 2, departmentColumn = 3, rolesColumn = 4;
 
 /// Which field of a row is which column; none for a column that the file doesn't have.
-using ImportHead = std::array<std::optional<std::size_t>, importColumns.size()>;
+struct ImportHead {
+    std::array<std::optional<std::size_t>, importColumns.size()> places;
+    std::size_t fields = 0;  ///< of the first line
+};
 
 Error wrongHead(std::string what)
 {
@@ -36,19 +41,22 @@ Error wrongHead(std::string what)
 Result<ImportHead> readHead(const CsvReader::Record& record)
 {
     ImportHead head;
+    head.fields = record.fields.size();
     for (std::size_t at = 0; at < record.fields.size(); ++at) {
         const std::string word = foldCase(trimAscii(record.fields[at]));
         if (word == "password")
             return wrongHead("passwords are not taken from a file; users are invited.");
+        if (std::ranges::find(exportColumns, std::string_view(word)) != exportColumns.end())
+            continue;
         const auto column = std::ranges::find(importColumns, std::string_view(word));
         if (column == importColumns.end())
             return wrongHead("column " + std::to_string(at + 1) + " is none of these.");
-        auto& place = head[static_cast<std::size_t>(column - importColumns.begin())];
+        auto& place = head.places[static_cast<std::size_t>(column - importColumns.begin())];
         if (place)
             return wrongHead("column " + std::to_string(at + 1) + " stands there twice.");
         place = at;
     }
-    if (!head[nameColumn] || !head[emailColumn])
+    if (!head.places[nameColumn] || !head.places[emailColumn])
         return wrongHead("name or email is missing.");
     return head;
 }
@@ -69,7 +77,7 @@ std::vector<std::string> splitRoles(std::string_view text)
 NewUser readUser(const CsvReader::Record& record, const ImportHead& head, std::vector<FieldError>& errors)
 {
     const auto field = [&](std::size_t column) {
-        const auto at = head[column];
+        const auto at = head.places[column];
         return at && *at < record.fields.size() ? std::string(trimAscii(record.fields[*at])) : std::string();
     };
     NewUser user;
@@ -110,7 +118,7 @@ public:
         Waiting waiting;
         waiting.row.line = record.line;
         auto& errors = waiting.row.fields;
-        if (record.fields.size() > fieldsOfHead())
+        if (record.fields.size() > m_head->fields)
             errors.push_back({"", "Has more fields than the first line.", "fields"});
         waiting.user = readUser(record, *m_head, errors);
         if (auto checked = m_users.checkNewUser(m_current, waiting.user); !checked) {
@@ -150,11 +158,6 @@ private:
         NewUser user;
         ImportRow row;
     };
-
-    std::size_t fieldsOfHead() const
-    {
-        return static_cast<std::size_t>(std::ranges::count_if(*m_head, [](const auto& place) { return place.has_value(); }));
-    }
 
     bool isNew(const std::string& email)
     {
@@ -263,8 +266,12 @@ Result<ImportReport> UserTransferService::importCsv(const access::Actor& actor, 
     // What was added before something went wrong is told too.
     if (!options.dryRun && (done || import.report.rows > 0))
         SALLYPORT_TRY(record(current, audit::kind::UsersImported, detailsOf(import.report)));
-    if (!done && !import.report.cancelled)
-        return done.error();
+    if (!done && !import.report.cancelled) {
+        Error error = done.error();
+        if (!options.dryRun && import.report.added > 0)
+            error.detail += " Before that, " + std::to_string(import.report.added) + (import.report.added == 1 ? " user was added." : " users were added.");
+        return error;
+    }
     return import.report;
 }
 

@@ -4,6 +4,8 @@
 #include "backend/identity/csv_reader.h"
 #include "backend/identity/user_file.h"
 
+#include <boost/json.hpp>
+
 #include <QtTest>
 
 using namespace sallyport;
@@ -178,6 +180,7 @@ private Q_SLOTS:
             file += "P,p" + std::to_string(i) + "@example.test\n";
         const Imported result = import(f, file + "\"never ends");
         QCOMPARE(result.report.error().word, std::string("malformed_csv"));
+        QVERIFY(result.report.error().detail.ends_with(" Before that, 250 users were added."));
         QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{250});
         QCOMPARE(f.count(kind::UsersImported), 1);
     }
@@ -208,21 +211,40 @@ private Q_SLOTS:
         QCOMPARE(report.added, std::int64_t{1});
     }
 
+    void json_isOneDocument_withoutUsersToo()
+    {
+        IdentityFixture f;
+        for (const int users : {0, 1, 2}) {
+            std::string text;
+            UserFileText file(UserFileText::Format::Json);
+            file.begin(text);
+            for (int i = 0; i < users; ++i)
+                file.add(text, f.addUser("p" + std::to_string(users * 10 + i) + "@example.test"));
+            file.end(text);
+            const boost::json::value read = boost::json::parse(text);
+            QCOMPARE(read.at("data").as_array().size(), static_cast<std::size_t>(users));
+            QVERIFY(text.find("password_hash") == std::string::npos);
+        }
+    }
+
     void export_givesEverybody_formulaSafe_andRecords()
     {
         IdentityFixture f;
         for (int i = 0; i < 250; ++i)
             f.addUser("p" + std::to_string(i) + "@example.test", {"viewer"}, i == 3 ? "=cmd|'/c calc'!A1" : "Some Body");
         std::string text;
-        appendUserCsvHead(text);
+        UserFileText file(UserFileText::Format::Csv);
+        file.begin(text);
         const std::int64_t count = IdentityFixture::require(f.identity->userTransfer().exportUsers(
             IdentityFixture::system(), {}, "csv", [&](const User& user) {
-                appendUserCsv(text, user);
+                file.add(text, user);
                 return true;
             }));
         QCOMPARE(count, std::int64_t{250});
         QCOMPARE(parsed(text, 4096).size(), std::size_t{251});
         QVERIFY(text.find("'=cmd|'/c calc'!A1,p3@example.test") != std::string::npos);
+        const Imported again = import(f, text, {.dryRun = true}, 4096);
+        QCOMPARE(IdentityFixture::require(Result<ImportReport>(again.report)).exists, std::int64_t{250});
         QCOMPARE(f.count(kind::UsersExported), 1);
         f.addUser("viewer@example.test");
         access::Actor nobody = f.actor(f.tokens("viewer@example.test"));

@@ -11,6 +11,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <future>
+
 using namespace sallyport;
 using namespace sallyport::ui;
 using namespace Qt::StringLiterals;
@@ -49,6 +51,28 @@ private Q_SLOTS:
         QCOMPARE(transfer.runs.load(), 1);
         QVERIFY(!import->isVisible());
         tests::picture(dialog, u"users-import-done"_s);
+    }
+
+    void stopped_staysAndTellsWhatWasAdded() {
+        open();
+        auto& transfer = m_stage->house.userTransfer;
+        transfer.report = {.rows = 400, .added = 400};
+        std::promise<void> gate;
+        transfer.gate = gate.get_future().share();
+        auto* dialog = show();
+        auto* import = tests::find<QPushButton>(dialog, u"import_users.import"_s);
+        auto* cancel = tests::find<QPushButton>(dialog, u"import_users.cancel"_s);
+        QTRY_VERIFY(import->isEnabled());
+        QTest::mouseClick(import, Qt::LeftButton);
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(dialog->isVisible() && !cancel->isEnabled());
+        QSignalSpy imported(dialog, &ImportDialog::imported);
+        gate.set_value();
+        QTRY_COMPARE(imported.size(), 1);
+        QVERIFY(dialog->isVisible() && cancel->isEnabled());
+        QVERIFY(texts(dialog).contains(u"400 users added, stopped before the end"_s));
+        QTest::mouseClick(cancel, Qt::LeftButton);
+        QVERIFY(!dialog->isVisible());
     }
 
     void wrongFile_saysWhy() {
@@ -108,6 +132,12 @@ private:
         row.outcome = outcome;
         row.fields = std::move(fields);
         m_stage->house.userTransfer.rows.push_back(std::move(row));
+    }
+    QStringList texts(QWidget* dialog) {
+        QStringList all;
+        for (auto* label : dialog->findChildren<QLabel*>())
+            all << label->text();
+        return all;
     }
     QStringList linesOf(QWidget* dialog) {
         QStringList texts;

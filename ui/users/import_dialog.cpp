@@ -80,6 +80,16 @@ ImportDialog::~ImportDialog() {
         m_shared->stop = true;
 }
 
+/// Whoever stops an import learns what was added until then: the dialog stays for that.
+void ImportDialog::reject() {
+    if (!m_shared || !m_adding)
+        return DialogFrame::reject();
+    m_shared->stop = true;
+    m_cancel->setEnabled(false);
+    m_progress->setProgress(0, tr("Stopping…"));
+    m_tick.stop();
+}
+
 void ImportDialog::setTexts() {
     setTitle(tr("Import users"));
     m_what->setText(tr("%1: each row becomes an invited user without a password. Nothing changes until you import.")
@@ -91,6 +101,7 @@ void ImportDialog::setTexts() {
 
 void ImportDialog::start(bool dryRun) {
     m_shared = std::make_shared<Shared>();
+    m_adding = !dryRun;
     m_failure->hide();
     m_summary->hide();
     m_area->hide();
@@ -190,6 +201,7 @@ void ImportDialog::showOutcome() {
 
 void ImportDialog::showButtons() {
     const bool running = m_shared != nullptr;
+    m_cancel->setEnabled(true);
     const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled;
     m_import->setVisible(running || tried);
     m_import->setEnabled(!running && tried && m_outcome->report.added > 0);

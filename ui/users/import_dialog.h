@@ -40,6 +40,7 @@ private:
         identity::ImportReport report;
         std::vector<identity::ImportRow> notAdded;  ///< the first of them
     };
+    void reject() override;
     void setTexts();
     void start(bool dryRun);
     void finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun);
@@ -58,6 +59,7 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_import;
     QTimer m_tick;
+    bool m_adding = false;               ///< this run changes something
     std::shared_ptr<Shared> m_shared;    ///< while it runs
     std::shared_ptr<Outcome> m_outcome;  ///< of the last run
 };

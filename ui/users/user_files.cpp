@@ -9,32 +9,14 @@
 
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QSaveFile>
 #include <QStandardPaths>
-
-#include <utility>
 
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray jsonOf(const identity::User& user) {
-    QJsonArray roles;
-    for (const auto& role : user.roles)
-        roles.append(text(role));
-    QJsonObject object{{u"id"_s, text(user.id.text())}, {u"name"_s, text(user.name)}, {u"email"_s, text(user.email)},
-                       {u"department"_s, text(user.department)}, {u"roles"_s, roles}, {u"mfa_enabled"_s, user.mfaEnabled}};
-    object[u"age"_s] = user.age ? QJsonValue(*user.age) : QJsonValue(QJsonValue::Null);
-    object[u"status"_s] = user.status == identity::UserStatus::Active     ? u"active"_s
-                          : user.status == identity::UserStatus::Disabled ? u"disabled"_s
-                                                                          : u"invited"_s;
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
 
 /// On a worker: a file that only its user can read, in place only when it is complete.
 Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, const CancelFlag& locking, const QString& path,
@@ -43,28 +25,22 @@ Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, 
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return makeError(ErrorCode::NotWritable, "The file cannot be written.");
     const bool json = path.endsWith(u".json"_s, Qt::CaseInsensitive);
+    using Format = identity::UserFileText::Format;
+    identity::UserFileText users(json ? Format::Json : Format::Csv);
     std::string piece;
-    if (json)
-        piece = "[";
-    else
-        identity::appendUserCsvHead(piece);
-    bool first = true;
+    users.begin(piece);
     const auto put = [&file](std::string& text) {
         const bool good = file.write(text.data(), static_cast<qint64>(text.size())) == static_cast<qint64>(text.size());
         text.clear();
         return good;
     };
     const auto take = [&](const identity::User& user) {
-        if (json)
-            piece.append(std::exchange(first, false) ? "\n" : ",\n").append(jsonOf(user).toStdString());
-        else
-            identity::appendUserCsv(piece, user);
+        users.add(piece, user);
         return put(piece) && !locking;
     };
     SALLYPORT_ASSIGN(const std::int64_t count,
                      services.userTransfer.exportUsers(actor, query, json ? "json" : "csv", take));
-    if (json)
-        piece += "\n]\n";
+    users.end(piece);
     if (!put(piece) || !file.commit())
         return makeError(ErrorCode::NotWritable, "The file cannot be written.");
     return count;

@@ -2,6 +2,7 @@
 
 #include "backend/api/answer.h"
 #include "backend/base/time_format.h"
+#include "backend/identity/user_file.h"
 
 #include <boost/json.hpp>
 
@@ -29,29 +30,7 @@ std::string_view statusWord(identity::UserStatus status) noexcept
 
 json::object toJson(const identity::User& user)
 {
-    json::object object;
-    object.reserve(22);
-    object["id"] = user.id.text();
-    object["name"] = user.name;
-    object["email"] = user.email;
-    object["age"] = user.age ? json::value(*user.age) : json::value(nullptr);
-    object["department"] = user.department;
-    object["roles"] = json::value_from(user.roles);
-    object["status"] = statusWord(user.status);
-    object["mfa_enabled"] = user.mfaEnabled;
-    object["authenticator_app"] = user.authenticatorApp;
-    object["passkeys"] = user.passkeys;
-    object["recovery_codes_left"] = user.recoveryCodesLeft;
-    object["mfa_required_since"] = timeJson(user.mfaRequiredSince);
-    object["locked_until"] = timeJson(user.lockedUntil);
-    object["last_sign_in_at"] = timeJson(user.lastSignInAt);
-    object["last_sign_in_address"] = user.lastSignInAddress;
-    object["password_changed_at"] = timeJson(user.passwordChangedAt);
-    object["created_at"] = timeJson(user.createdAt);
-    object["created_by"] = user.createdBy;
-    object["updated_at"] = timeJson(user.updatedAt);
-    object["version"] = user.version;
-    return object;
+    return identity::userJson(user);
 }
 
 json::object toJson(const identity::OneTimeLink& link)

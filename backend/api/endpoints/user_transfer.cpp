@@ -41,46 +41,49 @@ Result<http::Response> importUsers(Call& call)
     options.dryRun = dryRun == std::optional<std::string>("true");
     bool given = false;
     const auto source = [&]() -> Result<std::string> { return std::exchange(given, true) ? std::string() : std::string(call.request.body); };
-    json::array rows;
+    std::vector<identity::ImportRow> rows;
+    std::size_t notAdded = 0;
+    // Who has to mend something must see where, however many rows before it went well.
     const auto told = [&](identity::ImportRow& row) {
-        if (rows.size() < kRowsTold)
-            rows.push_back(toJson(row));
+        const bool added = row.outcome == identity::ImportRow::Outcome::Added;
+        if (added ? rows.size() < kRowsTold : notAdded < kRowsTold)
+            rows.push_back(std::move(row));
+        notAdded += added ? 0 : 1;
     };
     SALLYPORT_ASSIGN(const identity::ImportReport report, call.services().userTransfer.importCsv(call.actor(), source, options, told, {}));
     const bool all = static_cast<std::int64_t>(rows.size()) == report.rows;
+    json::array results;
+    results.reserve(rows.size());
+    for (const identity::ImportRow& row : rows)
+        results.push_back(toJson(row));
     return dataAnswer({{"dry_run", report.dryRun}, {"rows", report.rows}, {"added", report.added}, {"exists", report.exists},
-                       {"twice", report.twice}, {"wrong", report.wrong}, {"results", std::move(rows)}, {"results_complete", all}});
+                       {"twice", report.twice}, {"wrong", report.wrong}, {"results", std::move(results)}, {"results_complete", all}});
 }
 
 Result<http::Response> exportUsers(Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> format, call.query("format"));
-    if (format && *format != "csv" && *format != "json")
+    const auto known = identity::UserFileText::formatOf(format.value_or("csv"));
+    if (!known)
         return badQuery("format", "Is not one of csv, json", "enum");
-    const bool csv = !format || *format == "csv";
+    const bool csv = *known == identity::UserFileText::Format::Csv;
     identity::UserQuery query;
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     SALLYPORT_TRY(readUserFilters(call, query));
     query.text = text.value_or(std::string());
     Download download(call, csv ? Media::Csv : Media::Json, csv ? "sallyport-users.csv" : "sallyport-users.json");
+    identity::UserFileText file(*known);
     std::string piece;
-    if (csv)
-        identity::appendUserCsvHead(piece);
-    else
-        piece = R"({"data":[)";
-    bool first = true;
+    file.begin(piece);
     const auto take = [&](const identity::User& user) {
-        if (csv)
-            identity::appendUserCsv(piece, user);
-        else
-            piece.append(first ? "" : ",").append(json::serialize(api::toJson(user)));
-        first = false;
+        file.add(piece, user);
         return download.take(std::exchange(piece, {}));
     };
     const auto result = call.services().userTransfer.exportUsers(call.actor(), query, csv ? "csv" : "json", take);
     if (!result && !download.begun())
         return result.error();
-    download.end(result && download.take(csv ? std::string_view(piece) : std::string_view((piece += "]}"))));
+    file.end(piece);
+    download.end(result && download.take(piece));
     return http::Response();
 }
 

@@ -4,6 +4,7 @@
 #include "tests/ui/support/failures.h"
 
 #include <atomic>
+#include <future>
 
 namespace sallyport::tests {
 
@@ -33,6 +34,8 @@ public:
             copy.fields = row.fields;
             told(copy);
         }
+        if (gate.valid() && !options.dryRun)
+            gate.wait();
         identity::ImportReport answer = report;
         answer.dryRun = options.dryRun;
         if (progress)
@@ -56,6 +59,7 @@ public:
     identity::ImportReport report;
     std::vector<identity::User> exported;
     std::string text;
+    std::shared_future<void> gate;  ///< an import waits for it
     std::atomic<int> dryRuns = 0, runs = 0;
 };
 
