@@ -87,8 +87,8 @@ public:
     }
 
     Result<audit::ReportResult> exportToFile(const Actor& actor, const audit::ReportRequest& request,
-                                             const std::filesystem::path& file,
-                                             const audit::Progress& progress) override;
+                                             const std::filesystem::path& file, const audit::Progress& progress,
+                                             ExistingFile existing) override;
 
 private:
     Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request,
@@ -201,9 +201,9 @@ Result<void> EventService::recordExport(const Actor& actor, const audit::ReportR
 
 Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const audit::ReportRequest& request,
                                                        const std::filesystem::path& file,
-                                                       const audit::Progress& progress) {
+                                                       const audit::Progress& progress, ExistingFile existing) {
     SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
-    SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file));
+    SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file, existing));
     Result<void> written;
     const Sink sink = [&](std::string_view chunk) {
         written = report.write(chunk);

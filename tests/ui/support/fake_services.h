@@ -181,8 +181,8 @@ public:
     Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
                                          const Sink& sink, const audit::Progress& progress) override;
     Result<audit::ReportResult> exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
-                                             const std::filesystem::path& file,
-                                             const audit::Progress& progress) override;
+                                             const std::filesystem::path& file, const audit::Progress& progress,
+                                             ExistingFile existing) override;
     void emitEvents(std::vector<audit::Event> events);
     Failures failures;
     bool intact = true;  ///< what verify() finds
