@@ -63,7 +63,7 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform)
 
 Result<void> verify(const Arguments& arguments, const Platform& platform)
 {
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     if (arguments.flag("deep"))
         SALLYPORT_TRY(backend->verifyIntegrity());
     SALLYPORT_ASSIGN(const audit::ChainReport report, backend->services().events.verify(commandLine(), goOn));

@@ -161,6 +161,14 @@ void checkVault(Findings& findings, CommandBackend& backend)
 
 void checkBreachList(Findings& findings, const settings::Values& values)
 {
+void checkJournal(Findings& findings, const Events& events)
+{
+    if (const auto damage = events.damage())
+        findings.bad(damageText(*damage));
+    else
+        findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
+}
+
     if (values.passwordsBreachList.empty())
         return findings.note("no list of breached passwords is set (passwords.breach_list)");
     if (const auto opened = identity::BreachList::open(values.passwordsBreachList); !opened)
@@ -179,12 +187,13 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
     checkFiles(findings, directory);
     checkCertificate(findings, directory, platform.clock);
     if (arguments.flag("passphrase-file")) {
-        SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+        SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
         checkClock(findings, platform.clock, &head);
         checkLimits(findings, values.get());
+        checkJournal(findings, backend->services().events);
         checkPort(findings, *values);
         checkBreachList(findings, *values);
     } else {

@@ -82,9 +82,11 @@ Result<void> serve(const Arguments& arguments, const Platform& base)
     SALLYPORT_TRY(server.start(system));
     std::printf("listening on %s\n", server.status().url.c_str());
     std::fflush(stdout);
+    if (const auto damage = backend->services().events.damage())
+        warn("warning: " + damageText(*damage));
     for (int number = signals.wait(); number == SIGHUP; number = signals.wait()) {
         if (const auto reloaded = server.reload(system); !reloaded)
-            std::fprintf(stderr, "sallyportd: reload: %s\n", reloaded.error().detail.c_str());
+            warn("reload: " + reloaded.error().detail);
     }
     backend.reset();
     return {};

@@ -79,6 +79,7 @@ public:
 
     Result<audit::ChainReport> verify(const Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override { return m_journal.head(); }
+    std::optional<audit::ChainDamage> damage() const override { return m_journal.damage(); }
 
     Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                          const audit::Progress& progress) override {

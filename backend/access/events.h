@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] virtual Result<audit::ChainReport> verify(const access::Actor& actor,
                                                             const audit::Progress& progress) = 0;
     virtual audit::ChainHead head() const = 0;
+    /// What the journal's anchor told when the vault was opened; nothing if it fits.
+    virtual std::optional<audit::ChainDamage> damage() const { return {}; }
 
     /// events:export. Streams into `sink` in constant memory (PDF: what the renderer gives out); false from the sink or
     /// from `progress` cancels. Recorded as report.exported with format, period, count and chain head.
