@@ -64,7 +64,7 @@ int complain(std::string_view text, int code)
 {
     std::string line(text);
     std::ranges::replace(line, '\n', ' ');
-    print(stderr, "sallyportd: " + line + "\n");
+    warn(line);
     return code;
 }
 
@@ -129,7 +129,7 @@ int run(const std::vector<std::string>& words)
 
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{.clock = clock, .random = random, .reportProgram = {}};
+    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn};
     const Result<void> done = command->run(*arguments, platform);
     if (done)
         return 0;
