@@ -114,6 +114,8 @@ void checkClock(Findings& findings, const Clock& clock, const audit::ChainHead* 
 void checkPort(Findings& findings, const settings::Values& values)
 {
     const auto address = IpAddress::parse(values.serverAddress);
+    if (address && !address->isLoopback())
+        findings.note("the server listens on " + values.serverAddress + ", which other machines can reach");
     if (!address || values.serverPort == 0)
         return findings.good("the system chooses the port");
     const std::string text = values.serverAddress + " port " + std::to_string(values.serverPort);
@@ -159,8 +161,6 @@ void checkVault(Findings& findings, CommandBackend& backend)
         findings.good("SQLCipher " + *version);
 }
 
-void checkBreachList(Findings& findings, const settings::Values& values)
-{
 void checkJournal(Findings& findings, const Events& events)
 {
     if (const auto damage = events.damage())
@@ -169,6 +169,8 @@ void checkJournal(Findings& findings, const Events& events)
         findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
 }
 
+void checkBreachList(Findings& findings, const settings::Values& values)
+{
     if (values.passwordsBreachList.empty())
         return findings.note("no list of breached passwords is set (passwords.breach_list)");
     if (const auto opened = identity::BreachList::open(values.passwordsBreachList); !opened)
@@ -191,9 +193,9 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
+        checkJournal(findings, backend->services().events);
         checkClock(findings, platform.clock, &head);
         checkLimits(findings, values.get());
-        checkJournal(findings, backend->services().events);
         checkPort(findings, *values);
         checkBreachList(findings, *values);
     } else {
