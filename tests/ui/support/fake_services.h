@@ -137,6 +137,7 @@ class FakeRoles final : public access::Roles {
 public:
     FakeRoles();
     Result<std::vector<access::Role>> list(const access::Actor& actor) override;
+    Result<access::Role> read(const access::Actor& actor, const RoleId& id) override;
     access::PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override;
     bool exists(std::string_view roleName) const override;
     Result<void> reload() override { return {}; }
