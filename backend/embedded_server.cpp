@@ -37,10 +37,12 @@ EmbeddedServer::EmbeddedServer(Parts parts) : m_parts(std::move(parts))
         m_status.fingerprint = certificate->fingerprint;
         m_status.certificateExpiresAt = certificate->expiresAt;
     }
+    m_onSettings = m_parts.settings.onChange([this](const auto&) { applyLimits(); });
 }
 
 EmbeddedServer::~EmbeddedServer()
 {
+    m_onSettings.reset();
     const std::lock_guard command(m_command);
     std::shared_ptr<http::Server> server;
     {
@@ -69,6 +71,18 @@ std::string EmbeddedServer::configuredUrl() const
     const ListenOverride listen = wanted();
     const auto address = IpAddress::parse(listen.address);
     return urlOf(address ? *address : IpAddress(), listen.port);
+}
+
+void EmbeddedServer::applyLimits()
+{
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server = m_server;
+    }
+    const auto values = m_parts.settings.values();
+    if (server)
+        server->setConnectionLimits(values->connectionsTotal, values->connectionsPerAddress, values->connectionsIdle);
 }
 
 void EmbeddedServer::setStatus(State state, const Error* problem)
@@ -149,6 +163,7 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
         m_status.startedAt = m_parts.clock.now();
         m_status.problem.clear();
     }
+    applyLimits();  // changed while it started
     AboutFile about = readAbout(m_parts.dataDirectory);
     about.url = url;
     (void) writeAbout(m_parts.dataDirectory, about);  // only the unlock screen misses it

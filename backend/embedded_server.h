@@ -49,6 +49,8 @@ private:
     Result<void> tryStart(const access::Actor& actor);
     Result<http::ServerOptions> options(StoredCertificate certificate) const;
     void stopNow(const access::Actor& actor);
+    /// Limits of connections of a running server by the settings of now.
+    void applyLimits();
     void setStatus(ServerStatus::State state, const Error* problem = nullptr);
     /// Address, port and threads of the settings, or of this run.
     ListenOverride wanted() const;
@@ -60,6 +62,7 @@ private:
     mutable std::mutex m_mutex;      ///< guards what status() reads
     std::shared_ptr<http::Server> m_server;
     ServerStatus m_status;
+    settings::Settings::Subscription m_onSettings;
 };
 
 } // namespace sallyport

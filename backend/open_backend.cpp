@@ -21,6 +21,7 @@ constexpr std::size_t kOutboundThreads = 4;        // calls to identity provider
 constexpr std::size_t kOutboundQueue = 32;
 constexpr std::size_t kReportThreads = 2;
 constexpr std::size_t kReportQueue = 4;
+constexpr std::chrono::seconds kTakeOverPatience{10};  // for a running server to act by what a command changed
 
 } // namespace
 
@@ -52,6 +53,7 @@ Result<std::unique_ptr<OpenBackend>> OpenBackend::open(const std::filesystem::pa
         event.object = {"vault", "", backend->vaultName()};
         SALLYPORT_TRY(backend->m_journal->record(std::move(event)));
     }
+    backend->m_versionAtOpening = backend->m_store->version();
     return backend;
 }
 
@@ -127,17 +129,26 @@ Result<void> OpenBackend::openServer()
                                         }});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
-    m_housekeeping = std::make_shared<Housekeeping>([this] { readAgain(); }, [this] { hourly(); });
+    m_housekeeping = std::make_shared<Housekeeping>([this] { (void) readAgain(); }, [this] { hourly(); });
     m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
     });
+    auto changes = ChangeSocket::open(m_directory, [this]() -> Result<void> {
+        SALLYPORT_TRY(m_store->noticeExternalChange());
+        return readAgain();
+    });
+    if (changes)
+        m_changes = std::move(*changes);
+    else if (m_platform.notice)  // commands then return before their changes are noticed, half a second later
+        m_platform.notice("commands cannot reach this server: " + changes.error().detail);
     return {};
 }
 
 OpenBackend::~OpenBackend()
 {
     // From the outside in: nobody comes in any more, what runs ends, and only then the rooms are closed.
+    m_changes.reset();
     if (m_pipeline)
         m_pipeline->endStreams();
     if (m_server)
@@ -155,19 +166,35 @@ OpenBackend::~OpenBackend()
         event.object = {"vault", "", vaultName()};
         (void) m_journal->record(std::move(event));  // a full disk must not keep the vault open
     }
+    const bool changed = m_mode.beside && m_store && m_versionAtOpening != 0 && m_store->version() != m_versionAtOpening;
     // Twice: when the second returns, the notifications of every commit before it have run.
     for (int i = 0; m_store && i < 2; ++i)
         (void) m_store->write([](storage::Transaction&) -> Result<void> { return {}; });
     m_onSettings.reset();
+    if (changed)
+        announceChanges();
 }
 
-void OpenBackend::readAgain()
+Result<void> OpenBackend::readAgain()
 {
-    // Each keeps its old state if it cannot be read; the next change or the next hour tries again.
-    (void) m_settings->reload();
-    (void) m_roles->reload();
-    (void) m_identity->reload();
+    const std::lock_guard lock(m_readingAgain);
+    // Each keeps its old state if it cannot be read; the next change tries again.
+    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload();
     m_limiter->setLimits(*m_settings->values());
+    SALLYPORT_TRY(settings);
+    SALLYPORT_TRY(roles);
+    return identity;
+}
+
+void OpenBackend::announceChanges()
+{
+    const TakenOver answer = announceChange(m_directory, kTakeOverPatience);
+    if (!m_platform.notice || answer == TakenOver::Yes || answer == TakenOver::NobodyThere)
+        return;
+    m_platform.notice(answer == TakenOver::No
+                          ? "stored, but the running server could not take it over; it tries again with the next change"
+                          : "stored, but the running server has not confirmed within "
+                                + std::to_string(kTakeOverPatience.count()) + " seconds that it acts by it");
 }
 
 void OpenBackend::hourly()

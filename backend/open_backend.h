@@ -3,6 +3,7 @@
 #include "backend/api/api_context.h"
 #include "backend/api/pipeline.h"
 #include "backend/audit/journal.h"
+#include "backend/change_socket.h"
 #include "backend/embedded_server.h"
 #include "backend/housekeeping.h"
 #include "backend/identity/identity.h"
@@ -10,6 +11,7 @@
 #include "backend/storage/instance_lock.h"
 #include "backend/command_backend.h"
 
+#include <mutex>
 
 namespace sallyport {
 
@@ -41,7 +43,9 @@ private:
     Result<void> openStorage(OpenMode mode);
     Result<void> openServices();
     Result<void> openServer();
-    void readAgain();
+    /// What memory holds of the database, after another process has changed it.
+    Result<void> readAgain();
+    void announceChanges();
     void hourly();
 
     const std::filesystem::path m_directory;
@@ -66,6 +70,9 @@ private:
     std::unique_ptr<api::Pipeline> m_pipeline;
     settings::Settings::Subscription m_onSettings;
     std::shared_ptr<Housekeeping> m_housekeeping;
+    std::unique_ptr<ChangeSocket> m_changes;       ///< of the process that has the vault open; not beside it
+    std::mutex m_readingAgain;
+    std::uint64_t m_versionAtOpening = 0;
 };
 
 /// PasswordTooWeak unless it may protect a vault.

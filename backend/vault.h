@@ -5,9 +5,11 @@
 #include "backend/storage/keyring.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace sallyport {
 
@@ -25,6 +27,7 @@ struct Platform {
     std::filesystem::path reportProgram;  ///< `sallyport-report`; empty: beside the running program
     std::optional<storage::KdfCost> passwordCost = {};  ///< Argon2id of user passwords instead of the settings': tests take less
     std::optional<ListenOverride> listen = {};
+    std::function<void(std::string_view)> notice = {};  ///< one line for who opened the vault here; any thread
 };
 
 /// What can be seen of a data directory without unlocking it.

@@ -5266,6 +5266,18 @@
         <source>Notices about your account</source>
         <translation>Hinweise zu Ihrem Konto</translation>
     </message>
+    <message>
+        <source>The audit journal is damaged</source>
+        <translation>Das Prüfprotokoll ist beschädigt</translation>
+    </message>
+    <message>
+        <source>It does not fit its anchor: events were changed or cut off, or the database was put back to an older state. Verifying the chain finds the place.</source>
+        <translation>Es passt nicht zu seinem Anker: Ereignisse wurden geändert oder abgeschnitten, oder die Datenbank wurde auf einen älteren Stand zurückgesetzt. Das Prüfen der Kette findet die Stelle.</translation>
+    </message>
+    <message>
+        <source>Open reports</source>
+        <translation>Berichte öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>

@@ -5266,6 +5266,18 @@
         <source>Notices about your account</source>
         <translation>Avis sur votre compte</translation>
     </message>
+    <message>
+        <source>The audit journal is damaged</source>
+        <translation>Le journal d’audit est endommagé</translation>
+    </message>
+    <message>
+        <source>It does not fit its anchor: events were changed or cut off, or the database was put back to an older state. Verifying the chain finds the place.</source>
+        <translation>Il ne correspond pas à son ancre : des événements ont été modifiés ou coupés, ou la base de données a été remise dans un état plus ancien. La vérification de la chaîne trouve l’endroit.</translation>
+    </message>
+    <message>
+        <source>Open reports</source>
+        <translation>Ouvrir les rapports</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>

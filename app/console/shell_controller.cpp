@@ -1,6 +1,7 @@
 #include "app/console/shell_controller.h"
 
 #include "app/console/panel_registry.h"
+#include "backend/audit/event_kinds.h"
 #include "backend/base/ip_address.h"
 #include "ui/console/panel.h"
 #include "ui/console/permit.h"
@@ -57,7 +58,12 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
         const auto& own = m_context.console.actor().id.text();
         if (std::ranges::any_of(events, [&](const audit::Event& event) { return event.object.id == own || event.object.kind == "api_key"; }))
             readNotices();
+        if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind == audit::kind::AuditDamaged; })) {
+            m_journalDamaged = true;
+            showState();
+        }
     });
+    connect(&window, &ui::MainWindow::verifyRequested, this, [this] { navigate(u"reports"_s, {}); });
     connect(&window, &ui::MainWindow::startServerRequested, this, &ShellController::startServer);
     connect(&window, &ui::MainWindow::stopServerRequested, &console, &ui::Console::stopServer);
     connect(&window, &ui::MainWindow::copyRequested, this, [&window](const QString& text) {
@@ -124,6 +130,7 @@ void ShellController::showState() {
         const QString roles = ui::rolesText(console.actor().roles);
         state.operatorRole = QLocale().language() == QLocale::German ? roles : roles.toLower(); // its nouns stay capital
         state.unreadNotices = m_unreadNotices;
+        state.journalDamaged = m_journalDamaged;
         state.serverRefusal = ui::lacks(console, access::Permission::ServerControl);
     }
     if (state != m_context.window.state())
@@ -148,6 +155,7 @@ void ShellController::enter() {
     m_context.window.clearPanels();
     rebuild();
     readNotices();
+    readDamage();
     const auto& status = m_context.console.serverStatus();
     if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running
         && m_context.console.may(access::Permission::ServerControl))
@@ -165,6 +173,16 @@ void ShellController::readNotices() {
         });
 }
 
+void ShellController::readDamage() {
+    m_context.console.run(
+        this,
+        [](Services& services, const access::Actor&) -> Result<bool> { return services.events.damage().has_value(); },
+        [this](const Result<bool>& damaged) {
+            m_journalDamaged = m_journalDamaged || (damaged && *damaged);
+            showState();
+        });
+}
+
 void ShellController::showNotices() {
     auto* dialog = new ui::NoticesDialog(m_context.console, &m_context.window);
     connect(dialog, &ui::NoticesDialog::changed, this, [this] {
@@ -177,6 +195,7 @@ void ShellController::showNotices() {
 
 void ShellController::leave() {
     m_unreadNotices = 0;
+    m_journalDamaged = false;
     m_context.window.clearPanels();
 }
 

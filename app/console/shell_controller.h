@@ -32,6 +32,7 @@ private:
     void connectPanel(const QString& id, ui::Panel* panel);
     void navigate(const QString& id, const QString& argument);
     void readNotices();
+    void readDamage();
     void showNotices();
     void askPublic(const QString& address);
     void sayServerFailure(const Error& error);
@@ -39,6 +40,7 @@ private:
     AppContext& m_context;
     VaultInfo m_lockedVault;
     int m_unreadNotices = 0;
+    bool m_journalDamaged = false;
 };
 
 } // namespace sallyport::app

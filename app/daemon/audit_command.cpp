@@ -45,7 +45,11 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     Events& events = backend->services().events;
     if (output != "-") {
-        SALLYPORT_ASSIGN(const audit::ReportResult result, events.exportToFile(commandLine(), request, output, goOn));
+        const ExistingFile existing = arguments.flag("force") ? ExistingFile::Replace : ExistingFile::Refuse;
+        const auto written = events.exportToFile(commandLine(), request, output, goOn, existing);
+        if (!written && written.error().code == ErrorCode::AlreadyExists)
+            return makeError(ErrorCode::AlreadyExists, output + " exists already; --force replaces it");
+        SALLYPORT_ASSIGN(const audit::ReportResult result, written);
         std::printf("%lld events, %lld bytes, chain %s\n", static_cast<long long>(result.events),
                     static_cast<long long>(result.bytes), result.chain.intact ? "intact" : "DAMAGED");
         return {};
@@ -59,7 +63,7 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform)
 
 Result<void> verify(const Arguments& arguments, const Platform& platform)
 {
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     if (arguments.flag("deep"))
         SALLYPORT_TRY(backend->verifyIntegrity());
     SALLYPORT_ASSIGN(const audit::ChainReport report, backend->services().events.verify(commandLine(), goOn));
@@ -91,6 +95,7 @@ std::vector<Command> auditCommands()
          {kDataDirectory, kPassphraseFile, {"format", "csv|jsonl|pdf", "default: csv"},
           {"since", "TIME", "begin of the period, RFC 3339"}, {"until", "TIME", "end of the period"},
           {"q", "FILTER", "the filter language of the event viewer"}, {"output", "FILE", "a new file; - is standard output"},
+          {"force", "", "replace the file if there is one"},
           {"language", "en|de|fr", "of the PDF's headings"}},
          exportReport},
         {"verify", "", "Check the whole chain of events against its anchor",

@@ -49,7 +49,14 @@ inline access::Actor commandLine() { return access::Actor::system("Command line"
 
 /// Wrong usage: one line for people, exit 2.
 Error usageError(std::string text);
-/// A vault opened for a command, beside a running server.
+/// A vault opened for a command, beside a running server. Says on standard error if its journal is damaged.
 Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& arguments, const Platform& platform);
+/// The same for a command that looks at the journal itself.
+Result<std::unique_ptr<CommandBackend>> openInSilence(const Arguments& arguments, const Platform& platform);
+
+/// What is wrong with the journal, in one line.
+std::string damageText(const audit::ChainDamage& damage);
+/// One line on standard error, `sallyportd: ...`.
+void warn(std::string_view text);
 
 } // namespace sallyport::daemon

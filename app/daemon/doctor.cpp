@@ -114,6 +114,8 @@ void checkClock(Findings& findings, const Clock& clock, const audit::ChainHead* 
 void checkPort(Findings& findings, const settings::Values& values)
 {
     const auto address = IpAddress::parse(values.serverAddress);
+    if (address && !address->isLoopback())
+        findings.note("the server listens on " + values.serverAddress + ", which other machines can reach");
     if (!address || values.serverPort == 0)
         return findings.good("the system chooses the port");
     const std::string text = values.serverAddress + " port " + std::to_string(values.serverPort);
@@ -159,6 +161,14 @@ void checkVault(Findings& findings, CommandBackend& backend)
         findings.good("SQLCipher " + *version);
 }
 
+void checkJournal(Findings& findings, const Events& events)
+{
+    if (const auto damage = events.damage())
+        findings.bad(damageText(*damage));
+    else
+        findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
+}
+
 void checkBreachList(Findings& findings, const settings::Values& values)
 {
     if (values.passwordsBreachList.empty())
@@ -179,10 +189,11 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
     checkFiles(findings, directory);
     checkCertificate(findings, directory, platform.clock);
     if (arguments.flag("passphrase-file")) {
-        SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+        SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
+        checkJournal(findings, backend->services().events);
         checkClock(findings, platform.clock, &head);
         checkLimits(findings, values.get());
         checkPort(findings, *values);

@@ -34,29 +34,51 @@ void print(std::FILE* to, std::string_view text)
     std::fwrite(text.data(), 1, text.size(), to);
 }
 
-void printOverview()
+std::string padded(std::string text, std::size_t width)
 {
-    std::string text = "Usage: sallyportd COMMAND [OPTIONS]\n\n";
-    for (const Command& command : commands()) {
-        std::string line = "  " + std::string(command.name);
-        line.resize(std::max<std::size_t>(line.size() + 2, 22), ' ');
-        text += line + std::string(command.summary) + "\n";
-    }
-    text += "\nsallyportd COMMAND --help says more. Secrets come from files or standard input, never from arguments.\n";
-    print(stdout, text);
+    text.resize(std::max(text.size() + 2, width), ' ');
+    return text;
 }
 
-void printHelp(const Command& command)
+/// One line a command: all of them, or those whose name begins so.
+std::string listOf(const std::vector<Command>& all, std::string_view begin = {})
+{
+    std::string text;
+    for (const Command& command : all) {
+        if (command.name.starts_with(begin))
+            text += padded("  " + std::string(command.name), 22) + std::string(command.summary) + "\n";
+    }
+    return text;
+}
+
+void printOverview()
+{
+    print(stdout, "Usage: sallyportd COMMAND [OPTIONS]\n\n" + listOf(commands())
+                      + "\nsallyportd COMMAND --help says more. Secrets come from files or standard input, never from arguments.\n");
+}
+
+/// False if no command's name has this word before others.
+bool printGroup(const std::vector<Command>& all, const std::string& word)
+{
+    const std::string list = listOf(all, word + " ");
+    if (list.empty())
+        return false;
+    print(stdout, "Usage: sallyportd " + word + " COMMAND [OPTIONS]\n\n" + list + "\nsallyportd " + word + " COMMAND --help says more.\n");
+    return true;
+}
+
+void printHelp(const std::vector<Command>& all, const Command& command)
 {
     std::string text = "Usage: sallyportd " + std::string(command.name) + " [OPTIONS]";
     if (!command.operands.empty())
         text.append(" ").append(command.operands);
     text.append("\n\n").append(command.summary).append(".\n\n");
     for (const Option& option : command.options) {
-        std::string line = "  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value);
-        line.resize(std::max<std::size_t>(line.size() + 2, 32), ' ');
-        text += line + std::string(option.help) + (option.required ? " (needed)" : "") + "\n";
+        text += padded("  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value), 32)
+                + std::string(option.help) + (option.required ? " (needed)" : "") + "\n";
     }
+    if (const std::string more = listOf(all, std::string(command.name) + " "); !more.empty())
+        text += "\n" + more;
     print(stdout, text);
 }
 
@@ -64,7 +86,7 @@ int complain(std::string_view text, int code)
 {
     std::string line(text);
     std::ranges::replace(line, '\n', ' ');
-    print(stderr, "sallyportd: " + line + "\n");
+    warn(line);
     return code;
 }
 
@@ -112,15 +134,13 @@ int run(const std::vector<std::string>& words)
     const std::vector<Command> all = commands();
     const auto [command, count] = findCommand(all, words);
     if (command == nullptr) {
-        if (words.size() > 1 && words[1] == "--help") {
-            printOverview();
+        if (words.size() > 1 && words[1] == "--help" && printGroup(all, words[0]))
             return 0;
-        }
         return unknownCommand(all, words[0]);
     }
     const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(count), words.end());
     if (std::ranges::find(rest, "--help") != rest.end()) {
-        printHelp(*command);
+        printHelp(all, *command);
         return 0;
     }
     const auto arguments = Arguments::parse(rest, command->options);
@@ -129,7 +149,7 @@ int run(const std::vector<std::string>& words)
 
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{.clock = clock, .random = random, .reportProgram = {}};
+    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn};
     const Result<void> done = command->run(*arguments, platform);
     if (done)
         return 0;

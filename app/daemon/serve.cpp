@@ -70,6 +70,11 @@ Result<std::optional<ListenOverride>> overrideOf(const Arguments& arguments)
     return listen;
 }
 
+std::string addressOf(const Platform& platform, const settings::Values& values)
+{
+    return platform.listen && !platform.listen->address.empty() ? platform.listen->address : values.serverAddress;
+}
+
 Result<void> serve(const Arguments& arguments, const Platform& base)
 {
     const Signals signals;
@@ -77,14 +82,19 @@ Result<void> serve(const Arguments& arguments, const Platform& base)
     SALLYPORT_ASSIGN(platform.listen, overrideOf(arguments));
     SALLYPORT_ASSIGN(const SecretBytes passphrase, readSecret(arguments, "passphrase-file", "Passphrase"));
     SALLYPORT_ASSIGN(std::unique_ptr<Backend> backend, openVault(arguments.valueOr("data-dir", {}), passphrase, platform));
+    if (const auto damage = backend->services().events.damage())
+        warn("warning: " + damageText(*damage));
     const access::Actor system = access::Actor::system();
     ServerControl& server = backend->services().server;
     SALLYPORT_TRY(server.start(system));
+    const std::string address = addressOf(platform, *backend->services().settings.values());
+    if (const auto parsed = IpAddress::parse(address); !parsed || !parsed->isLoopback())
+        warn("warning: " + address + " can be reached from other machines, not only from this one");
     std::printf("listening on %s\n", server.status().url.c_str());
     std::fflush(stdout);
     for (int number = signals.wait(); number == SIGHUP; number = signals.wait()) {
         if (const auto reloaded = server.reload(system); !reloaded)
-            std::fprintf(stderr, "sallyportd: reload: %s\n", reloaded.error().detail.c_str());
+            warn("reload: " + reloaded.error().detail);
     }
     backend.reset();
     return {};

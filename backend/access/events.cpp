@@ -79,6 +79,7 @@ public:
 
     Result<audit::ChainReport> verify(const Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override { return m_journal.head(); }
+    std::optional<audit::ChainDamage> damage() const override { return m_journal.damage(); }
 
     Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                          const audit::Progress& progress) override {
@@ -87,8 +88,8 @@ public:
     }
 
     Result<audit::ReportResult> exportToFile(const Actor& actor, const audit::ReportRequest& request,
-                                             const std::filesystem::path& file,
-                                             const audit::Progress& progress) override;
+                                             const std::filesystem::path& file, const audit::Progress& progress,
+                                             ExistingFile existing) override;
 
 private:
     Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request,
@@ -201,9 +202,9 @@ Result<void> EventService::recordExport(const Actor& actor, const audit::ReportR
 
 Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const audit::ReportRequest& request,
                                                        const std::filesystem::path& file,
-                                                       const audit::Progress& progress) {
+                                                       const audit::Progress& progress, ExistingFile existing) {
     SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
-    SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file));
+    SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file, existing));
     Result<void> written;
     const Sink sink = [&](std::string_view chunk) {
         written = report.write(chunk);

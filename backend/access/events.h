@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/access/actor.h"
+#include "backend/access/report_file.h"
 #include "backend/audit/event_query.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] virtual Result<audit::ChainReport> verify(const access::Actor& actor,
                                                             const audit::Progress& progress) = 0;
     virtual audit::ChainHead head() const = 0;
+    /// What the journal's anchor told when the vault was opened; nothing if it fits.
+    virtual std::optional<audit::ChainDamage> damage() const { return {}; }
 
     /// events:export. Streams into `sink` in constant memory (PDF: what the renderer gives out); false from the sink or
     /// from `progress` cancels. Recorded as report.exported with format, period, count and chain head.
@@ -56,11 +60,13 @@ public:
                                                                const audit::ReportRequest& request, const Sink& sink,
                                                                const audit::Progress& progress) = 0;
     /// The same into a file: 0600, written beside and renamed, so that a file of that name is replaced at the end or
-    /// not at all; nothing is left behind on an error or cancel. NotWritable, DiskFull.
+    /// not at all; nothing is left behind on an error or cancel. NotWritable, DiskFull; AlreadyExists if it is not to be
+    /// replaced.
     [[nodiscard]] virtual Result<audit::ReportResult> exportToFile(const access::Actor& actor,
                                                                    const audit::ReportRequest& request,
                                                                    const std::filesystem::path& file,
-                                                                   const audit::Progress& progress) = 0;
+                                                                   const audit::Progress& progress,
+                                                                   ExistingFile existing = ExistingFile::Replace) = 0;
 };
 
 /// The vault's name and the program that draws PDFs (empty: beside the running program).

@@ -66,6 +66,14 @@ public:
         return roles;
     }
 
+    Result<Role> read(const Actor& actor, const RoleId& id) override {
+        SALLYPORT_ASSIGN(std::vector<Role> roles, list(actor));
+        const auto role = std::ranges::find(roles, id, &Role::id);
+        if (role == roles.end())
+            return makeError(ErrorCode::NotFound, "There is no such role");
+        return std::move(*role);
+    }
+
     PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override {
         const auto roles = table();
         PermissionSet allowed;

@@ -25,6 +25,8 @@ public:
 
     /// Needs roles:read. With member counts.
     [[nodiscard]] virtual Result<std::vector<Role>> list(const Actor& actor) = 0;
+    /// The same of one; NotFound.
+    [[nodiscard]] virtual Result<Role> read(const Actor& actor, const RoleId& id) = 0;
     /// The union of what the named roles allow; unknown names allow nothing.
     virtual PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const = 0;
     virtual bool exists(std::string_view roleName) const = 0;

@@ -158,11 +158,13 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
         "last_used_at": {"type": "string", "format": "date-time"}, "expires_at": {"type": "string", "format": "date-time"},
         "address": {"type": "string"}, "user_agent": {"type": "string"}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
-    {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
-        "type": "object", "required": ["id", "name", "permissions"], "properties": {
+    {"Role", R"({"type": "object", "required": ["id", "name", "permissions"], "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},
         "built_in": {"type": "boolean"}, "members": {"type": "integer"},
-        "permissions": {"type": "array", "items": {"type": "string"}}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+        "permissions": {"type": "array", "items": {"type": "string"}}}})"},
+    {"RoleAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Role"}}})"},
+    {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Role"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"PermissionList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["name", "title"], "properties": {
         "name": {"type": "string"}, "title": {"type": "string"}, "group": {"type": ["string", "null"]}}}},

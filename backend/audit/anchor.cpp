@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cstring>
@@ -138,10 +139,14 @@ Result<void> AnchorFile::write(const Anchor& anchor) const {
         if (!isStill(file.handle(), next))
             continue;
         Anchor newest = anchor;
-        if (const auto present = read(); present && present->sequence >= anchor.sequence) {
-            if (present->brokenAt >= anchor.brokenAt)
-                return {};
-            newest = {present->sequence, present->hash, anchor.brokenAt};
+        if (const auto present = read()) {
+            if (present->sequence >= anchor.sequence) {
+                if (present->brokenAt >= anchor.brokenAt)
+                    return {};
+                newest = *present;
+            }
+            // Another process may know of damage that this one does not.
+            newest.brokenAt = std::max(present->brokenAt, anchor.brokenAt);
         }
         SALLYPORT_ASSIGN(const std::string content, text(newest));
         SALLYPORT_TRY(writeAll(file.handle(), content));

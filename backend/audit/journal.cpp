@@ -39,6 +39,14 @@ public:
         const std::lock_guard lock(m_mutex);
         return {m_known.sequence, m_known.sequence > 0 ? hexOf(m_known.hash) : std::string(), m_knownTime};
     }
+    std::optional<ChainDamage> damage() const {
+        const std::lock_guard lock(m_mutex);
+        return m_damage;
+    }
+    void setDamage(ChainDamage damage) {
+        const std::lock_guard lock(m_mutex);
+        m_damage = std::move(damage);
+    }
     void startAt(const Anchor& anchor, UtcTime time) {
         const std::lock_guard lock(m_mutex);
         m_known = anchor;
@@ -62,6 +70,7 @@ private:
     Anchor m_known;             ///< the furthest committed head that this process has seen
     UtcTime m_knownTime;
     std::int64_t m_published = 0;
+    std::optional<ChainDamage> m_damage;
 };
 
 Result<void> Core::append(storage::Transaction& transaction, Event event) {
@@ -187,6 +196,7 @@ public:
     }
 
     ChainHead head() const override { return m_core->head(); }
+    std::optional<ChainDamage> damage() const override { return m_core->damage(); }
     UtcTime now() const override { return m_core->clock.now(); }
 
     Result<ChainReport> verify(const Progress& progress) override {
@@ -251,51 +261,59 @@ private:
     const std::shared_ptr<Core> m_core;
 };
 
-Event damageEvent(std::string_view reason, std::int64_t anchored, std::int64_t found) {
+Event damageEvent(const ChainDamage& damage) {
     Event event;
     event.kind = kind::AuditDamaged;
     event.severity = Severity::Critical;
     event.outcome = Outcome::Failure;
     event.actor = {"system", {}, "Sallyport"};
     event.object = {"journal", {}, "Audit journal"};
-    event.reason = reason;
-    event.detailsJson = Details().number("anchored", anchored).number("found", found).json();
+    event.reason = damage.problem;
+    event.detailsJson = Details().number("anchored", damage.anchored).number("found", damage.found).json();
     return event;
 }
 
 /// Compares the anchor with the table, and takes what is further as the known head. Damage is recorded, and does not
 /// keep the vault closed: the evidence is in the chain, and who needs the journal most is who investigates.
 Result<void> settleAnchor(Core& core, Journal& journal) {
+    // The anchor first: another process may write on, and puts it forward only after what it tells of.
+    const auto read = core.anchorFile.read();
     SALLYPORT_ASSIGN(const TableHead head, core.store.read(readHead));
     Anchor anchor{head.sequence, head.hash, 0};
-    std::string_view damage;
-    if (const auto read = core.anchorFile.read()) {
+    ChainDamage damage{{}, 0, head.sequence};
+    if (read) {
         anchor.brokenAt = read->brokenAt;
+        damage.anchored = read->sequence;
         SALLYPORT_ASSIGN(const auto there, core.store.read([&](storage::Transaction& transaction) {
             return readHash(transaction, read->sequence);
         }));
+        SALLYPORT_ASSIGN(const ChainBase base, core.store.read([&](storage::Transaction& transaction) {
+            return readBase(transaction, *core.chain);
+        }));
         if (read->sequence > head.sequence) {
-            damage = "truncated";
+            damage.problem = "truncated";
             anchor = *read;
-        } else if (read->sequence > 0 && (!there || *there != read->hash)) {
-            damage = there ? "changed" : "missing";
-            anchor.brokenAt = read->sequence;
+        } else if (read->sequence > base.sequence && (!there || *there != read->hash)) {
+            damage.problem = there ? "changed" : "missing";
         }
-        core.startAt(anchor, head.time);
-        if (!damage.empty())
-            return journal.record(damageEvent(damage, read->sequence, head.sequence));
-        core.anchorWriter.note(anchor);
-        return {};
+        if (!damage.problem.empty())
+            anchor.brokenAt = read->sequence;
     } else if (head.sequence > 0) {
         anchor.brokenAt = head.sequence;
-        damage = read.error().code == ErrorCode::NotFound ? "anchor_missing" : "anchor_damaged";
+        damage.problem = read.error().code == ErrorCode::NotFound ? "anchor_missing" : "anchor_damaged";
     }
-    // A new vault's anchor is there before its first event: later, none is never right.
     core.startAt(anchor, head.time);
-    SALLYPORT_TRY(core.anchorFile.write(anchor));
-    if (!damage.empty())
-        return journal.record(damageEvent(damage, 0, head.sequence));
-    return {};
+    // A new vault's anchor is there before its first event: later, none is never right.
+    if (!read)
+        SALLYPORT_TRY(core.anchorFile.write(anchor));
+    if (damage.problem.empty()) {
+        if (anchor.brokenAt > 0)
+            core.setDamage({"earlier", 0, anchor.brokenAt});
+        core.anchorWriter.note(anchor);
+        return {};
+    }
+    core.setDamage(damage);
+    return journal.record(damageEvent(damage));
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sallyport::audit {
@@ -27,6 +28,13 @@ struct ChainReport {
     ChainHead head;
     std::int64_t firstBad = 0;  ///< sequence
     std::string problem;        ///< `changed` | `missing` | `reordered` | `truncated` (the anchor is further) | `anchor_damaged`
+};
+
+/// That the journal doesn't fit its anchor, found when it was opened now or at some time before.
+struct ChainDamage {
+    std::string problem;        ///< as in ChainReport, `anchor_missing`, or `earlier`: an opening before this one found it
+    std::int64_t anchored = 0;  ///< where the anchor says that the journal ended; 0: nobody knows
+    std::int64_t found = 0;     ///< the last event of the journal, `earlier`: at that time
 };
 
 /// Progress of long work; return false to cancel. Called at most some times a second, on the working thread.
@@ -56,6 +64,8 @@ public:
     [[nodiscard]] virtual Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) = 0;
 
     virtual ChainHead head() const = 0;
+    /// What comparing the head with the anchor has shown, at opening; nothing if they fit. Cheap: verify() reads it all.
+    virtual std::optional<ChainDamage> damage() const = 0;
     /// The clock that dates events.
     virtual UtcTime now() const = 0;
     /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.

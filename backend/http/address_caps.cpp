@@ -2,6 +2,12 @@
 
 namespace sallyport::http {
 
+void AddressCaps::setPerAddress(std::size_t perAddress)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_perAddress = perAddress;
+}
+
 bool AddressCaps::enter(const IpAddress& address)
 {
     const std::scoped_lock lock(m_mutex);

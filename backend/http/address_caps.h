@@ -17,13 +17,15 @@ public:
     {
     }
 
+    /// From the next connection on; those that are open stay.
+    void setPerAddress(std::size_t perAddress);
     /// False if the address has as many as it may.
     bool enter(const IpAddress& address);
     void leave(const IpAddress& address);
 
 private:
-    const std::size_t m_perAddress;
     std::mutex m_mutex;
+    std::size_t m_perAddress;
     std::unordered_map<IpAddress, std::size_t> m_open;
 };
 

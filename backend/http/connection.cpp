@@ -118,7 +118,7 @@ void Connection::handshake()
     if (m_tls.info().resumed)
         m_loop->shared().resumedHandshakes.fetch_add(1, std::memory_order_relaxed);
     m_state = State::Head;
-    setDeadline(m_loop->shared().limits.idle);
+    setDeadline(m_loop->shared().idle.load());
     if (m_loop->draining())
         return endGracefully();
     if (m_tls.hasPending())

@@ -148,7 +148,7 @@ void Connection::responseSent()
     if (m_closeAfter)
         return endGracefully();
     m_state = State::Head;
-    setDeadline(m_loop->shared().limits.idle);
+    setDeadline(m_loop->shared().idle.load());
     rest();
 }
 

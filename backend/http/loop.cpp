@@ -144,7 +144,7 @@ void Loop::acceptMany()
 
 Loop::Accepted Loop::acceptOne()
 {
-    if (m_shared->open.fetch_add(1) >= m_shared->limits.connections) {
+    if (m_shared->open.fetch_add(1) >= m_shared->connections.load()) {
         m_shared->open.fetch_sub(1);
         return Accepted::Paused;
     }

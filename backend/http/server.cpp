@@ -101,6 +101,14 @@ Result<void> Server::reloadCertificate(ServerCertificate certificate)
     return {};
 }
 
+void Server::setConnectionLimits(std::size_t connections, std::size_t perAddress, std::chrono::milliseconds idle)
+{
+    raiseFileLimit(connections + kOtherFiles);
+    m_state->shared->connections = connections;
+    m_state->shared->idle = idle;
+    m_state->shared->caps.setPerAddress(perAddress);
+}
+
 ServerStats Server::stats() const
 {
     const SharedState& shared = *m_state->shared;

@@ -88,6 +88,8 @@ public:
     void stop(std::chrono::milliseconds deadline);
     /// New handshakes use the new certificate; open connections and session tickets stay valid.
     Result<void> reloadCertificate(ServerCertificate certificate);
+    /// From the next connection, and the next answer, on; connections that are open stay.
+    void setConnectionLimits(std::size_t connections, std::size_t perAddress, std::chrono::milliseconds idle);
     ServerStats stats() const;
 
 private:

@@ -18,14 +18,18 @@ struct SharedState
         , handler(serverHandler)
         , tickets(serverClock, ticketRotation)
         , caps(serverLimits.connectionsPerAddress)
+        , connections(serverLimits.connections)
+        , idle(serverLimits.idle)
     {
     }
 
-    const ServerLimits limits;
+    const ServerLimits limits; ///< but for the two below, and the cap of an address, as they were at the start
     const Clock& clock;
     Handler& handler;
     TicketKeys tickets;
     AddressCaps caps;
+    std::atomic<std::size_t> connections;
+    std::atomic<std::chrono::milliseconds> idle;
 
     std::atomic<std::uint64_t> open{0};
     std::atomic<std::uint64_t> accepted{0};

@@ -127,12 +127,15 @@ bool Connection::opensAsOldCipher(const std::filesystem::path& file, const Secre
 
 Result<void> Connection::unlock(const SecretBytes& key, bool oldCipher)
 {
-    // SQLCipher would write its warnings to the process's standard error.
-    SALLYPORT_TRY(run("PRAGMA cipher_log_level = NONE"));
+    // SQLCipher would write its warnings to the process's standard error. The first key of a process sets its log up anew,
+    // so it is told again before the file is read.
+    constexpr const char* silence = "PRAGMA cipher_log_level = NONE";
+    SALLYPORT_TRY(run(silence));
     const SecretBytes text = rawKeyText(key);
     if (const int code = sqlite3_key_v2(m_database, "main", text.data(), static_cast<int>(text.size()));
         code != SQLITE_OK)
         return sqliteError(m_database, code);
+    SALLYPORT_TRY(run(silence));
     // Plain SQLite takes a key without a word and writes in clear, so ask who is there before anything is written.
     SALLYPORT_ASSIGN(const std::string version, readText("PRAGMA cipher_version"));
     if (version.empty() || version.front() < '4' || version.front() > '9')

@@ -41,6 +41,8 @@ public:
 
     void onExternalChange(std::function<void()> notify) override { m_writer.onExternalChange(std::move(notify)); }
 
+    Result<void> noticeExternalChange() override { return m_writer.noticeExternalChange(); }
+
     Result<void> verifyIntegrity() override
     {
         SALLYPORT_ASSIGN(const auto connection, openOnEmptyWal());

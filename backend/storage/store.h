@@ -88,6 +88,9 @@ public:
 
     /// Called on the writer thread when another process (the command line) has changed the database.
     virtual void onExternalChange(std::function<void()> notify) = 0;
+    /// Looks for such a change now instead of within half a second; when it returns, version() has grown and those above
+    /// have been called. Blocks. Unavailable when stopping.
+    [[nodiscard]] virtual Result<void> noticeExternalChange() = 0;
 
     /// `PRAGMA cipher_integrity_check` after a truncating checkpoint, and SQLite's own integrity_check. Minutes on a
     /// large file: run it on a worker. DatabaseDamaged names the first page that fails.

@@ -244,6 +244,14 @@ std::uint64_t Writer::version() const noexcept
     return m_state->seen.load();
 }
 
+Result<void> Writer::noticeExternalChange()
+{
+    return runBetween([state = m_state.get()](Connection&) -> Result<void> {
+        state->pollDataVersion();
+        return {};
+    });
+}
+
 void Writer::onExternalChange(std::function<void()> notify)
 {
     const std::lock_guard lock(m_state->mutex);

@@ -36,6 +36,8 @@ public:
     std::uint64_t version() const noexcept;
     /// Called on the writer thread when another process has committed; found within half a second.
     void onExternalChange(std::function<void()> notify);
+    /// See Store::noticeExternalChange.
+    Result<void> noticeExternalChange();
 
 private:
     struct State;

@@ -76,6 +76,23 @@ private Q_SLOTS:
         QCOMPARE(names, std::string("admin auditor console_viewer editor operator owner viewer "));
     }
 
+    void role_readById_isAsInTheList()
+    {
+        const std::string admin = server.adminToken();
+        const boost::json::value roles = send(admin, "GET", "/api/roles").json();
+        for (const boost::json::value& role : roles.at("data").as_array()) {
+            const std::string path = "/api/roles/" + std::string(role.at("id").as_string());
+            const Reply reply = send(admin, "GET", path);
+            QCOMPARE(reply.status, 200);
+            QVERIFY2(reply.json().at("data") == role, path.c_str());
+        }
+        QCOMPARE(send(admin, "GET", "/api/roles/nobody").status, 404);
+        server.addUser("no.roles@sallyport.example", "viewer");
+        const std::string path = "/api/roles/" + std::string(roles.at("data").at(0).at("id").as_string());
+        const std::string viewer = server.tokenOf("no.roles@sallyport.example");
+        QCOMPARE(send(viewer, "GET", path).status, send(viewer, "GET", "/api/roles").status);
+    }
+
     /// Everything that an auditor may read, searched for what was a secret when it was made.
     void auditor_readsEverything_seesNoSecret()
     {

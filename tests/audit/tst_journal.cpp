@@ -191,8 +191,17 @@ private Q_SLOTS:
         const Event told = stored(journal, 11);
         QCOMPARE(told.kind, std::string(kind::AuditDamaged));
         QCOMPARE(told.reason, std::string("truncated"));
+        const auto damage = journal->damage();
+        QVERIFY(damage);
+        QCOMPARE(damage->problem, std::string("truncated"));
+        QCOMPARE(damage->anchored, 10);
+        QCOMPARE(damage->found, 6);
         fill(journal, 3);
         journal.reopen();
+        // Events after it do not make it whole, and it is not told a second time.
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, std::string("earlier"));
+        QCOMPARE(journal->head().sequence, 14);
         const auto report = journal->verify({});
         QVERIFY(!report->intact);
         QCOMPARE(words(*report), QByteArray("7 missing"));
@@ -219,8 +228,43 @@ private Q_SLOTS:
             QVERIFY(report);
             QVERIFY(!report->intact);
             QCOMPARE(words(*report), QByteArray("5 anchor_damaged"));
+            const std::string first = content.isNull() ? "anchor_missing" : "anchor_damaged";
+            QVERIFY(journal->damage());
+            QCOMPARE(journal->damage()->problem, restart == 0 ? first : std::string("earlier"));
+            QCOMPARE(journal->damage()->found, 5);
         }
+        QCOMPARE(journal->head().sequence, 6);
         QCOMPARE(stored(journal, 6).kind, std::string(kind::AuditDamaged));
+    }
+
+    void damage_foundBesideARunningJournal_isNotForgottenByIt() {
+        TestJournal journal;
+        fill(journal, 5);
+        std::filesystem::remove(journal.anchor());
+        {
+            auto beside = Journal::open(journal.store(), TestJournal::key(), journal.clock, journal.anchor());
+            QVERIFY(beside);
+            QVERIFY((*beside)->damage());
+        }
+        QVERIFY(!journal->damage());
+        fill(journal, 3);
+        journal.reopen();
+        QVERIFY(journal->damage());
+        QCOMPARE(journal->damage()->problem, std::string("earlier"));
+    }
+
+    void damage_ofAnIntactJournal_isNothing() {
+        TestJournal journal;
+        QVERIFY(!journal->damage());
+        journal.reopen();
+        QVERIFY(!journal->damage());
+        fill(journal, 3);
+        journal.reopen();
+        QVERIFY(!journal->damage());
+        journal.clock.advance(std::chrono::hours(24));
+        QVERIFY(expireEvents(journal.journal(), journal.clock.now()));
+        journal.reopen();
+        QVERIFY(!journal->damage());
     }
 
     void anchor_afterClose_holdsTheHeadPrivately() {
@@ -306,7 +350,7 @@ private Q_SLOTS:
         TestJournal journal;
         fill(journal, 20);
         const UtcTime before = stored(journal, 8).time;
-        const auto removed = expireEvents(*journal.operator->(), before);
+        const auto removed = expireEvents(journal.journal(), before);
         QVERIFY2(removed, removed ? "" : removed.error().detail.c_str());
         QCOMPARE(*removed, 7);
         QCOMPARE(stored(journal, 7).sequence, 0);
@@ -318,9 +362,9 @@ private Q_SLOTS:
             journal.reopen();
         }
         // Again, and to the end: the last event stays.
-        QCOMPARE(*expireEvents(*journal.operator->(), before), 0);
+        QCOMPARE(*expireEvents(journal.journal(), before), 0);
         journal.clock.advance(std::chrono::hours(1));
-        QCOMPARE(*expireEvents(*journal.operator->(), journal.clock.now()), 13);
+        QCOMPARE(*expireEvents(journal.journal(), journal.clock.now()), 13);
         QVERIFY(journal->verify({})->intact);
         QCOMPARE(journal->head().sequence, 22);
     }
@@ -338,7 +382,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, found);
         TestJournal journal;
         fill(journal, 20);
-        QVERIFY(expireEvents(*journal.operator->(), stored(journal, 8).time));
+        QVERIFY(expireEvents(journal.journal(), stored(journal, 8).time));
         QVERIFY(journal.tamper(sql.toStdString()));
         QCOMPARE(words(*journal->verify({})), found);
     }

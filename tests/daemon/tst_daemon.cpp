@@ -1,40 +1,26 @@
-#include "tests/api/support/https_client.h"
+#include "tests/daemon/daemon_case.h"
 
 #include <boost/json.hpp>
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QTest>
 
 #include <csignal>
 
 using namespace sallyport::test;
 
-namespace {
-
-constexpr int kPatience = 60'000;  // milliseconds; a loaded machine is slow, not broken
-const char* const kPassphrase = "a passphrase for checks";
-const char* const kPassword = "violet harbour seven lanterns";
-
-struct Outcome {
-    int code = -1;
-    QByteArray output, error;
-};
-
-} // namespace
-
 /// `sallyportd` as its users see it: arguments in, lines and exit codes out.
-class DaemonTest final : public QObject {
+class DaemonTest final : public DaemonCase {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { makeVault(); }
     void usage_wrong_exits2WithOneLine_data();
     void usage_wrong_exits2WithOneLine();
     void help_ofEveryCommand_exits0();
+    void help_ofAGroup_listsThatGroupOnly();
+    void serve_onEveryAddress_saysSo();
     void init_twice_exits1();
     void init_weakPassword_leavesNothing();
     void passphrase_wrong_exits1();
@@ -54,81 +40,7 @@ private Q_SLOTS:
     void kill9_losesNothingAcknowledged();
     void verify_backup_doctor_export();
     void memory_isNotDumpable();
-
-private:
-    Outcome run(QStringList words, const QByteArray& input = {});
-    Outcome vault(QStringList words) { return run(words << base()); }
-    QStringList base() const;
-    std::uint16_t serve(QProcess& process, const QString& listen = QStringLiteral("127.0.0.1:0"));
-    int end(QProcess& process, int signal);
-    QString write(const QString& name, const QByteArray& text);
-    std::string login(std::uint16_t port);
-
-    QTemporaryDir m_root;
-    QString m_directory, m_passphrase, m_password;
 };
-
-QStringList DaemonTest::base() const
-{
-    return {QStringLiteral("--data-dir"), m_directory, QStringLiteral("--passphrase-file"), m_passphrase};
-}
-
-QString DaemonTest::write(const QString& name, const QByteArray& text)
-{
-    QFile file(m_root.filePath(name));
-    [&] { QVERIFY(file.open(QIODevice::WriteOnly)); }();
-    file.write(text + "\n");
-    return file.fileName();
-}
-
-Outcome DaemonTest::run(QStringList words, const QByteArray& input)
-{
-    QProcess process;
-    process.start(QStringLiteral(SALLYPORTD), words);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(kPatience))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
-            process.readAllStandardError()};
-}
-
-std::uint16_t DaemonTest::serve(QProcess& process, const QString& listen)
-{
-    process.start(QStringLiteral(SALLYPORTD), QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), listen} << base());
-    while (!process.canReadLine() && process.waitForReadyRead(kPatience)) {
-    }
-    const QByteArray line = process.readLine();
-    const QByteArray begin = "listening on https://127.0.0.1:";
-    return line.startsWith(begin) ? line.mid(begin.size()).trimmed().toUShort() : 0;
-}
-
-int DaemonTest::end(QProcess& process, int signal)
-{
-    ::kill(static_cast<pid_t>(process.processId()), signal);
-    return process.waitForFinished(kPatience) && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
-}
-
-std::string DaemonTest::login(std::uint16_t port)
-{
-    HttpsClient client(port);
-    const boost::json::value body{{"email", "ada@sallyport.example"}, {"password", kPassword}};
-    return client.send("POST", "/api/auth/login", {{"Content-Type", "application/json"}}, boost::json::serialize(body)).text("/token");
-}
-
-void DaemonTest::initTestCase()
-{
-    QVERIFY(m_root.isValid());
-    m_directory = m_root.filePath(QStringLiteral("vault"));
-    m_passphrase = write(QStringLiteral("passphrase"), kPassphrase);
-    m_password = write(QStringLiteral("password"), kPassword);
-    const Outcome made = vault({QStringLiteral("init"), QStringLiteral("--admin-email"), QStringLiteral("ada@sallyport.example"),
-                                QStringLiteral("--admin-password-file"), m_password});
-    QCOMPARE(made.error, QByteArray());
-    QCOMPARE(made.code, 0);
-    QVERIFY(made.output.contains("recovery key "));
-    QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("rate_limits.auth=1000/60")}).code, 0);
-}
 
 void DaemonTest::usage_wrong_exits2WithOneLine_data()
 {
@@ -156,6 +68,10 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("ban");
     row("restore");
     row("rekey");
+    row("ban --help");
+    row("restore --help");
+    row("rekey --help");
+    row("nonsense --help");
 }
 
 void DaemonTest::usage_wrong_exits2WithOneLine()
@@ -176,6 +92,44 @@ void DaemonTest::help_ofEveryCommand_exits0()
         QCOMPARE(outcome.code, 0);
         QVERIFY2(outcome.output.contains("--data-dir"), command);
     }
+}
+
+void DaemonTest::help_ofAGroup_listsThatGroupOnly()
+{
+    for (const char* group : {"settings", "user", "key", "limit", "session", "service-account", "mfa", "passkey", "provider", "passwords", "signature"}) {
+        const Outcome outcome = run({QString::fromLatin1(group), QStringLiteral("--help")});
+        QCOMPARE(outcome.code, 0);
+        QList<QByteArray> lines = outcome.output.split('\n');
+        QCOMPARE(lines.takeFirst(), QByteArray("Usage: sallyportd ") + group + " COMMAND [OPTIONS]");
+        int commands = 0;
+        for (const QByteArray& line : std::as_const(lines)) {
+            if (!line.startsWith("  "))
+                continue;
+            ++commands;
+            QVERIFY2(line.startsWith(QByteArray(QByteArray("  ") + group + ' ')), line.constData());
+        }
+        QVERIFY2(commands > 0, group);
+    }
+    // A command and a group at once.
+    const QByteArray token = run({QStringLiteral("token"), QStringLiteral("--help")}).output;
+    QVERIFY(token.contains("--email") && token.contains("\n  token check ") && !token.contains("user list"));
+}
+
+void DaemonTest::serve_onEveryAddress_saysSo()
+{
+    QProcess server;
+    QVERIFY(serve(server, QStringLiteral("0.0.0.0:0")) != 0);
+    QCOMPARE(end(server, SIGTERM), 0);
+    const QByteArray said = server.readAllStandardError();
+    QVERIFY2(said == "sallyportd: warning: 0.0.0.0 can be reached from other machines, not only from this one\n", said.constData());
+    QProcess loopback;
+    QVERIFY(serve(loopback) != 0);
+    QCOMPARE(end(loopback, SIGTERM), 0);
+    QCOMPARE(loopback.readAllStandardError(), QByteArray());
+    QCOMPARE(vault("settings set server.address=0.0.0.0").code, 0);
+    QVERIFY(vault("doctor").output.contains("\nnote     the server listens on 0.0.0.0, which other machines can reach\n"));
+    QCOMPARE(vault("settings set server.address=127.0.0.1").code, 0);
+    QVERIFY(!vault("doctor").output.contains("other machines"));
 }
 
 void DaemonTest::init_twice_exits1()
@@ -330,8 +284,8 @@ void DaemonTest::settings_whileServing_takeEffect()
     QVERIFY(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=1000;") != std::string::npos);
     QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("rate_limits.api_read=5000/3600")}).output,
              QByteArray("rate_limits.api_read=5000/3600\n"));
-    QTRY_VERIFY_WITH_TIMEOUT(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=5000;") != std::string::npos,
-                             20'000);
+    // At once: the command ends when the server acts by it.
+    QVERIFY(client.send("GET", "/api/protected", headers).header("RateLimit-Policy").find("q=5000;") != std::string::npos);
     QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("nonsense=1")}).code, 1);
     QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("server.port=99999")}).code, 1);
     QCOMPARE(end(server, SIGTERM), 0);
@@ -406,7 +360,7 @@ void DaemonTest::token_ofCommandLine_opensTheServer()
     QCOMPARE(token.code, 0);
     HttpsClient client(port);
     const Headers headers{{"Authorization", "Bearer " + token.output.trimmed().toStdString()}};
-    QTRY_COMPARE_WITH_TIMEOUT(client.send("GET", "/api/protected", headers).status, 200, 20'000);
+    QCOMPARE(client.send("GET", "/api/protected", headers).status, 200);
     QCOMPARE(end(server, SIGTERM), 0);
 }
 
@@ -422,26 +376,26 @@ void DaemonTest::keys_onTheCommandLine_openTheServer()
         const qsizetype at = output.indexOf("\nkey ");
         return at < 0 ? std::string() : output.mid(at + 5, 62).toStdString();
     };
-    // The running server takes over what another process made, within a moment.
+    // The running server has taken over what another process made when that ends.
     const Outcome made = vault(words("key create --name CI --owner runner --scopes users:read --expires-in 1d --rate 600/3600"));
     QCOMPARE(made.error, QByteArray());
     const std::string first = keyIn(made.output);
     const QString prefix = QString::fromStdString(first).left(12);
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(first), 200, 20'000);
+    QCOMPARE(statusOf(first), 200);
     QVERIFY(vault({QStringLiteral("key"), QStringLiteral("list")}).output.contains(QByteArray(prefix.toLatin1() + "\tCI\tRunner\tusers:read\tactive,expiring\t")));
     const QByteArray shown = vault({QStringLiteral("key"), QStringLiteral("show"), prefix}).output;
     QVERIFY(shown.contains("rate\t600/3600\n") && shown.contains("owner-kind\tservice-account\n"));
     QVERIFY(!shown.contains(QByteArray::fromStdString(first)));
 
     const std::string second = keyIn(vault({QStringLiteral("key"), QStringLiteral("rotate"), prefix, QStringLiteral("--overlap"), QStringLiteral("1h")}).output);
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 200, 20'000);
+    QCOMPARE(statusOf(second), 200);
     QCOMPARE(statusOf(first), 200);
     QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("198.51.100.0/24")}).code == 0);
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 401, 20'000);
+    QCOMPARE(statusOf(second), 401);
     QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("any")}).code == 0);
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 200, 20'000);
+    QCOMPARE(statusOf(second), 200);
     QVERIFY(vault({QStringLiteral("key"), QStringLiteral("revoke"), prefix}).output.contains("\trevoked\t"));
-    QTRY_COMPARE_WITH_TIMEOUT(statusOf(second), 401, 20'000);
+    QCOMPARE(statusOf(second), 401);
     QCOMPARE(statusOf(first), 401);
     QCOMPARE(vault({QStringLiteral("key"), QStringLiteral("revoke"), QStringLiteral("spk_00000000")}).code, 1);
     QCOMPARE(vault(words("service-account delete Runner")).code, 0);

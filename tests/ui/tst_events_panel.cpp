@@ -202,6 +202,22 @@ private Q_SLOTS:
         QCOMPARE(navigated[0][1].toString(), QStringLiteral("outcome:failure"));
     }
 
+    void title_whereWhoNamesTheSame_saysWhatOnly()
+    {
+        audit::Event event = warning();
+        event.reason = "wrong_password";
+        event.object = {"user", "u-1", "Kavya Raghunathan", {}};
+        QCOMPARE(eventTitle(event), eventHeadline(event));
+        event.kind = "password.changed";
+        event.reason.clear();
+        event.actor = {"user", "u-1", "Kavya Raghunathan", "kavya@northgate.example"};
+        QCOMPARE(eventTitle(event), eventHeadline(event));
+        event.actor = {"operator", "u-2", "Ingrid Solheim", "ingrid@northgate.example"};
+        QVERIFY(eventTitle(event).endsWith(QStringLiteral(": Kavya Raghunathan")));
+        event.actor = {};
+        QVERIFY(eventTitle(event).endsWith(QStringLiteral(": Kavya Raghunathan")));
+    }
+
     void details_refusal_namesTheStageAndLeadsToTheUser()
     {
         m_open->house.events.emitEvents({tests::refusedEvent(m_open->house.clock.now())});

@@ -123,10 +123,20 @@ constexpr std::array reasons{
     Reason{"wrong_password", QT_TRANSLATE_NOOP("EventReason", "The password is wrong")},
 };
 
-/// Objects whose name says more than the kind; routes and the server itself don't.
+/// Who did it says already to whom: oneself, by whatever name, or the account that one claims when signing in.
+bool whoNamesTheObject(const audit::Event& event)
+{
+    if (event.actor.name.empty())
+        return false;
+    if (event.object.name == event.actor.name || (!event.object.email.empty() && event.object.email == event.actor.email))
+        return true;
+    return event.actor.kind == "anonymous" && event.object.kind == "user" && event.kind.starts_with("auth.");
+}
+
+/// Objects whose name says more than the kind and the actor; routes and the server itself don't.
 bool objectIsTelling(const audit::Event& event)
 {
-    if (event.object.name.empty() || event.object.name == event.actor.name)
+    if (event.object.name.empty() || whoNamesTheObject(event))
         return false;
     return event.object.kind != "server" && event.object.kind != "vault" && event.object.kind != "session"
            && event.object.kind != "route";

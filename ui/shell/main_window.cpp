@@ -3,6 +3,9 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_strip.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/text_style.h"
@@ -49,7 +52,11 @@ MainWindow::MainWindow(QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_navigation);
-    row->addWidget(m_panels, 1);
+    auto* pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(makeJournalBanner());
+    pages->addWidget(m_panels, 1);
+    row->addLayout(pages, 1);
     m_outer->addWidget(m_body);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -76,6 +83,32 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
+QWidget* MainWindow::makeJournalBanner()
+{
+    auto* place = new QWidget;
+    m_journalBanner = new Banner(u"window.journal_damaged"_s, place);
+    m_journalBanner->setTone(Tone::Danger, Icon::Critical);
+    m_journalBanner->setPinned(true);
+    m_verifyJournal = makeButton(ButtonKind::Secondary, u"window.journal_damaged.verify"_s, m_journalBanner, Icon::None, ButtonSize::Tool);
+    m_journalBanner->addAction(m_verifyJournal);
+    auto* column = new QVBoxLayout(place);
+    column->addWidget(m_journalBanner);
+    setLeadingMargins(place, {24, 12, 16, 0});
+    place->hide();
+    connect(m_verifyJournal, &QPushButton::clicked, this, &MainWindow::verifyRequested);
+    return place;
+}
+
+void MainWindow::showJournalBanner()
+{
+    m_journalBanner->setTitle(tr("The audit journal is damaged"));
+    m_journalBanner->setText(tr("It does not fit its anchor: events were changed or cut off, or the database was put back to "
+                                "an older state. Verifying the chain finds the place."));
+    m_verifyJournal->setText(tr("Open reports"));
+    m_verifyJournal->setVisible(std::ranges::any_of(m_entries, [](const PanelEntry& entry) { return entry.id == u"reports"; }));
+    m_journalBanner->parentWidget()->setVisible(m_state.journalDamaged);
+}
+
 void MainWindow::addShortcuts()
 {
     const auto add = [this](const QKeySequence& keys, auto slot) {
@@ -100,6 +133,7 @@ void MainWindow::setState(const ShellState& state)
     m_state = state;
     m_status->setState(state);
     m_navigation->setVault(state.vaultName, state.demo);
+    showJournalBanner();
     QString title = state.vaultName.isEmpty() ? u"Sallyport"_s : QString(state.vaultName + u" – Sallyport"_s);
     if (state.demo)
         title += u" ("_s + tr("Demo") + u")"_s;
@@ -110,6 +144,7 @@ void MainWindow::addPanel(const PanelEntry& entry)
 {
     m_entries.append(entry);
     m_navigation->addPanel(entry);
+    showJournalBanner();
 }
 
 void MainWindow::clearPanels()

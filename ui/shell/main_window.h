@@ -10,10 +10,12 @@
 
 class QSettings;
 class QMenu;
+class QPushButton;
 class QStackedWidget;
 
 namespace sallyport::ui {
 
+class Banner;
 class CommandPalette;
 class Navigation;
 class StatusStrip;
@@ -53,6 +55,8 @@ public:
     /// Back to the panels; deletes the view.
     void showPanels();
     QWidget* view() const { return m_view; }
+    /// Above the panels, for as long as the state says that the journal is damaged.
+    Banner* journalBanner() const { return m_journalBanner; }
 
     /// Short messages at the bottom.
     Toast* toast() const { return m_toast; }
@@ -72,6 +76,8 @@ Q_SIGNALS:
     void signOutRequested();
     /// What the operator was told about their own account.
     void noticesRequested();
+    /// Where the audit journal is verified.
+    void verifyRequested();
     /// F5.
     void refreshRequested();
     /// F1.
@@ -90,6 +96,8 @@ protected:
 
 private:
     void addShortcuts();
+    QWidget* makeJournalBanner();
+    void showJournalBanner();
     void openVaultMenu();
     QList<Command> shellCommands();
 
@@ -98,6 +106,8 @@ private:
     QStackedWidget* m_outer;
     QWidget* m_body;
     QStackedWidget* m_panels;
+    Banner* m_journalBanner = nullptr;
+    QPushButton* m_verifyJournal = nullptr;
     StatusStrip* m_status;
     CommandPalette* m_palette;
     Toast* m_toast;

@@ -19,6 +19,7 @@ struct ShellState {
     int unreadNotices = 0;     ///< about the operator's own account
     QString serverRefusal;     ///< why the operator may not start or stop the server; empty: they may
     QString vaultName;
+    bool journalDamaged = false; ///< the audit journal does not fit its anchor
     bool demo = false;
     bool locked = false;       ///< the vault is locked: there is nothing to lock
 

@@ -1,5 +1,6 @@
 #include "app/console/demo/demo_history.h"
 
+#include "app/console/demo/demo_incidents.h"
 #include "app/console/demo/demo_totp.h"
 
 #include <algorithm>
@@ -73,7 +74,7 @@ Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std
     }
     std::size_t disabled = 0;
     const auto perStep = (today - at) / static_cast<std::int64_t>(SignInsPerDay * static_cast<std::size_t>(days));
-    for (std::size_t number = 0; at + perStep < today - 20min; ++number) {
+    for (std::size_t number = 0; at + perStep < today - IncidentsBegin; ++number) {
         clock.holdAt(at += perStep);
         auto& account = accounts[uniformBelow(random, static_cast<std::uint32_t>(accounts.size()))];
         if (account.person.mfa && account.totpSecret.empty())
@@ -87,17 +88,7 @@ Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std
     for (auto* leaver = find(accounts, DemoPerson::State::Disabled, disabled); leaver;
          leaver = find(accounts, DemoPerson::State::Disabled, ++disabled))
         SALLYPORT_TRY(services.users.apply(admin, leaver->id, UserAction::Disable));
-    // A guesser knocks just before the console opens.
-    if (auto* victim = find(accounts, DemoPerson::State::Locked, 0)) {
-        identity::ClientContext stranger;
-        stranger.address = IpAddress::v4(0xCB007142U);  // 203.0.113.66, RFC 5737
-        stranger.userAgent = "python-requests/2.31";
-        for (int tries = 0; tries < 12; ++tries) {
-            clock.holdAt(today - 3min + std::chrono::seconds(tries * 4));
-            static_cast<void>(services.signIn.login(victim->person.email, SecretBytes::fromText("Password2026!"), stranger));
-        }
-    }
-    return {};
+    return makeDemoIncidents(services, admin, accounts, clock, today);
 }
 
 } // namespace sallyport::app

@@ -18,6 +18,10 @@ namespace {
 constexpr std::size_t Desks = 12;
 constexpr int ShortestPause = 120; // ms
 constexpr int LongestPause = 520;
+// All of them come from one address, and thirty failures from one address hold everybody back: there are a few an hour.
+constexpr std::uint32_t MistypesOne = 40; // of so many
+constexpr std::uint32_t KnocksGuessOne = 60;
+constexpr std::uint32_t ReadsDeniedOne = 150;
 
 } // namespace
 
@@ -69,7 +73,7 @@ void DemoTraffic::signIn(Desk& desk)
 {
     desk.account = &(*m_accounts)[below(static_cast<std::uint32_t>(m_accounts->size()))];
     desk.busy = true;
-    const bool mistypes = below(8) == 0;
+    const bool mistypes = below(MistypesOne) == 0;
     const QJsonObject body{
         {u"email"_s, QString::fromStdString(desk.account->person.email)},
         {u"password"_s, mistypes ? u"winter-is-coming"_s
@@ -80,7 +84,7 @@ void DemoTraffic::signIn(Desk& desk)
         if (answer.status != 200 || mfaToken.isEmpty())
             return takeTokens(desk, answer.body);
         const auto code =
-            below(12) == 0 ? std::string("000000") : demoCode(desk.account->totpSecret, SystemClock().now());
+            below(MistypesOne) == 0 ? std::string("000000") : demoCode(desk.account->totpSecret, SystemClock().now());
         m_client.post(u"/api/auth/mfa"_s, {{u"mfa_token"_s, mfaToken}, {u"code"_s, QString::fromStdString(code)}}, {},
                       [this, &desk](const PinnedClient::Answer& second) { takeTokens(desk, second.body); });
     });
@@ -98,7 +102,9 @@ void DemoTraffic::read(Desk& desk)
     static constexpr std::array paths{u"/api/protected", u"/api/protected", u"/api/auth/me", u"/api/auth/sessions",
                                       u"/api/users?limit=20"};
     desk.busy = true;
-    m_client.get(QString::fromUtf16(paths[below(paths.size())]), desk.token,
+    // Nobody but an administrator may read them.
+    const char16_t* path = below(ReadsDeniedOne) == 0 ? u"/api/settings" : paths[below(paths.size())];
+    m_client.get(QString::fromUtf16(path), desk.token,
                  [&desk](const PinnedClient::Answer& answer) {
                      desk.busy = false;
                      if (answer.status == 401)
@@ -141,14 +147,17 @@ void DemoTraffic::runProgram()
 void DemoTraffic::knock()
 {
     const auto ignore = [](const PinnedClient::Answer&) {};
-    switch (below(4)) {
+    if (below(KnocksGuessOne) == 0) {
+        static constexpr std::array names{u"root", u"postmaster", u"pacs", u"backup", u"scanner", u"test"};
+        return m_client.post(u"/api/auth/login"_s,
+                             {{u"email"_s, QString::fromUtf16(names[below(names.size())]) + u"@northgate.example"_s},
+                              {u"password"_s, u"Password2026!"_s}},
+                             {}, ignore);
+    }
+    switch (below(3)) {
     case 0: return m_client.get(u"/api/protected"_s, QByteArray("eyJhbGciOiJub25lIn0.e30."), ignore);
     case 1: return m_client.get(u"/wp-login.php"_s, QByteArray(), ignore);
-    case 2: return m_client.get(u"/healthz"_s, QByteArray(), ignore);
-    default:
-        return m_client.post(u"/api/auth/login"_s,
-                             {{u"email"_s, u"root@northgate.example"_s}, {u"password"_s, u"Password2026!"_s}}, {},
-                             ignore);
+    default: return m_client.get(u"/healthz"_s, QByteArray(), ignore);
     }
 }
 

@@ -81,11 +81,11 @@ Result<http::Response> document(Call& call)
 }
 
 Route open(std::string_view pattern, RunsOn runsOn, Handler handler, std::string_view operation, std::string_view summary,
-           std::string_view answer, std::string_view media)
+           std::string_view answer, std::string_view media, std::string_view tag = "Probes")
 {
     return {.method = Method::Get, .pattern = pattern, .access = Access::Public, .rate = RateClass::Address,
             .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = runsOn, .handler = handler,
-            .operation = operation, .tag = "Probes", .summary = summary, .answer = answer, .media = media};
+            .operation = operation, .tag = tag, .summary = summary, .answer = answer, .media = media};
 }
 
 } // namespace
@@ -105,7 +105,7 @@ std::vector<Route> probeRoutes()
          .operation = "probeSignature", .tag = "Probes", .summary = "Answers whoever has signed the request with an API key",
          .answer = "ProbeAnswer"},
         open("/.well-known/jwks.json", RunsOn::Loop, jwks, "readKeys", "The public keys that access tokens are signed with",
-             "JwkSet", "application/jwk-set+json"),
+             "JwkSet", "application/jwk-set+json", "Tokens"),
         open("/healthz", RunsOn::Loop, health, "readHealth", "The server runs", "HealthAnswer", "application/json"),
         open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", "application/json"),
         open("/api/openapi.json", RunsOn::Loop, document, "readOpenApi", "This document", "OpenApiDocument",

@@ -105,6 +105,11 @@ public:
         shoot(&window, name, size);
         if (size.width() < 1280)
             return;
+        ShellState damaged = sampleState();
+        damaged.journalDamaged = true;
+        window.setState(damaged);
+        shoot(&window, name + u"-journal-damaged"_s, size);
+        window.setState(sampleState());
         window.openPalette();
         shoot(&window, name + u"-palette"_s, size);
     }

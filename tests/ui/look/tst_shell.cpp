@@ -5,12 +5,14 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_strip.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/theme.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -99,6 +101,31 @@ private Q_SLOTS:
         auto* header = shell.window.panel(u"dashboard"_s)->findChild<PageHeader*>();
         QCOMPARE(at(header), QRect(208, 0, 1072, 56));
         QCOMPARE(at(header->searchField()), QRect(604, 12, 280, 32));
+    }
+
+    void journalDamaged_bannerStandsAboveThePanelsAndLeadsToTheReports()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowExposed(&shell.window));
+        Banner* banner = shell.window.journalBanner();
+        QVERIFY(!banner->isVisible());
+        ShellState state;
+        state.journalDamaged = true;
+        shell.window.setState(state);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(banner->isVisible());
+        QVERIFY(!banner->title().isEmpty() && !banner->accessibleDescription().isEmpty());
+        QWidget* panel = shell.window.panel(u"dashboard"_s);
+        QVERIFY(panel->mapTo(&shell.window, QPoint(0, 0)).y() >= banner->mapTo(&shell.window, QPoint(0, banner->height())).y());
+        auto* open = shell.window.findChild<QPushButton*>(u"window.journal_damaged.verify"_s);
+        QVERIFY(open && !open->isVisible());  // there is no such panel for this operator
+        shell.window.addPanel(entry("reports", "Reports", "Audit", &shell.made));
+        QVERIFY(open->isVisible());
+        QSignalSpy wanted(&shell.window, &MainWindow::verifyRequested);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        shell.window.setState({});
+        QVERIFY(!banner->isVisible());
     }
 
     void layout_narrow_becomesARail()

@@ -227,7 +227,7 @@ Result<audit::ReportResult> FakeEvents::exportTo(const access::Actor& actor, con
 
 Result<audit::ReportResult> FakeEvents::exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
                                                      const std::filesystem::path& file,
-                                                     const audit::Progress& progress) {
+                                                     const audit::Progress& progress, ExistingFile) {
     std::ofstream out(file, std::ios::binary);
     if (!out)
         return makeError(ErrorCode::NotWritable, "cannot write there");

@@ -192,6 +192,13 @@ FakeRoles::FakeRoles() {
 
 Result<std::vector<access::Role>> FakeRoles::list(const access::Actor&) { return m_roles; }
 
+Result<access::Role> FakeRoles::read(const access::Actor&, const RoleId& id) {
+    for (const access::Role& role : m_roles)
+        if (role.id == id)
+            return role;
+    return makeError(ErrorCode::NotFound);
+}
+
 access::PermissionSet FakeRoles::permissionsOf(const std::vector<std::string>& roleNames) const {
     access::PermissionSet all;
     for (const auto& role : m_roles)

@@ -137,6 +137,7 @@ class FakeRoles final : public access::Roles {
 public:
     FakeRoles();
     Result<std::vector<access::Role>> list(const access::Actor& actor) override;
+    Result<access::Role> read(const access::Actor& actor, const RoleId& id) override;
     access::PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override;
     bool exists(std::string_view roleName) const override;
     Result<void> reload() override { return {}; }
@@ -181,8 +182,8 @@ public:
     Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
                                          const Sink& sink, const audit::Progress& progress) override;
     Result<audit::ReportResult> exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
-                                             const std::filesystem::path& file,
-                                             const audit::Progress& progress) override;
+                                             const std::filesystem::path& file, const audit::Progress& progress,
+                                             ExistingFile existing) override;
     void emitEvents(std::vector<audit::Event> events);
     Failures failures;
     bool intact = true;  ///< what verify() finds

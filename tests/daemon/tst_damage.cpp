@@ -1,0 +1,145 @@
+#include "tests/daemon/daemon_case.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <csignal>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace sallyport::test;
+
+/// A vault that somebody has been at: each command says what is wrong, in one line.
+class DamageTest final : public DaemonCase {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { makeVault(); }
+    void init();
+    void fresh_saysNothing();
+    void database_rolledBack_isToldByEveryCommand();
+    void anchor_removed_isToldByEveryCommand();
+    void firstPage_damaged_isOneLine();
+    void export_toAFileThatIsThere_isRefused();
+
+private:
+    QString path(const char* name) const { return m_directory + QLatin1Char('/') + QString::fromLatin1(name); }
+    QByteArray doctor();
+    void checkIsTold(const QByteArray& first);
+
+    QString m_pristine;
+};
+
+/// Each test has its own copy of one vault.
+void DamageTest::init()
+{
+    if (m_pristine.isEmpty())
+        m_pristine = m_directory;
+    static int copies = 0;
+    m_directory = m_root.filePath(QStringLiteral("copy-%1").arg(++copies));
+    QVERIFY(QDir().mkdir(m_directory));
+    QVERIFY(::chmod(m_directory.toLocal8Bit().constData(), 0700) == 0);
+    for (const QFileInfo& file : QDir(m_pristine).entryInfoList(QDir::Files)) {
+        QVERIFY(QFile::copy(file.filePath(), m_directory + QLatin1Char('/') + file.fileName()));
+    }
+}
+
+QByteArray DamageTest::doctor()
+{
+    const Outcome outcome = vault("doctor");
+    QByteArray problems;
+    for (const QByteArray& line : outcome.output.split('\n')) {
+        if (line.startsWith("problem") && !line.contains("GiB") && !line.contains("files may be open"))
+            problems += line + '\n';
+    }
+    if (!problems.isEmpty())
+        [&] { QCOMPARE(outcome.code, 1); }();
+    return problems;
+}
+
+void DamageTest::fresh_saysNothing()
+{
+    QCOMPARE(doctor(), QByteArray());
+    const Outcome list = vault("user list");
+    QCOMPARE(list.error, QByteArray());
+    QVERIFY(vault("verify").output.startsWith("intact: "));
+}
+
+/// `first` is what the first opening says; those after it, that it was found.
+void DamageTest::checkIsTold(const QByteArray& first)
+{
+    const Outcome set = vault("settings set connections.idle=20");
+    QCOMPARE(set.code, 0);
+    QCOMPARE(set.error.count('\n'), 1);
+    QVERIFY2(set.error.startsWith("sallyportd: warning: the audit journal") && set.error.contains(first), set.error.constData());
+    const QByteArray later = "found damaged earlier";
+    const Outcome list = vault("user list");
+    QCOMPARE(list.code, 0);
+    QVERIFY2(list.error.contains(later), list.error.constData());
+    QVERIFY2(doctor().contains(later), doctor().constData());
+    // Recorded once, by the first opening; each verification records what it finds.
+    QCOMPARE(vault("export --format jsonl --q kind:audit.damaged").output.count('\n'), 1);
+    const Outcome verify = vault("verify");
+    QCOMPARE(verify.code, 1);
+    QCOMPARE(verify.error.count('\n'), 1);
+    QProcess server;
+    QVERIFY(serve(server) != 0);
+    QCOMPARE(end(server, SIGTERM), 0);
+    const QByteArray said = server.readAllStandardError();
+    QVERIFY2(said.count('\n') == 1 && said.contains(later), said.constData());
+}
+
+void DamageTest::database_rolledBack_isToldByEveryCommand()
+{
+    const QString old = m_root.filePath(QStringLiteral("old.db"));
+    QCOMPARE(vault({QStringLiteral("backup"), old}).code, 0);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("connections.idle=%1").arg(30 + i)}).code, 0);
+    QVERIFY(QFile::remove(path("sallyport.db")) && QFile::copy(old, path("sallyport.db")));
+    checkIsTold("put back to an older state");
+}
+
+void DamageTest::anchor_removed_isToldByEveryCommand()
+{
+    QVERIFY(QFile::remove(path("audit.anchor")));
+    checkIsTold("has lost its anchor");
+}
+
+void DamageTest::firstPage_damaged_isOneLine()
+{
+    QFile database(path("sallyport.db"));
+    QVERIFY(database.open(QIODevice::ReadWrite) && database.seek(20));
+    const QByteArray before = database.read(4);
+    QVERIFY(database.seek(20) && database.write(QByteArray(4, static_cast<char>(~before.at(0)))) == 4);
+    database.close();
+    const Outcome list = vault("user list");
+    QCOMPARE(list.code, 1);
+    QVERIFY2(list.error.count('\n') == 1 && list.error.startsWith("sallyportd: the database is damaged"), list.error.constData());
+}
+
+void DamageTest::export_toAFileThatIsThere_isRefused()
+{
+    const QString there = write(QStringLiteral("there.csv"), "mine");
+    const QString link = m_root.filePath(QStringLiteral("link.csv"));
+    QVERIFY(QFile::link(m_root.filePath(QStringLiteral("nowhere.csv")), link));
+    for (const QString& target : {there, link}) {
+        const Outcome refused = vault({QStringLiteral("export"), QStringLiteral("--output"), target});
+        QCOMPARE(refused.code, 1);
+        QCOMPARE(refused.error, QByteArray("sallyportd: " + target.toLocal8Bit() + " exists already; --force replaces it\n"));
+    }
+    QFile file(there);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("mine\n"));
+    QVERIFY(!QFile::exists(m_root.filePath(QStringLiteral("nowhere.csv"))));
+    const Outcome forced = vault({QStringLiteral("export"), QStringLiteral("--force"), QStringLiteral("--output"), there});
+    QCOMPARE(forced.error, QByteArray());
+    QCOMPARE(forced.code, 0);
+    struct stat info{};
+    QCOMPARE(::stat(there.toLocal8Bit().constData(), &info), 0);
+    QCOMPARE(info.st_mode & 0777u, 0600u);
+    QVERIFY(info.st_size > 100);
+}
+
+QTEST_GUILESS_MAIN(DamageTest)
+#include "tst_damage.moc"
