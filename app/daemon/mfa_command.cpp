@@ -1,5 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
+#include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/mfa_rule.h"
 
@@ -57,6 +58,46 @@ Result<void> missing(const Arguments& arguments, const Platform& platform)
     return {};
 }
 
+Result<void> withUser(const Arguments& arguments, const Platform& platform,
+                      Result<void> (*work)(Services&, const identity::User&, const Arguments&))
+{
+    if (arguments.positional().size() != 1)
+        return usageError("name the user by e-mail address or id");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
+    return work(backend->services(), user, arguments);
+}
+
+void printSecret(const char* name, const SecretBytes& secret)
+{
+    std::printf("%s\t%.*s\n", name, static_cast<int>(secret.size()), secret.view().data());
+}
+
+Result<void> enrol(const Arguments& arguments, const Platform& platform)
+{
+    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments&) -> Result<void> {
+        SALLYPORT_ASSIGN(const identity::MfaEnrolment enrolment, services.mfa.begin(commandLine(), user.id));
+        printSecret("key", enrolment.manualKey);
+        printSecret("url", enrolment.otpauthUrl);
+        std::printf("until\t%s\n", toRfc3339(enrolment.expiresAt).c_str());
+        return {};
+    });
+}
+
+Result<void> confirm(const Arguments& arguments, const Platform& platform)
+{
+    const std::string file = arguments.valueOr("code-file", "-");
+    if (file == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
+        return usageError("only one of code and passphrase can come from standard input");
+    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
+        SALLYPORT_ASSIGN(const SecretBytes code, readSecretFile(given.valueOr("code-file", "-")));
+        SALLYPORT_ASSIGN(const std::vector<SecretBytes> codes, services.mfa.confirm(commandLine(), user.id, code.view()));
+        for (const SecretBytes& recovery : codes)
+            printSecret("recovery-code", recovery);
+        return {};
+    });
+}
+
 Result<void> devices(const Arguments& arguments, const Platform& platform)
 {
     if (arguments.positional().size() != 1)
@@ -88,6 +129,10 @@ std::vector<Command> mfaCommands()
              {kDataDirectory, kPassphraseFile}, coverage},
             {"mfa missing", "", "Users by their second factor: id, e-mail, name, deadline, recovery codes left",
              {kDataDirectory, kPassphraseFile, {"state", "STATE", "off (default), due, overdue or few_codes"}}, missing},
+            {"mfa enrol", "USER", "Begin to set up an authenticator app: prints its key and URL, once",
+             {kDataDirectory, kPassphraseFile}, enrol},
+            {"mfa confirm", "USER", "End that with a code of the app; prints the recovery codes, once",
+             {kDataDirectory, kPassphraseFile, {"code-file", "FILE", "first line is the code; default: standard input"}}, confirm},
             {"mfa devices", "USER", "A user's trusted devices: id, last used, until, address, user agent",
              {kDataDirectory, kPassphraseFile}, devices},
             {"mfa forget-device", "ID...", "Trust devices no longer", {kDataDirectory, kPassphraseFile}, forgetDevice}};

@@ -301,6 +301,16 @@ void DaemonTest::users_onTheCommandLine()
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("auditor")}).output.contains("\tauditor\t"));
+    const Outcome changed = vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--name"), QStringLiteral("Cli Two"),
+                                   QStringLiteral("--age"), QStringLiteral("44"), QStringLiteral("--department"), QStringLiteral("Ward 3")});
+    QCOMPARE(changed.code, 0);
+    for (const char* line : {"email\tcli@sallyport.example\n", "name\tCli Two\n", "age\t44\n", "department\tWard 3\n", "authenticator-app\tno\n"})
+        QVERIFY2(changed.output.contains(line), line);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("show"), who}).output, changed.output);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--age"), QStringLiteral("7")}).code, 1);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--age"), QStringLiteral("old")}).code, 2);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who}).code, 2);
+    QVERIFY(vault({QStringLiteral("role"), QStringLiteral("list")}).output.contains("viewer\tViewer\t"));
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output, QByteArray());
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("reset-password"), who}).code, 0);
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output.contains("\tpassword.reset_started\tunread\t-\t"));
