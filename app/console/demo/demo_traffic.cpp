@@ -149,10 +149,8 @@ void DemoTraffic::knock()
     const auto ignore = [](const PinnedClient::Answer&) {};
     if (below(KnocksGuessOne) == 0) {
         static constexpr std::array names{u"root", u"postmaster", u"pacs", u"backup", u"scanner", u"test"};
-        return m_client.post(u"/api/auth/login"_s,
-                             {{u"email"_s, QString::fromUtf16(names[below(names.size())]) + u"@northgate.example"_s},
-                              {u"password"_s, u"Password2026!"_s}},
-                             {}, ignore);
+        const QString email = QString::fromUtf16(names[below(names.size())]) + u"@northgate.example"_s;
+        return m_client.post(u"/api/auth/login"_s, {{u"email"_s, email}, {u"password"_s, u"Password2026!"_s}}, {}, ignore);
     }
     switch (below(3)) {
     case 0: return m_client.get(u"/api/protected"_s, QByteArray("eyJhbGciOiJub25lIn0.e30."), ignore);

@@ -196,7 +196,7 @@ Result<access::Role> FakeRoles::read(const access::Actor&, const RoleId& id) {
     for (const access::Role& role : m_roles)
         if (role.id == id)
             return role;
-    return makeError(ErrorCode::NotFound);
+    return makeError(ErrorCode::NotFound, "There is no such role");
 }
 
 access::PermissionSet FakeRoles::permissionsOf(const std::vector<std::string>& roleNames) const {
