@@ -2,6 +2,7 @@
 
 #include "app/console/demo/demo_history.h"
 #include "app/console/demo/demo_keys.h"
+#include "app/console/demo/demo_requests.h"
 #include "backend/base/encoding.h"
 
 namespace sallyport::app {
@@ -83,6 +84,7 @@ Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoCloc
     SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, HistoryDays, random));
     clock.holdAt(today - std::chrono::minutes(1));
     SALLYPORT_TRY(ageDemoKeys(services, admin, demo.keys));
+    makeDemoRequests(services.traffic, clock, today, random);
     clock.release();
     std::erase_if(demo.accounts, [](const auto& account) { return account.person.state != DemoPerson::State::Active; });
     demo.operatorPassword = std::move(operatorPassword);

@@ -45,6 +45,19 @@ private Q_SLOTS:
         QVERIFY2(minutes.size() >= 5, std::to_string(minutes.size()).c_str());
     }
 
+    void requestCharts_haveADayBehindThem()
+    {
+        using protection::Traffic;
+        for (const auto span : {Traffic::Span::Hour, Traffic::Span::Day}) {
+            const auto samples = services().traffic.series(span);
+            // The last column may have begun just now, and the first before the first request.
+            QVERIFY(std::all_of(samples.begin() + 1, samples.end() - 1, [](const auto& sample) { return sample.answered > 100; }));
+            QVERIFY(std::ranges::any_of(samples, [](const auto& sample) { return sample.refused > 0; }));
+        }
+        const auto refusals = services().traffic.refusalsByStage();
+        QVERIFY(std::ranges::count_if(refusals, [](std::uint64_t count) { return count > 0; }) >= 4);
+    }
+
     void journal_isInTheOrderOfTime()
     {
         const auto page = services().events.list(m_demo->opened.actor, {}, 1000, {}, false);

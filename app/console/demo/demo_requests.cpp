@@ -1,0 +1,51 @@
+#include "app/console/demo/demo_requests.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace sallyport::app {
+
+using protection::TrafficOutcome;
+using protection::TrafficStage;
+
+namespace {
+
+using Minutes = std::chrono::minutes;
+
+constexpr double NightPerMinute = 260, DayPerMinute = 1500;
+constexpr double BusiestHour = 13;  // UTC
+constexpr std::uint32_t RefusedOne = 45; // of so many
+
+/// Between night and day, a smooth hill around the busiest hour.
+double perMinute(UtcTime time) {
+    const auto day = std::chrono::floor<std::chrono::days>(time);
+    const double hour = std::chrono::duration<double, std::ratio<3600>>(time - day).count();
+    const double height = 0.5 + 0.5 * std::cos((hour - BusiestHour) * 2 * std::numbers::pi / 24);
+    return NightPerMinute + (DayPerMinute - NightPerMinute) * height;
+}
+
+/// What stops requests, as often as it stands here.
+constexpr std::array RefusingStages{TrafficStage::Authentication, TrafficStage::Authentication, TrafficStage::Authentication,
+                                    TrafficStage::Route, TrafficStage::Permission, TrafficStage::RateLimit};
+
+} // namespace
+
+void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, UtcTime today, RandomSource& random) {
+    const auto thisMinute = std::chrono::floor<Minutes>(today);
+    for (auto minute = thisMinute - std::chrono::days(1); minute <= thisMinute; minute += Minutes(1)) {
+        clock.holdAt(minute);
+        const double part = minute == thisMinute ? std::chrono::duration<double, std::ratio<60>>(today - minute).count() : 1;
+        const double noise = 0.85 + 0.3 * uniformBelow(random, 1000) / 1000.0;
+        const auto requests = static_cast<std::uint32_t>(perMinute(minute) * noise * part);
+        const std::uint32_t refused = requests / RefusedOne + uniformBelow(random, 4);
+        for (std::uint32_t number = 0; number < requests; ++number)
+            traffic.count(TrafficOutcome::Answered);
+        for (std::uint32_t number = 0; number < refused; ++number)
+            traffic.count(TrafficOutcome::Refused, RefusingStages[uniformBelow(random, RefusingStages.size())]);
+    }
+    clock.holdAt(today);
+}
+
+} // namespace sallyport::app
