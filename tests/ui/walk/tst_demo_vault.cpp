@@ -31,7 +31,7 @@ private Q_SLOTS:
 
     void recentWarnings_areOfSeveralKindsAndTimes()
     {
-        const auto data = ui::readDashboard(services(), m_demo->opened.actor);
+        const auto data = ui::readDashboard(services(), *m_demo->opened.actor);
         QVERIFY(data);
         std::set<std::string> kinds, people, minutes;
         for (const audit::Event& event : data->warnings) {
@@ -60,14 +60,14 @@ private Q_SLOTS:
 
     void journal_isInTheOrderOfTime()
     {
-        const auto page = services().events.list(m_demo->opened.actor, {}, 1000, {}, false);
+        const auto page = services().events.list(*m_demo->opened.actor, {}, 1000, {}, false);
         QVERIFY(page);
         QVERIFY(std::ranges::is_sorted(page->events, std::ranges::greater{}, &audit::Event::time));
     }
 
     void lockedUser_isStillHeldBack()
     {
-        const auto statistics = services().users.statistics(m_demo->opened.actor);
+        const auto statistics = services().users.statistics(*m_demo->opened.actor);
         QVERIFY(statistics);
         QVERIFY(statistics->locked >= 1);
     }
