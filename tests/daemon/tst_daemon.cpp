@@ -260,6 +260,19 @@ void DaemonTest::sighup_takesNewCertificate()
     };
     const std::string before = fingerprint();
     QCOMPARE(before.size(), std::size_t{95});
+    // One that cannot be used: the server says so in a line and goes on as before.
+    const QString certificate = m_directory + QStringLiteral("/tls/certificate.pem");
+    const QString kept = m_root.filePath(QStringLiteral("kept.pem"));
+    QVERIFY(QFile::copy(certificate, kept) && QFile::remove(certificate));
+    QVERIFY(QFile::rename(write(QStringLiteral("rubbish.pem"), "rubbish"), certificate));
+    server.setReadChannel(QProcess::StandardError);
+    ::kill(static_cast<pid_t>(server.processId()), SIGHUP);
+    while (!server.canReadLine() && server.waitForReadyRead(kPatience)) {
+    }
+    const QByteArray said = server.readLine();
+    QVERIFY2(said.startsWith("sallyportd: reload: "), said.constData());
+    QCOMPARE(fingerprint(), before);
+    QVERIFY(QFile::remove(certificate) && QFile::rename(kept, certificate));
     // Another vault's pair stands for one that the operator brought.
     for (const char* name : {"certificate.pem", "key.pem"}) {
         const QString target = m_directory + QStringLiteral("/tls/") + QString::fromLatin1(name);
