@@ -8724,6 +8724,13 @@
         <source>Export these users</source>
         <translation>Diese Benutzer exportieren</translation>
     </message>
+    <message numerus="yes">
+        <source>Not signed in for %n days</source>
+        <translation>
+            <numerusform>Seit %n Tag nicht angemeldet</numerusform>
+            <numerusform>Seit %n Tagen nicht angemeldet</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::VaultBlock</name>

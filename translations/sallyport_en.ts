@@ -670,6 +670,16 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::UsersPanel</name>
+    <message numerus="yes">
+        <source>Not signed in for %n days</source>
+        <translation>
+            <numerusform>Not signed in for %n day</numerusform>
+            <numerusform>Not signed in for %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::WaitingBar</name>
     <message numerus="yes">
         <source>%n newer event(s)</source>

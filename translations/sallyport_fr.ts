@@ -8724,6 +8724,13 @@
         <source>Export these users</source>
         <translation>Exporter ces utilisateurs</translation>
     </message>
+    <message numerus="yes">
+        <source>Not signed in for %n days</source>
+        <translation>
+            <numerusform>Pas connecté depuis %n jour</numerusform>
+            <numerusform>Pas connecté depuis %n jours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::VaultBlock</name>

@@ -155,7 +155,8 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
     SALLYPORT_ASSIGN(auto put, transaction.prepare(
                                    "INSERT INTO users (id, name, name_key, email, email_key, age, department, "
                                    "department_key, status, password_hash, password_changed_at, created_at, created_by, "
-                                   "updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12)"));
+                                   "updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+                                   "$12, $12)"));
     put.bind(1, id).bind(2, user.name).bind(3, foldCase(user.name)).bind(4, user.email).bind(5, foldCase(user.email));
     put.bind(6, user.age).bind(7, user.department).bind(8, foldCase(user.department));
     put.bind(9, statusWord(invited ? UserStatus::Invited : UserStatus::Active));

@@ -58,6 +58,9 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("settings set --data-dir x novalue");
     row("init --data-dir x");
     row("user");
+    row("user list --data-dir x --inactive-days 0");
+    row("user list --data-dir x --inactive-days soon");
+    row("user export --data-dir x --inactive-days 3651");
     row("key");
     row("key create --data-dir x --name a --owner b");
     row("key revoke --data-dir x");
@@ -309,7 +312,12 @@ void DaemonTest::users_onTheCommandLine()
     const QString who = QStringLiteral("cli@sallyport.example");
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), who, QStringLiteral("--name"), QStringLiteral("Cli"),
                     QStringLiteral("--roles"), QStringLiteral("editor"), QStringLiteral("--password-file"), m_password}).code, 0);
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")}).output.contains("cli@sallyport.example\tCli\teditor\tactive"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")}).output.contains("cli@sallyport.example\tCli\teditor\tactive\tno-mfa\t-\n"));
+    const Outcome inactive = vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--inactive-days"), QStringLiteral("30")});
+    QCOMPARE(inactive.code, 0);
+    QCOMPARE(inactive.output, QByteArray()); // everybody is young
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("export"), QStringLiteral("--inactive-days"), QStringLiteral("30"), QStringLiteral("--format"),
+                    QStringLiteral("json")}).output.simplified(), QByteArray("{\"data\":[ ]}"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("disable"), who}).output.contains("\tdisabled\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));

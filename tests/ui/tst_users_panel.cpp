@@ -68,6 +68,19 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(0, UsersModel::State), u"Locked"_s);
     }
 
+    void chips_notSignedInFor90Days_showsThoseOnly() {
+        open();
+        tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(u"inactive"_s);
+        QTRY_VERIFY(m_panel->model()->rowCount() > 0 && m_panel->model()->rowCount() < 1284);
+        const auto now = m_stage->console->clock()->now();
+        QTRY_VERIFY(m_panel->model()->rowAt(0));
+        const auto* user = m_panel->model()->rowAt(0);
+        QVERIFY(user->status != identity::UserStatus::Disabled && (!user->lastSignInAt || now - *user->lastSignInAt >= std::chrono::days(90)));
+        tests::picture(&m_stage->host, u"users-inactive"_s);
+        tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(QVariant());
+        QTRY_COMPARE(m_panel->model()->rowCount(), 1284);
+    }
+
     void head_clicked_sortsAndTurnsAround() {
         open();
         auto* head = m_panel->table()->horizontalHeader();

@@ -35,6 +35,8 @@ namespace {
 
 constexpr int RefreshDelay = 2000;  // ms; many events of one moment become one refresh
 const QString LockedState = u"locked"_s;
+const QString InactiveState = u"inactive"_s;
+constexpr int InactiveDays = 90;
 
 } // namespace
 
@@ -146,7 +148,8 @@ void UsersPanel::setChipTexts() {
                          {static_cast<int>(UserStatus::Active), tr("Active")},
                          {static_cast<int>(UserStatus::Disabled), tr("Disabled")},
                          {static_cast<int>(UserStatus::Invited), tr("Invited")},
-                         {LockedState, tr("Locked")}});
+                         {LockedState, tr("Locked")},
+                         {InactiveState, tr("Not signed in for %n days", nullptr, InactiveDays)}});
     m_mfa->setOptions({{static_cast<int>(UserQuery::Mfa::Any), tr("Any MFA")},
                        {static_cast<int>(UserQuery::Mfa::On), tr("MFA on")},
                        {static_cast<int>(UserQuery::Mfa::Off), tr("MFA off")}});
@@ -154,7 +157,8 @@ void UsersPanel::setChipTexts() {
 
 bool UsersPanel::isFiltered() const {
     const auto& query = m_model->query();
-    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any;
+    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any
+           || query.inactiveDays;
 }
 
 void UsersPanel::showCount() {
@@ -202,7 +206,8 @@ void UsersPanel::connectList() {
     connect(m_state, &FilterChip::valueChanged, this, [change](const QVariant& value) {
         change([&](UserQuery& query) {
             query.lockedOnly = value == QVariant(LockedState);
-            const bool status = value.isValid() && !query.lockedOnly;
+            query.inactiveDays = value == QVariant(InactiveState) ? std::optional(InactiveDays) : std::nullopt;
+            const bool status = value.isValid() && !query.lockedOnly && !query.inactiveDays;
             query.status = status ? std::optional(static_cast<UserStatus>(value.toInt())) : std::nullopt;
         });
     });

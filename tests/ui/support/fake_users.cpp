@@ -68,6 +68,10 @@ bool matches(const User& user, const UserQuery& query, UtcTime now) {
         return false;
     if (query.lockedOnly && !(user.lockedUntil && *user.lockedUntil > now))
         return false;
+    if (query.inactiveDays
+        && (user.status == UserStatus::Disabled
+            || std::max(user.createdAt, user.lastSignInAt.value_or(UtcTime{})) > now - std::chrono::days(*query.inactiveDays)))
+        return false;
     const bool missing = !user.mfaEnabled && user.mfaRequiredSince && user.status == UserStatus::Active;
     const bool late = missing && now - *user.mfaRequiredSince >= std::chrono::days(14);
     switch (query.mfa) {
