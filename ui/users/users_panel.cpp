@@ -136,14 +136,10 @@ void UsersPanel::setTexts() {
 }
 
 void UsersPanel::setChipTexts() {
-    m_role->setOptions({{QVariant(), tr("Any role")},
-                        {u"admin"_s, roleTitle("admin")},
-                        {u"editor"_s, roleTitle("editor")},
-                        {u"viewer"_s, roleTitle("viewer")},
-                        {u"owner"_s, roleTitle("owner")},
-                        {u"operator"_s, roleTitle("operator")},
-                        {u"auditor"_s, roleTitle("auditor")},
-                        {u"console_viewer"_s, roleTitle("console_viewer")}});
+    QList<FilterOption> roles{{QVariant(), tr("Any role")}};
+    for (const char* role : roleNames)
+        roles.append({QString::fromLatin1(role), roleTitle(role)});
+    m_role->setOptions(roles);
     m_state->setOptions({{QVariant(), tr("Any state")},
                          {static_cast<int>(UserStatus::Active), tr("Active")},
                          {static_cast<int>(UserStatus::Disabled), tr("Disabled")},
