@@ -3512,6 +3512,34 @@
             <numerusform>Versuchen Sie es in %n Minuten erneut.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not for one’s own account</source>
+        <translation>Nicht beim eigenen Konto</translation>
+    </message>
+    <message>
+        <source>Somebody else has to do it.</source>
+        <translation>Das muss jemand anders tun.</translation>
+    </message>
+    <message>
+        <source>The last active administrator</source>
+        <translation>Der letzte aktive Administrator</translation>
+    </message>
+    <message>
+        <source>Without one nobody could manage this vault. Make somebody else an administrator first.</source>
+        <translation>Ohne einen könnte niemand diesen Tresor verwalten. Machen Sie zuerst jemand anders zum Administrator.</translation>
+    </message>
+    <message>
+        <source>The only role</source>
+        <translation>Die einzige Rolle</translation>
+    </message>
+    <message>
+        <source>Give another one first.</source>
+        <translation>Geben Sie zuerst eine andere.</translation>
+    </message>
+    <message>
+        <source>There is no second factor to reset</source>
+        <translation>Es gibt keinen zweiten Faktor zum Zurücksetzen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::EventDetails</name>
@@ -8312,6 +8340,54 @@
         <source>Passkey “%1” removed</source>
         <translation>Passkey „%1“ entfernt</translation>
     </message>
+    <message>
+        <source>Give role</source>
+        <translation>Rolle geben</translation>
+    </message>
+    <message>
+        <source>Take role</source>
+        <translation>Rolle nehmen</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n users the role %1?</source>
+        <translation>
+            <numerusform>%n Benutzer die Rolle %1 geben?</numerusform>
+            <numerusform>%n Benutzern die Rolle %1 geben?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the role %1 from %n users?</source>
+        <translation>
+            <numerusform>%n Benutzer die Rolle %1 nehmen?</numerusform>
+            <numerusform>%n Benutzern die Rolle %1 nehmen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may do at once what it allows. Their other roles stay.</source>
+        <translation>Was sie erlaubt, gilt sofort. Die anderen Rollen bleiben.</translation>
+    </message>
+    <message>
+        <source>What it allows ends at once. Their other roles stay; who has no other keeps it.</source>
+        <translation>Was sie erlaubt, endet sofort. Die anderen Rollen bleiben; wer keine andere hat, behält sie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users have the role %1</source>
+        <translation>
+            <numerusform>%n Benutzer hat die Rolle %1</numerusform>
+            <numerusform>%n Benutzer haben die Rolle %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users don’t have the role %1</source>
+        <translation>
+            <numerusform>%n Benutzer hat die Rolle %1 nicht</numerusform>
+            <numerusform>%n Benutzer haben die Rolle %1 nicht</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::UserFields</name>
@@ -8723,6 +8799,17 @@
     <message>
         <source>Export these users</source>
         <translation>Diese Benutzer exportieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not signed in for %n days</source>
+        <translation>
+            <numerusform>Seit %n Tag nicht angemeldet</numerusform>
+            <numerusform>Seit %n Tagen nicht angemeldet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing roles</source>
+        <translation>Rollen werden geändert</translation>
     </message>
 </context>
 <context>

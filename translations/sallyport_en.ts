@@ -641,6 +641,34 @@
             <numerusform>%n users selected</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Give %n users the role %1?</source>
+        <translation>
+            <numerusform>Give %n user the role %1?</numerusform>
+            <numerusform>Give %n users the role %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the role %1 from %n users?</source>
+        <translation>
+            <numerusform>Take the role %1 from %n user?</numerusform>
+            <numerusform>Take the role %1 from %n users?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users have the role %1</source>
+        <translation>
+            <numerusform>%n user has the role %1</numerusform>
+            <numerusform>%n users have the role %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users don’t have the role %1</source>
+        <translation>
+            <numerusform>%n user doesn’t have the role %1</numerusform>
+            <numerusform>%n users don’t have the role %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::UserFiles</name>
@@ -666,6 +694,16 @@
         <translation>
             <numerusform>%n passkey</numerusform>
             <numerusform>%n passkeys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::UsersPanel</name>
+    <message numerus="yes">
+        <source>Not signed in for %n days</source>
+        <translation>
+            <numerusform>Not signed in for %n day</numerusform>
+            <numerusform>Not signed in for %n days</numerusform>
         </translation>
     </message>
 </context>

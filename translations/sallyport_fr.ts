@@ -3512,6 +3512,34 @@
             <numerusform>Réessayez dans %n minutes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Not for one’s own account</source>
+        <translation>Impossible pour son propre compte</translation>
+    </message>
+    <message>
+        <source>Somebody else has to do it.</source>
+        <translation>Quelqu’un d’autre doit le faire.</translation>
+    </message>
+    <message>
+        <source>The last active administrator</source>
+        <translation>Le dernier administrateur actif</translation>
+    </message>
+    <message>
+        <source>Without one nobody could manage this vault. Make somebody else an administrator first.</source>
+        <translation>Sans lui, personne ne pourrait gérer ce coffre. Nommez d’abord un autre administrateur.</translation>
+    </message>
+    <message>
+        <source>The only role</source>
+        <translation>Le seul rôle</translation>
+    </message>
+    <message>
+        <source>Give another one first.</source>
+        <translation>Donnez-en d’abord un autre.</translation>
+    </message>
+    <message>
+        <source>There is no second factor to reset</source>
+        <translation>Il n’y a pas de second facteur à réinitialiser</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::EventDetails</name>
@@ -8312,6 +8340,54 @@
         <source>Passkey “%1” removed</source>
         <translation>Clé d’accès « %1 » retirée</translation>
     </message>
+    <message>
+        <source>Give role</source>
+        <translation>Donner un rôle</translation>
+    </message>
+    <message>
+        <source>Take role</source>
+        <translation>Retirer un rôle</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Il permet plus que votre propre rôle</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n users the role %1?</source>
+        <translation>
+            <numerusform>Donner le rôle %1 à %n utilisateur ?</numerusform>
+            <numerusform>Donner le rôle %1 à %n utilisateurs ?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the role %1 from %n users?</source>
+        <translation>
+            <numerusform>Retirer le rôle %1 à %n utilisateur ?</numerusform>
+            <numerusform>Retirer le rôle %1 à %n utilisateurs ?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They may do at once what it allows. Their other roles stay.</source>
+        <translation>Ce qu’il permet vaut immédiatement. Les autres rôles restent.</translation>
+    </message>
+    <message>
+        <source>What it allows ends at once. Their other roles stay; who has no other keeps it.</source>
+        <translation>Ce qu’il permet cesse immédiatement. Les autres rôles restent ; qui n’en a pas d’autre le garde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users have the role %1</source>
+        <translation>
+            <numerusform>%n utilisateur a le rôle %1</numerusform>
+            <numerusform>%n utilisateurs ont le rôle %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users don’t have the role %1</source>
+        <translation>
+            <numerusform>%n utilisateur n’a pas le rôle %1</numerusform>
+            <numerusform>%n utilisateurs n’ont pas le rôle %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::UserFields</name>
@@ -8723,6 +8799,17 @@
     <message>
         <source>Export these users</source>
         <translation>Exporter ces utilisateurs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not signed in for %n days</source>
+        <translation>
+            <numerusform>Pas connecté depuis %n jour</numerusform>
+            <numerusform>Pas connecté depuis %n jours</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changing roles</source>
+        <translation>Changement des rôles</translation>
     </message>
 </context>
 <context>

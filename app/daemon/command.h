@@ -28,6 +28,7 @@ std::vector<Command> initCommands();
 std::vector<Command> settingsCommands();
 std::vector<Command> userCommands();
 std::vector<Command> userDetailCommands();
+std::vector<Command> userBulkCommands();
 std::vector<Command> userTransferCommands();
 std::vector<Command> passwordCommands();
 std::vector<Command> sessionCommands();

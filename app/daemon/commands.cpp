@@ -9,7 +9,7 @@ namespace sallyport::daemon {
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (const auto part : {serveCommands, initCommands, tokenCommands, userCommands, userDetailCommands, userTransferCommands, passwordCommands, sessionCommands, mfaCommands, passkeyCommands, keyCommands, scanCommands, serviceAccountCommands, providerCommands,
+    for (const auto part : {serveCommands, initCommands, tokenCommands, userCommands, userDetailCommands, userBulkCommands, userTransferCommands, passwordCommands, sessionCommands, mfaCommands, passkeyCommands, keyCommands, scanCommands, serviceAccountCommands, providerCommands,
                             signatureCommands, settingsCommands, auditCommands, doctorCommands}) {
         const std::vector<Command> some = part();
         all.insert(all.end(), some.begin(), some.end());

@@ -74,4 +74,19 @@ Result<std::chrono::seconds> secondsOf(std::string_view option, const std::strin
     return std::chrono::seconds(number * factor);
 }
 
+Result<identity::UserQuery> userFilters(const Arguments& arguments)
+{
+    identity::UserQuery query;
+    query.text = arguments.valueOr(kUserText.name, {});
+    query.limit = 200;
+    if (const auto text = arguments.value(kInactiveDays.name)) {
+        int days = 0;
+        const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), days);
+        if (failure != std::errc() || end != text->data() + text->size() || days < 1 || days > identity::inactiveDaysLimit)
+            return usageError("--inactive-days is a number from 1 to " + std::to_string(identity::inactiveDaysLimit));
+        query.inactiveDays = days;
+    }
+    return query;
+}
+
 } // namespace sallyport::daemon

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/daemon/arguments.h"
 #include "backend/services.h"
 
 #include <chrono>
@@ -20,5 +21,10 @@ std::string joined(const std::vector<std::string>& words);
 
 /// `3600`, or with a unit: `90s`, `15m`, `12h`, `90d`. InvalidArgument says which option.
 Result<std::chrono::seconds> secondsOf(std::string_view option, const std::string& text);
+
+/// `--q` and `--inactive-days`, as the commands take them that list users.
+inline constexpr Option kUserText{"q", "TEXT", "part of a name or e-mail address"};
+inline constexpr Option kInactiveDays{"inactive-days", "DAYS", "only who may sign in or is invited and hasn't signed in or used a session for so long"};
+Result<identity::UserQuery> userFilters(const Arguments& arguments);
 
 } // namespace sallyport::daemon

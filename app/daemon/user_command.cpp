@@ -25,17 +25,15 @@ std::string_view statusText(const identity::User& user)
 
 void printUser(const identity::User& user)
 {
-    std::printf("%s\t%s\t%s\t%s\t%.*s\t%s\n", user.id.text().c_str(), user.email.c_str(), user.name.c_str(),
+    std::printf("%s\t%s\t%s\t%s\t%.*s\t%s\t%s\n", user.id.text().c_str(), user.email.c_str(), user.name.c_str(),
                 joined(user.roles).c_str(), static_cast<int>(statusText(user).size()), statusText(user).data(),
-                user.mfaEnabled ? "mfa" : "no-mfa");
+                user.mfaEnabled ? "mfa" : "no-mfa", user.lastSignInAt ? toRfc3339(*user.lastSignInAt).c_str() : "-");
 }
 
 Result<void> list(const Arguments& arguments, const Platform& platform)
 {
+    SALLYPORT_ASSIGN(identity::UserQuery query, userFilters(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    identity::UserQuery query;
-    query.text = arguments.valueOr("q", {});
-    query.limit = 200;
     do {
         SALLYPORT_ASSIGN(const identity::UserPage page, backend->services().users.list(commandLine(), query));
         for (const identity::User& user : page.users)
@@ -129,8 +127,8 @@ std::vector<Command> userCommands()
     const std::vector<Option> options{kDataDirectory, kPassphraseFile};
     const std::string_view who = "EMAIL|ID";
     return {
-        {"user list", "", "Users: id, e-mail, name, roles, status, second factor",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name or e-mail address"}}, list},
+        {"user list", "", "Users: id, e-mail, name, roles, status, second factor, last sign-in",
+         {kDataDirectory, kPassphraseFile, kUserText, kInactiveDays}, list},
         {"user add", "", "Add a user; without a password file prints an invitation, once",
          {kDataDirectory, kPassphraseFile, {"email", "EMAIL", "how the user signs in", true}, {"name", "NAME", "the user's name", true},
           {"roles", "ROLE,...", "default: viewer"}, {"department", "TEXT", "where the user belongs"},

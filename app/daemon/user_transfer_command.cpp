@@ -1,4 +1,5 @@
 #include "app/daemon/command.h"
+#include "app/daemon/lookup.h"
 #include "backend/base/descriptor.h"
 #include "backend/identity/user_file.h"
 
@@ -132,10 +133,9 @@ Result<void> exportUsers(const Arguments& arguments, const Platform& platform)
     const auto format = identity::UserFileText::formatOf(word);
     if (!format)
         return usageError("--format is csv or json");
+    SALLYPORT_ASSIGN(const identity::UserQuery query, userFilters(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(Output output, Output::open(arguments.value("output")));
-    identity::UserQuery query;
-    query.text = arguments.valueOr("q", {});
     identity::UserFileText file(*format);
     std::string piece;
     file.begin(piece);
@@ -159,9 +159,9 @@ std::vector<Command> userTransferCommands()
           {"report", "FILE", "a new file for what became of each row; otherwise only those that weren't added are printed"},
           {"invitations", "FILE", "make a single-use link for everybody, into a new file: id, link"}},
          import},
-        {"user export", "", "All users",
+        {"user export", "", "All users, or those that are asked for, with their last sign-in",
          {kDataDirectory, kPassphraseFile, {"format", "csv|json", "default: csv"}, {"output", "FILE", "a new file; default: standard output"},
-          {"q", "TEXT", "part of a name or e-mail address"}},
+          kUserText, kInactiveDays},
          exportUsers},
     };
 }

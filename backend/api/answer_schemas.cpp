@@ -42,6 +42,15 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"UserAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/User"}}})"},
     {"UserList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"BulkAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["action", "done", "failed", "results"], "properties": {
+        "action": {"type": "string"}, "done": {"type": "integer"}, "failed": {"type": "integer"},
+        "results": {"type": "array", "description": "In the order of the request.", "items": {"type": "object", "required": ["id", "ok"], "properties": {
+            "id": {"type": "string"}, "ok": {"type": "boolean"},
+            "problem": {"type": "object", "description": "Why not, as the route of one user would answer.",
+                "required": ["status", "code", "detail"], "properties": {
+                "status": {"type": "integer"}, "code": {"type": "string"}, "detail": {"type": "string"},
+                "required": {"type": "string", "description": "The permission that is missing."}}}}}}}}}})"},
     {"ImportAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
         "dry_run": {"type": "boolean"}, "rows": {"type": "integer"}, "added": {"type": "integer", "description": "Would be, in a dry run."},
         "exists": {"type": "integer"}, "twice": {"type": "integer"}, "wrong": {"type": "integer"},

@@ -112,6 +112,12 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
         "roles": {"type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true,
                   "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}}}})"},
+    {"BulkRequest", R"({"type": "object", "additionalProperties": false, "required": ["action", "ids"], "properties": {
+        "action": {"type": "string", "enum": ["disable", "enable", "unlock", "reset-mfa", "revoke-sessions", "delete", "give-role", "take-role"]},
+        "ids": {"type": "array", "minItems": 1, "maxItems": 500, "uniqueItems": true, "description": "Of users.",
+                "items": {"type": "string", "pattern": "^[0-9A-Za-z_-]{1,64}$", "maxLength": 64}},
+        "role": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64,
+                 "description": "For give-role and take-role, and for nothing else. The other roles stay."}}})"},
     {"ReadNoticesRequest", R"({"type": "object", "additionalProperties": false, "properties": {
         "ids": {"type": "array", "minItems": 1, "maxItems": 50, "uniqueItems": true, "description": "Left out: all.",
                 "items": {"type": "string", "minLength": 1, "maxLength": 64}}}})"},

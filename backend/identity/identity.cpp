@@ -227,22 +227,28 @@ private:
     Result<void> flushLastUse()
     {
         return m_core.store.write([this](storage::Transaction& transaction) -> Result<void> {
-            std::vector<std::pair<std::string, std::int64_t>> later;
+            struct Later {
+                std::string id;
+                UserId user;
+                std::int64_t micros;
+            };
+            std::vector<Later> later;
             {
-                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, last_used_at FROM sessions"));
+                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, last_used_at, user_id FROM sessions"));
                 for (;;) {
                     SALLYPORT_ASSIGN(const bool found, row.step());
                     if (!found)
                         break;
                     const auto live = m_core.live.find(SessionId(row.text(0)));
                     if (live && live->lastUsedMicros.load() > row.integer(1))
-                        later.emplace_back(row.text(0), live->lastUsedMicros.load());
+                        later.push_back({row.text(0), UserId(row.text(2)), live->lastUsedMicros.load()});
                 }
             }
-            for (const auto& [id, micros] : later) {
+            for (const auto& [id, user, micros] : later) {
                 SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET last_used_at = $1 WHERE id = $2"));
                 update.bind(1, micros).bind(2, id);
                 SALLYPORT_TRY(update.run());
+                SALLYPORT_TRY(rows::noteUse(transaction, user, fromMicros(micros)));
             }
             return {};
         });

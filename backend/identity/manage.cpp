@@ -9,7 +9,12 @@ namespace sallyport::identity {
 
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles)
 {
-    const access::PermissionSet granted = core.roles.permissionsOf(roles);
+    return requireToGrant(core.roles, actor, roles);
+}
+
+Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles)
+{
+    const access::PermissionSet granted = known.permissionsOf(roles);
     for (const access::PermissionInfo& permission : access::permissions())
         if (granted.has(permission.permission))
             SALLYPORT_TRY(access::require(actor, permission.permission));

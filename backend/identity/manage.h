@@ -6,6 +6,7 @@ namespace sallyport::identity {
 
 /// Nobody grants more than they hold.
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles);
+Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles);
 
 /// True if one of the roles allows everything: `admin` or `owner`. The last one who holds such a role keeps it.
 bool isAdministrator(const std::vector<std::string>& roles);

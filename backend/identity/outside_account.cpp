@@ -92,7 +92,7 @@ Result<void> insertUser(storage::Transaction& transaction, const UserId& id, con
 {
     const std::string name = nameFor(who);
     SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
-                                                   "created_by, updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7)"));
+                                                   "created_by, updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7)"));
     put.bind(1, id).bind(2, name).bind(3, foldCase(name)).bind(4, who.email).bind(5, foldCase(who.email));
     put.bind(6, statusWord(status)).bind(7, now).bind(8, by);
     return put.run();

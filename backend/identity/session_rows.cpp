@@ -55,8 +55,8 @@ Result<void> insert(storage::Transaction& transaction, const SessionRow& session
 
 Result<void> noteSignIn(storage::Transaction& transaction, const SessionRow& session)
 {
-    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET last_sign_in_at = $1, last_sign_in_address = $2 "
-                                                    "WHERE id = $3"));
+    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET last_sign_in_at = $1, active_at = $1, "
+                                                    "last_sign_in_address = $2 WHERE id = $3"));
     note.bind(1, session.createdAt).bind(2, session.address).bind(3, session.user);
     return note.run();
 }
@@ -123,6 +123,14 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     // No new epoch: nothing that is counted changes with a sign-in.
     transaction.afterCommit([&core, live, mirrored = toLive(user)] { core.live.add(live, mirrored); });
     return started;
+}
+
+Result<void> noteUse(storage::Transaction& transaction, const UserId& user, UtcTime at)
+{
+    constexpr std::chrono::hours exactEnough{1}; // nobody asks for less than a day, and most uses then write nothing
+    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET active_at = $1 WHERE id = $2 AND active_at <= $3"));
+    note.bind(1, at).bind(2, user).bind(3, at - exactEnough);
+    return note.run();
 }
 
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id)

@@ -122,6 +122,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
     }
     if (isCurrent) {
         SALLYPORT_TRY(storeRotation(transaction, *session, nextHash, context, now));
+        SALLYPORT_TRY(rows::noteUse(transaction, session->user, now));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::TokenRefreshed, audit::Outcome::Success, {}));
         transaction.afterCommit([live, now] {
             if (live)

@@ -66,12 +66,17 @@ struct UserQuery {
     std::optional<UserStatus> status;
     bool lockedOnly = false;
     Mfa mfa = Mfa::Any;
+    /// Only users that may sign in or are invited, were made so many days ago and since then neither signed in nor used a
+    /// session. 1..inactiveDaysLimit. Reckoned in whole hours; the use of an API key is nobody's sign-in.
+    std::optional<int> inactiveDays;
     Sort sort = Sort::Name;
     bool descending = false;
     std::uint32_t limit = 50;          ///< 1..200
     std::uint64_t offset = 0;          ///< for the window's virtual table
     std::string cursor;                ///< for the API; wins over offset; InvalidArgument if not one of ours
 };
+
+inline constexpr int inactiveDaysLimit = 3650;  ///< ten years
 
 struct UserPage {
     std::vector<User> users;

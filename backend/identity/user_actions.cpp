@@ -1,5 +1,6 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/bulk_action.h"
 #include "backend/identity/manage.h"
 #include "backend/identity/mfa_service.h"
 #include "backend/identity/recent_factor.h"
@@ -9,19 +10,6 @@
 namespace sallyport::identity {
 
 namespace {
-
-access::Permission permissionOf(UserAction action) noexcept
-{
-    switch (action) {
-    case UserAction::Disable:
-    case UserAction::Enable:
-    case UserAction::Unlock: return access::Permission::UsersUpdate;
-    case UserAction::Delete: return access::Permission::UsersDelete;
-    case UserAction::ResetMfa: return access::Permission::UsersResetMfa;
-    case UserAction::RevokeSessions: return access::Permission::UsersRevokeSessions;
-    }
-    return access::Permission::UsersDelete;
-}
 
 Result<void> refuseForOneself(const access::Actor& actor, const User& user)
 {

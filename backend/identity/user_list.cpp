@@ -33,28 +33,18 @@ Result<PageCursor> readCursor(const UserQuery& query)
     return cursor;
 }
 
-/// Only what the filter's statement names.
-void bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, const std::string& groups, UtcTime graceCutoff)
+/// Whose last use is then or before is asked for. Whole hours, so that a list doesn't change while it is paged through.
+UtcTime inactiveSince(const UserQuery& query, UtcTime now)
 {
-    if (findBy == FindBy::Groups)
-        statement.bind(6, groups);
-    if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
-        statement.bind(5, graceCutoff);
-    else if (query.mfa == UserQuery::Mfa::FewCodes)
-        statement.bind(5, fewRecoveryCodes);
-    if (!query.text.empty())
-        statement.bind(2, searchPattern(query.text));
-    if (query.role)
-        statement.bind(3, *query.role);
-    if (query.status)
-        statement.bind(4, statusWord(*query.status));
+    return std::chrono::floor<std::chrono::hours>(now) - std::chrono::days(query.inactiveDays.value_or(0));
 }
 
 /// Says which filter this is, with lengths, so that no two are alike.
-std::string filterKey(const UserQuery& query)
+std::string filterKey(const UserQuery& query, UtcTime now)
 {
+    const std::string unused = query.inactiveDays ? "u" + std::to_string(toMicros(inactiveSince(query, now))) : std::string();
     const std::string status(query.status ? statusWord(*query.status) : std::string_view());
-    return std::to_string(static_cast<int>(query.mfa)) + status + (query.role ? "r" : "") +
+    return std::to_string(static_cast<int>(query.mfa)) + unused + status + (query.role ? "r" : "") +
            std::to_string(query.role ? query.role->size() : 0) + ":" + query.role.value_or("") + query.text;
 }
 
@@ -92,16 +82,39 @@ Result<void> checkQuery(const UserQuery& query)
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     if (query.offset > INT64_MAX)
         return makeError(ErrorCode::InvalidArgument, "offset is too large.");
+    if (query.inactiveDays && (*query.inactiveDays < 1 || *query.inactiveDays > inactiveDaysLimit))
+        return makeError(ErrorCode::InvalidArgument, "inactive_days must be 1..3650.");
     return {};
 }
 
-Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, const std::string& groups,
-                          UtcTime now, UtcTime graceCutoff)
+} // namespace
+
+/// Only what the filter's statement names.
+void UserList::bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, const Given& given) const
+{
+    if (findBy == FindBy::Groups)
+        statement.bind(6, given.groups);
+    if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
+        statement.bind(5, graceCutoff(given.now));
+    else if (query.mfa == UserQuery::Mfa::FewCodes)
+        statement.bind(5, fewRecoveryCodes);
+    if (!query.text.empty())
+        statement.bind(2, searchPattern(query.text));
+    if (query.role)
+        statement.bind(3, *query.role);
+    if (query.status)
+        statement.bind(4, statusWord(*query.status));
+    if (query.inactiveDays)
+        statement.bind(10, inactiveSince(query, given.now));
+}
+
+Result<UserPage> UserList::readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
+                                    const Given& given) const
 {
     const bool after = !query.cursor.empty();
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(userPageSql(query, findBy)));
-    rows.bind(1, now);
-    bindFilter(rows, query, findBy, groups, graceCutoff);
+    rows.bind(1, given.now);
+    bindFilter(rows, query, findBy, given);
     rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
     if (after) {
         SALLYPORT_ASSIGN(const PageCursor cursor, readCursor(query));
@@ -135,8 +148,6 @@ Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& qu
     }
     return page;
 }
-
-} // namespace
 
 Result<UserStatistics> UserList::countAll(storage::Transaction& transaction) const
 {
@@ -207,49 +218,48 @@ Result<std::string> UserList::searchGroups(storage::Transaction& transaction, co
 }
 
 Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
-                                             const std::string& groups, UtcTime now) const
+                                            const Given& given) const
 {
     SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query, findBy)));
     if (query.lockedOnly)
-        count.bind(1, now);
-    bindFilter(count, query, findBy, groups, graceCutoff(now));
+        count.bind(1, given.now);
+    bindFilter(count, query, findBy, given);
     SALLYPORT_TRY(count.step());
     return count.integer(0);
 }
 
 Result<UserPage> UserList::filteredPage(storage::Transaction& transaction, const UserQuery& query, std::int64_t users,
-                                        UtcTime now, std::uint64_t epoch)
+                                        Given given)
 {
     // Who is locked out changes with time alone, so that is counted every time.
     const bool keeps = !changesWithTime(query);
-    const std::string key = filterKey(query);
-    SALLYPORT_ASSIGN(const std::string groups, searchGroups(transaction, query, users));
+    const std::string key = filterKey(query, given.now);
+    SALLYPORT_ASSIGN(given.groups, searchGroups(transaction, query, users));
     Matches matches;
-    if (const auto known = keeps ? m_matches.find(key) : std::nullopt; known && known->epoch == epoch) {
+    if (const auto known = keeps ? m_matches.find(key) : std::nullopt; known && known->epoch == given.epoch) {
         matches = *known;
     } else {
-        SALLYPORT_ASSIGN(const auto few, candidates(transaction, groups));
-        matches.epoch = epoch;
+        SALLYPORT_ASSIGN(const auto few, candidates(transaction, given.groups));
+        matches.epoch = given.epoch;
         matches.findBy = few && *few <= collectAtMost ? FindBy::Groups : FindBy::Matches;
         const bool atOnce = few && *few <= readAtOnce && query.cursor.empty() && query.offset == 0;
         if (atOnce) {
-            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, matches.findBy, groups, now, graceCutoff(now)));
+            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, matches.findBy, given));
             page.total = static_cast<std::int64_t>(page.users.size());
             if (!page.nextCursor.empty()) {
-                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, matches.findBy, groups, now));
+                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, matches.findBy, given));
             }
             matches.total = page.total;
             if (keeps)
                 m_matches.put(key, matches);
             return page;
         }
-        SALLYPORT_ASSIGN(matches.total, countMatches(transaction, query, matches.findBy, groups, now));
+        SALLYPORT_ASSIGN(matches.total, countMatches(transaction, query, matches.findBy, given));
         if (keeps)
             m_matches.put(key, matches);
     }
     const bool collect = cheaper(query, matches.total, users) != FindBy::Order;
-    SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, collect ? matches.findBy : FindBy::Order, groups, now,
-                                                    graceCutoff(now)));
+    SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, collect ? matches.findBy : FindBy::Order, given));
     page.total = matches.total;
     return page;
 }
@@ -267,29 +277,31 @@ Result<UserPage> UserList::page(const UserQuery& query)
     // Both before the snapshot, so never newer than it.
     const std::uint64_t epoch = m_core.usersEpoch.load();
     const std::uint64_t version = m_core.store.version();
+    // A sign-in is no new epoch, and changes who hasn't signed in.
+    const Given given{now, query.inactiveDays ? version : epoch, {}};
     UserQuery wanted = query;
     if (query.cursor.empty() && query.offset > 0)
-        wanted.cursor = knownStart(query, version);
+        wanted.cursor = knownStart(query, version, now);
     SALLYPORT_ASSIGN(UserPage page, m_core.store.read([&](storage::Transaction& transaction) -> Result<UserPage> {
         if (isFiltered(query))
-            return filteredPage(transaction, wanted, counted.total, now, epoch);
-        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, FindBy::Order, {}, now, graceCutoff(now)));
+            return filteredPage(transaction, wanted, counted.total, given);
+        SALLYPORT_ASSIGN(UserPage read, readPage(transaction, wanted, FindBy::Order, given));
         read.total = counted.total;
         return read;
     }));
     if (query.cursor.empty() && !page.nextCursor.empty() && !changesWithTime(query))
-        m_starts.put(startKey(query, query.offset + query.limit), {version, page.nextCursor});
+        m_starts.put(startKey(query, query.offset + query.limit, now), {version, page.nextCursor});
     return page;
 }
 
-std::string UserList::startKey(const UserQuery& query, std::uint64_t offset)
+std::string UserList::startKey(const UserQuery& query, std::uint64_t offset, UtcTime now)
 {
-    return std::to_string(offset) + sortLetter(query) + filterKey(query);
+    return std::to_string(offset) + sortLetter(query) + filterKey(query, now);
 }
 
-std::string UserList::knownStart(const UserQuery& query, std::uint64_t version)
+std::string UserList::knownStart(const UserQuery& query, std::uint64_t version, UtcTime now)
 {
-    const auto known = changesWithTime(query) ? std::nullopt : m_starts.find(startKey(query, query.offset));
+    const auto known = changesWithTime(query) ? std::nullopt : m_starts.find(startKey(query, query.offset, now));
     return known && known->first == version ? known->second : std::string();
 }
 

@@ -11,6 +11,9 @@ namespace sallyport::identity {
 /// What can be done to one user or many; the window's multi-selection and the API's POST routes use the same words.
 enum class UserAction { Disable, Enable, Unlock, Delete, ResetMfa, RevokeSessions };
 
+/// A role more, or one less; the others stay.
+enum class RoleChange { Give, Take };
+
 /// The users of the vault. Every call checks the actor's permission first, validates, changes and records in one
 /// transaction. Calls block (database, and Argon2 where a password is set): workers only. Thread-safe.
 class Users {
@@ -39,6 +42,10 @@ public:
     /// roles:assign, and the actor must hold what it grants. Conflict for the last active administrator.
     [[nodiscard]] virtual Result<User> setRoles(const access::Actor& actor, const UserId& id,
                                                 const std::vector<std::string>& roles) = 0;
+    /// The same for one role, whatever the others are by then: false if there was nothing to do. ValidationFailed for a role
+    /// that doesn't exist, Conflict (`last_role`) for the only one that a user has.
+    [[nodiscard]] virtual Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role,
+                                                  RoleChange change) = 0;
     /// The permission of the action; ends sessions where that belongs to it (Disable, Delete, RevokeSessions, ResetMfa).
     /// Conflict for oneself or the last active administrator where that would lock everybody out.
     [[nodiscard]] virtual Result<void> apply(const access::Actor& actor, const UserId& id, UserAction action) = 0;

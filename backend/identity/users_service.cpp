@@ -155,7 +155,8 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
     SALLYPORT_ASSIGN(auto put, transaction.prepare(
                                    "INSERT INTO users (id, name, name_key, email, email_key, age, department, "
                                    "department_key, status, password_hash, password_changed_at, created_at, created_by, "
-                                   "updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $12)"));
+                                   "updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+                                   "$12, $12)"));
     put.bind(1, id).bind(2, user.name).bind(3, foldCase(user.name)).bind(4, user.email).bind(5, foldCase(user.email));
     put.bind(6, user.age).bind(7, user.department).bind(8, foldCase(user.department));
     put.bind(9, statusWord(invited ? UserStatus::Invited : UserStatus::Active));
@@ -296,20 +297,53 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
     SALLYPORT_ASSIGN(const std::vector<std::string> wanted, checkedRoles(m_core, roles));
     SALLYPORT_TRY(requireToGrant(m_core, current, wanted));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<User> {
-        const UtcTime now = m_core.clock.now();
-        SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, now));
-        if (before.roles == wanted)
-            return before;
-        SALLYPORT_TRY(requireToManage(m_core, transaction, current, id));
-        if (!isAdministrator(wanted))
-            SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
-        SALLYPORT_TRY(rows::setRoles(transaction, id, wanted, now));
-        SALLYPORT_TRY(rows::touch(transaction, id, now));
-        SALLYPORT_TRY(record(transaction, current, before, audit::kind::UserRolesChanged,
-                             audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
-        SALLYPORT_ASSIGN(User changed, rows::user(transaction, id, now));
-        SALLYPORT_TRY(m_core.mirror(transaction, changed));
-        return changed;
+        SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
+        return replaceRoles(transaction, current, before, wanted);
+    });
+}
+
+Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
+                                        const std::vector<std::string>& wanted)
+{
+    if (before.roles == wanted)
+        return before;
+    const UtcTime now = m_core.clock.now();
+    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, before.id));
+    if (!isAdministrator(wanted))
+        SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
+    SALLYPORT_TRY(rows::setRoles(transaction, before.id, wanted, now));
+    SALLYPORT_TRY(rows::touch(transaction, before.id, now));
+    SALLYPORT_TRY(record(transaction, actor, before, audit::kind::UserRolesChanged,
+                         audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
+    SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
+    SALLYPORT_TRY(m_core.mirror(transaction, changed));
+    return changed;
+}
+
+Result<bool> UsersService::changeRole(const access::Actor& actor, const UserId& id, const std::string& role, RoleChange change)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
+    if (!m_core.roles.exists(role))
+        return validationError({{"role", "There is no such role.", "exists"}});
+    SALLYPORT_TRY(requireToGrant(m_core, current, {role})); // taking it needs as much, as setting the user's roles does
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<bool> {
+        SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
+        std::vector<std::string> wanted = before.roles;
+        if (change == RoleChange::Give) {
+            wanted.push_back(role);
+        } else {
+            std::erase(wanted, role);
+            if (wanted.empty() && !before.roles.empty()) {
+                Error error(ErrorCode::Conflict, "The user has no other role.");
+                error.word = "last_role";
+                return error;
+            }
+        }
+        SALLYPORT_ASSIGN(wanted, checkedRoles(m_core, std::move(wanted)));
+        if (wanted == before.roles)
+            return false;
+        SALLYPORT_TRY(replaceRoles(transaction, current, before, wanted));
+        return true;
     });
 }
 

@@ -24,6 +24,7 @@ public:
     Result<Created> create(const access::Actor& actor, NewUser user) override;
     Result<User> update(const access::Actor& actor, const UserId& id, const UserPatch& patch) override;
     Result<User> setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles) override;
+    Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role, RoleChange change) override;
     Result<void> apply(const access::Actor& actor, const UserId& id, UserAction action) override;
     Result<OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
 
@@ -46,6 +47,9 @@ private:
                              UserAction action);
     Result<void> setStatus(storage::Transaction& transaction, const User& user, UserStatus status);
     Result<void> remove(storage::Transaction& transaction, const User& user);
+    /// `wanted` is sorted and made of roles that exist, which the actor may give.
+    Result<User> replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
+                              const std::vector<std::string>& wanted);
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user,
                         std::string_view kind, std::string details = {});
 

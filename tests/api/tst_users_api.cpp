@@ -27,6 +27,7 @@ private Q_SLOTS:
     void list_badParameters_are400_data();
     void list_badParameters_are400();
     void list_injectionInQuery_findsNobody();
+    void list_inactiveUsers_withTheirLastSignIn();
     void patch_changes_andLocksOptimistically();
     void patch_ofRolesOrStatus_isRefused();
     void self_readsOwnButNotOthers();
@@ -145,7 +146,8 @@ void UsersApiTest::list_badParameters_are400_data()
 {
     QTest::addColumn<QByteArray>("query");
     for (const char* query : {"limit=0", "limit=201", "limit=-1", "limit=1e3", "limit=99999999999999999999", "limit=1&limit=2", "sort=password",
-                              "status=x", "mfa=maybe", "cursor=nonsense", "q=%zz", "q=%00", "q=%ff", "q=%c3"})
+                              "status=x", "mfa=maybe", "inactive_days=0", "inactive_days=-1", "inactive_days=3651", "inactive_days=x", "inactive_days=",
+                              "inactive_days=1&inactive_days=2", "cursor=nonsense", "q=%zz", "q=%00", "q=%ff", "q=%c3"})
         QTest::newRow(query) << QByteArray(query);
 }
 
@@ -164,6 +166,30 @@ void UsersApiTest::list_injectionInQuery_findsNobody()
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.json().at("page").at("total").as_int64(), std::int64_t{0});
     }
+}
+
+void UsersApiTest::list_inactiveUsers_withTheirLastSignIn()
+{
+    server.addUser("sleepy@sallyport.example", "viewer");
+    server.addUser("awake@sallyport.example", "viewer");
+    server.clock().advance(std::chrono::hours(24 * 91));
+    const std::string fresh = server.adminToken();
+    QVERIFY(!server.tokenOf("awake@sallyport.example").empty());
+    const Reply reply = send("GET", "/api/users?inactive_days=90&q=%40sallyport.example&sort=email", fresh);
+    QCOMPARE(reply.status, 200);
+    std::set<std::string> found;
+    const boost::json::value body = reply.json();
+    for (const auto& user : body.at("data").as_array()) {
+        QVERIFY(user.as_object().contains("last_sign_in_at"));
+        found.emplace(user.at("email").as_string());
+    }
+    QCOMPARE(reply.json().at("page").at("total").as_int64(), static_cast<std::int64_t>(found.size()));
+    QVERIFY(found.contains("sleepy@sallyport.example") && !found.contains("awake@sallyport.example"));
+    QCOMPARE(send("GET", "/api/users?inactive_days=92&q=sleepy", fresh).json().at("page").at("total").as_int64(), std::int64_t{0});
+    const Reply file = send("GET", "/api/export/users?inactive_days=90", fresh);
+    QCOMPARE(file.status, 200);
+    QVERIFY(file.body.find("sleepy@") != std::string::npos && file.body.find("awake@") == std::string::npos);
+    admin = fresh;
 }
 
 void UsersApiTest::patch_changes_andLocksOptimistically()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void sighup_takesNewCertificate();
     void settings_whileServing_takeEffect();
     void users_onTheCommandLine();
+    void manyUsers_onTheCommandLine();
     void passwords_onTheCommandLine();
     void token_ofCommandLine_opensTheServer();
     void keys_onTheCommandLine_openTheServer();
@@ -58,6 +59,14 @@ void DaemonTest::usage_wrong_exits2WithOneLine_data()
     row("settings set --data-dir x novalue");
     row("init --data-dir x");
     row("user");
+    row("user list --data-dir x --inactive-days 0");
+    row("user list --data-dir x --inactive-days soon");
+    row("user export --data-dir x --inactive-days 3651");
+    row("user bulk --data-dir x");
+    row("user bulk --data-dir x vanish");
+    row("user bulk --data-dir x give-role");
+    row("user bulk --data-dir x disable --role viewer");
+    row("user bulk --data-dir x disable --passphrase-file -");
     row("key");
     row("key create --data-dir x --name a --owner b");
     row("key revoke --data-dir x");
@@ -309,7 +318,12 @@ void DaemonTest::users_onTheCommandLine()
     const QString who = QStringLiteral("cli@sallyport.example");
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), who, QStringLiteral("--name"), QStringLiteral("Cli"),
                     QStringLiteral("--roles"), QStringLiteral("editor"), QStringLiteral("--password-file"), m_password}).code, 0);
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")}).output.contains("cli@sallyport.example\tCli\teditor\tactive"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")}).output.contains("cli@sallyport.example\tCli\teditor\tactive\tno-mfa\t-\n"));
+    const Outcome inactive = vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--inactive-days"), QStringLiteral("30")});
+    QCOMPARE(inactive.code, 0);
+    QCOMPARE(inactive.output, QByteArray()); // everybody is young
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("export"), QStringLiteral("--inactive-days"), QStringLiteral("30"), QStringLiteral("--format"),
+                    QStringLiteral("json")}).output.simplified(), QByteArray("{\"data\":[ ]}"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("disable"), who}).output.contains("\tdisabled\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));
@@ -329,6 +343,36 @@ void DaemonTest::users_onTheCommandLine()
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output.contains("\tpassword.reset_started\tunread\t-\t"));
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("notices")}).code, 2);
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody@x.example")}).code, 1);
+}
+
+void DaemonTest::manyUsers_onTheCommandLine()
+{
+    for (const char* who : {"many1@sallyport.example", "many2@sallyport.example"})
+        QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), QString::fromLatin1(who), QStringLiteral("--name"),
+                        QStringLiteral("Many")}).code, 0);
+    const auto bulk = [&](QStringList words, const QByteArray& input) {
+        return run(QStringList{QStringLiteral("user"), QStringLiteral("bulk")} + words + base(), input);
+    };
+    // What `user list` prints is a list of users.
+    const QByteArray listed = vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many")}).output;
+    QCOMPARE(listed.count('\n'), 2);
+    const Outcome disabled = bulk({QStringLiteral("disable")}, listed + "\nMANY1@sallyport.example\n");
+    QCOMPARE(disabled.error, QByteArray());
+    QCOMPARE(disabled.code, 0);
+    QCOMPARE(disabled.output.count("\tok\n"), 2);
+    const QString file = write(QStringLiteral("who"), "many1@sallyport.example\nnobody@sallyport.example\nmany2@sallyport.example");
+    const Outcome given = bulk({QStringLiteral("give-role"), QStringLiteral("--role"), QStringLiteral("editor"), QStringLiteral("--from"), file}, {});
+    QCOMPARE(given.code, 1);
+    QVERIFY(given.output.contains("many1@sallyport.example\tok\n") && given.output.contains("many2@sallyport.example\tok\n"));
+    QVERIFY(given.output.contains("nobody@sallyport.example\tfailed\tnot_found\t"));
+    QCOMPARE(given.error.count('\n'), 1);
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many1")}).output.contains("\teditor,viewer\tdisabled\t"));
+    QCOMPARE(bulk({QStringLiteral("give-role"), QStringLiteral("--role=wizard")}, listed).output, QByteArray());
+    QVERIFY(bulk({QStringLiteral("give-role"), QStringLiteral("--role=editor")}, "many1@sallyport.example\n").output.endsWith("\tunchanged\n"));
+    QCOMPARE(bulk({QStringLiteral("take-role"), QStringLiteral("--role=viewer")}, "many1@sallyport.example\n").code, 0);
+    QVERIFY(bulk({QStringLiteral("take-role"), QStringLiteral("--role=editor")}, "many1@sallyport.example\n").output.contains("\tlast_role\t"));
+    QCOMPARE(bulk({QStringLiteral("delete")}, "many1@sallyport.example\r\nmany2@sallyport.example").code, 0);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many")}).output, QByteArray());
 }
 
 void DaemonTest::passwords_onTheCommandLine()

@@ -66,10 +66,11 @@ Result<void> addUsers(IdentityFixture& f, storage::Transaction& transaction, int
         const std::string email = "user" + std::to_string(i) + "@northgate.example";
         SALLYPORT_ASSIGN(auto put, transaction.prepare(
                                        "INSERT INTO users (id, name, name_key, email, email_key, department, department_key, "
-                                       "status, created_at, created_by, updated_at, last_sign_in_at) "
-                                       "VALUES ($1, $2, $2, $3, $3, $4, $4, $5, $6, 'bench', $6, $7)"));
+                                       "status, created_at, created_by, updated_at, last_sign_in_at, active_at) "
+                                       "VALUES ($1, $2, $2, $3, $3, $4, $4, $5, $6, 'bench', $6, $7, $7)"));
         put.bind(1, id).bind(2, name).bind(3, email).bind(4, "department " + std::to_string(i % 40));
-        put.bind(5, i % 50 == 0 ? "disabled" : "active").bind(6, toMicros(f.clock.now()) + i).bind(7, i % 1000);
+        put.bind(5, i % 50 == 0 ? "disabled" : "active").bind(6, toMicros(f.clock.now()) + i);
+        put.bind(7, toMicros(f.clock.now() - std::chrono::days((i * 7919LL) % 200))); // the last sign-in, up to 200 days ago
         SALLYPORT_TRY(put.run());
         SALLYPORT_ASSIGN(auto role, transaction.prepare("INSERT INTO user_roles (user_id, role) VALUES ($1, $2)"));
         role.bind(1, id).bind(2, i % 20 == 0 ? "editor" : "viewer");
@@ -130,6 +131,16 @@ void benchList(IdentityFixture& f)
     filtered("search two letters, not known", 5, [](UserQuery& query, int round) { query.text = std::to_string(10 + round); });
     filtered("role, total known", 200, [](UserQuery& query, int) { query.role = "editor"; });
     filtered("status, total known", 200, [](UserQuery& query, int) { query.status = UserStatus::Disabled; });
+    // A number of days of its own each time, or the same: then the total is known until somebody signs in.
+    filtered("inactive, few, total not known", 9, [](UserQuery& query, int round) { query.inactiveDays = 190 + round; });
+    filtered("inactive, half, total not known", 9, [](UserQuery& query, int round) { query.inactiveDays = 90 + round; });
+    for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort)
+        for (const bool descending : {false, true})
+            filtered((std::string("inactive, half, by ") + names[sort] + (descending ? " down" : "")).c_str(), 9, [&](UserQuery& query, int) {
+                query.inactiveDays = 90;
+                query.sort = static_cast<UserQuery::Sort>(sort);
+                query.descending = descending;
+            });
     filtered("locked", 200, [](UserQuery& query, int) { query.lockedOnly = true; });
 }
 

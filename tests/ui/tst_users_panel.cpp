@@ -68,6 +68,19 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(0, UsersModel::State), u"Locked"_s);
     }
 
+    void chips_notSignedInFor90Days_showsThoseOnly() {
+        open();
+        tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(u"inactive"_s);
+        QTRY_VERIFY(m_panel->model()->rowCount() > 0 && m_panel->model()->rowCount() < 1284);
+        const auto now = m_stage->console->clock()->now();
+        QTRY_VERIFY(m_panel->model()->rowAt(0));
+        const auto* user = m_panel->model()->rowAt(0);
+        QVERIFY(user->status != identity::UserStatus::Disabled && (!user->lastSignInAt || now - *user->lastSignInAt >= std::chrono::days(90)));
+        tests::picture(&m_stage->host, u"users-inactive"_s);
+        tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(QVariant());
+        QTRY_COMPARE(m_panel->model()->rowCount(), 1284);
+    }
+
     void head_clicked_sortsAndTurnsAround() {
         open();
         auto* head = m_panel->table()->horizontalHeader();
@@ -254,6 +267,46 @@ private Q_SLOTS:
         QTRY_COMPARE(applied(), 3);
     }
 
+    void bulk_giveRole_undoTakesItFromThoseWhoGotIt() {
+        open(18);
+        selectRows(0, 3); // an editor, a viewer, an editor
+        const auto given = bulkMenuAction(u"Give role"_s, u"Editor…"_s);
+        QVERIFY(given);
+        given->trigger();
+        QTRY_VERIFY(tests::openDialog(u"bulk"_s));
+        tests::picture(&m_stage->host, u"users-bulk-role"_s);
+        confirm(u"bulk"_s);
+        QTRY_VERIFY(toast()->isVisible());
+        QVERIFY(toast()->text().contains(u"3"_s));
+        const auto anneke = m_stage->house.users.idOf("Anneke de Vries");
+        QCOMPARE(rolesOf(anneke), (std::vector<std::string>{"viewer", "editor"}));
+        QTest::mouseClick(tests::find<QPushButton>(toast(), u"toast.action"_s), Qt::LeftButton);
+        QTRY_COMPARE(rolesOf(anneke), std::vector<std::string>{"viewer"});
+        QTRY_VERIFY(toast()->isVisible());
+        QCOMPARE(rolesOf(m_stage->house.users.idOf("Amara Okafor")), std::vector<std::string>{"editor"});
+    }
+
+    void bulk_takeTheOnlyRole_isToldByName() {
+        open(18);
+        selectRows(0, 3);
+        bulkMenuAction(u"Take role"_s, u"Editor…"_s)->trigger();
+        confirm(u"bulk"_s);
+        QTRY_VERIFY(tests::openDialog(u"failures"_s));
+        QTest::keyClick(tests::openDialog(u"failures"_s), Qt::Key_Escape);
+    }
+
+    void bulk_disableUndone_leavesWhoWasDisabledBefore() {
+        open(18);
+        selectRows(3, 3); // Camila Restrepo, Chidi Nwosu (disabled), Dae-jung Park
+        QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.bulk.disable"_s), Qt::LeftButton);
+        confirm(u"bulk"_s);
+        QTRY_VERIFY(toast()->isVisible());
+        QTest::mouseClick(tests::find<QPushButton>(toast(), u"toast.action"_s), Qt::LeftButton);
+        QTRY_COMPARE(applied(), 5);
+        QTRY_COMPARE(statusOf("Camila Restrepo"), identity::UserStatus::Active);
+        QCOMPARE(statusOf("Chidi Nwosu"), identity::UserStatus::Disabled);
+    }
+
     void bulk_rowsNeverLoaded_areLookedUp() {
         open(3000);
         m_panel->table()->selectAll();
@@ -344,6 +397,39 @@ private:
     void confirm(const QString& dialog) {
         QTRY_VERIFY(tests::openDialog(dialog));
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(dialog), dialog + u".confirm"_s), Qt::LeftButton);
+    }
+    void selectRows(int first, int count) {
+        auto* table = m_panel->table();
+        table->clearSelection();
+        for (int row = first; row < first + count; ++row)
+            table->selectionModel()->select(m_panel->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    }
+    /// Of a submenu of the selection's context menu.
+    QAction* bulkMenuAction(const QString& submenu, const QString& words) {
+        auto* table = m_panel->table();
+        const auto at = table->visualRect(m_panel->model()->index(table->selectedRows().front(), 0)).center();
+        QContextMenuEvent wish(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
+        QCoreApplication::sendEvent(table->viewport(), &wish);
+        auto* menu = table->findChild<QMenu*>(u"users.menu"_s);
+        if (!menu)
+            return nullptr;
+        for (auto* part : menu->actions()) {
+            if (!part->menu() || part->text() != submenu)
+                continue;
+            for (auto* action : part->menu()->actions())
+                if (action->text() == words)
+                    return action;
+        }
+        return nullptr;
+    }
+    std::vector<std::string> rolesOf(const UserId& id) {
+        const std::lock_guard guard(m_stage->house.users.mutex);
+        return m_stage->house.users.find(id)->roles;
+    }
+    identity::UserStatus statusOf(const std::string& name) {
+        const auto id = m_stage->house.users.idOf(name);
+        const std::lock_guard guard(m_stage->house.users.mutex);
+        return m_stage->house.users.find(id)->status;
     }
     void select(const QString& name) {
         filterField()->setText(name); // keyClicks knows ASCII only

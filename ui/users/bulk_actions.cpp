@@ -1,5 +1,6 @@
 #include "ui/users/failures_dialog.h"
 #include "ui/users/user_actions.h"
+#include "ui/users/user_text.h"
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
@@ -15,13 +16,30 @@
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
+using identity::BulkAction;
+using identity::RoleChange;
 using identity::UserAction;
 
-void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(UserAction)>& run) {
+namespace {
+
+/// What takes back what `action` did to those who weren't so before; nothing if something is lost.
+std::optional<BulkAction> opposite(const BulkAction& action) {
+    if (const auto* change = std::get_if<RoleChange>(&action.what))
+        return BulkAction{*change == RoleChange::Give ? RoleChange::Take : RoleChange::Give, action.role};
+    switch (std::get<UserAction>(action.what)) {
+    case UserAction::Disable: return BulkAction{UserAction::Enable};
+    case UserAction::Enable: return BulkAction{UserAction::Disable};
+    default: return {};
+    }
+}
+
+} // namespace
+
+void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(const BulkAction&)>& run) {
     const auto put = [&](const QString& words, access::Permission permission, UserAction action) {
         auto* entry = menu->addAction(words);
         allow(entry, lacks(m_console, permission));
-        connect(entry, &QAction::triggered, this, [run, action] { run(action); });
+        connect(entry, &QAction::triggered, this, [run, action] { run({action}); });
     };
     menu->addAction(tr("%n users selected", nullptr, count))->setEnabled(false);
     menu->addSeparator();
@@ -31,14 +49,38 @@ void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(
     put(tr("Reset MFA…"), access::Permission::UsersResetMfa, UserAction::ResetMfa);
     put(tr("End all sessions…"), access::Permission::UsersRevokeSessions, UserAction::RevokeSessions);
     menu->addSeparator();
+    fillRoleMenu(menu->addMenu(tr("Give role")), RoleChange::Give, run);
+    fillRoleMenu(menu->addMenu(tr("Take role")), RoleChange::Take, run);
+    menu->addSeparator();
     put(tr("Delete…"), access::Permission::UsersDelete, UserAction::Delete);
 }
 
-void UserActions::bulk(UserAction action, BulkSelection selection) {
+void UserActions::fillRoleMenu(QMenu* menu, RoleChange change, const std::function<void(const BulkAction&)>& run) {
+    allow(menu->menuAction(), lacks(m_console, access::Permission::RolesAssign));
+    for (const std::string role : roleNames) {
+        auto* entry = menu->addAction(u"%1…"_s.arg(roleTitle(role)));
+        allow(entry, m_console.holdsAllOf({role}) ? QString() : tr("It allows more than your own role"));
+        connect(entry, &QAction::triggered, this, [run, change, role] { run({change, role}); });
+    }
+}
+
+void UserActions::bulk(const BulkAction& action, BulkSelection selection) {
     const int count = static_cast<int>(selection.size());
     Confirmation words;
     words.danger = true;
-    switch (action) {
+    const auto ask = [&](std::function<void()> then) { askConfirmation(m_panel, u"bulk"_s, words, std::move(then)); };
+    if (const auto* change = std::get_if<RoleChange>(&action.what)) {
+        const bool give = *change == RoleChange::Give;
+        words.danger = false;
+        words.title = (give ? tr("Give %n users the role %1?", nullptr, count)
+                            : tr("Take the role %1 from %n users?", nullptr, count)).arg(roleTitle(action.role));
+        words.text = give ? tr("They may do at once what it allows. Their other roles stay.")
+                          : tr("What it allows ends at once. Their other roles stay; who has no other keeps it.");
+        words.verb = give ? tr("Give role") : tr("Take role");
+        return ask([this, action, selection = std::move(selection)] { startBulk(action, selection); });
+    }
+    const auto one = std::get<UserAction>(action.what);
+    switch (one) {
     case UserAction::Disable:
         words.title = tr("Disable %n users?", nullptr, count);
         words.text = tr("They are signed out everywhere and cannot sign in until you enable them again.");
@@ -63,17 +105,17 @@ void UserActions::bulk(UserAction action, BulkSelection selection) {
     case UserAction::Enable:
     case UserAction::Unlock: return startBulk(action, std::move(selection));
     }
-    askConfirmation(m_panel, u"bulk"_s, words, [this, action, selection = std::move(selection)] {
+    ask([this, action, one, selection = std::move(selection)] {
         // Each of them would be refused: one code for all, and first.
         const auto& shown = m_console.actor().mfaAt;
         const Clock* clock = m_console.clock();
-        if (action == UserAction::ResetMfa && shown && clock && clock->now() - *shown > m_console.settings()->stepUpMaxAge)
+        if (one == UserAction::ResetMfa && shown && clock && clock->now() - *shown > m_console.settings()->stepUpMaxAge)
             return askStepUp(m_console, m_panel, [this, action, selection] { startBulk(action, selection); });
         startBulk(action, selection);
     });
 }
 
-void UserActions::startBulk(UserAction action, BulkSelection selection) {
+void UserActions::startBulk(const BulkAction& action, BulkSelection selection) {
     auto* job = new BulkJob(m_console, action, this);
     connect(job, &BulkJob::finished, this, [this, job, action](const BulkJob::Outcome& outcome) {
         job->deleteLater();
@@ -89,27 +131,33 @@ void UserActions::startBulk(UserAction action, BulkSelection selection) {
     job->start(std::move(selection));
 }
 
-void UserActions::finishBulk(UserAction action, const BulkJob::Outcome& outcome) {
-    const int count = static_cast<int>(outcome.done.size());
-    QString done;
-    switch (action) {
-    case UserAction::Disable: done = tr("%n users disabled", nullptr, count); break;
-    case UserAction::Enable: done = tr("%n users enabled", nullptr, count); break;
-    case UserAction::Unlock: done = tr("%n users unlocked", nullptr, count); break;
-    case UserAction::Delete: done = tr("%n users deleted", nullptr, count); break;
-    case UserAction::ResetMfa: done = tr("MFA of %n users is off", nullptr, count); break;
-    case UserAction::RevokeSessions: done = tr("%n users are signed out everywhere", nullptr, count); break;
+QString UserActions::bulkDone(const BulkAction& action, int count) {
+    if (const auto* change = std::get_if<RoleChange>(&action.what))
+        return (*change == RoleChange::Give ? tr("%n users have the role %1", nullptr, count)
+                                            : tr("%n users don’t have the role %1", nullptr, count)).arg(roleTitle(action.role));
+    switch (std::get<UserAction>(action.what)) {
+    case UserAction::Disable: return tr("%n users disabled", nullptr, count);
+    case UserAction::Enable: return tr("%n users enabled", nullptr, count);
+    case UserAction::Unlock: return tr("%n users unlocked", nullptr, count);
+    case UserAction::Delete: return tr("%n users deleted", nullptr, count);
+    case UserAction::ResetMfa: return tr("MFA of %n users is off", nullptr, count);
+    case UserAction::RevokeSessions: return tr("%n users are signed out everywhere", nullptr, count);
     }
+    return {};
+}
+
+void UserActions::finishBulk(const BulkAction& action, const BulkJob::Outcome& outcome) {
     m_undo = {};
-    const bool canUndo = count > 0 && (action == UserAction::Disable || action == UserAction::Enable);
+    const auto back = opposite(action);
+    const bool canUndo = back && !outcome.changed.empty();
     if (canUndo) {
-        const auto back = action == UserAction::Disable ? UserAction::Enable : UserAction::Disable;
-        m_undo = [this, done = outcome.done, back] {
+        m_undo = [this, changed = outcome.changed, back = *back] {
             BulkSelection selection;
-            selection.known = done;
+            selection.known = changed;
             startBulk(back, std::move(selection));
         };
     }
+    const QString done = bulkDone(action, static_cast<int>(outcome.done.size()));
     m_toast->say(outcome.failures.empty() ? Tone::Success : Tone::Warning, done, canUndo ? tr("Undo") : QString());
     if (!outcome.failures.empty()) {
         const int failed = static_cast<int>(outcome.failures.size());

@@ -35,6 +35,15 @@ Result<std::vector<BulkSelection::Item>> resolve(Services& services, const acces
     return items;
 }
 
+/// A user who was disabled before, or enabled, is no part of the undo.
+bool isSo(Services& services, const access::Actor& actor, const UserId& id, const identity::BulkAction& action) {
+    const auto* one = std::get_if<identity::UserAction>(&action.what);
+    if (one == nullptr || (*one != identity::UserAction::Disable && *one != identity::UserAction::Enable))
+        return false;
+    const auto user = services.users.read(actor, id);
+    return user && (user->status == identity::UserStatus::Disabled) == (*one == identity::UserAction::Disable);
+}
+
 } // namespace
 
 std::uint64_t BulkSelection::size() const {
@@ -44,8 +53,8 @@ std::uint64_t BulkSelection::size() const {
     return count;
 }
 
-BulkJob::BulkJob(Console& console, identity::UserAction action, QObject* parent)
-    : QObject(parent), m_console(console), m_action(action), m_shared(std::make_shared<Shared>()) {
+BulkJob::BulkJob(Console& console, identity::BulkAction action, QObject* parent)
+    : QObject(parent), m_console(console), m_action(std::move(action)), m_shared(std::make_shared<Shared>()) {
     m_tick.setInterval(TickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progress(m_shared->done, m_shared->total); });
 }
@@ -65,7 +74,9 @@ void BulkJob::start(BulkSelection selection) {
         this,
         [shared = m_shared, action = m_action, selection = std::move(selection)](
             Services& services, const access::Actor& actor, const CancelFlag& locking) mutable -> Result<Outcome> {
-            SALLYPORT_ASSIGN(const auto items, resolve(services, actor, std::move(selection)));
+            SALLYPORT_ASSIGN(auto items, resolve(services, actor, std::move(selection)));
+            // Oneself last: it may end the session, or take the role, that the others need.
+            std::ranges::stable_partition(items, [&](const auto& item) { return item.id != actor.id; });
             Outcome outcome;
             outcome.total = items.size();
             shared->total = items.size();
@@ -74,10 +85,14 @@ void BulkJob::start(BulkSelection selection) {
                     outcome.cancelled = true;
                     break;
                 }
-                if (auto result = services.users.apply(actor, item.id, action))
+                const bool already = isSo(services, actor, item.id, action);
+                if (const auto result = identity::applyTo(services.users, actor, item.id, action)) {
                     outcome.done.push_back(item);
-                else
+                    if (*result && !already)
+                        outcome.changed.push_back(item);
+                } else {
                     outcome.failures.push_back({item.name, result.error()});
+                }
                 ++shared->done;
             }
             return outcome;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/users.h"
+#include "backend/identity/bulk_action.h"
 
 #include <QObject>
 #include <QTimer>
@@ -39,19 +39,20 @@ public:
     };
     struct Outcome {
         std::vector<BulkSelection::Item> done;
+        std::vector<BulkSelection::Item> changed;  ///< those of them that weren't so before: what an undo is for
         std::vector<Failure> failures;
         bool cancelled = false;
         std::uint64_t total = 0;
     };
 
-    BulkJob(Console& console, identity::UserAction action, QObject* parent = nullptr);
+    BulkJob(Console& console, identity::BulkAction action, QObject* parent = nullptr);
     ~BulkJob() override;
 
     void start(BulkSelection selection);
     /// Stops before the next user.
     void cancel();
 
-    identity::UserAction action() const { return m_action; }
+    const identity::BulkAction& action() const { return m_action; }
 
 Q_SIGNALS:
     /// Some times a second while it runs.
@@ -67,7 +68,7 @@ private:
         std::atomic<bool> cancelled = false;
     };
     Console& m_console;
-    identity::UserAction m_action;
+    identity::BulkAction m_action;
     std::shared_ptr<Shared> m_shared;
     QTimer m_tick;
 };

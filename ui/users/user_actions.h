@@ -41,7 +41,7 @@ public:
     void removePasskey(const identity::User& user, const PasskeyId& id, const QString& name);
 
     /// Asks about many, then hands out a job that was started (or nothing if the operator changed their mind).
-    void bulk(identity::UserAction action, BulkSelection selection);
+    void bulk(const identity::BulkAction& action, BulkSelection selection);
 
     /// Does what `pane` is asked for; it must not outlive the panel.
     void serve(UserPane* pane);
@@ -51,7 +51,7 @@ public:
     /// Adds every action, as the list's context menu has them.
     void fillContextMenu(QMenu* menu, const identity::User& user);
     /// Adds what can be done to `count` selected users; `run` is told which.
-    void fillBulkMenu(QMenu* menu, int count, const std::function<void(identity::UserAction)>& run);
+    void fillBulkMenu(QMenu* menu, int count, const std::function<void(const identity::BulkAction&)>& run);
 
 Q_SIGNALS:
     /// Users were changed: the list and the pane read anew.
@@ -67,8 +67,10 @@ private:
                  std::function<void()> confirmed);
     void say(const Error& error, const identity::User& user);
     void sayUndo(const QString& text, const identity::User& user, identity::UserAction undo);
-    void startBulk(identity::UserAction action, BulkSelection selection);
-    void finishBulk(identity::UserAction action, const BulkJob::Outcome& outcome);
+    void fillRoleMenu(QMenu* menu, identity::RoleChange change, const std::function<void(const identity::BulkAction&)>& run);
+    void startBulk(const identity::BulkAction& action, BulkSelection selection);
+    static QString bulkDone(const identity::BulkAction& action, int count);
+    void finishBulk(const identity::BulkAction& action, const BulkJob::Outcome& outcome);
 
     Console& m_console;
     QWidget* m_panel;

@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +29,8 @@ Mark userMfa(const identity::User& user);
 
 /// `Admin` for `admin`; a role that this program doesn't know keeps its name.
 QString roleTitle(const std::string& role);
+/// The roles that there are, in the order of a menu.
+inline constexpr std::array roleNames{"admin", "editor", "viewer", "owner", "operator", "auditor", "console_viewer"};
 /// `Editor, viewer`.
 QString rolesText(const std::vector<std::string>& roles);
 /// `Read users`, in the language of the window.

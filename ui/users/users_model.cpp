@@ -30,7 +30,7 @@ QVariant tone(Tone value) {
 
 bool sameQuery(const UserQuery& a, const UserQuery& b) {
     return a.text == b.text && a.role == b.role && a.status == b.status && a.lockedOnly == b.lockedOnly
-           && a.mfa == b.mfa && a.sort == b.sort && a.descending == b.descending;
+           && a.mfa == b.mfa && a.inactiveDays == b.inactiveDays && a.sort == b.sort && a.descending == b.descending;
 }
 
 } // namespace

@@ -35,6 +35,8 @@ namespace {
 
 constexpr int RefreshDelay = 2000;  // ms; many events of one moment become one refresh
 const QString LockedState = u"locked"_s;
+const QString InactiveState = u"inactive"_s;
+constexpr int InactiveDays = 90;
 
 } // namespace
 
@@ -134,19 +136,16 @@ void UsersPanel::setTexts() {
 }
 
 void UsersPanel::setChipTexts() {
-    m_role->setOptions({{QVariant(), tr("Any role")},
-                        {u"admin"_s, roleTitle("admin")},
-                        {u"editor"_s, roleTitle("editor")},
-                        {u"viewer"_s, roleTitle("viewer")},
-                        {u"owner"_s, roleTitle("owner")},
-                        {u"operator"_s, roleTitle("operator")},
-                        {u"auditor"_s, roleTitle("auditor")},
-                        {u"console_viewer"_s, roleTitle("console_viewer")}});
+    QList<FilterOption> roles{{QVariant(), tr("Any role")}};
+    for (const char* role : roleNames)
+        roles.append({QString::fromLatin1(role), roleTitle(role)});
+    m_role->setOptions(roles);
     m_state->setOptions({{QVariant(), tr("Any state")},
                          {static_cast<int>(UserStatus::Active), tr("Active")},
                          {static_cast<int>(UserStatus::Disabled), tr("Disabled")},
                          {static_cast<int>(UserStatus::Invited), tr("Invited")},
-                         {LockedState, tr("Locked")}});
+                         {LockedState, tr("Locked")},
+                         {InactiveState, tr("Not signed in for %n days", nullptr, InactiveDays)}});
     m_mfa->setOptions({{static_cast<int>(UserQuery::Mfa::Any), tr("Any MFA")},
                        {static_cast<int>(UserQuery::Mfa::On), tr("MFA on")},
                        {static_cast<int>(UserQuery::Mfa::Off), tr("MFA off")}});
@@ -154,7 +153,8 @@ void UsersPanel::setChipTexts() {
 
 bool UsersPanel::isFiltered() const {
     const auto& query = m_model->query();
-    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any;
+    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any
+           || query.inactiveDays;
 }
 
 void UsersPanel::showCount() {
@@ -202,7 +202,8 @@ void UsersPanel::connectList() {
     connect(m_state, &FilterChip::valueChanged, this, [change](const QVariant& value) {
         change([&](UserQuery& query) {
             query.lockedOnly = value == QVariant(LockedState);
-            const bool status = value.isValid() && !query.lockedOnly;
+            query.inactiveDays = value == QVariant(InactiveState) ? std::optional(InactiveDays) : std::nullopt;
+            const bool status = value.isValid() && !query.lockedOnly && !query.inactiveDays;
             query.status = status ? std::optional(static_cast<UserStatus>(value.toInt())) : std::nullopt;
         });
     });

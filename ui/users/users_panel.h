@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/users.h"
+#include "backend/identity/bulk_action.h"
 #include "ui/console/panel.h"
 
 #include <QTimer>
@@ -64,7 +64,7 @@ private:
     void closePane();
     void followRow(int row);
     void selectionChanged();
-    void runBulk(identity::UserAction action);
+    void runBulk(const identity::BulkAction& action);
     void watch(BulkJob* job);
     void contextMenu(const QPoint& at);
     void eventsArrived(const std::vector<audit::Event>& events);

@@ -51,7 +51,7 @@ void UsersPanel::keyPressEvent(QKeyEvent* event) {
         return closePane();
     if (event->key() == Qt::Key_Delete && m_table->hasFocus() && console().may(access::Permission::UsersDelete)) {
         if (m_table->selectedRows().size() > 1)
-            return runBulk(UserAction::Delete);
+            return runBulk({UserAction::Delete});
         return withUser([this](const User& user) { m_actions->remove(user); });
     }
     Panel::keyPressEvent(event);
@@ -68,7 +68,7 @@ void UsersPanel::connectActions() {
             closePane();
     });
     connect(m_actions, &UserActions::bulkStarted, this, &UsersPanel::watch);
-    connect(m_bulk, &BulkBar::actionRequested, this, &UsersPanel::runBulk);
+    connect(m_bulk, &BulkBar::actionRequested, this, [this](UserAction action) { runBulk({action}); });
     connect(m_bulk, &BulkBar::clearRequested, m_table, &QAbstractItemView::clearSelection);
 }
 
@@ -135,7 +135,7 @@ void UsersPanel::selectionChanged() {
     m_bars->setCurrentWidget(count > 1 ? static_cast<QWidget*>(m_bulk) : m_filter);
 }
 
-void UsersPanel::runBulk(UserAction action) {
+void UsersPanel::runBulk(const identity::BulkAction& action) {
     BulkSelection selection;
     selection.query = m_model->query();
     for (const int row : m_table->selectedRows()) {
@@ -155,7 +155,8 @@ void UsersPanel::runBulk(UserAction action) {
 void UsersPanel::watch(BulkJob* job) {
     const std::array titles{tr("Disabling"), tr("Enabling"), tr("Unlocking"),
                             tr("Deleting"), tr("Resetting MFA"), tr("Ending sessions")};
-    const auto title = titles.at(static_cast<std::size_t>(job->action()));
+    const auto* one = std::get_if<UserAction>(&job->action().what);
+    const auto title = one ? titles.at(static_cast<std::size_t>(*one)) : tr("Changing roles");
     m_bars->setCurrentWidget(m_bulk);
     m_bulk->showProgress(title, 0, 1);
     m_table->setEnabled(false);
@@ -181,7 +182,7 @@ void UsersPanel::contextMenu(const QPoint& at) {
     menu->setObjectName(u"users.menu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     if (selected > 1)
-        m_actions->fillBulkMenu(menu, selected, [this](UserAction action) { runBulk(action); });
+        m_actions->fillBulkMenu(menu, selected, [this](const identity::BulkAction& action) { runBulk(action); });
     else
         m_actions->fillContextMenu(menu, *user);
     menu->popup(m_table->viewport()->mapToGlobal(at));

@@ -3,6 +3,9 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <optional>
+#include <string_view>
+
 namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
@@ -14,6 +17,7 @@ struct Texts {
 
 public:
     static ErrorText of(ErrorCode code);
+    static std::optional<ErrorText> conflict(std::string_view word);
     static ErrorText vault(ErrorCode code);
     static ErrorText transport(ErrorCode code);
     static QString waitText(std::chrono::seconds seconds);
@@ -138,6 +142,21 @@ ErrorText Texts::transport(ErrorCode code)
     }
 }
 
+/// What stands against it, where the service says so.
+std::optional<ErrorText> Texts::conflict(std::string_view word)
+{
+    if (word == "own_account")
+        return ErrorText{tr("Not for one’s own account"), tr("Somebody else has to do it.")};
+    if (word == "last_administrator")
+        return ErrorText{tr("The last active administrator"), tr("Without one nobody could manage this vault. Make "
+                                                                 "somebody else an administrator first.")};
+    if (word == "last_role")
+        return ErrorText{tr("The only role"), tr("Give another one first.")};
+    if (word == "mfa_not_enabled")
+        return ErrorText{tr("There is no second factor to reset"), {}};
+    return {};
+}
+
 QString Texts::waitText(std::chrono::seconds seconds)
 {
     const auto count = static_cast<int>(seconds.count());
@@ -150,7 +169,8 @@ QString Texts::waitText(std::chrono::seconds seconds)
 
 ErrorText errorText(const Error& error)
 {
-    ErrorText text = Texts::of(error.code);
+    const auto known = error.code == ErrorCode::Conflict ? Texts::conflict(error.word) : std::nullopt;
+    ErrorText text = known ? *known : Texts::of(error.code);
     if (error.retryAfter) {
         const QString wait = Texts::waitText(*error.retryAfter);
         text.why = text.why.isEmpty() ? wait : QString(text.why + u' ' + wait);

@@ -23,6 +23,7 @@ std::vector<Route> deviceRoutes();
 std::vector<Route> noticeRoutes();
 std::vector<Route> userRoutes();
 std::vector<Route> userActionRoutes();
+std::vector<Route> userBulkRoutes();
 std::vector<Route> userTransferRoutes();
 std::vector<Route> roleRoutes();
 std::vector<Route> keyRoutes();

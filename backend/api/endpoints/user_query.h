@@ -1,11 +1,16 @@
 #pragma once
 
 #include "backend/api/call.h"
+#include "backend/api/route.h"
 #include "backend/identity/user.h"
 
 namespace sallyport::api {
 
-/// `?role=`, `?status=` and `?mfa=`, as the list of users and what is made of it take them.
+inline constexpr QueryParameter kInactiveDays{
+    "inactive_days", "Only users that may sign in or are invited, and have not signed in or used a session for so many days.",
+    R"({"type":"integer","minimum":1,"maximum":3650})"};
+
+/// `?role=`, `?status=`, `?mfa=` and `?inactive_days=`, as the list of users and what is made of it take them.
 Result<void> readUserFilters(const Call& call, identity::UserQuery& query);
 
 } // namespace sallyport::api

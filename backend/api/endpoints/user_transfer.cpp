@@ -19,6 +19,7 @@ constexpr auto kExportUsersQuery = std::to_array<QueryParameter>({
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
+    kInactiveDays,
 });
 
 json::object toJson(const identity::ImportRow& row)

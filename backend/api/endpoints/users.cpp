@@ -40,6 +40,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa", "Only users with or without a second factor; due and overdue: whose role requires one; few_codes: fewer than four left.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
+    kInactiveDays,
 });
 
 } // namespace
@@ -64,6 +65,9 @@ Result<void> readUserFilters(const Call& call, UserQuery& query)
             return badQuery("mfa", "Is not one of the allowed words", "enum");
         query.mfa = known->second;
     }
+    SALLYPORT_ASSIGN(const std::uint32_t days, call.queryNumber("inactive_days", 1, identity::inactiveDaysLimit, 0));
+    if (days > 0)
+        query.inactiveDays = static_cast<int>(days);
     return {};
 }
 

@@ -35,6 +35,8 @@ public:
                                   const identity::UserPatch& patch) override;
     Result<identity::User> setRoles(const access::Actor& actor, const UserId& id,
                                     const std::vector<std::string>& roles) override;
+    Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role,
+                            identity::RoleChange change) override;
     Result<void> apply(const access::Actor& actor, const UserId& id, identity::UserAction action) override;
     Result<identity::OneTimeLink> resetPassword(const access::Actor& actor, const UserId& id) override;
 

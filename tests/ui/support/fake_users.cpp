@@ -68,6 +68,10 @@ bool matches(const User& user, const UserQuery& query, UtcTime now) {
         return false;
     if (query.lockedOnly && !(user.lockedUntil && *user.lockedUntil > now))
         return false;
+    if (query.inactiveDays
+        && (user.status == UserStatus::Disabled
+            || std::max(user.createdAt, user.lastSignInAt.value_or(UtcTime{})) > now - std::chrono::days(*query.inactiveDays)))
+        return false;
     const bool missing = !user.mfaEnabled && user.mfaRequiredSince && user.status == UserStatus::Active;
     const bool late = missing && now - *user.mfaRequiredSince >= std::chrono::days(14);
     switch (query.mfa) {
@@ -222,6 +226,29 @@ Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const s
     user->roles = roles;
     ++user->version;
     return *user;
+}
+
+Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const std::string& role, identity::RoleChange change) {
+    if (auto error = failures.take())
+        return *error;
+    const std::lock_guard guard(mutex);
+    auto* user = find(id);
+    if (!user)
+        return makeError(ErrorCode::NotFound, "no such user");
+    if (refusedIds.contains(id.text()))
+        return makeError(ErrorCode::Conflict, "the last active administrator");
+    const auto place = std::find(user->roles.begin(), user->roles.end(), role);
+    const bool give = change == identity::RoleChange::Give;
+    if (give == (place != user->roles.end()))
+        return false;
+    if (!give && user->roles.size() == 1)
+        return makeError(ErrorCode::Conflict, "the only role");
+    if (give)
+        user->roles.push_back(role);
+    else
+        user->roles.erase(place);
+    ++user->version;
+    return true;
 }
 
 Result<void> FakeUsers::apply(const access::Actor& actor, const UserId& id, UserAction action) {

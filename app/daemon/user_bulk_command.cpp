@@ -1,0 +1,119 @@
+#include "app/daemon/command.h"
+#include "app/daemon/lookup.h"
+#include "backend/base/utf8.h"
+#include "backend/identity/bulk_action.h"
+
+#include <array>
+#include <cstdio>
+#include <fstream>
+#include <iostream>
+#include <set>
+
+namespace sallyport::daemon {
+namespace {
+
+using identity::BulkAction;
+
+constexpr std::size_t kUsersLimit = 1'000'000;
+constexpr std::size_t kNameLimit = 254;    ///< of an e-mail address (RFC 5321)
+constexpr std::size_t kLineLimit = 4'096;  ///< with what `user list` prints after the id
+
+/// The users that a file names, one a line; empty lines and what follows a tab are passed over, so that the output of
+/// `user list` will do.
+Result<std::vector<std::string>> readNames(std::istream& input)
+{
+    std::vector<std::string> names;
+    std::array<char, kLineLimit> buffer;
+    while (input.getline(buffer.data(), buffer.size())) {
+        const std::string_view line(buffer.data());
+        std::string name(trimAscii(line.substr(0, line.find('\t'))));
+        if (name.empty())
+            continue;
+        if (name.size() > kNameLimit)
+            return makeError(ErrorCode::InvalidArgument, "a line is no e-mail address and no id");
+        if (names.size() == kUsersLimit)
+            return makeError(ErrorCode::LimitReached, "at most 1,000,000 users at a time");
+        names.push_back(std::move(name));
+    }
+    if (!input.eof())
+        return makeError(ErrorCode::Unavailable, "the list of users cannot be read, or has a line that is too long");
+    return names;
+}
+
+Result<std::vector<std::string>> namesFrom(const std::string& file)
+{
+    if (file == "-")
+        return readNames(std::cin);
+    std::ifstream input(file);
+    if (!input)
+        return makeError(ErrorCode::NotFound, file + " cannot be read");
+    return readNames(input);
+}
+
+Result<BulkAction> actionOf(const Arguments& arguments)
+{
+    std::string words;
+    for (const std::string_view word : identity::bulkActionWords())
+        words.append(words.empty() ? "" : ", ").append(word);
+    if (arguments.positional().size() != 1)
+        return usageError("name one action: " + words);
+    std::optional<BulkAction> action = identity::bulkActionOf(arguments.positional()[0]);
+    if (!action)
+        return usageError("the action is one of " + words);
+    action->role = arguments.valueOr("role", {});
+    if (action->changesRole() == action->role.empty())
+        return usageError(action->role.empty() ? "--role says which role" : "--role is for give-role and take-role");
+    return std::move(*action);
+}
+
+/// What the list called the user, then `ok`, `unchanged` (the role was there, or gone, already) or `failed` with code and why.
+bool tell(const std::string& name, const Result<bool>& result)
+{
+    if (result)
+        std::printf("%s\t%s\n", name.c_str(), *result ? "ok" : "unchanged");
+    else
+        std::printf("%s\tfailed\t%s\t%s\n", name.c_str(),
+                    result.error().word.empty() ? std::string(errorWord(result.error().code)).c_str() : result.error().word.c_str(),
+                    result.error().detail.c_str());
+    return result.has_value();
+}
+
+Result<void> bulk(const Arguments& arguments, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const BulkAction action, actionOf(arguments));
+    const std::string file = arguments.valueOr("from", "-");
+    if (file == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
+        return usageError("only one of the list and the passphrase can come from standard input");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::vector<std::string> names, namesFrom(file));
+    SALLYPORT_TRY(identity::mayAtAll(backend->services().roles, commandLine(), action));
+    std::set<std::string> seen;
+    std::size_t failures = 0;
+    for (const std::string& name : names) {
+        const Result<identity::User> user = findUser(backend->services(), name);
+        if (user && !seen.insert(user->id.text()).second)
+            continue; // named twice
+        const Result<bool> result =
+            user ? identity::applyTo(backend->services().users, commandLine(), user->id, action) : Result<bool>(user.error());
+        failures += tell(name, result) ? 0 : 1;
+    }
+    if (failures == 0)
+        return {};
+    return makeError(ErrorCode::Conflict, std::to_string(failures) + (failures == 1 ? " user was" : " users were") + " not changed");
+}
+
+} // namespace
+
+std::vector<Command> userBulkCommands()
+{
+    return {
+        {"user bulk", "ACTION",
+         "Do one thing to many users, named by e-mail address or id, one a line: disable, enable, unlock, reset-mfa, "
+         "revoke-sessions, delete, give-role, take-role; prints what became of each",
+         {kDataDirectory, kPassphraseFile, {"role", "ROLE", "for give-role and take-role; the other roles stay"},
+          {"from", "FILE", "who; - is standard input, and the default"}},
+         bulk},
+    };
+}
+
+} // namespace sallyport::daemon
