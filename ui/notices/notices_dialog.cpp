@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListHeight = 320;
-constexpr int LineHeight = 52;
+constexpr int LineHeight = 48;
 
 bool isUnread(const identity::Notice& notice)
 {
@@ -46,7 +46,7 @@ NoticesDialog::NoticesDialog(Console& console, QWidget* parent)
     m_area->setWidgetResizable(true);
     auto* page = new Surface(Token::Surface, m_area);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_lines);
     column->addStretch(1);
     m_area->setWidget(page);

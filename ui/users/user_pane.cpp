@@ -249,8 +249,8 @@ void UserPane::showUser() {
         factors << tr("%n passkeys", nullptr, user.passkeys);
     m_mfa->setText(user.mfaEnabled ? factors.join(u", "_s)
                    : !deadline     ? tr("Off")
-                   : *deadline > now() ? tr("Off, required by %1").arg(dayText(*deadline))
-                                       : tr("Off, overdue since %1").arg(dayText(*deadline)));
+                   : *deadline > now() ? tr("Required by %1").arg(dayText(*deadline))
+                                       : tr("Overdue since %1").arg(dayText(*deadline)));
     m_codesLeft->setText(tr("%1 of 10 recovery codes left").arg(user.recoveryCodesLeft));
     m_facts->setRowVisible(u"codes"_s, user.mfaEnabled);
     m_password->setText(user.passwordChangedAt ? tr("Changed %1").arg(daysAgoText(*user.passwordChangedAt, now()))
