@@ -145,7 +145,6 @@ void ProviderPane::showProvider() {
     allow(m_remove, lacks(m_console, Permission::ProvidersDelete));
     m_toggle->setText(provider.enabled ? tr("Disable") : tr("Enable"));
     setButtonKind(m_toggle, provider.enabled ? ButtonKind::Danger : ButtonKind::Secondary);
-    setButtonIcon(m_toggle, provider.enabled ? Icon::OffCircle : Icon::CheckCircle);
     allow(m_toggle, against);
 }
 

@@ -69,7 +69,7 @@ void RoleChecks::show(const std::vector<access::Role>& roles) {
             box->setToolTip(tr("It allows more than your own role"));
         auto* note = makeLabel(describe(role), TextStyle::Small, Tone::Muted, this);
         note->setWordWrap(true);
-        note->setContentsMargins(0, 2, 0, 0);  // its first line on that of the box
+        note->setContentsMargins(0, 4, 0, 0);  // its first line on that of the box
         const int row = m_grid->rowCount();
         m_grid->addWidget(box, row, 0, Qt::AlignTop);
         m_grid->addWidget(note, row, 1, Qt::AlignTop);

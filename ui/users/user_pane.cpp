@@ -242,12 +242,10 @@ void UserPane::showUser() {
     m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
                        user.mfaEnabled ? Tone::Success : Tone::Muted);
     const auto deadline = identity::mfaDeadlineOf(user, *m_console.settings());
-    QStringList factors;
-    if (user.authenticatorApp || user.passkeys == 0)
-        factors << tr("Authenticator app");
-    if (user.passkeys > 0)
-        factors << tr("%n passkeys", nullptr, user.passkeys);
-    m_mfa->setText(user.mfaEnabled ? factors.join(u", "_s)
+    const QString factors = user.passkeys == 0      ? tr("Authenticator app")
+                            : user.authenticatorApp ? tr("App and %n passkeys", nullptr, user.passkeys)
+                                                    : tr("%n passkeys", nullptr, user.passkeys);
+    m_mfa->setText(user.mfaEnabled ? factors
                    : !deadline     ? tr("Off")
                    : *deadline > now() ? tr("Required by %1").arg(dayText(*deadline))
                                        : tr("Overdue since %1").arg(dayText(*deadline)));

@@ -27,6 +27,10 @@ protected:
     {
         if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutDirectionChange)
             follow();
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+            setProperty("hasKeyboard", event->type() == QEvent::FocusIn);
+            update();
+        }
         return QScrollBar::eventFilter(watched, event);
     }
 
@@ -40,6 +44,8 @@ private:
         const int width = sizeHint().width();
         setGeometry(m_area->isRightToLeft() ? 0 : m_area->width() - width, 0, width, m_area->height());
         setVisible(maximum() > minimum());
+        // What cannot be scrolled is no stop for Tab.
+        m_area->setFocusPolicy(maximum() > minimum() ? Qt::StrongFocus : Qt::NoFocus);
         raise();
     }
 

@@ -268,7 +268,9 @@ void pictureProviders(Camera& camera)
     for (const char* name : {"providers-test", "providers-test-failed"}) {
         click(panel, "providers.details.test");
         auto* dialog = qobject_cast<LoginTestDialog*>(&needDialog("login_test"));
-        click(*dialog, "login_test.open");
+        auto& go = need<QPushButton>(*dialog, "login_test.open");
+        waitFor("the way to the provider", [&] { return go.isEnabled(); });
+        go.click();
         waitFor("the test's end", [&] { return dialog->test().over; });
         camera.takeDialog(*dialog, QLatin1StringView(name));
         dialog->close();

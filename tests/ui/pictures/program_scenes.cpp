@@ -2,6 +2,7 @@
 
 #include "tests/ui/pictures/scenes.h"
 #include "tests/ui/support/open_console.h"
+#include "tests/ui/support/scene_keys.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
 #include "ui/keys/accounts_model.h"
@@ -70,8 +71,7 @@ void pictureKeys(Camera& camera)
 {
     OpenConsole house(40, 200);
     auto& keys = house.house.apiKeys;
-    keys.keys.resize(14);
-    std::erase_if(keys.keys, [](const identity::ApiKey& key) { return key.name == "CI deploy, staging"; });
+    sceneKeys(house.house);
     openPrograms(house);
     KeysPanel panel(house.console, KeysPanel::desktopChooser());
     panel.resize(Camera::small);
@@ -113,6 +113,7 @@ void pictureKeys(Camera& camera)
 void pictureAccounts(Camera& camera)
 {
     OpenConsole house(40, 200);
+    sceneKeys(house.house);
     openPrograms(house);
     ServiceAccountsPanel panel(house.console);
     panel.resize(Camera::small);

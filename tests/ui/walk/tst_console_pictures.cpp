@@ -1,4 +1,5 @@
 #include "tests/ui/support/scene_events.h"
+#include "tests/ui/support/scene_keys.h"
 #include "tests/ui/walk/fake_desk.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/event_details.h"
@@ -157,11 +158,7 @@ private Q_SLOTS:
 private:
     /// The API keys with a new one that waits to be stored, and the service accounts.
     static void takeKeys(ui::MainWindow& window, tests::FakeHouse& house) {
-        {
-            const std::lock_guard guard(house.apiKeys.mutex);
-            house.apiKeys.keys.resize(14);
-            std::erase_if(house.apiKeys.keys, [](const auto& key) { return key.name == "CI deploy, staging"; });
-        }
+        tests::sceneKeys(house);
         window.showPanel(u"service_accounts"_s);
         auto* accounts = qobject_cast<ui::ServiceAccountsPanel*>(window.panel(u"service_accounts"_s));
         QVERIFY(accounts);

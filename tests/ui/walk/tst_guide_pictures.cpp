@@ -1,4 +1,5 @@
 #include "tests/ui/support/scene_events.h"
+#include "tests/ui/support/scene_keys.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
 #include "tests/ui/walk/fake_desk.h"
@@ -50,6 +51,7 @@ private Q_SLOTS:
         tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         tests::FakeHouse house(1284);
         house.sessions.count = 214;
+        tests::sceneKeys(house);
         givePasskeys(house);
         house.events.emitEvents(tests::sceneEvents(house.clock.now()));
         tests::sceneTraffic(house);
@@ -123,8 +125,7 @@ private:
     static void takeCoverage(tests::FakeDesk& desk) {
         auto* panel = desk.show<ui::CoveragePanel>(u"coverage"_s);
         QTRY_VERIFY(panel->model()->rowAt(1));
-        panel->table()->selectRow(1);
-        QTest::keyClick(panel->table(), Qt::Key_Return);
+        click(panel->table(), 1);
         QTRY_VERIFY(tests::find(panel, u"users.details"_s)->isVisible());
         take(desk, u"coverage"_s);
         QTest::keyClick(panel->table(), Qt::Key_Escape);
@@ -149,8 +150,7 @@ private:
     static void takeAccounts(tests::FakeDesk& desk) {
         auto* panel = desk.show<ui::ServiceAccountsPanel>(u"service_accounts"_s);
         QTRY_VERIFY(panel->model()->rowAt(1));
-        panel->table()->selectRow(1);
-        QTest::keyClick(panel->table(), Qt::Key_Return);
+        click(panel->table(), 1);
         QTRY_VERIFY(tests::find(panel, u"accounts.details"_s)->isVisible());
         take(desk, u"accounts"_s);
     }
@@ -158,8 +158,7 @@ private:
     void takeProviders(tests::FakeDesk& desk, tests::FakeHouse& house) {
         auto* panel = desk.show<ui::ProvidersPanel>(u"providers"_s);
         QTRY_VERIFY(panel->model()->rowAt(0));
-        panel->table()->selectRow(0);
-        QTest::keyClick(panel->table(), Qt::Key_Return);
+        click(panel->table(), 0);
         QTRY_VERIFY(tests::find(panel, u"providers.details"_s)->isVisible());
         take(desk, u"providers"_s);
         house.identityProviders.failTests = true;
@@ -199,6 +198,10 @@ private:
         auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
         panel->activate(u"mfa.required_roles"_s);
         take(desk, u"settings-factors"_s);
+    }
+
+    static void click(QAbstractItemView* table, int row) {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
     }
 
     static void take(tests::FakeDesk& desk, const QString& name) {
