@@ -131,10 +131,11 @@ bool focusNextInOrder(QWidget* root, bool next)
         at = order.indexOf(now);
     const qsizetype count = order.size();
     QWidget* target = order.at(at < 0 ? (next ? 0 : count - 1) : (at + (next ? 1 : count - 1)) % count);
-    target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
+    // Scrolled to first: Qt's focus frame stays away from what isn't seen at that moment.
     for (QWidget* parent = target->parentWidget(); parent && parent != root; parent = parent->parentWidget())
         if (auto* area = qobject_cast<QScrollArea*>(parent))
             area->ensureWidgetVisible(target, 0, scrollMargin);
+    target->setFocus(next ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     return true;
 }
 
