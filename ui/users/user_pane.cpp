@@ -346,7 +346,7 @@ void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
         LinesList::Line line;
         line.icon = Icon::Key;
         line.text = text(passkey.name);
-        line.note = passkey.lastUsedAt ? tr("Used %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
+        line.note = passkey.lastUsedAt ? tr("Last used: %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
         if (m_user && lacks(m_console, access::Permission::UsersResetMfa, m_user->id, m_user->roles).isEmpty())
             line.link = tr("Remove");
         line.toolTip = tr("Added %1").arg(dateTimeText(passkey.createdAt));
@@ -384,7 +384,7 @@ void UserPane::showSessions(const std::vector<identity::Session>& sessions, cons
         LinesList::Line line;
         line.icon = session.mfa ? Icon::ShieldCheck : Icon::Monitor;
         line.text = programText(text(session.userAgent));
-        line.note = tr("%1, used %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
+        line.note = tr("%1, last used: %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
         if (mayEnd)
             line.link = tr("End");
         line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt)) + u'\n' + text(session.userAgent);
