@@ -8582,10 +8582,6 @@
         <translation>Nirgends angemeldet</translation>
     </message>
     <message>
-        <source>%1, used %2</source>
-        <translation>%1, verwendet %2</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
@@ -8603,10 +8599,6 @@
             <numerusform>%n Passkey</numerusform>
             <numerusform>%n Passkeys</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Used %1</source>
-        <translation>Verwendet: %1</translation>
     </message>
     <message>
         <source>Not used yet</source>
@@ -8642,6 +8634,14 @@
             <numerusform>App und %n Passkey</numerusform>
             <numerusform>App und %n Passkeys</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Zuletzt benutzt: %1</translation>
+    </message>
+    <message>
+        <source>%1, last used: %2</source>
+        <translation>%1, zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>

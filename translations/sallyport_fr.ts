@@ -8582,10 +8582,6 @@
         <translation>Connecté nulle part</translation>
     </message>
     <message>
-        <source>%1, used %2</source>
-        <translation>%1, utilisé %2</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Terminer</translation>
     </message>
@@ -8603,10 +8599,6 @@
             <numerusform>%n clé d’accès</numerusform>
             <numerusform>%n clés d’accès</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Used %1</source>
-        <translation>Utilisée : %1</translation>
     </message>
     <message>
         <source>Not used yet</source>
@@ -8642,6 +8634,14 @@
             <numerusform>Appli et %n passkey</numerusform>
             <numerusform>Appli et %n passkeys</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Dernière utilisation : %1</translation>
+    </message>
+    <message>
+        <source>%1, last used: %2</source>
+        <translation>%1, dernière utilisation : %2</translation>
     </message>
 </context>
 <context>
