@@ -18,6 +18,9 @@
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/unlock/first_run_wizard.h"
+#include "ui/unlock/sign_in_screen.h"
+#include "ui/unlock/unlock_screen.h"
 #include "ui/users/add_user_dialog.h"
 #include "ui/users/edit_user_dialog.h"
 #include "ui/users/import_dialog.h"
@@ -93,6 +96,50 @@ private Q_SLOTS:
         };
         QCOMPARE(order.front(), u"nav."_s + id);
         QVERIFY(first(u"header.search"_s) < first(u"status."_s));
+    }
+
+    /// What stands before the panels.
+    void gate_isReachedByTab_data() {
+        QTest::addColumn<int>("which");
+        QTest::newRow("unlock") << 0;
+        QTest::newRow("sign_in") << 1;
+        QTest::newRow("sign_in_code") << 2;
+        QTest::newRow("first_run") << 3;
+        QTest::newRow("first_run_vault") << 4;
+        QTest::newRow("first_run_passphrase") << 5;
+    }
+    void gate_isReachedByTab() {
+        QFETCH(int, which);
+        tests::theme();
+        ui::Language language;
+        language.set(u"en"_s);
+        ui::MainWindow window;
+        window.resize(1280, 800);
+        if (which == 0) {
+            auto* unlock = new ui::UnlockScreen;
+            unlock->setLanguage(&language);
+            unlock->setVault(u"Northgate Clinic"_s, u"Last opened today 07:48 by Ingrid Solheim"_s);
+            window.showView(unlock);
+        } else if (which < 3) {
+            auto* signIn = new ui::SignInScreen;
+            signIn->setVault(u"Northgate Clinic"_s);
+            window.showView(signIn);
+            if (which == 2)
+                signIn->askForCode();
+        } else {
+            auto* wizard = new ui::FirstRunWizard;
+            wizard->setLanguage(&language);
+            wizard->setDefaults(u"Northgate Clinic"_s, u"/home/ingrid/.local/share/sallyport"_s);
+            window.showView(wizard);
+            for (int page = 3; page < which; ++page)
+                tests::find<QPushButton>(wizard, u"first_run.next"_s)->click();
+        }
+        window.show();
+        QTest::qWait(100);
+        const QStringList wrong = tests::walkByTab(window);
+        if (!wrong.isEmpty())
+            tests::picture(&window, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
     void dialog_hasAButtonForReturn_andGoesWithEscape_data() {
