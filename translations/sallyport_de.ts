@@ -1063,7 +1063,7 @@
     </message>
     <message>
         <source>Step-up MFA</source>
-        <translation>Zusätzliche MFA</translation>
+        <translation>Erneute MFA</translation>
     </message>
     <message>
         <source>Schema</source>
@@ -2155,7 +2155,7 @@
     </message>
     <message>
         <source>Step-up MFA</source>
-        <translation>Zusätzliche MFA</translation>
+        <translation>Erneute MFA</translation>
     </message>
     <message>
         <source>Schema</source>
@@ -2275,10 +2275,6 @@
         <translation>Liste filtern</translation>
     </message>
     <message>
-        <source>Add a user</source>
-        <translation>Benutzer hinzufügen</translation>
-    </message>
-    <message>
         <source>Open the details of a row</source>
         <translation>Details einer Zeile öffnen</translation>
     </message>
@@ -2309,6 +2305,14 @@
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>In die Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Sort the list by its first column; again turns it round</source>
+        <translation>Liste nach der ersten Spalte sortieren; noch einmal dreht die Reihenfolge um</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3108,14 @@
     <message>
         <source>%1% less than yesterday</source>
         <translation>%1 % weniger als gestern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n in grace period</source>
+        <extracomment>%1: “1,117 of 1,284”</extracomment>
+        <translation>
+            <numerusform>%1; %n in der Frist</numerusform>
+            <numerusform>%1; %n in der Frist</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4413,15 +4425,15 @@
     </message>
     <message>
         <source>a minute</source>
-        <translation>in der Minute</translation>
+        <translation>pro Minute</translation>
     </message>
     <message>
         <source>an hour</source>
-        <translation>in der Stunde</translation>
+        <translation>pro Stunde</translation>
     </message>
     <message>
         <source>a day</source>
-        <translation>am Tag</translation>
+        <translation>pro Tag</translation>
     </message>
     <message>
         <source>in %1</source>
@@ -5124,7 +5136,7 @@
     </message>
     <message>
         <source>Of no key here</source>
-        <translation>Von keinem Schlüssel hier</translation>
+        <translation>Nicht von hier</translation>
     </message>
     <message>
         <source>signing secret</source>
@@ -5538,6 +5550,44 @@
             <numerusform>%1, und %n weiterer Hinweis</numerusform>
             <numerusform>%1, und %n weitere Hinweise</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people overdue with MFA</source>
+        <translation>
+            <numerusform>%n mit überfälliger MFA</numerusform>
+            <numerusform>%n mit überfälliger MFA</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else opens for them</source>
+        <translation>Für sie öffnet sich sonst nichts</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people must set up MFA</source>
+        <translation>
+            <numerusform>%n muss MFA einrichten</numerusform>
+            <numerusform>%n müssen MFA einrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first by %1</source>
+        <translation>Die erste bis %1</translation>
+    </message>
+    <message>
+        <source>They still have time</source>
+        <translation>Sie haben noch Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API key(s) expire soon</source>
+        <translation>
+            <numerusform>%n Schlüssel läuft bald ab</numerusform>
+            <numerusform>%n Schlüssel laufen bald ab</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First on %1: %2</source>
+        <extracomment>%1: a day, %2: a key&apos;s name</extracomment>
+        <translation>Ab %1: %2</translation>
     </message>
 </context>
 <context>
@@ -7242,6 +7292,30 @@
         <source>Delete…</source>
         <translation>Löschen…</translation>
     </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ein Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Name it after the program, such as “Lab gateway”</source>
+        <translation>Nach dem Programm benannt, etwa „Laborgateway“</translation>
+    </message>
+    <message>
+        <source>Give it a role</source>
+        <translation>Ihm eine Rolle geben</translation>
+    </message>
+    <message>
+        <source>As little as it needs</source>
+        <translation>So wenig, wie es braucht</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Einen Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Shown once, and it ends by itself</source>
+        <translation>Wird einmal gezeigt und läuft von selbst ab</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SessionsModel</name>
@@ -8584,24 +8658,12 @@
         <translation>Nirgends angemeldet</translation>
     </message>
     <message>
-        <source>%1, used %2</source>
-        <translation>%1, verwendet %2</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Beenden</translation>
     </message>
     <message>
         <source>Signed in %1</source>
         <translation>Angemeldet %1</translation>
-    </message>
-    <message>
-        <source>Off, required by %1</source>
-        <translation>Aus, verlangt bis %1</translation>
-    </message>
-    <message>
-        <source>Off, overdue since %1</source>
-        <translation>Aus, überfällig seit %1</translation>
     </message>
     <message>
         <source>Passkeys</source>
@@ -8613,10 +8675,6 @@
             <numerusform>%n Passkey</numerusform>
             <numerusform>%n Passkeys</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Used %1</source>
-        <translation>Verwendet: %1</translation>
     </message>
     <message>
         <source>Not used yet</source>
@@ -8632,11 +8690,34 @@
     </message>
     <message>
         <source>API keys</source>
-        <translation>API-Schlüssel</translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Show all in API keys</source>
         <translation>Alle in API-Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Required by %1</source>
+        <translation>Nötig bis %1</translation>
+    </message>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>Fällig seit %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>App and %n passkeys</source>
+        <translation>
+            <numerusform>App und %n Passkey</numerusform>
+            <numerusform>App und %n Passkeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Zuletzt benutzt: %1</translation>
+    </message>
+    <message>
+        <source>%1, last used: %2</source>
+        <translation>%1, zuletzt benutzt: %2</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,14 @@
             <numerusform>%n in the 24 hours before</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1; %n in grace period</source>
+        <extracomment>%1: “1,117 of 1,284”</extracomment>
+        <translation>
+            <numerusform>%1; %n in grace period</numerusform>
+            <numerusform>%1; %n in grace period</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ErrorText</name>
@@ -334,6 +342,27 @@
         <translation>
             <numerusform>%1, and %n more notice</numerusform>
             <numerusform>%1, and %n more notices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people overdue with MFA</source>
+        <translation>
+            <numerusform>%n person overdue with MFA</numerusform>
+            <numerusform>%n people overdue with MFA</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people must set up MFA</source>
+        <translation>
+            <numerusform>%n person must set up MFA</numerusform>
+            <numerusform>%n people must set up MFA</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API key(s) expire soon</source>
+        <translation>
+            <numerusform>%n API key expires soon</numerusform>
+            <numerusform>%n API keys expire soon</numerusform>
         </translation>
     </message>
 </context>
@@ -694,6 +723,13 @@
         <translation>
             <numerusform>%n passkey</numerusform>
             <numerusform>%n passkeys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>App and %n passkeys</source>
+        <translation>
+            <numerusform>App and %n passkey</numerusform>
+            <numerusform>App and %n passkeys</numerusform>
         </translation>
     </message>
 </context>

@@ -2275,10 +2275,6 @@
         <translation>Filtrer la liste</translation>
     </message>
     <message>
-        <source>Add a user</source>
-        <translation>Ajouter un utilisateur</translation>
-    </message>
-    <message>
         <source>Open the details of a row</source>
         <translation>Ouvrir les détails d’une ligne</translation>
     </message>
@@ -2309,6 +2305,14 @@
     <message>
         <source>Close</source>
         <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Ajouter à la liste</translation>
+    </message>
+    <message>
+        <source>Sort the list by its first column; again turns it round</source>
+        <translation>Trier la liste par sa première colonne ; encore une fois inverse l’ordre</translation>
     </message>
 </context>
 <context>
@@ -3104,6 +3108,14 @@
     <message>
         <source>%1% less than yesterday</source>
         <translation>%1 % de moins qu’hier</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n in grace period</source>
+        <extracomment>%1: “1,117 of 1,284”</extracomment>
+        <translation>
+            <numerusform>%1 ; %n dans le délai</numerusform>
+            <numerusform>%1 ; %n dans le délai</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5539,6 +5551,44 @@
             <numerusform>%1, et %n autres avis</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people overdue with MFA</source>
+        <translation>
+            <numerusform>%n en retard pour la MFA</numerusform>
+            <numerusform>%n en retard pour la MFA</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing else opens for them</source>
+        <translation>Rien d’autre ne s’ouvre pour elles</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people must set up MFA</source>
+        <translation>
+            <numerusform>%n doit configurer la MFA</numerusform>
+            <numerusform>%n doivent configurer la MFA</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first by %1</source>
+        <translation>La première avant le %1</translation>
+    </message>
+    <message>
+        <source>They still have time</source>
+        <translation>Elles ont encore le temps</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n API key(s) expire soon</source>
+        <translation>
+            <numerusform>%n clé API expire bientôt</numerusform>
+            <numerusform>%n clés API expirent bientôt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>First on %1: %2</source>
+        <extracomment>%1: a day, %2: a key&apos;s name</extracomment>
+        <translation>D’abord le %1 : %2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::NeedsList</name>
@@ -7242,6 +7292,30 @@
         <source>Delete…</source>
         <translation>Supprimer…</translation>
     </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Ajouter un compte</translation>
+    </message>
+    <message>
+        <source>Name it after the program, such as “Lab gateway”</source>
+        <translation>Nommez-le d’après le programme, par exemple « Passerelle labo »</translation>
+    </message>
+    <message>
+        <source>Give it a role</source>
+        <translation>Lui donner un rôle</translation>
+    </message>
+    <message>
+        <source>As little as it needs</source>
+        <translation>Aussi peu que nécessaire</translation>
+    </message>
+    <message>
+        <source>Create a key</source>
+        <translation>Créer une clé</translation>
+    </message>
+    <message>
+        <source>Shown once, and it ends by itself</source>
+        <translation>Affichée une seule fois, elle expire d’elle-même</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SessionsModel</name>
@@ -8584,24 +8658,12 @@
         <translation>Connecté nulle part</translation>
     </message>
     <message>
-        <source>%1, used %2</source>
-        <translation>%1, utilisé %2</translation>
-    </message>
-    <message>
         <source>End</source>
         <translation>Terminer</translation>
     </message>
     <message>
         <source>Signed in %1</source>
         <translation>Connecté %1</translation>
-    </message>
-    <message>
-        <source>Off, required by %1</source>
-        <translation>Désactivé, exigé avant le %1</translation>
-    </message>
-    <message>
-        <source>Off, overdue since %1</source>
-        <translation>Désactivé, en retard depuis le %1</translation>
     </message>
     <message>
         <source>Passkeys</source>
@@ -8613,10 +8675,6 @@
             <numerusform>%n clé d’accès</numerusform>
             <numerusform>%n clés d’accès</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Used %1</source>
-        <translation>Utilisée : %1</translation>
     </message>
     <message>
         <source>Not used yet</source>
@@ -8637,6 +8695,29 @@
     <message>
         <source>Show all in API keys</source>
         <translation>Tout afficher dans Clés API</translation>
+    </message>
+    <message>
+        <source>Required by %1</source>
+        <translation>Exigée avant le %1</translation>
+    </message>
+    <message>
+        <source>Overdue since %1</source>
+        <translation>En retard depuis le %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>App and %n passkeys</source>
+        <translation>
+            <numerusform>Appli et %n passkey</numerusform>
+            <numerusform>Appli et %n passkeys</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last used: %1</source>
+        <translation>Dernière utilisation : %1</translation>
+    </message>
+    <message>
+        <source>%1, last used: %2</source>
+        <translation>%1, dernière utilisation : %2</translation>
     </message>
 </context>
 <context>

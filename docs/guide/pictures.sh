@@ -1,15 +1,16 @@
 #!/usr/bin/env bash
 # Makes the pictures of this folder anew, from the real window: docs/guide/pictures.sh [BUILD-FOLDER]
-# The walk's come from the real services, as a newcomer meets them; the three in full use from a made-up clinic in memory.
+# The walk's come from the real services, as a newcomer meets them; those in full use from a made-up clinic in memory.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 build=${1:-build/release}
 taken=$(mktemp -d)
 trap 'rm -rf "$taken"' EXIT
 export QT_QPA_PLATFORM=offscreen SALLYPORT_PICTURES=$taken
-cmake --build "$build" --target ui_walk_tst_console_walk ui_walk_tst_console_pictures
+cmake --build "$build" --target ui_walk_tst_console_walk ui_walk_tst_console_pictures ui_walk_tst_guide_pictures
 "$build"/tests/ui/walk/ui_walk_tst_console_walk >/dev/null
 "$build"/tests/ui/walk/ui_walk_tst_console_pictures states:light-1280 states:dark-1280 operators:light-1280 >/dev/null
+"$build"/tests/ui/walk/ui_walk_tst_guide_pictures >/dev/null
 
 keep() { cp "$taken/$1.png" "docs/guide/$2.png"; }
 keep walk-1-welcome first-1-welcome
@@ -27,11 +28,12 @@ keep keys-new-dark-1280 api-keys-dark
 keep auditor-users-light-1280 operators-auditor-light
 keep notices-light-1280 operators-notices-light
 
-# Panels alone, full and made up.
-cmake --build "$build" --target ui_panel_pictures
-"$build"/tests/ui/pictures/ui_panel_pictures "$taken" >/dev/null
-keep coverage-pane-light mfa-coverage-light
-keep providers-pane-light identity-providers-light
-keep providers-test-failed-light identity-provider-test-light
-keep policy-full-light password-policy-light
-keep policy-measure-dark password-policy-measure-dark
+for picture in passkeys users-import sessions; do keep "guide-$picture-light" "$picture-light"; done
+keep guide-accounts-light service-accounts-light
+keep guide-coverage-light mfa-coverage-light
+keep guide-providers-light identity-providers-light
+keep guide-providers-test-light identity-provider-test-light
+keep guide-policy-light password-policy-light
+keep guide-policy-measure-dark password-policy-measure-dark
+keep guide-leaks-light leak-scan-light
+keep guide-signing-light signature-lab-light

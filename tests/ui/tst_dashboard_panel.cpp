@@ -45,6 +45,12 @@ private Q_SLOTS:
         data.adminsWithoutMfaCount = 2;
         data.adminsWithoutMfa = {"Mei Tanaka", "Farid Rahmani"};
         data.users.locked = 3;
+        data.mfaDue = 3;
+        data.mfaOverdue = 1;
+        data.firstMfaDeadline = now + std::chrono::hours(30);
+        data.expiringKeys = 2;
+        data.firstExpiringKey = "CI deploy";
+        data.firstKeyExpiry = now + std::chrono::hours(24 * 3);
         ServerStatus server;
         server.state = ServerStatus::State::Stopped;
         server.fingerprint = "7C:41";
@@ -54,13 +60,51 @@ private Q_SLOTS:
         const auto needs = needsOf(data, server, values, now);
         using What = Need::What;
         for (const What what : {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked,
-                                What::ServerStopped, What::Certificate, What::OpenToOthers})
+                                What::ServerStopped, What::Certificate, What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire})
             QVERIFY(has(needs, what));
         QCOMPARE(needs.front().tone, Tone::Danger);
         for (const Need& need : needs) {
             QVERIFY(!need.title.isEmpty());
             QVERIFY(!need.action.isEmpty());
         }
+    }
+
+    void needs_ofKeysAndFactors_leadToTheirReports()
+    {
+        tests::OpenConsole open(200, 0);
+        QVERIFY(open.open());
+        DashboardPanel panel(open.console);
+        panel.resize(1072, 772);
+        QSignalSpy read(&panel, &DashboardPanel::dataRead);
+        panel.show();
+        QTRY_VERIFY(read.count() > 0);
+        QVERIFY(panel.data().expiringKeys > 0 && panel.data().mfaDue > 0);
+        QVERIFY(panel.data().firstMfaDeadline && *panel.data().firstMfaDeadline > open.house.clock.now());
+        QVERIFY(!panel.data().firstExpiringKey.empty());
+        QSignalSpy navigated(&panel, &Panel::navigate);
+        const auto take = [&](Need::What what) {
+            auto* action = panel.findChild<QPushButton*>(QStringLiteral("dashboard.need%1").arg(static_cast<int>(what)));
+            QVERIFY(action);
+            action->click();
+        };
+        take(Need::What::KeysExpire);
+        take(Need::What::MfaDue);
+        QCOMPARE(navigated.size(), 2);
+        QCOMPARE(navigated[0], (QVariantList{QStringLiteral("keys"), QStringLiteral("expiring")}));
+        QCOMPARE(navigated[1], (QVariantList{QStringLiteral("coverage"), QStringLiteral("due")}));
+    }
+
+    void expiringKeys_ofAnOperatorWhoMayReadNone_areNotAsked()
+    {
+        tests::OpenConsole open(40, 0);
+        open.house.apiKeys.failures.failAlways(makeError(ErrorCode::PermissionDenied, "keys:read"));
+        access::Actor viewer = open.house.administrator();
+        viewer.permissions = {};
+        viewer.permissions.add(access::Permission::EventsRead);
+        viewer.permissions.add(access::Permission::UsersRead);
+        const auto data = readDashboard(open.house.services, viewer);
+        QVERIFY(data.has_value());
+        QCOMPARE(data->expiringKeys, 0);
     }
 
     void guessing_fewTries_isNone()

@@ -1,4 +1,5 @@
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/scene_leaks.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/leaks/leaks_model.h"
 #include "ui/widgets/banner.h"
@@ -14,8 +15,6 @@
 using namespace sallyport;
 using namespace sallyport::ui;
 using namespace Qt::StringLiterals;
-using identity::LeakHit;
-using identity::LeakWorth;
 
 namespace {
 
@@ -141,33 +140,7 @@ private:
         });
         m_stage->show(m_panel);
     }
-    void fill() {
-        auto& house = m_stage->house;
-        const auto keyNamed = [&](const std::string& name) {
-            return *std::ranges::find(house.apiKeys.keys, name, &identity::ApiKey::name);
-        };
-        const auto put = [&](std::string place, std::string repository, std::int64_t line, LeakWorth worth, const char* key) {
-            LeakHit hit;
-            hit.place = std::move(place);
-            hit.repository = std::move(repository);
-            hit.line = line;
-            hit.worth = worth;
-            hit.prefix = "spk_ZZZZZZZZ";
-            if (key) {
-                hit.key = keyNamed(key);
-                hit.prefix = hit.key->prefix;
-            }
-            house.leakScan.report.hits.push_back(std::move(hit));
-        };
-        put("/home/ingrid/work/notes.txt", "", 3, LeakWorth::Unknown, nullptr);
-        put("/home/ingrid/work/deploy.sh", "", 12, LeakWorth::Works, "CI deploy");
-        put("4f1c2d7:config/.env", "/home/ingrid/work/portal", 2, LeakWorth::Works, "CI deploy");
-        put("/home/ingrid/work/old/import.py", "", 40, LeakWorth::Revoked, "Pen test, October");
-        house.leakScan.report.hitCount = 4;
-        house.leakScan.report.files = 1204;
-        house.leakScan.report.gaps.push_back({"/home/ingrid/work/private.key", "not readable"});
-        house.leakScan.report.gapCount = 1;
-    }
+    void fill() { tests::sceneLeaks(m_stage->house); }
     void run() {
         if (!button("leaks.search")->isEnabled())
             m_panel->addFolder(u"/home/ingrid/work"_s);

@@ -91,6 +91,19 @@ private Q_SLOTS:
         QCOMPARE(head->sortIndicatorSection(), static_cast<int>(UsersModel::Name));
     }
 
+    void altAndANumber_sortsByTheColumnInThatPlace() {
+        open();
+        auto* table = m_panel->table();
+        auto* head = table->horizontalHeader();
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(head->sortIndicatorOrder(), Qt::DescendingOrder);
+        QTRY_VERIFY(!cell(0, UsersModel::Name).startsWith(u'A'));
+        // The fourth is not sorted by.
+        QTest::keyClick(table, Qt::Key_4, Qt::AltModifier);
+        QCOMPARE(head->sortIndicatorSection(), static_cast<int>(UsersModel::Name));
+    }
+
     void rowClicked_opensThePaneWithEverything() {
         open();
         select(u"Elif Yıldız"_s);

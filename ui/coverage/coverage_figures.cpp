@@ -34,7 +34,15 @@ CoverageFigures::CoverageFigures(QWidget* parent)
     }
 }
 
+void CoverageFigures::setTitles() {
+    m_all->setTitle(tr("With a second factor"));
+    m_grace->setTitle(tr("Still in time"));
+    m_overdue->setTitle(tr("Overdue"));
+    m_codes->setTitle(tr("Few recovery codes"));
+}
+
 void CoverageFigures::clear() {
+    setTitles();
     for (auto* cell : {m_all, m_grace, m_overdue, m_codes}) {
         cell->setFigure(u"–"_s, {});
         cell->setNote({});
@@ -48,14 +56,12 @@ void CoverageFigures::show(const MfaCoverage& coverage, const std::optional<std:
     const bool one = found != coverage.roles.end();
     const MfaFigures& figures = one ? found->figures : coverage.all;
     const double share = figures.users > 0 ? static_cast<double>(figures.withFactor) / static_cast<double>(figures.users) : 1.0;
-    m_all->setTitle(tr("With a second factor"));
+    setTitles();
     // Rounded down: 100 only when nobody is missing.
     m_all->setFigure(locale.toString(static_cast<int>(share * 100.0)), tr("%"));
     m_all->setNote(tr("%L1 of %L2 active users").arg(figures.withFactor).arg(figures.users));
     m_bar->setShare(share);
-    m_grace->setTitle(tr("Still in time"));
     m_grace->setFigure(locale.toString(static_cast<qlonglong>(figures.inGrace)), {});
-    m_overdue->setTitle(tr("Overdue"));
     m_overdue->setFigure(locale.toString(static_cast<qlonglong>(figures.overdue)), {});
     m_overdue->setNote(tr("Can only set one up"));
     QStringList required;
@@ -63,7 +69,6 @@ void CoverageFigures::show(const MfaCoverage& coverage, const std::optional<std:
         if (known.required)
             required << (known.title.empty() ? text(known.role) : roleTitle(known.role));
     m_grace->setNote(required.isEmpty() ? tr("No role requires one") : tr("Required: %1").arg(required.join(u", "_s)));
-    m_codes->setTitle(tr("Few recovery codes"));
     m_codes->setFigure(locale.toString(static_cast<qlonglong>(figures.fewCodes)), {});
     m_codes->setNote(tr("Fewer than %L1 left").arg(identity::fewRecoveryCodes));
 }

@@ -21,6 +21,8 @@ public:
     void clear();
 
 private:
+    void setTitles();
+
     FigureCell* m_all;
     FigureCell* m_grace;
     FigureCell* m_overdue;

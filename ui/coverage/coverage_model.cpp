@@ -70,7 +70,7 @@ QList<Column> CoverageModel::columns() {
     QList<Column> list(ColumnCount);
     list[User] = {QStringLiteral("user"), 200, 0, 6};
     list[Roles] = {QStringLiteral("roles"), 150, 2, 4};
-    list[Deadline] = {QStringLiteral("deadline"), 190, 0, 5};
+    list[Deadline] = {QStringLiteral("deadline"), 208, 0, 5};
     list[Codes] = {QStringLiteral("codes"), 92, 4, 2};
     list[Status] = {QStringLiteral("status"), 104, 3, 2};
     list[LastSignIn] = {QStringLiteral("last_sign_in"), 116, 1, 3};

@@ -1,6 +1,7 @@
 #include "ui/dashboard/dashboard_data.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/mfa_rule.h"
 
 #include <algorithm>
 #include <map>
@@ -16,6 +17,7 @@ constexpr std::uint32_t failuresRead = 1000;
 constexpr std::uint32_t warningsShown = 6;
 constexpr std::size_t adminsNamed = 3;
 constexpr std::uint32_t adminsRead = 50;
+constexpr std::uint32_t dueRead = 50;
 
 std::vector<std::string> words(std::initializer_list<std::string_view> kinds)
 {
@@ -58,6 +60,42 @@ Result<void> readUsers(Services& services, const access::Actor& actor, Dashboard
     SALLYPORT_ASSIGN(const identity::UserPage held, services.users.list(actor, locked));
     if (!held.users.empty())
         data.firstLockedUser = held.users.front().id.text();
+    return {};
+}
+
+Result<void> readCoverage(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    SALLYPORT_ASSIGN(const identity::MfaCoverage coverage, services.mfa.coverage(actor));
+    data.mfaDue = coverage.all.inGrace;
+    data.mfaOverdue = coverage.all.overdue;
+    if (data.mfaDue == 0 || data.mfaDue > dueRead)
+        return {};
+    identity::UserQuery due;
+    due.mfa = identity::UserQuery::Mfa::Due;
+    due.limit = dueRead;
+    SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, due));
+    const auto values = services.settings.values();
+    for (const identity::User& user : page.users)
+        if (const auto deadline = identity::mfaDeadlineOf(user, *values))
+            data.firstMfaDeadline = std::min(data.firstMfaDeadline.value_or(*deadline), *deadline);
+    return {};
+}
+
+Result<void> readKeys(Services& services, const access::Actor& actor, DashboardData& data)
+{
+    using access::Permission;
+    if (!actor.permissions.has(Permission::KeysRead) && !actor.permissions.has(Permission::KeysOwn))
+        return {};
+    identity::ApiKeyQuery query;
+    query.filter = identity::ApiKeyQuery::Filter::Expiring;
+    query.sort = identity::ApiKeyQuery::Sort::Expires;
+    query.limit = 1;
+    SALLYPORT_ASSIGN(const identity::ApiKeyPage page, services.apiKeys.list(actor, query));
+    data.expiringKeys = page.total;
+    if (!page.keys.empty()) {
+        data.firstExpiringKey = page.keys.front().name;
+        data.firstKeyExpiry = page.keys.front().expiresAt;
+    }
     return {};
 }
 
@@ -148,6 +186,8 @@ Result<DashboardData> readDashboard(Services& services, const access::Actor& act
     DashboardData data;
     data.readAt = services.clock.now();
     SALLYPORT_TRY(readUsers(services, actor, data));
+    SALLYPORT_TRY(readCoverage(services, actor, data));
+    SALLYPORT_TRY(readKeys(services, actor, data));
     SALLYPORT_TRY(readSignIns(services, actor, data));
     SALLYPORT_TRY(readJournal(services, actor, data));
     SALLYPORT_ASSIGN(data.notices, services.notices.list(actor, actor.id));

@@ -33,9 +33,15 @@ struct DashboardData {
     std::optional<GuessingBurst> guessing;       ///< within the last hour
     std::vector<identity::Notice> notices;       ///< unread ones about the operator's own account, newest first
     std::optional<audit::Event> dropped;         ///< events were lost within the last day
+    std::int64_t mfaDue = 0;                     ///< users who must set up a second factor and still have time
+    std::int64_t mfaOverdue = 0;                 ///< and whose time is over
+    std::optional<UtcTime> firstMfaDeadline;     ///< of those in time, if they are few enough to look at each
+    std::int64_t expiringKeys = 0;               ///< of those that the operator may see
+    std::string firstExpiringKey;                ///< name
+    UtcTime firstKeyExpiry;
 };
 
-/// Needs events:read and users:read. Blocks: workers only.
+/// Needs events:read and users:read; keys are read if the operator may. Blocks: workers only.
 Result<DashboardData> readDashboard(Services& services, const access::Actor& actor);
 
 /// The busiest address among failed sign-ins since `since`, if it tried often enough to be a guesser.

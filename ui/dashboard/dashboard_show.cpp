@@ -250,8 +250,11 @@ void DashboardPanel::showData()
     const auto& users = m_data.users;
     const double share = users.total == 0 ? 0 : static_cast<double>(users.withMfa) / static_cast<double>(users.total);
     m_users->setFigure(QLocale().toString(static_cast<int>(share * 100)), tr("%"));
-    m_users->setNote(tr("%1 of %2").arg(number(static_cast<std::uint64_t>(users.withMfa)),
-                                        number(static_cast<std::uint64_t>(users.total))));
+    const QString ofAll = tr("%1 of %2").arg(number(static_cast<std::uint64_t>(users.withMfa)),
+                                              number(static_cast<std::uint64_t>(users.total)));
+    m_users->setNote(m_data.mfaDue == 0 ? ofAll
+                                        //: %1: “1,117 of 1,284”
+                                        : counted(tr("%1; %n in grace period", nullptr, asInt(m_data.mfaDue)), m_data.mfaDue).arg(ofAll));
     m_mfaBar->setShare(share);
     m_warnings->setEvents(m_data.warnings, now());
     showSignIns();

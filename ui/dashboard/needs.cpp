@@ -6,6 +6,7 @@
 #include "ui/notices/notice_text.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/relative_time.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -97,6 +98,32 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
                          toQString(data.firstLockedUser)});
 }
 
+void coverageNeeds(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.mfaOverdue > 0)
+        needs.push_back({Need::What::MfaOverdue, Tone::Warning, Icon::Warning,
+                         Texts::tr("%n people overdue with MFA", nullptr, static_cast<int>(data.mfaOverdue)),
+                         Texts::tr("Nothing else opens for them"), Texts::tr("Review"),
+                         QStringLiteral("coverage"), QStringLiteral("overdue")});
+    if (data.mfaDue > 0)
+        needs.push_back({Need::What::MfaDue, Tone::Info, Icon::Info,
+                         Texts::tr("%n people must set up MFA", nullptr, static_cast<int>(data.mfaDue)),
+                         data.firstMfaDeadline ? Texts::tr("The first by %1").arg(shortDate(localTime(*data.firstMfaDeadline).date()))
+                                               : Texts::tr("They still have time"),
+                         Texts::tr("Review"), QStringLiteral("coverage"), QStringLiteral("due")});
+}
+
+void keyNeed(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.expiringKeys > 0)
+        needs.push_back({Need::What::KeysExpire, Tone::Warning, Icon::Warning,
+                         Texts::tr("%n API key(s) expire soon", nullptr, static_cast<int>(data.expiringKeys)),
+                         //: %1: a day, %2: a key's name
+                         Texts::tr("First on %1: %2").arg(shortDate(localTime(data.firstKeyExpiry).date()),
+                                                          toQString(data.firstExpiringKey)),
+                         Texts::tr("Review"), QStringLiteral("keys"), QStringLiteral("expiring")});
+}
+
 void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
 {
     if (data.notices.empty())
@@ -119,6 +146,8 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     certificateNeed(needs, server, now);
     noticeNeed(needs, data);
     userNeeds(needs, data);
+    keyNeed(needs, data);
+    coverageNeeds(needs, data);
     if (isPublicAddress(settings.serverAddress))
         needs.push_back({Need::What::OpenToOthers, Tone::Info, Icon::Info, Texts::tr("Open to other computers"),
                          Texts::tr("The server listens on %1").arg(toQString(settings.serverAddress)),

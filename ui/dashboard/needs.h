@@ -13,7 +13,7 @@ namespace sallyport::ui {
 struct Need {
     enum class What {
         ServerFailed, ServerStopped, ChainDamaged, EventsDropped, Guessing, Certificate, AdminsWithoutMfa, Locked,
-        OpenToOthers, Notices
+        OpenToOthers, Notices, MfaOverdue, MfaDue, KeysExpire
     };
     What what = What::ServerStopped;
     Tone tone = Tone::Warning;

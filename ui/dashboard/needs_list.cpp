@@ -1,6 +1,7 @@
 #include "ui/dashboard/needs_list.h"
 
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/surface.h"
@@ -64,6 +65,7 @@ NeedsList::NeedsList(QWidget* parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(list);
+    overlayScrollBar(area);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

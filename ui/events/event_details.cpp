@@ -9,6 +9,7 @@
 #include "ui/events/why_view.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/retranslate.h"
 
 #include <QClipboard>
@@ -36,6 +37,7 @@ QScrollArea* scrolling(QWidget* content, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(content);
     area->setWidget(page);
+    overlayScrollBar(area);
     return area;
 }
 

@@ -25,7 +25,7 @@ constexpr int DescriptionLimit = 500;
 } // namespace
 
 AccountDialog::AccountDialog(Console& console, std::optional<identity::ServiceAccount> account, QWidget* parent)
-    : DialogFrame(u"account"_s, parent, 520), m_console(console), m_account(std::move(account)), m_name(new QLineEdit(this)),
+    : DialogFrame(u"account"_s, parent, 600), m_console(console), m_account(std::move(account)), m_name(new QLineEdit(this)),
       m_description(new QLineEdit(this)), m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
       m_roles(new RoleChecks(console, u"account.roles"_s, this)), m_failure(new Banner(u"account.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"account.cancel"_s, this)),

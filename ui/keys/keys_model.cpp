@@ -73,12 +73,12 @@ QList<Column> KeysModel::columns() {
     list[Name] = {QStringLiteral("name"), 130, 0, 5};
     list[Owner] = {QStringLiteral("owner"), 144, 2, 4};
     list[Prefix] = {QStringLiteral("prefix"), 104, 7, 1};
-    list[Scopes] = {QStringLiteral("scopes"), 160, 6, 6};
+    list[Scopes] = {QStringLiteral("scopes"), 152, 6, 6};
     list[Limit] = {QStringLiteral("limit"), 72, 8, 1};
     list[LastUsed] = {QStringLiteral("last_used"), 100, 3, 1};
     list[Uses] = {QStringLiteral("uses"), 84, 5, 1};
     list[Expires] = {QStringLiteral("expires"), 114, 4, 2};
-    list[State] = {QStringLiteral("state"), 124, 1, 2};
+    list[State] = {QStringLiteral("state"), 132, 1, 2};
     list[Prefix].sortable = false;
     for (const int column : {Limit, LastUsed, Uses})
         list[column].trailing = true;

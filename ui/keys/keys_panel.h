@@ -34,7 +34,8 @@ public:
     explicit KeysPanel(Console& console, SaveChooser chooser, QWidget* parent = nullptr);
     ~KeysPanel() override;
 
-    /// With a key's id: shows that key. `new:ID` creates one for that service account, `owner:ID` shows an owner's keys.
+    /// With a key's id: shows that key. `new:ID` creates one for that service account, `owner:ID` shows an owner's keys,
+    /// `expiring`, `stale`, `over_scoped` and `ended` the keys of that report.
     void activate(const QString& argument) override;
     void refresh() override;
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
 
 #include <QKeyEvent>
@@ -70,6 +71,8 @@ void KeysPanel::activate(const QString& argument) {
     m_table->setFocus();
     if (argument.isEmpty())
         return;
+    if (const int kind = m_kinds->indexOf(argument); kind >= 0)
+        return m_kinds->setCurrent(kind);
     const QString value = argument.section(u':', 1);
     if (argument.startsWith(u"new:"))
         return m_actions->create(UserId(value.toStdString()));

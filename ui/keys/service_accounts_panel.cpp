@@ -87,7 +87,9 @@ void ServiceAccountsPanel::build() {
     m_states = new StateStack(u"accounts.list"_s, m_table, list);
     m_clearFilters = makeButton(ButtonKind::Secondary, u"accounts.clear_filters"_s, m_states->empty());
     m_states->empty()->setIcon(Icon::Bot);
+    m_addFirst = makeButton(ButtonKind::Secondary, u"accounts.add_first"_s, m_states->empty(), Icon::Plus);
     m_states->empty()->addAction(m_clearFilters);
+    m_states->empty()->addAction(m_addFirst);
     listColumn->addWidget(m_filter);
     listColumn->addWidget(m_states, 1);
     m_pane = new AccountPane(console(), m_splitter);
@@ -97,7 +99,9 @@ void ServiceAccountsPanel::build() {
 void ServiceAccountsPanel::setTexts() {
     m_header->setTitle(tr("Service accounts"));
     m_add->setText(tr("Add account"));
-    allow(m_add, lacks(console(), Permission::ServiceAccountsCreate), true, tr("Add account (Ctrl+N)"));
+    m_addFirst->setText(m_add->text());
+    for (QPushButton* button : {m_add, m_addFirst})
+        allow(button, lacks(console(), Permission::ServiceAccountsCreate), true, tr("Add account (Ctrl+N)"));
     m_filter->field()->setPlaceholderText(tr("Filter accounts"));
     m_filter->field()->setAccessibleName(tr("Filter service accounts by name"));
     m_table->setAccessibleName(tr("Service accounts"));
@@ -110,11 +114,16 @@ void ServiceAccountsPanel::setTexts() {
 void ServiceAccountsPanel::setEmptyTexts() {
     const bool filtered = !m_model->query().text.empty();
     m_clearFilters->setVisible(filtered);
-    if (filtered)
-        m_states->empty()->setTexts(tr("No account matches"), tr("No service account has this text in its name."));
-    else
-        m_states->empty()->setTexts(tr("No service accounts yet"), tr("A service account is who a program is: it has roles and API "
-                                                                      "keys, but no password, and it stays when people leave."));
+    m_addFirst->setVisible(!filtered);
+    if (filtered) {
+        m_states->empty()->setSteps({});
+        return m_states->empty()->setTexts(tr("No account matches"), tr("No service account has this text in its name."));
+    }
+    m_states->empty()->setTexts(tr("No service accounts yet"), tr("A service account is who a program is: it has roles and API keys, "
+                                                                  "but no password, and it stays when people leave."));
+    m_states->empty()->setSteps({{tr("Add an account"), tr("Name it after the program, such as “Lab gateway”")},
+                                 {tr("Give it a role"), tr("As little as it needs")},
+                                 {tr("Create a key"), tr("Shown once, and it ends by itself")}});
 }
 
 void ServiceAccountsPanel::showState() {
@@ -139,7 +148,8 @@ void ServiceAccountsPanel::showError(const Error& error) {
 }
 
 void ServiceAccountsPanel::connectList() {
-    connect(m_add, &QPushButton::clicked, this, [this] { edit({}); });
+    for (QPushButton* button : {m_add, m_addFirst})
+        connect(button, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_filter->field(), &FilterField::filterChanged, this, [this](const QString& words) {
         m_table->clearSelection();
         m_model->change([&](identity::ServiceAccountQuery& query) { query.text = words.trimmed().toStdString(); });

@@ -66,6 +66,7 @@ private:
     StateStack* m_states = nullptr;
     DataTable* m_table = nullptr;
     QPushButton* m_clearFilters = nullptr;
+    QPushButton* m_addFirst = nullptr;
     AccountPane* m_pane = nullptr;
     Toast* m_toast;
     QTimer m_refreshLater;

@@ -192,6 +192,7 @@ void LeakScanPanel::showPlaces() {
     m_places->clear();
     for (const QString& folder : m_folders) {
         auto* chip = new Chip(folder, Tone::Normal, m_places->parentWidget());
+        chip->setObjectName(u"leaks.folder.%1"_s.arg(m_places->count()));
         chip->setRemovable(!m_search->isRunning());
         chip->setAccessibleName(tr("%1, searched").arg(folder));
         connect(chip, &Chip::removeRequested, this, [this, folder] {

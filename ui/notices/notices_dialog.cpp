@@ -7,6 +7,7 @@
 #include "ui/users/user_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_style.h"
@@ -24,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int ListHeight = 320;
-constexpr int LineHeight = 52;
+constexpr int LineHeight = 48;
 
 bool isUnread(const identity::Notice& notice)
 {
@@ -46,10 +47,11 @@ NoticesDialog::NoticesDialog(Console& console, QWidget* parent)
     m_area->setWidgetResizable(true);
     auto* page = new Surface(Token::Surface, m_area);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_lines);
     column->addStretch(1);
     m_area->setWidget(page);
+    overlayScrollBar(m_area);
     body()->addWidget(m_area);
     addLeadingButton(m_mark);
     addButton(m_close);
@@ -90,6 +92,8 @@ void NoticesDialog::show(const Result<std::vector<identity::Notice>>& notices)
 void NoticesDialog::showLines()
 {
     m_area->setFixedHeight(scaled(std::clamp(static_cast<int>(m_notices.size()) * LineHeight, LineHeight, ListHeight), this));
+    // Room for the handle, where there is one.
+    m_area->widget()->layout()->setContentsMargins(0, 0, static_cast<int>(m_notices.size()) * LineHeight > ListHeight ? 12 : 0, 0);
     m_mark->setEnabled(std::ranges::any_of(m_notices, isUnread));
     m_intro->setVisible(!m_notices.empty());
     if (m_notices.empty()) {

@@ -11,6 +11,7 @@
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/state_stack.h"
@@ -86,6 +87,7 @@ void PolicyPanel::build()
     m_area->setWidgetResizable(true);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    overlayScrollBar(m_area);
     m_area->setWidget(page);
     m_states = new StateStack(u"policy.state"_s, m_area, this);
     m_states->empty()->setIcon(Icon::Search);

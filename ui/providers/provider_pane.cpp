@@ -62,7 +62,7 @@ void ProviderPane::build() {
     m_test = makeButton(ButtonKind::Secondary, u"providers.details.test"_s, this);
     m_edit = makeButton(ButtonKind::Secondary, u"providers.details.edit"_s, this);
     m_remove = makeIconButton(Icon::Trash, u"providers.details.remove"_s, this, ButtonSize::Normal);
-    m_toggle = makeButton(ButtonKind::Danger, u"providers.details.toggle"_s, this, Icon::OffCircle);
+    m_toggle = makeButton(ButtonKind::Danger, u"providers.details.toggle"_s, this);
     m_pane->addFooterAction(m_test);
     m_pane->addFooterAction(m_edit);
     m_pane->addFooterAction(m_remove);
@@ -145,7 +145,6 @@ void ProviderPane::showProvider() {
     allow(m_remove, lacks(m_console, Permission::ProvidersDelete));
     m_toggle->setText(provider.enabled ? tr("Disable") : tr("Enable"));
     setButtonKind(m_toggle, provider.enabled ? ButtonKind::Danger : ButtonKind::Secondary);
-    setButtonIcon(m_toggle, provider.enabled ? Icon::OffCircle : Icon::CheckCircle);
     allow(m_toggle, against);
 }
 

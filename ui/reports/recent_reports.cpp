@@ -6,6 +6,7 @@
 #include "ui/events/text_helpers.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
@@ -83,6 +84,7 @@ RecentReports::RecentReports(Console& console, QWidget* parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(list);
+    overlayScrollBar(area);
     m_states = new StateStack(QStringLiteral("reports.recent.state"), area, this);
     m_states->empty()->setIcon(Icon::Report);
     connect(m_states->error(), &ErrorState::retryRequested, this, &RecentReports::refresh);

@@ -3,6 +3,7 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/recent_reports.h"
 #include "ui/reports/report_form.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/surface.h"
@@ -57,6 +58,7 @@ ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
     pageColumn->addWidget(m_form);
     pageColumn->addStretch(1);
     area->setWidget(page);
+    overlayScrollBar(area);
 
     auto* side = new Surface(Token::Surface, this);
     side->setHairlines(Qt::LeftEdge);

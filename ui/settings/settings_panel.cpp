@@ -13,6 +13,7 @@
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/retranslate.h"
@@ -55,7 +56,7 @@ void SettingsPanel::build()
     connect(m_form, &SettingsForm::saved, this, &SettingsPanel::takeSaved);
     auto* page = new Surface(Token::Surface);
     m_column = new QVBoxLayout(page);
-    m_column->setContentsMargins(24, 16, 24, 24);
+    m_column->setContentsMargins(24, 0, 24, 24);
     m_column->setSpacing(0);
 
     m_restart = new Banner(QStringLiteral("settings.restart"), page);
@@ -81,6 +82,7 @@ void SettingsPanel::build()
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_area->setWidget(page);
+    overlayScrollBar(m_area);
     m_states = new StateStack(QStringLiteral("settings.state"), m_area, this);
     connect(m_states->error(), &ErrorState::retryRequested, this, &SettingsPanel::load);
 
@@ -288,6 +290,7 @@ void SettingsPanel::showServer()
     if (status.state == ServerStatus::State::Stopped || status.startedAt > m_startedAt)
         m_restartNeeded = false;
     m_restart->setVisible(m_restartNeeded);
+    m_column->setContentsMargins(24, m_restartNeeded ? 16 : 0, 24, 24);
     const bool known = !status.fingerprint.empty();
     m_fingerprint->setText(known ? QString::fromStdString(status.fingerprint)
                                  : tr("Made when the server first starts"));

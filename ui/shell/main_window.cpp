@@ -8,6 +8,7 @@
 #include "ui/widgets/margins.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/retranslate.h"
+#include "ui/widgets/tab_order.h"
 #include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
 
@@ -286,6 +287,14 @@ void MainWindow::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_navigation->setRail(width() < scaled(railBelow, this));
+}
+
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    // The palette lies above everything and keeps the keyboard.
+    if (m_palette && m_palette->isVisible())
+        return QWidget::focusNextPrevChild(next);
+    return focusNextInOrder(this, next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

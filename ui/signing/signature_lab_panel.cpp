@@ -8,6 +8,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/surface.h"
@@ -37,6 +38,7 @@ QScrollArea* scrolling(const QString& name, QWidget* content, QWidget* parent)
     area->setFrameShape(QFrame::NoFrame);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
+    overlayScrollBar(area);
     return area;
 }
 
@@ -50,7 +52,7 @@ SignatureLabPanel::SignatureLabPanel(Console& console, QWidget* parent)
     , m_explain(makeButton(ButtonKind::Primary, QStringLiteral("signing.explain"), this, Icon::ScanSearch))
     , m_result(new LabResult(this))
     , m_samples(new LabSamples(this))
-    , m_error(new ErrorState(QStringLiteral("signing.error"), this))
+    , m_error(new ErrorState(QStringLiteral("signing.error"), this, {}))
     , m_toast(new Toast(this))
 {
     setObjectName(QStringLiteral("signing"));

@@ -23,7 +23,7 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 AddUserDialog::AddUserDialog(Console& console, QWidget* parent)
-    : DialogFrame(u"add_user"_s, parent, 520), m_console(console),
+    : DialogFrame(u"add_user"_s, parent, 600), m_console(console),
       m_fields(new UserFields(u"add_user"_s, this)), m_roles(new RoleChecks(console, u"add_user.roles"_s, this)),
       m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_start(new QWidget(this)),
       m_startLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_invite(new QRadioButton(m_start)),

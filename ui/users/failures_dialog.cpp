@@ -4,6 +4,7 @@
 #include "ui/users/user_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/surface.h"
 #include "ui/widgets/text_style.h"
 
@@ -43,10 +44,11 @@ FailuresDialog::FailuresDialog(const QString& title, const BulkJob::Outcome& out
     area->setWidgetResizable(true);
     auto* page = new Surface(Token::Surface, area);
     auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 8, 0);
+    column->setContentsMargins(0, 0, 12, 0);
     column->addWidget(lines);
     column->addStretch(1);
     area->setWidget(page);
+    overlayScrollBar(area);
     area->setMinimumHeight(std::min(scaled(ListHeight, this), static_cast<int>(shown.size()) * scaled(50, this) + 8));
     body()->addWidget(area);
     auto* done = makeButton(ButtonKind::Primary, u"failures.done"_s, this);

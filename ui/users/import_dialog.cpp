@@ -7,6 +7,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/surface.h"
@@ -51,6 +52,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     column->addWidget(m_rows);
     column->addStretch(1);
     m_area->setWidget(page);
+    overlayScrollBar(m_area);
     m_area->setFrameShape(QFrame::NoFrame);
     m_area->setWidgetResizable(true);
     m_area->setMinimumHeight(scaled(ImportListHeight, this));

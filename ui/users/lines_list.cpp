@@ -86,7 +86,9 @@ QWidget* LinesList::makeLine(const Line& line, int index) {
         connect(link, &QPushButton::clicked, this, [this, index] { Q_EMIT linkActivated(index); });
         row->addWidget(link, 0, line.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     } else if (!line.trailing.isEmpty()) {
-        row->addWidget(makeLabel(line.trailing, TextStyle::Small, Tone::Muted, widget));
+        auto* trailing = makeLabel(line.trailing, TextStyle::Small, Tone::Muted, widget);
+        trailing->setMinimumHeight(scaled(20, this));  // on the line of the text
+        row->addWidget(trailing, 0, line.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     }
     return widget;
 }

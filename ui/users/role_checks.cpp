@@ -6,9 +6,8 @@
 
 #include <QCheckBox>
 #include <QCoreApplication>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -40,10 +39,12 @@ QString describe(const access::Role& role) {
 } // namespace
 
 RoleChecks::RoleChecks(Console& console, const QString& objectName, QWidget* parent)
-    : QWidget(parent), m_console(console), m_column(new QVBoxLayout(this)) {
+    : QWidget(parent), m_console(console), m_grid(new QGridLayout(this)) {
     setObjectName(objectName);
-    m_column->setContentsMargins(0, 0, 0, 0);
-    m_column->setSpacing(2);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(16);
+    m_grid->setVerticalSpacing(8);
+    m_grid->setColumnStretch(1, 1);
     m_console.run(
         this, [](Services& services, const access::Actor& actor) { return services.roles.list(actor); },
         [this](const Result<std::vector<access::Role>>& roles) {
@@ -66,14 +67,12 @@ void RoleChecks::show(const std::vector<access::Role>& roles) {
         box->setEnabled(mayGive || chosen);
         if (!mayGive)
             box->setToolTip(tr("It allows more than your own role"));
-        m_column->addWidget(box);
         auto* note = makeLabel(describe(role), TextStyle::Small, Tone::Muted, this);
         note->setWordWrap(true);
-        // Under the words of the box, not under the box.
-        auto* noteRow = new QHBoxLayout;
-        noteRow->setContentsMargins(scaled(24, this), 0, 0, 6);
-        noteRow->addWidget(note);
-        m_column->addLayout(noteRow);
+        note->setContentsMargins(0, 4, 0, 0);  // its first line on that of the box
+        const int row = m_grid->rowCount();
+        m_grid->addWidget(box, row, 0, Qt::AlignTop);
+        m_grid->addWidget(note, row, 1, Qt::AlignTop);
         m_boxes.emplace_back(role.name, box);
         connect(box, &QCheckBox::toggled, this, &RoleChecks::changed);
     }

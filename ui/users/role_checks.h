@@ -5,7 +5,7 @@
 #include <QWidget>
 
 class QCheckBox;
-class QVBoxLayout;
+class QGridLayout;
 
 namespace sallyport::ui {
 
@@ -33,7 +33,7 @@ private:
     void show(const std::vector<access::Role>& roles);
 
     Console& m_console;
-    QVBoxLayout* m_column;
+    QGridLayout* m_grid;
     std::vector<std::pair<std::string, QCheckBox*>> m_boxes;
     std::vector<std::string> m_chosen;
 };

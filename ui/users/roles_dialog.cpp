@@ -17,7 +17,7 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 RolesDialog::RolesDialog(Console& console, identity::User user, QWidget* parent)
-    : DialogFrame(u"roles"_s, parent, 480), m_console(console), m_user(std::move(user)),
+    : DialogFrame(u"roles"_s, parent, 600), m_console(console), m_user(std::move(user)),
       m_roles(new RoleChecks(console, u"roles.list"_s, this)), m_failure(new Banner(u"roles.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"roles.cancel"_s, this)),
       m_save(makeButton(ButtonKind::Primary, u"roles.save"_s, this)) {

@@ -242,15 +242,13 @@ void UserPane::showUser() {
     m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
                        user.mfaEnabled ? Tone::Success : Tone::Muted);
     const auto deadline = identity::mfaDeadlineOf(user, *m_console.settings());
-    QStringList factors;
-    if (user.authenticatorApp || user.passkeys == 0)
-        factors << tr("Authenticator app");
-    if (user.passkeys > 0)
-        factors << tr("%n passkeys", nullptr, user.passkeys);
-    m_mfa->setText(user.mfaEnabled ? factors.join(u", "_s)
+    const QString factors = user.passkeys == 0      ? tr("Authenticator app")
+                            : user.authenticatorApp ? tr("App and %n passkeys", nullptr, user.passkeys)
+                                                    : tr("%n passkeys", nullptr, user.passkeys);
+    m_mfa->setText(user.mfaEnabled ? factors
                    : !deadline     ? tr("Off")
-                   : *deadline > now() ? tr("Off, required by %1").arg(dayText(*deadline))
-                                       : tr("Off, overdue since %1").arg(dayText(*deadline)));
+                   : *deadline > now() ? tr("Required by %1").arg(dayText(*deadline))
+                                       : tr("Overdue since %1").arg(dayText(*deadline)));
     m_codesLeft->setText(tr("%1 of 10 recovery codes left").arg(user.recoveryCodesLeft));
     m_facts->setRowVisible(u"codes"_s, user.mfaEnabled);
     m_password->setText(user.passwordChangedAt ? tr("Changed %1").arg(daysAgoText(*user.passwordChangedAt, now()))
@@ -348,7 +346,7 @@ void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
         LinesList::Line line;
         line.icon = Icon::Key;
         line.text = text(passkey.name);
-        line.note = passkey.lastUsedAt ? tr("Used %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
+        line.note = passkey.lastUsedAt ? tr("Last used: %1").arg(whenText(*passkey.lastUsedAt, now())) : tr("Not used yet");
         if (m_user && lacks(m_console, access::Permission::UsersResetMfa, m_user->id, m_user->roles).isEmpty())
             line.link = tr("Remove");
         line.toolTip = tr("Added %1").arg(dateTimeText(passkey.createdAt));
@@ -386,7 +384,7 @@ void UserPane::showSessions(const std::vector<identity::Session>& sessions, cons
         LinesList::Line line;
         line.icon = session.mfa ? Icon::ShieldCheck : Icon::Monitor;
         line.text = programText(text(session.userAgent));
-        line.note = tr("%1, used %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
+        line.note = tr("%1, last used: %2").arg(text(session.address), whenText(session.lastUsedAt, now()));
         if (mayEnd)
             line.link = tr("End");
         line.toolTip = tr("Signed in %1").arg(dateTimeText(session.createdAt)) + u'\n' + text(session.userAgent);

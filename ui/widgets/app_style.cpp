@@ -62,7 +62,7 @@ void drawRadioButton(const QStyleOption* option, QPainter* painter)
     drawBox(painter, option->rect, color(enabled ? Token::Surface : Token::Window), line, radius, on ? 5 : 1);
 }
 
-void drawScrollBar(const QStyleOptionSlider* option, QPainter* painter, const QRect& slider)
+void drawScrollBar(const QStyleOptionSlider* option, QPainter* painter, const QRect& slider, bool hasKeyboard)
 {
     if (option->minimum >= option->maximum)
         return;
@@ -72,7 +72,8 @@ void drawScrollBar(const QStyleOptionSlider* option, QPainter* painter, const QR
     else
         handle = QRectF(slider.x(), slider.y() + (slider.height() - scrollHandle) / 2, slider.width(), scrollHandle);
     const bool active = option->activeSubControls & QStyle::SC_ScrollBarSlider;
-    drawBox(painter, handle, color(active ? Token::Control : Token::BorderStrong), QColor(), scrollHandle / 2.0);
+    const Token fill = hasKeyboard ? Token::Accent : active ? Token::Control : Token::BorderStrong;
+    drawBox(painter, handle, color(fill), QColor(), scrollHandle / 2.0);
 }
 
 } // namespace
@@ -287,7 +288,8 @@ void AppStyle::drawComplexControl(ComplexControl control, const QStyleOptionComp
     }
     if (control == CC_ScrollBar) {
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
-            drawScrollBar(bar, painter, subControlRect(control, option, SC_ScrollBarSlider, widget));
+            drawScrollBar(bar, painter, subControlRect(control, option, SC_ScrollBarSlider, widget),
+                          widget && widget->property("hasKeyboard").toBool());
             return;
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/widgets/data_table.h"
 
 #include "ui/widgets/paged_model.h"
+#include "ui/widgets/paint.h"
 #include "ui/widgets/table_delegate.h"
 #include "ui/widgets/table_header.h"
 #include "ui/widgets/text_style.h"
@@ -8,6 +9,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -297,11 +299,66 @@ void DataTable::leaveEvent(QEvent* event)
 
 void DataTable::keyPressEvent(QKeyEvent* event)
 {
+    setByKeyboard(true);
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
         Q_EMIT rowActivated(currentIndex().row());
         return;
     }
+    if (event->modifiers() == Qt::AltModifier && event->key() >= Qt::Key_1 && event->key() <= Qt::Key_9)
+        return sortByShown(event->key() - Qt::Key_1);
     QTableView::keyPressEvent(event);
+}
+
+void DataTable::sortByShown(int place)
+{
+    QHeaderView* head = horizontalHeader();
+    for (int visual = 0; visual < head->count(); ++visual) {
+        const int column = head->logicalIndex(visual);
+        if (isColumnHidden(column) || place-- > 0)
+            continue;
+        if (!isSortable(column))
+            return;
+        const bool turn = head->sortIndicatorSection() == column && head->sortIndicatorOrder() == Qt::AscendingOrder;
+        return head->setSortIndicator(column, turn ? Qt::DescendingOrder : Qt::AscendingOrder);
+    }
+}
+
+void DataTable::mousePressEvent(QMouseEvent* event)
+{
+    setByKeyboard(false);
+    QTableView::mousePressEvent(event);
+}
+
+void DataTable::focusInEvent(QFocusEvent* event)
+{
+    QTableView::focusInEvent(event);
+    const Qt::FocusReason reason = event->reason();
+    setByKeyboard(reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason);
+}
+
+void DataTable::focusOutEvent(QFocusEvent* event)
+{
+    QTableView::focusOutEvent(event);
+    setByKeyboard(false);
+}
+
+void DataTable::setByKeyboard(bool on)
+{
+    if (m_byKeyboard == on)
+        return;
+    m_byKeyboard = on;
+    viewport()->update();
+}
+
+void DataTable::paintEvent(QPaintEvent* event)
+{
+    QTableView::paintEvent(event);
+    if (!m_byKeyboard || !currentIndex().isValid())
+        return;
+    const int row = currentIndex().row();
+    QPainter painter(viewport());
+    drawRing(&painter, QRectF(2, rowViewportPosition(row) + 1, viewport()->width() - 4,
+                              verticalHeader()->sectionSize(row) - 3), chipRadius);
 }
 
 void DataTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)
@@ -313,6 +370,8 @@ void DataTable::selectionChanged(const QItemSelection& selected, const QItemSele
 void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
+    if (m_byKeyboard)
+        viewport()->update();
     if (current.row() != previous.row() || current.isValid() != previous.isValid())
         Q_EMIT currentRowChanged(current.isValid() ? current.row() : -1);
 }

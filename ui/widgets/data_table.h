@@ -70,6 +70,10 @@ protected:
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
     void scrollContentsBy(int dx, int dy) override;
     void selectionChanged(const QItemSelection& selected, const QItemSelection& deselected) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
@@ -78,6 +82,9 @@ protected:
 private:
     void layOutColumns();
     void placeScrollHandle();
+    /// By the column that is shown as the nth; again: the other way round.
+    void sortByShown(int place);
+    void setByKeyboard(bool on);
     void tellViewport();
     void setHoveredRow(int row);
     void takeSort(int column, Qt::SortOrder order);
@@ -94,6 +101,7 @@ private:
     int m_sortedColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_compact = false;
+    bool m_byKeyboard = false;  ///< its row is shown with a ring
 };
 
 } // namespace sallyport::ui

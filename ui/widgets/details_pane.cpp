@@ -4,6 +4,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/margins.h"
+#include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/retranslate.h"
 
@@ -125,6 +126,7 @@ int DetailsPane::addPage(const QString& tabObjectName)
     column->setSpacing(0);
     column->addStretch(1);
     area->setWidget(page);
+    overlayScrollBar(area);
     m_pages->addWidget(area);
     m_columns.append(column);
     m_tabs->addTab(QString());

@@ -7,6 +7,7 @@
 #include "ui/widgets/scrim.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/surface.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -180,6 +181,11 @@ void DialogFrame::keyPressEvent(QKeyEvent* event)
     if (event->key() == Qt::Key_Escape && !m_closable)
         return;
     QDialog::keyPressEvent(event);
+}
+
+bool DialogFrame::focusNextPrevChild(bool next)
+{
+    return focusNextInOrder(this, next) || QDialog::focusNextPrevChild(next);
 }
 
 void DialogFrame::paintEvent(QPaintEvent*)

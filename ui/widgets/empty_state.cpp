@@ -100,7 +100,8 @@ EmptyState::EmptyState(const QString& objectName, QWidget* parent)
     m_column->addLayout(why);
     m_column->addSpacing(24);
     m_column->addWidget(m_steps);
-    m_column->addSpacing(24);
+    m_afterSteps = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_column->addSpacerItem(m_afterSteps);
     m_column->addLayout(m_actions);
     m_column->addStretch(1);
 }
@@ -141,6 +142,8 @@ void EmptyState::setSteps(const QList<Step>& steps)
         m_stepsColumn->addWidget(step);
     }
     m_steps->setVisible(!steps.isEmpty());
+    m_afterSteps->changeSize(0, steps.isEmpty() ? 0 : 24, QSizePolicy::Minimum, QSizePolicy::Fixed);
+    m_column->invalidate();
 }
 
 void EmptyState::addAction(QPushButton* button)

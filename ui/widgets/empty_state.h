@@ -7,6 +7,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QSpacerItem;
 class QVBoxLayout;
 
 namespace sallyport::ui {
@@ -39,6 +40,7 @@ private:
     QLabel* m_why;
     QWidget* m_steps;
     QVBoxLayout* m_stepsColumn;
+    QSpacerItem* m_afterSteps = nullptr;
     QHBoxLayout* m_actions;
     QVBoxLayout* m_column;
 };

@@ -3,6 +3,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
+#include "ui/widgets/margins.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
@@ -13,7 +14,7 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
-ErrorState::ErrorState(const QString& objectName, QWidget* parent)
+ErrorState::ErrorState(const QString& objectName, QWidget* parent, const QMargins& inset)
     : QWidget(parent), m_banner(new Banner(objectName + u".banner"_s, this)),
       m_retry(makeButton(ButtonKind::Secondary, objectName + u".retry"_s, this, Icon::Refresh, ButtonSize::Tool)),
       m_copy(makeButton(ButtonKind::Link, objectName + u".copy"_s, this)),
@@ -26,7 +27,7 @@ ErrorState::ErrorState(const QString& objectName, QWidget* parent)
     foot->addWidget(m_code, 1);
     foot->addWidget(m_copy);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(24, 16, 16, 16);
+    setLeadingMargins(this, inset);
     column->setSpacing(8);
     column->addWidget(m_banner);
     column->addLayout(foot);
@@ -44,7 +45,9 @@ void ErrorState::setError(const Error& error, const QString& safe)
     m_error = error;
     const ErrorText text = errorText(error);
     m_banner->setTitle(text.what);
-    m_banner->setText(safe.isEmpty() ? text.why : QString(text.why + u' ' + safe).trimmed());
+    // Of a damaged vault nobody can say that nothing is lost.
+    const bool trusted = error.code != ErrorCode::DatabaseDamaged && error.code != ErrorCode::CryptoFailure;
+    m_banner->setText(safe.isEmpty() || !trusted ? text.why : QString(text.why + u' ' + safe).trimmed());
     const auto word = error.word.empty() ? errorWord(error.code) : std::string_view(error.word);
     m_code->setText(QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size())));
 }

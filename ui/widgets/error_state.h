@@ -2,6 +2,7 @@
 
 #include "backend/base/error.h"
 
+#include <QMargins>
 #include <QWidget>
 
 class QPushButton;
@@ -18,7 +19,8 @@ class ErrorState final : public QWidget
     Q_OBJECT
 
 public:
-    explicit ErrorState(const QString& objectName, QWidget* parent = nullptr);
+    /// `inset` is between its edges and what it shows, `left` being the leading one.
+    explicit ErrorState(const QString& objectName, QWidget* parent = nullptr, const QMargins& inset = {24, 16, 16, 16});
 
     /// Shows the error's own words. `safe` says what is not affected (`Nothing is lost.`).
     void setError(const Error& error, const QString& safe = {});

@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sallyport::ui {
@@ -18,12 +19,31 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int tabGap = 20;
+constexpr int leastTabGap = 8;
 constexpr int paneInset = 20;
 constexpr int nameWidth = 104;
 
 double textAdvance(const QString& text, const QFont& font)
 {
     return QFontMetricsF(font).horizontalAdvance(text);
+}
+
+double tabWidth(const QTabBar& tabs, int index)
+{
+    double width = textAdvance(tabs.tabText(index), tabs.font());
+    if (tabs.tabData(index).isValid())
+        width += 4 + textAdvance(QLocale().toString(tabs.tabData(index).toInt()), tabs.font());
+    return width;
+}
+
+/// Narrower where the words are long, so that all tabs are seen.
+int gapOf(const QTabBar& tabs)
+{
+    double words = paneInset;
+    for (int i = 0; i < tabs.count(); ++i)
+        words += std::ceil(tabWidth(tabs, i));
+    const int room = static_cast<int>((tabs.width() - words) / (tabs.count() - 0.5));
+    return std::clamp(room / 2 * 2, leastTabGap, tabGap);
 }
 } // namespace
 
@@ -51,11 +71,10 @@ void PaneTabs::setTabCount(int index, int count)
 
 QSize PaneTabs::tabSizeHint(int index) const
 {
-    double width = textAdvance(tabText(index), font()) + tabGap;
-    if (tabData(index).isValid())
-        width += 4 + textAdvance(QLocale().toString(tabData(index).toInt()), font());
+    const int gap = gapOf(*this);
+    double width = tabWidth(*this, index) + gap;
     if (index == 0)
-        width += paneInset - tabGap / 2;
+        width += paneInset - gap / 2;
     return {static_cast<int>(std::ceil(width)), height()};
 }
 
@@ -65,9 +84,10 @@ void PaneTabs::paintEvent(QPaintEvent*)
     painter.setLayoutDirection(layoutDirection());
     drawHairline(&painter, 0, width() - 1, height() - 1, color(Token::Border));
     const bool rtl = isRightToLeft();
+    const int half = gapOf(*this) / 2;
     for (int i = 0; i < count(); ++i) {
-        const int lead = i == 0 ? paneInset : tabGap / 2;
-        QRect box = tabRect(i).adjusted(rtl ? tabGap / 2 : lead, 0, rtl ? -lead : -tabGap / 2, 0);
+        const int lead = i == 0 ? paneInset : half;
+        QRect box = tabRect(i).adjusted(rtl ? half : lead, 0, rtl ? -lead : -half, 0);
         const bool chosen = i == currentIndex();
         if (chosen)
             painter.fillRect(box.left(), height() - 2, box.width(), 2, color(Token::Accent));

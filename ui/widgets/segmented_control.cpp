@@ -100,6 +100,15 @@ int SegmentedControl::addSegment(const QString& name)
     return index;
 }
 
+int SegmentedControl::indexOf(const QString& name) const
+{
+    const QString wanted = objectName() + u'.' + name;
+    for (int index = 0; index < count(); ++index)
+        if (m_segments.at(index)->objectName() == wanted)
+            return index;
+    return -1;
+}
+
 void SegmentedControl::setSegmentText(int index, const QString& text)
 {
     QAbstractButton* segment = m_segments.at(index);

@@ -21,6 +21,8 @@ public:
     void setSegmentText(int index, const QString& text);
     int current() const { return m_current; }
     void setCurrent(int index);
+    /// By the name it was added with; -1 if there is none.
+    int indexOf(const QString& name) const;
     int count() const { return static_cast<int>(m_segments.size()); }
 
 Q_SIGNALS:

@@ -4,7 +4,7 @@
 
 namespace sallyport::tests {
 
-/// Nobody has a passkey.
+/// Nobody has a passkey, until a test gives somebody one.
 class FakePasskeys final : public identity::Passkeys {
 public:
     Result<identity::PasskeyCreation> beginRegistration(const access::Actor&) override { return none(); }
@@ -15,9 +15,17 @@ public:
                                           const identity::ClientContext&) override { return none(); }
     Result<identity::PasskeyRequest> beginStepUp(const access::Actor&) override { return none(); }
     Result<identity::Tokens> finishStepUp(const access::Actor&, const identity::webauthn::AssertionAnswer&) override { return none(); }
-    Result<std::vector<identity::Passkey>> list(const access::Actor&, const UserId&) override { return std::vector<identity::Passkey>(); }
+    Result<std::vector<identity::Passkey>> list(const access::Actor&, const UserId& user) override {
+        std::vector<identity::Passkey> found;
+        for (const identity::Passkey& passkey : passkeys)
+            if (passkey.user == user)
+                found.push_back(passkey);
+        return found;
+    }
     Result<identity::Passkey> rename(const access::Actor&, const PasskeyId&, std::string) override { return none(); }
     Result<void> remove(const access::Actor&, const PasskeyId&) override { return none(); }
+
+    std::vector<identity::Passkey> passkeys;  ///< before the console opens
 
 private:
     static Error none() { return makeError(ErrorCode::NotFound, "no such passkey"); }

@@ -43,8 +43,10 @@ void PanelStage::show(QWidget* panel, QSize size) {
     host.resize(size);
     host.layout()->addWidget(panel);
     host.show();
+    // Without a window manager nobody else gives it the keyboard.
+    host.activateWindow();
     if (!QTest::qWaitForWindowActive(&host))
-        host.activateWindow();
+        qWarning("the window did not get the keyboard: shortcuts will not work");
 }
 
 ui::Theme& theme() {

@@ -1,6 +1,6 @@
-#include "app/console/shell_controller.h"
-#include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/scene_events.h"
+#include "tests/ui/support/scene_keys.h"
+#include "tests/ui/walk/fake_desk.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
@@ -58,31 +58,10 @@ private Q_SLOTS:
         tests::FakeHouse house(size.width() == 1280 ? 1284 : Most);
         house.events.emitEvents(tests::sceneEvents(house.clock.now()));
         tests::sceneTraffic(house);
-        SystemClock clock;
-        NoRandom random;
-        const Platform platform{clock, random, {}, {}};
-        ui::MainWindow window;
-        ui::Console console;
-        ui::Language spoken;
-        spoken.set(language);
-        app::Preferences preferences{{}};
-        app::AppContext context{console, window, spoken, tests::theme(), preferences, platform, {}, false, {}};
-        app::ShellController shell(context, nullptr);
-        window.resize(size);
-        window.show();
-        bool open = false;
-        console.open(
-            this,
-            [&house]() -> Result<ui::OpenedVault> {
-                ui::OpenedVault opened;
-                opened.backend = std::make_unique<tests::FakeBackend>(house);
-                opened.actor = house.administrator();
-                return opened;
-            },
-            [&](const Result<void>& result) { open = result.has_value(); });
-        QTRY_VERIFY(open);
-        QTRY_COMPARE(console.serverStatus().state, ServerStatus::State::Running);
-        shell.enter();
+        tests::FakeDesk desk(house, size, language);
+        QVERIFY(desk.open(house.administrator()));
+        auto& window = desk.window;
+        auto& console = desk.console;
         auto* dashboard = qobject_cast<ui::DashboardPanel*>(window.panel(u"dashboard"_s));
         QVERIFY(dashboard);
         QTRY_VERIFY(dashboard->data().failedSignIns > 0);
@@ -133,7 +112,6 @@ private Q_SLOTS:
         take(window, u"users-error"_s);
         house.users.failures.stop();
         takeKeys(window, house);
-        window.clearPanels();
     }
 
     /// What an auditor sees, and notices about an account.
@@ -153,30 +131,9 @@ private Q_SLOTS:
         house.notices.notices.back().readAt = house.clock.now();
         house.events.emitEvents(tests::sceneEvents(house.clock.now()));
         tests::sceneTraffic(house);
-        SystemClock clock;
-        NoRandom random;
-        const Platform platform{clock, random, {}, {}};
-        ui::MainWindow window;
-        ui::Console console;
-        ui::Language spoken;
-        app::Preferences preferences{{}};
-        app::AppContext context{console, window, spoken, tests::theme(), preferences, platform, {}, false, {}};
-        app::ShellController shell(context, nullptr);
-        window.resize(1280, 800);
-        window.show();
-        bool open = false;
-        console.open(
-            this,
-            [&house]() -> Result<ui::OpenedVault> {
-                ui::OpenedVault opened;
-                opened.backend = std::make_unique<tests::FakeBackend>(house);
-                opened.actor = house.with("auditor");
-                return opened;
-            },
-            [&](const Result<void>& result) { open = result.has_value(); });
-        QTRY_VERIFY(open);
-        QTRY_COMPARE(console.serverStatus().state, ServerStatus::State::Running);
-        shell.enter();
+        tests::FakeDesk desk(house, {1280, 800});
+        QVERIFY(desk.open(house.with("auditor")));
+        auto& window = desk.window;
         QTRY_VERIFY(window.state().unreadNotices > 0);
         auto* dashboard = qobject_cast<ui::DashboardPanel*>(window.panel(u"dashboard"_s));
         QTRY_VERIFY(dashboard->data().failedSignIns > 0);
@@ -196,17 +153,12 @@ private Q_SLOTS:
         window.showPanel(u"settings"_s);
         QTest::qWait(150);
         take(window, u"auditor-settings"_s);
-        window.clearPanels();
     }
 
 private:
     /// The API keys with a new one that waits to be stored, and the service accounts.
     static void takeKeys(ui::MainWindow& window, tests::FakeHouse& house) {
-        {
-            const std::lock_guard guard(house.apiKeys.mutex);
-            house.apiKeys.keys.resize(14);
-            std::erase_if(house.apiKeys.keys, [](const auto& key) { return key.name == "CI deploy, staging"; });
-        }
+        tests::sceneKeys(house);
         window.showPanel(u"service_accounts"_s);
         auto* accounts = qobject_cast<ui::ServiceAccountsPanel*>(window.panel(u"service_accounts"_s));
         QVERIFY(accounts);
@@ -260,10 +212,6 @@ private:
         QTest::qWait(150);
         take(window, u"events"_s);
     }
-    /// Needs no randomness; nothing here asks.
-    struct NoRandom final : RandomSource {
-        bool fill(std::span<std::byte>) override { return false; }
-    };
     static void take(QWidget& window, const QString& name) {
         QTest::qWait(60);
         tests::picture(&window, u"%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));

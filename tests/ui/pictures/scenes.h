@@ -1,0 +1,25 @@
+#pragma once
+
+#include "tests/ui/pictures/camera.h"
+
+namespace sallyport::tests {
+
+// Each opens one panel on made-up services and takes it full, empty, in error and with its dialogs. They throw Missing.
+
+void pictureDashboard(Camera& camera);
+void pictureEvents(Camera& camera);
+void pictureReports(Camera& camera);
+void pictureSettings(Camera& camera);
+
+void pictureUsers(Camera& camera);
+void pictureCoverage(Camera& camera);
+void picturePolicy(Camera& camera);
+void pictureSessions(Camera& camera);
+void pictureProviders(Camera& camera);
+
+void pictureKeys(Camera& camera);
+void pictureAccounts(Camera& camera);
+void pictureSignatureLab(Camera& camera);
+void pictureLeaks(Camera& camera);
+
+} // namespace sallyport::tests

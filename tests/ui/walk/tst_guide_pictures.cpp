@@ -1,0 +1,218 @@
+#include "tests/ui/support/scene_events.h"
+#include "tests/ui/support/scene_keys.h"
+#include "tests/ui/support/scene_lab.h"
+#include "tests/ui/support/scene_leaks.h"
+#include "tests/ui/walk/fake_desk.h"
+#include "ui/coverage/coverage_model.h"
+#include "ui/coverage/coverage_panel.h"
+#include "ui/keys/accounts_model.h"
+#include "ui/keys/service_accounts_panel.h"
+#include "ui/leaks/leak_scan_panel.h"
+#include "ui/leaks/leaks_model.h"
+#include "ui/policy/measure_box.h"
+#include "ui/policy/policy_panel.h"
+#include "ui/providers/login_test_dialog.h"
+#include "ui/providers/providers_model.h"
+#include "ui/providers/providers_panel.h"
+#include "ui/sessions/sessions_model.h"
+#include "ui/sessions/sessions_panel.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/signing/lab_result.h"
+#include "ui/signing/signature_lab_panel.h"
+#include "ui/users/import_dialog.h"
+#include "ui/users/users_model.h"
+#include "ui/users/users_panel.h"
+#include "ui/widgets/data_table.h"
+
+#include <QFile>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTemporaryDir>
+
+using namespace sallyport;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The pictures of docs/guide that show a panel in full use, in the whole window with the navigation of today, on a made-up
+/// clinic. docs/guide/pictures.sh takes them from here. Fails only if something cannot be brought up.
+class TestGuidePictures : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void guide_data() {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void guide() {
+        QFETCH(bool, dark);
+        tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
+        tests::FakeHouse house(1284);
+        house.sessions.count = 214;
+        tests::sceneKeys(house);
+        givePasskeys(house);
+        house.events.emitEvents(tests::sceneEvents(house.clock.now()));
+        tests::sceneTraffic(house);
+        tests::FakeDesk desk(house, {1280, 800});
+        QVERIFY(desk.open(house.administrator()));
+        takeUsers(desk, house);
+        takeImport(desk, house);
+        takeCoverage(desk);
+        takePolicy(desk);
+        takeSessions(desk);
+        takeAccounts(desk);
+        takeProviders(desk, house);
+        takeLeaks(desk, house);
+        takeLab(desk, house);
+        takeSettings(desk);
+    }
+
+private:
+    static void givePasskeys(tests::FakeHouse& house) {
+        auto* user = house.users.find(house.users.idOf("Elif Yıldız"));
+        QVERIFY(user);
+        const auto give = [&](const char* id, const char* name, int addedDays, int usedHours) {
+            identity::Passkey passkey;
+            passkey.id = PasskeyId(id);
+            passkey.user = user->id;
+            passkey.name = name;
+            passkey.algorithm = "ES256";
+            passkey.createdAt = house.clock.now() - std::chrono::days(addedDays);
+            passkey.lastUsedAt = house.clock.now() - std::chrono::hours(usedHours);
+            house.passkeys.passkeys.push_back(std::move(passkey));
+        };
+        give("01JDPASSKEY0000000000000001", "Phone", 41, 2);
+        give("01JDPASSKEY0000000000000002", "Desk token", 12, 70);
+        user->passkeys = 2;
+    }
+
+    static void takeUsers(tests::FakeDesk& desk, tests::FakeHouse& house) {
+        auto* panel = desk.show<ui::UsersPanel>(u"users"_s);
+        QTRY_VERIFY(panel->model()->rowAt(0));
+        panel->activate(QString::fromStdString(house.users.idOf("Elif Yıldız").text()));
+        QTRY_VERIFY(tests::find(panel, u"users.details.passkeys"_s)->isVisible());
+        take(desk, u"passkeys"_s);
+        QTest::keyClick(panel->table(), Qt::Key_Escape);
+    }
+
+    void takeImport(tests::FakeDesk& desk, tests::FakeHouse& house) {
+        using identity::ImportRow;
+        auto& transfer = house.userTransfer;
+        transfer.report = {.rows = 214, .added = 211, .exists = 1, .twice = 1, .wrong = 1};
+        transfer.rows.resize(3);
+        transfer.rows[0].line = 17;
+        transfer.rows[0].outcome = ImportRow::Outcome::Wrong;
+        transfer.rows[0].fields.push_back({"email", "Must be an e-mail address.", "format"});
+        transfer.rows[1].line = 58;
+        transfer.rows[1].outcome = ImportRow::Outcome::Exists;
+        transfer.rows[2].line = 103;
+        transfer.rows[2].outcome = ImportRow::Outcome::Twice;
+        QFile file(m_folder.filePath(u"staff.csv"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("name,email\nGrace,grace@example.test\n");
+        file.close();
+        auto* panel = desk.show<ui::UsersPanel>(u"users"_s);
+        auto* dialog = new ui::ImportDialog(desk.console, file.fileName(), panel);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        QTRY_VERIFY(tests::find<QPushButton>(dialog, u"import_users.import"_s)->isEnabled());
+        take(desk, u"users-import"_s);
+        dialog->close();
+    }
+
+    static void takeCoverage(tests::FakeDesk& desk) {
+        auto* panel = desk.show<ui::CoveragePanel>(u"coverage"_s);
+        QTRY_VERIFY(panel->model()->rowAt(1));
+        click(panel->table(), 1);
+        QTRY_VERIFY(tests::find(panel, u"users.details"_s)->isVisible());
+        take(desk, u"coverage"_s);
+        QTest::keyClick(panel->table(), Qt::Key_Escape);
+    }
+
+    static void takePolicy(tests::FakeDesk& desk) {
+        auto* panel = desk.show<ui::PolicyPanel>(u"policy"_s);
+        take(desk, u"policy"_s);
+        panel->measureBox()->measure();
+        QTRY_VERIFY(!panel->measureBox()->isRunning());
+        tests::find<QScrollArea>(panel, u"policy.page"_s)->ensureWidgetVisible(panel->measureBox(), 0, 40);
+        take(desk, u"policy-measure"_s);
+    }
+
+    static void takeSessions(tests::FakeDesk& desk) {
+        auto* panel = desk.show<ui::SessionsPanel>(u"sessions"_s);
+        QTRY_COMPARE(panel->model()->rowCount(), 214);
+        panel->table()->selectRow(2);
+        take(desk, u"sessions"_s);
+    }
+
+    static void takeAccounts(tests::FakeDesk& desk) {
+        auto* panel = desk.show<ui::ServiceAccountsPanel>(u"service_accounts"_s);
+        QTRY_VERIFY(panel->model()->rowAt(1));
+        click(panel->table(), 1);
+        QTRY_VERIFY(tests::find(panel, u"accounts.details"_s)->isVisible());
+        take(desk, u"accounts"_s);
+    }
+
+    void takeProviders(tests::FakeDesk& desk, tests::FakeHouse& house) {
+        auto* panel = desk.show<ui::ProvidersPanel>(u"providers"_s);
+        QTRY_VERIFY(panel->model()->rowAt(0));
+        click(panel->table(), 0);
+        QTRY_VERIFY(tests::find(panel, u"providers.details"_s)->isVisible());
+        take(desk, u"providers"_s);
+        house.identityProviders.failTests = true;
+        const auto provider = *panel->model()->rowAt(0);
+        auto* dialog = new ui::LoginTestDialog(desk.console, provider, [](const QString&) {}, panel);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+        auto* open = tests::find<QPushButton>(dialog, u"login_test.open"_s);
+        QTRY_VERIFY(open->isEnabled());
+        open->click();
+        QTRY_VERIFY(dialog->test().over);
+        take(desk, u"providers-test"_s);
+        dialog->close();
+    }
+
+    static void takeLeaks(tests::FakeDesk& desk, tests::FakeHouse& house) {
+        tests::sceneLeaks(house);
+        auto* panel = desk.show<ui::LeakScanPanel>(u"leaks"_s);
+        panel->addFolder(u"/home/ingrid/work"_s);
+        panel->addFolder(u"/var/log/portal"_s);
+        tests::find<QPushButton>(panel, u"leaks.search"_s)->click();
+        QTRY_COMPARE(panel->model()->rowCount(), 4);
+        panel->table()->selectRow(0);
+        take(desk, u"leaks"_s);
+    }
+
+    static void takeLab(tests::FakeDesk& desk, tests::FakeHouse& house) {
+        house.signatureLab.report = tests::sceneLabReport();
+        auto* panel = desk.show<ui::SignatureLabPanel>(u"signing"_s);
+        panel->activate(tests::sceneLabRequest());
+        panel->explain();
+        QTRY_VERIFY(panel->result()->isVisible());
+        take(desk, u"signing"_s);
+    }
+
+    static void takeSettings(tests::FakeDesk& desk) {
+        auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
+        panel->activate(u"mfa.required_roles"_s);
+        take(desk, u"settings-factors"_s);
+    }
+
+    static void click(QAbstractItemView* table, int row) {
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
+    }
+
+    static void take(tests::FakeDesk& desk, const QString& name) {
+        QTest::qWait(250);
+        tests::picture(&desk.window, u"guide-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+QTEST_MAIN(TestGuidePictures)
+#include "tst_guide_pictures.moc"

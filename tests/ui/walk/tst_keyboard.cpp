@@ -1,0 +1,251 @@
+#include "app/console/help_dialog.h"
+#include "tests/ui/support/scene_events.h"
+#include "tests/ui/support/scene_lab.h"
+#include "tests/ui/support/scene_leaks.h"
+#include "tests/ui/support/tab_walk.h"
+#include "tests/ui/walk/fake_desk.h"
+#include "ui/keys/account_dialog.h"
+#include "ui/keys/key_dialog.h"
+#include "ui/keys/rotate_dialog.h"
+#include "ui/leaks/leak_scan_panel.h"
+#include "ui/leaks/leaks_model.h"
+#include "ui/mfa/mfa_dialog.h"
+#include "ui/mfa/step_up_dialog.h"
+#include "ui/notices/notices_dialog.h"
+#include "ui/providers/link_dialog.h"
+#include "ui/providers/login_test_dialog.h"
+#include "ui/providers/provider_dialog.h"
+#include "ui/settings/passphrase_dialog.h"
+#include "ui/signing/lab_result.h"
+#include "ui/signing/signature_lab_panel.h"
+#include "ui/unlock/first_run_wizard.h"
+#include "ui/unlock/sign_in_screen.h"
+#include "ui/unlock/unlock_screen.h"
+#include "ui/users/add_user_dialog.h"
+#include "ui/users/edit_user_dialog.h"
+#include "ui/users/import_dialog.h"
+#include "ui/users/once_dialog.h"
+#include "ui/users/roles_dialog.h"
+#include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/data_table.h"
+
+#include <QFile>
+#include <QPushButton>
+#include <QTemporaryDir>
+
+using namespace sallyport;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Every panel and every dialog can be worked by the keyboard alone: Tab reaches what there is, each has a name, one sees where
+/// the keyboard is, and dialogs have a button for Return and go with Escape.
+class TestKeyboard : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void panel_isReachedByTab_data() {
+        QTest::addColumn<QString>("details");
+        const auto add = [](const char* panel, const QString& details = {}) { QTest::newRow(panel) << details; };
+        add("dashboard");
+        add("events", u"events.details"_s);
+        add("users", u"users.details"_s);
+        add("coverage", u"users.details"_s);
+        add("policy");
+        add("sessions");
+        add("service_accounts", u"accounts.details"_s);
+        add("providers", u"providers.details"_s);
+        add("keys", u"keys.details"_s);
+        add("leaks");
+        add("signing");
+        add("reports");
+        add("settings");
+    }
+    void panel_isReachedByTab() {
+        QFETCH(QString, details);
+        const QString id = QString::fromLatin1(QTest::currentDataTag());
+        tests::FakeHouse house(60);
+        house.events.emitEvents(tests::sceneEvents(house.clock.now()));
+        tests::FakeDesk desk(house, {1280, 800});
+        QVERIFY(desk.open(house.administrator()));
+        // The panel itself is opened by the keyboard too.
+        auto* item = tests::find<QAbstractButton>(&desk.window, u"nav."_s + id);
+        item->setFocus();
+        QTest::keyClick(item, Qt::Key_Return);
+        QTRY_COMPARE(desk.window.currentPanel(), id);
+        auto* panel = desk.window.panel(id);
+        QVERIFY(panel);
+        fill(desk, house, id);
+        QTest::qWait(300);
+        if (!details.isEmpty())
+            openDetails(panel, details);
+        if (QTest::currentTestFailed())
+            return;
+        QTest::qWait(200);
+        tests::find(&desk.window, u"nav.vault"_s)->setFocus();
+        QStringList order;
+        const QStringList wrong = tests::walkByTab(desk.window, &order);
+        if (qEnvironmentVariableIsSet("SALLYPORT_TAB_ORDER"))
+            qInfo().noquote() << order.join(u"\n    "_s);
+        if (!wrong.isEmpty())
+            tests::picture(&desk.window, u"keyboard-"_s + id);
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        // Navigation, then the panel, then the status line.
+        const auto first = [&](const QString& start) {
+            return std::ranges::find_if(order, [&](const QString& name) { return name.startsWith(start); }) - order.begin();
+        };
+        QCOMPARE(order.front(), u"nav."_s + id);
+        QVERIFY(first(u"header.search"_s) < first(u"status."_s));
+    }
+
+    /// What stands before the panels.
+    void gate_isReachedByTab_data() {
+        QTest::addColumn<int>("which");
+        QTest::newRow("unlock") << 0;
+        QTest::newRow("sign_in") << 1;
+        QTest::newRow("sign_in_code") << 2;
+        QTest::newRow("first_run") << 3;
+        QTest::newRow("first_run_vault") << 4;
+        QTest::newRow("first_run_passphrase") << 5;
+    }
+    void gate_isReachedByTab() {
+        QFETCH(int, which);
+        tests::theme();
+        ui::Language language;
+        language.set(u"en"_s);
+        ui::MainWindow window;
+        window.resize(1280, 800);
+        if (which == 0) {
+            auto* unlock = new ui::UnlockScreen;
+            unlock->setLanguage(&language);
+            unlock->setVault(u"Northgate Clinic"_s, u"Last opened today 07:48 by Ingrid Solheim"_s);
+            window.showView(unlock);
+        } else if (which < 3) {
+            auto* signIn = new ui::SignInScreen;
+            signIn->setVault(u"Northgate Clinic"_s);
+            window.showView(signIn);
+            if (which == 2)
+                signIn->askForCode();
+        } else {
+            auto* wizard = new ui::FirstRunWizard;
+            wizard->setLanguage(&language);
+            wizard->setDefaults(u"Northgate Clinic"_s, u"/home/ingrid/.local/share/sallyport"_s);
+            window.showView(wizard);
+            for (int page = 3; page < which; ++page)
+                tests::find<QPushButton>(wizard, u"first_run.next"_s)->click();
+        }
+        window.show();
+        QTest::qWait(100);
+        const QStringList wrong = tests::walkByTab(window);
+        if (!wrong.isEmpty())
+            tests::picture(&window, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+    }
+
+    void dialog_hasAButtonForReturn_andGoesWithEscape_data() {
+        QTest::addColumn<int>("which");
+        const char* names[] = {"add_user", "edit_user", "roles", "once", "import", "mfa", "step_up", "key", "rotate", "account", "provider",
+                               "link", "login_test", "passphrase", "notices", "help", "confirm"};
+        for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
+            QTest::newRow(names[which]) << which;
+    }
+    void dialog_hasAButtonForReturn_andGoesWithEscape() {
+        QFETCH(int, which);
+        tests::PanelStage stage(60);
+        QVERIFY(stage.open());
+        stage.show(new QWidget);
+        const QPointer<QDialog> dialog = make(which, stage);
+        QVERIFY(dialog);
+        if (!dialog->isVisible())
+            dialog->open();
+        QTest::qWait(300);
+        const auto buttons = dialog->findChildren<QPushButton*>();
+        const auto defaults = std::ranges::count_if(buttons, [](const QPushButton* button) { return button->isVisible() && button->isDefault(); });
+        QVERIFY2(defaults == 1, qPrintable(u"%1 default buttons"_s.arg(defaults)));
+        QVERIFY2(QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget()), "the keyboard is not in the dialog");
+        const QStringList wrong = tests::walkByTab(*dialog);
+        if (!wrong.isEmpty())
+            tests::picture(dialog, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : dialog.data(), Qt::Key_Escape);
+        QTRY_VERIFY(!dialog || !dialog->isVisible());
+        delete dialog;
+    }
+
+private:
+    static void fill(tests::FakeDesk& desk, tests::FakeHouse& house, const QString& id) {
+        if (id == u"leaks") {
+            tests::sceneLeaks(house);
+            auto* panel = qobject_cast<ui::LeakScanPanel*>(desk.window.panel(id));
+            panel->addFolder(u"/home/ingrid/work"_s);
+            tests::find<QPushButton>(panel, u"leaks.search"_s)->click();
+            QTRY_COMPARE(panel->model()->rowCount(), 4);
+        } else if (id == u"signing") {
+            house.signatureLab.report = tests::sceneLabReport();
+            auto* panel = qobject_cast<ui::SignatureLabPanel*>(desk.window.panel(id));
+            panel->activate(tests::sceneLabRequest());
+            panel->explain();
+            QTRY_VERIFY(panel->result()->isVisible());
+        }
+    }
+    /// With the keys of the list.
+    static void openDetails(QWidget* panel, const QString& details) {
+        QAbstractItemView* table = nullptr;
+        for (auto* view : panel->findChildren<QAbstractItemView*>())
+            if (!table && (view->objectName().endsWith(u".table") || view->objectName() == u"events.list"))
+                table = view;
+        QVERIFY(table);
+        table->setFocus();
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->index(0, 0).data().isValid());
+        QTest::keyClick(table, Qt::Key_Down);
+        QTest::keyClick(table, Qt::Key_Return);
+        auto* pane = panel->findChild<QWidget*>(details);
+        QVERIFY2(pane, qPrintable(details));
+        QTRY_VERIFY(pane->isVisible());
+    }
+    QDialog* make(int which, tests::PanelStage& stage) {
+        auto& console = *stage.console;
+        auto& house = stage.house;
+        QWidget* parent = &stage.host;
+        const auto user = house.users.users.front();
+        const auto key = house.apiKeys.keys.front();
+        const auto provider = house.identityProviders.providers.front();
+        switch (which) {
+        case 0: return new ui::AddUserDialog(console, parent);
+        case 1: return new ui::EditUserDialog(console, user, parent);
+        case 2: return new ui::RolesDialog(console, user, parent);
+        case 3: {
+            identity::OneTimeLink link;
+            link.token = SecretBytes::fromText("inv_Qm4T9sW2xLk7RzV1bNc8JyH5dGf0PtEa");
+            link.expiresAt = house.clock.now() + std::chrono::hours(72);
+            return new ui::OnceDialog(ui::OnceDialog::Kind::Invitation, u"Petra Lindgren"_s, std::move(link), parent);
+        }
+        case 4: {
+            QFile file(m_folder.filePath(u"staff.csv"_s));
+            if (!file.open(QIODevice::WriteOnly) || file.write("name,email\nGrace,grace@example.test\n") < 0)
+                return nullptr;
+            house.userTransfer.report = {.rows = 1, .added = 1};
+            return new ui::ImportDialog(console, file.fileName(), parent);
+        }
+        case 5: return new ui::MfaDialog(console, user.id, u"Jonas Weber"_s, u"jonas.weber@northgate.example"_s, parent);
+        case 6: return new ui::StepUpDialog(console, parent);
+        case 7: return new ui::KeyDialog(console, key, parent);
+        case 8: return new ui::RotateDialog(console, key, parent);
+        case 9: return new ui::AccountDialog(console, house.serviceAccounts.accounts.front(), parent);
+        case 10: return new ui::ProviderDialog(console, provider, parent);
+        case 11: return new ui::LinkDialog(console, provider, parent);
+        case 12: return new ui::LoginTestDialog(console, provider, [](const QString&) {}, parent);
+        case 13: return new ui::PassphraseDialog(console, parent);
+        case 14: return new ui::NoticesDialog(console, parent);
+        case 15: return new app::HelpDialog(parent);
+        default: return ui::askConfirmation(parent, u"sample"_s, {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});
+        }
+    }
+
+    QTemporaryDir m_folder;
+};
+
+} // namespace
+
+QTEST_MAIN(TestKeyboard)
+#include "tst_keyboard.moc"

@@ -1,0 +1,64 @@
+#include "ui/widgets/overlay_scroll.h"
+
+#include <QEvent>
+#include <QScrollArea>
+#include <QScrollBar>
+
+namespace sallyport::ui {
+
+namespace {
+
+/// The bar that is seen. It follows the area's own, which stays hidden and does the scrolling.
+class OverlayBar final : public QScrollBar
+{
+public:
+    explicit OverlayBar(QScrollArea* area) : QScrollBar(Qt::Vertical, area), m_area(area), m_own(area->verticalScrollBar())
+    {
+        setFocusPolicy(Qt::NoFocus);
+        area->installEventFilter(this);
+        connect(m_own, &QScrollBar::rangeChanged, this, [this] { follow(); });
+        connect(m_own, &QScrollBar::valueChanged, this, &QScrollBar::setValue);
+        connect(this, &QScrollBar::valueChanged, m_own, &QScrollBar::setValue);
+        follow();
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutDirectionChange)
+            follow();
+        if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+            setProperty("hasKeyboard", event->type() == QEvent::FocusIn);
+            update();
+        }
+        return QScrollBar::eventFilter(watched, event);
+    }
+
+private:
+    void follow()
+    {
+        setRange(m_own->minimum(), m_own->maximum());
+        setPageStep(m_own->pageStep());
+        setSingleStep(m_own->singleStep());
+        setValue(m_own->value());
+        const int width = sizeHint().width();
+        setGeometry(m_area->isRightToLeft() ? 0 : m_area->width() - width, 0, width, m_area->height());
+        setVisible(maximum() > minimum());
+        // What cannot be scrolled is no stop for Tab.
+        m_area->setFocusPolicy(maximum() > minimum() ? Qt::StrongFocus : Qt::NoFocus);
+        raise();
+    }
+
+    QScrollArea* m_area;
+    QScrollBar* m_own;
+};
+
+} // namespace
+
+void overlayScrollBar(QScrollArea* area)
+{
+    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    new OverlayBar(area);
+}
+
+} // namespace sallyport::ui
