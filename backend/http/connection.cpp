@@ -236,7 +236,7 @@ void Connection::close()
     const auto self = shared_from_this();
     m_state = State::Closed;
     endStream(false);
-    m_loop->wheel().clearDeadline(*this);
+    m_loop->wheel().remove(*this); // the last to hold it may be a handler's thread
     m_partial.reset();
     m_body.reset();
     m_exchange.reset();

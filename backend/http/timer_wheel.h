@@ -13,7 +13,7 @@ class TimerWheel
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    /// Embedded in what has a deadline. Unlinks itself when destroyed.
+    /// Embedded in what has a deadline. Unlinks itself when destroyed; on another thread only after remove().
     class Entry
     {
     public:
@@ -42,7 +42,14 @@ public:
     TimerWheel& operator=(const TimerWheel&) = delete;
 
     void setDeadline(Entry& entry, Time deadline);
+    /// Cheap: the entry stays linked until its slot comes round.
     void clearDeadline(Entry& entry) noexcept { entry.m_deadline = kNever; }
+    /// Unlinks the entry. From now on another thread may destroy it.
+    void remove(Entry& entry) noexcept
+    {
+        entry.m_deadline = kNever;
+        entry.unlink();
+    }
     /// Calls onDeadline() of every entry whose deadline is at or before `now`.
     void advance(Time now);
 

@@ -136,8 +136,9 @@ Result<Response> BlockingClient::receive(Connection& connection, const Request& 
         SALLYPORT_ASSIGN(const std::size_t count, connection.read(part, deadline));
         boost::beast::error_code code;
         if (count == 0) {
-            parser.put_eof(code);
-            if (total == 0 || code || !parser.is_done())  // after the end, the parser calls nothing an answer too
+            if (total > 0) // a parser that was given nothing must not be told that it ended
+                parser.put_eof(code);
+            if (total == 0 || code || !parser.is_done())
                 return outboundError(failure::Malformed, "The answer ended too early.");
             break;
         }

@@ -47,7 +47,7 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Runs `work` in a savepoint on the writer thread and returns after the commit is on disk. If `work` returns an
+    /// Runs `work` on the writer thread, apart from the work of others, and returns after the commit is on disk. If `work` returns an
     /// error, its changes are rolled back, other callers' are not. Blocks the caller: never call it on an http or GUI
     /// thread. Errors: those of `work`; DiskFull, NotWritable, DatabaseDamaged; Unavailable when stopping.
     template <typename Work>
