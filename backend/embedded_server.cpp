@@ -240,12 +240,33 @@ Result<void> EmbeddedServer::reload(const access::Actor& actor)
         m_status.url = configuredUrl();
         return {};
     }
+    const Result<void> reloaded = reloadCertificate(*server, actor);
+    if (!reloaded) {
+        audit::Event event = serverEvent(actor, audit::kind::ReloadFailed, status().url, audit::Outcome::Failure);
+        event.reason = errorWord(reloaded.error().code);
+        event.detailsJson = audit::Details().text("detail", reloaded.error().detail).json();
+        (void) m_parts.journal.record(std::move(event));  // the reason itself goes back to the caller
+    }
+    return reloaded;
+}
+
+Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const access::Actor& actor)
+{
     SALLYPORT_ASSIGN(StoredCertificate certificate, loadCertificate(m_parts.dataDirectory));
-    SALLYPORT_TRY(server->reloadCertificate({certificate.chainPem, std::move(certificate.keyPem)}));
-    const std::lock_guard lock(m_mutex);
-    m_status.fingerprint = certificate.fingerprint;
-    m_status.certificateExpiresAt = certificate.expiresAt;
-    return {};
+    SALLYPORT_TRY(server.reloadCertificate({certificate.chainPem, std::move(certificate.keyPem)}));
+    const std::string fingerprint = certificate.fingerprint;
+    std::string before, url;
+    {
+        const std::lock_guard lock(m_mutex);
+        before = std::exchange(m_status.fingerprint, fingerprint);
+        m_status.certificateExpiresAt = certificate.expiresAt;
+        url = m_status.url;
+    }
+    if (before == fingerprint)
+        return {};
+    audit::Event event = serverEvent(actor, audit::kind::CertificateChanged, url);
+    event.detailsJson = audit::Details().text("fingerprint", fingerprint).text("before", before).json();
+    return m_parts.journal.record(std::move(event));
 }
 
 } // namespace sallyport

@@ -49,6 +49,8 @@ private:
     Result<void> tryStart(const access::Actor& actor);
     Result<http::ServerOptions> options(StoredCertificate certificate) const;
     void stopNow(const access::Actor& actor);
+    /// The pair on disk for new connections; recorded if it is another one.
+    Result<void> reloadCertificate(http::Server& server, const access::Actor& actor);
     /// Limits of connections of a running server by the settings of now.
     void applyLimits();
     void setStatus(ServerStatus::State state, const Error* problem = nullptr);

@@ -677,6 +677,14 @@
         <source>Users imported from a file</source>
         <translation>Benutzer aus einer Datei übernommen</translation>
     </message>
+    <message>
+        <source>Certificate changed</source>
+        <translation>Zertifikat gewechselt</translation>
+    </message>
+    <message>
+        <source>Reload failed</source>
+        <translation>Neu laden gescheitert</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -4287,6 +4295,22 @@
     <message>
         <source>Stopping…</source>
         <translation>Wird abgebrochen…</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Bericht speichern…</translation>
+    </message>
+    <message>
+        <source>Save the report by row</source>
+        <translation>Bericht nach Zeilen speichern</translation>
+    </message>
+    <message>
+        <source>Tab-separated text (*.tsv)</source>
+        <translation>Text mit Tabulatoren (*.tsv)</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>Der Bericht steht in %1</translation>
     </message>
 </context>
 <context>

@@ -677,6 +677,14 @@
         <source>Users imported from a file</source>
         <translation>Utilisateurs importés d’un fichier</translation>
     </message>
+    <message>
+        <source>Certificate changed</source>
+        <translation>Certificat changé</translation>
+    </message>
+    <message>
+        <source>Reload failed</source>
+        <translation>Rechargement échoué</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -4287,6 +4295,22 @@
     <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
+    </message>
+    <message>
+        <source>Save report…</source>
+        <translation>Enregistrer le rapport…</translation>
+    </message>
+    <message>
+        <source>Save the report by row</source>
+        <translation>Enregistrer le rapport par ligne</translation>
+    </message>
+    <message>
+        <source>Tab-separated text (*.tsv)</source>
+        <translation>Texte à tabulations (*.tsv)</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>Le rapport est dans %1</translation>
     </message>
 </context>
 <context>

@@ -48,8 +48,12 @@ Result<void> set(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_TRY(backend->services().settings.change(commandLine(), changes));
     const auto values = backend->services().settings.values();
-    for (const auto& [key, value] : changes)
-        printSetting(*settings::findDefinition(key), *values);
+    for (const auto& [key, value] : changes) {
+        const settings::Definition& definition = *settings::findDefinition(key);
+        printSetting(definition, *values);
+        if (definition.needsRestart)
+            std::fprintf(stderr, "sallyportd: %s is used from the server's next start\n", key.c_str());
+    }
     return {};
 }
 

@@ -38,6 +38,8 @@ void printLine(const char* first, const char* second, const std::string& third)
 
 void print(const identity::LabReport& report)
 {
+    if (!report.keyPrefix.empty())
+        printLine("signer", report.keyAlgorithm.empty() ? "-" : report.keyAlgorithm.c_str(), report.keyPrefix + ' ' + shown(report.keyName));
     for (const LabCheck& check : report.checks) {
         const std::string step(identity::labStepWord(check.step));
         printLine(step.c_str(), outcomeWord(check.outcome), check.word.empty() ? "-" : check.word + ": " + shown(check.detail));

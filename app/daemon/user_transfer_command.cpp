@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <cstdio>
+#include <functional>
 
 namespace sallyport::daemon {
 namespace {
@@ -78,16 +79,24 @@ private:
     bool m_good = true;
 };
 
-/// `12<TAB>wrong<TAB>email: Must be an e-mail address.`
-std::string lineOf(const ImportRow& row)
-{
-    std::string line = std::to_string(row.line) + '\t' + std::string(identity::importOutcomeWord(row.outcome));
-    char between = '\t';
-    for (const FieldError& field : row.fields) {
-        line.append(1, std::exchange(between, ' ')).append(field.field.empty() ? "row" : field.field).append(": ").append(field.message);
+/// `12400 rows` on a terminal, over and over on one line; nowhere else.
+class Progress {
+public:
+    bool operator()(const identity::ImportReport& soFar)
+    {
+        if (m_terminal)
+            std::fprintf(stderr, "\r%lld rows", static_cast<long long>(soFar.rows));
+        return true;
     }
-    return line + '\n';
-}
+    ~Progress()
+    {
+        if (m_terminal)
+            std::fputs("\r\033[K", stderr);
+    }
+
+private:
+    const bool m_terminal = ::isatty(STDERR_FILENO) == 1;
+};
 
 Result<void> import(const Arguments& arguments, const Platform& platform)
 {
@@ -106,7 +115,7 @@ Result<void> import(const Arguments& arguments, const Platform& platform)
     const bool tellsAll = arguments.value("report").has_value();
     const auto told = [&](ImportRow& row) {
         if (tellsAll || row.outcome != ImportRow::Outcome::Added)
-            report.write(lineOf(row));
+            report.write(identity::importRowLine(row));
         if (row.invitation && invitations) {
             const std::string id = row.id.text() + '\t';
             invitations->write(id);
@@ -114,8 +123,12 @@ Result<void> import(const Arguments& arguments, const Platform& platform)
             invitations->write("\n");
         }
     };
-    SALLYPORT_ASSIGN(const identity::ImportReport done,
-                     backend->services().userTransfer.importCsv(commandLine(), [&] { return input.next(); }, options, told, {}));
+    const auto read = [&] { return input.next(); };
+    const auto importAll = [&] {
+        Progress progress;
+        return backend->services().userTransfer.importCsv(commandLine(), read, options, told, std::ref(progress));
+    };
+    SALLYPORT_ASSIGN(const identity::ImportReport done, importAll());
     std::printf("%lld rows: %lld %s, %lld there already, %lld twice in the file, %lld wrong\n", static_cast<long long>(done.rows),
                 static_cast<long long>(done.added), done.dryRun ? "would be added" : "added", static_cast<long long>(done.exists),
                 static_cast<long long>(done.twice), static_cast<long long>(done.wrong));

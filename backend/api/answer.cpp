@@ -73,6 +73,13 @@ http::Response dataAnswer(json::value data, int status)
     return answer(status, Media::Json, json::serialize(document));
 }
 
+http::Response dataTextAnswer(std::string_view json)
+{
+    std::string document = "{\"data\":";
+    document.append(json).append("}");
+    return answer(200, Media::Json, std::move(document));
+}
+
 http::Response listAnswer(json::array items, std::string_view next, std::int64_t total)
 {
     json::object page;

@@ -18,6 +18,8 @@ http::Response answer(int status, Media media, std::string body = {});
 
 /// `{"data": ...}`
 http::Response dataAnswer(boost::json::value data, int status = 200);
+/// The same of what is JSON text already.
+http::Response dataTextAnswer(std::string_view json);
 /// `{"data": [...], "page": {"next": cursor or null, "total": n}}`; a negative total is left out.
 http::Response listAnswer(boost::json::array items, std::string_view next, std::int64_t total);
 /// The members themselves, as OAuth and the guide want them, and once more under `data` for clients that read every

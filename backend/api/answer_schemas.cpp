@@ -241,7 +241,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "required": ["scheme", "key", "checks", "canonical", "lines", "mistakes"], "properties": {
         "scheme": {"type": "string", "enum": ["guide", "rfc9421"]},
         "key": {"type": ["object", "null"], "description": "If it is one that may be seen.",
-            "properties": {"prefix": {"type": "string"}, "name": {"type": "string"}}},
+            "properties": {"prefix": {"type": "string"}, "name": {"type": "string"},
+                "algorithm": {"type": ["string", "null"], "description": "As RFC 9421 names it; null if the key cannot sign."}}},
         "checks": {"type": "array", "description": "Each asked for itself, in the server's order.", "items": {"type": "object",
             "required": ["check", "outcome"], "properties": {
             "check": {"type": "string", "enum": ["read", "key", "coverage", "clock", "signature", "digest"]},

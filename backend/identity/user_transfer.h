@@ -23,6 +23,9 @@ struct ImportRow {
 };
 std::string_view importOutcomeWord(ImportRow::Outcome outcome) noexcept;  ///< `added` | `exists` | `twice` | `wrong`
 
+/// The row's line in a report: `12<TAB>wrong<TAB>email: Must be an e-mail address.` and a line end.
+std::string importRowLine(const ImportRow& row);
+
 struct ImportReport {
     bool dryRun = false;
     bool cancelled = false;

@@ -220,6 +220,15 @@ std::string detailsOf(const ImportReport& report)
 
 } // namespace
 
+std::string importRowLine(const ImportRow& row)
+{
+    std::string line = std::to_string(row.line) + '\t' + std::string(importOutcomeWord(row.outcome));
+    char between = '\t';
+    for (const FieldError& field : row.fields)
+        line.append(1, std::exchange(between, ' ')).append(field.field.empty() ? "row" : field.field).append(": ").append(field.message);
+    return line + '\n';
+}
+
 std::string_view importOutcomeWord(ImportRow::Outcome outcome) noexcept
 {
     switch (outcome) {

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 namespace sallyport::identity {
 
@@ -13,6 +14,12 @@ enum class UserAction { Disable, Enable, Unlock, Delete, ResetMfa, RevokeSession
 
 /// A role more, or one less; the others stay.
 enum class RoleChange { Give, Take };
+
+/// A user in memory, and what the API answers when asked for them: put together once, sent many times.
+struct KeptUser {
+    User user;
+    std::string json;  ///< of `userJson`
+};
 
 /// The users of the vault. Every call checks the actor's permission first, validates, changes and records in one
 /// transaction. Calls block (database, and Argon2 where a password is set): workers only. Thread-safe.
@@ -24,9 +31,9 @@ public:
     [[nodiscard]] virtual Result<User> read(const access::Actor& actor, const UserId& id) = 0;  ///< users:read, or oneself
     /// The same without waiting, for a user that is in memory and as the database has it; null: ask `read`. What another
     /// process changes shows within half a second. The one call that may run on a loop.
-    [[nodiscard]] virtual Result<std::shared_ptr<const User>> readKept(const access::Actor&, const UserId&)
+    [[nodiscard]] virtual Result<std::shared_ptr<const KeptUser>> readKept(const access::Actor&, const UserId&)
     {
-        return std::shared_ptr<const User>();
+        return std::shared_ptr<const KeptUser>();
     }
     [[nodiscard]] virtual Result<UserStatistics> statistics(const access::Actor& actor) = 0;    ///< users:read
 

@@ -7,7 +7,10 @@
 #include "backend/identity/notice_rows.h"
 #include "backend/identity/secrets.h"
 #include "backend/identity/user_fields.h"
+#include "backend/identity/user_file.h"
 #include "backend/identity/user_rows.h"
+
+#include <boost/json.hpp>
 
 #include <algorithm>
 
@@ -92,17 +95,17 @@ Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
     Result<User> user = m_core.store.read(
         [&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
     if (user)
-        m_kept.put(id, std::make_shared<const Kept>(Kept{version, *user}));
+        m_kept.put(id, std::make_shared<const Kept>(Kept{version, {*user, boost::json::serialize(userJson(*user))}}));
     return user;
 }
 
-Result<std::shared_ptr<const User>> UsersService::readKept(const access::Actor& actor, const UserId& id)
+Result<std::shared_ptr<const KeptUser>> UsersService::readKept(const access::Actor& actor, const UserId& id)
 {
     SALLYPORT_TRY(mayRead(actor, id));
     const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
     const bool holds = kept != nullptr && kept->version == m_core.store.version() &&
-                       (!kept->user.lockedUntil || *kept->user.lockedUntil > m_core.clock.now());
-    return holds ? std::shared_ptr<const User>(kept, &kept->user) : nullptr;
+                       (!kept->of.user.lockedUntil || *kept->of.user.lockedUntil > m_core.clock.now());
+    return holds ? std::shared_ptr<const KeptUser>(kept, &kept->of) : nullptr;
 }
 
 Result<void> UsersService::mayRead(const access::Actor& actor, const UserId& id) const

@@ -19,7 +19,7 @@ public:
 
     Result<UserPage> list(const access::Actor& actor, const UserQuery& query) override;
     Result<User> read(const access::Actor& actor, const UserId& id) override;
-    Result<std::shared_ptr<const User>> readKept(const access::Actor& actor, const UserId& id) override;
+    Result<std::shared_ptr<const KeptUser>> readKept(const access::Actor& actor, const UserId& id) override;
     Result<UserStatistics> statistics(const access::Actor& actor) override;
     Result<Created> create(const access::Actor& actor, NewUser user) override;
     Result<User> update(const access::Actor& actor, const UserId& id, const UserPatch& patch) override;
@@ -59,7 +59,7 @@ private:
     /// A user as `Store::version` had it.
     struct Kept {
         std::uint64_t version = 0;
-        User user;
+        KeptUser of;
     };
     static constexpr std::size_t keptUsers = 4096;
 

@@ -414,6 +414,7 @@ void SignedRequestsApiTest::lab_explains_overHttps()
     const Reply reply = ask(token, body);
     QCOMPARE(reply.status, 200);
     QCOMPARE(reply.text("/data/key/prefix"), f.key.key.prefix);
+    QCOMPARE(reply.text("/data/key/algorithm"), std::string("hmac-sha256"));
     QCOMPARE(reply.text("/data/checks/4/check"), std::string("signature"));
     QCOMPARE(reply.text("/data/checks/4/outcome"), std::string("failed"));
     QCOMPARE(reply.text("/data/checks/4/code"), std::string("signature_mismatch"));

@@ -134,6 +134,7 @@ def main(daemon, build):
         lines = vault.run("signature", "explain", path, "--client-text", path + ".text").splitlines()
         assert "key\tpassed\t-" in lines and "clock\tpassed\t-" in lines and "mistake\tfits\tno_query" in lines, lines
         assert any(line.startswith("signature\tfailed\tsignature_mismatch: ") for line in lines), lines
+        assert any(line.startswith("signer\thmac-sha256\tspk_") for line in lines), lines
         assert "signed\tserver\t/api/users?limit=5" in lines and "signed\tdiffers\t/api/users" in lines, lines
 
         own_key_pairs(vault, call, token)

@@ -293,6 +293,14 @@ void DaemonTest::sighup_takesNewCertificate()
     }
     ::kill(static_cast<pid_t>(server.processId()), SIGHUP);
     QTRY_VERIFY_WITH_TIMEOUT(fingerprint() != before, 20'000);
+    // Both stand in the journal: what could not be used, and what changed into what.
+    HttpsClient client(port);
+    const auto events = [&](const std::string& kind) {
+        return client.send("GET", "/api/events?q=kind:" + kind, {{"Authorization", "Bearer " + token}});
+    };
+    QCOMPARE(events("server.reload_failed").text("/data/0/outcome"), std::string("failure"));
+    const auto changed = events("server.certificate_changed");
+    QCOMPARE(changed.text("/data/0/details/before"), before);
     QCOMPARE(end(server, SIGTERM), 0);
 }
 

@@ -1,8 +1,11 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/user_file.h"
 
 #include <QtTest>
+
+#include <boost/json.hpp>
 
 #include <atomic>
 
@@ -90,14 +93,16 @@ private Q_SLOTS:
         QVERIFY(kept() == nullptr);
         static_cast<void>(IdentityFixture::require(users.read(IdentityFixture::system(), ada.id)));
         QVERIFY(kept() != nullptr);
-        QCOMPARE(kept()->name, ada.name);
+        QCOMPARE(kept()->user.name, ada.name);
+        QCOMPARE(boost::json::parse(kept()->json), boost::json::value(identity::userJson(kept()->user)));
 
         UserPatch patch;
         patch.name = "Ada King";
         static_cast<void>(IdentityFixture::require(users.update(IdentityFixture::system(), ada.id, patch)));
         QVERIFY(kept() == nullptr); // what is acknowledged is what is read
         static_cast<void>(IdentityFixture::require(users.read(IdentityFixture::system(), ada.id)));
-        QCOMPARE(kept()->name, std::string("Ada King"));
+        QCOMPARE(kept()->user.name, std::string("Ada King"));
+        QVERIFY(kept()->json.find("Ada King") != std::string::npos);
 
         IdentityFixture::require(users.apply(IdentityFixture::system(), ada.id, UserAction::Delete), 0);
         QVERIFY(kept() == nullptr);

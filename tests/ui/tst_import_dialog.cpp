@@ -50,6 +50,14 @@ private Q_SLOTS:
         QTRY_COMPARE(imported.size(), 1);
         QCOMPARE(transfer.runs.load(), 1);
         QVERIFY(!import->isVisible());
+        QVERIFY(tests::find<QPushButton>(dialog, u"import_users.report"_s)->isVisible());
+        const QString report = m_folder.filePath(u"report.tsv"_s);
+        dialog->saveReportTo(report);
+        QTRY_VERIFY(QFile::exists(report) && tests::find(dialog, u"import_users.failure"_s)->isVisible());
+        QFile file(report);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("7\twrong\temail: Must be an e-mail address.\n8\texists\n9\ttwice\n"));
+        QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
         tests::picture(dialog, u"users-import-done"_s);
     }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/details_pane.h"
+#include "ui/widgets/digit_field.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
 
@@ -149,6 +150,19 @@ private Q_SLOTS:
         QTest::mouseClick(tests::find<QPushButton>(toast(), u"toast.action"_s), Qt::LeftButton);
         QTRY_COMPARE(applied(), 2);
         QCOMPARE(m_stage->house.users.applied().back().second, UserAction::Enable);
+    }
+
+    void disable_needsAFreshCode_asksAndThenDoesIt() {
+        open();
+        select(u"Elif Yıldız"_s);
+        m_stage->house.users.failures.failNext(makeError(ErrorCode::StepUpRequired, "too long ago"));
+        QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.details.toggle"_s), Qt::LeftButton);
+        confirm(u"disable_user"_s);
+        QTRY_VERIFY(tests::openDialog(u"step_up"_s));
+        QCOMPARE(applied(), 0);
+        QTest::keyClicks(tests::find<DigitField>(tests::openDialog(u"step_up"_s), u"step_up.code"_s),
+                         QString::fromLatin1(tests::FakeMfa::Code));
+        QTRY_COMPARE(applied(), 1);
     }
 
     void disable_cancelled_changesNothing() {

@@ -14,9 +14,11 @@
 #include "ui/widgets/text_style.h"
 
 #include <QFile>
+#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLocale>
+#include <QSaveFile>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -34,6 +36,21 @@ constexpr int ImportListHeight = 260;
 constexpr int ImportTick = 100;  // ms
 constexpr qint64 ImportPiece = 64 * 1024;
 
+/// On a worker: for its user only, in place only when it is complete.
+Result<void> copyRows(const QString& from, const QString& to) {
+    QFile rows(from);
+    QSaveFile report(to);
+    bool good = rows.open(QIODevice::ReadOnly) && report.open(QIODevice::WriteOnly) &&
+                report.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    while (good && !rows.atEnd()) {
+        const QByteArray piece = rows.read(ImportPiece);
+        good = !piece.isEmpty() && report.write(piece) == piece.size();
+    }
+    if (!good || !report.commit())
+        return makeError(ErrorCode::NotWritable, "The file cannot be written.");
+    return {};
+}
+
 } // namespace
 
 ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* parent)
@@ -41,6 +58,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
       m_what(makeLabel(TextStyle::Body, Tone::Normal, this)), m_summary(makeLabel(TextStyle::BodyStrong, Tone::Normal, this)),
       m_rows(new LinesList(u"import_users.rows"_s, this)), m_area(new QScrollArea(this)),
       m_progress(new ProgressRow(u"import_users.progress"_s, this)), m_failure(new Banner(u"import_users.failure"_s, this)),
+      m_report(makeButton(ButtonKind::Ghost, u"import_users.report"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"import_users.cancel"_s, this)),
       m_import(makeButton(ButtonKind::Primary, u"import_users.import"_s, this)) {
     m_what->setWordWrap(true);
@@ -61,6 +79,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     body()->addWidget(m_progress);
     body()->addWidget(m_summary);
     body()->addWidget(m_area);
+    addLeadingButton(m_report);
     addButton(m_cancel);
     addButton(m_import);
     m_tick.setInterval(ImportTick);
@@ -71,6 +90,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
         if (m_shared)
             m_shared->stop = true;
     });
+    connect(m_report, &QPushButton::clicked, this, &ImportDialog::chooseReport);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, [this] { start(false); });
     onRetranslate(this, [this] { setTexts(); });
@@ -104,6 +124,7 @@ void ImportDialog::setTexts() {
 void ImportDialog::start(bool dryRun) {
     m_shared = std::make_shared<Shared>();
     m_adding = !dryRun;
+    m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     m_summary->hide();
     m_area->hide();
@@ -119,6 +140,7 @@ void ImportDialog::start(bool dryRun) {
             if (!file.open(QIODevice::ReadOnly))
                 return makeError(ErrorCode::NotFound, "The file cannot be read.");
             auto outcome = std::make_shared<Outcome>();
+            (void) outcome->rows.open();  // an import goes on without a report that can be saved
             const auto source = [&file]() -> Result<std::string> {
                 const QByteArray piece = file.read(ImportPiece);
                 if (file.error() != QFileDevice::NoError)
@@ -127,12 +149,14 @@ void ImportDialog::start(bool dryRun) {
             };
             const auto told = [&](ImportRow& row) {
                 ++shared->rows;
+                outcome->rows.write(QByteArray::fromStdString(identity::importRowLine(row)));
                 if (row.outcome != ImportRow::Outcome::Added && outcome->notAdded.size() < ImportRowsShown)
                     outcome->notAdded.push_back(std::move(row));
             };
             const auto goOn = [&](const identity::ImportReport&) { return !shared->stop && !locking; };
             SALLYPORT_ASSIGN(outcome->report,
                              services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn));
+            outcome->rowsKept = outcome->rows.flush() && outcome->rows.error() == QFileDevice::NoError;
             return outcome;
         },
         [this, dryRun](const Result<std::shared_ptr<Outcome>>& outcome) { finish(outcome, dryRun); });
@@ -208,9 +232,37 @@ void ImportDialog::showButtons() {
     m_import->setVisible(running || tried);
     m_import->setEnabled(!running && tried && m_outcome->report.added > 0);
     m_import->setText(tried ? tr("Import %n users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));
+    m_report->setText(tr("Save report…"));
+    m_report->setVisible(!running && m_outcome && m_outcome->rowsKept);
     const bool done = m_outcome && !m_outcome->report.dryRun;
     m_what->setVisible(!done);
     m_cancel->setText(done ? tr("Close") : tr("Cancel"));
+}
+
+void ImportDialog::chooseReport() {
+    auto* dialog = new QFileDialog(this, tr("Save the report by row"));
+    dialog->setObjectName(u"import_users.report_file"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDirectory(QFileInfo(m_file).absolutePath());
+    dialog->setNameFilters({tr("Tab-separated text (*.tsv)")});
+    dialog->setDefaultSuffix(u"tsv"_s);
+    dialog->selectFile(QFileInfo(m_file).completeBaseName() + u"-report.tsv"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, &ImportDialog::saveReportTo);
+    dialog->open();
+}
+
+void ImportDialog::saveReportTo(const QString& path) {
+    m_report->setEnabled(false);
+    m_console.run(
+        this, [path, outcome = m_outcome](Services&, const access::Actor&) { return copyRows(outcome->rows.fileName(), path); },
+        [this, name = QFileInfo(path).fileName()](const Result<void>& saved) {
+            m_report->setEnabled(true);
+            m_failure->setTone(saved ? Tone::Success : Tone::Danger, saved ? Icon::CheckCircle : Icon::Error);
+            m_failure->setTitle(saved ? tr("The report is in %1").arg(name) : errorText(saved.error()).what);
+            m_failure->setText(saved ? QString() : errorText(saved.error()).why);
+            m_failure->show();
+        });
 }
 
 } // namespace sallyport::ui

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/dialog_frame.h"
 
+#include <QTemporaryFile>
 #include <QTimer>
 
 #include <atomic>
@@ -27,6 +28,9 @@ public:
     ImportDialog(Console& console, const QString& file, QWidget* parent);
     ~ImportDialog() override;
 
+    /// What became of each row, into a file of its own: line, outcome and reasons, as `sallyportd user import --report` writes it.
+    void saveReportTo(const QString& path);
+
 Q_SIGNALS:
     /// Users were added.
     void imported(qint64 added);
@@ -39,6 +43,8 @@ private:
     struct Outcome {
         identity::ImportReport report;
         std::vector<identity::ImportRow> notAdded;  ///< the first of them
+        QTemporaryFile rows;                        ///< all, a line each
+        bool rowsKept = false;                      ///< the disk took them
     };
     void reject() override;
     void setTexts();
@@ -46,6 +52,7 @@ private:
     void finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun);
     void showOutcome();
     void showButtons();
+    void chooseReport();
     QString summary() const;
 
     Console& m_console;
@@ -56,6 +63,7 @@ private:
     QScrollArea* m_area;
     ProgressRow* m_progress;
     Banner* m_failure;
+    QPushButton* m_report;
     QPushButton* m_cancel;
     QPushButton* m_import;
     QTimer m_tick;

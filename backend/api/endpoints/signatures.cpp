@@ -26,8 +26,12 @@ json::object toJson(const identity::LabReport& report)
     json::object object;
     object["scheme"] = report.scheme == identity::SignatureScheme::Guide ? "guide" : "rfc9421";
     object["key"] = nullptr;
-    if (!report.keyPrefix.empty())
-        object["key"] = {{"prefix", report.keyPrefix}, {"name", report.keyName}};
+    if (!report.keyPrefix.empty()) {
+        json::object key{{"prefix", report.keyPrefix}, {"name", report.keyName}, {"algorithm", nullptr}};
+        if (!report.keyAlgorithm.empty())
+            key["algorithm"] = report.keyAlgorithm;
+        object["key"] = std::move(key);
+    }
     json::array checks;
     for (const identity::LabCheck& check : report.checks) {
         json::object one{{"check", identity::labStepWord(check.step)}, {"outcome", outcomeWord(check.outcome)}};

@@ -132,7 +132,7 @@ std::optional<Result<http::Response>> readQuickly(Call& call)
         return std::move(user).error();
     if (*user == nullptr)
         return std::nullopt;
-    return dataAnswer(toJson(**user));
+    return dataTextAnswer((*user)->json);
 }
 
 Result<http::Response> change(Call& call)

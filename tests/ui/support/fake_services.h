@@ -118,13 +118,19 @@ public:
     Result<void> abandon(const access::Actor& actor, const UserId& id) override;
     Result<void> disable(const access::Actor&, std::string_view) override { return {}; }
     Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor&, std::string_view) override;
-    Result<UtcTime> stepUp(const access::Actor&, std::string_view) override { return m_clock.now(); }
+    Result<UtcTime> stepUp(const access::Actor&, std::string_view code) override {
+        if (auto error = stepUpFailures.take())
+            return *error;
+        if (code != Code)
+            return makeError(ErrorCode::MfaInvalid, "wrong code");
+        return m_clock.now();
+    }
     Result<identity::MfaCoverage> coverage(const access::Actor& actor) override;
     Result<std::vector<identity::TrustedDevice>> trustedDevices(const access::Actor&, const UserId&) override {
         return std::vector<identity::TrustedDevice>();
     }
     Result<void> forgetDevice(const access::Actor&, const DeviceId&) override { return {}; }
-    Failures coverageFailures;
+    Failures coverageFailures, stepUpFailures;
     std::atomic<int> begun = 0, confirmed = 0, abandoned = 0;
     identity::QrMatrix qr;  ///< set by the test; otherwise a pattern that looks like one
     Failures failures;
