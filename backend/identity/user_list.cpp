@@ -52,6 +52,22 @@ constexpr std::int64_t collectAtMost = 20'000;
 /// So few candidates of a search that the page is read before its total is known: mostly it is the total.
 constexpr std::int64_t readAtOnce = 1'000;
 
+/// The numbers of the users that the index of groups lets through, as JSON; empty if those are too many to read at once.
+Result<std::string> fewCandidates(storage::Transaction& transaction, const std::string& groups)
+{
+    SALLYPORT_ASSIGN(auto found, transaction.prepare(userSearchNumbers));
+    found.bind(6, groups).bind(7, readAtOnce + 1);
+    std::string numbers = "[";
+    for (std::int64_t count = 0;; ++count) {
+        SALLYPORT_ASSIGN(const bool row, found.step());
+        if (!row)
+            return numbers + ']';
+        if (count == readAtOnce)
+            return std::string();
+        numbers.append(count == 0 ? "" : ",").append(std::to_string(found.integer(0)));
+    }
+}
+
 /// How many users the index of groups lets through, up to one more than are collected; nothing if it can't tell.
 Result<std::optional<std::int64_t>> candidates(storage::Transaction& transaction, const std::string& groups)
 {
@@ -94,6 +110,8 @@ void UserList::bindFilter(storage::Statement& statement, const UserQuery& query,
 {
     if (findBy == FindBy::Groups)
         statement.bind(6, given.groups);
+    if (findBy == FindBy::Numbers)
+        statement.bind(6, given.numbers);
     if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
         statement.bind(5, graceCutoff(given.now));
     else if (query.mfa == UserQuery::Mfa::FewCodes)
@@ -239,21 +257,24 @@ Result<UserPage> UserList::filteredPage(storage::Transaction& transaction, const
     if (const auto known = keeps ? m_matches.find(key) : std::nullopt; known && known->epoch == given.epoch) {
         matches = *known;
     } else {
-        SALLYPORT_ASSIGN(const auto few, candidates(transaction, given.groups));
         matches.epoch = given.epoch;
-        matches.findBy = few && *few <= collectAtMost ? FindBy::Groups : FindBy::Matches;
-        const bool atOnce = few && *few <= readAtOnce && query.cursor.empty() && query.offset == 0;
-        if (atOnce) {
-            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, matches.findBy, given));
+        if (!given.groups.empty() && query.cursor.empty() && query.offset == 0) {
+            SALLYPORT_ASSIGN(given.numbers, fewCandidates(transaction, given.groups));
+        }
+        if (!given.numbers.empty()) {
+            SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, FindBy::Numbers, given));
             page.total = static_cast<std::int64_t>(page.users.size());
             if (!page.nextCursor.empty()) {
-                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, matches.findBy, given));
+                SALLYPORT_ASSIGN(page.total, countMatches(transaction, query, FindBy::Numbers, given));
             }
             matches.total = page.total;
+            matches.findBy = FindBy::Groups;
             if (keeps)
                 m_matches.put(key, matches);
             return page;
         }
+        SALLYPORT_ASSIGN(const auto few, candidates(transaction, given.groups));
+        matches.findBy = few && *few <= collectAtMost ? FindBy::Groups : FindBy::Matches;
         SALLYPORT_ASSIGN(matches.total, countMatches(transaction, query, matches.findBy, given));
         if (keeps)
             m_matches.put(key, matches);
@@ -278,7 +299,7 @@ Result<UserPage> UserList::page(const UserQuery& query)
     const std::uint64_t epoch = m_core.usersEpoch.load();
     const std::uint64_t version = m_core.store.version();
     // A sign-in is no new epoch, and changes who hasn't signed in.
-    const Given given{now, query.inactiveDays ? version : epoch, {}};
+    const Given given{now, query.inactiveDays ? version : epoch, {}, {}};
     UserQuery wanted = query;
     if (query.cursor.empty() && query.offset > 0)
         wanted.cursor = knownStart(query, version, now);

@@ -53,6 +53,8 @@ std::string filterSql(const UserQuery& query, FindBy findBy)
     const auto add = [&sql](std::string_view condition) { sql.append(sql.empty() ? "" : " AND ").append(condition); };
     if (findBy == FindBy::Groups)
         add("f.id IN (" + std::string(userSearchIds) + ")");
+    if (findBy == FindBy::Numbers)
+        add("f.id IN (" + std::string(userSearchNumberedIds) + ")");
     if (!query.text.empty())
         add("(f.name_key LIKE $2 ESCAPE '\\' OR f.email_key LIKE $2 ESCAPE '\\')");
     if (query.role)

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t groupLength = 3; // of migration 0039's tokenizer
 constexpr std::int64_t sampleSize = 512;
 /// Each group more costs a look through its list, and these tell enough.
-constexpr std::size_t mostGroups = 4;
+constexpr std::size_t mostGroups = 6;
 /// A list so many times as long as the shortest one costs more than the candidates that it rules out.
 constexpr std::uint32_t muchLonger = 8;
 

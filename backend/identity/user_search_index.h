@@ -39,6 +39,13 @@ std::string userSearchGroups(std::string_view text, const GroupSample& sample);
 inline constexpr std::string_view userSearchIds =
     "SELECT n.user_id FROM user_search s JOIN user_search_numbers n ON n.number = s.rowid WHERE s.user_search MATCH $6";
 
+/// The numbers of the users with all groups of $6, at most $7.
+inline constexpr std::string_view userSearchNumbers = "SELECT s.rowid FROM user_search s WHERE s.user_search MATCH $6 LIMIT $7";
+
+/// The ids of the users with the numbers in $6, a JSON array, for `IN (..)`.
+inline constexpr std::string_view userSearchNumberedIds =
+    "SELECT n.user_id FROM user_search_numbers n WHERE n.number IN (SELECT value FROM json_each($6))";
+
 /// How many users have all groups of $6, counted up to $7.
 inline constexpr std::string_view userSearchCount =
     "SELECT COUNT(*) FROM (SELECT 1 FROM user_search s WHERE s.user_search MATCH $6 LIMIT $7)";
