@@ -109,7 +109,13 @@ void ChangeSocket::run()
 void ChangeSocket::answerOne()
 {
     const Descriptor connection(::accept4(m_listener.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-    if (!connection.valid() || !isOurs(connection.get()))
+    if (!connection.valid()) {
+        // No descriptors left, say: whoever knocks goes on knocking, so not at once again.
+        pollfd stop{m_stop.get(), POLLIN, 0};
+        ::poll(&stop, 1, 100);
+        return;
+    }
+    if (!isOurs(connection.get()))
         return;
     const char answer = m_takeOver() ? kDone : kFailed;
     // One byte always fits; who went away needs none.

@@ -75,8 +75,10 @@ http::Response dataAnswer(json::value data, int status)
 
 http::Response dataTextAnswer(std::string_view json)
 {
-    std::string document = "{\"data\":";
-    document.append(json).append("}");
+    constexpr std::string_view before = R"({"data":)";
+    std::string document;
+    document.reserve(before.size() + json.size() + 1);
+    document.append(before).append(json).append("}");
     return answer(200, Media::Json, std::move(document));
 }
 

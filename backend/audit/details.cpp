@@ -30,21 +30,27 @@ std::size_t unsafeSequence(std::string_view text, std::size_t at, unsigned& valu
 
 void appendJsonString(std::string& to, std::string_view text) {
     to += '"';
+    std::size_t plain = 0; // where the run of what needs no escape began
+    const auto takePlain = [&](std::size_t end) { to.append(text, plain, end - plain); };
     for (std::size_t i = 0; i < text.size(); ++i) {
         const auto c = static_cast<unsigned char>(text[i]);
         unsigned value = 0;
         if (c == '"' || c == '\\') {
+            takePlain(i);
             to += '\\';
-            to += text[i];
+            plain = i;
         } else if (c < 0x20 || c == 0x7f) {
+            takePlain(i);
             appendUnicodeEscape(to, c);
+            plain = i + 1;
         } else if (const std::size_t length = c < 0x80 ? 0 : unsafeSequence(text, i, value)) {
+            takePlain(i);
             appendUnicodeEscape(to, value);
             i += length - 1;
-        } else {
-            to += text[i];
+            plain = i + 1;
         }
     }
+    takePlain(text.size());
     to += '"';
 }
 

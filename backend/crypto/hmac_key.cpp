@@ -9,6 +9,7 @@
 #include <openssl/params.h>
 
 #include <array>
+#include <atomic>
 #include <string>
 
 namespace sallyport::crypto {
@@ -28,7 +29,14 @@ EVP_MAC* hmacOfKeys()
 
 struct HmacKey::State
 {
-    MacContext prepared; // copied for each message: the copy knows the key's two blocks already
+    State() = default;
+    State(const State&) = delete;
+    State& operator=(const State&) = delete;
+    ~State() { EVP_MAC_CTX_free(spare.load()); }
+
+    MacContext prepared; // what others are copied from: a copy knows the key's two blocks already
+    /// A copy that waits for the next message, whichever thread brings it.
+    mutable std::atomic<EVP_MAC_CTX*> spare = nullptr;
 };
 
 Result<HmacKey> HmacKey::create(std::span<const std::byte> secret)
@@ -51,7 +59,10 @@ Result<HmacKey> HmacKey::create(std::span<const std::byte> secret)
 
 Result<Sha256Digest> HmacKey::mac(std::span<const std::byte> data) const
 {
-    const MacContext context(EVP_MAC_CTX_dup(m_state->prepared.get()));
+    MacContext context(m_state->spare.exchange(nullptr));
+    // Without a key it begins anew with the one that it has.
+    if (context == nullptr || EVP_MAC_init(context.get(), nullptr, 0, nullptr) != 1)
+        context.reset(EVP_MAC_CTX_dup(m_state->prepared.get()));
     Sha256Digest digest;
     std::size_t size = 0;
     if (context == nullptr ||
@@ -59,6 +70,7 @@ Result<Sha256Digest> HmacKey::mac(std::span<const std::byte> data) const
         EVP_MAC_final(context.get(), reinterpret_cast<unsigned char*>(digest.data()), &size, digest.size()) != 1 ||
         size != digest.size())
         return opensslFailure("HMAC failed");
+    context.reset(m_state->spare.exchange(context.release()));
     return digest;
 }
 

@@ -1,9 +1,14 @@
 #include "backend/crypto/hmac_key.h"
+#include "backend/crypto/mac.h"
 #include "backend/crypto/public_key_file.h"
 
 #include "backend/base/secret_bytes.h"
 
 #include <QtTest>
+
+#include <atomic>
+#include <thread>
+#include <vector>
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -37,6 +42,23 @@ private Q_SLOTS:
         QVERIFY(!key.fits(data, {}));
         QVERIFY(!key.fits(asBytes("what do ya want for nothing!"), *mac));
         QVERIFY(!HmacKey::create({}).has_value());
+    }
+
+    void hmac_manyMessagesAndThreads_disturbNoneOfTheOthers()
+    {
+        const HmacKey key = *HmacKey::create(asBytes("Jefe"));
+        std::atomic<int> wrong = 0;
+        std::vector<std::jthread> threads;
+        for (int thread = 0; thread < 4; ++thread)
+            threads.emplace_back([&, thread] {
+                for (int i = 0; i < 500; ++i) {
+                    const std::string text(static_cast<std::size_t>((i * 7 + thread) % 200), static_cast<char>('a' + thread));
+                    if (*key.mac(asBytes(text)) != *hmacSha256(asBytes("Jefe"), asBytes(text)))
+                        ++wrong;
+                }
+            });
+        threads.clear();
+        QCOMPARE(wrong.load(), 0);
     }
 
     void readPublicKey_rfc9421Keys_roundTrip()

@@ -144,7 +144,7 @@ void VaultBlock::setVault(const QString& name, bool demo)
 {
     m_vault = name;
     m_demo = demo;
-    setAccessibleName(u"Sallyport, "_s + name);
+    setAccessibleName(u"Sallyport, "_s + name + (demo ? u", "_s + tr("Demo") : QString()));
     update();
 }
 
@@ -174,18 +174,17 @@ void VaultBlock::paintEvent(QPaintEvent*)
     name.setPointSizeF(14 * 0.75);
     drawLine(&painter, mirrored(this, rect(), QRect(50, 10, chevrons.x() - 54, 20)), u"Sallyport"_s, name,
              color(Token::Text));
-    int x = 50;
     if (m_demo) {
         const QFont font = textFont(TextStyle::CaptionStrong);
         const QString demo = tr("Demo");
         const int wide = QFontMetrics(font).horizontalAdvance(demo) + 10;
-        const QRect box = mirrored(this, rect(), QRect(x, 30, wide, 16));
+        const int x = 50 + QFontMetrics(name).horizontalAdvance(u"Sallyport"_s) + 8;
+        const QRect box = mirrored(this, rect(), QRect(x, 12, wide, 16));
         drawBox(&painter, box, color(Token::WarningTint), isHighContrast() ? color(Token::Warning) : QColor(), chipRadius);
         drawLine(&painter, box, demo, font, color(Token::Warning), Qt::AlignHCenter);
-        x += wide + 6;
     }
-    drawLine(&painter, mirrored(this, rect(), QRect(x, 29, chevrons.x() - 4 - x, 16)), m_vault,
-             textFont(TextStyle::Small), color(Token::TextMuted));
+    drawLine(&painter, mirrored(this, rect(), QRect(50, 29, chevrons.x() - 54, 16)), m_vault, textFont(TextStyle::Small),
+             color(Token::TextMuted));
 }
 
 // Navigation
