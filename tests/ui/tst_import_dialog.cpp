@@ -5,11 +5,14 @@
 #include "ui/users/users_panel.h"
 #include "ui/users/users_model.h"
 
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QUrl>
 
 #include <future>
 
@@ -100,6 +103,33 @@ private Q_SLOTS:
         dialog->open();
         QTRY_VERIFY(tests::find(dialog, u"import_users.failure"_s)->isVisible());
         delete dialog;
+    }
+
+    void fileDroppedOnTheList_isImported_othersAreNot() {
+        open();
+        auto* panel = new UsersPanel(*m_stage->console);
+        m_stage->show(panel);
+        const auto drop = [&](const QStringList& names) {
+            QMimeData data;
+            QList<QUrl> urls;
+            for (const QString& name : names)
+                urls << QUrl::fromLocalFile(m_folder.filePath(name));
+            data.setUrls(urls);
+            QDragEnterEvent enter({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            enter.ignore();
+            QCoreApplication::sendEvent(panel, &enter);
+            if (!enter.isAccepted())
+                return false;
+            QDropEvent event({100, 100}, Qt::CopyAction, &data, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(panel, &event);
+            return true;
+        };
+        QVERIFY(!drop({u"picture.png"_s}));
+        QVERIFY(!drop({u"staff.csv"_s, u"more.csv"_s}));
+        QVERIFY(drop({u"staff.csv"_s}));
+        QTRY_VERIFY(tests::openDialog(u"import_users"_s));
+        QTRY_VERIFY(m_stage->house.userTransfer.text.starts_with("name,email"));
+        delete tests::openDialog(u"import_users"_s);
     }
 
     void export_writesAFileForItsUserOnly() {

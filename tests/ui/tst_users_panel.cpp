@@ -155,7 +155,7 @@ private Q_SLOTS:
     void disable_needsAFreshCode_asksAndThenDoesIt() {
         open();
         select(u"Elif Yıldız"_s);
-        m_stage->house.users.failures.failNext(makeError(ErrorCode::StepUpRequired, "too long ago"));
+        m_stage->house.users.applyFailures.failNext(makeError(ErrorCode::StepUpRequired, "too long ago"));
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.details.toggle"_s), Qt::LeftButton);
         confirm(u"disable_user"_s);
         QTRY_VERIFY(tests::openDialog(u"step_up"_s));

@@ -7,10 +7,13 @@
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
 
+#include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QMimeData>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace sallyport::ui {
 
@@ -50,6 +53,30 @@ Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, 
 
 UserFiles::UserFiles(Console& console, QWidget* panel, Toast* toast)
     : QObject(panel), m_console(console), m_panel(panel), m_toast(toast) {
+    panel->setAcceptDrops(true);
+    panel->installEventFilter(this);
+}
+
+QString UserFiles::importable(const QMimeData* data) const {
+    const QList<QUrl> files = data->urls();
+    if (files.size() != 1 || !files.front().isLocalFile() || !m_console.may(access::Permission::UsersCreate))
+        return {};
+    const QString file = files.front().toLocalFile();
+    return file.endsWith(u".csv"_s, Qt::CaseInsensitive) ? file : QString();
+}
+
+bool UserFiles::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
+        return QObject::eventFilter(watched, event);
+    auto* drag = static_cast<QDropEvent*>(event);
+    const QString file = importable(drag->mimeData());
+    if (file.isEmpty())
+        return false;
+    drag->setDropAction(Qt::CopyAction);
+    drag->accept();
+    if (event->type() == QEvent::Drop)
+        importFrom(file);
+    return true;
 }
 
 void UserFiles::chooseImport() {

@@ -4,6 +4,7 @@
 
 #include "backend/identity/user.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
 
+class QMimeData;
 class QWidget;
 
 namespace sallyport::ui {
@@ -11,7 +12,7 @@ namespace sallyport::ui {
 class Console;
 class Toast;
 
-/// Users into a file and out of one: asks for the file, and does it behind the window.
+/// Users into a file and out of one: asks for the file, or takes one that is dropped on the panel, and does it behind the window.
 class UserFiles final : public QObject {
     Q_OBJECT
 
@@ -27,7 +28,13 @@ public:
 Q_SIGNALS:
     void changed();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
+    /// The one file of a drag that may be imported, or nothing.
+    QString importable(const QMimeData* data) const;
+
     Console& m_console;
     QWidget* m_panel;
     Toast* m_toast;

@@ -14,7 +14,7 @@ namespace {
 
 using Minutes = std::chrono::minutes;
 
-constexpr double NightPerMinute = 260, DayPerMinute = 1500;
+constexpr double NightPerMinute = 80, DayPerMinute = 260;  // about what the simulator goes on with
 constexpr double BusiestHour = 13;  // UTC
 constexpr std::uint32_t RefusedOne = 45; // of so many
 

@@ -45,7 +45,7 @@ public:
     UserId idOf(const std::string& name);
     std::vector<std::pair<UserId, identity::UserAction>> applied();
 
-    Failures failures;
+    Failures failures, applyFailures;
     std::set<std::string> refusedIds;  ///< apply() answers Conflict for these (last administrator)
     std::mutex mutex;
     std::vector<identity::User> users;

@@ -252,6 +252,8 @@ Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const
 }
 
 Result<void> FakeUsers::apply(const access::Actor& actor, const UserId& id, UserAction action) {
+    if (auto error = applyFailures.take())
+        return *error;
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
