@@ -22,6 +22,7 @@ constexpr int LongestPause = 520;
 constexpr std::uint32_t MistypesOne = 40; // of so many
 constexpr std::uint32_t KnocksGuessOne = 60;
 constexpr std::uint32_t ReadsDeniedOne = 150;
+constexpr std::uint32_t LeavesOne = 6;  // of those whose turn it would be
 
 } // namespace
 
@@ -62,9 +63,9 @@ void DemoTraffic::act()
         return;
     if (desk.token.isEmpty())
         return signIn(desk);
-    if (throwOf >= 90)
+    if (throwOf >= 90 && below(LeavesOne) == 0)
         return signOut(desk);
-    if (throwOf >= 84)
+    if (throwOf >= 84 && throwOf < 90)
         return refresh(desk);
     read(desk);
 }
