@@ -127,7 +127,8 @@ Result<http::Response> read(Call& call)
 /// Users that are asked for again and again are in memory.
 std::optional<Result<http::Response>> readQuickly(Call& call)
 {
-    const auto user = call.services().users.readKept(call.actor(), userIdOf(call));
+    // Nothing is recorded of it, so where the request came from need not be told: the principal will do.
+    const auto user = call.services().users.readKept(call.principal->actor, userIdOf(call));
     if (!user)
         return std::move(user).error();
     if (*user == nullptr)
