@@ -42,7 +42,7 @@ Words kindsOf(const Words& wanted) {
                 kinds.emplace_back(known.word);
     }
     std::ranges::sort(kinds);
-    kinds.erase(std::ranges::unique(kinds).begin(), kinds.end());
+    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
     return kinds;
 }
 

@@ -173,7 +173,7 @@ Result<KeyState> keyState(storage::Transaction& transaction)
         state.keys.emplace_back(std::make_shared<const KeyRecord>(std::move(*key)), std::move(use));
     }
     std::ranges::sort(owners);
-    owners.erase(std::ranges::unique(owners).begin(), owners.end());
+    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
     for (const UserId& id : owners) {
         SALLYPORT_ASSIGN(LiveOwner owner, keyOwner(transaction, id));
         state.owners.push_back(std::move(owner));

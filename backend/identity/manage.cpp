@@ -35,7 +35,7 @@ std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> r
         if (!core.roles.exists(roles[i]))
             errors.push_back({"roles." + std::to_string(i), "There is no such role.", "exists"});
     std::ranges::sort(roles);
-    roles.erase(std::ranges::unique(roles).begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     return roles;
 }
 

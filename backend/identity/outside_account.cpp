@@ -29,7 +29,7 @@ std::vector<std::string> rolesFor(const Core& core, const ProviderFields& fields
     }
     std::erase_if(roles, [&](const std::string& role) { return !core.roles.exists(role); });
     std::ranges::sort(roles);
-    roles.erase(std::ranges::unique(roles).begin(), roles.end());
+    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
     return roles;
 }
 

@@ -57,7 +57,7 @@ bool isWord(std::string_view text) noexcept
 void sortOnce(std::vector<std::string>& words)
 {
     std::ranges::sort(words);
-    words.erase(std::ranges::unique(words).begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 void checkProviderWords(std::string_view field, const std::vector<std::string>& words, std::vector<FieldError>& errors)
