@@ -126,11 +126,16 @@ Result<void> EmbeddedServer::start(const access::Actor& actor)
         return started;
     const Error problem = started.error();
     setStatus(State::Failed, &problem);
-    audit::Event event = serverEvent(actor, audit::kind::ServerFailed, configuredUrl(), audit::Outcome::Failure);
+    recordFailure(actor, audit::kind::ServerFailed, configuredUrl(), problem);
+    return started;
+}
+
+void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem)
+{
+    audit::Event event = serverEvent(actor, kind, url, audit::Outcome::Failure);
     event.reason = errorWord(problem.code);
     event.detailsJson = audit::Details().text("detail", problem.detail).json();
-    (void) m_parts.journal.record(std::move(event));  // the reason itself goes back to the caller
-    return started;
+    (void) m_parts.journal.record(std::move(event));
 }
 
 Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
@@ -241,12 +246,8 @@ Result<void> EmbeddedServer::reload(const access::Actor& actor)
         return {};
     }
     const Result<void> reloaded = reloadCertificate(*server, actor);
-    if (!reloaded) {
-        audit::Event event = serverEvent(actor, audit::kind::ReloadFailed, status().url, audit::Outcome::Failure);
-        event.reason = errorWord(reloaded.error().code);
-        event.detailsJson = audit::Details().text("detail", reloaded.error().detail).json();
-        (void) m_parts.journal.record(std::move(event));  // the reason itself goes back to the caller
-    }
+    if (!reloaded)
+        recordFailure(actor, audit::kind::ReloadFailed, status().url, reloaded.error());
     return reloaded;
 }
 

@@ -49,6 +49,8 @@ private:
     Result<void> tryStart(const access::Actor& actor);
     Result<http::ServerOptions> options(StoredCertificate certificate) const;
     void stopNow(const access::Actor& actor);
+    /// Whether that can be written or not, the reason itself goes back to the caller.
+    void recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem);
     /// The pair on disk for new connections; recorded if it is another one.
     Result<void> reloadCertificate(http::Server& server, const access::Actor& actor);
     /// Limits of connections of a running server by the settings of now.

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_table.h"
+#include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
 
 #include <algorithm>
@@ -41,8 +42,7 @@ Words kindsOf(const Words& wanted) {
             if (known.word.starts_with(word))
                 kinds.emplace_back(known.word);
     }
-    std::ranges::sort(kinds);
-    kinds.erase(std::unique(kinds.begin(), kinds.end()), kinds.end());
+    sortOnce(kinds);
     return kinds;
 }
 

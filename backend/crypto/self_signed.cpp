@@ -1,3 +1,4 @@
+#include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/certificate.h"
 #include "backend/crypto/openssl_handle.h"
@@ -156,8 +157,7 @@ Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, co
     std::vector<IpAddress> all = addresses;
     all.push_back(IpAddress::v4(0x7f000001));
     all.push_back(IpAddress::v6(loopback6));
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
+    sortOnce(all);
     if (names.size() + all.size() > mostNames)
         return makeError(ErrorCode::InvalidArgument, "too many names for one certificate");
 

@@ -1,5 +1,6 @@
 #include "backend/identity/key_rows.h"
 
+#include "backend/base/sort_once.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/user_rows.h"
 
@@ -172,8 +173,7 @@ Result<KeyState> keyState(storage::Transaction& transaction)
         KeyUse use{row.integer(useColumn), 0, row.integer(useColumn + 1), row.text(useColumn + 2)};
         state.keys.emplace_back(std::make_shared<const KeyRecord>(std::move(*key)), std::move(use));
     }
-    std::ranges::sort(owners);
-    owners.erase(std::unique(owners.begin(), owners.end()), owners.end());
+    sortOnce(owners);
     for (const UserId& id : owners) {
         SALLYPORT_ASSIGN(LiveOwner owner, keyOwner(transaction, id));
         state.owners.push_back(std::move(owner));

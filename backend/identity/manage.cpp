@@ -1,5 +1,6 @@
 #include "backend/identity/manage.h"
 
+#include "backend/base/sort_once.h"
 #include "backend/identity/user_rows.h"
 
 #include <algorithm>
@@ -34,8 +35,7 @@ std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> r
     for (std::size_t i = 0; i < roles.size() && i < rolesLimit; ++i)
         if (!core.roles.exists(roles[i]))
             errors.push_back({"roles." + std::to_string(i), "There is no such role.", "exists"});
-    std::ranges::sort(roles);
-    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    sortOnce(roles);
     return roles;
 }
 

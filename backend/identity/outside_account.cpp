@@ -1,5 +1,6 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/case_fold.h"
 #include "backend/identity/manage.h"
@@ -28,8 +29,7 @@ std::vector<std::string> rolesFor(const Core& core, const ProviderFields& fields
             roles.push_back(rule.role);
     }
     std::erase_if(roles, [&](const std::string& role) { return !core.roles.exists(role); });
-    std::ranges::sort(roles);
-    roles.erase(std::unique(roles.begin(), roles.end()), roles.end());
+    sortOnce(roles);
     return roles;
 }
 

@@ -1,5 +1,6 @@
 #include "backend/identity/provider_fields.h"
 
+#include "backend/base/sort_once.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/outside_key.h"
@@ -52,12 +53,6 @@ std::optional<Enum> valueIn(const Words<Enum, Count>& words, std::string_view te
 bool isWord(std::string_view text) noexcept
 {
     return !text.empty() && std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\\'; });
-}
-
-void sortOnce(std::vector<std::string>& words)
-{
-    std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
 }
 
 void checkProviderWords(std::string_view field, const std::vector<std::string>& words, std::vector<FieldError>& errors)

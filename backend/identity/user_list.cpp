@@ -299,7 +299,7 @@ Result<UserPage> UserList::page(const UserQuery& query)
     const std::uint64_t epoch = m_core.usersEpoch.load();
     const std::uint64_t version = m_core.store.version();
     // A sign-in is no new epoch, and changes who hasn't signed in.
-    const Given given{now, query.inactiveDays ? version : epoch, {}, {}};
+    const Given given{now, query.inactiveDays ? version : epoch};
     UserQuery wanted = query;
     if (query.cursor.empty() && query.offset > 0)
         wanted.cursor = knownStart(query, version, now);

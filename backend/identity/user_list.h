@@ -35,8 +35,8 @@ private:
     struct Given {
         UtcTime now;
         std::uint64_t epoch = 0;  ///< of what the query's filter looks at
-        std::string groups;       ///< what the search index is asked; empty if it can't help
-        std::string numbers;      ///< what it answered, as JSON; empty if that were too many
+        std::string groups = {};  ///< what the search index is asked; empty if it can't help
+        std::string numbers = {}; ///< what it answered, as JSON; empty if that were too many
     };
     Result<std::string> searchGroups(storage::Transaction& transaction, const UserQuery& query, std::int64_t users);
     Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,

@@ -25,7 +25,7 @@ std::string missingSql(const UserQuery& query, bool start)
     const std::string members = "FROM mfa_rules m JOIN user_roles r ON r.role = m.role WHERE r.active = 1 AND r.factor = 0";
     const std::string late = " AND m.since <= $5 AND r.assigned_at <= $5";
     std::string overdue = start ? "f.id IN (SELECT r.user_id " + members + late + ")"
-                                      : "EXISTS (SELECT 1 " + members + late + " AND r.user_id = f.id)";
+                                : "EXISTS (SELECT 1 " + members + late + " AND r.user_id = f.id)";
     if (query.mfa == UserQuery::Mfa::Overdue)
         return overdue;
     const std::string due = start ? "f.id IN (SELECT r.user_id " + members + ")"

@@ -95,7 +95,7 @@ Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
     Result<User> user = m_core.store.read(
         [&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
     if (user)
-        m_kept.put(id, std::make_shared<const Kept>(Kept{version, {*user, boost::json::serialize(userJson(*user))}}));
+        m_kept.put(id, std::make_shared<const Kept>(version, *user));
     return user;
 }
 
@@ -105,7 +105,10 @@ Result<std::shared_ptr<const KeptUser>> UsersService::readKept(const access::Act
     const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
     const bool holds = kept != nullptr && kept->version == m_core.store.version() &&
                        (!kept->of.user.lockedUntil || *kept->of.user.lockedUntil > m_core.clock.now());
-    return holds ? std::shared_ptr<const KeptUser>(kept, &kept->of) : nullptr;
+    if (!holds)
+        return nullptr;
+    std::call_once(kept->answered, [&] { kept->of.json = boost::json::serialize(userJson(kept->of.user)); });
+    return std::shared_ptr<const KeptUser>(kept, &kept->of);
 }
 
 Result<void> UsersService::mayRead(const access::Actor& actor, const UserId& id) const

@@ -56,10 +56,13 @@ private:
     /// actor: users:read, or oneself.
     Result<void> mayRead(const access::Actor& actor, const UserId& id) const;
 
-    /// A user as `Store::version` had it.
+    /// A user as `Store::version` had it. The answer is put together when it is first asked for: most who read a user want
+    /// none.
     struct Kept {
-        std::uint64_t version = 0;
-        KeptUser of;
+        Kept(std::uint64_t storeVersion, User user) : version(storeVersion), of{std::move(user), {}} {}
+        const std::uint64_t version;
+        mutable std::once_flag answered;
+        mutable KeptUser of;
     };
     static constexpr std::size_t keptUsers = 4096;
 

@@ -63,9 +63,9 @@ void DemoTraffic::act()
         return;
     if (desk.token.isEmpty())
         return signIn(desk);
-    if (throwOf >= 90 && below(LeavesOne) == 0)
-        return signOut(desk);
-    if (throwOf >= 84 && throwOf < 90)
+    if (throwOf >= 90)
+        return below(LeavesOne) == 0 ? signOut(desk) : read(desk);
+    if (throwOf >= 84)
         return refresh(desk);
     read(desk);
 }
