@@ -20,7 +20,7 @@ namespace {
 
 constexpr const char* kName = "sallyport.sock";
 constexpr char kDone = '1', kFailed = '0';
-constexpr int kWaiting = 16;  // commands that may wait while one is answered
+constexpr int kWaiting = 16; // commands that may wait while one is answered
 
 /// An address in the data directory. A long path does not fit into one, so it goes by the open directory then.
 struct Address {
@@ -65,9 +65,9 @@ Result<std::unique_ptr<ChangeSocket>> ChangeSocket::open(const std::filesystem::
         return socketError(file);
     ::unlink(file.c_str());
     // Before the name is there, so that nobody else ever finds it open.
-    if (const Address address(dataDirectory); ::fchmod(listener.get(), 0600) != 0
-                                              || ::bind(listener.get(), address.get(), sizeof address.name) != 0
-                                              || ::listen(listener.get(), kWaiting) != 0)
+    if (const Address address(dataDirectory); ::fchmod(listener.get(), 0600) != 0 ||
+                                              ::bind(listener.get(), address.get(), sizeof address.name) != 0 ||
+                                              ::listen(listener.get(), kWaiting) != 0)
         return socketError(file);
     return std::unique_ptr<ChangeSocket>(
         new ChangeSocket(std::move(file), std::move(listener), std::move(stop), std::move(takeOver)));
@@ -141,7 +141,7 @@ TakenOver announceChange(const std::filesystem::path& dataDirectory, std::chrono
         length = ::recv(connection.get(), &answer, 1, 0);
     } while (length < 0 && errno == EINTR);
     if (length == 0)
-        return TakenOver::NobodyThere;  // it ended meanwhile
+        return TakenOver::NobodyThere; // it ended meanwhile
     if (length < 0)
         return TakenOver::NoAnswer;
     return answer == kDone ? TakenOver::Yes : TakenOver::No;

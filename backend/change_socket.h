@@ -32,16 +32,16 @@ private:
 
     const std::filesystem::path m_file;
     const Descriptor m_listener;
-    const Descriptor m_stop;  ///< eventfd
+    const Descriptor m_stop; ///< eventfd
     const std::function<Result<void>()> m_takeOver;
     std::thread m_thread;
 };
 
 enum class TakenOver {
     Yes,
-    NobodyThere,  ///< no process has the vault open
-    No,           ///< it said that it could not
-    NoAnswer,     ///< in time
+    NobodyThere, ///< no process has the vault open
+    No,          ///< it said that it could not
+    NoAnswer,    ///< in time
 };
 
 /// Tells the process that has the vault open, and waits until it has taken over what is committed, at most `patience`.

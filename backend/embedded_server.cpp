@@ -12,7 +12,7 @@ namespace {
 
 using State = ServerStatus::State;
 
-constexpr std::chrono::seconds kDrain{5};  // running requests may take this long when the server stops
+constexpr std::chrono::seconds kDrain{5}; // running requests may take this long when the server stops
 
 std::string urlOf(const IpAddress& address, std::uint16_t port)
 {
@@ -130,7 +130,8 @@ Result<void> EmbeddedServer::start(const access::Actor& actor)
     return started;
 }
 
-void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem)
+void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url,
+                                   const Error& problem)
 {
     audit::Event event = serverEvent(actor, kind, url, audit::Outcome::Failure);
     event.reason = errorWord(problem.code);
@@ -143,8 +144,8 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
     SALLYPORT_TRY(m_parts.identity.ready());
     const auto address = IpAddress::parse(wanted().address);
     SALLYPORT_ASSIGN(StoredCertificate certificate,
-                     loadOrMakeCertificate(m_parts.dataDirectory, address ? *address : IpAddress::v4(0x7F000001),
-                                           m_parts.clock, m_parts.random));
+                     loadOrMakeCertificate(m_parts.dataDirectory, address ? *address : IpAddress::v4(0x7F000001), m_parts.clock,
+                                           m_parts.random));
     const std::string fingerprint = certificate.fingerprint;
     const UtcTime expires = certificate.expiresAt;
     if (certificate.created) {
@@ -168,10 +169,10 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
         m_status.startedAt = m_parts.clock.now();
         m_status.problem.clear();
     }
-    applyLimits();  // changed while it started
+    applyLimits(); // changed while it started
     AboutFile about = readAbout(m_parts.dataDirectory);
     about.url = url;
-    (void) writeAbout(m_parts.dataDirectory, about);  // only the unlock screen misses it
+    (void) writeAbout(m_parts.dataDirectory, about); // only the unlock screen misses it
     audit::Event event = serverEvent(actor, audit::kind::ServerStarted, url);
     event.detailsJson = audit::Details().text("url", url).text("fingerprint", fingerprint).json();
     return m_parts.journal.record(std::move(event));

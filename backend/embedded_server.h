@@ -62,8 +62,8 @@ private:
 
     Parts m_parts;
     http::Handler* m_handler = nullptr;
-    std::mutex m_command;            ///< one start, stop or reload at a time
-    mutable std::mutex m_mutex;      ///< guards what status() reads
+    std::mutex m_command;       ///< one start, stop or reload at a time
+    mutable std::mutex m_mutex; ///< guards what status() reads
     std::shared_ptr<http::Server> m_server;
     ServerStatus m_status;
     settings::Settings::Subscription m_onSettings;

@@ -35,7 +35,7 @@ void Housekeeping::stop()
 void Housekeeping::run()
 {
     setThreadName("housekeeping");
-    auto next = std::chrono::steady_clock::now();  // the first round at once
+    auto next = std::chrono::steady_clock::now(); // the first round at once
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         const bool woken = std::exchange(m_woken, false);

@@ -12,16 +12,16 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t kPassphraseMinimum = 8;      // code points; the window shows how good it is beyond that
-constexpr std::size_t kPassphraseMaximum = 1024;   // bytes
-constexpr std::size_t kWorkQueue = 1024;           // requests that may wait for a worker; more are answered 503
-constexpr int kKdfNiceness = 10;                      // logins that saturate the pool leave the loops their share of the processor
-constexpr std::size_t kKdfQueue = 16;              // at 19 MiB and about 80 ms each: under a second of waiting a core
-constexpr std::size_t kOutboundThreads = 4;        // calls to identity providers wait for others, up to 10 s each
+constexpr std::size_t kPassphraseMinimum = 8;    // code points; the window shows how good it is beyond that
+constexpr std::size_t kPassphraseMaximum = 1024; // bytes
+constexpr std::size_t kWorkQueue = 1024;         // requests that may wait for a worker; more are answered 503
+constexpr int kKdfNiceness = 10;                 // logins that saturate the pool leave the loops their share of the processor
+constexpr std::size_t kKdfQueue = 16;            // at 19 MiB and about 80 ms each: under a second of waiting a core
+constexpr std::size_t kOutboundThreads = 4;      // calls to identity providers wait for others, up to 10 s each
 constexpr std::size_t kOutboundQueue = 32;
 constexpr std::size_t kReportThreads = 2;
 constexpr std::size_t kReportQueue = 4;
-constexpr std::chrono::seconds kTakeOverPatience{10};  // for a running server to act by what a command changed
+constexpr std::chrono::seconds kTakeOverPatience{10}; // for a running server to act by what a command changed
 
 } // namespace
 
@@ -78,20 +78,19 @@ Result<void> OpenBackend::openServices()
     SALLYPORT_ASSIGN(m_settings, settings::Settings::open(*m_store, *m_journal));
     m_limiter = std::make_unique<protection::RateLimiter>(m_platform.clock, m_platform.random);
     m_limiter->setLimits(*m_settings->values());
-    m_onSettings = m_settings->onChange([this](const std::shared_ptr<const settings::Values>& values) {
-        m_limiter->setLimits(*values);
-    });
+    m_onSettings =
+        m_settings->onChange([this](const std::shared_ptr<const settings::Values>& values) { m_limiter->setLimits(*values); });
     m_traffic = std::make_unique<protection::Traffic>(m_platform.clock);
-    SALLYPORT_ASSIGN(m_identity, identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings,
-                                                        identity::IdentityKeys::from(m_keyring), m_platform.clock,
-                                                        m_platform.random, m_platform.passwordCost));
+    SALLYPORT_ASSIGN(m_identity,
+                     identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
+                                            m_platform.clock, m_platform.random, m_platform.passwordCost));
     if (!m_mode.beside) {
         identity::NonceOptions nonces;
         nonces.used = m_identity->anyKeySigns();
         SALLYPORT_ASSIGN(m_nonces, identity::NonceStore::open(m_directory / "nonces", m_keyring.derive("nonces"),
                                                               m_platform.clock, std::move(nonces)));
-        SALLYPORT_ASSIGN(m_signedRequests, identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings,
-                                                                            m_platform.clock));
+        SALLYPORT_ASSIGN(m_signedRequests,
+                         identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
     }
     m_events = makeEvents(*m_store, *m_journal, m_platform.clock, {[this] { return vaultName(); }, m_platform.reportProgram});
     return {};
@@ -104,14 +103,29 @@ Result<void> OpenBackend::openServer()
     m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue, kKdfNiceness);
     m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue);
     m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue);
-    m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{
-        m_directory, *m_settings, *m_journal, *m_identity, *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
-        m_platform.listen});
-    m_services.reset(new Services{m_identity->users(), m_identity->sessions(), m_identity->signIn(), m_identity->mfa(), *m_roles,
-                                  *m_settings, *m_events, *m_server, *m_traffic, m_platform.clock,
-                                  m_identity->apiKeys(), m_identity->serviceAccounts(), m_identity->signatureLab(),
-                                  m_identity->issuedTokens(), m_identity->passkeys(), m_identity->leakScan(),
-                                  m_identity->passwords(), m_identity->identityProviders(), m_identity->outsideSignIn(), m_identity->notices(),
+    m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{m_directory, *m_settings, *m_journal, *m_identity,
+                                                                      *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
+                                                                      m_platform.listen});
+    m_services.reset(new Services{m_identity->users(),
+                                  m_identity->sessions(),
+                                  m_identity->signIn(),
+                                  m_identity->mfa(),
+                                  *m_roles,
+                                  *m_settings,
+                                  *m_events,
+                                  *m_server,
+                                  *m_traffic,
+                                  m_platform.clock,
+                                  m_identity->apiKeys(),
+                                  m_identity->serviceAccounts(),
+                                  m_identity->signatureLab(),
+                                  m_identity->issuedTokens(),
+                                  m_identity->passkeys(),
+                                  m_identity->leakScan(),
+                                  m_identity->passwords(),
+                                  m_identity->identityProviders(),
+                                  m_identity->outsideSignIn(),
+                                  m_identity->notices(),
                                   m_identity->userTransfer()});
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
@@ -121,11 +135,13 @@ Result<void> OpenBackend::openServer()
     }
     m_context.reset(new api::ApiContext{*m_services, *m_signedRequests, *m_journal, *m_limiter, m_platform.random, *m_work,
                                         *m_kdf, *m_report, *m_outbound, [store = m_store.get()] {
-                                            return store->read([](storage::Transaction& transaction) -> Result<void> {
-                                                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
-                                                SALLYPORT_TRY(row.step());
-                                                return {};
-                                            }).has_value();
+                                            return store
+                                                ->read([](storage::Transaction& transaction) -> Result<void> {
+                                                    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
+                                                    SALLYPORT_TRY(row.step());
+                                                    return {};
+                                                })
+                                                .has_value();
                                         }});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
@@ -140,7 +156,7 @@ Result<void> OpenBackend::openServer()
     });
     if (changes)
         m_changes = std::move(*changes);
-    else if (m_platform.notice)  // commands then return before their changes are noticed, half a second later
+    else if (m_platform.notice) // commands then return before their changes are noticed, half a second later
         m_platform.notice("commands cannot reach this server: " + changes.error().detail);
     return {};
 }
@@ -164,7 +180,7 @@ OpenBackend::~OpenBackend()
     if (m_journal && m_services && !m_mode.beside) {
         audit::Event event = access::eventBy(access::Actor::system(), audit::kind::VaultLocked);
         event.object = {"vault", "", vaultName()};
-        (void) m_journal->record(std::move(event));  // a full disk must not keep the vault open
+        (void) m_journal->record(std::move(event)); // a full disk must not keep the vault open
     }
     const bool changed = m_mode.beside && m_store && m_versionAtOpening != 0 && m_store->version() != m_versionAtOpening;
     // Twice: when the second returns, the notifications of every commit before it have run.
@@ -193,8 +209,8 @@ void OpenBackend::announceChanges()
         return;
     m_platform.notice(answer == TakenOver::No
                           ? "stored, but the running server could not take it over; it tries again with the next change"
-                          : "stored, but the running server has not confirmed within "
-                                + std::to_string(kTakeOverPatience.count()) + " seconds that it acts by it");
+                          : "stored, but the running server has not confirmed within " +
+                                std::to_string(kTakeOverPatience.count()) + " seconds that it acts by it");
 }
 
 void OpenBackend::hourly()
@@ -235,7 +251,7 @@ void OpenBackend::noteOpenedBy(const std::string& name)
     about.lastOpenedAt = m_platform.clock.now();
     about.lastOpenedBy = truncateUtf8(name, 200);
     about.url = m_server->status().url;
-    (void) writeAbout(m_directory, about);  // only the unlock screen misses it
+    (void) writeAbout(m_directory, about); // only the unlock screen misses it
 }
 
 Result<void> OpenBackend::changePassphrase(const access::Actor& actor, const SecretBytes& current, const SecretBytes& next)

@@ -4,12 +4,12 @@
 #include "backend/api/pipeline.h"
 #include "backend/audit/journal.h"
 #include "backend/change_socket.h"
+#include "backend/command_backend.h"
 #include "backend/embedded_server.h"
 #include "backend/housekeeping.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests.h"
 #include "backend/storage/instance_lock.h"
-#include "backend/command_backend.h"
 
 #include <mutex>
 
@@ -17,8 +17,8 @@ namespace sallyport {
 
 /// How a vault is opened.
 struct OpenMode {
-    bool create = false;  ///< a new database
-    bool beside = false;  ///< the command line: no instance lock, no server
+    bool create = false; ///< a new database
+    bool beside = false; ///< the command line: no instance lock, no server
 };
 
 /// An open vault: everything that lives while it is open, in the order in which it depends on each other. Members below
@@ -60,7 +60,7 @@ private:
     std::unique_ptr<protection::RateLimiter> m_limiter;
     std::unique_ptr<protection::Traffic> m_traffic;
     std::unique_ptr<identity::Identity> m_identity;
-    std::unique_ptr<identity::NonceStore> m_nonces;            ///< of the process that serves; not beside it
+    std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
@@ -70,7 +70,7 @@ private:
     std::unique_ptr<api::Pipeline> m_pipeline;
     settings::Settings::Subscription m_onSettings;
     std::shared_ptr<Housekeeping> m_housekeeping;
-    std::unique_ptr<ChangeSocket> m_changes;       ///< of the process that has the vault open; not beside it
+    std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it
     std::mutex m_readingAgain;
     std::uint64_t m_versionAtOpening = 0;
 };

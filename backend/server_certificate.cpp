@@ -18,10 +18,16 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPemBytes = 64 * 1024;
-constexpr std::string_view kOurs = "O=Sallyport";  // in the subject of what makeSelfSigned makes
+constexpr std::string_view kOurs = "O=Sallyport"; // in the subject of what makeSelfSigned makes
 
-fs::path certificateFile(const fs::path& dataDirectory) { return dataDirectory / "tls" / "certificate.pem"; }
-fs::path keyFile(const fs::path& dataDirectory) { return dataDirectory / "tls" / "key.pem"; }
+fs::path certificateFile(const fs::path& dataDirectory)
+{
+    return dataDirectory / "tls" / "certificate.pem";
+}
+fs::path keyFile(const fs::path& dataDirectory)
+{
+    return dataDirectory / "tls" / "key.pem";
+}
 
 std::vector<std::string> hostNames()
 {
@@ -81,7 +87,8 @@ Result<StoredCertificate> make(const fs::path& dataDirectory, const IpAddress& a
     stored.expiresAt = made.certificate.notAfter();
     stored.created = true;
     SALLYPORT_TRY(storage::writeFileAtomically(keyFile(dataDirectory), made.privateKeyPem.bytes(), storage::Replace::Always));
-    SALLYPORT_TRY(storage::writeFileAtomically(certificateFile(dataDirectory), asBytes(stored.chainPem), storage::Replace::Always));
+    SALLYPORT_TRY(
+        storage::writeFileAtomically(certificateFile(dataDirectory), asBytes(stored.chainPem), storage::Replace::Always));
     stored.keyPem = std::move(made.privateKeyPem);
     return stored;
 }
@@ -109,8 +116,8 @@ Result<StoredCertificate> loadCertificate(const fs::path& dataDirectory)
     return stored;
 }
 
-Result<StoredCertificate> loadOrMakeCertificate(const fs::path& dataDirectory, const IpAddress& address,
-                                                const Clock& clock, RandomSource& random)
+Result<StoredCertificate> loadOrMakeCertificate(const fs::path& dataDirectory, const IpAddress& address, const Clock& clock,
+                                                RandomSource& random)
 {
     auto stored = loadCertificate(dataDirectory);
     if (!stored && stored.error().code == ErrorCode::NotFound)

@@ -10,13 +10,13 @@ namespace sallyport {
 struct ServerStatus {
     enum class State { Stopped, Starting, Running, Stopping, Failed };
     State state = State::Stopped;
-    std::string url;          ///< `https://127.0.0.1:8443`, the configured one while stopped
-    std::string fingerprint;  ///< SHA-256 of the certificate, `7C:41:..`; empty before the first start
+    std::string url;         ///< `https://127.0.0.1:8443`, the configured one while stopped
+    std::string fingerprint; ///< SHA-256 of the certificate, `7C:41:..`; empty before the first start
     UtcTime certificateExpiresAt;
     UtcTime startedAt;
     std::uint32_t connections = 0;
     double requestsPerSecond = 0;
-    std::string problem;      ///< why it failed, English
+    std::string problem; ///< why it failed, English
     ErrorCode problemCode = ErrorCode::Internal;
 };
 

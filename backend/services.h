@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/access/events.h"
 #include "backend/access/roles.h"
 #include "backend/identity/api_keys.h"
 #include "backend/identity/identity_providers.h"
@@ -7,8 +8,8 @@
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/notices.h"
-#include "backend/identity/passkeys.h"
 #include "backend/identity/outside_sign_in.h"
+#include "backend/identity/passkeys.h"
 #include "backend/identity/passwords.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
@@ -17,7 +18,6 @@
 #include "backend/identity/user_transfer.h"
 #include "backend/identity/users.h"
 #include "backend/protection/traffic.h"
-#include "backend/access/events.h"
 #include "backend/server_control.h"
 #include "backend/settings/settings.h"
 

@@ -84,8 +84,7 @@ Result<std::unique_ptr<Backend>> openWith(const fs::path& dataDirectory, Result<
 {
     if (!keyring)
         return std::move(keyring).error();
-    SALLYPORT_ASSIGN(std::unique_ptr<OpenBackend> backend,
-                     OpenBackend::open(dataDirectory, std::move(*keyring), platform, mode));
+    SALLYPORT_ASSIGN(std::unique_ptr<OpenBackend> backend, OpenBackend::open(dataDirectory, std::move(*keyring), platform, mode));
     return std::unique_ptr<Backend>(std::move(backend));
 }
 
@@ -115,7 +114,8 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
     SALLYPORT_TRY(checkNew(vault));
     std::error_code ignored;
     const bool directoryWasThere = fs::exists(vault.dataDirectory, ignored);
-    if (fs::exists(storage::keyringFile(vault.dataDirectory), ignored) || fs::exists(storage::databaseFile(vault.dataDirectory), ignored))
+    if (fs::exists(storage::keyringFile(vault.dataDirectory), ignored) ||
+        fs::exists(storage::databaseFile(vault.dataDirectory), ignored))
         return makeError(ErrorCode::AlreadyExists, "There is a vault in this directory already");
     SALLYPORT_TRY(storage::prepareDataDirectory(vault.dataDirectory));
     Undo undo(vault.dataDirectory, !directoryWasThere);
@@ -126,7 +126,7 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
                      OpenBackend::open(vault.dataDirectory, std::move(created.keyring), platform, {.create = true}));
     auto administrator = makeAdministrator(*backend, vault);
     if (!administrator) {
-        backend.reset();  // closes the files before they are removed
+        backend.reset(); // closes the files before they are removed
         return std::move(administrator).error();
     }
     undo.keep();
@@ -140,7 +140,8 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
 
 Result<std::unique_ptr<Backend>> openVault(const fs::path& dataDirectory, const SecretBytes& passphrase, const Platform& platform)
 {
-    return openWith(dataDirectory, storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase), platform, {});
+    return openWith(dataDirectory, storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase),
+                    platform, {});
 }
 
 Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDirectory, const SecretBytes& passphrase,
@@ -156,7 +157,8 @@ Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDire
 Result<std::unique_ptr<Backend>> openVaultWithRecoveryKey(const fs::path& dataDirectory, const SecretBytes& recoveryKey,
                                                           const Platform& platform)
 {
-    return openWith(dataDirectory, storage::Keyring::unlockWithRecoveryKey(storage::keyringFile(dataDirectory), recoveryKey), platform, {});
+    return openWith(dataDirectory, storage::Keyring::unlockWithRecoveryKey(storage::keyringFile(dataDirectory), recoveryKey),
+                    platform, {});
 }
 
 } // namespace sallyport

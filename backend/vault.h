@@ -15,29 +15,29 @@ namespace sallyport {
 
 /// Where to listen in this run, whatever the settings say (`sallyportd serve --listen`).
 struct ListenOverride {
-    std::string address;        ///< empty: address and port as the settings say
-    std::uint16_t port = 0;     ///< 0: the system chooses
-    std::uint32_t threads = 0;  ///< 0: as the settings say
+    std::string address;       ///< empty: address and port as the settings say
+    std::uint16_t port = 0;    ///< 0: the system chooses
+    std::uint32_t threads = 0; ///< 0: as the settings say
 };
 
 /// What the world outside gives: real in the programs, chosen in tests. Outlives every Backend.
 struct Platform {
     Clock& clock;
     RandomSource& random;
-    std::filesystem::path reportProgram;  ///< `sallyport-report`; empty: beside the running program
-    std::optional<storage::KdfCost> passwordCost = {};  ///< Argon2id of user passwords instead of the settings': tests take less
+    std::filesystem::path reportProgram;               ///< `sallyport-report`; empty: beside the running program
+    std::optional<storage::KdfCost> passwordCost = {}; ///< Argon2id of user passwords instead of the settings': tests take less
     std::optional<ListenOverride> listen = {};
-    std::function<void(std::string_view)> notice = {};  ///< one line for who opened the vault here; any thread
+    std::function<void(std::string_view)> notice = {}; ///< one line for who opened the vault here; any thread
 };
 
 /// What can be seen of a data directory without unlocking it.
 struct VaultInfo {
-    bool exists = false;  ///< keyring or database is there
+    bool exists = false; ///< keyring or database is there
     std::string name;
     std::optional<UtcTime> lastOpenedAt;
     std::string lastOpenedBy;
-    std::string url;          ///< as last configured
-    std::string fingerprint;  ///< of the certificate, if there is one
+    std::string url;         ///< as last configured
+    std::string fingerprint; ///< of the certificate, if there is one
 };
 /// Cheap; KeyringDamaged if it cannot be read.
 [[nodiscard]] Result<VaultInfo> inspectVault(const std::filesystem::path& dataDirectory);
@@ -71,8 +71,8 @@ struct NewVault {
 
 struct CreatedVault {
     std::unique_ptr<Backend> backend;
-    SecretBytes recoveryKey;  ///< shown once
-    access::Actor administrator;  ///< the first one, signed in
+    SecretBytes recoveryKey;     ///< shown once
+    access::Actor administrator; ///< the first one, signed in
 };
 
 /// Makes the directory, keyring, database and the first administrator. AlreadyExists, NotWritable, DiskFull,
@@ -82,7 +82,6 @@ struct CreatedVault {
 [[nodiscard]] Result<std::unique_ptr<Backend>> openVault(const std::filesystem::path& dataDirectory,
                                                          const SecretBytes& passphrase, const Platform& platform);
 [[nodiscard]] Result<std::unique_ptr<Backend>> openVaultWithRecoveryKey(const std::filesystem::path& dataDirectory,
-                                                                        const SecretBytes& recoveryKey,
-                                                                        const Platform& platform);
+                                                                        const SecretBytes& recoveryKey, const Platform& platform);
 
 } // namespace sallyport

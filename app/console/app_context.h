@@ -22,7 +22,7 @@ struct AppContext {
     const Platform& platform;
     std::filesystem::path dataDirectory;
     bool demo = false;
-    std::function<void()> signInInstead;  ///< after an unlock in place of the sign-in screen: the demo's operator
+    std::function<void()> signInInstead; ///< after an unlock in place of the sign-in screen: the demo's operator
 };
 
 /// The product and its version as the gate shows them: `Sallyport 0.1`.

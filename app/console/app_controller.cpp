@@ -20,16 +20,18 @@ namespace sallyport::app {
 
 using namespace Qt::StringLiterals;
 
-QString productVersion() {
+QString productVersion()
+{
     return u"Sallyport "_s + QCoreApplication::applicationVersion().section(u'.', 0, 1);
 }
 
 AppController::AppController(Options options, const Platform& platform, QObject* parent)
-    : QObject(parent), m_options(std::move(options)), m_preferences(m_options.demo ? std::filesystem::path() : m_options.dataDirectory),
-      m_context{m_console, m_window, m_language, m_theme, m_preferences, platform, m_options.dataDirectory,
-                m_options.demo, {}},
+    : QObject(parent), m_options(std::move(options)),
+      m_preferences(m_options.demo ? std::filesystem::path() : m_options.dataDirectory),
+      m_context{m_console, m_window, m_language, m_theme, m_preferences, platform, m_options.dataDirectory, m_options.demo, {}},
       m_shell(new ShellController(m_context, this)), m_unlock(new UnlockFlow(m_context, this)),
-      m_firstRun(new FirstRunFlow(m_context, this)), m_autoLock(new ui::AutoLock(this)) {
+      m_firstRun(new FirstRunFlow(m_context, this)), m_autoLock(new ui::AutoLock(this))
+{
     ui::initTranslations();
     new Appearance(m_context, this);
     if (m_options.demo) {
@@ -54,14 +56,16 @@ AppController::AppController(Options options, const Platform& platform, QObject*
     connect(m_autoLock, &ui::AutoLock::timedOut, &m_console, &ui::Console::lock);
 }
 
-AppController::~AppController() {
+AppController::~AppController()
+{
     m_console.disconnect();
     m_window.disconnect();
     closeDialogs();
     m_window.clearPanels();
 }
 
-void AppController::connectWindow() {
+void AppController::connectWindow()
+{
     m_window.setVaultMenu([this](QMenu* menu) { fillVaultMenu(menu); });
     connect(&m_window, &ui::MainWindow::lockRequested, &m_console, &ui::Console::lock);
     connect(&m_window, &ui::MainWindow::signOutRequested, this, &AppController::signOut);
@@ -72,7 +76,8 @@ void AppController::connectWindow() {
         m_window.restoreGeometry(geometry);
 }
 
-void AppController::start() {
+void AppController::start()
+{
     m_window.show();
     if (m_demo)
         m_demo->begin();
@@ -80,18 +85,20 @@ void AppController::start() {
         lookAtVault();
 }
 
-void AppController::lookAtVault() {
+void AppController::lookAtVault()
+{
     m_console.runAside(
         this, [directory = m_context.dataDirectory] { return inspectVault(directory); },
         [this](const Result<VaultInfo>& vault) { showGate(vault); });
 }
 
-void AppController::showGate(const Result<VaultInfo>& found) {
+void AppController::showGate(const Result<VaultInfo>& found)
+{
     VaultInfo vault;
     if (found)
         vault = *found;
     else
-        vault.exists = true;  // something is there and cannot be read: never a reason to make a new one over it
+        vault.exists = true; // something is there and cannot be read: never a reason to make a new one over it
     m_shell->showLocked(vault);
     if (!vault.exists && !m_options.locked)
         return m_firstRun->begin();
@@ -99,28 +106,31 @@ void AppController::showGate(const Result<VaultInfo>& found) {
     if (!found)
         m_window.toast()->say(ui::Tone::Danger, ui::errorLine(found.error()));
     else if (!vault.exists)
-        m_window.toast()->say(ui::Tone::Warning, tr("There is no vault in %1")
-                                                     .arg(QString::fromStdString(m_context.dataDirectory.string())));
+        m_window.toast()->say(ui::Tone::Warning,
+                              tr("There is no vault in %1").arg(QString::fromStdString(m_context.dataDirectory.string())));
 }
 
-void AppController::signedIn() {
+void AppController::signedIn()
+{
     m_autoLock->setArmed(true);
     m_shell->enter();
     if (m_demo)
         m_demo->entered();
 }
 
-void AppController::signOut() {
+void AppController::signOut()
+{
     if (m_console.state() != ui::Console::State::SignedIn)
         return;
     if (m_demo)
-        return m_console.lock();  // its one operator has no password that anybody knows
+        return m_console.lock(); // its one operator has no password that anybody knows
     m_console.signOut();
     m_shell->leave();
     m_unlock->askWhoIsThere();
 }
 
-void AppController::sessionEnded() {
+void AppController::sessionEnded()
+{
     if (m_demo)
         return m_console.lock();
     closeDialogs();
@@ -128,7 +138,8 @@ void AppController::sessionEnded() {
     m_unlock->askWhoIsThere(true);
 }
 
-void AppController::locked() {
+void AppController::locked()
+{
     m_closing = true;
     m_autoLock->setArmed(false);
     if (m_demo)
@@ -139,20 +150,23 @@ void AppController::locked() {
         lookAtVault();
 }
 
-void AppController::closeDialogs() {
+void AppController::closeDialogs()
+{
     // Dialogs show data too.
     const auto dialogs = m_window.findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly);
     for (auto* dialog : dialogs)
         delete dialog;
 }
 
-void AppController::closed() {
+void AppController::closed()
+{
     m_closing = false;
     if (m_quitting)
         Q_EMIT finished();
 }
 
-void AppController::quit() {
+void AppController::quit()
+{
     if (m_quitting)
         return;
     m_quitting = true;
@@ -166,7 +180,8 @@ void AppController::quit() {
         Q_EMIT finished();
 }
 
-void AppController::chooseOtherVault() {
+void AppController::chooseOtherVault()
+{
     auto* dialog = new QFileDialog(&m_window, tr("Open a vault’s folder"),
                                    QString::fromStdString(m_context.dataDirectory.parent_path().string()));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -175,18 +190,18 @@ void AppController::chooseOtherVault() {
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) {
         m_context.dataDirectory = folder.toStdString();
         m_preferences = Preferences(m_context.dataDirectory);
-        m_options.locked = true;  // a folder without a vault is a mistake, not a wish for a new one
+        m_options.locked = true; // a folder without a vault is a mistake, not a wish for a new one
         lookAtVault();
     });
     dialog->open();
 }
 
-void AppController::fillVaultMenu(QMenu* menu) {
+void AppController::fillVaultMenu(QMenu* menu)
+{
     ui::addThemeMenu(menu, &m_theme);
     ui::addLanguageMenu(menu, &m_language);
     menu->addSeparator();
-    connect(menu->addAction(tr("Keyboard and help") + u"\tF1"_s), &QAction::triggered, &m_window,
-            &ui::MainWindow::helpRequested);
+    connect(menu->addAction(tr("Keyboard and help") + u"\tF1"_s), &QAction::triggered, &m_window, &ui::MainWindow::helpRequested);
     connect(menu->addAction(tr("Quit")), &QAction::triggered, &m_window, &QWidget::close);
 }
 

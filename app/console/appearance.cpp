@@ -11,16 +11,19 @@ namespace {
 const QString LanguageKey = u"language"_s;
 const QString ThemeKey = u"theme"_s;
 
-QString word(ui::ThemeMode mode) {
+QString word(ui::ThemeMode mode)
+{
     return mode == ui::ThemeMode::Light ? u"light"_s : mode == ui::ThemeMode::Dark ? u"dark"_s : u"system"_s;
 }
-ui::ThemeMode mode(const QString& word) {
+ui::ThemeMode mode(const QString& word)
+{
     return word == u"light" ? ui::ThemeMode::Light : word == u"dark" ? ui::ThemeMode::Dark : ui::ThemeMode::System;
 }
 
 } // namespace
 
-Appearance::Appearance(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {
+Appearance::Appearance(AppContext& context, QObject* parent) : QObject(parent), m_context(context)
+{
     applyPreferences();
     connect(&context.console, &ui::Console::unlocked, this, &Appearance::applySettings);
     connect(&context.console, &ui::Console::settingsChanged, this, &Appearance::applySettings);
@@ -30,13 +33,15 @@ Appearance::Appearance(AppContext& context, QObject* parent) : QObject(parent), 
             [this] { remember(ThemeKey, "console.theme", word(m_context.theme.mode())); });
 }
 
-void Appearance::applyPreferences() {
+void Appearance::applyPreferences()
+{
     const QScopedValueRollback applying(m_applying, true);
     m_context.language.set(m_context.preferences.value(LanguageKey, ui::Language::systemChoice()));
     m_context.theme.setMode(mode(m_context.preferences.value(ThemeKey)));
 }
 
-void Appearance::applySettings() {
+void Appearance::applySettings()
+{
     const QScopedValueRollback applying(m_applying, true);
     const auto settings = m_context.console.settings();
     const auto language = QString::fromStdString(settings->consoleLanguage);
@@ -46,7 +51,8 @@ void Appearance::applySettings() {
     m_context.preferences.setValue(ThemeKey, word(m_context.theme.mode()));
 }
 
-void Appearance::remember(const QString& preference, const char* setting, const QString& value) {
+void Appearance::remember(const QString& preference, const char* setting, const QString& value)
+{
     if (m_applying || m_context.preferences.value(preference) == value)
         return;
     m_context.preferences.setValue(preference, value);
@@ -57,7 +63,7 @@ void Appearance::remember(const QString& preference, const char* setting, const 
         [key = std::string(setting), value = value.toStdString()](Services& services, const access::Actor& actor) {
             return services.settings.change(actor, {{key, value}});
         },
-        [](const Result<void>&) {});  // it holds for this screen all the same
+        [](const Result<void>&) {}); // it holds for this screen all the same
 }
 
 } // namespace sallyport::app

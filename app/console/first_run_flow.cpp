@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-NewVault newVaultOf(const ui::FirstRunValues& values, const QString& language) {
+NewVault newVaultOf(const ui::FirstRunValues& values, const QString& language)
+{
     NewVault vault;
     vault.dataDirectory = values.folder.toStdString();
     vault.name = values.vaultName.trimmed().toStdString();
@@ -28,9 +29,12 @@ NewVault newVaultOf(const ui::FirstRunValues& values, const QString& language) {
 } // namespace
 
 FirstRunFlow::FirstRunFlow(AppContext& context, QObject* parent)
-    : QObject(parent), m_context(context), m_clipboard(new ui::ClipboardGuard(this)) {}
+    : QObject(parent), m_context(context), m_clipboard(new ui::ClipboardGuard(this))
+{
+}
 
-void FirstRunFlow::begin() {
+void FirstRunFlow::begin()
+{
     m_wizard = new ui::FirstRunWizard;
     m_wizard->setVersion(productVersion());
     m_wizard->setLanguage(&m_context.language);
@@ -60,7 +64,8 @@ void FirstRunFlow::begin() {
     m_context.window.showView(m_wizard);
 }
 
-void FirstRunFlow::create() {
+void FirstRunFlow::create()
+{
     const auto values = m_wizard->values();
     m_context.dataDirectory = values.folder.toStdString();
     // The wizard has asked already whether the network may reach it.
@@ -86,8 +91,7 @@ void FirstRunFlow::create() {
                 m_context.preferences.moveTo(m_context.dataDirectory);
                 m_context.preferences.setValue(LastOperator, address);
                 m_wizard->showRecoveryKey(*recoveryKey);
-            }
-            else
+            } else
                 m_wizard->showError(result.error());
         });
 }

@@ -8,7 +8,8 @@
 
 namespace sallyport::app {
 
-void hardenProcess() {
+void hardenProcess()
+{
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);

@@ -12,7 +12,8 @@ namespace sallyport::app {
 
 using namespace Qt::StringLiterals;
 
-HelpDialog::HelpDialog(QWidget* parent) : DialogFrame(u"help"_s, parent, 480) {
+HelpDialog::HelpDialog(QWidget* parent) : DialogFrame(u"help"_s, parent, 480)
+{
     setAttribute(Qt::WA_DeleteOnClose);
     setTitle(tr("Keyboard"));
     struct Line {

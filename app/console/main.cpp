@@ -10,7 +10,8 @@
 namespace {
 
 /// Without a display: --help must not need one.
-std::variant<sallyport::app::Options, sallyport::app::EarlyExit> parse(int argc, char** argv) {
+std::variant<sallyport::app::Options, sallyport::app::EarlyExit> parse(int argc, char** argv)
+{
     const QCoreApplication application(argc, argv);
     const auto parsed = sallyport::app::parseOptions(sallyport::app::withoutQtOptions(QCoreApplication::arguments()));
     const auto isSet = [](const char* name) { return !qEnvironmentVariableIsEmpty(name); };
@@ -25,7 +26,8 @@ std::variant<sallyport::app::Options, sallyport::app::EarlyExit> parse(int argc,
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     using namespace sallyport;
     app::hardenProcess();
     QApplication::setApplicationName(QStringLiteral("sallyport"));
@@ -45,8 +47,7 @@ int main(int argc, char** argv) {
     app::AppController controller(std::get<app::Options>(parsed), platform);
     app::StopSignals stopSignals;
     QObject::connect(&stopSignals, &app::StopSignals::received, &controller, &app::AppController::quit);
-    QObject::connect(&controller, &app::AppController::finished, &application, &QCoreApplication::quit,
-                     Qt::QueuedConnection);
+    QObject::connect(&controller, &app::AppController::finished, &application, &QCoreApplication::quit, Qt::QueuedConnection);
     controller.start();
     return QApplication::exec();
 }

@@ -7,12 +7,14 @@
 
 namespace sallyport::app {
 
-std::filesystem::path defaultDataDirectory() {
+std::filesystem::path defaultDataDirectory()
+{
     const auto base = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
     return std::filesystem::path(base.toStdString()) / "sallyport";
 }
 
-QStringList withoutQtOptions(QStringList arguments) {
+QStringList withoutQtOptions(QStringList arguments)
+{
     static const QStringList alone{QStringLiteral("-reverse")};
     static const QStringList withValue{QStringLiteral("-platform"), QStringLiteral("-style"), QStringLiteral("-geometry"),
                                        QStringLiteral("-display")};
@@ -27,7 +29,8 @@ QStringList withoutQtOptions(QStringList arguments) {
     return arguments;
 }
 
-std::variant<Options, EarlyExit> parseOptions(const QStringList& arguments) {
+std::variant<Options, EarlyExit> parseOptions(const QStringList& arguments)
+{
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Sallyport, the admin console with its HTTPS API server inside."));
     const auto help = parser.addHelpOption();

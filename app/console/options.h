@@ -9,9 +9,9 @@ namespace sallyport::app {
 
 /// `sallyport [--data-dir DIR] [--demo] [--locked]`.
 struct Options {
-    std::filesystem::path dataDirectory;  ///< default: $XDG_DATA_HOME/sallyport; unused with --demo
+    std::filesystem::path dataDirectory; ///< default: $XDG_DATA_HOME/sallyport; unused with --demo
     bool demo = false;
-    bool locked = false;  ///< stays at the unlock screen; never offers to make a vault
+    bool locked = false; ///< stays at the unlock screen; never offers to make a vault
 };
 
 /// A text to print and the code to end with.

@@ -30,26 +30,30 @@ struct Texts {
 };
 
 /// The columns that the operator chose stay chosen.
-void rememberColumns(AppContext& context, ui::DataTable* table, const QString& key) {
+void rememberColumns(AppContext& context, ui::DataTable* table, const QString& key)
+{
     auto* preferences = &context.preferences;
     table->setChosenColumns(preferences->value(key).split(u',', Qt::SkipEmptyParts));
     QObject::connect(table, &ui::DataTable::chosenColumnsChanged, table,
-         [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
+                     [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
 }
 
-QWidget* makeUsers(AppContext& context, QWidget* parent) {
+QWidget* makeUsers(AppContext& context, QWidget* parent)
+{
     auto* panel = new ui::UsersPanel(context.console, parent);
     rememberColumns(context, panel->table(), u"users.columns"_s);
     return panel;
 }
 
-QWidget* makeKeys(AppContext& context, QWidget* parent) {
+QWidget* makeKeys(AppContext& context, QWidget* parent)
+{
     auto* panel = new ui::KeysPanel(context.console, ui::KeysPanel::desktopChooser(), parent);
     rememberColumns(context, panel->table(), u"keys.columns"_s);
     return panel;
 }
 
-QWidget* makeEvents(AppContext& context, QWidget* parent) {
+QWidget* makeEvents(AppContext& context, QWidget* parent)
+{
     auto* preferences = &context.preferences;
     ui::PreferenceStore store;
     store.read = [preferences](const QString& key) { return preferences->value(key); };
@@ -59,7 +63,8 @@ QWidget* makeEvents(AppContext& context, QWidget* parent) {
 
 } // namespace
 
-void registerPanels(AppContext& context) {
+void registerPanels(AppContext& context)
+{
     auto& console = context.console;
     const auto add = [&](const ui::PanelEntry& entry) {
         if (ui::mayOpenPanel(console, entry.id))
@@ -83,19 +88,16 @@ void registerPanels(AppContext& context) {
          [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});
     add({u"service_accounts"_s, identity, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
          [&console](QWidget* parent) { return new ui::ServiceAccountsPanel(console, parent); }});
-    add({u"providers"_s, identity, [] { return Texts::tr("Identity providers"); }, Icon::Globe, [&console](QWidget* parent) {
-             return new ui::ProvidersPanel(console, ui::ProvidersPanel::desktopBrowser(), parent);
-         }});
+    add({u"providers"_s, identity, [] { return Texts::tr("Identity providers"); }, Icon::Globe,
+         [&console](QWidget* parent) { return new ui::ProvidersPanel(console, ui::ProvidersPanel::desktopBrowser(), parent); }});
     add({u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
          [&context](QWidget* parent) { return makeKeys(context, parent); }});
-    add({u"leaks"_s, identity, [] { return Texts::tr("Leak scan"); }, Icon::Search, [&console](QWidget* parent) {
-             return new ui::LeakScanPanel(console, ui::LeakScanPanel::desktopChooser(), parent);
-         }});
+    add({u"leaks"_s, identity, [] { return Texts::tr("Leak scan"); }, Icon::Search,
+         [&console](QWidget* parent) { return new ui::LeakScanPanel(console, ui::LeakScanPanel::desktopChooser(), parent); }});
     add({u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
          [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});
-    add({u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report, [&console](QWidget* parent) {
-             return new ui::ReportsPanel(console, ui::ReportHost::desktop(), parent);
-         }});
+    add({u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report,
+         [&console](QWidget* parent) { return new ui::ReportsPanel(console, ui::ReportHost::desktop(), parent); }});
     add({u"settings"_s, server, [] { return Texts::tr("Settings"); }, Icon::Settings,
          [&console](QWidget* parent) { return new ui::SettingsPanel(console, parent); }});
 }

@@ -9,22 +9,26 @@ namespace sallyport::app {
 namespace {
 
 // One value, one line: a line feed inside is written as %0A.
-QString encoded(QString value) {
+QString encoded(QString value)
+{
     return value.replace(u'%', QStringLiteral("%25")).replace(u'\n', QStringLiteral("%0A")).remove(u'\r');
 }
-QString decoded(QString value) {
+QString decoded(QString value)
+{
     return value.replace(QStringLiteral("%0A"), QStringLiteral("\n")).replace(QStringLiteral("%25"), QStringLiteral("%"));
 }
 
 } // namespace
 
-Preferences::Preferences(const std::filesystem::path& directory) {
+Preferences::Preferences(const std::filesystem::path& directory)
+{
     if (!directory.empty())
         m_file = directory / "console.ini";
     load();
 }
 
-void Preferences::load() {
+void Preferences::load()
+{
     m_values.clear();
     if (m_file.empty())
         return;
@@ -39,25 +43,28 @@ void Preferences::load() {
     }
 }
 
-void Preferences::setValue(const QString& key, const QString& value) {
+void Preferences::setValue(const QString& key, const QString& value)
+{
     if (m_values.value(key) == value)
         return;
     m_values.insert(key, value);
     store();
 }
 
-void Preferences::moveTo(const std::filesystem::path& directory) {
+void Preferences::moveTo(const std::filesystem::path& directory)
+{
     m_file = directory / "console.ini";
     store();
 }
 
-void Preferences::store() const {
+void Preferences::store() const
+{
     const auto name = QString::fromStdString(m_file.string());
     if (m_file.empty() || !QFileInfo(QFileInfo(name).path()).isDir())
-        return;  // before the vault is made there is no place yet; the first run stores it again afterwards
+        return; // before the vault is made there is no place yet; the first run stores it again afterwards
     QSaveFile file(name);
     if (!file.open(QIODevice::WriteOnly))
-        return;  // a preference that is not kept is no reason to stop anybody
+        return; // a preference that is not kept is no reason to stop anybody
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     for (auto at = m_values.cbegin(); at != m_values.cend(); ++at)
         file.write(QString(at.key() + u'=' + encoded(at.value()) + u'\n').toUtf8());

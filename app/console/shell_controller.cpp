@@ -25,7 +25,8 @@ namespace {
 
 const QString StartsAfterUnlock = u"server_starts_after_unlock"_s;
 
-ui::ServerState stateOf(ServerStatus::State state) {
+ui::ServerState stateOf(ServerStatus::State state)
+{
     switch (state) {
     case ServerStatus::State::Stopped: return ui::ServerState::Stopped;
     case ServerStatus::State::Starting: return ui::ServerState::Starting;
@@ -36,14 +37,16 @@ ui::ServerState stateOf(ServerStatus::State state) {
     return ui::ServerState::Stopped;
 }
 
-bool isLoopback(const QString& address) {
+bool isLoopback(const QString& address)
+{
     const auto parsed = IpAddress::parse(address.toStdString());
     return parsed ? parsed->isLoopback() : address == u"localhost";
 }
 
 } // namespace
 
-ShellController::ShellController(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {
+ShellController::ShellController(AppContext& context, QObject* parent) : QObject(parent), m_context(context)
+{
     auto& window = context.window;
     auto& console = context.console;
     connect(&console, &ui::Console::serverStatusChanged, this, &ShellController::showState);
@@ -56,7 +59,8 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
     connect(&console, &ui::Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) {
         // What tells the operator something stands in the journal as about them, or as done to their keys.
         const auto& own = m_context.console.actor().id.text();
-        if (std::ranges::any_of(events, [&](const audit::Event& event) { return event.object.id == own || event.object.kind == "api_key"; }))
+        if (std::ranges::any_of(
+                events, [&](const audit::Event& event) { return event.object.id == own || event.object.kind == "api_key"; }))
             readNotices();
         if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind == audit::kind::AuditDamaged; })) {
             m_journalDamaged = true;
@@ -84,13 +88,15 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
     });
 }
 
-void ShellController::connectPanel(const QString& id, ui::Panel* panel) {
+void ShellController::connectPanel(const QString& id, ui::Panel* panel)
+{
     connect(panel, &ui::Panel::navigate, this, &ShellController::navigate);
     connect(panel, &ui::Panel::countChanged, &m_context.window,
             [this, id](int count) { m_context.window.setPanelCount(id, count); });
 }
 
-void ShellController::navigate(const QString& id, const QString& argument) {
+void ShellController::navigate(const QString& id, const QString& argument)
+{
     if (id == u"notices")
         return showNotices();
     m_context.window.showPanel(id);
@@ -98,12 +104,14 @@ void ShellController::navigate(const QString& id, const QString& argument) {
         panel->activate(argument);
 }
 
-void ShellController::showLocked(const VaultInfo& vault) {
+void ShellController::showLocked(const VaultInfo& vault)
+{
     m_lockedVault = vault;
     showState();
 }
 
-void ShellController::showState() {
+void ShellController::showState()
+{
     const auto& console = m_context.console;
     ui::ShellState state;
     state.demo = m_context.demo;
@@ -137,7 +145,8 @@ void ShellController::showState() {
         m_context.window.setState(state);
 }
 
-void ShellController::rebuild() {
+void ShellController::rebuild()
+{
     auto& window = m_context.window;
     const QString before = window.currentPanel();
     window.clearPanels();
@@ -151,18 +160,20 @@ void ShellController::rebuild() {
     showState();
 }
 
-void ShellController::enter() {
+void ShellController::enter()
+{
     m_context.window.clearPanels();
     rebuild();
     readNotices();
     readDamage();
     const auto& status = m_context.console.serverStatus();
-    if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running
-        && m_context.console.may(access::Permission::ServerControl))
+    if (m_context.console.settings()->serverStartWithConsole && status.state != ServerStatus::State::Running &&
+        m_context.console.may(access::Permission::ServerControl))
         startServer();
 }
 
-void ShellController::readNotices() {
+void ShellController::readNotices()
+{
     m_context.console.run(
         this, [](Services& services, const access::Actor& actor) { return services.notices.unread(actor); },
         [this](const Result<std::int64_t>& unread) {
@@ -173,17 +184,18 @@ void ShellController::readNotices() {
         });
 }
 
-void ShellController::readDamage() {
+void ShellController::readDamage()
+{
     m_context.console.run(
-        this,
-        [](Services& services, const access::Actor&) -> Result<bool> { return services.events.damage().has_value(); },
+        this, [](Services& services, const access::Actor&) -> Result<bool> { return services.events.damage().has_value(); },
         [this](const Result<bool>& damaged) {
             m_journalDamaged = m_journalDamaged || (damaged && *damaged);
             showState();
         });
 }
 
-void ShellController::showNotices() {
+void ShellController::showNotices()
+{
     auto* dialog = new ui::NoticesDialog(m_context.console, &m_context.window);
     connect(dialog, &ui::NoticesDialog::changed, this, [this] {
         readNotices();
@@ -193,20 +205,23 @@ void ShellController::showNotices() {
     dialog->open();
 }
 
-void ShellController::leave() {
+void ShellController::leave()
+{
     m_unreadNotices = 0;
     m_journalDamaged = false;
     m_context.window.clearPanels();
 }
 
-void ShellController::startServer() {
+void ShellController::startServer()
+{
     const auto address = QString::fromStdString(m_context.console.settings()->serverAddress);
     if (isLoopback(address) || m_context.preferences.value(PublicAddressKey) == address)
         return m_context.console.startServer();
     askPublic(address);
 }
 
-void ShellController::askPublic(const QString& address) {
+void ShellController::askPublic(const QString& address)
+{
     ui::Confirmation words;
     words.title = tr("Open the server to the network?");
     words.text = tr("It listens on %1: other machines will reach it, not only this one. The address stands in "
@@ -219,7 +234,8 @@ void ShellController::askPublic(const QString& address) {
     });
 }
 
-void ShellController::sayServerFailure(const Error& error) {
+void ShellController::sayServerFailure(const Error& error)
+{
     m_context.window.toast()->say(ui::Tone::Danger, ui::errorLine(error));
 }
 

@@ -12,7 +12,8 @@ namespace {
 
 std::array<int, 2> ends{-1, -1};
 
-void onSignal(int) {
+void onSignal(int)
+{
     const char byte = 1;
     // Nothing can be done about a full pipe: it is full of the same message.
     static_cast<void>(!write(ends[1], &byte, 1));
@@ -20,7 +21,8 @@ void onSignal(int) {
 
 } // namespace
 
-StopSignals::StopSignals(QObject* parent) : QObject(parent) {
+StopSignals::StopSignals(QObject* parent) : QObject(parent)
+{
     if (pipe2(ends.data(), O_CLOEXEC | O_NONBLOCK) != 0)
         return;
     m_notifier = std::make_unique<QSocketNotifier>(ends[0], QSocketNotifier::Read);
@@ -34,7 +36,8 @@ StopSignals::StopSignals(QObject* parent) : QObject(parent) {
         std::signal(number, onSignal);
 }
 
-StopSignals::~StopSignals() {
+StopSignals::~StopSignals()
+{
     for (const int number : {SIGTERM, SIGINT, SIGHUP})
         std::signal(number, SIG_DFL);
 }

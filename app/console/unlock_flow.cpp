@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 Result<ui::OpenedVault> open(const std::filesystem::path& directory, const SecretBytes& secret, bool recovery,
-                             const Platform& platform) {
-    auto backend = recovery ? openVaultWithRecoveryKey(directory, secret, platform)
-                            : openVault(directory, secret, platform);
+                             const Platform& platform)
+{
+    auto backend = recovery ? openVaultWithRecoveryKey(directory, secret, platform) : openVault(directory, secret, platform);
     if (!backend)
         return std::move(backend).error();
     ui::OpenedVault opened;
@@ -29,7 +29,8 @@ Result<ui::OpenedVault> open(const std::filesystem::path& directory, const Secre
 
 UnlockFlow::UnlockFlow(AppContext& context, QObject* parent) : QObject(parent), m_context(context) {}
 
-QString UnlockFlow::lastOpenedText(const VaultInfo& vault) {
+QString UnlockFlow::lastOpenedText(const VaultInfo& vault)
+{
     if (!vault.lastOpenedAt)
         return {};
     const auto at = QDateTime::fromMSecsSinceEpoch(vault.lastOpenedAt->time_since_epoch().count() / 1000);
@@ -39,7 +40,8 @@ QString UnlockFlow::lastOpenedText(const VaultInfo& vault) {
                                       : tr("Last opened %1 by %2").arg(when, QString::fromStdString(vault.lastOpenedBy));
 }
 
-void UnlockFlow::begin(const VaultInfo& vault) {
+void UnlockFlow::begin(const VaultInfo& vault)
+{
     m_unlock = new ui::UnlockScreen;
     m_unlock->setVersion(productVersion());
     m_unlock->setLanguage(&m_context.language);
@@ -51,13 +53,15 @@ void UnlockFlow::begin(const VaultInfo& vault) {
     m_context.window.showView(m_unlock);
 }
 
-void UnlockFlow::unlock() {
+void UnlockFlow::unlock()
+{
     m_unlock->setBusy(true);
     auto secret = std::make_shared<SecretBytes>(m_unlock->secret());
     m_context.console.open(
         this,
-        [secret, directory = m_context.dataDirectory, recovery = m_unlock->isRecovering(),
-         platform = m_context.platform] { return open(directory, *secret, recovery, platform); },
+        [secret, directory = m_context.dataDirectory, recovery = m_unlock->isRecovering(), platform = m_context.platform] {
+            return open(directory, *secret, recovery, platform);
+        },
         [this](const Result<void>& result) {
             if (!result) {
                 if (m_unlock) {
@@ -75,7 +79,8 @@ void UnlockFlow::unlock() {
         });
 }
 
-void UnlockFlow::askWhoIsThere(bool sessionEnded) {
+void UnlockFlow::askWhoIsThere(bool sessionEnded)
+{
     m_signIn = new ui::SignInScreen;
     m_signIn->setVersion(productVersion());
     m_signIn->setLanguage(&m_context.language);
@@ -89,14 +94,13 @@ void UnlockFlow::askWhoIsThere(bool sessionEnded) {
     m_context.window.showView(m_signIn);
 }
 
-void UnlockFlow::signIn(const std::string& code) {
+void UnlockFlow::signIn(const std::string& code)
+{
     m_signIn->setBusy(true);
     m_context.console.run(
         m_signIn,
         [email = m_signIn->email().trimmed().toStdString(), password = m_signIn->password(),
-         code](Services& services, const access::Actor&) {
-            return services.signIn.operatorSignIn(email, password, code);
-        },
+         code](Services& services, const access::Actor&) { return services.signIn.operatorSignIn(email, password, code); },
         [this](Result<access::Actor> actor) {
             m_signIn->setBusy(false);
             if (!actor && actor.error().code == ErrorCode::MfaRequired)
@@ -113,7 +117,8 @@ void UnlockFlow::signIn(const std::string& code) {
         });
 }
 
-void UnlockFlow::enrol() {
+void UnlockFlow::enrol()
+{
     const auto& actor = m_context.console.actor();
     auto* dialog = new ui::MfaDialog(m_context.console, actor.id, QString::fromStdString(actor.name),
                                      QString::fromStdString(actor.email), &m_context.window);
@@ -129,14 +134,13 @@ void UnlockFlow::enrol() {
         askWhoIsThere();
     });
     dialog->open();
-    m_context.window.toast()->say(ui::Tone::Warning,
-                                  tr("Your role requires a second factor. Set it up to go on."));
+    m_context.window.toast()->say(ui::Tone::Warning, tr("Your role requires a second factor. Set it up to go on."));
 }
 
-void UnlockFlow::enrolled() {
+void UnlockFlow::enrolled()
+{
     m_context.console.run(
-        this,
-        [](Services& services, const access::Actor& actor) { return services.signIn.operatorNow(actor); },
+        this, [](Services& services, const access::Actor& actor) { return services.signIn.operatorNow(actor); },
         [this](Result<access::Actor> actor) {
             if (!actor) {
                 m_context.console.signOut();

@@ -10,7 +10,8 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string& word = words[i];
         if (word == "--") {
-            arguments.m_positional.insert(arguments.m_positional.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1, words.end());
+            arguments.m_positional.insert(arguments.m_positional.end(), words.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                                          words.end());
             break;
         }
         if (!word.starts_with("--")) {

@@ -12,8 +12,8 @@ namespace sallyport::daemon {
 
 /// One option: `--listen ADDRESS:PORT`, or a flag if `value` is empty.
 struct Option {
-    std::string_view name;   ///< without the dashes
-    std::string_view value;  ///< what stands for its value in the help
+    std::string_view name;  ///< without the dashes
+    std::string_view value; ///< what stands for its value in the help
     std::string_view help;
     bool required = false;
 };

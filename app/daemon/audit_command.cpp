@@ -6,7 +6,10 @@
 namespace sallyport::daemon {
 namespace {
 
-bool goOn(std::int64_t, std::int64_t) { return true; }
+bool goOn(std::int64_t, std::int64_t)
+{
+    return true;
+}
 
 Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock)
 {
@@ -68,8 +71,8 @@ Result<void> verify(const Arguments& arguments, const Platform& platform)
         SALLYPORT_TRY(backend->verifyIntegrity());
     SALLYPORT_ASSIGN(const audit::ChainReport report, backend->services().events.verify(commandLine(), goOn));
     if (!report.intact) {
-        return makeError(ErrorCode::DatabaseDamaged, "the audit chain is broken at event " + std::to_string(report.firstBad) + ": "
-                                                         + report.problem);
+        return makeError(ErrorCode::DatabaseDamaged,
+                         "the audit chain is broken at event " + std::to_string(report.firstBad) + ": " + report.problem);
     }
     std::printf("intact: %lld events, head %lld %s\n", static_cast<long long>(report.checked),
                 static_cast<long long>(report.head.sequence), report.head.hash.c_str());
@@ -91,16 +94,29 @@ Result<void> backup(const Arguments& arguments, const Platform& platform)
 std::vector<Command> auditCommands()
 {
     return {
-        {"export", "", "An audit report",
-         {kDataDirectory, kPassphraseFile, {"format", "csv|jsonl|pdf", "default: csv"},
-          {"since", "TIME", "begin of the period, RFC 3339"}, {"until", "TIME", "end of the period"},
-          {"q", "FILTER", "the filter language of the event viewer"}, {"output", "FILE", "a new file; - is standard output"},
+        {"export",
+         "",
+         "An audit report",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"format", "csv|jsonl|pdf", "default: csv"},
+          {"since", "TIME", "begin of the period, RFC 3339"},
+          {"until", "TIME", "end of the period"},
+          {"q", "FILTER", "the filter language of the event viewer"},
+          {"output", "FILE", "a new file; - is standard output"},
           {"force", "", "replace the file if there is one"},
           {"language", "en|de|fr", "of the PDF's headings"}},
          exportReport},
-        {"verify", "", "Check the whole chain of events against its anchor",
-         {kDataDirectory, kPassphraseFile, {"deep", "", "every page of the database too"}}, verify},
-        {"backup", "FILE", "An encrypted copy of the database, also while the server runs", {kDataDirectory, kPassphraseFile}, backup},
+        {"verify",
+         "",
+         "Check the whole chain of events against its anchor",
+         {kDataDirectory, kPassphraseFile, {"deep", "", "every page of the database too"}},
+         verify},
+        {"backup",
+         "FILE",
+         "An encrypted copy of the database, also while the server runs",
+         {kDataDirectory, kPassphraseFile},
+         backup},
     };
 }
 

@@ -47,7 +47,10 @@ inline constexpr Option kDataDirectory{"data-dir", "DIR", "the vault's directory
 inline constexpr Option kPassphraseFile{"passphrase-file", "FILE", "first line is the passphrase; - reads standard input"};
 
 /// Who the command line acts as, in records too.
-inline access::Actor commandLine() { return access::Actor::system("Command line"); }
+inline access::Actor commandLine()
+{
+    return access::Actor::system("Command line");
+}
 
 /// Wrong usage: one line for people, exit 2.
 Error usageError(std::string text);

@@ -9,8 +9,10 @@ namespace sallyport::daemon {
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (const auto part : {serveCommands, initCommands, tokenCommands, userCommands, userDetailCommands, userBulkCommands, userTransferCommands, passwordCommands, sessionCommands, mfaCommands, passkeyCommands, keyCommands, scanCommands, serviceAccountCommands, providerCommands,
-                            signatureCommands, settingsCommands, auditCommands, doctorCommands}) {
+    for (const auto part :
+         {serveCommands, initCommands, tokenCommands, userCommands, userDetailCommands, userBulkCommands, userTransferCommands,
+          passwordCommands, sessionCommands, mfaCommands, passkeyCommands, keyCommands, scanCommands, serviceAccountCommands,
+          providerCommands, signatureCommands, settingsCommands, auditCommands, doctorCommands}) {
         const std::vector<Command> some = part();
         all.insert(all.end(), some.begin(), some.end());
     }
@@ -37,7 +39,9 @@ std::string damageText(const audit::ChainDamage& damage)
     } else if (damage.problem == "earlier") {
         text.append("was found damaged earlier, at event ").append(found).append("; 'sallyportd verify' says where it breaks");
     } else {
-        text.append("does not fit its anchor at event ").append(anchored).append(": the database was exchanged or events were changed");
+        text.append("does not fit its anchor at event ")
+            .append(anchored)
+            .append(": the database was exchanged or events were changed");
     }
     return text;
 }

@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kRoom = 1024u << 20;  // bytes free for the journal to grow
+constexpr std::uintmax_t kRoom = 1024u << 20; // bytes free for the journal to grow
 constexpr auto kCertificateWarning = std::chrono::hours(24 * 30);
 
 /// Prints one line a check and remembers whether any of them found a problem.
@@ -41,7 +41,7 @@ private:
 
 void checkMode(Findings& findings, const fs::path& path, mode_t wanted)
 {
-    struct stat info{};
+    struct stat info {};
     if (lstat(path.c_str(), &info) != 0)
         return;
     const mode_t mode = info.st_mode & 0777u;
@@ -50,8 +50,8 @@ void checkMode(Findings& findings, const fs::path& path, mode_t wanted)
     else if (info.st_uid != geteuid())
         findings.bad(path.string() + " belongs to another user");
     else if ((mode & ~wanted) != 0)
-        findings.bad(path.string() + " may be used by others (mode " + std::to_string(mode / 64) + std::to_string(mode / 8 % 8)
-                     + std::to_string(mode % 8) + ")");
+        findings.bad(path.string() + " may be used by others (mode " + std::to_string(mode / 64) + std::to_string(mode / 8 % 8) +
+                     std::to_string(mode % 8) + ")");
     else
         findings.good(path.filename().string() + " is private");
 }
@@ -95,7 +95,8 @@ void checkLimits(Findings& findings, const settings::Values* values)
     getrlimit(RLIMIT_NOFILE, &files);
     const std::uint64_t wanted = (values != nullptr ? values->connectionsTotal : 10000) + 200u;
     if (files.rlim_max < wanted)
-        findings.bad("only " + std::to_string(files.rlim_max) + " files may be open; the settings allow " + std::to_string(wanted) + " connections");
+        findings.bad("only " + std::to_string(files.rlim_max) + " files may be open; the settings allow " +
+                     std::to_string(wanted) + " connections");
     else
         findings.good("enough files may be open");
 }
@@ -213,7 +214,11 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> doctorCommands()
 {
-    return {{"doctor", "", "Look for what could keep the vault from being safe or from starting", {kDataDirectory, kPassphraseFile}, doctor}};
+    return {{"doctor",
+             "",
+             "Look for what could keep the vault from being safe or from starting",
+             {kDataDirectory, kPassphraseFile},
+             doctor}};
 }
 
 } // namespace sallyport::daemon

@@ -32,7 +32,9 @@ Result<void> init(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> initCommands()
 {
-    return {{"init", "", "Make a vault with its first administrator; prints the recovery key, once",
+    return {{"init",
+             "",
+             "Make a vault with its first administrator; prints the recovery key, once",
              {kDataDirectory,
               {"admin-email", "EMAIL", "the first administrator", true},
               {"admin-name", "NAME", "how the administrator is called"},

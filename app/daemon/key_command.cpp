@@ -28,7 +28,10 @@ std::string stateText(const ApiKey& key)
     return text;
 }
 
-std::string timeText(const std::optional<UtcTime>& time) { return time ? toRfc3339(*time) : std::string("-"); }
+std::string timeText(const std::optional<UtcTime>& time)
+{
+    return time ? toRfc3339(*time) : std::string("-");
+}
 
 std::string rateText(const std::optional<settings::RateLimit>& rate)
 {
@@ -99,7 +102,7 @@ Result<settings::RateLimit> rateOf(const std::string& text)
 /// The file's content, or nothing without the option.
 Result<std::string> publicKeyOf(const Arguments& arguments)
 {
-    constexpr std::size_t limit = 4096;  // bytes, as much as a public key may have
+    constexpr std::size_t limit = 4096; // bytes, as much as a public key may have
     const auto file = arguments.value("public-key");
     return file ? storage::readSmallFile(*file, limit) : Result<std::string>(std::string());
 }
@@ -107,8 +110,10 @@ Result<std::string> publicKeyOf(const Arguments& arguments)
 Result<ApiKeyQuery::Filter> filterOf(const std::string& word)
 {
     using Filter = ApiKeyQuery::Filter;
-    constexpr std::pair<std::string_view, Filter> filters[] = {{"usable", Filter::Usable}, {"expiring", Filter::Expiring},
-                                                               {"stale", Filter::Stale}, {"over-scoped", Filter::OverScoped},
+    constexpr std::pair<std::string_view, Filter> filters[] = {{"usable", Filter::Usable},
+                                                               {"expiring", Filter::Expiring},
+                                                               {"stale", Filter::Stale},
+                                                               {"over-scoped", Filter::OverScoped},
                                                                {"ended", Filter::Ended}};
     for (const auto& [name, filter] : filters) {
         if (name == word)
@@ -140,14 +145,25 @@ Result<void> show(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const KeyId id, oneKey(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const ApiKey key, backend->services().apiKeys.read(commandLine(), id));
-    const std::pair<const char*, std::string> lines[] = {
-        {"prefix", key.prefix}, {"name", key.name}, {"owner", key.owner.name},
-        {"owner-kind", key.owner.service ? "service-account" : "user"}, {"scopes", joined(key.scopes)},
-        {"beyond-owner", joined(key.beyondOwner)}, {"addresses", joined(key.addresses)}, {"rate", rateText(key.rate)},
-        {"signing", key.signing ? key.signatureAlgorithm : "no"}, {"public-key", key.publicKeyFingerprint}, {"state", stateText(key)}, {"created", toRfc3339(key.createdAt) + " by " + key.createdBy},
-        {"expires", toRfc3339(key.expiresAt)}, {"rotated", timeText(key.rotatedAt)},
-        {"previous-until", timeText(key.previousUntil)}, {"revoked", timeText(key.revokedAt)},
-        {"last-used", timeText(key.lastUsedAt)}, {"last-used-ip", key.lastUsedAddress}, {"uses", std::to_string(key.useCount)}};
+    const std::pair<const char*, std::string> lines[] = {{"prefix", key.prefix},
+                                                         {"name", key.name},
+                                                         {"owner", key.owner.name},
+                                                         {"owner-kind", key.owner.service ? "service-account" : "user"},
+                                                         {"scopes", joined(key.scopes)},
+                                                         {"beyond-owner", joined(key.beyondOwner)},
+                                                         {"addresses", joined(key.addresses)},
+                                                         {"rate", rateText(key.rate)},
+                                                         {"signing", key.signing ? key.signatureAlgorithm : "no"},
+                                                         {"public-key", key.publicKeyFingerprint},
+                                                         {"state", stateText(key)},
+                                                         {"created", toRfc3339(key.createdAt) + " by " + key.createdBy},
+                                                         {"expires", toRfc3339(key.expiresAt)},
+                                                         {"rotated", timeText(key.rotatedAt)},
+                                                         {"previous-until", timeText(key.previousUntil)},
+                                                         {"revoked", timeText(key.revokedAt)},
+                                                         {"last-used", timeText(key.lastUsedAt)},
+                                                         {"last-used-ip", key.lastUsedAddress},
+                                                         {"uses", std::to_string(key.useCount)}};
     for (const auto& [name, value] : lines)
         std::printf("%s\t%s\n", name, value.empty() ? "-" : value.c_str());
     return {};
@@ -207,8 +223,7 @@ Result<void> rotate(const Arguments& arguments, const Platform& platform)
     }
     SALLYPORT_ASSIGN(const std::string publicKey, publicKeyOf(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const identity::IssuedKey issued,
-                     backend->services().apiKeys.rotate(commandLine(), id, overlap, publicKey));
+    SALLYPORT_ASSIGN(const identity::IssuedKey issued, backend->services().apiKeys.rotate(commandLine(), id, overlap, publicKey));
     print(issued);
     return {};
 }
@@ -242,24 +257,48 @@ std::vector<Command> keyCommands()
     Option neededScopes = scopes;
     neededScopes.required = true;
     return {
-        {"key list", "", "API keys: prefix, name, owner, scopes, state, expiry, last use, uses",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name, prefix or owner's name"},
+        {"key list",
+         "",
+         "API keys: prefix, name, owner, scopes, state, expiry, last use, uses",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"q", "TEXT", "part of a name, prefix or owner's name"},
           {"filter", "WORD", "usable, expiring, stale, over-scoped or ended"}},
          list},
         {"key show", "PREFIX", "Everything about one API key but its text", {kDataDirectory, kPassphraseFile}, show},
-        {"key create", "", "Create an API key and print it, once",
-         {kDataDirectory, kPassphraseFile, {"name", "NAME", "what it is for", true},
-          {"owner", "WHO", "a user's e-mail address or a service account's name", true}, neededScopes, expires, addresses, rate,
+        {"key create",
+         "",
+         "Create an API key and print it, once",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"name", "NAME", "what it is for", true},
+          {"owner", "WHO", "a user's e-mail address or a service account's name", true},
+          neededScopes,
+          expires,
+          addresses,
+          rate,
           {"signing", "", "also make a secret for signed requests"},
           {"public-key", "FILE", "the owner's public key, PEM or JWK, Ed25519 or P-256: no text, opens only by signatures"}},
          create},
-        {"key change", "PREFIX", "Change an API key",
-         {kDataDirectory, kPassphraseFile, {"name", "NAME", "what it is for"}, scopes, {"expires-in", "TIME", "seconds from now, or 12h, 90d"},
-          {"addresses", "NET,...", "addresses or networks that it may be used from, or any"}, {"rate", "N/SECONDS", "the key's own limit, or none"}},
+        {"key change",
+         "PREFIX",
+         "Change an API key",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"name", "NAME", "what it is for"},
+          scopes,
+          {"expires-in", "TIME", "seconds from now, or 12h, 90d"},
+          {"addresses", "NET,...", "addresses or networks that it may be used from, or any"},
+          {"rate", "N/SECONDS", "the key's own limit, or none"}},
          change},
-        {"key rotate", "PREFIX", "Give an API key a new text and print it, once; the old one works on for a while",
-         {kDataDirectory, kPassphraseFile, {"overlap", "TIME", "how long the old text works on; default: 24h"},
-          {"public-key", "FILE", "the new public key, of a key that has one"}}, rotate},
+        {"key rotate",
+         "PREFIX",
+         "Give an API key a new text and print it, once; the old one works on for a while",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"overlap", "TIME", "how long the old text works on; default: 24h"},
+          {"public-key", "FILE", "the new public key, of a key that has one"}},
+         rotate},
         {"key revoke", "PREFIX...", "Revoke API keys; they stop at once", {kDataDirectory, kPassphraseFile}, revoke},
     };
 }

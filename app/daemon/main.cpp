@@ -16,7 +16,7 @@ namespace {
 
 constexpr int kFailed = 1;
 constexpr int kWrongUsage = 2;
-constexpr int kFound = 3;  // key scan: there is something to do
+constexpr int kFound = 3; // key scan: there is something to do
 constexpr std::array<std::string_view, 3> kLater{"ban", "restore", "rekey"};
 
 /// Nothing of this process's memory may end in a file or in another's hands, and its files are its user's alone.
@@ -53,8 +53,9 @@ std::string listOf(const std::vector<Command>& all, std::string_view begin = {})
 
 void printOverview()
 {
-    print(stdout, "Usage: sallyportd COMMAND [OPTIONS]\n\n" + listOf(commands())
-                      + "\nsallyportd COMMAND --help says more. Secrets come from files or standard input, never from arguments.\n");
+    print(stdout,
+          "Usage: sallyportd COMMAND [OPTIONS]\n\n" + listOf(commands()) +
+              "\nsallyportd COMMAND --help says more. Secrets come from files or standard input, never from arguments.\n");
 }
 
 /// False if no command's name has this word before others.
@@ -63,7 +64,8 @@ bool printGroup(const std::vector<Command>& all, const std::string& word)
     const std::string list = listOf(all, word + " ");
     if (list.empty())
         return false;
-    print(stdout, "Usage: sallyportd " + word + " COMMAND [OPTIONS]\n\n" + list + "\nsallyportd " + word + " COMMAND --help says more.\n");
+    print(stdout, "Usage: sallyportd " + word + " COMMAND [OPTIONS]\n\n" + list + "\nsallyportd " + word +
+                      " COMMAND --help says more.\n");
     return true;
 }
 
@@ -74,8 +76,8 @@ void printHelp(const std::vector<Command>& all, const Command& command)
         text.append(" ").append(command.operands);
     text.append("\n\n").append(command.summary).append(".\n\n");
     for (const Option& option : command.options) {
-        text += padded("  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value), 32)
-                + std::string(option.help) + (option.required ? " (needed)" : "") + "\n";
+        text += padded("  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value), 32) +
+                std::string(option.help) + (option.required ? " (needed)" : "") + "\n";
     }
     if (const std::string more = listOf(all, std::string(command.name) + " "); !more.empty())
         text += "\n" + more;

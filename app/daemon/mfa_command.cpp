@@ -15,7 +15,8 @@ using identity::UserQuery;
 
 void print(const char* name, const char* rule, const identity::MfaFigures& figures)
 {
-    const double percent = figures.users == 0 ? 100.0 : 100.0 * static_cast<double>(figures.withFactor) / static_cast<double>(figures.users);
+    const double percent =
+        figures.users == 0 ? 100.0 : 100.0 * static_cast<double>(figures.withFactor) / static_cast<double>(figures.users);
     std::printf("%s\t%s\t%lld\t%lld\t%.1f\t%lld\t%lld\t%lld\n", name, rule, static_cast<long long>(figures.users),
                 static_cast<long long>(figures.withFactor), percent, static_cast<long long>(figures.inGrace),
                 static_cast<long long>(figures.overdue), static_cast<long long>(figures.fewCodes));
@@ -34,9 +35,10 @@ Result<void> coverage(const Arguments& arguments, const Platform& platform)
 
 Result<void> missing(const Arguments& arguments, const Platform& platform)
 {
-    constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 4> states{
-        {{"off", UserQuery::Mfa::Off}, {"due", UserQuery::Mfa::Due}, {"overdue", UserQuery::Mfa::Overdue},
-         {"few_codes", UserQuery::Mfa::FewCodes}}};
+    constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 4> states{{{"off", UserQuery::Mfa::Off},
+                                                                                 {"due", UserQuery::Mfa::Due},
+                                                                                 {"overdue", UserQuery::Mfa::Overdue},
+                                                                                 {"few_codes", UserQuery::Mfa::FewCodes}}};
     UserQuery query;
     const std::string wanted = arguments.valueOr("state", "off");
     for (const auto& [word, state] : states)
@@ -89,13 +91,14 @@ Result<void> confirm(const Arguments& arguments, const Platform& platform)
     const std::string file = arguments.valueOr("code-file", "-");
     if (file == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
         return usageError("only one of code and passphrase can come from standard input");
-    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
-        SALLYPORT_ASSIGN(const SecretBytes code, readSecretFile(given.valueOr("code-file", "-")));
-        SALLYPORT_ASSIGN(const std::vector<SecretBytes> codes, services.mfa.confirm(commandLine(), user.id, code.view()));
-        for (const SecretBytes& recovery : codes)
-            printSecret("recovery-code", recovery);
-        return {};
-    });
+    return withUser(
+        arguments, platform, [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
+            SALLYPORT_ASSIGN(const SecretBytes code, readSecretFile(given.valueOr("code-file", "-")));
+            SALLYPORT_ASSIGN(const std::vector<SecretBytes> codes, services.mfa.confirm(commandLine(), user.id, code.view()));
+            for (const SecretBytes& recovery : codes)
+                printSecret("recovery-code", recovery);
+            return {};
+        });
 }
 
 Result<void> devices(const Arguments& arguments, const Platform& platform)
@@ -125,16 +128,31 @@ Result<void> forgetDevice(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> mfaCommands()
 {
-    return {{"mfa coverage", "", "Who has a second factor, by role: users, with factor, percent, in grace, overdue, few codes",
-             {kDataDirectory, kPassphraseFile}, coverage},
-            {"mfa missing", "", "Users by their second factor: id, e-mail, name, deadline, recovery codes left",
-             {kDataDirectory, kPassphraseFile, {"state", "STATE", "off (default), due, overdue or few_codes"}}, missing},
-            {"mfa enrol", "USER", "Begin to set up an authenticator app: prints its key and URL, once",
-             {kDataDirectory, kPassphraseFile}, enrol},
-            {"mfa confirm", "USER", "End that with a code of the app; prints the recovery codes, once",
-             {kDataDirectory, kPassphraseFile, {"code-file", "FILE", "first line is the code; default: standard input"}}, confirm},
-            {"mfa devices", "USER", "A user's trusted devices: id, last used, until, address, user agent",
-             {kDataDirectory, kPassphraseFile}, devices},
+    return {{"mfa coverage",
+             "",
+             "Who has a second factor, by role: users, with factor, percent, in grace, overdue, few codes",
+             {kDataDirectory, kPassphraseFile},
+             coverage},
+            {"mfa missing",
+             "",
+             "Users by their second factor: id, e-mail, name, deadline, recovery codes left",
+             {kDataDirectory, kPassphraseFile, {"state", "STATE", "off (default), due, overdue or few_codes"}},
+             missing},
+            {"mfa enrol",
+             "USER",
+             "Begin to set up an authenticator app: prints its key and URL, once",
+             {kDataDirectory, kPassphraseFile},
+             enrol},
+            {"mfa confirm",
+             "USER",
+             "End that with a code of the app; prints the recovery codes, once",
+             {kDataDirectory, kPassphraseFile, {"code-file", "FILE", "first line is the code; default: standard input"}},
+             confirm},
+            {"mfa devices",
+             "USER",
+             "A user's trusted devices: id, last used, until, address, user agent",
+             {kDataDirectory, kPassphraseFile},
+             devices},
             {"mfa forget-device", "ID...", "Trust devices no longer", {kDataDirectory, kPassphraseFile}, forgetDevice}};
 }
 

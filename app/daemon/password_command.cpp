@@ -54,8 +54,8 @@ Result<void> generatePasswords(const Arguments& arguments, const Platform& platf
 
 Result<void> checkPasswordFile(const Arguments& arguments, const Platform& platform)
 {
-    if (arguments.value("password-file") == std::optional<std::string>("-")
-        && arguments.value("passphrase-file") == std::optional<std::string>("-"))
+    if (arguments.value("password-file") == std::optional<std::string>("-") &&
+        arguments.value("passphrase-file") == std::optional<std::string>("-"))
         return usageError("only one of the two secrets can come from standard input");
     SALLYPORT_ASSIGN(const SecretBytes password, readSecret(arguments, "password-file", "Password"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
@@ -88,8 +88,7 @@ Result<void> measurePasswords(const Arguments& arguments, const Platform& platfo
         target = std::chrono::milliseconds(number);
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const identity::CostMeasurement measured,
-                     backend->services().passwords.measure(commandLine(), target, {}));
+    SALLYPORT_ASSIGN(const identity::CostMeasurement measured, backend->services().passwords.measure(commandLine(), target, {}));
     printTiming("now", measured.now);
     for (const identity::CostTiming& timing : measured.tried)
         printTiming("tried", timing);
@@ -109,16 +108,32 @@ std::vector<Command> passwordCommands()
     const Option email{"email", "EMAIL", "nor the e-mail address"};
     const Option factor{"second-factor", "", "the account has one: a shorter password is enough"};
     return {
-        {"passwords generate", "", "Print a random password that is acceptable here, and how many bits it has",
-         {kDataDirectory, kPassphraseFile, {"length", "N", "8 to 128; default 24"},
-          {"kinds", "KIND,...", "of lower, upper, digits, signs; default all"}, name, email, factor},
+        {"passwords generate",
+         "",
+         "Print a random password that is acceptable here, and how many bits it has",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"length", "N", "8 to 128; default 24"},
+          {"kinds", "KIND,...", "of lower, upper, digits, signs; default all"},
+          name,
+          email,
+          factor},
          generatePasswords},
-        {"passwords check", "", "Say how good a password is and which rules refuse it",
-         {kDataDirectory, kPassphraseFile, {"password-file", "FILE", "first line is the password; - reads standard input"}, name,
-          email, factor},
+        {"passwords check",
+         "",
+         "Say how good a password is and which rules refuse it",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"password-file", "FILE", "first line is the password; - reads standard input"},
+          name,
+          email,
+          factor},
          checkPasswordFile},
-        {"passwords measure", "", "Measure which Argon2id parameters this machine manages in time; changes nothing",
-         {kDataDirectory, kPassphraseFile, {"target", "MS", "what hashing may take, 20 to 1000; default 250"}}, measurePasswords},
+        {"passwords measure",
+         "",
+         "Measure which Argon2id parameters this machine manages in time; changes nothing",
+         {kDataDirectory, kPassphraseFile, {"target", "MS", "what hashing may take, 20 to 1000; default 250"}},
+         measurePasswords},
     };
 }
 

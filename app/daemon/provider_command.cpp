@@ -55,7 +55,8 @@ Result<std::vector<identity::RoleRule>> rulesOf(const std::string& text)
 
 /// A word option; `find` says what it stands for.
 template <typename Enum>
-Result<void> readWord(const Arguments& arguments, std::string_view name, std::optional<Enum> (*find)(std::string_view) noexcept, Enum& to)
+Result<void> readWord(const Arguments& arguments, std::string_view name, std::optional<Enum> (*find)(std::string_view) noexcept,
+                      Enum& to)
 {
     const auto text = arguments.value(name);
     if (!text)
@@ -133,7 +134,8 @@ Result<void> addProvider(const Arguments& arguments, const Platform& platform)
     SALLYPORT_TRY(readFields(arguments, provider.fields));
     SALLYPORT_ASSIGN(provider.clientSecret, clientSecretOf(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const IdentityProvider made, backend->services().identityProviders.create(commandLine(), std::move(provider)));
+    SALLYPORT_ASSIGN(const IdentityProvider made,
+                     backend->services().identityProviders.create(commandLine(), std::move(provider)));
     printProvider(made);
     return {};
 }
@@ -152,20 +154,22 @@ Result<void> withProvider(const Arguments& arguments, const Platform& platform, 
 Result<void> applyPatch(Services& services, const IdentityProvider& provider, identity::ProviderPatch patch)
 {
     patch.expectedVersion = provider.version;
-    SALLYPORT_ASSIGN(const IdentityProvider changed, services.identityProviders.change(commandLine(), provider.id, std::move(patch)));
+    SALLYPORT_ASSIGN(const IdentityProvider changed,
+                     services.identityProviders.change(commandLine(), provider.id, std::move(patch)));
     printProvider(changed);
     return {};
 }
 
 Result<void> changeProvider(const Arguments& arguments, const Platform& platform)
 {
-    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
-        identity::ProviderPatch patch;
-        patch.fields = provider.fields;
-        SALLYPORT_TRY(readFields(given, *patch.fields));
-        SALLYPORT_ASSIGN(patch.clientSecret, clientSecretOf(given));
-        return applyPatch(services, provider, std::move(patch));
-    });
+    return withProvider(arguments, platform, 1,
+                        [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+                            identity::ProviderPatch patch;
+                            patch.fields = provider.fields;
+                            SALLYPORT_TRY(readFields(given, *patch.fields));
+                            SALLYPORT_ASSIGN(patch.clientSecret, clientSecretOf(given));
+                            return applyPatch(services, provider, std::move(patch));
+                        });
 }
 
 template <bool Enabled>
@@ -180,28 +184,32 @@ Result<void> setProviderEnabled(const Arguments& arguments, const Platform& plat
 
 Result<void> deleteProvider(const Arguments& arguments, const Platform& platform)
 {
-    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
-        if (provider.links > 0 && !given.flag("yes")) {
-            return makeError(ErrorCode::Conflict, std::to_string(provider.links)
-                                                      + " users sign in with it; add --yes to delete it with their links");
-        }
-        return services.identityProviders.remove(commandLine(), provider.id);
-    });
+    return withProvider(
+        arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+            if (provider.links > 0 && !given.flag("yes")) {
+                return makeError(ErrorCode::Conflict, std::to_string(provider.links) +
+                                                          " users sign in with it; add --yes to delete it with their links");
+            }
+            return services.identityProviders.remove(commandLine(), provider.id);
+        });
 }
 
-/// Description and keys; the rest of a login needs a browser and the running server (the window, or POST /api/providers/{id}/test).
+/// Description and keys; the rest of a login needs a browser and the running server (the window, or POST
+/// /api/providers/{id}/test).
 Result<void> testProvider(const Arguments& arguments, const Platform& platform)
 {
-    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments&) -> Result<void> {
-        SALLYPORT_ASSIGN(const identity::LoginTest result, services.identityProviders.startTest(commandLine(), provider.id));
-        for (const identity::TestStep& step : result.steps) {
-            if (step.state == identity::TestStep::State::Failed)
-                return makeError(ErrorCode::Unavailable, std::string(step.step) + ": " + step.detail + " (" + step.word + ")");
-            if (step.state == identity::TestStep::State::Passed)
-                std::printf("%s\tpassed\t%s\n", std::string(step.step).c_str(), step.detail.c_str());
-        }
-        return {};
-    });
+    return withProvider(
+        arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments&) -> Result<void> {
+            SALLYPORT_ASSIGN(const identity::LoginTest result, services.identityProviders.startTest(commandLine(), provider.id));
+            for (const identity::TestStep& step : result.steps) {
+                if (step.state == identity::TestStep::State::Failed)
+                    return makeError(ErrorCode::Unavailable,
+                                     std::string(step.step) + ": " + step.detail + " (" + step.word + ")");
+                if (step.state == identity::TestStep::State::Passed)
+                    std::printf("%s\tpassed\t%s\n", std::string(step.step).c_str(), step.detail.c_str());
+            }
+            return {};
+        });
 }
 
 Result<void> listProviderLinks(const Arguments& arguments, const Platform& platform)
@@ -228,12 +236,14 @@ Result<void> listProviderLinks(const Arguments& arguments, const Platform& platf
 
 Result<void> linkUser(const Arguments& arguments, const Platform& platform)
 {
-    return withProvider(arguments, platform, 3, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
-        SALLYPORT_ASSIGN(const identity::User user, findUser(services, given.positional()[2]));
-        SALLYPORT_ASSIGN(const OutsideLink made, services.identityProviders.link(commandLine(), provider.id, given.positional()[1], user.id));
-        printLink(made);
-        return {};
-    });
+    return withProvider(
+        arguments, platform, 3, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+            SALLYPORT_ASSIGN(const identity::User user, findUser(services, given.positional()[2]));
+            SALLYPORT_ASSIGN(const OutsideLink made,
+                             services.identityProviders.link(commandLine(), provider.id, given.positional()[1], user.id));
+            printLink(made);
+            return {};
+        });
 }
 
 Result<void> removeProviderLink(const Arguments& arguments, const Platform& platform)
@@ -250,7 +260,8 @@ std::vector<Command> providerCommands()
 {
     const std::vector<Option> options{kDataDirectory, kPassphraseFile};
     const std::vector<Option> fields{
-        kDataDirectory, kPassphraseFile,
+        kDataDirectory,
+        kPassphraseFile,
         {"preset", "WORD", "google, microsoft, github or gitlab: what is known of it"},
         {"name", "NAME", "in the URL of its login, /auth/NAME"},
         {"title", "TEXT", "what people read"},
@@ -272,16 +283,22 @@ std::vector<Command> providerCommands()
     std::vector<Option> deleting = options;
     deleting.push_back({"yes", "", "although users sign in with it"});
     return {
-        {"provider list", "", "Identity providers: name, title, status, issuer, redirect URI, links, last use",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a title"}}, listProviders},
+        {"provider list",
+         "",
+         "Identity providers: name, title, status, issuer, redirect URI, links, last use",
+         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a title"}},
+         listProviders},
         {"provider add", "", "Add an identity provider that users may sign in with", fields, addProvider},
         {"provider change", "NAME", "Change an identity provider", fields, changeProvider},
         {"provider enable", "NAME", "Let users sign in with it again", options, setProviderEnabled<true>},
         {"provider disable", "NAME", "Nobody signs in with it any more", options, setProviderEnabled<false>},
         {"provider delete", "NAME", "Delete an identity provider with its links", deleting, deleteProvider},
         {"provider test", "NAME", "Ask it for its description and keys", options, testProvider},
-        {"provider links", "", "Who at a provider is which user here: id, provider, subject, label, user, last use",
-         {kDataDirectory, kPassphraseFile, {"provider", "NAME", "only of this one"}, {"user", "EMAIL|ID", "only of this user"}}, listProviderLinks},
+        {"provider links",
+         "",
+         "Who at a provider is which user here: id, provider, subject, label, user, last use",
+         {kDataDirectory, kPassphraseFile, {"provider", "NAME", "only of this one"}, {"user", "EMAIL|ID", "only of this user"}},
+         listProviderLinks},
         {"provider link", "NAME SUBJECT EMAIL|ID", "Link a user to an account at a provider", options, linkUser},
         {"provider unlink", "LINK", "Remove a link and end the user's sessions", options, removeProviderLink},
     };

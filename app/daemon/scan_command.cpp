@@ -27,7 +27,7 @@ volatile std::sig_atomic_t interrupted = 0;
 /// Ctrl-C stops the search, not the program: what was found is told, and the folder that git ran in goes. A second one ends it.
 void stopOnInterrupt()
 {
-    struct sigaction action{};
+    struct sigaction action {};
     action.sa_handler = [](int) { interrupted = 1; };
     action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
     for (const int number : {SIGINT, SIGTERM, SIGHUP})
@@ -44,9 +44,14 @@ void print(const LeakHit& hit)
 
 json::object toJson(const LeakHit& hit)
 {
-    json::object one{{"state", identity::leakWorthWord(hit.worth)}, {"prefix", hit.prefix},
-                     {"secret", hit.signingSecret ? "signing_secret" : "key"}, {"place", hit.place}, {"line", hit.line},
-                     {"repository", nullptr}, {"name", nullptr}, {"owner", nullptr}};
+    json::object one{{"state", identity::leakWorthWord(hit.worth)},
+                     {"prefix", hit.prefix},
+                     {"secret", hit.signingSecret ? "signing_secret" : "key"},
+                     {"place", hit.place},
+                     {"line", hit.line},
+                     {"repository", nullptr},
+                     {"name", nullptr},
+                     {"owner", nullptr}};
     if (!hit.repository.empty())
         one["repository"] = hit.repository;
     if (hit.key) {
@@ -63,9 +68,10 @@ void printJson(const identity::LeakReport& report)
         hits.push_back(toJson(hit));
     for (const identity::LeakGap& gap : report.gaps)
         gaps.push_back({{"place", gap.place}, {"reason", gap.reason}});
-    const json::object document{{"found", report.hitCount}, {"hits", std::move(hits)}, {"not_searched", std::move(gaps)},
-                                {"not_searched_count", report.gapCount}, {"files", report.files}, {"objects", report.objects},
-                                {"bytes", report.bytes}, {"links", report.links},
+    const json::object document{{"found", report.hitCount},        {"hits", std::move(hits)},
+                                {"not_searched", std::move(gaps)}, {"not_searched_count", report.gapCount},
+                                {"files", report.files},           {"objects", report.objects},
+                                {"bytes", report.bytes},           {"links", report.links},
                                 {"cancelled", report.cancelled}};
     std::printf("%s\n", json::serialize(document).c_str());
 }
@@ -87,15 +93,18 @@ Result<void> scan(const Arguments& arguments, const Platform& platform)
         for (const identity::LeakGap& gap : report.gaps)
             std::fprintf(stderr, "not searched: %s: %s\n", printableName(gap.place).c_str(), gap.reason.c_str());
         std::fprintf(stderr, "%lld files, %lld objects, %lld bytes; %lld places not searched, %lld links not followed\n",
-                     static_cast<long long>(report.files), static_cast<long long>(report.objects), static_cast<long long>(report.bytes),
-                     static_cast<long long>(report.gapCount), static_cast<long long>(report.links));
+                     static_cast<long long>(report.files), static_cast<long long>(report.objects),
+                     static_cast<long long>(report.bytes), static_cast<long long>(report.gapCount),
+                     static_cast<long long>(report.links));
     }
     std::fflush(stdout);
     if (report.cancelled)
-        return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) + " key texts were found until then");
+        return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) +
+                                                   " key texts were found until then");
     if (report.hitCount == 0)
         return {};
-    Error found(ErrorCode::Conflict, std::to_string(report.hitCount) + (report.hitCount == 1 ? " key text was found" : " key texts were found"));
+    Error found(ErrorCode::Conflict,
+                std::to_string(report.hitCount) + (report.hitCount == 1 ? " key text was found" : " key texts were found"));
     found.word = "found";
     return found;
 }
@@ -104,9 +113,14 @@ Result<void> scan(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> scanCommands()
 {
-    return {{"key scan", "PATH...", "Search files and folders for keys of this vault, offline; exits 3 if there are any",
-             {kDataDirectory, kPassphraseFile, {"git", "", "also every object of the git repositories in them"},
-              {"json", "", "one JSON document"}}, scan}};
+    return {{"key scan",
+             "PATH...",
+             "Search files and folders for keys of this vault, offline; exits 3 if there are any",
+             {kDataDirectory,
+              kPassphraseFile,
+              {"git", "", "also every object of the git repositories in them"},
+              {"json", "", "one JSON document"}},
+             scan}};
 }
 
 } // namespace sallyport::daemon

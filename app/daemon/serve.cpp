@@ -104,8 +104,11 @@ Result<void> serve(const Arguments& arguments, const Platform& base)
 
 std::vector<Command> serveCommands()
 {
-    return {{"serve", "", "Unlock the vault and serve its API until SIGTERM; SIGHUP reloads certificate and settings",
-             {kDataDirectory, kPassphraseFile,
+    return {{"serve",
+             "",
+             "Unlock the vault and serve its API until SIGTERM; SIGHUP reloads certificate and settings",
+             {kDataDirectory,
+              kPassphraseFile,
               {"listen", "ADDRESS:PORT", "instead of the settings; port 0 lets the system choose"},
               {"threads", "N", "threads that serve connections; 0 for one a core"}},
              serve}};

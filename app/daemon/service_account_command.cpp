@@ -35,9 +35,9 @@ Result<void> add(const Arguments& arguments, const Platform& platform)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const ServiceAccount account,
-                     backend->services().serviceAccounts.create(
-                         commandLine(), {arguments.valueOr("name", {}), arguments.valueOr("description", {}),
-                                         split(arguments.valueOr("roles", "viewer"))}));
+                     backend->services().serviceAccounts.create(commandLine(), {arguments.valueOr("name", {}),
+                                                                                arguments.valueOr("description", {}),
+                                                                                split(arguments.valueOr("roles", "viewer"))}));
     print(account);
     return {};
 }
@@ -94,10 +94,18 @@ std::vector<Command> serviceAccountCommands()
     const std::vector<Option> options{kDataDirectory, kPassphraseFile};
     const std::string_view who = "NAME|ID";
     return {
-        {"service-account list", "", "Service accounts: id, name, roles, status, usable keys, last use",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name"}}, list},
-        {"service-account add", "", "Add a service account: a principal for programs",
-         {kDataDirectory, kPassphraseFile, {"name", "NAME", "what it is called", true}, {"description", "TEXT", "what it does"},
+        {"service-account list",
+         "",
+         "Service accounts: id, name, roles, status, usable keys, last use",
+         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name"}},
+         list},
+        {"service-account add",
+         "",
+         "Add a service account: a principal for programs",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"name", "NAME", "what it is called", true},
+          {"description", "TEXT", "what it does"},
           {"roles", "ROLE,...", "default: viewer"}},
          add},
         {"service-account disable", who, "Disable a service account; its keys stop at once", options, setEnabled<false>},

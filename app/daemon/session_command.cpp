@@ -57,8 +57,11 @@ std::vector<Command> sessionCommands()
 {
     const std::vector<Option> options{kDataDirectory, kPassphraseFile};
     return {
-        {"session list", "", "Sessions: id, e-mail, signed in, last used, address, second factor, user agent",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name, e-mail address, address or user agent"}}, list},
+        {"session list",
+         "",
+         "Sessions: id, e-mail, signed in, last used, address, second factor, user agent",
+         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name, e-mail address, address or user agent"}},
+         list},
         {"session end", "ID...", "End sessions", options, end},
         {"session end-all", "", "End everybody's sessions, the console's too", options, endAll},
     };

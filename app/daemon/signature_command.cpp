@@ -39,7 +39,8 @@ void printLine(const char* first, const char* second, const std::string& third)
 void print(const identity::LabReport& report)
 {
     if (!report.keyPrefix.empty())
-        printLine("signer", report.keyAlgorithm.empty() ? "-" : report.keyAlgorithm.c_str(), report.keyPrefix + ' ' + shown(report.keyName));
+        printLine("signer", report.keyAlgorithm.empty() ? "-" : report.keyAlgorithm.c_str(),
+                  report.keyPrefix + ' ' + shown(report.keyName));
     for (const LabCheck& check : report.checks) {
         const std::string step(identity::labStepWord(check.step));
         printLine(step.c_str(), outcomeWord(check.outcome), check.word.empty() ? "-" : check.word + ": " + shown(check.detail));
@@ -71,7 +72,8 @@ Result<void> explain(const Arguments& arguments, const Platform& platform)
         SALLYPORT_ASSIGN(clientText, storage::readSmallFile(*file, identity::pastedRequestLimit));
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const identity::LabReport report, backend->services().signatureLab.explain(commandLine(), request, clientText));
+    SALLYPORT_ASSIGN(const identity::LabReport report,
+                     backend->services().signatureLab.explain(commandLine(), request, clientText));
     print(report);
     return {};
 }
@@ -80,8 +82,11 @@ Result<void> explain(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> signatureCommands()
 {
-    return {{"signature explain", "FILE", "Why a signed request is refused: each check, the mistake that fits, what the server signs",
-             {kDataDirectory, kPassphraseFile, {"client-text", "FILE", "the text that the client signed, to compare"}}, explain}};
+    return {{"signature explain",
+             "FILE",
+             "Why a signed request is refused: each check, the mistake that fits, what the server signs",
+             {kDataDirectory, kPassphraseFile, {"client-text", "FILE", "the text that the client signed, to compare"}},
+             explain}};
 }
 
 } // namespace sallyport::daemon

@@ -20,7 +20,8 @@ Result<void> token(const Arguments& arguments, const Platform& platform)
         result = std::move(tokens);
     }
     if (std::holds_alternative<identity::EnrolmentNeeded>(result))
-        return makeError(ErrorCode::MfaEnrolmentRequired, "a role of this user requires a second factor, and the time to set it up is over");
+        return makeError(ErrorCode::MfaEnrolmentRequired,
+                         "a role of this user requires a second factor, and the time to set it up is over");
     const SecretBytes& access = std::get<identity::Tokens>(result).accessToken;
     std::printf("%.*s\n", static_cast<int>(access.size()), access.view().data());
     std::fflush(stdout);
@@ -77,16 +78,21 @@ Result<void> rotateKey(const Arguments& arguments, const Platform& platform)
 std::vector<Command> tokenCommands()
 {
     const std::vector<Option> options{kDataDirectory, kPassphraseFile};
-    const std::vector<Option> withToken{kDataDirectory, kPassphraseFile,
-                                        {"token-file", "FILE", "first line is the token; - reads standard input"}};
-    return {{"token", "", "Sign a user in and print an access token for the server of this vault",
-             {kDataDirectory, kPassphraseFile, {"email", "EMAIL", "who signs in", true},
+    const std::vector<Option> withToken{
+        kDataDirectory, kPassphraseFile, {"token-file", "FILE", "first line is the token; - reads standard input"}};
+    return {{"token",
+             "",
+             "Sign a user in and print an access token for the server of this vault",
+             {kDataDirectory,
+              kPassphraseFile,
+              {"email", "EMAIL", "who signs in", true},
               {"password-file", "FILE", "first line is the password; - reads standard input"},
               {"code-file", "FILE", "first line is the code of the second factor"}},
              token},
             {"token check", "", "What a token is worth now; exit 1 if nothing", withToken, check},
             {"token revoke", "", "End the session that a token belongs to", withToken, revoke},
-            {"token keys", "", "Keys that sign access tokens or still verify them: id, algorithm, made, until when", options, listKeys},
+            {"token keys", "", "Keys that sign access tokens or still verify them: id, algorithm, made, until when", options,
+             listKeys},
             {"token rotate-key", "", "Let a new key sign access tokens from now on", options, rotateKey}};
 }
 

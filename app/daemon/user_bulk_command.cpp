@@ -15,8 +15,8 @@ namespace {
 using identity::BulkAction;
 
 constexpr std::size_t kUsersLimit = 1'000'000;
-constexpr std::size_t kNameLimit = 254;    ///< of an e-mail address (RFC 5321)
-constexpr std::size_t kLineLimit = 4'096;  ///< with what `user list` prints after the id
+constexpr std::size_t kNameLimit = 254;   ///< of an e-mail address (RFC 5321)
+constexpr std::size_t kLineLimit = 4'096; ///< with what `user list` prints after the id
 
 /// The users that a file names, one a line; empty lines and what follows a tab are passed over, so that the output of
 /// `user list` will do.
@@ -73,7 +73,8 @@ bool tell(const std::string& name, const Result<bool>& result)
         std::printf("%s\t%s\n", name.c_str(), *result ? "ok" : "unchanged");
     else
         std::printf("%s\tfailed\t%s\t%s\n", name.c_str(),
-                    result.error().word.empty() ? std::string(errorWord(result.error().code)).c_str() : result.error().word.c_str(),
+                    result.error().word.empty() ? std::string(errorWord(result.error().code)).c_str()
+                                                : result.error().word.c_str(),
                     result.error().detail.c_str());
     return result.has_value();
 }
@@ -99,7 +100,8 @@ Result<void> bulk(const Arguments& arguments, const Platform& platform)
     }
     if (failures == 0)
         return {};
-    return makeError(ErrorCode::Conflict, std::to_string(failures) + (failures == 1 ? " user was" : " users were") + " not changed");
+    return makeError(ErrorCode::Conflict,
+                     std::to_string(failures) + (failures == 1 ? " user was" : " users were") + " not changed");
 }
 
 } // namespace
@@ -107,10 +109,13 @@ Result<void> bulk(const Arguments& arguments, const Platform& platform)
 std::vector<Command> userBulkCommands()
 {
     return {
-        {"user bulk", "ACTION",
+        {"user bulk",
+         "ACTION",
          "Do one thing to many users, named by e-mail address or id, one a line: disable, enable, unlock, reset-mfa, "
          "revoke-sessions, delete, give-role, take-role; prints what became of each",
-         {kDataDirectory, kPassphraseFile, {"role", "ROLE", "for give-role and take-role; the other roles stay"},
+         {kDataDirectory,
+          kPassphraseFile,
+          {"role", "ROLE", "for give-role and take-role; the other roles stay"},
           {"from", "FILE", "who; - is standard input, and the default"}},
          bulk},
     };

@@ -13,12 +13,9 @@ using identity::UserAction;
 std::string_view statusText(const identity::User& user)
 {
     switch (user.status) {
-    case identity::UserStatus::Active:
-        return "active";
-    case identity::UserStatus::Disabled:
-        return "disabled";
-    case identity::UserStatus::Invited:
-        return "invited";
+    case identity::UserStatus::Active: return "active";
+    case identity::UserStatus::Disabled: return "disabled";
+    case identity::UserStatus::Invited: return "invited";
     }
     return "unknown";
 }
@@ -45,7 +42,8 @@ Result<void> list(const Arguments& arguments, const Platform& platform)
 
 Result<void> add(const Arguments& arguments, const Platform& platform)
 {
-    if (arguments.value("password-file") == std::optional<std::string>("-") && arguments.value("passphrase-file") == std::optional<std::string>("-"))
+    if (arguments.value("password-file") == std::optional<std::string>("-") &&
+        arguments.value("passphrase-file") == std::optional<std::string>("-"))
         return usageError("only one of the two secrets can come from standard input");
     identity::NewUser user;
     user.email = arguments.valueOr("email", {});
@@ -60,7 +58,8 @@ Result<void> add(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const identity::Users::Created created, backend->services().users.create(commandLine(), std::move(user)));
     printUser(created.user);
     if (created.invitation)
-        std::printf("invitation %.*s\n", static_cast<int>(created.invitation->token.size()), created.invitation->token.view().data());
+        std::printf("invitation %.*s\n", static_cast<int>(created.invitation->token.size()),
+                    created.invitation->token.view().data());
     return {};
 }
 
@@ -106,7 +105,8 @@ Result<void> notices(const Arguments& arguments, const Platform& platform)
     for (const identity::Notice& notice : told)
         std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", toRfc3339(notice.at).c_str(), notice.kind.c_str(),
                     notice.readAt ? "read" : "unread", orDash(notice.address), orDash(notice.by),
-                    notice.failures > 0 ? std::to_string(notice.failures).c_str() : orDash(notice.detail), orDash(notice.userAgent));
+                    notice.failures > 0 ? std::to_string(notice.failures).c_str() : orDash(notice.detail),
+                    orDash(notice.userAgent));
     return {};
 }
 
@@ -114,10 +114,11 @@ Result<void> setRoles(const Arguments& arguments, const Platform& platform)
 {
     if (arguments.positional().size() != 2)
         return usageError("user set-roles takes the user and ROLE,ROLE...");
-    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
-        SALLYPORT_TRY(services.users.setRoles(commandLine(), user.id, split(given.positional()[1])));
-        return {};
-    });
+    return withUser(arguments, platform,
+                    [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
+                        SALLYPORT_TRY(services.users.setRoles(commandLine(), user.id, split(given.positional()[1])));
+                        return {};
+                    });
 }
 
 } // namespace
@@ -127,23 +128,32 @@ std::vector<Command> userCommands()
     const std::vector<Option> options{kDataDirectory, kPassphraseFile};
     const std::string_view who = "EMAIL|ID";
     return {
-        {"user list", "", "Users: id, e-mail, name, roles, status, second factor, last sign-in",
-         {kDataDirectory, kPassphraseFile, kUserText, kInactiveDays}, list},
-        {"user add", "", "Add a user; without a password file prints an invitation, once",
-         {kDataDirectory, kPassphraseFile, {"email", "EMAIL", "how the user signs in", true}, {"name", "NAME", "the user's name", true},
-          {"roles", "ROLE,...", "default: viewer"}, {"department", "TEXT", "where the user belongs"},
+        {"user list",
+         "",
+         "Users: id, e-mail, name, roles, status, second factor, last sign-in",
+         {kDataDirectory, kPassphraseFile, kUserText, kInactiveDays},
+         list},
+        {"user add",
+         "",
+         "Add a user; without a password file prints an invitation, once",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"email", "EMAIL", "how the user signs in", true},
+          {"name", "NAME", "the user's name", true},
+          {"roles", "ROLE,...", "default: viewer"},
+          {"department", "TEXT", "where the user belongs"},
           {"password-file", "FILE", "first line is the password; - reads standard input"}},
          add},
         {"user disable", who, "Disable a user; the sessions end", options, apply<UserAction::Disable>},
         {"user enable", who, "Enable a user again", options, apply<UserAction::Enable>},
         {"user unlock", who, "Let a user sign in again at once", options, apply<UserAction::Unlock>},
-        {"user reset-password", who, "Print a single-use code for a new password, once; the old one works until it is used", options,
-         startReset},
+        {"user reset-password", who, "Print a single-use code for a new password, once; the old one works until it is used",
+         options, startReset},
         {"user reset-mfa", who, "Take the second factor away; the sessions end", options, apply<UserAction::ResetMfa>},
         {"user revoke-sessions", who, "End all sessions of a user", options, apply<UserAction::RevokeSessions>},
         {"user delete", who, "Delete a user", options, apply<UserAction::Delete>},
-        {"user notices", who, "What a user was told: time, kind, read or not, address, by whom, detail or failures, user agent", options,
-         notices},
+        {"user notices", who, "What a user was told: time, kind, read or not, address, by whom, detail or failures, user agent",
+         options, notices},
         {"user set-roles", "EMAIL|ID ROLE,...", "Give a user other roles", options, setRoles},
     };
 }

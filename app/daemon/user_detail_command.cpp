@@ -19,14 +19,23 @@ void printAll(const identity::User& user)
     const char* status = user.status == identity::UserStatus::Active     ? "active"
                          : user.status == identity::UserStatus::Disabled ? "disabled"
                                                                          : "invited";
-    const std::pair<const char*, std::string> lines[] = {
-        {"id", user.id.text()}, {"email", user.email}, {"name", user.name}, {"age", user.age ? std::to_string(*user.age) : std::string()},
-        {"department", user.department}, {"roles", joined(user.roles)}, {"status", status},
-        {"authenticator-app", user.authenticatorApp ? "yes" : "no"}, {"passkeys", std::to_string(user.passkeys)},
-        {"recovery-codes-left", std::to_string(user.recoveryCodesLeft)}, {"mfa-required-since", timeOrDash(user.mfaRequiredSince)},
-        {"locked-until", timeOrDash(user.lockedUntil)}, {"last-sign-in", timeOrDash(user.lastSignInAt)},
-        {"last-sign-in-address", user.lastSignInAddress}, {"password-changed", timeOrDash(user.passwordChangedAt)},
-        {"created", toRfc3339(user.createdAt) + " by " + user.createdBy}, {"changed", toRfc3339(user.updatedAt)}};
+    const std::pair<const char*, std::string> lines[] = {{"id", user.id.text()},
+                                                         {"email", user.email},
+                                                         {"name", user.name},
+                                                         {"age", user.age ? std::to_string(*user.age) : std::string()},
+                                                         {"department", user.department},
+                                                         {"roles", joined(user.roles)},
+                                                         {"status", status},
+                                                         {"authenticator-app", user.authenticatorApp ? "yes" : "no"},
+                                                         {"passkeys", std::to_string(user.passkeys)},
+                                                         {"recovery-codes-left", std::to_string(user.recoveryCodesLeft)},
+                                                         {"mfa-required-since", timeOrDash(user.mfaRequiredSince)},
+                                                         {"locked-until", timeOrDash(user.lockedUntil)},
+                                                         {"last-sign-in", timeOrDash(user.lastSignInAt)},
+                                                         {"last-sign-in-address", user.lastSignInAddress},
+                                                         {"password-changed", timeOrDash(user.passwordChangedAt)},
+                                                         {"created", toRfc3339(user.createdAt) + " by " + user.createdBy},
+                                                         {"changed", toRfc3339(user.updatedAt)}};
     for (const auto& [name, value] : lines)
         std::printf("%s\t%s\n", name, value.empty() ? "-" : value.c_str());
 }
@@ -81,7 +90,8 @@ Result<void> listRoles(const Arguments& arguments, const Platform& platform)
         for (const access::PermissionInfo& permission : access::permissions())
             if (role.permissions.has(permission.permission))
                 words.emplace_back(permission.word);
-        std::printf("%s\t%s\t%lld\t%s\n", role.name.c_str(), role.title.c_str(), static_cast<long long>(role.members), joined(words).c_str());
+        std::printf("%s\t%s\t%lld\t%s\n", role.name.c_str(), role.title.c_str(), static_cast<long long>(role.members),
+                    joined(words).c_str());
     }
     return {};
 }
@@ -92,9 +102,15 @@ std::vector<Command> userDetailCommands()
 {
     return {
         {"user show", "EMAIL|ID", "Everything about one user but the secrets", {kDataDirectory, kPassphraseFile}, show},
-        {"user change", "EMAIL|ID", "Change what is known of a user",
-         {kDataDirectory, kPassphraseFile, {"name", "NAME", "the user's name"}, {"email", "EMAIL", "how the user signs in from now on"},
-          {"age", "YEARS", "or none"}, {"department", "TEXT", "where the user belongs; empty for nowhere"}},
+        {"user change",
+         "EMAIL|ID",
+         "Change what is known of a user",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"name", "NAME", "the user's name"},
+          {"email", "EMAIL", "how the user signs in from now on"},
+          {"age", "YEARS", "or none"},
+          {"department", "TEXT", "where the user belongs; empty for nowhere"}},
          change},
         {"role list", "", "Roles: name, title, members, permissions", {kDataDirectory, kPassphraseFile}, listRoles},
     };

@@ -136,7 +136,8 @@ Result<void> import(const Arguments& arguments, const Platform& platform)
     if (invitations)
         SALLYPORT_TRY(invitations->end());
     if (done.wrong > 0)
-        return makeError(ErrorCode::ValidationFailed, std::to_string(done.wrong) + (done.wrong == 1 ? " row is wrong" : " rows are wrong"));
+        return makeError(ErrorCode::ValidationFailed,
+                         std::to_string(done.wrong) + (done.wrong == 1 ? " row is wrong" : " rows are wrong"));
     return {};
 }
 
@@ -167,14 +168,24 @@ Result<void> exportUsers(const Arguments& arguments, const Platform& platform)
 std::vector<Command> userTransferCommands()
 {
     return {
-        {"user import", "FILE", "Add the users of a CSV file (columns name, email, age, department, roles); - reads standard input",
-         {kDataDirectory, kPassphraseFile, {"dry-run", "", "only tell what would happen"},
+        {"user import",
+         "FILE",
+         "Add the users of a CSV file (columns name, email, age, department, roles); - reads standard input",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"dry-run", "", "only tell what would happen"},
           {"report", "FILE", "a new file for what became of each row; otherwise only those that weren't added are printed"},
           {"invitations", "FILE", "make a single-use link for everybody, into a new file: id, link"}},
          import},
-        {"user export", "", "All users, or those that are asked for, with their last sign-in",
-         {kDataDirectory, kPassphraseFile, {"format", "csv|json", "default: csv"}, {"output", "FILE", "a new file; default: standard output"},
-          kUserText, kInactiveDays},
+        {"user export",
+         "",
+         "All users, or those that are asked for, with their last sign-in",
+         {kDataDirectory,
+          kPassphraseFile,
+          {"format", "csv|json", "default: csv"},
+          {"output", "FILE", "a new file; default: standard output"},
+          kUserText,
+          kInactiveDays},
          exportUsers},
     };
 }

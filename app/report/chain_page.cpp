@@ -8,7 +8,8 @@ namespace {
 
 constexpr double width = Pages::right - Pages::left;
 
-const char16_t* problemText(const Texts& texts, const QString& problem) {
+const char16_t* problemText(const Texts& texts, const QString& problem)
+{
     if (problem == "missing"_L1)
         return texts.missing;
     if (problem == "reordered"_L1)
@@ -21,7 +22,8 @@ const char16_t* problemText(const Texts& texts, const QString& problem) {
 }
 
 /// In groups of eight, for people who compare.
-QString grouped(const QString& hash) {
+QString grouped(const QString& hash)
+{
     QString result;
     for (qsizetype i = 0; i < hash.size(); i += 8)
         result += (i == 0 ? QString() : u" "_s) + hash.mid(i, 8);
@@ -30,27 +32,27 @@ QString grouped(const QString& hash) {
 
 } // namespace
 
-void drawChainPage(Pages& pages, const Header& header) {
+void drawChainPage(Pages& pages, const Header& header)
+{
     const Texts& texts = pages.texts();
     const Header::Chain& chain = header.chain;
     double y = Pages::top + 18;
     pages.text(Pages::left, y, string(texts.chainTitle), Style::Heading);
     y += 16;
 
-    const QString result = chain.intact
-                               ? string(texts.chainIntact)
-                               : string(texts.chainBroken)
-                                     .arg(pages.number(chain.firstBad), string(problemText(texts, chain.problem)));
+    const QString result =
+        chain.intact ? string(texts.chainIntact)
+                     : string(texts.chainBroken).arg(pages.number(chain.firstBad), string(problemText(texts, chain.problem)));
     pages.fill(QRectF(Pages::left, y, width, 30), chain.intact ? color::successTint : color::dangerTint, 4);
     pages.dot(Pages::left + 14, y + 15, 3, chain.intact ? color::success : color::danger);
-    pages.text(Pages::left + 26, y + 18.4, result, Style::BodyStrong, chain.intact ? color::success : color::danger,
-               width - 38);
+    pages.text(Pages::left + 26, y + 18.4, result, Style::BodyStrong, chain.intact ? color::success : color::danger, width - 38);
     y += 54;
 
     const std::pair<const char16_t*, QString> facts[] = {
         {texts.eventsChecked, pages.number(chain.checked)},
         {texts.lastChecked, chain.sequence > 0 ? string(texts.number) + u' ' + pages.number(chain.sequence) : u"–"_s},
-        {texts.recordedAt, chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) : u"–"_s},
+        {texts.recordedAt,
+         chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) : u"–"_s},
     };
     for (const auto& [label, value] : facts) {
         pages.text(Pages::left, y, string(label), Style::Body, color::muted);

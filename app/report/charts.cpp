@@ -12,24 +12,24 @@ namespace {
 constexpr int columnLimit = 62;
 constexpr double barRow = 17;
 
-QDate startOf(QDate day, Slice slice) {
+QDate startOf(QDate day, Slice slice)
+{
     switch (slice) {
-    case Slice::Day:
-        return day;
-    case Slice::Week:
-        return day.addDays(1 - day.dayOfWeek());
-    case Slice::Month:
-        return QDate(day.year(), day.month(), 1);
+    case Slice::Day: return day;
+    case Slice::Week: return day.addDays(1 - day.dayOfWeek());
+    case Slice::Month: return QDate(day.year(), day.month(), 1);
     }
     return day;
 }
 
-QDate after(QDate start, Slice slice) {
+QDate after(QDate start, Slice slice)
+{
     return slice == Slice::Day ? start.addDays(1) : slice == Slice::Week ? start.addDays(7) : start.addMonths(1);
 }
 
 /// 1, 2 or 5 times a power of ten, so that three or four steps reach the top.
-qint64 gridStep(qint64 most) {
+qint64 gridStep(qint64 most)
+{
     double step = 1;
     while (step * 4 < static_cast<double>(most)) {
         const double digit = step / std::pow(10, std::floor(std::log10(step)));
@@ -38,11 +38,13 @@ qint64 gridStep(qint64 most) {
     return static_cast<qint64>(std::llround(step));
 }
 
-QString label(const Pages& pages, QDate date, Slice slice) {
+QString label(const Pages& pages, QDate date, Slice slice)
+{
     return pages.locale().toString(date, slice == Slice::Month ? u"MMM yyyy"_s : string(pages.texts().shortDate));
 }
 
-void drawGrid(Pages& pages, const QRectF& area, qint64 step, int steps) {
+void drawGrid(Pages& pages, const QRectF& area, qint64 step, int steps)
+{
     for (int i = 0; i <= steps; ++i) {
         const double y = area.bottom() - area.height() * i / steps;
         pages.line(area.left(), y, area.right(), y, i == 0 ? color::line : color::rowLine);
@@ -52,7 +54,8 @@ void drawGrid(Pages& pages, const QRectF& area, qint64 step, int steps) {
 
 } // namespace
 
-Series seriesOf(const Header& header) {
+Series seriesOf(const Header& header)
+{
     Series series;
     if (header.days.empty())
         return series;
@@ -74,7 +77,8 @@ Series seriesOf(const Header& header) {
     return series;
 }
 
-void drawColumns(Pages& pages, const QRectF& whole, const Series& series) {
+void drawColumns(Pages& pages, const QRectF& whole, const Series& series)
+{
     qint64 most = 1;
     for (const Column& column : series.columns)
         most = std::max(most, column.total());
@@ -103,8 +107,8 @@ void drawColumns(Pages& pages, const QRectF& whole, const Series& series) {
     }
 }
 
-double drawBars(Pages& pages, double x, double y, double width, const std::vector<Header::Kind>& kinds,
-                std::size_t most) {
+double drawBars(Pages& pages, double x, double y, double width, const std::vector<Header::Kind>& kinds, std::size_t most)
+{
     constexpr double nameWidth = 190, countWidth = 70;
     const double room = width - nameWidth - countWidth;
     const std::size_t shown = std::min(most, kinds.size());

@@ -100,14 +100,16 @@ constexpr Title titles[] = {
 
 } // namespace
 
-QString kindTitle(const QString& language, const QString& kind) {
+QString kindTitle(const QString& language, const QString& kind)
+{
     const bool german = language.startsWith(QLatin1StringView("de"));
     if (!german && !language.startsWith(QLatin1StringView("fr")))
         return {};
     const std::u16string_view word(kind.utf16() ? reinterpret_cast<const char16_t*>(kind.utf16()) : u"",
                                    static_cast<std::size_t>(kind.size()));
-    const auto* const found = std::lower_bound(std::begin(titles), std::end(titles), word,
-                                               [](const Title& title, std::u16string_view wanted) { return title.kind < wanted; });
+    const auto* const found =
+        std::lower_bound(std::begin(titles), std::end(titles), word,
+                         [](const Title& title, std::u16string_view wanted) { return title.kind < wanted; });
     if (found == std::end(titles) || found->kind != word)
         return {};
     const std::u16string_view title = german ? found->german : found->french;

@@ -15,14 +15,16 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace sallyport::report;
 
-constexpr qint64 lineLimit = 16 * 1024 * 1024;  ///< bytes; the header of a century by day has 4 MB
+constexpr qint64 lineLimit = 16 * 1024 * 1024; ///< bytes; the header of a century by day has 4 MB
 
-int fail(const QString& why, int code = 1) {
+int fail(const QString& why, int code = 1)
+{
     QTextStream(stderr) << "sallyport-report: " << why << Qt::endl;
     return code;
 }
 
-int draw(QIODevice& input, QIODevice& output) {
+int draw(QIODevice& input, QIODevice& output)
+{
     const std::optional<Header> header = parseHeader(input.readLine(lineLimit));
     if (!header)
         return fail(u"the first line is not a report header"_s);
@@ -56,7 +58,8 @@ void silence(QtMsgType, const QMessageLogContext&, const QString&) {}
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     qInstallMessageHandler(silence);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QGuiApplication application(argc, argv);
@@ -70,8 +73,7 @@ int main(int argc, char** argv) {
     bool opened = false;
     if (arguments.size() == 3) {
         output.setFileName(arguments[2]);
-        opened = output.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                             QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        opened = output.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     } else {
         opened = output.open(stdout, QIODevice::WriteOnly);
     }

@@ -12,14 +12,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int resolution = 1200;                    ///< dots an inch, so that glyphs stand where they belong
-constexpr double unit = resolution / 72.0;          ///< dots a point
+constexpr int resolution = 1200;           ///< dots an inch, so that glyphs stand where they belong
+constexpr double unit = resolution / 72.0; ///< dots a point
 
-QString family(const QString& wanted, QFontDatabase::SystemFont otherwise) {
+QString family(const QString& wanted, QFontDatabase::SystemFont otherwise)
+{
     return QFontDatabase::hasFamily(wanted) ? wanted : QFontDatabase::systemFont(otherwise).family();
 }
 
-QFont fontOf(Style style) {
+QFont fontOf(Style style)
+{
     const QString sans = family(u"Inter"_s, QFontDatabase::GeneralFont);
     QFont font(sans);
     const auto make = [&](double points, QFont::Weight weight) {
@@ -27,27 +29,13 @@ QFont fontOf(Style style) {
         font.setWeight(weight);
     };
     switch (style) {
-    case Style::Display:
-        make(26, QFont::DemiBold);
-        break;
-    case Style::Heading:
-        make(12, QFont::DemiBold);
-        break;
-    case Style::Figure:
-        make(20, QFont::DemiBold);
-        break;
-    case Style::Body:
-        make(9.5, QFont::Normal);
-        break;
-    case Style::BodyStrong:
-        make(9.5, QFont::DemiBold);
-        break;
-    case Style::Small:
-        make(7.5, QFont::Normal);
-        break;
-    case Style::SmallStrong:
-        make(7.5, QFont::DemiBold);
-        break;
+    case Style::Display: make(26, QFont::DemiBold); break;
+    case Style::Heading: make(12, QFont::DemiBold); break;
+    case Style::Figure: make(20, QFont::DemiBold); break;
+    case Style::Body: make(9.5, QFont::Normal); break;
+    case Style::BodyStrong: make(9.5, QFont::DemiBold); break;
+    case Style::Small: make(7.5, QFont::Normal); break;
+    case Style::SmallStrong: make(7.5, QFont::DemiBold); break;
     case Style::Mono:
         font.setFamily(family(u"JetBrains Mono"_s, QFontDatabase::FixedFont));
         make(7, QFont::Normal);
@@ -57,21 +45,24 @@ QFont fontOf(Style style) {
 }
 
 /// Combining marks, and scripts whose letters change with their neighbours or run from the right.
-bool needsShaping(const QString& text) {
+bool needsShaping(const QString& text)
+{
     return std::any_of(text.begin(), text.end(), [](QChar c) {
         return (c.unicode() >= 0x300 && c.unicode() < 0x370) || (c.unicode() >= 0x590 && c.unicode() < 0x1e00) ||
                c.unicode() >= 0x2c00;
     });
 }
 
-QRectF dots(const QRectF& points) {
+QRectF dots(const QRectF& points)
+{
     return QRectF(points.x() * unit, points.y() * unit, points.width() * unit, points.height() * unit);
 }
 
 } // namespace
 
 Pages::Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QString title, QString footer)
-    : m_writer(&device), m_texts(texts), m_locale(locale), m_footer(std::move(footer)) {
+    : m_writer(&device), m_texts(texts), m_locale(locale), m_footer(std::move(footer))
+{
     m_writer.setResolution(resolution);
     m_writer.setPageLayout(QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
     m_writer.setTitle(title);
@@ -89,12 +80,14 @@ Pages::Pages(QIODevice& device, const Texts& texts, const QLocale& locale, QStri
     }
 }
 
-const Pages::Face& Pages::face(Style style, const QString& text) const {
+const Pages::Face& Pages::face(Style style, const QString& text) const
+{
     const Faces& faces = m_faces.at(style);
     return needsShaping(text) ? faces.shaped : faces.plain;
 }
 
-bool Pages::next() {
+bool Pages::next()
+{
     if (!m_painter.isActive())
         return false;
     if (m_page > 0) {
@@ -106,13 +99,15 @@ bool Pages::next() {
     return true;
 }
 
-bool Pages::finish() {
+bool Pages::finish()
+{
     if (m_page > 0)
         footer();
     return m_painter.end();
 }
 
-void Pages::footer() {
+void Pages::footer()
+{
     constexpr double baseline = height - 32;
     line(left, baseline - 14, right, baseline - 14, color::line);
     text(left, baseline, m_footer, Style::Small, color::muted, 360);
@@ -120,17 +115,16 @@ void Pages::footer() {
     text(right, baseline, page, Style::Small, color::muted, 0, Qt::AlignRight);
 }
 
-void Pages::text(double x, double y, const QString& text, Style style, QRgb tint, double room,
-                 Qt::Alignment alignment) {
+void Pages::text(double x, double y, const QString& text, Style style, QRgb tint, double room, Qt::Alignment alignment)
+{
     if (text.isEmpty())
         return;
     const Face& used = face(style, text);
     const double limit = room * unit;
     // Measuring costs as much as drawing; what is surely short enough isn't measured.
     const bool maybeWide = room > 0 && static_cast<double>(text.size()) * used.metrics.averageCharWidth() > limit * 0.6;
-    const QString shown = maybeWide && used.metrics.horizontalAdvance(text) > limit
-                              ? used.metrics.elidedText(text, Qt::ElideRight, limit)
-                              : text;
+    const QString shown =
+        maybeWide && used.metrics.horizontalAdvance(text) > limit ? used.metrics.elidedText(text, Qt::ElideRight, limit) : text;
     double start = x * unit;
     if (alignment & Qt::AlignRight)
         start -= used.metrics.horizontalAdvance(shown);
@@ -141,17 +135,18 @@ void Pages::text(double x, double y, const QString& text, Style style, QRgb tint
     m_painter.drawText(QPointF(start, y * unit), shown);
 }
 
-double Pages::paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint) {
+double Pages::paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint)
+{
     const Face& used = face(style, text);
     m_painter.setFont(used.font);
     m_painter.setPen(QColor(tint));
     QRectF taken;
-    m_painter.drawText(dots(QRectF(x, y, room, bottom - y)), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text,
-                       &taken);
+    m_painter.drawText(dots(QRectF(x, y, room, bottom - y)), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, text, &taken);
     return taken.height() / unit;
 }
 
-void Pages::fill(const QRectF& area, QRgb tint, double radius) {
+void Pages::fill(const QRectF& area, QRgb tint, double radius)
+{
     if (radius <= 0) {
         m_painter.fillRect(dots(area), QColor(tint));
         return;
@@ -161,18 +156,21 @@ void Pages::fill(const QRectF& area, QRgb tint, double radius) {
     m_painter.drawRoundedRect(dots(area), radius * unit, radius * unit);
 }
 
-void Pages::line(double x1, double y1, double x2, double y2, QRgb tint, double thickness) {
+void Pages::line(double x1, double y1, double x2, double y2, QRgb tint, double thickness)
+{
     m_painter.setPen(QPen(QColor(tint), thickness * unit));
     m_painter.drawLine(QPointF(x1 * unit, y1 * unit), QPointF(x2 * unit, y2 * unit));
 }
 
-void Pages::dot(double x, double y, double radius, QRgb tint) {
+void Pages::dot(double x, double y, double radius, QRgb tint)
+{
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(QColor(tint));
     m_painter.drawEllipse(QPointF(x * unit, y * unit), radius * unit, radius * unit);
 }
 
-void Pages::logo(double x, double y, double size) {
+void Pages::logo(double x, double y, double size)
+{
     // Two gates, one inside the other, open below.
     const auto arch = [&](double inset) {
         const double from = (x + inset) * unit, to = (x + size - inset) * unit, base = (y + size) * unit;
@@ -189,7 +187,8 @@ void Pages::logo(double x, double y, double size) {
     m_painter.drawPath(arch(size * 0.27));
 }
 
-double Pages::widthOf(const QString& text, Style style) const {
+double Pages::widthOf(const QString& text, Style style) const
+{
     return face(style, text).metrics.horizontalAdvance(text) / unit;
 }
 

@@ -13,18 +13,21 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QDateTime timeOf(const QJsonValue& value) {
+QDateTime timeOf(const QJsonValue& value)
+{
     return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
 }
 
-std::array<qint64, 4> counts(const QJsonObject& object, const std::array<const char*, 4>& words) {
+std::array<qint64, 4> counts(const QJsonObject& object, const std::array<const char*, 4>& words)
+{
     std::array<qint64, 4> result{};
     for (std::size_t i = 0; i < words.size(); ++i)
         result[i] = object[QLatin1StringView(words[i])].toInteger();
     return result;
 }
 
-int indexOf(const QString& word, const std::array<const char*, 4>& words) {
+int indexOf(const QString& word, const std::array<const char*, 4>& words)
+{
     for (std::size_t i = 0; i < words.size(); ++i)
         if (word == QLatin1StringView(words[i]))
             return static_cast<int>(i);
@@ -33,14 +36,16 @@ int indexOf(const QString& word, const std::array<const char*, 4>& words) {
 
 constexpr std::array severityWords{"info", "notice", "warning", "critical"};
 
-bool isUnsafe(QChar c) {
+bool isUnsafe(QChar c)
+{
     const char16_t code = c.unicode();
     return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) ||
            (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f;
 }
 
 /// Of an event or a kind's count.
-QString titleOf(const QJsonObject& object, const QString& language) {
+QString titleOf(const QJsonObject& object, const QString& language)
+{
     const QString kind = object["kind"_L1].toString();
     const QString translated = kindTitle(language, kind);
     return translated.isEmpty() ? visible(object["title"_L1].toString(kind)) : translated;
@@ -48,7 +53,8 @@ QString titleOf(const QJsonObject& object, const QString& language) {
 
 } // namespace
 
-std::optional<Header> parseHeader(const QByteArray& line) {
+std::optional<Header> parseHeader(const QByteArray& line)
+{
     const QJsonDocument document = QJsonDocument::fromJson(line);
     const QJsonObject object = document.object();
     if (!object.contains("total"_L1) || !object.contains("chain"_L1))
@@ -72,14 +78,14 @@ std::optional<Header> parseHeader(const QByteArray& line) {
     for (const QJsonValue& value : object["kinds"_L1].toArray())
         header.kinds.push_back({titleOf(value.toObject(), header.language), value.toObject()["count"_L1].toInteger()});
     const QJsonObject chain = object["chain"_L1].toObject();
-    header.chain = {chain["intact"_L1].toBool(),         chain["checked"_L1].toInteger(),
-                    chain["sequence"_L1].toInteger(),    chain["first_bad"_L1].toInteger(),
-                    visible(chain["hash"_L1].toString()), chain["problem"_L1].toString(),
+    header.chain = {chain["intact"_L1].toBool(),       chain["checked"_L1].toInteger(),      chain["sequence"_L1].toInteger(),
+                    chain["first_bad"_L1].toInteger(), visible(chain["hash"_L1].toString()), chain["problem"_L1].toString(),
                     timeOf(chain["time"_L1])};
     return header;
 }
 
-std::optional<Row> parseRow(const QByteArray& line, const QString& language) {
+std::optional<Row> parseRow(const QByteArray& line, const QString& language)
+{
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (!object.contains("sequence"_L1))
         return std::nullopt;
@@ -97,7 +103,8 @@ std::optional<Row> parseRow(const QByteArray& line, const QString& language) {
     return row;
 }
 
-QString visible(const QString& text) {
+QString visible(const QString& text)
+{
     if (std::none_of(text.begin(), text.end(), isUnsafe))
         return text;
     QString result;

@@ -18,8 +18,8 @@ struct Header {
     QDateTime generated, since, until;
     bool filtered = false;
     qint64 total = 0;
-    std::array<qint64, 4> outcomes{};    ///< in the order of outcomeWords
-    std::array<qint64, 4> severities{};  ///< info, notice, warning, critical
+    std::array<qint64, 4> outcomes{};   ///< in the order of outcomeWords
+    std::array<qint64, 4> severities{}; ///< info, notice, warning, critical
     struct Day {
         QDate date;
         std::array<qint64, 4> outcomes{};
@@ -43,8 +43,8 @@ struct Header {
 struct Row {
     qint64 sequence = 0;
     QString time, event, object, who, address;
-    int outcome = 0;   ///< index into outcomeWords
-    int severity = 0;  ///< 0..3
+    int outcome = 0;  ///< index into outcomeWords
+    int severity = 0; ///< 0..3
 };
 
 /// Nothing if the line isn't a header.

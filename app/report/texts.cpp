@@ -175,7 +175,8 @@ constexpr Texts french{
 
 } // namespace
 
-const Texts& textsFor(const QString& language) {
+const Texts& textsFor(const QString& language)
+{
     if (language.startsWith(QLatin1StringView("de")))
         return german;
     if (language.startsWith(QLatin1StringView("fr")))
@@ -183,7 +184,8 @@ const Texts& textsFor(const QString& language) {
     return english;
 }
 
-QLocale localeFor(const QString& language) {
+QLocale localeFor(const QString& language)
+{
     if (language.startsWith(QLatin1StringView("de")))
         return QLocale(QLocale::German, QLocale::Germany);
     if (language.startsWith(QLatin1StringView("fr")))

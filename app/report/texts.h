@@ -10,8 +10,8 @@ struct Texts {
     const char16_t* auditReport;
     const char16_t* period;
     const char16_t* allTime;
-    const char16_t* fromOn;       ///< a period without an end
-    const char16_t* upTo;         ///< a period without a beginning
+    const char16_t* fromOn; ///< a period without an end
+    const char16_t* upTo;   ///< a period without a beginning
     const char16_t* preparedBy;
     const char16_t* generated;
     const char16_t* selection;
@@ -23,12 +23,12 @@ struct Texts {
     const char16_t* failure;
     const char16_t* refused;
     const char16_t* blocked;
-    const char16_t* serious;      ///< warnings and critical events
+    const char16_t* serious; ///< warnings and critical events
     const char16_t* eventsByDay;
     const char16_t* eventsByWeek;
     const char16_t* eventsByMonth;
     const char16_t* mostFrequent;
-    const char16_t* others;       ///< `%1 more kinds`
+    const char16_t* others; ///< `%1 more kinds`
     const char16_t* noEvents;
     const char16_t* number;
     const char16_t* time;
@@ -36,13 +36,13 @@ struct Texts {
     const char16_t* who;
     const char16_t* address;
     const char16_t* outcome;
-    const char16_t* oneSuccess;   ///< of one event, short: the table's last column
+    const char16_t* oneSuccess; ///< of one event, short: the table's last column
     const char16_t* oneFailure;
     const char16_t* oneRefused;
     const char16_t* oneBlocked;
     const char16_t* chainTitle;
     const char16_t* chainIntact;
-    const char16_t* chainBroken;  ///< `%1`: number of the event, `%2`: how
+    const char16_t* chainBroken; ///< `%1`: number of the event, `%2`: how
     const char16_t* changed;
     const char16_t* missing;
     const char16_t* reordered;
@@ -54,9 +54,9 @@ struct Texts {
     const char16_t* chainHash;
     const char16_t* explainChain;
     const char16_t* explainVerify;
-    const char16_t* page;         ///< `Page %1 of %2`
-    const char16_t* date;         ///< QLocale's pattern of a whole date
-    const char16_t* shortDate;    ///< without the year
+    const char16_t* page;      ///< `Page %1 of %2`
+    const char16_t* date;      ///< QLocale's pattern of a whole date
+    const char16_t* shortDate; ///< without the year
 };
 
 /// English unless `language` is `de` or `fr` (or begins so, `de_CH`).
@@ -64,6 +64,9 @@ const Texts& textsFor(const QString& language);
 /// How numbers and dates are written in that language.
 QLocale localeFor(const QString& language);
 
-inline QString string(const char16_t* text) { return QString::fromUtf16(text); }
+inline QString string(const char16_t* text)
+{
+    return QString::fromUtf16(text);
+}
 
 } // namespace sallyport::report

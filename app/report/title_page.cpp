@@ -9,11 +9,13 @@ namespace {
 
 constexpr double width = Pages::right - Pages::left;
 
-QString timeText(const Pages& pages, const QDateTime& time) {
+QString timeText(const Pages& pages, const QDateTime& time)
+{
     return pages.locale().toString(time, string(pages.texts().date) + u", HH:mm"_s) + u" UTC"_s;
 }
 
-QString periodText(const Pages& pages, const Header& header) {
+QString periodText(const Pages& pages, const Header& header)
+{
     const Texts& texts = pages.texts();
     if (header.since.isValid() && header.until.isValid())
         return timeText(pages, header.since) + u" – "_s + timeText(pages, header.until);
@@ -24,7 +26,8 @@ QString periodText(const Pages& pages, const Header& header) {
     return string(texts.allTime);
 }
 
-double drawFacts(Pages& pages, const Header& header, double y) {
+double drawFacts(Pages& pages, const Header& header, double y)
+{
     const Texts& texts = pages.texts();
     const std::pair<const char16_t*, QString> facts[] = {
         {texts.period, periodText(pages, header)},
@@ -40,7 +43,8 @@ double drawFacts(Pages& pages, const Header& header, double y) {
     return y;
 }
 
-void drawFigures(Pages& pages, const Header& header, double y) {
+void drawFigures(Pages& pages, const Header& header, double y)
+{
     const Texts& texts = pages.texts();
     const std::pair<const char16_t*, qint64> figures[] = {
         {texts.events, header.total},
@@ -57,7 +61,8 @@ void drawFigures(Pages& pages, const Header& header, double y) {
     }
 }
 
-void drawLegend(Pages& pages, const Header& header, double y) {
+void drawLegend(Pages& pages, const Header& header, double y)
+{
     const Texts& texts = pages.texts();
     const char16_t* const names[] = {texts.success, texts.failure, texts.refused, texts.blocked};
     double x = Pages::right;
@@ -70,31 +75,32 @@ void drawLegend(Pages& pages, const Header& header, double y) {
     }
 }
 
-void drawChainLine(Pages& pages, const Header& header, double y) {
+void drawChainLine(Pages& pages, const Header& header, double y)
+{
     const Texts& texts = pages.texts();
     const bool intact = header.chain.intact;
     pages.fill(QRectF(Pages::left, y, width, 26), intact ? color::successTint : color::dangerTint, 4);
     pages.dot(Pages::left + 14, y + 13, 3, intact ? color::success : color::danger);
-    const QString said = intact ? string(texts.chainIntact)
-                                : string(texts.chainBroken).arg(pages.number(header.chain.firstBad), u"…"_s);
+    const QString said =
+        intact ? string(texts.chainIntact) : string(texts.chainBroken).arg(pages.number(header.chain.firstBad), u"…"_s);
     pages.text(Pages::left + 26, y + 16.4, intact ? said : said.left(said.indexOf(u':')).trimmed(), Style::BodyStrong,
                intact ? color::success : color::danger);
     const QString checked = string(texts.eventsChecked) + u"  "_s + pages.number(header.chain.checked);
-    pages.text(Pages::right - 12, y + 16.4, checked, Style::Body, intact ? color::success : color::danger, 0,
-               Qt::AlignRight);
+    pages.text(Pages::right - 12, y + 16.4, checked, Style::Body, intact ? color::success : color::danger, 0, Qt::AlignRight);
 }
 
 } // namespace
 
-void drawTitlePage(Pages& pages, const Header& header) {
+void drawTitlePage(Pages& pages, const Header& header)
+{
     const Texts& texts = pages.texts();
     pages.logo(Pages::left, Pages::top, 20);
     pages.text(Pages::left + 29, Pages::top + 14, u"Sallyport"_s, Style::BodyStrong);
     pages.text(Pages::right, Pages::top + 14, header.vault, Style::Body, color::muted, 0, Qt::AlignRight);
 
     double y = 142;
-    pages.text(Pages::left, y, header.title.isEmpty() ? string(texts.auditReport) : header.title, Style::Display,
-               color::text, width);
+    pages.text(Pages::left, y, header.title.isEmpty() ? string(texts.auditReport) : header.title, Style::Display, color::text,
+               width);
     y = drawFacts(pages, header, y + 34);
     pages.line(Pages::left, y, Pages::right, y, color::line);
     drawFigures(pages, header, y + 22);

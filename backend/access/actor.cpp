@@ -6,25 +6,22 @@ namespace sallyport::access {
 
 namespace {
 
-std::string_view kindWord(Actor::Kind kind) noexcept {
+std::string_view kindWord(Actor::Kind kind) noexcept
+{
     switch (kind) {
-    case Actor::Kind::Anonymous:
-        return "anonymous";
-    case Actor::Kind::User:
-        return "user";
-    case Actor::Kind::Operator:
-        return "operator";
-    case Actor::Kind::System:
-        return "system";
-    case Actor::Kind::Service:
-        return "service";
+    case Actor::Kind::Anonymous: return "anonymous";
+    case Actor::Kind::User: return "user";
+    case Actor::Kind::Operator: return "operator";
+    case Actor::Kind::System: return "system";
+    case Actor::Kind::Service: return "service";
     }
     return "anonymous";
 }
 
 } // namespace
 
-Actor Actor::system(std::string name) {
+Actor Actor::system(std::string name)
+{
     Actor actor;
     actor.kind = Kind::System;
     actor.name = std::move(name);
@@ -32,7 +29,8 @@ Actor Actor::system(std::string name) {
     return actor;
 }
 
-Result<void> require(const Actor& actor, Permission permission) {
+Result<void> require(const Actor& actor, Permission permission)
+{
     if (actor.permissions.has(permission))
         return {};
     const PermissionInfo& needed = info(permission);
@@ -41,7 +39,8 @@ Result<void> require(const Actor& actor, Permission permission) {
     return error;
 }
 
-audit::Event eventBy(const Actor& actor, std::string_view kind, audit::Outcome outcome) {
+audit::Event eventBy(const Actor& actor, std::string_view kind, audit::Outcome outcome)
+{
     audit::Event event;
     event.kind = kind;
     if (const audit::EventKind* known = audit::findEventKind(kind))

@@ -23,13 +23,13 @@ struct Actor {
     std::vector<std::string> roles;
     PermissionSet permissions;
     SessionId session;
-    KeyId key;  ///< set if an API key speaks for `id`: never a person at a keyboard, and never more than its scopes
+    KeyId key; ///< set if an API key speaks for `id`: never a person at a keyboard, and never more than its scopes
     IpAddress address;
     std::string userAgent;
     RequestId request;
     UtcTime signedInAt;
-    bool enrolmentOnly = false;    ///< must set up a second factor before anything else
-    std::optional<UtcTime> mfaAt;  ///< when a second factor was last shown in this session
+    bool enrolmentOnly = false;   ///< must set up a second factor before anything else
+    std::optional<UtcTime> mfaAt; ///< when a second factor was last shown in this session
 
     static Actor system(std::string name = "Sallyport");
 };

@@ -21,14 +21,12 @@ using access::Permission;
 constexpr std::uint32_t pageLimit = 1000;
 constexpr int columnLimit = 2000;
 
-std::string_view formatWord(audit::ReportFormat format) {
+std::string_view formatWord(audit::ReportFormat format)
+{
     switch (format) {
-    case audit::ReportFormat::Csv:
-        return "csv";
-    case audit::ReportFormat::JsonLines:
-        return "jsonl";
-    case audit::ReportFormat::Pdf:
-        return "pdf";
+    case audit::ReportFormat::Csv: return "csv";
+    case audit::ReportFormat::JsonLines: return "jsonl";
+    case audit::ReportFormat::Pdf: return "pdf";
     }
     return "";
 }
@@ -36,10 +34,13 @@ std::string_view formatWord(audit::ReportFormat format) {
 class EventService final : public Events {
 public:
     EventService(storage::Store& store, audit::Journal& journal, const Clock& clock, EventsOptions options)
-        : m_store(store), m_journal(journal), m_clock(clock), m_options(std::move(options)) {}
+        : m_store(store), m_journal(journal), m_clock(clock), m_options(std::move(options))
+    {
+    }
 
-    Result<EventPage> list(const Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
-                           const std::string& cursor, bool oldestFirst) override {
+    Result<EventPage> list(const Actor& actor, const audit::EventQuery& query, std::uint32_t limit, const std::string& cursor,
+                           bool oldestFirst) override
+    {
         SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
         if (limit < 1 || limit > pageLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
@@ -50,7 +51,8 @@ public:
         });
     }
 
-    Result<audit::Event> read(const Actor& actor, std::int64_t sequence) override {
+    Result<audit::Event> read(const Actor& actor, std::int64_t sequence) override
+    {
         SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
         return m_store.read([&](storage::Transaction& transaction) -> Result<audit::Event> {
             SALLYPORT_ASSIGN(auto found, audit::readRange(transaction, sequence, sequence, 1));
@@ -60,7 +62,8 @@ public:
         });
     }
 
-    Result<std::int64_t> count(const Actor& actor, const audit::EventQuery& query) override {
+    Result<std::int64_t> count(const Actor& actor, const audit::EventQuery& query) override
+    {
         SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
         return m_store.read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
@@ -68,11 +71,11 @@ public:
         });
     }
 
-    Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query,
-                                               int columns) override;
+    Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query, int columns) override;
 
-    Result<audit::Journal::Subscription>
-    subscribe(const Actor& actor, std::function<void(const std::vector<audit::Event>&)> listener) override {
+    Result<audit::Journal::Subscription> subscribe(const Actor& actor,
+                                                   std::function<void(const std::vector<audit::Event>&)> listener) override
+    {
         SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
         return m_journal.subscribe(std::move(listener));
     }
@@ -82,7 +85,8 @@ public:
     std::optional<audit::ChainDamage> damage() const override { return m_journal.damage(); }
 
     Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
-                                         const audit::Progress& progress) override {
+                                         const audit::Progress& progress) override
+    {
         SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
         return recordedExport(actor, request, sink, progress, {});
     }
@@ -92,12 +96,10 @@ public:
                                              ExistingFile existing) override;
 
 private:
-    Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request,
-                                               const Sink& sink, const audit::Progress& progress,
-                                               const std::filesystem::path& file);
-    Result<void> recordExport(const Actor& actor, const audit::ReportRequest& request,
-                              const Result<audit::ReportResult>& result, std::int64_t delivered,
-                              const std::filesystem::path& file);
+    Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
+                                               const audit::Progress& progress, const std::filesystem::path& file);
+    Result<void> recordExport(const Actor& actor, const audit::ReportRequest& request, const Result<audit::ReportResult>& result,
+                              std::int64_t delivered, const std::filesystem::path& file);
 
     storage::Store& m_store;
     audit::Journal& m_journal;
@@ -105,14 +107,15 @@ private:
     const EventsOptions m_options;
 };
 
-Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherwise) {
+Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherwise)
+{
     SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT MIN(time) FROM events"));
     SALLYPORT_ASSIGN(const bool row, statement.step());
     return row && !statement.isNull(0) ? statement.time(0) : otherwise;
 }
 
-Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, const audit::EventQuery& query,
-                                                         int columns) {
+Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, const audit::EventQuery& query, int columns)
+{
     SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
     if (columns < 1 || columns > columnLimit)
         return makeError(ErrorCode::InvalidArgument, "The number of columns must be from 1 to 2000.");
@@ -142,7 +145,8 @@ Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, con
     });
 }
 
-Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit::Progress& progress) {
+Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit::Progress& progress)
+{
     SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
     auto report = m_journal.verify(progress);
     if (!report)
@@ -163,14 +167,14 @@ Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit:
 
 Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, const audit::ReportRequest& request,
                                                          const Sink& sink, const audit::Progress& progress,
-                                                         const std::filesystem::path& file) {
+                                                         const std::filesystem::path& file)
+{
     audit::ReportContext context;
     context.operatorName = actor.name.empty() ? actor.email : actor.name;
     context.vaultName = m_options.vaultName ? m_options.vaultName() : std::string();
     context.generatedAt = m_clock.now();
     std::int64_t delivered = 0;
-    auto result = audit::exportReport(m_store, m_journal, request, context, m_options.reportProgram, sink, progress,
-                                      delivered);
+    auto result = audit::exportReport(m_store, m_journal, request, context, m_options.reportProgram, sink, progress, delivered);
     SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
     return result;
 }
@@ -178,9 +182,10 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
 /// Also what was cancelled or failed: some events may have left the house.
 Result<void> EventService::recordExport(const Actor& actor, const audit::ReportRequest& request,
                                         const Result<audit::ReportResult>& result, std::int64_t delivered,
-                                        const std::filesystem::path& file) {
-    audit::Event event = access::eventBy(actor, audit::kind::ReportExported,
-                                         result ? audit::Outcome::Success : audit::Outcome::Failure);
+                                        const std::filesystem::path& file)
+{
+    audit::Event event =
+        access::eventBy(actor, audit::kind::ReportExported, result ? audit::Outcome::Success : audit::Outcome::Failure);
     event.object = {"report", {}, request.title.empty() ? std::string("Audit report") : request.title};
     audit::Details details;
     details.text("format", formatWord(request.format)).number("events", delivered);
@@ -201,8 +206,9 @@ Result<void> EventService::recordExport(const Actor& actor, const audit::ReportR
 }
 
 Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const audit::ReportRequest& request,
-                                                       const std::filesystem::path& file,
-                                                       const audit::Progress& progress, ExistingFile existing) {
+                                                       const std::filesystem::path& file, const audit::Progress& progress,
+                                                       ExistingFile existing)
+{
     SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
     SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file, existing));
     Result<void> written;
@@ -221,8 +227,8 @@ Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const
 
 } // namespace
 
-std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock,
-                                   EventsOptions options) {
+std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock, EventsOptions options)
+{
     return std::make_unique<EventService>(store, journal, clock, std::move(options));
 }
 

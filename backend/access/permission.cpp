@@ -47,7 +47,8 @@ constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
     {Permission::ConsoleUse, "console:use", "Use the console", ""},
 }};
 
-constexpr bool inOrder() {
+constexpr bool inOrder()
+{
     for (std::size_t i = 0; i < allPermissions.size(); ++i)
         if (static_cast<std::size_t>(allPermissions[i].permission) != i || allPermissions[i].word.empty())
             return false;
@@ -57,15 +58,18 @@ static_assert(inOrder());
 
 } // namespace
 
-std::span<const PermissionInfo> permissions() noexcept {
+std::span<const PermissionInfo> permissions() noexcept
+{
     return allPermissions;
 }
 
-const PermissionInfo& info(Permission permission) noexcept {
+const PermissionInfo& info(Permission permission) noexcept
+{
     return allPermissions[static_cast<std::size_t>(permission)];
 }
 
-std::optional<Permission> findPermission(std::string_view word) noexcept {
+std::optional<Permission> findPermission(std::string_view word) noexcept
+{
     for (const PermissionInfo& entry : allPermissions)
         if (entry.word == word)
             return entry.permission;

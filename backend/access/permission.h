@@ -10,18 +10,43 @@ namespace sallyport::access {
 
 /// What can be allowed. The word is what the API and the database use (`users:read`); the title is for people.
 enum class Permission : std::uint8_t {
-    UsersRead, UsersCreate, UsersUpdate, UsersDelete, UsersResetMfa, UsersResetPassword, UsersRevokeSessions,
-    RolesRead, RolesAssign,
-    EventsRead, EventsExport, EventsVerify,
-    SettingsRead, SettingsUpdate,
+    UsersRead,
+    UsersCreate,
+    UsersUpdate,
+    UsersDelete,
+    UsersResetMfa,
+    UsersResetPassword,
+    UsersRevokeSessions,
+    RolesRead,
+    RolesAssign,
+    EventsRead,
+    EventsExport,
+    EventsVerify,
+    SettingsRead,
+    SettingsUpdate,
     ServerControl,
     MetricsRead,
-    RecordsRead, RecordsCreate, RecordsUpdate, RecordsDelete,
-    KeysOwn, KeysRead, KeysCreate, KeysUpdate, KeysDelete,
-    ServiceAccountsRead, ServiceAccountsCreate, ServiceAccountsUpdate, ServiceAccountsDelete,
+    RecordsRead,
+    RecordsCreate,
+    RecordsUpdate,
+    RecordsDelete,
+    KeysOwn,
+    KeysRead,
+    KeysCreate,
+    KeysUpdate,
+    KeysDelete,
+    ServiceAccountsRead,
+    ServiceAccountsCreate,
+    ServiceAccountsUpdate,
+    ServiceAccountsDelete,
     TokensIntrospect,
-    ProvidersRead, ProvidersCreate, ProvidersUpdate, ProvidersDelete, UsersLink,
-    SessionsRead, ConsoleUse,
+    ProvidersRead,
+    ProvidersCreate,
+    ProvidersUpdate,
+    ProvidersDelete,
+    UsersLink,
+    SessionsRead,
+    ConsoleUse,
     Count_
 };
 
@@ -29,9 +54,9 @@ inline constexpr std::size_t PermissionCount = static_cast<std::size_t>(Permissi
 
 struct PermissionInfo {
     Permission permission;
-    std::string_view word;   ///< `users:read`
-    std::string_view title;  ///< `Read users`; the window translates it (context "Permission")
-    std::string_view group;  ///< the guide's groups: `read` | `write` | `delete` | `manage_users`, or empty
+    std::string_view word;  ///< `users:read`
+    std::string_view title; ///< `Read users`; the window translates it (context "Permission")
+    std::string_view group; ///< the guide's groups: `read` | `write` | `delete` | `manage_users`, or empty
 };
 
 std::span<const PermissionInfo> permissions() noexcept;
@@ -50,7 +75,12 @@ public:
     /// True if everything in `other` is in this one: who grants a role must hold what it holds.
     bool covers(const PermissionSet& other) const { return (other.m_bits & ~m_bits).none(); }
     std::size_t size() const { return m_bits.count(); }
-    static PermissionSet all() { PermissionSet set; set.m_bits.set(); return set; }
+    static PermissionSet all()
+    {
+        PermissionSet set;
+        set.m_bits.set();
+        return set;
+    }
     bool operator==(const PermissionSet&) const = default;
 
 private:

@@ -15,34 +15,41 @@ namespace {
 
 constexpr int attempts = 100;
 
-Error failure(const char* what) {
+Error failure(const char* what)
+{
     const int number = errno;
-    const ErrorCode code = number == ENOSPC || number == EDQUOT || number == EFBIG ? ErrorCode::DiskFull
-                                                                                    : ErrorCode::NotWritable;
+    const ErrorCode code = number == ENOSPC || number == EDQUOT || number == EFBIG ? ErrorCode::DiskFull : ErrorCode::NotWritable;
     return makeError(code, std::string(what) + ": " + std::strerror(number) + ".");
 }
 
-Error alreadyThere(const std::filesystem::path& target) {
+Error alreadyThere(const std::filesystem::path& target)
+{
     return makeError(ErrorCode::AlreadyExists, target.string() + " exists already.");
 }
 
 } // namespace
 
 ReportFile::ReportFile(int handle, std::filesystem::path target, std::filesystem::path beside, ExistingFile existing)
-    : m_handle(handle), m_target(std::move(target)), m_beside(std::move(beside)), m_existing(existing) {}
+    : m_handle(handle), m_target(std::move(target)), m_beside(std::move(beside)), m_existing(existing)
+{
+}
 
 ReportFile::ReportFile(ReportFile&& other) noexcept
-    : m_handle(std::exchange(other.m_handle, -1)), m_target(std::move(other.m_target)),
-      m_beside(std::move(other.m_beside)), m_existing(other.m_existing) {}
+    : m_handle(std::exchange(other.m_handle, -1)), m_target(std::move(other.m_target)), m_beside(std::move(other.m_beside)),
+      m_existing(other.m_existing)
+{
+}
 
-ReportFile::~ReportFile() {
+ReportFile::~ReportFile()
+{
     if (m_handle < 0)
         return;
     ::close(m_handle);
     ::unlink(m_beside.c_str());
 }
 
-Result<ReportFile> ReportFile::create(const std::filesystem::path& target, ExistingFile existing) {
+Result<ReportFile> ReportFile::create(const std::filesystem::path& target, ExistingFile existing)
+{
     std::error_code error;
     if (std::filesystem::is_directory(target, error) || target.filename().empty())
         return makeError(ErrorCode::NotWritable, "The report's name is that of a folder.");
@@ -61,7 +68,8 @@ Result<ReportFile> ReportFile::create(const std::filesystem::path& target, Exist
     return failure("The report cannot be written");
 }
 
-Result<void> ReportFile::write(std::string_view chunk) {
+Result<void> ReportFile::write(std::string_view chunk)
+{
     while (!chunk.empty()) {
         const ssize_t written = ::write(m_handle, chunk.data(), chunk.size());
         if (written < 0 && errno == EINTR)
@@ -73,7 +81,8 @@ Result<void> ReportFile::write(std::string_view chunk) {
     return {};
 }
 
-Result<void> ReportFile::putInPlace() const {
+Result<void> ReportFile::putInPlace() const
+{
     if (m_existing == ExistingFile::Replace) {
         if (::rename(m_beside.c_str(), m_target.c_str()) != 0)
             return failure("The report cannot be put in place");
@@ -91,7 +100,8 @@ Result<void> ReportFile::putInPlace() const {
     return {};
 }
 
-Result<void> ReportFile::publish() {
+Result<void> ReportFile::publish()
+{
     if (::fsync(m_handle) != 0)
         return failure("The report cannot be written");
     SALLYPORT_TRY(putInPlace());

@@ -10,7 +10,8 @@ namespace {
 
 using Table = std::vector<Role>;
 
-Result<Table> readRoles(storage::Transaction& transaction) {
+Result<Table> readRoles(storage::Transaction& transaction)
+{
     SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT id, name, title, description, built_in FROM roles "
                                                     "ORDER BY built_in DESC, name"));
     Table table;
@@ -40,7 +41,8 @@ Result<Table> readRoles(storage::Transaction& transaction) {
     }
 }
 
-Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& transaction) {
+Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& transaction)
+{
     SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT role, COUNT(*) FROM user_roles GROUP BY role"));
     std::map<std::string, std::int64_t> members;
     for (;;) {
@@ -53,10 +55,10 @@ Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& tr
 
 class RoleTable final : public Roles {
 public:
-    RoleTable(storage::Store& store, Table table)
-        : m_store(store), m_table(std::make_shared<const Table>(std::move(table))) {}
+    RoleTable(storage::Store& store, Table table) : m_store(store), m_table(std::make_shared<const Table>(std::move(table))) {}
 
-    Result<std::vector<Role>> list(const Actor& actor) override {
+    Result<std::vector<Role>> list(const Actor& actor) override
+    {
         SALLYPORT_TRY(require(actor, Permission::RolesRead));
         SALLYPORT_ASSIGN(const auto members, m_store.read(readMembers));
         std::vector<Role> roles = *table();
@@ -66,7 +68,8 @@ public:
         return roles;
     }
 
-    Result<Role> read(const Actor& actor, const RoleId& id) override {
+    Result<Role> read(const Actor& actor, const RoleId& id) override
+    {
         SALLYPORT_ASSIGN(std::vector<Role> roles, list(actor));
         const auto role = std::ranges::find(roles, id, &Role::id);
         if (role == roles.end())
@@ -74,7 +77,8 @@ public:
         return std::move(*role);
     }
 
-    PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override {
+    PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override
+    {
         const auto roles = table();
         PermissionSet allowed;
         for (const std::string& name : roleNames)
@@ -83,11 +87,13 @@ public:
         return allowed;
     }
 
-    bool exists(std::string_view roleName) const override {
+    bool exists(std::string_view roleName) const override
+    {
         return std::ranges::any_of(*table(), [&](const Role& role) { return role.name == roleName; });
     }
 
-    Result<void> reload() override {
+    Result<void> reload() override
+    {
         SALLYPORT_ASSIGN(Table read, m_store.read(readRoles));
         const std::lock_guard lock(m_mutex);
         m_table = std::make_shared<const Table>(std::move(read));
@@ -95,7 +101,8 @@ public:
     }
 
 private:
-    std::shared_ptr<const Table> table() const {
+    std::shared_ptr<const Table> table() const
+    {
         const std::lock_guard lock(m_mutex);
         return m_table;
     }
@@ -107,7 +114,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Roles>> Roles::open(storage::Store& store) {
+Result<std::unique_ptr<Roles>> Roles::open(storage::Store& store)
+{
     SALLYPORT_ASSIGN(Table table, store.read(readRoles));
     return std::unique_ptr<Roles>(std::make_unique<RoleTable>(store, std::move(table)));
 }

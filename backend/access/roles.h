@@ -9,8 +9,8 @@ namespace sallyport::access {
 
 struct Role {
     RoleId id;
-    std::string name;         ///< `admin`, `editor`, `viewer`
-    std::string title;        ///< `Administrator`
+    std::string name;  ///< `admin`, `editor`, `viewer`
+    std::string title; ///< `Administrator`
     std::string description;
     bool builtIn = true;
     PermissionSet permissions;

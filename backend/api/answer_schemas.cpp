@@ -86,7 +86,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Session"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"EndedAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["ended"],
         "properties": {"ended": {"type": "integer", "minimum": 0, "description": "How many sessions ended."}}}}})"},
-    {"IntrospectionAnswer", R"({"type": "object", "required": ["active"], "description": "RFC 7662; only `active` if the token is worth nothing.",
+    {"IntrospectionAnswer",
+     R"({"type": "object", "required": ["active"], "description": "RFC 7662; only `active` if the token is worth nothing.",
         "properties": {"active": {"type": "boolean"}, "token_type": {"type": "string"}, "iss": {"type": "string"},
         "aud": {"type": "string"}, "sub": {"type": "string"}, "client_id": {"type": "string"}, "username": {"type": "string"},
         "scope": {"type": "string", "description": "The permissions of now."}, "sid": {"type": "string"}, "jti": {"type": "string"},
@@ -122,7 +123,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
         "expires_at": {"type": "string", "format": "date-time"}, "mfa_enabled": {"type": "boolean"},
         "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},
-    {"MfaAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [{"$ref": "#/components/schemas/MfaMembers"},
+    {"MfaAnswer",
+     R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [{"$ref": "#/components/schemas/MfaMembers"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaMembers"}}}]})"},
     {"MfaFigures", R"({"type": "object", "required": ["users", "with_factor", "in_grace", "overdue", "few_codes"], "properties": {
         "users": {"type": "integer", "description": "Active ones."}, "with_factor": {"type": "integer"},
@@ -139,7 +141,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "id": {"type": "string"}, "name": {"type": "string"}, "algorithm": {"type": "string", "enum": ["ES256", "EdDSA", "RS256"]},
         "backed_up": {"type": "boolean"}, "created_at": {"type": "string", "format": "date-time"},
         "last_used_at": {"type": ["string", "null"], "format": "date-time"}}})"},
-    {"PasskeyAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Passkey"}}})"},
+    {"PasskeyAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Passkey"}}})"},
     {"PasskeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Passkey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"PasskeyOptionsAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
@@ -188,7 +191,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "address": {"type": "string"}, "user_agent": {"type": "string"}, "request_id": {"type": "string"},
         "method": {"type": "string"}, "path": {"type": "string"}, "status": {"type": "integer"}, "reason": {"type": "string"},
         "details": {"type": "object"}, "hash": {"type": "string"}}})"},
-    {"EventAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Event"}}})"},
+    {"EventAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Event"}}})"},
     {"EventList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Event"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"ChainAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
@@ -226,7 +230,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "signing_secret": {"type": "string", "description": "Told once; its characters are the HMAC key."}}}]})"},
     {"IssuedKeyAnswer", R"({"allOf": [{"$ref": "#/components/schemas/IssuedKey"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/IssuedKey"}}}]})"},
-    {"ApiKeyAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/ApiKey"}}})"},
+    {"ApiKeyAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/ApiKey"}}})"},
     {"ApiKeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/ApiKey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"KeyScanAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
@@ -271,7 +276,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
     {"OwnLinkAnswer", R"({"type": "object", "required": ["url", "expires_in"], "properties": {
         "url": {"type": "string", "description": "Works once. return_to, state and code_challenge may be added; the code that comes back goes to POST /api/auth/links."},
         "expires_in": {"type": "integer"}}})"},
-    {"Provider", R"({"type": "object", "required": ["id", "name", "title", "kind", "issuer", "client_id", "has_secret", "status", "redirect_uri", "version"],
+    {"Provider",
+     R"({"type": "object", "required": ["id", "name", "title", "kind", "issuer", "client_id", "has_secret", "status", "redirect_uri", "version"],
         "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "kind": {"type": "string"},
         "issuer": {"type": "string"}, "client_id": {"type": "string"}, "has_secret": {"type": "boolean"}, "authentication": {"type": "string"},
@@ -286,16 +292,19 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "redirect_uri": {"type": "string", "description": "To be registered at the provider."}, "links": {"type": "integer"},
         "last_used_at": {"type": ["string", "null"], "format": "date-time"}, "created_at": {"type": "string", "format": "date-time"},
         "created_by": {"type": "string"}, "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"}}})"},
-    {"ProviderAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Provider"}}})"},
+    {"ProviderAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Provider"}}})"},
     {"ProviderList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Provider"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
-    {"OutsideLink", R"({"type": "object", "required": ["id", "provider", "issuer", "subject", "user", "created_at"], "properties": {
+    {"OutsideLink",
+     R"({"type": "object", "required": ["id", "provider", "issuer", "subject", "user", "created_at"], "properties": {
         "id": {"type": "string"}, "provider": {"type": "object", "properties": {"id": {"type": "string"}, "title": {"type": "string"}}},
         "issuer": {"type": "string"}, "subject": {"type": "string"}, "label": {"type": "string", "description": "For people only."},
         "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"}}},
         "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
         "last_used_at": {"type": ["string", "null"], "format": "date-time"}}})"},
-    {"OutsideLinkAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/OutsideLink"}}})"},
+    {"OutsideLinkAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/OutsideLink"}}})"},
     {"OutsideLinkList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/OutsideLink"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"LoginTestAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
@@ -307,7 +316,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
             "word": {"type": "string"}, "detail": {"type": "string"}}}}}}}})"},
     {"RateLimit", R"({"type": "object", "required": ["class", "requests", "window_seconds"], "properties": {
         "class": {"type": "string"}, "requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}})"},
-    {"RateLimitAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateLimit"}}})"},
+    {"RateLimitAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateLimit"}}})"},
     {"RateLimitList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/RateLimit"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
     {"SettingList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
@@ -325,7 +335,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "message": {"type": "string"}, "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"},
         "email": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}}}}}}})"},
     {"HealthAnswer", R"({"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}})"},
-    {"JwkSet", R"({"type": "object", "required": ["keys"], "properties": {"keys": {"type": "array", "items": {"type": "object"}}}})"},
+    {"JwkSet",
+     R"({"type": "object", "required": ["keys"], "properties": {"keys": {"type": "array", "items": {"type": "object"}}}})"},
     {"OpenApiDocument", R"({"type": "object", "description": "This document."})"},
 });
 

@@ -11,7 +11,7 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kQueryValueLength = 1024;  // bytes; the filter language has the same bound
+constexpr std::size_t kQueryValueLength = 1024; // bytes; the filter language has the same bound
 
 Error badParameter(std::string_view name, std::string message, std::string rule)
 {
@@ -59,8 +59,7 @@ void wipeTexts(boost::json::value& value)
 } // namespace
 
 Call::Call(const ApiContext& apiContext, std::shared_ptr<http::Exchange> theExchange, RequestId theId)
-    : api(apiContext), exchange(std::move(theExchange)), request(exchange->request()),
-      id(std::move(theId)), client(request.peer)
+    : api(apiContext), exchange(std::move(theExchange)), request(exchange->request()), id(std::move(theId)), client(request.peer)
 {
 }
 

@@ -35,18 +35,18 @@ public:
     RequestId id;
     IpAddress client;
     RouteMatch match;
-    std::shared_ptr<const identity::Principal> principal;  ///< null on public routes
-    std::optional<audit::EventActor> claimed;              ///< whom the record of a refused credential names
-    std::string claimedReason;                             ///< and the machine word of why
-    std::vector<std::string> claimedValues;                ///< what the reason's sentence is about, if anything
-    bool isSigned = false;                                 ///< `principal` is an API key by its signature
-    std::optional<UtcTime> steppedUpAt;                    ///< by the code that came with this request
-    std::optional<protection::Decision> limit;             ///< the one that the answer tells about
+    std::shared_ptr<const identity::Principal> principal; ///< null on public routes
+    std::optional<audit::EventActor> claimed;             ///< whom the record of a refused credential names
+    std::string claimedReason;                            ///< and the machine word of why
+    std::vector<std::string> claimedValues;               ///< what the reason's sentence is about, if anything
+    bool isSigned = false;                                ///< `principal` is an API key by its signature
+    std::optional<UtcTime> steppedUpAt;                   ///< by the code that came with this request
+    std::optional<protection::Decision> limit;            ///< the one that the answer tells about
 
-    std::shared_ptr<const std::string> openApi;            ///< the document, for its own route
+    std::shared_ptr<const std::string> openApi; ///< the document, for its own route
     LiveStreams* streams = nullptr;
-    std::unique_ptr<boost::json::value> bodyJson;          ///< validated; null if there was none
-    bool answered = false;                                 ///< the endpoint has answered by itself
+    std::unique_ptr<boost::json::value> bodyJson; ///< validated; null if there was none
+    bool answered = false;                        ///< the endpoint has answered by itself
     Trace trace;
 
     const Route& route() const { return *match.route; }
@@ -74,6 +74,5 @@ public:
     void respond(http::Response response, protection::TrafficOutcome outcome,
                  protection::TrafficStage stage = protection::TrafficStage::Other);
 };
-
 
 } // namespace sallyport::api

@@ -13,17 +13,17 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kStreams = 64;         // open at once, all clients
+constexpr std::size_t kStreams = 64; // open at once, all clients
 constexpr std::size_t kStreamsPerUser = 4;
-constexpr std::size_t kQueueBytes = 1 << 20; // waiting for a slow reader; beyond, the stream ends
-constexpr std::size_t kReplayEvents = 1000;  // after Last-Event-ID; more are told as a gap
-constexpr auto kTick = std::chrono::seconds(1);       // how soon an ended session is noticed
+constexpr std::size_t kQueueBytes = 1 << 20;    // waiting for a slow reader; beyond, the stream ends
+constexpr std::size_t kReplayEvents = 1000;     // after Last-Event-ID; more are told as a gap
+constexpr auto kTick = std::chrono::seconds(1); // how soon an ended session is noticed
 constexpr unsigned kHeartbeatTicks = 15;
 
 std::string frame(const audit::Event& event)
 {
-    return "id: " + std::to_string(event.sequence) + "\nevent: " + event.kind + "\ndata: "
-        + boost::json::serialize(toJson(event)) + "\n\n";
+    return "id: " + std::to_string(event.sequence) + "\nevent: " + event.kind +
+           "\ndata: " + boost::json::serialize(toJson(event)) + "\n\n";
 }
 
 /// One open stream. The feed and the ticker put text in; the connection's loop takes it out, one piece at a time.
@@ -260,7 +260,7 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
     }
     stream->subscription = std::move(*subscription);
 
-    std::vector<audit::Event> missed;  // newest first
+    std::vector<audit::Event> missed; // newest first
     bool gap = false;
     std::string cursor;
     for (bool more = lastSeen.has_value(); more;) {

@@ -22,8 +22,7 @@ public:
     /// A body that streams what matches `query`, after what came since `lastSeen`. LimitReached when too many are open;
     /// PermissionDenied. Blocks: workers only.
     [[nodiscard]] Result<std::unique_ptr<http::BodySource>> open(const access::Actor& actor, SecretBytes accessToken,
-                                                                 audit::EventQuery query,
-                                                                 std::optional<std::int64_t> lastSeen);
+                                                                 audit::EventQuery query, std::optional<std::int64_t> lastSeen);
     void endAll();
 
 private:

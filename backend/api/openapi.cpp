@@ -36,17 +36,24 @@ json::array parametersOf(const Route& route)
     json::array parameters;
     if (const std::size_t open = route.pattern.find('{'); open != std::string_view::npos) {
         const std::string_view name = route.pattern.substr(open + 1, route.pattern.find('}') - open - 1);
-        parameters.push_back({{"name", name}, {"in", "path"}, {"required", true},
-                              {"schema", {{"type", "string"}, {"minLength", 1}, {"maxLength", 64}, {"pattern", "^[A-Za-z0-9_-]+$"}}}});
+        parameters.push_back(
+            {{"name", name},
+             {"in", "path"},
+             {"required", true},
+             {"schema", {{"type", "string"}, {"minLength", 1}, {"maxLength", 64}, {"pattern", "^[A-Za-z0-9_-]+$"}}}});
     }
     for (const QueryParameter& parameter : route.query) {
-        parameters.push_back({{"name", parameter.name}, {"in", "query"}, {"description", parameter.description},
+        parameters.push_back({{"name", parameter.name},
+                              {"in", "query"},
+                              {"description", parameter.description},
                               {"schema", json::parse(parameter.schema)}});
     }
     if (route.stepUp != StepUp::NotNeeded) {
-        parameters.push_back({{"name", "X-MFA-Token"}, {"in", "header"},
-                              {"description", "The current code of the authenticator, if the second factor was not shown recently."},
-                              {"schema", {{"type", "string"}, {"pattern", "^[0-9]{6}$"}}}});
+        parameters.push_back(
+            {{"name", "X-MFA-Token"},
+             {"in", "header"},
+             {"description", "The current code of the authenticator, if the second factor was not shown recently."},
+             {"schema", {{"type", "string"}, {"pattern", "^[0-9]{6}$"}}}});
     }
     return parameters;
 }
@@ -146,9 +153,12 @@ json::object componentsOf()
     json::object components;
     components["securitySchemes"] = {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}},
                                      {"apiKey", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-API-Key"}}},
-                                     {"signature", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-Signature"},
-                                                    {"description", "HMAC-SHA256 with the key's signing secret, beside X-Timestamp and "
-                                                                    "X-Nonce; or RFC 9421's Signature-Input and Signature alone."}}}};
+                                     {"signature",
+                                      {{"type", "apiKey"},
+                                       {"in", "header"},
+                                       {"name", "X-Signature"},
+                                       {"description", "HMAC-SHA256 with the key's signing secret, beside X-Timestamp and "
+                                                       "X-Nonce; or RFC 9421's Signature-Input and Signature alone."}}}};
     components["schemas"] = std::move(schemas);
     components["responses"] = std::move(responses);
     return components;
@@ -178,7 +188,8 @@ std::string openApiDocument(std::span<const Route> routes)
         tagList.push_back({{"name", tag}, {"description", std::string(tag) + "."}});
     json::object document;
     document["openapi"] = "3.1.0";
-    document["info"] = {{"title", "Sallyport"}, {"version", SALLYPORT_VERSION},
+    document["info"] = {{"title", "Sallyport"},
+                        {"version", SALLYPORT_VERSION},
                         {"description", "The HTTPS API of a Sallyport server. Errors are problem+json (RFC 9457)."},
                         {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}};
     document["servers"] = {json::object{{"url", "/"}, {"description", "This server."}}};

@@ -22,7 +22,7 @@ namespace {
 using protection::TrafficOutcome;
 using protection::TrafficStage;
 
-constexpr std::size_t kLoopStages = 7;  // those before StepUp, which may ask the database
+constexpr std::size_t kLoopStages = 7; // those before StepUp, which may ask the database
 
 } // namespace
 
@@ -32,15 +32,15 @@ struct Pipeline::State {
           openApi(std::make_shared<const std::string>(openApiDocument(routes))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
-        add<ClientAddressStage>();   // from where: every limit and record needs it
-        add<RouteStage>(router);     // to what: tells what the others have to ask
-        add<AddressLimitStage>();    // before anything costs: unknown clients pay by address
-        add<AuthenticationStage>();  // who
-        add<PrincipalLimitStage>();  // how much of this class
-        add<EnrolmentStage>();       // with the second factor that their role requires
-        add<PermissionStage>();      // may they (roles)
-        add<StepUpStage>();          // is it really them, right now
-        add<SchemaStage>(schemas);   // only then is the content looked at
+        add<ClientAddressStage>();  // from where: every limit and record needs it
+        add<RouteStage>(router);    // to what: tells what the others have to ask
+        add<AddressLimitStage>();   // before anything costs: unknown clients pay by address
+        add<AuthenticationStage>(); // who
+        add<PrincipalLimitStage>(); // how much of this class
+        add<EnrolmentStage>();      // with the second factor that their role requires
+        add<PermissionStage>();     // may they (roles)
+        add<StepUpStage>();         // is it really them, right now
+        add<SchemaStage>(schemas);  // only then is the content looked at
     }
 
     template <typename T, typename... Args>
@@ -105,17 +105,12 @@ void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
 ThreadPool* Pipeline::poolOf(RunsOn where) const
 {
     switch (where) {
-    case RunsOn::Worker:
-        return &m_state->api.work;
-    case RunsOn::Kdf:
-        return &m_state->api.kdf;
-    case RunsOn::Outbound:
-        return &m_state->api.outbound;
-    case RunsOn::Report:
-        return &m_state->api.report;
+    case RunsOn::Worker: return &m_state->api.work;
+    case RunsOn::Kdf: return &m_state->api.kdf;
+    case RunsOn::Outbound: return &m_state->api.outbound;
+    case RunsOn::Report: return &m_state->api.report;
     case RunsOn::Loop:
-    case RunsOn::Undeclared:
-        break;
+    case RunsOn::Undeclared: break;
     }
     return nullptr;
 }
@@ -183,11 +178,11 @@ void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
 {
     const int status = problemRow(error.code).status;
     const TrafficOutcome outcome = status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused;
-    const TrafficStage counter = status == 401 ? TrafficStage::Authentication
-        : status == 403                        ? TrafficStage::Permission
-        : status == 429                        ? TrafficStage::RateLimit
-        : status == 400                        ? TrafficStage::Schema
-                                               : TrafficStage::Other;
+    const TrafficStage counter = status == 401   ? TrafficStage::Authentication
+                                 : status == 403 ? TrafficStage::Permission
+                                 : status == 429 ? TrafficStage::RateLimit
+                                 : status == 400 ? TrafficStage::Schema
+                                                 : TrafficStage::Other;
     std::optional<audit::Event> event = failureEvent(*call, error);
     if (!event)
         return call->respond(problemAnswer(error, call->id.text()), outcome, counter);
@@ -204,7 +199,7 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
     m_state->api.services.traffic.count(error.status >= 500 ? TrafficOutcome::Failed : TrafficOutcome::Refused,
                                         TrafficStage::Parser);
     if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
-        return response;  // a flood is not written down line by line
+        return response; // a flood is not written down line by line
     audit::Event event = access::eventBy(access::Actor{}, audit::kind::RequestMalformed, audit::Outcome::Refused);
     event.address = error.peer.text();
     event.requestId = id;
@@ -221,7 +216,7 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
 void Pipeline::onTlsFailure(const IpAddress& peer, std::string_view reason)
 {
     if (!m_state->api.limiter.check(protection::RateClass::Address, peer).allowed)
-        return;  // a flood is not written down line by line
+        return; // a flood is not written down line by line
     audit::Event event = access::eventBy(access::Actor{}, audit::kind::HandshakeFailed, audit::Outcome::Failure);
     event.address = peer.text();
     event.reason = reason;

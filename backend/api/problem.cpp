@@ -78,7 +78,8 @@ bool asksForSignIn(const Error& error)
 bool asksForFactor(const Error& error)
 {
     const ErrorCode code = error.code;
-    return !asksForSignIn(error) && (code == ErrorCode::MfaRequired || code == ErrorCode::StepUpRequired || code == ErrorCode::MfaEnrolmentRequired);
+    return !asksForSignIn(error) &&
+           (code == ErrorCode::MfaRequired || code == ErrorCode::StepUpRequired || code == ErrorCode::MfaEnrolmentRequired);
 }
 
 void addMembers(json::object& problem, const Error& error, int status, std::string_view requestId)
@@ -101,7 +102,7 @@ void addMembers(json::object& problem, const Error& error, int status, std::stri
     if (!error.policy.empty())
         problem["policy"] = error.policy;
     if (error.code == ErrorCode::PermissionDenied || error.code == ErrorCode::PolicyDenied)
-        problem["decision_id"] = requestId;  // the event with this id holds the decision's trace
+        problem["decision_id"] = requestId; // the event with this id holds the decision's trace
     if (!error.incident.empty())
         problem["incident_id"] = error.incident;
     if (error.clockOffset)
@@ -162,7 +163,8 @@ http::Response problemAnswer(const Error& error, std::string_view requestId)
     if (row.status == 401)
         response.addHeader("WWW-Authenticate", challenge(error));
     if (row.status == 429 || row.status == 503)
-        response.addHeader("Retry-After", std::to_string(error.retryAfter ? std::max<std::int64_t>(1, error.retryAfter->count()) : 5));
+        response.addHeader("Retry-After",
+                           std::to_string(error.retryAfter ? std::max<std::int64_t>(1, error.retryAfter->count()) : 5));
     return response;
 }
 

@@ -11,8 +11,8 @@ namespace sallyport::api {
 struct ProblemRow {
     ErrorCode code;
     int status;
-    std::string_view title;  ///< of the kind of problem
-    std::string_view error;  ///< the short sentence; 401 says "Authentication", 429 "Rate limit"
+    std::string_view title; ///< of the kind of problem
+    std::string_view error; ///< the short sentence; 401 says "Authentication", 429 "Rate limit"
 };
 const ProblemRow& problemRow(ErrorCode code) noexcept;
 

@@ -19,8 +19,8 @@ int hexDigit(char c)
     return -1;
 }
 
-constexpr std::array<std::string_view, 9> kCredentialNames{
-    "access_token", "token", "api_key", "apikey", "x-api-key", "jwt", "password", "refresh_token", "mfa_token"};
+constexpr std::array<std::string_view, 9> kCredentialNames{"access_token", "token",    "api_key",       "apikey",   "x-api-key",
+                                                           "jwt",          "password", "refresh_token", "mfa_token"};
 
 } // namespace
 

@@ -17,7 +17,7 @@ audit::Event requestEvent(const Call& call, std::string_view kind, audit::Outcom
     event.address = call.client.text();
     event.userAgent = call.userAgent();
     event.method = call.request.methodText;
-    event.path = call.request.path;  // never with the query, which might hold a credential
+    event.path = call.request.path; // never with the query, which might hold a credential
     event.status = problemRow(error.code).status;
     event.reason = error.recordedWord.empty() ? problemWord(error) : std::string_view(error.recordedWord);
     if (call.claimed)
@@ -55,9 +55,10 @@ audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<cons
         json::object entry;
         entry["stage"] = stages[i]->name();
         entry["result"] = i < stage ? "passed" : i == stage ? "refused" : "not_reached";
-        entry["text"] = i < stage ? stages[i]->saw(call) : i > stage ? std::string()
-            : error.recordedDetail.empty()                                              ? error.detail
-                                                                                        : error.recordedDetail;
+        entry["text"] = i < stage                      ? stages[i]->saw(call)
+                        : i > stage                    ? std::string()
+                        : error.recordedDetail.empty() ? error.detail
+                                                       : error.recordedDetail;
         entry["micros"] = i <= stage ? micros : 0.0;
         if (const Fact fact = i <= stage ? stages[i]->fact(call) : Fact(); !fact.word.empty()) {
             entry["fact"] = fact.word;
@@ -77,14 +78,10 @@ std::optional<audit::Event> failureEvent(const Call& call, const Error& error)
     std::string_view kind;
     audit::Outcome outcome = audit::Outcome::Refused;
     switch (error.code) {
-    case ErrorCode::PermissionDenied:
-        kind = audit::kind::PermissionDenied;
-        break;
+    case ErrorCode::PermissionDenied: kind = audit::kind::PermissionDenied; break;
     case ErrorCode::ValidationFailed:
     case ErrorCode::InvalidArgument:
-    case ErrorCode::PasswordTooWeak:
-        kind = audit::kind::ValidationFailed;
-        break;
+    case ErrorCode::PasswordTooWeak: kind = audit::kind::ValidationFailed; break;
     default:
         if (problemRow(error.code).status != 500)
             return std::nullopt;

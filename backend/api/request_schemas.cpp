@@ -49,7 +49,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "target_ms": {"type": "integer", "minimum": 20, "maximum": 1000, "description": "What hashing may take; 250 unless given."}}})"},
     {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
         "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
-    {"PasskeyRegistration", R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
+    {"PasskeyRegistration",
+     R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["Work laptop"]},
         "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
             "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
@@ -65,7 +66,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
                 "transports": {"type": "array", "maxItems": 8, "items": {"type": "string", "maxLength": 32}}}}}}}})"},
     {"PasskeySignInBegin", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token"], "properties": {
         "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true}}})"},
-    {"PasskeySignIn", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "credential"], "properties": {
+    {"PasskeySignIn",
+     R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "credential"], "properties": {
         "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."},
         "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
         "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
@@ -185,7 +187,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
                           "description": "If the login was begun with a code_challenge."}}})"},
     {"OwnLinkBegin", R"({"type": "object", "additionalProperties": false, "required": ["provider"], "properties": {
         "provider": {"type": "string", "minLength": 1, "maxLength": 32, "description": "Its name, as in /auth/{provider}."}}})"},
-    {"NewProvider", R"({"type": "object", "additionalProperties": false, "required": ["name", "title", "issuer", "client_id"], "properties": {
+    {"NewProvider",
+     R"({"type": "object", "additionalProperties": false, "required": ["name", "title", "issuer", "client_id"], "properties": {
         "name": {"type": "string", "pattern": "^[a-z0-9-]{1,32}$", "maxLength": 32, "description": "In the URL of its login, /auth/{name}.", "examples": ["google"]},
         "title": {"type": "string", "minLength": 1, "maxLength": 100},
         "kind": {"type": "string", "enum": ["oidc", "github"]},
@@ -233,7 +236,8 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "return_urls": {"type": "array", "maxItems": 20, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": 500}},
         "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
                     "description": "The version that was read; another one now answers 412."}}})"},
-    {"NewOutsideLink", R"({"type": "object", "additionalProperties": false, "required": ["provider", "subject", "user"], "properties": {
+    {"NewOutsideLink",
+     R"({"type": "object", "additionalProperties": false, "required": ["provider", "subject", "user"], "properties": {
         "provider": {"type": "string", "minLength": 1, "maxLength": 64}, "user": {"type": "string", "minLength": 1, "maxLength": 64},
         "subject": {"type": "string", "minLength": 1, "maxLength": 255, "description": "`sub` of the provider; GitHub's numeric id."}}})"},
     {"TokenRequest", R"({"type": "object", "required": ["token"], "properties": {

@@ -28,7 +28,8 @@ std::string_view mistakeOf(const Route& route)
         return "no body limit";
     if (*route.bodyLimit > kLargestBody)
         return "the body limit is above 1 MiB";
-    if ((route.body == Body::None) != (*route.bodyLimit == 0) || (route.body == Body::None || route.body == Body::Csv) != route.schema.empty())
+    if ((route.body == Body::None) != (*route.bodyLimit == 0) ||
+        (route.body == Body::None || route.body == Body::Csv) != route.schema.empty())
         return "body, limit and schema do not fit";
     if (route.body == Body::Form && route.access == Access::Public)
         return "a form that any page could send";
@@ -44,8 +45,8 @@ std::string_view mistakeOf(const Route& route)
         return "where it runs is not declared";
     if (route.runsOn == RunsOn::Loop && (route.body != Body::None || route.stepUp != StepUp::NotNeeded))
         return "reads a body or a factor on the loop";
-    if (route.quick != nullptr
-        && (route.runsOn != RunsOn::Worker || route.body != Body::None || route.stepUp != StepUp::NotNeeded))
+    if (route.quick != nullptr &&
+        (route.runsOn != RunsOn::Worker || route.body != Body::None || route.stepUp != StepUp::NotNeeded))
         return "a quick handler of a route that has to wait anyway";
     if (route.handler == nullptr)
         return "no handler";
@@ -80,8 +81,12 @@ Result<void> checkRoutes(std::span<const Route> routes)
         if (mistake.empty() && !operations.insert(route.operation).second)
             mistake = "its operation has the name of another";
         if (!mistake.empty()) {
-            return makeError(ErrorCode::Internal, std::string("Route ").append(http::methodName(route.method)).append(" ")
-                                                      .append(route.pattern).append(": ").append(mistake));
+            return makeError(ErrorCode::Internal, std::string("Route ")
+                                                      .append(http::methodName(route.method))
+                                                      .append(" ")
+                                                      .append(route.pattern)
+                                                      .append(": ")
+                                                      .append(mistake));
         }
     }
     return {};

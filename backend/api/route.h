@@ -1,9 +1,9 @@
 #pragma once
 
 #include "backend/access/permission.h"
+#include "backend/base/result.h"
 #include "backend/http/request.h"
 #include "backend/http/response.h"
-#include "backend/base/result.h"
 #include "backend/protection/rate_limiter.h"
 
 #include <cstdint>
@@ -18,21 +18,21 @@ class Call;
 /// Who may come in. There is no default: a route that says nothing stops the server at start.
 enum class Access : std::uint8_t {
     Undeclared,
-    Public,      ///< nobody needs to be known
-    TokenOnly,   ///< any valid credential
-    SignedOnly,  ///< a signed request
-    SelfOnly,    ///< a person's own session, acting on the own account; never a key
-    Permission,  ///< `permission` is needed
-    SelfOr,      ///< `permission`, or `{id}` is the caller's own id
+    Public,     ///< nobody needs to be known
+    TokenOnly,  ///< any valid credential
+    SignedOnly, ///< a signed request
+    SelfOnly,   ///< a person's own session, acting on the own account; never a key
+    Permission, ///< `permission` is needed
+    SelfOr,     ///< `permission`, or `{id}` is the caller's own id
 };
 
 enum class StepUp : std::uint8_t {
     Undeclared,
     NotNeeded,
-    IfEnrolled,  ///< who has a second factor must have shown it recently
-    Needed,      ///< everybody must have
-    Shown,       ///< everybody must show it with this very request, or have a token that says it was shown recently
-    Recent,      ///< who has a second factor must have shown it recently; who has none must have signed in recently
+    IfEnrolled, ///< who has a second factor must have shown it recently
+    Needed,     ///< everybody must have
+    Shown,      ///< everybody must show it with this very request, or have a token that says it was shown recently
+    Recent,     ///< who has a second factor must have shown it recently; who has none must have signed in recently
 };
 
 /// Where the rest of the request runs. Only what never waits may run on the loop that serves other connections.
@@ -40,12 +40,13 @@ enum class RunsOn : std::uint8_t {
     Undeclared,
     Loop,
     Worker,
-    Kdf,     ///< Argon2: bounded queue, 503 when full
+    Kdf,      ///< Argon2: bounded queue, 503 when full
     Outbound, ///< calls others and waits for them: few threads of their own, bounded queue
-    Report,  ///< long downloads: few threads of their own
+    Report,   ///< long downloads: few threads of their own
 };
 
-/// What a request body must be. Form: application/x-www-form-urlencoded, as OAuth wants it; its schema sees an object of texts. Csv: a file, read by its handler.
+/// What a request body must be. Form: application/x-www-form-urlencoded, as OAuth wants it; its schema sees an object of texts.
+/// Csv: a file, read by its handler.
 enum class Body : std::uint8_t { Undeclared, None, Json, OptionalJson, Form, Csv };
 
 /// What Content-Type must say; empty without a body.
@@ -59,33 +60,33 @@ using QuickHandler = std::optional<Result<http::Response>> (*)(Call& call);
 struct QueryParameter {
     std::string_view name;
     std::string_view description;
-    std::string_view schema;  ///< JSON Schema text
+    std::string_view schema; ///< JSON Schema text
 };
 
 /// One route: data, without a default that would let anything in.
 struct Route {
     http::Method method = http::Method::Unknown;
-    std::string_view pattern = {};  ///< `/api/users/{id}`
+    std::string_view pattern = {}; ///< `/api/users/{id}`
     Access access = Access::Undeclared;
     std::optional<access::Permission> permission = {};
-    std::optional<access::Permission> ownPermission = {};  ///< enough for what is one's own; the service knows what that is
-    std::optional<protection::RateClass> rate = {};  ///< Address: only the limit that every request counts against
+    std::optional<access::Permission> ownPermission = {}; ///< enough for what is one's own; the service knows what that is
+    std::optional<protection::RateClass> rate = {};       ///< Address: only the limit that every request counts against
     Body body = Body::Undeclared;
-    std::optional<std::uint32_t> bodyLimit = {};  ///< bytes
-    std::string_view schema = {};            ///< name in schemas.h; for Json and OptionalJson
+    std::optional<std::uint32_t> bodyLimit = {}; ///< bytes
+    std::string_view schema = {};                ///< name in schemas.h; for Json and OptionalJson
     StepUp stepUp = StepUp::Undeclared;
     RunsOn runsOn = RunsOn::Undeclared;
     Handler handler = nullptr;
-    QuickHandler quick = nullptr;  ///< optional, of routes on a Worker
+    QuickHandler quick = nullptr; ///< optional, of routes on a Worker
 
-    bool beforeEnrolment = false;  ///< open to who must set up a second factor before anything else
+    bool beforeEnrolment = false; ///< open to who must set up a second factor before anything else
 
     // For the document.
-    std::string_view operation = {};  ///< `listUsers`
-    std::string_view tag = {};  ///< `Users`
+    std::string_view operation = {}; ///< `listUsers`
+    std::string_view tag = {};       ///< `Users`
     std::string_view summary = {};
-    std::string_view answer = {};  ///< name of the answer's schema in schemas.h; empty: 204 or not JSON
-    int status = 200;            ///< of success
+    std::string_view answer = {}; ///< name of the answer's schema in schemas.h; empty: 204 or not JSON
+    int status = 200;             ///< of success
     std::span<const QueryParameter> query = {};
     std::string_view media = "application/json";
 };

@@ -8,7 +8,7 @@ namespace sallyport::api {
 namespace {
 
 constexpr std::size_t kMethods = static_cast<std::size_t>(http::Method::Unknown);
-constexpr std::size_t kParameterLength = 64;  // ids have 26 characters, names of classes and settings fewer than 64
+constexpr std::size_t kParameterLength = 64; // ids have 26 characters, names of classes and settings fewer than 64
 
 bool isParameterChar(char c)
 {
@@ -26,7 +26,7 @@ bool isParameter(std::string_view text)
 struct Router::Place {
     std::array<const Route*, kMethods> byMethod{};
     std::string allow;
-    std::string_view before, after;  // of the parameter
+    std::string_view before, after; // of the parameter
 };
 
 struct Router::Index {
@@ -71,11 +71,11 @@ RouteMatch Router::find(http::Method method, std::string_view path) const noexce
         place = &exact->second;
     } else {
         for (const Place& candidate : m_index->withParameter) {
-            if (path.size() <= candidate.before.size() + candidate.after.size() || !path.starts_with(candidate.before)
-                || !path.ends_with(candidate.after))
+            if (path.size() <= candidate.before.size() + candidate.after.size() || !path.starts_with(candidate.before) ||
+                !path.ends_with(candidate.after))
                 continue;
-            const std::string_view parameter = path.substr(
-                candidate.before.size(), path.size() - candidate.before.size() - candidate.after.size());
+            const std::string_view parameter =
+                path.substr(candidate.before.size(), path.size() - candidate.before.size() - candidate.after.size());
             if (isParameter(parameter)) {
                 place = &candidate;
                 match.parameter = parameter;

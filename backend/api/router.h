@@ -14,8 +14,8 @@ struct RouteMatch {
     enum class Kind : std::uint8_t { Found, UnknownPath, WrongMethod, UnknownMethod };
     Kind kind = Kind::UnknownPath;
     const Route* route = nullptr;
-    std::string_view parameter;       ///< what stands for `{id}`; a view into the path
-    const std::string* allow = nullptr;  ///< `GET, HEAD, POST` for WrongMethod
+    std::string_view parameter;         ///< what stands for `{id}`; a view into the path
+    const std::string* allow = nullptr; ///< `GET, HEAD, POST` for WrongMethod
 };
 
 /// Finds the route of a request. A path is compared byte by byte: another case, a trailing or double slash or a percent

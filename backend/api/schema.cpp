@@ -35,8 +35,8 @@ bool isWhole(const json::value& value)
 bool isMemberName(std::string_view name)
 {
     return name.size() <= 40 && !name.empty() && std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
-    });
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
+           });
 }
 
 } // namespace
@@ -58,20 +58,14 @@ struct SchemaSet::Run {
     static bool typeFits(const Node& node, const json::value& value)
     {
         switch (value.kind()) {
-        case json::kind::object:
-            return node.object;
-        case json::kind::array:
-            return node.array;
-        case json::kind::string:
-            return node.text;
-        case json::kind::bool_:
-            return node.boolean;
-        case json::kind::null:
-            return node.null;
+        case json::kind::object: return node.object;
+        case json::kind::array: return node.array;
+        case json::kind::string: return node.text;
+        case json::kind::bool_: return node.boolean;
+        case json::kind::null: return node.null;
         case json::kind::int64:
         case json::kind::uint64:
-        case json::kind::double_:
-            return node.number || (node.integer && isWhole(value));
+        case json::kind::double_: return node.number || (node.integer && isWhole(value));
         }
         return false;
     }

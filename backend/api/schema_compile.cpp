@@ -52,9 +52,14 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
                 SALLYPORT_ASSIGN(names, texts("type", value));
             }
             for (const std::string& name : names) {
-                bool* flag = name == "object" ? &node.object : name == "array" ? &node.array : name == "string" ? &node.text
-                    : name == "integer" ? &node.integer : name == "number" ? &node.number
-                    : name == "boolean" ? &node.boolean : name == "null" ? &node.null : nullptr;
+                bool* flag = name == "object"    ? &node.object
+                             : name == "array"   ? &node.array
+                             : name == "string"  ? &node.text
+                             : name == "integer" ? &node.integer
+                             : name == "number"  ? &node.number
+                             : name == "boolean" ? &node.boolean
+                             : name == "null"    ? &node.null
+                                                 : nullptr;
                 if (flag == nullptr)
                     return mistake("type");
                 *flag = true;
@@ -90,7 +95,8 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
             }
             re2::RE2::Options options;
             options.set_log_errors(false);
-            node.pattern = std::make_unique<re2::RE2>(re2::StringPiece(value.get_string().data(), value.get_string().size()), options);
+            node.pattern =
+                std::make_unique<re2::RE2>(re2::StringPiece(value.get_string().data(), value.get_string().size()), options);
             return node.pattern->ok() ? Result<void>() : mistake(keyword);
         }
 
@@ -103,10 +109,13 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
                 (keyword == "minimum" ? node.minimum : node.maximum) = *bound;
                 return {};
             }
-            const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 6> counts{{
-                {"minProperties", &node.minProperties}, {"maxProperties", &node.maxProperties},
-                {"minLength", &node.minLength}, {"maxLength", &node.maxLength},
-                {"minItems", &node.minItems}, {"maxItems", &node.maxItems}}};
+            const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 6> counts{
+                {{"minProperties", &node.minProperties},
+                 {"maxProperties", &node.maxProperties},
+                 {"minLength", &node.minLength},
+                 {"maxLength", &node.maxLength},
+                 {"minItems", &node.minItems},
+                 {"maxItems", &node.maxItems}}};
             const auto place = std::ranges::find(counts, keyword, [](const auto& entry) { return entry.first; });
             if (place == counts.end())
                 return mistake(keyword);

@@ -19,7 +19,7 @@ struct SchemaSet::Node {
     bool object = false, array = false, text = false, integer = false, number = false, boolean = false, null = false;
     std::map<std::string, Node, std::less<>> properties;
     std::vector<std::string> required;
-    std::unique_ptr<Node> additional;  ///< schema of other members; null: none are allowed
+    std::unique_ptr<Node> additional; ///< schema of other members; null: none are allowed
     std::optional<std::size_t> minProperties, maxProperties, minLength, maxLength, minItems, maxItems;
     std::optional<double> minimum, maximum;
     std::unique_ptr<re2::RE2> pattern;

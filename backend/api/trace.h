@@ -10,7 +10,7 @@ namespace sallyport::api {
 struct Trace {
     static constexpr std::size_t capacity = 16;
     std::array<std::chrono::steady_clock::duration, capacity> took{};
-    std::size_t passed = 0;  ///< stages that said "go on"
+    std::size_t passed = 0; ///< stages that said "go on"
 };
 
 } // namespace sallyport::api

@@ -17,7 +17,7 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::string_view title = "sallyport audit head 1\n";
-constexpr std::size_t fileLimit = 512;  ///< bytes; the text has 200 or so
+constexpr std::size_t fileLimit = 512; ///< bytes; the text has 200 or so
 
 /// Closes when it goes; a lock on the file ends with it.
 class File {
@@ -25,7 +25,8 @@ public:
     File(const std::filesystem::path& path, int flags) : m_handle(::open(path.c_str(), flags | O_CLOEXEC | O_NOFOLLOW, 0600)) {}
     File(const File&) = delete;
     File& operator=(const File&) = delete;
-    ~File() {
+    ~File()
+    {
         if (m_handle >= 0)
             ::close(m_handle);
     }
@@ -36,14 +37,16 @@ private:
     int m_handle;
 };
 
-Error failure(const std::string& what) {
+Error failure(const std::string& what)
+{
     const int number = errno;
     const ErrorCode code = number == ENOSPC || number == EDQUOT ? ErrorCode::DiskFull : ErrorCode::NotWritable;
     return makeError(code, what + ": " + std::strerror(number) + ".");
 }
 
 /// Cuts `key value\n` off the front.
-std::optional<std::string_view> line(std::string_view& text, std::string_view key) {
+std::optional<std::string_view> line(std::string_view& text, std::string_view key)
+{
     if (!text.starts_with(key) || text.size() <= key.size() || text[key.size()] != ' ')
         return std::nullopt;
     const std::size_t end = text.find('\n');
@@ -54,7 +57,8 @@ std::optional<std::string_view> line(std::string_view& text, std::string_view ke
     return value;
 }
 
-std::optional<std::int64_t> numberLine(std::string_view& text, std::string_view key) {
+std::optional<std::int64_t> numberLine(std::string_view& text, std::string_view key)
+{
     const auto value = line(text, key);
     std::int64_t number = 0;
     if (!value || value->empty())
@@ -65,19 +69,23 @@ std::optional<std::int64_t> numberLine(std::string_view& text, std::string_view 
     return number;
 }
 
-std::string body(const Anchor& anchor) {
-    return std::string(title) + "sequence " + std::to_string(anchor.sequence) + "\nhash " + hexOf(anchor.hash) +
-           "\nbroken " + std::to_string(anchor.brokenAt) + "\n";
+std::string body(const Anchor& anchor)
+{
+    return std::string(title) + "sequence " + std::to_string(anchor.sequence) + "\nhash " + hexOf(anchor.hash) + "\nbroken " +
+           std::to_string(anchor.brokenAt) + "\n";
 }
 
 /// True if `path` still names the file that is open: another process may have moved it away while we waited.
-bool isStill(int handle, const std::filesystem::path& path) {
-    struct stat open {}, named {};
+bool isStill(int handle, const std::filesystem::path& path)
+{
+    struct stat open {
+    }, named{};
     return ::fstat(handle, &open) == 0 && ::lstat(path.c_str(), &named) == 0 && open.st_ino == named.st_ino &&
            open.st_dev == named.st_dev;
 }
 
-Result<void> writeAll(int handle, std::string_view text) {
+Result<void> writeAll(int handle, std::string_view text)
+{
     if (::ftruncate(handle, 0) != 0)
         return failure("The audit anchor cannot be written");
     while (!text.empty()) {
@@ -95,13 +103,15 @@ Result<void> writeAll(int handle, std::string_view text) {
 
 } // namespace
 
-Result<std::string> AnchorFile::text(const Anchor& anchor) const {
+Result<std::string> AnchorFile::text(const Anchor& anchor) const
+{
     std::string content = body(anchor);
     SALLYPORT_ASSIGN(const ChainHash seal, m_chain->seal(content));
     return content + "seal " + hexOf(seal) + "\n";
 }
 
-Result<Anchor> AnchorFile::read() const {
+Result<Anchor> AnchorFile::read() const
+{
     const File file(m_file, O_RDONLY);
     if (!file && errno == ENOENT)
         return makeError(ErrorCode::NotFound, "The audit anchor is missing.");
@@ -129,7 +139,8 @@ Result<Anchor> AnchorFile::read() const {
     return anchor;
 }
 
-Result<void> AnchorFile::write(const Anchor& anchor) const {
+Result<void> AnchorFile::write(const Anchor& anchor) const
+{
     std::filesystem::path next = m_file;
     next += ".new";
     for (;;) {

@@ -22,7 +22,9 @@ struct Anchor {
 class AnchorFile {
 public:
     AnchorFile(std::filesystem::path file, std::shared_ptr<const Chain> chain)
-        : m_file(std::move(file)), m_chain(std::move(chain)) {}
+        : m_file(std::move(file)), m_chain(std::move(chain))
+    {
+    }
 
     /// NotFound if there is none, DatabaseDamaged if it isn't ours or its seal is wrong.
     Result<Anchor> read() const;

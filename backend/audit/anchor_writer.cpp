@@ -20,7 +20,8 @@ constexpr std::chrono::seconds pause{1};
 struct AnchorWriter::State {
     explicit State(AnchorFile anchorFile) : file(std::move(anchorFile)) {}
 
-    void run() {
+    void run()
+    {
         setThreadName("anchor");
         std::unique_lock lock(mutex);
         while (!stopping || waiting) {
@@ -47,11 +48,13 @@ struct AnchorWriter::State {
     std::thread thread;
 };
 
-AnchorWriter::AnchorWriter(AnchorFile file) : m_state(std::make_unique<State>(std::move(file))) {
+AnchorWriter::AnchorWriter(AnchorFile file) : m_state(std::make_unique<State>(std::move(file)))
+{
     m_state->thread = std::thread([state = m_state.get()] { state->run(); });
 }
 
-AnchorWriter::~AnchorWriter() {
+AnchorWriter::~AnchorWriter()
+{
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->stopping = true;
@@ -60,7 +63,8 @@ AnchorWriter::~AnchorWriter() {
     m_state->thread.join();
 }
 
-void AnchorWriter::note(const Anchor& anchor) {
+void AnchorWriter::note(const Anchor& anchor)
+{
     {
         const std::lock_guard lock(m_state->mutex);
         m_state->waiting = anchor;

@@ -21,21 +21,25 @@ struct FreeContext {
 };
 using Context = std::unique_ptr<EVP_MAC_CTX, FreeContext>;
 
-void put(std::string& to, std::int64_t number) {
+void put(std::string& to, std::int64_t number)
+{
     for (int shift = 56; shift >= 0; shift -= 8)
         to += static_cast<char>(static_cast<std::uint64_t>(number) >> shift & 0xff);
 }
 
-void put(std::string& to, std::string_view text) {
+void put(std::string& to, std::string_view text)
+{
     put(to, static_cast<std::int64_t>(text.size()));
     to += text;
 }
 
-std::string_view characters(const ChainHash& hash) {
+std::string_view characters(const ChainHash& hash)
+{
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
 }
 
-std::string encode(const ChainHash& previous, const Event& event) {
+std::string encode(const ChainHash& previous, const Event& event)
+{
     std::string message;
     message.reserve(512 + event.detailsJson.size());
     put(message, eventLabel);
@@ -47,8 +51,8 @@ std::string encode(const ChainHash& previous, const Event& event) {
     put(message, std::int64_t{event.status});
     for (const std::string* text :
          {&event.kind, &event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
-          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
-          &event.requestId, &event.method, &event.path, &event.reason, &event.detailsJson})
+          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent, &event.requestId,
+          &event.method, &event.path, &event.reason, &event.detailsJson})
         put(message, *text);
     return message;
 }
@@ -62,7 +66,8 @@ struct Chain::Keyed {
 Chain::Chain(std::unique_ptr<Keyed> keyed) : m_keyed(std::move(keyed)) {}
 Chain::~Chain() = default;
 
-Result<std::shared_ptr<const Chain>> Chain::make(const SecretBytes& key) {
+Result<std::shared_ptr<const Chain>> Chain::make(const SecretBytes& key)
+{
     if (key.size() < 32)
         return makeError(ErrorCode::InvalidArgument, "The key of the audit chain is too short.");
     EVP_MAC* const mac = EVP_MAC_fetch(nullptr, "HMAC", nullptr);
@@ -72,40 +77,44 @@ Result<std::shared_ptr<const Chain>> Chain::make(const SecretBytes& key) {
     char digest[] = "SHA256";
     const OSSL_PARAM parameters[] = {OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0),
                                      OSSL_PARAM_construct_end()};
-    if (!keyed->context || EVP_MAC_init(keyed->context.get(), reinterpret_cast<const unsigned char*>(key.data()),
-                                        key.size(), parameters) != 1)
+    if (!keyed->context ||
+        EVP_MAC_init(keyed->context.get(), reinterpret_cast<const unsigned char*>(key.data()), key.size(), parameters) != 1)
         return makeError(ErrorCode::CryptoFailure, "HMAC-SHA256 is not available.");
     return std::shared_ptr<const Chain>(new Chain(std::move(keyed)));
 }
 
-Result<ChainHash> Chain::mac(std::string_view message) const {
+Result<ChainHash> Chain::mac(std::string_view message) const
+{
     const Context context(EVP_MAC_CTX_dup(m_keyed->context.get()));
     ChainHash hash;
     std::size_t length = 0;
-    if (!context ||
-        EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(message.data()), message.size()) != 1 ||
+    if (!context || EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(message.data()), message.size()) != 1 ||
         EVP_MAC_final(context.get(), reinterpret_cast<unsigned char*>(hash.data()), &length, hash.size()) != 1 ||
         length != hash.size())
         return makeError(ErrorCode::CryptoFailure, "HMAC-SHA256 failed.");
     return hash;
 }
 
-Result<ChainHash> Chain::next(const ChainHash& previous, const Event& event) const {
+Result<ChainHash> Chain::next(const ChainHash& previous, const Event& event) const
+{
     return mac(encode(previous, event));
 }
 
-Result<ChainHash> Chain::seal(std::string_view text) const {
+Result<ChainHash> Chain::seal(std::string_view text) const
+{
     std::string message;
     put(message, sealLabel);
     put(message, text);
     return mac(message);
 }
 
-std::string hexOf(const ChainHash& hash) {
+std::string hexOf(const ChainHash& hash)
+{
     return toHex(hash);
 }
 
-Result<ChainHash> hashFromHex(std::string_view text) {
+Result<ChainHash> hashFromHex(std::string_view text)
+{
     SALLYPORT_ASSIGN(const Bytes bytes, fromHex(text));
     ChainHash hash;
     if (bytes.size() != hash.size())

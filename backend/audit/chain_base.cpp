@@ -8,12 +8,14 @@ namespace sallyport::audit {
 
 namespace {
 
-Result<ChainHash> sealOf(const Chain& chain, const ChainBase& base) {
+Result<ChainHash> sealOf(const Chain& chain, const ChainBase& base)
+{
     return chain.seal("base " + std::to_string(base.sequence) + ' ' + hexOf(base.hash));
 }
 
 Result<std::int64_t> number(storage::Transaction& transaction, std::string_view sql, std::int64_t parameter,
-                            std::int64_t otherwise) {
+                            std::int64_t otherwise)
+{
     SALLYPORT_ASSIGN(auto statement, transaction.prepare(sql));
     SALLYPORT_ASSIGN(const bool row, statement.bind(1, parameter).step());
     return row && !statement.isNull(0) ? statement.integer(0) : otherwise;
@@ -21,7 +23,8 @@ Result<std::int64_t> number(storage::Transaction& transaction, std::string_view 
 
 } // namespace
 
-Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain) {
+Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain)
+{
     SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT sequence, hash, seal FROM event_base WHERE id = 1"));
     SALLYPORT_ASSIGN(const bool row, statement.step());
     ChainBase base;
@@ -34,7 +37,8 @@ Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain
     return std::ranges::equal(seal, expected) ? base : ChainBase{};
 }
 
-Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, const ChainBase& base) {
+Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, const ChainBase& base)
+{
     SALLYPORT_ASSIGN(const ChainHash seal, sealOf(chain, base));
     SALLYPORT_ASSIGN(auto statement,
                      transaction.prepare("INSERT INTO event_base (id, sequence, hash, seal) VALUES (1, $1, $2, $3) "
@@ -45,14 +49,13 @@ Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, co
     return statement.run();
 }
 
-Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before,
-                                std::int64_t most) {
+Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before, std::int64_t most)
+{
     SALLYPORT_ASSIGN(const ChainBase base, readBase(transaction, chain));
     SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
     // The first event that stays: the first that is young enough, the last one in any case.
-    SALLYPORT_ASSIGN(const std::int64_t young,
-                     number(transaction, "SELECT MIN(sequence) FROM events WHERE time >= $1",
-                            before.time_since_epoch().count(), head.sequence));
+    SALLYPORT_ASSIGN(const std::int64_t young, number(transaction, "SELECT MIN(sequence) FROM events WHERE time >= $1",
+                                                      before.time_since_epoch().count(), head.sequence));
     SALLYPORT_ASSIGN(const std::int64_t present,
                      number(transaction, "SELECT MIN(sequence) FROM events WHERE sequence > $1", base.sequence, 0));
     // A gap right behind the base is somebody else's doing, and stays to be seen.

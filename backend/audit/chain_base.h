@@ -16,7 +16,6 @@ Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain
 Result<void> writeBase(storage::Transaction& transaction, const Chain& chain, const ChainBase& base);
 
 /// Removes at most `most` of the oldest events older than `before` and moves the base; how many were removed.
-Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before,
-                                std::int64_t most);
+Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& chain, UtcTime before, std::int64_t most);
 
 } // namespace sallyport::audit

@@ -13,16 +13,20 @@ constexpr std::int64_t pageSize = 1000;
 /// How far behind a wrong row its right one is looked for, to tell "reordered" from "changed".
 constexpr std::int64_t reorderWindow = 10'000;
 
-bool same(const Bytes& stored, const ChainHash& expected) {
+bool same(const Bytes& stored, const ChainHash& expected)
+{
     return std::ranges::equal(stored, expected);
 }
 
 class Verification {
 public:
     Verification(storage::Store& store, const Chain& chain, const VerifyScope& scope)
-        : m_store(store), m_chain(chain), m_scope(scope) {}
+        : m_store(store), m_chain(chain), m_scope(scope)
+    {
+    }
 
-    Result<ChainReport> run(const Progress& progress) {
+    Result<ChainReport> run(const Progress& progress)
+    {
         SALLYPORT_TRY(start());
         while (m_next <= m_last) {
             const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
@@ -41,13 +45,13 @@ public:
     }
 
 private:
-    Result<std::vector<StoredEvent>> readPage(std::int64_t first, std::int64_t last) {
-        return m_store.read([&](storage::Transaction& transaction) {
-            return readRange(transaction, first, last, pageSize);
-        });
+    Result<std::vector<StoredEvent>> readPage(std::int64_t first, std::int64_t last)
+    {
+        return m_store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, pageSize); });
     }
 
-    Result<void> start() {
+    Result<void> start()
+    {
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             SALLYPORT_ASSIGN(const ChainBase base, readBase(transaction, m_chain));
@@ -66,7 +70,8 @@ private:
     }
 
     /// False, with the report filled in, if `stored` isn't the next of the chain.
-    Result<bool> check(const StoredEvent& stored) {
+    Result<bool> check(const StoredEvent& stored)
+    {
         if (stored.event.sequence != m_next) {
             broken(m_next, "missing");
             return false;
@@ -89,7 +94,8 @@ private:
     }
 
     /// True if the row is an untouched one of a later place: its own hash fits its content under that place's number.
-    Result<bool> cameFromElsewhere(const StoredEvent& stored) {
+    Result<bool> cameFromElsewhere(const StoredEvent& stored)
+    {
         const std::int64_t end = std::min(m_tableEnd, m_next + reorderWindow);
         ChainHash before = m_previous;
         for (std::int64_t first = m_next; first <= end; first += pageSize) {
@@ -111,7 +117,8 @@ private:
         return false;
     }
 
-    Result<ChainReport> finish() {
+    Result<ChainReport> finish()
+    {
         if (m_scope.last == 0) {
             if (m_scope.known && m_scope.known->sequence > m_tableEnd)
                 return broken(m_tableEnd + 1, "truncated");
@@ -123,7 +130,8 @@ private:
         return m_report;
     }
 
-    ChainReport broken(std::int64_t sequence, std::string problem) {
+    ChainReport broken(std::int64_t sequence, std::string problem)
+    {
         m_report.firstBad = sequence;
         m_report.problem = std::move(problem);
         return m_report;
@@ -139,8 +147,8 @@ private:
 
 } // namespace
 
-Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope,
-                                const Progress& progress) {
+Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope, const Progress& progress)
+{
     return Verification(store, chain, scope).run(progress);
 }
 

@@ -10,14 +10,13 @@ namespace sallyport::audit {
 /// What to check: all events from `first` to the end, or to `last` if given.
 struct VerifyScope {
     std::int64_t first = 1;
-    std::int64_t last = 0;             ///< 0: to the end
-    std::optional<Anchor> known;       ///< the furthest head that is known for sure; checked if the scope has the end
-    bool anchorDamaged = false;        ///< the file is missing or its seal is wrong
+    std::int64_t last = 0;       ///< 0: to the end
+    std::optional<Anchor> known; ///< the furthest head that is known for sure; checked if the scope has the end
+    bool anchorDamaged = false;  ///< the file is missing or its seal is wrong
 };
 
 /// Recomputes the chain in pages of 1,000 events, each read in a transaction of its own, so that it never holds up the
 /// writer. Stops at the first place that doesn't fit. `progress` is called after each page.
-Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope,
-                                const Progress& progress);
+Result<ChainReport> verifyChain(storage::Store& store, const Chain& chain, const VerifyScope& scope, const Progress& progress);
 
 } // namespace sallyport::audit

@@ -4,7 +4,8 @@ namespace sallyport::audit {
 
 namespace {
 
-void appendUnicodeEscape(std::string& to, unsigned value) {
+void appendUnicodeEscape(std::string& to, unsigned value)
+{
     constexpr char digits[] = "0123456789abcdef";
     to += "\\u";
     for (int shift = 12; shift >= 0; shift -= 4)
@@ -13,7 +14,8 @@ void appendUnicodeEscape(std::string& to, unsigned value) {
 
 /// Length of the UTF-8 sequence at `at` if it must not reach a terminal or a line-based reader raw: C1 controls
 /// (U+0080..9F), U+2028, U+2029 and the bidirectional controls; 0 otherwise.
-std::size_t unsafeSequence(std::string_view text, std::size_t at, unsigned& value) {
+std::size_t unsafeSequence(std::string_view text, std::size_t at, unsigned& value)
+{
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(i < text.size() ? text[i] : 0); };
     if (byte(at) == 0xc2 && byte(at + 1) >= 0x80 && byte(at + 1) < 0xa0) {
         value = byte(at + 1);
@@ -28,7 +30,8 @@ std::size_t unsafeSequence(std::string_view text, std::size_t at, unsigned& valu
 
 } // namespace
 
-void appendJsonString(std::string& to, std::string_view text) {
+void appendJsonString(std::string& to, std::string_view text)
+{
     to += '"';
     std::size_t plain = 0; // where the run of what needs no escape began
     const auto takePlain = [&](std::size_t end) { to.append(text, plain, end - plain); };
@@ -54,32 +57,37 @@ void appendJsonString(std::string& to, std::string_view text) {
     to += '"';
 }
 
-void Details::key(std::string& to, std::string_view name) {
+void Details::key(std::string& to, std::string_view name)
+{
     if (!to.empty())
         to += ',';
     appendJsonString(to, name);
     to += ':';
 }
 
-Details& Details::text(std::string_view name, std::string_view value) {
+Details& Details::text(std::string_view name, std::string_view value)
+{
     key(m_members, name);
     appendJsonString(m_members, value);
     return *this;
 }
 
-Details& Details::number(std::string_view name, std::int64_t value) {
+Details& Details::number(std::string_view name, std::int64_t value)
+{
     key(m_members, name);
     m_members += std::to_string(value);
     return *this;
 }
 
-Details& Details::flag(std::string_view name, bool value) {
+Details& Details::flag(std::string_view name, bool value)
+{
     key(m_members, name);
     m_members += value ? "true" : "false";
     return *this;
 }
 
-Details& Details::change(std::string_view field, std::string_view oldValue, std::string_view newValue) {
+Details& Details::change(std::string_view field, std::string_view oldValue, std::string_view newValue)
+{
     if (oldValue == newValue)
         return *this;
     if (!m_changes.empty())
@@ -94,7 +102,8 @@ Details& Details::change(std::string_view field, std::string_view oldValue, std:
     return *this;
 }
 
-std::string Details::json() const {
+std::string Details::json() const
+{
     if (empty())
         return {};
     std::string result = "{";

@@ -11,7 +11,7 @@ namespace sallyport::audit {
 
 namespace {
 
-constexpr std::size_t textLimit = 1000;  ///< bytes
+constexpr std::size_t textLimit = 1000; ///< bytes
 constexpr std::size_t termLimit = 32;
 
 // The messages are constants: the window translates them by context "EventFilter".
@@ -34,7 +34,8 @@ class Parser {
 public:
     explicit Parser(UtcTime now) : m_now(now) {}
 
-    void parse(std::string_view text) {
+    void parse(std::string_view text)
+    {
         if (text.size() > textLimit) {
             m_mistakes.push_back({0, text.size(), tooLong});
             return;
@@ -66,7 +67,8 @@ private:
         Handler handler;
     };
 
-    void mark(const RawToken& raw, const char* message) {
+    void mark(const RawToken& raw, const char* message)
+    {
         // The value if there is one, else the whole term.
         const std::size_t end = raw.token.position + raw.token.length;
         const bool value = message != unknownFilter && message != notExcludable && end > raw.valuePosition;
@@ -74,7 +76,8 @@ private:
         m_mistakes.push_back({start, end - start, message});
     }
 
-    const char* term(const RawToken& raw) {
+    const char* term(const RawToken& raw)
+    {
         static constexpr std::array<Key, 9> keys{{
             {"since", &Parser::since},
             {"until", &Parser::until},
@@ -106,7 +109,8 @@ private:
         return (this->*key->handler)(token);
     }
 
-    const char* time(const FilterToken& token, std::optional<UtcTime>& to) {
+    const char* time(const FilterToken& token, std::optional<UtcTime>& to)
+    {
         if (token.negated)
             return notExcludable;
         if (to)
@@ -120,7 +124,8 @@ private:
 
     /// `a,b,c`: alternatives in one term.
     template <typename Each>
-    static const char* list(std::string_view value, Each each) {
+    static const char* list(std::string_view value, Each each)
+    {
         for (std::size_t start = 0; start <= value.size();) {
             const std::size_t end = std::min(value.find(',', start), value.size());
             if (const char* mistake = each(value.substr(start, end - start)))
@@ -130,7 +135,8 @@ private:
         return nullptr;
     }
 
-    const char* outcome(const FilterToken& token) {
+    const char* outcome(const FilterToken& token)
+    {
         auto& to = token.negated ? query.without.outcomes : query.outcomes;
         return list(token.value, [&](std::string_view word) -> const char* {
             const auto found = findOutcome(toLowerAscii(word));
@@ -141,7 +147,8 @@ private:
         });
     }
 
-    const char* kind(const FilterToken& token) {
+    const char* kind(const FilterToken& token)
+    {
         auto& to = token.negated ? query.without.kinds : query.kinds;
         return list(token.value, [&](std::string_view value) -> const char* {
             std::string word = toLowerAscii(value);
@@ -151,8 +158,8 @@ private:
                 // `auth` and `auth.` mean the family.
                 if (!word.ends_with('.'))
                     word += '.';
-                const bool family = std::ranges::any_of(
-                    eventKinds(), [&](const EventKind& known) { return known.word.starts_with(word); });
+                const bool family =
+                    std::ranges::any_of(eventKinds(), [&](const EventKind& known) { return known.word.starts_with(word); });
                 if (!family)
                     return badKind;
             }
@@ -161,7 +168,8 @@ private:
         });
     }
 
-    const char* severity(const FilterToken& token) {
+    const char* severity(const FilterToken& token)
+    {
         if (token.negated)
             return notExcludable;
         if (query.atLeast)
@@ -173,7 +181,8 @@ private:
         return query.atLeast ? nullptr : badSeverity;
     }
 
-    const char* address(const FilterToken& token) {
+    const char* address(const FilterToken& token)
+    {
         auto& to = token.negated ? query.without.addresses : query.addresses;
         return list(token.value, [&](std::string_view word) -> const char* {
             const auto network = Cidr::parse(word);
@@ -184,17 +193,20 @@ private:
         });
     }
 
-    const char* user(const FilterToken& token) {
+    const char* user(const FilterToken& token)
+    {
         (token.negated ? query.without.users : query.users).push_back(token.value);
         return nullptr;
     }
 
-    const char* path(const FilterToken& token) {
+    const char* path(const FilterToken& token)
+    {
         (token.negated ? query.without.paths : query.paths).push_back(token.value);
         return nullptr;
     }
 
-    const char* request(const FilterToken& token) {
+    const char* request(const FilterToken& token)
+    {
         if (token.negated)
             return notExcludable;
         query.requestIds.push_back(token.value);
@@ -208,7 +220,8 @@ private:
 
 } // namespace
 
-Result<EventQuery> parseFilter(std::string_view text, UtcTime now) {
+Result<EventQuery> parseFilter(std::string_view text, UtcTime now)
+{
     Parser parser(now);
     parser.parse(text);
     if (parser.mistakes().empty())
@@ -220,7 +233,8 @@ Result<EventQuery> parseFilter(std::string_view text, UtcTime now) {
     return error;
 }
 
-std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now) {
+std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now)
+{
     Parser parser(now);
     parser.parse(text);
     return parser.mistakes();

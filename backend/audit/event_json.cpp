@@ -14,7 +14,8 @@ namespace sallyport::audit {
 
 namespace {
 
-void member(std::string& to, std::string_view name, std::string_view value) {
+void member(std::string& to, std::string_view name, std::string_view value)
+{
     if (value.empty())
         return;
     if (to.back() != '{')
@@ -25,7 +26,8 @@ void member(std::string& to, std::string_view name, std::string_view value) {
     appendJsonString(to, value);
 }
 
-void number(std::string& to, std::string_view name, std::int64_t value) {
+void number(std::string& to, std::string_view name, std::int64_t value)
+{
     if (to.back() != '{')
         to += ',';
     to += '"';
@@ -33,8 +35,9 @@ void number(std::string& to, std::string_view name, std::int64_t value) {
     to += "\":" + std::to_string(value);
 }
 
-void party(std::string& to, std::string_view name, std::string_view kind, std::string_view id,
-           std::string_view display, std::string_view email) {
+void party(std::string& to, std::string_view name, std::string_view kind, std::string_view id, std::string_view display,
+           std::string_view email)
+{
     if (kind.empty() && id.empty() && display.empty())
         return;
     to += ",\"";
@@ -47,7 +50,8 @@ void party(std::string& to, std::string_view name, std::string_view kind, std::s
     to += '}';
 }
 
-void details(std::string& to, const std::string& json) {
+void details(std::string& to, const std::string& json)
+{
     if (json.empty())
         return;
     const auto parsed = parseStrictJson(json, detailsLimit);
@@ -63,7 +67,8 @@ void details(std::string& to, const std::string& json) {
 
 } // namespace
 
-void appendEventJson(std::string& to, const Event& event) {
+void appendEventJson(std::string& to, const Event& event)
+{
     to += '{';
     number(to, "sequence", event.sequence);
     member(to, "time", toRfc3339(event.time));

@@ -104,11 +104,13 @@ static_assert(std::ranges::is_sorted(table, {}, &EventKind::word));
 
 } // namespace
 
-std::span<const EventKind> eventKinds() noexcept {
+std::span<const EventKind> eventKinds() noexcept
+{
     return table;
 }
 
-const EventKind* findEventKind(std::string_view word) noexcept {
+const EventKind* findEventKind(std::string_view word) noexcept
+{
     const auto found = std::ranges::lower_bound(table, word, {}, &EventKind::word);
     return found != table.end() && found->word == word ? &*found : nullptr;
 }

@@ -10,7 +10,7 @@ namespace sallyport::audit {
 /// One kind of event: its stable word, its English title, and the severity that it usually has.
 struct EventKind {
     std::string_view word;
-    std::string_view title;  ///< `Sign-in failed`; the window translates it (context "EventKind")
+    std::string_view title; ///< `Sign-in failed`; the window translates it (context "EventKind")
     Severity severity;
 };
 

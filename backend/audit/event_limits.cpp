@@ -11,7 +11,8 @@ namespace sallyport::audit {
 namespace {
 
 /// NUL would end the text for some readers of the database.
-void limit(std::string& text, std::size_t bytes) {
+void limit(std::string& text, std::size_t bytes)
+{
     text = truncateUtf8(text, bytes);
     std::ranges::replace(text, '\0', '?');
 }
@@ -19,7 +20,8 @@ void limit(std::string& text, std::size_t bytes) {
 /// Escaping makes text longer, six bytes for one at worst.
 constexpr std::size_t keptOfBrokenDetails = 2048;
 
-std::string objectOrQuoted(std::string details) {
+std::string objectOrQuoted(std::string details)
+{
     if (details.empty())
         return details;
     const bool fits = details.size() <= detailsLimit;
@@ -35,7 +37,8 @@ std::string objectOrQuoted(std::string details) {
 
 } // namespace
 
-Event withinLimits(Event event) {
+Event withinLimits(Event event)
+{
     limit(event.kind, wordLimit);
     for (auto* word : {&event.actor.kind, &event.object.kind, &event.method, &event.reason, &event.address})
         limit(*word, wordLimit);

@@ -7,10 +7,10 @@
 namespace sallyport::audit {
 
 // Bytes of a field at most, so that nobody fills the disk with one request.
-inline constexpr std::size_t wordLimit = 64;         ///< kinds of objects, methods, reasons
+inline constexpr std::size_t wordLimit = 64; ///< kinds of objects, methods, reasons
 inline constexpr std::size_t idLimit = 128;
 inline constexpr std::size_t nameLimit = 200;
-inline constexpr std::size_t emailLimit = 254;       ///< RFC 5321 §4.5.3.1.3
+inline constexpr std::size_t emailLimit = 254; ///< RFC 5321 §4.5.3.1.3
 inline constexpr std::size_t userAgentLimit = 256;
 inline constexpr std::size_t pathLimit = 1024;
 inline constexpr std::size_t detailsLimit = 16384;

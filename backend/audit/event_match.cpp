@@ -40,18 +40,16 @@ bool userMatches(const std::string& wanted, const Event& event)
 {
     const std::array<std::string_view, 6> candidates{event.actor.name,  event.actor.id,  event.actor.email,
                                                      event.object.name, event.object.id, event.object.email};
-    return std::any_of(candidates.begin(), candidates.end(), [&](std::string_view candidate) {
-        return !candidate.empty() && equalIgnoringCase(wanted, candidate);
-    });
+    return std::any_of(candidates.begin(), candidates.end(),
+                       [&](std::string_view candidate) { return !candidate.empty() && equalIgnoringCase(wanted, candidate); });
 }
 
 bool textMatches(const std::string& wanted, const Event& event)
 {
     const EventKind* kind = findEventKind(event.kind);
-    const std::array<std::string_view, 7> places{event.kind,        kind ? kind->title : std::string_view(),
-                                                 event.actor.name,  event.object.name,
-                                                 event.address,     event.path,
-                                                 event.reason};
+    const std::array<std::string_view, 7> places{
+        event.kind,  kind ? kind->title : std::string_view(), event.actor.name, event.object.name, event.address, event.path,
+        event.reason};
     const std::string needle = toLowerAscii(wanted);
     return std::any_of(places.begin(), places.end(), [&](std::string_view place) { return contains(place, needle); });
 }
@@ -80,20 +78,20 @@ bool matches(const EventQuery& query, const Event& event)
     const auto path = [&](const std::string& wanted) { return event.path.starts_with(wanted); };
     const auto text = [&](const std::string& wanted) { return textMatches(wanted, event); };
 
-    if ((query.since && event.time < *query.since) || (query.until && event.time >= *query.until)
-        || (query.atLeast && event.severity < *query.atLeast))
+    if ((query.since && event.time < *query.since) || (query.until && event.time >= *query.until) ||
+        (query.atLeast && event.severity < *query.atLeast))
         return false;
-    if (!allows(query.kinds, kind) || !allows(query.outcomes, outcome) || !allows(query.addresses, address)
-        || !allows(query.users, user) || !allows(query.paths, path))
+    if (!allows(query.kinds, kind) || !allows(query.outcomes, outcome) || !allows(query.addresses, address) ||
+        !allows(query.users, user) || !allows(query.paths, path))
         return false;
     if (!allows(query.requestIds, [&](const std::string& wanted) { return wanted == event.requestId; }))
         return false;
     // Bare words narrow down together: `failed jonas` means both.
     if (!std::all_of(query.texts.begin(), query.texts.end(), text))
         return false;
-    return !anyOf(query.without.kinds, kind) && !anyOf(query.without.outcomes, outcome)
-           && !anyOf(query.without.addresses, address) && !anyOf(query.without.users, user)
-           && !anyOf(query.without.paths, path) && !anyOf(query.without.texts, text);
+    return !anyOf(query.without.kinds, kind) && !anyOf(query.without.outcomes, outcome) &&
+           !anyOf(query.without.addresses, address) && !anyOf(query.without.users, user) && !anyOf(query.without.paths, path) &&
+           !anyOf(query.without.texts, text);
 }
 
 } // namespace sallyport::audit

@@ -15,32 +15,32 @@ namespace sallyport::audit {
 struct EventQuery {
     std::optional<UtcTime> since;
     std::optional<UtcTime> until;
-    std::vector<std::string> kinds;      ///< `auth.login`; a trailing `.` or `.*` means the family
+    std::vector<std::string> kinds; ///< `auth.login`; a trailing `.` or `.*` means the family
     std::vector<Outcome> outcomes;
     std::optional<Severity> atLeast;
-    std::vector<std::string> addresses;  ///< address or network
-    std::vector<std::string> users;      ///< actor or object name, e-mail or id; case-insensitive, exact
+    std::vector<std::string> addresses; ///< address or network
+    std::vector<std::string> users;     ///< actor or object name, e-mail or id; case-insensitive, exact
     std::vector<std::string> requestIds;
-    std::vector<std::string> paths;      ///< prefix
-    std::vector<std::string> texts;      ///< bare words, all must be found: substring of kind, title, names, address, path, reason
+    std::vector<std::string> paths; ///< prefix
+    std::vector<std::string> texts; ///< bare words, all must be found: substring of kind, title, names, address, path, reason
     struct Excluded {
         std::vector<std::string> kinds, addresses, users, paths, texts;
         std::vector<Outcome> outcomes;
-    } without;                           ///< the same with a leading `-`
+    } without; ///< the same with a leading `-`
 };
 
 /// A mistake in the filter text, for the mark under it.
 struct FilterMistake {
-    std::size_t position = 0;  ///< byte offset
+    std::size_t position = 0; ///< byte offset
     std::size_t length = 0;
-    std::string message;       ///< English; the window translates it by context "EventFilter"
+    std::string message; ///< English; the window translates it by context "EventFilter"
 };
 
 /// One token of the filter text, for painting and completion.
 struct FilterToken {
     std::size_t position = 0, length = 0;
-    std::string key;    ///< `since`, `outcome`, `user`...; empty for a bare word
-    std::string value;  ///< unquoted
+    std::string key;   ///< `since`, `outcome`, `user`...; empty for a bare word
+    std::string value; ///< unquoted
     bool negated = false;
 };
 

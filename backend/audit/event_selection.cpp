@@ -18,7 +18,8 @@ struct Position {
 };
 
 /// `t<time>.<sequence>` or `s<sequence>`.
-std::optional<Position> parseCursor(std::string_view cursor, bool byTime) {
+std::optional<Position> parseCursor(std::string_view cursor, bool byTime)
+{
     Position position;
     const char* const end = cursor.data() + cursor.size();
     const char* at = cursor.data();
@@ -36,13 +37,15 @@ std::optional<Position> parseCursor(std::string_view cursor, bool byTime) {
     return position;
 }
 
-std::string cursorAt(const Event& event, bool byTime) {
+std::string cursorAt(const Event& event, bool byTime)
+{
     if (byTime)
         return 't' + std::to_string(toMicros(event.time)) + '.' + std::to_string(event.sequence);
     return 's' + std::to_string(event.sequence);
 }
 
-void addPosition(SqlText& sql, const Position& after, bool byTime, bool oldestFirst) {
+void addPosition(SqlText& sql, const Position& after, bool byTime, bool oldestFirst)
+{
     const std::string_view beyond = oldestFirst ? " > " : " < ";
     if (!byTime) {
         sql.add(" AND e.sequence").add(beyond).bind(after.sequence);
@@ -53,7 +56,8 @@ void addPosition(SqlText& sql, const Position& after, bool byTime, bool oldestFi
     sql.add(" AND (e.time").add(beyond).bind(after.time).add(" OR e.sequence").add(beyond).bind(after.sequence).add(")");
 }
 
-Result<std::int64_t> single(storage::Transaction& transaction, const SqlText& sql) {
+Result<std::int64_t> single(storage::Transaction& transaction, const SqlText& sql)
+{
     SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
     SALLYPORT_ASSIGN(const bool row, statement.step());
     return row ? statement.integer(0) : 0;
@@ -61,8 +65,8 @@ Result<std::int64_t> single(storage::Transaction& transaction, const SqlText& sq
 
 } // namespace
 
-Result<EventSelection> EventSelection::make(storage::Transaction& transaction, const EventQuery& query,
-                                            std::int64_t lastSequence) {
+Result<EventSelection> EventSelection::make(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence)
+{
     EventSelection selection;
     selection.m_restrictions = restrictionsOf(query);
     selection.m_since = query.since;
@@ -72,7 +76,8 @@ Result<EventSelection> EventSelection::make(storage::Transaction& transaction, c
     return selection;
 }
 
-Result<void> EventSelection::chooseDriver(storage::Transaction& transaction) {
+Result<void> EventSelection::chooseDriver(storage::Transaction& transaction)
+{
     std::int64_t fewest = candidateLimit + 1;
     for (std::size_t i = 0; i < m_restrictions.size(); ++i) {
         if (!m_restrictions[i].candidates)
@@ -94,7 +99,8 @@ Result<void> EventSelection::chooseDriver(storage::Transaction& transaction) {
     return {};
 }
 
-void EventSelection::addSource(SqlText& sql) const {
+void EventSelection::addSource(SqlText& sql) const
+{
     sql.add(" FROM events e WHERE 1 = 1");
     for (std::size_t i = 0; i < m_restrictions.size(); ++i) {
         sql.add(" AND ");
@@ -116,8 +122,9 @@ void EventSelection::addSource(SqlText& sql) const {
         sql.add(" AND e.sequence <= ").bind(m_lastSequence);
 }
 
-Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::uint32_t limit,
-                                       const std::string& cursor, bool oldestFirst) const {
+Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::uint32_t limit, const std::string& cursor,
+                                       bool oldestFirst) const
+{
     SqlText sql;
     sql.add("SELECT " SALLYPORT_EVENT_COLUMNS);
     addSource(sql);
@@ -149,7 +156,8 @@ Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::u
     }
 }
 
-Result<std::int64_t> EventSelection::count(storage::Transaction& transaction) const {
+Result<std::int64_t> EventSelection::count(storage::Transaction& transaction) const
+{
     SqlText sql;
     // One restriction alone is counted in its index.
     if (m_restrictions.size() == 1 && m_restrictions.front().candidates && !byTime() && m_lastSequence == 0) {
@@ -164,7 +172,8 @@ Result<std::int64_t> EventSelection::count(storage::Transaction& transaction) co
 }
 
 Result<std::vector<SeverityCounts>> EventSelection::histogram(storage::Transaction& transaction, UtcTime start,
-                                                              std::chrono::microseconds width, int columns) const {
+                                                              std::chrono::microseconds width, int columns) const
+{
     SqlText sql;
     sql.add("SELECT (e.time - ").bind(toMicros(start)).add(") / ").bind(std::int64_t{width.count()});
     sql.add(" AS slot, e.severity, COUNT(*)");

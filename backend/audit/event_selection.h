@@ -15,7 +15,7 @@ namespace sallyport::audit {
 /// A page of what a query selects.
 struct EventRows {
     std::vector<Event> events;
-    std::string nextCursor;  ///< empty: there is no more
+    std::string nextCursor; ///< empty: there is no more
 };
 
 /// Columns of a histogram: how many events of each severity.
@@ -26,8 +26,7 @@ using SeverityCounts = std::array<std::int64_t, 4>;
 class EventSelection {
 public:
     /// `lastSequence`: leave out what was recorded later (0: nothing is left out).
-    static Result<EventSelection> make(storage::Transaction& transaction, const EventQuery& query,
-                                       std::int64_t lastSequence = 0);
+    static Result<EventSelection> make(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence = 0);
 
     /// InvalidArgument if the cursor isn't one of ours for this kind of query. Ordered by sequence; with a period, by
     /// time and then sequence, so that the period's index bounds the search.

@@ -9,20 +9,23 @@ namespace sallyport::audit {
 namespace {
 
 template <typename Enum>
-Enum enumOf(std::int64_t number, bool& wellFormed) {
+Enum enumOf(std::int64_t number, bool& wellFormed)
+{
     if (number >= 0 && number <= 3)
         return static_cast<Enum>(number);
     wellFormed = false;
     return Enum{3};
 }
 
-ChainHash hashOf(const Bytes& bytes) {
+ChainHash hashOf(const Bytes& bytes)
+{
     ChainHash hash{};
     std::copy_n(bytes.begin(), std::min(bytes.size(), hash.size()), hash.begin());
     return hash;
 }
 
-bool isKeyOf(const Bytes& key, const std::string& address) {
+bool isKeyOf(const Bytes& key, const std::string& address)
+{
     const auto parsed = IpAddress::parse(address);
     if (!parsed)
         return key.empty();
@@ -31,7 +34,8 @@ bool isKeyOf(const Bytes& key, const std::string& address) {
 
 } // namespace
 
-std::array<std::byte, 16> addressKey(const IpAddress& address) {
+std::array<std::byte, 16> addressKey(const IpAddress& address)
+{
     std::array<std::byte, 16> key{};
     const auto& bytes = address.bytes();
     if (address.isV4()) {
@@ -45,24 +49,23 @@ std::array<std::byte, 16> addressKey(const IpAddress& address) {
     return key;
 }
 
-Result<void> insertEvent(storage::Transaction& transaction, const Event& event, const ChainHash& hash) {
-    SALLYPORT_ASSIGN(auto insert,
-                     transaction.prepare(
-                         "INSERT INTO events (sequence, time, kind, severity, outcome, actor_kind, actor_id, "
-                         "actor_name, actor_email, object_kind, object_id, object_name, object_email, address, "
-                         "user_agent, request_id, method, path, status, reason, details, hash, address_key) VALUES "
-                         "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
-                         "$20, $21, $22, $23)"));
+Result<void> insertEvent(storage::Transaction& transaction, const Event& event, const ChainHash& hash)
+{
+    SALLYPORT_ASSIGN(auto insert, transaction.prepare(
+                                      "INSERT INTO events (sequence, time, kind, severity, outcome, actor_kind, actor_id, "
+                                      "actor_name, actor_email, object_kind, object_id, object_name, object_email, address, "
+                                      "user_agent, request_id, method, path, status, reason, details, hash, address_key) VALUES "
+                                      "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, "
+                                      "$20, $21, $22, $23)"));
     int index = 0;
     insert.bind(++index, event.sequence);
     insert.bind(++index, event.time);
     insert.bind(++index, std::string_view(event.kind));
     insert.bind(++index, static_cast<std::int64_t>(event.severity));
     insert.bind(++index, static_cast<std::int64_t>(event.outcome));
-    for (const std::string* text :
-         {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
-          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
-          &event.requestId, &event.method, &event.path})
+    for (const std::string* text : {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
+                                    &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
+                                    &event.requestId, &event.method, &event.path})
         insert.bind(++index, std::string_view(*text));
     insert.bind(++index, std::int64_t{event.status});
     insert.bind(++index, std::string_view(event.reason));
@@ -75,7 +78,8 @@ Result<void> insertEvent(storage::Transaction& transaction, const Event& event, 
     return insert.run();
 }
 
-StoredEvent storedEvent(const storage::Statement& row) {
+StoredEvent storedEvent(const storage::Statement& row)
+{
     StoredEvent stored;
     Event& event = stored.event;
     int column = 0;
@@ -84,10 +88,9 @@ StoredEvent storedEvent(const storage::Statement& row) {
     event.kind = row.text(column++);
     event.severity = enumOf<Severity>(row.integer(column++), stored.wellFormed);
     event.outcome = enumOf<Outcome>(row.integer(column++), stored.wellFormed);
-    for (std::string* text :
-         {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
-          &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
-          &event.requestId, &event.method, &event.path})
+    for (std::string* text : {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
+                              &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
+                              &event.requestId, &event.method, &event.path})
         *text = row.text(column++);
     const std::int64_t status = row.integer(column++);
     event.status = static_cast<int>(status);
@@ -99,16 +102,17 @@ StoredEvent storedEvent(const storage::Statement& row) {
     return stored;
 }
 
-Result<TableHead> readHead(storage::Transaction& transaction) {
-    SALLYPORT_ASSIGN(auto select, transaction.prepare(
-                                      "SELECT sequence, hash, time FROM events ORDER BY sequence DESC LIMIT 1"));
+Result<TableHead> readHead(storage::Transaction& transaction)
+{
+    SALLYPORT_ASSIGN(auto select, transaction.prepare("SELECT sequence, hash, time FROM events ORDER BY sequence DESC LIMIT 1"));
     SALLYPORT_ASSIGN(const bool found, select.step());
     if (!found)
         return TableHead{};
     return TableHead{select.integer(0), hashOf(select.blob(1)), select.time(2)};
 }
 
-Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence) {
+Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence)
+{
     SALLYPORT_ASSIGN(auto select, transaction.prepare("SELECT hash FROM events WHERE sequence = $1"));
     SALLYPORT_ASSIGN(const bool found, select.bind(1, sequence).step());
     if (!found)
@@ -117,11 +121,11 @@ Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std
 }
 
 Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,
-                                           std::int64_t limit) {
-    SALLYPORT_ASSIGN(auto select,
-                     transaction.prepare("SELECT " SALLYPORT_EVENT_COLUMNS
-                                         " FROM events e WHERE e.sequence >= $1 AND e.sequence <= $2 "
-                                         "ORDER BY e.sequence LIMIT $3"));
+                                           std::int64_t limit)
+{
+    SALLYPORT_ASSIGN(auto select, transaction.prepare("SELECT " SALLYPORT_EVENT_COLUMNS
+                                                      " FROM events e WHERE e.sequence >= $1 AND e.sequence <= $2 "
+                                                      "ORDER BY e.sequence LIMIT $3"));
     select.bind(1, first).bind(2, last).bind(3, limit);
     std::vector<StoredEvent> events;
     for (;;) {

@@ -26,9 +26,9 @@ struct TableHead {
 };
 
 /// The columns that `storedEvent` reads, from the current row's first column on.
-#define SALLYPORT_EVENT_COLUMNS                                                                                        \
-    "e.sequence, e.time, e.kind, e.severity, e.outcome, e.actor_kind, e.actor_id, e.actor_name, e.actor_email, "       \
-    "e.object_kind, e.object_id, e.object_name, e.object_email, e.address, e.user_agent, e.request_id, e.method, "     \
+#define SALLYPORT_EVENT_COLUMNS                                                                                                  \
+    "e.sequence, e.time, e.kind, e.severity, e.outcome, e.actor_kind, e.actor_id, e.actor_name, e.actor_email, "                 \
+    "e.object_kind, e.object_id, e.object_name, e.object_email, e.address, e.user_agent, e.request_id, e.method, "               \
     "e.path, e.status, e.reason, e.details, e.hash, e.address_key"
 
 /// 16 bytes that sort as networks do; IPv4 as ::ffff:a.b.c.d.

@@ -16,7 +16,8 @@ struct Bounds {
 };
 
 /// The first and last event of the period, whatever the rest of the query selects: between them the chain is checked.
-Result<Bounds> periodBounds(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence) {
+Result<Bounds> periodBounds(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence)
+{
     SqlText sql;
     sql.add("SELECT MIN(e.sequence), MAX(e.sequence) FROM events e WHERE e.sequence <= ").bind(lastSequence);
     if (query.since)
@@ -28,7 +29,8 @@ Result<Bounds> periodBounds(storage::Transaction& transaction, const EventQuery&
     return row ? Bounds{statement.integer(0), statement.integer(1)} : Bounds{};
 }
 
-Error cancelled() {
+Error cancelled()
+{
     return makeError(ErrorCode::Cancelled, "The report was cancelled.");
 }
 
@@ -36,9 +38,12 @@ class Export {
 public:
     Export(storage::Store& store, Journal& journal, const ReportRequest& request, const ReportContext& context,
            const Progress& progress)
-        : m_store(store), m_journal(journal), m_request(request), m_context(context), m_progress(progress) {}
+        : m_store(store), m_journal(journal), m_request(request), m_context(context), m_progress(progress)
+    {
+    }
 
-    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered) {
+    Result<ReportResult> run(const std::filesystem::path& program, const ReportSink& sink, std::int64_t& delivered)
+    {
         SALLYPORT_TRY(prepare());
         SALLYPORT_TRY(verify());
         const ReportSink counted = [&](std::string_view chunk) {
@@ -55,7 +60,8 @@ public:
 private:
     using Write = std::function<Result<void>(std::string_view)>;
 
-    Result<void> prepare() {
+    Result<void> prepare()
+    {
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             m_end = head.sequence;
@@ -71,7 +77,8 @@ private:
 
     bool report() { return !m_progress || m_progress(m_checked + m_result.events, m_total); }
 
-    Result<void> verify() {
+    Result<void> verify()
+    {
         const Progress checking = [this](std::int64_t done, std::int64_t) {
             m_checked = done;
             return report();
@@ -83,12 +90,13 @@ private:
         }
         // Without a period it's the whole chain, and then the anchor can tell whether its end is there.
         const bool whole = !m_request.query.since && !m_request.query.until;
-        SALLYPORT_ASSIGN(m_result.chain, whole ? m_journal.verify(checking)
-                                               : m_journal.verifyRange(m_bounds.first, m_bounds.last, checking));
+        SALLYPORT_ASSIGN(m_result.chain,
+                         whole ? m_journal.verify(checking) : m_journal.verifyRange(m_bounds.first, m_bounds.last, checking));
         return {};
     }
 
-    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&)) {
+    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&))
+    {
         std::string cursor, chunk;
         do {
             SALLYPORT_ASSIGN(const EventRows rows, m_store.read([&](storage::Transaction& transaction) {
@@ -106,12 +114,14 @@ private:
         return {};
     }
 
-    static void appendLine(std::string& to, const Event& event) {
+    static void appendLine(std::string& to, const Event& event)
+    {
         appendEventJson(to, event);
         to += '\n';
     }
 
-    Result<void> writeText(const ReportSink& sink) {
+    Result<void> writeText(const ReportSink& sink)
+    {
         const Write write = [&](std::string_view chunk) -> Result<void> {
             return chunk.empty() || sink(chunk) ? Result<void>() : cancelled();
         };
@@ -123,7 +133,8 @@ private:
         return writeEvents(write, appendCsvEvent);
     }
 
-    Result<void> writePdf(const std::filesystem::path& configured, const ReportSink& sink) {
+    Result<void> writePdf(const std::filesystem::path& configured, const ReportSink& sink)
+    {
         SALLYPORT_ASSIGN(const auto program, findReportProgram(configured));
         SALLYPORT_ASSIGN(auto process, ReportProcess::start(program, sink));
         SALLYPORT_TRY(process->write(reportHeader(m_request, m_context, m_summary, m_result.chain) + '\n'));
@@ -147,7 +158,8 @@ private:
 
 Result<ReportResult> exportReport(storage::Store& store, Journal& journal, const ReportRequest& request,
                                   const ReportContext& context, const std::filesystem::path& reportProgram,
-                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered) {
+                                  const ReportSink& sink, const Progress& progress, std::int64_t& delivered)
+{
     return Export(store, journal, request, context, progress).run(reportProgram, sink, delivered);
 }
 

@@ -6,16 +6,19 @@ namespace sallyport::audit {
 
 namespace {
 
-bool isSpace(char c) {
+bool isSpace(char c)
+{
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool isKeyCharacter(char c) {
+bool isKeyCharacter(char c)
+{
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
 /// The length of `key` in `key:` at the front, or 0.
-std::size_t keyLength(std::string_view text) {
+std::size_t keyLength(std::string_view text)
+{
     std::size_t length = 0;
     while (length < text.size() && isKeyCharacter(text[length]))
         ++length;
@@ -25,7 +28,8 @@ std::size_t keyLength(std::string_view text) {
 }
 
 /// Reads a value that starts at `at`; gives back where it ends.
-std::size_t readValue(std::string_view text, std::size_t at, RawToken& raw) {
+std::size_t readValue(std::string_view text, std::size_t at, RawToken& raw)
+{
     raw.valuePosition = at;
     if (at >= text.size() || text[at] != '"') {
         const std::size_t start = at;
@@ -46,7 +50,8 @@ std::size_t readValue(std::string_view text, std::size_t at, RawToken& raw) {
 
 } // namespace
 
-std::vector<RawToken> rawTokens(std::string_view text) {
+std::vector<RawToken> rawTokens(std::string_view text)
+{
     std::vector<RawToken> tokens;
     for (std::size_t at = 0; at < text.size();) {
         if (isSpace(text[at])) {
@@ -70,7 +75,8 @@ std::vector<RawToken> rawTokens(std::string_view text) {
     return tokens;
 }
 
-std::vector<FilterToken> tokenizeFilter(std::string_view text) {
+std::vector<FilterToken> tokenizeFilter(std::string_view text)
+{
     std::vector<FilterToken> tokens;
     for (RawToken& raw : rawTokens(text))
         tokens.push_back(std::move(raw.token));

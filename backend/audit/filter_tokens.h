@@ -10,8 +10,8 @@ namespace sallyport::audit {
 /// A token with what only the parser needs.
 struct RawToken {
     FilterToken token;
-    std::size_t valuePosition = 0;  ///< where the value begins, for the mark
-    bool unterminated = false;      ///< its quotation mark has no partner
+    std::size_t valuePosition = 0; ///< where the value begins, for the mark
+    bool unterminated = false;     ///< its quotation mark has no partner
     bool quoted = false;
 };
 

@@ -17,37 +17,44 @@ namespace sallyport::audit {
 
 namespace {
 
-constexpr std::int64_t waitingLimit = 10'000;  ///< events of recordLater that may wait for the writer
-constexpr std::int64_t expireAtOnce = 5'000;   ///< events that one transaction of the retention removes
-constexpr std::int64_t catchUpLimit = 1'000;   ///< events of other processes that the live feed is given at once
+constexpr std::int64_t waitingLimit = 10'000; ///< events of recordLater that may wait for the writer
+constexpr std::int64_t expireAtOnce = 5'000;  ///< events that one transaction of the retention removes
+constexpr std::int64_t catchUpLimit = 1'000;  ///< events of other processes that the live feed is given at once
 
 /// What commits, posted events and subscriptions share; it may outlive the Journal object for a moment.
 class Core : public std::enable_shared_from_this<Core> {
 public:
     Core(storage::Store& database, std::shared_ptr<const Chain> keyed, Clock& time, AnchorFile file)
-        : store(database), chain(std::move(keyed)), clock(time), anchorFile(file), anchorWriter(std::move(file)) {}
+        : store(database), chain(std::move(keyed)), clock(time), anchorFile(file), anchorWriter(std::move(file))
+    {
+    }
 
     Result<void> append(storage::Transaction& transaction, Event event);
     void committed(Event event);
     void catchUp();
 
-    Anchor known() const {
+    Anchor known() const
+    {
         const std::lock_guard lock(m_mutex);
         return m_known;
     }
-    ChainHead head() const {
+    ChainHead head() const
+    {
         const std::lock_guard lock(m_mutex);
         return {m_known.sequence, m_known.sequence > 0 ? hexOf(m_known.hash) : std::string(), m_knownTime};
     }
-    std::optional<ChainDamage> damage() const {
+    std::optional<ChainDamage> damage() const
+    {
         const std::lock_guard lock(m_mutex);
         return m_damage;
     }
-    void setDamage(ChainDamage damage) {
+    void setDamage(ChainDamage damage)
+    {
         const std::lock_guard lock(m_mutex);
         m_damage = std::move(damage);
     }
-    void startAt(const Anchor& anchor, UtcTime time) {
+    void startAt(const Anchor& anchor, UtcTime time)
+    {
         const std::lock_guard lock(m_mutex);
         m_known = anchor;
         m_published = anchor.sequence;
@@ -67,13 +74,14 @@ private:
     std::vector<Event> between(std::int64_t first, std::int64_t last);
 
     mutable std::mutex m_mutex;
-    Anchor m_known;             ///< the furthest committed head that this process has seen
+    Anchor m_known; ///< the furthest committed head that this process has seen
     UtcTime m_knownTime;
     std::int64_t m_published = 0;
     std::optional<ChainDamage> m_damage;
 };
 
-Result<void> Core::append(storage::Transaction& transaction, Event event) {
+Result<void> Core::append(storage::Transaction& transaction, Event event)
+{
     if (!findEventKind(event.kind))
         return makeError(ErrorCode::InvalidArgument, "The journal knows no event of this kind.");
     // The head comes from the table, in the same transaction: another process may have written meanwhile. If the table
@@ -95,7 +103,8 @@ Result<void> Core::append(storage::Transaction& transaction, Event event) {
 }
 
 /// On the writer thread, in order.
-void Core::committed(Event event) {
+void Core::committed(Event event)
+{
     std::int64_t missedFrom = 0;
     {
         const std::lock_guard lock(m_mutex);
@@ -120,7 +129,8 @@ void Core::committed(Event event) {
 }
 
 /// On the writer thread, after another process has changed the database.
-void Core::catchUp() {
+void Core::catchUp()
+{
     const auto read = store.read(readHead);
     if (!read)
         return;
@@ -141,12 +151,11 @@ void Core::catchUp() {
         listeners.notify(events);
 }
 
-std::vector<Event> Core::between(std::int64_t first, std::int64_t last) {
+std::vector<Event> Core::between(std::int64_t first, std::int64_t last)
+{
     first = std::max(first, last - catchUpLimit + 1);
     std::vector<Event> events;
-    auto rows = store.read([&](storage::Transaction& transaction) {
-        return readRange(transaction, first, last, catchUpLimit);
-    });
+    auto rows = store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, catchUpLimit); });
     if (rows)
         for (StoredEvent& stored : *rows)
             events.push_back(std::move(stored.event));
@@ -157,22 +166,25 @@ class ChainedJournal final : public Journal {
 public:
     explicit ChainedJournal(std::shared_ptr<Core> core) : m_core(std::move(core)) {}
 
-    ~ChainedJournal() override {
+    ~ChainedJournal() override
+    {
         // What was recorded before this moment is written, so that the anchor's last word includes it.
         (void) m_core->store.write([](storage::Transaction&) -> Result<void> { return {}; });
     }
 
-    Result<void> append(storage::Transaction& transaction, Event event) override {
+    Result<void> append(storage::Transaction& transaction, Event event) override
+    {
         return m_core->append(transaction, std::move(event));
     }
 
-    Result<void> record(Event event) override {
-        return m_core->store.write([&](storage::Transaction& transaction) {
-            return m_core->append(transaction, std::move(event));
-        });
+    Result<void> record(Event event) override
+    {
+        return m_core->store.write(
+            [&](storage::Transaction& transaction) { return m_core->append(transaction, std::move(event)); });
     }
 
-    void recordLater(Event event, std::function<void(Result<void>)> durable) override {
+    void recordLater(Event event, std::function<void(Result<void>)> durable) override
+    {
         if (m_core->waiting.fetch_add(1) >= waitingLimit) {
             --m_core->waiting;
             ++m_core->dropped;
@@ -180,18 +192,17 @@ public:
                 durable(makeError(ErrorCode::Unavailable, "Too many events wait to be written."));
             return;
         }
-        m_core->store.post(
-            [core = m_core, shared = std::make_shared<Event>(std::move(event))](storage::Transaction& transaction) {
-                return appendLater(*core, transaction, *shared);
-            },
-            [core = m_core, done = std::move(durable)](const Result<void>& result) {
-                --core->waiting;
-                if (done)
-                    done(result);
-            });
+        m_core->store.post([core = m_core, shared = std::make_shared<Event>(std::move(event))](
+                               storage::Transaction& transaction) { return appendLater(*core, transaction, *shared); },
+                           [core = m_core, done = std::move(durable)](const Result<void>& result) {
+                               --core->waiting;
+                               if (done)
+                                   done(result);
+                           });
     }
 
-    Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) override {
+    Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) override
+    {
         return m_core->listeners.add(std::move(listener));
     }
 
@@ -199,7 +210,8 @@ public:
     std::optional<ChainDamage> damage() const override { return m_core->damage(); }
     UtcTime now() const override { return m_core->clock.now(); }
 
-    Result<ChainReport> verify(const Progress& progress) override {
+    Result<ChainReport> verify(const Progress& progress) override
+    {
         VerifyScope scope;
         scope.known = m_core->known();
         if (const auto anchor = m_core->anchorFile.read()) {
@@ -211,7 +223,8 @@ public:
         return verifyChain(m_core->store, *m_core->chain, scope, progress);
     }
 
-    Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last, const Progress& progress) override {
+    Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last, const Progress& progress) override
+    {
         VerifyScope scope;
         scope.first = first;
         scope.last = last;
@@ -219,7 +232,8 @@ public:
         return verifyChain(m_core->store, *m_core->chain, scope, progress);
     }
 
-    Result<std::int64_t> expire(UtcTime before) {
+    Result<std::int64_t> expire(UtcTime before)
+    {
         std::int64_t removed = 0;
         for (;;) {
             SALLYPORT_ASSIGN(const std::int64_t some, m_core->store.write([&](storage::Transaction& transaction) {
@@ -242,7 +256,8 @@ public:
     }
 
 private:
-    static Result<void> appendLater(Core& core, storage::Transaction& transaction, Event event) {
+    static Result<void> appendLater(Core& core, storage::Transaction& transaction, Event event)
+    {
         if (const std::int64_t lost = core.dropped.exchange(0); lost > 0) {
             Event dropped;
             dropped.kind = kind::EventsDropped;
@@ -261,7 +276,8 @@ private:
     const std::shared_ptr<Core> m_core;
 };
 
-Event damageEvent(const ChainDamage& damage) {
+Event damageEvent(const ChainDamage& damage)
+{
     Event event;
     event.kind = kind::AuditDamaged;
     event.severity = Severity::Critical;
@@ -275,7 +291,8 @@ Event damageEvent(const ChainDamage& damage) {
 
 /// Compares the anchor with the table, and takes what is further as the known head. Damage is recorded, and does not
 /// keep the vault closed: the evidence is in the chain, and who needs the journal most is who investigates.
-Result<void> settleAnchor(Core& core, Journal& journal) {
+Result<void> settleAnchor(Core& core, Journal& journal)
+{
     // The anchor first: another process may write on, and puts it forward only after what it tells of.
     const auto read = core.anchorFile.read();
     SALLYPORT_ASSIGN(const TableHead head, core.store.read(readHead));
@@ -287,9 +304,8 @@ Result<void> settleAnchor(Core& core, Journal& journal) {
         SALLYPORT_ASSIGN(const auto there, core.store.read([&](storage::Transaction& transaction) {
             return readHash(transaction, read->sequence);
         }));
-        SALLYPORT_ASSIGN(const ChainBase base, core.store.read([&](storage::Transaction& transaction) {
-            return readBase(transaction, *core.chain);
-        }));
+        SALLYPORT_ASSIGN(const ChainBase base,
+                         core.store.read([&](storage::Transaction& transaction) { return readBase(transaction, *core.chain); }));
         if (read->sequence > head.sequence) {
             damage.problem = "truncated";
             anchor = *read;
@@ -319,7 +335,8 @@ Result<void> settleAnchor(Core& core, Journal& journal) {
 } // namespace
 
 Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretBytes chainKey, Clock& clock,
-                                               std::filesystem::path anchor) {
+                                               std::filesystem::path anchor)
+{
     SALLYPORT_ASSIGN(auto chain, Chain::make(chainKey));
     auto core = std::make_shared<Core>(store, chain, clock, AnchorFile(std::move(anchor), chain));
     auto journal = std::make_unique<ChainedJournal>(core);
@@ -331,7 +348,8 @@ Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretByte
     return std::unique_ptr<Journal>(std::move(journal));
 }
 
-Result<std::int64_t> expireEvents(Journal& journal, UtcTime before) {
+Result<std::int64_t> expireEvents(Journal& journal, UtcTime before)
+{
     if (auto* const chained = dynamic_cast<ChainedJournal*>(&journal))
         return chained->expire(before);
     return makeError(ErrorCode::InvalidArgument, "This journal keeps everything.");

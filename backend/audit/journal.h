@@ -17,7 +17,7 @@ namespace sallyport::audit {
 /// The end of the chain.
 struct ChainHead {
     std::int64_t sequence = 0;
-    std::string hash;  ///< hex
+    std::string hash; ///< hex
     UtcTime time;
 };
 
@@ -26,15 +26,15 @@ struct ChainReport {
     bool intact = false;
     std::int64_t checked = 0;
     ChainHead head;
-    std::int64_t firstBad = 0;  ///< sequence
-    std::string problem;        ///< `changed` | `missing` | `reordered` | `truncated` (the anchor is further) | `anchor_damaged`
+    std::int64_t firstBad = 0; ///< sequence
+    std::string problem;       ///< `changed` | `missing` | `reordered` | `truncated` (the anchor is further) | `anchor_damaged`
 };
 
 /// That the journal doesn't fit its anchor, found when it was opened now or at some time before.
 struct ChainDamage {
-    std::string problem;        ///< as in ChainReport, `anchor_missing`, or `earlier`: an opening before this one found it
-    std::int64_t anchored = 0;  ///< where the anchor says that the journal ended; 0: nobody knows
-    std::int64_t found = 0;     ///< the last event of the journal, `earlier`: at that time
+    std::string problem;       ///< as in ChainReport, `anchor_missing`, or `earlier`: an opening before this one found it
+    std::int64_t anchored = 0; ///< where the anchor says that the journal ended; 0: nobody knows
+    std::int64_t found = 0;    ///< the last event of the journal, `earlier`: at that time
 };
 
 /// Progress of long work; return false to cancel. Called at most some times a second, on the working thread.
@@ -71,8 +71,7 @@ public:
     /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.
     [[nodiscard]] virtual Result<ChainReport> verify(const Progress& progress) = 0;
     /// Checks the events `first` to `last` and that the one before `first` leads to it: for the report of a period.
-    [[nodiscard]] virtual Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last,
-                                                          const Progress& progress) = 0;
+    [[nodiscard]] virtual Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last, const Progress& progress) = 0;
 };
 
 } // namespace sallyport::audit

@@ -20,21 +20,23 @@ namespace sallyport::audit {
 
 namespace {
 
-constexpr int patience = 60'000;              ///< milliseconds without any movement before the program counts as hung
+constexpr int patience = 60'000; ///< milliseconds without any movement before the program counts as hung
 constexpr std::size_t chunkSize = 65'536;
-constexpr std::size_t complaintLimit = 500;   ///< bytes of its standard error that are kept
+constexpr std::size_t complaintLimit = 500; ///< bytes of its standard error that are kept
 
 class Handle {
 public:
     explicit Handle(int value = -1) : m_value(value) {}
     Handle(Handle&& other) noexcept : m_value(std::exchange(other.m_value, -1)) {}
-    Handle& operator=(Handle&& other) noexcept {
+    Handle& operator=(Handle&& other) noexcept
+    {
         close();
         m_value = std::exchange(other.m_value, -1);
         return *this;
     }
     ~Handle() { close(); }
-    void close() {
+    void close()
+    {
         if (m_value >= 0)
             ::close(m_value);
         m_value = -1;
@@ -47,7 +49,8 @@ private:
 };
 
 /// Ours and the program's end of a stream. A socket, because sending to one that is closed need not raise SIGPIPE.
-bool connect(Handle& ours, Handle& theirs) {
+bool connect(Handle& ours, Handle& theirs)
+{
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return false;
@@ -57,11 +60,13 @@ bool connect(Handle& ours, Handle& theirs) {
 }
 
 struct SpawnSetup {
-    SpawnSetup() {
+    SpawnSetup()
+    {
         ::posix_spawn_file_actions_init(&actions);
         ::posix_spawnattr_init(&attributes);
     }
-    ~SpawnSetup() {
+    ~SpawnSetup()
+    {
         ::posix_spawn_file_actions_destroy(&actions);
         ::posix_spawnattr_destroy(&attributes);
     }
@@ -71,7 +76,8 @@ struct SpawnSetup {
     posix_spawnattr_t attributes;
 };
 
-int spawn(pid_t& process, const std::string& program, int input, int output, int complaints) {
+int spawn(pid_t& process, const std::string& program, int input, int output, int complaints)
+{
     SpawnSetup setup;
     // Away from 0..2 first is not needed: the ends of a socket pair are never standard streams of a running program.
     ::posix_spawn_file_actions_adddup2(&setup.actions, input, STDIN_FILENO);
@@ -85,19 +91,17 @@ int spawn(pid_t& process, const std::string& program, int input, int output, int
     ::posix_spawnattr_setsigdefault(&setup.attributes, &all);
     // A group of its own: Ctrl+C in the terminal of `sallyportd export` reaches us, and we end it.
     ::posix_spawnattr_setpgroup(&setup.attributes, 0);
-    ::posix_spawnattr_setflags(&setup.attributes,
-                               POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
+    ::posix_spawnattr_setflags(&setup.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
     std::string name = program;
     std::array<char*, 2> arguments{name.data(), nullptr};
     std::array<std::string, 4> variables{"QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin",
                                          "HOME=/nonexistent"};
-    std::array<char*, 5> environment{variables[0].data(), variables[1].data(), variables[2].data(),
-                                     variables[3].data(), nullptr};
-    return ::posix_spawn(&process, program.c_str(), &setup.actions, &setup.attributes, arguments.data(),
-                         environment.data());
+    std::array<char*, 5> environment{variables[0].data(), variables[1].data(), variables[2].data(), variables[3].data(), nullptr};
+    return ::posix_spawn(&process, program.c_str(), &setup.actions, &setup.attributes, arguments.data(), environment.data());
 }
 
-std::string printable(std::string text) {
+std::string printable(std::string text)
+{
     text = truncateUtf8(text, complaintLimit);
     for (char& c : text)
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
@@ -108,14 +112,16 @@ std::string printable(std::string text) {
 } // namespace
 
 struct ReportProcess::State {
-    ~State() {
+    ~State()
+    {
         if (process <= 0)
             return;
         ::kill(process, SIGKILL);
         reap();
     }
 
-    int reap() {
+    int reap()
+    {
         int status = 0;
         while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
         }
@@ -136,7 +142,8 @@ struct ReportProcess::State {
     std::array<char, chunkSize> buffer;
 };
 
-Result<void> ReportProcess::State::take() {
+Result<void> ReportProcess::State::take()
+{
     const ssize_t length = ::recv(output.get(), buffer.data(), buffer.size(), 0);
     if (length > 0) {
         if (!sink(std::string_view(buffer.data(), static_cast<std::size_t>(length))))
@@ -147,7 +154,8 @@ Result<void> ReportProcess::State::take() {
     return {};
 }
 
-void ReportProcess::State::takeComplaints() {
+void ReportProcess::State::takeComplaints()
+{
     std::array<char, 1024> text;
     const ssize_t length = ::recv(complaints.get(), text.data(), text.size(), 0);
     if (length > 0 && complaint.size() < complaintLimit)
@@ -156,11 +164,11 @@ void ReportProcess::State::takeComplaints() {
         complaints.close();
 }
 
-Result<void> ReportProcess::State::turn(std::string_view& text) {
+Result<void> ReportProcess::State::turn(std::string_view& text)
+{
     // poll() skips negative handles.
-    std::array<pollfd, 3> files{{{text.empty() ? -1 : input.get(), POLLOUT, 0},
-                                 {output.get(), POLLIN, 0},
-                                 {complaints.get(), POLLIN, 0}}};
+    std::array<pollfd, 3> files{
+        {{text.empty() ? -1 : input.get(), POLLOUT, 0}, {output.get(), POLLIN, 0}, {complaints.get(), POLLIN, 0}}};
     const int ready = ::poll(files.data(), files.size(), patience);
     if (ready < 0 && errno == EINTR)
         return {};
@@ -181,7 +189,8 @@ Result<void> ReportProcess::State::turn(std::string_view& text) {
 }
 
 /// The program has closed its input before it was done: says what it complained about.
-Result<void> ReportProcess::State::ended() {
+Result<void> ReportProcess::State::ended()
+{
     input.close();
     std::string_view nothing;
     while (complaints)
@@ -194,28 +203,29 @@ Result<void> ReportProcess::State::ended() {
 ReportProcess::ReportProcess(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 ReportProcess::~ReportProcess() = default;
 
-Result<std::unique_ptr<ReportProcess>> ReportProcess::start(const std::filesystem::path& program, Output output) {
+Result<std::unique_ptr<ReportProcess>> ReportProcess::start(const std::filesystem::path& program, Output output)
+{
     auto state = std::make_unique<State>();
     state->sink = std::move(output);
     Handle input, out, complaints;
     if (!connect(state->input, input) || !connect(state->output, out) || !connect(state->complaints, complaints))
         return makeError(ErrorCode::Unavailable, "The report program cannot be started: too many open files.");
-    if (const int error = spawn(state->process, program.string(), input.get(), out.get(), complaints.get());
-        error != 0) {
+    if (const int error = spawn(state->process, program.string(), input.get(), out.get(), complaints.get()); error != 0) {
         state->process = -1;
-        return makeError(ErrorCode::Internal,
-                         "The report program cannot be started: " + std::string(std::strerror(error)) + ".");
+        return makeError(ErrorCode::Internal, "The report program cannot be started: " + std::string(std::strerror(error)) + ".");
     }
     return std::unique_ptr<ReportProcess>(new ReportProcess(std::move(state)));
 }
 
-Result<void> ReportProcess::write(std::string_view text) {
+Result<void> ReportProcess::write(std::string_view text)
+{
     while (!text.empty())
         SALLYPORT_TRY(m_state->turn(text));
     return {};
 }
 
-Result<void> ReportProcess::finish() {
+Result<void> ReportProcess::finish()
+{
     m_state->input.close();
     std::string_view nothing;
     while (m_state->output || m_state->complaints)
@@ -229,7 +239,8 @@ Result<void> ReportProcess::finish() {
     return makeError(ErrorCode::Internal, "The report program " + how + (said.empty() ? "." : ": " + said));
 }
 
-Result<std::filesystem::path> findReportProgram(const std::filesystem::path& configured) {
+Result<std::filesystem::path> findReportProgram(const std::filesystem::path& configured)
+{
     if (!configured.empty())
         return configured;
     std::error_code error;
@@ -238,8 +249,7 @@ Result<std::filesystem::path> findReportProgram(const std::filesystem::path& con
     for (const auto& candidate : {folder / "sallyport-report", folder.parent_path() / "report" / "sallyport-report"})
         if (!error && ::access(candidate.c_str(), X_OK) == 0)
             return candidate;
-    return makeError(ErrorCode::NotFound,
-                     "The program sallyport-report is missing; it belongs into " + folder.string() + ".");
+    return makeError(ErrorCode::NotFound, "The program sallyport-report is missing; it belongs into " + folder.string() + ".");
 }
 
 } // namespace sallyport::audit

@@ -8,13 +8,15 @@ namespace sallyport::audit {
 
 namespace {
 
-constexpr std::int64_t dayLength = 86'400'000'000;  ///< microseconds
+constexpr std::int64_t dayLength = 86'400'000'000; ///< microseconds
 
-std::string dateOf(std::int64_t day) {
+std::string dateOf(std::int64_t day)
+{
     return toRfc3339(fromMicros(day * dayLength)).substr(0, 10);
 }
 
-Result<void> readDays(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary) {
+Result<void> readDays(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary)
+{
     SqlText sql;
     sql.add("SELECT e.time / ").bind(dayLength).add(" AS day, e.outcome, e.severity, COUNT(*)");
     selection.addSource(sql);
@@ -38,7 +40,8 @@ Result<void> readDays(storage::Transaction& transaction, const EventSelection& s
     }
 }
 
-Result<void> readKinds(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary) {
+Result<void> readKinds(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary)
+{
     SqlText sql;
     sql.add("SELECT e.kind, COUNT(*) AS frequency");
     selection.addSource(sql);
@@ -52,23 +55,26 @@ Result<void> readKinds(storage::Transaction& transaction, const EventSelection& 
     }
 }
 
-std::string outcomeMembers(const ReportSummary::OutcomeCounts& counts) {
+std::string outcomeMembers(const ReportSummary::OutcomeCounts& counts)
+{
     std::string members;
     for (std::size_t i = 0; i < counts.size(); ++i)
-        members += (i == 0 ? "\"" : ",\"") + std::string(outcomeWord(static_cast<Outcome>(i))) +
-                   "\":" + std::to_string(counts[i]);
+        members +=
+            (i == 0 ? "\"" : ",\"") + std::string(outcomeWord(static_cast<Outcome>(i))) + "\":" + std::to_string(counts[i]);
     return members;
 }
 
-std::string severityMembers(const SeverityCounts& counts) {
+std::string severityMembers(const SeverityCounts& counts)
+{
     std::string members;
     for (std::size_t i = 0; i < counts.size(); ++i)
-        members += (i == 0 ? "\"" : ",\"") + std::string(severityWord(static_cast<Severity>(i))) +
-                   "\":" + std::to_string(counts[i]);
+        members +=
+            (i == 0 ? "\"" : ",\"") + std::string(severityWord(static_cast<Severity>(i))) + "\":" + std::to_string(counts[i]);
     return members;
 }
 
-std::string chainObject(const ChainReport& chain) {
+std::string chainObject(const ChainReport& chain)
+{
     Details object;
     object.flag("intact", chain.intact).number("checked", chain.checked).number("sequence", chain.head.sequence);
     object.text("hash", chain.head.hash);
@@ -81,7 +87,8 @@ std::string chainObject(const ChainReport& chain) {
 
 } // namespace
 
-Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection) {
+Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection)
+{
     ReportSummary summary;
     SALLYPORT_TRY(readDays(transaction, selection, summary));
     SALLYPORT_TRY(readKinds(transaction, selection, summary));
@@ -89,7 +96,8 @@ Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSe
 }
 
 std::string reportHeader(const ReportRequest& request, const ReportContext& context, const ReportSummary& summary,
-                         const ChainReport& chain) {
+                         const ChainReport& chain)
+{
     Details head;
     head.text("title", request.title).text("language", request.language);
     head.text("vault", context.vaultName).text("operator", context.operatorName);
@@ -102,11 +110,10 @@ std::string reportHeader(const ReportRequest& request, const ReportContext& cont
     head.number("total", summary.total);
     std::string line = head.json();
     line.pop_back();
-    line += ",\"outcomes\":{" + outcomeMembers(summary.outcomes) + "},\"severities\":{" +
-            severityMembers(summary.severities) + "},\"days\":[";
+    line += ",\"outcomes\":{" + outcomeMembers(summary.outcomes) + "},\"severities\":{" + severityMembers(summary.severities) +
+            "},\"days\":[";
     for (bool first = true; const ReportSummary::Day& day : summary.days) {
-        line += std::string(first ? "" : ",") + "{\"day\":\"" + dateOf(day.number) + "\"," +
-                outcomeMembers(day.outcomes) + '}';
+        line += std::string(first ? "" : ",") + "{\"day\":\"" + dateOf(day.number) + "\"," + outcomeMembers(day.outcomes) + '}';
         first = false;
     }
     line += "],\"kinds\":[";

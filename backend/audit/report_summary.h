@@ -13,7 +13,7 @@ namespace sallyport::audit {
 struct ReportSummary {
     using OutcomeCounts = std::array<std::int64_t, 4>;
     struct Day {
-        std::int64_t number = 0;  ///< days since 1970, UTC
+        std::int64_t number = 0; ///< days since 1970, UTC
         OutcomeCounts outcomes{};
     };
     struct Kind {
@@ -23,8 +23,8 @@ struct ReportSummary {
     std::int64_t total = 0;
     OutcomeCounts outcomes{};
     SeverityCounts severities{};
-    std::vector<Day> days;    ///< oldest first, only those with events
-    std::vector<Kind> kinds;  ///< most frequent first
+    std::vector<Day> days;   ///< oldest first, only those with events
+    std::vector<Kind> kinds; ///< most frequent first
 };
 
 Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection);

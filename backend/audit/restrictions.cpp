@@ -17,7 +17,8 @@ namespace {
 using Words = std::vector<std::string>;
 using Numbers = std::vector<std::int64_t>;
 
-std::string escaped(std::string_view text) {
+std::string escaped(std::string_view text)
+{
     std::string result;
     for (const char c : text) {
         if (c == '%' || c == '_' || c == '\\')
@@ -29,7 +30,8 @@ std::string escaped(std::string_view text) {
 
 /// The known kinds that the words name; a trailing `.` or `.*` means the family. A word that names none stays, and
 /// matches nothing or an event of another version.
-Words kindsOf(const Words& wanted) {
+Words kindsOf(const Words& wanted)
+{
     Words kinds;
     for (std::string word : wanted) {
         if (word.ends_with(".*"))
@@ -47,7 +49,8 @@ Words kindsOf(const Words& wanted) {
 }
 
 /// Kinds whose word or English title contains the text.
-Words kindsLike(std::string_view lower) {
+Words kindsLike(std::string_view lower)
+{
     Words kinds;
     for (const EventKind& known : eventKinds())
         if (known.word.find(lower) != known.word.npos || toLowerAscii(known.title).find(lower) != std::string::npos)
@@ -55,19 +58,19 @@ Words kindsLike(std::string_view lower) {
     return kinds;
 }
 
-Restriction kindRestriction(const Words& wanted) {
+Restriction kindRestriction(const Words& wanted)
+{
     const Words kinds = kindsOf(wanted);
     Restriction result;
     result.test = [kinds](SqlText& sql) { sql.add("coalesce(e.kind, '') IN ").bindList(kinds); };
-    result.candidates = [kinds](SqlText& sql) {
-        sql.add("SELECT c.sequence FROM events c WHERE c.kind IN ").bindList(kinds);
-    };
+    result.candidates = [kinds](SqlText& sql) { sql.add("SELECT c.sequence FROM events c WHERE c.kind IN ").bindList(kinds); };
     if (kinds.size() == 1)
         result.ordered = [kind = kinds.front()](SqlText& sql) { sql.add("e.kind = ").bind(kind); };
     return result;
 }
 
-Restriction outcomeRestriction(const std::vector<Outcome>& wanted) {
+Restriction outcomeRestriction(const std::vector<Outcome>& wanted)
+{
     Numbers outcomes;
     for (const Outcome outcome : wanted)
         outcomes.push_back(static_cast<std::int64_t>(outcome));
@@ -80,13 +83,12 @@ Restriction outcomeRestriction(const std::vector<Outcome>& wanted) {
         sql.add("SELECT c.sequence FROM events c WHERE c.outcome <> 0 AND c.outcome IN ").bindList(outcomes);
     };
     if (outcomes.size() == 1)
-        result.ordered = [outcome = outcomes.front()](SqlText& sql) {
-            sql.add("e.outcome <> 0 AND e.outcome = ").bind(outcome);
-        };
+        result.ordered = [outcome = outcomes.front()](SqlText& sql) { sql.add("e.outcome <> 0 AND e.outcome = ").bind(outcome); };
     return result;
 }
 
-Restriction severityRestriction(Severity atLeast) {
+Restriction severityRestriction(Severity atLeast)
+{
     const auto least = static_cast<std::int64_t>(atLeast);
     Restriction result;
     result.test = [least](SqlText& sql) { sql.add("+e.severity >= ").bind(least); };
@@ -102,7 +104,8 @@ struct KeyRange {
 };
 
 /// A wide IPv6 network goes around the keys of IPv4, which it doesn't contain as addresses.
-void addWithoutMapped(std::vector<KeyRange>& ranges, const KeyRange& range) {
+void addWithoutMapped(std::vector<KeyRange>& ranges, const KeyRange& range)
+{
     Bytes mapped(16, std::byte{0}), mappedEnd(16, std::byte{0});
     std::fill(mapped.begin() + 10, mapped.begin() + 12, std::byte{0xff});
     std::fill(mappedEnd.begin() + 10, mappedEnd.end(), std::byte{0xff});
@@ -121,7 +124,8 @@ void addWithoutMapped(std::vector<KeyRange>& ranges, const KeyRange& range) {
 }
 
 /// First and last address of a network as keys. An unparsable one (not from parseFilter) matches nothing.
-std::vector<KeyRange> rangesOf(const Words& networks) {
+std::vector<KeyRange> rangesOf(const Words& networks)
+{
     std::vector<KeyRange> ranges;
     for (const std::string& text : networks) {
         const auto network = Cidr::parse(text);
@@ -146,7 +150,8 @@ std::vector<KeyRange> rangesOf(const Words& networks) {
     return ranges;
 }
 
-Restriction addressRestriction(const Words& networks) {
+Restriction addressRestriction(const Words& networks)
+{
     const std::vector<KeyRange> ranges = rangesOf(networks);
     Restriction result;
     result.test = [ranges](SqlText& sql) {
@@ -172,15 +177,16 @@ Restriction addressRestriction(const Words& networks) {
     return result;
 }
 
-Restriction userRestriction(const Words& users) {
+Restriction userRestriction(const Words& users)
+{
     Words lower;
     for (const std::string& user : users)
         lower.push_back(toLowerAscii(user));
     Restriction result;
     result.test = [lower](SqlText& sql) {
         bool first = true;
-        for (const std::string_view column : {"actor_name", "actor_id", "actor_email", "object_name", "object_id",
-                                              "object_email"}) {
+        for (const std::string_view column :
+             {"actor_name", "actor_id", "actor_email", "object_name", "object_id", "object_email"}) {
             sql.add(first ? "(" : " OR ").add("lower(coalesce(e.").add(column).add(", '')) IN ").bindList(lower);
             first = false;
         }
@@ -188,8 +194,8 @@ Restriction userRestriction(const Words& users) {
     };
     result.candidates = [lower](SqlText& sql) {
         bool first = true;
-        for (const std::string_view column : {"actor_name", "actor_email", "object_name", "object_email", "actor_id",
-                                              "object_id"}) {
+        for (const std::string_view column :
+             {"actor_name", "actor_email", "object_name", "object_email", "actor_id", "object_id"}) {
             sql.add(first ? "" : " UNION ALL ").add("SELECT c.sequence FROM events c WHERE c.").add(column);
             sql.add(" <> '' AND lower(c.").add(column).add(") IN ").bindList(lower);
             first = false;
@@ -198,7 +204,8 @@ Restriction userRestriction(const Words& users) {
     return result;
 }
 
-Restriction requestRestriction(const Words& requests) {
+Restriction requestRestriction(const Words& requests)
+{
     Restriction result;
     result.test = [requests](SqlText& sql) { sql.add("coalesce(e.request_id, '') IN ").bindList(requests); };
     result.candidates = [requests](SqlText& sql) {
@@ -207,12 +214,14 @@ Restriction requestRestriction(const Words& requests) {
     return result;
 }
 
-Restriction pathRestriction(const Words& paths) {
+Restriction pathRestriction(const Words& paths)
+{
     Restriction result;
     result.test = [paths](SqlText& sql) {
         for (bool first = true; const std::string& path : paths) {
-            sql.add(first ? "(" : " OR ").add("substr(e.path, 1, ").bind(static_cast<std::int64_t>(
-                codePointCount(path).value_or(path.size())));
+            sql.add(first ? "(" : " OR ")
+                .add("substr(e.path, 1, ")
+                .bind(static_cast<std::int64_t>(codePointCount(path).value_or(path.size())));
             sql.add(") = ").bind(path);
             first = false;
         }
@@ -221,7 +230,8 @@ Restriction pathRestriction(const Words& paths) {
     return result;
 }
 
-Restriction textRestriction(const std::string& text) {
+Restriction textRestriction(const std::string& text)
+{
     const std::string lower = toLowerAscii(text);
     const Words kinds = kindsLike(lower);
     Restriction result;
@@ -237,7 +247,8 @@ Restriction textRestriction(const std::string& text) {
     return result;
 }
 
-Restriction excluded(const Restriction& restriction) {
+Restriction excluded(const Restriction& restriction)
+{
     Restriction result;
     result.test = [test = restriction.test](SqlText& sql) {
         // An event without an address is in no network: NULL counts as "not matched".
@@ -250,7 +261,8 @@ Restriction excluded(const Restriction& restriction) {
 
 } // namespace
 
-std::vector<Restriction> restrictionsOf(const EventQuery& query) {
+std::vector<Restriction> restrictionsOf(const EventQuery& query)
+{
     std::vector<Restriction> all;
     if (!query.kinds.empty())
         all.push_back(kindRestriction(query.kinds));
@@ -284,7 +296,8 @@ std::vector<Restriction> restrictionsOf(const EventQuery& query) {
     return all;
 }
 
-std::string containsPattern(std::string_view text) {
+std::string containsPattern(std::string_view text)
+{
     return '%' + escaped(toLowerAscii(text)) + '%';
 }
 

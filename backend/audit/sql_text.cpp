@@ -2,7 +2,8 @@
 
 namespace sallyport::audit {
 
-Result<storage::Statement> SqlText::prepare(storage::Transaction& transaction) const {
+Result<storage::Statement> SqlText::prepare(storage::Transaction& transaction) const
+{
     SALLYPORT_ASSIGN(auto statement, transaction.prepare(m_text));
     int index = 0;
     for (const Value& value : m_values) {

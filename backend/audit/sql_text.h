@@ -16,18 +16,21 @@ class SqlText {
 public:
     using Value = std::variant<std::int64_t, std::string, Bytes>;
 
-    SqlText& add(std::string_view constant) {
+    SqlText& add(std::string_view constant)
+    {
         m_text += constant;
         return *this;
     }
-    SqlText& bind(Value value) {
+    SqlText& bind(Value value)
+    {
         m_values.push_back(std::move(value));
         m_text += '$' + std::to_string(m_values.size());
         return *this;
     }
     /// `($1, $2, $3)`
     template <typename Range>
-    SqlText& bindList(const Range& values) {
+    SqlText& bindList(const Range& values)
+    {
         m_text += '(';
         for (bool first = true; const auto& value : values) {
             if (!first)

@@ -123,10 +123,9 @@ private:
     };
 
     BoundedCache(const Clock* clock, std::chrono::microseconds lifetime, std::size_t capacity, std::size_t shards)
-        : m_clock(clock)
-        , m_lifetime(lifetime)
-        , m_shards(std::bit_floor(std::clamp<std::size_t>(shards, 1, std::max<std::size_t>(capacity, 1))))
-        , m_shardCapacity(std::max<std::size_t>(capacity / m_shards.size(), 1))
+        : m_clock(clock), m_lifetime(lifetime),
+          m_shards(std::bit_floor(std::clamp<std::size_t>(shards, 1, std::max<std::size_t>(capacity, 1)))),
+          m_shardCapacity(std::max<std::size_t>(capacity / m_shards.size(), 1))
     {
     }
 

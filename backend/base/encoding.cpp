@@ -30,8 +30,7 @@ constexpr DigitTable base32Values = digitTable(base32Digits);
 std::string encode(std::span<const std::byte> bytes, std::string_view digits, int bitsPerDigit)
 {
     std::string text;
-    text.reserve(
-        (bytes.size() * 8 + static_cast<std::size_t>(bitsPerDigit) - 1) / static_cast<std::size_t>(bitsPerDigit) + 2);
+    text.reserve((bytes.size() * 8 + static_cast<std::size_t>(bitsPerDigit) - 1) / static_cast<std::size_t>(bitsPerDigit) + 2);
     const unsigned mask = (1u << bitsPerDigit) - 1;
     unsigned window = 0;
     int bits = 0;

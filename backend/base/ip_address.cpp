@@ -25,8 +25,7 @@ Error notAnAddress()
 }
 
 /// The bytes as written (mapped IPv4 not yet normalised) and whether they were written as IPv4.
-struct Written
-{
+struct Written {
     std::array<std::uint8_t, 16> bytes{};
     bool v4 = false;
 };
@@ -55,8 +54,7 @@ std::array<std::uint8_t, 16> masked(std::array<std::uint8_t, 16> bytes, int pref
 
 std::uint32_t hostOrder(const std::array<std::uint8_t, 16>& bytes)
 {
-    return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) |
-           bytes[3];
+    return (std::uint32_t{bytes[0]} << 24) | (std::uint32_t{bytes[1]} << 16) | (std::uint32_t{bytes[2]} << 8) | bytes[3];
 }
 
 /// First and length of the longest run of at least two zero groups (RFC 5952 §4.2), or {8, 0}.
@@ -158,8 +156,8 @@ std::string IpAddress::text() const
     if (!m_v4)
         return v6Text(m_bytes);
     std::array<char, 16> text;
-    const int length = std::snprintf(text.data(), text.size(), "%u.%u.%u.%u", unsigned{m_bytes[0]},
-                                     unsigned{m_bytes[1]}, unsigned{m_bytes[2]}, unsigned{m_bytes[3]});
+    const int length = std::snprintf(text.data(), text.size(), "%u.%u.%u.%u", unsigned{m_bytes[0]}, unsigned{m_bytes[1]},
+                                     unsigned{m_bytes[2]}, unsigned{m_bytes[3]});
     return std::string(text.data(), static_cast<std::size_t>(length));
 }
 

@@ -45,7 +45,7 @@ public:
 
 private:
     IpAddress m_base;
-    int m_prefix = 32;  // a Cidr that was never parsed matches 0.0.0.0 only, not everything
+    int m_prefix = 32; // a Cidr that was never parsed matches 0.0.0.0 only, not everything
 };
 
 } // namespace sallyport

@@ -15,7 +15,8 @@ class Listeners {
 public:
     using Listener = std::function<void(Arguments...)>;
 
-    [[nodiscard]] std::shared_ptr<void> add(Listener listener) {
+    [[nodiscard]] std::shared_ptr<void> add(Listener listener)
+    {
         auto entry = std::make_shared<Entry>(std::move(listener));
         {
             const std::lock_guard lock(m_mutex);
@@ -28,7 +29,8 @@ public:
     }
 
     /// In the order in which they came. A listener may end its own or another's subscription.
-    void notify(const Arguments&... arguments) {
+    void notify(const Arguments&... arguments)
+    {
         for (const auto& entry : alive()) {
             const std::lock_guard lock(entry->running);
             if (entry->listener)
@@ -41,11 +43,12 @@ public:
 private:
     struct Entry {
         explicit Entry(Listener function) : listener(std::move(function)) {}
-        std::recursive_mutex running;  ///< recursive: a listener may drop its own token
+        std::recursive_mutex running; ///< recursive: a listener may drop its own token
         Listener listener;
     };
 
-    std::vector<std::shared_ptr<Entry>> alive() {
+    std::vector<std::shared_ptr<Entry>> alive()
+    {
         const std::lock_guard lock(m_mutex);
         std::vector<std::shared_ptr<Entry>> found;
         std::erase_if(m_entries, [&](const std::weak_ptr<Entry>& weak) {

@@ -48,7 +48,8 @@ private:
     std::vector<std::byte> m_bytes;
 };
 
-inline std::span<const std::byte> asBytes(std::string_view text) noexcept {
+inline std::span<const std::byte> asBytes(std::string_view text) noexcept
+{
     return std::as_bytes(std::span(text.data(), text.size()));
 }
 

@@ -16,8 +16,7 @@ namespace json = boost::json;
 
 /// Builds the value as json::parser does, and counts member names on the way: an object keeps one of two equal names,
 /// so fewer members in the result than names in the text means that there were duplicates.
-struct Handler
-{
+struct Handler {
     static constexpr std::size_t max_object_size = jsonMemberLimit;
     static constexpr std::size_t max_array_size = jsonElementLimit;
     static constexpr std::size_t max_key_size = json::string::max_size();

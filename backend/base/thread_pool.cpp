@@ -12,8 +12,7 @@
 
 namespace sallyport {
 
-struct ThreadPool::State
-{
+struct ThreadPool::State {
     std::size_t queueLimit = 0;
     mutable std::mutex mutex;
     std::condition_variable wake;

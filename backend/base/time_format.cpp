@@ -15,13 +15,9 @@ using std::chrono::minutes;
 using std::chrono::seconds;
 
 /// Reads a date and time from the front of its text, part by part; `failed` stays set once a part was wrong.
-class Reader
-{
+class Reader {
 public:
-    explicit Reader(std::string_view text) noexcept
-        : m_text(text)
-    {
-    }
+    explicit Reader(std::string_view text) noexcept : m_text(text) {}
 
     int digits(std::size_t count) noexcept
     {
@@ -98,8 +94,7 @@ Error notATime()
     return makeError(ErrorCode::InvalidArgument, "not a date and time as in RFC 3339");
 }
 
-struct Parts
-{
+struct Parts {
     std::chrono::year_month_day date;
     std::chrono::hh_mm_ss<microseconds> time;
     unsigned weekday = 0;
@@ -118,11 +113,11 @@ std::string toRfc3339(UtcTime time)
 {
     const Parts parts = partsOf(time);
     std::array<char, 48> text;
-    const int length = std::snprintf(
-        text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(parts.date.year()),
-        static_cast<unsigned>(parts.date.month()), static_cast<unsigned>(parts.date.day()),
-        static_cast<int>(parts.time.hours().count()), static_cast<int>(parts.time.minutes().count()),
-        static_cast<int>(parts.time.seconds().count()), static_cast<int>(parts.time.subseconds().count() / 1000));
+    const int length =
+        std::snprintf(text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(parts.date.year()),
+                      static_cast<unsigned>(parts.date.month()), static_cast<unsigned>(parts.date.day()),
+                      static_cast<int>(parts.time.hours().count()), static_cast<int>(parts.time.minutes().count()),
+                      static_cast<int>(parts.time.seconds().count()), static_cast<int>(parts.time.subseconds().count() / 1000));
     return std::string(text.data(), static_cast<std::size_t>(length));
 }
 
@@ -169,11 +164,11 @@ std::string toHttpDate(UtcTime time)
                                                             "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const Parts parts = partsOf(time);
     std::array<char, 48> text;
-    const int length = std::snprintf(
-        text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", dayNames[parts.weekday],
-        static_cast<unsigned>(parts.date.day()), monthNames[static_cast<unsigned>(parts.date.month()) - 1],
-        static_cast<int>(parts.date.year()), static_cast<int>(parts.time.hours().count()),
-        static_cast<int>(parts.time.minutes().count()), static_cast<int>(parts.time.seconds().count()));
+    const int length =
+        std::snprintf(text.data(), text.size(), "%s, %02u %s %04d %02d:%02d:%02d GMT", dayNames[parts.weekday],
+                      static_cast<unsigned>(parts.date.day()), monthNames[static_cast<unsigned>(parts.date.month()) - 1],
+                      static_cast<int>(parts.date.year()), static_cast<int>(parts.time.hours().count()),
+                      static_cast<int>(parts.time.minutes().count()), static_cast<int>(parts.time.seconds().count()));
     return std::string(text.data(), static_cast<std::size_t>(length));
 }
 

@@ -3,8 +3,7 @@
 namespace sallyport {
 namespace {
 
-struct CodePoint
-{
+struct CodePoint {
     char32_t value = 0;
     std::size_t length = 0; ///< 0: the byte at this place begins no well-formed sequence
 };

@@ -52,8 +52,7 @@ Result<Bytes> Aead::seal(std::span<const std::byte> plaintext, std::string_view 
     std::array<std::byte, gcmIvSize> iv;
     if (!random.fill(iv))
         return makeError(ErrorCode::CryptoFailure, "no randomness for an IV");
-    SALLYPORT_ASSIGN(const Bytes sealed,
-                     gcmEncrypt(m_keys.at(m_currentId).bytes(), iv, associatedData(header, aad), plaintext));
+    SALLYPORT_ASSIGN(const Bytes sealed, gcmEncrypt(m_keys.at(m_currentId).bytes(), iv, associatedData(header, aad), plaintext));
     Bytes blob;
     blob.reserve(sealed.size() + headerSize + gcmIvSize);
     blob.insert(blob.end(), header.begin(), header.end());
@@ -70,8 +69,8 @@ Result<SecretBytes> Aead::open(std::span<const std::byte> blob, std::string_view
     const auto key = m_keys.find(*keyId);
     if (key == m_keys.end())
         return refused();
-    return gcmDecrypt(key->second.bytes(), blob.subspan(headerSize, gcmIvSize),
-                      associatedData(blob.first<headerSize>(), aad), blob.subspan(headerSize + gcmIvSize));
+    return gcmDecrypt(key->second.bytes(), blob.subspan(headerSize, gcmIvSize), associatedData(blob.first<headerSize>(), aad),
+                      blob.subspan(headerSize + gcmIvSize));
 }
 
 std::optional<std::uint8_t> Aead::keyIdOf(std::span<const std::byte> blob) noexcept

@@ -16,8 +16,7 @@ namespace sallyport::crypto {
 /// Authenticated encryption of small secrets (fields, wrapped keys) with AES-256-GCM and random 96-bit IVs.
 /// Blob: version ‖ key id ‖ IV (12) ‖ ciphertext ‖ tag (16). Version and key id are authenticated with the AAD.
 /// At most 2^32 blobs a key (SP 800-38D §8.3). Thread-safe for reading.
-class Aead
-{
+class Aead {
 public:
     static constexpr std::byte version{1};
     static constexpr std::size_t overhead = 30; ///< bytes that a blob is longer than its plaintext

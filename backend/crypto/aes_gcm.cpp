@@ -63,8 +63,8 @@ Result<Bytes> gcmEncrypt(std::span<const std::byte> key, std::span<const std::by
         return opensslFailure("AES-256-GCM failed");
     if (!aad.empty() && EVP_EncryptUpdate(context.get(), nullptr, &length, in(aad), static_cast<int>(aad.size())) != 1)
         return opensslFailure("AES-256-GCM failed");
-    if (!plaintext.empty() && EVP_EncryptUpdate(context.get(), out(sealed.data()), &length, in(plaintext),
-                                                static_cast<int>(plaintext.size())) != 1)
+    if (!plaintext.empty() &&
+        EVP_EncryptUpdate(context.get(), out(sealed.data()), &length, in(plaintext), static_cast<int>(plaintext.size())) != 1)
         return opensslFailure("AES-256-GCM failed");
     std::byte* tag = sealed.data() + plaintext.size();
     if (EVP_EncryptFinal_ex(context.get(), out(tag), &length) != 1 ||
@@ -73,8 +73,8 @@ Result<Bytes> gcmEncrypt(std::span<const std::byte> key, std::span<const std::by
     return sealed;
 }
 
-Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const std::byte> iv,
-                               std::span<const std::byte> aad, std::span<const std::byte> sealed)
+Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const std::byte> iv, std::span<const std::byte> aad,
+                               std::span<const std::byte> sealed)
 {
     // OpenSSL would take a tag of one byte for the whole one, so the length is settled here.
     if (sealed.size() < gcmTagSize)
@@ -94,8 +94,7 @@ Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const s
                                                  static_cast<int>(ciphertext.size())) != 1)
         return notAuthentic();
     std::byte unused{}; // GCM's last block writes nothing
-    if (EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, int{gcmTagSize},
-                            const_cast<std::byte*>(tag.data())) != 1 ||
+    if (EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_AEAD_SET_TAG, int{gcmTagSize}, const_cast<std::byte*>(tag.data())) != 1 ||
         EVP_DecryptFinal_ex(context.get(), out(&unused), &length) != 1)
         return notAuthentic();
     return plaintext;

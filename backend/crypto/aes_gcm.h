@@ -17,7 +17,7 @@ inline constexpr std::size_t gcmTagSize = 16;
 Result<Bytes> gcmEncrypt(std::span<const std::byte> key, std::span<const std::byte> iv, std::span<const std::byte> aad,
                          std::span<const std::byte> plaintext);
 /// Nothing of the plaintext comes out unless the whole 16-byte tag is right.
-Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const std::byte> iv,
-                               std::span<const std::byte> aad, std::span<const std::byte> sealed);
+Result<SecretBytes> gcmDecrypt(std::span<const std::byte> key, std::span<const std::byte> iv, std::span<const std::byte> aad,
+                               std::span<const std::byte> sealed);
 
 } // namespace sallyport::crypto

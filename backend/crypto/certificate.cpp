@@ -51,8 +51,8 @@ std::string altNameText(const GENERAL_NAME& name)
     if (kind != GEN_IPADD)
         return {};
     if (data.size() == 4)
-        return IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) |
-                             (std::uint32_t{data[2]} << 8) | data[3])
+        return IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) | (std::uint32_t{data[2]} << 8) |
+                             data[3])
             .text();
     std::array<std::uint8_t, 16> bytes{};
     if (data.size() != bytes.size())
@@ -63,8 +63,7 @@ std::string altNameText(const GENERAL_NAME& name)
 
 } // namespace
 
-struct Certificate::State
-{
+struct Certificate::State {
     Handle<X509, X509_free> x509;
 };
 
@@ -111,8 +110,8 @@ std::string Certificate::fingerprint() const
 std::string Certificate::subject() const
 {
     const Bio bio(BIO_new(BIO_s_mem()));
-    if (bio == nullptr || X509_NAME_print_ex(bio.get(), X509_get_subject_name(m_state->x509.get()), 0,
-                                             XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
+    if (bio == nullptr ||
+        X509_NAME_print_ex(bio.get(), X509_get_subject_name(m_state->x509.get()), 0, XN_FLAG_RFC2253 & ~ASN1_STRFLGS_ESC_MSB) < 0)
         opensslAbort("a certificate's subject could not be read");
     return contents(bio.get());
 }

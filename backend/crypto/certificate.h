@@ -14,8 +14,7 @@
 namespace sallyport::crypto {
 
 /// One X.509 certificate, to be read. Copies share it. Thread-safe.
-class Certificate
-{
+class Certificate {
 public:
     /// The first certificate of a PEM text (64 KiB at most); CertificateInvalid otherwise.
     static Result<Certificate> fromPem(std::string_view pem);
@@ -34,16 +33,12 @@ public:
 
 private:
     struct State;
-    explicit Certificate(std::shared_ptr<const State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit Certificate(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
 
 /// What the server presents: a certificate and its key, both PEM.
-struct CertifiedKey
-{
+struct CertifiedKey {
     Certificate certificate;
     SecretBytes privateKeyPem; ///< PKCS#8, unencrypted: store it sealed
 };

@@ -31,8 +31,7 @@ Digest oneShot(const EVP_MD* algorithm, std::span<const std::byte> data)
     unsigned size = 0;
     if (context == nullptr || EVP_DigestInit_ex2(context.get(), algorithm, nullptr) != 1 ||
         EVP_DigestUpdate(context.get(), data.data(), data.size()) != 1 ||
-        EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), &size) != 1 ||
-        size != digest.size())
+        EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), &size) != 1 || size != digest.size())
         opensslAbort("a digest failed");
     return digest;
 }
@@ -56,8 +55,7 @@ Sha1Digest sha1(std::span<const std::byte> data)
     return oneShot<Sha1Digest>(algorithm, data);
 }
 
-struct Sha256::State
-{
+struct Sha256::State {
     Handle<EVP_MD_CTX, EVP_MD_CTX_free> context{EVP_MD_CTX_new()};
 
     void start()
@@ -67,8 +65,7 @@ struct Sha256::State
     }
 };
 
-Sha256::Sha256()
-    : m_state(std::make_unique<State>())
+Sha256::Sha256() : m_state(std::make_unique<State>())
 {
     m_state->start();
 }

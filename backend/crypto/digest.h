@@ -18,8 +18,7 @@ Sha512Digest sha512(std::span<const std::byte> data);
 Sha1Digest sha1(std::span<const std::byte> data);
 
 /// SHA-256 of what comes in parts. Not thread-safe.
-class Sha256
-{
+class Sha256 {
 public:
     Sha256();
     Sha256(Sha256&&) noexcept;

@@ -12,7 +12,7 @@
 namespace sallyport::crypto {
 namespace {
 
-constexpr std::size_t longestDer = 72;  // two integers of 33 bytes and their heads
+constexpr std::size_t longestDer = 72; // two integers of 33 bytes and their heads
 constexpr int half = 32;
 
 void freeDer(unsigned char* bytes) noexcept

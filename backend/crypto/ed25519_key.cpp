@@ -17,8 +17,7 @@ using DigestContext = Handle<EVP_MD_CTX, EVP_MD_CTX_free>;
 
 } // namespace
 
-struct Ed25519PublicKey::State
-{
+struct Ed25519PublicKey::State {
     Handle<EVP_PKEY, EVP_PKEY_free> key;
 };
 
@@ -27,8 +26,8 @@ Result<Ed25519PublicKey> Ed25519PublicKey::fromRaw(std::span<const std::byte> by
     if (bytes.size() != ed25519KeySize)
         return makeError(ErrorCode::CryptoFailure, "an Ed25519 key has 32 bytes");
     auto state = std::make_shared<State>();
-    state->key.reset(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr,
-                                                 reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()));
+    state->key.reset(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(bytes.data()),
+                                                 bytes.size()));
     if (state->key == nullptr)
         return opensslFailure("not an Ed25519 key");
     return Ed25519PublicKey(std::move(state));
@@ -39,11 +38,10 @@ bool Ed25519PublicKey::verify(std::span<const std::byte> data, std::span<const s
     if (signature.size() != ed25519SignatureSize)
         return false;
     const DigestContext context(EVP_MD_CTX_new());
-    const bool fits =
-        context != nullptr &&
-        EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, m_state->key.get()) == 1 &&
-        EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
-                         reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
+    const bool fits = context != nullptr &&
+                      EVP_DigestVerifyInit(context.get(), nullptr, nullptr, nullptr, m_state->key.get()) == 1 &&
+                      EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                                       reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
     ERR_clear_error();
     return fits;
 }
@@ -97,8 +95,7 @@ Result<Ed25519Signature> Ed25519SigningKey::sign(std::span<const std::byte> data
     const DigestContext context(EVP_MD_CTX_new());
     Ed25519Signature signature;
     std::size_t size = signature.size();
-    if (context == nullptr ||
-        EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_state->key.get()) != 1 ||
+    if (context == nullptr || EVP_DigestSignInit(context.get(), nullptr, nullptr, nullptr, m_state->key.get()) != 1 ||
         EVP_DigestSign(context.get(), reinterpret_cast<unsigned char*>(signature.data()), &size,
                        reinterpret_cast<const unsigned char*>(data.data()), data.size()) != 1 ||
         size != signature.size())

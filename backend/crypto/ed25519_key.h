@@ -15,8 +15,7 @@ namespace sallyport::crypto {
 using Ed25519Signature = std::array<std::byte, 64>;
 
 /// The public half of an Ed25519 key (RFC 8032). Copies share the key. Thread-safe.
-class Ed25519PublicKey
-{
+class Ed25519PublicKey {
 public:
     /// 32 bytes; CryptoFailure otherwise.
     static Result<Ed25519PublicKey> fromRaw(std::span<const std::byte> bytes);
@@ -33,16 +32,12 @@ public:
 private:
     friend class Ed25519SigningKey;
     struct State;
-    explicit Ed25519PublicKey(std::shared_ptr<const State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit Ed25519PublicKey(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
 
 /// An Ed25519 key pair. Copies share the key. Thread-safe.
-class Ed25519SigningKey
-{
+class Ed25519SigningKey {
 public:
     static Result<Ed25519SigningKey> generate();
     /// CryptoFailure unless it is an Ed25519 key.
@@ -54,10 +49,7 @@ public:
     Ed25519PublicKey publicKey() const { return Ed25519PublicKey(m_state); }
 
 private:
-    explicit Ed25519SigningKey(std::shared_ptr<const Ed25519PublicKey::State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit Ed25519SigningKey(std::shared_ptr<const Ed25519PublicKey::State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const Ed25519PublicKey::State> m_state;
 };
 

@@ -33,8 +33,8 @@ OSSL_PARAM octets(const char* name, std::span<const std::byte> bytes)
 
 } // namespace
 
-Result<SecretBytes> hkdfSha256(std::span<const std::byte> inputKey, std::span<const std::byte> salt,
-                               std::string_view info, std::size_t size)
+Result<SecretBytes> hkdfSha256(std::span<const std::byte> inputKey, std::span<const std::byte> salt, std::string_view info,
+                               std::size_t size)
 {
     if (inputKey.size() < shortestKey || size == 0 || size > longestOutput)
         return makeError(ErrorCode::CryptoFailure, "HKDF: a key or output size is not acceptable");

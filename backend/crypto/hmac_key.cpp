@@ -27,8 +27,7 @@ EVP_MAC* hmacOfKeys()
 
 } // namespace
 
-struct HmacKey::State
-{
+struct HmacKey::State {
     State() = default;
     State(const State&) = delete;
     State& operator=(const State&) = delete;
@@ -50,9 +49,8 @@ Result<HmacKey> HmacKey::create(std::span<const std::byte> secret)
         OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.data(), 0),
         OSSL_PARAM_construct_end(),
     };
-    if (state->prepared == nullptr ||
-        EVP_MAC_init(state->prepared.get(), reinterpret_cast<const unsigned char*>(secret.data()), secret.size(),
-                     params.data()) != 1)
+    if (state->prepared == nullptr || EVP_MAC_init(state->prepared.get(), reinterpret_cast<const unsigned char*>(secret.data()),
+                                                   secret.size(), params.data()) != 1)
         return opensslFailure("HMAC failed");
     return HmacKey(std::move(state));
 }

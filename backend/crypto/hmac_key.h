@@ -10,8 +10,7 @@ namespace sallyport::crypto {
 
 /// A secret that many messages are checked with: HMAC-SHA256 (RFC 2104) with the key's schedule made once. Copies share
 /// the key, which is wiped with the last of them. Thread-safe.
-class HmacKey
-{
+class HmacKey {
 public:
     /// CryptoFailure for an empty secret: it means that a secret got lost.
     static Result<HmacKey> create(std::span<const std::byte> secret);
@@ -22,10 +21,7 @@ public:
 
 private:
     struct State;
-    explicit HmacKey(std::shared_ptr<const State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit HmacKey(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
 

@@ -46,8 +46,7 @@ Result<Bytes> hmac(MacAlgorithm algorithm, std::span<const std::byte> key, std::
     Bytes mac(EVP_MAX_MD_SIZE);
     std::size_t size = 0;
     if (context == nullptr ||
-        EVP_MAC_init(context.get(), reinterpret_cast<const unsigned char*>(key.data()), key.size(), params.data()) !=
-            1 ||
+        EVP_MAC_init(context.get(), reinterpret_cast<const unsigned char*>(key.data()), key.size(), params.data()) != 1 ||
         EVP_MAC_update(context.get(), reinterpret_cast<const unsigned char*>(data.data()), data.size()) != 1 ||
         EVP_MAC_final(context.get(), reinterpret_cast<unsigned char*>(mac.data()), &size, mac.size()) != 1)
         return opensslFailure("HMAC failed");

@@ -9,8 +9,7 @@ namespace sallyport::crypto {
 
 /// `Handle<EVP_PKEY, EVP_PKEY_free>` owns one. For .cpp files of this module only.
 template <typename T, auto Free>
-struct OpensslDeleter
-{
+struct OpensslDeleter {
     void operator()(T* object) const noexcept { Free(object); }
 };
 template <typename T, auto Free>

@@ -33,7 +33,7 @@ enum class KeyKind : std::uint8_t { Rsa, P256, P384, P521, Ed25519 };
 struct AlgorithmInfo {
     std::string_view word;
     OutsideAlgorithm algorithm;
-    const char* digest;  // null: the algorithm has its own
+    const char* digest; // null: the algorithm has its own
     bool pss;
 };
 
@@ -80,15 +80,16 @@ std::size_t fieldSize(KeyKind kind) noexcept
 
 OutsideNumber outsideNumberOf(std::span<const std::byte> bytes)
 {
-    return OutsideNumber(BN_bin2bn(reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), nullptr));
+    return OutsideNumber(
+        BN_bin2bn(reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()), nullptr));
 }
 
 Result<OutsidePkey> publicKeyOf(const char* type, const OutsideParams& params)
 {
     const OutsidePkeyContext context(EVP_PKEY_CTX_new_from_name(nullptr, type, nullptr));
     EVP_PKEY* made = nullptr;
-    if (context == nullptr || params == nullptr || EVP_PKEY_fromdata_init(context.get()) != 1
-        || EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, params.get()) != 1)
+    if (context == nullptr || params == nullptr || EVP_PKEY_fromdata_init(context.get()) != 1 ||
+        EVP_PKEY_fromdata(context.get(), &made, EVP_PKEY_PUBLIC_KEY, params.get()) != 1)
         return opensslFailure("not a public key");
     OutsidePkey key(made);
     const OutsidePkeyContext check(EVP_PKEY_CTX_new_from_pkey(nullptr, key.get(), nullptr));
@@ -120,8 +121,7 @@ Bytes ecdsaDer(std::span<const std::byte> signature, std::size_t half)
 
 } // namespace
 
-struct OutsideKey::State
-{
+struct OutsideKey::State {
     OutsidePkey key;
     KeyKind kind;
 };
@@ -139,13 +139,13 @@ Result<OutsideKey> OutsideKey::rsa(std::span<const std::byte> n, std::span<const
     if (n.size() > mostRsaBits / 8 + 1 || e.empty() || e.size() > mostExponentBytes)
         return makeError(ErrorCode::CryptoFailure, "an RSA key is out of bounds");
     const OutsideNumber modulus = outsideNumberOf(n), exponent = outsideNumberOf(e);
-    if (modulus == nullptr || exponent == nullptr || BN_num_bits(modulus.get()) < leastRsaBits
-        || BN_num_bits(modulus.get()) > mostRsaBits || BN_is_odd(modulus.get()) != 1 || BN_is_odd(exponent.get()) != 1
-        || BN_is_one(exponent.get()) == 1)
+    if (modulus == nullptr || exponent == nullptr || BN_num_bits(modulus.get()) < leastRsaBits ||
+        BN_num_bits(modulus.get()) > mostRsaBits || BN_is_odd(modulus.get()) != 1 || BN_is_odd(exponent.get()) != 1 ||
+        BN_is_one(exponent.get()) == 1)
         return makeError(ErrorCode::CryptoFailure, "an RSA key is out of bounds");
     const OutsideBuilder builder(OSSL_PARAM_BLD_new());
-    if (builder == nullptr || OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get()) != 1
-        || OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get()) != 1)
+    if (builder == nullptr || OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_N, modulus.get()) != 1 ||
+        OSSL_PARAM_BLD_push_BN(builder.get(), OSSL_PKEY_PARAM_RSA_E, exponent.get()) != 1)
         return opensslFailure("an RSA key cannot be read");
     SALLYPORT_ASSIGN(OutsidePkey key, publicKeyOf("RSA", OutsideParams(OSSL_PARAM_BLD_to_param(builder.get()))));
     return OutsideKey(std::make_shared<const State>(State{std::move(key), KeyKind::Rsa}));
@@ -163,8 +163,8 @@ Result<OutsideKey> OutsideKey::ec(std::string_view curve, std::span<const std::b
     point.insert(point.end(), y.begin(), y.end());
     const std::string name(curve);
     const OutsideBuilder builder(OSSL_PARAM_BLD_new());
-    if (builder == nullptr || OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, name.c_str(), 0) != 1
-        || OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()) != 1)
+    if (builder == nullptr || OSSL_PARAM_BLD_push_utf8_string(builder.get(), OSSL_PKEY_PARAM_GROUP_NAME, name.c_str(), 0) != 1 ||
+        OSSL_PARAM_BLD_push_octet_string(builder.get(), OSSL_PKEY_PARAM_PUB_KEY, point.data(), point.size()) != 1)
         return opensslFailure("an EC key cannot be read");
     SALLYPORT_ASSIGN(OutsidePkey key, publicKeyOf("EC", OutsideParams(OSSL_PARAM_BLD_to_param(builder.get()))));
     return OutsideKey(std::make_shared<const State>(State{std::move(key), kind}));
@@ -175,7 +175,8 @@ Result<OutsideKey> OutsideKey::ed25519(std::span<const std::byte> x)
     constexpr std::size_t size = 32;
     if (x.size() != size)
         return makeError(ErrorCode::CryptoFailure, "an Ed25519 key has 32 bytes");
-    OutsidePkey key(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(x.data()), size));
+    OutsidePkey key(
+        EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(x.data()), size));
     if (key == nullptr)
         return opensslFailure("not an Ed25519 key");
     return OutsideKey(std::make_shared<const State>(State{std::move(key), KeyKind::Ed25519}));
@@ -201,16 +202,15 @@ bool OutsideKey::verify(OutsideAlgorithm algorithm, std::span<const std::byte> d
     }
     const OutsideMdContext context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* keyContext = nullptr;
-    bool fits = context != nullptr
-        && EVP_DigestVerifyInit_ex(context.get(), &keyContext, info.digest, nullptr, nullptr, m_state->key.get(), nullptr) == 1;
+    bool fits = context != nullptr && EVP_DigestVerifyInit_ex(context.get(), &keyContext, info.digest, nullptr, nullptr,
+                                                              m_state->key.get(), nullptr) == 1;
     // RFC 7518 §3.5: the salt is as long as the hash.
     if (fits && info.pss) {
-        fits = EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) == 1
-            && EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, RSA_PSS_SALTLEN_DIGEST) == 1;
+        fits = EVP_PKEY_CTX_set_rsa_padding(keyContext, RSA_PKCS1_PSS_PADDING) == 1 &&
+               EVP_PKEY_CTX_set_rsa_pss_saltlen(keyContext, RSA_PSS_SALTLEN_DIGEST) == 1;
     }
-    fits = fits
-        && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
-                            reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
+    fits = fits && EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                                    reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
     ERR_clear_error();
     return fits;
 }
@@ -220,7 +220,8 @@ Bytes outsideDigest(OutsideAlgorithm algorithm, std::span<const std::byte> data)
     const char* name = infoOf(algorithm).digest != nullptr ? infoOf(algorithm).digest : "SHA2-512";
     Bytes digest(EVP_MAX_MD_SIZE);
     std::size_t size = digest.size();
-    if (EVP_Q_digest(nullptr, name, nullptr, data.data(), data.size(), reinterpret_cast<unsigned char*>(digest.data()), &size) != 1)
+    if (EVP_Q_digest(nullptr, name, nullptr, data.data(), data.size(), reinterpret_cast<unsigned char*>(digest.data()), &size) !=
+        1)
         opensslAbort("a digest failed");
     digest.resize(size);
     return digest;

@@ -20,8 +20,7 @@ std::optional<OutsideAlgorithm> outsideAlgorithm(std::string_view word) noexcept
 
 /// A public key of somebody else's: RSA of 2048 to 8192 bits, P-256, P-384, P-521 or Ed25519. A key of one kind never
 /// verifies an algorithm of another. Copies share the key. Thread-safe.
-class OutsideKey
-{
+class OutsideKey {
 public:
     /// `n` and `e` of a JWK; e is odd and below 2^32.
     static Result<OutsideKey> rsa(std::span<const std::byte> n, std::span<const std::byte> e);

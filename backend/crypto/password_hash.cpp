@@ -16,8 +16,7 @@ constexpr std::size_t saltSize = 16; // RFC 9106 §3.1
 constexpr std::size_t hashSize = 32;
 constexpr PasswordCost highestCost{1024 * 1024, 64, 16};
 
-struct Phc
-{
+struct Phc {
     PasswordCost cost;
     Bytes salt;
     Bytes hash;
@@ -59,8 +58,7 @@ std::optional<std::string_view> takeUntil(std::string_view& rest, char delimiter
     return part;
 }
 
-std::optional<std::uint32_t> parameter(std::optional<std::string_view> text, std::string_view name,
-                                       std::uint32_t highest)
+std::optional<std::uint32_t> parameter(std::optional<std::string_view> text, std::string_view name, std::uint32_t highest)
 {
     if (!text || !text->starts_with(name))
         return std::nullopt;

@@ -12,8 +12,7 @@
 namespace sallyport::crypto {
 
 /// Argon2id's price. The default is OWASP's: 19 MiB, two passes (about 80 ms on a 2020 core).
-struct PasswordCost
-{
+struct PasswordCost {
     std::uint32_t memoryKib = 19456;
     std::uint32_t passes = 2;
     std::uint32_t lanes = 1;
@@ -23,8 +22,7 @@ struct PasswordCost
 
 /// The raw function of RFC 9106 (version 1.3). `secret` (pepper) and `associatedData` may be empty. Slow on purpose.
 /// CryptoFailure for a cost or size that it does not take, or without memory.
-struct Argon2Input
-{
+struct Argon2Input {
     std::span<const std::byte> password;
     std::span<const std::byte> salt;
     std::span<const std::byte> secret;
@@ -34,13 +32,9 @@ Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost,
 
 /// Passwords as PHC strings, `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. Every call but needsRehash takes its time on
 /// purpose: `kdf` threads only. Thread-safe.
-class PasswordHasher
-{
+class PasswordHasher {
 public:
-    explicit PasswordHasher(PasswordCost cost = {})
-        : m_cost(cost)
-    {
-    }
+    explicit PasswordHasher(PasswordCost cost = {}) : m_cost(cost) {}
 
     /// With a new 16-byte salt. CryptoFailure without randomness or memory.
     Result<std::string> hash(const SecretBytes& password, RandomSource& random) const;

@@ -15,8 +15,7 @@ constexpr std::size_t rawEd25519 = 32;
 constexpr std::size_t coordinate = 32;
 
 // What stands before the key in DER: it is the same for each key of a kind (RFC 8410 §4, RFC 5480 §2.1.1).
-constexpr std::array<unsigned char, 12> ed25519Head{0x30, 0x2a, 0x30, 0x05, 0x06, 0x03,
-                                                    0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
+constexpr std::array<unsigned char, 12> ed25519Head{0x30, 0x2a, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x03, 0x21, 0x00};
 constexpr std::array<unsigned char, 27> p256Head{0x30, 0x59, 0x30, 0x13, 0x06, 0x07, 0x2a, 0x86, 0x48,
                                                  0xce, 0x3d, 0x02, 0x01, 0x06, 0x08, 0x2a, 0x86, 0x48,
                                                  0xce, 0x3d, 0x03, 0x01, 0x07, 0x03, 0x42, 0x00, 0x04};
@@ -29,9 +28,8 @@ Error notAPublicKey()
 template <std::size_t Size>
 bool startsWith(std::span<const std::byte> der, const std::array<unsigned char, Size>& head, std::size_t rest)
 {
-    return der.size() == Size + rest && std::equal(head.begin(), head.end(), der.begin(), [](unsigned char a, std::byte b) {
-        return std::byte{a} == b;
-    });
+    return der.size() == Size + rest &&
+           std::equal(head.begin(), head.end(), der.begin(), [](unsigned char a, std::byte b) { return std::byte{a} == b; });
 }
 
 template <std::size_t Size>
@@ -79,8 +77,7 @@ Result<PublicKey> readPublicKey(std::string_view pem)
     }
     if (startsWith(bytes, p256Head, 2 * coordinate)) {
         const auto point = bytes.last(2 * coordinate);
-        SALLYPORT_ASSIGN(const VerifyingKey key,
-                         VerifyingKey::fromCoordinates(point.first(coordinate), point.last(coordinate)));
+        SALLYPORT_ASSIGN(const VerifyingKey key, VerifyingKey::fromCoordinates(point.first(coordinate), point.last(coordinate)));
         return PublicKey(key);
     }
     return notAPublicKey();

@@ -12,8 +12,8 @@
 namespace sallyport::crypto {
 namespace {
 
-constexpr std::size_t smallestModulus = 256, largestModulus = 512;  // bytes
-constexpr std::size_t largestExponent = 4;                          // bytes
+constexpr std::size_t smallestModulus = 256, largestModulus = 512; // bytes
+constexpr std::size_t largestExponent = 4;                         // bytes
 constexpr BN_ULONG smallestExponent = 65'537;
 
 using Number = Handle<BIGNUM, BN_free>;
@@ -25,8 +25,7 @@ Number numberOf(std::span<const std::byte> bytes)
 
 } // namespace
 
-struct RsaPublicKey::State
-{
+struct RsaPublicKey::State {
     Handle<EVP_PKEY, EVP_PKEY_free> key;
 };
 
@@ -60,12 +59,11 @@ bool RsaPublicKey::verify(std::span<const std::byte> data, std::span<const std::
 {
     const Handle<EVP_MD_CTX, EVP_MD_CTX_free> context(EVP_MD_CTX_new());
     EVP_PKEY_CTX* padding = nullptr;
-    const bool fits =
-        context != nullptr &&
-        EVP_DigestVerifyInit(context.get(), &padding, EVP_sha256(), nullptr, m_state->key.get()) == 1 &&
-        EVP_PKEY_CTX_set_rsa_padding(padding, RSA_PKCS1_PADDING) == 1 &&
-        EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
-                         reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
+    const bool fits = context != nullptr &&
+                      EVP_DigestVerifyInit(context.get(), &padding, EVP_sha256(), nullptr, m_state->key.get()) == 1 &&
+                      EVP_PKEY_CTX_set_rsa_padding(padding, RSA_PKCS1_PADDING) == 1 &&
+                      EVP_DigestVerify(context.get(), reinterpret_cast<const unsigned char*>(signature.data()), signature.size(),
+                                       reinterpret_cast<const unsigned char*>(data.data()), data.size()) == 1;
     ERR_clear_error();
     return fits;
 }

@@ -8,8 +8,7 @@
 namespace sallyport::crypto {
 
 /// The public half of an RSA key, for RS256 of authenticators (RFC 8812 §2). Copies share the key. Thread-safe.
-class RsaPublicKey
-{
+class RsaPublicKey {
 public:
     /// Modulus and exponent, unsigned and big-endian without leading zeros. CryptoFailure unless the modulus has 2,048 to
     /// 4,096 bits and the exponent is odd, at least 65,537 and at most 32 bits long.
@@ -20,10 +19,7 @@ public:
 
 private:
     struct State;
-    explicit RsaPublicKey(std::shared_ptr<const State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit RsaPublicKey(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
 

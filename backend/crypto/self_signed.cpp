@@ -35,9 +35,8 @@ bool isHostName(std::string_view name)
     while (true) {
         const std::size_t dot = name.find('.');
         const std::string_view label = name.substr(0, dot);
-        const bool plain = std::all_of(label.begin(), label.end(), [](char c) {
-            return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-';
-        });
+        const bool plain = std::all_of(label.begin(), label.end(),
+                                       [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-'; });
         if (label.empty() || label.size() > longestLabel || !plain || label.front() == '-' || label.back() == '-')
             return false;
         if (dot == name.npos)
@@ -50,8 +49,7 @@ bool addName(GENERAL_NAMES& names, int kind, std::span<const std::uint8_t> value
 {
     Name name(GENERAL_NAME_new());
     ASN1_STRING* text = kind == GEN_DNS ? ASN1_IA5STRING_new() : ASN1_OCTET_STRING_new();
-    if (name == nullptr || text == nullptr ||
-        ASN1_STRING_set(text, value.data(), static_cast<int>(value.size())) != 1) {
+    if (name == nullptr || text == nullptr || ASN1_STRING_set(text, value.data(), static_cast<int>(value.size())) != 1) {
         ASN1_STRING_free(text);
         return false;
     }
@@ -102,8 +100,7 @@ bool setSubject(X509* x509, const std::string& commonName)
 {
     X509_NAME* subject = X509_get_subject_name(x509); // owned by the certificate
     const auto add = [&](const char* field, std::string_view value) {
-        return X509_NAME_add_entry_by_txt(subject, field, MBSTRING_UTF8,
-                                          reinterpret_cast<const unsigned char*>(value.data()),
+        return X509_NAME_add_entry_by_txt(subject, field, MBSTRING_UTF8, reinterpret_cast<const unsigned char*>(value.data()),
                                           static_cast<int>(value.size()), -1, 0) == 1;
     };
     return add("O", "Sallyport") && add("CN", commonName) && X509_set_issuer_name(x509, subject) == 1;
@@ -166,8 +163,7 @@ Result<CertifiedKey> makeSelfSigned(const std::vector<std::string>& dnsNames, co
     const std::string commonName = names.front().size() <= longestCommonName ? names.front() : "localhost";
     if (key == nullptr || x509 == nullptr || X509_set_version(x509.get(), X509_VERSION_3) != 1 ||
         !setSerial(x509.get(), random) || !setSubject(x509.get(), commonName) || !setPeriod(x509.get(), clock) ||
-        X509_set_pubkey(x509.get(), key.get()) != 1 ||
-        !addExtension(x509.get(), NID_basic_constraints, "critical,CA:FALSE") ||
+        X509_set_pubkey(x509.get(), key.get()) != 1 || !addExtension(x509.get(), NID_basic_constraints, "critical,CA:FALSE") ||
         !addExtension(x509.get(), NID_key_usage, "critical,digitalSignature") ||
         !addExtension(x509.get(), NID_ext_key_usage, "serverAuth") ||
         !addExtension(x509.get(), NID_subject_key_identifier, "hash") || !addAltNames(x509.get(), names, all) ||

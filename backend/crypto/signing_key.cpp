@@ -83,8 +83,7 @@ Result<Bytes> toDer(std::span<const std::byte> signature)
 
 } // namespace
 
-struct VerifyingKey::State
-{
+struct VerifyingKey::State {
     Key key;
     KeyContext signer; // empty for a public key
     KeyContext verifier;
@@ -96,8 +95,8 @@ struct VerifyingKey::State
         std::size_t size = 0;
         if (!isP256(key.get()))
             return opensslFailure("not a P-256 key");
-        if (EVP_PKEY_get_octet_string_param(key.get(), OSSL_PKEY_PARAM_ENCODED_PUBLIC_KEY, out(state->point),
-                                            state->point.size(), &size) != 1 ||
+        if (EVP_PKEY_get_octet_string_param(key.get(), OSSL_PKEY_PARAM_ENCODED_PUBLIC_KEY, out(state->point), state->point.size(),
+                                            &size) != 1 ||
             size != pointSize)
             return opensslFailure("a P-256 key is incomplete");
         state->verifier = prepared(key.get(), EVP_PKEY_verify_init);

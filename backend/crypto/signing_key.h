@@ -16,8 +16,7 @@ namespace sallyport::crypto {
 using Es256Signature = std::array<std::byte, 64>;
 
 /// The public half of an ES256 key. Copies share the key. Thread-safe.
-class VerifyingKey
-{
+class VerifyingKey {
 public:
     /// From the coordinates of a JWK, each 32 bytes; CryptoFailure if the point is not on P-256.
     static Result<VerifyingKey> fromCoordinates(std::span<const std::byte> x, std::span<const std::byte> y);
@@ -35,16 +34,12 @@ public:
 private:
     friend class SigningKey;
     struct State;
-    explicit VerifyingKey(std::shared_ptr<const State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit VerifyingKey(std::shared_ptr<const State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const State> m_state;
 };
 
 /// An ECDSA P-256 key pair for ES256. Copies share the key. Thread-safe.
-class SigningKey
-{
+class SigningKey {
 public:
     static Result<SigningKey> generate();
     /// CryptoFailure unless it is a P-256 key.
@@ -58,10 +53,7 @@ public:
     std::string keyId() const { return publicKey().thumbprint(); }
 
 private:
-    explicit SigningKey(std::shared_ptr<const VerifyingKey::State> state)
-        : m_state(std::move(state))
-    {
-    }
+    explicit SigningKey(std::shared_ptr<const VerifyingKey::State> state) : m_state(std::move(state)) {}
     std::shared_ptr<const VerifyingKey::State> m_state;
 };
 

@@ -5,8 +5,7 @@
 namespace sallyport::crypto {
 
 /// OpenSSL's private DRBG, seeded by the kernel: for keys, tokens, nonces and ids. Thread-safe.
-class SystemRandom final : public RandomSource
-{
+class SystemRandom final : public RandomSource {
 public:
     [[nodiscard]] bool fill(std::span<std::byte> out) override;
 };

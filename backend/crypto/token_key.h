@@ -29,8 +29,7 @@ std::string thumbprint(const PublicKey& key);
 [[nodiscard]] bool verify(const PublicKey& key, std::span<const std::byte> data, std::span<const std::byte> signature);
 
 /// A key pair that signs tokens. Copies share the key. Thread-safe.
-class TokenKey
-{
+class TokenKey {
 public:
     TokenKey(SigningKey key) : m_key(std::move(key)) {}
     TokenKey(Ed25519SigningKey key) : m_key(std::move(key)) {}

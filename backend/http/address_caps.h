@@ -9,13 +9,9 @@ namespace sallyport::http {
 
 /// How many connections each address has open; IPv6 counts by /64. Never holds more entries than there are
 /// connections. Thread-safe.
-class AddressCaps
-{
+class AddressCaps {
 public:
-    explicit AddressCaps(std::size_t perAddress)
-        : m_perAddress(perAddress)
-    {
-    }
+    explicit AddressCaps(std::size_t perAddress) : m_perAddress(perAddress) {}
 
     /// From the next connection on; those that are open stay.
     void setPerAddress(std::size_t perAddress);

@@ -15,9 +15,7 @@ enum CharacterClass : std::uint8_t { Token = 1, Value = 2, Target = 4 };
 constexpr std::array<std::uint8_t, 256> makeCharacterTable()
 {
     std::array<std::uint8_t, 256> table{};
-    const auto isAlnum = [](unsigned c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    };
+    const auto isAlnum = [](unsigned c) { return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
     constexpr char marks[] = "!#$%&'*+-.^_`|~";
     for (unsigned c = 0; c < 256; ++c) {
         std::uint8_t flags = 0;

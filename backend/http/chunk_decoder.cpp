@@ -30,8 +30,7 @@ bool ChunkDecoder::refuse(int status, std::string_view rule)
     return false;
 }
 
-ChunkDecoder::Outcome ChunkDecoder::feed(std::string_view bytes, std::uint64_t limit, std::string& body,
-                                         std::size_t& used)
+ChunkDecoder::Outcome ChunkDecoder::feed(std::string_view bytes, std::uint64_t limit, std::string& body, std::size_t& used)
 {
     used = 0;
     if (m_status != 0)
@@ -56,10 +55,8 @@ ChunkDecoder::Outcome ChunkDecoder::feed(std::string_view bytes, std::uint64_t l
 bool ChunkDecoder::step(char c, std::uint64_t limit, std::uint64_t have)
 {
     switch (m_state) {
-    case State::Size:
-        return size(c);
-    case State::Extension:
-        return extension(c);
+    case State::Size: return size(c);
+    case State::Extension: return extension(c);
     case State::SizeLineFeed:
         if (c != '\n')
             return refuse(400, "chunk_line_end");
@@ -68,14 +65,9 @@ bool ChunkDecoder::step(char c, std::uint64_t limit, std::uint64_t have)
         m_state = m_left == 0 ? State::TrailerStart : State::Data;
         m_digits = 0;
         return true;
-    case State::DataCarriageReturn:
-        m_state = State::DataLineFeed;
-        return c == '\r' || refuse(400, "chunk_data_end");
-    case State::DataLineFeed:
-        m_state = State::Size;
-        return c == '\n' || refuse(400, "chunk_data_end");
-    default:
-        return trailer(c);
+    case State::DataCarriageReturn: m_state = State::DataLineFeed; return c == '\r' || refuse(400, "chunk_data_end");
+    case State::DataLineFeed: m_state = State::Size; return c == '\n' || refuse(400, "chunk_data_end");
+    default: return trailer(c);
     }
 }
 
@@ -120,12 +112,8 @@ bool ChunkDecoder::trailer(char c)
         if (c == '\r')
             m_state = State::TrailerLineFeed;
         return c == '\r' || isValueChar(c) || refuse(400, "trailer_malformed");
-    case State::TrailerLineFeed:
-        m_state = State::TrailerStart;
-        return c == '\n' || refuse(400, "trailer_malformed");
-    default:
-        m_state = State::Done;
-        return c == '\n' || refuse(400, "trailer_malformed");
+    case State::TrailerLineFeed: m_state = State::TrailerStart; return c == '\n' || refuse(400, "trailer_malformed");
+    default: m_state = State::Done; return c == '\n' || refuse(400, "trailer_malformed");
     }
 }
 

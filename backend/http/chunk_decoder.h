@@ -10,8 +10,7 @@ namespace sallyport::http {
 /// Decodes a chunked body (RFC 9112 §7.1), strictly: at most 15 hexadecimal digits and nothing but a bounded extension
 /// after them, CRLF and only CRLF as line end, exactly the announced bytes. Trailer fields are checked, bounded and
 /// dropped; they never become header fields. Works byte-exactly over any split of the input.
-class ChunkDecoder
-{
+class ChunkDecoder {
 public:
     enum class Outcome : std::uint8_t { NeedMore, Complete, Refused };
 

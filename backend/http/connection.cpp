@@ -16,9 +16,7 @@ constexpr std::size_t kCarryLimit = 16 * 1024;        ///< bytes kept from a cli
 } // namespace
 
 Connection::Connection(Loop& loop, int descriptor, const PeerAddress& peer, std::uint64_t id)
-    : m_loop(loop.shared_from_this())
-    , m_peer(peer)
-    , m_id(id)
+    : m_loop(loop.shared_from_this()), m_peer(peer), m_id(id)
 {
     m_socket.emplace(loop.context(), descriptor);
 }
@@ -70,28 +68,21 @@ void Connection::waitWritable()
 void Connection::onReadable()
 {
     switch (m_state) {
-    case State::Handshake:
-        return handshake();
+    case State::Handshake: return handshake();
     case State::Head:
-    case State::Body:
-        return readSome();
-    case State::Streaming:
-        return readWhileStreaming();
-    case State::Lingering:
-        return readAndDiscard();
-    default:
-        return;
+    case State::Body: return readSome();
+    case State::Streaming: return readWhileStreaming();
+    case State::Lingering: return readAndDiscard();
+    default: return;
     }
 }
 
 void Connection::onWritable()
 {
     switch (m_state) {
-    case State::Handshake:
-        return handshake();
+    case State::Handshake: return handshake();
     case State::Lingering:
-    case State::Closed:
-        return;
+    case State::Closed: return;
     default:
         if (flush())
             onFlushed();
@@ -104,12 +95,9 @@ void Connection::handshake()
 {
     const IoResult result = m_tls.handshake();
     switch (result.status) {
-    case IoStatus::Done:
-        break;
-    case IoStatus::WantRead:
-        return waitReadable();
-    case IoStatus::WantWrite:
-        return waitWritable();
+    case IoStatus::Done: break;
+    case IoStatus::WantRead: return waitReadable();
+    case IoStatus::WantWrite: return waitWritable();
     default:
         m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);
         m_loop->shared().handler.onTlsFailure(m_peer.address, m_tls.failure());
@@ -140,15 +128,10 @@ void Connection::readSome()
             if (m_state == State::Head && !m_tls.hasPending())
                 return waitReadable();
             break;
-        case IoStatus::WantRead:
-            rest();
-            return waitReadable();
-        case IoStatus::WantWrite:
-            return waitWritable();
-        case IoStatus::Closed:
-            return m_state == State::Head && !m_partial ? endGracefully() : close();
-        case IoStatus::Failed:
-            return close();
+        case IoStatus::WantRead: rest(); return waitReadable();
+        case IoStatus::WantWrite: return waitWritable();
+        case IoStatus::Closed: return m_state == State::Head && !m_partial ? endGracefully() : close();
+        case IoStatus::Failed: return close();
         }
     }
     if (!takesInput())
@@ -214,8 +197,7 @@ void Connection::drain()
 {
     m_closeAfter = true;
     switch (m_state) {
-    case State::Handshake:
-        return close();
+    case State::Handshake: return close();
     case State::Head:
         if (!m_partial)
             endGracefully();
@@ -224,8 +206,7 @@ void Connection::drain()
         if (!m_stream->source->endsByItself())
             finishStream(false);
         return;
-    default:
-        return;
+    default: return;
     }
 }
 
@@ -274,12 +255,9 @@ void Connection::onDeadline()
             return endGracefully();
         m_envelope = {};
         return reject(408, "head_timeout", nullptr);
-    case State::Body:
-        return reject(408, "body_timeout", m_exchange ? &m_exchange->request() : nullptr);
-    case State::Handling:
-        return;
-    default:
-        return close();
+    case State::Body: return reject(408, "body_timeout", m_exchange ? &m_exchange->request() : nullptr);
+    case State::Handling: return;
+    default: return close();
     }
 }
 

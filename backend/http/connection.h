@@ -23,8 +23,7 @@ namespace sallyport::http {
 ///
 /// It reads only in Handshake, Head and Body, so a client that pipelines is slowed down by its own socket. What was
 /// read past the current request waits in m_carry. A resting connection holds neither buffers nor a parser.
-class Connection final : public TimerWheel::Entry, public std::enable_shared_from_this<Connection>
-{
+class Connection final : public TimerWheel::Entry, public std::enable_shared_from_this<Connection> {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
@@ -49,25 +48,19 @@ public:
 private:
     enum class State : std::uint8_t { Handshake, Head, Body, Handling, Sending, Streaming, Lingering, Closed };
 
-    struct PartialHead
-    {
-        explicit PartialHead(const HeadCheck& started)
-            : check(started)
-        {
-        }
+    struct PartialHead {
+        explicit PartialHead(const HeadCheck& started) : check(started) {}
         std::string bytes;
         HeadCheck check;
     };
-    struct IncomingBody
-    {
+    struct IncomingBody {
         ChunkDecoder decoder;
         std::uint64_t limit = 0;
         std::uint64_t left = 0; ///< of an announced length
         std::uint64_t received = 0;
         Time started;
     };
-    struct OutgoingStream
-    {
+    struct OutgoingStream {
         std::unique_ptr<BodySource> source;
         std::shared_ptr<StreamSink> sink;
         std::deque<std::function<void(bool)>> waiting;

@@ -12,28 +12,17 @@ constexpr std::size_t kBodyReserve = 64 * 1024; ///< what an announced length re
 std::string_view errorWordOf(int status) noexcept
 {
     switch (status) {
-    case 408:
-        return "request_timeout";
-    case 413:
-        return "payload_too_large";
-    case 414:
-        return "uri_too_long";
-    case 415:
-        return "unsupported_media_type";
-    case 417:
-        return "expectation_failed";
-    case 431:
-        return "headers_too_large";
-    case 500:
-        return "internal";
-    case 501:
-        return "not_implemented";
-    case 503:
-        return "unavailable";
-    case 505:
-        return "http_version_not_supported";
-    default:
-        return "bad_request";
+    case 408: return "request_timeout";
+    case 413: return "payload_too_large";
+    case 414: return "uri_too_long";
+    case 415: return "unsupported_media_type";
+    case 417: return "expectation_failed";
+    case 431: return "headers_too_large";
+    case 500: return "internal";
+    case 501: return "not_implemented";
+    case 503: return "unavailable";
+    case 505: return "http_version_not_supported";
+    default: return "bad_request";
     }
 }
 
@@ -43,19 +32,12 @@ void Connection::consume(std::string_view data)
 {
     while (!data.empty()) {
         switch (m_state) {
-        case State::Head:
-            data = consumeHead(data);
-            break;
-        case State::Body:
-            data = consumeBody(data);
-            break;
+        case State::Head: data = consumeHead(data); break;
+        case State::Body: data = consumeBody(data); break;
         case State::Handling:
         case State::Sending:
-        case State::Streaming:
-            m_carry.append(data);
-            return;
-        default:
-            return;
+        case State::Streaming: m_carry.append(data); return;
+        default: return;
         }
     }
 }
@@ -83,8 +65,7 @@ std::string_view Connection::consumeHead(std::string_view data)
         m_envelope = {.head = bytes.substr(check.headStart()).starts_with("HEAD "), .http10 = false, .close = true};
         reject(check.status(), check.rule(), nullptr);
         return {};
-    case HeadCheck::Outcome::Complete:
-        break;
+    case HeadCheck::Outcome::Complete: break;
     }
     const std::string_view rest = data.substr(data.size() - (bytes.size() - check.headEnd()));
     const std::unique_ptr<PartialHead> finished = std::move(m_partial); // `check` and `bytes` may live in it

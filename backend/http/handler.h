@@ -11,8 +11,7 @@ namespace sallyport::http {
 
 /// One request and the one answer to it. Keeps the request's bytes alive. If the last reference goes without an answer,
 /// the client gets 500.
-class Exchange
-{
+class Exchange {
 public:
     virtual ~Exchange() = default;
 
@@ -22,8 +21,7 @@ public:
 };
 
 /// A request that the transport refuses by itself.
-struct TransportError
-{
+struct TransportError {
     int status = 400;      ///< 400, 408, 413, 414, 415, 417, 431, 500, 501, 503 or 505
     std::string_view word; ///< stable machine word: bad_request, request_timeout, payload_too_large, uri_too_long,
                            ///< unsupported_media_type, expectation_failed, headers_too_large, internal,
@@ -36,8 +34,7 @@ struct TransportError
 };
 
 /// What the transport asks. Called on loop threads, several at a time: must be thread-safe and must never block.
-class Handler
-{
+class Handler {
 public:
     virtual ~Handler() = default;
 

@@ -25,8 +25,7 @@ std::string_view trimmed(std::string_view text) noexcept
 bool isHostChar(char c) noexcept
 {
     // RFC 3986 §3.2.2 reg-name: unreserved, pct-encoded, sub-delims. A comma would hide a joined list.
-    return (isTokenChar(c) && c != '^' && c != '`' && c != '|' && c != '#') || c == '(' || c == ')' || c == ';' ||
-           c == '=';
+    return (isTokenChar(c) && c != '^' && c != '`' && c != '|' && c != '#') || c == '(' || c == ')' || c == ';' || c == '=';
 }
 
 bool isHexOrColon(char c) noexcept
@@ -52,8 +51,7 @@ bool isValidHost(std::string_view host) noexcept
         return false;
     if (host.front() == '[') {
         const std::size_t close = host.find(']');
-        if (close == std::string_view::npos || close < 3 ||
-            !std::ranges::all_of(host.substr(1, close - 1), isHexOrColon))
+        if (close == std::string_view::npos || close < 3 || !std::ranges::all_of(host.substr(1, close - 1), isHexOrColon))
             return false;
         host.remove_prefix(close + 1);
         return host.empty() || (host.front() == ':' && isValidPort(host.substr(1)));
@@ -144,8 +142,8 @@ bool HeadCheck::requestLine(std::string_view text)
     if (target.empty() || !std::ranges::all_of(target, isTargetChar))
         return refuse(400, "target_malformed");
 
-    const bool versionShape = version.size() == 8 && version.starts_with("HTTP/") && isDigit(version[5]) &&
-                              version[6] == '.' && isDigit(version[7]);
+    const bool versionShape =
+        version.size() == 8 && version.starts_with("HTTP/") && isDigit(version[5]) && version[6] == '.' && isDigit(version[7]);
     if (!versionShape)
         return refuse(400, "version_malformed");
     if (version != "HTTP/1.1" && version != "HTTP/1.0")
@@ -193,8 +191,7 @@ bool HeadCheck::fieldLine(std::string_view text)
 bool HeadCheck::knownField(std::string_view name, std::string_view value)
 {
     switch (name.size()) {
-    case 4:
-        return !equalsIgnoreCase(name, "host") || host(value);
+    case 4: return !equalsIgnoreCase(name, "host") || host(value);
     case 6:
         if (!equalsIgnoreCase(name, "expect") || m_framing.http10)
             return true;
@@ -202,16 +199,13 @@ bool HeadCheck::knownField(std::string_view name, std::string_view value)
             return refuse(417, "expectation_unknown");
         m_framing.expectContinue = true;
         return true;
-    case 14:
-        return !equalsIgnoreCase(name, "content-length") || contentLength(value);
+    case 14: return !equalsIgnoreCase(name, "content-length") || contentLength(value);
     case 16:
         if (equalsIgnoreCase(name, "content-encoding") && !equalsIgnoreCase(value, "identity"))
             return refuse(415, "content_encoding_not_supported");
         return true;
-    case 17:
-        return !equalsIgnoreCase(name, "transfer-encoding") || transferEncoding(value);
-    default:
-        return true;
+    case 17: return !equalsIgnoreCase(name, "transfer-encoding") || transferEncoding(value);
+    default: return true;
     }
 }
 

@@ -6,16 +6,14 @@
 
 namespace sallyport::http {
 
-struct HeadLimits
-{
+struct HeadLimits {
     std::size_t headBytes = 16 * 1024;
     std::size_t requestLineBytes = 8192;
     std::size_t fields = 100;
 };
 
 /// How a request is framed and what it asks of the transport, as far as that is decided by its head alone.
-struct Framing
-{
+struct Framing {
     bool http10 = false;
     bool chunked = false;
     bool hasLength = false;
@@ -29,15 +27,11 @@ struct Framing
 /// `chunked`, missing, repeated or malformed Host.
 ///
 /// It works line by line, so the outcome depends on the bytes only, never on how they were split into reads.
-class HeadCheck
-{
+class HeadCheck {
 public:
     enum class Outcome : std::uint8_t { NeedMore, Complete, Refused };
 
-    explicit HeadCheck(const HeadLimits& limits)
-        : m_limits(limits)
-    {
-    }
+    explicit HeadCheck(const HeadLimits& limits) : m_limits(limits) {}
 
     /// `bytes` is everything from the first byte of the request on; it may hold more than the head. Continues where the
     /// last call ended; a Refused check stays Refused.

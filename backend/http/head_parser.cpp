@@ -16,19 +16,14 @@ std::string_view view(beast::string_view text) noexcept
 }
 
 /// Beast's parser with views into the input instead of copies: the input outlives the request.
-class ViewParser final : public beast::http::basic_parser<true>
-{
+class ViewParser final : public beast::http::basic_parser<true> {
 public:
-    explicit ViewParser(RequestHead& head)
-        : m_head(head)
-    {
-    }
+    explicit ViewParser(RequestHead& head) : m_head(head) {}
 
 private:
     using Verb = beast::http::verb;
 
-    void on_request_impl(Verb, beast::string_view method, beast::string_view target, int,
-                         beast::error_code& ec) override
+    void on_request_impl(Verb, beast::string_view method, beast::string_view target, int, beast::error_code& ec) override
     {
         m_head.methodText = view(method);
         m_head.method = methodFromText(m_head.methodText);
@@ -36,8 +31,7 @@ private:
         ec = {};
     }
     void on_response_impl(int, beast::string_view, int, beast::error_code&) override {}
-    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value,
-                       beast::error_code& ec) override
+    void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value, beast::error_code& ec) override
     {
         m_head.fields.push_back({view(name), view(value)});
         ec = {};
@@ -98,8 +92,7 @@ std::string_view parseHead(std::string_view bytes, const Framing& framing, const
     head.keepAlive = !framing.http10 && parser.keep_alive();
     head.host = head.header("host").value_or(std::string_view());
     const std::string_view authority = splitTarget(head);
-    return authority.empty() || equalsIgnoreCase(authority, head.host) ? std::string_view()
-                                                                       : "host_differs_from_target";
+    return authority.empty() || equalsIgnoreCase(authority, head.host) ? std::string_view() : "host_differs_from_target";
 }
 
 } // namespace sallyport::http

@@ -53,10 +53,9 @@ void enable(int socket, int level, int option, int value = 1)
 
 Error socketError(const char* what, int error)
 {
-    const auto code = error == EADDRINUSE ? ErrorCode::AddressInUse
-                      : error == EACCES || error == EADDRNOTAVAIL || error == EAFNOSUPPORT
-                          ? ErrorCode::AddressNotAllowed
-                          : ErrorCode::Unavailable;
+    const auto code = error == EADDRINUSE                                                  ? ErrorCode::AddressInUse
+                      : error == EACCES || error == EADDRNOTAVAIL || error == EAFNOSUPPORT ? ErrorCode::AddressNotAllowed
+                                                                                           : ErrorCode::Unavailable;
     return makeError(code, std::string(what) + ": " + std::strerror(error)); // NOLINT(concurrency-mt-unsafe)
 }
 

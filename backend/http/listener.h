@@ -8,8 +8,7 @@
 
 namespace sallyport::http {
 
-struct PeerAddress
-{
+struct PeerAddress {
     IpAddress address;
     std::uint16_t port = 0;
 };

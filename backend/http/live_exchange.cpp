@@ -6,9 +6,7 @@
 namespace sallyport::http {
 
 LiveExchange::LiveExchange(std::shared_ptr<Loop> loop, std::shared_ptr<Connection> connection)
-    : m_loop(std::move(loop))
-    , m_connection(std::move(connection))
-    , m_shared(m_loop->sharedPointer())
+    : m_loop(std::move(loop)), m_connection(std::move(connection)), m_shared(m_loop->sharedPointer())
 {
 }
 

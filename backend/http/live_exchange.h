@@ -12,8 +12,7 @@ class Loop;
 struct SharedState;
 
 /// The Exchange of a connection: owns the request's bytes and carries the answer to the connection's loop.
-class LiveExchange final : public Exchange
-{
+class LiveExchange final : public Exchange {
 public:
     LiveExchange(std::shared_ptr<Loop> loop, std::shared_ptr<Connection> connection);
     ~LiveExchange() override;

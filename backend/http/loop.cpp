@@ -26,21 +26,17 @@ thread_local const Loop* t_current = nullptr; // NOLINT: which loop this thread 
 /// A tenth of the shortest deadline, so that tests with short ones are exact enough; 250 ms in the product.
 SteadyClock::duration tickFor(const ServerLimits& limits)
 {
-    const auto shortest = std::min(
-        {limits.handshake, limits.header, limits.idle, limits.body, limits.bodyGrace, limits.write, limits.linger});
+    const auto shortest =
+        std::min({limits.handshake, limits.header, limits.idle, limits.body, limits.bodyGrace, limits.write, limits.linger});
     return std::clamp<std::chrono::milliseconds>(shortest / 10, 5ms, 250ms);
 }
 
 } // namespace
 
 Loop::Loop(std::shared_ptr<SharedState> shared, Descriptor listener, TlsContext tls, std::string threadName)
-    : m_shared(std::move(shared))
-    , m_context(std::make_unique<boost::asio::io_context>(1))
-    , m_tls(std::move(tls))
-    , m_threadName(std::move(threadName))
-    , m_tick(tickFor(m_shared->limits))
-    , m_wheel(SteadyClock::now(), m_tick)
-    , m_readScratch(kReadScratch)
+    : m_shared(std::move(shared)), m_context(std::make_unique<boost::asio::io_context>(1)), m_tls(std::move(tls)),
+      m_threadName(std::move(threadName)), m_tick(tickFor(m_shared->limits)), m_wheel(SteadyClock::now(), m_tick),
+      m_readScratch(kReadScratch)
 {
     m_listener.emplace(*m_context, listener.release());
     m_timer.emplace(*m_context);
@@ -120,11 +116,10 @@ void Loop::waitForConnections()
 {
     if (!m_listener)
         return;
-    m_listener->async_wait(boost::asio::posix::stream_descriptor::wait_read,
-                           [this](const boost::system::error_code& error) {
-                               if (!error)
-                                   acceptMany();
-                           });
+    m_listener->async_wait(boost::asio::posix::stream_descriptor::wait_read, [this](const boost::system::error_code& error) {
+        if (!error)
+            acceptMany();
+    });
 }
 
 void Loop::acceptMany()
@@ -159,14 +154,11 @@ Loop::Accepted Loop::acceptOne()
     case EMFILE:
     case ENFILE:
     case ENOBUFS:
-    case ENOMEM:
-        return Accepted::Paused;
+    case ENOMEM: return Accepted::Paused;
     case ECONNABORTED:
     case EINTR:
-    case EPROTO:
-        return Accepted::One; // that one has gone; there may be others
-    default:
-        return Accepted::None;
+    case EPROTO: return Accepted::One; // that one has gone; there may be others
+    default: return Accepted::None;
     }
 }
 

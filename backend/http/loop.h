@@ -25,8 +25,7 @@ class Connection;
 
 /// One epoll loop with its thread, its listening socket and its connections. Everything but post(), start(),
 /// beginDrain(), join() and counters() belongs to the loop's thread.
-class Loop : public std::enable_shared_from_this<Loop>
-{
+class Loop : public std::enable_shared_from_this<Loop> {
 public:
     Loop(std::shared_ptr<SharedState> shared, Descriptor listener, TlsContext tls, std::string threadName);
     ~Loop();

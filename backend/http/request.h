@@ -18,15 +18,13 @@ std::string_view methodName(Method method) noexcept;
 Method methodFromText(std::string_view text) noexcept;
 
 /// One field line, value without the surrounding white space. Duplicates stay separate lines.
-struct HeaderField
-{
+struct HeaderField {
     std::string_view name;
     std::string_view value;
 };
 
 /// What was agreed in the handshake. The texts live as long as the process (`TLSv1.3`, `TLS_AES_256_GCM_SHA384`).
-struct TlsInfo
-{
+struct TlsInfo {
     std::string_view version;
     std::string_view cipher;
     bool resumed = false;
@@ -37,8 +35,7 @@ bool equalsIgnoreCase(std::string_view a, std::string_view b) noexcept;
 
 /// A request without its body. It passed every check of head_check.h, so its framing is unambiguous, it has exactly one
 /// valid Host (HTTP/1.1) and no control characters anywhere. All views live as long as the Exchange it belongs to.
-struct RequestHead
-{
+struct RequestHead {
     Method method = Method::Unknown;
     std::string_view methodText;
     std::string_view target; ///< as sent
@@ -65,8 +62,7 @@ struct RequestHead
 };
 
 /// A whole request: the body is complete, decoded from chunks, and within the limit that the handler set.
-struct Request : RequestHead
-{
+struct Request : RequestHead {
     std::string_view body;
 };
 

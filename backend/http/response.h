@@ -10,8 +10,7 @@
 namespace sallyport::http {
 
 /// Where a BodySource writes to. Thread-safe; a call from a foreign thread is posted to the connection's loop.
-class BodySink
-{
+class BodySink {
 public:
     virtual ~BodySink() = default;
 
@@ -29,8 +28,7 @@ public:
 
 /// A body that is made while it is sent (exports, server-sent events). Sent chunked; to HTTP/1.0 until close.
 /// Owned by the connection, destroyed when the body is over. Not started for HEAD.
-class BodySource
-{
+class BodySource {
 public:
     virtual ~BodySource() = default;
 
@@ -44,14 +42,10 @@ public:
 
 /// What goes back. The transport adds Date, Content-Length or Transfer-Encoding, and Connection where it closes; set
 /// none of them yourself. For HEAD, 204 and 304 the body is left out on the wire.
-class Response
-{
+class Response {
 public:
     Response() = default;
-    explicit Response(int status)
-        : m_status(status)
-    {
-    }
+    explicit Response(int status) : m_status(status) {}
 
     int status() const noexcept { return m_status; }
     void setStatus(int status) noexcept { m_status = status; }
@@ -71,10 +65,7 @@ public:
     void setBody(std::string body) { m_body = std::move(body); }
     /// A body that many answers share (OpenAPI document, JWKS); copied nowhere.
     void setSharedBody(std::shared_ptr<const std::string> body) { m_sharedBody = std::move(body); }
-    std::string_view body() const noexcept
-    {
-        return m_sharedBody ? std::string_view(*m_sharedBody) : std::string_view(m_body);
-    }
+    std::string_view body() const noexcept { return m_sharedBody ? std::string_view(*m_sharedBody) : std::string_view(m_body); }
 
     void setSource(std::unique_ptr<BodySource> source) { m_source = std::move(source); }
     bool streams() const noexcept { return m_source != nullptr; }

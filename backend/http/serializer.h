@@ -7,8 +7,7 @@
 namespace sallyport::http {
 
 /// How an answer goes on the wire, decided by the request it answers.
-struct Envelope
-{
+struct Envelope {
     bool head = false;   ///< HEAD: the fields of the answer without its body
     bool http10 = false; ///< no chunked coding
     bool close = false;  ///< announce the end of the connection

@@ -23,8 +23,7 @@ const Clock& systemClock()
 
 } // namespace
 
-struct Server::State
-{
+struct Server::State {
     IpAddress address;
     std::uint16_t port = 0;
     std::shared_ptr<SharedState> shared;
@@ -33,10 +32,7 @@ struct Server::State
     bool stopped = false;
 };
 
-Server::Server(std::unique_ptr<State> state)
-    : m_state(std::move(state))
-{
-}
+Server::Server(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 
 Server::~Server()
 {
@@ -62,8 +58,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler& ha
         SALLYPORT_ASSIGN(Descriptor listener, listenOn(options.address, state->port, count > 1));
         if (state->port == 0)
             state->port = boundPort(listener);
-        state->loops.push_back(
-            std::make_shared<Loop>(state->shared, std::move(listener), tls, "http-" + std::to_string(i)));
+        state->loops.push_back(std::make_shared<Loop>(state->shared, std::move(listener), tls, "http-" + std::to_string(i)));
     }
     for (const auto& loop : state->loops)
         loop->start();

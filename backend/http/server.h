@@ -14,15 +14,13 @@
 namespace sallyport::http {
 
 /// Certificate chain and its private key, PEM.
-struct ServerCertificate
-{
+struct ServerCertificate {
     std::string chainPem; ///< leaf first
     SecretBytes keyPem;
 };
 
 /// Every limit of the transport. The defaults are the product's.
-struct ServerLimits
-{
+struct ServerLimits {
     using Milliseconds = std::chrono::milliseconds;
 
     std::size_t connections = 10000;           ///< accept pauses at this many
@@ -42,8 +40,7 @@ struct ServerLimits
     Milliseconds linger{2000};                 ///< reading on after an answer that closes, so that the client gets it
 };
 
-struct ServerOptions
-{
+struct ServerOptions {
     IpAddress address = IpAddress::v4(0x7F000001);
     std::uint16_t port = 0; ///< 0: the system chooses, see Server::port()
     unsigned loops = 1;     ///< event loops, one thread each, called http-1..
@@ -54,8 +51,7 @@ struct ServerOptions
 };
 
 /// Counters since start; `openConnections` is now.
-struct ServerStats
-{
+struct ServerStats {
     std::uint64_t openConnections = 0;
     std::uint64_t acceptedConnections = 0;
     std::uint64_t refusedConnections = 0; ///< over the cap of their address
@@ -69,8 +65,7 @@ struct ServerStats
 
 /// An HTTPS/1.1 server: TLS 1.2 and 1.3 only, event loops on epoll, no domain knowledge.
 /// The handler must outlive it. All functions are thread-safe.
-class Server
-{
+class Server {
 public:
     /// Binds and starts the loops. AddressInUse, AddressNotAllowed (no permission, not ours), CertificateInvalid.
     /// Ignores SIGPIPE for the process and raises the soft limit of open files towards the hard one.

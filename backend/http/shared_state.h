@@ -9,17 +9,11 @@
 namespace sallyport::http {
 
 /// What the loops of one server have in common. Lives until the last connection object is gone.
-struct SharedState
-{
+struct SharedState {
     SharedState(const ServerLimits& serverLimits, const Clock& serverClock, Handler& serverHandler,
                 std::chrono::minutes ticketRotation)
-        : limits(serverLimits)
-        , clock(serverClock)
-        , handler(serverHandler)
-        , tickets(serverClock, ticketRotation)
-        , caps(serverLimits.connectionsPerAddress)
-        , connections(serverLimits.connections)
-        , idle(serverLimits.idle)
+        : limits(serverLimits), clock(serverClock), handler(serverHandler), tickets(serverClock, ticketRotation),
+          caps(serverLimits.connectionsPerAddress), connections(serverLimits.connections), idle(serverLimits.idle)
     {
     }
 
@@ -40,8 +34,7 @@ struct SharedState
 };
 
 /// Counters of one loop; written by its thread, read by any.
-struct LoopCounters
-{
+struct LoopCounters {
     std::atomic<std::uint64_t> requests{0};
     std::atomic<std::uint64_t> rejected{0};
     std::atomic<std::uint64_t> bytesIn{0};

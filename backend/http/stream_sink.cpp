@@ -6,9 +6,7 @@
 namespace sallyport::http {
 
 StreamSink::StreamSink(std::shared_ptr<Loop> loop, std::weak_ptr<Connection> connection, std::size_t limit)
-    : m_loop(std::move(loop))
-    , m_connection(std::move(connection))
-    , m_limit(limit)
+    : m_loop(std::move(loop)), m_connection(std::move(connection)), m_limit(limit)
 {
 }
 

@@ -11,8 +11,7 @@ class Loop;
 
 /// The BodySink of a connection. Every call is posted to the loop, so that it can come from any thread and never
 /// recurses.
-class StreamSink final : public BodySink, public std::enable_shared_from_this<StreamSink>
-{
+class StreamSink final : public BodySink, public std::enable_shared_from_this<StreamSink> {
 public:
     StreamSink(std::shared_ptr<Loop> loop, std::weak_ptr<Connection> connection, std::size_t limit);
 

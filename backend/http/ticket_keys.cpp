@@ -45,8 +45,7 @@ void TicketKeys::install(SSL_CTX* context)
     SSL_CTX_set_tlsext_ticket_key_evp_cb(context, &TicketKeys::callback);
 }
 
-int TicketKeys::callback(SSL* ssl, unsigned char* name, unsigned char* iv, EVP_CIPHER_CTX* cipher, EVP_MAC_CTX* mac,
-                         int encrypt)
+int TicketKeys::callback(SSL* ssl, unsigned char* name, unsigned char* iv, EVP_CIPHER_CTX* cipher, EVP_MAC_CTX* mac, int encrypt)
 {
     auto* keys = static_cast<TicketKeys*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
     const std::scoped_lock lock(keys->m_mutex);
@@ -98,8 +97,7 @@ int TicketKeys::open(const unsigned char* name, const unsigned char* iv, EVP_CIP
     if (!current && !matches(m_previous))
         return kUnknownKey;
     Key& key = current ? *m_current : *m_previous;
-    if (EVP_DecryptInit_ex(cipher, EVP_aes_256_cbc(), nullptr, raw(key.cipherKey), iv) != 1 ||
-        !setMacKey(mac, key.macKey))
+    if (EVP_DecryptInit_ex(cipher, EVP_aes_256_cbc(), nullptr, raw(key.cipherKey), iv) != 1 || !setMacKey(mac, key.macKey))
         return kFailed;
     return current ? kUse : kUseAndRenew;
 }

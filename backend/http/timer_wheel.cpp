@@ -14,9 +14,7 @@ void TimerWheel::Entry::unlink() noexcept
     m_slotTick = kNever;
 }
 
-TimerWheel::TimerWheel(Time start, std::chrono::steady_clock::duration tick)
-    : m_start(start)
-    , m_tick(tick)
+TimerWheel::TimerWheel(Time start, std::chrono::steady_clock::duration tick) : m_start(start), m_tick(tick)
 {
     for (Head& head : m_slots)
         head.m_previous = head.m_next = &head;

@@ -8,14 +8,12 @@ namespace sallyport::http {
 
 /// Deadlines of very many things, coarse and cheap. Moving a deadline later (what every request does) only writes a
 /// number; the entry is put into its new slot when the old one comes round. One thread.
-class TimerWheel
-{
+class TimerWheel {
 public:
     using Time = std::chrono::steady_clock::time_point;
 
     /// Embedded in what has a deadline. Unlinks itself when destroyed; on another thread only after remove().
-    class Entry
-    {
+    class Entry {
     public:
         Entry() = default;
         virtual ~Entry() { unlink(); }
@@ -57,8 +55,7 @@ private:
     static constexpr std::uint64_t kNever = ~std::uint64_t{0};
     static constexpr std::size_t kSlots = 256;
 
-    struct Head final : Entry
-    {
+    struct Head final : Entry {
         void onDeadline() override {}
     };
 

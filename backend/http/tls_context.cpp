@@ -20,8 +20,7 @@ constexpr char kGroups[] = "X25519:P-256:P-384";
 constexpr std::string_view kProtocol = "http/1.1";
 constexpr unsigned char kSessionContext[] = "sallyport";
 
-struct Free
-{
+struct Free {
     void operator()(BIO* bio) const { BIO_free(bio); }
     void operator()(X509* certificate) const { X509_free(certificate); }
     void operator()(EVP_PKEY* key) const { EVP_PKEY_free(key); }
@@ -103,11 +102,11 @@ Result<TlsContext> makeTlsContext(const ServerCertificate& certificate, TicketKe
     SSL_CTX_set_max_early_data(ctx, 0); // early data can be replayed
     SSL_CTX_set_session_cache_mode(ctx, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_num_tickets(ctx, 1);
-    const bool configured =
-        SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION) == 1 &&
-        SSL_CTX_set_max_proto_version(ctx, TLS1_3_VERSION) == 1 && SSL_CTX_set_cipher_list(ctx, kSuites12) == 1 &&
-        SSL_CTX_set_ciphersuites(ctx, kSuites13) == 1 && SSL_CTX_set1_groups_list(ctx, kGroups) == 1 &&
-        SSL_CTX_set_session_id_context(ctx, kSessionContext, sizeof kSessionContext - 1) == 1;
+    const bool configured = SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION) == 1 &&
+                            SSL_CTX_set_max_proto_version(ctx, TLS1_3_VERSION) == 1 &&
+                            SSL_CTX_set_cipher_list(ctx, kSuites12) == 1 && SSL_CTX_set_ciphersuites(ctx, kSuites13) == 1 &&
+                            SSL_CTX_set1_groups_list(ctx, kGroups) == 1 &&
+                            SSL_CTX_set_session_id_context(ctx, kSessionContext, sizeof kSessionContext - 1) == 1;
     if (!configured)
         return makeError(ErrorCode::CryptoFailure, "the TLS settings were refused");
     SSL_CTX_set_alpn_select_cb(ctx, selectProtocol, nullptr);

@@ -12,24 +12,16 @@ namespace {
 std::string_view failureWord(unsigned long error) noexcept
 {
     switch (ERR_GET_REASON(error)) {
-    case SSL_R_HTTP_REQUEST:
-        return "cleartext_http";
+    case SSL_R_HTTP_REQUEST: return "cleartext_http";
     case SSL_R_UNSUPPORTED_PROTOCOL:
-    case SSL_R_WRONG_VERSION_NUMBER:
-        return "wrong_version";
-    case SSL_R_NO_SHARED_CIPHER:
-        return "no_shared_cipher";
+    case SSL_R_WRONG_VERSION_NUMBER: return "wrong_version";
+    case SSL_R_NO_SHARED_CIPHER: return "no_shared_cipher";
     case SSL_R_NO_SUITABLE_KEY_SHARE:
-    case SSL_R_NO_SUITABLE_GROUPS:
-        return "no_shared_group";
-    case SSL_R_NO_APPLICATION_PROTOCOL:
-        return "no_shared_protocol";
-    case SSL_R_NO_SUITABLE_SIGNATURE_ALGORITHM:
-        return "no_shared_signature";
-    case SSL_R_UNEXPECTED_EOF_WHILE_READING:
-        return "closed_by_peer";
-    default:
-        break;
+    case SSL_R_NO_SUITABLE_GROUPS: return "no_shared_group";
+    case SSL_R_NO_APPLICATION_PROTOCOL: return "no_shared_protocol";
+    case SSL_R_NO_SUITABLE_SIGNATURE_ALGORITHM: return "no_shared_signature";
+    case SSL_R_UNEXPECTED_EOF_WHILE_READING: return "closed_by_peer";
+    default: break;
     }
     if (ERR_GET_REASON(error) >= SSL_AD_REASON_OFFSET)
         return "alert_by_peer"; // a client that does not trust the certificate, for one
@@ -56,25 +48,20 @@ bool TlsStream::open(const TlsContext& context, int descriptor)
 IoResult TlsStream::result(int code)
 {
     switch (SSL_get_error(m_ssl.get(), code)) {
-    case SSL_ERROR_WANT_READ:
-        return {IoStatus::WantRead};
-    case SSL_ERROR_WANT_WRITE:
-        return {IoStatus::WantWrite};
-    case SSL_ERROR_ZERO_RETURN:
-        return {IoStatus::Closed};
+    case SSL_ERROR_WANT_READ: return {IoStatus::WantRead};
+    case SSL_ERROR_WANT_WRITE: return {IoStatus::WantWrite};
+    case SSL_ERROR_ZERO_RETURN: return {IoStatus::Closed};
     case SSL_ERROR_SYSCALL:
         m_broken = true;
         m_failure = "closed_by_peer";
         return {IoStatus::Failed};
-    default:
-        break;
+    default: break;
     }
     // An end of file without close_notify. Harmless here: the framing says whether a message is complete.
     const unsigned long error = ERR_peek_error();
     m_broken = true;
     m_failure = failureWord(error);
-    const bool endOfFile =
-        ERR_GET_LIB(error) == ERR_LIB_SSL && ERR_GET_REASON(error) == SSL_R_UNEXPECTED_EOF_WHILE_READING;
+    const bool endOfFile = ERR_GET_LIB(error) == ERR_LIB_SSL && ERR_GET_REASON(error) == SSL_R_UNEXPECTED_EOF_WHILE_READING;
     ERR_clear_error();
     return {endOfFile ? IoStatus::Closed : IoStatus::Failed};
 }

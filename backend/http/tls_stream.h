@@ -18,16 +18,14 @@ enum class IoStatus : std::uint8_t {
     Failed,
 };
 
-struct IoResult
-{
+struct IoResult {
     IoStatus status = IoStatus::Failed;
     std::size_t bytes = 0;
 };
 
 /// The server side of TLS straight on a non-blocking socket: OpenSSL reads and writes the descriptor itself, so that a
 /// resting connection holds no buffers (docs/decisions/0001-server-transport.md). Does not own the descriptor.
-class TlsStream
-{
+class TlsStream {
 public:
     TlsStream() = default;
 
@@ -48,8 +46,7 @@ public:
     std::string_view failure() const noexcept { return m_failure; }
 
 private:
-    struct Free
-    {
+    struct Free {
         void operator()(SSL* ssl) const;
     };
     IoResult result(int code);

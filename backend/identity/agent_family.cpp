@@ -10,18 +10,29 @@ namespace {
 
 constexpr std::size_t familyLimit = 64;
 
-using Known = std::pair<std::string_view, std::string_view>;  ///< in the User-Agent, and what it means
+using Known = std::pair<std::string_view, std::string_view>; ///< in the User-Agent, and what it means
 
 // Each browser also names those that it wants to be taken for, so the order matters.
-constexpr auto browsers = std::to_array<Known>({{"Edg/", "Edge"}, {"OPR/", "Opera"}, {"Firefox/", "Firefox"}, {"FxiOS/", "Firefox"},
-                                                {"CriOS/", "Chrome"}, {"Chromium/", "Chromium"}, {"Chrome/", "Chrome"},
+constexpr auto browsers = std::to_array<Known>({{"Edg/", "Edge"},
+                                                {"OPR/", "Opera"},
+                                                {"Firefox/", "Firefox"},
+                                                {"FxiOS/", "Firefox"},
+                                                {"CriOS/", "Chrome"},
+                                                {"Chromium/", "Chromium"},
+                                                {"Chrome/", "Chrome"},
                                                 {"Safari/", "Safari"}});
-constexpr auto systems = std::to_array<Known>({{"Android", "Android"}, {"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Windows", "Windows"},
-                                               {"Macintosh", "macOS"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"}});
+constexpr auto systems = std::to_array<Known>({{"Android", "Android"},
+                                               {"iPhone", "iPhone"},
+                                               {"iPad", "iPad"},
+                                               {"Windows", "Windows"},
+                                               {"Macintosh", "macOS"},
+                                               {"CrOS", "ChromeOS"},
+                                               {"Linux", "Linux"}});
 
 std::string_view find(const auto& table, std::string_view text)
 {
-    const auto found = std::ranges::find_if(table, [&](const Known& known) { return text.find(known.first) != std::string_view::npos; });
+    const auto found =
+        std::ranges::find_if(table, [&](const Known& known) { return text.find(known.first) != std::string_view::npos; });
     return found == table.end() ? std::string_view() : found->second;
 }
 

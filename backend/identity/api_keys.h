@@ -24,7 +24,7 @@ struct KeyVerdict {
 /// A key that signs requests, with what its signatures may be verified with now: the current secret and, while a rotation
 /// overlaps, the one before. The characters of a secret are the HMAC key.
 struct SigningKeyVerdict : KeyVerdict {
-    std::vector<SignatureKey> keys;  ///< one or two if there is a principal
+    std::vector<SignatureKey> keys; ///< one or two if there is a principal
 };
 
 /// API keys. Whoever holds `keys:own` manages the keys that speak for themselves, within their own permissions; the keys of
@@ -62,8 +62,8 @@ public:
     /// Whose text this is, for the leak scan: the key (of any state) and whether this very text still opens something.
     struct Recognised {
         ApiKey key;
-        bool works = false;     ///< current, or replaced and still overlapping
-        bool signing = false;   ///< it is the signing secret
+        bool works = false;   ///< current, or replaced and still overlapping
+        bool signing = false; ///< it is the signing secret
     };
     /// Of keys that the actor may see. NotFound for texts that none of them has or had.
     [[nodiscard]] virtual Result<Recognised> recognise(const access::Actor& actor, std::string_view text) = 0;

@@ -55,9 +55,8 @@ Result<void> ApiKeysService::record(storage::Transaction& transaction, const acc
 Result<void> ApiKeysService::mirror(storage::Transaction& transaction, const KeyRecord& key)
 {
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, key.owner));
-    transaction.afterCommit([this, record = std::make_shared<const KeyRecord>(key), owner] {
-        m_core.liveKeys.put(record, owner);
-    });
+    transaction.afterCommit(
+        [this, record = std::make_shared<const KeyRecord>(key), owner] { m_core.liveKeys.put(record, owner); });
     return {};
 }
 
@@ -240,8 +239,7 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
 Result<ApiKey> ApiKeysService::change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    return m_core.store.write(
-        [&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
+    return m_core.store.write([&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
 }
 
 Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,
@@ -268,8 +266,9 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
         SALLYPORT_TRY(requireAll(current, opened));
 
         if (key.publicKey.empty() != pem.empty())
-            return validationError({{"public_key", pem.empty() ? "Send the new public key." : "This key has a text, not a public key.",
-                                     pem.empty() ? "required" : "exclusive"}});
+            return validationError(
+                {{"public_key", pem.empty() ? "Send the new public key." : "This key has a text, not a public key.",
+                  pem.empty() ? "required" : "exclusive"}});
         if (!pem.empty() && pem == key.publicKey)
             return validationError({{"public_key", "This is the key that it has.", "different"}});
 

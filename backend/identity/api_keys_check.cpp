@@ -11,7 +11,7 @@ namespace {
 
 struct Reason {
     std::string_view word;
-    std::string_view text;  ///< for the journal
+    std::string_view text; ///< for the journal
 };
 
 constexpr std::array<Reason, 9> reasons{{
@@ -50,8 +50,8 @@ std::string_view ApiKeysService::reasonAgainst(const KeyRecord& record, const Ip
         return "key_revoked";
     if (m_core.clock.now() >= record.expiresAt)
         return "key_expired";
-    const bool allowed = record.addresses.empty() ||
-                         std::ranges::any_of(record.addresses, [&](const Cidr& net) { return net.contains(client); });
+    const bool allowed =
+        record.addresses.empty() || std::ranges::any_of(record.addresses, [&](const Cidr& net) { return net.contains(client); });
     return allowed ? std::string_view() : "key_address";
 }
 

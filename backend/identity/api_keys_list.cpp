@@ -27,7 +27,10 @@ struct Row {
     SortValue value;
 };
 
-bool usable(const ApiKey& key) { return !key.ended(); }
+bool usable(const ApiKey& key)
+{
+    return !key.ended();
+}
 
 bool passes(const ApiKey& key, Filter filter)
 {

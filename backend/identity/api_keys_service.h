@@ -30,9 +30,9 @@ public:
 
     /// What the signature lab may know of the key that a request names.
     struct LabKey {
-        std::string prefix, name;        ///< empty: none that the actor may read
-        std::string_view reason, text;   ///< why it opens nothing, wherever the request came from; else empty
-        std::vector<SignatureKey> keys;  ///< what its signatures are verified with
+        std::string prefix, name;       ///< empty: none that the actor may read
+        std::string_view reason, text;  ///< why it opens nothing, wherever the request came from; else empty
+        std::vector<SignatureKey> keys; ///< what its signatures are verified with
     };
     LabKey forLab(const access::Actor& actor, std::string_view text) const;
 
@@ -41,8 +41,8 @@ private:
     struct Checked {
         LiveKeys::KeyPointer key;
         std::shared_ptr<const KeyRecord> record;
-        std::string_view reason;      ///< machine word, empty: the key opens
-        bool proven = false;          ///< the text was one of the key's
+        std::string_view reason; ///< machine word, empty: the key opens
+        bool proven = false;     ///< the text was one of the key's
     };
     Checked check(std::string_view text, const IpAddress& client) const;
     std::string_view reasonAgainst(const KeyRecord& record, const IpAddress& client) const;

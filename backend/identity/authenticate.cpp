@@ -49,10 +49,10 @@ Result<std::shared_ptr<const Principal>> SignInService::authenticate(std::string
     std::shared_ptr<Verified> verified = m_verified.find(digest).value_or(nullptr);
     if (!verified) {
         m_signaturesChecked.fetch_add(1, std::memory_order_relaxed);
-        SALLYPORT_ASSIGN(const AccessClaims claims,
-                         verifyAccessToken(
-                             accessToken, [&](std::string_view kid) { return m_core.signingKeys.find(kid); },
-                             m_core.issuer(), now));
+        SALLYPORT_ASSIGN(
+            const AccessClaims claims,
+            verifyAccessToken(
+                accessToken, [&](std::string_view kid) { return m_core.signingKeys.find(kid); }, m_core.issuer(), now));
         auto session = m_core.live.find(SessionId(claims.session));
         if (!session || session->user.text() != claims.subject || session->kind != access::Actor::Kind::User ||
             session->enrolment != (claims.audience == enrolmentTokenAudience))

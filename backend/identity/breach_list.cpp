@@ -17,11 +17,11 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t breachBlock = 4096;      ///< bytes read at once: about 80 lines
-constexpr std::size_t breachLineLimit = 64;    ///< 40 hex digits, ':', a count, CR LF
+constexpr std::size_t breachBlock = 4096;   ///< bytes read at once: about 80 lines
+constexpr std::size_t breachLineLimit = 64; ///< 40 hex digits, ':', a count, CR LF
 constexpr std::size_t breachDigits = 40;
-constexpr int breachGuesses = 6;               ///< by interpolation; then halving, which always ends
-constexpr int breachReadLimit = 80;            ///< halving ends before; more means that the file changes below us
+constexpr int breachGuesses = 6;    ///< by interpolation; then halving, which always ends
+constexpr int breachReadLimit = 80; ///< halving ends before; more means that the file changes below us
 constexpr std::uint64_t breachSamples = 64;
 
 using BreachDigest = crypto::Sha1Digest;
@@ -65,13 +65,14 @@ double breachPlaceOf(const BreachDigest& hash) noexcept
 
 /// The whole lines of one block of the file.
 struct BreachLines {
-    std::uint64_t begin = 0, end = 0;  ///< where in the file the first starts and the last ends (with its line end)
-    std::string_view text;             ///< into the buffer of who asked
+    std::uint64_t begin = 0, end = 0; ///< where in the file the first starts and the last ends (with its line end)
+    std::string_view text;            ///< into the buffer of who asked
 };
 
 /// The lines that lie wholly in `from` .. `from + block`, and in one end of the file also without a line end. At least one,
 /// unless `from` is at the end.
-std::optional<BreachLines> readBreachLines(int file, std::uint64_t size, std::uint64_t from, std::span<char, breachBlock + 1> buffer)
+std::optional<BreachLines> readBreachLines(int file, std::uint64_t size, std::uint64_t from,
+                                           std::span<char, breachBlock + 1> buffer)
 {
     // One byte earlier, to see whether a line starts at `from`.
     const std::uint64_t start = from == 0 ? 0 : from - 1;
@@ -81,7 +82,7 @@ std::optional<BreachLines> readBreachLines(int file, std::uint64_t size, std::ui
         const ssize_t read = ::pread(file, buffer.data() + got, wanted - got, static_cast<off_t>(start + got));
         if (read < 0 && errno == EINTR)
             continue;
-        if (read <= 0)  // shorter than it was
+        if (read <= 0) // shorter than it was
             return std::nullopt;
         got += static_cast<std::size_t>(read);
     }
@@ -160,9 +161,10 @@ Result<std::shared_ptr<const BreachList>> BreachList::open(const std::filesystem
     Descriptor opened(::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
     if (!opened.valid()) {
         const bool missing = errno == ENOENT || errno == ENOTDIR;
-        return missing ? wrongBreachList("There is no such file.", "fileMissing") : wrongBreachList("It can't be opened.", "fileUnreadable");
+        return missing ? wrongBreachList("There is no such file.", "fileMissing")
+                       : wrongBreachList("It can't be opened.", "fileUnreadable");
     }
-    struct stat about{};
+    struct stat about {};
     if (::fstat(opened.get(), &about) != 0 || !S_ISREG(about.st_mode))
         return wrongBreachList("It is no file.", "fileUnreadable");
     if (about.st_size == 0)

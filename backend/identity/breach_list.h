@@ -29,7 +29,7 @@ public:
     /// The same for the digest itself.
     Result<bool> containsDigest(std::span<const std::byte, 20> digest) const;
 
-    std::uint64_t size() const noexcept { return m_size; }  ///< bytes
+    std::uint64_t size() const noexcept { return m_size; } ///< bytes
 
 private:
     BreachList(Descriptor file, std::uint64_t size) : m_file(std::move(file)), m_size(size) {}

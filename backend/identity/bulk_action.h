@@ -15,7 +15,7 @@ namespace sallyport::identity {
 /// from them. API, command line and window know the same ones.
 struct BulkAction {
     std::variant<UserAction, RoleChange> what;
-    std::string role = {};  ///< of a RoleChange
+    std::string role = {}; ///< of a RoleChange
 
     bool changesRole() const noexcept { return std::holds_alternative<RoleChange>(what); }
 };

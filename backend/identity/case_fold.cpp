@@ -16,9 +16,8 @@ char32_t foldTwoByte(char32_t c) noexcept
     // Latin Extended-A, and Cyrillic beyond Russian: pairs of upper and lower; odd and even change places in some runs.
     if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17e) || (c >= 0x4c1 && c <= 0x4ce))
         return c % 2 == 1 ? c + 1 : c;
-    if ((c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149) ||
-        (c >= 0x460 && c <= 0x481) || (c >= 0x48a && c <= 0x4bf) || (c >= 0x4d0 && c <= 0x52f) ||
-        (c >= 0x218 && c <= 0x21b))
+    if ((c >= 0x100 && c <= 0x177 && c != 0x130 && c != 0x131 && c != 0x138 && c != 0x149) || (c >= 0x460 && c <= 0x481) ||
+        (c >= 0x48a && c <= 0x4bf) || (c >= 0x4d0 && c <= 0x52f) || (c >= 0x218 && c <= 0x21b))
         return c % 2 == 0 ? c + 1 : c;
     return c;
 }

@@ -23,7 +23,7 @@ public:
     struct Waiting {
         Ceremony ceremony = Ceremony::Registration;
         UserId user;
-        std::string bound;  ///< the session or the pending sign-in that it belongs to
+        std::string bound; ///< the session or the pending sign-in that it belongs to
         UtcTime expiresAt;
     };
 
@@ -42,7 +42,7 @@ private:
     const std::size_t m_limit, m_perUser;
     mutable std::mutex m_mutex;
     std::map<Key, Waiting> m_waiting;
-    std::deque<Key> m_order;  ///< oldest first; may name what is gone
+    std::deque<Key> m_order; ///< oldest first; may name what is gone
 };
 
 } // namespace sallyport::identity

@@ -10,15 +10,36 @@ namespace sallyport::identity {
 namespace {
 
 constexpr std::size_t longestWord = 24;
-constexpr std::size_t shortestPart = 3;      ///< of a row or of a word inside a password
-constexpr std::size_t partLimit = 3;         ///< parts that a common password is made of at most
-constexpr std::size_t examinedLength = 64;   ///< longer passwords are looked at up to here: no list has longer ones
+constexpr std::size_t shortestPart = 3;    ///< of a row or of a word inside a password
+constexpr std::size_t partLimit = 3;       ///< parts that a common password is made of at most
+constexpr std::size_t examinedLength = 64; ///< longer passwords are looked at up to here: no list has longer ones
 
 constexpr auto rows = std::to_array<std::string_view>({
-    "1234567890", "0123456789", "qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm", "yxcvbnm", "azertyuiop", "qsdfghjklm",
-    "abcdefghijklmnopqrstuvwxyz", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "qazwsxedcrfvtgbyhnujm", "zaq1xsw2cde3vfr4bgt5nhy6mju7",
-    "1q2w3e4r5t6y7u8i9o0p", "q1w2e3r4t5y6u7i8o9p0", "1a2b3c4d5e6f7g8h9i", "a1b2c3d4e5f6g7h8i9", "147258369", "13579",
-    "246810", "102030405060708090", "112233445566778899", "!@#$%^&*()", "!\"$%&/()=", "31415926535897932384",
+    "1234567890",
+    "0123456789",
+    "qwertyuiop",
+    "qwertzuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "yxcvbnm",
+    "azertyuiop",
+    "qsdfghjklm",
+    "abcdefghijklmnopqrstuvwxyz",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+    "qazwsxedcrfvtgbyhnujm",
+    "zaq1xsw2cde3vfr4bgt5nhy6mju7",
+    "1q2w3e4r5t6y7u8i9o0p",
+    "q1w2e3r4t5y6u7i8o9p0",
+    "1a2b3c4d5e6f7g8h9i",
+    "a1b2c3d4e5f6g7h8i9",
+    "147258369",
+    "13579",
+    "246810",
+    "102030405060708090",
+    "112233445566778899",
+    "!@#$%^&*()",
+    "!\"$%&/()=",
+    "31415926535897932384",
 });
 
 const std::unordered_set<std::string_view>& words()

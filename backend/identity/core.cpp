@@ -65,15 +65,14 @@ Result<access::Actor> Core::nowToEnrol(const access::Actor& actor) const
     if (actor.kind == access::Actor::Kind::System || actor.session.empty())
         return actor;
     const auto session = live.find(actor.session);
-    auto current = session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session)
-                                                                                            : std::nullopt;
+    auto current =
+        session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session) : std::nullopt;
     if (!current)
         return makeError(ErrorCode::TokenInvalid, "The session has ended.");
     current->address = actor.address;
     current->userAgent = actor.userAgent;
     current->request = actor.request;
-    current->enrolmentOnly =
-        session->enrolment || mfaOverdue(live.mfaMissingSince(*session), *settings.values(), clock.now());
+    current->enrolmentOnly = session->enrolment || mfaOverdue(live.mfaMissingSince(*session), *settings.values(), clock.now());
     if (current->enrolmentOnly)
         current->permissions = {};
     return std::move(*current);
@@ -147,8 +146,10 @@ Result<void> Core::mirror(storage::Transaction& transaction, const User& user)
     transaction.afterCommit([this, mirrored = toLive(user)] {
         live.updateUser(mirrored);
         const bool active = mirrored.status == UserStatus::Active;
-        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active}, mirrored.roles, mirrored.mfaEnabled,
-                               mirrored.mfaRequiredSince});
+        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active},
+                              mirrored.roles,
+                              mirrored.mfaEnabled,
+                              mirrored.mfaRequiredSince});
         usersEpoch.fetch_add(1);
     });
     return {};

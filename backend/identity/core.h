@@ -48,15 +48,14 @@ Result<T> unwrap(Result<Verdict<T>> verdict)
 
 /// What the services of this module share. Thread-safe.
 struct Core {
-    Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse,
-         settings::Settings& settingsToUse, IdentityKeys keysToUse, crypto::Aead totp, crypto::Aead tokenSigning,
-         crypto::Aead keySigning, crypto::Aead providers, Clock& clockToUse, RandomSource& randomToUse, std::optional<crypto::PasswordCost> fixedCost)
+    Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse, settings::Settings& settingsToUse,
+         IdentityKeys keysToUse, crypto::Aead totp, crypto::Aead tokenSigning, crypto::Aead keySigning, crypto::Aead providers,
+         Clock& clockToUse, RandomSource& randomToUse, std::optional<crypto::PasswordCost> fixedCost)
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
           totpAead(std::move(totp)), signingAead(std::move(tokenSigning)), keySigningAead(std::move(keySigning)),
-          providerAead(std::move(providers)), clock(clockToUse),
-          random(randomToUse), passwords([this, fixedCost] { return fixedCost.value_or(passwordCost()); }), live(rolesToUse), liveKeys(rolesToUse),
-          signingKeys(storeToUse, signingAead, clockToUse, randomToUse),
-          throttle(clockToUse)
+          providerAead(std::move(providers)), clock(clockToUse), random(randomToUse),
+          passwords([this, fixedCost] { return fixedCost.value_or(passwordCost()); }), live(rolesToUse), liveKeys(rolesToUse),
+          signingKeys(storeToUse, signingAead, clockToUse, randomToUse), throttle(clockToUse)
     {
     }
 
@@ -107,7 +106,8 @@ struct Core {
 
     /// After the commit: lets live sessions see the user as `user` is, and cached counts go stale.
     [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);
-    /// Deletes the user's trusted devices, and sessions but `except` (none if empty), in the database and, after the commit, in memory.
+    /// Deletes the user's trusted devices, and sessions but `except` (none if empty), in the database and, after the commit, in
+    /// memory.
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 
 private:

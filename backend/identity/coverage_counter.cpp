@@ -71,9 +71,11 @@ Result<void> countUsers(storage::Transaction& transaction, MfaCoverage& coverage
 Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& coverage)
 {
     {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare(
-                                       "SELECT r.role, COUNT(*) FROM users u JOIN user_roles r ON r.user_id = u.id "
-                                       "WHERE u.mfa_state IN (2, 3, 4) AND u.recovery_left < $1 AND u.status || '' = 'active' GROUP BY r.role"));
+        SALLYPORT_ASSIGN(
+            auto row,
+            transaction.prepare(
+                "SELECT r.role, COUNT(*) FROM users u JOIN user_roles r ON r.user_id = u.id "
+                "WHERE u.mfa_state IN (2, 3, 4) AND u.recovery_left < $1 AND u.status || '' = 'active' GROUP BY r.role"));
         row.bind(1, fewRecoveryCodes);
         for (;;) {
             SALLYPORT_ASSIGN(const bool found, row.step());
@@ -82,8 +84,9 @@ Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& cover
             roleOf(coverage, row.text(0)).figures.fewCodes = row.integer(1);
         }
     }
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM users WHERE mfa_state IN (2, 3, 4) AND recovery_left < $1 "
-                                                   "AND status || '' = 'active'"));
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT COUNT(*) FROM users WHERE mfa_state IN (2, 3, 4) AND recovery_left < $1 "
+                                         "AND status || '' = 'active'"));
     row.bind(1, fewRecoveryCodes);
     SALLYPORT_TRY(row.step());
     coverage.all.fewCodes = row.integer(0);
@@ -93,7 +96,8 @@ Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& cover
 Result<std::int64_t> countRequired(storage::Transaction& transaction, std::string_view condition)
 {
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(DISTINCT r.user_id) FROM mfa_rules m JOIN user_roles r ON "
-                                                   "r.role = m.role WHERE r.active = 1 AND " + std::string(condition)));
+                                                   "r.role = m.role WHERE r.active = 1 AND " +
+                                                   std::string(condition)));
     SALLYPORT_TRY(row.step());
     return row.integer(0);
 }
@@ -117,7 +121,8 @@ Result<MfaCoverage> CoverageCounter::countMembers(storage::Transaction& transact
         SALLYPORT_ASSIGN(const std::int64_t missing, countRequired(transaction, "r.factor = 0"));
         coverage.required = coverage.requiredWithFactor + missing;
     }
-    std::ranges::sort(coverage.roles, {}, [](const RoleCoverage& role) { return std::pair(role.title.empty(), role.title + role.role); });
+    std::ranges::sort(coverage.roles, {},
+                      [](const RoleCoverage& role) { return std::pair(role.title.empty(), role.title + role.role); });
     return coverage;
 }
 

@@ -15,7 +15,7 @@ namespace sallyport::identity {
 class CsvReader {
 public:
     struct Record {
-        std::int64_t line = 0;  ///< where it begins, from 1
+        std::int64_t line = 0; ///< where it begins, from 1
         std::vector<std::string> fields;
     };
     /// An error stops the reading and is handed on.
@@ -41,11 +41,11 @@ private:
     Sink m_sink;
     Record m_record{1, {}};
     std::string m_field;
-    std::size_t m_bytes = 0;  ///< of the record
+    std::size_t m_bytes = 0; ///< of the record
     std::int64_t m_line = 1;
-    std::string m_head;       ///< what may yet become a byte order mark
-    bool m_begun = false;     ///< it is too late for one
-    bool m_anything = false;  ///< the record holds something, and be it an empty field in quotation marks
+    std::string m_head;      ///< what may yet become a byte order mark
+    bool m_begun = false;    ///< it is too late for one
+    bool m_anything = false; ///< the record holds something, and be it an empty field in quotation marks
     State m_state = State::FieldStart;
 };
 

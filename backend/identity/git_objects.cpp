@@ -26,7 +26,7 @@ namespace sallyport::identity {
 namespace {
 
 constexpr std::size_t gitPiece = 64 * 1024;
-constexpr int gitLook = 200;  // milliseconds between looks at whether to stop
+constexpr int gitLook = 200; // milliseconds between looks at whether to stop
 
 /// An empty bare repository of ours, for as long as git runs.
 class EmptyRepository {
@@ -57,9 +57,10 @@ public:
         const std::size_t at = lower.find("objectformat");
         const bool sha256 = at != lower.npos && lower.substr(at, 40).find("sha256") != lower.npos;
         std::ofstream(path / "HEAD") << "ref: refs/heads/none\n";
-        std::ofstream(path / "config") << "[core]\n\trepositoryformatversion = " << (sha256 ? 1 : 0)
-                                       << "\n\tbare = true\n\tbigFileThreshold = 8m\n\tdeltaBaseCacheLimit = 32m\n\tquotePath = false\n"
-                                       << (sha256 ? "[extensions]\n\tobjectFormat = sha256\n" : "");
+        std::ofstream(path / "config")
+            << "[core]\n\trepositoryformatversion = " << (sha256 ? 1 : 0)
+            << "\n\tbare = true\n\tbigFileThreshold = 8m\n\tdeltaBaseCacheLimit = 32m\n\tquotePath = false\n"
+            << (sha256 ? "[extensions]\n\tobjectFormat = sha256\n" : "");
         // Where a shallow copy ends.
         if (const auto shallow = storage::readSmallFile(folder / "shallow", 16 * 1024 * 1024))
             std::ofstream(path / "shallow") << *shallow;
@@ -71,7 +72,8 @@ public:
 
 /// Runs git and hands its output on; `input` is a file or empty.
 Result<void> runGit(const EmptyRepository& repository, const std::string& folder, std::vector<std::string> words,
-                    const std::string& input, const std::function<bool(std::string_view)>& take, const std::function<bool()>& goOn)
+                    const std::string& input, const std::function<bool(std::string_view)>& take,
+                    const std::function<bool()>& goOn)
 {
     const std::string git = GitObjects::program();
     if (git.empty())
@@ -81,11 +83,14 @@ Result<void> runGit(const EmptyRepository& repository, const std::string& folder
         return makeError(ErrorCode::Unavailable, "too many open files");
     Descriptor ours(ends[0]), theirs(ends[1]);
     const std::string home = repository.path.string();
-    std::vector<std::string> environment{
-        "PATH=/usr/bin:/bin", "LC_ALL=C", "HOME=" + home, "XDG_CONFIG_HOME=" + home, "GIT_DIR=" + home,
-        "GIT_OBJECT_DIRECTORY=" + folder + "/objects", "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null",
-        "GIT_ATTR_NOSYSTEM=1", "GIT_NO_REPLACE_OBJECTS=1", "GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none",
-        "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_PAGER=cat"};
+    std::vector<std::string> environment{"PATH=/usr/bin:/bin",    "LC_ALL=C",
+                                         "HOME=" + home,          "XDG_CONFIG_HOME=" + home,
+                                         "GIT_DIR=" + home,       "GIT_OBJECT_DIRECTORY=" + folder + "/objects",
+                                         "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null",
+                                         "GIT_ATTR_NOSYSTEM=1",   "GIT_NO_REPLACE_OBJECTS=1",
+                                         "GIT_NO_LAZY_FETCH=1",   "GIT_ALLOW_PROTOCOL=none",
+                                         "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
+                                         "GIT_PAGER=cat"};
     words.insert(words.begin(), {git, "--no-pager", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"});
     std::vector<char*> arguments, variables;
     for (std::string& word : words)
@@ -172,7 +177,7 @@ public:
             m_left -= some.size();
             piece.remove_prefix(some.size());
             if (m_left == 0 && !piece.empty()) {
-                piece.remove_prefix(1);  // the line feed after the content
+                piece.remove_prefix(1); // the line feed after the content
                 m_inside = false;
             }
         }
@@ -186,7 +191,7 @@ private:
         const std::size_t first = head.find(' ');
         const std::size_t second = first == head.npos ? first : head.find(' ', first + 1);
         if (second == head.npos)
-            return first != head.npos;  // `ID missing`
+            return first != head.npos; // `ID missing`
         m_object = head.substr(0, first);
         m_kind = head.substr(first + 1, second - first - 1);
         const char* const end = head.data() + head.size();
@@ -219,12 +224,14 @@ Result<void> GitObjects::read(const std::string& folder, const Sink& sink, const
     EmptyRepository repository;
     SALLYPORT_TRY(repository.make(folder));
     Batch batch(sink);
-    return runGit(repository, folder, {"cat-file", "--batch-all-objects", "--unordered", "--batch"}, {},
-                  [&](std::string_view piece) { return batch.take(piece); }, goOn);
+    return runGit(
+        repository, folder, {"cat-file", "--batch-all-objects", "--unordered", "--batch"}, {},
+        [&](std::string_view piece) { return batch.take(piece); }, goOn);
 }
 
 Result<std::vector<GitObjects::Place>> GitObjects::places(const std::string& folder, const std::vector<std::string>& objects,
-                                                          const std::vector<std::string>& commits, const std::function<bool()>& goOn)
+                                                          const std::vector<std::string>& commits,
+                                                          const std::function<bool()>& goOn)
 {
     EmptyRepository repository;
     SALLYPORT_TRY(repository.make(folder));
@@ -260,17 +267,21 @@ Result<std::vector<GitObjects::Place>> GitObjects::places(const std::string& fol
         }
         line.clear();
     };
-    std::vector<std::string> words{"log", "--no-walk=unsorted", "--stdin", "--format=c %H %ct", "--raw", "-r", "--root", "-m",
-                                   "--no-abbrev", "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-textconv"};
-    const Result<void> done = runGit(repository, folder, std::move(words), list, [&](std::string_view piece) {
-        for (const char c : piece) {
-            if (c == '\n')
-                takeLine();
-            else if (line.size() < 16 * 1024)
-                line += c;
-        }
-        return true;
-    }, goOn);
+    std::vector<std::string> words{
+        "log", "--no-walk=unsorted", "--stdin",      "--format=c %H %ct",   "--raw",         "-r",           "--root",
+        "-m",  "--no-abbrev",        "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-textconv"};
+    const Result<void> done = runGit(
+        repository, folder, std::move(words), list,
+        [&](std::string_view piece) {
+            for (const char c : piece) {
+                if (c == '\n')
+                    takeLine();
+                else if (line.size() < 16 * 1024)
+                    line += c;
+            }
+            return true;
+        },
+        goOn);
     if (!done && done.error().code == ErrorCode::Cancelled)
         return done.error();
     std::vector<Place> found;

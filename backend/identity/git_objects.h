@@ -26,7 +26,7 @@ public:
     static Result<void> read(const std::string& folder, const Sink& sink, const std::function<bool()>& goOn);
 
     struct Place {
-        std::string object, commit, path;  ///< the earliest commit that has the object there
+        std::string object, commit, path; ///< the earliest commit that has the object there
     };
     /// In which commits these objects came in; objects that no commit has are left out.
     static Result<std::vector<Place>> places(const std::string& folder, const std::vector<std::string>& objects,

@@ -39,9 +39,10 @@ struct LiveState {
 Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
 {
     LiveState state;
-    SALLYPORT_ASSIGN(auto row, transaction.prepare(
-                                   "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at, enrolment, origin FROM sessions "
-                                   "WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2"));
+    SALLYPORT_ASSIGN(
+        auto row, transaction.prepare(
+                      "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at, enrolment, origin FROM sessions "
+                      "WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2"));
     row.bind(1, now).bind(2, static_cast<std::int64_t>(maximumSessions));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, row.step());
@@ -58,10 +59,10 @@ Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
         const UserId user = session->user;
         state.sessions.emplace_back(std::move(session), user);
     }
-    SALLYPORT_ASSIGN(auto users, transaction.prepare(
-                                     "SELECT u.id, u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
-                                     " FROM users u WHERE u.id IN "
-                                     "(SELECT user_id FROM sessions WHERE expires_at > $1)"));
+    SALLYPORT_ASSIGN(auto users,
+                     transaction.prepare("SELECT u.id, u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
+                                         " FROM users u WHERE u.id IN "
+                                         "(SELECT user_id FROM sessions WHERE expires_at > $1)"));
     users.bind(1, now);
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, users.step());
@@ -92,32 +93,32 @@ class IdentityModule final : public Identity {
 public:
     template <typename... Arguments>
     explicit IdentityModule(std::unique_ptr<outbound::Client> client, Arguments&&... arguments)
-        : m_client(std::move(client)), m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core), m_mfa(m_core),
-          m_passkeys(m_core, m_signIn), m_passwords(m_core), m_sessions(m_core), m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core),
-          m_serviceAccounts(m_core),
-          m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys), m_directory(m_core, *m_client), m_flows(m_core.clock),
+        : m_client(std::move(client)), m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core),
+          m_mfa(m_core), m_passkeys(m_core, m_signIn), m_passwords(m_core), m_sessions(m_core),
+          m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys),
+          m_leakScan(m_core, m_apiKeys), m_directory(m_core, *m_client), m_flows(m_core.clock),
           m_providers(m_core, m_directory, m_flows), m_outsideSignIn(m_core, m_directory, m_flows, m_signIn, *m_client)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
-        m_settingsSubscription =
-            m_core.settings.onChange([this](const auto&) { forgetVerifiedTokens(); });
-        m_listSubscription = m_core.settings.joinChanges(
-            [this](storage::Transaction&, const access::Actor&, const settings::Values& before, const settings::Values& after) -> Result<void> {
+        m_settingsSubscription = m_core.settings.onChange([this](const auto&) { forgetVerifiedTokens(); });
+        m_listSubscription =
+            m_core.settings.joinChanges([this](storage::Transaction&, const access::Actor&, const settings::Values& before,
+                                               const settings::Values& after) -> Result<void> {
                 if (after.passwordsBreachList != before.passwordsBreachList && !after.passwordsBreachList.empty())
                     SALLYPORT_TRY(m_core.breachLists.open(after.passwordsBreachList));
                 return {};
             });
-        m_rulesSubscription = m_core.settings.joinChanges(
-            [this](storage::Transaction& transaction, const access::Actor&, const settings::Values& before,
-                   const settings::Values& after) -> Result<void> {
+        m_rulesSubscription =
+            m_core.settings.joinChanges([this](storage::Transaction& transaction, const access::Actor&,
+                                               const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (before.mfaRequiredRoles == after.mfaRequiredRoles)
                     return {};
                 SALLYPORT_TRY(storeMfaRules(transaction, after, m_core.clock.now()));
                 return refresh(transaction);
             });
-        m_algorithmSubscription = m_core.settings.joinChanges(
-            [this](storage::Transaction& transaction, const access::Actor& actor, const settings::Values& before,
-                   const settings::Values& after) -> Result<void> {
+        m_algorithmSubscription =
+            m_core.settings.joinChanges([this](storage::Transaction& transaction, const access::Actor& actor,
+                                               const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (before.tokensEdDsa == after.tokensEdDsa)
                     return {};
                 SALLYPORT_TRY(m_core.signingKeys.rotate(transaction, algorithmOf(after), recordBy(actor)));
@@ -181,9 +182,11 @@ public:
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM trusted_devices WHERE created_at <= $1",
                                        now - std::chrono::days(m_core.settings.values()->mfaTrustedDeviceDays)));
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM one_time_links WHERE expires_at <= $1", now));
-            SALLYPORT_TRY(deleteBefore(transaction, "UPDATE users SET mfa_state = CASE mfa_state WHEN 4 THEN 3 ELSE 0 END, mfa_secret = NULL, mfa_tries = 0, "
-                                                    "mfa_started_at = NULL WHERE mfa_state IN (1, 4) AND mfa_started_at <= $1",
-                                       now - enrolmentLifetime));
+            SALLYPORT_TRY(deleteBefore(
+                transaction,
+                "UPDATE users SET mfa_state = CASE mfa_state WHEN 4 THEN 3 ELSE 0 END, mfa_secret = NULL, mfa_tries = 0, "
+                "mfa_started_at = NULL WHERE mfa_state IN (1, 4) AND mfa_started_at <= $1",
+                now - enrolmentLifetime));
             SALLYPORT_ASSIGN(const std::vector<KeyId> gone, rows::deleteKeysEndedBefore(transaction, now - endedKeysKept));
             transaction.afterCommit([this, gone] {
                 for (const KeyId& id : gone)
@@ -292,16 +295,15 @@ private:
     ProvidersService m_providers;
     OutsideSignInService m_outsideSignIn;
     NoticesService m_notices{m_core};
-    settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription,
-        m_algorithmSubscription;
+    settings::Settings::Subscription m_settingsSubscription, m_listSubscription, m_rulesSubscription, m_algorithmSubscription;
 };
 
 } // namespace
 
 IdentityKeys IdentityKeys::from(const storage::Keyring& keyring)
 {
-    return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh"),
-            keyring.derive("key-signing"), keyring.derive("providers")};
+    return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh"), keyring.derive("key-signing"),
+            keyring.derive("providers")};
 }
 
 Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
@@ -319,8 +321,8 @@ Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Jou
     if (passwordCost)
         cost = crypto::PasswordCost{passwordCost->memoryKib, passwordCost->passes, passwordCost->lanes};
     auto module = std::make_unique<IdentityModule>(client ? std::move(client) : outbound::makeClient(), store, journal, roles,
-                                                   settings, std::move(keys), std::move(totp),
-                                                   std::move(signing), std::move(keySigning), std::move(providers), clock, random, cost);
+                                                   settings, std::move(keys), std::move(totp), std::move(signing),
+                                                   std::move(keySigning), std::move(providers), clock, random, cost);
     SALLYPORT_TRY(module->reload());
     return std::unique_ptr<Identity>(std::move(module));
 }

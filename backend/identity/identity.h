@@ -9,8 +9,8 @@
 #include "backend/identity/leak_scan.h"
 #include "backend/identity/mfa.h"
 #include "backend/identity/notices.h"
-#include "backend/identity/passkeys.h"
 #include "backend/identity/outside_sign_in.h"
+#include "backend/identity/passkeys.h"
 #include "backend/identity/passwords.h"
 #include "backend/identity/service_accounts.h"
 #include "backend/identity/sessions.h"
@@ -32,11 +32,11 @@ namespace sallyport::identity {
 
 /// What identity encrypts and authenticates with; one key a purpose, none of them in the database.
 struct IdentityKeys {
-    SecretBytes totp;          ///< encrypts second-factor secrets (purpose `totp`)
-    SecretBytes tokenSigning;  ///< encrypts the private signing keys (purpose `token-signing`)
-    SecretBytes refresh;       ///< authenticates and derives refresh tokens (purpose `refresh`)
-    SecretBytes keySigning;    ///< encrypts the signing secrets of API keys (purpose `key-signing`)
-    SecretBytes providers;     ///< encrypts the client secrets of identity providers (purpose `providers`)
+    SecretBytes totp;         ///< encrypts second-factor secrets (purpose `totp`)
+    SecretBytes tokenSigning; ///< encrypts the private signing keys (purpose `token-signing`)
+    SecretBytes refresh;      ///< authenticates and derives refresh tokens (purpose `refresh`)
+    SecretBytes keySigning;   ///< encrypts the signing secrets of API keys (purpose `key-signing`)
+    SecretBytes providers;    ///< encrypts the client secrets of identity providers (purpose `providers`)
 
     static IdentityKeys from(const storage::Keyring& keyring);
 };
@@ -82,16 +82,16 @@ public:
     /// Reads the live sessions, API keys, principals and signing keys again, because another process changed the database or
     /// because roles were reloaded. Blocks: call it on a worker (from Store::onExternalChange post it to one).
     [[nodiscard]] virtual Result<void> reload() = 0;
-    /// Deletes what is over (sessions, pending sign-ins, links, throttle rows, keys that ended long ago) and renews the signing key when it is 90
-    /// days old. Blocks: call it on a worker at start and once an hour.
+    /// Deletes what is over (sessions, pending sign-ins, links, throttle rows, keys that ended long ago) and renews the signing
+    /// key when it is 90 days old. Blocks: call it on a worker at start and once an hour.
     [[nodiscard]] virtual Result<void> maintain() = 0;
 };
 
 /// Reads the live sessions and signing keys; makes the first signing key if there is none. `passwordCost` is the
 /// Argon2id of user passwords instead of the settings' (tests). `client` calls identity providers; null: the real one. Blocks.
-[[nodiscard]] Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal,
-                                                             access::Roles& roles, settings::Settings& settings,
-                                                             IdentityKeys keys, Clock& clock, RandomSource& random,
+[[nodiscard]] Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
+                                                             settings::Settings& settings, IdentityKeys keys, Clock& clock,
+                                                             RandomSource& random,
                                                              std::optional<storage::KdfCost> passwordCost = {},
                                                              std::unique_ptr<outbound::Client> client = nullptr);
 

@@ -21,35 +21,35 @@ enum class ClientAuthentication { Basic, Post, None };
 /// What happens when somebody comes who is linked to no user.
 enum class FirstLogin {
     Refuse,
-    Create,          ///< a new user with the provider's roles
-    CreateDisabled,  ///< the same, disabled until an administrator enables it
+    Create,         ///< a new user with the provider's roles
+    CreateDisabled, ///< the same, disabled until an administrator enables it
 };
 
-std::string_view kindWord(ProviderKind kind) noexcept;                          ///< `oidc` | `github`
-std::string_view authenticationWord(ClientAuthentication how) noexcept;         ///< `basic` | `post` | `none`
-std::string_view firstLoginWord(FirstLogin rule) noexcept;                      ///< `refuse` | `create` | `create_disabled`
+std::string_view kindWord(ProviderKind kind) noexcept;                  ///< `oidc` | `github`
+std::string_view authenticationWord(ClientAuthentication how) noexcept; ///< `basic` | `post` | `none`
+std::string_view firstLoginWord(FirstLogin rule) noexcept;              ///< `refuse` | `create` | `create_disabled`
 std::optional<ProviderKind> providerKind(std::string_view word) noexcept;
 std::optional<ClientAuthentication> clientAuthentication(std::string_view word) noexcept;
 std::optional<FirstLogin> firstLogin(std::string_view word) noexcept;
 
 /// Who says this in their token gets that role.
 struct RoleRule {
-    std::string claim;  ///< `groups`, or a path `realm_access.roles`
-    std::string value;  ///< `engineering`
+    std::string claim; ///< `groups`, or a path `realm_access.roles`
+    std::string value; ///< `engineering`
     std::string role;
     bool operator==(const RoleRule&) const = default;
 };
 
 /// What can be configured of a provider.
 struct ProviderFields {
-    std::string name;    ///< in the URL of its login: 1..32 of a-z, 0-9, -
-    std::string title;   ///< 1..100 printable characters
+    std::string name;  ///< in the URL of its login: 1..32 of a-z, 0-9, -
+    std::string title; ///< 1..100 printable characters
     ProviderKind kind = ProviderKind::OpenIdConnect;
-    std::string issuer;  ///< https, without query and fragment; compared to the letter
+    std::string issuer; ///< https, without query and fragment; compared to the letter
     std::string clientId;
     ClientAuthentication authentication = ClientAuthentication::Basic;
-    std::vector<std::string> scopes;      ///< `openid` is always among those of OpenID Connect
-    std::vector<std::string> algorithms;  ///< of ID tokens; HS256 only alone
+    std::vector<std::string> scopes;     ///< `openid` is always among those of OpenID Connect
+    std::vector<std::string> algorithms; ///< of ID tokens; HS256 only alone
     FirstLogin firstLogin = FirstLogin::Refuse;
     std::vector<std::string> roles;       ///< of new users
     std::vector<RoleRule> roleRules;      ///< at most 50
@@ -65,8 +65,8 @@ struct IdentityProvider {
     ProviderId id;
     ProviderFields fields;
     bool enabled = true;
-    bool hasSecret = false;     ///< the secret itself is never given out
-    std::string redirectUri;    ///< to register at the provider
+    bool hasSecret = false;  ///< the secret itself is never given out
+    std::string redirectUri; ///< to register at the provider
     std::int64_t links = 0;
     std::optional<UtcTime> lastUsedAt;
     UtcTime createdAt;
@@ -84,7 +84,7 @@ struct NewProvider {
 /// Everything that is set changes; `fields` as a whole.
 struct ProviderPatch {
     std::optional<ProviderFields> fields;
-    std::optional<SecretBytes> clientSecret;  ///< an empty one takes it away
+    std::optional<SecretBytes> clientSecret; ///< an empty one takes it away
     std::optional<bool> enabled;
     std::optional<std::int64_t> expectedVersion;
 };
@@ -96,7 +96,7 @@ struct OutsideLink {
     std::string providerTitle;
     std::string issuer;
     std::string subject;
-    std::string label;     ///< what the provider called them, for people; nothing is decided by it
+    std::string label; ///< what the provider called them, for people; nothing is decided by it
     UserId user;
     std::string userName;
     UtcTime createdAt;
@@ -107,7 +107,7 @@ struct OutsideLink {
 struct OutsideLinkQuery {
     std::optional<ProviderId> provider;
     std::optional<UserId> user;
-    std::uint32_t limit = 50;  ///< 1..200
+    std::uint32_t limit = 50; ///< 1..200
     std::string cursor;
 };
 
@@ -120,20 +120,20 @@ struct OutsideLinkPage {
 /// One step of a test of a login.
 struct TestStep {
     enum class State { Passed, Failed, Waiting };
-    std::string_view step;  ///< `description` | `keys` | `browser` | `answer` | `token` | `claims` | `account`
+    std::string_view step; ///< `description` | `keys` | `browser` | `answer` | `token` | `claims` | `account`
     State state = State::Waiting;
-    std::string word;       ///< of a failure (outside/failure.h, outbound/client.h); of `account`: what would happen
-    std::string detail;     ///< English, or a name, an address, a number
+    std::string word;   ///< of a failure (outside/failure.h, outbound/client.h); of `account`: what would happen
+    std::string detail; ///< English, or a name, an address, a number
 };
 
-std::string_view testStateWord(TestStep::State state) noexcept;  ///< `passed` | `failed` | `waiting`
+std::string_view testStateWord(TestStep::State state) noexcept; ///< `passed` | `failed` | `waiting`
 
 struct LoginTest {
     std::string id;
     ProviderId provider;
     std::vector<TestStep> steps;
     bool over = false;
-    std::string url;  ///< to open in the browser; it works once
+    std::string url; ///< to open in the browser; it works once
 };
 
 /// Outside providers and who is linked. providers:read, :create, :update, :delete; links need users:link and every
@@ -143,20 +143,22 @@ public:
     virtual ~IdentityProviders() = default;
 
     /// By title; there are at most 100.
-    [[nodiscard]] virtual Result<std::vector<IdentityProvider>> list(const access::Actor& actor, const std::string& text = {}) = 0;
+    [[nodiscard]] virtual Result<std::vector<IdentityProvider>> list(const access::Actor& actor,
+                                                                     const std::string& text = {}) = 0;
     [[nodiscard]] virtual Result<IdentityProvider> read(const access::Actor& actor, const ProviderId& id) = 0;
     /// ValidationFailed with fields; Conflict for a name that is taken; who names roles must hold what they allow.
     [[nodiscard]] virtual Result<IdentityProvider> create(const access::Actor& actor, NewProvider provider) = 0;
     /// Another issuer is refused while there are links: they would belong to nobody.
-    [[nodiscard]] virtual Result<IdentityProvider> change(const access::Actor& actor, const ProviderId& id, ProviderPatch patch) = 0;
+    [[nodiscard]] virtual Result<IdentityProvider> change(const access::Actor& actor, const ProviderId& id,
+                                                          ProviderPatch patch) = 0;
     /// With its links.
     [[nodiscard]] virtual Result<void> remove(const access::Actor& actor, const ProviderId& id) = 0;
 
     /// Needs providers:read.
     [[nodiscard]] virtual Result<OutsideLinkPage> links(const access::Actor& actor, const OutsideLinkQuery& query) = 0;
     /// Conflict if this subject is linked already.
-    [[nodiscard]] virtual Result<OutsideLink> link(const access::Actor& actor, const ProviderId& provider, const std::string& subject,
-                                                   const UserId& user) = 0;
+    [[nodiscard]] virtual Result<OutsideLink> link(const access::Actor& actor, const ProviderId& provider,
+                                                   const std::string& subject, const UserId& user) = 0;
     /// Ends the user's sessions.
     [[nodiscard]] virtual Result<void> unlink(const access::Actor& actor, const OutsideLinkId& id) = 0;
 

@@ -19,11 +19,11 @@ struct TokenFacts {
     UserId user;
     std::string userEmail;
     SessionId session;
-    std::string id;                        ///< `jti`; empty for a refresh token
-    std::vector<std::string> roles;        ///< of now
-    std::vector<std::string> permissions;  ///< of now, as their words
-    std::vector<std::string> methods;      ///< `amr` of an access token
-    std::string context;                   ///< its `acr`
+    std::string id;                       ///< `jti`; empty for a refresh token
+    std::vector<std::string> roles;       ///< of now
+    std::vector<std::string> permissions; ///< of now, as their words
+    std::vector<std::string> methods;     ///< `amr` of an access token
+    std::string context;                  ///< its `acr`
     UtcTime issuedAt, expiresAt;
     UtcTime authenticatedAt;
 };
@@ -31,10 +31,10 @@ struct TokenFacts {
 /// A key that signs access tokens, or still verifies them.
 struct SigningKeyInfo {
     std::string kid;
-    std::string algorithm;                 ///< `ES256` or `EdDSA`
+    std::string algorithm; ///< `ES256` or `EdDSA`
     UtcTime createdAt;
-    std::optional<UtcTime> retiredAt;      ///< nothing: it signs
-    std::optional<UtcTime> verifiesUntil;  ///< of a retired one
+    std::optional<UtcTime> retiredAt;     ///< nothing: it signs
+    std::optional<UtcTime> verifiesUntil; ///< of a retired one
 };
 
 /// Tokens seen from outside: what one is worth, ending it, and the keys behind them. Thread-safe; blocks.

@@ -116,8 +116,7 @@ Result<std::optional<TokenFacts>> IssuedTokensService::readRefresh(std::string_v
     }));
     const auto session = m_core.live.find(refresh->session);
     // An earlier generation is worth nothing here; only exchanging it is a sign of theft.
-    if (!row || !session || refresh->generation != row->generation ||
-        !equalConstantTime(hashOfSecret(token), row->tokenHash))
+    if (!row || !session || refresh->generation != row->generation || !equalConstantTime(hashOfSecret(token), row->tokenHash))
         return std::optional<TokenFacts>();
     auto facts = factsOf(m_core, *session, now);
     if (facts) {
@@ -172,10 +171,11 @@ Result<std::vector<SigningKeyInfo>> IssuedTokensService::signingKeys(const acces
 Result<SigningKeyInfo> IssuedTokensService::rotateSigningKey(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::SettingsUpdate));
-    SALLYPORT_ASSIGN(const SigningKeys::Known fresh, m_core.signingKeys.rotate(
-        algorithmOf(*m_core.settings.values()), [&](storage::Transaction& transaction, const SigningKeys::Known& made) {
-            return recordRotation(m_core, transaction, current, made);
-        }));
+    SALLYPORT_ASSIGN(const SigningKeys::Known fresh,
+                     m_core.signingKeys.rotate(algorithmOf(*m_core.settings.values()),
+                                               [&](storage::Transaction& transaction, const SigningKeys::Known& made) {
+                                                   return recordRotation(m_core, transaction, current, made);
+                                               }));
     return infoOf(fresh);
 }
 

@@ -62,8 +62,7 @@ std::string checkPublicKey(const std::string& text, std::vector<FieldError>& err
     return {};
 }
 
-void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged,
-               std::vector<FieldError>& errors)
+void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged, std::vector<FieldError>& errors)
 {
     if (rate.requests < 1 || rate.requests > keyRateMaximum)
         errors.push_back({"rate.requests", "1 to 1,000,000,000 requests.", "range"});

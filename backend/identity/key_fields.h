@@ -7,7 +7,7 @@ namespace sallyport::identity {
 
 inline constexpr std::size_t keyAddressLimit = 32;
 inline constexpr std::size_t keyScopeLimit = 100;
-inline constexpr std::uint32_t keyRateMaximum = 1'000'000'000;          ///< requests
+inline constexpr std::uint32_t keyRateMaximum = 1'000'000'000; ///< requests
 inline constexpr std::chrono::seconds keyRateWindowMaximum{7 * 86400};
 
 /// The permissions that the words mean: permission words and the guide's groups, which mean what of them owner and actor
@@ -21,8 +21,7 @@ std::vector<Cidr> checkAddresses(const std::vector<std::string>& addresses, std:
 std::string checkPublicKey(const std::string& text, std::vector<FieldError>& errors);
 
 /// `privileged`: may be more than the class api_read allows.
-void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged,
-               std::vector<FieldError>& errors);
+void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged, std::vector<FieldError>& errors);
 
 /// 1 s .. keys.max_lifetime.
 void checkLifetime(std::chrono::seconds lifetime, const settings::Values& values, std::vector<FieldError>& errors);

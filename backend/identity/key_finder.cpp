@@ -20,7 +20,8 @@ void KeyFinder::feed(std::string_view piece)
     else
         std::ranges::copy_if(piece, std::back_inserter(m_window), [](char c) { return c != '\0'; });
     const auto lines = [this](std::size_t from, std::size_t to) {
-        return std::count(m_window.begin() + static_cast<std::ptrdiff_t>(from), m_window.begin() + static_cast<std::ptrdiff_t>(to), '\n');
+        return std::count(m_window.begin() + static_cast<std::ptrdiff_t>(from),
+                          m_window.begin() + static_cast<std::ptrdiff_t>(to), '\n');
     };
     std::size_t counted = 0;
     for (auto at = findKeyText(m_window, 0); at; at = findKeyText(m_window, *at + keyTextLength)) {

@@ -24,7 +24,7 @@ public:
 private:
     Found m_found;
     std::string m_window;
-    std::int64_t m_line = 1;  ///< where the window begins
+    std::int64_t m_line = 1; ///< where the window begins
 };
 
 } // namespace sallyport::identity

@@ -51,10 +51,10 @@ namespace rows {
 
 namespace {
 
-#define SALLYPORT_KEY_COLUMNS                                                                                           \
-    "id, user_id, service_account_id, name, scopes, addresses, rate_requests, rate_seconds, secret_hash, "              \
-    "previous_hash, previous_until, signing_secret, signing_number, previous_signing_secret, "                          \
-    "previous_signing_number, lifetime_seconds, created_at, created_by, expires_at, rotated_at, revoked_at, "           \
+#define SALLYPORT_KEY_COLUMNS                                                                                                    \
+    "id, user_id, service_account_id, name, scopes, addresses, rate_requests, rate_seconds, secret_hash, "                       \
+    "previous_hash, previous_until, signing_secret, signing_number, previous_signing_secret, "                                   \
+    "previous_signing_number, lifetime_seconds, created_at, created_by, expires_at, rotated_at, revoked_at, "                    \
     "revoked_by, version, public_key, previous_public_key"
 constexpr int useColumn = 25;
 
@@ -132,8 +132,9 @@ Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
     LiveOwner owner;
     owner.owner.id = id;
     {
-        SALLYPORT_ASSIGN(auto user, transaction.prepare("SELECT u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
-                                                        " FROM users u WHERE u.id = $1"));
+        SALLYPORT_ASSIGN(auto user,
+                         transaction.prepare("SELECT u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
+                                             " FROM users u WHERE u.id = $1"));
         user.bind(1, id);
         SALLYPORT_ASSIGN(const bool found, user.step());
         if (found) {
@@ -201,11 +202,11 @@ Result<bool> keyExists(storage::Transaction& transaction, const KeyId& id)
 
 Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                   "INSERT INTO api_keys (id, user_id, service_account_id, name, scopes, addresses, "
-                                   "rate_requests, rate_seconds, secret_hash, signing_secret, signing_number, "
-                                   "lifetime_seconds, created_at, created_by, expires_at, public_key) "
-                                   "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("INSERT INTO api_keys (id, user_id, service_account_id, name, scopes, addresses, "
+                                         "rate_requests, rate_seconds, secret_hash, signing_secret, signing_number, "
+                                         "lifetime_seconds, created_at, created_by, expires_at, public_key) "
+                                         "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)"));
     put.bind(1, key.id);
     put.bind(2, key.service ? std::nullopt : std::optional(key.owner));
     put.bind(3, key.service ? std::optional(key.owner) : std::nullopt);
@@ -220,13 +221,13 @@ Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key)
 
 Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                   "UPDATE api_keys SET name = $1, scopes = $2, addresses = $3, rate_requests = $4, "
-                                   "rate_seconds = $5, secret_hash = $6, previous_hash = $7, previous_until = $8, "
-                                   "signing_secret = $9, signing_number = $10, previous_signing_secret = $11, "
-                                   "previous_signing_number = $12, lifetime_seconds = $13, expires_at = $14, "
-                                   "rotated_at = $15, revoked_at = $16, revoked_by = $17, version = $18, public_key = $20, "
-                                   "previous_public_key = $21 WHERE id = $19"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("UPDATE api_keys SET name = $1, scopes = $2, addresses = $3, rate_requests = $4, "
+                                         "rate_seconds = $5, secret_hash = $6, previous_hash = $7, previous_until = $8, "
+                                         "signing_secret = $9, signing_number = $10, previous_signing_secret = $11, "
+                                         "previous_signing_number = $12, lifetime_seconds = $13, expires_at = $14, "
+                                         "rotated_at = $15, revoked_at = $16, revoked_by = $17, version = $18, public_key = $20, "
+                                         "previous_public_key = $21 WHERE id = $19"));
     put.bind(1, key.name).bind(2, joinWords(wordsOf(key.scopes))).bind(3, networksOf(key.addresses));
     put.bind(4, key.rate ? std::optional(std::int64_t{key.rate->requests}) : std::nullopt);
     put.bind(5, key.rate ? std::optional(std::int64_t{key.rate->window.count()}) : std::nullopt);
@@ -240,11 +241,11 @@ Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
 
 Result<void> addKeyUse(storage::Transaction& transaction, const KeyId& id, const KeyUse& use)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                   "UPDATE api_keys SET use_count = use_count + $1, "
-                                   "last_used_address = CASE WHEN $2 >= last_used_at THEN $3 ELSE last_used_address END, "
-                                   "last_used_at = CASE WHEN $2 >= last_used_at THEN $2 ELSE last_used_at END "
-                                   "WHERE id = $4"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("UPDATE api_keys SET use_count = use_count + $1, "
+                                         "last_used_address = CASE WHEN $2 >= last_used_at THEN $3 ELSE last_used_address END, "
+                                         "last_used_at = CASE WHEN $2 >= last_used_at THEN $2 ELSE last_used_at END "
+                                         "WHERE id = $4"));
     put.bind(1, use.unwritten).bind(2, use.lastMicros).bind(3, use.lastAddress).bind(4, id);
     return put.run();
 }
@@ -281,8 +282,7 @@ Result<std::int64_t> countUsableKeys(storage::Transaction& transaction, const Us
 
 Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare(
-                                   "SELECT role FROM service_account_roles WHERE account_id = $1 ORDER BY role"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT role FROM service_account_roles WHERE account_id = $1 ORDER BY role"));
     row.bind(1, id);
     std::vector<std::string> names;
     for (;;) {
@@ -301,8 +301,7 @@ Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id
         SALLYPORT_TRY(remove.run());
     }
     for (const std::string& role : roles) {
-        SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                       "INSERT INTO service_account_roles (account_id, role) VALUES ($1, $2)"));
+        SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO service_account_roles (account_id, role) VALUES ($1, $2)"));
         put.bind(1, id).bind(2, role);
         SALLYPORT_TRY(put.run());
     }

@@ -18,11 +18,10 @@ namespace sallyport::identity {
 
 inline constexpr std::string_view apiKeyMark = "spk_";
 inline constexpr std::string_view signingSecretMark = "sps_";
-inline constexpr std::size_t keyIdLength = 8;         ///< Crockford's base 32: 40 bits; says nothing, is no secret
-inline constexpr std::size_t keySecretLength = 43;    ///< base 62: 256 bits
-inline constexpr std::size_t keyChecksumLength = 6;   ///< base 62: a CRC-32 of all before it
-inline constexpr std::size_t keyTextLength =
-    apiKeyMark.size() + keyIdLength + 1 + keySecretLength + keyChecksumLength;
+inline constexpr std::size_t keyIdLength = 8;       ///< Crockford's base 32: 40 bits; says nothing, is no secret
+inline constexpr std::size_t keySecretLength = 43;  ///< base 62: 256 bits
+inline constexpr std::size_t keyChecksumLength = 6; ///< base 62: a CRC-32 of all before it
+inline constexpr std::size_t keyTextLength = apiKeyMark.size() + keyIdLength + 1 + keySecretLength + keyChecksumLength;
 
 enum class KeyTextKind { ApiKey, SigningSecret };
 

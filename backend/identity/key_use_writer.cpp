@@ -22,7 +22,7 @@ KeyUseWriter::~KeyUseWriter()
     m_changed.notify_all();
     if (m_thread.joinable())
         m_thread.join();
-    (void) flush();  // a full disk must not keep the vault open
+    (void) flush(); // a full disk must not keep the vault open
 }
 
 void KeyUseWriter::count(const LiveKeys::KeyPointer& key, UtcTime now, const IpAddress& client)
@@ -77,7 +77,7 @@ void KeyUseWriter::run()
         if (m_changed.wait_for(lock, interval, [this] { return m_stopping; }))
             return;
         lock.unlock();
-        (void) flush();  // what failed is tried again in two seconds
+        (void) flush(); // what failed is tried again in two seconds
         lock.lock();
     }
 }

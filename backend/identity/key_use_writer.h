@@ -33,7 +33,7 @@ private:
     LiveKeys& m_keys;
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::vector<LiveKeys::KeyPointer> m_dirty;  ///< each once: never more than there are keys
+    std::vector<LiveKeys::KeyPointer> m_dirty; ///< each once: never more than there are keys
     std::mutex m_flushing;
     bool m_stopping = false;
     std::thread m_thread;

@@ -12,7 +12,9 @@ inline constexpr std::size_t leakGapLimit = 1'000;
 class LeakCollector {
 public:
     LeakCollector(ApiKeys& keys, const access::Actor& actor, const LeakProgress& progress)
-        : m_keys(keys), m_actor(actor), m_progress(progress) {}
+        : m_keys(keys), m_actor(actor), m_progress(progress)
+    {
+    }
 
     void hit(LeakHit where, std::string_view text);
     void gap(std::string place, std::string reason);

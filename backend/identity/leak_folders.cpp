@@ -1,8 +1,8 @@
 #include "backend/base/descriptor.h"
 #include "backend/base/secret_bytes.h"
+#include "backend/identity/git_objects.h"
 #include "backend/identity/key_finder.h"
 #include "backend/identity/leak_collector.h"
-#include "backend/identity/git_objects.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -20,7 +20,7 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr int folderDepthLimit = 128;        // folders inside each other; each holds a descriptor open
+constexpr int folderDepthLimit = 128; // folders inside each other; each holds a descriptor open
 constexpr std::size_t leakPiece = 256 * 1024;
 constexpr std::size_t commitLimit = 500'000;
 
@@ -28,7 +28,10 @@ constexpr std::size_t commitLimit = 500'000;
 bool isPacked(std::string_view begin)
 {
     using namespace std::string_view_literals;
-    for (const std::string_view mark : {"PK\x03\x04"sv, "\x1f\x8b"sv, "\xfd" "7zXZ\x00"sv, "\x28\xb5\x2f\xfd"sv, "BZh"sv, "7z\xbc\xaf\x27\x1c"sv})
+    for (const std::string_view mark : {"PK\x03\x04"sv, "\x1f\x8b"sv,
+                                        "\xfd"
+                                        "7zXZ\x00"sv,
+                                        "\x28\xb5\x2f\xfd"sv, "BZh"sv, "7z\xbc\xaf\x27\x1c"sv})
         if (begin.starts_with(mark))
             return true;
     return false;
@@ -36,7 +39,9 @@ bool isPacked(std::string_view begin)
 
 void searchFile(LeakCollector& collector, int file, const std::string& path)
 {
-    KeyFinder finder([&](std::string_view text, std::int64_t line) { collector.hit({.place = path, .repository = {}, .line = line, .prefix = {}, .key = {}}, text); });
+    KeyFinder finder([&](std::string_view text, std::int64_t line) {
+        collector.hit({.place = path, .repository = {}, .line = line, .prefix = {}, .key = {}}, text);
+    });
     std::string buffer(leakPiece, '\0');
     bool first = true;
     while (collector.goOn()) {
@@ -59,7 +64,7 @@ void searchFile(LeakCollector& collector, int file, const std::string& path)
 
 bool isFolder(int folder, const char* name)
 {
-    struct stat about{};
+    struct stat about {};
     return ::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(about.st_mode);
 }
 
@@ -72,8 +77,9 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         return collector.gap(path, std::strerror(errno));
     }
     const std::unique_ptr<DIR, int (*)(DIR*)> entries(raw, ::closedir);
-    struct stat head{};
-    const bool repository = ::fstatat(folder, "HEAD", &head, AT_SYMLINK_NOFOLLOW) == 0 && isFolder(folder, "objects") && isFolder(folder, "refs");
+    struct stat head {};
+    const bool repository =
+        ::fstatat(folder, "HEAD", &head, AT_SYMLINK_NOFOLLOW) == 0 && isFolder(folder, "objects") && isFolder(folder, "refs");
     if (repository && histories)
         searchHistory(collector, path);
     else if (repository)
@@ -92,7 +98,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         if (!collector.goOn())
             return;
         const std::string below = path + (path.ends_with('/') ? "" : "/") + std::string(name);
-        struct stat about{};
+        struct stat about {};
         if (::fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
             collector.gap(below, std::strerror(errno));
             continue;
@@ -112,7 +118,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         if (name == ".git" && S_ISREG(about.st_mode))
             collector.gap(below, "names a repository that lies elsewhere, which was not searched by this");
         Descriptor opened(::openat(folder, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-        struct stat now{};
+        struct stat now {};
         if (opened.get() < 0 || ::fstat(opened.get(), &now) != 0)
             collector.gap(below, std::strerror(errno));
         else if (S_ISDIR(now.st_mode))
@@ -129,7 +135,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
 void searchPath(LeakCollector& collector, const std::string& path, bool histories)
 {
     Descriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-    struct stat about{};
+    struct stat about {};
     if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0)
         collector.gap(path, std::strerror(errno));
     else if (S_ISDIR(about.st_mode))
@@ -154,25 +160,29 @@ void searchHistory(LeakCollector& collector, const std::string& folder)
     std::size_t held = 0;
     KeyFinder finder([&](std::string_view text, std::int64_t line) {
         if (kind != "blob")
-            return collector.hit({.place = kind + " " + object, .repository = folder, .line = line, .prefix = {}, .key = {}}, text);
+            return collector.hit({.place = kind + " " + object, .repository = folder, .line = line, .prefix = {}, .key = {}},
+                                 text);
         if (held++ < leakHitLimit)
             inBlobs[object].push_back({std::string(text), line});
         else
             collector.gap(folder, "more key texts than a report holds");
     });
-    const auto read = GitObjects::read(folder, [&](const std::string& id, std::string_view what, std::string_view piece, bool begins) {
-        if (begins) {
-            object = id;
-            kind = what;
-            finder.restart();
-            ++collector.report.objects;
-            if (what == "commit" && commits.size() < commitLimit)
-                commits.push_back(id);
-        }
-        collector.read(piece.size());
-        finder.feed(piece);
-        return collector.goOn();
-    }, [&] { return collector.goOn(); });
+    const auto read = GitObjects::read(
+        folder,
+        [&](const std::string& id, std::string_view what, std::string_view piece, bool begins) {
+            if (begins) {
+                object = id;
+                kind = what;
+                finder.restart();
+                ++collector.report.objects;
+                if (what == "commit" && commits.size() < commitLimit)
+                    commits.push_back(id);
+            }
+            collector.read(piece.size());
+            finder.feed(piece);
+            return collector.goOn();
+        },
+        [&] { return collector.goOn(); });
     // Ctrl-C at a terminal reaches git as well: what it didn't read then is no gap, the search was stopped.
     if (!read && collector.goOn() && read.error().code != ErrorCode::Cancelled)
         collector.gap(folder, "history: " + read.error().detail);
@@ -188,7 +198,12 @@ void searchHistory(LeakCollector& collector, const std::string& folder)
     for (auto& [id, found] : inBlobs) {
         const auto place = places.find(id);
         for (Found& one : found) {
-            collector.hit({.place = place == places.end() ? "object " + id : place->second, .repository = folder, .line = one.line, .prefix = {}, .key = {}}, one.text);
+            collector.hit({.place = place == places.end() ? "object " + id : place->second,
+                           .repository = folder,
+                           .line = one.line,
+                           .prefix = {},
+                           .key = {}},
+                          one.text);
             wipe(one.text);
         }
     }

@@ -15,21 +15,21 @@ namespace sallyport::identity {
 
 /// What somebody could do with a key text that was found.
 enum class LeakWorth {
-    Works,          ///< it opens, or signs, now: revoke it
-    Superseded,     ///< of a key that is there, but a text that it has no longer
+    Works,      ///< it opens, or signs, now: revoke it
+    Superseded, ///< of a key that is there, but a text that it has no longer
     Expired,
     Revoked,
     OwnerDisabled,
-    Unknown,        ///< well-formed, but of no key that is known here (or may be seen)
+    Unknown, ///< well-formed, but of no key that is known here (or may be seen)
 };
 std::string_view leakWorthWord(LeakWorth worth) noexcept;
 
 /// One text, where it was found. Never the text itself.
 struct LeakHit {
-    std::string place;       ///< a path, or `COMMIT:PATH` of a history, or `commit ID` for a message
-    std::string repository;  ///< of a history, else empty
-    std::int64_t line = 0;   ///< from 1
-    std::string prefix;      ///< `spk_7QK3M2XA`
+    std::string place;      ///< a path, or `COMMIT:PATH` of a history, or `commit ID` for a message
+    std::string repository; ///< of a history, else empty
+    std::int64_t line = 0;  ///< from 1
+    std::string prefix;     ///< `spk_7QK3M2XA`
     bool signingSecret = false;
     LeakWorth worth = LeakWorth::Unknown;
     std::optional<ApiKey> key;
@@ -42,18 +42,18 @@ struct LeakGap {
 };
 
 struct LeakReport {
-    std::vector<LeakHit> hits;      ///< the first 10,000
+    std::vector<LeakHit> hits; ///< the first 10,000
     std::int64_t hitCount = 0;
-    std::vector<LeakGap> gaps;      ///< the first 1,000
+    std::vector<LeakGap> gaps; ///< the first 1,000
     std::int64_t gapCount = 0;
-    std::int64_t files = 0, bytes = 0, objects = 0;  ///< objects: of git histories
-    std::int64_t links = 0;         ///< symbolic links, which are not followed
+    std::int64_t files = 0, bytes = 0, objects = 0; ///< objects: of git histories
+    std::int64_t links = 0;                         ///< symbolic links, which are not followed
     bool cancelled = false;
 };
 
 struct LeakScanRequest {
-    std::vector<std::string> paths;  ///< files or folders
-    bool histories = false;          ///< every object of the git repositories in them too, by an installed git
+    std::vector<std::string> paths; ///< files or folders
+    bool histories = false;         ///< every object of the git repositories in them too, by an installed git
 };
 
 /// Told now and then on the scanning thread; false stops the scan, which then reports what it has.

@@ -100,8 +100,12 @@ Result<void> LeakScanService::record(const access::Actor& actor, const LeakRepor
         for (const auto& [prefix, one] : leaked) {
             audit::Event event = access::eventBy(actor, audit::kind::KeyLeaked);
             event.object = {"api_key", one.key->id.text(), one.key->name};
-            event.detailsJson = audit::Details().text("owner", one.key->owner.name).text("first_place", one.first)
-                                    .number("places", one.count).flag("works", one.works).json();
+            event.detailsJson = audit::Details()
+                                    .text("owner", one.key->owner.name)
+                                    .text("first_place", one.first)
+                                    .number("places", one.count)
+                                    .flag("works", one.works)
+                                    .json();
             SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         }
         return {};
@@ -135,7 +139,9 @@ Result<LeakReport> LeakScanService::scanText(const access::Actor& actor, std::st
         SALLYPORT_TRY(access::require(current, access::Permission::KeysOwn));
     const LeakProgress always;
     LeakCollector collector(m_keys, current, always);
-    KeyFinder finder([&](std::string_view found, std::int64_t line) { collector.hit({.place = "text", .repository = {}, .line = line, .prefix = {}, .key = {}}, found); });
+    KeyFinder finder([&](std::string_view found, std::int64_t line) {
+        collector.hit({.place = "text", .repository = {}, .line = line, .prefix = {}, .key = {}}, found);
+    });
     finder.feed(text);
     collector.report.files = 1;
     collector.report.bytes = static_cast<std::int64_t>(text.size());

@@ -174,8 +174,7 @@ void LiveKeys::eraseOwner(const UserId& id)
     m_accounts.erase(account);
 }
 
-void LiveKeys::replaceAll(std::vector<std::pair<std::shared_ptr<const KeyRecord>, KeyUse>> keys,
-                          std::vector<LiveOwner> owners)
+void LiveKeys::replaceAll(std::vector<std::pair<std::shared_ptr<const KeyRecord>, KeyUse>> keys, std::vector<LiveOwner> owners)
 {
     const std::unique_lock lock(m_mutex);
     std::unordered_map<KeyId, KeyPointer> fresh;

@@ -32,8 +32,8 @@ struct KeyRecord {
     crypto::Sha256Digest hash{};
     std::optional<crypto::Sha256Digest> previousHash;
     std::optional<UtcTime> previousUntil;
-    Bytes signing, previousSigning;  ///< sealed
-    std::string publicKey, previousPublicKey;  ///< PEM, in place of a secret; such a key has no text that opens anything
+    Bytes signing, previousSigning;           ///< sealed
+    std::string publicKey, previousPublicKey; ///< PEM, in place of a secret; such a key has no text that opens anything
     std::int64_t signingNumber = 0, previousSigningNumber = 0;
     std::chrono::seconds lifetime{0};
     UtcTime createdAt, expiresAt;
@@ -48,14 +48,14 @@ struct LiveOwner {
     KeyOwner owner;
     std::vector<std::string> roles;
     bool mfaEnabled = false;
-    std::optional<UtcTime> mfaRequiredSince = {};  ///< of a user
+    std::optional<UtcTime> mfaRequiredSince = {}; ///< of a user
 };
 
 /// How often and by whom a key was used: the total, and how much of it the database doesn't have yet.
 struct KeyUse {
     std::int64_t total = 0;
     std::int64_t unwritten = 0;
-    std::int64_t lastMicros = 0;  ///< 0: never
+    std::int64_t lastMicros = 0; ///< 0: never
     std::string lastAddress;
 };
 
@@ -80,12 +80,12 @@ public:
         std::uint64_t version = 0;
         Principal principal;
     };
-    std::atomic<std::shared_ptr<const Built>> built;  ///< the principal made of a version
+    std::atomic<std::shared_ptr<const Built>> built; ///< the principal made of a version
     struct Signing {
-        std::shared_ptr<const KeyRecord> record;      ///< whose secrets they are
+        std::shared_ptr<const KeyRecord> record; ///< whose secrets they are
         std::optional<SignatureKey> current, previous;
     };
-    std::atomic<std::shared_ptr<const Signing>> signing;  ///< made when the key first signs
+    std::atomic<std::shared_ptr<const Signing>> signing; ///< made when the key first signs
 
 private:
     std::atomic<std::shared_ptr<const KeyRecord>> m_record;

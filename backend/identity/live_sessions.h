@@ -37,13 +37,13 @@ struct LiveSession {
 
     const SessionId id;
     const UserId user;
-    access::Actor::Kind kind = access::Actor::Kind::User;  ///< Operator for the console's
-    bool enrolment = false;                                ///< may set up a second factor and nothing else
-    bool factorElsewhere = false;                          ///< an identity provider's second factor counts for this session
+    access::Actor::Kind kind = access::Actor::Kind::User; ///< Operator for the console's
+    bool enrolment = false;                               ///< may set up a second factor and nothing else
+    bool factorElsewhere = false;                         ///< an identity provider's second factor counts for this session
     UtcTime createdAt;
     UtcTime expiresAt;
     std::atomic<std::int64_t> lastUsedMicros{0};
-    std::atomic<std::int64_t> mfaAtMicros{0};              ///< 0: no second factor was shown
+    std::atomic<std::int64_t> mfaAtMicros{0}; ///< 0: no second factor was shown
     std::atomic<bool> ended{false};
     /// Grows with every change of the session, its user or the roles: what was made of an older version is made anew.
     std::atomic<std::uint64_t> version{1};

@@ -39,8 +39,7 @@ std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> r
     return roles;
 }
 
-Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor,
-                             const UserId& id)
+Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor, const UserId& id)
 {
     // A key speaks for its owner, but it is not the owner.
     if (actor.id == id && actor.key.empty())
@@ -61,8 +60,9 @@ Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction
             return users;
         const std::string role = row.text(1);
         const auto known = above.find(role);
-        const bool more = known != above.end() ? known->second
-                                               : above.emplace(role, !requireToGrant(core, actor, {role}).has_value()).first->second;
+        const bool more = known != above.end()
+                              ? known->second
+                              : above.emplace(role, !requireToGrant(core, actor, {role}).has_value()).first->second;
         const UserId user(row.text(0));
         const bool self = user == actor.id && actor.key.empty();
         if (more && !self && (users.empty() || users.back() != user))

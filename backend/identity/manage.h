@@ -17,8 +17,7 @@ std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> r
 /// Nobody changes credentials, roles, status or record of an account that may more than their own: whoever resets a password
 /// or a second factor, or changes an e-mail address, could then sign in as its user, and whoever ends its sessions could
 /// keep it out. PermissionDenied names what is missing. Always true for oneself, not for a key of one's own.
-Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor,
-                             const UserId& id);
+Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor, const UserId& id);
 
 /// Those who are signed in and hold more than the actor.
 Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor);

@@ -18,11 +18,11 @@ struct QrMatrix {
 
 /// What enrolment shows, once. The secret is stored encrypted and unconfirmed until a code proves that it was scanned.
 struct MfaEnrolment {
-    SecretBytes secret;      ///< base 32 without padding, 32 characters (160 bits)
-    SecretBytes manualKey;   ///< the same in groups of four
-    SecretBytes otpauthUrl;  ///< `otpauth://totp/Sallyport:mail?secret=..&issuer=..&algorithm=SHA1&digits=6&period=30`
-    QrMatrix qr;             ///< error correction M
-    UtcTime expiresAt;       ///< unconfirmed enrolments end after 10 minutes
+    SecretBytes secret;     ///< base 32 without padding, 32 characters (160 bits)
+    SecretBytes manualKey;  ///< the same in groups of four
+    SecretBytes otpauthUrl; ///< `otpauth://totp/Sallyport:mail?secret=..&issuer=..&algorithm=SHA1&digits=6&period=30`
+    QrMatrix qr;            ///< error correction M
+    UtcTime expiresAt;      ///< unconfirmed enrolments end after 10 minutes
 };
 
 /// RFC 6238 second factor: SHA-1, 6 digits, 30 s, one step each side, each step usable once even under two parallel

@@ -15,22 +15,22 @@ inline constexpr std::int64_t fewRecoveryCodes = 4;
 /// Active users by whether they have a second factor.
 struct MfaFigures {
     std::int64_t users = 0, withFactor = 0;
-    std::int64_t inGrace = 0;   ///< must set one up, and still have time
-    std::int64_t overdue = 0;   ///< can do nothing else any more
-    std::int64_t fewCodes = 0;  ///< with a factor and fewer than fewRecoveryCodes
+    std::int64_t inGrace = 0;  ///< must set one up, and still have time
+    std::int64_t overdue = 0;  ///< can do nothing else any more
+    std::int64_t fewCodes = 0; ///< with a factor and fewer than fewRecoveryCodes
 };
 
 struct RoleCoverage {
     std::string role, title;
     bool required = false;
     std::optional<UtcTime> requiredSince;
-    MfaFigures figures;         ///< of its members
+    MfaFigures figures; ///< of its members
 };
 
 struct MfaCoverage {
-    MfaFigures all;             ///< each user once
-    std::int64_t required = 0, requiredWithFactor = 0;  ///< users of roles that require one, each once
-    std::vector<RoleCoverage> roles;                    ///< by title; a required role that isn't there has no title
+    MfaFigures all;                                    ///< each user once
+    std::int64_t required = 0, requiredWithFactor = 0; ///< users of roles that require one, each once
+    std::vector<RoleCoverage> roles;                   ///< by title; a required role that isn't there has no title
     UtcTime countedAt;
 };
 

@@ -19,8 +19,8 @@ std::optional<UtcTime> mfaDeadlineOf(const User& user, const settings::Values& v
 
 /// Since when a role of the user `u` has required a second factor of it, NULL for never: the earliest, over its roles,
 /// of the later of "the role requires it" and "it has the role".
-#define SALLYPORT_MFA_REQUIRED_SINCE                                                                                    \
-    "(SELECT MIN(CASE WHEN ur.assigned_at > m.since THEN ur.assigned_at ELSE m.since END) FROM user_roles ur "          \
+#define SALLYPORT_MFA_REQUIRED_SINCE                                                                                             \
+    "(SELECT MIN(CASE WHEN ur.assigned_at > m.since THEN ur.assigned_at ELSE m.since END) FROM user_roles ur "                   \
     "JOIN mfa_rules m ON m.role = ur.role WHERE ur.user_id = u.id)"
 
 /// Brings the table of rules to what the settings say; roles that stay required keep their time.

@@ -35,8 +35,7 @@ Result<std::vector<SecretBytes>> storeCodes(Core& core, storage::Transaction& tr
         if (!plain)
             return makeError(ErrorCode::Internal, "A new recovery code is unreadable.");
         const crypto::Sha256Digest hash = hashOfSecret(plain->view());
-        SALLYPORT_ASSIGN(auto put,
-                         transaction.prepare("INSERT INTO recovery_codes (user_id, code_hash) VALUES ($1, $2)"));
+        SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO recovery_codes (user_id, code_hash) VALUES ($1, $2)"));
         put.bind(1, id).bind(2, std::span<const std::byte>(hash));
         SALLYPORT_TRY(put.run());
     }
@@ -119,9 +118,8 @@ Result<void> requireLongPassword(const Credentials& user)
 
 Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_started_at = NULL, "
-                                      "mfa_tries = 0, mfa_last_step = 0, recovery_left = 0 WHERE id = $1"));
+    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_started_at = NULL, "
+                                                      "mfa_tries = 0, mfa_last_step = 0, recovery_left = 0 WHERE id = $1"));
     update.bind(1, id);
     SALLYPORT_TRY(update.run());
     SALLYPORT_ASSIGN(auto codes, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1"));
@@ -158,11 +156,11 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
         if (user->mfaState == MfaState::On)
             return makeError(ErrorCode::Conflict, "The second factor is set up already.");
         email = user->email;
-        SALLYPORT_ASSIGN(const Bytes sealed, m_core.totpAead.seal(secret.bytes(), totpAad(id, user->mfaVersion + 1),
-                                                                  m_core.random));
-        SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                          "UPDATE users SET mfa_state = CASE WHEN mfa_state >= 3 THEN 4 ELSE 1 END, mfa_secret = $1, mfa_version = mfa_version + 1, "
-                                          "mfa_last_step = 0, mfa_started_at = $2, mfa_tries = 0 WHERE id = $3"));
+        SALLYPORT_ASSIGN(const Bytes sealed,
+                         m_core.totpAead.seal(secret.bytes(), totpAad(id, user->mfaVersion + 1), m_core.random));
+        SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = CASE WHEN mfa_state >= 3 THEN 4 ELSE 1 "
+                                                          "END, mfa_secret = $1, mfa_version = mfa_version + 1, "
+                                                          "mfa_last_step = 0, mfa_started_at = $2, mfa_tries = 0 WHERE id = $3"));
         update.bind(1, std::span<const std::byte>(sealed)).bind(2, now).bind(3, id);
         SALLYPORT_TRY(update.run());
         return record(m_core, transaction, current, id, user->name, audit::kind::MfaEnrolStarted);
@@ -180,9 +178,8 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
     return enrolment;
 }
 
-Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transaction& transaction,
-                                                                const access::Actor& actor, const UserId& id,
-                                                                std::string_view code)
+Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transaction& transaction, const access::Actor& actor,
+                                                                const UserId& id, std::string_view code)
 {
     const UtcTime now = m_core.clock.now();
     SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, id));
@@ -227,8 +224,8 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
 Result<std::vector<SecretBytes>> MfaService::confirm(const access::Actor& actor, const UserId& id, std::string_view code)
 {
     SALLYPORT_ASSIGN(const access::Actor current, authorize(actor, id));
-    return unwrap(m_core.store.write(
-        [&](storage::Transaction& transaction) { return confirmEnrolment(transaction, current, id, code); }));
+    return unwrap(
+        m_core.store.write([&](storage::Transaction& transaction) { return confirmEnrolment(transaction, current, id, code); }));
 }
 
 Result<void> MfaService::abandon(const access::Actor& actor, const UserId& id)
@@ -294,8 +291,7 @@ Result<std::vector<TrustedDevice>> MfaService::trustedDevices(const access::Acto
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     if (current.id != id || id.empty() || !current.key.empty())
         SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
-    return m_core.store.read(
-        [&](storage::Transaction& transaction) { return rows::trustedDevices(m_core, transaction, id); });
+    return m_core.store.read([&](storage::Transaction& transaction) { return rows::trustedDevices(m_core, transaction, id); });
 }
 
 Result<void> MfaService::forgetDevice(const access::Actor& actor, const DeviceId& id)

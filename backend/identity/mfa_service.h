@@ -33,8 +33,8 @@ private:
 
     /// The actor of now, if it may act on the user's second factor.
     Result<access::Actor> authorize(const access::Actor& actor, const UserId& id) const;
-    Result<Verdict<Codes>> confirmEnrolment(storage::Transaction& transaction, const access::Actor& actor,
-                                            const UserId& id, std::string_view code);
+    Result<Verdict<Codes>> confirmEnrolment(storage::Transaction& transaction, const access::Actor& actor, const UserId& id,
+                                            std::string_view code);
     /// Runs `accepted` in the transaction in which the actor's own code was used up.
     template <typename T, typename Accepted>
     Result<T> withOwnCode(const access::Actor& actor, std::string_view code, Accepted accepted);

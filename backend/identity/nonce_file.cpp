@@ -16,10 +16,9 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t headerSize = 4096;     // bytes, a page
-constexpr std::size_t roomStep = 4096;       // slots that the disk is asked for at once: 64 KiB
+constexpr std::size_t headerSize = 4096; // bytes, a page
+constexpr std::size_t roomStep = 4096;   // slots that the disk is asked for at once: 64 KiB
 constexpr std::array<char, 8> magic{'S', 'P', 'N', 'O', 'N', 'C', 'E', '1'};
-
 
 std::int64_t secondsOf(UtcTime time)
 {
@@ -39,7 +38,7 @@ struct NonceFile::Header {
     std::array<char, 8> magic;
     std::array<char, 40> bootId;
     std::int64_t floor;
-    std::uint64_t clean;  ///< 1: closed, and on disk
+    std::uint64_t clean; ///< 1: closed, and on disk
 };
 
 namespace {
@@ -77,8 +76,8 @@ std::string systemBootId()
     return id;
 }
 
-Result<NonceFile::Opened> NonceFile::open(const std::filesystem::path& file, std::size_t capacity, std::string bootId,
-                                          bool used, UtcTime now, std::chrono::seconds keptFor)
+Result<NonceFile::Opened> NonceFile::open(const std::filesystem::path& file, std::size_t capacity, std::string bootId, bool used,
+                                          UtcTime now, std::chrono::seconds keptFor)
 {
     Header header{magic, {}, 0, 0};
     bootId.resize(std::min(bootId.size(), header.bootId.size() - 1));
@@ -113,7 +112,8 @@ Result<NonceFile::Opened> NonceFile::open(const std::filesystem::path& file, std
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CLOEXEC);
     if (descriptor < 0)
         return writeFailure(file);
-    void* memory = ::mmap(nullptr, headerSize + capacity * sizeof(NonceRecord), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
+    void* memory =
+        ::mmap(nullptr, headerSize + capacity * sizeof(NonceRecord), PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0);
     if (memory == MAP_FAILED) {
         const Error error = writeFailure(file);
         ::close(descriptor);

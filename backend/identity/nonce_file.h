@@ -18,7 +18,7 @@ using NonceTag = std::array<std::byte, 12>;
 
 struct NonceRecord {
     NonceTag tag{};
-    std::uint32_t until = 0;  ///< Unix seconds; forgotten from then on
+    std::uint32_t until = 0; ///< Unix seconds; forgotten from then on
 };
 static_assert(sizeof(NonceRecord) == 16);
 
@@ -33,8 +33,8 @@ public:
 
     struct Opened {
         std::unique_ptr<NonceFile> file;
-        std::vector<NonceRecord> records;  ///< still remembered, oldest first
-        std::int64_t floor = 0;            ///< a signature made at this time or before may have been seen and forgotten
+        std::vector<NonceRecord> records; ///< still remembered, oldest first
+        std::int64_t floor = 0;           ///< a signature made at this time or before may have been seen and forgotten
     };
     /// Takes over what an earlier process left and starts a new file of `capacity` records with it. `used`: signed
     /// requests may have been accepted before, so that a missing file is a lost one. `keptFor` is how long a signature
@@ -56,8 +56,8 @@ private:
     int m_descriptor;
     std::byte* m_memory;
     std::size_t m_capacity;
-    std::size_t m_next = 0;   ///< slot
-    std::size_t m_there = 0;  ///< slots that the disk has room for
+    std::size_t m_next = 0;  ///< slot
+    std::size_t m_there = 0; ///< slots that the disk has room for
 };
 
 /// What tells one start of the machine from another; empty if it cannot be known.

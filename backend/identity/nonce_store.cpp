@@ -27,8 +27,8 @@ Result<std::unique_ptr<NonceStore>> NonceStore::open(const std::filesystem::path
                                                      const Clock& clock, NonceOptions options)
 {
     SALLYPORT_ASSIGN(crypto::HmacKey key, crypto::HmacKey::create(secret.bytes()));
-    SALLYPORT_ASSIGN(NonceFile::Opened opened, NonceFile::open(file, options.capacity, options.bootId, options.used,
-                                                               clock.now(), maximumSignatureWindow));
+    SALLYPORT_ASSIGN(NonceFile::Opened opened,
+                     NonceFile::open(file, options.capacity, options.bootId, options.used, clock.now(), maximumSignatureWindow));
     return std::unique_ptr<NonceStore>(new NonceStore(std::move(key), clock, std::move(options), std::move(opened)));
 }
 
@@ -76,12 +76,13 @@ NonceAnswer NonceStore::take(std::string_view key, std::string_view nonce, std::
     forgetOld(steady);
     const std::int64_t now = unixSecondsOf(m_clock.now());
     if (created <= m_floor)
-        return {NonceOutcome::TooEarly, std::chrono::seconds(std::clamp<std::int64_t>(m_floor + 1 - now, 1, maximumSignatureWindow.count() + 1))};
+        return {NonceOutcome::TooEarly,
+                std::chrono::seconds(std::clamp<std::int64_t>(m_floor + 1 - now, 1, maximumSignatureWindow.count() + 1))};
     if (m_seen.contains(tag))
         return {NonceOutcome::Seen, {}};
     const auto until = [&] {
-        const auto wait = m_order.empty() ? std::chrono::seconds(1)
-                                          : std::chrono::ceil<std::chrono::seconds>(m_order.front().until - steady);
+        const auto wait =
+            m_order.empty() ? std::chrono::seconds(1) : std::chrono::ceil<std::chrono::seconds>(m_order.front().until - steady);
         return std::max(wait, std::chrono::seconds(1));
     };
     if (m_order.size() >= m_options.capacity)

@@ -23,14 +23,14 @@ namespace sallyport::identity {
 inline constexpr std::chrono::seconds maximumSignatureWindow{300};
 
 struct NonceOptions {
-    std::size_t capacity = 512 * 1024;  ///< nonces of all keys; about 40 MiB when full, 870 requests a second for ever
-    std::size_t perKey = 256 * 1024;    ///< nonces of one key, so that it cannot shut out the others
+    std::size_t capacity = 512 * 1024; ///< nonces of all keys; about 40 MiB when full, 870 requests a second for ever
+    std::size_t perKey = 256 * 1024;   ///< nonces of one key, so that it cannot shut out the others
     std::string bootId = systemBootId();
-    bool used = true;                   ///< false for a vault in which no key ever signed
+    bool used = true; ///< false for a vault in which no key ever signed
 };
 
 enum class NonceOutcome {
-    Taken,    ///< was not seen before, and is remembered from now on
+    Taken, ///< was not seen before, and is remembered from now on
     Seen,
     Full,     ///< cannot be remembered: refuse the request
     TooEarly, ///< made at a time whose nonces were lost with the machine: refuse until later
@@ -38,7 +38,7 @@ enum class NonceOutcome {
 
 struct NonceAnswer {
     NonceOutcome outcome = NonceOutcome::Full;
-    std::chrono::seconds retryAfter{0};  ///< for Full and TooEarly
+    std::chrono::seconds retryAfter{0}; ///< for Full and TooEarly
 };
 
 /// The nonces that were seen, by key: bounded, and on disk before `take` returns as far as the end of this process is
@@ -61,7 +61,7 @@ private:
     };
     struct Kept {
         NonceTag tag;
-        std::size_t* ofKey;  ///< how many its key has; null if from before the start
+        std::size_t* ofKey; ///< how many its key has; null if from before the start
         SteadyTime until;
     };
 
@@ -76,8 +76,8 @@ private:
     std::unique_ptr<NonceFile> m_file;
     std::int64_t m_floor;
     std::unordered_set<NonceTag, TagHash> m_seen;
-    std::deque<Kept> m_order;  ///< oldest first
-    std::unordered_map<std::string, std::size_t> m_perKey;  ///< bounded by the keys that signed in the last minutes
+    std::deque<Kept> m_order;                              ///< oldest first
+    std::unordered_map<std::string, std::size_t> m_perKey; ///< bounded by the keys that signed in the last minutes
 };
 
 } // namespace sallyport::identity

@@ -42,14 +42,16 @@ constexpr auto table = std::to_array<NoticeKind>({
 Result<void> insert(Core& core, storage::Transaction& transaction, const UserId& user, const Notice& notice)
 {
     {
-        SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO notices (id, user_id, kind, created_at, address, user_agent, by_name, "
-                                                       "detail, failures) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"));
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO notices (id, user_id, kind, created_at, address, user_agent, by_name, "
+                                             "detail, failures) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"));
         put.bind(1, core.newId()).bind(2, user).bind(3, notice.kind).bind(4, core.clock.now()).bind(5, notice.address);
         put.bind(6, notice.userAgent).bind(7, notice.by).bind(8, notice.detail).bind(9, notice.failures);
         SALLYPORT_TRY(put.run());
     }
-    SALLYPORT_ASSIGN(auto forget, transaction.prepare("DELETE FROM notices WHERE user_id = $1 AND id NOT IN (SELECT id FROM notices "
-                                                      "WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2)"));
+    SALLYPORT_ASSIGN(auto forget,
+                     transaction.prepare("DELETE FROM notices WHERE user_id = $1 AND id NOT IN (SELECT id FROM notices "
+                                         "WHERE user_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2)"));
     forget.bind(1, user).bind(2, noticesPerUser);
     return forget.run();
 }
@@ -77,7 +79,7 @@ std::string placeOf(const IpAddress& address)
 
 /// What was known of the user's devices before.
 struct Seen {
-    bool device = false;  ///< this one
+    bool device = false; ///< this one
     bool any = false;
 };
 
@@ -95,8 +97,9 @@ Result<Seen> rememberDevice(storage::Transaction& transaction, const UserId& use
                             const std::string& family, UtcTime now)
 {
     Seen seen;
-    SALLYPORT_ASSIGN(seen.device, exists(transaction, "SELECT 1 FROM known_devices WHERE user_id = $1 AND network = $2 AND program = $3",
-                                         user, network, family));
+    SALLYPORT_ASSIGN(seen.device,
+                     exists(transaction, "SELECT 1 FROM known_devices WHERE user_id = $1 AND network = $2 AND program = $3", user,
+                            network, family));
     SALLYPORT_ASSIGN(seen.any, exists(transaction, "SELECT 1 FROM known_devices WHERE user_id = $1 LIMIT 1", user, {}, {}));
     {
         SALLYPORT_ASSIGN(auto know, transaction.prepare("INSERT INTO known_devices (user_id, network, program, used_at) VALUES "
@@ -196,8 +199,9 @@ namespace rows {
 
 Result<std::vector<Notice>> noticesOf(storage::Transaction& transaction, const UserId& user)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, kind, created_at, read_at, address, user_agent, by_name, detail, failures "
-                                                   "FROM notices WHERE user_id = $1 ORDER BY created_at DESC, id DESC"));
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT id, kind, created_at, read_at, address, user_agent, by_name, detail, failures "
+                                         "FROM notices WHERE user_id = $1 ORDER BY created_at DESC, id DESC"));
     row.bind(1, user);
     std::vector<Notice> notices;
     for (;;) {

@@ -17,28 +17,28 @@ using NoticeId = Id<struct NoticeTag>;
 /// What somebody must be told about their own account (ASVS 6.3.5, 6.3.7).
 struct Notice {
     NoticeId id;
-    std::string kind;        ///< noticeKinds()
+    std::string kind; ///< noticeKinds()
     UtcTime at;
     std::optional<UtcTime> readAt;
-    std::string address;     ///< where it came from; `console` at the window, empty for what the product does
+    std::string address; ///< where it came from; `console` at the window, empty for what the product does
     std::string userAgent;
-    std::string by;          ///< who did it, if somebody else
-    std::string detail;      ///< a key's, passkey's or provider's name, the new e-mail address
-    std::int64_t failures = 0;  ///< before a sign-in
+    std::string by;            ///< who did it, if somebody else
+    std::string detail;        ///< a key's, passkey's or provider's name, the new e-mail address
+    std::int64_t failures = 0; ///< before a sign-in
 };
 
 /// A kind of notice: its stable word and its English title.
 struct NoticeKind {
-    std::string_view word;   ///< `sign_in.new_device`, `password.changed`
-    std::string_view title;  ///< the window translates it (context "Notice")
+    std::string_view word;  ///< `sign_in.new_device`, `password.changed`
+    std::string_view title; ///< the window translates it (context "Notice")
 };
 std::span<const NoticeKind> noticeKinds() noexcept;
 /// The kind itself if it is unknown.
 std::string_view noticeTitle(std::string_view kind) noexcept;
 
-inline constexpr std::int64_t noticesPerUser = 50;         ///< the oldest go first
+inline constexpr std::int64_t noticesPerUser = 50; ///< the oldest go first
 inline constexpr std::chrono::days noticesKept{180};
-inline constexpr std::int64_t failuresToTell = 3;          ///< failed tries before a sign-in that are worth a notice
+inline constexpr std::int64_t failuresToTell = 3; ///< failed tries before a sign-in that are worth a notice
 
 /// What users are told about their accounts. Blocks; workers only. Thread-safe.
 class Notices {

@@ -34,7 +34,8 @@ Result<std::int64_t> NoticesService::markRead(const access::Actor& actor, std::s
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
         const UtcTime now = m_core.clock.now();
         if (ids.empty()) {
-            SALLYPORT_ASSIGN(auto all, transaction.prepare("UPDATE notices SET read_at = $1 WHERE user_id = $2 AND read_at IS NULL"));
+            SALLYPORT_ASSIGN(auto all,
+                             transaction.prepare("UPDATE notices SET read_at = $1 WHERE user_id = $2 AND read_at IS NULL"));
             all.bind(1, now).bind(2, self.id);
             SALLYPORT_TRY(all.run());
         }

@@ -37,7 +37,8 @@ std::vector<std::string> rolesFor(const Core& core, const ProviderFields& fields
 bool isFactorAccepted(const ProviderFields& fields, const OutsideIdentity& who)
 {
     const auto anyOf = [&](std::string_view claim, const std::vector<std::string>& accepted) {
-        return std::ranges::any_of(accepted, [&](const std::string& value) { return outside::claimSays(who.claims, claim, value); });
+        return std::ranges::any_of(accepted,
+                                   [&](const std::string& value) { return outside::claimSays(who.claims, claim, value); });
     };
     return anyOf("amr", fields.acceptedAmr) || anyOf("acr", fields.acceptedAcr);
 }
@@ -66,7 +67,8 @@ std::optional<Error> obstacle(const ProviderFields& fields, const OutsideIdentit
     if (fields.firstLogin == FirstLogin::Refuse)
         return outsideError(failure::NotLinked, "This account of the provider is linked to no user, and new users are not made.");
     if (!isMailbox(who.email))
-        return outsideError(failure::EmailMissing, "A new user needs an e-mail address, and the provider sends none that can be used.");
+        return outsideError(failure::EmailMissing,
+                            "A new user needs an e-mail address, and the provider sends none that can be used.");
     if (!who.emailVerified && !fields.trustEmail)
         return outsideError(failure::EmailUnverified, "The provider does not say that it has verified the e-mail address.");
     // Never linked by e-mail: whoever controls the address there isn't who has the account here (ASVS 6.8.1).
@@ -91,8 +93,9 @@ Result<void> insertUser(storage::Transaction& transaction, const UserId& id, con
                         const std::string& by, UtcTime now)
 {
     const std::string name = nameFor(who);
-    SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
-                                                   "created_by, updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7)"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
+                                         "created_by, updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7)"));
     put.bind(1, id).bind(2, name).bind(3, foldCase(name)).bind(4, who.email).bind(5, foldCase(who.email));
     put.bind(6, statusWord(status)).bind(7, now).bind(8, by);
     return put.run();
@@ -114,8 +117,9 @@ OutsideSignInService::Account OutsideSignInService::accountOf(const ProviderFiel
     return account;
 }
 
-Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::decide(storage::Transaction& transaction, const ProviderRow& row,
-                                                                            const OutsideIdentity& who, const ClientContext& context)
+Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::decide(storage::Transaction& transaction,
+                                                                            const ProviderRow& row, const OutsideIdentity& who,
+                                                                            const ClientContext& context)
 {
     const UtcTime now = m_core.clock.now();
     SALLYPORT_ASSIGN(auto link, rows::linkOf(transaction, who.issuer, who.subject));
@@ -139,8 +143,8 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::decide(stor
     return Verdict<Account>::accept(accountOf(row.provider.fields, who, user.id));
 }
 
-Result<void> OutsideSignInService::followRules(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who,
-                                               const User& user, const ClientContext& context)
+Result<void> OutsideSignInService::followRules(storage::Transaction& transaction, const ProviderRow& row,
+                                               const OutsideIdentity& who, const User& user, const ClientContext& context)
 {
     const std::vector<std::string> wanted = rolesFor(m_core, row.provider.fields, who);
     if (wanted == user.roles)
@@ -159,8 +163,10 @@ Result<void> OutsideSignInService::followRules(storage::Transaction& transaction
     return {};
 }
 
-Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(storage::Transaction& transaction, const ProviderRow& row,
-                                                                                const OutsideIdentity& who, const ClientContext& context)
+Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(storage::Transaction& transaction,
+                                                                                const ProviderRow& row,
+                                                                                const OutsideIdentity& who,
+                                                                                const ClientContext& context)
 {
     const ProviderFields& fields = row.provider.fields;
     SALLYPORT_ASSIGN(const bool taken, isAddressTaken(transaction, who.email));
@@ -193,15 +199,18 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
     audit::Event linked = access::eventBy(actor, audit::kind::UserLinked);
     linked.object = {"user", id.text(), user.name, user.email};
-    linked.detailsJson = audit::Details().text("provider", fields.title).text("issuer", who.issuer).text("subject", who.subject).json();
+    linked.detailsJson =
+        audit::Details().text("provider", fields.title).text("issuer", who.issuer).text("subject", who.subject).json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(linked)));
     SALLYPORT_TRY(m_core.mirror(transaction, user));
     if (disabled)
-        return Verdict<Account>::refuse(outsideError(failure::WaitsForApproval, "The new user waits for an administrator to enable it."));
+        return Verdict<Account>::refuse(
+            outsideError(failure::WaitsForApproval, "The new user waits for an administrator to enable it."));
     return Verdict<Account>::accept(accountOf(fields, who, id));
 }
 
-Result<TestStep> OutsideSignInService::foresee(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who)
+Result<TestStep> OutsideSignInService::foresee(storage::Transaction& transaction, const ProviderRow& row,
+                                               const OutsideIdentity& who)
 {
     const ProviderFields& fields = row.provider.fields;
     SALLYPORT_ASSIGN(const auto link, rows::linkOf(transaction, who.issuer, who.subject));

@@ -40,16 +40,16 @@ struct PendingOutside {
     std::string clientId;
     std::string nonce;
     std::string verifier;
-    crypto::Sha256Digest browser{};  ///< of the cookie
+    crypto::Sha256Digest browser{}; ///< of the cookie
     std::string redirectUri;
     std::string returnTo;
     std::string clientState;
     std::string challenge;
-    std::string test;                ///< id of the test that it is
-    std::optional<OwnLinking> linking;  ///< nobody is signed in: the account becomes this user's
+    std::string test;                  ///< id of the test that it is
+    std::optional<OwnLinking> linking; ///< nobody is signed in: the account becomes this user's
     IpAddress network;
     SteadyTime expires;
-    std::uint64_t number = 0;        ///< in the order in which they were begun
+    std::uint64_t number = 0; ///< in the order in which they were begun
 };
 
 /// Somebody who was accepted and has yet to fetch the tokens.
@@ -58,9 +58,9 @@ struct AcceptedOutside {
     ProviderId provider;
     std::string providerTitle;
     std::string issuer, subject, label;
-    bool factorAccepted = false;            ///< the provider's second factor counts
-    std::optional<UtcTime> factorAt = {};   ///< when it was shown, if the provider says so
-    std::optional<OwnLinking> linking;      ///< no sign-in: the account is linked when this session says so
+    bool factorAccepted = false;          ///< the provider's second factor counts
+    std::optional<UtcTime> factorAt = {}; ///< when it was shown, if the provider says so
+    std::optional<OwnLinking> linking;    ///< no sign-in: the account is linked when this session says so
     std::string challenge;
     SteadyTime expires;
 };
@@ -69,7 +69,8 @@ struct AcceptedOutside {
 /// the hash of a secret of 256 bits, works once, ends by itself, and is bounded in all and by network. Thread-safe.
 class OutsideFlows {
 public:
-    static constexpr std::size_t mostPending = 4096, mostPendingOfNetwork = 32, mostAccepted = 4096, mostTests = 64, mostLinkings = 1024;
+    static constexpr std::size_t mostPending = 4096, mostPendingOfNetwork = 32, mostAccepted = 4096, mostTests = 64,
+                                 mostLinkings = 1024;
 
     explicit OutsideFlows(const Clock& clock) : m_clock(clock) {}
 

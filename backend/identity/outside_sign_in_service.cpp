@@ -18,7 +18,7 @@ namespace {
 namespace failure = outside::failure;
 using outside::outsideError;
 
-constexpr std::size_t clientStateLimit = 512, saidLimit = 100;  // bytes
+constexpr std::size_t clientStateLimit = 512, saidLimit = 100; // bytes
 
 Error badStart(std::string_view field, std::string message)
 {
@@ -32,7 +32,8 @@ Error outwardOfLogin(const Error& why)
 {
     const bool unavailable = why.code != ErrorCode::Unauthenticated;
     Error error(unavailable ? ErrorCode::Unavailable : ErrorCode::Unauthenticated,
-                unavailable ? "The identity provider cannot be asked right now." : "The sign-in at the identity provider did not succeed.");
+                unavailable ? "The identity provider cannot be asked right now."
+                            : "The sign-in at the identity provider did not succeed.");
     error.word = unavailable ? "provider_unavailable" : "outside_login_failed";
     error.recordedWord = why.word;
     error.recordedDetail = why.detail;
@@ -50,8 +51,9 @@ std::string authorizationUrl(const outside::Metadata& metadata, const ProviderFi
 {
     const std::string scopes = wordsText(fields.scopes);
     const std::string challenge = outside::codeChallenge(pending.verifier);
-    outside::Parameters parameters{{"response_type", "code"}, {"client_id", fields.clientId}, {"redirect_uri", pending.redirectUri},
-                                   {"scope", scopes}, {"state", state}, {"code_challenge", challenge}, {"code_challenge_method", "S256"}};
+    outside::Parameters parameters{
+        {"response_type", "code"}, {"client_id", fields.clientId}, {"redirect_uri", pending.redirectUri}, {"scope", scopes},
+        {"state", state},          {"code_challenge", challenge},  {"code_challenge_method", "S256"}};
     if (fields.kind == ProviderKind::OpenIdConnect)
         parameters.emplace_back("nonce", pending.nonce);
     return outside::withParameters(metadata.authorizationEndpoint, parameters);
@@ -111,8 +113,8 @@ Result<OutsideRedirect> OutsideSignInService::begin(const OutsideStart& start, c
     return error;
 }
 
-Result<OutsideRedirect> OutsideSignInService::begin(const OutsideStart& start, const ClientContext& context, const ProviderRow& row,
-                                                    const Purpose& purpose)
+Result<OutsideRedirect> OutsideSignInService::begin(const OutsideStart& start, const ClientContext& context,
+                                                    const ProviderRow& row, const Purpose& purpose)
 {
     const ProviderFields& fields = row.provider.fields;
     SALLYPORT_ASSIGN(const outside::Metadata metadata, m_directory.metadata(fields));
@@ -120,7 +122,7 @@ Result<OutsideRedirect> OutsideSignInService::begin(const OutsideStart& start, c
     SALLYPORT_ASSIGN(const SecretBytes nonce, newOpaqueToken(m_core.random));
     SALLYPORT_ASSIGN(const SecretBytes verifier, newOpaqueToken(m_core.random));
     OutsideRedirect redirect;
-    redirect.browser = start.browser;  // one cookie for all tabs of a browser
+    redirect.browser = start.browser; // one cookie for all tabs of a browser
     if (!isOpaque(redirect.browser)) {
         SALLYPORT_ASSIGN(const SecretBytes browser, newOpaqueToken(m_core.random));
         redirect.browser = browser.view();
@@ -162,22 +164,26 @@ Result<ProviderRow> OutsideSignInService::checkAnswer(const OutsideAnswer& answe
                                                       Progress& progress)
 {
     if (!pending || pending->providerName != answer.provider)
-        return outsideError(failure::StateUnknown, "No sign-in is waiting for this answer: it was used, is too old, or was never begun here.");
+        return outsideError(failure::StateUnknown,
+                            "No sign-in is waiting for this answer: it was used, is too old, or was never begun here.");
     if (!equalConstantTime(hashOfSecret(answer.browser), pending->browser))
-        return outsideError(failure::BrowserOther, "The answer came in another browser than the one that the sign-in was begun in.");
+        return outsideError(failure::BrowserOther,
+                            "The answer came in another browser than the one that the sign-in was begun in.");
     SALLYPORT_ASSIGN(ProviderRow row, m_core.store.read([&](storage::Transaction& transaction) {
         return rows::provider(transaction, pending->provider);
     }));
     const ProviderFields& fields = row.provider.fields;
     progress.provider = row.provider.id.text();
     progress.providerTitle = fields.title;
-    if ((!row.provider.enabled && pending->test.empty()) || fields.issuer != pending->issuer || fields.clientId != pending->clientId)
+    if ((!row.provider.enabled && pending->test.empty()) || fields.issuer != pending->issuer ||
+        fields.clientId != pending->clientId)
         return outsideError(failure::ProviderChanged, "The provider was changed while the sign-in was under way.");
     // RFC 9207 §2.4: whose answer it is, before anything of it is believed. GitHub sends none.
     SALLYPORT_ASSIGN(const outside::Metadata metadata, m_directory.metadata(fields));
     const bool ofGitHub = fields.kind == ProviderKind::GitHub && answer.issuer == fields.issuer + "/login/oauth";
     if ((answer.issuer && *answer.issuer != fields.issuer && !ofGitHub) || (!answer.issuer && metadata.sendsIssuer))
-        return outsideError(failure::IssuerParameter, "The answer names another issuer than the provider that was asked, or none.");
+        return outsideError(failure::IssuerParameter,
+                            "The answer names another issuer than the provider that was asked, or none.");
     if (answer.error) {
         progress.said = isPrintableText(*answer.error) ? truncateUtf8(*answer.error, saidLimit) : std::string();
         return outsideError(failure::ProviderSaidNo, "The provider refused: " + progress.said + ".");
@@ -195,16 +201,16 @@ Result<OutsideSignInService::Account> OutsideSignInService::complete(const Outsi
     SALLYPORT_ASSIGN(const outside::Metadata metadata, m_directory.metadata(fields));
     SALLYPORT_ASSIGN(const SecretBytes secret, clientSecretOf(m_core, row));
     pass(pending, progress, "token");
-    SALLYPORT_ASSIGN(const OutsideTokens tokens, m_directory.redeem(fields, metadata, secret, *answer.code, pending.verifier, pending.redirectUri));
+    SALLYPORT_ASSIGN(const OutsideTokens tokens,
+                     m_directory.redeem(fields, metadata, secret, *answer.code, pending.verifier, pending.redirectUri));
     pass(pending, progress, "claims");
     SALLYPORT_ASSIGN(const OutsideIdentity who, m_directory.identify(fields, metadata, secret, tokens, pending.nonce));
     progress.subject = who.subject;
     progress.label = who.label;
     pass(pending, progress, "account", who.label.empty() ? who.subject : who.label + " (" + who.subject + ")");
     if (!pending.test.empty()) {
-        SALLYPORT_ASSIGN(TestStep foreseen, m_core.store.read([&](storage::Transaction& transaction) {
-            return foresee(transaction, row, who);
-        }));
+        SALLYPORT_ASSIGN(TestStep foreseen,
+                         m_core.store.read([&](storage::Transaction& transaction) { return foresee(transaction, row, who); }));
         m_flows.setStep(pending.test, std::move(foreseen), true);
         return Account{};
     }
@@ -213,7 +219,8 @@ Result<OutsideSignInService::Account> OutsideSignInService::complete(const Outsi
     return unwrap(m_core.store.write([&](storage::Transaction& transaction) { return decide(transaction, row, who, context); }));
 }
 
-Result<OutsideOutcome> OutsideSignInService::accepted(const PendingOutside& pending, const ProviderRow& row, const Account& account)
+Result<OutsideOutcome> OutsideSignInService::accepted(const PendingOutside& pending, const ProviderRow& row,
+                                                      const Account& account)
 {
     OutsideOutcome outcome;
     outcome.test = !pending.test.empty();
@@ -244,7 +251,8 @@ Result<OutsideOutcome> OutsideSignInService::accepted(const PendingOutside& pend
 
 Result<void> OutsideSignInService::recordFailure(const Error& why, const Progress& progress, const ClientContext& context)
 {
-    audit::Event event = access::eventBy(claimedActor(context, progress.label), audit::kind::OutsideSignInFailed, audit::Outcome::Failure);
+    audit::Event event =
+        access::eventBy(claimedActor(context, progress.label), audit::kind::OutsideSignInFailed, audit::Outcome::Failure);
     event.object = {"provider", progress.provider, progress.providerTitle};
     event.reason = why.word.empty() ? std::string(errorWord(why.code)) : why.word;
     audit::Details details;
@@ -257,8 +265,8 @@ Result<void> OutsideSignInService::recordFailure(const Error& why, const Progres
     return m_core.journal.record(std::move(event));
 }
 
-Result<OutsideOutcome> OutsideSignInService::refused(const std::optional<PendingOutside>& pending, bool sameBrowser, const Error& why,
-                                                     const Progress& progress, const ClientContext& context)
+Result<OutsideOutcome> OutsideSignInService::refused(const std::optional<PendingOutside>& pending, bool sameBrowser,
+                                                     const Error& why, const Progress& progress, const ClientContext& context)
 {
     SALLYPORT_TRY(recordFailure(why, progress, context));
     OutsideOutcome outcome;
@@ -270,7 +278,8 @@ Result<OutsideOutcome> OutsideSignInService::refused(const std::optional<Pending
     }
     if (!pending || !sameBrowser || pending->returnTo.empty())
         return *outcome.failure;
-    outside::Parameters parameters{{"error", why.code == ErrorCode::Unauthenticated ? "access_denied" : "temporarily_unavailable"}};
+    outside::Parameters parameters{
+        {"error", why.code == ErrorCode::Unauthenticated ? "access_denied" : "temporarily_unavailable"}};
     if (!pending->clientState.empty())
         parameters.emplace_back("state", pending->clientState);
     outcome.redirect = outside::withParameters(pending->returnTo, parameters);
@@ -296,10 +305,12 @@ bool OutsideSignInService::fits(const AcceptedOutside& waiting, const std::strin
 {
     if (waiting.challenge.empty())
         return verifier.empty();
-    return outside::isCodeVerifier(verifier) && equalConstantTime(asBytes(outside::codeChallenge(verifier)), asBytes(waiting.challenge));
+    return outside::isCodeVerifier(verifier) &&
+           equalConstantTime(asBytes(outside::codeChallenge(verifier)), asBytes(waiting.challenge));
 }
 
-Result<SignInResult> OutsideSignInService::exchange(const SecretBytes& code, const std::string& verifier, const ClientContext& context)
+Result<SignInResult> OutsideSignInService::exchange(const SecretBytes& code, const std::string& verifier,
+                                                    const ClientContext& context)
 {
     const auto waiting = m_flows.takeAccepted(code.view());
     if (waiting && !waiting->linking && fits(*waiting, verifier))
@@ -309,7 +320,8 @@ Result<SignInResult> OutsideSignInService::exchange(const SecretBytes& code, con
     progress.provider = waiting ? waiting->provider.text() : std::string();
     progress.providerTitle = waiting ? waiting->providerTitle : std::string();
     SALLYPORT_TRY(recordFailure(outsideError(waiting ? "verifier_wrong" : "exchange_code_unknown",
-                                             waiting ? "The verifier does not belong to the code." : "The code was used, is too old, or was never given out."),
+                                             waiting ? "The verifier does not belong to the code."
+                                                     : "The code was used, is too old, or was never given out."),
                                 progress, context));
     Error error(ErrorCode::Unauthenticated, "The code is not valid. Start the sign-in again.");
     error.word = "exchange_code_invalid";

@@ -13,8 +13,11 @@ namespace sallyport::identity {
 /// one's own are in own_links.cpp.
 class OutsideSignInService final : public OutsideSignIn {
 public:
-    OutsideSignInService(Core& core, ProviderDirectory& directory, OutsideFlows& flows, SignInService& signIn, outbound::Client& client)
-        : m_core(core), m_directory(directory), m_flows(flows), m_signIn(signIn), m_client(client) {}
+    OutsideSignInService(Core& core, ProviderDirectory& directory, OutsideFlows& flows, SignInService& signIn,
+                         outbound::Client& client)
+        : m_core(core), m_directory(directory), m_flows(flows), m_signIn(signIn), m_client(client)
+    {
+    }
 
     Result<OutsideRedirect> begin(const OutsideStart& start, const ClientContext& context) override;
     Result<OutsideOutcome> finish(const OutsideAnswer& answer, const ClientContext& context) override;
@@ -29,9 +32,9 @@ private:
     /// How far one login came, for the record and for a test.
     struct Progress {
         std::string_view step = "answer";
-        std::string provider, providerTitle;  ///< id and title, once known
-        std::string subject, label;           ///< once verified
-        std::string said;                     ///< the provider's own error
+        std::string provider, providerTitle; ///< id and title, once known
+        std::string subject, label;          ///< once verified
+        std::string said;                    ///< the provider's own error
     };
     struct Account {
         UserId user;
@@ -49,7 +52,8 @@ private:
     Result<OutsideRedirect> begin(const OutsideStart& start, const ClientContext& context, const ProviderRow& row,
                                   const Purpose& purpose);
     /// state, browser, provider, iss, error: before anything is sent anywhere.
-    Result<ProviderRow> checkAnswer(const OutsideAnswer& answer, const std::optional<PendingOutside>& pending, Progress& progress);
+    Result<ProviderRow> checkAnswer(const OutsideAnswer& answer, const std::optional<PendingOutside>& pending,
+                                    Progress& progress);
     Result<Account> complete(const OutsideAnswer& answer, const PendingOutside& pending, const ProviderRow& row,
                              const ClientContext& context, Progress& progress);
     Result<OutsideOutcome> accepted(const PendingOutside& pending, const ProviderRow& row, const Account& account);
@@ -63,7 +67,8 @@ private:
 
     // own_links.cpp
     Result<access::Actor> ownSession(const access::Actor& actor, bool change);
-    Result<OutsideLink> insertOwnLink(storage::Transaction& transaction, const access::Actor& self, const AcceptedOutside& accepted);
+    Result<OutsideLink> insertOwnLink(storage::Transaction& transaction, const access::Actor& self,
+                                      const AcceptedOutside& accepted);
 
     // outside_account.cpp
     Account accountOf(const ProviderFields& fields, const OutsideIdentity& who, const UserId& user) const;
@@ -71,8 +76,8 @@ private:
                                     const ClientContext& context);
     Result<Verdict<Account>> firstLogin(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who,
                                         const ClientContext& context);
-    Result<void> followRules(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who, const User& user,
-                             const ClientContext& context);
+    Result<void> followRules(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who,
+                             const User& user, const ClientContext& context);
     /// What a test tells of the account, without touching it.
     Result<TestStep> foresee(storage::Transaction& transaction, const ProviderRow& row, const OutsideIdentity& who);
 

@@ -77,19 +77,24 @@ Result<OutsideLink> OutsideSignInService::insertOwnLink(storage::Transaction& tr
     SALLYPORT_TRY(rows::insertLink(transaction, link));
     audit::Event event = access::eventBy(self, audit::kind::UserLinked);
     event.object = {"user", user.id.text(), user.name, user.email};
-    event.detailsJson = audit::Details().text("provider", accepted.providerTitle).text("issuer", link.issuer)
-                            .text("subject", link.subject).json();
+    event.detailsJson = audit::Details()
+                            .text("provider", accepted.providerTitle)
+                            .text("issuer", link.issuer)
+                            .text("subject", link.subject)
+                            .json();
     SALLYPORT_TRY(noteChange(m_core, transaction, self.id, event, accepted.providerTitle));
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
     return rows::outsideLink(transaction, link.id);
 }
 
-Result<OutsideLink> OutsideSignInService::finishLink(const access::Actor& actor, const SecretBytes& code, const std::string& verifier)
+Result<OutsideLink> OutsideSignInService::finishLink(const access::Actor& actor, const SecretBytes& code,
+                                                     const std::string& verifier)
 {
     // Whether a factor was shown recently was asked at the beginning; the way over the provider may take a while.
     SALLYPORT_ASSIGN(const access::Actor self, ownSession(actor, false));
     const auto accepted = m_flows.takeAccepted(code.view());
-    const bool mine = accepted && accepted->linking && accepted->linking->user == self.id && accepted->linking->session == self.session;
+    const bool mine =
+        accepted && accepted->linking && accepted->linking->user == self.id && accepted->linking->session == self.session;
     if (mine && fits(*accepted, verifier))
         return m_core.store.write([&](storage::Transaction& transaction) { return insertOwnLink(transaction, self, *accepted); });
     Progress progress;
@@ -108,9 +113,8 @@ Result<OutsideLink> OutsideSignInService::finishLink(const access::Actor& actor,
 Result<std::vector<OutsideLink>> OutsideSignInService::ownLinks(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor self, ownSession(actor, false));
-    SALLYPORT_ASSIGN(OutsideLinkPage page, m_core.store.read([&](storage::Transaction& transaction) {
-        return linksOf(transaction, self.id);
-    }));
+    SALLYPORT_ASSIGN(OutsideLinkPage page,
+                     m_core.store.read([&](storage::Transaction& transaction) { return linksOf(transaction, self.id); }));
     return std::move(page.links);
 }
 
@@ -124,7 +128,8 @@ Result<void> OutsideSignInService::removeOwnLink(const access::Actor& actor, con
         SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, self.id));
         SALLYPORT_ASSIGN(const OutsideLinkPage mine, linksOf(transaction, self.id));
         if (mine.total < 2 && (!user || user->passwordHash.empty())) {
-            Error error(ErrorCode::Conflict, "Without a password this is the only way in; set a password first, or link another account.");
+            Error error(ErrorCode::Conflict,
+                        "Without a password this is the only way in; set a password first, or link another account.");
             error.word = "last_way_in";
             return error;
         }
@@ -134,8 +139,12 @@ Result<void> OutsideSignInService::removeOwnLink(const access::Actor& actor, con
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, self.id, self.session));
         audit::Event event = access::eventBy(self, audit::kind::UserUnlinked);
         event.object = {"user", self.id.text(), link.userName};
-        event.detailsJson = audit::Details().text("provider", link.providerTitle).text("issuer", link.issuer)
-                                .text("subject", link.subject).number("sessions_ended", ended).json();
+        event.detailsJson = audit::Details()
+                                .text("provider", link.providerTitle)
+                                .text("issuer", link.issuer)
+                                .text("subject", link.subject)
+                                .number("sessions_ended", ended)
+                                .json();
         SALLYPORT_TRY(noteChange(m_core, transaction, self.id, event, link.providerTitle));
         return m_core.journal.append(transaction, std::move(event));
     });

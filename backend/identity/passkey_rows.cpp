@@ -6,7 +6,7 @@ namespace sallyport::identity::rows {
 
 namespace {
 
-#define SALLYPORT_PASSKEY_COLUMNS                                                                                       \
+#define SALLYPORT_PASSKEY_COLUMNS                                                                                                \
     "id, user_id, name, credential_id, public_key, algorithm, sign_count, backup_eligible, backed_up, created_at, last_used_at"
 
 std::string algorithmName(std::int64_t algorithm)

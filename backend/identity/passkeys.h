@@ -24,8 +24,8 @@ struct Passkey {
     PasskeyId id;
     UserId user;
     std::string name;
-    std::string algorithm;             ///< `ES256` | `EdDSA` | `RS256`
-    bool backedUp = false;             ///< kept by a provider, on more than one device
+    std::string algorithm; ///< `ES256` | `EdDSA` | `RS256`
+    bool backedUp = false; ///< kept by a provider, on more than one device
     UtcTime createdAt;
     std::optional<UtcTime> lastUsedAt;
 };
@@ -34,9 +34,9 @@ struct Passkey {
 struct PasskeyCreation {
     Bytes challenge;
     std::string partyId, partyName;
-    UserId user;                       ///< its text is the user handle
+    UserId user; ///< its text is the user handle
     std::string email, displayName;
-    std::vector<Bytes> exclude;        ///< credentials that the user has already
+    std::vector<Bytes> exclude; ///< credentials that the user has already
     std::chrono::seconds timeout = passkeyCeremonyLifetime;
 };
 
@@ -50,7 +50,7 @@ struct PasskeyRequest {
 
 struct AddedPasskey {
     Passkey passkey;
-    std::vector<SecretBytes> recoveryCodes;  ///< of who had no second factor before; shown once
+    std::vector<SecretBytes> recoveryCodes; ///< of who had no second factor before; shown once
 };
 
 /// Passkeys as second factor and as step-up: WebAuthn Level 3 with attestation `none` or packed self-attestation. The site is

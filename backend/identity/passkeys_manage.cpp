@@ -35,9 +35,8 @@ Result<std::vector<Passkey>> PasskeysService::list(const access::Actor& actor, c
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     if (current.id != user || user.empty() || !current.key.empty())
         SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
-    SALLYPORT_ASSIGN(const auto known, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::passkeysOf(transaction, user);
-    }));
+    SALLYPORT_ASSIGN(const auto known,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::passkeysOf(transaction, user); }));
     std::vector<Passkey> shown;
     for (const PasskeyRow& row : known)
         shown.push_back(row.shown);
@@ -77,8 +76,8 @@ Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId
             SALLYPORT_TRY(requireToManage(m_core, transaction, current, user));
         if (current.kind != access::Actor::Kind::System) {
             SALLYPORT_ASSIGN(const auto self, rows::credentialsById(transaction, current.id));
-            SALLYPORT_TRY(requireRecentFactor(current, self && hasFactor(self->mfaState), *m_core.settings.values(),
-                                              m_core.clock.now()));
+            SALLYPORT_TRY(
+                requireRecentFactor(current, self && hasFactor(self->mfaState), *m_core.settings.values(), m_core.clock.now()));
         }
         SALLYPORT_TRY(rows::deletePasskey(transaction, id));
         SALLYPORT_ASSIGN(const auto left, rows::passkeysOf(transaction, user));

@@ -125,16 +125,14 @@ Result<AddedPasskey> PasskeysService::finishRegistration(const access::Actor& ac
         SALLYPORT_TRY(m_core.journal.record(std::move(event)));
         return verified.error();
     }
-    return m_core.store.write(
-        [&](storage::Transaction& transaction) { return add(transaction, self, name, *verified); });
+    return m_core.store.write([&](storage::Transaction& transaction) { return add(transaction, self, name, *verified); });
 }
 
 Result<PasskeyRequest> PasskeysService::requestFor(Ceremony ceremony, const UserId& user, const std::string& bound)
 {
     SALLYPORT_ASSIGN(const webauthn::RelyingParty site, party());
-    SALLYPORT_ASSIGN(const auto known, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::passkeysOf(transaction, user);
-    }));
+    SALLYPORT_ASSIGN(const auto known,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::passkeysOf(transaction, user); }));
     if (known.empty())
         return makeError(ErrorCode::NotFound, "There is no passkey.");
     PasskeyRequest request;
@@ -165,7 +163,8 @@ Result<FactorVerdict> PasskeysService::check(storage::Transaction& transaction, 
     SALLYPORT_ASSIGN(const webauthn::RelyingParty site, party());
     SALLYPORT_ASSIGN(const auto known, rows::passkeysOf(transaction, user.id));
     const auto challenge = takeChallenge(answer.clientDataJson, ceremony, user.id, bound);
-    const auto mine = std::ranges::find_if(known, [&](const PasskeyRow& row) { return row.credential.id == answer.credentialId; });
+    const auto mine =
+        std::ranges::find_if(known, [&](const PasskeyRow& row) { return row.credential.id == answer.credentialId; });
     const bool handle = answer.userHandle.empty() || std::ranges::equal(answer.userHandle, asBytes(user.id.text()));
     Result<webauthn::VerifiedAssertion> shown = notOurChallenge();
     if (challenge && mine != known.end() && handle) {
@@ -185,7 +184,8 @@ Result<FactorVerdict> PasskeysService::check(storage::Transaction& transaction, 
     verdict.refusal = shown.error();
     SALLYPORT_TRY(m_core.throttle.fail(transaction, attempt));
     const bool copied = shown.error().recordedWord == "webauthn_counter";
-    audit::Event event = access::eventBy(actor, copied ? audit::kind::PasskeyCopied : audit::kind::MfaFailed, audit::Outcome::Failure);
+    audit::Event event =
+        access::eventBy(actor, copied ? audit::kind::PasskeyCopied : audit::kind::MfaFailed, audit::Outcome::Failure);
     event.object = {"user", user.id.text(), user.name};
     event.reason = shown.error().recordedWord;
     audit::Details details;
@@ -201,11 +201,11 @@ Result<Tokens> PasskeysService::finishSignIn(const SecretBytes& mfaToken, const 
                                              const ClientContext& context)
 {
     const std::string bound = toHex(hashOfSecret(mfaToken.view()));
-    return m_signIn.completeWith(mfaToken, context, "passkey", true,
-                                 [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
-                                     const access::Actor& actor) {
-                                     return check(transaction, user, Ceremony::SignIn, bound, answer, attempt, actor);
-                                 });
+    return m_signIn.completeWith(
+        mfaToken, context, "passkey", true,
+        [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt, const access::Actor& actor) {
+            return check(transaction, user, Ceremony::SignIn, bound, answer, attempt, actor);
+        });
 }
 
 Result<PasskeyRequest> PasskeysService::beginStepUp(const access::Actor& actor)
@@ -216,11 +216,11 @@ Result<PasskeyRequest> PasskeysService::beginStepUp(const access::Actor& actor)
 
 Result<Tokens> PasskeysService::finishStepUp(const access::Actor& actor, const webauthn::AssertionAnswer& answer)
 {
-    return m_signIn.stepUpWith(actor, "passkey", true,
-                               [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
-                                   const access::Actor& self) {
-                                   return check(transaction, user, Ceremony::StepUp, self.session.text(), answer, attempt, self);
-                               });
+    return m_signIn.stepUpWith(
+        actor, "passkey", true,
+        [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt, const access::Actor& self) {
+            return check(transaction, user, Ceremony::StepUp, self.session.text(), answer, attempt, self);
+        });
 }
 
 } // namespace sallyport::identity

@@ -11,8 +11,8 @@ namespace sallyport::identity {
 namespace {
 
 constexpr std::uint32_t mostPassesTried = 3;
-constexpr auto memoriesTried = std::to_array<std::uint32_t>({12'288, 19'456, 32'768, 47'104, 65'536, 98'304, 131'072, 196'608, 262'144,
-                                                             393'216, 524'288});
+constexpr auto memoriesTried =
+    std::to_array<std::uint32_t>({12'288, 19'456, 32'768, 47'104, 65'536, 98'304, 131'072, 196'608, 262'144, 393'216, 524'288});
 /// Quick ones are measured again: another program may have come between.
 constexpr std::chrono::milliseconds measuredTwiceBelow{150};
 
@@ -60,7 +60,7 @@ Result<CostMeasurement> measureCosts(const crypto::PasswordCost& now, std::chron
             if (!goOn(std::min(done + 1, end)))
                 return cancelled;
             const auto timing = measureOne({memory, passes, 1}, hash);
-            if (!timing)  // more memory than there is
+            if (!timing) // more memory than there is
                 break;
             measured.tried.push_back(*timing);
             if (timing->took > target)

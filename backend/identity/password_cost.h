@@ -17,9 +17,9 @@ struct CostTiming {
 };
 
 struct CostMeasurement {
-    CostTiming now;                 ///< at the settings of now
-    std::vector<CostTiming> tried;  ///< in the order tried
-    CostTiming best;                ///< the dearest of them within the target; the cheapest that is allowed if none is
+    CostTiming now;                ///< at the settings of now
+    std::vector<CostTiming> tried; ///< in the order tried
+    CostTiming best;               ///< the dearest of them within the target; the cheapest that is allowed if none is
     bool withinTarget = false;
 };
 

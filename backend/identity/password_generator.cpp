@@ -20,8 +20,9 @@ constexpr int generatedTries = 200;
 std::vector<std::string_view> kindsOf(const PasswordRecipe& recipe)
 {
     std::vector<std::string_view> kinds;
-    for (const auto& [chosen, characters] : {std::pair(recipe.lower, generatedLower), std::pair(recipe.upper, generatedUpper),
-                                             std::pair(recipe.digits, generatedDigits), std::pair(recipe.signs, generatedSigns)}) {
+    for (const auto& [chosen, characters] :
+         {std::pair(recipe.lower, generatedLower), std::pair(recipe.upper, generatedUpper),
+          std::pair(recipe.digits, generatedDigits), std::pair(recipe.signs, generatedSigns)}) {
         if (chosen)
             kinds.push_back(characters);
     }
@@ -93,7 +94,8 @@ Result<GeneratedPassword> generatePassword(const PasswordRecipe& recipe, RandomS
     for (int tries = 0; tries < generatedTries; ++tries) {
         if (!draw(alphabet, made.text.bytes(), random))
             break;
-        if (std::ranges::all_of(kinds, [&](std::string_view kind) { return made.text.view().find_first_of(kind) != std::string_view::npos; }))
+        if (std::ranges::all_of(
+                kinds, [&](std::string_view kind) { return made.text.view().find_first_of(kind) != std::string_view::npos; }))
             return made;
     }
     return makeError(ErrorCode::CryptoFailure, "There is no randomness for a password.");

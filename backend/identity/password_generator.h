@@ -14,13 +14,13 @@ inline constexpr std::uint32_t longestGenerated = 128;
 
 /// What a generated password is made of.
 struct PasswordRecipe {
-    std::uint32_t length = 0;  ///< 0: 24, or as many as a password here must have if that is more
+    std::uint32_t length = 0; ///< 0: 24, or as many as a password here must have if that is more
     bool lower = true, upper = true, digits = true, signs = true;
 };
 
 struct GeneratedPassword {
     SecretBytes text;
-    double bits = 0;  ///< log2 of how many the recipe can make; all are as likely
+    double bits = 0; ///< log2 of how many the recipe can make; all are as likely
 };
 
 /// One of all passwords of `recipe.length` (8 to 128) with at least one character of each kind, each as likely as any other.

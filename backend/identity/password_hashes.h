@@ -20,10 +20,7 @@ public:
 
     crypto::PasswordCost cost() const { return m_cost(); }
 
-    Result<std::string> hash(const SecretBytes& password, RandomSource& random) const
-    {
-        return hasher().hash(password, random);
-    }
+    Result<std::string> hash(const SecretBytes& password, RandomSource& random) const { return hasher().hash(password, random); }
     /// An unreadable hash is CryptoFailure and never a match.
     Result<bool> verify(const SecretBytes& password, std::string_view stored) const;
     bool needsRehash(std::string_view stored) const;

@@ -15,7 +15,7 @@ inline constexpr std::size_t passwordByteLimit = 1024;
 
 /// How good a password is and what would make it better.
 struct PasswordStrength {
-    int score = 0;                     ///< 0..4, as zxcvbn counts
+    int score = 0; ///< 0..4, as zxcvbn counts
     double guessesLog10 = 0;
     /// Stable words; window and API have texts: `longer`, `add_words`, `common`, `contains_name`, `contains_product`,
     /// `contains_word`, `repeats`, `sequence`, `keyboard`, `date`, `breached`, `unchecked`.
@@ -26,10 +26,10 @@ struct PasswordStrength {
 };
 
 struct PasswordContext {
-    std::string name, email;           ///< words that it must not contain
-    std::uint32_t minimumLength = 15;  ///< code points
-    std::string organisation{};        ///< another such word: the vault's name
-    std::vector<std::string> forbidden{};  ///< the vault's own forbidden words, in any case
+    std::string name, email;              ///< words that it must not contain
+    std::uint32_t minimumLength = 15;     ///< code points
+    std::string organisation{};           ///< another such word: the vault's name
+    std::vector<std::string> forbidden{}; ///< the vault's own forbidden words, in any case
 };
 
 /// NIST 800-63B-4 §3.1.1.2: length in code points, no composition rules, a list of common passwords, own words

@@ -11,8 +11,8 @@ namespace sallyport::identity {
 
 /// Whose password it is to be.
 struct PasswordOwner {
-    std::string name, email;     ///< it must contain neither
-    bool secondFactor = false;   ///< on: a shorter password is enough (NIST 800-63B-4 §3.1.1.2)
+    std::string name, email;   ///< it must contain neither
+    bool secondFactor = false; ///< on: a shorter password is enough (NIST 800-63B-4 §3.1.1.2)
 };
 
 /// What passwords of this vault must be, for everybody who asks: the window, the API, the command line. Thread-safe.

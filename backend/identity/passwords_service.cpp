@@ -6,7 +6,7 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr int acceptableTries = 50;  ///< a forbidden word may come out by chance
+constexpr int acceptableTries = 50; ///< a forbidden word may come out by chance
 
 Error passwordArgument(std::string_view field, std::string message, std::string_view rule)
 {
@@ -42,7 +42,8 @@ Result<CostMeasurement> PasswordsService::measure(const access::Actor& actor, st
 {
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::SettingsUpdate));
     if (target < shortestHashTime || target > longestHashTime)
-        return passwordArgument("target_ms", "Must be from 20 to 1000 milliseconds.", target < shortestHashTime ? "minimum" : "maximum");
+        return passwordArgument("target_ms", "Must be from 20 to 1000 milliseconds.",
+                                target < shortestHashTime ? "minimum" : "maximum");
     // Two at once would measure each other.
     const std::unique_lock alone(m_measuring, std::try_to_lock);
     if (!alone)

@@ -19,7 +19,7 @@ namespace json = boost::json;
 namespace failure = outside::failure;
 using outside::outsideError;
 
-constexpr std::size_t answerLimit = 256 * 1024;  ///< bytes of a JSON document
+constexpr std::size_t answerLimit = 256 * 1024; ///< bytes of a JSON document
 constexpr std::size_t labelBytes = 254, personNameBytes = 400;
 
 bool isJson(std::string_view mediaType)
@@ -31,10 +31,13 @@ bool isJson(std::string_view mediaType)
 Error tokenError(const std::string& word, int status)
 {
     if (word == "invalid_grant" || word == "bad_verification_code")
-        return outsideError(failure::CodeRefused, "The provider does not accept the code: it is used, too old, or of another client.");
+        return outsideError(failure::CodeRefused,
+                            "The provider does not accept the code: it is used, too old, or of another client.");
     if (word == "invalid_client" || word == "unauthorized_client" || word == "incorrect_client_credentials" || status == 401)
-        return outsideError(failure::ClientRefused, "The provider does not know this client: check client id, secret and how it is sent.");
-    return outsideError(failure::TokenAnswerWrong, "The token endpoint answers with status " + std::to_string(status) + " and no tokens.");
+        return outsideError(failure::ClientRefused,
+                            "The provider does not know this client: check client id, secret and how it is sent.");
+    return outsideError(failure::TokenAnswerWrong,
+                        "The token endpoint answers with status " + std::to_string(status) + " and no tokens.");
 }
 
 /// RFC 6749 §2.3.1: both parts are form-encoded before they become Basic credentials.
@@ -83,7 +86,8 @@ Result<std::string> ProviderDirectory::get(const std::string& url, const SecretB
     if (!response)
         return std::move(response).error();
     if (response->status != 200)
-        return outsideError(word, "The provider answers " + url.substr(0, url.find('?')) + " with status " + std::to_string(response->status) + ".");
+        return outsideError(word, "The provider answers " + url.substr(0, url.find('?')) + " with status " +
+                                      std::to_string(response->status) + ".");
     if (!isJson(response->mediaType))
         return outsideError(word, "The provider's answer is not JSON.");
     return std::move(response->body);
@@ -139,8 +143,8 @@ Result<OutsideTokens> ProviderDirectory::redeem(const ProviderFields& provider, 
                                                 const SecretBytes& secret, const std::string& code, const std::string& verifier,
                                                 const std::string& redirectUri)
 {
-    outside::Parameters parameters{{"grant_type", "authorization_code"}, {"code", code}, {"redirect_uri", redirectUri},
-                                   {"code_verifier", verifier}};
+    outside::Parameters parameters{
+        {"grant_type", "authorization_code"}, {"code", code}, {"redirect_uri", redirectUri}, {"code_verifier", verifier}};
     outbound::Request request;
     request.method = "POST";
     request.url = metadata.tokenEndpoint;
@@ -160,7 +164,8 @@ Result<OutsideTokens> ProviderDirectory::redeem(const ProviderFields& provider, 
         wipe(value);
     if (!response)
         return std::move(response).error();
-    const auto document = isJson(response->mediaType) ? parseStrictJson(response->body, answerLimit) : Result<json::value>(Error());
+    const auto document =
+        isJson(response->mediaType) ? parseStrictJson(response->body, answerLimit) : Result<json::value>(Error());
     wipe(response->body);
     if (!document || !document->is_object())
         return tokenError({}, response->status);
@@ -172,8 +177,9 @@ Result<OutsideTokens> ProviderDirectory::redeem(const ProviderFields& provider, 
     const auto idToken = outside::textClaim(answer, "id_token");
     const bool oidc = provider.kind == ProviderKind::OpenIdConnect;
     if (!accessToken || !type || toLowerAscii(*type) != "bearer" || (oidc && !idToken))
-        return outsideError(failure::TokenAnswerWrong, oidc ? "The token endpoint's answer has no ID token; does the client have the scope openid?"
-                                                            : "The token endpoint's answer has no access token.");
+        return outsideError(failure::TokenAnswerWrong,
+                            oidc ? "The token endpoint's answer has no ID token; does the client have the scope openid?"
+                                 : "The token endpoint's answer has no access token.");
     return OutsideTokens{SecretBytes::fromText(*accessToken), idToken.value_or(std::string())};
 }
 
@@ -187,12 +193,13 @@ Result<json::object> ProviderDirectory::verified(const ProviderFields& provider,
     rules.algorithms = provider.algorithms;
     rules.accessToken = tokens.accessToken.view();
     rules.now = m_core.clock.now();
-    std::shared_ptr<const outside::JwkSet> set;  // keeps the key alive that is given out
-    const auto findKey = [&](const std::optional<std::string>& id, crypto::OutsideAlgorithm algorithm) -> Result<const crypto::OutsideKey*> {
+    std::shared_ptr<const outside::JwkSet> set; // keeps the key alive that is given out
+    const auto findKey = [&](const std::optional<std::string>& id,
+                             crypto::OutsideAlgorithm algorithm) -> Result<const crypto::OutsideKey*> {
         SALLYPORT_ASSIGN(set, keys(metadata));
         if (const crypto::OutsideKey* key = set->find(id, algorithm))
             return key;
-        SALLYPORT_ASSIGN(set, keys(metadata, true));  // they may just have been rotated
+        SALLYPORT_ASSIGN(set, keys(metadata, true)); // they may just have been rotated
         return set->find(id, algorithm);
     };
     return outside::verifyIdToken(tokens.idToken, rules, findKey, secret);
@@ -202,16 +209,17 @@ Result<void> ProviderDirectory::addUserInfo(const ProviderFields& provider, cons
                                             const OutsideTokens& tokens, json::object& claims)
 {
     const auto wants = [&](std::string_view scope) { return std::ranges::find(provider.scopes, scope) != provider.scopes.end(); };
-    const bool complete = (claims.contains("email") || !wants("email")) && (claims.contains("name") || !wants("profile"))
-        && std::ranges::all_of(provider.roleRules, [&](const RoleRule& rule) {
-               return claims.contains(rule.claim.substr(0, rule.claim.find('.')));
-           });
+    const bool complete = (claims.contains("email") || !wants("email")) && (claims.contains("name") || !wants("profile")) &&
+                          std::ranges::all_of(provider.roleRules, [&](const RoleRule& rule) {
+                              return claims.contains(rule.claim.substr(0, rule.claim.find('.')));
+                          });
     if (complete || metadata.userInfoEndpoint.empty())
         return {};
     SALLYPORT_ASSIGN(const std::string text, get(metadata.userInfoEndpoint, &tokens.accessToken, failure::UserInfoWrong));
     const auto document = parseStrictJson(text, answerLimit);
     // OpenID Connect Core §5.3.2: the subject must be the same, or the answer is somebody else's.
-    if (!document || !document->is_object() || outside::textClaim(document->get_object(), "sub") != outside::textClaim(claims, "sub"))
+    if (!document || !document->is_object() ||
+        outside::textClaim(document->get_object(), "sub") != outside::textClaim(claims, "sub"))
         return outsideError(failure::UserInfoWrong, "The user info is of somebody else than the ID token, or cannot be read.");
     // An address and whether it is verified belong together; how somebody signed in is in the signed ID token or nowhere.
     const bool withAddress = !claims.contains("email");
@@ -235,14 +243,15 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
         return outsideError(failure::UserInfoWrong, "GitHub's answer names no account.");
     OutsideIdentity who;
     who.issuer = provider.issuer;
-    who.subject = std::to_string(id->get_int64());  // a login can be renamed and taken by another; the number can't
+    who.subject = std::to_string(id->get_int64()); // a login can be renamed and taken by another; the number can't
     who.claims = std::move(document->get_object());
     const std::string login = outside::textClaim(who.claims, "login").value_or(std::string());
     who.name = cut(outside::textClaim(who.claims, "name").value_or(login), personNameBytes);
     who.label = cut(login, labelBytes);
     if (std::ranges::find(provider.scopes, "user:email") == provider.scopes.end())
         return who;
-    SALLYPORT_ASSIGN(const std::string mails, get(metadata.userInfoEndpoint + "/emails", &tokens.accessToken, failure::UserInfoWrong));
+    SALLYPORT_ASSIGN(const std::string mails,
+                     get(metadata.userInfoEndpoint + "/emails", &tokens.accessToken, failure::UserInfoWrong));
     const auto list = parseStrictJson(mails, answerLimit);
     if (!list || !list->is_array())
         return who;
@@ -256,7 +265,8 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
 }
 
 Result<OutsideIdentity> ProviderDirectory::identify(const ProviderFields& provider, const outside::Metadata& metadata,
-                                                    const SecretBytes& secret, const OutsideTokens& tokens, const std::string& nonce)
+                                                    const SecretBytes& secret, const OutsideTokens& tokens,
+                                                    const std::string& nonce)
 {
     if (provider.kind == ProviderKind::GitHub)
         return identifyAtGitHub(provider, metadata, tokens);

@@ -20,11 +20,11 @@ namespace sallyport::identity {
 struct OutsideIdentity {
     std::string issuer;
     std::string subject;
-    std::string label;  ///< for people: e-mail, or the name they have there
+    std::string label; ///< for people: e-mail, or the name they have there
     std::string name;
     std::string email;
     bool emailVerified = false;
-    boost::json::object claims;  ///< for the rules
+    boost::json::object claims; ///< for the rules
 };
 
 /// What the token endpoint answers.
@@ -48,7 +48,8 @@ public:
                                                const std::string& redirectUri);
     /// Verifies what came back and asks who it is.
     [[nodiscard]] Result<OutsideIdentity> identify(const ProviderFields& provider, const outside::Metadata& metadata,
-                                                   const SecretBytes& secret, const OutsideTokens& tokens, const std::string& nonce);
+                                                   const SecretBytes& secret, const OutsideTokens& tokens,
+                                                   const std::string& nonce);
 
 private:
     template <typename T>
@@ -63,18 +64,19 @@ private:
     outbound::Policy policy() const;
     /// The body of a 200 answer that is JSON; otherwise an error with the word.
     Result<std::string> get(const std::string& url, const SecretBytes* bearer, std::string_view word);
-    Result<boost::json::object> verified(const ProviderFields& provider, const outside::Metadata& metadata, const SecretBytes& secret,
-                                         const OutsideTokens& tokens, const std::string& nonce);
+    Result<boost::json::object> verified(const ProviderFields& provider, const outside::Metadata& metadata,
+                                         const SecretBytes& secret, const OutsideTokens& tokens, const std::string& nonce);
     Result<void> addUserInfo(const ProviderFields& provider, const outside::Metadata& metadata, const OutsideTokens& tokens,
                              boost::json::object& claims);
-    Result<OutsideIdentity> identifyAtGitHub(const ProviderFields& provider, const outside::Metadata& metadata, const OutsideTokens& tokens);
+    Result<OutsideIdentity> identifyAtGitHub(const ProviderFields& provider, const outside::Metadata& metadata,
+                                             const OutsideTokens& tokens);
 
     Core& m_core;
     outbound::Client& m_client;
     std::mutex m_mutex;
-    std::unordered_map<std::string, Kept<outside::Metadata>> m_metadata;                         ///< by issuer
-    std::unordered_map<std::string, Kept<std::shared_ptr<const outside::JwkSet>>> m_keys;        ///< by URL
-    std::unordered_map<std::string, SteadyTime> m_searched;                                      ///< by URL
+    std::unordered_map<std::string, Kept<outside::Metadata>> m_metadata;                  ///< by issuer
+    std::unordered_map<std::string, Kept<std::shared_ptr<const outside::JwkSet>>> m_keys; ///< by URL
+    std::unordered_map<std::string, SteadyTime> m_searched;                               ///< by URL
 };
 
 } // namespace sallyport::identity

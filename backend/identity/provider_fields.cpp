@@ -24,12 +24,10 @@ template <typename Enum, std::size_t Count>
 using Words = std::array<std::pair<Enum, std::string_view>, Count>;
 
 constexpr Words<ProviderKind, 2> kinds{{{ProviderKind::OpenIdConnect, "oidc"}, {ProviderKind::GitHub, "github"}}};
-constexpr Words<ClientAuthentication, 3> authentications{{{ClientAuthentication::Basic, "basic"},
-                                                          {ClientAuthentication::Post, "post"},
-                                                          {ClientAuthentication::None, "none"}}};
-constexpr Words<FirstLogin, 3> firstLogins{{{FirstLogin::Refuse, "refuse"},
-                                            {FirstLogin::Create, "create"},
-                                            {FirstLogin::CreateDisabled, "create_disabled"}}};
+constexpr Words<ClientAuthentication, 3> authentications{
+    {{ClientAuthentication::Basic, "basic"}, {ClientAuthentication::Post, "post"}, {ClientAuthentication::None, "none"}}};
+constexpr Words<FirstLogin, 3> firstLogins{
+    {{FirstLogin::Refuse, "refuse"}, {FirstLogin::Create, "create"}, {FirstLogin::CreateDisabled, "create_disabled"}}};
 
 template <typename Enum, std::size_t Count>
 std::string_view wordIn(const Words<Enum, Count>& words, Enum value) noexcept
@@ -69,7 +67,8 @@ void checkProviderWords(std::string_view field, const std::vector<std::string>& 
 
 void checkProviderName(std::string_view name, std::vector<FieldError>& errors)
 {
-    const bool plain = std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
+    const bool plain =
+        std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
     if (name.empty() || name.size() > nameBytes || !plain || name.starts_with('-') || name.ends_with('-'))
         errors.push_back({"name", "1 to 32 of a to z, 0 to 9 and hyphens inside.", "format"});
 }
@@ -90,7 +89,8 @@ void checkIssuer(std::string& issuer, std::vector<FieldError>& errors)
         issuer.resize(issuer.size() - wellKnown.size());
     if (issuer.empty() || issuer.size() > issuerBytes || !isUsableUrl(issuer, true))
         errors.push_back({"issuer", "An https URL without query and fragment.", "format"});
-    else if (issuer.find('{') != issuer.npos || issuer.find("/common/") != issuer.npos || issuer.find("/organizations/") != issuer.npos)
+    else if (issuer.find('{') != issuer.npos || issuer.find("/common/") != issuer.npos ||
+             issuer.find("/organizations/") != issuer.npos)
         errors.push_back({"issuer", "Put your own tenant into the URL: one issuer, one house.", "tenant"});
 }
 
@@ -101,7 +101,8 @@ void checkAlgorithms(std::vector<std::string>& algorithms, std::vector<FieldErro
     sortOnce(algorithms);
     const bool hmac = std::ranges::find(algorithms, "HS256") != algorithms.end();
     if (hmac && algorithms.size() > 1)
-        errors.push_back({"algorithms", "HS256 stands alone: with another beside it, the one could be passed off as the other.", "alone"});
+        errors.push_back(
+            {"algorithms", "HS256 stands alone: with another beside it, the one could be passed off as the other.", "alone"});
     for (const std::string& word : algorithms) {
         if (word != "HS256" && !crypto::outsideAlgorithm(word)) {
             errors.push_back({"algorithms", "One of RS256, PS256, ES256 (also 384 and 512), EdDSA, or HS256 alone.", "enum"});
@@ -127,12 +128,30 @@ void checkRules(const Core& core, const std::vector<RoleRule>& rules, std::vecto
 
 } // namespace
 
-std::string_view kindWord(ProviderKind kind) noexcept { return wordIn(kinds, kind); }
-std::string_view authenticationWord(ClientAuthentication how) noexcept { return wordIn(authentications, how); }
-std::string_view firstLoginWord(FirstLogin rule) noexcept { return wordIn(firstLogins, rule); }
-std::optional<ProviderKind> providerKind(std::string_view word) noexcept { return valueIn(kinds, word); }
-std::optional<ClientAuthentication> clientAuthentication(std::string_view word) noexcept { return valueIn(authentications, word); }
-std::optional<FirstLogin> firstLogin(std::string_view word) noexcept { return valueIn(firstLogins, word); }
+std::string_view kindWord(ProviderKind kind) noexcept
+{
+    return wordIn(kinds, kind);
+}
+std::string_view authenticationWord(ClientAuthentication how) noexcept
+{
+    return wordIn(authentications, how);
+}
+std::string_view firstLoginWord(FirstLogin rule) noexcept
+{
+    return wordIn(firstLogins, rule);
+}
+std::optional<ProviderKind> providerKind(std::string_view word) noexcept
+{
+    return valueIn(kinds, word);
+}
+std::optional<ClientAuthentication> clientAuthentication(std::string_view word) noexcept
+{
+    return valueIn(authentications, word);
+}
+std::optional<FirstLogin> firstLogin(std::string_view word) noexcept
+{
+    return valueIn(firstLogins, word);
+}
 
 std::string_view testStateWord(TestStep::State state) noexcept
 {
@@ -148,14 +167,16 @@ ProviderFields checkedProvider(const Core& core, ProviderFields fields, std::vec
 {
     checkProviderName(fields.name, errors);
     const auto titleLength = codePointCount(fields.title);
-    if (!titleLength || *titleLength < 1 || *titleLength > nameLimit || !isPrintableText(fields.title) || trimAscii(fields.title) != fields.title)
+    if (!titleLength || *titleLength < 1 || *titleLength > nameLimit || !isPrintableText(fields.title) ||
+        trimAscii(fields.title) != fields.title)
         errors.push_back({"title", "1 to 100 printable characters.", "format"});
     checkIssuer(fields.issuer, errors);
     if (!isWord(fields.clientId) || fields.clientId.size() > clientIdBytes)
         errors.push_back({"client_id", "1 to 255 characters of printable ASCII.", "format"});
     const bool oidc = fields.kind == ProviderKind::OpenIdConnect;
     if (fields.scopes.empty())
-        fields.scopes = oidc ? std::vector<std::string>{"email", "openid", "profile"} : std::vector<std::string>{"read:user", "user:email"};
+        fields.scopes =
+            oidc ? std::vector<std::string>{"email", "openid", "profile"} : std::vector<std::string>{"read:user", "user:email"};
     if (oidc)
         fields.scopes.emplace_back("openid");
     sortOnce(fields.scopes);
@@ -174,7 +195,8 @@ ProviderFields checkedProvider(const Core& core, ProviderFields fields, std::vec
     if (!oidc && !(fields.acceptedAmr.empty() && fields.acceptedAcr.empty()))
         errors.push_back({"accepted_amr", "GitHub does not say how somebody signed in.", "kind"});
     sortOnce(fields.returnUrls);
-    if (fields.returnUrls.size() > mostWords || !std::ranges::all_of(fields.returnUrls, [](const std::string& url) { return isUsableUrl(url, false); }))
+    if (fields.returnUrls.size() > mostWords ||
+        !std::ranges::all_of(fields.returnUrls, [](const std::string& url) { return isUsableUrl(url, false); }))
         errors.push_back({"return_urls", "At most 20 https URLs, or http ones on this machine.", "format"});
     return fields;
 }
@@ -242,7 +264,8 @@ std::vector<RoleRule> rulesOf(std::string_view text)
     };
     for (const boost::json::value& value : document->get_array()) {
         if (value.is_object())
-            rules.push_back({member(value.get_object(), "claim"), member(value.get_object(), "value"), member(value.get_object(), "role")});
+            rules.push_back(
+                {member(value.get_object(), "claim"), member(value.get_object(), "value"), member(value.get_object(), "role")});
     }
     return rules;
 }

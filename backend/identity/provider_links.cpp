@@ -42,7 +42,8 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersLink));
     if (subject.empty() || subject.size() > outside::subjectLimit || !isPrintableText(subject))
-        return validationError({{"subject", "1 to 255 printable characters: the `sub` of the provider, GitHub's numeric id.", "format"}});
+        return validationError(
+            {{"subject", "1 to 255 printable characters: the `sub` of the provider, GitHub's numeric id.", "format"}});
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<OutsideLink> {
         SALLYPORT_ASSIGN(const ProviderRow row, rows::provider(transaction, provider));
         SALLYPORT_ASSIGN(const User linked, rows::user(transaction, user, m_core.clock.now()));
@@ -62,8 +63,11 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
         SALLYPORT_TRY(rows::insertLink(transaction, link));
         audit::Event event = access::eventBy(current, audit::kind::UserLinked);
         event.object = {"user", user.text(), linked.name, linked.email};
-        event.detailsJson = audit::Details().text("provider", row.provider.fields.title).text("issuer", link.issuer)
-                                .text("subject", subject).json();
+        event.detailsJson = audit::Details()
+                                .text("provider", row.provider.fields.title)
+                                .text("issuer", link.issuer)
+                                .text("subject", subject)
+                                .json();
         SALLYPORT_TRY(noteChange(m_core, transaction, user, event, row.provider.fields.title));
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return rows::outsideLink(transaction, link.id);
@@ -83,8 +87,12 @@ Result<void> ProvidersService::unlink(const access::Actor& actor, const OutsideL
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, link.user, {}));
         audit::Event event = access::eventBy(current, audit::kind::UserUnlinked);
         event.object = {"user", link.user.text(), link.userName};
-        event.detailsJson = audit::Details().text("provider", link.providerTitle).text("issuer", link.issuer)
-                                .text("subject", link.subject).number("sessions_ended", ended).json();
+        event.detailsJson = audit::Details()
+                                .text("provider", link.providerTitle)
+                                .text("issuer", link.issuer)
+                                .text("subject", link.subject)
+                                .number("sessions_ended", ended)
+                                .json();
         SALLYPORT_TRY(noteChange(m_core, transaction, link.user, event, link.providerTitle));
         return m_core.journal.append(transaction, std::move(event));
     });
@@ -93,9 +101,8 @@ Result<void> ProvidersService::unlink(const access::Actor& actor, const OutsideL
 Result<LoginTest> ProvidersService::startTest(const access::Actor& actor, const ProviderId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::ProvidersUpdate));
-    SALLYPORT_ASSIGN(const ProviderRow row, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::provider(transaction, id);
-    }));
+    SALLYPORT_ASSIGN(const ProviderRow row,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::provider(transaction, id); }));
     const ProviderFields& fields = row.provider.fields;
     LoginTest test;
     test.id = m_core.newId();
@@ -118,7 +125,8 @@ Result<LoginTest> ProvidersService::startTest(const access::Actor& actor, const 
     m_flows.addTest(secret.view(), test);
     const bool failed = test.over;
     SALLYPORT_TRY(m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
-        audit::Event event = access::eventBy(current, audit::kind::ProviderTested, failed ? audit::Outcome::Failure : audit::Outcome::Success);
+        audit::Event event =
+            access::eventBy(current, audit::kind::ProviderTested, failed ? audit::Outcome::Failure : audit::Outcome::Success);
         event.object = {"provider", id.text(), fields.title};
         event.reason = failed ? test.steps.back().word : std::string();
         return m_core.journal.append(transaction, std::move(event));

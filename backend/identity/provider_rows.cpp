@@ -14,14 +14,14 @@ namespace rows {
 
 namespace {
 
-#define SALLYPORT_PROVIDER_COLUMNS                                                                                      \
-    "p.id, p.name, p.title, p.kind, p.issuer, p.client_id, p.client_secret, p.secret_number, p.client_authentication, " \
-    "p.scopes, p.algorithms, p.enabled, p.first_login, p.roles, p.role_rules, p.roles_each_time, p.trust_email, "       \
-    "p.accepted_amr, p.accepted_acr, p.return_urls, p.last_used_at, p.created_at, p.created_by, p.updated_at, "         \
+#define SALLYPORT_PROVIDER_COLUMNS                                                                                               \
+    "p.id, p.name, p.title, p.kind, p.issuer, p.client_id, p.client_secret, p.secret_number, p.client_authentication, "          \
+    "p.scopes, p.algorithms, p.enabled, p.first_login, p.roles, p.role_rules, p.roles_each_time, p.trust_email, "                \
+    "p.accepted_amr, p.accepted_acr, p.return_urls, p.last_used_at, p.created_at, p.created_by, p.updated_at, "                  \
     "p.version, (SELECT COUNT(*) FROM outside_links l WHERE l.provider_id = p.id)"
 
-#define SALLYPORT_LINK_COLUMNS                                                                                          \
-    "l.id, l.provider_id, p.title, l.issuer, l.subject, l.label, l.user_id, u.name, l.created_at, l.created_by, "       \
+#define SALLYPORT_LINK_COLUMNS                                                                                                   \
+    "l.id, l.provider_id, p.title, l.issuer, l.subject, l.label, l.user_id, u.name, l.created_at, l.created_by, "                \
     "l.last_used_at FROM outside_links l JOIN identity_providers p ON p.id = l.provider_id JOIN users u ON u.id = l.user_id"
 
 constexpr std::size_t linkCursorLimit = 64;
@@ -104,7 +104,8 @@ OutsideLink readLink(const storage::Statement& row)
 
 Result<ProviderRow> provider(storage::Transaction& transaction, const ProviderId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.id = $1"));
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.id = $1"));
     row.bind(1, id);
     SALLYPORT_ASSIGN(const bool found, row.step());
     if (!found)
@@ -114,7 +115,8 @@ Result<ProviderRow> provider(storage::Transaction& transaction, const ProviderId
 
 Result<std::optional<ProviderRow>> providerByName(storage::Transaction& transaction, std::string_view name)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.name = $1"));
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.name = $1"));
     row.bind(1, name);
     SALLYPORT_ASSIGN(const bool found, row.step());
     return found ? std::optional(readProvider(row)) : std::nullopt;
@@ -122,9 +124,10 @@ Result<std::optional<ProviderRow>> providerByName(storage::Transaction& transact
 
 Result<std::vector<ProviderRow>> providers(storage::Transaction& transaction, std::string_view pattern)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS
-                                                   " FROM identity_providers p WHERE p.title_key LIKE $1 ESCAPE '\\' OR p.name LIKE $1 "
-                                                   "ESCAPE '\\' ORDER BY p.title_key, p.id"));
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS
+                                         " FROM identity_providers p WHERE p.title_key LIKE $1 ESCAPE '\\' OR p.name LIKE $1 "
+                                         "ESCAPE '\\' ORDER BY p.title_key, p.id"));
     row.bind(1, pattern);
     std::vector<ProviderRow> found;
     for (;;) {
@@ -144,12 +147,13 @@ Result<std::int64_t> countProviders(storage::Transaction& transaction)
 
 Result<void> insertProvider(storage::Transaction& transaction, const ProviderRow& row)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                   "INSERT INTO identity_providers (name, title, title_key, kind, issuer, client_id, client_secret, "
-                                   "secret_number, client_authentication, scopes, algorithms, enabled, first_login, roles, role_rules, "
-                                   "roles_each_time, trust_email, accepted_amr, accepted_acr, return_urls, id, created_at, created_by, "
-                                   "updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
-                                   "$19, $20, $21, $22, $23, $22)"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare(
+                         "INSERT INTO identity_providers (name, title, title_key, kind, issuer, client_id, client_secret, "
+                         "secret_number, client_authentication, scopes, algorithms, enabled, first_login, roles, role_rules, "
+                         "roles_each_time, trust_email, accepted_amr, accepted_acr, return_urls, id, created_at, created_by, "
+                         "updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+                         "$19, $20, $21, $22, $23, $22)"));
     bindProvider(put, row);
     put.bind(21, row.provider.id).bind(22, row.provider.createdAt).bind(23, row.provider.createdBy);
     return put.run();
@@ -157,12 +161,13 @@ Result<void> insertProvider(storage::Transaction& transaction, const ProviderRow
 
 Result<void> updateProvider(storage::Transaction& transaction, const ProviderRow& row, UtcTime now)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                   "UPDATE identity_providers SET name = $1, title = $2, title_key = $3, kind = $4, issuer = $5, "
-                                   "client_id = $6, client_secret = $7, secret_number = $8, client_authentication = $9, scopes = $10, "
-                                   "algorithms = $11, enabled = $12, first_login = $13, roles = $14, role_rules = $15, "
-                                   "roles_each_time = $16, trust_email = $17, accepted_amr = $18, accepted_acr = $19, return_urls = $20, "
-                                   "updated_at = $21, version = version + 1 WHERE id = $22"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare(
+                         "UPDATE identity_providers SET name = $1, title = $2, title_key = $3, kind = $4, issuer = $5, "
+                         "client_id = $6, client_secret = $7, secret_number = $8, client_authentication = $9, scopes = $10, "
+                         "algorithms = $11, enabled = $12, first_login = $13, roles = $14, role_rules = $15, "
+                         "roles_each_time = $16, trust_email = $17, accepted_amr = $18, accepted_acr = $19, return_urls = $20, "
+                         "updated_at = $21, version = version + 1 WHERE id = $22"));
     bindProvider(put, row);
     put.bind(21, now).bind(22, row.provider.id);
     return put.run();

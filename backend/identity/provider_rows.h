@@ -13,7 +13,7 @@ namespace sallyport::identity {
 /// A provider with its sealed secret.
 struct ProviderRow {
     IdentityProvider provider;
-    Bytes sealedSecret;  ///< empty: none
+    Bytes sealedSecret; ///< empty: none
     std::int64_t secretNumber = 0;
 };
 

@@ -98,8 +98,9 @@ Result<void> ProvidersService::seal(ProviderRow& row, const SecretBytes& secret)
     ++row.secretNumber;
     row.sealedSecret.clear();
     if (!secret.empty()) {
-        SALLYPORT_ASSIGN(row.sealedSecret, m_core.providerAead.seal(secret.bytes(), clientSecretAad(row.provider.id, row.secretNumber),
-                                                                    m_core.random));
+        SALLYPORT_ASSIGN(
+            row.sealedSecret,
+            m_core.providerAead.seal(secret.bytes(), clientSecretAad(row.provider.id, row.secretNumber), m_core.random));
     }
     row.provider.hasSecret = !row.sealedSecret.empty();
     return {};
@@ -130,9 +131,8 @@ Result<std::vector<IdentityProvider>> ProvidersService::list(const access::Actor
 Result<IdentityProvider> ProvidersService::read(const access::Actor& actor, const ProviderId& id)
 {
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ProvidersRead));
-    SALLYPORT_ASSIGN(ProviderRow row, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::provider(transaction, id);
-    }));
+    SALLYPORT_ASSIGN(ProviderRow row,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::provider(transaction, id); }));
     return finished(std::move(row.provider));
 }
 
@@ -166,8 +166,8 @@ Result<IdentityProvider> ProvidersService::create(const access::Actor& actor, Ne
     return finished(std::move(row.provider));
 }
 
-Result<ProviderRow> ProvidersService::applyPatch(storage::Transaction& transaction, const access::Actor& actor, const ProviderId& id,
-                                                 const ProviderPatch& patch) const
+Result<ProviderRow> ProvidersService::applyPatch(storage::Transaction& transaction, const access::Actor& actor,
+                                                 const ProviderId& id, const ProviderPatch& patch) const
 {
     SALLYPORT_ASSIGN(ProviderRow row, rows::provider(transaction, id));
     if (patch.expectedVersion && *patch.expectedVersion != row.provider.version)
@@ -180,7 +180,8 @@ Result<ProviderRow> ProvidersService::applyPatch(storage::Transaction& transacti
         checkClientSecret(row.provider.fields, patch.clientSecret, row.provider.hasSecret, errors);
     const bool moved = row.provider.fields.issuer != before.issuer || row.provider.fields.kind != before.kind;
     if (moved && row.provider.links > 0)
-        errors.push_back({"issuer", "Users are linked to this issuer; remove the links first, or add another provider.", "linked"});
+        errors.push_back(
+            {"issuer", "Users are linked to this issuer; remove the links first, or add another provider.", "linked"});
     // Whether a stored secret is long enough can only be told of the secret itself.
     if (errors.empty() && !patch.clientSecret && row.provider.fields.algorithms == std::vector<std::string>{"HS256"}) {
         SALLYPORT_ASSIGN(const SecretBytes secret, clientSecretOf(m_core, row));
@@ -226,8 +227,9 @@ Result<void> ProvidersService::remove(const access::Actor& actor, const Provider
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM identity_providers WHERE id = $1"));
         remove.bind(1, id);
         SALLYPORT_TRY(remove.run());
-        return record(transaction, current, row.provider, audit::kind::ProviderDeleted,
-                      audit::Details().change("issuer", row.provider.fields.issuer, {}).number("links_removed", row.provider.links).json());
+        return record(
+            transaction, current, row.provider, audit::kind::ProviderDeleted,
+            audit::Details().change("issuer", row.provider.fields.issuer, {}).number("links_removed", row.provider.links).json());
     });
 }
 

@@ -12,7 +12,9 @@ namespace sallyport::identity {
 class ProvidersService final : public IdentityProviders {
 public:
     ProvidersService(Core& core, ProviderDirectory& directory, OutsideFlows& flows)
-        : m_core(core), m_directory(directory), m_flows(flows) {}
+        : m_core(core), m_directory(directory), m_flows(flows)
+    {
+    }
 
     Result<std::vector<IdentityProvider>> list(const access::Actor& actor, const std::string& text) override;
     Result<IdentityProvider> read(const access::Actor& actor, const ProviderId& id) override;

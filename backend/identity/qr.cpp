@@ -11,9 +11,9 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr int quietZone = 4;    // modules, ISO/IEC 18004 §9.1
-constexpr int scaleLimit = 64;  // pixels a module
-constexpr int sizeLimit = 177;  // modules, version 40
+constexpr int quietZone = 4;   // modules, ISO/IEC 18004 §9.1
+constexpr int scaleLimit = 64; // pixels a module
+constexpr int sizeLimit = 177; // modules, version 40
 
 } // namespace
 

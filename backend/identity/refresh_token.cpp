@@ -76,8 +76,8 @@ std::optional<RefreshToken> RefreshToken::decode(std::string_view text, std::spa
         token.generation = token.generation << 8 | std::to_integer<std::uint32_t>(byte);
     token.secret = SecretBytes(bytes.subspan(sessionLength + generationLength, secretLength));
     const auto tag = crypto::hmacSha256(key, message('t', token).bytes());
-    const bool ours = tag && equalConstantTime(std::span(*tag).first(tagLength), bytes.last(tagLength)) &&
-                      isIdText(token.session.text());
+    const bool ours =
+        tag && equalConstantTime(std::span(*tag).first(tagLength), bytes.last(tagLength)) && isIdText(token.session.text());
     wipe(*decoded);
     if (!ours)
         return std::nullopt;

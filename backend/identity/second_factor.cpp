@@ -16,8 +16,7 @@ Result<bool> useRecoveryCode(storage::Transaction& transaction, const UserId& us
     if (!code)
         return false;
     const crypto::Sha256Digest hash = hashOfSecret(code->view());
-    SALLYPORT_ASSIGN(auto use,
-                     transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1 AND code_hash = $2"));
+    SALLYPORT_ASSIGN(auto use, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1 AND code_hash = $2"));
     use.bind(1, user).bind(2, std::span<const std::byte>(hash));
     SALLYPORT_TRY(use.run());
     if (transaction.changes() != 1)
@@ -83,8 +82,8 @@ Result<FactorVerdict> checkSecondFactor(Core& core, storage::Transaction& transa
     const bool totp = looksLikeTotp(code);
     // Passkeys have no codes but those for recovery.
     if (!totp || user.mfaState == MfaState::On) {
-        SALLYPORT_ASSIGN(verdict.accepted, totp ? useTotp(core, transaction, user, code)
-                                                : useRecoveryCode(transaction, user.id, code));
+        SALLYPORT_ASSIGN(verdict.accepted,
+                         totp ? useTotp(core, transaction, user, code) : useRecoveryCode(transaction, user.id, code));
     }
     if (!verdict.accepted) {
         verdict.refusal = makeError(ErrorCode::MfaInvalid, "The code is wrong or was used already.");

@@ -10,7 +10,7 @@ namespace sallyport::identity {
 /// How a second factor was shown, or why it doesn't count.
 struct FactorVerdict {
     bool accepted = false;
-    Error refusal;  ///< MfaInvalid, or AccountLocked with retryAfter
+    Error refusal; ///< MfaInvalid, or AccountLocked with retryAfter
 };
 
 /// What binds a sealed secret to its place.

@@ -12,7 +12,7 @@
 
 namespace sallyport::identity {
 
-inline constexpr std::size_t opaqueTokenBytes = 32;  ///< 256 bits
+inline constexpr std::size_t opaqueTokenBytes = 32; ///< 256 bits
 inline constexpr std::size_t recoveryCodeCount = 10;
 /// 24 characters of Crockford's base 32: 120 bits, so that an unsalted SHA-256 is enough (ASVS 6.5.2).
 inline constexpr std::size_t recoveryCodeCharacters = 24;

@@ -12,13 +12,13 @@ namespace sallyport::identity {
 
 /// A principal for programs: it has roles and API keys, but no password and no way to sign in.
 struct ServiceAccount {
-    UserId id;  ///< of the same kind as a user's, and never the same
+    UserId id; ///< of the same kind as a user's, and never the same
     std::string name;
     std::string description;
-    std::vector<std::string> roles;  ///< sorted
+    std::vector<std::string> roles; ///< sorted
     bool enabled = true;
-    std::int64_t keys = 0;           ///< that can be used now
-    std::optional<UtcTime> lastUsedAt;  ///< of its keys
+    std::int64_t keys = 0;             ///< that can be used now
+    std::optional<UtcTime> lastUsedAt; ///< of its keys
     UtcTime createdAt;
     std::string createdBy;
     UtcTime updatedAt;
@@ -26,9 +26,9 @@ struct ServiceAccount {
 };
 
 struct NewServiceAccount {
-    std::string name;         ///< 1..100 printable characters, unique without regard to case
-    std::string description;  ///< at most 500
-    std::vector<std::string> roles;  ///< default {"viewer"}
+    std::string name;               ///< 1..100 printable characters, unique without regard to case
+    std::string description;        ///< at most 500
+    std::vector<std::string> roles; ///< default {"viewer"}
 };
 
 /// Only what is set changes.
@@ -41,9 +41,9 @@ struct ServiceAccountPatch {
 };
 
 struct ServiceAccountQuery {
-    std::string text;          ///< substring of the name, case-insensitive
-    bool descending = false;   ///< by name
-    std::uint32_t limit = 50;  ///< 1..200
+    std::string text;         ///< substring of the name, case-insensitive
+    bool descending = false;  ///< by name
+    std::uint32_t limit = 50; ///< 1..200
     std::uint64_t offset = 0;
     std::string cursor;
 };

@@ -19,7 +19,7 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t descriptionLimit = 500;  ///< code points
+constexpr std::size_t descriptionLimit = 500; ///< code points
 constexpr std::size_t idTextLength = 26;
 
 void checkDescription(std::string_view text, std::vector<FieldError>& errors)
@@ -56,7 +56,7 @@ constexpr std::string_view pageDown =
     "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND ($3 = '' OR (name_key, id) < ($2, $3)) "
     "ORDER BY name_key DESC, id DESC LIMIT $4 OFFSET $5";
 
-constexpr std::size_t cursorLimit = 1024;  ///< bytes
+constexpr std::size_t cursorLimit = 1024; ///< bytes
 
 char orderLetter(const ServiceAccountQuery& query)
 {
@@ -132,8 +132,8 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
             const ServiceAccount& last = page.accounts.back();
             page.nextCursor = encodeCursor(orderLetter(query), {last.id.text(), foldCase(last.name)});
         }
-        SALLYPORT_ASSIGN(auto count, transaction.prepare(
-                                         "SELECT COUNT(*) FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\'"));
+        SALLYPORT_ASSIGN(auto count,
+                         transaction.prepare("SELECT COUNT(*) FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\'"));
         count.bind(1, pattern);
         SALLYPORT_TRY(count.step());
         page.total = count.integer(0);
@@ -144,9 +144,8 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
 Result<ServiceAccount> ServiceAccountsService::read(const access::Actor& actor, const UserId& id)
 {
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ServiceAccountsRead));
-    SALLYPORT_ASSIGN(ServiceAccount account, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::serviceAccount(transaction, id);
-    }));
+    SALLYPORT_ASSIGN(ServiceAccount account,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::serviceAccount(transaction, id); }));
     addUse(account);
     return account;
 }
@@ -174,9 +173,9 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
             if (count.integer(0) >= maximumServiceAccounts)
                 return makeError(ErrorCode::LimitReached, "There are as many service accounts as a vault can have.");
         }
-        SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                       "INSERT INTO service_accounts (id, name, name_key, description, status, created_at, "
-                                       "created_by, updated_at) VALUES ($1, $2, $3, $4, 'active', $5, $6, $5)"));
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO service_accounts (id, name, name_key, description, status, created_at, "
+                                             "created_by, updated_at) VALUES ($1, $2, $3, $4, 'active', $5, $6, $5)"));
         put.bind(1, id).bind(2, account.name).bind(3, foldCase(account.name)).bind(4, account.description);
         put.bind(5, m_core.clock.now()).bind(6, current.name.empty() ? current.email : current.name);
         SALLYPORT_TRY(put.run());
@@ -223,9 +222,9 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     if (taken)
         return nameTaken();
     {
-        SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                       "UPDATE service_accounts SET name = $1, name_key = $2, description = $3, status = $4, "
-                                       "updated_at = $5, version = version + 1 WHERE id = $6"));
+        SALLYPORT_ASSIGN(
+            auto put, transaction.prepare("UPDATE service_accounts SET name = $1, name_key = $2, description = $3, status = $4, "
+                                          "updated_at = $5, version = version + 1 WHERE id = $6"));
         put.bind(1, after.name).bind(2, foldCase(after.name)).bind(3, after.description);
         put.bind(4, after.enabled ? "active" : "disabled").bind(5, m_core.clock.now()).bind(6, id);
         SALLYPORT_TRY(put.run());

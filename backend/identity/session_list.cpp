@@ -52,9 +52,11 @@ Result<Position> readCursor(const SessionQuery& query)
 
 Result<std::unordered_set<SessionId>> matching(storage::Transaction& transaction, std::string_view text)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(
-        "SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.name_key LIKE $1 ESCAPE '\\' "
-        "OR u.email_key LIKE $1 ESCAPE '\\' OR lower(s.address) LIKE $1 ESCAPE '\\' OR lower(s.user_agent) LIKE $1 ESCAPE '\\'"));
+    SALLYPORT_ASSIGN(
+        auto rows,
+        transaction.prepare("SELECT s.id FROM sessions s JOIN users u ON u.id = s.user_id WHERE u.name_key LIKE $1 ESCAPE '\\' "
+                            "OR u.email_key LIKE $1 ESCAPE '\\' OR lower(s.address) LIKE $1 ESCAPE '\\' OR lower(s.user_agent) "
+                            "LIKE $1 ESCAPE '\\'"));
     rows.bind(1, searchPattern(text));
     std::unordered_set<SessionId> found;
     for (;;) {
@@ -68,14 +70,10 @@ Result<std::unordered_set<SessionId>> matching(storage::Transaction& transaction
 std::int64_t numberOf(const LiveSession& session, SessionQuery::Sort sort)
 {
     switch (sort) {
-    case SessionQuery::Sort::LastUsed:
-        return session.lastUsedMicros.load(std::memory_order_relaxed);
-    case SessionQuery::Sort::Created:
-        return toMicros(session.createdAt);
-    case SessionQuery::Sort::Expires:
-        return toMicros(session.expiresAt);
-    case SessionQuery::Sort::User:
-        break;
+    case SessionQuery::Sort::LastUsed: return session.lastUsedMicros.load(std::memory_order_relaxed);
+    case SessionQuery::Sort::Created: return toMicros(session.createdAt);
+    case SessionQuery::Sort::Expires: return toMicros(session.expiresAt);
+    case SessionQuery::Sort::User: break;
     }
     return 0;
 }

@@ -7,7 +7,7 @@
 namespace sallyport::identity {
 
 inline constexpr std::uint32_t sessionPageLimit = 200;
-inline constexpr std::size_t sessionSearchLimit = 200;  ///< bytes of a search text
+inline constexpr std::size_t sessionSearchLimit = 200; ///< bytes of a search text
 
 /// True unless its time is over. The console's sessions have no idle limit: the window locks by itself.
 bool isActive(const LiveSession& session, UtcTime now, std::chrono::seconds idle);

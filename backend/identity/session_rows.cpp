@@ -11,8 +11,8 @@ namespace sallyport::identity {
 
 namespace {
 
-#define SALLYPORT_SESSION_COLUMNS                                                                                       \
-    "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "    \
+#define SALLYPORT_SESSION_COLUMNS                                                                                                \
+    "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "             \
     "previous_hash, rotated_at, enrolment, passkey, origin"
 
 SessionRow readSession(const storage::Statement& row)
@@ -77,8 +77,7 @@ Result<void> makeRoom(Core& core, storage::Transaction& transaction, const UserI
 
 namespace rows {
 
-Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user,
-                                    const SessionStart& start)
+Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user, const SessionStart& start)
 {
     SALLYPORT_TRY(makeRoom(core, transaction, user.id));
     StartedSession started;
@@ -172,9 +171,7 @@ Result<SecretBytes> issueAccessToken(Core& core, const User& user, const Session
     const auto signing = core.signingKeys.current();
     if (!signing)
         return makeError(ErrorCode::Internal, "There is no signing key.");
-    const auto seconds = [](UtcTime time) {
-        return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    };
+    const auto seconds = [](UtcTime time) { return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count(); };
     AccessClaims claims;
     claims.issuer = core.issuer();
     claims.audience = session.enrolment ? enrolmentTokenAudience : accessTokenAudience;

@@ -8,8 +8,8 @@ namespace sallyport::identity {
 /// How a session began; as the database has it.
 enum class SessionOrigin : std::int64_t {
     Password = 0,
-    Outside = 1,        ///< an outside login
-    OutsideFactor = 2,  ///< one whose own second factor counts here
+    Outside = 1,       ///< an outside login
+    OutsideFactor = 2, ///< one whose own second factor counts here
 };
 
 /// A session as the database has it.
@@ -30,19 +30,19 @@ struct SessionRow {
 
 struct StartedSession {
     SessionRow row;
-    SecretBytes refreshToken;  ///< empty for the console's and for one to enrol
+    SecretBytes refreshToken; ///< empty for the console's and for one to enrol
 };
 
 /// Where and how a session begins.
 struct SessionStart {
     ClientContext client;
     bool console = false;
-    bool mfa = false;  ///< a second factor was shown
-    std::optional<UtcTime> expiresAt = {};  ///< of the session that this one replaces
-    bool passkey = false;    ///< the second factor was one
-    bool enrolment = false;  ///< only to set up a second factor
+    bool mfa = false;                      ///< a second factor was shown
+    std::optional<UtcTime> expiresAt = {}; ///< of the session that this one replaces
+    bool passkey = false;                  ///< the second factor was one
+    bool enrolment = false;                ///< only to set up a second factor
     SessionOrigin origin = SessionOrigin::Password;
-    std::optional<UtcTime> factorAt = {};  ///< when the provider saw the second factor, if it says so
+    std::optional<UtcTime> factorAt = {}; ///< when the provider saw the second factor, if it says so
 };
 
 /// How long a session lives that may only set up a second factor.
@@ -52,8 +52,7 @@ namespace rows {
 
 /// Makes the user's session, notes the sign-in at the user, ends the session that was used longest ago if there are too
 /// many, and lets it live after the commit. LimitReached if there are maximumSessions.
-Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user,
-                                    const SessionStart& start);
+Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user, const SessionStart& start);
 /// A session of the user was used: nobody counts as inactive who has a session that is in use.
 Result<void> noteUse(storage::Transaction& transaction, const UserId& user, UtcTime at);
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id);

@@ -18,9 +18,9 @@ struct Session {
     std::string address;
     std::string userAgent;
     bool mfa = false;
-    bool console = false;  ///< signed in at the console, not over HTTPS
-    bool current = false;  ///< the one that asks
-    std::string userName;  ///< as it is now; from `listAll` only
+    bool console = false; ///< signed in at the console, not over HTTPS
+    bool current = false; ///< the one that asks
+    std::string userName; ///< as it is now; from `listAll` only
     std::string userEmail;
 };
 
@@ -28,17 +28,17 @@ struct Session {
 struct SessionQuery {
     enum class Sort { LastUsed, Created, Expires, User };
 
-    std::string text;            ///< part of the user's name or e-mail address, of the address or the user agent; at most 200 bytes
+    std::string text; ///< part of the user's name or e-mail address, of the address or the user agent; at most 200 bytes
     Sort sort = Sort::LastUsed;
     bool descending = true;
-    std::uint32_t limit = 50;    ///< 1..200
-    std::string cursor;          ///< SessionPage::nextCursor of the page before
-    std::uint64_t offset = 0;    ///< instead of a cursor
+    std::uint32_t limit = 50; ///< 1..200
+    std::string cursor;       ///< SessionPage::nextCursor of the page before
+    std::uint64_t offset = 0; ///< instead of a cursor
 };
 
 struct SessionPage {
     std::vector<Session> sessions;
-    std::string nextCursor;      ///< empty: this was the last page
+    std::string nextCursor; ///< empty: this was the last page
     std::int64_t total = 0;
 };
 

@@ -16,9 +16,8 @@ Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, c
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     if (current.id != user)
         SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
-    SALLYPORT_ASSIGN(const auto found, m_core.store.read([&](storage::Transaction& transaction) {
-        return rows::sessionsOf(transaction, user);
-    }));
+    SALLYPORT_ASSIGN(const auto found,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::sessionsOf(transaction, user); }));
     const UtcTime now = m_core.clock.now();
     const auto idle = m_core.settings.values()->sessionsIdle;
     std::vector<Session> sessions;
@@ -44,8 +43,8 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
         // Without the permission another's session is as good as none: ids must not be probed (ASVS 8.2.2).
-        const bool allowed = session && (session->user == current.id ||
-                                         current.permissions.has(access::Permission::UsersRevokeSessions));
+        const bool allowed =
+            session && (session->user == current.id || current.permissions.has(access::Permission::UsersRevokeSessions));
         if (!allowed)
             return makeError(ErrorCode::NotFound, "No such session.");
         if (session->user != current.id)
@@ -89,8 +88,8 @@ Result<std::int64_t> SessionsService::endEverybodys(const access::Actor& actor)
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
         SALLYPORT_ASSIGN(const std::vector<UserId> above, signedInAbove(m_core, transaction, current));
-        SALLYPORT_ASSIGN(const std::int64_t ended, above.empty() ? endAll(transaction, current.session)
-                                                                 : endAllBut(transaction, current.session, above));
+        SALLYPORT_ASSIGN(const std::int64_t ended,
+                         above.empty() ? endAll(transaction, current.session) : endAllBut(transaction, current.session, above));
         audit::Details details;
         details.number("sessions", ended);
         if (!above.empty())

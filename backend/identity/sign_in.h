@@ -18,32 +18,32 @@ struct ClientContext {
     IpAddress address;
     std::string userAgent;
     RequestId request;
-    std::shared_ptr<const SecretBytes> device = {};  ///< token of a trusted device
-    bool trustDevice = false;                        ///< asks to be trusted after the second factor
+    std::shared_ptr<const SecretBytes> device = {}; ///< token of a trusted device
+    bool trustDevice = false;                       ///< asks to be trusted after the second factor
 };
 
 struct Tokens {
-    SecretBytes accessToken;   ///< RFC 9068 JWT, ES256
-    SecretBytes refreshToken;  ///< opaque, 256 bits
+    SecretBytes accessToken;  ///< RFC 9068 JWT, ES256
+    SecretBytes refreshToken; ///< opaque, 256 bits
     std::chrono::seconds expiresIn{0};
     SessionId session;
     User user;
-    SecretBytes deviceToken = {};             ///< if the device is trusted from now on; shown once
-    std::optional<UtcTime> mfaDeadline = {};  ///< a second factor must be set up until then
+    SecretBytes deviceToken = {};            ///< if the device is trusted from now on; shown once
+    std::optional<UtcTime> mfaDeadline = {}; ///< a second factor must be set up until then
 };
 
 /// The password was right, a second factor is still missing.
 struct MfaPending {
-    SecretBytes mfaToken;  ///< opaque, single use, five tries
+    SecretBytes mfaToken; ///< opaque, single use, five tries
     std::chrono::seconds expiresIn{300};
     std::string userName;
-    bool app = true;           ///< an authenticator app can finish it; a recovery code always
-    bool passkey = false;      ///< a passkey can
+    bool app = true;      ///< an authenticator app can finish it; a recovery code always
+    bool passkey = false; ///< a passkey can
 };
 
 /// The password was right, but the time for setting up a second factor is over: this token opens that and nothing else.
 struct EnrolmentNeeded {
-    SecretBytes token;         ///< a JWT like an access token, for the audience `sallyport-enrolment`
+    SecretBytes token; ///< a JWT like an access token, for the audience `sallyport-enrolment`
     std::chrono::seconds expiresIn{600};
     std::string userName;
 };
@@ -55,23 +55,23 @@ struct Principal {
     access::Actor actor;
     UtcTime tokenExpiresAt;
     bool mfaEnabled = false;
-    std::optional<UtcTime> mfaMissingSince;       ///< a role of the user requires a second factor, and there is none
-    std::optional<UtcTime> tokenMfaAt;            ///< when a second factor was shown, as the token itself says (`acr`, `auth_time`)
-    bool enrolmentOnly = false;                   ///< may set up a second factor and nothing else
-    std::string keyName;                          ///< of an API key (`actor.key`)
-    std::optional<settings::RateLimit> keyRate;   ///< the key's own limit
+    std::optional<UtcTime> mfaMissingSince;     ///< a role of the user requires a second factor, and there is none
+    std::optional<UtcTime> tokenMfaAt;          ///< when a second factor was shown, as the token itself says (`acr`, `auth_time`)
+    bool enrolmentOnly = false;                 ///< may set up a second factor and nothing else
+    std::string keyName;                        ///< of an API key (`actor.key`)
+    std::optional<settings::RateLimit> keyRate; ///< the key's own limit
 };
 
 /// The public keys as RFC 7517 has them, and the strong tag that HTTP knows the document by.
 struct KeyDocument {
     std::string text;
-    std::string tag;  ///< with its quotation marks
+    std::string tag; ///< with its quotation marks
 };
 
 /// How often a token's signature was checked, and how many tokens are remembered as good.
 struct TokenChecks {
     std::uint64_t signatures = 0;
-    std::size_t remembered = 0;  ///< at most 32,768
+    std::size_t remembered = 0; ///< at most 32,768
 };
 
 /// Ways in and out. Every outcome is recorded before it is answered. Calls that check a password block for the KDF's

@@ -3,8 +3,8 @@
 #include "backend/identity/notice_rows.h"
 #include "backend/identity/passkey_rows.h"
 #include "backend/identity/secrets.h"
-#include "backend/identity/trusted_device_rows.h"
 #include "backend/identity/sign_in_service.h"
+#include "backend/identity/trusted_device_rows.h"
 #include "backend/identity/user_fields.h"
 
 #include "backend/audit/details.h"
@@ -59,8 +59,7 @@ Result<void> SignInService::recordThrottled(PasswordCheck& check, std::chrono::s
 {
     check.refusal = makeError(ErrorCode::AccountLocked, "Too many failed sign-ins. Try again later.");
     check.refusal->retryAfter = wait;
-    audit::Event event =
-        access::eventBy(check.claimed, audit::kind::SignInThrottled, audit::Outcome::Refused);
+    audit::Event event = access::eventBy(check.claimed, audit::kind::SignInThrottled, audit::Outcome::Refused);
     event.object = {"user", check.user ? check.user->id.text() : std::string(), check.claimed.email};
     event.reason = errorWord(ErrorCode::AccountLocked);
     event.detailsJson = audit::Details().number("retry_after", wait.count()).json();
@@ -117,8 +116,7 @@ std::string_view SignInService::refusalReason(const PasswordCheck& check, const 
     return {};
 }
 
-Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transaction& transaction,
-                                                                 const PasswordCheck& check,
+Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transaction& transaction, const PasswordCheck& check,
                                                                  const ClientContext& context)
 {
     std::optional<Credentials> now;
@@ -166,14 +164,16 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
         event = access::eventBy(actor, audit::kind::MfaOverdue, audit::Outcome::Refused);
         event.reason = errorWord(ErrorCode::MfaEnrolmentRequired);
-        event.detailsJson = audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
+        event.detailsJson =
+            audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
     } else {
         SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
-        SALLYPORT_ASSIGN(acceptance.session,
-                         rows::startSession(m_core, transaction, acceptance.user, {context, false, false}));
+        SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, {context, false, false}));
         event = access::eventBy(actor, audit::kind::SignInSucceeded);
-        event.detailsJson =
-            audit::Details().text("session", acceptance.session->row.id.text()).text("factors", trusted ? "password, trusted device" : "password").json();
+        event.detailsJson = audit::Details()
+                                .text("session", acceptance.session->row.id.text())
+                                .text("factors", trusted ? "password, trusted device" : "password")
+                                .json();
     }
     event.object = {"user", now->id.text(), now->name};
     const bool whole = event.kind == audit::kind::SignInSucceeded;
@@ -183,8 +183,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
     return Verdict<Acceptance>::accept(std::move(acceptance));
 }
 
-Result<SignInResult> SignInService::login(const std::string& email, const SecretBytes& password,
-                                          const ClientContext& context)
+Result<SignInResult> SignInService::login(const std::string& email, const SecretBytes& password, const ClientContext& context)
 {
     Attempt attempt;
     attempt.address = context.address;
@@ -192,8 +191,8 @@ Result<SignInResult> SignInService::login(const std::string& email, const Secret
     if (check.refusal)
         return *check.refusal;
     SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-        return accept(transaction, check, context);
-    })));
+                         return accept(transaction, check, context);
+                     })));
     return resultOf(std::move(acceptance));
 }
 
@@ -203,14 +202,13 @@ Result<SignInResult> SignInService::resultOf(Acceptance acceptance)
         return SignInResult(std::move(*acceptance.pending));
     if (acceptance.session->row.enrolment) {
         EnrolmentNeeded needed;
-        SALLYPORT_ASSIGN(needed.token,
-                         issueAccessToken(m_core, acceptance.user, acceptance.session->row, m_core.clock.now()));
+        SALLYPORT_ASSIGN(needed.token, issueAccessToken(m_core, acceptance.user, acceptance.session->row, m_core.clock.now()));
         needed.expiresIn = enrolmentSessionLifetime;
         needed.userName = acceptance.user.name;
         return SignInResult(std::move(needed));
     }
-    SALLYPORT_ASSIGN(Tokens tokens, tokensOf(std::move(acceptance.user), acceptance.session->row,
-                                             std::move(acceptance.session->refreshToken)));
+    SALLYPORT_ASSIGN(Tokens tokens,
+                     tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken)));
     return SignInResult(std::move(tokens));
 }
 
@@ -231,18 +229,16 @@ Result<MfaPending> SignInService::startPending(storage::Transaction& transaction
     put.bind(1, std::span<const std::byte>(hash)).bind(2, user.id).bind(3, now).bind(4, now + pendingSignInLifetime);
     put.bind(5, firstFactor);
     SALLYPORT_TRY(put.run());
-    SALLYPORT_ASSIGN(auto forget, transaction.prepare(
-                                      "DELETE FROM pending_sign_ins WHERE user_id = $1 AND token_hash NOT IN "
-                                      "(SELECT token_hash FROM pending_sign_ins WHERE user_id = $1 "
-                                      "ORDER BY created_at DESC LIMIT $2)"));
+    SALLYPORT_ASSIGN(auto forget, transaction.prepare("DELETE FROM pending_sign_ins WHERE user_id = $1 AND token_hash NOT IN "
+                                                      "(SELECT token_hash FROM pending_sign_ins WHERE user_id = $1 "
+                                                      "ORDER BY created_at DESC LIMIT $2)"));
     forget.bind(1, user.id).bind(2, pendingSignInsPerUser);
     SALLYPORT_TRY(forget.run());
     return pending;
 }
 
 Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::Transaction& transaction,
-                                                                       const SecretBytes& mfaToken,
-                                                                       const ClientContext& context,
+                                                                       const SecretBytes& mfaToken, const ClientContext& context,
                                                                        std::string_view factor, bool passkey,
                                                                        const CheckFactor& check)
 {
@@ -305,14 +301,14 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
     return Verdict<Acceptance>::accept(std::move(acceptance));
 }
 
-Result<Tokens> SignInService::completeWith(const SecretBytes& mfaToken, const ClientContext& context,
-                                           std::string_view factor, bool passkey, const CheckFactor& check)
+Result<Tokens> SignInService::completeWith(const SecretBytes& mfaToken, const ClientContext& context, std::string_view factor,
+                                           bool passkey, const CheckFactor& check)
 {
     SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-        return acceptFactor(transaction, mfaToken, context, factor, passkey, check);
-    })));
-    SALLYPORT_ASSIGN(Tokens tokens, tokensOf(std::move(acceptance.user), acceptance.session->row,
-                                             std::move(acceptance.session->refreshToken)));
+                         return acceptFactor(transaction, mfaToken, context, factor, passkey, check);
+                     })));
+    SALLYPORT_ASSIGN(Tokens tokens,
+                     tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken)));
     if (acceptance.device)
         tokens.deviceToken = std::move(*acceptance.device);
     return tokens;
@@ -320,11 +316,11 @@ Result<Tokens> SignInService::completeWith(const SecretBytes& mfaToken, const Cl
 
 Result<Tokens> SignInService::completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context)
 {
-    return completeWith(mfaToken, context, "one-time code", false,
-                        [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt,
-                            const access::Actor& actor) {
-                            return checkSecondFactor(m_core, transaction, user, code, attempt, actor);
-                        });
+    return completeWith(
+        mfaToken, context, "one-time code", false,
+        [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt, const access::Actor& actor) {
+            return checkSecondFactor(m_core, transaction, user, code, attempt, actor);
+        });
 }
 
 Result<UserId> SignInService::pendingUser(const SecretBytes& mfaToken)
@@ -359,7 +355,8 @@ Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
         event.object = {"user", current.id.text(), current.name};
         event.detailsJson = audit::Details()
                                 .text("session", accepted.session->row.id.text())
-                                .text("factors", session->origin == SessionOrigin::Password ? "password, new second factor" : "outside login, new second factor")
+                                .text("factors", session->origin == SessionOrigin::Password ? "password, new second factor"
+                                                                                            : "outside login, new second factor")
                                 .json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         SALLYPORT_TRY(noteSignIn(m_core, transaction, current, false));

@@ -2,8 +2,8 @@
 #include "backend/identity/sign_in_service.h"
 
 #include "backend/audit/details.h"
-#include "backend/identity/mfa_rule.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/mfa_rule.h"
 
 namespace sallyport::identity {
 
@@ -24,8 +24,8 @@ Result<void> endEarlierOperators(Core& core, storage::Transaction& transaction, 
 
 } // namespace
 
-Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transaction& transaction,
-                                                             const PasswordCheck& check, std::string_view code)
+Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transaction& transaction, const PasswordCheck& check,
+                                                             std::string_view code)
 {
     using Refusal = Verdict<access::Actor>;
     std::optional<Credentials> now;
@@ -57,8 +57,7 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     access::Actor actor;
     actor.permissions = m_core.roles.permissionsOf(user.roles);
     if (const auto allowed = access::require(actor, operatorPermission); !allowed) {
-        SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Refused,
-                             errorWord(ErrorCode::PermissionDenied)));
+        SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Refused, errorWord(ErrorCode::PermissionDenied)));
         return Refusal::refuse(allowed.error());
     }
     const bool mfa = hasFactor(now->mfaState);
@@ -67,8 +66,7 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     if (mfa) {
         Attempt attempt = check.attempt;
         attempt.scope = ThrottleScope::Code;
-        SALLYPORT_ASSIGN(const FactorVerdict verdict,
-                         checkSecondFactor(m_core, transaction, *now, code, attempt, check.claimed));
+        SALLYPORT_ASSIGN(const FactorVerdict verdict, checkSecondFactor(m_core, transaction, *now, code, attempt, check.claimed));
         if (!verdict.accepted)
             return Refusal::refuse(verdict.refusal);
     }
@@ -100,8 +98,7 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     return Refusal::accept(std::move(actor));
 }
 
-Result<access::Actor> SignInService::operatorSignIn(const std::string& email, const SecretBytes& password,
-                                                    std::string_view code)
+Result<access::Actor> SignInService::operatorSignIn(const std::string& email, const SecretBytes& password, std::string_view code)
 {
     Attempt attempt;
     attempt.console = true;
@@ -110,8 +107,8 @@ Result<access::Actor> SignInService::operatorSignIn(const std::string& email, co
     SALLYPORT_ASSIGN(const PasswordCheck check, checkPassword(email, password, attempt, std::move(claimed)));
     if (check.refusal)
         return *check.refusal;
-    return unwrap(m_core.store.write(
-        [&](storage::Transaction& transaction) { return acceptOperator(transaction, check, code); }));
+    return unwrap(
+        m_core.store.write([&](storage::Transaction& transaction) { return acceptOperator(transaction, check, code); }));
 }
 
 Result<void> SignInService::operatorSession(const access::Actor& actor) const

@@ -29,14 +29,13 @@ Result<std::string_view> laterRefusal(storage::Transaction& transaction, const A
 Result<SignInResult> SignInService::completeOutside(const AcceptedOutside& accepted, const ClientContext& context)
 {
     SALLYPORT_ASSIGN(Acceptance acceptance, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-        return acceptOutside(transaction, accepted, context);
-    })));
+                         return acceptOutside(transaction, accepted, context);
+                     })));
     return resultOf(std::move(acceptance));
 }
 
-Result<Verdict<SignInService::Acceptance>> SignInService::acceptOutside(storage::Transaction& transaction,
-                                                                        const AcceptedOutside& accepted,
-                                                                        const ClientContext& context)
+Result<Verdict<SignInService::Acceptance>>
+SignInService::acceptOutside(storage::Transaction& transaction, const AcceptedOutside& accepted, const ClientContext& context)
 {
     const UserId& id = accepted.user;
     const std::string shown = "outside login: " + accepted.providerTitle;
@@ -72,7 +71,8 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptOutside(storage:
         SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
         event = access::eventBy(actor, audit::kind::MfaOverdue, audit::Outcome::Refused);
         event.reason = errorWord(ErrorCode::MfaEnrolmentRequired);
-        event.detailsJson = audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
+        event.detailsJson =
+            audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
     } else {
         SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
         event = access::eventBy(actor, audit::kind::SignInSucceeded);

@@ -45,10 +45,10 @@ Result<void> SignInService::storePassword(storage::Transaction& transaction, con
                                           bool isShort)
 {
     const UtcTime now = m_core.clock.now();
-    SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE users SET password_hash = $1, password_changed_at = $2, updated_at = $2, "
-                                      "version = version + 1, status = CASE WHEN status = 'invited' THEN 'active' "
-                                      "ELSE status END, password_short = $3 WHERE id = $4"));
+    SALLYPORT_ASSIGN(auto update,
+                     transaction.prepare("UPDATE users SET password_hash = $1, password_changed_at = $2, updated_at = $2, "
+                                         "version = version + 1, status = CASE WHEN status = 'invited' THEN 'active' "
+                                         "ELSE status END, password_short = $3 WHERE id = $4"));
     update.bind(1, hash).bind(2, now).bind(3, std::int64_t{isShort}).bind(4, user);
     SALLYPORT_TRY(update.run());
     SALLYPORT_ASSIGN(auto links, transaction.prepare("DELETE FROM one_time_links WHERE user_id = $1"));

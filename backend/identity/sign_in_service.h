@@ -29,8 +29,7 @@ class SignInService final : public SignIn {
 public:
     explicit SignInService(Core& core);
 
-    Result<SignInResult> login(const std::string& email, const SecretBytes& password,
-                               const ClientContext& context) override;
+    Result<SignInResult> login(const std::string& email, const SecretBytes& password, const ClientContext& context) override;
     Result<Tokens> completeMfa(const SecretBytes& mfaToken, std::string_view code, const ClientContext& context) override;
     Result<Tokens> finishEnrolment(const access::Actor& actor) override;
     Result<Tokens> stepUp(const access::Actor& actor, std::string_view code) override;
@@ -39,8 +38,7 @@ public:
     Result<void> logoutAll(const access::Actor& actor) override;
     Result<void> changePassword(const access::Actor& actor, const SecretBytes& current, SecretBytes next) override;
     Result<void> setPasswordByLink(const SecretBytes& linkToken, SecretBytes next, const ClientContext& context) override;
-    Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
-                                         std::string_view code) override;
+    Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password, std::string_view code) override;
     Result<void> operatorSignOut(const access::Actor& actor) override;
     Result<access::Actor> operatorNow(const access::Actor& actor) const override;
     Result<void> operatorSession(const access::Actor& actor) const override;
@@ -52,8 +50,8 @@ public:
     using CheckFactor = std::function<Result<FactorVerdict>(storage::Transaction& transaction, const Credentials& user,
                                                             const Attempt& attempt, const access::Actor& actor)>;
     /// Finishes a pending sign-in with a factor of any kind; `factor` is for the record.
-    Result<Tokens> completeWith(const SecretBytes& mfaToken, const ClientContext& context, std::string_view factor,
-                                bool passkey, const CheckFactor& check);
+    Result<Tokens> completeWith(const SecretBytes& mfaToken, const ClientContext& context, std::string_view factor, bool passkey,
+                                const CheckFactor& check);
     /// The same for a step-up.
     Result<Tokens> stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey, const CheckFactor& check);
     /// Whose pending sign-in it is; Unauthenticated when it is over. Counts no try.
@@ -69,12 +67,12 @@ public:
 private:
     /// What is known once the password was checked.
     struct PasswordCheck {
-        std::optional<Credentials> user;  ///< nothing: unknown account
+        std::optional<Credentials> user; ///< nothing: unknown account
         bool right = false;
-        std::string rehashed;             ///< not empty: store this hash instead
+        std::string rehashed; ///< not empty: store this hash instead
         Attempt attempt;
-        access::Actor claimed;            ///< who it claims to be, for the record
-        std::optional<Error> refusal;     ///< held back; recorded already
+        access::Actor claimed;        ///< who it claims to be, for the record
+        std::optional<Error> refusal; ///< held back; recorded already
     };
     struct Acceptance {
         std::optional<StartedSession> session;
@@ -89,7 +87,7 @@ private:
     };
     struct Verified {
         UtcTime expiresAt;
-        std::optional<UtcTime> mfaAt;  ///< a second factor, as the token says
+        std::optional<UtcTime> mfaAt; ///< a second factor, as the token says
         LiveSessions::SessionPointer session;
         std::atomic<std::shared_ptr<const Built>> built;
     };

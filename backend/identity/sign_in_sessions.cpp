@@ -62,10 +62,10 @@ Result<void> storeRotation(storage::Transaction& transaction, SessionRow& sessio
     session.address = context.address.text();
     session.userAgent = truncateUtf8(context.userAgent, userAgentLimit);
     session.lastUsedAt = session.rotatedAt = now;
-    SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE sessions SET generation = generation + 1, previous_hash = token_hash, "
-                                      "token_hash = $1, rotated_at = $2, last_used_at = $2, address = $3, "
-                                      "user_agent = $4 WHERE id = $5 AND generation = $6"));
+    SALLYPORT_ASSIGN(auto update,
+                     transaction.prepare("UPDATE sessions SET generation = generation + 1, previous_hash = token_hash, "
+                                         "token_hash = $1, rotated_at = $2, last_used_at = $2, address = $3, "
+                                         "user_agent = $4 WHERE id = $5 AND generation = $6"));
     update.bind(1, next).bind(2, now).bind(3, session.address).bind(4, session.userAgent);
     update.bind(5, session.id).bind(6, session.generation);
     SALLYPORT_TRY(update.run());
@@ -103,17 +103,17 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
         SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::MfaOverdue, audit::Outcome::Refused,
                              errorWord(ErrorCode::MfaEnrolmentRequired)));
-        return Verdict<Rotation>::refuse(makeError(ErrorCode::MfaEnrolmentRequired,
-                                                   "The time to set up a second factor is over. Sign in again to do it."));
+        return Verdict<Rotation>::refuse(
+            makeError(ErrorCode::MfaEnrolmentRequired, "The time to set up a second factor is over. Sign in again to do it."));
     }
 
     SALLYPORT_ASSIGN(const RefreshToken next, token.next(core.keys.refresh.bytes()));
     SALLYPORT_ASSIGN(rotation.next, next.encode(core.keys.refresh.bytes()));
     const crypto::Sha256Digest nextHash = hashOfSecret(rotation.next.view());
     const bool isCurrent = token.generation == session->generation && isSameHash(hash, session->tokenHash);
-    const bool isRetry = std::int64_t{token.generation} + 1 == session->generation &&
-                         isSameHash(hash, session->previousHash) && isSameHash(nextHash, session->tokenHash) &&
-                         now - session->rotatedAt <= refreshGrace && isSameClient(*session, context);
+    const bool isRetry = std::int64_t{token.generation} + 1 == session->generation && isSameHash(hash, session->previousHash) &&
+                         isSameHash(nextHash, session->tokenHash) && now - session->rotatedAt <= refreshGrace &&
+                         isSameClient(*session, context);
     if (!isCurrent && !isRetry) {
         SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::RefreshReused, audit::Outcome::Refused,
@@ -142,8 +142,8 @@ Result<Tokens> SignInService::refresh(const SecretBytes& refreshToken, const Cli
         return notValid();
     const crypto::Sha256Digest hash = hashOfSecret(refreshToken.view());
     SALLYPORT_ASSIGN(Rotation rotation, unwrap(m_core.store.write([&](storage::Transaction& transaction) {
-        return rotate(m_core, transaction, *token, hash, context);
-    })));
+                         return rotate(m_core, transaction, *token, hash, context);
+                     })));
     return tokensOf(std::move(rotation.user), rotation.session, std::move(rotation.next));
 }
 

@@ -17,9 +17,9 @@ enum class LabOutcome { Passed, Failed, NotAsked };
 struct LabCheck {
     LabStep step = LabStep::Read;
     LabOutcome outcome = LabOutcome::NotAsked;
-    std::string word;                 ///< the reason's machine word if it failed, as in events
-    std::string detail;               ///< English
-    std::vector<std::string> values;  ///< what the detail is about (SignatureFailure::values)
+    std::string word;                ///< the reason's machine word if it failed, as in events
+    std::string detail;              ///< English
+    std::vector<std::string> values; ///< what the detail is about (SignatureFailure::values)
 };
 
 /// One line of the text that is signed, as the server builds it and as the client did.
@@ -31,10 +31,10 @@ struct LabLine {
 
 struct LabReport {
     SignatureScheme scheme = SignatureScheme::Guide;
-    std::string keyPrefix, keyName;   ///< empty if there is no such key that the actor may see
-    std::vector<LabCheck> checks;     ///< all six, each asked for itself
-    std::string canonical;            ///< what the server signs; empty if it cannot be built
-    std::vector<LabLine> lines;       ///< beside the client's text, if that was given
+    std::string keyPrefix, keyName; ///< empty if there is no such key that the actor may see
+    std::vector<LabCheck> checks;   ///< all six, each asked for itself
+    std::string canonical;          ///< what the server signs; empty if it cannot be built
+    std::vector<LabLine> lines;     ///< beside the client's text, if that was given
     /// The mistakes with which the signature would fit: what the client signed instead. Words as in usual_mistakes.cpp, and
     /// `api_key_as_secret`.
     std::vector<std::string> mistakes;

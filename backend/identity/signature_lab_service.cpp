@@ -97,7 +97,8 @@ Result<LabReport> SignatureLabService::explain(const access::Actor& actor, const
         keyCheck = {LabStep::Key, LabOutcome::Failed, std::string(key.reason), std::string(key.text), {}};
     report.checks.push_back(std::move(keyCheck));
     report.checks.push_back(checkOf(LabStep::Coverage, checkCoverage(message, claim)));
-    report.checks.push_back(checkOf(LabStep::Clock, checkTime(claim, m_core.clock.now(), m_core.settings.values()->signaturesWindow)));
+    report.checks.push_back(
+        checkOf(LabStep::Clock, checkTime(claim, m_core.clock.now(), m_core.settings.values()->signaturesWindow)));
     if (const auto text = canonicalText(message, claim))
         report.canonical = *text;
     if (!report.canonical.empty() && !clientText.empty())

@@ -17,7 +17,7 @@ constexpr std::string_view decoyP256 = "-----BEGIN PUBLIC KEY-----\n"
 constexpr std::string_view decoyEd25519 = "-----BEGIN PUBLIC KEY-----\n"
                                           "MCowBQYDK2VwAyEAJrQLj5P/89iXES9+vFgrIy29clF9CC/oPPsw3c5D0bs=\n"
                                           "-----END PUBLIC KEY-----\n";
-constexpr std::size_t activeKeysLimit = 2;  // of an API key: the current one and, during a rotation, the one before
+constexpr std::size_t activeKeysLimit = 2; // of an API key: the current one and, during a rotation, the one before
 
 Error refusedOutwardly(SignaturePart part, std::string detail)
 {
@@ -32,8 +32,9 @@ Error refusedOutwardly(SignaturePart part, std::string detail)
 Error outward(const SignatureFailure& failure)
 {
     if (failure.part == SignaturePart::Signature)
-        return refusedOutwardly(SignaturePart::Signature, "The signature does not fit: another key or secret, or the request that "
-                                                          "arrived is not the one that was signed.");
+        return refusedOutwardly(SignaturePart::Signature,
+                                "The signature does not fit: another key or secret, or the request that "
+                                "arrived is not the one that was signed.");
     Error error = refusedOutwardly(failure.part, "The signed request was refused: " + failure.detail + ".");
     if (failure.part == SignaturePart::Clock)
         error.clockOffset = failure.clockOffset;
@@ -145,8 +146,7 @@ SignedVerdict SignedRequests::authenticate(const SignedMessage& message, const I
     }
     const NonceAnswer answer = m_nonces.take(principal.actor.key.text(), claim.nonce, claim.created);
     switch (answer.outcome) {
-    case NonceOutcome::Taken:
-        break;
+    case NonceOutcome::Taken: break;
     case NonceOutcome::Seen:
         return refused({SignaturePart::Nonce, "the nonce was seen before: the same request was sent twice"},
                        claimedOf(principal, true));

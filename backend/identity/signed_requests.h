@@ -16,7 +16,7 @@ namespace sallyport::identity {
 /// unknown, revoked or otherwise unusable one looks like a signature that does not fit, and costs as much. The true reason is
 /// in `refusal->recordedWord`, `recordedDetail` and `failure`. Unavailable if nonces cannot be remembered right now.
 struct SignedVerdict : KeyVerdict {
-    std::optional<SignatureFailure> failure;  ///< nothing if it was the key
+    std::optional<SignatureFailure> failure; ///< nothing if it was the key
 };
 
 /// Lets the signature of a request stand for an API key: reads it, finds the key, verifies, and takes the nonce last, when
@@ -30,7 +30,7 @@ public:
     [[nodiscard]] SignedVerdict authenticate(const SignedMessage& message, const IpAddress& client);
 
 private:
-    using Decoys = std::array<SignatureKey, 3>;  ///< one an algorithm
+    using Decoys = std::array<SignatureKey, 3>; ///< one an algorithm
     SignedRequests(ApiKeys& keys, NonceStore& nonces, const settings::Settings& settings, const Clock& clock, Decoys decoys);
     void spendTheRest(const SignedMessage& message, const ClaimedSignature& claim, std::span<const SignatureKey> tried) const;
 

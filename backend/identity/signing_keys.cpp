@@ -33,8 +33,9 @@ boost::json::object toJwk(const crypto::PublicKey& key, std::string_view kid)
 
 Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Transaction& transaction) const
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT kid, private_key, created_at, retired_at, algorithm FROM signing_keys "
-                                                    "ORDER BY retired_at IS NOT NULL, created_at DESC"));
+    SALLYPORT_ASSIGN(auto rows,
+                     transaction.prepare("SELECT kid, private_key, created_at, retired_at, algorithm FROM signing_keys "
+                                         "ORDER BY retired_at IS NOT NULL, created_at DESC"));
     auto set = std::make_shared<Set>();
     boost::json::array jwks;
     const UtcTime now = m_clock.now();
@@ -71,8 +72,7 @@ Result<SigningKeys::Known> SigningKeys::insertNew(storage::Transaction& transact
     SALLYPORT_ASSIGN(const Bytes sealed, m_aead.seal(der.bytes(), aadOf(kid), m_random));
 
     const UtcTime now = m_clock.now();
-    SALLYPORT_ASSIGN(auto retire,
-                     transaction.prepare("UPDATE signing_keys SET retired_at = $1 WHERE retired_at IS NULL"));
+    SALLYPORT_ASSIGN(auto retire, transaction.prepare("UPDATE signing_keys SET retired_at = $1 WHERE retired_at IS NULL"));
     retire.bind(1, now);
     SALLYPORT_TRY(retire.run());
     SALLYPORT_ASSIGN(auto insert, transaction.prepare("INSERT INTO signing_keys (kid, algorithm, private_key, created_at) "

@@ -33,8 +33,7 @@ Result<bool> isKnownNetwork(storage::Transaction& transaction, const Attempt& at
 {
     if (!attempt.user)
         return false;
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT 1 FROM known_networks WHERE user_id = $1 AND network = $2"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM known_networks WHERE user_id = $1 AND network = $2"));
     row.bind(1, *attempt.user).bind(2, networkOf(attempt));
     return row.step();
 }
@@ -67,15 +66,13 @@ std::chrono::seconds Throttle::waitAfter(std::uint32_t failures, std::uint32_t f
     return std::min<std::chrono::seconds>(m_rules.firstWait * (std::int64_t{1} << doublings), m_rules.longestWait);
 }
 
-Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transaction& transaction,
-                                                             const Attempt& attempt) const
+Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transaction& transaction, const Attempt& attempt) const
 {
     const UtcTime now = m_clock.now();
     UtcTime until{};
     const std::vector<Count> counts = countsOf(attempt);
     for (std::size_t i = 0; i < counts.size(); ++i) {
-        SALLYPORT_ASSIGN(auto row,
-                         transaction.prepare("SELECT blocked_until FROM sign_in_throttle WHERE throttle_key = $1"));
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT blocked_until FROM sign_in_throttle WHERE throttle_key = $1"));
         row.bind(1, counts[i].key);
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found || row.time(0) <= now)
@@ -99,8 +96,8 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
     for (const Count& count : countsOf(attempt)) {
         std::int64_t failures = 0;
         {
-            SALLYPORT_ASSIGN(auto row, transaction.prepare(
-                                           "SELECT failures, failed_at FROM sign_in_throttle WHERE throttle_key = $1"));
+            SALLYPORT_ASSIGN(auto row,
+                             transaction.prepare("SELECT failures, failed_at FROM sign_in_throttle WHERE throttle_key = $1"));
             row.bind(1, count.key);
             SALLYPORT_ASSIGN(const bool found, row.step());
             if (found)
@@ -108,12 +105,12 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
         }
         ++failures;
         const auto wait = waitAfter(static_cast<std::uint32_t>(failures), count.freeTries);
-        SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                       "INSERT INTO sign_in_throttle (throttle_key, user_id, failures, failed_at, "
-                                       "blocked_until) VALUES ($1, $2, $3, $4, $5) "
-                                       "ON CONFLICT (throttle_key) DO UPDATE SET user_id = excluded.user_id, "
-                                       "failures = excluded.failures, failed_at = excluded.failed_at, "
-                                       "blocked_until = excluded.blocked_until"));
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO sign_in_throttle (throttle_key, user_id, failures, failed_at, "
+                                             "blocked_until) VALUES ($1, $2, $3, $4, $5) "
+                                             "ON CONFLICT (throttle_key) DO UPDATE SET user_id = excluded.user_id, "
+                                             "failures = excluded.failures, failed_at = excluded.failed_at, "
+                                             "blocked_until = excluded.blocked_until"));
         put.bind(1, count.key).bind(2, count.ofUser ? attempt.user : std::optional<UserId>());
         put.bind(3, failures).bind(4, now).bind(5, wait.count() > 0 ? now + wait : UtcTime{});
         SALLYPORT_TRY(put.run());
@@ -139,9 +136,9 @@ Result<void> Throttle::succeed(storage::Transaction& transaction, const Attempt&
                                                     "DO UPDATE SET used_at = excluded.used_at"));
     know.bind(1, *attempt.user).bind(2, networkOf(attempt)).bind(3, m_clock.now());
     SALLYPORT_TRY(know.run());
-    SALLYPORT_ASSIGN(auto forget, transaction.prepare(
-                                      "DELETE FROM known_networks WHERE user_id = $1 AND network NOT IN (SELECT network "
-                                      "FROM known_networks WHERE user_id = $1 ORDER BY used_at DESC LIMIT $2)"));
+    SALLYPORT_ASSIGN(auto forget,
+                     transaction.prepare("DELETE FROM known_networks WHERE user_id = $1 AND network NOT IN (SELECT network "
+                                         "FROM known_networks WHERE user_id = $1 ORDER BY used_at DESC LIMIT $2)"));
     forget.bind(1, *attempt.user).bind(2, knownNetworksPerUser);
     return forget.run();
 }
@@ -158,9 +155,9 @@ Result<void> Throttle::prune(storage::Transaction& transaction) const
     SALLYPORT_ASSIGN(auto old, transaction.prepare("DELETE FROM sign_in_throttle WHERE failed_at < $1"));
     old.bind(1, m_clock.now() - m_rules.halfLife * 8);
     SALLYPORT_TRY(old.run());
-    SALLYPORT_ASSIGN(auto surplus, transaction.prepare(
-                                       "DELETE FROM sign_in_throttle WHERE throttle_key IN (SELECT throttle_key FROM "
-                                       "sign_in_throttle ORDER BY failed_at DESC LIMIT 1000000 OFFSET $1)"));
+    SALLYPORT_ASSIGN(auto surplus,
+                     transaction.prepare("DELETE FROM sign_in_throttle WHERE throttle_key IN (SELECT throttle_key FROM "
+                                         "sign_in_throttle ORDER BY failed_at DESC LIMIT 1000000 OFFSET $1)"));
     surplus.bind(1, throttleRowLimit);
     return surplus.run();
 }

@@ -40,7 +40,7 @@ struct Attempt {
     std::string emailKey;
     std::optional<UserId> user;
     IpAddress address;
-    bool console = false;  ///< at the window: no address, and the network count does not apply
+    bool console = false; ///< at the window: no address, and the network count does not apply
 };
 
 /// Failed sign-ins, kept in the database so that a restart forgives nothing. Thread-safe: has no state of its own.
@@ -63,7 +63,7 @@ private:
     struct Count {
         std::string key;
         std::uint32_t freeTries;
-        bool ofUser;  ///< shows as the user's lock
+        bool ofUser; ///< shows as the user's lock
     };
     std::vector<Count> countsOf(const Attempt& attempt) const;
     std::uint32_t decayed(std::int64_t failures, UtcTime failedAt) const;

@@ -14,10 +14,10 @@
 
 namespace sallyport::identity {
 
-inline constexpr std::size_t totpSecretBytes = 20;                   ///< 160 bits, RFC 4226 §4 R6
+inline constexpr std::size_t totpSecretBytes = 20; ///< 160 bits, RFC 4226 §4 R6
 inline constexpr std::size_t totpDigits = 6;
 inline constexpr std::chrono::seconds totpPeriod{30};
-inline constexpr std::int64_t totpWindow = 1;                        ///< steps each side, RFC 6238 §5.2
+inline constexpr std::int64_t totpWindow = 1; ///< steps each side, RFC 6238 §5.2
 
 /// RFC 4226 §5.3 with HMAC-SHA-1: `digits` (6..8) digits, zero-padded. CryptoFailure for an empty secret.
 Result<std::string> hotp(std::span<const std::byte> secret, std::uint64_t counter, std::size_t digits = totpDigits);

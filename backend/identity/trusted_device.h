@@ -18,7 +18,7 @@ inline constexpr std::int64_t trustedDevicesPerUser = 10;
 struct TrustedDevice {
     DeviceId id;
     UtcTime createdAt, lastUsedAt, expiresAt;
-    std::string address, userAgent;  ///< of its last use
+    std::string address, userAgent; ///< of its last use
 };
 
 } // namespace sallyport::identity

@@ -20,30 +20,30 @@ struct User {
     std::string email;
     std::optional<int> age;
     std::string department;
-    std::vector<std::string> roles;  ///< role names, sorted
+    std::vector<std::string> roles; ///< role names, sorted
     UserStatus status = UserStatus::Active;
-    bool mfaEnabled = false;        ///< has an authenticator app or passkeys
+    bool mfaEnabled = false; ///< has an authenticator app or passkeys
     bool authenticatorApp = false;
     int passkeys = 0;
     int recoveryCodesLeft = 0;
-    std::optional<UtcTime> mfaRequiredSince;  ///< a role requires a second factor since then; for the deadline see mfa_rule.h
-    std::optional<UtcTime> lockedUntil;  ///< sign-in is held back until then
+    std::optional<UtcTime> mfaRequiredSince; ///< a role requires a second factor since then; for the deadline see mfa_rule.h
+    std::optional<UtcTime> lockedUntil;      ///< sign-in is held back until then
     std::optional<UtcTime> lastSignInAt;
     std::string lastSignInAddress;
     std::optional<UtcTime> passwordChangedAt;
     UtcTime createdAt;
-    std::string createdBy;  ///< a name
+    std::string createdBy; ///< a name
     UtcTime updatedAt;
-    std::int64_t version = 1;  ///< counts changes; for optimistic locking
+    std::int64_t version = 1; ///< counts changes; for optimistic locking
 };
 
 /// What a new user needs. Without `password` the answer carries a single-use invitation.
 struct NewUser {
-    std::string name;   ///< 1..100 printable characters
-    std::string email;  ///< RFC 5321 mailbox, at most 254; unique without regard to case
-    std::optional<int> age;  ///< 18..120
-    std::string department;  ///< at most 100
-    std::vector<std::string> roles;  ///< default {"viewer"}
+    std::string name;               ///< 1..100 printable characters
+    std::string email;              ///< RFC 5321 mailbox, at most 254; unique without regard to case
+    std::optional<int> age;         ///< 18..120
+    std::string department;         ///< at most 100
+    std::vector<std::string> roles; ///< default {"viewer"}
     std::optional<SecretBytes> password;
 };
 
@@ -53,7 +53,7 @@ struct UserPatch {
     std::optional<std::string> email;
     std::optional<std::optional<int>> age;
     std::optional<std::string> department;
-    std::optional<std::int64_t> expectedVersion;  ///< PreconditionFailed if the user has another
+    std::optional<std::int64_t> expectedVersion; ///< PreconditionFailed if the user has another
 };
 
 struct UserQuery {
@@ -61,8 +61,8 @@ struct UserQuery {
     /// Off: without a second factor. Due, Overdue: active users of a role that requires one, in time or too late. FewCodes:
     /// with one and fewer than fewRecoveryCodes.
     enum class Mfa { Any, On, Off, Due, Overdue, FewCodes };
-    std::string text;                  ///< substring of name or e-mail, literal, case-insensitive
-    std::optional<std::string> role;   ///< role name
+    std::string text;                ///< substring of name or e-mail, literal, case-insensitive
+    std::optional<std::string> role; ///< role name
     std::optional<UserStatus> status;
     bool lockedOnly = false;
     Mfa mfa = Mfa::Any;
@@ -71,17 +71,17 @@ struct UserQuery {
     std::optional<int> inactiveDays;
     Sort sort = Sort::Name;
     bool descending = false;
-    std::uint32_t limit = 50;          ///< 1..200
-    std::uint64_t offset = 0;          ///< for the window's virtual table
-    std::string cursor;                ///< for the API; wins over offset; InvalidArgument if not one of ours
+    std::uint32_t limit = 50; ///< 1..200
+    std::uint64_t offset = 0; ///< for the window's virtual table
+    std::string cursor;       ///< for the API; wins over offset; InvalidArgument if not one of ours
 };
 
-inline constexpr int inactiveDaysLimit = 3650;  ///< ten years
+inline constexpr int inactiveDaysLimit = 3650; ///< ten years
 
 struct UserPage {
     std::vector<User> users;
     std::int64_t total = 0;
-    std::string nextCursor;  ///< empty: this is the last page
+    std::string nextCursor; ///< empty: this is the last page
 };
 
 struct UserStatistics {

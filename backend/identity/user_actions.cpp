@@ -111,8 +111,7 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
     }
     case UserAction::RevokeSessions: {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user.id, {}));
-        return record(transaction, actor, user, audit::kind::SessionsRevoked,
-                      audit::Details().number("sessions", ended).json());
+        return record(transaction, actor, user, audit::kind::SessionsRevoked, audit::Details().number("sessions", ended).json());
     }
     }
     return makeError(ErrorCode::InvalidArgument, "No such action.");
@@ -142,11 +141,9 @@ Result<OneTimeLink> UsersService::resetPassword(const access::Actor& actor, cons
         if (user.status == UserStatus::Disabled)
             return makeError(ErrorCode::Conflict, "The user is disabled.");
         const bool invited = user.status == UserStatus::Invited;
-        SALLYPORT_ASSIGN(OneTimeLink link,
-                         invited ? newLink(transaction, id, "invitation", invitationLifetime)
-                                 : newLink(transaction, id, "reset", resetLifetime));
-        SALLYPORT_TRY(record(transaction, current, user,
-                             invited ? audit::kind::UserInvited : audit::kind::PasswordResetStarted));
+        SALLYPORT_ASSIGN(OneTimeLink link, invited ? newLink(transaction, id, "invitation", invitationLifetime)
+                                                   : newLink(transaction, id, "reset", resetLifetime));
+        SALLYPORT_TRY(record(transaction, current, user, invited ? audit::kind::UserInvited : audit::kind::PasswordResetStarted));
         return link;
     });
 }

@@ -10,9 +10,9 @@
 
 namespace sallyport::identity {
 
-inline constexpr std::size_t nameLimit = 100;        ///< code points
-inline constexpr std::size_t departmentLimit = 100;  ///< code points
-inline constexpr std::size_t emailLimit = 254;       ///< bytes, RFC 5321 §4.5.3.1.3 less the brackets
+inline constexpr std::size_t nameLimit = 100;       ///< code points
+inline constexpr std::size_t departmentLimit = 100; ///< code points
+inline constexpr std::size_t emailLimit = 254;      ///< bytes, RFC 5321 §4.5.3.1.3 less the brackets
 inline constexpr int minimumAge = 18;
 inline constexpr int maximumAge = 120;
 

@@ -79,7 +79,8 @@ std::optional<UserFileText::Format> UserFileText::formatOf(std::string_view word
 
 void UserFileText::begin(std::string& to) const
 {
-    to += m_format == Format::Csv ? "name,email,age,department,roles,status,mfa,last_sign_in_at,created_at,id\r\n" : "{\"data\":[";
+    to +=
+        m_format == Format::Csv ? "name,email,age,department,roles,status,mfa,last_sign_in_at,created_at,id\r\n" : "{\"data\":[";
 }
 
 void UserFileText::add(std::string& to, const User& user)

@@ -19,7 +19,7 @@ boost::json::object userJson(const User& user);
 class UserFileText {
 public:
     enum class Format : std::uint8_t { Csv, Json };
-    static std::optional<Format> formatOf(std::string_view word) noexcept;  ///< `csv` | `json`
+    static std::optional<Format> formatOf(std::string_view word) noexcept; ///< `csv` | `json`
 
     explicit UserFileText(Format format) : m_format(format) {}
 

@@ -52,15 +52,15 @@ private:
 
     Core& m_core;
     std::mutex m_mutex;
-    std::uint64_t m_countedEpoch = 0;  ///< 0: never
-    UserStatistics m_counted;          ///< without `locked`, which changes with time
+    std::uint64_t m_countedEpoch = 0; ///< 0: never
+    UserStatistics m_counted;         ///< without `locked`, which changes with time
     std::shared_ptr<const GroupSample> m_sample;
-    std::int64_t m_sampledUsers = 0;  ///< how many users there were then
-    BoundedCache<std::string, Matches> m_matches{64, 1};  ///< by filter
-    BoundedCache<std::string, std::pair<std::uint64_t, std::string>> m_starts{256, 1};   ///< version and cursor
+    std::int64_t m_sampledUsers = 0;                                                   ///< how many users there were then
+    BoundedCache<std::string, Matches> m_matches{64, 1};                               ///< by filter
+    BoundedCache<std::string, std::pair<std::uint64_t, std::string>> m_starts{256, 1}; ///< version and cursor
 };
 
 inline constexpr std::uint32_t userPageLimit = 200;
-inline constexpr std::size_t userSearchLimit = 200;  ///< bytes of a search text
+inline constexpr std::size_t userSearchLimit = 200; ///< bytes of a search text
 
 } // namespace sallyport::identity

@@ -11,8 +11,8 @@ namespace sallyport::identity {
 namespace {
 
 /// The column that a sort order reads, with its index.
-constexpr std::array<std::string_view, 7> sortColumns{
-    "name_key", "email_key", "department_key", "status", "mfa_state", "last_sign_in_at", "created_at"};
+constexpr std::array<std::string_view, 7> sortColumns{"name_key",  "email_key",       "department_key", "status",
+                                                      "mfa_state", "last_sign_in_at", "created_at"};
 
 bool sortsByNumber(UserQuery::Sort sort) noexcept
 {
@@ -28,8 +28,8 @@ std::string missingSql(const UserQuery& query, bool start)
                                 : "EXISTS (SELECT 1 " + members + late + " AND r.user_id = f.id)";
     if (query.mfa == UserQuery::Mfa::Overdue)
         return overdue;
-    const std::string due = start ? "f.id IN (SELECT r.user_id " + members + ")"
-                                  : "EXISTS (SELECT 1 " + members + " AND r.user_id = f.id)";
+    const std::string due =
+        start ? "f.id IN (SELECT r.user_id " + members + ")" : "EXISTS (SELECT 1 " + members + " AND r.user_id = f.id)";
     return due + " AND NOT " + overdue;
 }
 
@@ -108,8 +108,8 @@ std::string userPageSql(const UserQuery& query, FindBy findBy)
     if (after || !filter.empty())
         ids += " WHERE " + range + (after && !filter.empty() ? " AND " : "") + filter;
     ids += " ORDER BY " + key + direction + ", f.id" + direction + " LIMIT $7" + (after ? "" : " OFFSET $8");
-    return "SELECT " SALLYPORT_USER_COLUMNS ", u." + column + " FROM users u WHERE u.id IN (" + ids + ") ORDER BY u." +
-           column + direction + ", u.id" + direction;
+    return "SELECT " SALLYPORT_USER_COLUMNS ", u." + column + " FROM users u WHERE u.id IN (" + ids + ") ORDER BY u." + column +
+           direction + ", u.id" + direction;
 }
 
 std::string userCountSql(const UserQuery& query, FindBy findBy)

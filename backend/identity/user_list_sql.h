@@ -16,8 +16,9 @@ enum class FindBy : std::uint8_t {
 };
 
 /// The statements of the list, put together from constants of the program: what a query asks for decides which of them,
-/// none of its texts is ever part of one. Parameters: $1 now, $2 search pattern, $3 role, $4 status, $6 groups or numbers, $7 limit, $8 offset
-/// or the cursor's value, $9 the cursor's id, $10 the end of inactivity. Only those that a statement names may be bound.
+/// none of its texts is ever part of one. Parameters: $1 now, $2 search pattern, $3 role, $4 status, $6 groups or numbers, $7
+/// limit, $8 offset or the cursor's value, $9 the cursor's id, $10 the end of inactivity. Only those that a statement names may
+/// be bound.
 ///
 /// The value of the sort column comes last in a page, for the next cursor.
 std::string userPageSql(const UserQuery& query, FindBy findBy);

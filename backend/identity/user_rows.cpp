@@ -59,8 +59,8 @@ namespace rows {
 
 namespace {
 
-#define SALLYPORT_CREDENTIAL_COLUMNS                                                                                    \
-    "id, name, email, status, password_hash, mfa_state, mfa_secret, mfa_version, mfa_last_step, mfa_started_at, "       \
+#define SALLYPORT_CREDENTIAL_COLUMNS                                                                                             \
+    "id, name, email, status, password_hash, mfa_state, mfa_secret, mfa_version, mfa_last_step, mfa_started_at, "                \
     "mfa_tries, password_short"
 
 Result<std::optional<Credentials>> readCredentials(storage::Statement& row)
@@ -100,8 +100,7 @@ Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime n
 
 Result<std::optional<Credentials>> credentialsByEmail(storage::Transaction& transaction, std::string_view emailKey)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT " SALLYPORT_CREDENTIAL_COLUMNS " FROM users WHERE email_key = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_CREDENTIAL_COLUMNS " FROM users WHERE email_key = $1"));
     row.bind(1, emailKey);
     return readCredentials(row);
 }
@@ -149,8 +148,9 @@ Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const
 
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(DISTINCT u.id) FROM user_roles r JOIN users u ON u.id = r.user_id "
-                                                   "WHERE r.role IN ('admin', 'owner') AND u.status = 'active' AND u.id <> $1"));
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT COUNT(DISTINCT u.id) FROM user_roles r JOIN users u ON u.id = r.user_id "
+                                         "WHERE r.role IN ('admin', 'owner') AND u.status = 'active' AND u.id <> $1"));
     row.bind(1, id);
     SALLYPORT_TRY(row.step());
     return row.integer(0);
@@ -158,19 +158,19 @@ Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction
 
 Result<void> copyFactor(storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE user_roles SET "
-                                      "active = (SELECT CASE WHEN u.status = 'active' THEN 1 ELSE 0 END FROM users u WHERE u.id = $1), "
-                                      "factor = (SELECT CASE WHEN u.mfa_state >= 2 THEN 1 ELSE 0 END FROM users u WHERE u.id = $1) "
-                                      "WHERE user_id = $1"));
+    SALLYPORT_ASSIGN(
+        auto update,
+        transaction.prepare("UPDATE user_roles SET "
+                            "active = (SELECT CASE WHEN u.status = 'active' THEN 1 ELSE 0 END FROM users u WHERE u.id = $1), "
+                            "factor = (SELECT CASE WHEN u.mfa_state >= 2 THEN 1 ELSE 0 END FROM users u WHERE u.id = $1) "
+                            "WHERE user_id = $1"));
     update.bind(1, id);
     return update.run();
 }
 
 Result<void> touch(storage::Transaction& transaction, const UserId& id, UtcTime now)
 {
-    SALLYPORT_ASSIGN(auto update,
-                     transaction.prepare("UPDATE users SET version = version + 1, updated_at = $1 WHERE id = $2"));
+    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET version = version + 1, updated_at = $1 WHERE id = $2"));
     update.bind(1, now).bind(2, id);
     return update.run();
 }

@@ -26,7 +26,9 @@ private:
     void add(std::string_view text);
 
     /// Which user of the sample counted it last, so that nobody counts twice.
-    struct Count { std::uint32_t users = 0, last = 0; };
+    struct Count {
+        std::uint32_t users = 0, last = 0;
+    };
     std::unordered_map<std::string, Count> m_counts;
     std::uint32_t m_users = 0;
 };

@@ -27,13 +27,13 @@ constexpr std::size_t nameColumn = 0, emailColumn = 1, ageColumn = 2, department
 /// Which field of a row is which column; none for a column that the file doesn't have.
 struct ImportHead {
     std::array<std::optional<std::size_t>, importColumns.size()> places;
-    std::size_t fields = 0;  ///< of the first line
+    std::size_t fields = 0; ///< of the first line
 };
 
 Error wrongHead(std::string what)
 {
-    Error error(ErrorCode::InvalidArgument, "The first line must name the columns name, email and, if wanted, age, department, roles: " +
-                                                std::move(what));
+    Error error(ErrorCode::InvalidArgument,
+                "The first line must name the columns name, email and, if wanted, age, department, roles: " + std::move(what));
     error.word = "wrong_columns";
     return error;
 }
@@ -101,7 +101,8 @@ class Import {
 public:
     Import(Core& core, UsersService& users, const access::Actor& actor, access::Actor current, const ImportOptions& options,
            const ImportRows& rows, const ImportProgress& progress)
-        : m_core(core), m_users(users), m_actor(actor), m_current(std::move(current)), m_options(options), m_rows(rows), m_progress(progress)
+        : m_core(core), m_users(users), m_actor(actor), m_current(std::move(current)), m_options(options), m_rows(rows),
+          m_progress(progress)
     {
         report.dryRun = options.dryRun;
     }
@@ -177,7 +178,8 @@ private:
             if (taken) {
                 waiting.row.outcome = ImportRow::Outcome::Exists;
             } else if (!m_options.dryRun) {
-                SALLYPORT_ASSIGN(Users::Created created, m_users.addChecked(transaction, m_current, waiting.user, {}, m_options.invitations));
+                SALLYPORT_ASSIGN(Users::Created created,
+                                 m_users.addChecked(transaction, m_current, waiting.user, {}, m_options.invitations));
                 waiting.row.id = created.user.id;
                 waiting.row.invitation = std::move(created.invitation);
             }
@@ -201,7 +203,7 @@ private:
     Core& m_core;
     UsersService& m_users;
     const access::Actor& m_actor;
-    access::Actor m_current;  ///< as of this batch
+    access::Actor m_current; ///< as of this batch
     const ImportOptions& m_options;
     const ImportRows& m_rows;
     const ImportProgress& m_progress;
@@ -225,7 +227,10 @@ std::string importRowLine(const ImportRow& row)
     std::string line = std::to_string(row.line) + '\t' + std::string(importOutcomeWord(row.outcome));
     char between = '\t';
     for (const FieldError& field : row.fields)
-        line.append(1, std::exchange(between, ' ')).append(field.field.empty() ? "row" : field.field).append(": ").append(field.message);
+        line.append(1, std::exchange(between, ' '))
+            .append(field.field.empty() ? "row" : field.field)
+            .append(": ")
+            .append(field.message);
     return line + '\n';
 }
 
@@ -278,7 +283,8 @@ Result<ImportReport> UserTransferService::importCsv(const access::Actor& actor, 
     if (!done && !import.report.cancelled) {
         Error error = done.error();
         if (!options.dryRun && import.report.added > 0)
-            error.detail += " Before that, " + std::to_string(import.report.added) + (import.report.added == 1 ? " user was added." : " users were added.");
+            error.detail += " Before that, " + std::to_string(import.report.added) +
+                            (import.report.added == 1 ? " user was added." : " users were added.");
         return error;
     }
     return import.report;

@@ -18,7 +18,7 @@ enum class RoleChange { Give, Take };
 /// A user in memory, and what the API answers when asked for them: put together once, sent many times.
 struct KeptUser {
     User user;
-    std::string json;  ///< of `userJson`
+    std::string json; ///< of `userJson`
 };
 
 /// The users of the vault. Every call checks the actor's permission first, validates, changes and records in one
@@ -27,15 +27,15 @@ class Users {
 public:
     virtual ~Users() = default;
 
-    [[nodiscard]] virtual Result<UserPage> list(const access::Actor& actor, const UserQuery& query) = 0;  ///< users:read
-    [[nodiscard]] virtual Result<User> read(const access::Actor& actor, const UserId& id) = 0;  ///< users:read, or oneself
+    [[nodiscard]] virtual Result<UserPage> list(const access::Actor& actor, const UserQuery& query) = 0; ///< users:read
+    [[nodiscard]] virtual Result<User> read(const access::Actor& actor, const UserId& id) = 0; ///< users:read, or oneself
     /// The same without waiting, for a user that is in memory and as the database has it; null: ask `read`. What another
     /// process changes shows within half a second. The one call that may run on a loop.
     [[nodiscard]] virtual Result<std::shared_ptr<const KeptUser>> readKept(const access::Actor&, const UserId&)
     {
         return std::shared_ptr<const KeptUser>();
     }
-    [[nodiscard]] virtual Result<UserStatistics> statistics(const access::Actor& actor) = 0;    ///< users:read
+    [[nodiscard]] virtual Result<UserStatistics> statistics(const access::Actor& actor) = 0; ///< users:read
 
     struct Created {
         User user;

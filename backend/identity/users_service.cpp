@@ -92,8 +92,8 @@ Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
 {
     SALLYPORT_TRY(mayRead(actor, id));
     const std::uint64_t version = m_core.store.version(); // before the snapshot, so never newer than it
-    Result<User> user = m_core.store.read(
-        [&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
+    Result<User> user =
+        m_core.store.read([&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
     if (user)
         m_kept.put(id, std::make_shared<const Kept>(version, *user));
     return user;
@@ -158,11 +158,11 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
 {
     const UtcTime now = m_core.clock.now();
     const bool invited = passwordHash.empty();
-    SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                   "INSERT INTO users (id, name, name_key, email, email_key, age, department, "
-                                   "department_key, status, password_hash, password_changed_at, created_at, created_by, "
-                                   "updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
-                                   "$12, $12)"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, age, department, "
+                                         "department_key, status, password_hash, password_changed_at, created_at, created_by, "
+                                         "updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+                                         "$12, $12)"));
     put.bind(1, id).bind(2, user.name).bind(3, foldCase(user.name)).bind(4, user.email).bind(5, foldCase(user.email));
     put.bind(6, user.age).bind(7, user.department).bind(8, foldCase(user.department));
     put.bind(9, statusWord(invited ? UserStatus::Invited : UserStatus::Active));
@@ -221,8 +221,8 @@ Result<bool> UsersService::isTaken(storage::Transaction& transaction, std::strin
     return isEmailTaken(transaction, foldCase(email), {});
 }
 
-Result<Users::Created> UsersService::addChecked(storage::Transaction& transaction, const access::Actor& actor, const NewUser& user,
-                                                const std::string& passwordHash, bool invitation)
+Result<Users::Created> UsersService::addChecked(storage::Transaction& transaction, const access::Actor& actor,
+                                                const NewUser& user, const std::string& passwordHash, bool invitation)
 {
     const UserId id(m_core.newId());
     SALLYPORT_TRY(insert(transaction, actor, id, user, passwordHash));
@@ -264,10 +264,10 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
         if (taken)
             return emailTaken();
     }
-    SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE users SET name = $1, name_key = $2, email = $3, email_key = $4, age = $5, "
-                                      "department = $6, department_key = $7, updated_at = $8, version = version + 1 "
-                                      "WHERE id = $9"));
+    SALLYPORT_ASSIGN(auto update,
+                     transaction.prepare("UPDATE users SET name = $1, name_key = $2, email = $3, email_key = $4, age = $5, "
+                                         "department = $6, department_key = $7, updated_at = $8, version = version + 1 "
+                                         "WHERE id = $9"));
     update.bind(1, after.name).bind(2, foldCase(after.name)).bind(3, after.email).bind(4, foldCase(after.email));
     update.bind(5, after.age).bind(6, after.department).bind(7, foldCase(after.department)).bind(8, now).bind(9, id);
     SALLYPORT_TRY(update.run());
@@ -293,8 +293,7 @@ Result<User> UsersService::update(const access::Actor& actor, const UserId& id, 
         checkDepartment(*patch.department, errors);
     if (!errors.empty())
         return validationError(std::move(errors));
-    return m_core.store.write(
-        [&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
+    return m_core.store.write([&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
 }
 
 Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles)

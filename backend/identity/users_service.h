@@ -43,15 +43,14 @@ private:
                                 std::chrono::seconds lifetime);
     Result<User> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const UserId& id,
                             const UserPatch& patch);
-    Result<void> applyAction(storage::Transaction& transaction, const access::Actor& actor, const User& user,
-                             UserAction action);
+    Result<void> applyAction(storage::Transaction& transaction, const access::Actor& actor, const User& user, UserAction action);
     Result<void> setStatus(storage::Transaction& transaction, const User& user, UserStatus status);
     Result<void> remove(storage::Transaction& transaction, const User& user);
     /// `wanted` is sorted and made of roles that exist, which the actor may give.
     Result<User> replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
                               const std::vector<std::string>& wanted);
-    Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user,
-                        std::string_view kind, std::string details = {});
+    Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user, std::string_view kind,
+                        std::string details = {});
 
     /// actor: users:read, or oneself.
     Result<void> mayRead(const access::Actor& actor, const UserId& id) const;

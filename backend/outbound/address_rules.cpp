@@ -104,8 +104,8 @@ Result<AddressRules> AddressRules::parse(std::string_view networks)
 
 bool AddressRules::allows(const IpAddress& address) const noexcept
 {
-    return specialUse(address).empty()
-        || std::ranges::any_of(m_allowed, [&](const Cidr& network) { return network.contains(address); });
+    return specialUse(address).empty() ||
+           std::ranges::any_of(m_allowed, [&](const Cidr& network) { return network.contains(address); });
 }
 
 } // namespace sallyport::outbound

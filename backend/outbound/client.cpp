@@ -22,23 +22,22 @@ namespace {
 namespace bhttp = boost::beast::http;
 using ResponseParser = bhttp::response_parser<bhttp::string_body>;
 
-constexpr std::size_t mostAddresses = 4;    // that are tried for one name
+constexpr std::size_t mostAddresses = 4; // that are tried for one name
 constexpr std::size_t readSize = 16 * 1024;
 /// What chunk sizes, extensions and trailers may add to a body before it counts as endless.
 constexpr std::size_t framingAllowance = 64 * 1024;
 
 bool isFieldText(std::string_view text, bool name)
 {
-    return !(name && text.empty()) && std::ranges::all_of(text, [&](char c) {
-        return c >= (name ? '!' : ' ') && c < 0x7f && !(name && c == ':');
-    });
+    return !(name && text.empty()) &&
+           std::ranges::all_of(text, [&](char c) { return c >= (name ? '!' : ' ') && c < 0x7f && !(name && c == ':'); });
 }
 
 /// The head of the request; InvalidArgument for a field that would begin a line of its own.
 Result<std::string> headOf(const Request& request, const Url& url)
 {
-    std::string head = request.method + " " + url.target + " HTTP/1.1\r\nHost: " + url.authority()
-        + "\r\nConnection: close\r\nAccept-Encoding: identity\r\nUser-Agent: Sallyport\r\n";
+    std::string head = request.method + " " + url.target + " HTTP/1.1\r\nHost: " + url.authority() +
+                       "\r\nConnection: close\r\nAccept-Encoding: identity\r\nUser-Agent: Sallyport\r\n";
     if (!isFieldText(request.method, true))
         return outboundError(failure::BadUrl, "Not a method.");
     for (const auto& [name, value] : request.headers) {
@@ -65,14 +64,14 @@ public:
     BlockingClient() : m_stop(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
     {
         if (m_stop < 0)
-            std::abort();  // no descriptor left at start
+            std::abort(); // no descriptor left at start
     }
     ~BlockingClient() override { close(m_stop); }
 
     void stop() override
     {
         const std::uint64_t one = 1;
-        [[maybe_unused]] const ssize_t written = ::write(m_stop, &one, sizeof one);  // a full counter says the same
+        [[maybe_unused]] const ssize_t written = ::write(m_stop, &one, sizeof one); // a full counter says the same
     }
 
     Result<Response> send(const Request& request, const Policy& policy) override;
@@ -98,10 +97,9 @@ Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url
     for (const IpAddress& address : addresses) {
         if (!policy.rules.allows(address)) {
             if (tried == 0) {
-                last = outboundError(failure::AddressRefused,
-                                     url.host + " is at " + address.text() + ", a "
-                                         + std::string(AddressRules::specialUse(address))
-                                         + " address; the setting outbound.networks does not allow it.");
+                last = outboundError(failure::AddressRefused, url.host + " is at " + address.text() + ", a " +
+                                                                  std::string(AddressRules::specialUse(address)) +
+                                                                  " address; the setting outbound.networks does not allow it.");
             }
             continue;
         }
@@ -125,7 +123,8 @@ Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url
 Result<Response> BlockingClient::receive(Connection& connection, const Request& request, const Limits& limits, Deadline deadline)
 {
     ResponseParser parser;
-    parser.header_limit(static_cast<std::uint32_t>(std::min<std::size_t>(limits.headerBytes, std::numeric_limits<std::uint32_t>::max())));
+    parser.header_limit(
+        static_cast<std::uint32_t>(std::min<std::size_t>(limits.headerBytes, std::numeric_limits<std::uint32_t>::max())));
     parser.body_limit(limits.bodyBytes);
     parser.eager(true);
     parser.skip(request.method == "HEAD");
@@ -184,7 +183,7 @@ Result<Response> BlockingClient::send(const Request& request, const Policy& poli
     if (url->tls)
         SALLYPORT_TRY(connection.startTls(*url, policy.caFile, connected));
     const auto sent = connection.write(asBytes(head), end);
-    wipe(head);  // may carry a secret in Authorization
+    wipe(head); // may carry a secret in Authorization
     SALLYPORT_TRY(sent);
     SALLYPORT_TRY(connection.write(request.body.bytes(), end));
     SALLYPORT_ASSIGN(Response response, receive(connection, request, policy.limits, end));

@@ -17,8 +17,8 @@ namespace sallyport::outbound {
 
 /// Bounds of one call. All of them hold whatever the other side does.
 struct Limits {
-    std::chrono::milliseconds connect{5'000};  ///< name, TCP and TLS
-    std::chrono::milliseconds total{10'000};   ///< from the call to the last byte
+    std::chrono::milliseconds connect{5'000}; ///< name, TCP and TLS
+    std::chrono::milliseconds total{10'000};  ///< from the call to the last byte
     std::size_t headerBytes = 16 * 1024;
     std::size_t bodyBytes = 512 * 1024;
 };
@@ -26,23 +26,23 @@ struct Limits {
 /// How the product may call out at all; from the settings.
 struct Policy {
     AddressRules rules;
-    std::string caFile;  ///< PEM of further authorities; the system's count always
+    std::string caFile; ///< PEM of further authorities; the system's count always
     Limits limits;
 };
 
 struct Request {
     std::string method = "GET";
-    std::string url;  ///< https; http only to a loopback address that the policy allows
+    std::string url; ///< https; http only to a loopback address that the policy allows
     std::vector<std::pair<std::string, std::string>> headers;
     SecretBytes body;
-    std::string contentType;  ///< of the body
+    std::string contentType; ///< of the body
 };
 
 struct Response {
     int status = 0;
-    std::string mediaType;  ///< lower case, without parameters
+    std::string mediaType; ///< lower case, without parameters
     std::string body;
-    IpAddress address;      ///< that was connected to
+    IpAddress address; ///< that was connected to
 };
 
 /// What a failed call is told by, in Error::word.
@@ -52,7 +52,7 @@ inline constexpr std::string_view PlainHttp = "outbound_plain_http";
 inline constexpr std::string_view NoSuchHost = "outbound_no_such_host";
 inline constexpr std::string_view AddressRefused = "outbound_address_refused";
 inline constexpr std::string_view Unreachable = "outbound_unreachable";
-inline constexpr std::string_view Untrusted = "outbound_untrusted";  ///< TLS: certificate or handshake
+inline constexpr std::string_view Untrusted = "outbound_untrusted"; ///< TLS: certificate or handshake
 inline constexpr std::string_view TimedOut = "outbound_timed_out";
 inline constexpr std::string_view TooLarge = "outbound_too_large";
 inline constexpr std::string_view Malformed = "outbound_malformed";

@@ -60,10 +60,10 @@ bool configure(SSL_CTX* context)
     SSL_CTX_set_options(context, SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
     SSL_CTX_set_verify(context, SSL_VERIFY_PEER, nullptr);
     SSL_CTX_set_mode(context, SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
-    return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1
-        && SSL_CTX_set_cipher_list(context, clientSuites12) == 1 && SSL_CTX_set_ciphersuites(context, clientSuites13) == 1
-        && SSL_CTX_set_alpn_protos(context, http11.data(), http11.size()) == 0  // this one answers 0 for success
-        && SSL_CTX_set_default_verify_paths(context) == 1;
+    return SSL_CTX_set_min_proto_version(context, TLS1_2_VERSION) == 1 && SSL_CTX_set_cipher_list(context, clientSuites12) == 1 &&
+           SSL_CTX_set_ciphersuites(context, clientSuites13) == 1 &&
+           SSL_CTX_set_alpn_protos(context, http11.data(), http11.size()) == 0 // this one answers 0 for success
+           && SSL_CTX_set_default_verify_paths(context) == 1;
 }
 
 /// The name or the address that the certificate must be for.
@@ -74,8 +74,8 @@ bool expect(SSL* ssl, const Url& url)
     SSL_set_hostflags(ssl, X509_CHECK_FLAG_NO_PARTIAL_WILDCARDS);
     // SSL_set_tlsext_host_name without its cast.
     std::string name = url.host;
-    return SSL_set1_host(ssl, name.c_str()) == 1
-        && SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, name.data()) == 1;
+    return SSL_set1_host(ssl, name.c_str()) == 1 &&
+           SSL_ctrl(ssl, SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name, name.data()) == 1;
 }
 
 } // namespace
@@ -145,8 +145,8 @@ Result<void> Connection::waitForTls(int outcome, Deadline deadline, std::string_
     if (error == SSL_ERROR_WANT_WRITE)
         return wait(POLLOUT, deadline);
     if (const long verdict = SSL_get_verify_result(m_ssl.get()); verdict != X509_V_OK) {
-        return untrusted(std::string("The certificate of the other side is not trusted: ")
-                         + X509_verify_cert_error_string(verdict) + ".");
+        return untrusted(std::string("The certificate of the other side is not trusted: ") +
+                         X509_verify_cert_error_string(verdict) + ".");
     }
     if (!SSL_is_init_finished(m_ssl.get()))
         return untrusted("TLS could not be agreed on (1.2 or 1.3 is needed).");

@@ -37,8 +37,12 @@ private:
     Result<void> wait(short events, Deadline deadline);
     Result<void> waitForTls(int outcome, Deadline deadline, std::string_view doing);
 
-    struct FreeContext { void operator()(SSL_CTX* context) const noexcept; };
-    struct FreeSsl { void operator()(SSL* ssl) const noexcept; };
+    struct FreeContext {
+        void operator()(SSL_CTX* context) const noexcept;
+    };
+    struct FreeSsl {
+        void operator()(SSL* ssl) const noexcept;
+    };
 
     int m_stopFd;
     int m_socket = -1;

@@ -9,7 +9,7 @@ namespace sallyport::outbound {
 namespace {
 
 constexpr std::size_t longestUrl = 2048;
-constexpr std::size_t longestHost = 253;  // RFC 1035 §2.3.4
+constexpr std::size_t longestHost = 253; // RFC 1035 §2.3.4
 constexpr std::uint16_t plainPort = 80, tlsPort = 443;
 
 Error notAUrl(std::string_view why)

@@ -13,10 +13,10 @@ namespace sallyport::outbound {
 /// An absolute http or https URL, taken apart strictly: no user information, no fragment, printable ASCII only.
 struct Url {
     bool tls = true;
-    std::string host;                  ///< lower case, without brackets
-    std::optional<IpAddress> address;  ///< if the host is written as one
+    std::string host;                 ///< lower case, without brackets
+    std::optional<IpAddress> address; ///< if the host is written as one
     std::uint16_t port = 443;
-    std::string target = "/";          ///< path and query, as sent
+    std::string target = "/"; ///< path and query, as sent
 
     /// InvalidArgument, at most 2,048 bytes.
     static Result<Url> parse(std::string_view text);

@@ -198,8 +198,7 @@ struct RateLimiter::State {
     Decision check(RateClass rateClass, const Key& key, std::uint32_t requests, std::chrono::seconds window);
 };
 
-RateLimiter::RateLimiter(const Clock& clock, RandomSource& random, std::size_t capacity)
-    : m_state(std::make_unique<State>(clock))
+RateLimiter::RateLimiter(const Clock& clock, RandomSource& random, std::size_t capacity) : m_state(std::make_unique<State>(clock))
 {
     // Without randomness the seed stays 0: the table is then predictable but still bounded and right.
     if (!random.fill(std::as_writable_bytes(std::span(m_state->hash.seed))))
@@ -242,8 +241,7 @@ Decision RateLimiter::State::check(RateClass rateClass, const Key& key, std::uin
     decision.window = window;
 
     const std::int64_t slotMicros = std::chrono::microseconds(decision.window).count() / slotsPerWindow;
-    const std::int64_t now =
-        std::chrono::duration_cast<std::chrono::microseconds>(clock.steady().time_since_epoch()).count();
+    const std::int64_t now = std::chrono::duration_cast<std::chrono::microseconds>(clock.steady().time_since_epoch()).count();
     const std::int64_t slot = now / slotMicros;
 
     Shard& shard = shards[hash(key) >> 58];
@@ -316,8 +314,8 @@ std::string_view rateClassWord(RateClass rateClass) noexcept
     return "unknown";
 }
 
-void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision,
-                 std::string_view method, std::string_view path)
+void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision, std::string_view method,
+                 std::string_view path)
 {
     if (decision.allowed || decision.unreported == 0)
         return;
@@ -326,11 +324,9 @@ void recordLimit(audit::Journal& journal, const access::Actor& actor, const Deci
     event.path = path;
     event.status = 429;
     event.reason = errorWord(ErrorCode::RateLimited);
-    event.object = {"rate_class", std::string(rateClassWord(decision.rateClass)),
-                    std::string(rateClassWord(decision.rateClass))};
+    event.object = {"rate_class", std::string(rateClassWord(decision.rateClass)), std::string(rateClassWord(decision.rateClass))};
     event.detailsJson = R"({"limit":)" + std::to_string(decision.limit) + R"(,"window_seconds":)" +
-                        std::to_string(decision.window.count()) + R"(,"refused":)" +
-                        std::to_string(decision.unreported) + "}";
+                        std::to_string(decision.window.count()) + R"(,"refused":)" + std::to_string(decision.unreported) + "}";
     journal.recordLater(std::move(event));
 }
 

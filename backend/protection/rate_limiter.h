@@ -24,17 +24,17 @@ enum class RateClass : std::uint8_t { Address, Auth, ApiRead, ApiWrite, FileUplo
 /// expired, nothing for who tries keys.
 inline constexpr settings::RateLimit refusedCredentialsLimit{100, std::chrono::seconds(900)};
 
-std::string_view rateClassWord(RateClass rateClass) noexcept;  ///< `address` | `auth` | `api_read`...
+std::string_view rateClassWord(RateClass rateClass) noexcept; ///< `address` | `auth` | `api_read`...
 
 /// What the limiter says about one request, with what `RateLimit`, `RateLimit-Policy` and `Retry-After` need.
 struct Decision {
     bool allowed = true;
     RateClass rateClass = RateClass::Address;
-    std::uint32_t limit = 0;             ///< `q`
-    std::uint32_t remaining = 0;         ///< `r`, after this request
-    std::chrono::seconds window{0};      ///< `w`
-    std::chrono::seconds reset{0};       ///< `t`: until quota comes back, at least 1
-    std::chrono::seconds retryAfter{0};  ///< if refused: until the next request is allowed, at least 1
+    std::uint32_t limit = 0;            ///< `q`
+    std::uint32_t remaining = 0;        ///< `r`, after this request
+    std::chrono::seconds window{0};     ///< `w`
+    std::chrono::seconds reset{0};      ///< `t`: until quota comes back, at least 1
+    std::chrono::seconds retryAfter{0}; ///< if refused: until the next request is allowed, at least 1
     /// Refusals of this key that nothing has been recorded about yet; not 0 at the first one and then at most once a
     /// minute. Give the decision to recordLimit() then.
     std::uint32_t unreported = 0;
@@ -72,7 +72,7 @@ private:
 };
 
 /// Records `limit.reached` for a refused decision whose `unreported` isn't 0; nothing otherwise. Doesn't wait.
-void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision,
-                 std::string_view method, std::string_view path);
+void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision, std::string_view method,
+                 std::string_view path);
 
 } // namespace sallyport::protection

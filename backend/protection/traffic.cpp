@@ -81,7 +81,7 @@ struct Traffic::State {
     Ring<16, 1> seconds;
     Ring<1500, outcomeCount> minutes; // 24 hours and an hour
     Ring<1500, stageCount> stages;
-    Ring<176, outcomeCount> hours;    // a week and 8 hours
+    Ring<176, outcomeCount> hours; // a week and 8 hours
 };
 
 Traffic::Traffic(const Clock& clock) : m_state(std::make_unique<State>(clock)) {}
@@ -128,8 +128,7 @@ std::vector<TrafficSample> Traffic::series(Span span) const
         for (std::int64_t unit = column * shape.units; unit < (column + 1) * shape.units; ++unit) {
             const auto at = [&](TrafficOutcome outcome) {
                 const auto counter = static_cast<std::size_t>(outcome);
-                return shape.unitSeconds == hourSeconds ? m_state->hours.at(unit, counter)
-                                                        : m_state->minutes.at(unit, counter);
+                return shape.unitSeconds == hourSeconds ? m_state->hours.at(unit, counter) : m_state->minutes.at(unit, counter);
             };
             sample.answered += at(TrafficOutcome::Answered);
             sample.refused += at(TrafficOutcome::Refused);

@@ -19,7 +19,8 @@ std::size_t limitOf(const Definition& setting)
 }
 
 /// Insertions, deletions and replacements between two short words.
-std::size_t distance(std::string_view a, std::string_view b) {
+std::size_t distance(std::string_view a, std::string_view b)
+{
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
     for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -34,11 +35,13 @@ std::size_t distance(std::string_view a, std::string_view b) {
     return row[b.size()];
 }
 
-std::string_view lastPart(std::string_view key) {
+std::string_view lastPart(std::string_view key)
+{
     return key.substr(key.rfind('.') + 1);
 }
 
-std::string unknownKey(std::string_view key) {
+std::string unknownKey(std::string_view key)
+{
     std::vector<std::pair<std::size_t, std::string_view>> close;
     for (const Definition& known : definitions()) {
         // A right last word in a wrong group is a near miss too: `limits.auth`, `auth`.
@@ -55,7 +58,8 @@ std::string unknownKey(std::string_view key) {
     return message + (close.empty() ? "." : "?");
 }
 
-void checkTogether(const Values& values, std::vector<FieldError>& bad) {
+void checkTogether(const Values& values, std::vector<FieldError>& bad)
+{
     if (values.connectionsPerAddress > values.connectionsTotal)
         bad.push_back({"connections.per_address", "Must not be more than connections.total.", "maximum"});
     if (values.sessionsIdle > values.sessionsAbsolute)
@@ -77,7 +81,8 @@ void checkTogether(const Values& values, std::vector<FieldError>& bad) {
 
 } // namespace
 
-Result<Values> apply(const Values& values, const Changes& changes) {
+Result<Values> apply(const Values& values, const Changes& changes)
+{
     Values next = values;
     std::vector<FieldError> bad;
     for (const auto& [key, text] : changes) {

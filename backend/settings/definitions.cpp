@@ -12,12 +12,14 @@ namespace {
 // function pointers and the table needs no construction at start.
 
 template <auto Member>
-std::string numberText(const Values& values) {
+std::string numberText(const Values& values)
+{
     return std::to_string(values.*Member);
 }
 
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-Result<void> setNumber(Values& values, std::string_view text) {
+Result<void> setNumber(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(const std::int64_t number, parseInteger(text, Minimum, Maximum));
     using Field = std::remove_reference_t<decltype(values.*Member)>;
     values.*Member = static_cast<Field>(number);
@@ -25,73 +27,84 @@ Result<void> setNumber(Values& values, std::string_view text) {
 }
 
 template <auto Member>
-std::string secondsText(const Values& values) {
+std::string secondsText(const Values& values)
+{
     return std::to_string((values.*Member).count());
 }
 
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-Result<void> setSeconds(Values& values, std::string_view text) {
+Result<void> setSeconds(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.*Member, parseSeconds(text, Minimum, Maximum));
     return {};
 }
 
 template <auto Member>
-std::string rateOf(const Values& values) {
+std::string rateOf(const Values& values)
+{
     return rateText(values.*Member);
 }
 
 template <auto Member>
-Result<void> setRate(Values& values, std::string_view text) {
+Result<void> setRate(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.*Member, parseRate(text));
     return {};
 }
 
 template <auto Member>
-std::string booleanText(const Values& values) {
+std::string booleanText(const Values& values)
+{
     return values.*Member ? "true" : "false";
 }
 
 template <auto Member>
-Result<void> setBoolean(Values& values, std::string_view text) {
+Result<void> setBoolean(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.*Member, parseBoolean(text));
     return {};
 }
 
 template <auto Member>
-std::string plainText(const Values& values) {
+std::string plainText(const Values& values)
+{
     return values.*Member;
 }
 
 template <auto Member>
-std::string wordsOf(const Values& values) {
+std::string wordsOf(const Values& values)
+{
     return wordsText(values.*Member);
 }
 
 template <auto Member>
-Result<void> setWords(Values& values, std::string_view text) {
+Result<void> setWords(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.*Member, parseWords(text));
     return {};
 }
 
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-constexpr Definition number(std::string_view key, std::string_view description, bool restart = false) {
-    return {key,     description, "integer", {}, Minimum, Maximum,
-            restart, numberText<Member>, setNumber<Member, Minimum, Maximum>};
+constexpr Definition number(std::string_view key, std::string_view description, bool restart = false)
+{
+    return {key, description, "integer", {}, Minimum, Maximum, restart, numberText<Member>, setNumber<Member, Minimum, Maximum>};
 }
 
 template <auto Member, std::int64_t Minimum, std::int64_t Maximum>
-constexpr Definition duration(std::string_view key, std::string_view description) {
-    return {key,   description, "seconds", {}, Minimum, Maximum,
-            false, secondsText<Member>, setSeconds<Member, Minimum, Maximum>};
+constexpr Definition duration(std::string_view key, std::string_view description)
+{
+    return {key, description, "seconds", {}, Minimum, Maximum, false, secondsText<Member>, setSeconds<Member, Minimum, Maximum>};
 }
 
 template <auto Member>
-constexpr Definition rate(std::string_view key, std::string_view description) {
+constexpr Definition rate(std::string_view key, std::string_view description)
+{
     return {key, description, "rate", {}, 0, 0, false, rateOf<Member>, setRate<Member>};
 }
 
 template <auto Member>
-constexpr Definition boolean(std::string_view key, std::string_view description) {
+constexpr Definition boolean(std::string_view key, std::string_view description)
+{
     return {key, description, "boolean", "true|false", 0, 0, false, booleanText<Member>, setBoolean<Member>};
 }
 
@@ -107,12 +120,14 @@ constexpr std::size_t roleNamesLimit = 1024; ///< bytes
 constexpr std::size_t wordsLimit = 8'192;    ///< bytes of a list of words
 constexpr std::size_t pathLimit = 1'024;     ///< bytes of a file's name with its folders
 
-Result<void> setAddress(Values& values, std::string_view text) {
+Result<void> setAddress(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.serverAddress, parseAddress(text));
     return {};
 }
 
-Result<void> setIssuer(Values& values, std::string_view text) {
+Result<void> setIssuer(Values& values, std::string_view text)
+{
     const bool https = text.starts_with("https://") && text.size() > 8 && text.size() <= issuerLimit;
     const bool plain = std::ranges::all_of(text, [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '\\'; });
     // RFC 8414 §2: an issuer has neither query nor fragment.
@@ -123,31 +138,37 @@ Result<void> setIssuer(Values& values, std::string_view text) {
     return {};
 }
 
-std::string initialPasswordText(const Values& values) {
+std::string initialPasswordText(const Values& values)
+{
     return values.usersInitialPasswordAllowed ? "allowed" : "invitation_only";
 }
 
-std::string algorithmText(const Values& values) {
+std::string algorithmText(const Values& values)
+{
     return values.tokensEdDsa ? "EdDSA" : "ES256";
 }
 
-Result<void> setAlgorithm(Values& values, std::string_view text) {
+Result<void> setAlgorithm(Values& values, std::string_view text)
+{
     SALLYPORT_TRY(checkChoice(text, algorithmChoices));
     values.tokensEdDsa = text == "EdDSA";
     return {};
 }
 
-Result<void> setInitialPassword(Values& values, std::string_view text) {
+Result<void> setInitialPassword(Values& values, std::string_view text)
+{
     SALLYPORT_TRY(checkChoice(text, initialPasswordChoices));
     values.usersInitialPasswordAllowed = text == "allowed";
     return {};
 }
 
-std::string languageText(const Values& values) {
+std::string languageText(const Values& values)
+{
     return values.consoleLanguage.empty() ? "system" : values.consoleLanguage;
 }
 
-Result<void> setLanguage(Values& values, std::string_view text) {
+Result<void> setLanguage(Values& values, std::string_view text)
+{
     if (text.empty())
         text = "system";
     SALLYPORT_TRY(checkChoice(text, languageChoices));
@@ -155,13 +176,15 @@ Result<void> setLanguage(Values& values, std::string_view text) {
     return {};
 }
 
-Result<void> setTheme(Values& values, std::string_view text) {
+Result<void> setTheme(Values& values, std::string_view text)
+{
     SALLYPORT_TRY(checkChoice(text, themeChoices));
     values.consoleTheme = text;
     return {};
 }
 
-Result<void> setBreachList(Values& values, std::string_view text) {
+Result<void> setBreachList(Values& values, std::string_view text)
+{
     const bool absolute = text.starts_with('/') && text.size() <= pathLimit && isPrintableText(text);
     if (!text.empty() && !absolute)
         return makeError(ErrorCode::InvalidArgument, "Must be the full path of a file, or empty for no list.");
@@ -169,10 +192,11 @@ Result<void> setBreachList(Values& values, std::string_view text) {
     return {};
 }
 
-constexpr std::size_t outboundNetworksLimit = 256;   ///< bytes
-constexpr std::size_t outboundFileLimit = 256;      ///< bytes
+constexpr std::size_t outboundNetworksLimit = 256; ///< bytes
+constexpr std::size_t outboundFileLimit = 256;     ///< bytes
 
-Result<void> setOutboundNetworks(Values& values, std::string_view text) {
+Result<void> setOutboundNetworks(Values& values, std::string_view text)
+{
     if (text.size() > outboundNetworksLimit)
         return makeError(ErrorCode::InvalidArgument, "Must have at most 256 characters.");
     std::string_view rest = text;
@@ -187,14 +211,16 @@ Result<void> setOutboundNetworks(Values& values, std::string_view text) {
     return {};
 }
 
-Result<void> setOutboundCaFile(Values& values, std::string_view text) {
+Result<void> setOutboundCaFile(Values& values, std::string_view text)
+{
     if (!text.empty() && (!text.starts_with('/') || text.size() > outboundFileLimit || !isPrintableText(text)))
         return makeError(ErrorCode::InvalidArgument, "Must be the whole path of a file, or empty.");
     values.outboundCaFile = text;
     return {};
 }
 
-Result<void> setVaultName(Values& values, std::string_view text) {
+Result<void> setVaultName(Values& values, std::string_view text)
+{
     const std::string_view name = trimAscii(text);
     const auto length = codePointCount(name);
     if (!length || *length < 1 || *length > vaultNameLimit || !isPrintableText(name))
@@ -203,25 +229,30 @@ Result<void> setVaultName(Values& values, std::string_view text) {
     return {};
 }
 
-std::string requiredRolesText(const Values& values) {
+std::string requiredRolesText(const Values& values)
+{
     return wordListText(values.mfaRequiredRoles);
 }
 
-Result<void> setRequiredRoles(Values& values, std::string_view text) {
+Result<void> setRequiredRoles(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.mfaRequiredRoles, parseRoleNames(text));
     return {};
 }
 
-Result<void> setRpId(Values& values, std::string_view text) {
+Result<void> setRpId(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.webauthnRpId, parseDomain(text));
     return {};
 }
 
-std::string originsText(const Values& values) {
+std::string originsText(const Values& values)
+{
     return wordListText(values.webauthnOrigins);
 }
 
-Result<void> setOrigins(Values& values, std::string_view text) {
+Result<void> setOrigins(Values& values, std::string_view text)
+{
     SALLYPORT_ASSIGN(values.webauthnOrigins, parseOrigins(text));
     return {};
 }
@@ -237,8 +268,7 @@ constexpr auto table = std::to_array<Definition>({
     duration<&V::consoleAutoLock, 0, 86'400>("console.auto_lock",
                                              "Seconds without input after which the window locks; 0 for never."),
     {"console.language", "Language of the window.", "choice", languageChoices, 0, 0, false, languageText, setLanguage},
-    {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>,
-     setTheme},
+    {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>, setTheme},
     duration<&V::keysDefaultLifetime, 60, 315'360'000>("keys.default_lifetime",
                                                        "Seconds for which a new API key is valid unless it says otherwise."),
     duration<&V::keysExpiringWithin, 0, 31'536'000>("keys.expiring_within",
@@ -249,23 +279,57 @@ constexpr auto table = std::to_array<Definition>({
                                                      "Seconds without use after which an API key is reported as stale."),
     number<&V::mfaGraceDays, 0, 365>("mfa.grace_days",
                                      "Days in which a user must set up a second factor once the role requires it."),
-    {"mfa.required_roles", "Roles that require a second factor, separated by commas; empty for none.", "text", {}, 0,
-     roleNamesLimit, false, requiredRolesText, setRequiredRoles},
+    {"mfa.required_roles",
+     "Roles that require a second factor, separated by commas; empty for none.",
+     "text",
+     {},
+     0,
+     roleNamesLimit,
+     false,
+     requiredRolesText,
+     setRequiredRoles},
     number<&V::mfaTrustedDeviceDays, 0, 90>("mfa.trusted_device_days",
                                             "Days for which a trusted device is not asked for the second factor; 0 for never."),
-    {"outbound.ca_file", "File of certificate authorities that outgoing calls trust besides the system's.", "text", {}, 0,
-     outboundFileLimit, false, plainText<&V::outboundCaFile>, setOutboundCaFile},
-    {"outbound.networks", "Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.", "text", {},
-     0, outboundNetworksLimit, false, plainText<&V::outboundNetworks>, setOutboundNetworks},
+    {"outbound.ca_file",
+     "File of certificate authorities that outgoing calls trust besides the system's.",
+     "text",
+     {},
+     0,
+     outboundFileLimit,
+     false,
+     plainText<&V::outboundCaFile>,
+     setOutboundCaFile},
+    {"outbound.networks",
+     "Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8.",
+     "text",
+     {},
+     0,
+     outboundNetworksLimit,
+     false,
+     plainText<&V::outboundNetworks>,
+     setOutboundNetworks},
     number<&V::passwordsArgon2Lanes, 1, 8>("passwords.argon2_lanes", "Threads that hashing one password uses."),
     number<&V::passwordsArgon2Memory, 7'168, 524'288>("passwords.argon2_memory", "KiB of memory that hashing one password uses."),
     number<&V::passwordsArgon2Passes, 1, 16>("passwords.argon2_passes", "Times that hashing one password goes over its memory."),
-    {"passwords.breach_list", "File on the server's machine with the SHA-1 of breached passwords, sorted; empty for none.",
-     "path", {}, 0, pathLimit, false, plainText<&V::passwordsBreachList>, setBreachList},
-    {"passwords.forbidden_words", "Words that no password may contain, such as names of the organisation and its products.",
-     "words", {}, 0, wordsLimit, false, wordsOf<&V::passwordsForbiddenWords>, setWords<&V::passwordsForbiddenWords>},
-    number<&V::passwordsMinLength, 8, 128>("passwords.min_length",
-                                           "Characters of a password at least, without a second factor."),
+    {"passwords.breach_list",
+     "File on the server's machine with the SHA-1 of breached passwords, sorted; empty for none.",
+     "path",
+     {},
+     0,
+     pathLimit,
+     false,
+     plainText<&V::passwordsBreachList>,
+     setBreachList},
+    {"passwords.forbidden_words",
+     "Words that no password may contain, such as names of the organisation and its products.",
+     "words",
+     {},
+     0,
+     wordsLimit,
+     false,
+     wordsOf<&V::passwordsForbiddenWords>,
+     setWords<&V::passwordsForbiddenWords>},
+    number<&V::passwordsMinLength, 8, 128>("passwords.min_length", "Characters of a password at least, without a second factor."),
     number<&V::passwordsMinLengthMfa, 8, 128>("passwords.min_length_mfa",
                                               "Characters of a password at least, while a second factor is on."),
     rate<&V::rateAddress>("rate_limits.address", "Requests from one address, of all kinds."),
@@ -274,15 +338,28 @@ constexpr auto table = std::to_array<Definition>({
     rate<&V::rateApiWrite>("rate_limits.api_write", "Requests that change something."),
     rate<&V::rateAuth>("rate_limits.auth", "Sign-in attempts."),
     rate<&V::rateFileUpload>("rate_limits.file_upload", "Files sent."),
-    {"server.address", "Address that the server listens on.", "address", {}, 0, 0, true, plainText<&V::serverAddress>,
+    {"server.address",
+     "Address that the server listens on.",
+     "address",
+     {},
+     0,
+     0,
+     true,
+     plainText<&V::serverAddress>,
      setAddress},
-    {"server.issuer", "Issuer named in access tokens; empty for the server's own URL.", "text", {}, 0, issuerLimit, true,
-     plainText<&V::serverIssuer>, setIssuer},
+    {"server.issuer",
+     "Issuer named in access tokens; empty for the server's own URL.",
+     "text",
+     {},
+     0,
+     issuerLimit,
+     true,
+     plainText<&V::serverIssuer>,
+     setIssuer},
     number<&V::serverPort, 0, 65'535>("server.port", "Port that the server listens on; 0 lets the system choose.", true),
     boolean<&V::serverStartWithConsole>("server.start_with_console", "Start the server when the vault is unlocked."),
     number<&V::serverThreads, 0, 64>("server.threads", "Threads that serve connections; 0 for one a core.", true),
-    duration<&V::sessionsAbsolute, 300, 31'536'000>("sessions.absolute",
-                                                    "Seconds after which a session ends in any case."),
+    duration<&V::sessionsAbsolute, 300, 31'536'000>("sessions.absolute", "Seconds after which a session ends in any case."),
     duration<&V::sessionsIdle, 60, 31'536'000>("sessions.idle", "Seconds without use after which a session ends."),
     duration<&V::reauthMaxAge, 60, 86'400>("sessions.reauth_max_age",
                                            "Seconds for which a sign-in counts for changing how one signs in."),
@@ -290,28 +367,43 @@ constexpr auto table = std::to_array<Definition>({
                                            "Seconds for which a second factor counts for sensitive actions."),
     duration<&V::signaturesWindow, 5, 300>("signatures.window",
                                            "Seconds that the time of a signed request may differ from the server's clock."),
-    duration<&V::tokensAccessLifetime, 60, 86'400>("tokens.access_lifetime",
-                                                   "Seconds for which an access token is valid."),
+    duration<&V::tokensAccessLifetime, 60, 86'400>("tokens.access_lifetime", "Seconds for which an access token is valid."),
     {"tokens.algorithm", "Signature of access tokens; a change makes a new signing key.", "choice", algorithmChoices, 0, 0, false,
      algorithmText, setAlgorithm},
-    {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice",
-     initialPasswordChoices, 0, 0, false, initialPasswordText, setInitialPassword},
+    {"users.initial_password", "Whether an administrator may set a new user's first password.", "choice", initialPasswordChoices,
+     0, 0, false, initialPasswordText, setInitialPassword},
     {"vault.name", "Name of this vault.", "text", {}, 1, vaultNameLimit, false, plainText<&V::vaultName>, setVaultName},
-    {"webauthn.origins", "Pages that may use passkeys, separated by commas; empty for the domain itself.", "text", {}, 0,
-     roleNamesLimit, false, originsText, setOrigins},
-    {"webauthn.rp_id", "Domain that passkeys are made for; empty for no passkeys.", "text", {}, 0, issuerLimit, false,
-     plainText<&V::webauthnRpId>, setRpId},
+    {"webauthn.origins",
+     "Pages that may use passkeys, separated by commas; empty for the domain itself.",
+     "text",
+     {},
+     0,
+     roleNamesLimit,
+     false,
+     originsText,
+     setOrigins},
+    {"webauthn.rp_id",
+     "Domain that passkeys are made for; empty for no passkeys.",
+     "text",
+     {},
+     0,
+     issuerLimit,
+     false,
+     plainText<&V::webauthnRpId>,
+     setRpId},
 });
 
 static_assert(std::ranges::is_sorted(table, {}, &Definition::key));
 
 } // namespace
 
-std::span<const Definition> definitions() noexcept {
+std::span<const Definition> definitions() noexcept
+{
     return table;
 }
 
-const Definition* findDefinition(std::string_view key) noexcept {
+const Definition* findDefinition(std::string_view key) noexcept
+{
     const auto found = std::ranges::lower_bound(table, key, {}, &Definition::key);
     return found != table.end() && found->key == key ? &*found : nullptr;
 }

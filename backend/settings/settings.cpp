@@ -16,7 +16,8 @@ using Snapshot = std::shared_ptr<const Values>;
 
 /// What is in the table, over the defaults. A row that this program cannot read (an older or newer program's) leaves
 /// the default in place: the server must start with known limits, never with none.
-Result<Values> readTable(storage::Transaction& transaction) {
+Result<Values> readTable(storage::Transaction& transaction)
+{
     SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT key, value FROM settings"));
     Values values;
     for (;;) {
@@ -29,16 +30,17 @@ Result<Values> readTable(storage::Transaction& transaction) {
     }
 }
 
-Result<void> writeRow(storage::Transaction& transaction, std::string_view key, const std::string& value, UtcTime now) {
-    SALLYPORT_ASSIGN(auto statement,
-                     transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3) "
-                                         "ON CONFLICT (key) DO UPDATE SET value = excluded.value, "
-                                         "updated_at = excluded.updated_at"));
+Result<void> writeRow(storage::Transaction& transaction, std::string_view key, const std::string& value, UtcTime now)
+{
+    SALLYPORT_ASSIGN(auto statement, transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3) "
+                                                         "ON CONFLICT (key) DO UPDATE SET value = excluded.value, "
+                                                         "updated_at = excluded.updated_at"));
     return statement.bind(1, key).bind(2, std::string_view(value)).bind(3, now).run();
 }
 
 audit::Event changeEvent(const access::Actor& actor, std::string_view key, const std::string& oldValue,
-                         const std::string& newValue) {
+                         const std::string& newValue)
+{
     audit::Event event = access::eventBy(actor, audit::kind::SettingChanged);
     event.object = {"setting", std::string(key), std::string(key)};
     event.detailsJson = audit::Details().change(key, oldValue, newValue).json();
@@ -52,13 +54,15 @@ struct State {
     std::uint64_t version = 0;
     Listeners<Snapshot> listeners;
 
-    Snapshot values() const {
+    Snapshot values() const
+    {
         const std::lock_guard lock(mutex);
         return current;
     }
 
     /// False, and nothing happens, if `expected` is given and a change was published since.
-    bool publish(Values values, std::optional<std::uint64_t> expected = {}) {
+    bool publish(Values values, std::optional<std::uint64_t> expected = {})
+    {
         const auto snapshot = std::make_shared<const Values>(std::move(values));
         {
             const std::lock_guard lock(mutex);
@@ -74,13 +78,15 @@ struct State {
 
 class SettingsTable final : public Settings {
 public:
-    SettingsTable(storage::Store& store, audit::Journal& journal, Values values) : m_store(store), m_journal(journal) {
+    SettingsTable(storage::Store& store, audit::Journal& journal, Values values) : m_store(store), m_journal(journal)
+    {
         m_state->current = std::make_shared<const Values>(std::move(values));
     }
 
     Snapshot values() const override { return m_state->values(); }
 
-    Result<void> change(const access::Actor& actor, const Changes& changes) override {
+    Result<void> change(const access::Actor& actor, const Changes& changes) override
+    {
         SALLYPORT_TRY(access::require(actor, access::Permission::SettingsUpdate));
         return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
             // From the table, not from memory: another process may have changed it.
@@ -101,11 +107,10 @@ public:
         });
     }
 
-    Subscription onChange(std::function<void(Snapshot)> listener) override {
-        return m_state->listeners.add(std::move(listener));
-    }
+    Subscription onChange(std::function<void(Snapshot)> listener) override { return m_state->listeners.add(std::move(listener)); }
 
-    Subscription joinChanges(Participant participant) override {
+    Subscription joinChanges(Participant participant) override
+    {
         auto joined = std::make_shared<Participant>(std::move(participant));
         const std::lock_guard lock(m_participantsMutex);
         std::erase_if(m_participants, [](const auto& known) { return known.expired(); });
@@ -113,7 +118,8 @@ public:
         return joined;
     }
 
-    Result<void> reload() override {
+    Result<void> reload() override
+    {
         for (;;) {
             std::uint64_t version = 0;
             Values before;
@@ -132,7 +138,9 @@ public:
     }
 
 private:
-    Result<void> askParticipants(storage::Transaction& transaction, const access::Actor& actor, const Values& before, const Values& after) {
+    Result<void> askParticipants(storage::Transaction& transaction, const access::Actor& actor, const Values& before,
+                                 const Values& after)
+    {
         std::vector<std::weak_ptr<Participant>> all;
         {
             const std::lock_guard lock(m_participantsMutex);
@@ -153,7 +161,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Settings>> Settings::open(storage::Store& store, audit::Journal& journal) {
+Result<std::unique_ptr<Settings>> Settings::open(storage::Store& store, audit::Journal& journal)
+{
     SALLYPORT_ASSIGN(Values values, store.read(readTable));
     return std::unique_ptr<Settings>(std::make_unique<SettingsTable>(store, journal, std::move(values)));
 }

@@ -28,9 +28,9 @@ struct Values {
     // server.*
     std::string serverAddress = "127.0.0.1";
     std::uint16_t serverPort = 8443;
-    std::uint32_t serverThreads = 0;  ///< 0: one a core
+    std::uint32_t serverThreads = 0; ///< 0: one a core
     bool serverStartWithConsole = true;
-    std::string serverIssuer;         ///< token issuer; empty: the server's URL
+    std::string serverIssuer; ///< token issuer; empty: the server's URL
     // connections.*
     std::uint32_t connectionsPerAddress = 64;
     std::uint32_t connectionsTotal = 10000;
@@ -43,21 +43,21 @@ struct Values {
     RateLimit rateAdmin{1000, std::chrono::seconds(3600)};
     RateLimit rateAddress{10000, std::chrono::seconds(3600)};
     // users.*, passwords.*
-    bool usersInitialPasswordAllowed = true;   ///< users.initial_password = allowed | invitation_only
-    std::uint32_t passwordsMinLength = 15;     ///< without a second factor
-    std::uint32_t passwordsMinLengthMfa = 8;   ///< of an account whose second factor is on
-    std::uint32_t passwordsArgon2Memory = 19'456;      ///< KiB
+    bool usersInitialPasswordAllowed = true;      ///< users.initial_password = allowed | invitation_only
+    std::uint32_t passwordsMinLength = 15;        ///< without a second factor
+    std::uint32_t passwordsMinLengthMfa = 8;      ///< of an account whose second factor is on
+    std::uint32_t passwordsArgon2Memory = 19'456; ///< KiB
     std::uint32_t passwordsArgon2Passes = 2;
     std::uint32_t passwordsArgon2Lanes = 1;
-    std::vector<std::string> passwordsForbiddenWords;  ///< that no password may contain
-    std::string passwordsBreachList;           ///< file of breached passwords (identity/breach_list.h); empty: none
+    std::vector<std::string> passwordsForbiddenWords; ///< that no password may contain
+    std::string passwordsBreachList;                  ///< file of breached passwords (identity/breach_list.h); empty: none
     // tokens.*, sessions.*
-    bool tokensEdDsa = false;                  ///< tokens.algorithm = ES256 | EdDSA
+    bool tokensEdDsa = false; ///< tokens.algorithm = ES256 | EdDSA
     std::chrono::seconds tokensAccessLifetime{600};
     std::chrono::seconds sessionsIdle{3600};
     std::chrono::seconds sessionsAbsolute{86400};
     std::chrono::seconds stepUpMaxAge{300};
-    std::chrono::seconds reauthMaxAge{900};    ///< of a sign-in, for changes of the ways to sign in
+    std::chrono::seconds reauthMaxAge{900}; ///< of a sign-in, for changes of the ways to sign in
     // mfa.*
     std::vector<std::string> mfaRequiredRoles; ///< sorted names of roles whose members must have a second factor
     std::string webauthnRpId;                  ///< domain that passkeys are made for; empty: passkeys are off
@@ -67,33 +67,33 @@ struct Values {
     // keys.*
     std::chrono::seconds keysDefaultLifetime{90 * 86400};
     std::chrono::seconds keysMaxLifetime{366 * 86400};
-    std::chrono::seconds keysExpiringWithin{7 * 86400};  ///< reported as expiring
-    std::chrono::seconds keysStaleAfter{90 * 86400};     ///< without use: reported as stale
-    std::uint32_t keysPerOwner = 50;                     ///< that can still be used
+    std::chrono::seconds keysExpiringWithin{7 * 86400}; ///< reported as expiring
+    std::chrono::seconds keysStaleAfter{90 * 86400};    ///< without use: reported as stale
+    std::uint32_t keysPerOwner = 50;                    ///< that can still be used
     // signatures.*
-    std::chrono::seconds signaturesWindow{300};          ///< that a signed request's time may be off, either way
+    std::chrono::seconds signaturesWindow{300}; ///< that a signed request's time may be off, either way
     // outbound.*
-    std::string outboundNetworks;  ///< that the server may call though they aren't public, `127.0.0.0/8, 10.1.0.0/16`
-    std::string outboundCaFile;    ///< PEM of authorities that count besides the system's
+    std::string outboundNetworks; ///< that the server may call though they aren't public, `127.0.0.0/8, 10.1.0.0/16`
+    std::string outboundCaFile;   ///< PEM of authorities that count besides the system's
     // audit.*
     std::uint32_t auditRetentionDays = 400;
     // console.*
-    std::chrono::seconds consoleAutoLock{600};  ///< 0: never
-    std::string consoleLanguage;                ///< `en` | `de` | `fr`, empty: the system's
-    std::string consoleTheme = "system";        ///< system | light | dark
+    std::chrono::seconds consoleAutoLock{600}; ///< 0: never
+    std::string consoleLanguage;               ///< `en` | `de` | `fr`, empty: the system's
+    std::string consoleTheme = "system";       ///< system | light | dark
     std::string vaultName = "Sallyport";
 };
 
 /// One setting as the command line, the API and the panel see it.
 struct Definition {
-    std::string_view key;          ///< `rate_limits.api_read`
-    std::string_view description;  ///< English, one sentence; the window translates it (context "Setting")
-    std::string_view type;         ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words` | `path`
-    std::string_view choices;      ///< `allowed|invitation_only`, or empty
+    std::string_view key;         ///< `rate_limits.api_read`
+    std::string_view description; ///< English, one sentence; the window translates it (context "Setting")
+    std::string_view type;    ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words` | `path`
+    std::string_view choices; ///< `allowed|invitation_only`, or empty
     std::int64_t minimum = 0, maximum = 0;
-    bool needsRestart = false;     ///< takes effect when the server next starts
+    bool needsRestart = false; ///< takes effect when the server next starts
     std::string (*get)(const Values&);
-    Result<void> (*set)(Values&, std::string_view text);  ///< InvalidArgument says what is wrong
+    Result<void> (*set)(Values&, std::string_view text); ///< InvalidArgument says what is wrong
 };
 
 /// KiB that Argon2id must have with so many passes, by OWASP's Password Storage Cheat Sheet.
@@ -121,9 +121,8 @@ public:
     [[nodiscard]] virtual Subscription onChange(std::function<void(std::shared_ptr<const Values>)> listener) = 0;
     /// Asked inside the transaction of every change, for what must change with it; an error undoes the change. Ends when
     /// the token goes.
-    using Participant =
-        std::function<Result<void>(storage::Transaction& transaction, const access::Actor& actor, const Values& before,
-                                   const Values& after)>;
+    using Participant = std::function<Result<void>(storage::Transaction& transaction, const access::Actor& actor,
+                                                   const Values& before, const Values& after)>;
     [[nodiscard]] virtual Subscription joinChanges(Participant participant)
     {
         static_cast<void>(participant);

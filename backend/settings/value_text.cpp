@@ -12,13 +12,14 @@ namespace sallyport::settings {
 namespace {
 
 constexpr std::int64_t maximumRequests = 10'000'000;
-constexpr std::int64_t maximumWindow = 31 * 86'400;  ///< seconds
+constexpr std::int64_t maximumWindow = 31 * 86'400; ///< seconds
 constexpr std::size_t maximumWords = 400;
-constexpr std::size_t shortestWord = 3;  ///< code points; shorter ones are in too many passwords
+constexpr std::size_t shortestWord = 3; ///< code points; shorter ones are in too many passwords
 constexpr std::size_t longestWord = 64;
 
 /// Digits only, as a number that fits.
-std::optional<std::int64_t> digits(std::string_view text) {
+std::optional<std::int64_t> digits(std::string_view text)
+{
     std::int64_t value = 0;
     const char* const end = text.data() + text.size();
     const auto [rest, error] = std::from_chars(text.data(), end, value);
@@ -27,27 +28,25 @@ std::optional<std::int64_t> digits(std::string_view text) {
     return value;
 }
 
-std::optional<std::int64_t> unitSeconds(char unit) {
+std::optional<std::int64_t> unitSeconds(char unit)
+{
     switch (unit) {
-    case 's':
-        return 1;
-    case 'm':
-        return 60;
-    case 'h':
-        return 3'600;
-    case 'd':
-        return 86'400;
-    default:
-        return std::nullopt;
+    case 's': return 1;
+    case 'm': return 60;
+    case 'h': return 3'600;
+    case 'd': return 86'400;
+    default: return std::nullopt;
     }
 }
 
-std::string range(std::int64_t minimum, std::int64_t maximum) {
+std::string range(std::int64_t minimum, std::int64_t maximum)
+{
     return std::to_string(minimum) + " to " + std::to_string(maximum);
 }
 
 /// What stands between the commas, without the spaces around it and without what is empty.
-std::vector<std::string_view> partsOf(std::string_view text) {
+std::vector<std::string_view> partsOf(std::string_view text)
+{
     std::vector<std::string_view> parts;
     for (std::size_t start = 0; start <= text.size();) {
         const std::size_t end = std::min(text.find(',', start), text.size());
@@ -61,14 +60,16 @@ std::vector<std::string_view> partsOf(std::string_view text) {
 
 } // namespace
 
-Result<std::int64_t> parseInteger(std::string_view text, std::int64_t minimum, std::int64_t maximum) {
+Result<std::int64_t> parseInteger(std::string_view text, std::int64_t minimum, std::int64_t maximum)
+{
     const auto value = digits(text);
     if (!value || *value < minimum || *value > maximum)
         return makeError(ErrorCode::InvalidArgument, "Must be a whole number from " + range(minimum, maximum) + ".");
     return *value;
 }
 
-Result<std::chrono::seconds> parseSeconds(std::string_view text, std::int64_t minimum, std::int64_t maximum) {
+Result<std::chrono::seconds> parseSeconds(std::string_view text, std::int64_t minimum, std::int64_t maximum)
+{
     std::int64_t unit = 1;
     if (!text.empty()) {
         if (const auto named = unitSeconds(text.back())) {
@@ -83,7 +84,8 @@ Result<std::chrono::seconds> parseSeconds(std::string_view text, std::int64_t mi
     return std::chrono::seconds(*value * unit);
 }
 
-Result<RateLimit> parseRate(std::string_view text) {
+Result<RateLimit> parseRate(std::string_view text)
+{
     const std::size_t slash = text.find('/');
     const auto requests = digits(text.substr(0, slash));
     const auto window = slash == std::string_view::npos ? std::nullopt : digits(text.substr(slash + 1));
@@ -94,11 +96,13 @@ Result<RateLimit> parseRate(std::string_view text) {
     return RateLimit{static_cast<std::uint32_t>(*requests), std::chrono::seconds(*window)};
 }
 
-std::string rateText(const RateLimit& rate) {
+std::string rateText(const RateLimit& rate)
+{
     return std::to_string(rate.requests) + '/' + std::to_string(rate.window.count());
 }
 
-Result<bool> parseBoolean(std::string_view text) {
+Result<bool> parseBoolean(std::string_view text)
+{
     const std::string word = toLowerAscii(text);
     if (word == "true" || word == "on" || word == "yes" || word == "1")
         return true;
@@ -107,7 +111,8 @@ Result<bool> parseBoolean(std::string_view text) {
     return makeError(ErrorCode::InvalidArgument, "Must be true or false.");
 }
 
-Result<void> checkChoice(std::string_view text, std::string_view choices) {
+Result<void> checkChoice(std::string_view text, std::string_view choices)
+{
     std::string list;
     for (std::size_t start = 0; start <= choices.size();) {
         const std::size_t end = std::min(choices.find('|', start), choices.size());
@@ -147,15 +152,16 @@ std::string wordsText(const std::vector<std::string>& words)
     return text;
 }
 
-Result<std::string> parseAddress(std::string_view text) {
+Result<std::string> parseAddress(std::string_view text)
+{
     const auto address = IpAddress::parse(text);
     if (!address)
-        return makeError(ErrorCode::InvalidArgument,
-                         "Must be an IPv4 or IPv6 address, like 127.0.0.1, or 0.0.0.0 for all.");
+        return makeError(ErrorCode::InvalidArgument, "Must be an IPv4 or IPv6 address, like 127.0.0.1, or 0.0.0.0 for all.");
     return address->text();
 }
 
-Result<std::vector<std::string>> parseRoleNames(std::string_view text) {
+Result<std::vector<std::string>> parseRoleNames(std::string_view text)
+{
     constexpr std::size_t namesLimit = 16;
     constexpr std::size_t nameLimit = 64; ///< bytes
     const auto isName = [](std::string_view name) {
@@ -173,7 +179,8 @@ Result<std::vector<std::string>> parseRoleNames(std::string_view text) {
     return std::vector<std::string>(names.begin(), names.end());
 }
 
-Result<std::string> parseDomain(std::string_view text) {
+Result<std::string> parseDomain(std::string_view text)
+{
     constexpr std::size_t domainLimit = 253, labelLimit = 63; ///< bytes
     const std::string_view domain = trimAscii(text);
     if (domain.empty())
@@ -191,12 +198,14 @@ Result<std::string> parseDomain(std::string_view text) {
     return std::string(domain);
 }
 
-std::string_view hostOfOrigin(std::string_view origin) noexcept {
+std::string_view hostOfOrigin(std::string_view origin) noexcept
+{
     const std::string_view rest = origin.substr(origin.find("://") + 3);
     return rest.substr(0, rest.find(':'));
 }
 
-Result<std::vector<std::string>> parseOrigins(std::string_view text) {
+Result<std::vector<std::string>> parseOrigins(std::string_view text)
+{
     constexpr std::size_t originsLimit = 16;
     std::vector<std::string> origins;
     for (const std::string_view origin : partsOf(text)) {
@@ -204,8 +213,8 @@ Result<std::vector<std::string>> parseOrigins(std::string_view text) {
         const bool scheme = secure || origin.starts_with("http://");
         const std::string_view host = scheme ? hostOfOrigin(origin) : std::string_view();
         const std::string_view rest = scheme ? origin.substr(origin.find("://") + 3 + host.size()) : std::string_view();
-        const bool port = rest.empty() || (rest.size() >= 2 && rest.size() <= 6 &&
-                                           rest.find_first_not_of("0123456789", 1) == rest.npos);
+        const bool port =
+            rest.empty() || (rest.size() >= 2 && rest.size() <= 6 && rest.find_first_not_of("0123456789", 1) == rest.npos);
         const auto domain = parseDomain(host);
         if (host.empty() || !domain || !port || (!secure && host != "localhost"))
             return makeError(ErrorCode::InvalidArgument,
@@ -217,7 +226,8 @@ Result<std::vector<std::string>> parseOrigins(std::string_view text) {
     return origins;
 }
 
-std::string wordListText(const std::vector<std::string>& words) {
+std::string wordListText(const std::vector<std::string>& words)
+{
     std::string text;
     for (const std::string& word : words)
         text.append(text.empty() ? "" : ",").append(word);

@@ -16,14 +16,12 @@ constexpr std::size_t mostCachedStatements = 512;
 constexpr std::size_t keySize = 32;
 
 /// Lets the texts be looked up without a copy.
-struct TextHash
-{
+struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
 };
 
-struct CachedStatement
-{
+struct CachedStatement {
     sqlite3_stmt* handle = nullptr;
     bool inUse = false;
 };
@@ -62,8 +60,7 @@ SecretBytes rawKeyText(const SecretBytes& key)
 
 } // namespace
 
-struct Connection::Cache
-{
+struct Connection::Cache {
     // Nodes do not move, so inUse can be pointed at.
     std::unordered_multimap<std::string, CachedStatement, TextHash, std::equal_to<>> statements;
 
@@ -80,11 +77,7 @@ struct Connection::Cache
     }
 };
 
-Connection::Connection(sqlite3* database)
-    : m_database(database)
-    , m_cache(std::make_unique<Cache>())
-{
-}
+Connection::Connection(sqlite3* database) : m_database(database), m_cache(std::make_unique<Cache>()) {}
 
 Connection::~Connection()
 {
@@ -93,8 +86,7 @@ Connection::~Connection()
     sqlite3_close_v2(m_database);
 }
 
-Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, const SecretBytes& key,
-                                                     Mode mode)
+Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& file, const SecretBytes& key, Mode mode)
 {
     if (key.size() != keySize)
         return makeError(ErrorCode::CryptoFailure, "a database key has 32 bytes");
@@ -119,8 +111,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
 bool Connection::opensAsOldCipher(const std::filesystem::path& file, const SecretBytes& key)
 {
     sqlite3* database = nullptr;
-    const int code = sqlite3_open_v2(lookUri(file).c_str(), &database,
-                                     SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
+    const int code =
+        sqlite3_open_v2(lookUri(file).c_str(), &database, SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
     Connection connection(database);
     return code == SQLITE_OK && connection.unlock(key, true).has_value();
 }
@@ -132,8 +124,7 @@ Result<void> Connection::unlock(const SecretBytes& key, bool oldCipher)
     constexpr const char* silence = "PRAGMA cipher_log_level = NONE";
     SALLYPORT_TRY(run(silence));
     const SecretBytes text = rawKeyText(key);
-    if (const int code = sqlite3_key_v2(m_database, "main", text.data(), static_cast<int>(text.size()));
-        code != SQLITE_OK)
+    if (const int code = sqlite3_key_v2(m_database, "main", text.data(), static_cast<int>(text.size())); code != SQLITE_OK)
         return sqliteError(m_database, code);
     SALLYPORT_TRY(run(silence));
     // Plain SQLite takes a key without a word and writes in clear, so ask who is there before anything is written.
@@ -186,8 +177,8 @@ Result<Statement> Connection::prepare(std::string_view constantSql)
     std::string sql(constantSql);
     sqlite3_stmt* handle = nullptr;
     const char* rest = nullptr;
-    const int code = sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1,
-                                        SQLITE_PREPARE_PERSISTENT, &handle, &rest);
+    const int code =
+        sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT, &handle, &rest);
     if (code != SQLITE_OK)
         return sqliteError(m_database, code);
     if (handle == nullptr || *rest != '\0') {

@@ -16,8 +16,7 @@ namespace sallyport::storage {
 
 /// One SQLCipher connection with a raw key, hardened: foreign keys, untrusted schema, defensive, no double-quoted
 /// strings, temporary data in memory. Not thread-safe: one thread at a time.
-class Connection
-{
+class Connection {
 public:
     enum class Mode {
         ReadWrite, ///< WAL with synchronous=FULL
@@ -28,8 +27,7 @@ public:
 
     /// Opens an existing file (which may be empty: then it becomes a database). DatabaseDamaged if the key does not fit
     /// or the first page does not authenticate; NotWritable, DatabaseLocked, Internal if this SQLite is no SQLCipher 4.
-    static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, const SecretBytes& key,
-                                                    Mode mode);
+    static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& file, const SecretBytes& key, Mode mode);
     /// Like Look, with the format of SQLCipher 3 or older. True if the file opens so.
     static bool opensAsOldCipher(const std::filesystem::path& file, const SecretBytes& key);
     ~Connection();

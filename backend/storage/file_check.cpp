@@ -23,8 +23,7 @@ bool startsAsPlainSqlite(const fs::path& file)
     std::array<char, 16> head{};
     std::ifstream stream(file, std::ios::binary);
     stream.read(head.data(), head.size());
-    return stream.gcount() == static_cast<std::streamsize>(head.size()) &&
-           std::string_view(head.data(), head.size()) == magic;
+    return stream.gcount() == static_cast<std::streamsize>(head.size()) && std::string_view(head.data(), head.size()) == magic;
 }
 
 fs::path walOf(const fs::path& file)

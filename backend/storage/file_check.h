@@ -13,8 +13,7 @@ namespace sallyport::storage {
 /// DatabaseDamaged (truncated, or a page does not authenticate), DatabaseNewer, NotWritable. Files above 64 MiB have
 /// only their first pages authenticated here (`Store::verifyIntegrity` reads all); so have files with a -wal beside
 /// them, which are open elsewhere or were left by a crash and must be recovered first.
-Result<void> checkDatabaseFile(const std::filesystem::path& file, const SecretBytes& key,
-                               std::span<const Migration> known);
+Result<void> checkDatabaseFile(const std::filesystem::path& file, const SecretBytes& key, std::span<const Migration> known);
 
 /// The first page that does not authenticate, as DatabaseDamaged. Reads the main file only: nothing may write it
 /// meanwhile, and what is still in the -wal is not seen.

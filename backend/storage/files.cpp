@@ -79,9 +79,7 @@ void restrictNewFiles() noexcept
 
 Result<void> prepareDataDirectory(const fs::path& directory)
 {
-    struct stat info
-    {
-    };
+    struct stat info {};
     if (::stat(directory.c_str(), &info) != 0) {
         std::error_code error;
         if (!parentOf(directory).empty() && !fs::exists(parentOf(directory), error))
@@ -98,8 +96,7 @@ Result<void> prepareDataDirectory(const fs::path& directory)
         const bool ours = fs::is_empty(directory, error) || fs::exists(keyringFile(directory), error);
         if (!ours || info.st_uid != ::geteuid())
             return makeError(ErrorCode::InvalidArgument,
-                             directory.string() +
-                                 " is open to other users and holds other files: choose an empty directory");
+                             directory.string() + " is open to other users and holds other files: choose an empty directory");
         if (::chmod(directory.c_str(), 0700) != 0)
             return fileError(errno, directory);
     }

@@ -30,8 +30,7 @@ Result<void> createPrivateFile(const std::filesystem::path& file);
 enum class Replace { Never, Always };
 /// The whole content or nothing, on disk when it returns: temporary file, fsync, rename, fsync of the directory. 0600.
 /// AlreadyExists (with Replace::Never), NotWritable, DiskFull.
-Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> content,
-                                 Replace replace);
+Result<void> writeFileAtomically(const std::filesystem::path& file, std::span<const std::byte> content, Replace replace);
 /// Moves a finished temporary file to its place in the same way.
 Result<void> moveIntoPlace(const std::filesystem::path& temporary, const std::filesystem::path& file, Replace replace);
 

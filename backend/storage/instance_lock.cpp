@@ -27,10 +27,7 @@ Result<InstanceLock> InstanceLock::acquire(const std::filesystem::path& dataDire
     return lock;
 }
 
-InstanceLock::InstanceLock(InstanceLock&& other) noexcept
-    : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
+InstanceLock::InstanceLock(InstanceLock&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
 
 InstanceLock& InstanceLock::operator=(InstanceLock&& other) noexcept
 {

@@ -41,8 +41,7 @@ Result<SecretBytes> randomSecret(RandomSource& random, std::size_t size)
 
 Result<SecretBytes> passphraseKey(const SecretBytes& passphrase, std::span<const std::byte> salt, const KdfCost& cost)
 {
-    return crypto::argon2id({passphrase.bytes(), salt, {}, {}}, {cost.memoryKib, cost.passes, cost.lanes},
-                            masterKeySize);
+    return crypto::argon2id({passphrase.bytes(), salt, {}, {}}, {cost.memoryKib, cost.passes, cost.lanes}, masterKeySize);
 }
 
 Result<SecretBytes> recoveryWrappingKey(const SecretBytes& key, std::span<const std::byte> salt)
@@ -90,8 +89,8 @@ Result<void> checkSame(const Keyring& keyring, const KeyringDocument& document)
 
 } // namespace
 
-Result<Keyring::Created> Keyring::create(const fs::path& file, const SecretBytes& passphrase,
-                                         std::string_view vaultName, RandomSource& random, KdfCost cost)
+Result<Keyring::Created> Keyring::create(const fs::path& file, const SecretBytes& passphrase, std::string_view vaultName,
+                                         RandomSource& random, KdfCost cost)
 {
     if (vaultName.size() > longestName || !isPrintableText(vaultName))
         return makeError(ErrorCode::InvalidArgument, "a vault's name has at most 200 printable characters");
@@ -158,8 +157,7 @@ Result<std::string> Keyring::vaultName(const fs::path& file)
 
 SecretBytes Keyring::derive(std::string_view purpose) const
 {
-    Result<SecretBytes> key =
-        crypto::hkdfSha256(m_masterKey.bytes(), {}, "sallyport/1/" + std::string(purpose), masterKeySize);
+    Result<SecretBytes> key = crypto::hkdfSha256(m_masterKey.bytes(), {}, "sallyport/1/" + std::string(purpose), masterKeySize);
     if (!key) {
         // Only a moved-from keyring or exhausted memory comes here; going on would mean an empty key.
         std::fputs("sallyport: a key could not be derived\n", stderr);

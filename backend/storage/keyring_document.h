@@ -14,8 +14,7 @@ inline constexpr std::size_t longestName = 200;
 inline constexpr std::size_t saltSize = 16;
 
 /// What stands in `keyring.json`. Nothing of it is secret by itself; a checksum tells damage from a wrong passphrase.
-struct KeyringDocument
-{
+struct KeyringDocument {
     std::string vaultName;
     std::string keyId; ///< derived from the master key: which keyring this is
 

@@ -10,8 +10,7 @@
 namespace sallyport::storage {
 namespace {
 
-constexpr std::string_view hasTable =
-    "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'";
+constexpr std::string_view hasTable = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'";
 
 Result<std::set<std::int64_t>> appliedVersions(Connection& connection)
 {
@@ -32,8 +31,8 @@ Result<void> refuseNewer(const std::set<std::int64_t>& applied, std::span<const 
 {
     for (const std::int64_t version : applied) {
         if (std::none_of(known.begin(), known.end(), [&](const Migration& m) { return m.version == version; }))
-            return makeError(ErrorCode::DatabaseNewer, "the database has schema " + std::to_string(version) +
-                                                           ", which is newer than this program");
+            return makeError(ErrorCode::DatabaseNewer,
+                             "the database has schema " + std::to_string(version) + ", which is newer than this program");
     }
     return {};
 }
@@ -42,8 +41,8 @@ Result<void> apply(Connection& connection, const Migration& migration)
 {
     if (Result<void> done = connection.run(std::string(migration.sql)); !done) {
         Error error = done.error();
-        error.detail = "migration " + std::to_string(migration.version) + " (" + std::string(migration.name) +
-                       "): " + error.detail;
+        error.detail =
+            "migration " + std::to_string(migration.version) + " (" + std::string(migration.name) + "): " + error.detail;
         return error;
     }
     SALLYPORT_ASSIGN(Statement statement,
@@ -54,13 +53,11 @@ Result<void> apply(Connection& connection, const Migration& migration)
 
 Result<void> applyAll(Connection& connection, const std::vector<const Migration*>& pending)
 {
-    SALLYPORT_TRY(
-        connection.run("CREATE TABLE IF NOT EXISTS schema_version ("
-                       "version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
+    SALLYPORT_TRY(connection.run("CREATE TABLE IF NOT EXISTS schema_version ("
+                                 "version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
     for (const Migration* migration : pending)
         SALLYPORT_TRY(apply(connection, *migration));
-    SALLYPORT_ASSIGN(const std::string broken,
-                     connection.readText("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"));
+    SALLYPORT_ASSIGN(const std::string broken, connection.readText("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"));
     if (!broken.empty())
         return makeError(ErrorCode::Conflict, "a migration breaks a foreign key of table " + broken);
     return connection.run("COMMIT");

@@ -13,8 +13,7 @@ namespace sallyport::storage {
 class Connection;
 
 /// One step of the schema, `migrations/NNNN_name.sql`. Released files are never changed; numbers may have gaps.
-struct Migration
-{
+struct Migration {
     std::int64_t version = 0;
     std::string_view name;
     std::string_view sql; ///< SQL that both SQLite and PostgreSQL take, without BEGIN or COMMIT; ON DELETE does not act

@@ -14,25 +14,18 @@ constexpr std::chrono::milliseconds patience(1000);
 } // namespace
 
 ReaderPool::ReaderPool(std::filesystem::path file, SecretBytes key, std::size_t size)
-    : m_file(std::move(file))
-    , m_key(std::move(key))
-    , m_size(std::max<std::size_t>(size, 1))
+    : m_file(std::move(file)), m_key(std::move(key)), m_size(std::max<std::size_t>(size, 1))
 {
 }
 
 ReaderPool::~ReaderPool() = default;
 
 ReaderPool::Lease::Lease(ReaderPool& pool, std::unique_ptr<Connection> connection)
-    : m_pool(&pool)
-    , m_connection(std::move(connection))
+    : m_pool(&pool), m_connection(std::move(connection))
 {
 }
 
-ReaderPool::Lease::Lease(Lease&& other) noexcept
-    : m_pool(other.m_pool)
-    , m_connection(std::move(other.m_connection))
-{
-}
+ReaderPool::Lease::Lease(Lease&& other) noexcept : m_pool(other.m_pool), m_connection(std::move(other.m_connection)) {}
 
 ReaderPool::Lease::~Lease()
 {

@@ -14,15 +14,13 @@ namespace sallyport::storage {
 class Connection;
 
 /// Read-only connections, opened when first needed, about `size` of them. Thread-safe.
-class ReaderPool
-{
+class ReaderPool {
 public:
     ReaderPool(std::filesystem::path file, SecretBytes key, std::size_t size);
     ~ReaderPool();
 
     /// Borrowed until it goes.
-    class Lease
-    {
+    class Lease {
     public:
         Lease(ReaderPool& pool, std::unique_ptr<Connection> connection);
         Lease(Lease&& other) noexcept;

@@ -65,8 +65,8 @@ SecretBytes recoveryKeyText(const SecretBytes& key)
 {
     const SecretBytes digits = allDigitsOf(key);
     SecretBytes text(prefix.size() + allDigits + allDigits / groupSize);
-    auto out = std::transform(prefix.begin(), prefix.end(), text.bytes().begin(),
-                              [](char c) { return static_cast<std::byte>(c); });
+    auto out =
+        std::transform(prefix.begin(), prefix.end(), text.bytes().begin(), [](char c) { return static_cast<std::byte>(c); });
     for (std::size_t i = 0; i < allDigits; ++i) {
         if (i % groupSize == 0)
             *out++ = std::byte{'-'};

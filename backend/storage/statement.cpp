@@ -22,17 +22,14 @@ int position(sqlite3_stmt* handle, int index)
 
 } // namespace
 
-Statement::Statement(sqlite3_stmt* handle, bool* inUse) noexcept
-    : m_handle(handle)
-    , m_inUse(inUse)
+Statement::Statement(sqlite3_stmt* handle, bool* inUse) noexcept : m_handle(handle), m_inUse(inUse)
 {
     *m_inUse = true;
 }
 
 Statement::Statement(Statement&& other) noexcept
-    : m_handle(std::exchange(other.m_handle, nullptr))
-    , m_inUse(std::exchange(other.m_inUse, nullptr))
-    , m_bindError(other.m_bindError)
+    : m_handle(std::exchange(other.m_handle, nullptr)), m_inUse(std::exchange(other.m_inUse, nullptr)),
+      m_bindError(other.m_bindError)
 {
 }
 
@@ -48,8 +45,7 @@ Statement::~Statement()
 Statement& Statement::bind(int index, std::string_view text)
 {
     const char* data = text.empty() ? "" : text.data(); // a null pointer would bind NULL
-    const int code =
-        sqlite3_bind_text64(m_handle, position(m_handle, index), data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    const int code = sqlite3_bind_text64(m_handle, position(m_handle, index), data, text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
     m_bindError = m_bindError != 0 ? m_bindError : code;
     return *this;
 }
@@ -84,8 +80,7 @@ Statement& Statement::bindNull(int index)
 Result<bool> Statement::step()
 {
     if (m_bindError != 0)
-        return makeError(ErrorCode::Internal,
-                         std::string("database: a parameter was refused: ") + sqlite3_errstr(m_bindError));
+        return makeError(ErrorCode::Internal, std::string("database: a parameter was refused: ") + sqlite3_errstr(m_bindError));
     const int code = sqlite3_step(m_handle);
     if (code == SQLITE_ROW)
         return true;
@@ -108,8 +103,7 @@ std::string Statement::text(int column) const
     const unsigned char* data = sqlite3_column_text(m_handle, column);
     if (data == nullptr)
         return {};
-    return std::string(reinterpret_cast<const char*>(data),
-                       static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
+    return std::string(reinterpret_cast<const char*>(data), static_cast<std::size_t>(sqlite3_column_bytes(m_handle, column)));
 }
 
 std::int64_t Statement::integer(int column) const

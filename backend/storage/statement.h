@@ -31,13 +31,19 @@ public:
     Statement& bind(int index, std::int64_t number);
     Statement& bind(int index, int number) { return bind(index, std::int64_t{number}); }
     Statement& bind(int index, bool flag) { return bind(index, std::int64_t{flag ? 1 : 0}); }
-    Statement& bind(int index, UtcTime time);  ///< microseconds since 1970
+    Statement& bind(int index, UtcTime time); ///< microseconds since 1970
     Statement& bind(int index, std::span<const std::byte> blob);
     Statement& bindNull(int index);
     template <typename Tag>
-    Statement& bind(int index, const Id<Tag>& id) { return bind(index, std::string_view(id.text())); }
+    Statement& bind(int index, const Id<Tag>& id)
+    {
+        return bind(index, std::string_view(id.text()));
+    }
     template <typename T>
-    Statement& bind(int index, const std::optional<T>& value) { return value ? bind(index, *value) : bindNull(index); }
+    Statement& bind(int index, const std::optional<T>& value)
+    {
+        return value ? bind(index, *value) : bindNull(index);
+    }
 
     /// Next row: true if there is one. Errors: DiskFull, DatabaseDamaged, Conflict (a constraint), Internal.
     [[nodiscard]] Result<bool> step();

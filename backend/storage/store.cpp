@@ -21,14 +21,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class SqliteStore final : public Store
-{
+class SqliteStore final : public Store {
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
-        : m_file(options.file)
-        , m_key(key.clone())
-        , m_writer(std::move(connection))
-        , m_readers(options.file, key.clone(), options.readers)
+        : m_file(options.file), m_key(key.clone()), m_writer(std::move(connection)),
+          m_readers(options.file, key.clone(), options.readers)
     {
     }
 
@@ -60,10 +57,7 @@ public:
     }
 
 protected:
-    Result<void> writeErased(const std::function<Result<void>(Transaction&)>& work) override
-    {
-        return m_writer.runAndWait(work);
-    }
+    Result<void> writeErased(const std::function<Result<void>(Transaction&)>& work) override { return m_writer.runAndWait(work); }
 
     Result<void> readErased(const std::function<Result<void>(Transaction&)>& work) override
     {
@@ -85,8 +79,7 @@ private:
         const Result<void> opened = m_writer.runBetween([&](Connection& writer) -> Result<void> {
             SALLYPORT_ASSIGN(const std::int64_t busy, writer.readInteger("PRAGMA wal_checkpoint(TRUNCATE)"));
             if (busy != 0)
-                return makeError(ErrorCode::Unavailable,
-                                 "a long query keeps the database from being checked: try again");
+                return makeError(ErrorCode::Unavailable, "a long query keeps the database from being checked: try again");
             SALLYPORT_ASSIGN(reader, Connection::open(m_file, m_key, Connection::Mode::ReadOnly));
             SALLYPORT_TRY(reader->run("BEGIN"));
             SALLYPORT_TRY(reader->readInteger("SELECT count(*) FROM sqlite_schema"));

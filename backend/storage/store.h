@@ -47,11 +47,12 @@ class Store {
 public:
     virtual ~Store() = default;
 
-    /// Runs `work` on the writer thread, apart from the work of others, and returns after the commit is on disk. If `work` returns an
-    /// error, its changes are rolled back, other callers' are not. Blocks the caller: never call it on an http or GUI
+    /// Runs `work` on the writer thread, apart from the work of others, and returns after the commit is on disk. If `work`
+    /// returns an error, its changes are rolled back, other callers' are not. Blocks the caller: never call it on an http or GUI
     /// thread. Errors: those of `work`; DiskFull, NotWritable, DatabaseDamaged; Unavailable when stopping.
     template <typename Work>
-    [[nodiscard]] auto write(Work&& work) -> std::invoke_result_t<Work, Transaction&> {
+    [[nodiscard]] auto write(Work&& work) -> std::invoke_result_t<Work, Transaction&>
+    {
         using Outcome = std::invoke_result_t<Work, Transaction&>;
         std::optional<Outcome> outcome;
         Result<void> done = writeErased([&](Transaction& transaction) -> Result<void> {
@@ -70,7 +71,8 @@ public:
 
     /// Runs `work` on the calling thread with a read-only connection and a consistent snapshot.
     template <typename Work>
-    [[nodiscard]] auto read(Work&& work) -> std::invoke_result_t<Work, Transaction&> {
+    [[nodiscard]] auto read(Work&& work) -> std::invoke_result_t<Work, Transaction&>
+    {
         using Outcome = std::invoke_result_t<Work, Transaction&>;
         std::optional<Outcome> outcome;
         Result<void> done = readErased([&](Transaction& transaction) -> Result<void> {
@@ -105,10 +107,10 @@ protected:
 };
 
 struct StoreOptions {
-    std::filesystem::path file;        ///< data directory / sallyport.db
-    std::filesystem::path backups;     ///< where the backup before a migration goes
-    std::size_t readers = 4;           ///< pooled read connections
-    bool create = false;               ///< a new file; AlreadyExists if there is one
+    std::filesystem::path file;    ///< data directory / sallyport.db
+    std::filesystem::path backups; ///< where the backup before a migration goes
+    std::size_t readers = 4;       ///< pooled read connections
+    bool create = false;           ///< a new file; AlreadyExists if there is one
 };
 
 /// Opens (or creates) the file with a raw 256-bit key, checks that it really is SQLCipher 4 and ours, migrates it

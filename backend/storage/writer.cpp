@@ -24,16 +24,14 @@ constexpr std::chrono::milliseconds pollInterval(500);
 /// Shared with the writer thread: the one who waits may be gone before set_value has returned there.
 using Outcome = std::promise<Result<void>>;
 
-struct Job
-{
+struct Job {
     Writer::Work work;
     Writer::Done done;
     std::function<Result<void>(Connection&)> between; ///< instead of `work`
 };
 
 /// Jobs whose changes are in the open transaction, with what to tell after the commit.
-struct Pending
-{
+struct Pending {
     std::vector<Writer::Done> done;
     std::vector<std::function<void()>> notifications;
 
@@ -62,8 +60,7 @@ Result<void> guarded(const Writer::Work& work, Transaction& transaction)
 
 } // namespace
 
-struct Writer::State
-{
+struct Writer::State {
     std::unique_ptr<Connection> connection;
     std::mutex mutex;
     std::condition_variable wake;
@@ -181,8 +178,7 @@ void Writer::State::pollDataVersion()
         notify();
 }
 
-Writer::Writer(std::unique_ptr<Connection> connection)
-    : m_state(std::make_unique<State>())
+Writer::Writer(std::unique_ptr<Connection> connection) : m_state(std::make_unique<State>())
 {
     m_state->connection = std::move(connection);
     m_state->thread = std::thread([state = m_state.get()] { state->loop(); });
@@ -232,8 +228,7 @@ Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& 
         const std::lock_guard lock(m_state->mutex);
         if (m_state->stopping)
             return makeError(ErrorCode::Unavailable, "the database is closing");
-        m_state->queue.push_back(
-            Job{nullptr, [promise](Result<void> result) { promise->set_value(std::move(result)); }, work});
+        m_state->queue.push_back(Job{nullptr, [promise](Result<void> result) { promise->set_value(std::move(result)); }, work});
     }
     m_state->wake.notify_one();
     return outcome.get();

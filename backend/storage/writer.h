@@ -13,8 +13,7 @@ class Connection;
 
 /// The thread `journal`: the only one that changes the database. It takes all jobs that wait, runs each in a savepoint
 /// of one transaction, commits once, and then reports to each.
-class Writer
-{
+class Writer {
 public:
     using Work = std::function<Result<void>(Transaction&)>;
     using Done = std::function<void(Result<void>)>;

@@ -11,7 +11,8 @@ using namespace sallyport::access;
 class TestAccess : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void permissions_table_isCompleteAndUnique() {
+    void permissions_table_isCompleteAndUnique()
+    {
         std::set<std::string_view> words;
         for (const PermissionInfo& entry : permissions()) {
             words.insert(entry.word);
@@ -24,7 +25,8 @@ private Q_SLOTS:
         QVERIFY(!findPermission(""));
     }
 
-    void eventKinds_table_isUniqueAndFound() {
+    void eventKinds_table_isUniqueAndFound()
+    {
         for (const audit::EventKind& entry : audit::eventKinds()) {
             QVERIFY(audit::findEventKind(entry.word) == &entry);
             QVERIFY(!entry.title.empty());
@@ -32,7 +34,8 @@ private Q_SLOTS:
         QVERIFY(!audit::findEventKind("auth"));
     }
 
-    void require_missing_namesIt() {
+    void require_missing_namesIt()
+    {
         Actor actor;
         actor.permissions.add(Permission::UsersRead);
         QVERIFY(require(actor, Permission::UsersRead));
@@ -43,7 +46,8 @@ private Q_SLOTS:
             QVERIFY(require(Actor::system(), entry.permission));
     }
 
-    void eventBy_actor_fillsWhoAndWhere() {
+    void eventBy_actor_fillsWhoAndWhere()
+    {
         Actor actor;
         actor.kind = Actor::Kind::User;
         actor.id = UserId("01J");
@@ -62,7 +66,8 @@ private Q_SLOTS:
         QCOMPARE(eventBy(Actor::system(), audit::kind::ServerStarted).address, std::string());
     }
 
-    void roles_seeded_allowWhatTheySay() {
+    void roles_seeded_allowWhatTheySay()
+    {
         test::TestStore store;
         auto roles = Roles::open(*store);
         QVERIFY(roles);
@@ -82,11 +87,13 @@ private Q_SLOTS:
         QVERIFY(!(*roles)->list(Actor{}));
     }
 
-    void roles_anotherProcessChanged_isSeenAfterReload() {
+    void roles_anotherProcessChanged_isSeenAfterReload()
+    {
         test::TestStore store;
         auto roles = Roles::open(*store);
         QVERIFY(store->write([](storage::Transaction& transaction) -> Result<void> {
-            SALLYPORT_ASSIGN(auto statement, transaction.prepare("DELETE FROM role_permissions WHERE permission = 'records:read'"));
+            SALLYPORT_ASSIGN(auto statement,
+                             transaction.prepare("DELETE FROM role_permissions WHERE permission = 'records:read'"));
             return statement.run();
         }));
         QVERIFY((*roles)->permissionsOf({"viewer"}).has(Permission::RecordsRead));

@@ -162,7 +162,8 @@ void EventsApiTest::export_jsonLines_isOneObjectALine()
 
 void EventsApiTest::export_otherFormats_sayWhy()
 {
-    for (const char* query : {"format=cef", "format=ocsf", "format=exe", "since=yesterday", "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
+    for (const char* query : {"format=cef", "format=ocsf", "format=exe", "since=yesterday",
+                              "since=2026-11-25T00:00:00Z&until=2026-11-24T00:00:00Z"}) {
         const Reply reply = get(std::string("/api/audit/export?") + query, admin);
         QCOMPARE(reply.status, 400);
         QVERIFY(reply.json().as_object().contains("details"));
@@ -219,7 +220,8 @@ void EventsApiTest::limits_changed_countAtOnce()
 void EventsApiTest::settings_changed_areRecorded()
 {
     HttpsClient client(server.port());
-    const Reply reply = client.send("PATCH", "/api/settings", TestServer::jsonAnd(TestServer::bearer(admin)), R"({"sessions.idle":1800})");
+    const Reply reply =
+        client.send("PATCH", "/api/settings", TestServer::jsonAnd(TestServer::bearer(admin)), R"({"sessions.idle":1800})");
     QCOMPARE(reply.status, 200);
     QVERIFY(server.services().settings.values()->sessionsIdle == std::chrono::seconds(1800));
     const auto events = server.events("setting.changed");
@@ -231,7 +233,8 @@ void EventsApiTest::settings_badValue_changesNothing()
 {
     HttpsClient client(server.port());
     const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
-    for (const char* body : {R"({"sessions.idle":-5})", R"({"nonsense.key":"1"})", R"({"server.address":"CANARY"})", R"({"sessions.idle":1200,"tokens.nonsense":1})", "{}"}) {
+    for (const char* body : {R"({"sessions.idle":-5})", R"({"nonsense.key":"1"})", R"({"server.address":"CANARY"})",
+                             R"({"sessions.idle":1200,"tokens.nonsense":1})", "{}"}) {
         const Reply reply = client.send("PATCH", "/api/settings", headers, body);
         QCOMPARE(reply.status, 400);
         QVERIFY(reply.body.find("CANARY") == std::string::npos);

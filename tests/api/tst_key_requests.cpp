@@ -1,6 +1,6 @@
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/key_text.h"
 #include "backend/crypto/system_random.h"
+#include "backend/identity/key_text.h"
 #include "tests/api/support/test_server.h"
 
 #include <QTest>
@@ -73,10 +73,16 @@ void KeyRequestsTest::asvs_7_2_2_key_isRefusedWhereAPersonIsMeant()
     const auto key = make(server, id, {"records:read"});
     HttpsClient client(server.port());
     // asvs_7_2_2: a static key is no session.
-    for (const auto& [method, path] : std::initializer_list<std::pair<const char*, const char*>>{
-             {"GET", "/api/auth/me"}, {"GET", "/api/auth/sessions"}, {"DELETE", "/api/auth/sessions"}, {"POST", "/api/auth/logout"},
-             {"POST", "/api/mfa/setup"}, {"POST", "/api/mfa/recovery-codes"}, {"DELETE", "/api/mfa"}, {"POST", "/api/auth/password"},
-             {"GET", "/api/sensitive"}}) {
+    for (const auto& [method, path] :
+         std::initializer_list<std::pair<const char*, const char*>>{{"GET", "/api/auth/me"},
+                                                                    {"GET", "/api/auth/sessions"},
+                                                                    {"DELETE", "/api/auth/sessions"},
+                                                                    {"POST", "/api/auth/logout"},
+                                                                    {"POST", "/api/mfa/setup"},
+                                                                    {"POST", "/api/mfa/recovery-codes"},
+                                                                    {"DELETE", "/api/mfa"},
+                                                                    {"POST", "/api/auth/password"},
+                                                                    {"GET", "/api/sensitive"}}) {
         const Reply reply = client.send(method, path, shown(key));
         QVERIFY2(reply.status == 403, path);
         QCOMPARE(reply.text("/code"), std::string("session_required"));
@@ -96,7 +102,8 @@ void KeyRequestsTest::refusals_lookAlike_andTheirRecordsDoNot()
     crypto::SystemRandom random;
     const std::string forged(identity::newKeyText(identity::KeyTextKind::ApiKey, good.key.id, random)->view());
     const std::string unknown(identity::newKeyText(identity::KeyTextKind::ApiKey, KeyId("00000000"), random)->view());
-    const std::pair<std::string, std::string> cases[] = {{"nonsense", "key_malformed"}, {forged, "key_wrong_secret"},
+    const std::pair<std::string, std::string> cases[] = {{"nonsense", "key_malformed"},
+                                                         {forged, "key_wrong_secret"},
                                                          {unknown, "key_unknown"},
                                                          {std::string(revoked.text.view()), "key_revoked"},
                                                          {std::string(elsewhere.text.view()), "key_address"}};

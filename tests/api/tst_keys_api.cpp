@@ -1,5 +1,5 @@
+#include "backend/identity/key_text.h" // below the rest: moc 6.4 stumbles over <compare> before <string>
 #include "tests/api/support/test_server.h"
-#include "backend/identity/key_text.h"  // below the rest: moc 6.4 stumbles over <compare> before <string>
 
 #include <boost/json.hpp>
 
@@ -42,10 +42,7 @@ class KeysApiTest final : public QObject {
     }
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        viewerId = server.addUser("grace@sallyport.example", "viewer");
-    }
+    void initTestCase() { viewerId = server.addUser("grace@sallyport.example", "viewer"); }
 
     /// Some move the clock on: each signs in anew.
     void init()
@@ -103,7 +100,7 @@ private Q_SLOTS:
         const Reply over = withKey(key);
         QCOMPARE(over.status, 429);
         QVERIFY(!over.header("Retry-After").empty());
-        QCOMPARE(send(admin, "GET", "/api/users").status, 200);  // its owner isn't held back
+        QCOMPARE(send(admin, "GET", "/api/users").status, 200); // its owner isn't held back
     }
 
     void key_addresses_areKept()
@@ -120,7 +117,7 @@ private Q_SLOTS:
     void asvs_13_3_4_key_expiresByItself()
     {
         const std::string id = make({}).text("/id");
-        QVERIFY(!send(admin, "GET", "/api/keys/" + id).text("/data/expires_at").empty());  // without asking for it
+        QVERIFY(!send(admin, "GET", "/api/keys/" + id).text("/data/expires_at").empty()); // without asking for it
         const Reply made = make({{"expires_in", 60}});
         QCOMPARE(withKey(made.text("/key")).status, 200);
         server.clock().advance(60s);
@@ -193,7 +190,8 @@ private Q_SLOTS:
         QCOMPARE(send(viewer, "GET", "/api/keys").json().at("page").at("total").to_number<int>(), 1);
         QCOMPARE(send(viewer, "DELETE", "/api/keys/" + own.text("/id")).status, 204);
         QCOMPARE(send(viewer, "POST", "/api/keys", {{"name", "Own"}, {"scopes", {"users:delete"}}}).status, 400);
-        const Reply forOthers = send(viewer, "POST", "/api/keys", {{"name", "x"}, {"scopes", {"records:read"}}, {"owner", "someone"}});
+        const Reply forOthers =
+            send(viewer, "POST", "/api/keys", {{"name", "x"}, {"scopes", {"records:read"}}, {"owner", "someone"}});
         QCOMPARE(forOthers.status, 403);
         QCOMPARE(forOthers.text("/required"), std::string("keys:create"));
     }
@@ -232,7 +230,8 @@ private Q_SLOTS:
         std::vector<std::string> names;
         std::string cursor;
         do {
-            const Reply page = send(admin, "GET", "/api/keys?q=list%20&sort=-name&limit=2" + (cursor.empty() ? cursor : "&cursor=" + cursor));
+            const Reply page =
+                send(admin, "GET", "/api/keys?q=list%20&sort=-name&limit=2" + (cursor.empty() ? cursor : "&cursor=" + cursor));
             QCOMPARE(page.status, 200);
             const boost::json::value answer = page.json();
             for (const boost::json::value& key : answer.at("data").as_array())
@@ -240,7 +239,8 @@ private Q_SLOTS:
             cursor = page.text("/page/next");
         } while (!cursor.empty());
         QCOMPARE(names, (std::vector<std::string>{"List c", "List b", "List a"}));
-        QCOMPARE(send(admin, "GET", "/api/keys?q=list%20&owner=" + viewerId.text()).json().at("page").at("total").to_number<int>(), 0);
+        QCOMPARE(
+            send(admin, "GET", "/api/keys?q=list%20&owner=" + viewerId.text()).json().at("page").at("total").to_number<int>(), 0);
         for (const char* query : {"sort=age", "limit=0", "filter=old", "cursor=nonsense"})
             QCOMPARE(send(admin, "GET", std::string("/api/keys?") + query).status, 400);
     }
@@ -248,9 +248,13 @@ private Q_SLOTS:
     void create_badFields_areNamed_andNeverEchoed()
     {
         for (const auto& [body, field] : std::initializer_list<std::pair<boost::json::object, const char*>>{
-                 {{{"scopes", {"CANARY:read"}}}, "scopes.0"}, {{{"scopes", {"canary:read"}}}, "scopes.0"},
-                 {{{"scopes", boost::json::array()}}, "scopes"}, {{{"addresses", {"CANARY"}}}, "addresses.0"},
-                 {{{"owner", "CANARY"}}, "owner"}, {{{"name", ""}}, "name"}, {{{"expires_in", 0}}, "expires_in"},
+                 {{{"scopes", {"CANARY:read"}}}, "scopes.0"},
+                 {{{"scopes", {"canary:read"}}}, "scopes.0"},
+                 {{{"scopes", boost::json::array()}}, "scopes"},
+                 {{{"addresses", {"CANARY"}}}, "addresses.0"},
+                 {{{"owner", "CANARY"}}, "owner"},
+                 {{{"name", ""}}, "name"},
+                 {{{"expires_in", 0}}, "expires_in"},
                  {{{"rate", {{"requests", 0}, {"window_seconds", 1}}}}, "rate.requests"}}) {
             const Reply reply = make(body);
             QCOMPARE(reply.status, 400);
@@ -266,7 +270,8 @@ private Q_SLOTS:
         QCOMPARE(made.status, 201);
         const std::string id = made.text("/data/id"), path = "/api/service-accounts/" + id;
         QCOMPARE(made.header("Location"), path);
-        QCOMPARE(send(admin, "POST", "/api/service-accounts", {{"name", "BUILD runner"}}).text("/code"), std::string("name_taken"));
+        QCOMPARE(send(admin, "POST", "/api/service-accounts", {{"name", "BUILD runner"}}).text("/code"),
+                 std::string("name_taken"));
         QCOMPARE(send(viewer, "GET", "/api/service-accounts").text("/required"), std::string("service_accounts:read"));
         const Reply key = make({{"owner", id}, {"scopes", {"users:read", "records:update"}}});
         QCOMPARE(key.text("/owner/kind"), std::string("service_account"));
@@ -295,7 +300,7 @@ private Q_SLOTS:
         const std::string key = made.text("/key");
         const Reply child = withKey(key, "POST", "/api/keys", {{"name", "Child"}, {"scopes", {"users:read"}}});
         QCOMPARE(child.status, 201);
-        QCOMPARE(child.text("/expires_at"), made.text("/expires_at"));  // never beyond the key that made it
+        QCOMPARE(child.text("/expires_at"), made.text("/expires_at")); // never beyond the key that made it
         QCOMPARE(withKey(key, "POST", "/api/keys", {{"name", "Child"}, {"scopes", {"users:delete"}}}).status, 403);
         QCOMPARE(withKey(key, "DELETE", "/api/keys/" + child.text("/id")).status, 204);
         QCOMPARE(server.events("key.revoked").front().actor.id, made.text("/id"));

@@ -75,8 +75,9 @@ private Q_SLOTS:
                 continue;
             if (route.beforeEnrolment) {
                 ++open;
-                QVERIFY2(route.pattern.starts_with("/api/mfa/") || route.pattern.starts_with("/api/auth/webauthn/register")
-                             || route.pattern.starts_with("/api/auth/logout"), route.operation.data());
+                QVERIFY2(route.pattern.starts_with("/api/mfa/") || route.pattern.starts_with("/api/auth/webauthn/register") ||
+                             route.pattern.starts_with("/api/auth/logout"),
+                         route.operation.data());
                 continue;
             }
             std::string path(route.pattern);
@@ -123,7 +124,8 @@ private Q_SLOTS:
         QVERIFY(challenge.find("acr_values=\"urn:sallyport:acr:mfa\"") != std::string::npos);
         QVERIFY(challenge.find("max_age=300") != std::string::npos);
         QCOMPARE(stale.json().at("max_age").to_number<int>(), 300);
-        QCOMPARE(send(server, "POST", reset, token, nullptr, {{"X-MFA-Token", "000000"}}).text("/code"), std::string("mfa_invalid"));
+        QCOMPARE(send(server, "POST", reset, token, nullptr, {{"X-MFA-Token", "000000"}}).text("/code"),
+                 std::string("mfa_invalid"));
         QCOMPARE(send(server, "POST", reset, token, nullptr, {{"X-MFA-Token", server.codeOf(secret)}}).status, 204);
         QCOMPARE(server.events("mfa.reset").size(), std::size_t{1});
         // What was shown counts for the session for a while; there is nothing left to reset.
@@ -131,7 +133,8 @@ private Q_SLOTS:
         // The service asks by itself, so the console and a key are held to the same.
         const access::Actor who = expectActor(server, token);
         server.clock().advance(301s);
-        QCOMPARE(server.services().users.apply(who, user, identity::UserAction::ResetMfa).error().code, ErrorCode::StepUpRequired);
+        QCOMPARE(server.services().users.apply(who, user, identity::UserAction::ResetMfa).error().code,
+                 ErrorCode::StepUpRequired);
     }
 
     void asvs_7_2_4_stepUp_newSessionWithTheSameEnd()
@@ -141,9 +144,12 @@ private Q_SLOTS:
         const std::string secret = server.enrol(first);
         server.clock().advance(600s);
         const Reply again = login(server, TestServer::kAdmin);
-        const Reply mfa = send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", again.text("/mfa_token")}, {"code", server.codeOf(secret)}});
+        const Reply mfa =
+            send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", again.text("/mfa_token")}, {"code", server.codeOf(secret)}});
         const std::string token = mfa.text("/token");
-        const auto sessionOf = [&](const std::string& bearer) { return send(server, "GET", "/api/auth/sessions", bearer).json().at("data").as_array(); };
+        const auto sessionOf = [&](const std::string& bearer) {
+            return send(server, "GET", "/api/auth/sessions", bearer).json().at("data").as_array();
+        };
         const auto ends = sessionOf(token).front().at("expires_at").as_string();
         server.clock().advance(400s);
         QCOMPARE(send(server, "GET", "/api/sensitive", token).status, 401);
@@ -177,7 +183,8 @@ private Q_SLOTS:
         QCOMPARE(stale.status, 401);
         QCOMPARE(stale.text("/code"), std::string("reauthentication_required"));
         const std::string challenge = stale.header("WWW-Authenticate");
-        QVERIFY(challenge.find("insufficient_user_authentication") != std::string::npos && challenge.find("max_age=900") != std::string::npos);
+        QVERIFY(challenge.find("insufficient_user_authentication") != std::string::npos &&
+                challenge.find("max_age=900") != std::string::npos);
         QVERIFY(challenge.find("acr_values") == std::string::npos);
         QCOMPARE(send(server, "POST", "/api/mfa/setup", server.adminToken(), boost::json::object()).status, 200);
     }
@@ -189,11 +196,15 @@ private Q_SLOTS:
         const std::string secret = server.enrol(server.tokenOf("vi@sallyport.example"));
         const auto finish = [&] {
             server.clock().advance(30s);
-            return send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", login(server, "vi@sallyport.example").text("/mfa_token")},
-                                                              {"code", server.codeOf(secret)}, {"trust_device", true}});
+            return send(server, "POST", "/api/auth/mfa", {},
+                        {{"mfa_token", login(server, "vi@sallyport.example").text("/mfa_token")},
+                         {"code", server.codeOf(secret)},
+                         {"trust_device", true}});
         };
-        const auto withDevice = [&](const std::string& email, const std::string& device, const char* password = TestServer::kPassword) {
-            return send(server, "POST", "/api/auth/login", {}, {{"email", email}, {"password", password}, {"device_token", device}});
+        const auto withDevice = [&](const std::string& email, const std::string& device,
+                                    const char* password = TestServer::kPassword) {
+            return send(server, "POST", "/api/auth/login", {},
+                        {{"email", email}, {"password", password}, {"device_token", device}});
         };
         const Reply off = finish();
         QCOMPARE(off.status, 200);
@@ -214,7 +225,9 @@ private Q_SLOTS:
         server.addUser("eve@sallyport.example", "viewer");
         server.enrol(server.tokenOf("eve@sallyport.example"));
         QVERIFY(withDevice("eve@sallyport.example", device).text("/token").empty());
-        const auto devices = [&](const std::string& who) { return send(server, "GET", "/api/auth/devices", who).json().at("data").as_array(); };
+        const auto devices = [&](const std::string& who) {
+            return send(server, "GET", "/api/auth/devices", who).json().at("data").as_array();
+        };
         QCOMPARE(devices(token).size(), std::size_t{1});
         const std::string path = "/api/auth/devices/" + std::string(devices(token)[0].at("id").as_string());
         const std::string admin = server.adminToken();
@@ -230,10 +243,17 @@ private Q_SLOTS:
         QCOMPARE(send(server, "POST", "/api/auth/logout-all", again.text("/token")).status, 204);
         QVERIFY(withDevice("vi@sallyport.example", again.text("/device_token")).text("/token").empty());
         const Reply third = finish();
-        QCOMPARE(send(server, "POST", "/api/auth/password", third.text("/token"), {{"current_password", TestServer::kPassword},
-                      {"new_password", "eleven brisk herons over granite"}}).status, 204);
-        QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite").text("/token").empty());
-        QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite").json().at("mfa_required").as_bool());
+        QCOMPARE(send(server, "POST", "/api/auth/password", third.text("/token"),
+                      {{"current_password", TestServer::kPassword}, {"new_password", "eleven brisk herons over granite"}})
+                     .status,
+                 204);
+        QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite")
+                    .text("/token")
+                    .empty());
+        QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite")
+                    .json()
+                    .at("mfa_required")
+                    .as_bool());
     }
 
     void trustedDevice_endsAfterItsDays()
@@ -243,10 +263,15 @@ private Q_SLOTS:
         server.addUser("vi@sallyport.example", "viewer");
         const std::string secret = server.enrol(server.tokenOf("vi@sallyport.example"));
         server.clock().advance(30s);
-        const std::string device = send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", login(server, "vi@sallyport.example").text("/mfa_token")},
-                                        {"code", server.codeOf(secret)}, {"trust_device", true}}).text("/device_token");
+        const std::string device = send(server, "POST", "/api/auth/mfa", {},
+                                        {{"mfa_token", login(server, "vi@sallyport.example").text("/mfa_token")},
+                                         {"code", server.codeOf(secret)},
+                                         {"trust_device", true}})
+                                       .text("/device_token");
         server.clock().advance(24h);
-        const Reply late = send(server, "POST", "/api/auth/login", {}, {{"email", "vi@sallyport.example"}, {"password", TestServer::kPassword}, {"device_token", device}});
+        const Reply late =
+            send(server, "POST", "/api/auth/login", {},
+                 {{"email", "vi@sallyport.example"}, {"password", TestServer::kPassword}, {"device_token", device}});
         QVERIFY(late.json().at("mfa_required").as_bool());
     }
 

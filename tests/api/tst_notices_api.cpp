@@ -25,7 +25,8 @@ class NoticesApiTest final : public QObject {
     {
         HttpsClient client(server.port());
         const boost::json::value body{{"email", email}, {"password", TestServer::kPassword}};
-        return client.send("POST", "/api/auth/login", TestServer::jsonAnd({{"User-Agent", agent}}), boost::json::serialize(body)).text("/token");
+        return client.send("POST", "/api/auth/login", TestServer::jsonAnd({{"User-Agent", agent}}), boost::json::serialize(body))
+            .text("/token");
     }
 
     static std::int64_t unreadOf(const Reply& reply) { return reply.json().at("data").at("unread_notices").as_int64(); }
@@ -61,7 +62,11 @@ private Q_SLOTS:
         QCOMPARE(unreadOf(send(token, "GET", "/api/auth/me")), std::int64_t{2});
         for (const char* body : {R"({"ids": []})", R"({"ids": [1]})", R"({"other": 1})", R"({"ids": "x"})"})
             QCOMPARE(send(token, "POST", "/api/auth/notices/read", body).status, 400);
-        QCOMPARE(send(token, "POST", "/api/auth/notices/read", R"({"ids": ["00000000000000000000000000"]})").json().at("data").at("unread").as_int64(),
+        QCOMPARE(send(token, "POST", "/api/auth/notices/read", R"({"ids": ["00000000000000000000000000"]})")
+                     .json()
+                     .at("data")
+                     .at("unread")
+                     .as_int64(),
                  std::int64_t{2});
         QCOMPARE(send(token, "POST", "/api/auth/notices/read", "{}").json().at("data").at("unread").as_int64(), std::int64_t{0});
     }
@@ -121,10 +126,11 @@ private Q_SLOTS:
         const std::string token = server.tokenOf("audit@sallyport.example");
         const std::string keyId = key.text("/data/id");
         for (const std::string& path :
-             {std::string("/api/users?limit=200"), "/api/users/" + reset.text(), std::string("/api/roles"), std::string("/api/permissions"),
-              std::string("/api/keys"), "/api/keys/" + keyId, std::string("/api/service-accounts"), std::string("/api/providers"),
-              "/api/providers/" + provider.text("/data/id"), std::string("/api/outside-links"), std::string("/api/sessions"),
-              std::string("/api/settings"), std::string("/api/signing-keys"), std::string("/api/mfa/coverage"), std::string("/api/rate-limits"),
+             {std::string("/api/users?limit=200"), "/api/users/" + reset.text(), std::string("/api/roles"),
+              std::string("/api/permissions"), std::string("/api/keys"), "/api/keys/" + keyId,
+              std::string("/api/service-accounts"), std::string("/api/providers"), "/api/providers/" + provider.text("/data/id"),
+              std::string("/api/outside-links"), std::string("/api/sessions"), std::string("/api/settings"),
+              std::string("/api/signing-keys"), std::string("/api/mfa/coverage"), std::string("/api/rate-limits"),
               std::string("/api/events?limit=200"), std::string("/api/audit/export?format=jsonl"), std::string("/api/server"),
               "/api/users/" + reset.text() + "/passkeys"}) {
             const Reply reply = send(token, "GET", path);

@@ -21,7 +21,8 @@ class PasskeysApiTest final : public QObject {
             user = server.addUser("vi@sallyport.example", "viewer");
         }
 
-        Reply send(const char* method, const std::string& path, const std::string& token, const boost::json::value& body = nullptr)
+        Reply send(const char* method, const std::string& path, const std::string& token,
+                   const boost::json::value& body = nullptr)
         {
             HttpsClient client(server.port());
             Headers headers = token.empty() ? Headers() : TestServer::bearer(token);
@@ -29,21 +30,31 @@ class PasskeysApiTest final : public QObject {
                 return client.send(method, path, headers);
             return client.send(method, path, TestServer::jsonAnd(headers), boost::json::serialize(body));
         }
-        Reply login(const std::string& email) { return send("POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::kPassword}}); }
+        Reply login(const std::string& email)
+        {
+            return send("POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::kPassword}});
+        }
 
         static Bytes challengeOf(const Reply& options) { return *fromBase64Url(options.text("/data/publicKey/challenge")); }
 
         static boost::json::value registrationJson(const identity::webauthn::RegistrationAnswer& answer)
         {
-            return {{"id", toBase64Url(answer.credentialId)}, {"rawId", toBase64Url(answer.credentialId)}, {"type", "public-key"},
+            return {{"id", toBase64Url(answer.credentialId)},
+                    {"rawId", toBase64Url(answer.credentialId)},
+                    {"type", "public-key"},
                     {"clientExtensionResults", boost::json::object()},
-                    {"response", {{"clientDataJSON", toBase64Url(answer.clientDataJson)}, {"attestationObject", toBase64Url(answer.attestationObject)}}}};
+                    {"response",
+                     {{"clientDataJSON", toBase64Url(answer.clientDataJson)},
+                      {"attestationObject", toBase64Url(answer.attestationObject)}}}};
         }
         static boost::json::value assertionJson(const identity::webauthn::AssertionAnswer& answer)
         {
-            return {{"id", toBase64Url(answer.credentialId)}, {"type", "public-key"},
-                    {"response", {{"clientDataJSON", toBase64Url(answer.clientDataJson)}, {"authenticatorData", toBase64Url(answer.authenticatorData)},
-                                  {"signature", toBase64Url(answer.signature)}}}};
+            return {{"id", toBase64Url(answer.credentialId)},
+                    {"type", "public-key"},
+                    {"response",
+                     {{"clientDataJSON", toBase64Url(answer.clientDataJson)},
+                      {"authenticatorData", toBase64Url(answer.authenticatorData)},
+                      {"signature", toBase64Url(answer.signature)}}}};
         }
 
         Reply enrol(SoftAuthenticator& device, const std::string& token, const SoftAuthenticator::Mistakes& wrong = {})
@@ -106,10 +117,13 @@ private Q_SLOTS:
         SoftAuthenticator device;
         QCOMPARE(s.enrol(device, s.login("vi@sallyport.example").text("/token")).status, 201);
         const std::string pending = s.login("vi@sallyport.example").text("/mfa_token");
-        const auto options = [&] { return Site::challengeOf(s.send("POST", "/api/auth/webauthn/login/begin", {}, {{"mfa_token", pending}})); };
+        const auto options = [&] {
+            return Site::challengeOf(s.send("POST", "/api/auth/webauthn/login/begin", {}, {{"mfa_token", pending}}));
+        };
         const auto finish = [&](const Bytes& challenge) {
-            return s.send("POST", "/api/auth/webauthn/login/finish", {}, {{"mfa_token", s.login("vi@sallyport.example").text("/mfa_token")},
-                                                                         {"credential", Site::assertionJson(device.get(challenge))}});
+            return s.send("POST", "/api/auth/webauthn/login/finish", {},
+                          {{"mfa_token", s.login("vi@sallyport.example").text("/mfa_token")},
+                           {"credential", Site::assertionJson(device.get(challenge))}});
         };
         // Another pending sign-in of the same user: not the one that asked.
         QCOMPARE(finish(options()).status, 401);
@@ -117,15 +131,18 @@ private Q_SLOTS:
         QCOMPARE(finish(made).status, 401);
         const Bytes challenge = options();
         const auto answer = Site::assertionJson(device.get(challenge));
-        const Reply once = s.send("POST", "/api/auth/webauthn/login/finish", {}, {{"mfa_token", pending}, {"credential", answer}});
+        const Reply once =
+            s.send("POST", "/api/auth/webauthn/login/finish", {}, {{"mfa_token", pending}, {"credential", answer}});
         QCOMPARE(once.status, 200);
-        QCOMPARE(s.send("POST", "/api/auth/webauthn/login/finish", {}, {{"mfa_token", pending}, {"credential", answer}}).status, 401);
+        QCOMPARE(s.send("POST", "/api/auth/webauthn/login/finish", {}, {{"mfa_token", pending}, {"credential", answer}}).status,
+                 401);
         // Over after five minutes, though the session that asked lives.
         const std::string token = once.text("/token");
         const Reply late = s.send("POST", "/api/auth/webauthn/step-up/begin", token, boost::json::object());
         s.server.clock().advance(301s);
         const auto stale = Site::assertionJson(device.get(Site::challengeOf(late)));
-        QCOMPARE(s.send("POST", "/api/auth/webauthn/step-up/finish", token, {{"credential", stale}}).text("/code"), std::string("mfa_invalid"));
+        QCOMPARE(s.send("POST", "/api/auth/webauthn/step-up/finish", token, {{"credential", stale}}).text("/code"),
+                 std::string("mfa_invalid"));
         QCOMPARE(s.server.events("auth.mfa_failed").front().reason, std::string("webauthn_challenge"));
     }
 
@@ -149,7 +166,9 @@ private Q_SLOTS:
     {
         Site s;
         SoftAuthenticator device, other;
-        QCOMPARE(s.enrol(device, s.login("vi@sallyport.example").text("/token"), {.origin = "https://evil.example"}).text("/code"), std::string("mfa_invalid"));
+        QCOMPARE(
+            s.enrol(device, s.login("vi@sallyport.example").text("/token"), {.origin = "https://evil.example"}).text("/code"),
+            std::string("mfa_invalid"));
         QCOMPARE(s.server.events("auth.mfa_failed").front().reason, std::string("webauthn_origin"));
         QCOMPARE(s.enrol(device, s.login("vi@sallyport.example").text("/token")).status, 201);
         QCOMPARE(s.signIn(device, "vi@sallyport.example", {.rpId = "evil.example"}).status, 401);
@@ -191,7 +210,8 @@ private Q_SLOTS:
         const std::string admin = s.server.adminToken();
         // ASVS 8.2.2: another's is as good as none.
         QCOMPARE(s.send("PATCH", path, admin, {{"name", "Mine"}}).status, 404);
-        QCOMPARE(s.send("GET", "/api/users/" + s.user.text() + "/passkeys", admin).json().at("data").as_array().size(), std::size_t{1});
+        QCOMPARE(s.send("GET", "/api/users/" + s.user.text() + "/passkeys", admin).json().at("data").as_array().size(),
+                 std::size_t{1});
         QCOMPARE(s.send("DELETE", path, admin).text("/code"), std::string("mfa_enrolment_required"));
         QCOMPARE(s.send("GET", "/api/auth/webauthn/credentials", first).json().at("data").as_array().size(), std::size_t{1});
         s.server.clock().advance(301s);
@@ -224,11 +244,15 @@ private Q_SLOTS:
     {
         TestServer server;
         HttpsClient client(server.port());
-        const Reply off = client.send("POST", "/api/auth/webauthn/register/begin", TestServer::jsonAnd(TestServer::bearer(server.adminToken())), "{}");
+        const Reply off = client.send("POST", "/api/auth/webauthn/register/begin",
+                                      TestServer::jsonAnd(TestServer::bearer(server.adminToken())), "{}");
         QCOMPARE(off.status, 409);
         QCOMPARE(off.text("/code"), std::string("passkeys_off"));
-        const auto refused = [&](const char* key, const char* value) { return !server.services().settings.change(TestServer::system(), {{key, value}}); };
-        QVERIFY(refused("webauthn.rp_id", "127.0.0.1") && refused("webauthn.rp_id", "Example.com") && refused("webauthn.rp_id", "a..b"));
+        const auto refused = [&](const char* key, const char* value) {
+            return !server.services().settings.change(TestServer::system(), {{key, value}});
+        };
+        QVERIFY(refused("webauthn.rp_id", "127.0.0.1") && refused("webauthn.rp_id", "Example.com") &&
+                refused("webauthn.rp_id", "a..b"));
         server.set("webauthn.rp_id", "example.com");
         QVERIFY(refused("webauthn.origins", "https://evil.example") && refused("webauthn.origins", "http://example.com"));
         QVERIFY(refused("webauthn.origins", "https://notexample.com") && refused("webauthn.origins", "https://example.com/path"));

@@ -22,9 +22,15 @@ private Q_SLOTS:
 
 namespace {
 
-boost::json::object bodyOf(const http::Response& response) { return boost::json::parse(response.body()).as_object(); }
+boost::json::object bodyOf(const http::Response& response)
+{
+    return boost::json::parse(response.body()).as_object();
+}
 
-std::string textOf(const boost::json::object& object, const char* name) { return std::string(object.at(name).as_string()); }
+std::string textOf(const boost::json::object& object, const char* name)
+{
+    return std::string(object.at(name).as_string());
+}
 
 } // namespace
 
@@ -56,7 +62,8 @@ void ProblemTest::problem_ofEveryCode_hasItsMembers()
 
 void ProblemTest::problem_inside_tellsNothing()
 {
-    for (const ErrorCode code : {ErrorCode::Internal, ErrorCode::DatabaseDamaged, ErrorCode::CryptoFailure, ErrorCode::KeyringDamaged}) {
+    for (const ErrorCode code :
+         {ErrorCode::Internal, ErrorCode::DatabaseDamaged, ErrorCode::CryptoFailure, ErrorCode::KeyringDamaged}) {
         const http::Response response = problemAnswer(Error(code, "CANARY page 17"), "01");
         QCOMPARE(response.status(), 500);
         QVERIFY(response.body().find("CANARY") == std::string_view::npos);

@@ -8,13 +8,25 @@ using namespace sallyport::api;
 
 namespace {
 
-Result<http::Response> nothing(Call&) { return http::Response(204); }
+Result<http::Response> nothing(Call&)
+{
+    return http::Response(204);
+}
 
 Route complete()
 {
-    return {.method = http::Method::Get, .pattern = "/thing", .access = Access::Public, .rate = protection::RateClass::Address,
-            .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Loop, .handler = nothing,
-            .operation = "thing", .tag = "Things", .summary = "A thing"};
+    return {.method = http::Method::Get,
+            .pattern = "/thing",
+            .access = Access::Public,
+            .rate = protection::RateClass::Address,
+            .body = Body::None,
+            .bodyLimit = 0,
+            .stepUp = StepUp::NotNeeded,
+            .runsOn = RunsOn::Loop,
+            .handler = nothing,
+            .operation = "thing",
+            .tag = "Things",
+            .summary = "A thing"};
 }
 
 } // namespace
@@ -48,9 +60,10 @@ void RouterTest::path_exact_isFound()
 void RouterTest::path_variant_isUnknown_data()
 {
     QTest::addColumn<QByteArray>("path");
-    for (const char* path : {"/api/users/", "/api//users", "//api/users", "/API/users", "/api/Users", "/api/users%2f", "/api/%75sers",
-                             "/api/users/..", "/api/users/.", "/api/users/%2e%2e", "/api/users/%252e%252e", "/api/users/../users",
-                             "/api/users/a/b/c", "/api/users;x=1", "/api/users/a b", "", "/", "*", "/api/users/\xc3\xa4"})
+    for (const char* path :
+         {"/api/users/", "/api//users", "//api/users", "/API/users", "/api/Users", "/api/users%2f", "/api/%75sers",
+          "/api/users/..", "/api/users/.", "/api/users/%2e%2e", "/api/users/%252e%252e", "/api/users/../users",
+          "/api/users/a/b/c", "/api/users;x=1", "/api/users/a b", "", "/", "*", "/api/users/\xc3\xa4"})
         QTest::addRow("%s", path) << QByteArray(path);
 }
 
@@ -112,9 +125,23 @@ void RouterTest::table_ofTheProduct_isComplete()
 void RouterTest::table_halfDeclaredRoute_isRefused_data()
 {
     QTest::addColumn<int>("missing");
-    const char* names[] = {"method", "pattern", "access", "rate", "body", "limit", "stepUp", "runsOn", "handler", "operation",
-                           "summary", "permission without access", "access without permission", "step-up of nobody",
-                           "body on the loop", "unknown schema", "huge body"};
+    const char* names[] = {"method",
+                           "pattern",
+                           "access",
+                           "rate",
+                           "body",
+                           "limit",
+                           "stepUp",
+                           "runsOn",
+                           "handler",
+                           "operation",
+                           "summary",
+                           "permission without access",
+                           "access without permission",
+                           "step-up of nobody",
+                           "body on the loop",
+                           "unknown schema",
+                           "huge body"};
     for (int i = 0; i < static_cast<int>(std::size(names)); ++i)
         QTest::newRow(names[i]) << i;
 }
@@ -137,10 +164,27 @@ void RouterTest::table_halfDeclaredRoute_isRefused()
     case 10: route.summary = {}; break;
     case 11: route.permission = access::Permission::UsersRead; break;
     case 12: route.access = Access::Permission; break;
-    case 13: route.stepUp = StepUp::Needed; route.runsOn = RunsOn::Worker; break;
-    case 14: route.body = Body::Json; route.bodyLimit = 100; route.schema = "Empty"; break;
-    case 15: route.body = Body::Json; route.bodyLimit = 100; route.schema = "Nonsense"; route.runsOn = RunsOn::Worker; break;
-    case 16: route.body = Body::Json; route.bodyLimit = 2u << 20; route.schema = "Empty"; route.runsOn = RunsOn::Worker; break;
+    case 13:
+        route.stepUp = StepUp::Needed;
+        route.runsOn = RunsOn::Worker;
+        break;
+    case 14:
+        route.body = Body::Json;
+        route.bodyLimit = 100;
+        route.schema = "Empty";
+        break;
+    case 15:
+        route.body = Body::Json;
+        route.bodyLimit = 100;
+        route.schema = "Nonsense";
+        route.runsOn = RunsOn::Worker;
+        break;
+    case 16:
+        route.body = Body::Json;
+        route.bodyLimit = 2u << 20;
+        route.schema = "Empty";
+        route.runsOn = RunsOn::Worker;
+        break;
     default: QFAIL("no such row");
     }
     const auto checked = checkRoutes(std::span(&route, 1));

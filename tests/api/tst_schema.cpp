@@ -40,10 +40,14 @@ void SchemaTest::keyword_ofTheSubset_decides_data()
     row("beyond 64 bits", R"({"type":"integer","maximum":10})", "18446744073709551616", "maximum");
     row("null where allowed", R"({"type":["integer","null"]})", "null", "");
     row("null where not", R"({"type":"integer"})", "null", "type");
-    row("required", R"({"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":"string"}}})", "{}", "required");
-    row("other member", R"({"type":"object","additionalProperties":false,"properties":{}})", R"({"b":1})", "additionalProperties");
-    row("other member of a type", R"({"type":"object","additionalProperties":{"type":"string"},"properties":{}})", R"({"b":1})", "type");
-    row("too few members", R"({"type":"object","additionalProperties":false,"minProperties":1,"properties":{}})", "{}", "minProperties");
+    row("required", R"({"type":"object","additionalProperties":false,"required":["a"],"properties":{"a":{"type":"string"}}})",
+        "{}", "required");
+    row("other member", R"({"type":"object","additionalProperties":false,"properties":{}})", R"({"b":1})",
+        "additionalProperties");
+    row("other member of a type", R"({"type":"object","additionalProperties":{"type":"string"},"properties":{}})", R"({"b":1})",
+        "type");
+    row("too few members", R"({"type":"object","additionalProperties":false,"minProperties":1,"properties":{}})", "{}",
+        "minProperties");
     row("too short", R"({"type":"string","minLength":2})", R"("a")", "minLength");
     row("code points, not bytes", R"({"type":"string","maxLength":2})", "\"\xC3\xA4\xC3\xB6\"", "");
     row("too long", R"({"type":"string","maxLength":2})", "\"\xC3\xA4\xC3\xB6\xC3\xBC\"", "maxLength");
@@ -141,7 +145,9 @@ void SchemaTest::guide_userRules_hold_data()
     QTest::addColumn<QByteArray>("document");
     QTest::addColumn<bool>("valid");
     QTest::newRow("least") << QByteArray(R"({"name":"A","email":"a@b.example"})") << true;
-    QTest::newRow("all") << QByteArray(R"({"name":"A","email":"a@b.example","age":18,"department":"x","roles":["viewer"],"password":"p"})") << true;
+    QTest::newRow("all")
+        << QByteArray(R"({"name":"A","email":"a@b.example","age":18,"department":"x","roles":["viewer"],"password":"p"})")
+        << true;
     QTest::newRow("no name") << QByteArray(R"({"email":"a@b.example"})") << false;
     QTest::newRow("empty name") << QByteArray(R"({"name":"","email":"a@b.example"})") << false;
     QTest::newRow("long name") << (R"({"name":")" + QByteArray(101, 'x') + R"(","email":"a@b.example"})") << false;

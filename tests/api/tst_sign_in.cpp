@@ -112,7 +112,8 @@ void SignInTest::login_withFactor_asksForCode()
     QVERIFY(first.text("/token").empty());
     const std::string pending = first.text("/mfa_token");
     QVERIFY(!pending.empty());
-    const Reply wrong = post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", "000000"}}));
+    const Reply wrong =
+        post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", "000000"}}));
     QCOMPARE(wrong.status, 401);
     const Reply right = post("/api/auth/mfa",
                              boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", server.codeOf(secret)}}));
@@ -131,7 +132,9 @@ void SignInTest::mfa_sameCodeTwice_isRefused()
     for (int i = 0; i < 2; ++i) {
         const std::string pending =
             post("/api/auth/login", login("mfa2@sallyport.example", TestServer::kPassword)).text("/mfa_token");
-        accepted += post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", code}})).status == 200;
+        accepted +=
+            post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", code}})).status ==
+            200;
     }
     QCOMPARE(accepted, 1);
 }
@@ -141,7 +144,8 @@ void SignInTest::mfa_recoveryCode_worksOnce()
     server.addUser("mfa3@sallyport.example", "viewer");
     const std::string token = server.tokenOf("mfa3@sallyport.example");
     const std::string secret = post("/api/mfa/setup", "{}", token).text("/secret");
-    const Reply confirmed = post("/api/mfa/verify", boost::json::serialize(boost::json::value{{"code", server.codeOf(secret)}}), token);
+    const Reply confirmed =
+        post("/api/mfa/verify", boost::json::serialize(boost::json::value{{"code", server.codeOf(secret)}}), token);
     QCOMPARE(confirmed.status, 200);
     const boost::json::array codes = confirmed.json().at("recovery_codes").as_array();
     QCOMPARE(codes.size(), std::size_t{10});
@@ -149,7 +153,8 @@ void SignInTest::mfa_recoveryCode_worksOnce()
     for (int i = 0; i < 2; ++i) {
         const std::string pending =
             post("/api/auth/login", login("mfa3@sallyport.example", TestServer::kPassword)).text("/mfa_token");
-        accepted += post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", codes[0]}})).status == 200;
+        accepted += post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", codes[0]}}))
+                        .status == 200;
     }
     QCOMPARE(accepted, 1);
 }
@@ -229,7 +234,9 @@ void SignInTest::refresh_rotates_andReuseEndsTheFamily()
 {
     server.addUser("refresh@sallyport.example", "viewer");
     const Reply first = post("/api/auth/login", login("refresh@sallyport.example", TestServer::kPassword));
-    const auto bodyOf = [](const std::string& token) { return boost::json::serialize(boost::json::value{{"refresh_token", token}}); };
+    const auto bodyOf = [](const std::string& token) {
+        return boost::json::serialize(boost::json::value{{"refresh_token", token}});
+    };
     const Reply second = post("/api/auth/refresh", bodyOf(first.text("/refresh_token")));
     QCOMPARE(second.status, 200);
     QVERIFY(second.text("/refresh_token") != first.text("/refresh_token"));
@@ -282,7 +289,8 @@ void SignInTest::sensitive_withCode_opensForThatRequest()
     // The code was for that request; the token says nothing of a second factor, whatever its session has seen since.
     QCOMPARE(get("/api/sensitive", token).status, 401);
     server.clock().advance(std::chrono::seconds(60));
-    const Reply fresh = post("/api/auth/step-up", boost::json::serialize(boost::json::value{{"code", server.codeOf(secret)}}), token);
+    const Reply fresh =
+        post("/api/auth/step-up", boost::json::serialize(boost::json::value{{"code", server.codeOf(secret)}}), token);
     QCOMPARE(get("/api/sensitive", fresh.text("/token")).status, 200);
 }
 

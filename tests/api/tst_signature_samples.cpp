@@ -29,7 +29,8 @@ private:
     QTemporaryDir m_keys;
 };
 
-QString SignatureSamplesTest::run(const QString& program, const QStringList& arguments, const QString& folder, const QByteArray& secret) const
+QString SignatureSamplesTest::run(const QString& program, const QStringList& arguments, const QString& folder,
+                                  const QByteArray& secret) const
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -52,14 +53,18 @@ Result<identity::IssuedKey> SignatureSamplesTest::makeKey(TestServer& server, Sa
     const bool pair = signature == SampleSignature::Ed25519 || signature == SampleSignature::EcdsaP256Sha256;
     wanted.signing = !pair;
     if (pair) {
-        QStringList make{QStringLiteral("genpkey"), QStringLiteral("-out"), QStringLiteral("private.pem"), QStringLiteral("-algorithm")};
+        QStringList make{QStringLiteral("genpkey"), QStringLiteral("-out"), QStringLiteral("private.pem"),
+                         QStringLiteral("-algorithm")};
         if (signature == SampleSignature::Ed25519)
             make << QStringLiteral("ed25519");
         else
             make << QStringLiteral("EC") << QStringLiteral("-pkeyopt") << QStringLiteral("ec_paramgen_curve:P-256");
         run(QStringLiteral("openssl"), make, m_keys.path(), {});
-        wanted.publicKey = run(QStringLiteral("openssl"), {QStringLiteral("pkey"), QStringLiteral("-in"), QStringLiteral("private.pem"), QStringLiteral("-pubout")},
-                               m_keys.path(), {}).toStdString();
+        wanted.publicKey =
+            run(QStringLiteral("openssl"),
+                {QStringLiteral("pkey"), QStringLiteral("-in"), QStringLiteral("private.pem"), QStringLiteral("-pubout")},
+                m_keys.path(), {})
+                .toStdString();
     }
     return server.services().apiKeys.create(TestServer::system(), std::move(wanted));
 }
@@ -69,15 +74,18 @@ void SignatureSamplesTest::sample_isAccepted_data()
     QTest::addColumn<int>("language");
     QTest::addColumn<int>("signature");
     QTest::addColumn<QString>("program");
-    const std::pair<SampleLanguage, const char*> rows[] = {{SampleLanguage::Shell, "bash"}, {SampleLanguage::Python, "python3"},
-                                                           {SampleLanguage::JavaScript, "node"}, {SampleLanguage::Cpp, "g++"}};
+    const std::pair<SampleLanguage, const char*> rows[] = {{SampleLanguage::Shell, "bash"},
+                                                           {SampleLanguage::Python, "python3"},
+                                                           {SampleLanguage::JavaScript, "node"},
+                                                           {SampleLanguage::Cpp, "g++"}};
     const std::pair<SampleSignature, const char*> ways[] = {{SampleSignature::Guide, "guide"},
                                                             {SampleSignature::HmacSha256, "hmac-sha256"},
                                                             {SampleSignature::Ed25519, "ed25519"},
                                                             {SampleSignature::EcdsaP256Sha256, "ecdsa-p256-sha256"}};
     for (const auto& [language, program] : rows)
         for (const auto& [signature, way] : ways)
-            QTest::addRow("%s, %s", program, way) << static_cast<int>(language) << static_cast<int>(signature) << QString::fromLatin1(program);
+            QTest::addRow("%s, %s", program, way)
+                << static_cast<int>(language) << static_cast<int>(signature) << QString::fromLatin1(program);
 }
 
 void SignatureSamplesTest::sample_isAccepted()
@@ -126,19 +134,24 @@ void SignatureSamplesTest::sample_isAccepted()
             break;
         case SampleLanguage::Cpp:
             save("signed.cpp");
-            output = run(program, {QStringLiteral("-std=c++20"), QStringLiteral("signed.cpp"), QStringLiteral("-lcrypto"), QStringLiteral("-o"), QStringLiteral("signed")}, folder.path(), secret);
+            output = run(program,
+                         {QStringLiteral("-std=c++20"), QStringLiteral("signed.cpp"), QStringLiteral("-lcrypto"),
+                          QStringLiteral("-o"), QStringLiteral("signed")},
+                         folder.path(), secret);
             QVERIFY2(QFile::exists(folder.filePath(QStringLiteral("signed"))), qPrintable(output));
             QFile body(folder.filePath(QStringLiteral("body")));
             QVERIFY(body.open(QIODevice::WriteOnly));
             body.write(QByteArray::fromStdString(request.body));
             body.close();
             QStringList send{QStringLiteral("-c"),
-                             QStringLiteral("./signed | curl -sS --cacert \"$1\" -H @- -X \"$2\" \"${@:4}\" \"$3\""), QStringLiteral("sample"),
-                             QString::fromStdString(request.certificate), QString::fromStdString(request.method),
+                             QStringLiteral("./signed | curl -sS --cacert \"$1\" -H @- -X \"$2\" \"${@:4}\" \"$3\""),
+                             QStringLiteral("sample"),
+                             QString::fromStdString(request.certificate),
+                             QString::fromStdString(request.method),
                              QString::fromStdString(request.url + request.target)};
             if (!request.body.empty())
-                send << QStringLiteral("-H") << QStringLiteral("Content-Type: application/json") << QStringLiteral("--data-binary")
-                     << QStringLiteral("@body");
+                send << QStringLiteral("-H") << QStringLiteral("Content-Type: application/json")
+                     << QStringLiteral("--data-binary") << QStringLiteral("@body");
             output = run(QStringLiteral("bash"), send, folder.path(), secret);
             break;
         }

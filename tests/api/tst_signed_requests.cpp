@@ -27,7 +27,7 @@ struct Ask {
     std::string target = "/api/signed";
     std::string body{};
     std::string nonce = "n1";
-    std::int64_t off = 0;  ///< seconds from the server's clock
+    std::int64_t off = 0; ///< seconds from the server's clock
 };
 
 /// A server and a client that knows a signing secret. The canonical strings are written here, not by the code under test.
@@ -64,7 +64,9 @@ struct Signer {
         const std::string time = now(ask.off);
         const std::string hash = ask.body.empty() ? "" : toHex(crypto::sha256(asBytes(ask.body)));
         const std::string text = ask.method + "\n" + ask.target + "\n" + time + "\n" + ask.nonce + "\n" + hash;
-        return {{"X-API-Key", key.key.prefix}, {"X-Timestamp", time}, {"X-Nonce", ask.nonce},
+        return {{"X-API-Key", key.key.prefix},
+                {"X-Timestamp", time},
+                {"X-Nonce", ask.nonce},
                 {"X-Signature", macHex(secret.empty() ? key.signingSecret.view() : secret, text)}};
     }
 
@@ -74,7 +76,9 @@ struct Signer {
         const std::size_t split = std::min(ask.target.find('?'), ask.target.size());
         const std::string digest = "sha-256=:" + toBase64(crypto::sha256(asBytes(ask.body))) + ":";
         std::vector<std::pair<std::string, std::string>> components{
-            {"@method", ask.method}, {"@authority", authority()}, {"@path", ask.target.substr(0, split)},
+            {"@method", ask.method},
+            {"@authority", authority()},
+            {"@path", ask.target.substr(0, split)},
             {"@query", split == ask.target.size() ? std::string("?") : ask.target.substr(split)}};
         if (!ask.body.empty())
             components.emplace_back("content-digest", digest);
@@ -85,8 +89,8 @@ struct Signer {
             base += "\"" + name + "\": " + value + "\n";
             list += (list.empty() ? "\"" : " \"") + name + "\"";
         }
-        const std::string parameters = "(" + list + ");created=" + now(ask.off) + ";keyid=\"" + key.key.prefix + "\";nonce=\""
-            + ask.nonce + "\"" + more;
+        const std::string parameters =
+            "(" + list + ");created=" + now(ask.off) + ";keyid=\"" + key.key.prefix + "\";nonce=\"" + ask.nonce + "\"" + more;
         base += "\"@signature-params\": " + parameters;
         const Bytes mac = *fromHex(macHex(key.signingSecret.view(), base));
         Headers headers{{"Signature-Input", "sig1=" + parameters}, {"Signature", "sig1=:" + toBase64(mac) + ":"}};
@@ -181,7 +185,8 @@ void SignedRequestsApiTest::rfc9421_opensTheProbe_andCoversTheBody()
 void SignedRequestsApiTest::probe_needsASignature()
 {
     Signer f;
-    for (const Headers& headers : {Headers(), TestServer::bearer(f.server.adminToken()), Headers{{"X-API-Key", std::string(f.key.text.view())}}}) {
+    for (const Headers& headers :
+         {Headers(), TestServer::bearer(f.server.adminToken()), Headers{{"X-API-Key", std::string(f.key.text.view())}}}) {
         const Reply reply = f.client->send("GET", "/api/signed", headers);
         QCOMPARE(reply.status, 401);
         QCOMPARE(reply.text("/code"), std::string("signature_required"));
@@ -225,7 +230,8 @@ void SignedRequestsApiTest::time_tooOldOrAhead_isRefused()
         const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
         QCOMPARE(event.reason, std::string("signature_clock"));
         // The Why card says by how much.
-        QVERIFY(event.detailsJson.find("\"signature_clock\",\"values\":[\"" + std::to_string(off) + "\",\"300\"]") != std::string::npos);
+        QVERIFY(event.detailsJson.find("\"signature_clock\",\"values\":[\"" + std::to_string(off) + "\",\"300\"]") !=
+                std::string::npos);
     }
     for (const std::int64_t off : {-300, 300}) {
         const Ask ask{.nonce = "n" + std::to_string(off), .off = off};
@@ -328,8 +334,8 @@ void SignedRequestsApiTest::refusals_nameThePart_andNothingAboutKeys()
         {with(1, f.now() + "000"), "signature_malformed"},
         {with(2, ""), "signature_malformed"},
         {with(2, "with space"), "signature_malformed"},
-        {with(3, ""), "signature_malformed"},                    // row 6: empty is not equal to empty
-        {with(3, "00"), "signature_malformed"},                  // row 7: short is 401, not 500
+        {with(3, ""), "signature_malformed"},   // row 6: empty is not equal to empty
+        {with(3, "00"), "signature_malformed"}, // row 7: short is 401, not 500
         {with(3, std::string(64, '0')), "signature_mismatch"},
         {without(0), "signature_malformed"},
         {without(1), "signature_malformed"},
@@ -405,11 +411,12 @@ void SignedRequestsApiTest::lab_explains_overHttps()
     std::string request = "GET /api/users?limit=5 HTTP/1.1\nHost: localhost\n";
     for (const auto& [name, value] : signedRight)
         request += name + ": " + value + "\n";
-    const std::string body = boost::json::serialize(boost::json::object{
-        {"request", request}, {"client_text", "GET\n/api/users\n" + f.now() + "\nlab\n"}});
+    const std::string body = boost::json::serialize(
+        boost::json::object{{"request", request}, {"client_text", "GET\n/api/users\n" + f.now() + "\nlab\n"}});
     const std::string token = f.server.tokenOf("owner@sallyport.example");
     const auto ask = [&](const std::string& bearer, const std::string& text) {
-        return f.client->send("POST", "/api/signatures/explain", TestServer::jsonAnd({{"Authorization", "Bearer " + bearer}}), text);
+        return f.client->send("POST", "/api/signatures/explain", TestServer::jsonAnd({{"Authorization", "Bearer " + bearer}}),
+                              text);
     };
     const Reply reply = ask(token, body);
     QCOMPARE(reply.status, 200);
@@ -458,9 +465,9 @@ void SignedRequestsApiTest::twoCredentials_are400()
         one.insert(one.end(), other.begin(), other.end());
         return one;
     };
-    for (const Headers& headers : {both(f.guide(ask), token), both(f.rfc9421(ask), token), both(f.guide(ask), f.rfc9421(ask)),
-                                   both(f.rfc9421(ask), {{"X-API-Key", f.key.key.prefix}}),
-                                   both(f.guide(ask), {{"X-Signature", std::string(64, '0')}})}) {
+    for (const Headers& headers :
+         {both(f.guide(ask), token), both(f.rfc9421(ask), token), both(f.guide(ask), f.rfc9421(ask)),
+          both(f.rfc9421(ask), {{"X-API-Key", f.key.key.prefix}}), both(f.guide(ask), {{"X-Signature", std::string(64, '0')}})}) {
         const Reply reply = f.send(ask, headers);
         QCOMPARE(reply.status, 400);
         QCOMPARE(reply.text("/code"), std::string("credentials_ambiguous"));

@@ -43,7 +43,7 @@ void SweepTest::initTestCase()
     admin = server.adminToken();
     editor = server.tokenOf("editor@sallyport.example");
     viewer = server.tokenOf("viewer@sallyport.example");
-    someone = "00000000000000000000000000";  // an id of nobody: nothing is changed by the sweep
+    someone = "00000000000000000000000000"; // an id of nobody: nothing is changed by the sweep
     QVERIFY(!admin.empty() && !editor.empty() && !viewer.empty());
 }
 
@@ -93,7 +93,7 @@ void SweepTest::route_withToken_opensByRoleOnly()
             const auto least = route.ownPermission ? route.ownPermission : route.permission;
             const bool allowed = !route.permission || held.has(*route.permission) || held.has(*least);
             if (allowed && route.operation == "endEverybodysSessions")
-                continue;  // the others' too
+                continue; // the others' too
             const Reply reply = ask(route, *token);
             const std::string where = std::string(route.operation) + " as " + role + ": " + std::to_string(reply.status);
             QVERIFY2((reply.status == 403) == !allowed, where.c_str());
@@ -153,7 +153,8 @@ void SweepTest::route_brokenBodies_areNever500_data()
     QTest::newRow("bad utf-8") << QByteArray("{\"name\":\"\xff\"}");
     QTest::newRow("lone surrogate") << QByteArray(R"({"name":"\ud800"})");
     QTest::newRow("deep") << QByteArray(2000, '[');
-    QTest::newRow("wrong types") << QByteArray(R"({"email":1,"password":[],"name":{},"code":true,"roles":"admin","requests":"x"})");
+    QTest::newRow("wrong types") << QByteArray(
+        R"({"email":1,"password":[],"name":{},"code":true,"roles":"admin","requests":"x"})");
     QTest::newRow("large") << ("{\"email\":\"" + QByteArray(15000, 'x') + "\"}");
 }
 
@@ -187,7 +188,8 @@ void SweepTest::checkHeaders(const Reply& reply)
     QCOMPARE(QByteArray::fromStdString(reply.header("Cache-Control")), QByteArray("no-store"));
     QCOMPARE(QByteArray::fromStdString(reply.header("Cross-Origin-Resource-Policy")), QByteArray("same-origin"));
     QVERIFY(isIdText(reply.header("X-Request-Id")));
-    for (const char* name : {"Server", "X-Powered-By", "X-XSS-Protection", "Public-Key-Pins", "Access-Control-Allow-Origin", "Set-Cookie"})
+    for (const char* name :
+         {"Server", "X-Powered-By", "X-XSS-Protection", "Public-Key-Pins", "Access-Control-Allow-Origin", "Set-Cookie"})
         QCOMPARE(reply.count(name), std::size_t{0});
     for (const char* name : {"Strict-Transport-Security", "Content-Security-Policy", "X-Request-Id", "Date", "Cache-Control"})
         QCOMPARE(reply.count(name), std::size_t{1});
@@ -203,8 +205,12 @@ void SweepTest::answer_ofEveryStatus_carriesTheHeaders()
         {200, [&] { return client.send("HEAD", "/healthz"); }},
         {200, [&] { return client.send("GET", "/readyz"); }},
         {200, [&] { return client.send("GET", "/api/users", TestServer::bearer(admin)); }},
-        {200, [&] { return client.send("GET", "/api/openapi.json", {{"Origin", "https://evil.example"}}); }},
-        {204, [&] { return client.send("POST", "/api/auth/logout", TestServer::bearer(server.tokenOf("viewer@sallyport.example"))); }},
+        {200,
+         [&] {
+             return client.send("GET", "/api/openapi.json", {{"Origin", "https://evil.example"}});
+         }},
+        {204,
+         [&] { return client.send("POST", "/api/auth/logout", TestServer::bearer(server.tokenOf("viewer@sallyport.example"))); }},
         {400, [&] { return client.send("GET", "/api/users?limit=0", TestServer::bearer(admin)); }},
         {401, [&] { return client.send("GET", "/api/protected"); }},
         {403, [&] { return client.send("GET", "/api/settings", TestServer::bearer(viewer)); }},

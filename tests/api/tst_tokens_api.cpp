@@ -100,7 +100,8 @@ private Q_SLOTS:
     {
         HttpsClient client(server.port());
         for (const char* member : {"audience", "resource"}) {
-            const boost::json::value body{{"email", "grace@sallyport.example"}, {"password", TestServer::kPassword}, {member, "another-api"}};
+            const boost::json::value body{
+                {"email", "grace@sallyport.example"}, {"password", TestServer::kPassword}, {member, "another-api"}};
             QCOMPARE(client.send("POST", "/api/auth/login", TestServer::jsonAnd({}), boost::json::serialize(body)).status, 400);
         }
         const Reply facts = form("/oauth/introspect", admin, "token=" + signIn("grace@sallyport.example").first);
@@ -146,7 +147,9 @@ private Q_SLOTS:
         for (const char* body : {"", "token=", "tok=en", "token=a&token=b", "token=%zz", "token=%00", "token=%ff"})
             QCOMPARE(form("/oauth/introspect", admin, body).status, 400);
         HttpsClient client(server.port());
-        QCOMPARE(client.send("POST", "/oauth/introspect", TestServer::jsonAnd(TestServer::bearer(admin)), R"({"token":"x"})").status, 415);
+        QCOMPARE(
+            client.send("POST", "/oauth/introspect", TestServer::jsonAnd(TestServer::bearer(admin)), R"({"token":"x"})").status,
+            415);
         QCOMPARE(client.send("POST", "/oauth/introspect?token=" + viewer, TestServer::bearer(admin)).status, 400);
     }
 

@@ -43,8 +43,12 @@ private Q_SLOTS:
     {
         const std::string one = add("one"), two = add("two");
         const std::string session = server.tokenOf("one@sallyport.example");
-        const std::string self = json::parse(HttpsClient(server.port()).send("GET", "/api/auth/me", TestServer::bearer(admin)).body)
-                                     .at("data").at("id").as_string().c_str();
+        const std::string self =
+            json::parse(HttpsClient(server.port()).send("GET", "/api/auth/me", TestServer::bearer(admin)).body)
+                .at("data")
+                .at("id")
+                .as_string()
+                .c_str();
         const std::string nobody = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
         const Reply reply = send({{"action", "disable"}, {"ids", {one, self, nobody, two}}}, admin);
         QCOMPARE(reply.status, 200);
@@ -159,7 +163,8 @@ private Q_SLOTS:
     {
         server.addUser("op2@sallyport.example", "operator");
         const std::string target = add("plain");
-        const Reply reply = send({{"action", "give-role"}, {"role", "admin"}, {"ids", {target}}}, server.tokenOf("op2@sallyport.example"));
+        const Reply reply =
+            send({{"action", "give-role"}, {"role", "admin"}, {"ids", {target}}}, server.tokenOf("op2@sallyport.example"));
         QCOMPARE(reply.status, 403);
         QCOMPARE(user(target).json().at_pointer("/data/roles"), json::value(json::array{"viewer"}));
     }
@@ -193,11 +198,17 @@ private Q_SLOTS:
         for (int i = 0; i < 501; ++i)
             many.emplace_back("id" + std::to_string(i));
         const json::array none;
-        for (const json::value& body : std::initializer_list<json::value>{
-                 {{"action", "vanish"}, {"ids", {id}}}, {{"action", "disable"}, {"ids", none}}, {{"action", "disable"}, {"ids", many}},
-                 {{"action", "disable"}, {"ids", {id, id}}}, {{"action", "disable"}, {"ids", {"<b>"}}},
-                 {{"action", "disable"}, {"role", "viewer"}, {"ids", {id}}}, {{"action", "give-role"}, {"ids", {id}}},
-                 {{"action", "take-role"}, {"role", "Admin; --"}, {"ids", {id}}}, {{"ids", {id}}}, {{"action", "disable"}}}) {
+        for (const json::value& body :
+             std::initializer_list<json::value>{{{"action", "vanish"}, {"ids", {id}}},
+                                                {{"action", "disable"}, {"ids", none}},
+                                                {{"action", "disable"}, {"ids", many}},
+                                                {{"action", "disable"}, {"ids", {id, id}}},
+                                                {{"action", "disable"}, {"ids", {"<b>"}}},
+                                                {{"action", "disable"}, {"role", "viewer"}, {"ids", {id}}},
+                                                {{"action", "give-role"}, {"ids", {id}}},
+                                                {{"action", "take-role"}, {"role", "Admin; --"}, {"ids", {id}}},
+                                                {{"ids", {id}}},
+                                                {{"action", "disable"}}}) {
             const Reply reply = send(body, admin);
             QVERIFY2(reply.status == 400, (json::serialize(body).substr(0, 200) + " " + reply.body).c_str());
             QVERIFY(!reply.text("/details/0/field").empty());

@@ -60,8 +60,12 @@ Reply UsersApiTest::send(const char* method, const std::string& path, const std:
 void UsersApiTest::create_withPassword_canSignIn()
 {
     const Reply reply = send("POST", "/api/users", admin,
-                             {{"name", "Grace"}, {"email", "grace@sallyport.example"}, {"age", 36}, {"department", "Navy"},
-                              {"roles", {"editor"}}, {"password", TestServer::kPassword}});
+                             {{"name", "Grace"},
+                              {"email", "grace@sallyport.example"},
+                              {"age", 36},
+                              {"department", "Navy"},
+                              {"roles", {"editor"}},
+                              {"password", TestServer::kPassword}});
     QCOMPARE(reply.status, 201);
     QCOMPARE("/api/users/" + reply.text("/data/id"), reply.header("Location"));
     QVERIFY(reply.body.find(TestServer::kPassword) == std::string::npos);
@@ -84,16 +88,20 @@ void UsersApiTest::create_withoutPassword_answersInvitation()
 void UsersApiTest::generatedPassword_isTaken()
 {
     HttpsClient client(server.port());
-    const auto generate = [&](const char* body) { return client.send("POST", "/api/auth/password/generate", TestServer::jsonAnd({}), body); };
+    const auto generate = [&](const char* body) {
+        return client.send("POST", "/api/auth/password/generate", TestServer::jsonAnd({}), body);
+    };
     const Reply made = generate(R"({"length": 20, "signs": false, "name": "Gerda"})");
     QCOMPARE(made.status, 200);
     const std::string password = made.text("/data/password");
     QCOMPARE(password.size(), std::size_t{20});
     QVERIFY(std::ranges::all_of(password, [](unsigned char c) { return std::isalnum(c); }));
-    QCOMPARE(send("POST", "/api/users", admin, {{"name", "Gerda"}, {"email", "gerda@sallyport.example"}, {"password", password}}).status, 201);
+    QCOMPARE(send("POST", "/api/users", admin, {{"name", "Gerda"}, {"email", "gerda@sallyport.example"}, {"password", password}})
+                 .status,
+             201);
     QCOMPARE(client.send("POST", "/api/auth/password/generate", {}).status, 200);
-    for (const char* bad : {R"({"length": 7})", R"({"length": 8})", R"({"length": 129})", R"({"length": "20"})", R"({"runes": true})",
-                            R"({"lower": false, "upper": false, "digits": false, "signs": false})"})
+    for (const char* bad : {R"({"length": 7})", R"({"length": 8})", R"({"length": 129})", R"({"length": "20"})",
+                            R"({"runes": true})", R"({"lower": false, "upper": false, "digits": false, "signs": false})"})
         QCOMPARE(generate(bad).status, 400);
 }
 
@@ -129,7 +137,8 @@ void UsersApiTest::list_pagesByCursor()
     std::string cursor;
     int pages = 0;
     do {
-        const Reply reply = send("GET", "/api/users?limit=3&q=page&sort=-email" + (cursor.empty() ? "" : "&cursor=" + cursor), admin);
+        const Reply reply =
+            send("GET", "/api/users?limit=3&q=page&sort=-email" + (cursor.empty() ? "" : "&cursor=" + cursor), admin);
         QCOMPARE(reply.status, 200);
         const boost::json::value body = reply.json();
         QCOMPARE(body.at("page").at("total").as_int64(), std::int64_t{7});
@@ -145,9 +154,26 @@ void UsersApiTest::list_pagesByCursor()
 void UsersApiTest::list_badParameters_are400_data()
 {
     QTest::addColumn<QByteArray>("query");
-    for (const char* query : {"limit=0", "limit=201", "limit=-1", "limit=1e3", "limit=99999999999999999999", "limit=1&limit=2", "sort=password",
-                              "status=x", "mfa=maybe", "inactive_days=0", "inactive_days=-1", "inactive_days=3651", "inactive_days=x", "inactive_days=",
-                              "inactive_days=1&inactive_days=2", "cursor=nonsense", "q=%zz", "q=%00", "q=%ff", "q=%c3"})
+    for (const char* query : {"limit=0",
+                              "limit=201",
+                              "limit=-1",
+                              "limit=1e3",
+                              "limit=99999999999999999999",
+                              "limit=1&limit=2",
+                              "sort=password",
+                              "status=x",
+                              "mfa=maybe",
+                              "inactive_days=0",
+                              "inactive_days=-1",
+                              "inactive_days=3651",
+                              "inactive_days=x",
+                              "inactive_days=",
+                              "inactive_days=1&inactive_days=2",
+                              "cursor=nonsense",
+                              "q=%zz",
+                              "q=%00",
+                              "q=%ff",
+                              "q=%c3"})
         QTest::newRow(query) << QByteArray(query);
 }
 
@@ -185,7 +211,8 @@ void UsersApiTest::list_inactiveUsers_withTheirLastSignIn()
     }
     QCOMPARE(reply.json().at("page").at("total").as_int64(), static_cast<std::int64_t>(found.size()));
     QVERIFY(found.contains("sleepy@sallyport.example") && !found.contains("awake@sallyport.example"));
-    QCOMPARE(send("GET", "/api/users?inactive_days=92&q=sleepy", fresh).json().at("page").at("total").as_int64(), std::int64_t{0});
+    QCOMPARE(send("GET", "/api/users?inactive_days=92&q=sleepy", fresh).json().at("page").at("total").as_int64(),
+             std::int64_t{0});
     const Reply file = send("GET", "/api/export/users?inactive_days=90", fresh);
     QCOMPARE(file.status, 200);
     QVERIFY(file.body.find("sleepy@") != std::string::npos && file.body.find("awake@") == std::string::npos);
@@ -197,7 +224,8 @@ void UsersApiTest::patch_changes_andLocksOptimistically()
     const UserId id = server.addUser("patch@sallyport.example", "viewer");
     const Reply read = send("GET", "/api/users/" + id.text(), admin);
     const std::int64_t version = read.json().at("data").at("version").as_int64();
-    const Reply changed = send("PATCH", "/api/users/" + id.text(), admin, {{"name", "Patched"}, {"age", 40}, {"version", version}});
+    const Reply changed =
+        send("PATCH", "/api/users/" + id.text(), admin, {{"name", "Patched"}, {"age", 40}, {"version", version}});
     QCOMPARE(changed.status, 200);
     QCOMPARE(QByteArray::fromStdString(changed.text("/data/name")), QByteArray("Patched"));
     QCOMPARE(send("PATCH", "/api/users/" + id.text(), admin, {{"name", "Late"}, {"version", version}}).status, 412);

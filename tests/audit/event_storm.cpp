@@ -1,5 +1,6 @@
 // The victim of tst_crash: several threads change a row and append its event in one transaction, as services do, and
-// acknowledge each on standard output once it is on disk, until somebody kills it. Arguments: data directory, number of the first row.
+// acknowledge each on standard output once it is on disk, until somebody kills it. Arguments: data directory, number of the first
+// row.
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/journal.h"
 #include "backend/storage/files.h"
@@ -17,17 +18,18 @@ namespace {
 using namespace sallyport;
 
 /// Less than PIPE_BUF, so it arrives whole or not at all.
-void acknowledge(std::int64_t id) {
+void acknowledge(std::int64_t id)
+{
     std::array<char, sizeof id> bytes;
     std::memcpy(bytes.data(), &id, sizeof id);
     if (::write(STDOUT_FILENO, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()))
         std::_Exit(1);
 }
 
-Result<void> change(storage::Transaction& transaction, audit::Journal& journal, std::int64_t id) {
+Result<void> change(storage::Transaction& transaction, audit::Journal& journal, std::int64_t id)
+{
     const std::string name = std::to_string(id);
-    SALLYPORT_ASSIGN(auto statement,
-                     transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3)"));
+    SALLYPORT_ASSIGN(auto statement, transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3)"));
     SALLYPORT_TRY(statement.bind(1, std::string_view(name)).bind(2, "storm").bind(3, id).run());
     audit::Event event;
     event.kind = audit::kind::SettingChanged;
@@ -38,7 +40,8 @@ Result<void> change(storage::Transaction& transaction, audit::Journal& journal, 
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     if (argc != 3)
         return 2;
     storage::StoreOptions options;

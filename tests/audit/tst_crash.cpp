@@ -18,7 +18,8 @@ constexpr int rounds = 50;
 constexpr std::int64_t idsPerRound = 1'000'000;
 
 /// Runs the storm until it has acknowledged so many, kills it, and gives back all that it had acknowledged.
-std::vector<std::int64_t> killAfter(std::size_t acknowledgements, const std::string& folder, std::int64_t firstId) {
+std::vector<std::int64_t> killAfter(std::size_t acknowledgements, const std::string& folder, std::int64_t firstId)
+{
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0)
         qFatal("no pipe");
@@ -48,7 +49,8 @@ std::vector<std::int64_t> killAfter(std::size_t acknowledgements, const std::str
     return ids;
 }
 
-Result<std::set<std::int64_t>> ids(storage::Transaction& transaction, std::string_view sql) {
+Result<std::set<std::int64_t>> ids(storage::Transaction& transaction, std::string_view sql)
+{
     SALLYPORT_ASSIGN(auto statement, transaction.prepare(sql));
     std::set<std::int64_t> found;
     for (;;) {
@@ -65,7 +67,8 @@ Result<std::set<std::int64_t>> ids(storage::Transaction& transaction, std::strin
 class TestCrash : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void killedWriters_chainHoldsAndNothingAcknowledgedIsLost() {
+    void killedWriters_chainHoldsAndNothingAcknowledgedIsLost()
+    {
         test::TestJournal journal;
         journal.close();
         std::set<std::int64_t> acknowledged;
@@ -80,9 +83,8 @@ private Q_SLOTS:
         const auto report = journal->verify({});
         QVERIFY(report);
         QVERIFY2(report->intact, qPrintable(QString::fromStdString(report->problem) + QString::number(report->firstBad)));
-        const auto changed = journal.store().read([](storage::Transaction& transaction) {
-            return ids(transaction, "SELECT key FROM settings");
-        });
+        const auto changed =
+            journal.store().read([](storage::Transaction& transaction) { return ids(transaction, "SELECT key FROM settings"); });
         const auto recorded = journal.store().read([](storage::Transaction& transaction) {
             return ids(transaction, "SELECT object_name FROM events WHERE kind = 'setting.changed'");
         });

@@ -19,7 +19,8 @@ using test::TestJournal;
 
 namespace {
 
-Actor auditor() {
+Actor auditor()
+{
     Actor actor;
     actor.kind = Actor::Kind::Operator;
     actor.name = "Ingrid Solheim";
@@ -29,17 +30,29 @@ Actor auditor() {
     return actor;
 }
 
-std::unique_ptr<Events> eventsOf(TestJournal& journal) {
+std::unique_ptr<Events> eventsOf(TestJournal& journal)
+{
     return makeEvents(journal.store(), *journal.operator->(), journal.clock,
                       {[] { return std::string("Northgate Clinic"); }, SALLYPORT_REPORT_PROGRAM});
 }
 
 /// Names that want to be more than a name.
-const std::vector<std::string> hostile{"=cmd|'/c calc'!A1", "+1+1", "-2", "@SUM(A1)", "\tTab", "\rReturn",
-                                       "two\r\nlines,\"quoted\"", "\x1b[31mred", "pipe|]end", "Elif Yıldız",
-                                       "\xe2\x80\xaeright to left", "＝full width", "%n%s"};
+const std::vector<std::string> hostile{"=cmd|'/c calc'!A1",
+                                       "+1+1",
+                                       "-2",
+                                       "@SUM(A1)",
+                                       "\tTab",
+                                       "\rReturn",
+                                       "two\r\nlines,\"quoted\"",
+                                       "\x1b[31mred",
+                                       "pipe|]end",
+                                       "Elif Yıldız",
+                                       "\xe2\x80\xaeright to left",
+                                       "＝full width",
+                                       "%n%s"};
 
-void writeHostile(TestJournal& journal) {
+void writeHostile(TestJournal& journal)
+{
     for (const std::string& name : hostile) {
         journal.clock.advance(std::chrono::hours(1));
         Event event = test::sampleEvent(kind::SignInFailed, name);
@@ -51,13 +64,14 @@ void writeHostile(TestJournal& journal) {
 }
 
 /// Many events in few transactions.
-void writeMany(TestJournal& journal, int count) {
+void writeMany(TestJournal& journal, int count)
+{
     for (int i = 0; i < count;) {
         const auto written = journal.store().write([&](storage::Transaction& transaction) -> Result<void> {
             for (int n = 0; n < 5000 && i < count; ++n, ++i) {
                 journal.clock.advance(std::chrono::seconds(3));
-                SALLYPORT_TRY(journal->append(
-                    transaction, test::sampleEvent(i % 5 ? kind::SignInSucceeded : kind::SignInFailed, "User " + std::to_string(i % 100))));
+                SALLYPORT_TRY(journal->append(transaction, test::sampleEvent(i % 5 ? kind::SignInSucceeded : kind::SignInFailed,
+                                                                             "User " + std::to_string(i % 100))));
             }
             return {};
         });
@@ -65,7 +79,8 @@ void writeMany(TestJournal& journal, int count) {
     }
 }
 
-std::int64_t residentKib() {
+std::int64_t residentKib()
+{
     std::ifstream status("/proc/self/status");
     for (std::string line; std::getline(status, line);)
         if (line.starts_with("VmRSS:"))
@@ -73,7 +88,8 @@ std::int64_t residentKib() {
     return 0;
 }
 
-QJsonObject readCsv(const std::filesystem::path& file) {
+QJsonObject readCsv(const std::filesystem::path& file)
+{
     QProcess python;
     python.start(u"python3"_s, {QStringLiteral(SALLYPORT_TEST_SCRIPTS "/read_csv.py"), QString::fromStdString(file.string())});
     python.waitForFinished();
@@ -83,21 +99,24 @@ QJsonObject readCsv(const std::filesystem::path& file) {
     return QJsonDocument::fromJson(python.readAllStandardOutput()).object();
 }
 
-QString pdfText(const std::filesystem::path& file) {
+QString pdfText(const std::filesystem::path& file)
+{
     QProcess tool;
     tool.start(u"pdftotext"_s, {u"-layout"_s, QString::fromStdString(file.string()), u"-"_s});
     tool.waitForFinished();
     return QString::fromUtf8(tool.readAllStandardOutput());
 }
 
-ReportRequest request(ReportFormat format) {
+ReportRequest request(ReportFormat format)
+{
     ReportRequest result;
     result.format = format;
     result.title = "Audit report";
     return result;
 }
 
-Event lastEvent(TestJournal& journal, Events& events) {
+Event lastEvent(TestJournal& journal, Events& events)
+{
     auto found = events.read(auditor(), journal->head().sequence);
     return found ? *found : Event{};
 }
@@ -108,7 +127,8 @@ Event lastEvent(TestJournal& journal, Events& events) {
 class TestExports : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void csv_hostileNames_readBackSafely() {
+    void csv_hostileNames_readBackSafely()
+    {
         TestJournal journal;
         writeHostile(journal);
         const auto events = eventsOf(journal);
@@ -127,20 +147,35 @@ private Q_SLOTS:
         QCOMPARE(read["rows"_L1].toInt(), int(hostile.size()));
         QCOMPARE(read["lines"_L1].toInt(), int(hostile.size()));
         QCOMPARE(read["bare"_L1].toInt(), 0);
-        const QJsonArray expected{u"'=cmd|'/c calc'!A1"_s, u"'+1+1"_s, u"'-2"_s, u"'@SUM(A1)"_s, u"'\\tTab"_s,
-                                  u"'\\rReturn"_s, u"two\\r\\nlines,\"quoted\""_s, u"\\x1b[31mred"_s, u"pipe|]end"_s,
-                                  u"Elif Yıldız"_s, u"\\u202eright to left"_s, u"'＝full width"_s, u"%n%s"_s};
+        const QJsonArray expected{u"'=cmd|'/c calc'!A1"_s,
+                                  u"'+1+1"_s,
+                                  u"'-2"_s,
+                                  u"'@SUM(A1)"_s,
+                                  u"'\\tTab"_s,
+                                  u"'\\rReturn"_s,
+                                  u"two\\r\\nlines,\"quoted\""_s,
+                                  u"\\x1b[31mred"_s,
+                                  u"pipe|]end"_s,
+                                  u"Elif Yıldız"_s,
+                                  u"\\u202eright to left"_s,
+                                  u"'＝full width"_s,
+                                  u"%n%s"_s};
         QCOMPARE(read["names"_L1].toArray(), expected);
         QCOMPARE(read["agents"_L1].toArray(), expected);
     }
 
-    void jsonLines_hostileNames_areOneLineEach() {
+    void jsonLines_hostileNames_areOneLineEach()
+    {
         TestJournal journal;
         writeHostile(journal);
         const auto events = eventsOf(journal);
         std::string text;
         const auto result = events->exportTo(auditor(), request(ReportFormat::JsonLines),
-                                             [&](std::string_view chunk) { text += chunk; return true; }, {});
+                                             [&](std::string_view chunk) {
+                                                 text += chunk;
+                                                 return true;
+                                             },
+                                             {});
         QVERIFY(result);
         const QList<QByteArray> lines = QByteArray::fromStdString(text).trimmed().split('\n');
         QCOMPARE(lines.size(), qsizetype(hostile.size()));
@@ -154,19 +189,21 @@ private Q_SLOTS:
         }
     }
 
-    void pdf_period_readsBack_data() {
+    void pdf_period_readsBack_data()
+    {
         QTest::addColumn<QString>("period");
         QTest::addColumn<QString>("verification");
         QTest::addColumn<QString>("page");
         QTest::newRow("en") << u"24 November 2026, 13:00 UTC – 25 November 2026, 00:00 UTC"_s << u"The chain is intact"_s
                             << u"Page 1 of 3"_s;
-        QTest::newRow("de") << u"24. November 2026, 13:00 UTC – 25. November 2026, 00:00 UTC"_s
-                            << u"Die Kette ist unversehrt"_s << u"Seite 1 von 3"_s;
-        QTest::newRow("fr") << u"24 novembre 2026, 13:00 UTC – 25 novembre 2026, 00:00 UTC"_s
-                            << u"La chaîne est intacte"_s << u"Page 1 sur 3"_s;
+        QTest::newRow("de") << u"24. November 2026, 13:00 UTC – 25. November 2026, 00:00 UTC"_s << u"Die Kette ist unversehrt"_s
+                            << u"Seite 1 von 3"_s;
+        QTest::newRow("fr") << u"24 novembre 2026, 13:00 UTC – 25 novembre 2026, 00:00 UTC"_s << u"La chaîne est intacte"_s
+                            << u"Page 1 sur 3"_s;
     }
 
-    void pdf_period_readsBack() {
+    void pdf_period_readsBack()
+    {
         QFETCH(const QString, period);
         QFETCH(const QString, verification);
         QFETCH(const QString, page);
@@ -182,16 +219,17 @@ private Q_SLOTS:
         QVERIFY2(result, result ? "" : result.error().detail.c_str());
         QCOMPARE(result->events, 11);
         const QString text = pdfText(file);
-        for (const QString& part : {period, verification, page, u"Ingrid Solheim"_s, u"Northgate Clinic"_s,
-                                    u"2026-11-24 13:00:00"_s, u"2026-11-24 23:00:00"_s, u"198.51.100.24"_s,
-                                    u"Elif Yıldız"_s, u"\\x1b[31mred"_s})
+        for (const QString& part :
+             {period, verification, page, u"Ingrid Solheim"_s, u"Northgate Clinic"_s, u"2026-11-24 13:00:00"_s,
+              u"2026-11-24 23:00:00"_s, u"198.51.100.24"_s, u"Elif Yıldız"_s, u"\\x1b[31mred"_s})
             QVERIFY2(text.contains(part), qPrintable(part + u"\n"_s + text));
         QVERIFY(!text.contains(u"2026-11-25 00:00:00"_s));
         const QString hash = QString::fromStdString(result->chain.head.hash);
         QVERIFY(text.contains(hash.left(8) + u' ' + hash.mid(8, 8)));
     }
 
-    void pdf_brokenChain_saysWhere() {
+    void pdf_brokenChain_saysWhere()
+    {
         TestJournal journal;
         writeHostile(journal);
         QVERIFY(journal.tamper("UPDATE events SET actor_name = 'nobody' WHERE sequence = 3"));
@@ -203,7 +241,8 @@ private Q_SLOTS:
         QVERIFY(pdfText(file).contains(u"The chain is broken at event 3: its content was changed"_s));
     }
 
-    void export_record_tellsWhatLeft() {
+    void export_record_tellsWhatLeft()
+    {
         TestJournal journal;
         writeHostile(journal);
         const auto events = eventsOf(journal);
@@ -212,18 +251,20 @@ private Q_SLOTS:
         const Event recorded = lastEvent(journal, *events);
         QCOMPARE(recorded.kind, std::string(kind::ReportExported));
         QCOMPARE(recorded.actor.name, std::string("Ingrid Solheim"));
-        for (const std::string& part : {std::string("\"format\":\"csv\""), std::string("\"events\":13"), hash,
-                                        std::string("\"file\":\"r.csv\"")})
+        for (const std::string& part :
+             {std::string("\"format\":\"csv\""), std::string("\"events\":13"), hash, std::string("\"file\":\"r.csv\"")})
             QVERIFY2(recorded.detailsJson.find(part) != std::string::npos, recorded.detailsJson.c_str());
     }
 
-    void export_cancelled_leavesNoFileAndARecord_data() {
+    void export_cancelled_leavesNoFileAndARecord_data()
+    {
         QTest::addColumn<int>("format");
         QTest::newRow("csv") << int(ReportFormat::Csv);
         QTest::newRow("pdf") << int(ReportFormat::Pdf);
     }
 
-    void export_cancelled_leavesNoFileAndARecord() {
+    void export_cancelled_leavesNoFileAndARecord()
+    {
         QFETCH(const int, format);
         TestJournal journal;
         writeMany(journal, 3000);
@@ -242,7 +283,8 @@ private Q_SLOTS:
         QVERIFY(recorded.outcome == Outcome::Failure);
     }
 
-    void export_unwritableFile_saysSo() {
+    void export_unwritableFile_saysSo()
+    {
         TestJournal journal;
         const auto events = eventsOf(journal);
         for (const char* path : {"/proc/nowhere/report.csv", "/tmp"}) {
@@ -252,7 +294,8 @@ private Q_SLOTS:
         }
     }
 
-    void pdf_programFails_saysWhat_data() {
+    void pdf_programFails_saysWhat_data()
+    {
         QTest::addColumn<QString>("program");
         QTest::addColumn<QString>("said");
         QTest::newRow("none") << u"/nowhere/sallyport-report"_s << u"cannot be started"_s;
@@ -260,7 +303,8 @@ private Q_SLOTS:
         QTest::newRow("complains") << u"/bin/ls-of-nothing"_s << u"cannot be started"_s;
     }
 
-    void pdf_programFails_saysWhat() {
+    void pdf_programFails_saysWhat()
+    {
         QFETCH(const QString, program);
         QFETCH(const QString, said);
         TestJournal journal;
@@ -271,9 +315,13 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(result.error().detail).contains(said), result.error().detail.c_str());
     }
 
-    void reportProgram_badInput_isRefused() {
+    void reportProgram_badInput_isRefused()
+    {
         std::string output;
-        auto process = ReportProcess::start(SALLYPORT_REPORT_PROGRAM, [&](std::string_view chunk) { output += chunk; return true; });
+        auto process = ReportProcess::start(SALLYPORT_REPORT_PROGRAM, [&](std::string_view chunk) {
+            output += chunk;
+            return true;
+        });
         QVERIFY(process);
         (void) (*process)->write("not json\n");
         const auto end = (*process)->finish();
@@ -281,7 +329,8 @@ private Q_SLOTS:
         QVERIFY2(QString::fromStdString(end.error().detail).contains(u"not a report header"_s), end.error().detail.c_str());
     }
 
-    void everyCall_withoutPermission_isDenied() {
+    void everyCall_withoutPermission_isDenied()
+    {
         TestJournal journal;
         const auto events = eventsOf(journal);
         const Actor nobody;
@@ -299,7 +348,8 @@ private Q_SLOTS:
         QCOMPARE(journal->head().sequence, 0);
     }
 
-    void verify_result_isRecorded() {
+    void verify_result_isRecorded()
+    {
         TestJournal journal;
         writeHostile(journal);
         const auto events = eventsOf(journal);
@@ -311,7 +361,8 @@ private Q_SLOTS:
         QCOMPARE(lastEvent(journal, *events).reason, std::string("missing"));
     }
 
-    void list_limitBeyondRange_isRefused() {
+    void list_limitBeyondRange_isRefused()
+    {
         TestJournal journal;
         writeHostile(journal);
         const auto events = eventsOf(journal);
@@ -323,7 +374,8 @@ private Q_SLOTS:
         QVERIFY(!page->nextCursor.empty());
     }
 
-    void histogram_openPeriod_coversAll() {
+    void histogram_openPeriod_coversAll()
+    {
         TestJournal journal;
         writeHostile(journal);
         const auto events = eventsOf(journal);
@@ -335,7 +387,8 @@ private Q_SLOTS:
         QCOMPARE(warnings, std::uint32_t(hostile.size()));
     }
 
-    void export_200000Events_keepsMemoryBounded() {
+    void export_200000Events_keepsMemoryBounded()
+    {
         TestJournal journal;
         writeMany(journal, 200'000);
         const auto events = eventsOf(journal);
@@ -343,10 +396,12 @@ private Q_SLOTS:
             ReportRequest wanted = request(ReportFormat::JsonLines);
             wanted.query = query;
             std::int64_t before = residentKib();
-            return events->exportTo(auditor(), wanted, [&](std::string_view) {
-                most = std::max(most, residentKib() - before);
-                return true;
-            }, {});
+            return events->exportTo(auditor(), wanted,
+                                    [&](std::string_view) {
+                                        most = std::max(most, residentKib() - before);
+                                        return true;
+                                    },
+                                    {});
         };
         // A small one first: caches and the reader's pages are there then.
         EventQuery some;

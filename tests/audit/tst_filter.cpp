@@ -11,7 +11,8 @@ namespace {
 
 const UtcTime now = test::at("2026-11-24T14:30:00Z");
 
-QByteArray time(const std::optional<UtcTime>& value) {
+QByteArray time(const std::optional<UtcTime>& value)
+{
     return value ? QByteArray::fromStdString(toRfc3339(*value)) : QByteArray("none");
 }
 
@@ -21,7 +22,8 @@ QByteArray time(const std::optional<UtcTime>& value) {
 class TestFilter : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void time_text_isRead_data() {
+    void time_text_isRead_data()
+    {
         QTest::addColumn<QByteArray>("read");
         QTest::newRow("90s") << QByteArray("2026-11-24T14:28:30.000Z");
         QTest::newRow("30m") << QByteArray("2026-11-24T14:00:00.000Z");
@@ -41,12 +43,14 @@ private Q_SLOTS:
             QTest::newRow(bad) << QByteArray("none");
     }
 
-    void time_text_isRead() {
+    void time_text_isRead()
+    {
         QFETCH(const QByteArray, read);
         QCOMPARE(time(parseFilterTime(QTest::currentDataTag(), now)), read);
     }
 
-    void parse_everyKey_fillsItsMember() {
+    void parse_everyKey_fillsItsMember()
+    {
         const auto query = parseFilter("since:1h until:2026-11-24T14:15Z outcome:failure,refused kind:auth. "
                                        "kind:user.created severity:>=warning address:203.0.113.0/24 "
                                        "user:\"Jonas Weber\" path:/api/users request:01JREQ some \"two words\"",
@@ -64,7 +68,8 @@ private Q_SLOTS:
         QCOMPARE(query->texts, (std::vector<std::string>{"some", "two words"}));
     }
 
-    void parse_minus_excludes() {
+    void parse_minus_excludes()
+    {
         const auto query =
             parseFilter("-path:/healthz -kind:auth -outcome:success -address:::1 -user:bot -\"two words\" -x", now);
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
@@ -76,20 +81,23 @@ private Q_SLOTS:
         QCOMPARE(query->without.texts, (std::vector<std::string>{"two words", "x"}));
     }
 
-    void parse_wordsWithColons_areWords() {
+    void parse_wordsWithColons_areWords()
+    {
         const auto query = parseFilter("2001:db8::1 https://a/b \"kind:auth\" - SEVERITY:notice", now);
         QVERIFY(query);
         QCOMPARE(query->texts, (std::vector<std::string>{"2001:db8::1", "https://a/b", "kind:auth", "-"}));
         QVERIFY(query->atLeast == Severity::Notice);
     }
 
-    void parse_escapes_insideQuotes() {
+    void parse_escapes_insideQuotes()
+    {
         const auto query = parseFilter("user:\"a \\\"b\\\" \\\\ c\"", now);
         QVERIFY(query);
         QCOMPARE(query->users, (std::vector<std::string>{"a \"b\" \\ c"}));
     }
 
-    void mistakes_text_marksThem_data() {
+    void mistakes_text_marksThem_data()
+    {
         QTest::addColumn<QByteArray>("marks");
         const auto row = [](const char* text, const char* marks) { QTest::newRow(text) << QByteArray(marks); };
         row("", "");
@@ -113,7 +121,8 @@ private Q_SLOTS:
         row("foo:1 bar:2", "0+5 6+5");
     }
 
-    void mistakes_text_marksThem() {
+    void mistakes_text_marksThem()
+    {
         QFETCH(const QByteArray, marks);
         const char* text = QTest::currentDataTag();
         QByteArrayList found;
@@ -128,7 +137,8 @@ private Q_SLOTS:
             QCOMPARE(query.error().fields.size(), std::size_t(found.size()));
     }
 
-    void parse_tooMuch_isRefused() {
+    void parse_tooMuch_isRefused()
+    {
         QVERIFY(!parseFilter(std::string(1001, 'x'), now));
         QVERIFY(parseFilter(std::string(1000, 'x'), now));
         std::string many;
@@ -139,7 +149,8 @@ private Q_SLOTS:
         QVERIFY(!parseFilter("bad \xff", now));
     }
 
-    void tokenize_whileTyping_givesPositions() {
+    void tokenize_whileTyping_givesPositions()
+    {
         const auto tokens = tokenizeFilter("since:1h -user:\"Jo W");
         QCOMPARE(tokens.size(), 2u);
         QCOMPARE(tokens[1].position, 9u);

@@ -17,21 +17,23 @@ using test::TestJournal;
 
 namespace {
 
-Event stored(TestJournal& journal, std::int64_t sequence) {
-    auto rows = journal.store().read([&](storage::Transaction& transaction) {
-        return readRange(transaction, sequence, sequence, 1);
-    });
+Event stored(TestJournal& journal, std::int64_t sequence)
+{
+    auto rows =
+        journal.store().read([&](storage::Transaction& transaction) { return readRange(transaction, sequence, sequence, 1); });
     return rows && !rows->empty() ? rows->front().event : Event{};
 }
 
-void fill(TestJournal& journal, int count) {
+void fill(TestJournal& journal, int count)
+{
     for (int i = 0; i < count; ++i) {
         journal.clock.advance(std::chrono::seconds(1));
         QVERIFY(journal->record(sampleEvent(kind::SignInSucceeded, "User " + std::to_string(i))));
     }
 }
 
-QByteArray words(const ChainReport& report) {
+QByteArray words(const ChainReport& report)
+{
     return QByteArray::number(qlonglong(report.firstBad)) + ' ' + QByteArray::fromStdString(report.problem);
 }
 
@@ -41,7 +43,8 @@ QByteArray words(const ChainReport& report) {
 class TestJournalChain : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void record_manyThreads_numbersWithoutGaps() {
+    void record_manyThreads_numbersWithoutGaps()
+    {
         TestJournal journal;
         std::vector<std::thread> threads;
         for (int t = 0; t < 4; ++t)
@@ -60,7 +63,8 @@ private Q_SLOTS:
         QCOMPARE(journal->head().hash, report->head.hash);
     }
 
-    void append_workFails_leavesNoEventAndNoGap() {
+    void append_workFails_leavesNoEventAndNoGap()
+    {
         TestJournal journal;
         QVERIFY(journal->record(sampleEvent()));
         const auto failed = journal.store().write([&](storage::Transaction& transaction) -> Result<void> {
@@ -74,14 +78,16 @@ private Q_SLOTS:
         QVERIFY(journal->verify({})->intact);
     }
 
-    void append_unknownKind_isRefused() {
+    void append_unknownKind_isRefused()
+    {
         TestJournal journal;
         const auto result = journal->record(sampleEvent("user.promoted"));
         QVERIFY(!result);
         QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
     }
 
-    void append_overlongFields_areCutAtCodePoints() {
+    void append_overlongFields_areCutAtCodePoints()
+    {
         TestJournal journal;
         Event big = sampleEvent();
         big.userAgent = std::string(255, 'a') + "é";
@@ -102,7 +108,8 @@ private Q_SLOTS:
         QVERIFY(journal->verify({})->intact);
     }
 
-    void append_detailsThatAreNotAnObject_areQuoted() {
+    void append_detailsThatAreNotAnObject_areQuoted()
+    {
         TestJournal journal;
         Event odd = sampleEvent();
         odd.detailsJson = "[1,2";
@@ -110,21 +117,20 @@ private Q_SLOTS:
         QCOMPARE(stored(journal, 1).detailsJson, std::string("{\"invalid\":\"[1,2\",\"bytes\":4}"));
     }
 
-    void verify_rowsTamperedWith_namesTheFirst_data() {
+    void verify_rowsTamperedWith_namesTheFirst_data()
+    {
         QTest::addColumn<QStringList>("sql");
         QTest::addColumn<QByteArray>("found");
         const auto row = [](const char* name, QStringList sql, const char* found) {
             QTest::newRow(name) << sql << QByteArray(found);
         };
         using namespace Qt::StringLiterals;
-        for (const char* column : {"kind", "actor_kind", "actor_id", "actor_name", "actor_email", "object_kind",
-                                   "object_id", "object_name", "object_email", "address", "user_agent", "request_id",
-                                   "method", "path", "reason", "details"})
-            row(column, {u"UPDATE events SET %1 = 'forged' WHERE sequence = 7"_s.arg(QLatin1StringView(column))},
-                "7 changed");
+        for (const char* column :
+             {"kind", "actor_kind", "actor_id", "actor_name", "actor_email", "object_kind", "object_id", "object_name",
+              "object_email", "address", "user_agent", "request_id", "method", "path", "reason", "details"})
+            row(column, {u"UPDATE events SET %1 = 'forged' WHERE sequence = 7"_s.arg(QLatin1StringView(column))}, "7 changed");
         for (const char* column : {"time", "severity", "outcome", "status"})
-            row(column, {u"UPDATE events SET %1 = %1 + 1 WHERE sequence = 7"_s.arg(QLatin1StringView(column))},
-                "7 changed");
+            row(column, {u"UPDATE events SET %1 = %1 + 1 WHERE sequence = 7"_s.arg(QLatin1StringView(column))}, "7 changed");
         row("severity beyond its range", {u"UPDATE events SET severity = 99 WHERE sequence = 7"_s}, "7 changed");
         row("address key", {u"UPDATE events SET address_key = x'00' WHERE sequence = 7"_s}, "7 changed");
         row("hash", {u"UPDATE events SET hash = x'00' WHERE sequence = 7"_s}, "7 changed");
@@ -150,7 +156,8 @@ private Q_SLOTS:
             "21 changed");
     }
 
-    void verify_rowsTamperedWith_namesTheFirst() {
+    void verify_rowsTamperedWith_namesTheFirst()
+    {
         QFETCH(const QStringList, sql);
         QFETCH(const QByteArray, found);
         TestJournal journal;
@@ -171,7 +178,8 @@ private Q_SLOTS:
         QCOMPARE(words(*later).replace("truncated", "missing"), QByteArray(found).replace("truncated", "missing"));
     }
 
-    void open_tailCutOff_recordsItAndKeepsTheGap() {
+    void open_tailCutOff_recordsItAndKeepsTheGap()
+    {
         TestJournal journal;
         fill(journal, 10);
         journal.close();
@@ -207,14 +215,16 @@ private Q_SLOTS:
         QCOMPARE(words(*report), QByteArray("7 missing"));
     }
 
-    void open_anchorLostOrForged_isToldForGood_data() {
+    void open_anchorLostOrForged_isToldForGood_data()
+    {
         QTest::addColumn<QByteArray>("content");
         QTest::newRow("lost") << QByteArray();
         QTest::newRow("empty") << QByteArray("");
         QTest::newRow("forged") << QByteArray("sallyport audit head 1\nsequence 3\nhash 00\nbroken 0\nseal 00\n");
     }
 
-    void open_anchorLostOrForged_isToldForGood() {
+    void open_anchorLostOrForged_isToldForGood()
+    {
         QFETCH(const QByteArray, content);
         TestJournal journal;
         fill(journal, 5);
@@ -237,7 +247,8 @@ private Q_SLOTS:
         QCOMPARE(stored(journal, 6).kind, std::string(kind::AuditDamaged));
     }
 
-    void damage_foundBesideARunningJournal_isNotForgottenByIt() {
+    void damage_foundBesideARunningJournal_isNotForgottenByIt()
+    {
         TestJournal journal;
         fill(journal, 5);
         std::filesystem::remove(journal.anchor());
@@ -253,7 +264,8 @@ private Q_SLOTS:
         QCOMPARE(journal->damage()->problem, std::string("earlier"));
     }
 
-    void damage_ofAnIntactJournal_isNothing() {
+    void damage_ofAnIntactJournal_isNothing()
+    {
         TestJournal journal;
         QVERIFY(!journal->damage());
         journal.reopen();
@@ -267,7 +279,8 @@ private Q_SLOTS:
         QVERIFY(!journal->damage());
     }
 
-    void anchor_afterClose_holdsTheHeadPrivately() {
+    void anchor_afterClose_holdsTheHeadPrivately()
+    {
         TestJournal journal;
         fill(journal, 3);
         const std::string hash = journal->head().hash;
@@ -281,7 +294,8 @@ private Q_SLOTS:
         QCOMPARE(status.st_mode & 0777, 0600u);
     }
 
-    void verify_withAnotherKey_failsAtTheFirst() {
+    void verify_withAnotherKey_failsAtTheFirst()
+    {
         TestJournal journal;
         fill(journal, 3);
         auto other = Journal::open(journal.store(), SecretBytes(Bytes(32, std::byte{1})), journal.clock,
@@ -290,7 +304,8 @@ private Q_SLOTS:
         QCOMPARE(words(*(*other)->verify({})), QByteArray("1 changed"));
     }
 
-    void verify_cancelled_saysSo() {
+    void verify_cancelled_saysSo()
+    {
         TestJournal journal;
         fill(journal, 3);
         const auto report = journal->verify([](std::int64_t, std::int64_t) { return false; });
@@ -298,7 +313,8 @@ private Q_SLOTS:
         QCOMPARE(report.error().code, ErrorCode::Cancelled);
     }
 
-    void twoJournals_writingAtOnce_makeOneChain() {
+    void twoJournals_writingAtOnce_makeOneChain()
+    {
         TestJournal journal;
         // A second process has a store, a journal and caches of its own.
         storage::StoreOptions options;
@@ -332,7 +348,8 @@ private Q_SLOTS:
         QVERIFY(journal->verify({})->intact);
     }
 
-    void subscribe_events_comeAfterTheCommitInOrder() {
+    void subscribe_events_comeAfterTheCommitInOrder()
+    {
         TestJournal journal;
         std::vector<std::string> seen;
         auto subscription = journal->subscribe([&](const std::vector<Event>& events) {
@@ -346,7 +363,8 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), 3u);
     }
 
-    void expire_oldEvents_keepsTheRestVerifiable() {
+    void expire_oldEvents_keepsTheRestVerifiable()
+    {
         TestJournal journal;
         fill(journal, 20);
         const UtcTime before = stored(journal, 8).time;
@@ -369,7 +387,8 @@ private Q_SLOTS:
         QCOMPARE(journal->head().sequence, 22);
     }
 
-    void expire_baseTamperedWith_isFound_data() {
+    void expire_baseTamperedWith_isFound_data()
+    {
         QTest::addColumn<QString>("sql");
         QTest::addColumn<QByteArray>("found");
         QTest::newRow("more removed") << QStringLiteral("DELETE FROM events WHERE sequence = 8") << QByteArray("8 missing");
@@ -377,7 +396,8 @@ private Q_SLOTS:
         QTest::newRow("base forged") << QStringLiteral("UPDATE event_base SET sequence = 9") << QByteArray("1 missing");
     }
 
-    void expire_baseTamperedWith_isFound() {
+    void expire_baseTamperedWith_isFound()
+    {
         QFETCH(const QString, sql);
         QFETCH(const QByteArray, found);
         TestJournal journal;
@@ -387,7 +407,8 @@ private Q_SLOTS:
         QCOMPARE(words(*journal->verify({})), found);
     }
 
-    void recordLater_moreThanMayWait_countsAndTells() {
+    void recordLater_moreThanMayWait_countsAndTells()
+    {
         TestJournal journal;
         std::atomic<bool> held = false, go = false;
         std::thread blocker([&] {

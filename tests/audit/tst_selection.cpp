@@ -12,9 +12,10 @@ using test::TestJournal;
 namespace {
 
 /// 300 events whose fields repeat with different periods, so that filters cut across each other.
-std::vector<Event> writeSamples(TestJournal& journal) {
+std::vector<Event> writeSamples(TestJournal& journal)
+{
     const std::vector<std::string> names{"Mei Tanaka", "Jonas Weber", "ELIF YILDIZ", "100%_sure\\", ""};
-    const std::vector<std::string> addresses{"198.51.100.24", "203.0.113.47", "203.0.113.200", "2001:db8:77::1", "",
+    const std::vector<std::string> addresses{"198.51.100.24",     "203.0.113.47", "203.0.113.200", "2001:db8:77::1", "",
                                              "::ffff:203.0.113.9"};
     const std::vector<std::string_view> kinds{kind::SignInSucceeded, kind::SignInFailed, kind::PermissionDenied,
                                               kind::UserCreated,     kind::TokenRefused, kind::RefreshReused,
@@ -39,7 +40,8 @@ std::vector<Event> writeSamples(TestJournal& journal) {
     return written;
 }
 
-std::vector<std::int64_t> all(TestJournal& journal, const EventQuery& query, std::uint32_t limit, bool oldestFirst) {
+std::vector<std::int64_t> all(TestJournal& journal, const EventQuery& query, std::uint32_t limit, bool oldestFirst)
+{
     std::vector<std::int64_t> found;
     std::string cursor;
     do {
@@ -62,31 +64,69 @@ std::vector<std::int64_t> all(TestJournal& journal, const EventQuery& query, std
 class TestSelection : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         m_journal = std::make_unique<TestJournal>();
         m_events = writeSamples(*m_journal);
         QCOMPARE(m_events.size(), 300u);
     }
     void cleanupTestCase() { m_journal.reset(); }
 
-    void select_filter_agreesWithMatches_data() {
+    void select_filter_agreesWithMatches_data()
+    {
         QTest::addColumn<bool>("some");
-        for (const char* filter :
-             {"", "kind:auth.login", "kind:auth", "kind:auth.,user.created", "-kind:auth", "outcome:failure",
-              "outcome:success", "outcome:failure,blocked", "-outcome:success", "severity:warning", "severity:critical",
-              "address:203.0.113.0/24", "address:203.0.113.47", "address:2001:db8::/32", "address:203.0.113.9",
-              "-address:203.0.113.0/24", "address:0.0.0.0/0", "address:::/0", "user:\"mei tanaka\"", "user:id3",
-              "user:MEI@clinic.example", "user:farid", "user:f@X.example", "-user:\"Jonas Weber\"", "user:\"elif yildiz\"",
-              "request:REQ7", "path:/api/users", "path:/api/u%", "-path:/healthz", "tanaka", "TANAKA refused", "100%_",
-              "\\", "sign-in", "-sign-in", "token_expired", "203.0.113", "-tanaka -weber",
-              "kind:auth outcome:failure address:203.0.113.0/24", "user:id1 severity:notice", "since:2h", "until:2h",
-              "since:4h until:1h kind:auth", "since:4h -tanaka", "kind:auth -kind:auth.login sign"})
+        for (const char* filter : {"",
+                                   "kind:auth.login",
+                                   "kind:auth",
+                                   "kind:auth.,user.created",
+                                   "-kind:auth",
+                                   "outcome:failure",
+                                   "outcome:success",
+                                   "outcome:failure,blocked",
+                                   "-outcome:success",
+                                   "severity:warning",
+                                   "severity:critical",
+                                   "address:203.0.113.0/24",
+                                   "address:203.0.113.47",
+                                   "address:2001:db8::/32",
+                                   "address:203.0.113.9",
+                                   "-address:203.0.113.0/24",
+                                   "address:0.0.0.0/0",
+                                   "address:::/0",
+                                   "user:\"mei tanaka\"",
+                                   "user:id3",
+                                   "user:MEI@clinic.example",
+                                   "user:farid",
+                                   "user:f@X.example",
+                                   "-user:\"Jonas Weber\"",
+                                   "user:\"elif yildiz\"",
+                                   "request:REQ7",
+                                   "path:/api/users",
+                                   "path:/api/u%",
+                                   "-path:/healthz",
+                                   "tanaka",
+                                   "TANAKA refused",
+                                   "100%_",
+                                   "\\",
+                                   "sign-in",
+                                   "-sign-in",
+                                   "token_expired",
+                                   "203.0.113",
+                                   "-tanaka -weber",
+                                   "kind:auth outcome:failure address:203.0.113.0/24",
+                                   "user:id1 severity:notice",
+                                   "since:2h",
+                                   "until:2h",
+                                   "since:4h until:1h kind:auth",
+                                   "since:4h -tanaka",
+                                   "kind:auth -kind:auth.login sign"})
             QTest::newRow(filter) << true;
         for (const char* filter : {"request:nobody", "user:nobody", "nothing-like-this", "since:1m kind:user.created"})
             QTest::newRow(filter) << false;
     }
 
-    void select_filter_agreesWithMatches() {
+    void select_filter_agreesWithMatches()
+    {
         QFETCH(const bool, some);
         const auto query = parseFilter(QTest::currentDataTag(), m_journal->clock.now());
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
@@ -105,16 +145,18 @@ private Q_SLOTS:
         QCOMPARE(*count, std::int64_t(expected.size()));
     }
 
-    void histogram_period_countsEachEventOnce() {
+    void histogram_period_countsEachEventOnce()
+    {
         const UtcTime start = m_events.front().time, end = m_events.back().time + std::chrono::microseconds(1);
         EventQuery query;
         query.since = start;
         query.until = end;
         const auto width = (end - start) / 10 + std::chrono::microseconds(1);
-        const auto columns = m_journal->store().read([&](storage::Transaction& transaction) -> Result<std::vector<SeverityCounts>> {
-            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
-            return selection.histogram(transaction, start, width, 10);
-        });
+        const auto columns =
+            m_journal->store().read([&](storage::Transaction& transaction) -> Result<std::vector<SeverityCounts>> {
+                SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
+                return selection.histogram(transaction, start, width, 10);
+            });
         QCOMPARE(columns->size(), 10u);
         std::vector<SeverityCounts> expected(10);
         for (const Event& event : m_events)
@@ -122,7 +164,8 @@ private Q_SLOTS:
         QVERIFY(*columns == expected);
     }
 
-    void page_foreignCursor_isRefused_data() {
+    void page_foreignCursor_isRefused_data()
+    {
         QTest::addColumn<bool>("period");
         for (const char* cursor : {"x", "s", "s1x", "t1.2", "1 OR 1=1", "s99999999999999999999"})
             QTest::newRow(cursor) << false;
@@ -130,7 +173,8 @@ private Q_SLOTS:
             QTest::newRow(cursor) << true;
     }
 
-    void page_foreignCursor_isRefused() {
+    void page_foreignCursor_isRefused()
+    {
         QFETCH(const bool, period);
         EventQuery query;
         if (period)

@@ -18,8 +18,7 @@ using namespace sallyport;
 using namespace std::chrono_literals;
 
 /// The small vocabulary: words, ids, randomness, secrets, cache, pool.
-class TestBase : public QObject
-{
+class TestBase : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void errorWords_everyCode_isUnique()

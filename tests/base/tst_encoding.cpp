@@ -15,8 +15,7 @@ std::string asText(const Bytes& bytes)
 } // namespace
 
 /// RFC 4648 §10 and the refusals of standards.md §3.
-class TestEncoding : public QObject
-{
+class TestEncoding : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void rfc4648Vectors_bothWays_agree_data()
@@ -26,8 +25,7 @@ private Q_SLOTS:
         QTest::addColumn<std::string>("base32");
         QTest::addColumn<std::string>("hex");
         const auto row = [](const char* plain, const char* base64, const char* base32, const char* hex) {
-            QTest::newRow(plain) << std::string(plain) << std::string(base64) << std::string(base32)
-                                 << std::string(hex);
+            QTest::newRow(plain) << std::string(plain) << std::string(base64) << std::string(base32) << std::string(hex);
         };
         row("", "", "", "");
         row("f", "Zg==", "MY", "66");

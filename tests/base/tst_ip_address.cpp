@@ -4,8 +4,7 @@
 
 using namespace sallyport;
 
-class TestIpAddress : public QObject
-{
+class TestIpAddress : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void text_rfc5952_isCanonical_data()
@@ -46,10 +45,9 @@ private Q_SLOTS:
     void parse_invalid_refused_data()
     {
         QTest::addColumn<std::string>("text");
-        for (const char* text :
-             {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", " 1.2.3.4", "0x1.2.3.4",
-              "fe80::1%eth0", "1::2::3", "12345::", ":1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "[::1]", "::1.2.3",
-              "localhost", "1.2.3.4/32", "::ffff:1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16"})
+        for (const char* text : {"", "1", "1.2.3", "1.2.3.4.5", "1.2.3.256", "01.2.3.4", "1.2.3.4 ", " 1.2.3.4", "0x1.2.3.4",
+                                 "fe80::1%eth0", "1::2::3", "12345::", ":1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "[::1]", "::1.2.3",
+                                 "localhost", "1.2.3.4/32", "::ffff:1.2.3.4.5.6.7.8.9.10.11.12.13.14.15.16"})
             QTest::newRow(text) << std::string(text);
         QTest::newRow("NUL inside") << std::string("1.2.3.4\0x", 9);
     }
@@ -110,8 +108,8 @@ private Q_SLOTS:
 
     void cidr_invalid_refused()
     {
-        for (const char* text : {"10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/08", "10.0.0.0/ 8",
-                                 "10.0.0.0/8/8", "::/129", "::/1000", "/8", "::ffff:10.0.0.0/95", "::ffff:10.0.0.0/8"})
+        for (const char* text : {"10.0.0.0/33", "10.0.0.0/", "10.0.0.0/-1", "10.0.0.0/08", "10.0.0.0/ 8", "10.0.0.0/8/8",
+                                 "::/129", "::/1000", "/8", "::ffff:10.0.0.0/95", "::ffff:10.0.0.0/8"})
             QVERIFY2(!Cidr::parse(text), text);
     }
 };

@@ -15,8 +15,7 @@ std::string nested(std::size_t depth)
 
 } // namespace
 
-class TestStrictJson : public QObject
-{
+class TestStrictJson : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void parse_valid_isRead_data()

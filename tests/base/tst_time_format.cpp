@@ -5,17 +5,14 @@
 using namespace sallyport;
 
 /// RFC 3339 §5.8's examples, and what §5.6's grammar and §5.7's ranges exclude.
-class TestTimeFormat : public QObject
-{
+class TestTimeFormat : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void rfc3339_valid_isRead_data()
     {
         QTest::addColumn<std::string>("text");
         QTest::addColumn<std::string>("utc");
-        const auto row = [](const char* text, const char* utc) {
-            QTest::newRow(text) << std::string(text) << std::string(utc);
-        };
+        const auto row = [](const char* text, const char* utc) { QTest::newRow(text) << std::string(text) << std::string(utc); };
         row("1985-04-12T23:20:50.52Z", "1985-04-12T23:20:50.520Z");
         row("1996-12-19T16:39:57-08:00", "1996-12-20T00:39:57.000Z");
         row("1990-12-31T23:59:60Z", "1991-01-01T00:00:00.000Z");

@@ -4,8 +4,7 @@
 
 using namespace sallyport;
 
-class TestUtf8 : public QObject
-{
+class TestUtf8 : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void count_wellFormed_isCounted()
@@ -14,8 +13,7 @@ private Q_SLOTS:
         QCOMPARE(*codePointCount("O'Brien <b>&"), std::size_t{12});
         QCOMPARE(*codePointCount("\xc3\xa4\xe2\x82\xac\xf0\x9f\x94\x92"), std::size_t{3});
         QCOMPARE(*codePointCount(std::string_view("\0", 1)), std::size_t{1});
-        QCOMPARE(*codePointCount("\xc2\x80\xdf\xbf\xe0\xa0\x80\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"),
-                 std::size_t{6});
+        QCOMPARE(*codePointCount("\xc2\x80\xdf\xbf\xe0\xa0\x80\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf"), std::size_t{6});
         QCOMPARE(*codePointCount("\xed\x9f\xbf\xee\x80\x80"), std::size_t{2}); // either side of the surrogates
     }
 
@@ -48,9 +46,9 @@ private Q_SLOTS:
     {
         QVERIFY(isPrintableText("Zo\xc3\xab \xe6\x97\xa5\xe6\x9c\xac \xf0\x9f\x94\x92"));
         QVERIFY(isPrintableText("a\xc2\xa0z"));
-        for (const char* text : {"a\tb", "a\nb", "\x1b[31m", "\x7f", "\xc2\x80", "\xc2\x9f", "\xe2\x80\xa8",
-                                 "\xe2\x80\xa9", "\xe2\x80\xae", "\xe2\x80\xaa", "\xe2\x81\xa6", "\xe2\x81\xa9",
-                                 "\xe2\x80\x8e", "\xe2\x80\x8f", "\xd8\x9c"})
+        for (const char* text :
+             {"a\tb", "a\nb", "\x1b[31m", "\x7f", "\xc2\x80", "\xc2\x9f", "\xe2\x80\xa8", "\xe2\x80\xa9", "\xe2\x80\xae",
+              "\xe2\x80\xaa", "\xe2\x81\xa6", "\xe2\x81\xa9", "\xe2\x80\x8e", "\xe2\x80\x8f", "\xd8\x9c"})
             QVERIFY2(!isPrintableText(text), text);
         QVERIFY(!isPrintableText(std::string_view("a\0b", 3)));
     }

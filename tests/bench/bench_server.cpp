@@ -15,8 +15,7 @@ using namespace sallyport;
 
 namespace {
 
-class FixedAnswer final : public http::Handler
-{
+class FixedAnswer final : public http::Handler {
 public:
     std::uint64_t bodyLimit(const http::RequestHead&) override { return 1024 * 1024; }
     void handle(std::shared_ptr<http::Exchange> exchange) override

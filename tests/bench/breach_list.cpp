@@ -1,7 +1,7 @@
 // How long a question to a list of breached passwords takes: bench_breach_list FILE [LINES]. Makes FILE if it isn't there
 // (LINES lines, 10,000,000 unless given), with hashes that are spread as real ones are and counts of different length.
-#include "backend/crypto/digest.h"
 #include "backend/identity/breach_list.h"
+#include "backend/crypto/digest.h"
 
 #include <algorithm>
 #include <chrono>
@@ -42,7 +42,8 @@ bool make(const char* file, std::uint64_t lines)
 }
 
 /// Asks for numbers from `first` on and prints how long that took.
-void ask(const identity::BreachList& list, std::uint64_t first, int count, std::uint64_t step, bool expected, const char* name, int dropFrom = -1)
+void ask(const identity::BreachList& list, std::uint64_t first, int count, std::uint64_t step, bool expected, const char* name,
+         int dropFrom = -1)
 {
     std::vector<double> micros;
     int wrong = 0;
@@ -57,7 +58,8 @@ void ask(const identity::BreachList& list, std::uint64_t first, int count, std::
     }
     std::ranges::sort(micros);
     const auto at = [&](double part) { return micros[static_cast<std::size_t>(part * static_cast<double>(micros.size() - 1))]; };
-    std::printf("%-28s %6d asked, %d wrong: median %.1f us, 99 %% %.1f us, slowest %.1f us\n", name, count, wrong, at(0.5), at(0.99), at(1));
+    std::printf("%-28s %6d asked, %d wrong: median %.1f us, 99 %% %.1f us, slowest %.1f us\n", name, count, wrong, at(0.5),
+                at(0.99), at(1));
 }
 
 } // namespace

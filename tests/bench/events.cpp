@@ -20,16 +20,19 @@ constexpr auto kinds = std::to_array<std::string_view>(
     {audit::kind::SignInSucceeded, audit::kind::TokenRefreshed, audit::kind::TokenRefused, audit::kind::SignInFailed,
      audit::kind::PermissionDenied, audit::kind::LimitReached, audit::kind::SettingChanged});
 
-double millisecondsSince(steady_clock::time_point start) {
+double millisecondsSince(steady_clock::time_point start)
+{
     return duration<double, std::milli>(steady_clock::now() - start).count();
 }
 
-[[noreturn]] void fail(const Error& error) {
+[[noreturn]] void fail(const Error& error)
+{
     std::fprintf(stderr, "bench_events: %s\n", error.detail.c_str());
     std::exit(1);
 }
 
-audit::Event sample(std::int64_t i, UtcTime time) {
+audit::Event sample(std::int64_t i, UtcTime time)
+{
     const auto user = static_cast<unsigned>(i * 7919 % 1000);
     audit::Event event;
     event.time = time;
@@ -50,7 +53,8 @@ audit::Event sample(std::int64_t i, UtcTime time) {
     return event;
 }
 
-void generate(storage::Store& store, audit::Journal& journal, std::int64_t count) {
+void generate(storage::Store& store, audit::Journal& journal, std::int64_t count)
+{
     const auto start = steady_clock::now();
     const UtcTime first = sys_days(2026y / 1 / 1);
     for (std::int64_t i = journal.head().sequence; i < count;) {
@@ -65,7 +69,8 @@ void generate(storage::Store& store, audit::Journal& journal, std::int64_t count
     std::printf("%-52s %10.0f ms\n", "write what was missing", millisecondsSince(start));
 }
 
-void measure(Events& events, const access::Actor& actor, const char* filter, UtcTime now) {
+void measure(Events& events, const access::Actor& actor, const char* filter, UtcTime now)
+{
     auto query = audit::parseFilter(filter, now);
     if (!query)
         fail(query.error());
@@ -85,13 +90,19 @@ void measure(Events& events, const access::Actor& actor, const char* filter, Utc
 }
 
 /// The peak memory of the program that draws is the kernel's figure for this process's children; there is only one.
-void drawPdf(Events& events, const access::Actor& actor) {
+void drawPdf(Events& events, const access::Actor& actor)
+{
     std::int64_t bytes = 0;
     const auto start = steady_clock::now();
     audit::ReportRequest request;
     request.format = audit::ReportFormat::Pdf;
     request.language = "en";
-    const auto drawn = events.exportTo(actor, request, [&](std::string_view chunk) { bytes += static_cast<std::int64_t>(chunk.size()); return true; }, {});
+    const auto drawn = events.exportTo(actor, request,
+                                       [&](std::string_view chunk) {
+                                           bytes += static_cast<std::int64_t>(chunk.size());
+                                           return true;
+                                       },
+                                       {});
     if (!drawn)
         fail(drawn.error());
     rusage children{}, own{};
@@ -103,7 +114,8 @@ void drawPdf(Events& events, const access::Actor& actor) {
 
 } // namespace
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv)
+{
     if (argc < 2)
         return 2;
     const std::filesystem::path folder = argv[1];
@@ -130,12 +142,31 @@ int main(int argc, char** argv) {
     const access::Actor actor = access::Actor::system();
     const UtcTime now = sys_days(2026y / 1 / 1) + seconds(20 * count);
     std::printf("%-52s %8s %8s %8s   matches\n", "filter", "page ms", "next ms", "count ms");
-    for (const char* filter :
-         {"", "since:1h", "since:30d", "since:2026-02-01 until:2026-02-02", "until:2026-03-01", "kind:auth.login",
-          "kind:auth", "kind:setting.changed", "outcome:refused", "severity:>=warning", "severity:critical",
-          "address:198.51.7.13", "address:198.51.7.0/24", "address:198.51.0.0/16", "user:\"User 77\"",
-          "user:user77@clinic.example kind:auth.login_failed", "user:nobody", "request:01JREQ10500000", "path:/api/users",
-          "path:/nowhere", "firefox", "no-such-text", "since:30d no-such-text", "-kind:auth", "user 77"})
+    for (const char* filter : {"",
+                               "since:1h",
+                               "since:30d",
+                               "since:2026-02-01 until:2026-02-02",
+                               "until:2026-03-01",
+                               "kind:auth.login",
+                               "kind:auth",
+                               "kind:setting.changed",
+                               "outcome:refused",
+                               "severity:>=warning",
+                               "severity:critical",
+                               "address:198.51.7.13",
+                               "address:198.51.7.0/24",
+                               "address:198.51.0.0/16",
+                               "user:\"User 77\"",
+                               "user:user77@clinic.example kind:auth.login_failed",
+                               "user:nobody",
+                               "request:01JREQ10500000",
+                               "path:/api/users",
+                               "path:/nowhere",
+                               "firefox",
+                               "no-such-text",
+                               "since:30d no-such-text",
+                               "-kind:auth",
+                               "user 77"})
         measure(*events, actor, filter, now);
     auto start = steady_clock::now();
     if (!events->histogram(actor, {}, 60))
@@ -143,13 +174,20 @@ int main(int argc, char** argv) {
     std::printf("%-52s %8.1f ms\n", "histogram of everything", millisecondsSince(start));
     start = steady_clock::now();
     const auto verified = events->verify(actor, {});
-    std::printf("%-52s %8.1f ms   %s\n", "verify the chain", millisecondsSince(start), verified && verified->intact ? "intact" : "broken");
+    std::printf("%-52s %8.1f ms   %s\n", "verify the chain", millisecondsSince(start),
+                verified && verified->intact ? "intact" : "broken");
     std::int64_t bytes = 0;
     start = steady_clock::now();
     audit::ReportRequest request;
     request.format = audit::ReportFormat::Csv;
-    (void) events->exportTo(actor, request, [&](std::string_view chunk) { bytes += static_cast<std::int64_t>(chunk.size()); return true; }, {});
-    std::printf("%-52s %8.1f ms   %lld bytes\n", "export all as CSV, chain verified", millisecondsSince(start), static_cast<long long>(bytes));
+    (void) events->exportTo(actor, request,
+                            [&](std::string_view chunk) {
+                                bytes += static_cast<std::int64_t>(chunk.size());
+                                return true;
+                            },
+                            {});
+    std::printf("%-52s %8.1f ms   %lld bytes\n", "export all as CSV, chain verified", millisecondsSince(start),
+                static_cast<long long>(bytes));
     drawPdf(*events, actor);
     return 0;
 }

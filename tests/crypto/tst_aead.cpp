@@ -26,8 +26,7 @@ Aead makeAead(std::uint8_t keyId = 1, std::byte fill = std::byte{0x42})
 } // namespace
 
 /// AES-256-GCM vectors, and the mistakes of standards.md §4 rows 1 to 3.
-class TestAead : public QObject
-{
+class TestAead : public QObject {
     Q_OBJECT
     SystemRandom m_random;
 

@@ -18,8 +18,7 @@ UtcTime start()
 
 } // namespace
 
-class TestCertificate : public QObject
-{
+class TestCertificate : public QObject {
     Q_OBJECT
     SystemRandom m_random;
     ManualClock m_clock{start()};
@@ -32,12 +31,11 @@ class TestCertificate : public QObject
 private Q_SLOTS:
     void selfSigned_names_areComplete()
     {
-        const CertifiedKey pair = make({"Console.Internal", "console.internal"},
-                                       {*IpAddress::parse("192.0.2.7"), *IpAddress::parse("2001:db8::7")});
+        const CertifiedKey pair =
+            make({"Console.Internal", "console.internal"}, {*IpAddress::parse("192.0.2.7"), *IpAddress::parse("2001:db8::7")});
         std::vector<std::string> names = pair.certificate.subjectAltNames();
         std::sort(names.begin(), names.end());
-        const std::vector<std::string> wanted{"127.0.0.1", "192.0.2.7",        "2001:db8::7",
-                                              "::1",       "console.internal", "localhost"};
+        const std::vector<std::string> wanted{"127.0.0.1", "192.0.2.7", "2001:db8::7", "::1", "console.internal", "localhost"};
         QVERIFY(names == wanted);
         QCOMPARE(pair.certificate.subject(), std::string("CN=console.internal,O=Sallyport"));
         QCOMPARE(make().certificate.subject(), std::string("CN=localhost,O=Sallyport"));
@@ -93,8 +91,7 @@ private Q_SLOTS:
 
     void names_notHostNames_refused()
     {
-        for (const char* name :
-             {"", "a b", "*.internal", "a,DNS:evil", "-a", "a-", "a..b", ".a", "a.", "ä", "a_b", "a\n"})
+        for (const char* name : {"", "a b", "*.internal", "a,DNS:evil", "-a", "a-", "a..b", ".a", "a.", "ä", "a_b", "a\n"})
             QCOMPARE(makeSelfSigned({name}, {}, m_clock, m_random).error().code, ErrorCode::InvalidArgument);
         QVERIFY(!makeSelfSigned({std::string(64, 'a')}, {}, m_clock, m_random));
         const std::string longName = std::string(60, 'a') + "." + std::string(60, 'b');

@@ -19,8 +19,7 @@ SecretBytes secret(std::string_view text)
 
 } // namespace
 
-class TestPasswordHash : public QObject
-{
+class TestPasswordHash : public QObject {
     Q_OBJECT
     SystemRandom m_random;
 
@@ -71,8 +70,7 @@ private Q_SLOTS:
     void verify_referenceString_agrees()
     {
         // As the reference library's own argon2id_hash_encoded writes it (password, somesalt, t=2, m=64, p=1).
-        const std::string_view phc =
-            "$argon2id$v=19$m=64,t=2,p=1$c29tZXNhbHQ$FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
+        const std::string_view phc = "$argon2id$v=19$m=64,t=2,p=1$c29tZXNhbHQ$FqGkmHNGCd0BRW2kBt6fPZ2pPmyGwwChL8FGUhTOSSI";
         QVERIFY(*PasswordHasher(cheap).verify(secret("password"), phc));
     }
 
@@ -133,8 +131,7 @@ private Q_SLOTS:
         };
         const double real = fastest([&] { QVERIFY(*hasher.verify(secret("x"), *phc)); });
         const double dummy = fastest([&] { hasher.dummyVerify(secret("x")); });
-        QVERIFY2(dummy > real * 0.6 && dummy < real * 1.6,
-                 qPrintable(QStringLiteral("%1 / %2 ns").arg(dummy).arg(real)));
+        QVERIFY2(dummy > real * 0.6 && dummy < real * 1.6, qPrintable(QStringLiteral("%1 / %2 ns").arg(dummy).arg(real)));
     }
 
     void hash_withoutRandomness_fails()

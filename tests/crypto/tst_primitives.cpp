@@ -22,19 +22,16 @@ Bytes hex(std::string_view text)
 } // namespace
 
 /// Digest, HMAC, HKDF and randomness against published vectors.
-class TestPrimitives : public QObject
-{
+class TestPrimitives : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void digests_fips180Vectors_agree()
     {
-        QCOMPARE(toHex(sha256(asBytes("abc"))),
-                 std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
+        QCOMPARE(toHex(sha256(asBytes("abc"))), std::string("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"));
         QCOMPARE(toHex(sha256({})), std::string("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"));
         QCOMPARE(toHex(sha1(asBytes("abc"))), std::string("a9993e364706816aba3e25717850c26c9cd0d89d"));
-        QCOMPARE(toHex(sha512(asBytes("abc"))),
-                 std::string("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
-                             "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"));
+        QCOMPARE(toHex(sha512(asBytes("abc"))), std::string("ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                                                            "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"));
         // RFC 9530's example body
         QCOMPARE(toBase64(sha256(asBytes("{\"hello\": \"world\"}"))),
                  std::string("X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE="));
@@ -94,8 +91,7 @@ private Q_SLOTS:
     void hkdf_otherInfo_givesAnotherKey()
     {
         const Bytes master(32, std::byte{7});
-        QVERIFY(toHex(hkdfSha256(master, {}, "totp", 32)->bytes()) !=
-                toHex(hkdfSha256(master, {}, "audit", 32)->bytes()));
+        QVERIFY(toHex(hkdfSha256(master, {}, "totp", 32)->bytes()) != toHex(hkdfSha256(master, {}, "audit", 32)->bytes()));
     }
 
     void hkdf_badSizes_refused()

@@ -26,8 +26,7 @@ constexpr std::string_view p256Pem = "-----BEGIN PUBLIC KEY-----\n"
 } // namespace
 
 /// The keys of RFC 9421 §B.1 that signed requests are verified with.
-class TestSignatureKeys : public QObject
-{
+class TestSignatureKeys : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hmac_rfc4231Case2_agrees()
@@ -96,7 +95,8 @@ private Q_SLOTS:
         // RFC 9421 §B.2.4: the base of a response, ecdsa-p256-sha256.
         const std::string base =
             "\"@status\": 200\n\"content-type\": application/json\n"
-            "\"content-digest\": sha-512=:mEWXIS7MaLRuGgxOBdODa3xqM1XdEvxoYhvlCFJ41QJgJc4GTsPp29l5oGX69wWdXymyU0rjJuahq4l5aGgfLQ==:\n"
+            "\"content-digest\": "
+            "sha-512=:mEWXIS7MaLRuGgxOBdODa3xqM1XdEvxoYhvlCFJ41QJgJc4GTsPp29l5oGX69wWdXymyU0rjJuahq4l5aGgfLQ==:\n"
             "\"content-length\": 23\n"
             "\"@signature-params\": (\"@status\" \"content-type\" \"content-digest\" \"content-length\");created=1618884473;"
             "keyid=\"test-key-ecc-p256\"";

@@ -27,8 +27,7 @@ VerifyingKey rfc7515Key()
 
 } // namespace
 
-class TestSigningKey : public QObject
-{
+class TestSigningKey : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void verify_rfc7515A3_agrees()
@@ -36,8 +35,7 @@ private Q_SLOTS:
         const auto input =
             asBytes("eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJqb2UiLA0KICJleHAiOjEzMDA4MTkzODAsDQogImh0dHA6Ly9leGFtcGxlLmNvbS9p"
                     "c19yb290Ijp0cnVlfQ");
-        const Bytes signature =
-            url("DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q");
+        const Bytes signature = url("DtEhU3ljbEg8L38VWAfUAqOyKAM6-Xx-F4GawxaepmXFCgfTjDxw5djxLa8ISlSApmWQxfKTUJqPP3-Kg6NU1Q");
         QVERIFY(rfc7515Key().verify(input, signature));
         QVERIFY(!rfc7515Key().verify(input.first(input.size() - 1), signature));
     }

@@ -53,7 +53,8 @@ std::string DaemonCase::login(std::uint16_t port, const std::string& email)
 {
     HttpsClient client(port);
     const boost::json::value body{{"email", email}, {"password", kPassword}};
-    return client.send("POST", "/api/auth/login", {{"Content-Type", "application/json"}}, boost::json::serialize(body)).text("/token");
+    return client.send("POST", "/api/auth/login", {{"Content-Type", "application/json"}}, boost::json::serialize(body))
+        .text("/token");
 }
 
 void DaemonCase::makeVault()

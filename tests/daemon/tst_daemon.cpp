@@ -46,7 +46,9 @@ private Q_SLOTS:
 void DaemonTest::usage_wrong_exits2WithOneLine_data()
 {
     QTest::addColumn<QStringList>("words");
-    const auto row = [](const char* words) { QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts); };
+    const auto row = [](const char* words) {
+        QTest::newRow(words) << QString::fromLatin1(words).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
     row("");
     row("nonsense");
     row("serve");
@@ -96,7 +98,8 @@ void DaemonTest::help_ofEveryCommand_exits0()
 {
     QCOMPARE(run({QStringLiteral("--help")}).code, 0);
     QCOMPARE(run({QStringLiteral("--version")}).code, 0);
-    for (const char* command : {"serve", "init", "token", "user list", "user add", "key list", "key create", "key rotate", "service-account add", "settings set", "limit get", "export", "verify", "backup", "doctor"}) {
+    for (const char* command : {"serve", "init", "token", "user list", "user add", "key list", "key create", "key rotate",
+                                "service-account add", "settings set", "limit get", "export", "verify", "backup", "doctor"}) {
         const Outcome outcome = run(QString::fromLatin1(command).split(QLatin1Char(' ')) << QStringLiteral("--help"));
         QCOMPARE(outcome.code, 0);
         QVERIFY2(outcome.output.contains("--data-dir"), command);
@@ -105,7 +108,8 @@ void DaemonTest::help_ofEveryCommand_exits0()
 
 void DaemonTest::help_ofAGroup_listsThatGroupOnly()
 {
-    for (const char* group : {"settings", "user", "key", "limit", "session", "service-account", "mfa", "passkey", "provider", "passwords", "signature"}) {
+    for (const char* group : {"settings", "user", "key", "limit", "session", "service-account", "mfa", "passkey", "provider",
+                              "passwords", "signature"}) {
         const Outcome outcome = run({QString::fromLatin1(group), QStringLiteral("--help")});
         QCOMPARE(outcome.code, 0);
         QList<QByteArray> lines = outcome.output.split('\n');
@@ -130,7 +134,8 @@ void DaemonTest::serve_onEveryAddress_saysSo()
     QVERIFY(serve(server, QStringLiteral("0.0.0.0:0")) != 0);
     QCOMPARE(end(server, SIGTERM), 0);
     const QByteArray said = server.readAllStandardError();
-    QVERIFY2(said == "sallyportd: warning: 0.0.0.0 can be reached from other machines, not only from this one\n", said.constData());
+    QVERIFY2(said == "sallyportd: warning: 0.0.0.0 can be reached from other machines, not only from this one\n",
+             said.constData());
     QProcess loopback;
     QVERIFY(serve(loopback) != 0);
     QCOMPARE(end(loopback, SIGTERM), 0);
@@ -173,9 +178,10 @@ void DaemonTest::passphrase_wrong_exits1()
 
 void DaemonTest::passphrase_onStandardInput_isTaken()
 {
-    const Outcome outcome = run({QStringLiteral("settings"), QStringLiteral("get"), QStringLiteral("server.port"), QStringLiteral("--data-dir"),
-                                 m_directory, QStringLiteral("--passphrase-file"), QStringLiteral("-")},
-                                QByteArray(kPassphrase) + "\n");
+    const Outcome outcome =
+        run({QStringLiteral("settings"), QStringLiteral("get"), QStringLiteral("server.port"), QStringLiteral("--data-dir"),
+             m_directory, QStringLiteral("--passphrase-file"), QStringLiteral("-")},
+            QByteArray(kPassphrase) + "\n");
     QCOMPARE(outcome.code, 0);
     QCOMPARE(outcome.output, QByteArray("server.port=8443\n"));
 }
@@ -184,7 +190,8 @@ void DaemonTest::files_areTheUsersAlone()
 {
     int seen = 0;
     for (QDirIterator files(m_directory, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories); files.hasNext(); ++seen) {
-        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const QFileDevice::Permissions others =
+            QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         const QString path = files.next();
         QVERIFY2((QFile::permissions(path) & others) == 0, qPrintable(path));
     }
@@ -230,7 +237,10 @@ void DaemonTest::serve_portInUse_exits1()
     const QString directory = m_root.filePath(QStringLiteral("other"));
     const QStringList other{QStringLiteral("--data-dir"), directory, QStringLiteral("--passphrase-file"), m_passphrase};
     QCOMPARE(run(QStringList{QStringLiteral("init"), QStringLiteral("--admin-email"), QStringLiteral("a@b.example"),
-                             QStringLiteral("--admin-password-file"), m_password} << other).code, 0);
+                             QStringLiteral("--admin-password-file"), m_password}
+                 << other)
+                 .code,
+             0);
     const Outcome second =
         run(QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:%1").arg(port)} << other);
     QCOMPARE(second.code, 1);
@@ -324,31 +334,45 @@ void DaemonTest::settings_whileServing_takeEffect()
 void DaemonTest::users_onTheCommandLine()
 {
     const QString who = QStringLiteral("cli@sallyport.example");
-    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), who, QStringLiteral("--name"), QStringLiteral("Cli"),
-                    QStringLiteral("--roles"), QStringLiteral("editor"), QStringLiteral("--password-file"), m_password}).code, 0);
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")}).output.contains("cli@sallyport.example\tCli\teditor\tactive\tno-mfa\t-\n"));
-    const Outcome inactive = vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--inactive-days"), QStringLiteral("30")});
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), who, QStringLiteral("--name"),
+                    QStringLiteral("Cli"), QStringLiteral("--roles"), QStringLiteral("editor"), QStringLiteral("--password-file"),
+                    m_password})
+                 .code,
+             0);
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list")})
+                .output.contains("cli@sallyport.example\tCli\teditor\tactive\tno-mfa\t-\n"));
+    const Outcome inactive =
+        vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--inactive-days"), QStringLiteral("30")});
     QCOMPARE(inactive.code, 0);
     QCOMPARE(inactive.output, QByteArray()); // everybody is young
-    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("export"), QStringLiteral("--inactive-days"), QStringLiteral("30"), QStringLiteral("--format"),
-                    QStringLiteral("json")}).output.simplified(), QByteArray("{\"data\":[ ]}"));
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("export"), QStringLiteral("--inactive-days"), QStringLiteral("30"),
+                    QStringLiteral("--format"), QStringLiteral("json")})
+                 .output.simplified(),
+             QByteArray("{\"data\":[ ]}"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("disable"), who}).output.contains("\tdisabled\t"));
     QVERIFY(vault({QStringLiteral("user"), QStringLiteral("enable"), who}).output.contains("\tactive\t"));
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")}).output.contains("\tviewer\t"));
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("auditor")}).output.contains("\tauditor\t"));
-    const Outcome changed = vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--name"), QStringLiteral("Cli Two"),
-                                   QStringLiteral("--age"), QStringLiteral("44"), QStringLiteral("--department"), QStringLiteral("Ward 3")});
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("viewer")})
+                .output.contains("\tviewer\t"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("set-roles"), who, QStringLiteral("auditor")})
+                .output.contains("\tauditor\t"));
+    const Outcome changed =
+        vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--name"), QStringLiteral("Cli Two"),
+               QStringLiteral("--age"), QStringLiteral("44"), QStringLiteral("--department"), QStringLiteral("Ward 3")});
     QCOMPARE(changed.code, 0);
-    for (const char* line : {"email\tcli@sallyport.example\n", "name\tCli Two\n", "age\t44\n", "department\tWard 3\n", "authenticator-app\tno\n"})
+    for (const char* line :
+         {"email\tcli@sallyport.example\n", "name\tCli Two\n", "age\t44\n", "department\tWard 3\n", "authenticator-app\tno\n"})
         QVERIFY2(changed.output.contains(line), line);
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("show"), who}).output, changed.output);
-    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--age"), QStringLiteral("7")}).code, 1);
-    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--age"), QStringLiteral("old")}).code, 2);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--age"), QStringLiteral("7")}).code,
+             1);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who, QStringLiteral("--age"), QStringLiteral("old")}).code,
+             2);
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("change"), who}).code, 2);
     QVERIFY(vault({QStringLiteral("role"), QStringLiteral("list")}).output.contains("viewer\tViewer\t"));
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output, QByteArray());
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("reset-password"), who}).code, 0);
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output.contains("\tpassword.reset_started\tunread\t-\t"));
+    QVERIFY(
+        vault({QStringLiteral("user"), QStringLiteral("notices"), who}).output.contains("\tpassword.reset_started\tunread\t-\t"));
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("notices")}).code, 2);
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("disable"), QStringLiteral("nobody@x.example")}).code, 1);
 }
@@ -356,31 +380,40 @@ void DaemonTest::users_onTheCommandLine()
 void DaemonTest::manyUsers_onTheCommandLine()
 {
     for (const char* who : {"many1@sallyport.example", "many2@sallyport.example"})
-        QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), QString::fromLatin1(who), QStringLiteral("--name"),
-                        QStringLiteral("Many")}).code, 0);
+        QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), QString::fromLatin1(who),
+                        QStringLiteral("--name"), QStringLiteral("Many")})
+                     .code,
+                 0);
     const auto bulk = [&](QStringList words, const QByteArray& input) {
         return run(QStringList{QStringLiteral("user"), QStringLiteral("bulk")} + words + base(), input);
     };
     // What `user list` prints is a list of users.
-    const QByteArray listed = vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many")}).output;
+    const QByteArray listed =
+        vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many")}).output;
     QCOMPARE(listed.count('\n'), 2);
     const Outcome disabled = bulk({QStringLiteral("disable")}, listed + "\nMANY1@sallyport.example\n");
     QCOMPARE(disabled.error, QByteArray());
     QCOMPARE(disabled.code, 0);
     QCOMPARE(disabled.output.count("\tok\n"), 2);
-    const QString file = write(QStringLiteral("who"), "many1@sallyport.example\nnobody@sallyport.example\nmany2@sallyport.example");
-    const Outcome given = bulk({QStringLiteral("give-role"), QStringLiteral("--role"), QStringLiteral("editor"), QStringLiteral("--from"), file}, {});
+    const QString file =
+        write(QStringLiteral("who"), "many1@sallyport.example\nnobody@sallyport.example\nmany2@sallyport.example");
+    const Outcome given = bulk(
+        {QStringLiteral("give-role"), QStringLiteral("--role"), QStringLiteral("editor"), QStringLiteral("--from"), file}, {});
     QCOMPARE(given.code, 1);
     QVERIFY(given.output.contains("many1@sallyport.example\tok\n") && given.output.contains("many2@sallyport.example\tok\n"));
     QVERIFY(given.output.contains("nobody@sallyport.example\tfailed\tnot_found\t"));
     QCOMPARE(given.error.count('\n'), 1);
-    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many1")}).output.contains("\teditor,viewer\tdisabled\t"));
+    QVERIFY(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many1")})
+                .output.contains("\teditor,viewer\tdisabled\t"));
     QCOMPARE(bulk({QStringLiteral("give-role"), QStringLiteral("--role=wizard")}, listed).output, QByteArray());
-    QVERIFY(bulk({QStringLiteral("give-role"), QStringLiteral("--role=editor")}, "many1@sallyport.example\n").output.endsWith("\tunchanged\n"));
+    QVERIFY(bulk({QStringLiteral("give-role"), QStringLiteral("--role=editor")}, "many1@sallyport.example\n")
+                .output.endsWith("\tunchanged\n"));
     QCOMPARE(bulk({QStringLiteral("take-role"), QStringLiteral("--role=viewer")}, "many1@sallyport.example\n").code, 0);
-    QVERIFY(bulk({QStringLiteral("take-role"), QStringLiteral("--role=editor")}, "many1@sallyport.example\n").output.contains("\tlast_role\t"));
+    QVERIFY(bulk({QStringLiteral("take-role"), QStringLiteral("--role=editor")}, "many1@sallyport.example\n")
+                .output.contains("\tlast_role\t"));
     QCOMPARE(bulk({QStringLiteral("delete")}, "many1@sallyport.example\r\nmany2@sallyport.example").code, 0);
-    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many")}).output, QByteArray());
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("many")}).output,
+             QByteArray());
 }
 
 void DaemonTest::passwords_onTheCommandLine()
@@ -390,8 +423,12 @@ void DaemonTest::passwords_onTheCommandLine()
     QCOMPARE(made.code, 0);
     QCOMPARE(made.output.trimmed().size(), 30);
     QVERIFY(made.error.endsWith(" bits\n"));
-    QCOMPARE(vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--length"), QStringLiteral("9")}).code, 1);
-    QCOMPARE(vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--kinds"), QStringLiteral("runes")}).code, 2);
+    QCOMPARE(
+        vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--length"), QStringLiteral("9")}).code,
+        1);
+    QCOMPARE(
+        vault({QStringLiteral("passwords"), QStringLiteral("generate"), QStringLiteral("--kinds"), QStringLiteral("runes")}).code,
+        2);
 
     const auto check = [&](const QByteArray& password) {
         return vault({QStringLiteral("passwords"), QStringLiteral("check"), QStringLiteral("--password-file"),
@@ -405,9 +442,9 @@ void DaemonTest::passwords_onTheCommandLine()
     QVERIFY(bad.output.contains("refused\tcommon\t"));
     QVERIFY(!bad.output.contains("password1234567") && !bad.error.contains("password1234567"));
 
-    const Outcome added = vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), QStringLiteral("reset@b.example"),
-                                 QStringLiteral("--name"), QStringLiteral("Ida Beck"), QStringLiteral("--password-file"),
-                                 write(QStringLiteral("first"), made.output.trimmed())});
+    const Outcome added = vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"),
+                                 QStringLiteral("reset@b.example"), QStringLiteral("--name"), QStringLiteral("Ida Beck"),
+                                 QStringLiteral("--password-file"), write(QStringLiteral("first"), made.output.trimmed())});
     QCOMPARE(added.code, 0);
     const Outcome reset = vault({QStringLiteral("user"), QStringLiteral("reset-password"), QStringLiteral("reset@b.example")});
     QCOMPARE(reset.code, 0);
@@ -418,7 +455,9 @@ void DaemonTest::passwords_onTheCommandLine()
     HttpsClient client(port);
     const boost::json::value body{{"token", code.toStdString()}, {"new_password", kPassword}};
     const auto use = [&] {
-        return client.send("POST", "/api/auth/password/reset", {{"Content-Type", "application/json"}}, boost::json::serialize(body)).status;
+        return client
+            .send("POST", "/api/auth/password/reset", {{"Content-Type", "application/json"}}, boost::json::serialize(body))
+            .status;
     };
     QCOMPARE(use(), 204);
     QCOMPARE(use(), 401);
@@ -457,17 +496,23 @@ void DaemonTest::keys_onTheCommandLine_openTheServer()
     const std::string first = keyIn(made.output);
     const QString prefix = QString::fromStdString(first).left(12);
     QCOMPARE(statusOf(first), 200);
-    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("list")}).output.contains(QByteArray(prefix.toLatin1() + "\tCI\tRunner\tusers:read\tactive,expiring\t")));
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("list")})
+                .output.contains(QByteArray(prefix.toLatin1() + "\tCI\tRunner\tusers:read\tactive,expiring\t")));
     const QByteArray shown = vault({QStringLiteral("key"), QStringLiteral("show"), prefix}).output;
     QVERIFY(shown.contains("rate\t600/3600\n") && shown.contains("owner-kind\tservice-account\n"));
     QVERIFY(!shown.contains(QByteArray::fromStdString(first)));
 
-    const std::string second = keyIn(vault({QStringLiteral("key"), QStringLiteral("rotate"), prefix, QStringLiteral("--overlap"), QStringLiteral("1h")}).output);
+    const std::string second =
+        keyIn(vault({QStringLiteral("key"), QStringLiteral("rotate"), prefix, QStringLiteral("--overlap"), QStringLiteral("1h")})
+                  .output);
     QCOMPARE(statusOf(second), 200);
     QCOMPARE(statusOf(first), 200);
-    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("198.51.100.0/24")}).code == 0);
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"),
+                   QStringLiteral("198.51.100.0/24")})
+                .code == 0);
     QCOMPARE(statusOf(second), 401);
-    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("any")}).code == 0);
+    QVERIFY(vault({QStringLiteral("key"), QStringLiteral("change"), prefix, QStringLiteral("--addresses"), QStringLiteral("any")})
+                .code == 0);
     QCOMPARE(statusOf(second), 200);
     QVERIFY(vault({QStringLiteral("key"), QStringLiteral("revoke"), prefix}).output.contains("\trevoked\t"));
     QCOMPARE(statusOf(second), 401);
@@ -490,7 +535,9 @@ void DaemonTest::kill9_losesNothingAcknowledged()
     }
     ::kill(static_cast<pid_t>(server.processId()), SIGKILL);
     QVERIFY(server.waitForFinished(kPatience));
-    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("durable")}).output.count('\n'), 5);
+    QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("durable")})
+                 .output.count('\n'),
+             5);
     QCOMPARE(vault({QStringLiteral("verify"), QStringLiteral("--deep")}).code, 0);
     QProcess again;
     QVERIFY(serve(again) != 0);

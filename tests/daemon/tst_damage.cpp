@@ -95,7 +95,9 @@ void DamageTest::database_rolledBack_isToldByEveryCommand()
     const QString old = m_root.filePath(QStringLiteral("old.db"));
     QCOMPARE(vault({QStringLiteral("backup"), old}).code, 0);
     for (int i = 0; i < 3; ++i)
-        QCOMPARE(vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("connections.idle=%1").arg(30 + i)}).code, 0);
+        QCOMPARE(
+            vault({QStringLiteral("settings"), QStringLiteral("set"), QStringLiteral("connections.idle=%1").arg(30 + i)}).code,
+            0);
     QVERIFY(QFile::remove(path("sallyport.db")) && QFile::copy(old, path("sallyport.db")));
     checkIsTold("put back to an older state");
 }
@@ -135,7 +137,7 @@ void DamageTest::export_toAFileThatIsThere_isRefused()
     const Outcome forced = vault({QStringLiteral("export"), QStringLiteral("--force"), QStringLiteral("--output"), there});
     QCOMPARE(forced.error, QByteArray());
     QCOMPARE(forced.code, 0);
-    struct stat info{};
+    struct stat info {};
     QCOMPARE(::stat(there.toLocal8Bit().constData(), &info), 0);
     QCOMPARE(info.st_mode & 0777u, 0600u);
     QVERIFY(info.st_size > 100);

@@ -44,12 +44,15 @@ private:
 
 void RunningTest::initTestCase()
 {
-    std::signal(SIGPIPE, SIG_IGN);  // the server closes on clients that are too many
+    std::signal(SIGPIPE, SIG_IGN); // the server closes on clients that are too many
     makeVault();
     for (const char* name : {"bob", "cleo", "dora"}) {
         const QString who = QString::fromLatin1(name);
-        QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"), who + QStringLiteral("@sallyport.example"),
-                        QStringLiteral("--name"), who, QStringLiteral("--roles"), QStringLiteral("viewer"), QStringLiteral("--password-file"), m_password}).code, 0);
+        QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("add"), QStringLiteral("--email"),
+                        who + QStringLiteral("@sallyport.example"), QStringLiteral("--name"), who, QStringLiteral("--roles"),
+                        QStringLiteral("viewer"), QStringLiteral("--password-file"), m_password})
+                     .code,
+                 0);
     }
     m_port = serve(m_server);
     QVERIFY(m_port != 0);
@@ -107,7 +110,7 @@ void RunningTest::connectionLimits_areInForceWhenTheCommandEnds()
     QCOMPARE(vault("settings set connections.idle=1").code, 0);
     HttpsClient idle(m_port);
     QCOMPARE(idle.begin("/healthz", {}).status, 200);
-    QVERIFY(idle.endsByServer());  // within ten seconds; it was fifteen
+    QVERIFY(idle.endsByServer()); // within ten seconds; it was fifteen
     QCOMPARE(vault("settings set connections.idle=15").code, 0);
 }
 
@@ -157,7 +160,7 @@ void RunningTest::key_revoked_isRefusedWhenTheCommandEnds()
 
 void RunningTest::socket_isPrivate_andGoesWithTheServer()
 {
-    struct stat info{};
+    struct stat info {};
     QCOMPARE(::lstat(socket().toLocal8Bit().constData(), &info), 0);
     QVERIFY(S_ISSOCK(info.st_mode));
     QCOMPARE(info.st_mode & 0777u, 0600u);
@@ -171,7 +174,7 @@ void RunningTest::socket_ofAServerThatDied_keepsNobodyWaiting()
     QVERIFY(serve(m_server) != 0);
     ::kill(static_cast<pid_t>(m_server.processId()), SIGKILL);
     QVERIFY(m_server.waitForFinished(kPatience));
-    struct stat info{};
+    struct stat info {};
     QCOMPARE(::lstat(socket().toLocal8Bit().constData(), &info), 0);
     const Outcome set = vault("settings set connections.idle=17");
     QCOMPARE(set.error, QByteArray());

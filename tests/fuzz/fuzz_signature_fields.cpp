@@ -42,7 +42,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view first = text.substr(0, half);
     const std::string_view second = half < text.size() ? text.substr(half + 1) : std::string_view();
     const std::array<MessageField, 4> rfc{{{"Signature-Input", first}, {"Signature", second}, {"Date", "x"}, {"Date", "y"}}};
-    const std::array<MessageField, 4> guide{{{"X-API-Key", "k"}, {"X-Timestamp", first}, {"X-Nonce", second}, {"X-Signature", second}}};
+    const std::array<MessageField, 4> guide{
+        {{"X-API-Key", "k"}, {"X-Timestamp", first}, {"X-Nonce", second}, {"X-Signature", second}}};
     static const std::array<SignatureKey, 1> keys{*SignatureKey::fromSecret("secret")};
     for (const auto& fields : {rfc, guide}) {
         const SignedMessage message{"GET", "/a?b=c&d", "/a", "b=c&d", "example.com", fields, ""};
@@ -50,7 +51,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (const auto* claim = std::get_if<ClaimedSignature>(&read)) {
             require(!claim->nonce.empty() && claim->nonce.size() <= nonceLimit);
             (void) canonicalText(message, *claim);
-            require(verifySignature(message, *claim, keys, UtcTime(std::chrono::seconds(claim->created)), std::chrono::seconds(300)).has_value());
+            require(
+                verifySignature(message, *claim, keys, UtcTime(std::chrono::seconds(claim->created)), std::chrono::seconds(300))
+                    .has_value());
         }
     }
     return 0;

@@ -54,9 +54,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     // Nobody guesses a challenge, so nothing of this is ever accepted.
     require(!verifyRegistration(party, challenge, {all, all, all}));
     const std::size_t half = size / 2;
-    const std::string client = R"({"type":"webauthn.create","challenge":")" + toBase64Url(challenge) + R"(","origin":"https://example.com"})";
+    const std::string client =
+        R"({"type":"webauthn.create","challenge":")" + toBase64Url(challenge) + R"(","origin":"https://example.com"})";
     const auto text = asBytes(client);
-    (void) verifyRegistration(party, challenge, {Bytes(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(half)), Bytes(text.begin(), text.end()), all});
+    (void) verifyRegistration(
+        party, challenge,
+        {Bytes(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(half)), Bytes(text.begin(), text.end()), all});
     require(!verifyAssertion(party, challenge, {all, all, 0, false}, {all, all, all, all}));
     return 0;
 }

@@ -5,8 +5,7 @@
 
 /// Requests that two parsers could read differently, or that are plainly wrong. Each must be answered with `status` and
 /// the end of the connection; what follows on the same connection must never be answered (RFC 9112, standards.md §3).
-struct AmbiguousRequest
-{
+struct AmbiguousRequest {
     const char* name;
     std::string bytes;
     int status = 400;
@@ -50,8 +49,7 @@ inline std::vector<AmbiguousRequest> ambiguousRequests()
         {"TE with vertical tab", post + "Transfer-Encoding: \vchunked\r\n\r\n0\r\n\r\n"},
         {"TE with form feed", post + "Transfer-Encoding: chunked\f\r\n\r\n0\r\n\r\n"},
         {"TE unknown coding", post + "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n", 501},
-        {"TE unknown coding, two lines", post + "Transfer-Encoding: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-         501},
+        {"TE unknown coding, two lines", post + "Transfer-Encoding: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 501},
         {"TE in HTTP/1.0", "POST / HTTP/1.0\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"},
         {"space before colon", post + "Content-Length : 5\r\n\r\nhello"},
         {"tab before colon", post + "Transfer-Encoding\t: chunked\r\n\r\n0\r\n\r\n"},

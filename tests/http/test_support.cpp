@@ -42,8 +42,7 @@ ServerCertificate makeCertificate()
     X509_gmtime_adj(X509_getm_notBefore(certificate), -60);
     X509_gmtime_adj(X509_getm_notAfter(certificate), 24 * 3600);
     X509_NAME* name = X509_get_subject_name(certificate);
-    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1,
-                               0);
+    X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
     X509_set_issuer_name(certificate, name);
     X509_set_pubkey(certificate, key);
     X509_sign(certificate, key, EVP_sha256());
@@ -183,8 +182,7 @@ TlsClient::TlsClient(std::uint16_t port, const TlsOptions& options)
     m_ssl = SSL_new(m_context);
     if (!options.alpn.empty()) {
         const std::string list = std::string(1, static_cast<char>(options.alpn.size())) + options.alpn;
-        SSL_set_alpn_protos(m_ssl, reinterpret_cast<const unsigned char*>(list.data()),
-                            static_cast<unsigned>(list.size()));
+        SSL_set_alpn_protos(m_ssl, reinterpret_cast<const unsigned char*>(list.data()), static_cast<unsigned>(list.size()));
     }
     if (options.session != nullptr)
         SSL_set_session(m_ssl, options.session);
@@ -211,8 +209,7 @@ void TlsClient::reset()
 bool TlsClient::send(std::string_view bytes)
 {
     ERR_clear_error();
-    return m_connected &&
-           SSL_write(m_ssl, bytes.data(), static_cast<int>(bytes.size())) == static_cast<int>(bytes.size());
+    return m_connected && SSL_write(m_ssl, bytes.data(), static_cast<int>(bytes.size())) == static_cast<int>(bytes.size());
 }
 
 bool TlsClient::fill()

@@ -23,8 +23,7 @@ ServerCertificate makeCertificate();
 
 /// Answers by path and remembers what came. `/echo` answers the body, `/close` closes, everything else answers its
 /// path. A test can put its own function in front.
-class TestHandler : public Handler
-{
+class TestHandler : public Handler {
 public:
     std::uint64_t bodyLimit(const RequestHead& head) override;
     void handle(std::shared_ptr<Exchange> exchange) override;
@@ -47,8 +46,7 @@ private:
     std::vector<std::string> m_tlsFailures;
 };
 
-struct TlsOptions
-{
+struct TlsOptions {
     int minVersion = 0; ///< TLS1_2_VERSION, ..; 0: the library's default
     int maxVersion = 0;
     std::string cipherList;   ///< TLS 1.2
@@ -59,8 +57,7 @@ struct TlsOptions
     int securityLevel = -1;
 };
 
-struct Answer
-{
+struct Answer {
     int status = 0;
     std::string head;
     std::string body;
@@ -68,8 +65,7 @@ struct Answer
 };
 
 /// A blocking TLS client. Every read gives up after 10 s.
-class TlsClient
-{
+class TlsClient {
 public:
     explicit TlsClient(std::uint16_t port, const TlsOptions& options = {});
     ~TlsClient();

@@ -15,8 +15,7 @@ using namespace sallyport::http;
 
 namespace {
 
-struct Verdict
-{
+struct Verdict {
     HeadCheck::Outcome outcome = HeadCheck::Outcome::NeedMore;
     int status = 0;
     std::string rule;
@@ -50,8 +49,7 @@ Verdict checkInPieces(std::string_view bytes, std::size_t piece)
     return verdictOf(check, outcome);
 }
 
-struct Decoded
-{
+struct Decoded {
     ChunkDecoder::Outcome outcome = ChunkDecoder::Outcome::NeedMore;
     int status = 0;
     std::string body;
@@ -75,8 +73,7 @@ Decoded decode(std::string_view bytes, std::size_t piece, std::uint64_t limit = 
     return result;
 }
 
-class Alarm final : public TimerWheel::Entry
-{
+class Alarm final : public TimerWheel::Entry {
 public:
     int fired = 0;
 
@@ -86,8 +83,7 @@ private:
 
 } // namespace
 
-class TestFraming : public QObject
-{
+class TestFraming : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -302,8 +298,7 @@ void TestFraming::chunks_malformed_refusedAtAnySplit_data()
     QTest::addColumn<int>("status");
     for (const AmbiguousRequest& request : ambiguousRequests()) {
         if (request.inBody)
-            QTest::newRow(request.name) << QByteArray::fromStdString(
-                                               request.bytes.substr(request.bytes.find("\r\n\r\n") + 4))
+            QTest::newRow(request.name) << QByteArray::fromStdString(request.bytes.substr(request.bytes.find("\r\n\r\n") + 4))
                                         << request.status;
     }
     QTest::newRow("too long") << QByteArray("3e9\r\n") << 413;

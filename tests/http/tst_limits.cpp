@@ -30,8 +30,7 @@ std::int64_t elapsedMs(std::chrono::steady_clock::time_point since)
 
 } // namespace
 
-class TestLimits : public QObject
-{
+class TestLimits : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -93,8 +92,7 @@ void TestLimits::head_dripped_408AtAbsoluteDeadline()
         while (!done.load())
             done = ::send(client.socket(), "", 0, MSG_NOSIGNAL) < 0 || !client.send("a");
     });
-    QVERIFY(eventually(
-        [&server] { return server->stats().rejectedRequests == 1 || server->stats().openConnections == 0; }));
+    QVERIFY(eventually([&server] { return server->stats().rejectedRequests == 1 || server->stats().openConnections == 0; }));
     QVERIFY(elapsedMs(start) >= 75);
     QVERIFY(elapsedMs(start) < 5000);
     ::shutdown(client.socket(), SHUT_WR);
@@ -185,9 +183,8 @@ void TestLimits::handler_slow_isNotCutOff()
         promise.set_value(exchange);
         return true;
     };
-    const auto server = startServer(handler, [](ServerOptions& options) {
-        options.limits.idle = options.limits.header = options.limits.write = 20ms;
-    });
+    const auto server = startServer(
+        handler, [](ServerOptions& options) { options.limits.idle = options.limits.header = options.limits.write = 20ms; });
     TlsClient client(server->port());
     QVERIFY(client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n"));
     const auto exchange = promise.get_future().get();

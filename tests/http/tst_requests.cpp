@@ -12,8 +12,7 @@ using namespace sallyport;
 using namespace sallyport::http;
 using namespace sallyport::http::test;
 
-class TestRequests : public QObject
-{
+class TestRequests : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -91,17 +90,15 @@ void TestRequests::request_properties_visibleToHandler()
     m_handler->onRequest = [](const std::shared_ptr<Exchange>& exchange) {
         const Request& request = exchange->request();
         Response response(200);
-        response.setBody(request.peer.text() + " " + std::string(request.tls.version) + " " +
-                         std::string(request.tls.cipher) + " " + std::to_string(request.connectionId) + " " +
-                         std::string(request.header("x-test").value_or("")) + " " +
-                         (request.peerPort > 0 ? "port" : "") + " " + std::string(request.query));
+        response.setBody(request.peer.text() + " " + std::string(request.tls.version) + " " + std::string(request.tls.cipher) +
+                         " " + std::to_string(request.connectionId) + " " + std::string(request.header("x-test").value_or("")) +
+                         " " + (request.peerPort > 0 ? "port" : "") + " " + std::string(request.query));
         exchange->respond(std::move(response));
         return true;
     };
     TlsClient client(m_server->port());
     QVERIFY(client.send("GET /a?b=c HTTP/1.1\r\nHost: localhost\r\nX-Test: yes\r\n\r\n"));
-    QCOMPARE(client.read().value_or(Answer()).body,
-             std::string("127.0.0.1 TLSv1.3 TLS_AES_256_GCM_SHA384 1 yes port b=c"));
+    QCOMPARE(client.read().value_or(Answer()).body, std::string("127.0.0.1 TLSv1.3 TLS_AES_256_GCM_SHA384 1 yes port b=c"));
 }
 
 void TestRequests::ambiguous_onTheWire_refusedAndClosed_data()
@@ -131,12 +128,10 @@ void TestRequests::ambiguous_onTheWire_refusedAndClosed()
 void TestRequests::anySplit_ofTwoRequests_sameAnswers_data()
 {
     QTest::addColumn<QByteArray>("bytes");
-    QTest::newRow("length") << QByteArray(
-        "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhelloGET /x HTTP/1.1\r\n"
-        "Host: a\r\n\r\n");
-    QTest::newRow("chunks") << QByteArray(
-        "POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n"
-        "3\r\nllo\r\n0\r\n\r\nGET /x HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTest::newRow("length") << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\n\r\nhelloGET /x HTTP/1.1\r\n"
+                                          "Host: a\r\n\r\n");
+    QTest::newRow("chunks") << QByteArray("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n2\r\nhe\r\n"
+                                          "3\r\nllo\r\n0\r\n\r\nGET /x HTTP/1.1\r\nHost: a\r\n\r\n");
 }
 
 void TestRequests::anySplit_ofTwoRequests_sameAnswers()
@@ -260,8 +255,7 @@ void TestRequests::body_chunkedTooLong_413()
     m_handler->limit = 100;
     TlsClient client(m_server->port());
     const std::string chunk = "32\r\n" + std::string(50, 'x') + "\r\n";
-    QVERIFY(
-        client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk));
+    QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + chunk));
     QCOMPARE(client.read().value_or(Answer()).status, 413);
 }
 
@@ -282,8 +276,7 @@ void TestRequests::body_large_arrivesWhole()
     for (std::size_t i = 0; i < body.size(); ++i)
         body[i] = static_cast<char>('a' + i % 23);
     TlsClient client(m_server->port());
-    QVERIFY(
-        client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"));
+    QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n"));
     QVERIFY(client.send(body));
     const auto answer = client.read();
     QVERIFY(answer && answer->body == body);
@@ -346,8 +339,7 @@ void TestRequests::answer_204and304_bodiless()
         return true;
     };
     TlsClient client(m_server->port());
-    QVERIFY(
-        client.send("GET /204 HTTP/1.1\r\nHost: a\r\n\r\nGET /304 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
+    QVERIFY(client.send("GET /204 HTTP/1.1\r\nHost: a\r\n\r\nGET /304 HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"));
     const auto everything = client.readToEnd();
     QVERIFY(everything);
     QCOMPARE(everything->find("must not"), std::string::npos);
@@ -358,8 +350,7 @@ void TestRequests::answer_204and304_bodiless()
 void TestRequests::connection_closeAsked_closes()
 {
     TlsClient client(m_server->port());
-    QVERIFY(
-        client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\nGET /second HTTP/1.1\r\nHost: a\r\n\r\n"));
+    QVERIFY(client.send("GET / HTTP/1.1\r\nHost: a\r\nConnection: Close\r\n\r\nGET /second HTTP/1.1\r\nHost: a\r\n\r\n"));
     const auto everything = client.readToEnd();
     QVERIFY(everything && everything->find("Connection: close\r\n") != std::string::npos);
     QCOMPARE(m_handler->seen().size(), std::size_t{1});
@@ -383,9 +374,7 @@ void TestRequests::connection_http10_closes()
 
 void TestRequests::exchange_dropped_500()
 {
-    m_handler->onRequest = [](const std::shared_ptr<Exchange>& exchange) {
-        return exchange->request().path == "/drop";
-    };
+    m_handler->onRequest = [](const std::shared_ptr<Exchange>& exchange) { return exchange->request().path == "/drop"; };
     TlsClient client(m_server->port());
     QVERIFY(client.send("GET /drop HTTP/1.1\r\nHost: a\r\n\r\nGET /next HTTP/1.1\r\nHost: a\r\n\r\n"));
     QCOMPARE(client.read().value_or(Answer()).status, 500);

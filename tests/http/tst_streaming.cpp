@@ -13,20 +13,15 @@ using namespace std::chrono_literals;
 namespace {
 
 /// A source whose life the test sees from outside.
-class ProbeSource final : public BodySource
-{
+class ProbeSource final : public BodySource {
 public:
-    struct Probe
-    {
+    struct Probe {
         std::promise<std::shared_ptr<BodySink>> started;
         std::promise<void> closed;
         std::atomic<bool> wasClosed{false};
         bool endsByItself = true;
     };
-    explicit ProbeSource(std::shared_ptr<Probe> probe)
-        : m_probe(std::move(probe))
-    {
-    }
+    explicit ProbeSource(std::shared_ptr<Probe> probe) : m_probe(std::move(probe)) {}
     void start(std::shared_ptr<BodySink> sink) override { m_probe->started.set_value(std::move(sink)); }
     void onClosed() override
     {
@@ -40,14 +35,9 @@ private:
 };
 
 /// Writes `chunks` chunks of `size` bytes, each when the one before was taken.
-class CountingSource final : public BodySource
-{
+class CountingSource final : public BodySource {
 public:
-    CountingSource(int chunks, std::size_t size)
-        : m_chunks(chunks)
-        , m_size(size)
-    {
-    }
+    CountingSource(int chunks, std::size_t size) : m_chunks(chunks), m_size(size) {}
     void start(std::shared_ptr<BodySink> sink) override { next(sink, m_chunks, m_size); }
     void onClosed() override {}
 
@@ -70,8 +60,7 @@ private:
 
 } // namespace
 
-class TestStreaming : public QObject
-{
+class TestStreaming : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -16,8 +16,7 @@ using namespace sallyport::http::test;
 
 namespace {
 
-struct SessionFree
-{
+struct SessionFree {
     void operator()(SSL_SESSION* session) const { SSL_SESSION_free(session); }
 };
 using Session = std::unique_ptr<SSL_SESSION, SessionFree>;
@@ -42,8 +41,7 @@ bool resumes(std::uint16_t port, int version, SSL_SESSION* session)
 
 } // namespace
 
-class TestTls : public QObject
-{
+class TestTls : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -120,12 +118,11 @@ void TestTls::suite_matrix_data()
 {
     QTest::addColumn<QByteArray>("suite");
     QTest::addColumn<bool>("accepted");
-    for (const char* suite :
-         {"ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-CHACHA20-POLY1305"})
+    for (const char* suite : {"ECDHE-ECDSA-AES256-GCM-SHA384", "ECDHE-ECDSA-AES128-GCM-SHA256", "ECDHE-ECDSA-CHACHA20-POLY1305"})
         QTest::newRow(suite) << QByteArray(suite) << true;
-    for (const char* suite : {"ECDHE-ECDSA-AES256-SHA384", "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-CCM",
-                              "AES256-GCM-SHA384", "AES128-SHA", "DHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-NULL-SHA",
-                              "AECDH-AES256-SHA", "PSK-AES256-GCM-SHA384"})
+    for (const char* suite :
+         {"ECDHE-ECDSA-AES256-SHA384", "ECDHE-ECDSA-AES128-SHA", "ECDHE-ECDSA-AES256-CCM", "AES256-GCM-SHA384", "AES128-SHA",
+          "DHE-RSA-AES256-GCM-SHA384", "ECDHE-ECDSA-NULL-SHA", "AECDH-AES256-SHA", "PSK-AES256-GCM-SHA384"})
         QTest::newRow(suite) << QByteArray(suite) << false;
 }
 

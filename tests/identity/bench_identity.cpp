@@ -64,10 +64,10 @@ Result<void> addUsers(IdentityFixture& f, storage::Transaction& transaction, int
         const std::string id = newIdText(f.random, f.clock);
         const std::string name = "name " + std::to_string((i * 7919LL) % userCount);
         const std::string email = "user" + std::to_string(i) + "@northgate.example";
-        SALLYPORT_ASSIGN(auto put, transaction.prepare(
-                                       "INSERT INTO users (id, name, name_key, email, email_key, department, department_key, "
-                                       "status, created_at, created_by, updated_at, last_sign_in_at, active_at) "
-                                       "VALUES ($1, $2, $2, $3, $3, $4, $4, $5, $6, 'bench', $6, $7, $7)"));
+        SALLYPORT_ASSIGN(
+            auto put, transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, department, department_key, "
+                                          "status, created_at, created_by, updated_at, last_sign_in_at, active_at) "
+                                          "VALUES ($1, $2, $2, $3, $3, $4, $4, $5, $6, 'bench', $6, $7, $7)"));
         put.bind(1, id).bind(2, name).bind(3, email).bind(4, "department " + std::to_string(i % 40));
         put.bind(5, i % 50 == 0 ? "disabled" : "active").bind(6, toMicros(f.clock.now()) + i);
         put.bind(7, toMicros(f.clock.now() - std::chrono::days((i * 7919LL) % 200))); // the last sign-in, up to 200 days ago
@@ -102,7 +102,8 @@ void benchList(IdentityFixture& f)
         for (const int offset : {0, userCount / 2, userCount - 50}) {
             query.offset = static_cast<std::uint64_t>(offset);
             std::printf("  offset %7d: %6.2f ms", offset, milliseconds(3, [&] {
-                            static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
+                            static_cast<void>(
+                                IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
                         }));
         }
         query.offset = 0;
@@ -122,11 +123,14 @@ void benchList(IdentityFixture& f)
     };
     // A text of its own each time: the total of none is known. Spread over the names and addresses that there are.
     const auto some = [](int round) { return std::to_string(100 + (round * 7919LL) % std::max(1, userCount - 100)); };
-    filtered("search e-mail, one match", 200, [&](UserQuery& query, int round) { query.text = "user" + some(round) + "@northgate"; });
+    filtered("search e-mail, one match", 200,
+             [&](UserQuery& query, int round) { query.text = "user" + some(round) + "@northgate"; });
     filtered("search its middle, few matches", 200, [&](UserQuery& query, int round) { query.text = "r" + some(round) + "@n"; });
     filtered("search name, few matches", 200, [&](UserQuery& query, int round) { query.text = "name " + some(round); });
     filtered("search nobody", 200, [](UserQuery& query, int round) { query.text = "nobody " + std::to_string(round); });
-    filtered("search all, total not known", 5, [](UserQuery& query, int round) { query.text = std::string("northgate.example").substr(static_cast<std::size_t>(round)); });
+    filtered("search all, total not known", 5, [](UserQuery& query, int round) {
+        query.text = std::string("northgate.example").substr(static_cast<std::size_t>(round));
+    });
     filtered("search all, total known", 200, [](UserQuery& query, int) { query.text = "example"; });
     filtered("search two letters, not known", 5, [](UserQuery& query, int round) { query.text = std::to_string(10 + round); });
     filtered("role, total known", 200, [](UserQuery& query, int) { query.role = "editor"; });
@@ -136,11 +140,12 @@ void benchList(IdentityFixture& f)
     filtered("inactive, half, total not known", 9, [](UserQuery& query, int round) { query.inactiveDays = 90 + round; });
     for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort)
         for (const bool descending : {false, true})
-            filtered((std::string("inactive, half, by ") + names[sort] + (descending ? " down" : "")).c_str(), 9, [&](UserQuery& query, int) {
-                query.inactiveDays = 90;
-                query.sort = static_cast<UserQuery::Sort>(sort);
-                query.descending = descending;
-            });
+            filtered((std::string("inactive, half, by ") + names[sort] + (descending ? " down" : "")).c_str(), 9,
+                     [&](UserQuery& query, int) {
+                         query.inactiveDays = 90;
+                         query.sort = static_cast<UserQuery::Sort>(sort);
+                         query.descending = descending;
+                     });
     filtered("locked", 200, [](UserQuery& query, int) { query.lockedOnly = true; });
 }
 
@@ -155,7 +160,8 @@ void benchPaging(IdentityFixture& f)
         for (int offset = 0; offset < rows; offset += 200) {
             query.offset = static_cast<std::uint64_t>(offset);
             worst = std::max(worst, milliseconds(1, [&] {
-                                 static_cast<void>(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
+                                 static_cast<void>(
+                                     IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)));
                              }));
         }
     });
@@ -173,9 +179,10 @@ void benchOne(IdentityFixture& f)
         ids.push_back(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)).users.at(0).id);
     }
     std::size_t next = 0;
-    std::printf("read one user                      median %9.3f us\n", median(2000, [&] {
-                    static_cast<void>(IdentityFixture::require(
-                        f.identity->users().read(IdentityFixture::system(), ids[next++ % ids.size()])));
+    std::printf("read one user                      median %9.3f us\n",
+                median(2000, [&] {
+                    static_cast<void>(
+                        IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), ids[next++ % ids.size()])));
                 }) * 1000);
     std::vector<std::string> people;
     for (int i = 0; i < 20; ++i) {
@@ -192,12 +199,13 @@ void benchOne(IdentityFixture& f)
                     static_cast<void>(IdentityFixture::require(
                         f.identity->users().update(IdentityFixture::system(), ids[next++ % ids.size()], patch)));
                 }));
-    std::printf("bytes of the search index: %lld\n", static_cast<long long>(IdentityFixture::require(
-                    f.store->read([](storage::Transaction& t) -> Result<std::int64_t> {
-                        SALLYPORT_ASSIGN(auto size, t.prepare("SELECT sum(length(block)) FROM user_search_data"));
-                        SALLYPORT_TRY(size.step());
-                        return size.integer(0);
-                    }))));
+    std::printf(
+        "bytes of the search index: %lld\n",
+        static_cast<long long>(IdentityFixture::require(f.store->read([](storage::Transaction& t) -> Result<std::int64_t> {
+            SALLYPORT_ASSIGN(auto size, t.prepare("SELECT sum(length(block)) FROM user_search_data"));
+            SALLYPORT_TRY(size.step());
+            return size.integer(0);
+        }))));
 }
 
 long residentKilobytes()
@@ -222,9 +230,12 @@ void benchImport()
         return piece;
     };
     const long before = residentKilobytes();
-    const double seconds = milliseconds(1, [&] {
-        static_cast<void>(IdentityFixture::require(f.identity->userTransfer().importCsv(IdentityFixture::system(), source, {}, {}, {})));
-    }) / 1000;
+    const double seconds = milliseconds(1,
+                                        [&] {
+                                            static_cast<void>(IdentityFixture::require(f.identity->userTransfer().importCsv(
+                                                IdentityFixture::system(), source, {}, {}, {})));
+                                        }) /
+                           1000;
     std::printf("import %d rows: %.1f s, %.0f rows/s, memory grew by %ld MB\n", userCount, seconds, userCount / seconds,
                 (residentKilobytes() - before) / 1024);
 }
@@ -240,7 +251,8 @@ void benchAuthenticate(IdentityFixture& f)
     const auto hit = [&] { static_cast<void>(f.authenticate(tokens[next++ % tokens.size()])); };
     milliseconds(100, hit);
     std::printf("authenticate, known token   %6.2f us\n", milliseconds(rounds, hit) * 1000);
-    std::printf("authenticate, new token     %6.2f us\n", milliseconds(500, [&] {
+    std::printf("authenticate, new token     %6.2f us\n",
+                milliseconds(500, [&] {
                     f.identity->setIssuer(IdentityFixture::issuer); // forgets verified tokens
                     static_cast<void>(f.authenticate(tokens[0]));
                 }) * 1000);

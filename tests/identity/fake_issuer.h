@@ -91,25 +91,29 @@ public:
     }
     void describe()
     {
-        answer("/.well-known/openid-configuration",
-               {{"issuer", issuer}, {"authorization_endpoint", "https://id.example/authorize"}, {"token_endpoint", "https://id.example/token"},
-                {"userinfo_endpoint", "https://id.example/me"}, {"jwks_uri", "https://id.example/keys"},
-                {"authorization_response_iss_parameter_supported", true}});
+        answer("/.well-known/openid-configuration", {{"issuer", issuer},
+                                                     {"authorization_endpoint", "https://id.example/authorize"},
+                                                     {"token_endpoint", "https://id.example/token"},
+                                                     {"userinfo_endpoint", "https://id.example/me"},
+                                                     {"jwks_uri", "https://id.example/keys"},
+                                                     {"authorization_response_iss_parameter_supported", true}});
         publish("k1");
     }
-    void publish(const std::string& kid)
-    {
-        answer("/keys", boost::json::object{{"keys", boost::json::array{es256Jwk(kid)}}});
-    }
+    void publish(const std::string& kid) { answer("/keys", boost::json::object{{"keys", boost::json::array{es256Jwk(kid)}}}); }
     boost::json::object es256Jwk(const std::string& kid) const
     {
-        return {{"kty", "EC"}, {"crv", "P-256"}, {"kid", kid}, {"use", "sig"}, {"alg", "ES256"},
-                {"x", key.publicKey().x()}, {"y", key.publicKey().y()}};
+        return {{"kty", "EC"},
+                {"crv", "P-256"},
+                {"kid", kid},
+                {"use", "sig"},
+                {"alg", "ES256"},
+                {"x", key.publicKey().x()},
+                {"y", key.publicKey().y()}};
     }
     std::string token(const boost::json::object& claims, const std::string& kid = "k1") const
     {
-        std::string text = toBase64Url(asBytes(boost::json::serialize(boost::json::object{{"alg", "ES256"}, {"kid", kid}}))) + "."
-            + toBase64Url(asBytes(boost::json::serialize(claims)));
+        std::string text = toBase64Url(asBytes(boost::json::serialize(boost::json::object{{"alg", "ES256"}, {"kid", kid}}))) +
+                           "." + toBase64Url(asBytes(boost::json::serialize(claims)));
         const auto signature = *key.sign(asBytes(text));
         return text + "." + toBase64Url(signature);
     }

@@ -20,7 +20,8 @@ class IdentityFixture {
 public:
     IdentityFixture()
     {
-        journal = require(audit::Journal::open(*store, SecretBytes(Bytes(32, std::byte{7})), clock, store.directory() / "anchor"));
+        journal =
+            require(audit::Journal::open(*store, SecretBytes(Bytes(32, std::byte{7})), clock, store.directory() / "anchor"));
         subscription = journal->subscribe([this](const std::vector<audit::Event>& events) {
             const std::lock_guard lock(mutex);
             recorded.insert(recorded.end(), events.begin(), events.end());

@@ -59,8 +59,15 @@ public:
     boost::json::object claims(const identity::OutsideRedirect& redirect) const
     {
         const auto seconds = std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count();
-        return {{"iss", FakeIssuer::issuer}, {"aud", "client"}, {"sub", "S1"}, {"iat", seconds}, {"exp", seconds + 300},
-                {"nonce", parameter(redirect.url, "nonce")}, {"email", "lin@acme.example"}, {"email_verified", true}, {"name", "Lin Acme"}};
+        return {{"iss", FakeIssuer::issuer},
+                {"aud", "client"},
+                {"sub", "S1"},
+                {"iat", seconds},
+                {"exp", seconds + 300},
+                {"nonce", parameter(redirect.url, "nonce")},
+                {"email", "lin@acme.example"},
+                {"email_verified", true},
+                {"name", "Lin Acme"}};
     }
     void answerTokens(const boost::json::object& body, const std::string& kid = "k1")
     {
@@ -76,7 +83,10 @@ public:
         reply.browser = redirect.browser;
         return reply;
     }
-    Result<identity::OutsideOutcome> finish(const identity::OutsideAnswer& reply) { return identity->outsideSignIn().finish(reply, from()); }
+    Result<identity::OutsideOutcome> finish(const identity::OutsideAnswer& reply)
+    {
+        return identity->outsideSignIn().finish(reply, from());
+    }
     /// A whole login with these changes to the claims.
     Result<identity::OutsideOutcome> login(const std::function<void(boost::json::object&)>& change = {})
     {
@@ -100,7 +110,8 @@ public:
     {
         const access::Actor who = actor(tokens);
         const Bytes secret = *fromBase32(require(identity->mfa().begin(who, who.id)).secret.view());
-        const auto codes = identity->mfa().confirm(who, who.id, *identity::hotp(secret, static_cast<std::uint64_t>(identity::totpStep(clock.now()))));
+        const auto codes = identity->mfa().confirm(
+            who, who.id, *identity::hotp(secret, static_cast<std::uint64_t>(identity::totpStep(clock.now()))));
         if (!codes)
             qFatal("the second factor could not be set up");
     }

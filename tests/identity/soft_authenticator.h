@@ -30,7 +30,10 @@ public:
             put(static_cast<unsigned char>(argument >> shift));
         return *this;
     }
-    CborWriter& number(std::int64_t value) { return value >= 0 ? head(0, static_cast<std::uint64_t>(value)) : head(1, static_cast<std::uint64_t>(-1 - value)); }
+    CborWriter& number(std::int64_t value)
+    {
+        return value >= 0 ? head(0, static_cast<std::uint64_t>(value)) : head(1, static_cast<std::uint64_t>(-1 - value));
+    }
     CborWriter& bytes(std::span<const std::byte> value) { return head(2, value.size()).raw(value); }
     CborWriter& text(std::string_view value) { return head(3, value.size()).raw(asBytes(value)); }
     CborWriter& map(std::uint64_t members) { return head(5, members); }
@@ -63,11 +66,13 @@ class SoftAuthenticator {
 public:
     using Mistakes = AuthenticatorMistakes;
 
-    explicit SoftAuthenticator(std::int64_t algorithm = identity::webauthn::es256, std::string origin = "https://console.example.com",
-                               std::string rpId = "example.com")
+    explicit SoftAuthenticator(std::int64_t algorithm = identity::webauthn::es256,
+                               std::string origin = "https://console.example.com", std::string rpId = "example.com")
         : m_algorithm(algorithm), m_origin(std::move(origin)), m_rpId(std::move(rpId)), m_id(16)
     {
-        const char* kind = algorithm == identity::webauthn::es256 ? "EC" : algorithm == identity::webauthn::edDsa ? "ED25519" : "RSA";
+        const char* kind = algorithm == identity::webauthn::es256   ? "EC"
+                           : algorithm == identity::webauthn::edDsa ? "ED25519"
+                                                                    : "RSA";
         if (algorithm == identity::webauthn::es256)
             m_key.reset(EVP_PKEY_Q_keygen(nullptr, nullptr, kind, "P-256"));
         else if (algorithm == identity::webauthn::edDsa)
@@ -79,8 +84,8 @@ public:
     }
 
     const Bytes& id() const { return m_id; }
-    std::uint32_t counter = 0;    ///< what was signed last
-    bool counts = true;           ///< passkeys in the cloud say 0 always
+    std::uint32_t counter = 0; ///< what was signed last
+    bool counts = true;        ///< passkeys in the cloud say 0 always
     bool verifiesUser = true;
 
     identity::webauthn::RegistrationAnswer create(std::span<const std::byte> challenge, const Mistakes& wrong = {})
@@ -96,7 +101,9 @@ public:
             Bytes signature = sign(joined(data, answer.clientDataJson));
             if (wrong.spoilSignature)
                 signature[signature.size() / 2] ^= std::byte{1};
-            object.map(wrong.withCertificate ? 3 : 2).text("alg").number(wrong.claimedAlgorithm != 0 ? wrong.claimedAlgorithm : m_algorithm);
+            object.map(wrong.withCertificate ? 3 : 2)
+                .text("alg")
+                .number(wrong.claimedAlgorithm != 0 ? wrong.claimedAlgorithm : m_algorithm);
             object.text("sig").bytes(signature);
             if (wrong.withCertificate)
                 object.text("x5c").head(4, 1).bytes(m_id);
@@ -161,9 +168,10 @@ private:
 
     Bytes clientData(std::string_view type, std::span<const std::byte> challenge, const Mistakes& wrong) const
     {
-        const std::string text = R"({"type":")" + (wrong.type.empty() ? std::string(type) : wrong.type) + R"(","challenge":")"
-            + toBase64Url(wrong.challenge.empty() ? challenge : std::span<const std::byte>(wrong.challenge)) + R"(","origin":")"
-            + (wrong.origin.empty() ? m_origin : wrong.origin) + R"(","crossOrigin":false)" + wrong.extraClientData + "}";
+        const std::string text = R"({"type":")" + (wrong.type.empty() ? std::string(type) : wrong.type) + R"(","challenge":")" +
+                                 toBase64Url(wrong.challenge.empty() ? challenge : std::span<const std::byte>(wrong.challenge)) +
+                                 R"(","origin":")" + (wrong.origin.empty() ? m_origin : wrong.origin) +
+                                 R"(","crossOrigin":false)" + wrong.extraClientData + "}";
         const auto bytes = asBytes(text);
         return Bytes(bytes.begin(), bytes.end());
     }
@@ -174,7 +182,8 @@ private:
             counter = wrong.stepBack ? counter : counter + 1;
         const crypto::Sha256Digest hash = crypto::sha256(asBytes(wrong.rpId.empty() ? m_rpId : wrong.rpId));
         Bytes data(hash.begin(), hash.end());
-        const unsigned flags = (wrong.noPresence ? 0u : 1u) | (verifiesUser ? 4u : 0u) | (wrong.backedUp ? 0x18u : 0u) | (withKey ? 0x40u : 0u);
+        const unsigned flags =
+            (wrong.noPresence ? 0u : 1u) | (verifiesUser ? 4u : 0u) | (wrong.backedUp ? 0x18u : 0u) | (withKey ? 0x40u : 0u);
         data.push_back(static_cast<std::byte>(flags));
         const std::uint32_t count = counts ? counter : 0;
         for (int shift = 24; shift >= 0; shift -= 8)

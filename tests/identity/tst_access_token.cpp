@@ -66,9 +66,10 @@ class TstAccessToken : public QObject {
 
     static std::string claims(std::string_view change = {}, std::string_view to = {})
     {
-        std::string text = "{\"iss\":\"https://127.0.0.1:8443\",\"aud\":\"sallyport-api\",\"sub\":\"U1\",\"client_id\":\"sallyport\","
-                           "\"iat\":1790000000,\"exp\":1790000600,\"jti\":\"J1\",\"sid\":\"S1\",\"roles\":[\"admin\"],"
-                           "\"auth_time\":1790000000,\"amr\":[\"pwd\"]}";
+        std::string text =
+            "{\"iss\":\"https://127.0.0.1:8443\",\"aud\":\"sallyport-api\",\"sub\":\"U1\",\"client_id\":\"sallyport\","
+            "\"iat\":1790000000,\"exp\":1790000600,\"jti\":\"J1\",\"sid\":\"S1\",\"roles\":[\"admin\"],"
+            "\"auth_time\":1790000000,\"amr\":[\"pwd\"]}";
         if (!change.empty())
             text.replace(text.find(change), change.size(), to);
         return text;
@@ -114,15 +115,18 @@ class TstAccessToken : public QObject {
         const std::string body = good.substr(0, dot);
         const auto withHeader = [&](const std::string& text) { return signedToken(text, claims()); };
 
-        row("asvs_9_1_2 none", base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
-        row("asvs_9_1_2 nOnE", base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
+        row("asvs_9_1_2 none",
+            base64("{\"alg\":\"none\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
+        row("asvs_9_1_2 nOnE",
+            base64("{\"alg\":\"nOnE\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims()) + ".");
         row("asvs_9_1_2 empty signature", body + ".");
         row("no signature part", body);
         {
             const std::string text =
                 base64("{\"alg\":\"HS256\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}") + "." + base64(claims());
             const std::string publicKey = jwkOf(m_key->publicKey());
-            row("asvs_9_1_2 HS256 with the public key", text + "." + toBase64Url(*crypto::hmacSha256(asBytes(publicKey), asBytes(text))));
+            row("asvs_9_1_2 HS256 with the public key",
+                text + "." + toBase64Url(*crypto::hmacSha256(asBytes(publicKey), asBytes(text))));
         }
         row("asvs_9_2_2 typ JWT", withHeader(head + "\"typ\":\"JWT\",\"kid\":\"" + m_kid + "\"}"));
         row("asvs_9_2_2 typ missing", withHeader(head + "\"kid\":\"" + m_kid + "\"}"));
@@ -132,14 +136,18 @@ class TstAccessToken : public QObject {
         row("kid missing", withHeader(head + "\"typ\":\"at+jwt\"}"));
         row("kid number", withHeader(head + "\"typ\":\"at+jwt\",\"kid\":1}"));
         row("asvs_9_1_3 crit", withHeader(head + "\"typ\":\"at+jwt\",\"crit\":[\"x\"],\"kid\":\"" + m_kid + "\"}"));
-        row("asvs_9_1_3 jku", withHeader(head + "\"typ\":\"at+jwt\",\"jku\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
-        row("asvs_9_1_3 x5u", withHeader(head + "\"typ\":\"at+jwt\",\"x5u\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
-        row("alg twice", withHeader("{\"alg\":\"none\",\"alg\":\"" + algorithm() + "\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_1_3 jku",
+            withHeader(head + "\"typ\":\"at+jwt\",\"jku\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
+        row("asvs_9_1_3 x5u",
+            withHeader(head + "\"typ\":\"at+jwt\",\"x5u\":\"https://evil.example\",\"kid\":\"" + m_kid + "\"}"));
+        row("alg twice",
+            withHeader("{\"alg\":\"none\",\"alg\":\"" + algorithm() + "\",\"typ\":\"at+jwt\",\"kid\":\"" + m_kid + "\"}"));
         {
             // The attacker's own key in the header, signed with it.
             const crypto::TokenKey other = *crypto::TokenKey::generate(m_key->algorithm());
-            const std::string text = base64(head + "\"typ\":\"at+jwt\",\"jwk\":{" + jwkOf(other.publicKey()) + "},\"kid\":\"" + m_kid + "\"}") +
-                                     "." + base64(claims());
+            const std::string text =
+                base64(head + "\"typ\":\"at+jwt\",\"jwk\":{" + jwkOf(other.publicKey()) + "},\"kid\":\"" + m_kid + "\"}") + "." +
+                base64(claims());
             row("asvs_9_1_3 jwk", text + "." + toBase64Url(*other.sign(asBytes(text))));
             const std::string plain = base64(header()) + "." + base64(claims());
             row("other key", plain + "." + toBase64Url(*other.sign(asBytes(plain))));

@@ -72,7 +72,8 @@ void ApiKeysTest::create_checksEveryField()
     bad.addresses = {"203.0.113.0/24", "300.1.1.1"};
     bad.rate = settings::RateLimit{0, 60s};
     bad.expiresIn = 0s;
-    QCOMPARE(fieldsOf(std::move(bad)), std::string("name:minLength scopes.0:exists addresses.1:format rate.requests:range expires_in:minimum "));
+    QCOMPARE(fieldsOf(std::move(bad)),
+             std::string("name:minLength scopes.0:exists addresses.1:format rate.requests:range expires_in:minimum "));
     QCOMPARE(fieldsOf(Keys::named("x", {})), std::string("scopes:minItems "));
     NewApiKey longer = Keys::named("x");
     longer.expiresIn = 367 * 24h;
@@ -169,9 +170,10 @@ void ApiKeysTest::authenticate_refusals_haveOneText()
     crypto::SystemRandom random;
     const std::string forged(newKeyText(KeyTextKind::ApiKey, issued.key.id, random)->view());
     const std::string unknown(newKeyText(KeyTextKind::ApiKey, KeyId("00000000"), random)->view());
-    const std::pair<std::string, std::string> cases[] = {
-        {text.substr(0, text.size() - 1) + "?", "key_malformed"}, {"", "key_malformed"}, {forged, "key_wrong_secret"},
-        {unknown, "key_unknown"}};
+    const std::pair<std::string, std::string> cases[] = {{text.substr(0, text.size() - 1) + "?", "key_malformed"},
+                                                         {"", "key_malformed"},
+                                                         {forged, "key_wrong_secret"},
+                                                         {unknown, "key_unknown"}};
     std::vector<KeyVerdict> verdicts;
     for (const auto& [key, reason] : cases) {
         verdicts.push_back(f.keys().authenticate(key, here));
@@ -301,8 +303,8 @@ void ApiKeysTest::list_filtersSortsAndPages()
     Keys::require(f.keys().revoke(f.adaActor, issued[3].key.id), 0);
     ApiKeyQuery query;
     query.limit = 10;
-    for (const auto sort : {ApiKeyQuery::Sort::Name, ApiKeyQuery::Sort::Owner, ApiKeyQuery::Sort::Expires, ApiKeyQuery::Sort::State,
-                            ApiKeyQuery::Sort::Uses, ApiKeyQuery::Sort::Created}) {
+    for (const auto sort : {ApiKeyQuery::Sort::Name, ApiKeyQuery::Sort::Owner, ApiKeyQuery::Sort::Expires,
+                            ApiKeyQuery::Sort::State, ApiKeyQuery::Sort::Uses, ApiKeyQuery::Sort::Created}) {
         for (const bool descending : {false, true}) {
             query.sort = sort;
             query.descending = descending;

@@ -235,7 +235,7 @@ private Q_SLOTS:
         QVERIFY(refused.error().code == ErrorCode::Unavailable);
         QCOMPARE(QByteArray::fromStdString(refused.error().word), QByteArray("breach_list_unreadable"));
         QVERIFY(!f.identity->passwords().rate(SecretBytes::fromText(goodPassword), {}).broken.empty());
-        f.open();  // as after a restart
+        f.open(); // as after a restart
         QVERIFY(!f.identity->ready());
         QVERIFY(!f.identity->passwords().rate(SecretBytes::fromText(goodPassword), {}).broken.empty());
         f.require(f.settings->change(f.system(), {{"passwords.breach_list", ""}}), 0);

@@ -37,8 +37,7 @@ std::string finerWordOf(const Result<T>& result)
 } // namespace
 
 /// What is done to many users, and one role that is given or taken.
-class TestBulkActions : public QObject
-{
+class TestBulkActions : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void words_areKnown_othersNot()
@@ -73,7 +72,9 @@ private Q_SLOTS:
         IdentityFixture f;
         const User ada = f.addUser("ada@example.test", {"viewer"});
         auto& users = f.identity->users();
-        const auto change = [&](const char* role, RoleChange what) { return users.changeRole(IdentityFixture::system(), ada.id, role, what); };
+        const auto change = [&](const char* role, RoleChange what) {
+            return users.changeRole(IdentityFixture::system(), ada.id, role, what);
+        };
         const int before = f.count(kind::UserRolesChanged);
         QVERIFY(IdentityFixture::require(change("editor", RoleChange::Give)));
         QCOMPARE(rolesOf(f, ada.id), (Roles{"editor", "viewer"}));
@@ -97,7 +98,8 @@ private Q_SLOTS:
             const auto result = users.changeRole(IdentityFixture::system(), ada.id, "wizard", change);
             QCOMPARE(wordOf(result), std::string("validation_failed"));
             QCOMPARE(result.error().fields.at(0).field, std::string("role"));
-            QCOMPARE(wordOf(users.changeRole(IdentityFixture::system(), UserId("01NOBODY"), "viewer", change)), std::string("not_found"));
+            QCOMPARE(wordOf(users.changeRole(IdentityFixture::system(), UserId("01NOBODY"), "viewer", change)),
+                     std::string("not_found"));
         }
     }
 
@@ -108,8 +110,10 @@ private Q_SLOTS:
         access::Actor actor = holding({P::RolesAssign});
         for (const P permission : {P::UsersRead, P::KeysOwn})
             actor.permissions.add(permission);
-        QCOMPARE(wordOf(f.identity->users().changeRole(actor, vi.id, "admin", RoleChange::Give)), std::string("permission_denied"));
-        QCOMPARE(wordOf(f.identity->users().changeRole(actor, vi.id, "admin", RoleChange::Take)), std::string("permission_denied"));
+        QCOMPARE(wordOf(f.identity->users().changeRole(actor, vi.id, "admin", RoleChange::Give)),
+                 std::string("permission_denied"));
+        QCOMPARE(wordOf(f.identity->users().changeRole(actor, vi.id, "admin", RoleChange::Take)),
+                 std::string("permission_denied"));
         QCOMPARE(rolesOf(f, vi.id), Roles{"viewer"});
     }
 
@@ -122,7 +126,8 @@ private Q_SLOTS:
         for (const auto& permission : access::permissions())
             if (viewer.has(permission.permission))
                 actor.permissions.add(permission.permission);
-        QCOMPARE(wordOf(f.identity->users().changeRole(actor, boss.id, "viewer", RoleChange::Give)), std::string("permission_denied"));
+        QCOMPARE(wordOf(f.identity->users().changeRole(actor, boss.id, "viewer", RoleChange::Give)),
+                 std::string("permission_denied"));
         QCOMPARE(rolesOf(f, boss.id), Roles{"admin"});
     }
 
@@ -131,7 +136,8 @@ private Q_SLOTS:
         IdentityFixture f;
         const User ada = f.addUser("ada@example.test", {"admin", "viewer"});
         auto& users = f.identity->users();
-        QCOMPARE(finerWordOf(users.changeRole(IdentityFixture::system(), ada.id, "admin", RoleChange::Take)), std::string("last_administrator"));
+        QCOMPARE(finerWordOf(users.changeRole(IdentityFixture::system(), ada.id, "admin", RoleChange::Take)),
+                 std::string("last_administrator"));
         f.addUser("bob@example.test", {"admin"});
         QVERIFY(IdentityFixture::require(users.changeRole(IdentityFixture::system(), ada.id, "admin", RoleChange::Take)));
         QCOMPARE(rolesOf(f, ada.id), Roles{"viewer"});
@@ -142,7 +148,8 @@ private Q_SLOTS:
         IdentityFixture f;
         const User ada = f.addUser("ada@example.test");
         inParallel(2, [&](int i) {
-            static_cast<void>(f.identity->users().changeRole(IdentityFixture::system(), ada.id, i == 0 ? "editor" : "auditor", RoleChange::Give));
+            static_cast<void>(f.identity->users().changeRole(IdentityFixture::system(), ada.id, i == 0 ? "editor" : "auditor",
+                                                             RoleChange::Give));
         });
         QCOMPARE(rolesOf(f, ada.id), (Roles{"auditor", "editor", "viewer"}));
     }

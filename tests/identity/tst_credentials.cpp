@@ -88,7 +88,8 @@ private Q_SLOTS:
         IdentityFixture f;
         const User user = f.addUser("ada@example.test");
         const auto seed = [&] {
-            return *fromBase32(IdentityFixture::require(f.identity->mfa().begin(IdentityFixture::system(), user.id)).secret.view());
+            return *fromBase32(
+                IdentityFixture::require(f.identity->mfa().begin(IdentityFixture::system(), user.id)).secret.view());
         };
         const Bytes first = seed();
         QCOMPARE(first.size() * 8, std::size_t{160});

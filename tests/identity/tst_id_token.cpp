@@ -18,7 +18,8 @@ class TestIdToken : public QObject {
 
     FakeIssuer m_issuer;
     RsaSigner m_rsa;
-    JwkSet m_keys = *JwkSet::parse(json::serialize(json::object{{"keys", json::array{m_issuer.es256Jwk("k1"), m_rsa.jwk("r1")}}}));
+    JwkSet m_keys =
+        *JwkSet::parse(json::serialize(json::object{{"keys", json::array{m_issuer.es256Jwk("k1"), m_rsa.jwk("r1")}}}));
     const std::string m_secret = std::string(40, 's');
 
     static IdTokenRules rules()
@@ -34,11 +35,13 @@ class TestIdToken : public QObject {
     }
     static json::object claims()
     {
-        return {{"iss", FakeIssuer::issuer}, {"aud", "client"}, {"sub", "S1"}, {"exp", 1790000300}, {"iat", 1790000000}, {"nonce", "the-nonce"}};
+        return {{"iss", FakeIssuer::issuer}, {"aud", "client"},   {"sub", "S1"},
+                {"exp", 1790000300},         {"iat", 1790000000}, {"nonce", "the-nonce"}};
     }
     std::string verdict(const std::string& token, const IdTokenRules& given = rules()) const
     {
-        const auto find = [this](const std::optional<std::string>& id, crypto::OutsideAlgorithm algorithm) -> Result<const crypto::OutsideKey*> {
+        const auto find = [this](const std::optional<std::string>& id,
+                                 crypto::OutsideAlgorithm algorithm) -> Result<const crypto::OutsideKey*> {
             return m_keys.find(id, algorithm);
         };
         const auto result = verifyIdToken(token, given, find, SecretBytes::fromText(m_secret));
@@ -143,7 +146,9 @@ private Q_SLOTS:
     {
         IdTokenRules hmac = rules();
         hmac.algorithms = {"HS256"};
-        const auto none = [](const std::optional<std::string>&, crypto::OutsideAlgorithm) -> Result<const crypto::OutsideKey*> { return nullptr; };
+        const auto none = [](const std::optional<std::string>&, crypto::OutsideAlgorithm) -> Result<const crypto::OutsideKey*> {
+            return nullptr;
+        };
         const auto result = verifyIdToken(hmacToken("short"), hmac, none, SecretBytes::fromText("short"));
         QCOMPARE(result.error().word, std::string(failure::AlgorithmRefused));
     }
@@ -151,14 +156,16 @@ private Q_SLOTS:
     void form_thatIsWrong_refused()
     {
         const std::string good = m_issuer.token(claims());
-        for (const std::string& bad : {std::string(), std::string("a.b"), good + ".x", good.substr(1), good + "=", std::string(40000, 'a')})
+        for (const std::string& bad :
+             {std::string(), std::string("a.b"), good + ".x", good.substr(1), good + "=", std::string(40000, 'a')})
             QCOMPARE(verdict(bad) == "ok", false);
         std::string changed = good;
         changed[good.find('.') + 5] = changed[good.find('.') + 5] == 'A' ? 'B' : 'A';
         QCOMPARE(verdict(changed), std::string(failure::SignatureWrong));
         QCOMPARE(verdict(good.substr(0, good.rfind('.') + 1)), std::string(failure::SignatureWrong));
         const std::string critical = unsignedPart({{"alg", "ES256"}, {"kid", "k1"}, {"crit", json::array{"b64"}}}, claims());
-        QCOMPARE(verdict(critical + "." + toBase64Url(*m_issuer.key.sign(asBytes(critical)))), std::string(failure::TokenMalformed));
+        QCOMPARE(verdict(critical + "." + toBase64Url(*m_issuer.key.sign(asBytes(critical)))),
+                 std::string(failure::TokenMalformed));
         const std::string access = unsignedPart({{"alg", "ES256"}, {"kid", "k1"}, {"typ", "at+jwt"}}, claims());
         QCOMPARE(verdict(access + "." + toBase64Url(*m_issuer.key.sign(asBytes(access)))), std::string(failure::TokenMalformed));
         QCOMPARE(verdict(m_issuer.token(claims(), "k9")), std::string(failure::KeyUnknown));
@@ -166,7 +173,9 @@ private Q_SLOTS:
 
     void keySet_takesOnlyWhatIsSound()
     {
-        const auto setOf = [](json::value key) { return JwkSet::parse(json::serialize(json::object{{"keys", json::array{std::move(key)}}})); };
+        const auto setOf = [](json::value key) {
+            return JwkSet::parse(json::serialize(json::object{{"keys", json::array{std::move(key)}}}));
+        };
         QVERIFY(setOf(m_issuer.es256Jwk("k1")));
         json::object jwk = m_issuer.es256Jwk("k1");
         jwk["use"] = "enc";
@@ -175,7 +184,7 @@ private Q_SLOTS:
         jwk["alg"] = "RS256";
         QVERIFY(!setOf(jwk));
         jwk = m_issuer.es256Jwk("k1");
-        jwk["x"] = jwk["y"];  // not on the curve
+        jwk["x"] = jwk["y"]; // not on the curve
         QVERIFY(!setOf(jwk));
         QVERIFY(!setOf(RsaSigner(1024).jwk("r")));
         QVERIFY(!setOf(json::object{{"kty", "oct"}, {"k", "c2VjcmV0"}}));
@@ -187,28 +196,37 @@ private Q_SLOTS:
 
     void asvs_10_5_3_issuerOfTheDescription_comparedToTheLetter()
     {
-        const json::object described{{"issuer", "https://id.example"}, {"authorization_endpoint", "https://id.example/a"},
-                                     {"token_endpoint", "https://id.example/t"}, {"jwks_uri", "https://id.example/k"}};
+        const json::object described{{"issuer", "https://id.example"},
+                                     {"authorization_endpoint", "https://id.example/a"},
+                                     {"token_endpoint", "https://id.example/t"},
+                                     {"jwks_uri", "https://id.example/k"}};
         QVERIFY(readMetadata(json::serialize(described), "https://id.example"));
-        QCOMPARE(readMetadata(json::serialize(described), "https://id.example/").error().word, std::string(failure::MetadataIssuer));
+        QCOMPARE(readMetadata(json::serialize(described), "https://id.example/").error().word,
+                 std::string(failure::MetadataIssuer));
         json::object bad = described;
         bad["token_endpoint"] = "javascript:alert(1)";
         QCOMPARE(readMetadata(json::serialize(bad), "https://id.example").error().word, std::string(failure::MetadataWrong));
-        QCOMPARE(metadataUrl("https://id.example/realm/"), std::string("https://id.example/realm/.well-known/openid-configuration"));
+        QCOMPARE(metadataUrl("https://id.example/realm/"),
+                 std::string("https://id.example/realm/.well-known/openid-configuration"));
     }
 
     void claimSays_pathsAndArrays()
     {
-        const json::object claims = json::object{
-            {"groups", {"a", "b"}}, {"realm_access", {{"roles", json::array{"x"}}}}, {"https://e.example/r", "y"}, {"vip", true}, {"n", 3}};
+        const json::object claims = json::object{{"groups", {"a", "b"}},
+                                                 {"realm_access", {{"roles", json::array{"x"}}}},
+                                                 {"https://e.example/r", "y"},
+                                                 {"vip", true},
+                                                 {"n", 3}};
         QVERIFY(claimSays(claims, "groups", "b") && claimSays(claims, "realm_access.roles", "x"));
         QVERIFY(claimSays(claims, "https://e.example/r", "y") && claimSays(claims, "vip", "true") && claimSays(claims, "n", "3"));
-        QVERIFY(!claimSays(claims, "groups", "c") && !claimSays(claims, "groups", "[\"a\",\"b\"]") && !claimSays(claims, "realm_access", "x"));
+        QVERIFY(!claimSays(claims, "groups", "c") && !claimSays(claims, "groups", "[\"a\",\"b\"]") &&
+                !claimSays(claims, "realm_access", "x"));
     }
 
     void pkce_appendixB()
     {
-        QCOMPARE(codeChallenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"), std::string("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
+        QCOMPARE(codeChallenge("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"),
+                 std::string("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM"));
     }
 };
 

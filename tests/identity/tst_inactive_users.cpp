@@ -40,8 +40,7 @@ std::string planOf(IdentityFixture& f, const std::string& sql)
 } // namespace
 
 /// The report of users that have not signed in for long.
-class TestInactiveUsers : public QObject
-{
+class TestInactiveUsers : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void inactive_signedInAndNever_byAge()
@@ -81,7 +80,8 @@ private Q_SLOTS:
     void inactive_sessionRenewed_isUse()
     {
         IdentityFixture f;
-        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"sessions.absolute", "2592000"}, {"sessions.idle", "172800"}}), 0);
+        IdentityFixture::require(
+            f.settings->change(IdentityFixture::system(), {{"sessions.absolute", "2592000"}, {"sessions.idle", "172800"}}), 0);
         const User ada = f.addUser("ada@example.test", {"viewer"}, "Ada");
         Tokens tokens = f.tokens("ada@example.test");
         for (int day = 0; day < 4; ++day) {
@@ -95,7 +95,8 @@ private Q_SLOTS:
         QCOMPARE(inactive(f, 1), Names{});
         f.clock.advance(24h);
         QCOMPARE(inactive(f, 1), Names{"Ada"});
-        QVERIFY(*IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), ada.id)).lastSignInAt < f.clock.now() - 72h);
+        QVERIFY(*IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), ada.id)).lastSignInAt <
+                f.clock.now() - 72h);
     }
 
     void inactive_withOtherFilters_isBoth()
@@ -198,15 +199,21 @@ private Q_SLOTS:
         const auto all = storage::builtInMigrations();
         const auto place = std::ranges::find(all, 40, &storage::Migration::version);
         const auto noBackup = [](std::int64_t) -> Result<void> { return {}; };
-        IdentityFixture::require(storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())), noBackup), 0);
+        IdentityFixture::require(
+            storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())), noBackup), 0);
         const auto add = [&](const std::string& id, int created, int signedIn) {
-            IdentityFixture::require(connection->run("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, created_by, "
-                                                     "updated_at, last_sign_in_at) VALUES ('" + id + "', 'x', 'x', '" + id + "', '" + id +
-                                                     "', 'active', " + std::to_string(created) + ", 'x', 1, " + std::to_string(signedIn) + ")"), 0);
+            IdentityFixture::require(
+                connection->run("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, created_by, "
+                                "updated_at, last_sign_in_at) VALUES ('" +
+                                id + "', 'x', 'x', '" + id + "', '" + id + "', 'active', " + std::to_string(created) +
+                                ", 'x', 1, " + std::to_string(signedIn) + ")"),
+                0);
         };
         const auto use = [&](const std::string& id, const std::string& user, int used) {
-            IdentityFixture::require(connection->run("INSERT INTO sessions (id, user_id, kind, created_at, last_used_at, expires_at) VALUES ('" +
-                                                     id + "', '" + user + "', 'api', 1, " + std::to_string(used) + ", 9999)"), 0);
+            IdentityFixture::require(
+                connection->run("INSERT INTO sessions (id, user_id, kind, created_at, last_used_at, expires_at) VALUES ('" + id +
+                                "', '" + user + "', 'api', 1, " + std::to_string(used) + ", 9999)"),
+                0);
         };
         add("never", 10, 0);
         add("signed", 10, 20);
@@ -232,11 +239,13 @@ private Q_SLOTS:
         UserQuery query;
         query.inactiveDays = 90;
         const std::string count = planOf(f, userCountSql(query, FindBy::Matches));
-        QVERIFY2(count.find("SEARCH f USING COVERING INDEX users_by_activity (status=? AND active_at<?)") != count.npos, count.c_str());
+        QVERIFY2(count.find("SEARCH f USING COVERING INDEX users_by_activity (status=? AND active_at<?)") != count.npos,
+                 count.c_str());
         for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort) {
             query.sort = static_cast<UserQuery::Sort>(sort);
             const std::string matches = planOf(f, userPageSql(query, FindBy::Matches));
-            QVERIFY2(matches.find("USING COVERING INDEX users_by_activity (status=? AND active_at<?)") != matches.npos, matches.c_str());
+            QVERIFY2(matches.find("USING COVERING INDEX users_by_activity (status=? AND active_at<?)") != matches.npos,
+                     matches.c_str());
             const std::string order = planOf(f, userPageSql(query, FindBy::Order));
             QVERIFY2(order.find("users_by_activity") == order.npos && order.find(" f USING INDEX ") != order.npos, order.c_str());
         }

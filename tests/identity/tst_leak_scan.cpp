@@ -37,7 +37,8 @@ struct Scan : Keys {
     }
     LeakReport run(bool histories = false, const std::string& name = "")
     {
-        return require(identity->leakScan().scan(adaActor, {{name.empty() ? folder.path().toStdString() : path(name)}, histories}, {}));
+        return require(
+            identity->leakScan().scan(adaActor, {{name.empty() ? folder.path().toStdString() : path(name)}, histories}, {}));
     }
     std::string text() const { return std::string(leaked.text.view()); }
 
@@ -49,7 +50,9 @@ bool git(const QString& folder, const QStringList& words)
 {
     QProcess process;
     process.setWorkingDirectory(folder);
-    process.start(QStringLiteral("git"), QStringList{QStringLiteral("-c"), QStringLiteral("user.name=x"), QStringLiteral("-c"), QStringLiteral("user.email=x@x.example")} + words);
+    process.start(QStringLiteral("git"), QStringList{QStringLiteral("-c"), QStringLiteral("user.name=x"), QStringLiteral("-c"),
+                                                     QStringLiteral("user.email=x@x.example")} +
+                                             words);
     return process.waitForFinished() && process.exitCode() == 0;
 }
 
@@ -75,7 +78,8 @@ void LeakScanTest::finder_acrossPieces_andUtf16()
 {
     Scan f;
     const std::string text = "one\ntwo " + f.text() + "\nthree " + f.text() + f.text();
-    for (const std::size_t size : {std::size_t{1}, std::size_t{7}, std::size_t{61}, std::size_t{62}, std::size_t{63}, text.size()}) {
+    for (const std::size_t size :
+         {std::size_t{1}, std::size_t{7}, std::size_t{61}, std::size_t{62}, std::size_t{63}, text.size()}) {
         std::vector<std::int64_t> lines;
         KeyFinder finder([&](std::string_view found, std::int64_t line) {
             QVERIFY(found == f.text());
@@ -128,7 +132,7 @@ void LeakScanTest::states_areThoseOfTheText()
     const auto worth = [&] { return std::string(leakWorthWord(f.run().hits.at(0).worth)); };
     QCOMPARE(worth(), std::string("active"));
     Keys::require(f.keys().rotate(f.edActor, f.leaked.key.id, 1h));
-    QCOMPARE(worth(), std::string("active"));  // the overlap
+    QCOMPARE(worth(), std::string("active")); // the overlap
     f.clock.advance(1h);
     QCOMPARE(worth(), std::string("superseded"));
     Keys::require(f.keys().revoke(Keys::system(), f.leaked.key.id), 0);
@@ -173,7 +177,9 @@ void LeakScanTest::path_onlyAtTheMachine()
 void LeakScanTest::text_ofOthers_isUnknown()
 {
     Scan f;
-    const auto told = [&](const access::Actor& actor) { return Keys::require(f.identity->leakScan().scanText(actor, "x " + f.text())).hits.at(0); };
+    const auto told = [&](const access::Actor& actor) {
+        return Keys::require(f.identity->leakScan().scanText(actor, "x " + f.text())).hits.at(0);
+    };
     QVERIFY(told(f.edActor).key && told(f.edActor).worth == LeakWorth::Works);
     QVERIFY(!told(f.viActor).key && told(f.viActor).worth == LeakWorth::Unknown);
     QCOMPARE(f.count(audit::kind::KeyLeaked), 2);
@@ -200,9 +206,10 @@ void LeakScanTest::history_findsWhatIsGone()
     QVERIFY(git(place, {QStringLiteral("add"), QStringLiteral(".")}));
     QVERIFY(git(place, {QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("add")}));
     std::filesystem::remove(f.path("config/env"));
-    QVERIFY(git(place, {QStringLiteral("commit"), QStringLiteral("-qam"), QStringLiteral("remove it: ") + QString::fromStdString(f.text())}));
+    QVERIFY(git(place, {QStringLiteral("commit"), QStringLiteral("-qam"),
+                        QStringLiteral("remove it: ") + QString::fromStdString(f.text())}));
     const LeakReport without = f.run(false);
-    QVERIFY(without.gapCount > 0);  // says that the history was not asked for
+    QVERIFY(without.gapCount > 0); // says that the history was not asked for
     const LeakReport report = f.run(true);
     const auto blob = std::ranges::find_if(report.hits, [](const LeakHit& hit) { return hit.place.ends_with(":config/env"); });
     QVERIFY(blob != report.hits.end());
@@ -224,12 +231,14 @@ void LeakScanTest::history_ofAHostileRepository_runsNothing()
     const std::string trap = f.path("trapped");
     const std::string run = "touch " + trap;
     std::ofstream(f.path(".git/config"), std::ios::app)
-        << "[core]\n\tfsmonitor = " << run << "\n\tpager = " << run << "\n\tsshCommand = " << run << "\n\talternateRefsCommand = " << run
-        << "\n[diff]\n\texternal = " << run << "\n[log]\n\tshowSignature = true\n[gpg]\n\tprogram = " << run
-        << "\n[remote \"o\"]\n\turl = ext::" << run << "\n\tpromisor = true\n[extensions]\n\tpartialClone = o\n";
+        << "[core]\n\tfsmonitor = " << run << "\n\tpager = " << run << "\n\tsshCommand = " << run
+        << "\n\talternateRefsCommand = " << run << "\n[diff]\n\texternal = " << run
+        << "\n[log]\n\tshowSignature = true\n[gpg]\n\tprogram = " << run << "\n[remote \"o\"]\n\turl = ext::" << run
+        << "\n\tpromisor = true\n[extensions]\n\tpartialClone = o\n";
     f.put(".gitattributes", "* diff=x filter=x\n");
     const LeakReport report = f.run(true);
-    QVERIFY(std::ranges::any_of(report.hits, [](const LeakHit& hit) { return !hit.repository.empty() && hit.place.ends_with(":key"); }));
+    QVERIFY(std::ranges::any_of(report.hits,
+                                [](const LeakHit& hit) { return !hit.repository.empty() && hit.place.ends_with(":key"); }));
     QVERIFY(!std::filesystem::exists(trap));
 }
 
@@ -247,10 +256,12 @@ void LeakScanTest::history_stopped_leavesNoFolderBehind()
     const QByteArray before = qgetenv("TMPDIR");
     qputenv("TMPDIR", QFile::encodeName(temporary.path()));
     bool made = false;
-    const auto objects = GitObjects::read(f.path(".git"), [](const std::string&, std::string_view, std::string_view, bool) { return true; }, [&] {
-        made = !QDir(temporary.path()).isEmpty();
-        return false;
-    });
+    const auto objects = GitObjects::read(
+        f.path(".git"), [](const std::string&, std::string_view, std::string_view, bool) { return true; },
+        [&] {
+            made = !QDir(temporary.path()).isEmpty();
+            return false;
+        });
     qputenv("TMPDIR", before);
     if (before.isNull())
         qunsetenv("TMPDIR");

@@ -32,10 +32,7 @@ struct Enrolled : IdentityFixture {
         clock.advance(60s);
     }
 
-    std::string code(int offset = 0) const
-    {
-        return *hotp(secret, static_cast<std::uint64_t>(totpStep(clock.now()) + offset));
-    }
+    std::string code(int offset = 0) const { return *hotp(secret, static_cast<std::uint64_t>(totpStep(clock.now()) + offset)); }
 
     MfaPending pending()
     {
@@ -63,9 +60,9 @@ private Q_SLOTS:
         const MfaEnrolment enrolment = IdentityFixture::require(f.identity->mfa().begin(IdentityFixture::system(), user.id));
         QCOMPARE(enrolment.secret.size(), std::size_t{32});
         QCOMPARE(enrolment.manualKey.size(), std::size_t{39});
-        const std::string expected = "otpauth://totp/Sallyport:jonas.weber%40northgate.example?secret=" +
-                                     std::string(enrolment.secret.view()) +
-                                     "&issuer=Sallyport&algorithm=SHA1&digits=6&period=30";
+        const std::string expected =
+            "otpauth://totp/Sallyport:jonas.weber%40northgate.example?secret=" + std::string(enrolment.secret.view()) +
+            "&issuer=Sallyport&algorithm=SHA1&digits=6&period=30";
         QCOMPARE(std::string(enrolment.otpauthUrl.view()), expected);
         QVERIFY(enrolment.qr.size >= 21);
         QCOMPARE(enrolment.expiresAt, f.clock.now() + 10min);
@@ -90,7 +87,8 @@ private Q_SLOTS:
                                                               "mfa_version = 1 WHERE id = $2"));
             update.bind(1, std::span<const std::byte>(stored)).bind(2, eve.id);
             return update.run();
-        }), 0);
+        }),
+                                 0);
         auto pending = IdentityFixture::require(f.login("eve@example.test"));
         const auto result = f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken, f.code(), f.from());
         QVERIFY(!result);
@@ -103,8 +101,8 @@ private Q_SLOTS:
         const Tokens tokens = f.fullTokens();
         const access::Actor ada = f.actor(tokens);
         auto& signIn = f.identity->signIn();
-        IdentityFixture::require(
-            signIn.changePassword(ada, SecretBytes::fromText(goodPassword), SecretBytes::fromText(shortOne)), 0);
+        IdentityFixture::require(signIn.changePassword(ada, SecretBytes::fromText(goodPassword), SecretBytes::fromText(shortOne)),
+                                 0);
         QVERIFY(std::holds_alternative<MfaPending>(*f.login("ada@example.test", shortOne)));
         f.clock.advance(60s);
         const auto own = f.identity->mfa().disable(ada, f.code());
@@ -145,8 +143,12 @@ private Q_SLOTS:
         IdentityFixture f;
         const User user = f.addUser("ada@example.test");
         auto& mfa = f.identity->mfa();
-        const auto enrol = [&] { return *fromBase32(IdentityFixture::require(mfa.begin(IdentityFixture::system(), user.id)).secret.view()); };
-        const auto codeOf = [&](const Bytes& secret) { return *hotp(secret, static_cast<std::uint64_t>(totpStep(f.clock.now()))); };
+        const auto enrol = [&] {
+            return *fromBase32(IdentityFixture::require(mfa.begin(IdentityFixture::system(), user.id)).secret.view());
+        };
+        const auto codeOf = [&](const Bytes& secret) {
+            return *hotp(secret, static_cast<std::uint64_t>(totpStep(f.clock.now())));
+        };
         Bytes secret = enrol();
         f.clock.advance(10min);
         QCOMPARE(wordOf(mfa.confirm(IdentityFixture::system(), user.id, codeOf(secret))), std::string("conflict"));
@@ -349,7 +351,8 @@ private Q_SLOTS:
     void asvs_6_4_3_passwordReset_keepsTheSecondFactor()
     {
         Enrolled f;
-        const OneTimeLink link = IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), f.user.id));
+        const OneTimeLink link =
+            IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), f.user.id));
         const char* next = "nine slow herons cross at dusk";
         IdentityFixture::require(f.identity->signIn().setPasswordByLink(link.token, SecretBytes::fromText(next), f.from()), 0);
         QVERIFY(std::holds_alternative<MfaPending>(*f.login("ada@example.test", next)));
@@ -360,7 +363,8 @@ private Q_SLOTS:
         IdentityFixture f;
         f.addUser("eve@example.test");
         const User ada = f.addUser("ada@example.test");
-        QCOMPARE(wordOf(f.identity->mfa().begin(f.actor(f.tokens("eve@example.test")), ada.id)), std::string("permission_denied"));
+        QCOMPARE(wordOf(f.identity->mfa().begin(f.actor(f.tokens("eve@example.test")), ada.id)),
+                 std::string("permission_denied"));
     }
 
     void begin_alreadyOn_conflict()

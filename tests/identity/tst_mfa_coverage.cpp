@@ -92,7 +92,8 @@ private Q_SLOTS:
         invited.roles = {"admin"};
         const auto created = IdentityFixture::require(users.create(f.system(), std::move(invited)));
         QCOMPARE(f.role("admin").users, 2);
-        IdentityFixture::require(f.identity->signIn().setPasswordByLink(created.invitation->token, SecretBytes::fromText(goodPassword), f.from()), 0);
+        IdentityFixture::require(
+            f.identity->signIn().setPasswordByLink(created.invitation->token, SecretBytes::fromText(goodPassword), f.from()), 0);
         QCOMPARE(f.role("admin").users, 3);
         QCOMPARE(f.role("admin").inGrace, 1);
     }
@@ -140,7 +141,8 @@ private Q_SLOTS:
         QCOMPARE(f.coverage().all.fewCodes, 0);
         for (int i = 0; i < 7; ++i) {
             auto pending = IdentityFixture::require(f.login("ada@x.example"));
-            IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken, codes[static_cast<std::size_t>(i)].view(), f.from()));
+            IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken,
+                                                                      codes[static_cast<std::size_t>(i)].view(), f.from()));
         }
         QCOMPARE(IdentityFixture::require(f.identity->users().read(f.system(), user.id)).recoveryCodesLeft, 3);
         QCOMPARE(f.coverage().all.fewCodes, 1);

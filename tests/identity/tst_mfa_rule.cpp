@@ -139,21 +139,27 @@ private Q_SLOTS:
         key.scopes = {"users:read"};
         const auto made = IdentityFixture::require(f.identity->apiKeys().create(who, std::move(key)));
         QVERIFY(f.identity->users().list(who, {}));
-        const auto keyActor = [&] { return f.identity->apiKeys().authenticate(made.text.view(), f.from().address).principal->actor; };
+        const auto keyActor = [&] {
+            return f.identity->apiKeys().authenticate(made.text.view(), f.from().address).principal->actor;
+        };
         QVERIFY(f.identity->users().list(keyActor(), {}));
-        QVERIFY(IdentityFixture::require(f.identity->issuedTokens().introspect(IdentityFixture::system(), before.accessToken.view())));
+        QVERIFY(IdentityFixture::require(
+            f.identity->issuedTokens().introspect(IdentityFixture::system(), before.accessToken.view())));
 
         f.clock.advance(1min);
         // The running session, its key, introspection and the refresh token: none goes on.
         QCOMPARE(wordOf(f.identity->users().list(who, {})), std::string("mfa_enrolment_required"));
         QCOMPARE(wordOf(f.identity->users().list(keyActor(), {})), std::string("mfa_enrolment_required"));
-        QVERIFY(!IdentityFixture::require(f.identity->issuedTokens().introspect(IdentityFixture::system(), before.accessToken.view())));
+        QVERIFY(!IdentityFixture::require(
+            f.identity->issuedTokens().introspect(IdentityFixture::system(), before.accessToken.view())));
         QCOMPARE(wordOf(f.identity->signIn().refresh(before.refreshToken, f.from())), std::string("mfa_enrolment_required"));
         QCOMPARE(f.last(kind::MfaOverdue).reason, std::string("mfa_enrolment_required"));
         QVERIFY(!f.authenticate(before));
         // A reset link sets a password and nothing more; the factor is still missing.
         const OneTimeLink link = IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), user.id));
-        IdentityFixture::require(f.identity->signIn().setPasswordByLink(link.token, SecretBytes::fromText("eleven brisk herons over granite"), f.from()), 0);
+        IdentityFixture::require(f.identity->signIn().setPasswordByLink(
+                                     link.token, SecretBytes::fromText("eleven brisk herons over granite"), f.from()),
+                                 0);
         QVERIFY(std::holds_alternative<EnrolmentNeeded>(*f.login("ada@x.example", "eleven brisk herons over granite")));
     }
 
@@ -187,7 +193,8 @@ private Q_SLOTS:
         const std::vector<SecretBytes> codes = f.enrol(who);
         f.clock.advance(std::chrono::days(20));
         auto pending = IdentityFixture::require(f.login("vi@x.example"));
-        tokens = IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken, codes[0].view(), f.from()));
+        tokens = IdentityFixture::require(
+            f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken, codes[0].view(), f.from()));
         const access::Actor now = f.actor(tokens);
         IdentityFixture::require(f.identity->mfa().disable(now, codes[1].view()), 0);
         QCOMPARE(wordOf(f.identity->users().read(now, user.id)), std::string("mfa_enrolment_required"));
@@ -201,7 +208,8 @@ private Q_SLOTS:
         f.addUser("ada@x.example", {"admin"});
         f.clock.advance(std::chrono::days(15));
         auto& signIn = f.identity->signIn();
-        const access::Actor who = IdentityFixture::require(signIn.operatorSignIn("ada@x.example", SecretBytes::fromText(goodPassword), {}));
+        const access::Actor who =
+            IdentityFixture::require(signIn.operatorSignIn("ada@x.example", SecretBytes::fromText(goodPassword), {}));
         QVERIFY(who.enrolmentOnly && who.permissions.empty());
         QVERIFY(signIn.operatorSession(who));
         QCOMPARE(wordOf(signIn.operatorNow(who)), std::string("mfa_enrolment_required"));

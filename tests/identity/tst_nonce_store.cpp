@@ -50,8 +50,7 @@ struct Place {
 } // namespace
 
 /// standards.md §4, rows 8, 10 and 37.
-class TestNonceStore : public QObject
-{
+class TestNonceStore : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void take_sameKeyAndNonce_seen()
@@ -217,7 +216,7 @@ private Q_SLOTS:
         Place place;
         const auto store = place.open();
         QCOMPARE(place.take(*store, "KEYNAME1", "planted-nonce"), NonceOutcome::Taken);
-        struct stat about{};
+        struct stat about {};
         QCOMPARE(::stat(place.file().c_str(), &about), 0);
         QCOMPARE(about.st_mode & 0777, mode_t{0600});
         QFile file(QString::fromStdString(place.file().string()));

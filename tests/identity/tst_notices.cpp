@@ -77,7 +77,9 @@ private Q_SLOTS:
         QTest::newRow("unknown browser") << QByteArray("Mozilla/5.0 (compatible)") << QByteArray("Mozilla");
         QTest::newRow("nothing") << QByteArray("") << QByteArray("");
         QTest::newRow("only spaces") << QByteArray("   ") << QByteArray("");
-        QTest::newRow("controls") << QByteArray("a\x01\xff""b/1") << QByteArray("ab");
+        QTest::newRow("controls") << QByteArray("a\x01\xff"
+                                                "b/1")
+                                  << QByteArray("ab");
         QTest::newRow("long") << QByteArray(500, 'x') << QByteArray(64, 'x');
     }
     void agentFamily_knowsProgramsNotVersions()
@@ -138,7 +140,8 @@ private Q_SLOTS:
         f.clock.advance(60s);
         auto pending = IdentityFixture::require(f.login("ada@x.example", goodPassword, "198.51.100.4"));
         QCOMPARE(f.count(kind::NewDevice), 0);
-        IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken, f.codeOf(SecretBytes::fromText(secret)),
+        IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken,
+                                                                  f.codeOf(SecretBytes::fromText(secret)),
                                                                   IdentityFixture::from("198.51.100.4")));
         QCOMPARE(f.count(kind::NewDevice), 1);
         QCOMPARE(f.told().at(0).kind, std::string("notice.new_device"));
@@ -149,7 +152,8 @@ private Q_SLOTS:
         Told f;
         f.come("203.0.113.7");
         const auto enter = [&] {
-            IdentityFixture::require(f.identity->signIn().operatorSignIn("ada@x.example", SecretBytes::fromText(goodPassword), {}));
+            IdentityFixture::require(
+                f.identity->signIn().operatorSignIn("ada@x.example", SecretBytes::fromText(goodPassword), {}));
         };
         enter();
         QCOMPARE(f.kinds(), std::string("notice.new_device"));
@@ -194,8 +198,10 @@ private Q_SLOTS:
         auto pending = IdentityFixture::require(f.login("ada@x.example"));
         auto& token = std::get<MfaPending>(pending).mfaToken;
         for (int i = 0; i < 3; ++i)
-            QCOMPARE(wordOf(f.identity->signIn().completeMfa(token, "000000", IdentityFixture::from())), std::string("mfa_invalid"));
-        IdentityFixture::require(f.identity->signIn().completeMfa(token, f.codeOf(SecretBytes::fromText(secret)), IdentityFixture::from()));
+            QCOMPARE(wordOf(f.identity->signIn().completeMfa(token, "000000", IdentityFixture::from())),
+                     std::string("mfa_invalid"));
+        IdentityFixture::require(
+            f.identity->signIn().completeMfa(token, f.codeOf(SecretBytes::fromText(secret)), IdentityFixture::from()));
         QCOMPARE(f.told().at(0).kind, std::string("notice.success_after_failures"));
     }
 
@@ -205,7 +211,8 @@ private Q_SLOTS:
         access::Actor who = f.actor(f.come("203.0.113.7"));
         f.clock.advance(1s);
         IdentityFixture::require(f.identity->signIn().changePassword(who, SecretBytes::fromText(goodPassword),
-                                                                     SecretBytes::fromText("another seven quiet otters")), 0);
+                                                                     SecretBytes::fromText("another seven quiet otters")),
+                                 0);
         QCOMPARE(f.kinds(), std::string("password.changed"));
         QVERIFY(f.told().at(0).by.empty());
         f.clock.advance(1s);
@@ -273,14 +280,17 @@ private Q_SLOTS:
         wanted.email = "vi@x.example";
         auto created = IdentityFixture::require(f.identity->users().create(IdentityFixture::system(), std::move(wanted)));
         f.clock.advance(1s);
-        IdentityFixture::require(f.identity->signIn().setPasswordByLink(created.invitation->token, SecretBytes::fromText(goodPassword),
-                                                                        IdentityFixture::from()), 0);
+        IdentityFixture::require(f.identity->signIn().setPasswordByLink(
+                                     created.invitation->token, SecretBytes::fromText(goodPassword), IdentityFixture::from()),
+                                 0);
         QCOMPARE(f.told(created.user.id).size(), std::size_t{0});
         f.clock.advance(1s);
-        const OneTimeLink link = IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), created.user.id));
+        const OneTimeLink link =
+            IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), created.user.id));
         f.clock.advance(1s);
-        IdentityFixture::require(f.identity->signIn().setPasswordByLink(link.token, SecretBytes::fromText("another seven quiet otters"),
-                                                                        IdentityFixture::from()), 0);
+        IdentityFixture::require(f.identity->signIn().setPasswordByLink(
+                                     link.token, SecretBytes::fromText("another seven quiet otters"), IdentityFixture::from()),
+                                 0);
         QCOMPARE(f.told(created.user.id).at(0).kind, std::string("password.changed"));
     }
 

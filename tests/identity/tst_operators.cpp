@@ -83,63 +83,68 @@ const std::vector<std::pair<const char*, Call>>& callsOnUsers()
         {"unlock", apply(UserAction::Unlock)},
         {"delete", apply(UserAction::Delete)},
         {"revoke sessions", apply(UserAction::RevokeSessions)},
-        {"reset password", [](Staff& f, const access::Actor& who, const User& target) {
-             return wordOf(f.identity->users().resetPassword(who, target.id));
-         }},
-        {"change e-mail", [](Staff& f, const access::Actor& who, const User& target) {
+        {"reset password", [](Staff& f, const access::Actor& who,
+                              const User& target) { return wordOf(f.identity->users().resetPassword(who, target.id)); }},
+        {"change e-mail",
+         [](Staff& f, const access::Actor& who, const User& target) {
              UserPatch patch;
              patch.email = "mallory@x.example";
              return wordOf(f.identity->users().update(who, target.id, patch));
          }},
-        {"change name", [](Staff& f, const access::Actor& who, const User& target) {
+        {"change name",
+         [](Staff& f, const access::Actor& who, const User& target) {
              UserPatch patch;
              patch.name = "Mallory";
              return wordOf(f.identity->users().update(who, target.id, patch));
          }},
-        {"set roles", [](Staff& f, const access::Actor& who, const User& target) {
+        {"set roles",
+         [](Staff& f, const access::Actor& who, const User& target) {
              return wordOf(f.identity->users().setRoles(who, target.id, {"viewer", "console_viewer"}));
          }},
-        {"begin MFA", [](Staff& f, const access::Actor& who, const User& target) {
-             return wordOf(f.identity->mfa().begin(who, target.id));
-         }},
-        {"abandon MFA", [](Staff& f, const access::Actor& who, const User& target) {
-             return wordOf(f.identity->mfa().abandon(who, target.id));
-         }},
-        {"end one session", [](Staff& f, const access::Actor& who, const User& target) {
+        {"begin MFA",
+         [](Staff& f, const access::Actor& who, const User& target) { return wordOf(f.identity->mfa().begin(who, target.id)); }},
+        {"abandon MFA", [](Staff& f, const access::Actor& who,
+                           const User& target) { return wordOf(f.identity->mfa().abandon(who, target.id)); }},
+        {"end one session",
+         [](Staff& f, const access::Actor& who, const User& target) {
              const Tokens theirs = f.tokens(target.email);
              return wordOf(f.identity->sessions().end(who, theirs.session));
          }},
-        {"end sessions", [](Staff& f, const access::Actor& who, const User& target) {
+        {"end sessions",
+         [](Staff& f, const access::Actor& who, const User& target) {
              const std::array ids{f.tokens(target.email).session};
              return wordOf(f.identity->sessions().endMany(who, ids));
          }},
-        {"create key", [](Staff& f, const access::Actor& who, const User& target) {
+        {"create key",
+         [](Staff& f, const access::Actor& who, const User& target) {
              NewApiKey key;
              key.name = "in their name";
              key.scopes = {"users:read"};
              key.owner = target.id;
              return wordOf(f.identity->apiKeys().create(who, key));
          }},
-        {"change key", [](Staff& f, const access::Actor& who, const User& target) {
+        {"change key",
+         [](Staff& f, const access::Actor& who, const User& target) {
              ApiKeyPatch patch;
              patch.name = "another name";
              return wordOf(f.identity->apiKeys().change(who, f.keyOf(target.id), patch));
          }},
-        {"rotate key", [](Staff& f, const access::Actor& who, const User& target) {
-             return wordOf(f.identity->apiKeys().rotate(who, f.keyOf(target.id), 60s));
-         }},
-        {"revoke key", [](Staff& f, const access::Actor& who, const User& target) {
-             return wordOf(f.identity->apiKeys().revoke(who, f.keyOf(target.id)));
-         }},
-        {"link", [](Staff& f, const access::Actor& who, const User& target) {
+        {"rotate key", [](Staff& f, const access::Actor& who,
+                          const User& target) { return wordOf(f.identity->apiKeys().rotate(who, f.keyOf(target.id), 60s)); }},
+        {"revoke key", [](Staff& f, const access::Actor& who,
+                          const User& target) { return wordOf(f.identity->apiKeys().revoke(who, f.keyOf(target.id))); }},
+        {"link",
+         [](Staff& f, const access::Actor& who, const User& target) {
              return wordOf(f.identity->identityProviders().link(who, f.provider(), "mallory", target.id));
          }},
-        {"unlink", [](Staff& f, const access::Actor& who, const User& target) {
+        {"unlink",
+         [](Staff& f, const access::Actor& who, const User& target) {
              const OutsideLink link = IdentityFixture::require(
                  f.identity->identityProviders().link(IdentityFixture::system(), f.provider(), "theirs", target.id));
              return wordOf(f.identity->identityProviders().unlink(who, link.id));
          }},
-        {"forget device", [](Staff& f, const access::Actor& who, const User& target) {
+        {"forget device",
+         [](Staff& f, const access::Actor& who, const User& target) {
              IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"mfa.trusted_device_days", "30"}}), 0);
              const std::string secret = f.enrol(f.actor(f.tokens(target.email)));
              f.clock.advance(60s);
@@ -148,7 +153,8 @@ const std::vector<std::pair<const char*, Call>>& callsOnUsers()
              client.trustDevice = true;
              const std::string code = f.codeOf(SecretBytes::fromText(secret));
              IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken, code, client));
-             const auto devices = IdentityFixture::require(f.identity->mfa().trustedDevices(IdentityFixture::system(), target.id));
+             const auto devices =
+                 IdentityFixture::require(f.identity->mfa().trustedDevices(IdentityFixture::system(), target.id));
              return wordOf(f.identity->mfa().forgetDevice(who, devices.at(0).id));
          }},
     };
@@ -183,8 +189,8 @@ private Q_SLOTS:
         for (const P never : {P::SettingsUpdate, P::ProvidersCreate, P::ProvidersUpdate, P::ProvidersDelete})
             QVERIFY(!held("operator").has(never));
         for (const access::PermissionInfo& info : access::permissions()) {
-            const bool reads = info.word.ends_with(":read") || info.permission == P::EventsExport || info.permission == P::EventsVerify ||
-                               info.permission == P::ConsoleUse;
+            const bool reads = info.word.ends_with(":read") || info.permission == P::EventsExport ||
+                               info.permission == P::EventsVerify || info.permission == P::ConsoleUse;
             QVERIFY2(held("auditor").has(info.permission) == reads, info.word.data());
         }
         QVERIFY(!held("console_viewer").has(P::EventsExport) && !held("console_viewer").has(P::SettingsRead));
@@ -202,8 +208,9 @@ private Q_SLOTS:
             matrix += QStringLiteral(" %1 |").arg(QLatin1StringView(role));
         matrix += QStringLiteral("\n|---|---|") + QStringLiteral(":-:|").repeated(static_cast<int>(roles.size())) + u'\n';
         for (const access::PermissionInfo& info : access::permissions()) {
-            matrix += QStringLiteral("| `%1` | %2 |").arg(QString::fromUtf8(info.word.data(), qsizetype(info.word.size())),
-                                                          QString::fromUtf8(info.title.data(), qsizetype(info.title.size())));
+            matrix += QStringLiteral("| `%1` | %2 |")
+                          .arg(QString::fromUtf8(info.word.data(), qsizetype(info.word.size())),
+                               QString::fromUtf8(info.title.data(), qsizetype(info.title.size())));
             for (const char* role : roles)
                 matrix += f.roles->permissionsOf({role}).has(info.permission) ? QStringLiteral(" ✓ |") : QStringLiteral("  |");
             matrix += u'\n';
@@ -258,7 +265,9 @@ private Q_SLOTS:
     void asvs_6_3_3_requiredRoles_holdAtTheConsole()
     {
         Staff f;
-        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"mfa.required_roles", "owner, operator, auditor, console_viewer"}}), 0);
+        IdentityFixture::require(
+            f.settings->change(IdentityFixture::system(), {{"mfa.required_roles", "owner, operator, auditor, console_viewer"}}),
+            0);
         f.clock.advance(std::chrono::days(15));
         for (const char* role : {"owner", "operator", "auditor", "console_viewer"}) {
             const access::Actor who = f.at(role);
@@ -290,7 +299,8 @@ private Q_SLOTS:
         const auto word = [](const auto& result) { return result ? std::string("ok") : result.error().word; };
         for (const UserAction action : {UserAction::Disable, UserAction::Delete})
             QCOMPARE(word(users.apply(IdentityFixture::system(), owner.id, action)), std::string("last_administrator"));
-        QCOMPARE(word(users.setRoles(IdentityFixture::system(), owner.id, {"operator", "auditor"})), std::string("last_administrator"));
+        QCOMPARE(word(users.setRoles(IdentityFixture::system(), owner.id, {"operator", "auditor"})),
+                 std::string("last_administrator"));
         // The one role does for the other.
         QCOMPARE(word(users.setRoles(IdentityFixture::system(), owner.id, {"admin"})), std::string("ok"));
         QCOMPARE(word(users.setRoles(IdentityFixture::system(), owner.id, {"owner"})), std::string("ok"));

@@ -65,7 +65,8 @@ private Q_SLOTS:
         QCOMPARE(Fixture::parameter(redirect.url, "state").size(), std::size_t{43});
         f.answerTokens(f.claims(redirect));
         QVERIFY(f.finish(Fixture::answer(redirect)));
-        QCOMPARE(outside::codeChallenge(Fixture::parameter(f.idp->form, "code_verifier")), Fixture::parameter(redirect.url, "code_challenge"));
+        QCOMPARE(outside::codeChallenge(Fixture::parameter(f.idp->form, "code_verifier")),
+                 Fixture::parameter(redirect.url, "code_challenge"));
         QCOMPARE(f.idp->authorization, "Basic " + toBase64(asBytes("client:a%20secret")));
     }
 
@@ -164,7 +165,7 @@ private Q_SLOTS:
         QCOMPARE(f.reason(), std::string(failure::StateUnknown));
 
         QVERIFY(f.finish(Fixture::answer(redirect)));
-        QVERIFY(!f.finish(Fixture::answer(redirect)));  // used
+        QVERIFY(!f.finish(Fixture::answer(redirect))); // used
         QCOMPARE(f.reason(), std::string(failure::StateUnknown));
 
         const OutsideRedirect other = f.start();
@@ -172,7 +173,7 @@ private Q_SLOTS:
         reply.browser = redirect.browser;
         QVERIFY(!f.finish(reply));
         QCOMPARE(f.reason(), std::string(failure::BrowserOther));
-        QVERIFY(!f.finish(Fixture::answer(other)));  // used by the wrong one
+        QVERIFY(!f.finish(Fixture::answer(other))); // used by the wrong one
         QCOMPARE(f.reason(), std::string(failure::StateUnknown));
 
         const OutsideRedirect old = f.start();
@@ -193,7 +194,7 @@ private Q_SLOTS:
             const std::size_t asked = f.idp->asked.size();
             QVERIFY(!f.finish(reply));
             QCOMPARE(f.reason(), std::string(failure::IssuerParameter));
-            QCOMPARE(f.idp->asked.size(), asked);  // the code went nowhere
+            QCOMPARE(f.idp->asked.size(), asked); // the code went nowhere
         }
     }
 
@@ -278,7 +279,7 @@ private Q_SLOTS:
         Fixture f;
         const OutsideOutcome first = loginTo(f);
         QVERIFY(!f.identity->outsideSignIn().exchange(first.code, std::string(50, 'w'), f.from()));
-        QVERIFY(!f.identity->outsideSignIn().exchange(first.code, verifier, f.from()));  // burned
+        QVERIFY(!f.identity->outsideSignIn().exchange(first.code, verifier, f.from())); // burned
         const OutsideOutcome second = loginTo(f, false);
         QVERIFY(!f.identity->outsideSignIn().exchange(second.code, {}, f.from()));
     }
@@ -287,7 +288,8 @@ private Q_SLOTS:
     {
         Fixture f;
         f.addProvider([](NewProvider& provider) { provider.fields.returnUrls = {"https://app.example/done"}; });
-        for (const char* url : {"https://app.example/done/", "https://evil.example/", "https://app.example/done?x=1", "https://app.example/done"}) {
+        for (const char* url :
+             {"https://app.example/done/", "https://evil.example/", "https://app.example/done?x=1", "https://app.example/done"}) {
             OutsideStart wanted;
             wanted.provider = "acme";
             wanted.returnTo = url;
@@ -320,8 +322,9 @@ private Q_SLOTS:
     void rules_giveRoles_atFirst_orEachTime()
     {
         Fixture f;
-        const IdentityProvider provider =
-            f.addProvider([](NewProvider& wanted) { wanted.fields.roleRules = {{"groups", "writers", "editor"}, {"groups", "root", "admin"}}; });
+        const IdentityProvider provider = f.addProvider([](NewProvider& wanted) {
+            wanted.fields.roleRules = {{"groups", "writers", "editor"}, {"groups", "root", "admin"}};
+        });
         const auto groups = [](const char* group) {
             return [group](json::object& body) { body["groups"] = json::array{"staff", group}; };
         };
@@ -329,7 +332,7 @@ private Q_SLOTS:
         QCOMPARE(f.tokensBy(groups("none")).user.roles, (std::vector<std::string>{"editor", "viewer"}));
         f.changeProvider(provider, [](ProviderFields& fields) { fields.rolesEachTime = true; });
         QCOMPARE(f.tokensBy(groups("root")).user.roles, (std::vector<std::string>{"admin", "viewer"}));
-        QCOMPARE(f.tokensBy(groups("none")).user.roles, (std::vector<std::string>{"admin", "viewer"}));  // the last administrator
+        QCOMPARE(f.tokensBy(groups("none")).user.roles, (std::vector<std::string>{"admin", "viewer"})); // the last administrator
         f.addUser("second@acme.example", {"admin"});
         QCOMPARE(f.tokensBy(groups("none")).user.roles, std::vector<std::string>{"viewer"});
         QVERIFY(f.count("user.roles_changed") >= 2);
@@ -340,14 +343,16 @@ private Q_SLOTS:
         Fixture f;
         f.addUser("ed@acme.example", {"editor"});
         access::Actor editor = f.actor(f.tokens("ed@acme.example"));
-        QVERIFY(f.identity->identityProviders().create(editor, Fixture::providerFields()).error().code == ErrorCode::PermissionDenied);
+        QVERIFY(f.identity->identityProviders().create(editor, Fixture::providerFields()).error().code ==
+                ErrorCode::PermissionDenied);
         QVERIFY(f.identity->identityProviders().list(editor).error().code == ErrorCode::PermissionDenied);
     }
 
     void fields_thatAreWrong_named_data()
     {
         QTest::addColumn<QByteArray>("field");
-        for (const char* field : {"name", "title", "issuer", "client_id", "client_secret", "algorithms", "roles.0", "role_rules.0.role", "return_urls"})
+        for (const char* field : {"name", "title", "issuer", "client_id", "client_secret", "algorithms", "roles.0",
+                                  "role_rules.0.role", "return_urls"})
             QTest::newRow(field) << QByteArray(field);
     }
     void fields_thatAreWrong_named()
@@ -356,15 +361,24 @@ private Q_SLOTS:
         Fixture f;
         NewProvider provider = Fixture::providerFields();
         ProviderFields& fields = provider.fields;
-        if (field == "name") fields.name = "Acme!";
-        if (field == "title") fields.title = " ";
-        if (field == "issuer") fields.issuer = "http://id.example";
-        if (field == "client_id") fields.clientId = "a b";
-        if (field == "client_secret") provider.clientSecret.reset();
-        if (field == "algorithms") fields.algorithms = {"HS256", "RS256"};
-        if (field == "roles.0") fields.roles = {"nobody"};
-        if (field == "role_rules.0.role") fields.roleRules = {{"a", "b", "nobody"}};
-        if (field == "return_urls") fields.returnUrls = {"http://app.example/"};
+        if (field == "name")
+            fields.name = "Acme!";
+        if (field == "title")
+            fields.title = " ";
+        if (field == "issuer")
+            fields.issuer = "http://id.example";
+        if (field == "client_id")
+            fields.clientId = "a b";
+        if (field == "client_secret")
+            provider.clientSecret.reset();
+        if (field == "algorithms")
+            fields.algorithms = {"HS256", "RS256"};
+        if (field == "roles.0")
+            fields.roles = {"nobody"};
+        if (field == "role_rules.0.role")
+            fields.roleRules = {{"a", "b", "nobody"}};
+        if (field == "return_urls")
+            fields.returnUrls = {"http://app.example/"};
         const auto made = f.identity->identityProviders().create(f.system(), std::move(provider));
         QVERIFY(made.error().code == ErrorCode::ValidationFailed);
         QCOMPARE(QByteArray::fromStdString(made.error().fields.front().field), field);
@@ -391,7 +405,8 @@ private Q_SLOTS:
         ProviderPatch moved;
         moved.fields = provider.fields;
         moved.fields->issuer = "https://elsewhere.example";
-        QVERIFY(f.identity->identityProviders().change(f.system(), provider.id, std::move(moved)).error().code == ErrorCode::ValidationFailed);
+        QVERIFY(f.identity->identityProviders().change(f.system(), provider.id, std::move(moved)).error().code ==
+                ErrorCode::ValidationFailed);
         const OutsideRedirect underWay = f.start();
         f.answerTokens(f.claims(underWay));
         ProviderPatch off;
@@ -458,7 +473,7 @@ private Q_SLOTS:
         QCOMPARE(done.steps.back().word, std::string("new_user"));
         QCOMPARE(f.count("user.created"), 0);
         wanted.provider = "acme";
-        QVERIFY(!f.identity->outsideSignIn().begin(wanted, f.from()));  // once
+        QVERIFY(!f.identity->outsideSignIn().begin(wanted, f.from())); // once
     }
 
     void test_failure_namesTheStep()

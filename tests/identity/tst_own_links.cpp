@@ -52,7 +52,7 @@ private Q_SLOTS:
         QVERIFY(url.starts_with("https://127.0.0.1:8443/auth/acme?link="));
         const OutsideLink link = f.require(f.outside().finishLink(f.self, f.linkCode(), {}));
         QVERIFY(link.user == f.user.id && link.subject == "S1" && link.label == "lin@acme.example");
-        QCOMPARE(f.count("user.created"), 1);  // the one who was there
+        QCOMPARE(f.count("user.created"), 1); // the one who was there
         QCOMPARE(f.last("user.linked").actor.id, f.user.id.text());
         QVERIFY(f.tokensBy().user.id == f.user.id);
         QCOMPARE(f.require(f.outside().ownLinks(f.self)).size(), std::size_t{1});
@@ -83,10 +83,10 @@ private Q_SLOTS:
         QCOMPARE(f.reason(), std::string("link_code_invalid"));
         const access::Actor elsewhere = f.actor(f.tokens("vi@x.example"));
         QVERIFY(!f.outside().finishLink(elsewhere, f.linkCode(), {}));
-        QVERIFY(!f.outside().exchange(f.linkCode(), {}, f.from()));  // nor does it sign anybody in
+        QVERIFY(!f.outside().exchange(f.linkCode(), {}, f.from())); // nor does it sign anybody in
         SecretBytes code = f.linkCode();
         QVERIFY(f.outside().finishLink(f.self, code, {}));
-        QVERIFY(!f.outside().finishLink(f.self, code, {}));  // used
+        QVERIFY(!f.outside().finishLink(f.self, code, {})); // used
         // A code to sign in with doesn't link.
         QVERIFY(!f.outside().finishLink(f.self, f.require(f.login()).code, {}));
     }
@@ -107,7 +107,7 @@ private Q_SLOTS:
     void account_ofSomebodyElse_conflicts()
     {
         Fixture f;
-        f.tokensBy();  // S1 is a user of its own
+        f.tokensBy(); // S1 is a user of its own
         const auto linked = f.outside().finishLink(f.self, f.linkCode(), {});
         QVERIFY(!linked && linked.error().word == "already_linked");
         QVERIFY(f.outside().finishLink(f.self, f.linkCode("S2"), {}));
@@ -169,9 +169,9 @@ private Q_SLOTS:
         Fixture f;
         f.set("mfa.required_roles", "viewer");
         f.clock.advance(std::chrono::days(15));
-        QVERIFY(std::holds_alternative<Tokens>(f.exchange(f.require(f.login()))));  // a new user has its time
+        QVERIFY(std::holds_alternative<Tokens>(f.exchange(f.require(f.login())))); // a new user has its time
         f.clock.advance(std::chrono::days(15));
-        QVERIFY(std::holds_alternative<EnrolmentNeeded>(f.exchange(f.require(f.login(withFactor)))));  // not configured
+        QVERIFY(std::holds_alternative<EnrolmentNeeded>(f.exchange(f.require(f.login(withFactor))))); // not configured
         f.changeProvider(f.provider, [](ProviderFields& fields) { fields.acceptedAmr = {"mfa"}; });
         QVERIFY(std::holds_alternative<EnrolmentNeeded>(f.exchange(f.require(f.login()))));
         const Tokens tokens = f.tokensBy(withFactor);

@@ -90,11 +90,13 @@ private Q_SLOTS:
 
     void tooMuchMemory_endsTheRow_notTheMeasurement()
     {
-        const auto measured = measureCosts(usual, 1s, [](const crypto::PasswordCost& cost) -> Result<std::chrono::microseconds> {
-            if (cost.memoryKib > 65'536)
-                return makeError(ErrorCode::CryptoFailure, "no memory");
-            return std::chrono::microseconds(1000 * cost.passes);
-        }, {});
+        const auto measured = measureCosts(usual, 1s,
+                                           [](const crypto::PasswordCost& cost) -> Result<std::chrono::microseconds> {
+                                               if (cost.memoryKib > 65'536)
+                                                   return makeError(ErrorCode::CryptoFailure, "no memory");
+                                               return std::chrono::microseconds(1000 * cost.passes);
+                                           },
+                                           {});
         QVERIFY(measured);
         QVERIFY((measured->best.cost == crypto::PasswordCost{65'536, 3, 1}));
     }
@@ -131,12 +133,15 @@ private Q_SLOTS:
                                     SecretBytes(Bytes(32, std::byte{5}))};
         f.identity.reset();
         f.require(f.settings->change(f.system(), {{"passwords.argon2_memory", "7168"}, {"passwords.argon2_passes", "5"}}), 0);
-        f.identity = f.require(identity::openIdentity(*f.store, *f.journal, *f.roles, *f.settings, std::move(keys), f.clock, f.random));
+        f.identity =
+            f.require(identity::openIdentity(*f.store, *f.journal, *f.roles, *f.settings, std::move(keys), f.clock, f.random));
         f.identity->setIssuer(f.issuer);
         f.addUser("ida@example.com");
         QVERIFY(storedHash(f, "ida@example.com").starts_with("$argon2id$v=19$m=7168,t=5,p=1$"));
-        f.require(f.settings->change(f.system(), {{"passwords.argon2_memory", "9216"}, {"passwords.argon2_passes", "4"},
-                                                  {"passwords.argon2_lanes", "2"}}), 0);
+        f.require(f.settings->change(
+                      f.system(),
+                      {{"passwords.argon2_memory", "9216"}, {"passwords.argon2_passes", "4"}, {"passwords.argon2_lanes", "2"}}),
+                  0);
         QVERIFY(!f.login("ida@example.com", "a wrong one, of course"));
         QVERIFY(storedHash(f, "ida@example.com").starts_with("$argon2id$v=19$m=7168,t=5,p=1$"));
         QVERIFY(f.login("ida@example.com"));

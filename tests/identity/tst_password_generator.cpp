@@ -76,7 +76,7 @@ private Q_SLOTS:
         }
         QCOMPARE(count.size(), std::size_t{25});
         const auto [least, most] = std::ranges::minmax(count | std::views::values);
-        QVERIFY2(most - least <= 100, qPrintable(QString::number(most - least)));  // of 4,000 each
+        QVERIFY2(most - least <= 100, qPrintable(QString::number(most - least))); // of 4,000 each
     }
 
     void bits_countWhatTheRecipeCanMake()
@@ -95,7 +95,8 @@ private Q_SLOTS:
         TestRandom random;
         QCOMPARE(ruleOf(generatePassword({.length = 7}, random)), QByteArray("minimum"));
         QCOMPARE(ruleOf(generatePassword({.length = 129}, random)), QByteArray("maximum"));
-        QCOMPARE(ruleOf(generatePassword({.lower = false, .upper = false, .digits = false, .signs = false}, random)), QByteArray("required"));
+        QCOMPARE(ruleOf(generatePassword({.lower = false, .upper = false, .digits = false, .signs = false}, random)),
+                 QByteArray("required"));
         NoRandom none;
         QCOMPARE(ruleOf(generatePassword({}, none)), QByteArray("error"));
     }
@@ -121,8 +122,9 @@ private Q_SLOTS:
         IdentityFixture f;
         f.require(f.settings->change(f.system(), {{"passwords.forbidden_words", "222, 333, 444, 555, 666, 777, 888, 999"}}), 0);
         for (int i = 0; i < 50; ++i) {
-            const auto made = f.identity->passwords().generate({.length = 30, .lower = false, .upper = false, .signs = false}, {});
-            if (!made)  // of digits alone most have one of them: it says so rather than giving one
+            const auto made =
+                f.identity->passwords().generate({.length = 30, .lower = false, .upper = false, .signs = false}, {});
+            if (!made) // of digits alone most have one of them: it says so rather than giving one
                 QCOMPARE(ruleOf(made), QByteArray("tooWeak"));
             else
                 QVERIFY(f.identity->passwords().rate(made->text, {}).broken.empty());

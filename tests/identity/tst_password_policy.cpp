@@ -54,8 +54,9 @@ private Q_SLOTS:
         QTest::newRow("unicode") << QString::fromUtf8("Καλημέρα στον όμορφο κόσμο");
         QTest::newRow("emoji") << QString::fromUtf8("🦦🚣🌊 otters rowing in rain");
         QTest::newRow("128 characters") << QStringLiteral("Möwen über dem Hafen, 37 Boote; ").repeated(1) +
-                                               QStringLiteral("pale winter light on slow grey water, ropes creak and bells answer "
-                                                              "far across the bay till dawn");
+                                               QStringLiteral(
+                                                   "pale winter light on slow grey water, ropes creak and bells answer "
+                                                   "far across the bay till dawn");
     }
     void asvs_6_2_5_noCompositionRules_accepted()
     {
@@ -69,14 +70,14 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("password");
         for (const char* password :
-             {"passwordpassword", "password1234567", "123456789012345", "1234567890123456", "qwertyuiop123456",
-              "qwertyuiopasdfgh", "iloveyouiloveyou", "aaaaaaaaaaaaaaa", "abcdefghijklmnop", "1q2w3e4r5t6y7u8i",
-              "1qaz2wsx3edc4rfv", "111111111111111", "000000000000000", "qazwsxedcrfvtgb", "p@ssw0rdp@ssw0rd",
-              "Password123456789", "Welcome123Welcome123", "letmeinletmein1", "administrator123", "changemechangeme",
-              "abc123abc123abc123", "superman123456789", "football12345678", "princess12345678", "iloveyou12345678",
-              "qwerty123456789", "asdfghjklqwertyuiop", "zxcvbnmasdfghjkl", "mnbvcxzlkjhgfdsa", "0987654321098765",
-              "987654321987654321", "asdfasdfasdfasdf", "monkeymonkeymonkey", "dragondragon2024!", "Summer2024Summer2024",
-              "Passw0rd!Passw0rd!", "trustno1trustno1", "liverpoolfc12345", "michaeljordan23!", "christopher12345"})
+             {"passwordpassword",   "password1234567",      "123456789012345",    "1234567890123456",  "qwertyuiop123456",
+              "qwertyuiopasdfgh",   "iloveyouiloveyou",     "aaaaaaaaaaaaaaa",    "abcdefghijklmnop",  "1q2w3e4r5t6y7u8i",
+              "1qaz2wsx3edc4rfv",   "111111111111111",      "000000000000000",    "qazwsxedcrfvtgb",   "p@ssw0rdp@ssw0rd",
+              "Password123456789",  "Welcome123Welcome123", "letmeinletmein1",    "administrator123",  "changemechangeme",
+              "abc123abc123abc123", "superman123456789",    "football12345678",   "princess12345678",  "iloveyou12345678",
+              "qwerty123456789",    "asdfghjklqwertyuiop",  "zxcvbnmasdfghjkl",   "mnbvcxzlkjhgfdsa",  "0987654321098765",
+              "987654321987654321", "asdfasdfasdfasdf",     "monkeymonkeymonkey", "dragondragon2024!", "Summer2024Summer2024",
+              "Passw0rd!Passw0rd!", "trustno1trustno1",     "liverpoolfc12345",   "michaeljordan23!",  "christopher12345"})
             QTest::newRow(password) << QString::fromLatin1(password);
     }
     void asvs_6_2_4_commonPasswords_refused()
@@ -120,7 +121,9 @@ private Q_SLOTS:
     {
         PasswordContext context;
         context.forbidden = {"Möwenfjord", "BMW"};
-        const auto breaksFor = [&](const char* text) { return breaks(rate(SecretBytes::fromText(text), context), "forbiddenWord"); };
+        const auto breaksFor = [&](const char* text) {
+            return breaks(rate(SecretBytes::fromText(text), context), "forbiddenWord");
+        };
         QVERIFY(breaksFor("kv9 Tq2 mÖwenfjord mZ7x"));
         QVERIFY(breaksFor("kv9 Tq2 bmw mZ7x otters"));
         QVERIFY(!breaksFor("seven quiet otters row upstream"));
@@ -134,10 +137,7 @@ private Q_SLOTS:
         QVERIFY(breaks(rate(SecretBytes::fromText("adminadminadmin1"), context), "forbidden"));
     }
 
-    void badminton_containsRoleName_accepted()
-    {
-        QVERIFY(rated(QStringLiteral("wet badminton courts at dusk")).broken.empty());
-    }
+    void badminton_containsRoleName_accepted() { QVERIFY(rated(QStringLiteral("wet badminton courts at dusk")).broken.empty()); }
 
     void asvs_6_2_9_longerThanOneKibibyte_refusedNotCut()
     {
@@ -214,7 +214,8 @@ private Q_SLOTS:
         QTest::newRow("dash first") << "a@-b.example" << false;
         QTest::newRow("no domain") << "a@" << false;
         QTest::newRow("long local part") << QString(65, QLatin1Char('a')) + QStringLiteral("@b.example") << false;
-        QTest::newRow("too long") << QStringLiteral("a@") + QStringLiteral("bcdefgh.").repeated(40) + QStringLiteral("x") << false;
+        QTest::newRow("too long") << QStringLiteral("a@") + QStringLiteral("bcdefgh.").repeated(40) + QStringLiteral("x")
+                                  << false;
     }
     void isMailbox_rfc5321()
     {

@@ -75,11 +75,13 @@ struct PublicKeys : Keys {
     /// RFC 9421 over GET /api/signed; the word of why it was refused, or `ok`.
     std::string send(const ApiKey& key, const Pair& pair, const std::string& more = {})
     {
-        const std::string parameters = "(\"@method\" \"@authority\" \"@path\" \"@query\");created=" +
-                                       std::to_string(std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count()) +
-                                       ";keyid=\"" + key.prefix + "\";nonce=\"n" + std::to_string(++count) + "\"" + more;
+        const std::string parameters =
+            "(\"@method\" \"@authority\" \"@path\" \"@query\");created=" +
+            std::to_string(std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count()) + ";keyid=\"" +
+            key.prefix + "\";nonce=\"n" + std::to_string(++count) + "\"" + more;
         const std::string base = "\"@method\": GET\n\"@authority\": localhost\n\"@path\": /api/signed\n\"@query\": ?\n"
-                                 "\"@signature-params\": " + parameters;
+                                 "\"@signature-params\": " +
+                                 parameters;
         const std::string input = "sig1=" + parameters, signature = "sig1=:" + toBase64(pair.sign(base)) + ":";
         const std::array<MessageField, 2> fields{{{"Signature-Input", input}, {"Signature", signature}}};
         const SignedVerdict verdict =
@@ -175,13 +177,19 @@ void PublicKeysTest::refused_isWhatIsNoPublicKey_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::newRow("nothing of it") << QByteArray("hello");
-    QTest::newRow("private PEM") << QByteArray("-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF\n-----END PRIVATE KEY-----\n");
-    QTest::newRow("private JWK, RFC 8037 A.1") << QByteArray(R"({"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
+    QTest::newRow("private PEM") << QByteArray(
+        "-----BEGIN PRIVATE KEY-----\nMC4CAQAwBQYDK2VwBCIEIJ+DYvh6SEqVTm50DFtMDoQikTmiCqirVv9mWG9qfSnF\n-----END PRIVATE "
+        "KEY-----\n");
+    QTest::newRow("private JWK, RFC 8037 A.1") << QByteArray(
+        R"({"kty":"OKP","crv":"Ed25519","d":"nWGxne_9WmC6hEr0kuwsxERJxWl7MmkZcDusAxyuf2A","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
     QTest::newRow("X25519") << QByteArray(R"({"kty":"OKP","crv":"X25519","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
-    QTest::newRow("for encryption") << QByteArray(R"({"kty":"OKP","crv":"Ed25519","use":"enc","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
+    QTest::newRow("for encryption") << QByteArray(
+        R"({"kty":"OKP","crv":"Ed25519","use":"enc","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
     QTest::newRow("RSA") << QByteArray(R"({"kty":"RSA","n":"AQAB","e":"AQAB"})");
-    QTest::newRow("not on the curve") << QByteArray(R"({"kty":"EC","crv":"P-256","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","y":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
-    QTest::newRow("small order") << QByteArray(R"({"kty":"OKP","crv":"Ed25519","x":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})");
+    QTest::newRow("not on the curve") << QByteArray(
+        R"({"kty":"EC","crv":"P-256","x":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo","y":"11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"})");
+    QTest::newRow("small order") << QByteArray(
+        R"({"kty":"OKP","crv":"Ed25519","x":"AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})");
 }
 
 void PublicKeysTest::refused_isWhatIsNoPublicKey()

@@ -13,7 +13,10 @@ using namespace sallyport::identity;
 
 namespace {
 
-QString q(const char* text) { return QString::fromUtf8(text); }
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 constexpr std::string_view secret = "sps_7QK3M2XA_example";
 constexpr std::int64_t rfcCreated = 1618884473;
@@ -33,8 +36,7 @@ struct Request {
         {"Host", "example.com"},
         {"Date", "Tue, 20 Apr 2021 02:07:55 GMT"},
         {"Content-Type", "application/json"},
-        {"Content-Digest",
-         "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:"},
+        {"Content-Digest", "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:"},
         {"Content-Length", "18"}};
 
     void set(const std::string& name, const std::string& value)
@@ -50,8 +52,9 @@ struct Request {
             views.push_back({name, value});
         const std::string_view whole = target;
         const std::size_t mark = std::min(whole.find('?'), whole.size());
-        return {method, target, whole.substr(0, mark), mark < whole.size() ? whole.substr(mark + 1) : std::string_view(),
-                authority, views, body};
+        return {
+            method, target, whole.substr(0, mark), mark < whole.size() ? whole.substr(mark + 1) : std::string_view(), authority,
+            views,  body};
     }
 
     std::vector<MessageField> views{};
@@ -127,8 +130,7 @@ std::string verdict(Request request, std::int64_t now = rfcCreated, std::string_
 } // namespace
 
 /// RFC 9421 appendix B and what Sallyport asks of a signed request (ASVS 4.1.5).
-class TestRequestSignature : public QObject
-{
+class TestRequestSignature : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void signatureBase_rfc9421_2_5_agrees()
@@ -136,22 +138,27 @@ private Q_SLOTS:
         Request request;
         const auto base = signatureBase(
             request.message(),
-            innerList(R"(("@method" "@authority" "@path" "content-digest" "content-length" "content-type");created=1618884473;keyid="test-key-rsa-pss")"));
+            innerList(
+                R"(("@method" "@authority" "@path" "content-digest" "content-length" "content-type");created=1618884473;keyid="test-key-rsa-pss")"));
         QVERIFY(base.has_value());
         QCOMPARE(*base, std::string(
-            "\"@method\": POST\n\"@authority\": example.com\n\"@path\": /foo\n"
-            "\"content-digest\": sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
-            "\"content-length\": 18\n\"content-type\": application/json\n"
-            "\"@signature-params\": (\"@method\" \"@authority\" \"@path\" \"content-digest\" \"content-length\" \"content-type\")"
-            ";created=1618884473;keyid=\"test-key-rsa-pss\""));
+                            "\"@method\": POST\n\"@authority\": example.com\n\"@path\": /foo\n"
+                            "\"content-digest\": "
+                            "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
+                            "\"content-length\": 18\n\"content-type\": application/json\n"
+                            "\"@signature-params\": (\"@method\" \"@authority\" \"@path\" \"content-digest\" \"content-length\" "
+                            "\"content-type\")"
+                            ";created=1618884473;keyid=\"test-key-rsa-pss\""));
     }
 
     void signatureBase_rfc9421_B21_agrees()
     {
         Request request;
-        const auto base = signatureBase(request.message(),
-                                        innerList(R"(();created=1618884473;keyid="test-key-rsa-pss";nonce="b3k2pp5k7z-50gnwp.yemd")"));
-        QCOMPARE(*base, std::string(R"("@signature-params": ();created=1618884473;keyid="test-key-rsa-pss";nonce="b3k2pp5k7z-50gnwp.yemd")"));
+        const auto base = signatureBase(
+            request.message(), innerList(R"(();created=1618884473;keyid="test-key-rsa-pss";nonce="b3k2pp5k7z-50gnwp.yemd")"));
+        QCOMPARE(
+            *base,
+            std::string(R"("@signature-params": ();created=1618884473;keyid="test-key-rsa-pss";nonce="b3k2pp5k7z-50gnwp.yemd")"));
     }
 
     void signatureBase_rfc9421_B22_agrees()
@@ -159,10 +166,13 @@ private Q_SLOTS:
         Request request;
         const std::string covered =
             R"(("@authority" "content-digest" "@query-param";name="Pet");created=1618884473;keyid="test-key-rsa-pss";tag="header-example")";
-        QCOMPARE(*signatureBase(request.message(), innerList(covered)), std::string(
-            "\"@authority\": example.com\n"
-            "\"content-digest\": sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
-            "\"@query-param\";name=\"Pet\": dog\n\"@signature-params\": ") + covered);
+        QCOMPARE(
+            *signatureBase(request.message(), innerList(covered)),
+            std::string("\"@authority\": example.com\n"
+                        "\"content-digest\": "
+                        "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
+                        "\"@query-param\";name=\"Pet\": dog\n\"@signature-params\": ") +
+                covered);
     }
 
     void signatureBase_rfc9421_B23_agrees()
@@ -170,11 +180,15 @@ private Q_SLOTS:
         Request request;
         const std::string covered =
             R"(("date" "@method" "@path" "@query" "@authority" "content-type" "content-digest" "content-length");created=1618884473;keyid="test-key-rsa-pss")";
-        QCOMPARE(*signatureBase(request.message(), innerList(covered)), std::string(
-            "\"date\": Tue, 20 Apr 2021 02:07:55 GMT\n\"@method\": POST\n\"@path\": /foo\n\"@query\": ?param=Value&Pet=dog\n"
-            "\"@authority\": example.com\n\"content-type\": application/json\n"
-            "\"content-digest\": sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
-            "\"content-length\": 18\n\"@signature-params\": ") + covered);
+        QCOMPARE(
+            *signatureBase(request.message(), innerList(covered)),
+            std::string(
+                "\"date\": Tue, 20 Apr 2021 02:07:55 GMT\n\"@method\": POST\n\"@path\": /foo\n\"@query\": ?param=Value&Pet=dog\n"
+                "\"@authority\": example.com\n\"content-type\": application/json\n"
+                "\"content-digest\": "
+                "sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:\n"
+                "\"content-length\": 18\n\"@signature-params\": ") +
+                covered);
     }
 
     void signature_rfc9421_B25_agrees()
@@ -200,22 +214,46 @@ private Q_SLOTS:
         QTest::addColumn<QString>("target");
         QTest::addColumn<QString>("component");
         QTest::addColumn<QString>("value");
-        QTest::newRow("2.2.1 method") << "/path" << R"("@method")" << "POST";
-        QTest::newRow("2.2.2 target-uri") << "/path?param=value" << R"("@target-uri")" << "https://www.example.com/path?param=value";
-        QTest::newRow("2.2.3 authority") << "/path" << R"("@authority")" << "www.example.com";
-        QTest::newRow("2.2.4 scheme") << "/path" << R"("@scheme")" << "https";
-        QTest::newRow("2.2.5 request-target") << "/path?param=value" << R"("@request-target")" << "/path?param=value";
-        QTest::newRow("2.2.6 path") << "/path?param=value" << R"("@path")" << "/path";
-        QTest::newRow("2.2.7 query") << "/path?param=value&foo=bar&baz=bat%2Dman" << R"("@query")" << "?param=value&foo=bar&baz=bat%2Dman";
-        QTest::newRow("2.2.7 query only") << "/path?queryString" << R"("@query")" << "?queryString";
-        QTest::newRow("2.2.7 no query") << "/path" << R"("@query")" << "?";
+        QTest::newRow("2.2.1 method") << "/path"
+                                      << R"("@method")"
+                                      << "POST";
+        QTest::newRow("2.2.2 target-uri") << "/path?param=value"
+                                          << R"("@target-uri")"
+                                          << "https://www.example.com/path?param=value";
+        QTest::newRow("2.2.3 authority") << "/path"
+                                         << R"("@authority")"
+                                         << "www.example.com";
+        QTest::newRow("2.2.4 scheme") << "/path"
+                                      << R"("@scheme")"
+                                      << "https";
+        QTest::newRow("2.2.5 request-target") << "/path?param=value"
+                                              << R"("@request-target")"
+                                              << "/path?param=value";
+        QTest::newRow("2.2.6 path") << "/path?param=value"
+                                    << R"("@path")"
+                                    << "/path";
+        QTest::newRow("2.2.7 query") << "/path?param=value&foo=bar&baz=bat%2Dman"
+                                     << R"("@query")"
+                                     << "?param=value&foo=bar&baz=bat%2Dman";
+        QTest::newRow("2.2.7 query only") << "/path?queryString"
+                                          << R"("@query")"
+                                          << "?queryString";
+        QTest::newRow("2.2.7 no query") << "/path"
+                                        << R"("@query")"
+                                        << "?";
         const QString many = q("/path?param=value&foo=bar&baz=batman&qux=");
-        QTest::newRow("2.2.8 baz") << many << R"("@query-param";name="baz")" << "batman";
-        QTest::newRow("2.2.8 qux") << many << R"("@query-param";name="qux")" << "";
-        const QString encoded = q("/parameters?var=this%20is%20a%20big%0Amultiline%20value&bar=with+plus+whitespace&fa%C3%A7ade%22%3A%20=something");
-        QTest::newRow("2.2.8 var") << encoded << R"("@query-param";name="var")" << "this%20is%20a%20big%0Amultiline%20value";
-        QTest::newRow("2.2.8 bar") << encoded << R"("@query-param";name="bar")" << "with%20plus%20whitespace";
-        QTest::newRow("2.2.8 facade") << encoded << R"("@query-param";name="fa%C3%A7ade%22%3A%20")" << "something";
+        QTest::newRow("2.2.8 baz") << many << R"("@query-param";name="baz")"
+                                   << "batman";
+        QTest::newRow("2.2.8 qux") << many << R"("@query-param";name="qux")"
+                                   << "";
+        const QString encoded =
+            q("/parameters?var=this%20is%20a%20big%0Amultiline%20value&bar=with+plus+whitespace&fa%C3%A7ade%22%3A%20=something");
+        QTest::newRow("2.2.8 var") << encoded << R"("@query-param";name="var")"
+                                   << "this%20is%20a%20big%0Amultiline%20value";
+        QTest::newRow("2.2.8 bar") << encoded << R"("@query-param";name="bar")"
+                                   << "with%20plus%20whitespace";
+        QTest::newRow("2.2.8 facade") << encoded << R"("@query-param";name="fa%C3%A7ade%22%3A%20")"
+                                      << "something";
     }
     void componentValue_rfc9421_2_2_agrees()
     {
@@ -297,17 +335,26 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("name");
         QTest::addColumn<QString>("value");
-        QTest::newRow("short signature") << "X-Signature" << "abcd";
-        QTest::newRow("empty signature") << "X-Signature" << "";
+        QTest::newRow("short signature") << "X-Signature"
+                                         << "abcd";
+        QTest::newRow("empty signature") << "X-Signature"
+                                         << "";
         QTest::newRow("no hexadecimal") << "X-Signature" << QString(64, QLatin1Char('g'));
-        QTest::newRow("milliseconds") << "X-Timestamp" << "1618884473000";
-        QTest::newRow("negative time") << "X-Timestamp" << "-1618884473";
-        QTest::newRow("time with a sign") << "X-Timestamp" << "+1618884473";
-        QTest::newRow("time with rest") << "X-Timestamp" << "1618884473.0";
-        QTest::newRow("empty time") << "X-Timestamp" << "";
+        QTest::newRow("milliseconds") << "X-Timestamp"
+                                      << "1618884473000";
+        QTest::newRow("negative time") << "X-Timestamp"
+                                       << "-1618884473";
+        QTest::newRow("time with a sign") << "X-Timestamp"
+                                          << "+1618884473";
+        QTest::newRow("time with rest") << "X-Timestamp"
+                                        << "1618884473.0";
+        QTest::newRow("empty time") << "X-Timestamp"
+                                    << "";
         QTest::newRow("long nonce") << "X-Nonce" << QString(129, QLatin1Char('n'));
-        QTest::newRow("empty nonce") << "X-Nonce" << "";
-        QTest::newRow("space in the nonce") << "X-Nonce" << "a b";
+        QTest::newRow("empty nonce") << "X-Nonce"
+                                     << "";
+        QTest::newRow("space in the nonce") << "X-Nonce"
+                                            << "a b";
     }
     void guide_fieldsUnreadable_saysSo()
     {
@@ -342,7 +389,8 @@ private Q_SLOTS:
         QCOMPARE(verdict(request, rfcCreated - 301), std::string("signature_clock"));
         const auto claim = std::get<ClaimedSignature>(readSignature(request.message()));
         const auto late = checkTime(claim, at(rfcCreated + 421), std::chrono::seconds(300));
-        QCOMPARE(late->detail, std::string("the time of the signature is 421 seconds behind the server's clock; 300 seconds are allowed"));
+        QCOMPARE(late->detail,
+                 std::string("the time of the signature is 421 seconds behind the server's clock; 300 seconds are allowed"));
         const auto early = checkTime(claim, at(rfcCreated - 301), std::chrono::seconds(300));
         QVERIFY(early->detail.find("301 seconds ahead of the server's clock") != std::string::npos);
     }
@@ -356,7 +404,8 @@ private Q_SLOTS:
         signAsRfc(bodiless, R"(("@method" "@authority" "@path" "@query"))", goodParameters);
         QCOMPARE(verdict(bodiless), std::string());
         Request uri;
-        signAsRfc(uri, R"(("@method" "@target-uri" "content-digest"))", goodParameters + R"(;alg="hmac-sha256";expires=1618884500)");
+        signAsRfc(uri, R"(("@method" "@target-uri" "content-digest"))",
+                  goodParameters + R"(;alg="hmac-sha256";expires=1618884500)");
         QCOMPARE(verdict(uri), std::string());
     }
 
@@ -377,14 +426,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("parameters");
         QTest::addColumn<QString>("word");
-        QTest::newRow("no created") << R"(;keyid="spk_7QK3M2XA";nonce="n-1")" << "signature_malformed";
-        QTest::newRow("no keyid") << R"(;created=1618884473;nonce="n-1")" << "signature_malformed";
-        QTest::newRow("no nonce") << R"(;created=1618884473;keyid="spk_7QK3M2XA")" << "signature_malformed";
-        QTest::newRow("created as text") << R"(;created="1618884473";keyid="k";nonce="n")" << "signature_malformed";
-        QTest::newRow("expired") << QString(QString::fromStdString(goodParameters) + q(";expires=1618884472")) << "signature_clock";
-        QTest::newRow("expires as text") << QString(QString::fromStdString(goodParameters) + q(";expires=\"x\"")) << "signature_malformed";
-        QTest::newRow("another alg") << QString(QString::fromStdString(goodParameters) + q(";alg=\"ed25519\"")) << "signature_mismatch";
-        QTest::newRow("alg as token") << QString(QString::fromStdString(goodParameters) + q(";alg=hmac-sha256")) << "signature_malformed";
+        QTest::newRow("no created") << R"(;keyid="spk_7QK3M2XA";nonce="n-1")"
+                                    << "signature_malformed";
+        QTest::newRow("no keyid") << R"(;created=1618884473;nonce="n-1")"
+                                  << "signature_malformed";
+        QTest::newRow("no nonce") << R"(;created=1618884473;keyid="spk_7QK3M2XA")"
+                                  << "signature_malformed";
+        QTest::newRow("created as text") << R"(;created="1618884473";keyid="k";nonce="n")"
+                                         << "signature_malformed";
+        QTest::newRow("expired") << QString(QString::fromStdString(goodParameters) + q(";expires=1618884472"))
+                                 << "signature_clock";
+        QTest::newRow("expires as text") << QString(QString::fromStdString(goodParameters) + q(";expires=\"x\""))
+                                         << "signature_malformed";
+        QTest::newRow("another alg") << QString(QString::fromStdString(goodParameters) + q(";alg=\"ed25519\""))
+                                     << "signature_mismatch";
+        QTest::newRow("alg as token") << QString(QString::fromStdString(goodParameters) + q(";alg=hmac-sha256"))
+                                      << "signature_malformed";
         QTest::newRow("another tag is allowed") << QString(QString::fromStdString(goodParameters) + q(";tag=\"mine\"")) << "";
     }
     void rfc_parameterMissingOrWrong_refused()
@@ -453,7 +510,8 @@ private Q_SLOTS:
         const SignedMessage message = request.message();
         const auto claim = std::get<ClaimedSignature>(readSignature(message));
         const std::vector<SignatureKey> keys{rfcEd25519()};
-        QCOMPARE(verifySignature(message, claim, keys, at(rfcCreated), std::chrono::seconds(300))->part, SignaturePart::Signature);
+        QCOMPARE(verifySignature(message, claim, keys, at(rfcCreated), std::chrono::seconds(300))->part,
+                 SignaturePart::Signature);
     }
 
     void pathAndQuery_absoluteForm_withoutAuthority()

@@ -17,7 +17,10 @@ class SessionsTest final : public QObject {
     Tokens boss;
 
     access::Actor admin() { return f.actor(boss); }
-    SessionPage page(const SessionQuery& query) { return IdentityFixture::require(f.identity->sessions().listAll(admin(), query)); }
+    SessionPage page(const SessionQuery& query)
+    {
+        return IdentityFixture::require(f.identity->sessions().listAll(admin(), query));
+    }
     static QString names(const SessionPage& page)
     {
         QStringList list;
@@ -111,7 +114,8 @@ private Q_SLOTS:
     {
         static_cast<void>(f.tokens("ada@example.test", "198.51.100.77"));
         static_cast<void>(f.tokens("eve@example.test"));
-        for (const auto& [text, expected] : {std::pair("ADA", "Ada"), {"eve@", "Eve"}, {"100.77", "Ada"}, {"%", ""}, {"nobody", ""}}) {
+        for (const auto& [text, expected] :
+             {std::pair("ADA", "Ada"), {"eve@", "Eve"}, {"100.77", "Ada"}, {"%", ""}, {"nobody", ""}}) {
             SessionQuery query;
             query.text = text;
             QCOMPARE(names(page(query)), QString::fromLatin1(expected));

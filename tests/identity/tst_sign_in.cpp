@@ -228,8 +228,7 @@ private Q_SLOTS:
         f.addUser("ada@example.test");
         const Tokens first = f.tokens("ada@example.test");
         QVERIFY(f.identity->signIn().refresh(first.refreshToken, f.from()));
-        QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from("198.51.100.66"))),
-                 std::string("token_invalid"));
+        QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from("198.51.100.66"))), std::string("token_invalid"));
         QCOMPARE(f.count(kind::RefreshReused), 1);
     }
 
@@ -418,7 +417,9 @@ private Q_SLOTS:
         const Tokens after = f.tokens("ada@example.test");
         QVERIFY(f.authenticate(before));
         QVERIFY(f.authenticate(after));
-        const auto keys = [&] { return QString::fromStdString(f.identity->signIn().jwks()->text).count(QStringLiteral("\"kid\"")); };
+        const auto keys = [&] {
+            return QString::fromStdString(f.identity->signIn().jwks()->text).count(QStringLiteral("\"kid\""));
+        };
         QCOMPARE(keys(), 2);
         QVERIFY(f.identity->signIn().jwks()->text.find("\"d\"") == std::string::npos);
         f.clock.advance(25h);
@@ -457,8 +458,8 @@ private Q_SLOTS:
         const auto weak = f.identity->signIn().changePassword(actor, SecretBytes::fromText(goodPassword),
                                                               SecretBytes::fromText("passwordpassword"));
         QCOMPARE(wordOf(weak), std::string("password_too_weak"));
-        IdentityFixture::require(f.identity->signIn().changePassword(actor, SecretBytes::fromText(goodPassword),
-                                                                     SecretBytes::fromText(next)), 0);
+        IdentityFixture::require(
+            f.identity->signIn().changePassword(actor, SecretBytes::fromText(goodPassword), SecretBytes::fromText(next)), 0);
         QVERIFY(f.authenticate(mine));
         QVERIFY(!f.authenticate(other));
         QVERIFY(!f.login("ada@example.test"));
@@ -508,10 +509,11 @@ private Q_SLOTS:
         const auto created = IdentityFixture::require(f.identity->users().create(IdentityFixture::system(), std::move(user)));
         QVERIFY(created.invitation);
         QVERIFY(created.user.status == UserStatus::Invited);
-        const auto weak = f.identity->signIn().setPasswordByLink(created.invitation->token, SecretBytes::fromText("short"), f.from());
+        const auto weak =
+            f.identity->signIn().setPasswordByLink(created.invitation->token, SecretBytes::fromText("short"), f.from());
         QCOMPARE(wordOf(weak), std::string("password_too_weak"));
-        IdentityFixture::require(f.identity->signIn().setPasswordByLink(created.invitation->token,
-                                                                        SecretBytes::fromText(goodPassword), f.from()), 0);
+        IdentityFixture::require(
+            f.identity->signIn().setPasswordByLink(created.invitation->token, SecretBytes::fromText(goodPassword), f.from()), 0);
         QVERIFY(f.login("new@example.test"));
     }
 
@@ -559,7 +561,8 @@ private Q_SLOTS:
             SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET status = 'disabled' WHERE id = $1"));
             update.bind(1, user.id);
             return update.run();
-        }), 0);
+        }),
+                                 0);
         QVERIFY(f.authenticate(tokens));
         IdentityFixture::require(f.identity->reload(), 0);
         QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));

@@ -35,8 +35,9 @@ struct Lab : Keys {
                        const std::string& secret = {}) const
     {
         const std::string with = secret.empty() ? std::string(key.signingSecret.view()) : secret;
-        return method + " " + target + " HTTP/1.1\nHost: localhost:8443\nX-API-Key: " + key.key.prefix + "\nX-Timestamp: " + now()
-            + "\nX-Nonce: n-1\nX-Signature: " + toHex(*crypto::hmacSha256(asBytes(with), asBytes(text))) + "\n\n" + body;
+        return method + " " + target + " HTTP/1.1\nHost: localhost:8443\nX-API-Key: " + key.key.prefix +
+               "\nX-Timestamp: " + now() +
+               "\nX-Nonce: n-1\nX-Signature: " + toHex(*crypto::hmacSha256(asBytes(with), asBytes(text))) + "\n\n" + body;
     }
     LabReport explain(const std::string& request, const std::string& clientText = {})
     {
@@ -75,7 +76,8 @@ private Q_SLOTS:
 void SignatureLabTest::pasted_isReadAsItWasSent()
 {
     std::vector<MessageField> room;
-    const auto plain = PastedRequest::read("POST /a?b=c HTTP/1.1\r\nHost: x.example\r\nX-Nonce:  n \r\nContent-Length: 3\r\n\r\nabc\n");
+    const auto plain =
+        PastedRequest::read("POST /a?b=c HTTP/1.1\r\nHost: x.example\r\nX-Nonce:  n \r\nContent-Length: 3\r\n\r\nabc\n");
     QVERIFY(plain);
     const SignedMessage message = plain->message(room);
     QCOMPARE(std::string(message.method), std::string("POST"));
@@ -192,16 +194,16 @@ void SignatureLabTest::rfc9421_isExplainedToo()
 {
     Lab f;
     const std::string digest = "sha-256=:" + toBase64(crypto::sha256(asBytes("{}"))) + ":";
-    const std::string parameters = R"(("@method" "@authority" "@path" "@query" "content-digest");created=)" + f.now()
-        + ";keyid=\"" + f.key.key.prefix + "\";nonce=\"n-1\"";
+    const std::string parameters = R"(("@method" "@authority" "@path" "@query" "content-digest");created=)" + f.now() +
+                                   ";keyid=\"" + f.key.key.prefix + "\";nonce=\"n-1\"";
     const auto request = [&](const std::string& base, const std::string& body) {
         const std::string mac = toBase64(*crypto::hmacSha256(f.key.signingSecret.bytes(), asBytes(base)));
-        return "POST /api/users?x=1 HTTP/1.1\nHost: localhost:8443\nContent-Digest: " + digest + "\nSignature-Input: s=" + parameters
-            + "\nSignature: s=:" + mac + ":\n\n" + body;
+        return "POST /api/users?x=1 HTTP/1.1\nHost: localhost:8443\nContent-Digest: " + digest +
+               "\nSignature-Input: s=" + parameters + "\nSignature: s=:" + mac + ":\n\n" + body;
     };
     const auto base = [&](const std::string& authority, const std::string& query) {
-        return "\"@method\": POST\n\"@authority\": " + authority + "\n\"@path\": /api/users\n\"@query\": " + query
-            + "\n\"content-digest\": " + digest + "\n\"@signature-params\": " + parameters;
+        return "\"@method\": POST\n\"@authority\": " + authority + "\n\"@path\": /api/users\n\"@query\": " + query +
+               "\n\"content-digest\": " + digest + "\n\"@signature-params\": " + parameters;
     };
     const LabReport good = f.explain(request(base("localhost:8443", "?x=1"), "{}"));
     QVERIFY(good.scheme == SignatureScheme::Rfc9421);
@@ -230,9 +232,11 @@ void SignatureLabTest::keys_thatOneMayNotSee_areUnknown()
 
 void SignatureLabTest::samples_quoteWhatIsInTheRequest()
 {
-    SampleRequest request{"https://127.0.0.1:8443", "/tmp/ca.pem", "spk_7QK3M2XA", "POST", "/a?x='$(id)'\"", "a\"b\\c'd\n@KEY@\x01"};
+    SampleRequest request{"https://127.0.0.1:8443", "/tmp/ca.pem",         "spk_7QK3M2XA", "POST",
+                          "/a?x='$(id)'\"",         "a\"b\\c'd\n@KEY@\x01"};
     const SampleRequest wanted = request;
-    for (const SampleSignature signature : {SampleSignature::Guide, SampleSignature::HmacSha256, SampleSignature::Ed25519, SampleSignature::EcdsaP256Sha256}) {
+    for (const SampleSignature signature :
+         {SampleSignature::Guide, SampleSignature::HmacSha256, SampleSignature::Ed25519, SampleSignature::EcdsaP256Sha256}) {
         request = wanted;
         request.signature = signature;
         const std::string shell = signatureSample(SampleLanguage::Shell, request);

@@ -40,13 +40,12 @@ struct Signing : Keys {
         const std::string_view with = secret.empty() ? key.signingSecret.view() : secret;
         const std::string signature = toHex(*crypto::hmacSha256(asBytes(with), asBytes(text)));
         const std::array<MessageField, 4> fields{{{"X-API-Key", shown.empty() ? std::string_view(key.key.prefix) : shown},
-                                                  {"X-Timestamp", time}, {"X-Nonce", nonce}, {"X-Signature", signature}}};
+                                                  {"X-Timestamp", time},
+                                                  {"X-Nonce", nonce},
+                                                  {"X-Signature", signature}}};
         return signedRequests->authenticate({"GET", "/api/signed", "/api/signed", "", "localhost", fields, ""}, here);
     }
-    static std::string word(const SignedVerdict& verdict)
-    {
-        return verdict.principal ? "ok" : verdict.refusal->recordedWord;
-    }
+    static std::string word(const SignedVerdict& verdict) { return verdict.principal ? "ok" : verdict.refusal->recordedWord; }
     std::int64_t uses() { return require(keys().read(edActor, key.key.id)).useCount; }
 
     QTemporaryDir directory;

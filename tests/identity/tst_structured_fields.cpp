@@ -8,13 +8,18 @@ using namespace sallyport::identity;
 
 namespace {
 
-std::string std_(const QString& text) { return text.toStdString(); }
-QString q(const char* text) { return QString::fromUtf8(text); }
+std::string std_(const QString& text)
+{
+    return text.toStdString();
+}
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
 
 } // namespace
 
-class TestStructuredFields : public QObject
-{
+class TestStructuredFields : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void parseDictionary_rfc9651Examples_serializeCanonically_data()
@@ -22,18 +27,30 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("canonical");
         // RFC 9651 §3.2 and §3.1.1, §3.1.2
-        QTest::newRow("strings and bytes") << "en=\"Applepie\", da=:w4ZibGV0w6ZydGU=:" << "en=\"Applepie\", da=:w4ZibGV0w6ZydGU=:";
-        QTest::newRow("booleans") << "a=?0, b, c; foo=bar" << "a=?0, b, c;foo=bar";
-        QTest::newRow("inner lists") << "rating=1.5, feelings=(joy sadness)" << "rating=1.5, feelings=(joy sadness)";
-        QTest::newRow("mixed") << "a=(1 2), b=3, c=4;aa=bb, d=(5 6);valid" << "a=(1 2), b=3, c=4;aa=bb, d=(5 6);valid";
-        QTest::newRow("spaces") << "  a=( 1   2 ) ,\t b ; x = 1" << "";
-        QTest::newRow("spaces that may be") << "  a=( 1   2 ) ,\t b;  x=1 " << "a=(1 2), b;x=1";
-        QTest::newRow("decimals") << "a=-1.500, b=0.0, c=999999999999.999" << "a=-1.5, b=0.0, c=999999999999.999";
-        QTest::newRow("longest integer") << "a=-999999999999999" << "a=-999999999999999";
-        QTest::newRow("escapes") << "a=\"x\\\"y\\\\z\"" << "a=\"x\\\"y\\\\z\"";
-        QTest::newRow("empty") << "" << "";
-        QTest::newRow("token") << "a=*x/y:z" << "a=*x/y:z";
-        QTest::newRow("empty bytes") << "a=::" << "a=::";
+        QTest::newRow("strings and bytes") << "en=\"Applepie\", da=:w4ZibGV0w6ZydGU=:"
+                                           << "en=\"Applepie\", da=:w4ZibGV0w6ZydGU=:";
+        QTest::newRow("booleans") << "a=?0, b, c; foo=bar"
+                                  << "a=?0, b, c;foo=bar";
+        QTest::newRow("inner lists") << "rating=1.5, feelings=(joy sadness)"
+                                     << "rating=1.5, feelings=(joy sadness)";
+        QTest::newRow("mixed") << "a=(1 2), b=3, c=4;aa=bb, d=(5 6);valid"
+                               << "a=(1 2), b=3, c=4;aa=bb, d=(5 6);valid";
+        QTest::newRow("spaces") << "  a=( 1   2 ) ,\t b ; x = 1"
+                                << "";
+        QTest::newRow("spaces that may be") << "  a=( 1   2 ) ,\t b;  x=1 "
+                                            << "a=(1 2), b;x=1";
+        QTest::newRow("decimals") << "a=-1.500, b=0.0, c=999999999999.999"
+                                  << "a=-1.5, b=0.0, c=999999999999.999";
+        QTest::newRow("longest integer") << "a=-999999999999999"
+                                         << "a=-999999999999999";
+        QTest::newRow("escapes") << "a=\"x\\\"y\\\\z\""
+                                 << "a=\"x\\\"y\\\\z\"";
+        QTest::newRow("empty") << ""
+                               << "";
+        QTest::newRow("token") << "a=*x/y:z"
+                               << "a=*x/y:z";
+        QTest::newRow("empty bytes") << "a=::"
+                                     << "a=::";
     }
     void parseDictionary_rfc9651Examples_serializeCanonically()
     {
@@ -97,7 +114,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<bool>("fits");
-        const QString sha512 = q("sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:");
+        const QString sha512 =
+            q("sha-512=:WZDPaVn/7XgHaAy8pmojAkGWoRx2UFChF41A2svX+TaPm+AbwAgBWnrIiYllu7BNNyealdVLvRwEmTHWXvJwew==:");
         const QString sha256 = q("sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:");
         QTest::newRow("rfc9421 B.2 sha-512") << sha512 << true;
         QTest::newRow("rfc9530 sha-256") << sha256 << true;

@@ -89,7 +89,8 @@ private Q_SLOTS:
         const std::string jwks = f.identity->signIn().jwks()->text;
         useAlgorithm(f, "ES256");
         for (const char* word : {"", "none", "HS256", "eddsa", "Ed25519", "RS256"})
-            QCOMPARE(wordOf(f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", word}})), std::string("invalid_argument"));
+            QCOMPARE(wordOf(f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", word}})),
+                     std::string("invalid_argument"));
         QCOMPARE(f.identity->signIn().jwks()->text, jwks);
         QCOMPARE(f.count("auth.signing_key_rotated"), 0);
     }
@@ -99,10 +100,9 @@ private Q_SLOTS:
     {
         IdentityFixture f;
         const std::string jwks = f.identity->signIn().jwks()->text;
-        const auto no = f.settings->joinChanges(
-            [](storage::Transaction&, const access::Actor&, const settings::Values&, const settings::Values&) -> Result<void> {
-                return makeError(ErrorCode::Conflict, "no");
-            });
+        const auto no =
+            f.settings->joinChanges([](storage::Transaction&, const access::Actor&, const settings::Values&,
+                                       const settings::Values&) -> Result<void> { return makeError(ErrorCode::Conflict, "no"); });
         QVERIFY(!f.settings->change(IdentityFixture::system(), {{"tokens.algorithm", "EdDSA"}}));
         QCOMPARE(f.identity->signIn().jwks()->text, jwks);
         f.open();

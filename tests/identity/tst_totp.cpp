@@ -113,10 +113,7 @@ private Q_SLOTS:
         QVERIFY(!*matchTotp(rfcSecret(), code.toStdString(), at(59), 0));
     }
 
-    void matchTotp_blankInTheMiddle_matches()
-    {
-        QVERIFY(*matchTotp(rfcSecret(), "287 082", at(59), 0));
-    }
+    void matchTotp_blankInTheMiddle_matches() { QVERIFY(*matchTotp(rfcSecret(), "287 082", at(59), 0)); }
 
     void otpauthUrl_specialCharacters_percentEncoded()
     {

@@ -38,21 +38,26 @@ std::string planOf(IdentityFixture& f, const std::string& sql)
 } // namespace
 
 /// Searching users by the index of groups of three letters.
-class TestUserSearch : public QObject
-{
+class TestUserSearch : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void groups_ofText_areQuotedAndFolded_data()
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("groups");
-        QTest::newRow("empty") << "" << "";
-        QTest::newRow("two letters") << "ab" << "";
-        QTest::newRow("three") << "AbC" << "\"abc\"";
+        QTest::newRow("empty") << ""
+                               << "";
+        QTest::newRow("two letters") << "ab"
+                                     << "";
+        QTest::newRow("three") << "AbC"
+                               << "\"abc\"";
         QTest::newRow("letters of two bytes") << QString::fromUtf8("ÄÖÜß") << QString::fromUtf8("\"äöü\" AND \"öüß\"");
-        QTest::newRow("twice the same") << "aaaaa" << "\"aaa\"";
-        QTest::newRow("syntax") << "a OR b*" << "\"a o\" AND \" or\" AND \"or \" AND \"r b\" AND \" b*\"";
-        QTest::newRow("quotes") << "a\"b\"" << "\"a\"\"b\" AND \"\"\"b\"\"\"";
+        QTest::newRow("twice the same") << "aaaaa"
+                                        << "\"aaa\"";
+        QTest::newRow("syntax") << "a OR b*"
+                                << "\"a o\" AND \" or\" AND \"or \" AND \"r b\" AND \" b*\"";
+        QTest::newRow("quotes") << "a\"b\""
+                                << "\"a\"\"b\" AND \"\"\"b\"\"\"";
     }
     void groups_ofText_areQuotedAndFolded()
     {
@@ -99,7 +104,8 @@ private Q_SLOTS:
     {
         IdentityFixture f;
         f.addUser("one@example.test", {"viewer"}, "Ann \"NEAR\" Lee");
-        for (const char* text : {"ann OR lee", "ann*", "name_key:ann", "^ann", "NEAR(ann lee)", "-ann", "\"\"\"", "ann\" OR \"lee"})
+        for (const char* text :
+             {"ann OR lee", "ann*", "name_key:ann", "^ann", "NEAR(ann lee)", "-ann", "\"\"\"", "ann\" OR \"lee"})
             QCOMPARE(namesFor(f, text), std::vector<std::string>());
         QCOMPARE(namesFor(f, "n \"near\" l"), std::vector<std::string>{"Ann \"NEAR\" Lee"});
     }
@@ -119,13 +125,15 @@ private Q_SLOTS:
             SALLYPORT_ASSIGN(auto gone, transaction.prepare("DELETE FROM users WHERE id = $1"));
             gone.bind(1, ann.id);
             return gone.run();
-        }), 0);
+        }),
+                                 0);
         QCOMPARE(IdentityFixture::require(f.store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
-            SALLYPORT_ASSIGN(auto left, transaction.prepare(userSearchCount));
-            left.bind(6, userSearchGroups("carraway", {})).bind(7, 10);
-            SALLYPORT_TRY(left.step());
-            return left.integer(0);
-        })), std::int64_t{0});
+                     SALLYPORT_ASSIGN(auto left, transaction.prepare(userSearchCount));
+                     left.bind(6, userSearchGroups("carraway", {})).bind(7, 10);
+                     SALLYPORT_TRY(left.step());
+                     return left.integer(0);
+                 })),
+                 std::int64_t{0});
     }
 
     void migration_ofAVaultWithUsers_indexesThem()
@@ -138,13 +146,17 @@ private Q_SLOTS:
         const auto all = storage::builtInMigrations();
         const auto place = std::ranges::find(all, 39, &storage::Migration::version);
         const auto noBackup = [](std::int64_t) -> Result<void> { return {}; };
-        IdentityFixture::require(storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())), noBackup), 0);
-        IdentityFixture::require(connection->run("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
-                                                 "created_by, updated_at) VALUES ('u1', 'Zo\xc3\xab', 'zo\xc3\xab', 'z@x.y', 'z@x.y', "
-                                                 "'active', 1, 'x', 1)"), 0);
+        IdentityFixture::require(
+            storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())), noBackup), 0);
+        IdentityFixture::require(
+            connection->run("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
+                            "created_by, updated_at) VALUES ('u1', 'Zo\xc3\xab', 'zo\xc3\xab', 'z@x.y', 'z@x.y', "
+                            "'active', 1, 'x', 1)"),
+            0);
         IdentityFixture::require(storage::migrate(*connection, all, noBackup), 0);
         QCOMPARE(*connection->readText("SELECT n.user_id FROM user_search s JOIN user_search_numbers n ON n.number = s.rowid "
-                                       "WHERE s.user_search MATCH '\"zo\xc3\xab\"'"), std::string("u1"));
+                                       "WHERE s.user_search MATCH '\"zo\xc3\xab\"'"),
+                 std::string("u1"));
     }
 
     /// No statement of a search, a page, a sign-in or a look-up goes through all users.
@@ -168,7 +180,8 @@ private Q_SLOTS:
         statements.emplace_back("SELECT id FROM users u WHERE u.id = $2");
         for (const std::string& sql : statements) {
             const std::string plan = planOf(f, sql);
-            QVERIFY2(!plan.empty() && plan.find("SCAN f") == plan.npos && plan.find("SCAN u") == plan.npos, (sql + '\n' + plan).c_str());
+            QVERIFY2(!plan.empty() && plan.find("SCAN f") == plan.npos && plan.find("SCAN u") == plan.npos,
+                     (sql + '\n' + plan).c_str());
         }
         for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort) {
             UserQuery sorted;

@@ -64,7 +64,8 @@ private Q_SLOTS:
     void csv_isReadAlike_howeverItIsCut()
     {
         const std::string text = "\xef\xbb\xbfname,note\r\n\"O'Brien, \"\"Bo\"\"\",\"two\nlines\"\n\nplain,\n\"\"\r\nlast,end";
-        const std::vector<std::vector<std::string>> wanted{{"name", "note"}, {"O'Brien, \"Bo\"", "two\nlines"}, {"plain", ""}, {""}, {"last", "end"}};
+        const std::vector<std::vector<std::string>> wanted{
+            {"name", "note"}, {"O'Brien, \"Bo\"", "two\nlines"}, {"plain", ""}, {""}, {"last", "end"}};
         for (std::size_t piece = 1; piece < text.size(); ++piece)
             QVERIFY2(parsed(text, piece) == wanted, std::to_string(piece).c_str());
     }
@@ -149,7 +150,8 @@ private Q_SLOTS:
         const Imported result = import(f, "name,email\nNew One,new@example.test\n", {.invitations = true});
         QVERIFY(result.rows.at(0).invitation);
         IdentityFixture::require(f.identity->signIn().setPasswordByLink(result.rows.at(0).invitation->token,
-                                                                        SecretBytes::fromText(goodPassword), f.from()), 0);
+                                                                        SecretBytes::fromText(goodPassword), f.from()),
+                                 0);
         QVERIFY(f.login("new@example.test"));
     }
 
@@ -235,8 +237,8 @@ private Q_SLOTS:
         std::string text;
         UserFileText file(UserFileText::Format::Csv);
         file.begin(text);
-        const std::int64_t count = IdentityFixture::require(f.identity->userTransfer().exportUsers(
-            IdentityFixture::system(), {}, "csv", [&](const User& user) {
+        const std::int64_t count = IdentityFixture::require(
+            f.identity->userTransfer().exportUsers(IdentityFixture::system(), {}, "csv", [&](const User& user) {
                 file.add(text, user);
                 return true;
             }));

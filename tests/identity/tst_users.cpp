@@ -145,15 +145,19 @@ private Q_SLOTS:
         QTest::addColumn<QString>("email");
         QTest::addColumn<int>("age");
         QTest::addColumn<QString>("rules");
-        QTest::newRow("empty") << "" << "" << 30 << "name:minLength email:minLength";
+        QTest::newRow("empty") << ""
+                               << "" << 30 << "name:minLength email:minLength";
         QTest::newRow("long name") << QString(101, QLatin1Char('x')) << "a@b.example" << 30 << "name:maxLength";
         QTest::newRow("NUL") << QStringLiteral("a%1b").arg(QChar(0)) << "a@b.example" << 30 << "name:printable";
         QTest::newRow("bidi") << QStringLiteral("a\u202eb") << "a@b.example" << 30 << "name:printable";
         QTest::newRow("line break") << QStringLiteral("a\nb") << "a@b.example" << 30 << "name:printable";
         QTest::newRow("blank") << QStringLiteral(" a") << "a@b.example" << 30 << "name:trimmed";
-        QTest::newRow("e-mail") << "A" << "not an address" << 30 << "email:format";
-        QTest::newRow("young") << "A" << "a@b.example" << 17 << "age:minimum";
-        QTest::newRow("old") << "A" << "a@b.example" << 121 << "age:maximum";
+        QTest::newRow("e-mail") << "A"
+                                << "not an address" << 30 << "email:format";
+        QTest::newRow("young") << "A"
+                               << "a@b.example" << 17 << "age:minimum";
+        QTest::newRow("old") << "A"
+                             << "a@b.example" << 121 << "age:maximum";
     }
     void create_invalid_namesEachField()
     {
@@ -175,7 +179,8 @@ private Q_SLOTS:
         IdentityFixture f;
         NewUser user = newUser("a@example.test");
         user.roles = {"viewer", "emperor"};
-        QCOMPARE(rules(f.identity->users().create(IdentityFixture::system(), std::move(user)).error()), QStringLiteral("roles.1:exists"));
+        QCOMPARE(rules(f.identity->users().create(IdentityFixture::system(), std::move(user)).error()),
+                 QStringLiteral("roles.1:exists"));
         user = newUser("a@example.test");
         user.password = SecretBytes::fromText("passwordpassword");
         const auto weak = f.identity->users().create(IdentityFixture::system(), std::move(user));
@@ -216,7 +221,8 @@ private Q_SLOTS:
     void asvs_6_4_6_create_initialPasswordNotAllowed_refused()
     {
         IdentityFixture f;
-        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"users.initial_password", "invitation_only"}}), 0);
+        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"users.initial_password", "invitation_only"}}),
+                                 0);
         NewUser user = newUser("a@example.test");
         user.password = SecretBytes::fromText(goodPassword);
         QCOMPARE(rules(f.identity->users().create(allowed({P::UsersCreate}), std::move(user)).error()),
@@ -240,7 +246,8 @@ private Q_SLOTS:
         QVERIFY(details.find(R"({"field":"name","old":"Some Body","new":"Ada Lovelace"})") != std::string::npos);
         QCOMPARE(f.actor(tokens).name, std::string("Ada Lovelace"));
         // The same version again: somebody was faster.
-        QCOMPARE(wordOf(f.identity->users().update(IdentityFixture::system(), user.id, patch)), std::string("precondition_failed"));
+        QCOMPARE(wordOf(f.identity->users().update(IdentityFixture::system(), user.id, patch)),
+                 std::string("precondition_failed"));
         UserPatch clear;
         clear.age = std::optional<int>();
         QVERIFY(!IdentityFixture::require(f.identity->users().update(IdentityFixture::system(), user.id, clear)).age);
@@ -252,7 +259,8 @@ private Q_SLOTS:
         const User user = f.addUser("ada@example.test");
         UserPatch patch;
         patch.name = user.name;
-        QCOMPARE(IdentityFixture::require(f.identity->users().update(IdentityFixture::system(), user.id, patch)).version, user.version);
+        QCOMPARE(IdentityFixture::require(f.identity->users().update(IdentityFixture::system(), user.id, patch)).version,
+                 user.version);
         QCOMPARE(f.count(kind::UserChanged), 0);
         QCOMPARE(wordOf(f.identity->users().update(IdentityFixture::system(), UserId("NONE"), patch)), std::string("not_found"));
     }
@@ -289,10 +297,12 @@ private Q_SLOTS:
     {
         IdentityFixture f;
         const User user = f.addUser("ada@example.test");
-        const User changed = IdentityFixture::require(f.identity->users().setRoles(IdentityFixture::system(), user.id, {"viewer", "editor", "viewer"}));
+        const User changed = IdentityFixture::require(
+            f.identity->users().setRoles(IdentityFixture::system(), user.id, {"viewer", "editor", "viewer"}));
         QVERIFY((changed.roles == std::vector<std::string>{"editor", "viewer"}));
         QVERIFY(f.last(kind::UserRolesChanged).detailsJson.find(R"("new":"editor, viewer")") != std::string::npos);
-        QCOMPARE(wordOf(f.identity->users().setRoles(IdentityFixture::system(), user.id, {"emperor"})), std::string("validation_failed"));
+        QCOMPARE(wordOf(f.identity->users().setRoles(IdentityFixture::system(), user.id, {"emperor"})),
+                 std::string("validation_failed"));
     }
 
     void lastAdministrator_cannotGo()
@@ -348,10 +358,11 @@ private Q_SLOTS:
         for (const char* table : {"sessions", "user_roles", "known_networks"}) {
             const std::string sql = std::string("SELECT COUNT(*) FROM ") + table;
             QCOMPARE(IdentityFixture::require(f.store->read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
-                SALLYPORT_ASSIGN(auto row, transaction.prepare(sql));
-                SALLYPORT_TRY(row.step());
-                return row.integer(0);
-            })), std::int64_t{0});
+                         SALLYPORT_ASSIGN(auto row, transaction.prepare(sql));
+                         SALLYPORT_TRY(row.step());
+                         return row.integer(0);
+                     })),
+                     std::int64_t{0});
         }
         // The name is free again and makes another user.
         QVERIFY(f.addUser("ada@example.test").id != user.id);

@@ -66,7 +66,9 @@ private Q_SLOTS:
         using M = SoftAuthenticator::Mistakes;
         QTest::addColumn<M>("wrong");
         QTest::addColumn<QByteArray>("reason");
-        const auto row = [](const char* name, M wrong, const char* reason) { QTest::newRow(name) << wrong << QByteArray(reason); };
+        const auto row = [](const char* name, M wrong, const char* reason) {
+            QTest::newRow(name) << wrong << QByteArray(reason);
+        };
         row("kind", {.type = "webauthn.get"}, "webauthn_type");
         row("challenge", {.challenge = Bytes(32, std::byte{8})}, "webauthn_challenge");
         row("challenge cut", {.challenge = Bytes(31, std::byte{7})}, "webauthn_challenge");
@@ -101,7 +103,9 @@ private Q_SLOTS:
         using M = SoftAuthenticator::Mistakes;
         QTest::addColumn<M>("wrong");
         QTest::addColumn<QByteArray>("reason");
-        const auto row = [](const char* name, M wrong, const char* reason) { QTest::newRow(name) << wrong << QByteArray(reason); };
+        const auto row = [](const char* name, M wrong, const char* reason) {
+            QTest::newRow(name) << wrong << QByteArray(reason);
+        };
         row("kind", {.type = "webauthn.create"}, "webauthn_type");
         row("challenge", {.challenge = Bytes(32, std::byte{8})}, "webauthn_challenge");
         row("origin", {.origin = "https://evil.example"}, "webauthn_origin");
@@ -120,7 +124,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, reason);
         SoftAuthenticator device;
         const auto made = verifyRegistration(party, challenge, device.create(challenge));
-        QCOMPARE(QByteArray::fromStdString(reasonOf(verifyAssertion(party, challenge, stored(*made), device.get(challenge, wrong)))), reason);
+        QCOMPARE(
+            QByteArray::fromStdString(reasonOf(verifyAssertion(party, challenge, stored(*made), device.get(challenge, wrong)))),
+            reason);
     }
 
     void assertion_ofAnotherKey_orWithoutCounter()
@@ -201,7 +207,7 @@ private Q_SLOTS:
         QCOMPARE(*readWholeCbor(hex("3903e7"))->integer(), std::int64_t{-1000});
         QCOMPARE(*readWholeCbor(hex("1b7fffffffffffffff"))->integer(), INT64_MAX);
         QCOMPARE(*readWholeCbor(hex("6449455446"))->text(), std::string_view("IETF"));
-        const Bytes map = hex("a26161014162182a");  // a key must not be bytes
+        const Bytes map = hex("a26161014162182a"); // a key must not be bytes
         QVERIFY(!readWholeCbor(map));
         const Bytes good = hex("a2616101613a182a");
         const auto read = readWholeCbor(good);
@@ -220,10 +226,26 @@ private Q_SLOTS:
         for (const char* text : {"a0", "a301020326200f", "a3010103272006", "80"})
             QVERIFY2(!CoseKey::read(hex(text)), text);
         CborWriter small; // RSA of 1,024 bits
-        small.map(4).number(1).number(3).number(3).number(rs256).number(-1).bytes(Bytes(128, std::byte{0xff})).number(-2).bytes(hex("010001"));
+        small.map(4)
+            .number(1)
+            .number(3)
+            .number(3)
+            .number(rs256)
+            .number(-1)
+            .bytes(Bytes(128, std::byte{0xff}))
+            .number(-2)
+            .bytes(hex("010001"));
         QVERIFY(!CoseKey::read(small.out));
         CborWriter weak; // exponent 3
-        weak.map(4).number(1).number(3).number(3).number(rs256).number(-1).bytes(Bytes(256, std::byte{0xff})).number(-2).bytes(hex("03"));
+        weak.map(4)
+            .number(1)
+            .number(3)
+            .number(3)
+            .number(rs256)
+            .number(-1)
+            .bytes(Bytes(256, std::byte{0xff}))
+            .number(-2)
+            .bytes(hex("03"));
         QVERIFY(!CoseKey::read(weak.out));
     }
 };

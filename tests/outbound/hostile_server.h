@@ -53,7 +53,10 @@ public:
     HostileServer(const HostileServer&) = delete;
     HostileServer& operator=(const HostileServer&) = delete;
 
-    std::string url(std::string_view path = "/") const { return "http://127.0.0.1:" + std::to_string(m_port) + std::string(path); }
+    std::string url(std::string_view path = "/") const
+    {
+        return "http://127.0.0.1:" + std::to_string(m_port) + std::string(path);
+    }
     std::uint16_t port() const { return m_port; }
     /// After the server has read it: once the client's call has returned.
     const std::string& request() const { return m_request; }

@@ -46,7 +46,10 @@ public:
         });
     }
     std::string ca() const { return folder.filePath(QStringLiteral("ca.pem")).toStdString(); }
-    std::string url(const char* host) const { return "https://" + std::string(host) + ":" + std::to_string(server->port()) + "/hello"; }
+    std::string url(const char* host) const
+    {
+        return "https://" + std::string(host) + ":" + std::to_string(server->port()) + "/hello";
+    }
 
     QTemporaryDir folder;
     http::test::TestHandler handler;
@@ -70,7 +73,8 @@ class TestClient : public QObject {
 private Q_SLOTS:
     void answer_read()
     {
-        HostileServer server(HostileServer::answer("HTTP/1.1 200 OK\r\nContent-Type: Application/JSON; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}"));
+        HostileServer server(HostileServer::answer(
+            "HTTP/1.1 200 OK\r\nContent-Type: Application/JSON; charset=utf-8\r\nContent-Length: 2\r\n\r\n{}"));
         const auto answer = get(server.url("/a?b=c"));
         QVERIFY2(answer.has_value(), wordOf(answer).c_str());
         QCOMPARE(answer->status, 200);
@@ -81,7 +85,8 @@ private Q_SLOTS:
 
     void chunkedAnswer_andErrorStatus_read()
     {
-        HostileServer server(HostileServer::answer("HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n"));
+        HostileServer server(HostileServer::answer(
+            "HTTP/1.1 400 Bad Request\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n"));
         const auto answer = get(server.url());
         QVERIFY2(answer.has_value(), wordOf(answer).c_str());
         QCOMPARE(answer->status, 400);
@@ -117,7 +122,8 @@ private Q_SLOTS:
         const auto row = [](const char* name, const QByteArray& answer, std::string_view word) {
             QTest::newRow(name) << answer << QString::fromLatin1(word.data(), qsizetype(word.size()));
         };
-        row("redirect", "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n", failure::Redirected);
+        row("redirect", "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n",
+            failure::Redirected);
         row("permanent redirect", "HTTP/1.1 308 x\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", failure::Redirected);
         row("huge field", "HTTP/1.1 200 OK\r\nX: " + QByteArray(40'000, 'a') + "\r\n\r\n", failure::TooLarge);
         QByteArray fields("HTTP/1.1 200 OK\r\n");
@@ -127,7 +133,8 @@ private Q_SLOTS:
         row("announced too large", "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", failure::TooLarge);
         row("cut short", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", failure::Malformed);
         row("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", failure::Malformed);
-        row("length and chunks", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", failure::Malformed);
+        row("length and chunks", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+            failure::Malformed);
         row("bad chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", failure::Malformed);
         row("not HTTP", "SSH-2.0-OpenSSH_9.2\r\n", failure::Malformed);
         row("HTTP/2", QByteArray::fromHex("00000c0400000000000003000000640004003fffff"), failure::Malformed);
@@ -226,10 +233,7 @@ private Q_SLOTS:
         QCOMPARE(wordOf(get("http://127.0.0.1:" + std::to_string(port) + "/")), std::string(failure::Unreachable));
     }
 
-    void unknownName_saidSo()
-    {
-        QCOMPARE(wordOf(get("https://nowhere.invalid/")), std::string(failure::NoSuchHost));
-    }
+    void unknownName_saidSo() { QCOMPARE(wordOf(get("https://nowhere.invalid/")), std::string(failure::NoSuchHost)); }
 
     void tls_trustedNameAndAddress_answered()
     {
@@ -246,12 +250,12 @@ private Q_SLOTS:
     void tls_untrusted_refused()
     {
         TlsSite site, other;
-        QCOMPARE(wordOf(get(site.url("localhost"))), std::string(failure::Untrusted));  // the system doesn't know it
+        QCOMPARE(wordOf(get(site.url("localhost"))), std::string(failure::Untrusted)); // the system doesn't know it
         Policy policy = loopback();
         policy.caFile = other.ca();
         QCOMPARE(wordOf(get(site.url("localhost"), policy)), std::string(failure::Untrusted));
         policy.caFile = site.ca();
-        QCOMPARE(wordOf(get(site.url("127.0.0.2"), policy)), std::string(failure::Unreachable));  // listens on 127.0.0.1 only
+        QCOMPARE(wordOf(get(site.url("127.0.0.2"), policy)), std::string(failure::Unreachable)); // listens on 127.0.0.1 only
         policy.caFile = "/nonexistent/ca.pem";
         QCOMPARE(wordOf(get(site.url("localhost"), policy)), std::string(failure::Untrusted));
     }

@@ -42,8 +42,8 @@ private Q_SLOTS:
             std::size_t columns;
             std::chrono::seconds width;
         };
-        for (const Shape& shape : {Shape{Traffic::Span::Hour, 60, 60s}, Shape{Traffic::Span::Day, 96, 900s},
-                                   Shape{Traffic::Span::Week, 84, 7200s}}) {
+        for (const Shape& shape :
+             {Shape{Traffic::Span::Hour, 60, 60s}, Shape{Traffic::Span::Day, 96, 900s}, Shape{Traffic::Span::Week, 84, 7200s}}) {
             const auto series = traffic.series(shape.span);
             QCOMPARE(series.size(), shape.columns);
             QCOMPARE(series.back().answered, 1u);

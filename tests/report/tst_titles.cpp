@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 class TestTitles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void kindTitle_everyKind_isTranslated() {
+    void kindTitle_everyKind_isTranslated()
+    {
         for (const audit::EventKind& kind : audit::eventKinds()) {
             const QString word = QString::fromUtf8(kind.word.data(), qsizetype(kind.word.size()));
             for (const QString& language : {u"de"_s, u"fr"_s, u"de_CH"_s})
@@ -21,7 +22,8 @@ private Q_SLOTS:
         QVERIFY(report::kindTitle(u"de"_s, u"no.such"_s).isEmpty());
     }
 
-    void textsFor_everyLanguage_isComplete() {
+    void textsFor_everyLanguage_isComplete()
+    {
         // All members are pointers to text: none may be null.
         for (const QString& language : {u"en"_s, u"de"_s, u"fr"_s, u"pt"_s}) {
             const report::Texts& texts = report::textsFor(language);

@@ -10,7 +10,8 @@ using test::TestJournal;
 
 namespace {
 
-std::string reasonOf(const char* key, const char* text) {
+std::string reasonOf(const char* key, const char* text)
+{
     const auto result = apply(Values{}, {{key, text}});
     return result ? std::string() : result.error().detail;
 }
@@ -20,7 +21,8 @@ std::string reasonOf(const char* key, const char* text) {
 class TestSettings : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void definitions_defaults_readBackAsThemselves() {
+    void definitions_defaults_readBackAsThemselves()
+    {
         for (const Definition& setting : definitions()) {
             Values values;
             const std::string text = setting.get(values);
@@ -32,7 +34,8 @@ private Q_SLOTS:
         QVERIFY(!findDefinition("server.nothing"));
     }
 
-    void apply_text_isReadAs_data() {
+    void apply_text_isReadAs_data()
+    {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArray>("read");
         const auto row = [](const char* key, const char* text, const char* read) {
@@ -75,7 +78,7 @@ private Q_SLOTS:
         row("vault.name", "a\nb", "refused");
         row("passwords.min_length", "7", "refused");
         row("passwords.argon2_memory", "47104", "47104");
-        row("passwords.argon2_memory", "19455", "refused");  // with two passes
+        row("passwords.argon2_memory", "19455", "refused"); // with two passes
         row("passwords.argon2_passes", "0", "refused");
         row("passwords.argon2_passes", "3", "3");
         row("passwords.argon2_memory", "524289", "refused");
@@ -89,7 +92,8 @@ private Q_SLOTS:
         row("passwords.forbidden_words", "ab", "refused");
     }
 
-    void apply_text_isReadAs() {
+    void apply_text_isReadAs()
+    {
         QFETCH(const QByteArray, text);
         QFETCH(const QByteArray, read);
         const QByteArray tag = QTest::currentDataTag();
@@ -103,7 +107,8 @@ private Q_SLOTS:
         }
     }
 
-    void apply_unknownKey_namesCloseOnes() {
+    void apply_unknownKey_namesCloseOnes()
+    {
         QVERIFY(reasonOf("rate_limits.api_reed", "1/1").find("rate_limits.api_read") != std::string::npos);
         QVERIFY(reasonOf("server.prot", "1").find("server.port") != std::string::npos);
         QVERIFY(reasonOf("limits.auth", "1/1").find("rate_limits.auth") != std::string::npos);
@@ -112,19 +117,22 @@ private Q_SLOTS:
         QVERIFY(!reasonOf(std::string(5000, 'x').c_str(), "1").empty());
     }
 
-    void apply_severalBad_namesEach() {
+    void apply_severalBad_namesEach()
+    {
         const auto result = apply(Values{}, {{"server.port", "x"}, {"server.threads", "2"}, {"nothing", "1"}});
         QVERIFY(!result);
         QCOMPARE(result.error().fields.size(), 2u);
     }
 
-    void apply_contradiction_isRefused() {
+    void apply_contradiction_isRefused()
+    {
         QVERIFY(!apply(Values{}, {{"connections.per_address", "500"}, {"connections.total", "100"}}));
         QVERIFY(!apply(Values{}, {{"sessions.idle", "2d"}}));
         QVERIFY(apply(Values{}, {{"sessions.idle", "2d"}, {"sessions.absolute", "3d"}}));
     }
 
-    void change_byOperator_isStoredRecordedAndTold() {
+    void change_byOperator_isStoredRecordedAndTold()
+    {
         TestJournal journal;
         auto settings = Settings::open(journal.store(), *journal.operator->());
         QVERIFY(settings);
@@ -132,7 +140,8 @@ private Q_SLOTS:
         std::uint32_t told = 0;
         const auto subscription = (*settings)->onChange([&](const auto& values) { told = values->rateAuth.requests; });
         std::vector<audit::Event> recorded;
-        const auto feed = journal->subscribe([&](const auto& events) { recorded.insert(recorded.end(), events.begin(), events.end()); });
+        const auto feed =
+            journal->subscribe([&](const auto& events) { recorded.insert(recorded.end(), events.begin(), events.end()); });
 
         access::Actor actor = access::Actor::system("Ingrid Solheim");
         QVERIFY((*settings)->change(actor, {{"rate_limits.auth", "7/600"}, {"server.port", "9443"}, {"server.threads", "0"}}));
@@ -141,7 +150,8 @@ private Q_SLOTS:
         QCOMPARE(recorded.size(), 2u);
         QCOMPARE(recorded[0].kind, std::string(audit::kind::SettingChanged));
         QCOMPARE(recorded[0].object.name, std::string("rate_limits.auth"));
-        QCOMPARE(recorded[0].detailsJson, std::string("{\"changes\":[{\"field\":\"rate_limits.auth\",\"old\":\"5/900\",\"new\":\"7/600\"}]}"));
+        QCOMPARE(recorded[0].detailsJson,
+                 std::string("{\"changes\":[{\"field\":\"rate_limits.auth\",\"old\":\"5/900\",\"new\":\"7/600\"}]}"));
 
         settings->reset();
         journal.reopen();
@@ -149,7 +159,8 @@ private Q_SLOTS:
         QCOMPARE((*settings)->values()->serverPort, std::uint16_t(9443));
     }
 
-    void change_withoutPermissionOrBad_changesNothing() {
+    void change_withoutPermissionOrBad_changesNothing()
+    {
         TestJournal journal;
         auto settings = Settings::open(journal.store(), *journal.operator->());
         const auto denied = (*settings)->change(access::Actor{}, {{"server.port", "1"}});
@@ -159,7 +170,8 @@ private Q_SLOTS:
         QCOMPARE(journal->head().sequence, 0);
     }
 
-    void reload_anotherProcessChanged_isSeen() {
+    void reload_anotherProcessChanged_isSeen()
+    {
         TestJournal journal;
         auto mine = Settings::open(journal.store(), *journal.operator->());
         auto other = Settings::open(journal.store(), *journal.operator->());
@@ -175,7 +187,8 @@ private Q_SLOTS:
         QVERIFY(!told);
     }
 
-    void open_unreadableRow_keepsTheDefault() {
+    void open_unreadableRow_keepsTheDefault()
+    {
         TestJournal journal;
         QVERIFY(journal.tamper("INSERT INTO settings (key, value, updated_at) VALUES ('rate_limits.auth', 'off', 0), "
                                "('from.the.future', '1', 0), ('server.port', '9000', 0)"));

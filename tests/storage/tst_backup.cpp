@@ -18,9 +18,7 @@ Result<void> plant(Transaction& transaction, std::int64_t id)
 {
     SALLYPORT_ASSIGN(Statement statement,
                      transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, 0)"));
-    return statement.bind(1, std::string(marker) + std::to_string(id))
-        .bind(2, std::string(500, 'q') + std::string(marker))
-        .run();
+    return statement.bind(1, std::string(marker) + std::to_string(id)).bind(2, std::string(500, 'q') + std::string(marker)).run();
 }
 
 Result<std::int64_t> countSettings(Transaction& transaction)
@@ -33,8 +31,7 @@ Result<std::int64_t> countSettings(Transaction& transaction)
 } // namespace
 
 /// Backups, integrity checks, and what the files on disk give away.
-class TestBackup : public QObject
-{
+class TestBackup : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void planted_appearsInNoFile()
@@ -47,8 +44,7 @@ private Q_SLOTS:
         const auto sorted = store->read([](Transaction& t) -> Result<std::int64_t> { // needs a temporary index
             SALLYPORT_ASSIGN(
                 Statement statement,
-                t.prepare(
-                    "SELECT count(*) FROM (SELECT DISTINCT value || key FROM settings ORDER BY value || key DESC)"));
+                t.prepare("SELECT count(*) FROM (SELECT DISTINCT value || key FROM settings ORDER BY value || key DESC)"));
             SALLYPORT_TRY(statement.step());
             return statement.integer(0);
         });

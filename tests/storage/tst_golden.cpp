@@ -16,9 +16,8 @@ namespace {
 Result<std::string> schemaOf(Connection& connection)
 {
     std::string text;
-    SALLYPORT_ASSIGN(
-        Statement statement,
-        connection.prepare("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"));
+    SALLYPORT_ASSIGN(Statement statement,
+                     connection.prepare("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY type, name"));
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
@@ -72,8 +71,7 @@ Result<void> makeGolden(const std::filesystem::path& file)
 
 /// A database of an older schema, kept in the repository, becomes what a new one is, and keeps its rows.
 /// After releasing a schema, add a file: SALLYPORT_WRITE_GOLDEN=<new file> tst_golden.
-class TestGolden : public QObject
-{
+class TestGolden : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase()
@@ -105,8 +103,7 @@ private Q_SLOTS:
         QCOMPARE(*rowsOf(**migrated, goldenRows), std::string(goldenText));
         // What later migrations put in is there as well.
         QVERIFY(*(*migrated)->readInteger("SELECT count(*) FROM roles") > 0);
-        QCOMPARE(*(*migrated)->readInteger("SELECT count(*) FROM roles"),
-                 *(*created)->readInteger("SELECT count(*) FROM roles"));
+        QCOMPARE(*(*migrated)->readInteger("SELECT count(*) FROM roles"), *(*created)->readInteger("SELECT count(*) FROM roles"));
     }
 
     void schema1_inTheRepository_isEncrypted()

@@ -33,8 +33,7 @@ std::string hexOf(const Keyring& keyring, std::string_view purpose)
 
 } // namespace
 
-class TestKeyring : public QObject
-{
+class TestKeyring : public QObject {
     Q_OBJECT
     crypto::SystemRandom m_random;
     std::unique_ptr<QTemporaryDir> m_directory;
@@ -62,9 +61,7 @@ private Q_SLOTS:
         }
         QVERIFY(hexOf(created.keyring, "database") != hexOf(created.keyring, "totp"));
         QCOMPARE(*Keyring::vaultName(file()), std::string("My vault"));
-        struct stat info
-        {
-        };
+        struct stat info {};
         QCOMPARE(::stat(file().c_str(), &info), 0);
         QCOMPARE(info.st_mode & 0777, mode_t{0600});
         QCOMPARE(snapshot(directory()).size(), std::size_t{1}); // no temporary file left
@@ -90,10 +87,8 @@ private Q_SLOTS:
         const Keyring::Created created = create();
         const auto before = snapshot(directory());
         for (const char* passphrase : {"", "correct horsf", "Correct horse", "correct horse ", "x"})
-            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(passphrase)).error().code,
-                     ErrorCode::WrongPassphrase);
-        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(std::string(5000, 'a'))).error().code,
-                 ErrorCode::WrongPassphrase);
+            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(passphrase)).error().code, ErrorCode::WrongPassphrase);
+        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret(std::string(5000, 'a'))).error().code, ErrorCode::WrongPassphrase);
         QCOMPARE(Keyring::unlockWithPassphrase(file(), created.recoveryKey).error().code, ErrorCode::WrongPassphrase);
         QVERIFY(snapshot(directory()) == before);
     }
@@ -156,8 +151,7 @@ private Q_SLOTS:
     {
         const Keyring::Created created = create();
         QVERIFY(created.keyring.changePassphrase(file(), secret("new one"), m_random, cheap));
-        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code,
-                 ErrorCode::WrongPassphrase);
+        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code, ErrorCode::WrongPassphrase);
         const auto unlocked = Keyring::unlockWithPassphrase(file(), secret("new one"));
         QCOMPARE(hexOf(*unlocked, "database"), hexOf(created.keyring, "database"));
         QVERIFY(Keyring::unlockWithRecoveryKey(file(), created.recoveryKey).has_value());
@@ -170,8 +164,7 @@ private Q_SLOTS:
         std::filesystem::remove(file());
         create();
         const auto before = snapshot(directory());
-        QCOMPARE(created.keyring.changePassphrase(file(), secret("x"), m_random, cheap).error().code,
-                 ErrorCode::KeyringDamaged);
+        QCOMPARE(created.keyring.changePassphrase(file(), secret("x"), m_random, cheap).error().code, ErrorCode::KeyringDamaged);
         QVERIFY(snapshot(directory()) == before);
     }
 
@@ -196,13 +189,11 @@ private Q_SLOTS:
             QCOMPARE(result.error().code, ErrorCode::KeyringDamaged);
             QCOMPARE(Keyring::vaultName(file()).error().code, ErrorCode::KeyringDamaged);
         }
-        for (const std::string& bytes :
-             {std::string(), std::string("{}"), std::string("[]"), good.substr(0, good.size() / 2), good + good,
-              std::string(100000, ' '), std::string("\0\0\0", 3)}) {
+        for (const std::string& bytes : {std::string(), std::string("{}"), std::string("[]"), good.substr(0, good.size() / 2),
+                                         good + good, std::string(100000, ' '), std::string("\0\0\0", 3)}) {
             setFileBytes(file(), bytes);
             const auto before = snapshot(directory());
-            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code,
-                     ErrorCode::KeyringDamaged);
+            QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("correct horse")).error().code, ErrorCode::KeyringDamaged);
             QVERIFY(snapshot(directory()) == before);
         }
     }
@@ -217,24 +208,19 @@ private Q_SLOTS:
 
     void create_badNameOrPassphrase_leavesNothing()
     {
-        QCOMPARE(Keyring::create(file(), secret("x"), "a\nb", m_random, cheap).error().code,
-                 ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::create(file(), secret("x"), "a\nb", m_random, cheap).error().code, ErrorCode::InvalidArgument);
         QCOMPARE(Keyring::create(file(), secret("x"), std::string(201, 'a'), m_random, cheap).error().code,
                  ErrorCode::InvalidArgument);
-        QCOMPARE(Keyring::create(file(), secret(""), "Vault", m_random, cheap).error().code,
-                 ErrorCode::InvalidArgument);
+        QCOMPARE(Keyring::create(file(), secret(""), "Vault", m_random, cheap).error().code, ErrorCode::InvalidArgument);
         QVERIFY(snapshot(directory()).empty());
     }
 
     void create_notWritable_saysSo()
     {
         setFileBytes(directory() / "plain", "a file");
-        QCOMPARE(
-            Keyring::create(directory() / "plain" / "keyring.json", secret("x"), "Vault", m_random, cheap).error().code,
-            ErrorCode::NotWritable);
-        QCOMPARE(Keyring::create(directory() / "nowhere" / "keyring.json", secret("x"), "Vault", m_random, cheap)
-                     .error()
-                     .code,
+        QCOMPARE(Keyring::create(directory() / "plain" / "keyring.json", secret("x"), "Vault", m_random, cheap).error().code,
+                 ErrorCode::NotWritable);
+        QCOMPARE(Keyring::create(directory() / "nowhere" / "keyring.json", secret("x"), "Vault", m_random, cheap).error().code,
                  ErrorCode::NotWritable);
         std::filesystem::permissions(directory(), std::filesystem::perms(0555));
         QCOMPARE(inChild([&] {

@@ -21,8 +21,7 @@ constexpr int rounds = 50;
 constexpr std::int64_t idsPerRound = 1000000;
 
 /// A write storm in its own process, and the pipe on which it acknowledges.
-class Storm
-{
+class Storm {
 public:
     Storm(const std::filesystem::path& directory, std::int64_t firstId)
     {
@@ -77,8 +76,7 @@ private:
     bool m_killed = false;
 };
 
-struct Found
-{
+struct Found {
     std::set<std::int64_t> ids;
     bool halves = false; ///< a write is there in part
 };
@@ -86,9 +84,8 @@ struct Found
 Result<Found> readAll(Transaction& transaction)
 {
     Found found;
-    SALLYPORT_ASSIGN(
-        Statement statement,
-        transaction.prepare("SELECT updated_at, count(*), min(key), max(key) FROM settings GROUP BY updated_at"));
+    SALLYPORT_ASSIGN(Statement statement,
+                     transaction.prepare("SELECT updated_at, count(*), min(key), max(key) FROM settings GROUP BY updated_at"));
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
@@ -103,8 +100,7 @@ Result<Found> readAll(Transaction& transaction)
 } // namespace
 
 /// `kill -9` in the middle of a write storm: what was acknowledged is there, nothing is there by half.
-class TestKill : public QObject
-{
+class TestKill : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void killedWriters_neverLoseWhatTheyAcknowledged()

@@ -34,8 +34,7 @@ Result<void> noBackup(std::int64_t)
 
 } // namespace
 
-class TestMigrations : public QObject
-{
+class TestMigrations : public QObject {
     Q_OBJECT
     std::unique_ptr<QTemporaryDir> m_directory;
 
@@ -71,9 +70,8 @@ private Q_SLOTS:
     {
         // What PostgreSQL does not take, or what would end the one transaction.
         const QRegularExpression forbidden(
-            QStringLiteral(
-                "\\b(AUTOINCREMENT|PRAGMA|BLOB|WITHOUT\\s+ROWID|INTEGER\\s+PRIMARY\\s+KEY|STRICT|"
-                "DATETIME|BEGIN|COMMIT|ROLLBACK|VACUUM|ATTACH|REPLACE\\s+INTO|OR\\s+(IGNORE|REPLACE)|GLOB)\\b|[`\\[]"),
+            QStringLiteral("\\b(AUTOINCREMENT|PRAGMA|BLOB|WITHOUT\\s+ROWID|INTEGER\\s+PRIMARY\\s+KEY|STRICT|"
+                           "DATETIME|BEGIN|COMMIT|ROLLBACK|VACUUM|ATTACH|REPLACE\\s+INTO|OR\\s+(IGNORE|REPLACE)|GLOB)\\b|[`\\[]"),
             QRegularExpression::CaseInsensitiveOption);
         // SQLite's own index of three letters; PostgreSQL has its own and skips this one (docs/decisions/0009-user-search.md).
         constexpr std::int64_t userSearch = 39;
@@ -84,8 +82,7 @@ private Q_SLOTS:
             sql.remove(QRegularExpression(QStringLiteral("--[^\n]*")));
             sql.remove(QRegularExpression(QStringLiteral("'[^']*'")));
             const auto match = forbidden.match(sql);
-            QVERIFY2(!match.hasMatch(),
-                     qPrintable(QStringLiteral("%1: %2").arg(migration.version).arg(match.captured())));
+            QVERIFY2(!match.hasMatch(), qPrintable(QStringLiteral("%1: %2").arg(migration.version).arg(match.captured())));
         }
     }
 
@@ -140,13 +137,12 @@ private Q_SLOTS:
         QTest::addColumn<int>("code");
         QTest::newRow("syntax") << QByteArray("CREATE TABLE fine (id BIGINT); CREATE TABEL wrong (id)")
                                 << static_cast<int>(ErrorCode::Internal);
-        QTest::newRow("constraint")
-            << QByteArray("CREATE TABLE fine (id BIGINT); INSERT INTO people (id, name) VALUES (1, 'again')")
-            << static_cast<int>(ErrorCode::Conflict);
-        QTest::newRow("dangling") << QByteArray("DELETE FROM people WHERE id = 1")
-                                  << static_cast<int>(ErrorCode::Conflict);
-        QTest::newRow("commits by itself")
-            << QByteArray("CREATE TABLE fine (id BIGINT); BEGIN") << static_cast<int>(ErrorCode::Internal);
+        QTest::newRow("constraint") << QByteArray(
+                                           "CREATE TABLE fine (id BIGINT); INSERT INTO people (id, name) VALUES (1, 'again')")
+                                    << static_cast<int>(ErrorCode::Conflict);
+        QTest::newRow("dangling") << QByteArray("DELETE FROM people WHERE id = 1") << static_cast<int>(ErrorCode::Conflict);
+        QTest::newRow("commits by itself") << QByteArray("CREATE TABLE fine (id BIGINT); BEGIN")
+                                           << static_cast<int>(ErrorCode::Internal);
     }
 
     void failing_leavesTheOldSchemaWhole()
@@ -161,8 +157,7 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(result.error().code), code);
         QVERIFY(!connection->inTransaction());
         QCOMPARE(versions(*connection), std::string("1:people 2:pets"));
-        QCOMPARE(*connection->readInteger("SELECT count(*) FROM sqlite_schema WHERE name IN ('fine', 'people_new')"),
-                 0);
+        QCOMPARE(*connection->readInteger("SELECT count(*) FROM sqlite_schema WHERE name IN ('fine', 'people_new')"), 0);
         QCOMPARE(*connection->readInteger("SELECT count(*) FROM people"), 2);
     }
 
@@ -170,9 +165,8 @@ private Q_SLOTS:
     {
         const auto connection = open();
         QVERIFY(migrate(*connection, std::array{first}, noBackup));
-        const auto result = migrate(*connection, std::array{first, second}, [](std::int64_t) -> Result<void> {
-            return makeError(ErrorCode::DiskFull, "full");
-        });
+        const auto result = migrate(*connection, std::array{first, second},
+                                    [](std::int64_t) -> Result<void> { return makeError(ErrorCode::DiskFull, "full"); });
         QCOMPARE(result.error().code, ErrorCode::DiskFull);
         QCOMPARE(versions(*connection), std::string("1:people"));
     }

@@ -51,24 +51,21 @@ void makeForeign(const std::filesystem::path& file, const char* pragmas, bool en
         QCOMPARE(sqlite3_key_v2(database, "main", key.data(), static_cast<int>(key.size())), SQLITE_OK);
     }
     QCOMPARE(sqlite3_exec(database, pragmas, nullptr, nullptr, nullptr), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "CREATE TABLE t (a); INSERT INTO t VALUES ('x')", nullptr, nullptr, nullptr),
-             SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database, "CREATE TABLE t (a); INSERT INTO t VALUES ('x')", nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(database);
 }
 
 Result<void> fill(Transaction& transaction, std::size_t bytes)
 {
-    SALLYPORT_ASSIGN(
-        Statement statement,
-        transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES (hex(randomblob(16)), $1, 0)"));
+    SALLYPORT_ASSIGN(Statement statement,
+                     transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES (hex(randomblob(16)), $1, 0)"));
     return statement.bind(1, std::string(bytes, 'x')).run();
 }
 
 } // namespace
 
 /// Every way in which a vault does not open has its own error and changes no byte (issue, "Vault and store").
-class TestOpenErrors : public QObject
-{
+class TestOpenErrors : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void missing_isItsOwnError()
@@ -141,9 +138,8 @@ private Q_SLOTS:
         TestStore store;
         store.close();
         const std::string good = fileBytes(store.file());
-        for (const std::size_t size :
-             {std::size_t{0}, std::size_t{1}, std::size_t{15}, std::size_t{100}, pageSize - 1, pageSize, pageSize + 1,
-              good.size() / 2, good.size() - pageSize, good.size() - 1}) {
+        for (const std::size_t size : {std::size_t{0}, std::size_t{1}, std::size_t{15}, std::size_t{100}, pageSize - 1, pageSize,
+                                       pageSize + 1, good.size() / 2, good.size() - pageSize, good.size() - 1}) {
             setFileBytes(store.file(), good.substr(0, size));
             const auto before = snapshot(store.directory());
             const auto result = openStore(optionsFor(store), TestStore::key());
@@ -219,9 +215,8 @@ private Q_SLOTS:
     {
         TestStore store;
         QVERIFY(store->write([](Transaction& t) -> Result<void> {
-            SALLYPORT_ASSIGN(
-                Statement statement,
-                t.prepare("INSERT INTO schema_version (version, name, applied_at) VALUES (9999, 'later', 0)"));
+            SALLYPORT_ASSIGN(Statement statement,
+                             t.prepare("INSERT INTO schema_version (version, name, applied_at) VALUES (9999, 'later', 0)"));
             return statement.run();
         }));
         store.close();
@@ -297,8 +292,7 @@ private Q_SLOTS:
         QCOMPARE(code, static_cast<int>(ErrorCode::DiskFull));
         store.reopen();
         const auto rows = store->read([](Transaction& t) -> Result<std::int64_t> {
-            SALLYPORT_ASSIGN(Statement statement,
-                             t.prepare("SELECT count(*) FROM settings WHERE length(value) = 1000"));
+            SALLYPORT_ASSIGN(Statement statement, t.prepare("SELECT count(*) FROM settings WHERE length(value) = 1000"));
             SALLYPORT_TRY(statement.step());
             return statement.integer(0);
         });

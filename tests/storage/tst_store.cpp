@@ -54,8 +54,7 @@ std::string pragma(Store& store, const char* sql, bool onWriter)
 } // namespace
 
 /// Writing, reading and statements on a real encrypted store.
-class TestStoreBasics : public QObject
-{
+class TestStoreBasics : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void write_thenRead_seesIt()
@@ -163,9 +162,8 @@ private Q_SLOTS:
         const auto result = store->write([](Transaction& t) -> Result<void> {
             SALLYPORT_ASSIGN(Statement a, t.prepare("CREATE TABLE parents (id TEXT PRIMARY KEY)"));
             SALLYPORT_TRY(a.run());
-            SALLYPORT_ASSIGN(
-                Statement b,
-                t.prepare("CREATE TABLE children (id TEXT PRIMARY KEY, parent TEXT REFERENCES parents (id))"));
+            SALLYPORT_ASSIGN(Statement b,
+                             t.prepare("CREATE TABLE children (id TEXT PRIMARY KEY, parent TEXT REFERENCES parents (id))"));
             SALLYPORT_TRY(b.run());
             SALLYPORT_ASSIGN(Statement c, t.prepare("INSERT INTO children VALUES ('c', 'nobody')"));
             return c.run();
@@ -176,9 +174,8 @@ private Q_SLOTS:
     void write_insideWrite_isRefusedInsteadOfWaitingForEver()
     {
         TestStore store;
-        const auto outcome = store->write([&](Transaction&) -> Result<void> {
-            return store->write([](Transaction&) -> Result<void> { return {}; });
-        });
+        const auto outcome = store->write(
+            [&](Transaction&) -> Result<void> { return store->write([](Transaction&) -> Result<void> { return {}; }); });
         QCOMPARE(outcome.error().code, ErrorCode::Internal);
     }
 
@@ -326,8 +323,7 @@ private Q_SLOTS:
             bool good = select.integer(0) == std::numeric_limits<std::int64_t>::min() &&
                         select.text(1) == std::string("a\0b", 3) && select.blob(2) == blob && select.text(3) == "blob";
             SALLYPORT_TRY(select.step());
-            good = good && !select.isNull(1) && select.text(1).empty() && select.text(3) == "blob" &&
-                   select.blob(2).empty();
+            good = good && !select.isNull(1) && select.text(1).empty() && select.text(3) == "blob" && select.blob(2).empty();
             SALLYPORT_TRY(select.step());
             good = good && select.isNull(1) && select.isNull(2) && select.blob(2).empty() && !select.optionalTime(1);
             SALLYPORT_ASSIGN(const bool more, select.step());
@@ -404,9 +400,7 @@ private Q_SLOTS:
         ::umask(old);
         int files = 0;
         for (const auto& entry : std::filesystem::directory_iterator(store.directory())) {
-            struct stat info
-            {
-            };
+            struct stat info {};
             QCOMPARE(::stat(entry.path().c_str(), &info), 0);
             QCOMPARE(info.st_mode & 0777, mode_t{0600});
             ++files;

@@ -25,8 +25,7 @@ Result<void> writeOne(Transaction& transaction, std::int64_t id)
     for (const char* half : {"a", "b"}) {
         SALLYPORT_ASSIGN(Statement statement,
                          transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3)"));
-        SALLYPORT_TRY(
-            statement.bind(1, half + std::to_string(id)).bind(2, std::string(200 + id % 3000, 's')).bind(3, id).run());
+        SALLYPORT_TRY(statement.bind(1, half + std::to_string(id)).bind(2, std::string(200 + id % 3000, 's')).bind(3, id).run());
     }
     return {};
 }

@@ -7,7 +7,10 @@
 
 namespace sallyport::test {
 
-inline UtcTime at(const char* rfc3339) { return *fromRfc3339(rfc3339); }
+inline UtcTime at(const char* rfc3339)
+{
+    return *fromRfc3339(rfc3339);
+}
 
 /// A store with its journal, and a clock that stands at 2026-11-24 12:00 UTC.
 class TestJournal {
@@ -20,17 +23,20 @@ public:
     std::filesystem::path directory() const { return m_store.directory(); }
     std::filesystem::path anchor() const { return directory() / "audit.head"; }
 
-    void close() {
+    void close()
+    {
         m_journal.reset();
         m_store.close();
     }
-    void reopen() {
+    void reopen()
+    {
         close();
         m_store.reopen();
         open();
     }
     /// Another journal on the same store, as if after a restart, without closing this one.
-    std::unique_ptr<audit::Journal> second() {
+    std::unique_ptr<audit::Journal> second()
+    {
         auto journal = audit::Journal::open(store(), key(), clock, anchor());
         if (!journal)
             qFatal("the journal does not open: %s", journal.error().detail.c_str());
@@ -39,7 +45,8 @@ public:
     static SecretBytes key() { return SecretBytes(Bytes(32, std::byte{0x07})); }
 
     /// Runs SQL as somebody would who holds the database's key but not the chain's.
-    bool tamper(std::string_view sql) {
+    bool tamper(std::string_view sql)
+    {
         const auto done = store().write([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(auto statement, transaction.prepare(sql));
             return statement.run();
@@ -57,7 +64,8 @@ private:
 
 /// A sign-in of `name` from `address`.
 inline audit::Event sampleEvent(std::string_view kind = audit::kind::SignInSucceeded, std::string name = "Mei Tanaka",
-                          std::string address = "198.51.100.24") {
+                                std::string address = "198.51.100.24")
+{
     audit::Event result;
     result.kind = kind;
     if (const auto* known = audit::findEventKind(kind))

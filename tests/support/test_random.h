@@ -8,13 +8,9 @@
 namespace sallyport::test {
 
 /// Repeatable "randomness" for tests: a counter through a mixing function (splitmix64). Fails on demand.
-class TestRandom final : public RandomSource
-{
+class TestRandom final : public RandomSource {
 public:
-    explicit TestRandom(std::uint64_t seed = 1)
-        : m_state(seed)
-    {
-    }
+    explicit TestRandom(std::uint64_t seed = 1) : m_state(seed) {}
 
     [[nodiscard]] bool fill(std::span<std::byte> out) override
     {

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include "tests/ui/support/fake_services.h"
 #include "ui/console/console.h"
+#include <algorithm>
 
 #include <QSignalSpy>
 #include <QTest>
@@ -19,23 +19,29 @@ class TestConsole : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() {
+    void init()
+    {
         m_house = std::make_unique<tests::FakeHouse>(40, 200);
         m_console = std::make_unique<Console>();
     }
-    void cleanup() {
+    void cleanup()
+    {
         m_console.reset();
         m_house.reset();
     }
 
-    void run_locked_isCancelled() {
+    void run_locked_isCancelled()
+    {
         std::optional<Error> error;
-        m_console->run(m_console.get(), [](Services&, const access::Actor&) { return 1; }, [&](Result<int> result) { error = result.error(); });
+        m_console->run(
+            m_console.get(), [](Services&, const access::Actor&) { return 1; },
+            [&](Result<int> result) { error = result.error(); });
         QTRY_VERIFY(error);
         QCOMPARE(error->code, ErrorCode::Cancelled);
     }
 
-    void open_succeeds_unlocksBeforeDone() {
+    void open_succeeds_unlocksBeforeDone()
+    {
         QSignalSpy unlocked(m_console.get(), &Console::unlocked);
         open();
         QCOMPARE(unlocked.count(), 1);
@@ -43,7 +49,8 @@ private Q_SLOTS:
         QCOMPARE(m_console->vaultName(), u"Northgate Clinic");
     }
 
-    void open_fails_tellsWhyAndStaysLocked() {
+    void open_fails_tellsWhyAndStaysLocked()
+    {
         std::optional<ErrorCode> code;
         m_console->open(
             m_console.get(), []() -> Result<OpenedVault> { return makeError(ErrorCode::WrongPassphrase, "wrong"); },
@@ -53,7 +60,8 @@ private Q_SLOTS:
         QCOMPARE(m_console->state(), Console::State::Locked);
     }
 
-    void run_unlocked_worksAsideAndAnswersHere() {
+    void run_unlocked_worksAsideAndAnswersHere()
+    {
         open();
         Qt::HANDLE worker = nullptr;
         Qt::HANDLE answered = nullptr;
@@ -73,20 +81,27 @@ private Q_SLOTS:
         QVERIFY(worker != answered);
     }
 
-    void run_contextGone_isNotDelivered() {
+    void run_contextGone_isNotDelivered()
+    {
         open();
         auto context = std::make_unique<QObject>();
         std::atomic<bool> worked = false;
         bool delivered = false;
-        m_console->run(context.get(), [&](Services&, const access::Actor&) { worked = true; return 1; },
-                       [&](const Result<int>&) { delivered = true; });
+        m_console->run(
+            context.get(),
+            [&](Services&, const access::Actor&) {
+                worked = true;
+                return 1;
+            },
+            [&](const Result<int>&) { delivered = true; });
         context.reset();
         QTRY_VERIFY(worked);
         QTest::qWait(20);
         QVERIFY(!delivered);
     }
 
-    void run_lockedMeanwhile_isCancelledAndFlagIsSet() {
+    void run_lockedMeanwhile_isCancelledAndFlagIsSet()
+    {
         open();
         std::promise<void> started;
         std::optional<Error> error;
@@ -110,16 +125,17 @@ private Q_SLOTS:
         QCOMPARE(error->code, ErrorCode::Cancelled);
     }
 
-    void call_future_continuesHere() {
+    void call_future_continuesHere()
+    {
         open();
         int roles = 0;
-        m_console
-            ->call([](Services& services, const access::Actor& actor) { return services.roles.list(actor); })
+        m_console->call([](Services& services, const access::Actor& actor) { return services.roles.list(actor); })
             .then(this, [&](const Result<std::vector<access::Role>>& list) { roles = static_cast<int>(list->size()); });
         QTRY_COMPARE(roles, 7);
     }
 
-    void events_burst_comeInOrderCoalesced() {
+    void events_burst_comeInOrderCoalesced()
+    {
         open();
         std::vector<std::int64_t> seen;
         int batches = 0;
@@ -144,7 +160,8 @@ private Q_SLOTS:
         QVERIFY2(batches < 20, "500 commits must not become 500 deliveries");
     }
 
-    void events_moreThanTheRing_tellsHowManyWereDropped() {
+    void events_moreThanTheRing_tellsHowManyWereDropped()
+    {
         EventRing ring;
         std::vector<audit::Event> many(EventRing::Capacity + 10);
         for (std::size_t at = 0; at < many.size(); ++at)
@@ -158,7 +175,8 @@ private Q_SLOTS:
         QVERIFY(ring.push({many.front()}));
     }
 
-    void server_startFails_tellsWhy() {
+    void server_startFails_tellsWhy()
+    {
         open();
         QSignalSpy failed(m_console.get(), &Console::serverCommandFailed);
         m_house->server.failures.failNext(makeError(ErrorCode::AddressInUse, "in use"));
@@ -167,7 +185,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_console->serverStatus().state, ServerStatus::State::Failed);
     }
 
-    void signOut_signedIn_forgetsTheOperatorOnly() {
+    void signOut_signedIn_forgetsTheOperatorOnly()
+    {
         open();
         QSignalSpy changed(m_console.get(), &Console::operatorChanged);
         m_console->signOut();
@@ -176,7 +195,8 @@ private Q_SLOTS:
         QVERIFY(!m_console->may(access::Permission::UsersRead));
     }
 
-    void session_longestTimeOver_endsButTheVaultStaysOpen() {
+    void session_longestTimeOver_endsButTheVaultStaysOpen()
+    {
         open();
         QSignalSpy ended(m_console.get(), &Console::sessionEnded);
         m_house->clock.advance(24h - 1s);
@@ -190,17 +210,22 @@ private Q_SLOTS:
         QCOMPARE(m_console->vaultName(), u"Northgate Clinic");
     }
 
-    void session_callRefusedAsEnded_isLookedAtAtOnce() {
+    void session_callRefusedAsEnded_isLookedAtAtOnce()
+    {
         open();
         QSignalSpy ended(m_console.get(), &Console::sessionEnded);
         m_house->clock.advance(25h);
-        m_console->run(this, [](Services&, const access::Actor&) -> Result<int> {
-                           return makeError(ErrorCode::TokenInvalid, "the session has ended");
-                       }, [](const Result<int>&) {});
+        m_console->run(
+            this,
+            [](Services&, const access::Actor&) -> Result<int> {
+                return makeError(ErrorCode::TokenInvalid, "the session has ended");
+            },
+            [](const Result<int>&) {});
         QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 900);
     }
 
-    void settings_change_isTold() {
+    void settings_change_isTold()
+    {
         open();
         QSignalSpy changed(m_console.get(), &Console::settingsChanged);
         m_house->settings.set([](settings::Values& values) { values.consoleTheme = "dark"; });
@@ -209,7 +234,8 @@ private Q_SLOTS:
     }
 
 private:
-    void open() {
+    void open()
+    {
         bool done = false;
         m_console->open(
             this,
@@ -223,7 +249,8 @@ private:
         QTRY_VERIFY(done);
     }
     /// The subscription is made on a worker: sends until the first one comes through.
-    void waitForFeed(const std::vector<std::int64_t>& seen) {
+    void waitForFeed(const std::vector<std::int64_t>& seen)
+    {
         QTRY_VERIFY((m_house->events.emitEvents({audit::Event{}}), !seen.empty()));
     }
 

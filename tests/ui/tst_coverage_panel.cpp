@@ -45,7 +45,10 @@ class TstCoveragePanel final : public QObject {
         }
     };
 
-    static FigureCell* figure(Open& open, const char* name) { return tests::find<FigureCell>(open.panel, QLatin1StringView(name)); }
+    static FigureCell* figure(Open& open, const char* name)
+    {
+        return tests::find<FigureCell>(open.panel, QLatin1StringView(name));
+    }
 
 private Q_SLOTS:
     void figures_andList_tellWhoIsMissing()

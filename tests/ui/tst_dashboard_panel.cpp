@@ -22,8 +22,7 @@ bool has(const std::vector<Need>& needs, Need::What what)
     return std::any_of(needs.begin(), needs.end(), [&](const Need& need) { return need.what == what; });
 }
 
-class TestDashboardPanel : public QObject
-{
+class TestDashboardPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -59,8 +58,8 @@ private Q_SLOTS:
         values.serverAddress = "0.0.0.0";
         const auto needs = needsOf(data, server, values, now);
         using What = Need::What;
-        for (const What what : {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked,
-                                What::ServerStopped, What::Certificate, What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire})
+        for (const What what : {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked, What::ServerStopped,
+                                What::Certificate, What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire})
             QVERIFY(has(needs, what));
         QCOMPARE(needs.front().tone, Tone::Danger);
         for (const Need& need : needs) {
@@ -146,8 +145,8 @@ private Q_SLOTS:
         QCOMPARE(panel.chart()->columns().size(), 60);
         QVERIFY(panel.needs()->count() > 0);
         QSignalSpy navigated(&panel, &Panel::navigate);
-        auto* action = panel.findChild<QPushButton*>(
-            QStringLiteral("dashboard.need%1").arg(static_cast<int>(Need::What::Guessing)));
+        auto* action =
+            panel.findChild<QPushButton*>(QStringLiteral("dashboard.need%1").arg(static_cast<int>(Need::What::Guessing)));
         QVERIFY(action);
         QTest::mouseClick(action, Qt::LeftButton);
         QCOMPARE(navigated[0][0].toString(), QStringLiteral("events"));
@@ -161,8 +160,8 @@ private Q_SLOTS:
         DashboardPanel panel(open.console);
         panel.resize(1072, 772);
         panel.show();
-        QTRY_VERIFY(panel.findChild<QWidget*>(QStringLiteral("dashboard.state.error"))
-                    && panel.findChild<QWidget*>(QStringLiteral("dashboard.state.error"))->isVisible());
+        QTRY_VERIFY(panel.findChild<QWidget*>(QStringLiteral("dashboard.state.error")) &&
+                    panel.findChild<QWidget*>(QStringLiteral("dashboard.state.error"))->isVisible());
     }
 };
 

@@ -33,8 +33,7 @@ bool offers(const std::vector<FilterSuggestion>& found, const QString& insert)
     return std::any_of(found.begin(), found.end(), [&](const FilterSuggestion& one) { return one.insert == insert; });
 }
 
-class TestEventsFilter : public QObject
-{
+class TestEventsFilter : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -97,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(line.editor()->popup()->isVisible());
         QTest::keyClick(line.editor(), Qt::Key_Tab);
         QCOMPARE(line.editor()->text(), QStringLiteral("user:"));
-        QVERIFY(line.editor()->popup()->isVisible());  // goes on with the values
+        QVERIFY(line.editor()->popup()->isVisible()); // goes on with the values
         QTest::keyClick(line.editor(), Qt::Key_Tab);
         QCOMPARE(line.editor()->text(), QStringLiteral("user:\"Jonas Weber\" "));
         QVERIFY(!line.editor()->popup()->isVisible());
@@ -159,10 +158,7 @@ private Q_SLOTS:
 
 private:
     struct Line {
-        Line()
-            : known(someKnowledge())
-            , history(PreferenceStore{})
-            , line(history)
+        Line() : known(someKnowledge()), history(PreferenceStore{}), line(history)
         {
             line.setKnowledge(&known);
             line.resize(800, 32);

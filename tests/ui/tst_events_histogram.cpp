@@ -24,8 +24,7 @@ std::vector<EventColumn> sixty()
     return columns;
 }
 
-class TestEventsHistogram : public QObject
-{
+class TestEventsHistogram : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

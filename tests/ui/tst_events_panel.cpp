@@ -37,8 +37,7 @@ audit::Event warning()
     return event;
 }
 
-class TestEventsPanel : public QObject
-{
+class TestEventsPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -66,7 +65,7 @@ private Q_SLOTS:
     {
         QCOMPARE(model()->rowCount(), 3000);
         QVERIFY(model()->eventAt(0) != nullptr);
-        QVERIFY(model()->eventAt(2999) == nullptr);  // asked for, not read yet
+        QVERIFY(model()->eventAt(2999) == nullptr); // asked for, not read yet
         QTRY_VERIFY(model()->eventAt(2999) != nullptr);
         QCOMPARE(model()->eventAt(2999)->sequence, std::int64_t(1));
         QCOMPARE(model()->eventAt(0)->sequence, std::int64_t(3000));

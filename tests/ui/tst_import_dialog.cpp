@@ -2,8 +2,8 @@
 #include "ui/users/import_dialog.h"
 #include "ui/users/lines_list.h"
 #include "ui/users/user_files.h"
-#include "ui/users/users_panel.h"
 #include "ui/users/users_model.h"
+#include "ui/users/users_panel.h"
 
 #include <QDropEvent>
 #include <QFile>
@@ -27,13 +27,15 @@ class TestImportDialog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() {
+    void cleanup()
+    {
         if (m_stage)
             tests::pictureIfFailed(&m_stage->host);
         m_stage.reset();
     }
 
-    void opened_tellsWhatWouldHappen_thenDoesIt() {
+    void opened_tellsWhatWouldHappen_thenDoesIt()
+    {
         open();
         auto& transfer = m_stage->house.userTransfer;
         transfer.report = {.rows = 5, .added = 2, .exists = 1, .twice = 1, .wrong = 1};
@@ -64,7 +66,8 @@ private Q_SLOTS:
         tests::picture(dialog, u"users-import-done"_s);
     }
 
-    void stopped_staysAndTellsWhatWasAdded() {
+    void stopped_staysAndTellsWhatWasAdded()
+    {
         open();
         auto& transfer = m_stage->house.userTransfer;
         transfer.report = {.rows = 400, .added = 400};
@@ -86,7 +89,8 @@ private Q_SLOTS:
         QVERIFY(!dialog->isVisible());
     }
 
-    void wrongFile_saysWhy() {
+    void wrongFile_saysWhy()
+    {
         open();
         auto error = makeError(ErrorCode::InvalidArgument, "The first line must name the columns.");
         error.word = "wrong_columns";
@@ -97,7 +101,8 @@ private Q_SLOTS:
         tests::picture(dialog, u"users-import-wrong"_s);
     }
 
-    void noFile_saysSo() {
+    void noFile_saysSo()
+    {
         open();
         auto* dialog = new ImportDialog(*m_stage->console, m_folder.filePath(u"none.csv"_s), &m_stage->host);
         dialog->open();
@@ -105,7 +110,8 @@ private Q_SLOTS:
         delete dialog;
     }
 
-    void fileDroppedOnTheList_isImported_othersAreNot() {
+    void fileDroppedOnTheList_isImported_othersAreNot()
+    {
         open();
         auto* panel = new UsersPanel(*m_stage->console);
         m_stage->show(panel);
@@ -132,7 +138,8 @@ private Q_SLOTS:
         delete tests::openDialog(u"import_users"_s);
     }
 
-    void export_writesAFileForItsUserOnly() {
+    void export_writesAFileForItsUserOnly()
+    {
         open();
         m_stage->house.userTransfer.exported = {m_stage->house.users.users.begin(), m_stage->house.users.users.begin() + 3};
         auto* panel = new UsersPanel(*m_stage->console);
@@ -151,7 +158,8 @@ private Q_SLOTS:
     }
 
 private:
-    void open() {
+    void open()
+    {
         m_stage = std::make_unique<tests::PanelStage>(40);
         QVERIFY(m_stage->open());
         m_stage->show(new QWidget);
@@ -159,25 +167,29 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("name,email\nGrace,grace@example.test\n");
     }
-    ImportDialog* show() {
+    ImportDialog* show()
+    {
         auto* dialog = new ImportDialog(*m_stage->console, m_folder.filePath(u"staff.csv"_s), &m_stage->host);
         dialog->open();
         return dialog;
     }
-    void put(std::int64_t line, ImportRow::Outcome outcome, std::vector<FieldError> fields) {
+    void put(std::int64_t line, ImportRow::Outcome outcome, std::vector<FieldError> fields)
+    {
         ImportRow row;
         row.line = line;
         row.outcome = outcome;
         row.fields = std::move(fields);
         m_stage->house.userTransfer.rows.push_back(std::move(row));
     }
-    QStringList texts(QWidget* dialog) {
+    QStringList texts(QWidget* dialog)
+    {
         QStringList all;
         for (auto* label : dialog->findChildren<QLabel*>())
             all << label->text();
         return all;
     }
-    QStringList linesOf(QWidget* dialog) {
+    QStringList linesOf(QWidget* dialog)
+    {
         QStringList texts;
         for (auto* line : tests::find<LinesList>(dialog, u"import_users.rows"_s)->findChildren<QWidget*>())
             texts << line->accessibleName();

@@ -10,7 +10,6 @@
 #include "ui/widgets/toast.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFile>
@@ -36,13 +35,15 @@ class TestKeysPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() {
+    void cleanup()
+    {
         if (m_stage)
             tests::pictureIfFailed(&m_stage->host);
         m_stage.reset();
     }
 
-    void opened_listsKeysWithTheirCounts() {
+    void opened_listsKeysWithTheirCounts()
+    {
         open();
         QCOMPARE(cell(0, KeysModel::Name), u"Appointment texts"_s);
         QCOMPARE(cell(0, KeysModel::Prefix), u"spk_3NHB8K4T"_s);
@@ -52,7 +53,8 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"keys"_s);
     }
 
-    void states_areWordsNotCodes() {
+    void states_areWordsNotCodes()
+    {
         open();
         QCOMPARE(stateOf(u"Lab gateway"_s), u"Rotating, 46 h"_s);
         QCOMPARE(stateOf(u"Old intranet"_s), u"Stale, 6 months"_s);
@@ -61,7 +63,8 @@ private Q_SLOTS:
         QCOMPARE(stateOf(u"CI deploy, staging"_s), u"New"_s);
     }
 
-    void ctrlN_opensTheDialog() {
+    void ctrlN_opensTheDialog()
+    {
         open();
         m_panel->table()->setFocus();
         QTest::keyClick(m_panel->table(), Qt::Key_N, Qt::ControlModifier);
@@ -69,7 +72,8 @@ private Q_SLOTS:
         QTest::keyClick(tests::openDialog(u"key"_s), Qt::Key_Escape);
     }
 
-    void activated_withAReport_showsIt() {
+    void activated_withAReport_showsIt()
+    {
         open();
         const int expiring = countIn(u"keys.kinds.expiring"_s);
         m_panel->activate(u"expiring"_s);
@@ -77,7 +81,8 @@ private Q_SLOTS:
         QVERIFY(tests::find<QAbstractButton>(m_panel, u"keys.kinds.expiring"_s)->isChecked());
     }
 
-    void kinds_narrowToAReport() {
+    void kinds_narrowToAReport()
+    {
         open();
         const int expiring = countIn(u"keys.kinds.expiring"_s);
         QVERIFY(expiring > 0 && expiring < All);
@@ -86,7 +91,8 @@ private Q_SLOTS:
         QVERIFY(cell(0, KeysModel::Expires).startsWith(u"In "));
     }
 
-    void filter_nothingMatches_offersToClear() {
+    void filter_nothingMatches_offersToClear()
+    {
         open();
         filterField()->setText(u"zzzz"_s);
         auto* clear = tests::find<QPushButton>(m_panel, u"keys.clear_filters"_s);
@@ -96,7 +102,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->model()->rowCount(), All);
     }
 
-    void noKeysAtAll_teachesTheSteps() {
+    void noKeysAtAll_teachesTheSteps()
+    {
         m_stage = std::make_unique<tests::PanelStage>();
         m_stage->house.apiKeys.keys.clear();
         show();
@@ -108,7 +115,8 @@ private Q_SLOTS:
         QCOMPARE(navigate.front().at(0).toString(), u"service_accounts"_s);
     }
 
-    void head_clicked_sorts() {
+    void head_clicked_sorts()
+    {
         open();
         auto* head = m_panel->table()->horizontalHeader();
         head->setSortIndicator(KeysModel::Uses, Qt::DescendingOrder);
@@ -118,7 +126,8 @@ private Q_SLOTS:
     }
 
     /// ASVS 14.2.6: the text is shown once, and nothing of it stays.
-    void asvs_14_2_6_create_showsTheKeyOnce() {
+    void asvs_14_2_6_create_showsTheKeyOnce()
+    {
         open();
         auto* dialog = openCreate();
         QVERIFY2(dialog, "the dialog for a new key did not open");
@@ -149,7 +158,8 @@ private Q_SLOTS:
         QVERIFY(buttonKind(tests::find<QPushButton>(m_panel, u"keys.create"_s)) == ButtonKind::Primary);
     }
 
-    void create_withAPublicKey_hasNothingToStore_andRotatesByTheNextOne() {
+    void create_withAPublicKey_hasNothingToStore_andRotatesByTheNextOne()
+    {
         open();
         auto* dialog = openCreate();
         QVERIFY2(dialog, "the dialog for a new key did not open");
@@ -184,7 +194,8 @@ private Q_SLOTS:
         QVERIFY(!banner());
     }
 
-    void newKey_afterTwoMinutes_showsDots_untilAskedFor() {
+    void newKey_afterTwoMinutes_showsDots_untilAskedFor()
+    {
         open();
         makeKey();
         if (QTest::currentTestFailed())
@@ -201,7 +212,8 @@ private Q_SLOTS:
         QCOMPARE(field->text(), key);
     }
 
-    void newKey_saved_onlyItsUserReadsTheFile() {
+    void newKey_saved_onlyItsUserReadsTheFile()
+    {
         open();
         makeKey();
         if (QTest::currentTestFailed())
@@ -219,7 +231,8 @@ private Q_SLOTS:
         QVERIFY(banner());
     }
 
-    void create_forAServiceAccount_offersWhatItHolds() {
+    void create_forAServiceAccount_offersWhatItHolds()
+    {
         open();
         m_panel->activate(u"new:01JDSERVICE000000000000006"_s);
         QTRY_VERIFY(tests::openDialog(u"key"_s));
@@ -229,7 +242,8 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
-    void create_refusedFields_areSaidUnderThem() {
+    void create_refusedFields_areSaidUnderThem()
+    {
         open();
         auto* dialog = openCreate();
         QVERIFY2(dialog, "the dialog for a new key did not open");
@@ -249,7 +263,8 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
-    void rowClicked_opensThePane() {
+    void rowClicked_opensThePane()
+    {
         open();
         select(u"Lab gateway"_s);
         tests::picture(&m_stage->host, u"keys-pane"_s);
@@ -258,7 +273,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!paneVisible());
     }
 
-    void rotate_asksForTheOverlap() {
+    void rotate_asksForTheOverlap()
+    {
         open();
         select(u"CI deploy"_s, 0);
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"keys.details.rotate"_s), Qt::LeftButton);
@@ -271,7 +287,8 @@ private Q_SLOTS:
         QCOMPARE(m_stage->house.apiKeys.overlap, std::chrono::seconds(3600));
     }
 
-    void revoke_asksWithTheName_andStops() {
+    void revoke_asksWithTheName_andStops()
+    {
         open();
         select(u"Backup check"_s, 0);
         QTest::keyClick(m_panel->table(), Qt::Key_Delete);
@@ -284,11 +301,13 @@ private Q_SLOTS:
         QVERIFY(toast()->text().contains(u"Backup check"));
     }
 
-    void revoke_many_countsThem() {
+    void revoke_many_countsThem()
+    {
         open();
         auto* table = m_panel->table();
         for (const int row : {0, 1, 2})
-            table->selectionModel()->select(m_panel->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            table->selectionModel()->select(m_panel->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
         table->setFocus();
         QTest::keyClick(table, Qt::Key_Delete);
         QTRY_VERIFY(tests::openDialog(u"revoke_key"_s));
@@ -297,7 +316,8 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(2, KeysModel::State), u"Revoked"_s);
     }
 
-    void edit_changesWhatIsSet() {
+    void edit_changesWhatIsSet()
+    {
         open();
         select(u"Quality report"_s, 0);
         QTest::keyClick(m_panel->table(), Qt::Key_F2);
@@ -314,7 +334,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!tests::openDialog(u"key"_s));
     }
 
-    void overScoped_canBeNarrowed() {
+    void overScoped_canBeNarrowed()
+    {
         open();
         select(u"Research extract"_s, 0);
         auto* narrow = tests::find<QPushButton>(m_panel, u"keys.details.narrow"_s);
@@ -325,7 +346,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->model()->rowAt(0)->scopes.size(), std::size_t{5});
     }
 
-    void list_fails_saysSoInPlaceAndTriesAgain() {
+    void list_fails_saysSoInPlaceAndTriesAgain()
+    {
         m_stage = std::make_unique<tests::PanelStage>();
         m_stage->house.apiKeys.failures.failAlways(makeError(ErrorCode::DatabaseDamaged, "page 7"));
         show();
@@ -337,7 +359,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->model()->rowCount(), All);
     }
 
-    void everyWidget_hasANameForAssistiveTechnology() {
+    void everyWidget_hasANameForAssistiveTechnology()
+    {
         open();
         select(u"Lab gateway"_s, 0);
         for (auto* button : m_panel->findChildren<QAbstractButton*>())
@@ -348,7 +371,8 @@ private Q_SLOTS:
                 QVERIFY2(!field->accessibleName().isEmpty(), qPrintable(field->objectName()));
     }
 
-    void showAll_asksForTheEventsOfTheKey() {
+    void showAll_asksForTheEventsOfTheKey()
+    {
         open();
         select(u"Lab gateway"_s, 0);
         QSignalSpy navigate(m_panel, &Panel::navigate);
@@ -358,19 +382,22 @@ private Q_SLOTS:
     }
 
 private:
-    void show() {
+    void show()
+    {
         QVERIFY(m_stage->open());
         m_panel = new KeysPanel(*m_stage->console, [this](QWidget*, const QString&, auto chosen) { chosen(m_savePath); });
         m_stage->show(m_panel);
     }
-    void open() {
+    void open()
+    {
         m_stage = std::make_unique<tests::PanelStage>();
         show();
         QTRY_COMPARE(m_panel->model()->rowCount(), All);
         QTRY_VERIFY(m_panel->model()->rowAt(0));
     }
     /// Opens the dialog and waits for its scopes; null if it doesn't come.
-    QWidget* openCreate() {
+    QWidget* openCreate()
+    {
         tests::find<QPushButton>(m_panel, u"keys.create"_s)->click();
         if (!QTest::qWaitFor([] {
                 auto* dialog = tests::openDialog(u"key"_s);
@@ -379,7 +406,8 @@ private:
             return nullptr;
         return tests::openDialog(u"key"_s);
     }
-    void makeKey() {
+    void makeKey()
+    {
         auto* dialog = openCreate();
         QVERIFY2(dialog, "the dialog for a new key did not open");
         QTest::keyClicks(tests::find<QLineEdit>(dialog, u"key.name"_s), u"Night job"_s);
@@ -389,11 +417,13 @@ private:
         QTRY_VERIFY(banner());
     }
     QString cell(int row, int column) { return m_panel->model()->index(row, column).data().toString(); }
-    QString stateOf(const QString& name) {
+    QString stateOf(const QString& name)
+    {
         const auto row = m_panel->model()->findRow(m_stage->house.apiKeys.idOf(name.toStdString()));
         return row ? cell(*row, KeysModel::State) : QString();
     }
-    int countIn(const QString& segment) {
+    int countIn(const QString& segment)
+    {
         return tests::find<QAbstractButton>(m_panel, segment)->text().section(u' ', -1).toInt();
     }
     FilterField* filterField() { return tests::find<FilterField>(m_panel, u"keys.filter"_s); }
@@ -401,11 +431,13 @@ private:
     Toast* toast() { return m_panel->findChild<Toast*>(); }
     QPushButton* save(QWidget* dialog) { return tests::find<QPushButton>(dialog, u"key.save"_s); }
     bool paneVisible() { return tests::find(m_panel, u"keys.details"_s)->isVisible(); }
-    void confirm(const QString& dialog) {
+    void confirm(const QString& dialog)
+    {
         QTRY_VERIFY(tests::openDialog(dialog));
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(dialog), dialog + u".confirm"_s), Qt::LeftButton);
     }
-    void select(const QString& name, int row = 0) {
+    void select(const QString& name, int row = 0)
+    {
         filterField()->setText(name);
         QTRY_VERIFY(m_panel->model()->rowCount() < All && m_panel->model()->rowAt(row));
         auto* table = m_panel->table();

@@ -22,7 +22,8 @@ class TestLeakScanPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() {
+    void cleanup()
+    {
         if (m_stage) {
             m_stage->house.leakScan.busy = false;
             tests::pictureIfFailed(&m_stage->host);
@@ -30,7 +31,8 @@ private Q_SLOTS:
         m_stage.reset();
     }
 
-    void opened_saysWhatItIsFor_andAsksForAFolder() {
+    void opened_saysWhatItIsFor_andAsksForAFolder()
+    {
         open();
         QVERIFY(!button("leaks.search")->isEnabled());
         tests::picture(&m_stage->host, u"leaks-empty"_s);
@@ -39,7 +41,8 @@ private Q_SLOTS:
         QCOMPARE(m_panel->findChildren<Chip*>().size(), 1);
     }
 
-    void search_showsTheWorstFirst_andWhatWasLeftOut() {
+    void search_showsTheWorstFirst_andWhatWasLeftOut()
+    {
         open();
         fill();
         run();
@@ -59,12 +62,15 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"leaks-found"_s);
         QTest::mouseClick(button("leaks.show_gaps"), Qt::LeftButton);
         QTRY_VERIFY(tests::openDialog(u"leaks.gaps"_s));
-        QVERIFY(tests::find<QPlainTextEdit>(tests::openDialog(u"leaks.gaps"_s), u"leaks.gaps.list"_s)->toPlainText().contains(u"not readable"_s));
+        QVERIFY(tests::find<QPlainTextEdit>(tests::openDialog(u"leaks.gaps"_s), u"leaks.gaps.list"_s)
+                    ->toPlainText()
+                    .contains(u"not readable"_s));
         tests::picture(tests::openDialog(u"leaks.gaps"_s), u"leaks-gaps"_s);
         QTest::keyClick(tests::openDialog(u"leaks.gaps"_s), Qt::Key_Escape);
     }
 
-    void revoke_besideAFinding_marksAllOfThatKey() {
+    void revoke_besideAFinding_marksAllOfThatKey()
+    {
         open();
         fill();
         run();
@@ -79,7 +85,8 @@ private Q_SLOTS:
         QVERIFY(tests::find<Banner>(m_panel, u"leaks.banner"_s)->title().startsWith(u"Not everything"_s));
     }
 
-    void enter_opensTheKey() {
+    void enter_opensTheKey()
+    {
         open();
         fill();
         run();
@@ -91,7 +98,8 @@ private Q_SLOTS:
         QCOMPARE(navigated.front().front().toString(), u"keys"_s);
     }
 
-    void filter_narrowsTheFindings() {
+    void filter_narrowsTheFindings()
+    {
         open();
         fill();
         run();
@@ -100,7 +108,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->model()->rowCount(), 1);
     }
 
-    void running_canBeStopped() {
+    void running_canBeStopped()
+    {
         open();
         m_stage->house.leakScan.busy = true;
         run();
@@ -114,7 +123,8 @@ private Q_SLOTS:
         QVERIFY(button("leaks.search")->isEnabled());
     }
 
-    void nothingFound_saysHowMuchWasSearched() {
+    void nothingFound_saysHowMuchWasSearched()
+    {
         open();
         m_stage->house.leakScan.report.files = 1204;
         run();
@@ -123,7 +133,8 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"leaks-none"_s);
     }
 
-    void failed_saysSo_andTriesAgain() {
+    void failed_saysSo_andTriesAgain()
+    {
         open();
         m_stage->house.leakScan.failures.failNext(makeError(ErrorCode::Unavailable, "no room"));
         run();
@@ -132,7 +143,8 @@ private Q_SLOTS:
     }
 
 private:
-    void open() {
+    void open()
+    {
         m_stage = std::make_unique<tests::PanelStage>(40);
         QVERIFY(m_stage->open());
         m_panel = new LeakScanPanel(*m_stage->console, [](QWidget*, const std::function<void(const QString&)>& chosen) {
@@ -141,7 +153,8 @@ private:
         m_stage->show(m_panel);
     }
     void fill() { tests::sceneLeaks(m_stage->house); }
-    void run() {
+    void run()
+    {
         if (!button("leaks.search")->isEnabled())
             m_panel->addFolder(u"/home/ingrid/work"_s);
         QTest::mouseClick(button("leaks.search"), Qt::LeftButton);

@@ -18,23 +18,25 @@ class TestMfaDialog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() {
+    void init()
+    {
         m_stage = std::make_unique<tests::PanelStage>(40, 10);
         QVERIFY(m_stage->open());
         m_stage->show(new QWidget);
         m_user = m_stage->house.users.idOf("Jonas Weber");
-        m_dialog = new MfaDialog(*m_stage->console, m_user, u"Jonas Weber"_s, u"jonas.weber@northgate.example"_s,
-                                 &m_stage->host);
+        m_dialog = new MfaDialog(*m_stage->console, m_user, u"Jonas Weber"_s, u"jonas.weber@northgate.example"_s, &m_stage->host);
         m_dialog->open();
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Scan);
     }
-    void cleanup() {
+    void cleanup()
+    {
         tests::pictureIfFailed(&m_stage->host);
         delete m_dialog;
         m_stage.reset();
     }
 
-    void opened_showsCodeKeyAndDigits() {
+    void opened_showsCodeKeyAndDigits()
+    {
         QVERIFY(!tests::find<QrView>(m_dialog, u"mfa.qr"_s)->isBlank());
         QCOMPARE(tests::find<QLabel>(m_dialog, u"mfa.key.text"_s)->text(), u"JBQX 2UKZ 4MTW 7H3N"_s);
         QCOMPARE(tests::find<QLabel>(m_dialog, u"mfa.key.text_2"_s)->text(), u"SC5L RV6E DPGA 3OYF"_s);
@@ -42,7 +44,8 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"mfa-scan"_s);
     }
 
-    void sixthDigit_rightCode_continuesByItself() {
+    void sixthDigit_rightCode_continuesByItself()
+    {
         QSignalSpy enabled(m_dialog, &MfaDialog::enabled);
         type(tests::FakeMfa::Code);
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
@@ -61,7 +64,8 @@ private Q_SLOTS:
         QCOMPARE(m_stage->house.mfa.abandoned, 0);
     }
 
-    void wrongCode_saysHowManyTriesAreLeft() {
+    void wrongCode_saysHowManyTriesAreLeft()
+    {
         type("000000");
         QTRY_VERIFY(message().contains(u"4"));
         QCOMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Scan);
@@ -71,7 +75,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
     }
 
-    void fiveWrongCodes_endTheKeyAndOfferANewOne() {
+    void fiveWrongCodes_endTheKeyAndOfferANewOne()
+    {
         for (int tries = 0; tries < 5; ++tries) {
             QTRY_VERIFY(!m_dialog->flow().isBusy());
             digits()->clear();
@@ -82,13 +87,15 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"mfa-ended"_s);
     }
 
-    void cancel_beforeConfirming_abandons() {
+    void cancel_beforeConfirming_abandons()
+    {
         QTest::keyClick(m_dialog, Qt::Key_Escape);
         QVERIFY(!m_dialog->isVisible());
         QTRY_COMPARE(m_stage->house.mfa.abandoned, 1);
     }
 
-    void twoMinutes_closeByThemselves() {
+    void twoMinutes_closeByThemselves()
+    {
         for (int second = 0; second < 119; ++second)
             m_dialog->flow().tick();
         QVERIFY(m_dialog->isVisible());
@@ -97,12 +104,14 @@ private Q_SLOTS:
         QTRY_COMPARE(m_stage->house.mfa.abandoned, 1);
     }
 
-    void copyKey_putsItOnTheClipboardWithoutSpaces() {
+    void copyKey_putsItOnTheClipboardWithoutSpaces()
+    {
         QTest::mouseClick(tests::find<QPushButton>(m_dialog, u"mfa.key.copy"_s), Qt::LeftButton);
         QCOMPARE(QApplication::clipboard()->text(), u"JBQX2UKZ4MTW7H3NSC5LRV6EDPGA3OYF"_s);
     }
 
-    void recoveryCodes_cannotBeDismissedByEscape() {
+    void recoveryCodes_cannotBeDismissedByEscape()
+    {
         type(tests::FakeMfa::Code);
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
         QTest::keyClick(m_dialog, Qt::Key_Escape);

@@ -41,7 +41,10 @@ class TstPolicyPanel final : public QObject {
             QTest::keyClicks(edit, text);
         }
         template <typename T>
-        T* find(const char* name) { return tests::find<T>(panel, QLatin1StringView(name)); }
+        T* find(const char* name)
+        {
+            return tests::find<T>(panel, QLatin1StringView(name));
+        }
         tests::PanelStage stage{10, 0};
         PolicyPanel* panel = nullptr;
     };

@@ -69,7 +69,8 @@ private Q_SLOTS:
         Open open;
         QTRY_COMPARE(open.panel->model()->rowCount(), 3);
         QVERIFY(open.panel->model()->rowAt(0) != nullptr);
-        QCOMPARE(open.panel->model()->index(0, ProvidersModel::Issuer).data().toString(), u"https://id.northgate.example/realms/staff"_s);
+        QCOMPARE(open.panel->model()->index(0, ProvidersModel::Issuer).data().toString(),
+                 u"https://id.northgate.example/realms/staff"_s);
         QCOMPARE(open.panel->model()->index(2, ProvidersModel::State).data().toString(), u"Disabled"_s);
     }
 
@@ -97,7 +98,8 @@ private Q_SLOTS:
 
     void failure_saysSoInPlace_andRetryHelps()
     {
-        Open open([](tests::FakeIdentityProviders& house) { house.failures.failAlways(makeError(ErrorCode::Unavailable, "busy")); });
+        Open open(
+            [](tests::FakeIdentityProviders& house) { house.failures.failAlways(makeError(ErrorCode::Unavailable, "busy")); });
         auto* error = open.panel->findChild<ErrorState*>();
         QTRY_VERIFY(error && error->isVisible());
         open.house().failures.stop();
@@ -109,7 +111,7 @@ private Q_SLOTS:
     {
         Open open;
         open.openFirst();
-        QTRY_VERIFY(open.panel->findChild<QPushButton*>(u"providers.details.links.1"_s) != nullptr);  // two are linked
+        QTRY_VERIFY(open.panel->findChild<QPushButton*>(u"providers.details.links.1"_s) != nullptr); // two are linked
         tests::find<QPushButton>(open.panel, u"providers.details.copy"_s)->click();
         QCOMPARE(QGuiApplication::clipboard()->text(), u"https://127.0.0.1:8443/auth/northgate/callback"_s);
         QSignalSpy spy(open.panel, &Panel::navigate);

@@ -18,8 +18,7 @@ using namespace sallyport::ui;
 
 namespace {
 
-class TestReportsPanel : public QObject
-{
+class TestReportsPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

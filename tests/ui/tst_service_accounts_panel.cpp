@@ -24,13 +24,15 @@ class TestServiceAccountsPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() {
+    void cleanup()
+    {
         if (m_stage)
             tests::pictureIfFailed(&m_stage->host);
         m_stage.reset();
     }
 
-    void opened_listsAccounts() {
+    void opened_listsAccounts()
+    {
         open();
         QCOMPARE(cell(0, AccountsModel::Name), u"Billing import"_s);
         QCOMPARE(cell(4, AccountsModel::State), u"Disabled"_s);
@@ -40,7 +42,8 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(0, AccountsModel::Name), u"Ward displays"_s);
     }
 
-    void add_takenName_isSaidUnderTheField() {
+    void add_takenName_isSaidUnderTheField()
+    {
         open();
         QTest::keyClick(m_panel->table(), Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(tests::openDialog(u"account"_s));
@@ -60,7 +63,8 @@ private Q_SLOTS:
         QTRY_VERIFY(paneVisible());
     }
 
-    void disable_asksFirst_enableDoesNot() {
+    void disable_asksFirst_enableDoesNot()
+    {
         open();
         select(1);
         tests::picture(&m_stage->host, u"accounts-pane"_s);
@@ -75,7 +79,8 @@ private Q_SLOTS:
         QTRY_COMPARE(cell(1, AccountsModel::State), u"Active"_s);
     }
 
-    void delete_key_saysWhatStops() {
+    void delete_key_saysWhatStops()
+    {
         open();
         select(2);
         QTest::keyClick(m_panel->table(), Qt::Key_Delete);
@@ -86,7 +91,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!paneVisible());
     }
 
-    void pane_leadsToKeysAndEvents() {
+    void pane_leadsToKeysAndEvents()
+    {
         open();
         select(1);
         QSignalSpy navigate(m_panel, &Panel::navigate);
@@ -99,7 +105,8 @@ private Q_SLOTS:
         QCOMPARE(navigate.at(2).at(1).toString(), u"user:\"Build runner\""_s);
     }
 
-    void empty_andFiltered_andFailed_sayDifferentThings() {
+    void empty_andFiltered_andFailed_sayDifferentThings()
+    {
         open();
         tests::find<FilterField>(m_panel, u"accounts.filter"_s)->setText(u"zzzz"_s);
         auto* clear = tests::find<QPushButton>(m_panel, u"accounts.clear_filters"_s);
@@ -117,12 +124,14 @@ private Q_SLOTS:
     }
 
 private:
-    void show() {
+    void show()
+    {
         QVERIFY(m_stage->open());
         m_panel = new ServiceAccountsPanel(*m_stage->console);
         m_stage->show(m_panel);
     }
-    void open() {
+    void open()
+    {
         m_stage = std::make_unique<tests::PanelStage>();
         show();
         QTRY_COMPARE(m_panel->model()->rowCount(), All);
@@ -131,11 +140,13 @@ private:
     }
     QString cell(int row, int column) { return m_panel->model()->index(row, column).data().toString(); }
     bool paneVisible() { return tests::find(m_panel, u"accounts.details"_s)->isVisible(); }
-    void confirm(const QString& dialog) {
+    void confirm(const QString& dialog)
+    {
         QTRY_VERIFY(tests::openDialog(dialog));
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(dialog), dialog + u".confirm"_s), Qt::LeftButton);
     }
-    void select(int row) {
+    void select(int row)
+    {
         auto* table = m_panel->table();
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(m_panel->model()->index(row, 0)).center());
         QTRY_VERIFY(paneVisible());

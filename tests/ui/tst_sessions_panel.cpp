@@ -1,7 +1,7 @@
 #include "tests/ui/support/panel_test.h"
-#include "ui/users/program_text.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/sessions/sessions_panel.h"
+#include "ui/users/program_text.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
@@ -40,9 +40,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("userAgent");
         QTest::addColumn<QString>("words");
-        QTest::newRow("browser") << u"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"_s << u"Firefox on Linux"_s;
-        QTest::newRow("that names others") << u"Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0"_s
-                                           << u"Edge on Windows"_s;
+        QTest::newRow("browser") << u"Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0"_s
+                                 << u"Firefox on Linux"_s;
+        QTest::newRow("that names others")
+            << u"Mozilla/5.0 (Windows NT 10.0) AppleWebKit/537.36 Chrome/130.0 Safari/537.36 Edg/130.0"_s << u"Edge on Windows"_s;
         QTest::newRow("program") << u"curl/7.88.1"_s << u"curl 7.88.1"_s;
         QTest::newRow("with spaces") << u"Northgate Ward App/4.2 (build 7)"_s << u"Northgate Ward App 4.2"_s;
         QTest::newRow("no version") << u"probe"_s << u"probe"_s;
@@ -94,7 +95,8 @@ private Q_SLOTS:
         QTest::keyClick(open.panel->table(), Qt::Key_Delete);
         QTRY_VERIFY(tests::openDialog(u"end_sessions"_s));
         QCOMPARE(open.panel->model()->rowCount(), 214);
-        QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"end_sessions"_s), u"end_sessions.confirm"_s), Qt::LeftButton);
+        QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"end_sessions"_s), u"end_sessions.confirm"_s),
+                          Qt::LeftButton);
         QTRY_COMPARE(open.panel->model()->rowCount(), 213);
     }
 
@@ -106,7 +108,8 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::find<QPushButton>(open.panel, u"sessions.end"_s)->isEnabled());
         QTest::mouseClick(tests::find<QPushButton>(open.panel, u"sessions.end"_s), Qt::LeftButton);
         QTRY_VERIFY(tests::openDialog(u"end_sessions"_s));
-        QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"end_sessions"_s), u"end_sessions.confirm"_s), Qt::LeftButton);
+        QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"end_sessions"_s), u"end_sessions.confirm"_s),
+                          Qt::LeftButton);
         QTRY_VERIFY(open.panel->model()->rowCount() <= 250);
         QVERIFY(open.panel->model()->rowCount() > 0);
     }

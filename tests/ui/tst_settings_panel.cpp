@@ -19,8 +19,7 @@ using namespace sallyport::ui;
 
 namespace {
 
-class TestSettingsPanel : public QObject
-{
+class TestSettingsPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -21,7 +21,8 @@ using identity::LabStep;
 
 namespace {
 
-const QString request = QStringLiteral("POST /api/users?x='1' HTTP/1.1\nHost: 127.0.0.1:8443\nX-API-Key: spk_7QK3M2XA\n\n{\"a\": 1}");
+const QString request =
+    QStringLiteral("POST /api/users?x='1' HTTP/1.1\nHost: 127.0.0.1:8443\nX-API-Key: spk_7QK3M2XA\n\n{\"a\": 1}");
 
 identity::LabReport passing()
 {
@@ -29,13 +30,13 @@ identity::LabReport passing()
     report.keyPrefix = "spk_1234ABCD";
     report.keyName = "<b>CI</b>";
     report.canonical = "POST\n/api/users\n1\nn\n";
-    for (const LabStep step : {LabStep::Read, LabStep::Key, LabStep::Coverage, LabStep::Clock, LabStep::Signature, LabStep::Digest})
+    for (const LabStep step :
+         {LabStep::Read, LabStep::Key, LabStep::Coverage, LabStep::Clock, LabStep::Signature, LabStep::Digest})
         report.checks.push_back({step, step == LabStep::Digest ? LabOutcome::NotAsked : LabOutcome::Passed, {}, {}, {}});
     return report;
 }
 
-class TestSignatureLabPanel : public QObject
-{
+class TestSignatureLabPanel : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -92,7 +93,8 @@ private Q_SLOTS:
         QTest::newRow("secret, RFC 9421") << QStringLiteral("hmac-sha256") << true << QStringLiteral("alg=\\\"hmac-sha256\\\"");
         QTest::newRow("Ed25519") << QStringLiteral("ed25519") << true << QStringLiteral("alg=\\\"ed25519\\\"");
         QTest::newRow("ECDSA") << QStringLiteral("ecdsa-p256-sha256") << true << QStringLiteral("alg=\\\"ecdsa-p256-sha256\\\"");
-        QTest::newRow("Ed25519, sent with the guide's headers") << QStringLiteral("ed25519") << false << QStringLiteral("alg=\\\"ed25519\\\"");
+        QTest::newRow("Ed25519, sent with the guide's headers")
+            << QStringLiteral("ed25519") << false << QStringLiteral("alg=\\\"ed25519\\\"");
     }
     void sample_isOfTheKeysAlgorithm()
     {
@@ -163,11 +165,14 @@ private Q_SLOTS:
 
     void everyMistakeOfTheServer_hasAText()
     {
-        for (const char* word : {"api_key_as_secret", "base64_hash", "body_line_feed", "body_without_hash", "compact_body", "crlf",
-                                 "decoded_target", "default_port", "hash_of_empty_object", "hash_of_nothing", "line_feed_at_end",
-                                 "lower_method", "no_body_hash", "no_last_line", "no_line_feeds", "no_port", "no_query",
-                                 "no_signature_params", "path_with_query", "query_without_mark", "sorted_query", "trailing_slash",
-                                 "upper_hash", "whole_url"})
+        for (const char* word : {"api_key_as_secret", "base64_hash",        "body_line_feed",
+                                 "body_without_hash", "compact_body",       "crlf",
+                                 "decoded_target",    "default_port",       "hash_of_empty_object",
+                                 "hash_of_nothing",   "line_feed_at_end",   "lower_method",
+                                 "no_body_hash",      "no_last_line",       "no_line_feeds",
+                                 "no_port",           "no_query",           "no_signature_params",
+                                 "path_with_query",   "query_without_mark", "sorted_query",
+                                 "trailing_slash",    "upper_hash",         "whole_url"})
             QVERIFY2(!labMistakeText(QLatin1StringView(word)).isEmpty(), word);
         QVERIFY(labMistakeText(QStringLiteral("unheard_of")).isEmpty());
     }

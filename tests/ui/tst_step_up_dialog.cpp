@@ -16,13 +16,15 @@ class TestStepUpDialog : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() {
+    void cleanup()
+    {
         if (m_stage)
             tests::pictureIfFailed(&m_stage->host);
         m_stage.reset();
     }
 
-    void sixthDigit_ofTheRightCode_goesOnByItself() {
+    void sixthDigit_ofTheRightCode_goesOnByItself()
+    {
         ask();
         QVERIFY(!confirmButton()->isEnabled());
         QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::Code));
@@ -30,7 +32,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!tests::openDialog(u"step_up"_s));
     }
 
-    void wrongCode_isSaidUnderTheField_andTheNextOneTaken() {
+    void wrongCode_isSaidUnderTheField_andTheNextOneTaken()
+    {
         ask();
         auto* message = tests::find<QLabel>(dialog(), u"step_up.code.message"_s);
         const QString hint = message->text();
@@ -44,7 +47,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_confirmed, 1);
     }
 
-    void noAuthenticator_saysSoInPlace() {
+    void noAuthenticator_saysSoInPlace()
+    {
         ask();
         m_stage->house.mfa.stepUpFailures.failNext(makeError(ErrorCode::Unavailable, "busy"));
         QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::Code));
@@ -53,7 +57,8 @@ private Q_SLOTS:
         QCOMPARE(m_confirmed, 0);
     }
 
-    void escape_changesNothing() {
+    void escape_changesNothing()
+    {
         ask();
         QTest::keyClick(dialog(), Qt::Key_Escape);
         QTRY_VERIFY(!tests::openDialog(u"step_up"_s));
@@ -61,7 +66,8 @@ private Q_SLOTS:
     }
 
 private:
-    void ask() {
+    void ask()
+    {
         m_confirmed = 0;
         m_stage = std::make_unique<tests::PanelStage>(3);
         QVERIFY(m_stage->open());

@@ -3,11 +3,11 @@
 #include "backend/audit/event_query.h"
 #include "backend/identity/notices.h"
 #include "backend/settings/settings.h"
-#include "ui/translations/translations.h"
 #include "ui/events/event_text.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/notices/notice_text.h"
 #include "ui/settings/setting_text.h"
+#include "ui/translations/translations.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -108,8 +108,7 @@ QString listOf(const QSet<QString>& keys)
     return sorted.join(u'\n');
 }
 
-class TestTranslations : public QObject
-{
+class TestTranslations : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -192,8 +191,8 @@ private Q_SLOTS:
             need(u"Permission"_s, permission.title);
         for (const identity::NoticeKind& notice : identity::noticeKinds())
             need(u"Notice"_s, notice.title);
-        for (const char* wrong : {"outcome:x", "severity:x", "kind:x", "since:x", "address:x", "user:", "user:\"a",
-                                  "x:y", "since:1h since:2h", "-since:1h", "since:1h until:2h"}) {
+        for (const char* wrong : {"outcome:x", "severity:x", "kind:x", "since:x", "address:x", "user:", "user:\"a", "x:y",
+                                  "since:1h since:2h", "-since:1h", "since:1h until:2h"}) {
             for (const audit::FilterMistake& mistake : audit::filterMistakes(wrong, UtcTime(std::chrono::hours(24 * 20000))))
                 need(u"EventFilter"_s, mistake.message);
         }

@@ -2,9 +2,9 @@
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
 #include "ui/widgets/data_table.h"
-#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/digit_field.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"
 
@@ -31,20 +31,23 @@ class TestUsersPanel : public QObject {
 
 private Q_SLOTS:
     void init() {}
-    void cleanup() {
+    void cleanup()
+    {
         if (m_stage)
             tests::pictureIfFailed(&m_stage->host);
         m_stage.reset();
     }
 
-    void opened_listsUsersWithTheirCount() {
+    void opened_listsUsersWithTheirCount()
+    {
         open();
         QCOMPARE(cell(0, UsersModel::Name), u"Aisha Andersen"_s);
         QCOMPARE(count(), QLocale().toString(1284));
         QTRY_VERIFY(m_panel->table()->isColumnHidden(UsersModel::Email) == false);
     }
 
-    void filter_text_narrowsAfterAPause() {
+    void filter_text_narrowsAfterAPause()
+    {
         open();
         QTest::keyClicks(filterField(), u"weber"_s);
         QTRY_COMPARE(m_panel->model()->rowCount(), 1);
@@ -52,7 +55,8 @@ private Q_SLOTS:
         QVERIFY(count().contains(QLocale().toString(1284)));
     }
 
-    void filter_nobodyMatches_offersToClear() {
+    void filter_nobodyMatches_offersToClear()
+    {
         open();
         QTest::keyClicks(filterField(), u"zzzz"_s);
         auto* clear = tests::find<QPushButton>(m_panel, u"users.clear_filters"_s);
@@ -62,37 +66,42 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->model()->rowCount(), 1284);
     }
 
-    void chips_stateLocked_showsLockedUsersOnly() {
+    void chips_stateLocked_showsLockedUsersOnly()
+    {
         open();
         tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(u"locked"_s);
         QTRY_VERIFY(m_panel->model()->rowCount() > 0 && m_panel->model()->rowCount() < 100);
         QTRY_COMPARE(cell(0, UsersModel::State), u"Locked"_s);
     }
 
-    void chips_notSignedInFor90Days_showsThoseOnly() {
+    void chips_notSignedInFor90Days_showsThoseOnly()
+    {
         open();
         tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(u"inactive"_s);
         QTRY_VERIFY(m_panel->model()->rowCount() > 0 && m_panel->model()->rowCount() < 1284);
         const auto now = m_stage->console->clock()->now();
         QTRY_VERIFY(m_panel->model()->rowAt(0));
         const auto* user = m_panel->model()->rowAt(0);
-        QVERIFY(user->status != identity::UserStatus::Disabled && (!user->lastSignInAt || now - *user->lastSignInAt >= std::chrono::days(90)));
+        QVERIFY(user->status != identity::UserStatus::Disabled &&
+                (!user->lastSignInAt || now - *user->lastSignInAt >= std::chrono::days(90)));
         tests::picture(&m_stage->host, u"users-inactive"_s);
         tests::find<FilterChip>(m_panel, u"users.state"_s)->setValue(QVariant());
         QTRY_COMPARE(m_panel->model()->rowCount(), 1284);
     }
 
-    void head_clicked_sortsAndTurnsAround() {
+    void head_clicked_sortsAndTurnsAround()
+    {
         open();
         auto* head = m_panel->table()->horizontalHeader();
         head->setSortIndicator(UsersModel::Name, Qt::DescendingOrder);
-        QTRY_VERIFY(cell(0, UsersModel::Name).startsWith(u'Ø') || cell(0, UsersModel::Name).startsWith(u'Y')
-                    || cell(0, UsersModel::Name).startsWith(u'W'));
+        QTRY_VERIFY(cell(0, UsersModel::Name).startsWith(u'Ø') || cell(0, UsersModel::Name).startsWith(u'Y') ||
+                    cell(0, UsersModel::Name).startsWith(u'W'));
         head->setSortIndicator(UsersModel::Roles, Qt::AscendingOrder);
         QCOMPARE(head->sortIndicatorSection(), static_cast<int>(UsersModel::Name));
     }
 
-    void altAndANumber_sortsByTheColumnInThatPlace() {
+    void altAndANumber_sortsByTheColumnInThatPlace()
+    {
         open();
         auto* table = m_panel->table();
         auto* head = table->horizontalHeader();
@@ -105,7 +114,8 @@ private Q_SLOTS:
         QCOMPARE(head->sortIndicatorSection(), static_cast<int>(UsersModel::Name));
     }
 
-    void rowClicked_opensThePaneWithEverything() {
+    void rowClicked_opensThePaneWithEverything()
+    {
         open();
         select(u"Elif Yıldız"_s);
         QTRY_VERIFY(paneVisible());
@@ -116,7 +126,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!paneVisible());
     }
 
-    void pane_ownerOfKeys_showsThemAndOpensOne() {
+    void pane_ownerOfKeys_showsThemAndOpensOne()
+    {
         open();
         select(u"Mei Tanaka"_s);
         QPushButton* link = nullptr;
@@ -131,14 +142,16 @@ private Q_SLOTS:
         QCOMPARE(navigated.front().front().toString(), u"keys"_s);
     }
 
-    void pane_mayReadNoKeys_hasNoSuchTab() {
+    void pane_mayReadNoKeys_hasNoSuchTab()
+    {
         open(1284, {}, true);
         select(u"Mei Tanaka"_s);
         QTRY_VERIFY(paneVisible());
         QVERIFY(!m_panel->findChild<QWidget*>(u"users.details.key_list"_s));
     }
 
-    void disable_confirmed_canBeUndone() {
+    void disable_confirmed_canBeUndone()
+    {
         open();
         select(u"Elif Yıldız"_s);
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.details.toggle"_s), Qt::LeftButton);
@@ -152,7 +165,8 @@ private Q_SLOTS:
         QCOMPARE(m_stage->house.users.applied().back().second, UserAction::Enable);
     }
 
-    void disable_needsAFreshCode_asksAndThenDoesIt() {
+    void disable_needsAFreshCode_asksAndThenDoesIt()
+    {
         open();
         select(u"Elif Yıldız"_s);
         m_stage->house.users.applyFailures.failNext(makeError(ErrorCode::StepUpRequired, "too long ago"));
@@ -165,7 +179,8 @@ private Q_SLOTS:
         QTRY_COMPARE(applied(), 1);
     }
 
-    void disable_cancelled_changesNothing() {
+    void disable_cancelled_changesNothing()
+    {
         open();
         select(u"Elif Yıldız"_s);
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.details.toggle"_s), Qt::LeftButton);
@@ -176,7 +191,8 @@ private Q_SLOTS:
         QCOMPARE(applied(), 0);
     }
 
-    void delete_key_asksWithTheName() {
+    void delete_key_asksWithTheName()
+    {
         open();
         select(u"Chidi Nwosu"_s);
         QTest::keyClick(m_panel->table(), Qt::Key_Delete);
@@ -189,7 +205,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!paneVisible());
     }
 
-    void add_invited_showsTheCodeOnce() {
+    void add_invited_showsTheCodeOnce()
+    {
         open();
         QTest::keyClick(m_panel->table(), Qt::Key_N, Qt::ControlModifier);
         QTRY_VERIFY(tests::openDialog(u"add_user"_s));
@@ -209,7 +226,8 @@ private Q_SLOTS:
         QTRY_VERIFY(paneVisible());
     }
 
-    void add_takenAddress_isSaidUnderTheField() {
+    void add_takenAddress_isSaidUnderTheField()
+    {
         open();
         m_panel->setFocus();
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.add"_s), Qt::LeftButton);
@@ -225,7 +243,8 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
-    void add_password_isOfferedOnlyIfTheSettingAllowsIt() {
+    void add_password_isOfferedOnlyIfTheSettingAllowsIt()
+    {
         open();
         m_stage->house.settings.set([](settings::Values& values) { values.usersInitialPasswordAllowed = false; });
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.add"_s), Qt::LeftButton);
@@ -235,7 +254,8 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
-    void edit_changedMeanwhile_isNotOverwritten() {
+    void edit_changedMeanwhile_isNotOverwritten()
+    {
         open();
         select(u"Hana Suzuki"_s);
         QTest::keyClick(m_panel->table(), Qt::Key_F2);
@@ -251,7 +271,8 @@ private Q_SLOTS:
         QTest::keyClick(dialog, Qt::Key_Escape);
     }
 
-    void bulk_someFail_areListedWithTheirNames() {
+    void bulk_someFail_areListedWithTheirNames()
+    {
         open();
         m_stage->house.users.refusedIds.insert(m_stage->house.users.idOf("Hana Suzuki").text());
         m_panel->table()->selectAll();
@@ -269,7 +290,8 @@ private Q_SLOTS:
         QTest::keyClick(tests::openDialog(u"failures"_s), Qt::Key_Escape);
     }
 
-    void bulk_rightClickOnTheSelection_offersTheSame() {
+    void bulk_rightClickOnTheSelection_offersTheSame()
+    {
         open();
         auto* table = m_panel->table();
         table->clearSelection();
@@ -294,7 +316,8 @@ private Q_SLOTS:
         QTRY_COMPARE(applied(), 3);
     }
 
-    void bulk_giveRole_undoTakesItFromThoseWhoGotIt() {
+    void bulk_giveRole_undoTakesItFromThoseWhoGotIt()
+    {
         open(18);
         selectRows(0, 3); // an editor, a viewer, an editor
         const auto given = bulkMenuAction(u"Give role"_s, u"Editor…"_s);
@@ -313,7 +336,8 @@ private Q_SLOTS:
         QCOMPARE(rolesOf(m_stage->house.users.idOf("Amara Okafor")), std::vector<std::string>{"editor"});
     }
 
-    void bulk_takeTheOnlyRole_isToldByName() {
+    void bulk_takeTheOnlyRole_isToldByName()
+    {
         open(18);
         selectRows(0, 3);
         bulkMenuAction(u"Take role"_s, u"Editor…"_s)->trigger();
@@ -322,7 +346,8 @@ private Q_SLOTS:
         QTest::keyClick(tests::openDialog(u"failures"_s), Qt::Key_Escape);
     }
 
-    void bulk_disableUndone_leavesWhoWasDisabledBefore() {
+    void bulk_disableUndone_leavesWhoWasDisabledBefore()
+    {
         open(18);
         selectRows(3, 3); // Camila Restrepo, Chidi Nwosu (disabled), Dae-jung Park
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.bulk.disable"_s), Qt::LeftButton);
@@ -334,15 +359,17 @@ private Q_SLOTS:
         QCOMPARE(statusOf("Chidi Nwosu"), identity::UserStatus::Disabled);
     }
 
-    void bulk_rowsNeverLoaded_areLookedUp() {
+    void bulk_rowsNeverLoaded_areLookedUp()
+    {
         open(3000);
         m_panel->table()->selectAll();
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.bulk.end_sessions"_s), Qt::LeftButton);
         confirm(u"bulk"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(applied(), 2999, 20000);  // everybody but the operator, which the fake refuses
+        QTRY_COMPARE_WITH_TIMEOUT(applied(), 2999, 20000); // everybody but the operator, which the fake refuses
     }
 
-    void list_fails_saysSoInPlaceAndTriesAgain() {
+    void list_fails_saysSoInPlaceAndTriesAgain()
+    {
         open(1284, makeError(ErrorCode::DatabaseDamaged, "page 7"));
         auto* error = tests::find(m_panel, u"users.list.error"_s);
         QTRY_VERIFY(error->isVisible());
@@ -354,7 +381,8 @@ private Q_SLOTS:
         QTRY_COMPARE(m_panel->model()->rowCount(), 1284);
     }
 
-    void reader_mayLookButNotTouch() {
+    void reader_mayLookButNotTouch()
+    {
         m_stage = std::make_unique<tests::PanelStage>();
         QVERIFY(m_stage->open(m_stage->house.reader()));
         m_panel = new UsersPanel(*m_stage->console);
@@ -365,7 +393,8 @@ private Q_SLOTS:
         QVERIFY(!tests::find<QPushButton>(m_panel, u"users.details.toggle"_s)->isEnabled());
     }
 
-    void showAll_asksForTheEventsOfTheUser() {
+    void showAll_asksForTheEventsOfTheUser()
+    {
         open();
         select(u"Jonas Weber"_s);
         QSignalSpy navigate(m_panel, &Panel::navigate);
@@ -376,7 +405,8 @@ private Q_SLOTS:
     }
 
     /// Not timed: prints what paging and painting cost at 100,000 users.
-    void hundredThousand_scrolled_holdsFewPages() {
+    void hundredThousand_scrolled_holdsFewPages()
+    {
         open(100'000);
         auto* bar = m_panel->table()->verticalScrollBar();
         QElapsedTimer timer;
@@ -396,12 +426,13 @@ private Q_SLOTS:
         for (int page = 0; page < 500; ++page)
             held += m_panel->model()->isRowLoaded(page * PagedModel::pageSize);
         QVERIFY(held <= PagedModel::pagesKept);
-        qInfo("200 jumps over 100,000 users: %lld ms in all, worst frame %lld ms, %d pages held",
-              static_cast<long long>(all), static_cast<long long>(worst), held);
+        qInfo("200 jumps over 100,000 users: %lld ms in all, worst frame %lld ms, %d pages held", static_cast<long long>(all),
+              static_cast<long long>(worst), held);
     }
 
 private:
-    void open(std::size_t users = 1284, std::optional<Error> error = {}, bool asReader = false) {
+    void open(std::size_t users = 1284, std::optional<Error> error = {}, bool asReader = false)
+    {
         m_stage = std::make_unique<tests::PanelStage>(users);
         if (error)
             m_stage->house.users.failures.failAlways(*error);
@@ -413,26 +444,28 @@ private:
         QTRY_COMPARE(m_panel->model()->rowCount(), static_cast<int>(users));
         QTRY_VERIFY(m_panel->model()->rowAt(0));
     }
-    QString cell(int row, int column) {
-        return m_panel->model()->index(row, column).data().toString();
-    }
+    QString cell(int row, int column) { return m_panel->model()->index(row, column).data().toString(); }
     QString count() { return tests::find<ElideLabel>(m_panel, u"header.count"_s)->text(); }
     FilterField* filterField() { return tests::find<FilterField>(m_panel, u"users.filter"_s); }
     Toast* toast() { return m_panel->findChild<Toast*>(); }
     int applied() { return static_cast<int>(m_stage->house.users.applied().size()); }
     bool paneVisible() { return tests::find(m_panel, u"users.details"_s)->isVisible(); }
-    void confirm(const QString& dialog) {
+    void confirm(const QString& dialog)
+    {
         QTRY_VERIFY(tests::openDialog(dialog));
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(dialog), dialog + u".confirm"_s), Qt::LeftButton);
     }
-    void selectRows(int first, int count) {
+    void selectRows(int first, int count)
+    {
         auto* table = m_panel->table();
         table->clearSelection();
         for (int row = first; row < first + count; ++row)
-            table->selectionModel()->select(m_panel->model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+            table->selectionModel()->select(m_panel->model()->index(row, 0),
+                                            QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
     /// Of a submenu of the selection's context menu.
-    QAction* bulkMenuAction(const QString& submenu, const QString& words) {
+    QAction* bulkMenuAction(const QString& submenu, const QString& words)
+    {
         auto* table = m_panel->table();
         const auto at = table->visualRect(m_panel->model()->index(table->selectedRows().front(), 0)).center();
         QContextMenuEvent wish(QContextMenuEvent::Mouse, at, table->viewport()->mapToGlobal(at));
@@ -449,23 +482,25 @@ private:
         }
         return nullptr;
     }
-    std::vector<std::string> rolesOf(const UserId& id) {
+    std::vector<std::string> rolesOf(const UserId& id)
+    {
         const std::lock_guard guard(m_stage->house.users.mutex);
         return m_stage->house.users.find(id)->roles;
     }
-    identity::UserStatus statusOf(const std::string& name) {
+    identity::UserStatus statusOf(const std::string& name)
+    {
         const auto id = m_stage->house.users.idOf(name);
         const std::lock_guard guard(m_stage->house.users.mutex);
         return m_stage->house.users.find(id)->status;
     }
-    void select(const QString& name) {
+    void select(const QString& name)
+    {
         filterField()->setText(name); // keyClicks knows ASCII only
         QTRY_COMPARE(m_panel->model()->rowCount(), 1);
         QTRY_VERIFY(m_panel->model()->rowAt(0));
         auto* table = m_panel->table();
         table->setFocus();
-        QTest::mouseClick(table->viewport(), Qt::LeftButton, {},
-                          table->visualRect(m_panel->model()->index(0, 0)).center());
+        QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(m_panel->model()->index(0, 0)).center());
         QTRY_VERIFY(paneVisible());
     }
 

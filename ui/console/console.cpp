@@ -13,12 +13,13 @@ namespace {
 
 constexpr int WorkThreads = 3;
 constexpr auto StatusInterval = 1s;
-constexpr std::chrono::milliseconds FeedInterval = 100ms;  // at most ten deliveries a second
+constexpr std::chrono::milliseconds FeedInterval = 100ms; // at most ten deliveries a second
 
 } // namespace
 
 Console::Console(QObject* parent)
-    : QObject(parent), m_actor(std::make_shared<const access::Actor>()), m_ring(std::make_shared<EventRing>()) {
+    : QObject(parent), m_actor(std::make_shared<const access::Actor>()), m_ring(std::make_shared<EventRing>())
+{
     m_pool.setMaxThreadCount(WorkThreads);
     m_vaultPool.setMaxThreadCount(1);
     m_statusTimer.setInterval(StatusInterval);
@@ -27,13 +28,15 @@ Console::Console(QObject* parent)
     connect(&m_feedTimer, &QTimer::timeout, this, &Console::flushEvents);
 }
 
-Console::~Console() {
+Console::~Console()
+{
     lock();
     m_pool.waitForDone();
     m_vaultPool.waitForDone();
 }
 
-void Console::nameWorker() {
+void Console::nameWorker()
+{
     static std::atomic<int> next = 1;
     thread_local const bool named = [] {
         setThreadName("work-" + std::to_string(next++));
@@ -42,40 +45,45 @@ void Console::nameWorker() {
     static_cast<void>(named);
 }
 
-Console::State Console::state() const {
+Console::State Console::state() const
+{
     if (!m_vault)
         return State::Locked;
     return m_actor->kind == access::Actor::Kind::Anonymous ? State::SignedOut : State::SignedIn;
 }
 
-bool Console::holdsAllOf(const std::vector<std::string>& roles) const {
+bool Console::holdsAllOf(const std::vector<std::string>& roles) const
+{
     Backend* const backend = m_vault ? m_vault->backend() : nullptr;
     return backend != nullptr && m_actor->permissions.covers(backend->services().roles.permissionsOf(roles));
 }
 
-std::shared_ptr<const settings::Values> Console::settings() const {
+std::shared_ptr<const settings::Values> Console::settings() const
+{
     if (m_vault && m_vault->backend())
         return m_vault->backend()->services().settings.values();
     static const auto defaults = std::make_shared<const settings::Values>();
     return defaults;
 }
 
-QString Console::vaultName() const {
+QString Console::vaultName() const
+{
     return m_vault && m_vault->backend() ? QString::fromStdString(m_vault->backend()->vaultName()) : QString();
 }
 
-const Clock* Console::clock() const {
+const Clock* Console::clock() const
+{
     return m_vault && m_vault->backend() ? &m_vault->backend()->services().clock : nullptr;
 }
 
-const protection::Traffic* Console::traffic() const {
+const protection::Traffic* Console::traffic() const
+{
     return m_vault && m_vault->backend() ? &m_vault->backend()->services().traffic : nullptr;
 }
 
-void Console::open(QObject* context, std::function<Result<OpenedVault>()> opener,
-                   std::function<void(Result<void>)> done) {
-    m_vaultPool.start([this, context = QPointer<QObject>(context), opener = std::move(opener),
-                       done = std::move(done)] {
+void Console::open(QObject* context, std::function<Result<OpenedVault>()> opener, std::function<void(Result<void>)> done)
+{
+    m_vaultPool.start([this, context = QPointer<QObject>(context), opener = std::move(opener), done = std::move(done)] {
         setThreadName("vault-1");
         auto opened = std::make_shared<Result<OpenedVault>>(opener());
         deliver([this, context, opened, done] {
@@ -90,7 +98,8 @@ void Console::open(QObject* context, std::function<Result<OpenedVault>()> opener
     });
 }
 
-void Console::adopt(OpenedVault opened) {
+void Console::adopt(OpenedVault opened)
+{
     if (m_vault)
         lock();
     m_vault = std::make_shared<OpenVault>(std::move(opened.backend));
@@ -110,13 +119,15 @@ void Console::adopt(OpenedVault opened) {
         signIn(std::move(*opened.actor));
 }
 
-void Console::signIn(access::Actor actor) {
+void Console::signIn(access::Actor actor)
+{
     if (!m_vault)
         return;
     m_actor = std::make_shared<const access::Actor>(std::move(actor));
     subscribe();
     Q_EMIT operatorChanged();
-    run(this,
+    run(
+        this,
         [](Backend& backend, const access::Actor& who) {
             backend.noteOpenedBy(who.name);
             return true;
@@ -124,23 +135,26 @@ void Console::signIn(access::Actor actor) {
         [](const Result<bool>&) {});
 }
 
-void Console::signOut() {
+void Console::signOut()
+{
     if (state() != State::SignedIn)
         return;
     m_vault->keep(OpenVault::Feed::Events, {});
     m_feedTimer.stop();
     m_ring->clear();
-    run(this, [](Services& services, const access::Actor& who) { return services.signIn.operatorSignOut(who); },
+    run(
+        this, [](Services& services, const access::Actor& who) { return services.signIn.operatorSignOut(who); },
         [](const Result<void>&) {});
     m_actor = std::make_shared<const access::Actor>();
     Q_EMIT operatorChanged();
 }
 
-void Console::changePassphrase(QObject* context, SecretBytes current, SecretBytes next,
-                               std::function<void(Result<void>)> done) {
-    run(context,
-        [vault = m_vault, current = std::move(current), next = std::move(next)](Services&, const access::Actor& who)
-            -> Result<void> {
+void Console::changePassphrase(QObject* context, SecretBytes current, SecretBytes next, std::function<void(Result<void>)> done)
+{
+    run(
+        context,
+        [vault = m_vault, current = std::move(current), next = std::move(next)](Services&,
+                                                                                const access::Actor& who) -> Result<void> {
             Backend* const backend = vault->backend();
             if (backend == nullptr)
                 return makeError(ErrorCode::Cancelled, "the vault is being locked");
@@ -149,7 +163,8 @@ void Console::changePassphrase(QObject* context, SecretBytes current, SecretByte
         std::move(done));
 }
 
-void Console::lock() {
+void Console::lock()
+{
     if (!m_vault)
         return;
     auto vault = std::move(m_vault);
@@ -167,9 +182,7 @@ void Console::lock() {
     m_vaultPool.start([this, vault = std::move(vault), actor = std::move(actor)] {
         setThreadName("vault-1");
         if (actor->kind != access::Actor::Kind::Anonymous) {
-            auto signOut = [](Services& services, const access::Actor& who) {
-                return services.signIn.operatorSignOut(who);
-            };
+            auto signOut = [](Services& services, const access::Actor& who) { return services.signIn.operatorSignOut(who); };
             // Its failure must not keep the vault open: closing ends the session anyway.
             static_cast<void>(vault->run(*actor, signOut));
         }
@@ -178,8 +191,10 @@ void Console::lock() {
     });
 }
 
-void Console::startServer() {
-    run(this, [](Services& services, const access::Actor& who) { return services.server.start(who); },
+void Console::startServer()
+{
+    run(
+        this, [](Services& services, const access::Actor& who) { return services.server.start(who); },
         [this](const Result<void>& result) {
             if (!result && result.error().code != ErrorCode::Cancelled)
                 Q_EMIT serverCommandFailed(result.error());
@@ -187,8 +202,10 @@ void Console::startServer() {
         });
 }
 
-void Console::stopServer() {
-    run(this, [](Services& services, const access::Actor& who) { return services.server.stop(who); },
+void Console::stopServer()
+{
+    run(
+        this, [](Services& services, const access::Actor& who) { return services.server.stop(who); },
         [this](const Result<void>& result) {
             if (!result && result.error().code != ErrorCode::Cancelled)
                 Q_EMIT serverCommandFailed(result.error());
@@ -196,27 +213,31 @@ void Console::stopServer() {
         });
 }
 
-void Console::notice(const Error& error) {
+void Console::notice(const Error& error)
+{
     // Whoever asked says the error; here it only means that the session should be looked at now, not at the next second.
     if (error.code == ErrorCode::TokenInvalid && state() == State::SignedIn)
         refreshServerStatus();
 }
 
-void Console::endSession() {
+void Console::endSession()
+{
     signOut();
     Q_EMIT sessionEnded();
 }
 
-void Console::refreshServerStatus() {
+void Console::refreshServerStatus()
+{
     struct Pulse {
         ServerStatus status;
         bool over = false;
-        access::Actor who;  ///< the operator as they are now
+        access::Actor who; ///< the operator as they are now
     };
     if (!m_vault || m_statusAsked)
         return;
     m_statusAsked = true;
-    run(this,
+    run(
+        this,
         [](Services& services, const access::Actor& who) {
             const bool signedIn = who.kind != access::Actor::Kind::Anonymous;
             return Pulse{services.server.status(), signedIn && !services.signIn.operatorSession(who), who};
@@ -242,21 +263,24 @@ void Console::refreshServerStatus() {
         });
 }
 
-void Console::subscribe() {
+void Console::subscribe()
+{
     auto listener = [this, ring = m_ring](const std::vector<audit::Event>& events) {
         if (ring->push(events))
             deliver([this] { wake(); });
     };
-    run(this, [listener = std::move(listener), vault = m_vault](Services& services, const access::Actor& who)
-                  -> Result<bool> {
+    run(
+        this,
+        [listener = std::move(listener), vault = m_vault](Services& services, const access::Actor& who) -> Result<bool> {
             SALLYPORT_ASSIGN(auto subscription, services.events.subscribe(who, listener));
             vault->keep(OpenVault::Feed::Events, std::move(subscription));
             return true;
         },
-        [](const Result<bool>&) {});  // without events:read the feed stays quiet; the panel says so when it lists
+        [](const Result<bool>&) {}); // without events:read the feed stays quiet; the panel says so when it lists
 }
 
-void Console::wake() {
+void Console::wake()
+{
     if (!m_vault || m_feedTimer.isActive())
         return;
     const auto since = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : FeedInterval.count();
@@ -266,7 +290,8 @@ void Console::wake() {
         m_feedTimer.start(static_cast<int>(FeedInterval.count() - since));
 }
 
-void Console::flushEvents() {
+void Console::flushEvents()
+{
     m_sinceFlush.start();
     auto batch = m_ring->take();
     if (!batch.events.empty() || batch.dropped > 0)

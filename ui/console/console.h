@@ -20,7 +20,7 @@ namespace sallyport::ui {
 /// What opening or creating a vault gives.
 struct OpenedVault {
     std::unique_ptr<Backend> backend;
-    std::optional<access::Actor> actor;  ///< a vault that was just made comes with its administrator signed in
+    std::optional<access::Actor> actor; ///< a vault that was just made comes with its administrator signed in
 };
 
 /// The window's one way to the services. Owns the work pool and the open Backend (none while locked); runs every call
@@ -55,13 +55,14 @@ public:
     /// `const CancelFlag&`, or with a `Backend&` instead of the services), then
     /// `done(Result<T>)` on the GUI thread, once, if `context` still lives. Cancelled if the vault is or gets locked.
     template <typename F, typename Done>
-    void run(QObject* context, F work, Done done) {
+    void run(QObject* context, F work, Done done)
+    {
         using R = CallResult<F>;
         const auto vault = m_vault;
         post([this, vault, actor = m_actor, context = QPointer<QObject>(context), work = std::move(work),
               done = std::move(done)]() mutable {
-            auto result = std::make_shared<R>(vault ? vault->run(*actor, work)
-                                                    : R(makeError(ErrorCode::Cancelled, "the vault is locked")));
+            auto result =
+                std::make_shared<R>(vault ? vault->run(*actor, work) : R(makeError(ErrorCode::Cancelled, "the vault is locked")));
             deliver([this, vault, context, result, done = std::move(done)]() mutable {
                 if (!context)
                     return;
@@ -76,7 +77,8 @@ public:
 
     /// The same as a future, for `.then(context, ...)`.
     template <typename F>
-    QFuture<CallResult<F>> call(F work) {
+    QFuture<CallResult<F>> call(F work)
+    {
         using R = CallResult<F>;
         auto promise = std::make_shared<QPromise<R>>();
         auto future = promise->future();
@@ -91,7 +93,8 @@ public:
     /// Runs `work()` on a worker, locked or not, then `done(value)` on the GUI thread if `context` still lives. For what
     /// is slow and needs no service: rating a password, drawing for the printer.
     template <typename F, typename Done>
-    void runAside(QObject* context, F work, Done done) {
+    void runAside(QObject* context, F work, Done done)
+    {
         post([this, context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
             auto result = std::make_shared<std::invoke_result_t<F&>>(work());
             deliver([context, result, done = std::move(done)]() mutable {
@@ -109,8 +112,7 @@ public:
     /// Ends the operator's session; the vault stays open.
     void signOut();
     /// Changes the vault's passphrase in the operator's name, on a worker. WrongPassphrase, PasswordTooWeak.
-    void changePassphrase(QObject* context, SecretBytes current, SecretBytes next,
-                          std::function<void(Result<void>)> done);
+    void changePassphrase(QObject* context, SecretBytes current, SecretBytes next, std::function<void(Result<void>)> done);
     /// Locks: forgets the Backend at once (`locked`), then stops the server and destroys it on a worker (`closed`).
     void lock();
 
@@ -139,7 +141,8 @@ Q_SIGNALS:
 
 private:
     template <typename F>
-    void post(F&& task) {
+    void post(F&& task)
+    {
         auto shared = std::make_shared<std::decay_t<F>>(std::forward<F>(task));
         m_pool.start([shared] {
             nameWorker();
@@ -147,9 +150,11 @@ private:
         });
     }
     template <typename F>
-    void deliver(F&& task) {
+    void deliver(F&& task)
+    {
         auto shared = std::make_shared<std::decay_t<F>>(std::forward<F>(task));
-        QMetaObject::invokeMethod(this, [shared] { (*shared)(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [shared] { (*shared)(); }, Qt::QueuedConnection);
     }
     static void nameWorker();
     void adopt(OpenedVault opened);
@@ -159,8 +164,8 @@ private:
     void wake();
     void flushEvents();
 
-    QThreadPool m_pool;       ///< `work-N`
-    QThreadPool m_vaultPool;  ///< one thread: opening and closing never overlap
+    QThreadPool m_pool;      ///< `work-N`
+    QThreadPool m_vaultPool; ///< one thread: opening and closing never overlap
     std::shared_ptr<OpenVault> m_vault;
     std::shared_ptr<const access::Actor> m_actor;
     ServerStatus m_status;

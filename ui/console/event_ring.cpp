@@ -4,7 +4,8 @@
 
 namespace sallyport::ui {
 
-bool EventRing::push(const std::vector<audit::Event>& events) {
+bool EventRing::push(const std::vector<audit::Event>& events)
+{
     const std::lock_guard guard(m_mutex);
     const bool wasEmpty = m_events.empty() && m_dropped == 0;
     const auto skipped = events.size() > Capacity ? events.size() - Capacity : 0;
@@ -17,7 +18,8 @@ bool EventRing::push(const std::vector<audit::Event>& events) {
     return wasEmpty && !events.empty();
 }
 
-EventRing::Batch EventRing::take() {
+EventRing::Batch EventRing::take()
+{
     const std::lock_guard guard(m_mutex);
     Batch batch;
     batch.events.assign(std::make_move_iterator(m_events.begin()), std::make_move_iterator(m_events.end()));
@@ -27,7 +29,8 @@ EventRing::Batch EventRing::take() {
     return batch;
 }
 
-void EventRing::clear() {
+void EventRing::clear()
+{
     const std::lock_guard guard(m_mutex);
     m_events.clear();
     m_dropped = 0;

@@ -16,8 +16,8 @@ public:
     static constexpr std::size_t Capacity = 4096;
 
     struct Batch {
-        std::vector<audit::Event> events;  ///< in order
-        std::uint64_t dropped = 0;         ///< older ones that did not fit
+        std::vector<audit::Event> events; ///< in order
+        std::uint64_t dropped = 0;        ///< older ones that did not fit
     };
 
     /// True if it was empty: the caller then wakes the reader.

@@ -31,7 +31,8 @@ struct Call {
     static constexpr bool OnServices = std::is_invocable_v<F&, Services&, const access::Actor&>;
     static constexpr bool Cancellable = std::is_invocable_v<F&, Services&, const access::Actor&, const CancelFlag&>;
 
-    static auto invoke(F& work, Backend& backend, const access::Actor& actor, const CancelFlag& cancelled) {
+    static auto invoke(F& work, Backend& backend, const access::Actor& actor, const CancelFlag& cancelled)
+    {
         if constexpr (Cancellable)
             return work(backend.services(), actor, cancelled);
         else if constexpr (OnServices)
@@ -39,9 +40,9 @@ struct Call {
         else
             return work(backend, actor);
     }
-    using Type = typename AsResult<decltype(invoke(std::declval<F&>(), std::declval<Backend&>(),
-                                                   std::declval<const access::Actor&>(),
-                                                   std::declval<const CancelFlag&>()))>::Type;
+    using Type =
+        typename AsResult<decltype(invoke(std::declval<F&>(), std::declval<Backend&>(), std::declval<const access::Actor&>(),
+                                          std::declval<const CancelFlag&>()))>::Type;
 };
 template <typename F>
 using CallResult = typename Call<F>::Type;
@@ -57,7 +58,8 @@ public:
 
     /// Runs `work` unless the vault is closing; then Cancelled. Workers only.
     template <typename F>
-    CallResult<F> run(const access::Actor& actor, F& work) {
+    CallResult<F> run(const access::Actor& actor, F& work)
+    {
         const std::shared_lock gate(m_gate);
         if (m_closing || !m_backend)
             return makeError(ErrorCode::Cancelled, "the vault was locked");
@@ -74,7 +76,8 @@ public:
 
     /// Keeps a subscription while the Backend is open, in place of an earlier one of the same kind.
     enum class Feed { Settings, Events };
-    void keep(Feed feed, std::shared_ptr<void> subscription) {
+    void keep(Feed feed, std::shared_ptr<void> subscription)
+    {
         const std::lock_guard guard(m_keepMutex);
         m_kept[static_cast<std::size_t>(feed)].swap(subscription);
     }
@@ -82,7 +85,8 @@ public:
     /// Tells calls that run to stop; from now on new ones are refused.
     void beginClosing() { m_closing = true; }
     /// Waits for running calls and destroys the Backend, which stops its server. Workers only.
-    void close() {
+    void close()
+    {
         beginClosing();
         const std::unique_lock gate(m_gate);
         {
@@ -94,11 +98,12 @@ public:
 
 private:
     /// The operator as they are at this moment: a role that was taken away allows nothing more, whatever is on the screen.
-    Result<access::Actor> operatorNow(const access::Actor& actor) const {
+    Result<access::Actor> operatorNow(const access::Actor& actor) const
+    {
         Result<access::Actor> now = m_backend->services().signIn.operatorNow(actor);
         if (now || now.error().code != ErrorCode::MfaEnrolmentRequired)
             return now;
-        access::Actor enrolling = actor;  // may set up a second factor, and nothing else
+        access::Actor enrolling = actor; // may set up a second factor, and nothing else
         enrolling.permissions = {};
         enrolling.enrolmentOnly = true;
         return enrolling;

@@ -18,7 +18,8 @@ class Console;
 /// Why the operator may not: “Your role lacks “Change users””; empty if they may.
 QString lacks(const Console& console, access::Permission permission);
 /// The same for what is done to an account with these roles: nobody manages who holds more than they do, except oneself.
-QString lacks(const Console& console, access::Permission permission, const UserId& account, const std::vector<std::string>& roles);
+QString lacks(const Console& console, access::Permission permission, const UserId& account,
+              const std::vector<std::string>& roles);
 
 /// Enabled if `possible` and there is no reason against it; the reason is the tooltip, otherwise `usual` is.
 void allow(QWidget* widget, const QString& reason, bool possible = true, const QString& usual = {});

@@ -19,7 +19,8 @@ using identity::MfaFigures;
 CoverageFigures::CoverageFigures(QWidget* parent)
     : QWidget(parent), m_all(new FigureCell(u"coverage.all"_s, this)), m_grace(new FigureCell(u"coverage.grace"_s, this)),
       m_overdue(new FigureCell(u"coverage.overdue"_s, this)), m_codes(new FigureCell(u"coverage.codes"_s, this)),
-      m_bar(new MeterBar(u"coverage.all.bar"_s, m_all)) {
+      m_bar(new MeterBar(u"coverage.all.bar"_s, m_all))
+{
     setObjectName(u"coverage.figures"_s);
     m_all->setAside(m_bar);
     auto* row = new QHBoxLayout(this);
@@ -34,14 +35,16 @@ CoverageFigures::CoverageFigures(QWidget* parent)
     }
 }
 
-void CoverageFigures::setTitles() {
+void CoverageFigures::setTitles()
+{
     m_all->setTitle(tr("With a second factor"));
     m_grace->setTitle(tr("Still in time"));
     m_overdue->setTitle(tr("Overdue"));
     m_codes->setTitle(tr("Few recovery codes"));
 }
 
-void CoverageFigures::clear() {
+void CoverageFigures::clear()
+{
     setTitles();
     for (auto* cell : {m_all, m_grace, m_overdue, m_codes}) {
         cell->setFigure(u"–"_s, {});
@@ -50,7 +53,8 @@ void CoverageFigures::clear() {
     m_bar->setShare(0.0);
 }
 
-void CoverageFigures::show(const MfaCoverage& coverage, const std::optional<std::string>& role) {
+void CoverageFigures::show(const MfaCoverage& coverage, const std::optional<std::string>& role)
+{
     const QLocale locale;
     const auto found = role ? std::ranges::find(coverage.roles, *role, &identity::RoleCoverage::role) : coverage.roles.end();
     const bool one = found != coverage.roles.end();

@@ -13,7 +13,8 @@ using identity::UserQuery;
 
 namespace {
 
-std::optional<UserQuery::Sort> sortOf(int column) {
+std::optional<UserQuery::Sort> sortOf(int column)
+{
     switch (column) {
     case CoverageModel::User: return UserQuery::Sort::Name;
     case CoverageModel::Status: return UserQuery::Sort::Status;
@@ -22,7 +23,8 @@ std::optional<UserQuery::Sort> sortOf(int column) {
     }
 }
 
-Mark deadlineMark(const identity::User& user, const settings::Values& values, UtcTime now) {
+Mark deadlineMark(const identity::User& user, const settings::Values& values, UtcTime now)
+{
     if (user.mfaEnabled)
         return {CoverageModel::tr("Set up"), Icon::ShieldCheck};
     const auto deadline = identity::mfaDeadlineOf(user, values);
@@ -35,7 +37,8 @@ Mark deadlineMark(const identity::User& user, const settings::Values& values, Ut
 
 } // namespace
 
-CoverageModel::CoverageModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+CoverageModel::CoverageModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+{
     m_query.mfa = UserQuery::Mfa::Off;
     setLoader([this](int offset, int limit) {
         UserQuery query = m_query;
@@ -48,11 +51,13 @@ CoverageModel::CoverageModel(Console& console, QObject* parent) : VirtualTableMo
     });
 }
 
-int CoverageModel::columnCount(const QModelIndex& parent) const {
+int CoverageModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -66,7 +71,8 @@ QVariant CoverageModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QList<Column> CoverageModel::columns() {
+QList<Column> CoverageModel::columns()
+{
     QList<Column> list(ColumnCount);
     list[User] = {QStringLiteral("user"), 200, 0, 6};
     list[Roles] = {QStringLiteral("roles"), 150, 2, 4};
@@ -81,7 +87,8 @@ QList<Column> CoverageModel::columns() {
     return list;
 }
 
-void CoverageModel::sort(int column, Qt::SortOrder order) {
+void CoverageModel::sort(int column, Qt::SortOrder order)
+{
     const auto by = sortOf(column);
     if (!by)
         return;
@@ -94,7 +101,8 @@ void CoverageModel::sort(int column, Qt::SortOrder order) {
     reload();
 }
 
-void CoverageModel::search(const QString& text) {
+void CoverageModel::search(const QString& text)
+{
     std::string wanted = text.trimmed().toStdString();
     if (wanted == m_query.text)
         return;
@@ -102,7 +110,8 @@ void CoverageModel::search(const QString& text) {
     reload();
 }
 
-void CoverageModel::show(UserQuery::Mfa which, const std::optional<std::string>& role) {
+void CoverageModel::show(UserQuery::Mfa which, const std::optional<std::string>& role)
+{
     if (which == m_query.mfa && role == m_query.role)
         return;
     m_query.mfa = which;
@@ -110,7 +119,8 @@ void CoverageModel::show(UserQuery::Mfa which, const std::optional<std::string>&
     reload();
 }
 
-QVariant CoverageModel::cell(const identity::User& user, int column, int role) const {
+QVariant CoverageModel::cell(const identity::User& user, int column, int role) const
+{
     if (role == RowIdRole)
         return text(user.id.text());
     const Clock* clock = m_console.clock();
@@ -124,8 +134,9 @@ QVariant CoverageModel::cell(const identity::User& user, int column, int role) c
     case CellStrongRole: return column == User;
     case CellToneRole: {
         const bool few = column == Codes && user.mfaEnabled && user.recoveryCodesLeft < identity::fewRecoveryCodes;
-        return few ? QVariant(static_cast<int>(Tone::Warning))
-                   : column == User ? QVariant() : QVariant(static_cast<int>(Tone::Muted));
+        return few              ? QVariant(static_cast<int>(Tone::Warning))
+               : column == User ? QVariant()
+                                : QVariant(static_cast<int>(Tone::Muted));
     }
     case Qt::ToolTipRole:
         if (column == User)

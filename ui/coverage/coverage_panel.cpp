@@ -39,7 +39,7 @@ using identity::UserQuery;
 
 namespace {
 
-constexpr int RefreshDelay = 2000;  // ms; many events of one moment become one refresh
+constexpr int RefreshDelay = 2000; // ms; many events of one moment become one refresh
 
 struct Which {
     const char* word;
@@ -54,8 +54,8 @@ constexpr std::array<Which, 4> choices{{{"off", UserQuery::Mfa::Off},
 
 CoveragePanel::CoveragePanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new CoverageModel(console, this)), m_header(new PageHeader(this)),
-      m_figures(new CoverageFigures(this)), m_splitter(new SideSplitter(u"coverage.splitter"_s, this)),
-      m_toast(new Toast(this)) {
+      m_figures(new CoverageFigures(this)), m_splitter(new SideSplitter(u"coverage.splitter"_s, this)), m_toast(new Toast(this))
+{
     setObjectName(u"coverage"_s);
     m_actions = new UserActions(console, this, m_toast);
     m_rule = makeButton(ButtonKind::Secondary, u"coverage.rule"_s, m_header);
@@ -76,8 +76,7 @@ CoveragePanel::CoveragePanel(Console& console, QWidget* parent)
     m_refreshLater.setSingleShot(true);
     m_refreshLater.setInterval(RefreshDelay);
     connect(&m_refreshLater, &QTimer::timeout, this, &CoveragePanel::refresh);
-    connect(&console, &Console::eventsArrived, this,
-            [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
+    connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
     connect(&console, &Console::settingsChanged, this, &CoveragePanel::refresh);
     onRetranslate(this, [this] { setTexts(); });
     m_states->showLoading();
@@ -87,7 +86,8 @@ CoveragePanel::CoveragePanel(Console& console, QWidget* parent)
 
 CoveragePanel::~CoveragePanel() = default;
 
-QWidget* CoveragePanel::buildList() {
+QWidget* CoveragePanel::buildList()
+{
     auto* list = new QWidget(m_splitter);
     m_filter = new FilterBar(u"coverage.filter"_s, list);
     m_which = m_filter->addChip(u"coverage.which"_s);
@@ -109,7 +109,8 @@ QWidget* CoveragePanel::buildList() {
     return list;
 }
 
-void CoveragePanel::connectList() {
+void CoveragePanel::connectList()
+{
     connect(m_filter->field(), &FilterField::filterChanged, this, [this](const QString& text) {
         m_table->clearSelection();
         m_model->search(text);
@@ -133,8 +134,7 @@ void CoveragePanel::connectList() {
             return showState();
         }
         const QSignalBlocker quiet(head);
-        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder
-                                                                                    : Qt::AscendingOrder);
+        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     connect(m_model, &PagedModel::totalChanged, this, &CoveragePanel::showState);
     connect(m_model, &PagedModel::failed, this, &CoveragePanel::showError);
@@ -163,7 +163,8 @@ void CoveragePanel::connectList() {
     });
 }
 
-void CoveragePanel::connectPane() {
+void CoveragePanel::connectPane()
+{
     connect(m_pane, &UserPane::closeRequested, this, &CoveragePanel::closePane);
     connect(m_pane, &UserPane::vanished, this, &CoveragePanel::closePane);
     m_actions->serve(m_pane);
@@ -172,7 +173,8 @@ void CoveragePanel::connectPane() {
     connect(m_actions, &UserActions::removed, this, &CoveragePanel::closePane);
 }
 
-void CoveragePanel::setTexts() {
+void CoveragePanel::setTexts()
+{
     m_header->setTitle(tr("MFA coverage"));
     m_rule->setText(tr("Change rule"));
     m_rule->setToolTip(tr("Which roles require a second factor, and how much time there is"));
@@ -187,7 +189,8 @@ void CoveragePanel::setTexts() {
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, CoverageModel::ColumnCount - 1);
 }
 
-void CoveragePanel::setChipTexts() {
+void CoveragePanel::setChipTexts()
+{
     m_which->setOptions({{static_cast<int>(UserQuery::Mfa::Off), tr("Without a second factor")},
                          {static_cast<int>(UserQuery::Mfa::Due), tr("Still in time")},
                          {static_cast<int>(UserQuery::Mfa::Overdue), tr("Overdue")},
@@ -199,7 +202,8 @@ void CoveragePanel::setChipTexts() {
     m_role->setOptions(roles);
 }
 
-void CoveragePanel::choose() {
+void CoveragePanel::choose()
+{
     const auto role = m_role->value();
     m_table->clearSelection();
     m_model->show(static_cast<UserQuery::Mfa>(m_which->value().toInt()),
@@ -208,7 +212,8 @@ void CoveragePanel::choose() {
     showState();
 }
 
-void CoveragePanel::readFigures() {
+void CoveragePanel::readFigures()
+{
     console().run(
         this, [](Services& services, const access::Actor& actor) { return services.mfa.coverage(actor); },
         [this](Result<identity::MfaCoverage> coverage) {
@@ -221,14 +226,16 @@ void CoveragePanel::readFigures() {
         });
 }
 
-void CoveragePanel::showFigures() {
+void CoveragePanel::showFigures()
+{
     if (m_coverage)
         m_figures->show(*m_coverage, m_model->query().role);
     else
         m_figures->clear();
 }
 
-void CoveragePanel::showState() {
+void CoveragePanel::showState()
+{
     const auto& query = m_model->query();
     m_header->setCount(m_model->hasAnswer() ? tr("%L1").arg(m_model->rowCount()) : QString());
     const bool filtered = !query.text.empty() || query.role || query.mfa != UserQuery::Mfa::Off;
@@ -247,7 +254,8 @@ void CoveragePanel::showState() {
         m_states->showContent();
 }
 
-void CoveragePanel::showError(const Error& error) {
+void CoveragePanel::showError(const Error& error)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     if (m_model->hasAnswer())
@@ -256,19 +264,22 @@ void CoveragePanel::showError(const Error& error) {
     m_states->showError(error, tr("Nothing is lost and the server keeps running."));
 }
 
-void CoveragePanel::openPane(const User& user) {
+void CoveragePanel::openPane(const User& user)
+{
     if (!(m_pane->isVisible() && m_pane->hasUser() && m_pane->user().id == user.id))
         m_pane->setUser(user);
     m_splitter->openPane();
 }
 
-void CoveragePanel::closePane() {
+void CoveragePanel::closePane()
+{
     m_splitter->closePane();
     m_pane->clear();
     m_table->setFocus();
 }
 
-void CoveragePanel::contextMenu(const QPoint& at) {
+void CoveragePanel::contextMenu(const QPoint& at)
+{
     const User* found = m_model->rowAt(m_table->rowAt(at.y()));
     if (!found)
         return;
@@ -290,14 +301,17 @@ void CoveragePanel::contextMenu(const QPoint& at) {
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
-void CoveragePanel::showEventsOf(const User& user) {
+void CoveragePanel::showEventsOf(const User& user)
+{
     auto name = text(user.name);
     Q_EMIT navigate(u"events"_s, u"user:\"%1\""_s.arg(name.remove(u'"')));
 }
 
-void CoveragePanel::activate(const QString& argument) {
+void CoveragePanel::activate(const QString& argument)
+{
     m_table->setFocus();
-    const auto choice = std::ranges::find_if(choices, [&](const Which& which) { return argument == QLatin1StringView(which.word); });
+    const auto choice =
+        std::ranges::find_if(choices, [&](const Which& which) { return argument == QLatin1StringView(which.word); });
     if (choice != choices.end()) {
         m_which->setValue(static_cast<int>(choice->mfa));
         choose();
@@ -306,20 +320,23 @@ void CoveragePanel::activate(const QString& argument) {
     }
 }
 
-void CoveragePanel::refresh() {
+void CoveragePanel::refresh()
+{
     m_model->refresh();
     readFigures();
     if (m_pane->isVisible())
         m_pane->refresh();
 }
 
-void CoveragePanel::keyPressEvent(QKeyEvent* event) {
+void CoveragePanel::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Escape && m_pane->isVisible())
         return closePane();
     Panel::keyPressEvent(event);
 }
 
-void CoveragePanel::eventsArrived(const std::vector<audit::Event>& events) {
+void CoveragePanel::eventsArrived(const std::vector<audit::Event>& events)
+{
     const bool ours = std::ranges::any_of(events, [](const audit::Event& event) {
         return event.kind.starts_with("mfa.") || event.kind.starts_with("user.") || event.kind == "auth.recovery_code_used" ||
                event.kind == "password.changed";

@@ -2,7 +2,7 @@
 
 #include "ui/console/panel.h"
 
-#include "backend/identity/mfa_coverage.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/mfa_coverage.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/identity/user.h"
 
 #include <QTimer>

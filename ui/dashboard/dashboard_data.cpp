@@ -172,9 +172,8 @@ std::optional<GuessingBurst> findGuessing(const std::vector<audit::Event>& failu
         tries.accounts.insert(event.object.name.empty() ? event.actor.name : event.object.name);
         tries.last = std::max(tries.last, event.time);
     }
-    const auto busiest = std::max_element(byAddress.begin(), byAddress.end(), [](const auto& a, const auto& b) {
-        return a.second.count < b.second.count;
-    });
+    const auto busiest = std::max_element(byAddress.begin(), byAddress.end(),
+                                          [](const auto& a, const auto& b) { return a.second.count < b.second.count; });
     if (busiest == byAddress.end() || busiest->second.count < GuessingTries)
         return std::nullopt;
     return GuessingBurst{busiest->first, busiest->second.count, static_cast<int>(busiest->second.accounts.size()),

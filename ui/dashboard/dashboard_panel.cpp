@@ -46,8 +46,7 @@ QHBoxLayout* headRow()
 
 } // namespace
 
-DashboardPanel::DashboardPanel(Console& console, QWidget* parent)
-    : Panel(console, parent)
+DashboardPanel::DashboardPanel(Console& console, QWidget* parent) : Panel(console, parent)
 {
     setObjectName(QStringLiteral("dashboard"));
     build();

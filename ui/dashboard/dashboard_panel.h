@@ -26,8 +26,7 @@ class WarningsList;
 
 /// The state of the house at a glance: four figures, requests, refusals, sign-ins, what needs the operator and the
 /// last warnings. Figures follow every second, the rest every few seconds, and only while the panel is seen.
-class DashboardPanel final : public Panel
-{
+class DashboardPanel final : public Panel {
     Q_OBJECT
 
 public:

@@ -68,8 +68,7 @@ QString axisText(UtcTime time, Traffic::Span span)
 {
     if (span != Traffic::Span::Week)
         return clockMinuteText(time);
-    return QLocale().toString(localTime(time).date(),
-                              QStringLiteral("d MMM"));
+    return QLocale().toString(localTime(time).date(), QStringLiteral("d MMM"));
 }
 
 constexpr double unusualFactor = 3;
@@ -155,9 +154,8 @@ void DashboardPanel::showChart()
     const auto span = static_cast<Traffic::Span>(m_span->current());
     const auto series = traffic->series(span);
     const auto totals = totalsOf(series);
-    QList<ChartSeries> parts{{tr("Answered"), Token::ChartNormal},
-                             {tr("Refused"), Token::ChartRefused},
-                             {tr("Blocked"), Token::ChartBlocked}};
+    QList<ChartSeries> parts{
+        {tr("Answered"), Token::ChartNormal}, {tr("Refused"), Token::ChartRefused}, {tr("Blocked"), Token::ChartBlocked}};
     QList<ChartLegend::Entry> legend{{parts[0].name, parts[0].fill, number(totals.answered)},
                                      {parts[1].name, parts[1].fill, number(totals.refused)},
                                      {parts[2].name, parts[2].fill, number(totals.blocked)}};
@@ -193,9 +191,8 @@ void DashboardPanel::annotate()
 {
     m_chart->setAnnotation(-1, Icon::None, {}, {});
     const Traffic* traffic = console().traffic();
-    const auto critical = std::find_if(m_data.warnings.begin(), m_data.warnings.end(), [](const audit::Event& event) {
-        return event.severity == audit::Severity::Critical;
-    });
+    const auto critical = std::find_if(m_data.warnings.begin(), m_data.warnings.end(),
+                                       [](const audit::Event& event) { return event.severity == audit::Severity::Critical; });
     if (traffic == nullptr || critical == m_data.warnings.end())
         return;
     const auto series = traffic->series(static_cast<Traffic::Span>(m_span->current()));
@@ -204,8 +201,7 @@ void DashboardPanel::annotate()
         if (critical->time < start)
             continue;
         if (i + 1 < static_cast<int>(series.size()) || critical->time <= now())
-            m_chart->setAnnotation(i, Icon::Critical, eventHeadline(*critical),
-                                   clockMinuteText(critical->time));
+            m_chart->setAnnotation(i, Icon::Critical, eventHeadline(*critical), clockMinuteText(critical->time));
         return;
     }
 }
@@ -239,22 +235,22 @@ void DashboardPanel::showData()
     m_failures->setFigure(number(static_cast<std::uint64_t>(m_data.failedSignIns)), {});
     const bool fromOne = m_data.fromBusiestAddress >= 5 && m_data.fromBusiestAddress * 2 >= m_data.failedSignIns;
     m_failures->setNote(
-        fromOne ? counted(tr("%n of them from one address", nullptr, asInt(m_data.fromBusiestAddress)),
-                          m_data.fromBusiestAddress)
-                : counted(tr("%n in the 24 hours before", nullptr, asInt(m_data.failedSignInsBefore)),
-                          m_data.failedSignInsBefore));
-    m_unusual->setVisible(m_data.failedSignIns >= unusualLeast
-                          && static_cast<double>(m_data.failedSignIns)
-                                 > unusualFactor * static_cast<double>(m_data.failedSignInsBefore));
+        fromOne
+            ? counted(tr("%n of them from one address", nullptr, asInt(m_data.fromBusiestAddress)), m_data.fromBusiestAddress)
+            : counted(tr("%n in the 24 hours before", nullptr, asInt(m_data.failedSignInsBefore)), m_data.failedSignInsBefore));
+    m_unusual->setVisible(m_data.failedSignIns >= unusualLeast &&
+                          static_cast<double>(m_data.failedSignIns) >
+                              unusualFactor * static_cast<double>(m_data.failedSignInsBefore));
 
     const auto& users = m_data.users;
     const double share = users.total == 0 ? 0 : static_cast<double>(users.withMfa) / static_cast<double>(users.total);
     m_users->setFigure(QLocale().toString(static_cast<int>(share * 100)), tr("%"));
-    const QString ofAll = tr("%1 of %2").arg(number(static_cast<std::uint64_t>(users.withMfa)),
-                                              number(static_cast<std::uint64_t>(users.total)));
-    m_users->setNote(m_data.mfaDue == 0 ? ofAll
-                                        //: %1: “1,117 of 1,284”
-                                        : counted(tr("%1; %n in grace period", nullptr, asInt(m_data.mfaDue)), m_data.mfaDue).arg(ofAll));
+    const QString ofAll =
+        tr("%1 of %2").arg(number(static_cast<std::uint64_t>(users.withMfa)), number(static_cast<std::uint64_t>(users.total)));
+    m_users->setNote(m_data.mfaDue == 0
+                         ? ofAll
+                         //: %1: “1,117 of 1,284”
+                         : counted(tr("%1; %n in grace period", nullptr, asInt(m_data.mfaDue)), m_data.mfaDue).arg(ofAll));
     m_mfaBar->setShare(share);
     m_warnings->setEvents(m_data.warnings, now());
     showSignIns();
@@ -281,8 +277,8 @@ void DashboardPanel::showSignIns()
     if (labels.size() > 2 && labels.last().first - labels[labels.size() - 2].first < 5)
         labels.removeAt(labels.size() - 2);
     const QList<ChartSeries> parts{{tr("Succeeded"), Token::ChartNormal}, {tr("Failed"), Token::ChartBlocked}};
-    m_signInsLegend->setEntries({{parts[0].name, parts[0].fill, number(succeeded)},
-                                 {parts[1].name, parts[1].fill, number(failed)}});
+    m_signInsLegend->setEntries(
+        {{parts[0].name, parts[0].fill, number(succeeded)}, {parts[1].name, parts[1].fill, number(failed)}});
     m_signIns->setSeries(parts);
     m_signIns->setColumns(columns);
     m_signIns->setAxisLabels(labels);

@@ -8,12 +8,9 @@
 namespace sallyport::ui {
 
 FigureCell::FigureCell(const QString& objectName, QWidget* parent)
-    : Surface(Token::Surface, parent)
-    , m_title(new ElideLabel(TextStyle::Small, Tone::Muted, this))
-    , m_figure(makeLabel(TextStyle::Figure, Tone::Normal, this))
-    , m_unit(makeLabel(TextStyle::Body, Tone::Muted, this))
-    , m_note(new ElideLabel(TextStyle::Small, Tone::Muted, this))
-    , m_row(new QHBoxLayout)
+    : Surface(Token::Surface, parent), m_title(new ElideLabel(TextStyle::Small, Tone::Muted, this)),
+      m_figure(makeLabel(TextStyle::Figure, Tone::Normal, this)), m_unit(makeLabel(TextStyle::Body, Tone::Muted, this)),
+      m_note(new ElideLabel(TextStyle::Small, Tone::Muted, this)), m_row(new QHBoxLayout)
 {
     setObjectName(objectName);
     m_figure->setObjectName(objectName + QStringLiteral(".figure"));
@@ -68,8 +65,7 @@ QString FigureCell::note() const
 
 void FigureCell::nameIt()
 {
-    setAccessibleName(QStringList{m_title->text(), m_figure->text() + m_unit->text(), m_note->text()}.join(
-        QStringLiteral(", ")));
+    setAccessibleName(QStringList{m_title->text(), m_figure->text() + m_unit->text(), m_note->text()}.join(QStringLiteral(", ")));
 }
 
 } // namespace sallyport::ui

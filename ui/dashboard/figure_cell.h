@@ -10,8 +10,7 @@ namespace sallyport::ui {
 class ElideLabel;
 
 /// One number to read from afar: what it is, the number with its unit, a note, and something small beside it.
-class FigureCell final : public Surface
-{
+class FigureCell final : public Surface {
     Q_OBJECT
 
 public:

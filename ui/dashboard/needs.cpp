@@ -33,8 +33,14 @@ void serverNeeds(std::vector<Need>& needs, const ServerStatus& server)
                          errorText(error).what, Texts::tr("Settings"), QStringLiteral("settings"),
                          QStringLiteral("server.port")});
     } else if (server.state == State::Stopped) {
-        needs.push_back({Need::What::ServerStopped, Tone::Warning, Icon::Warning, Texts::tr("The server is stopped"),
-                         Texts::tr("Requests are not answered"), Texts::tr("Start"), {}, {}});
+        needs.push_back({Need::What::ServerStopped,
+                         Tone::Warning,
+                         Icon::Warning,
+                         Texts::tr("The server is stopped"),
+                         Texts::tr("Requests are not answered"),
+                         Texts::tr("Start"),
+                         {},
+                         {}});
     }
 }
 
@@ -47,20 +53,24 @@ void certificateNeed(std::vector<Need>& needs, const ServerStatus& server, UtcTi
         return;
     const int days = static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(left).count() / 24);
     const bool expired = left <= 0s;
-    needs.push_back({Need::What::Certificate, expired ? Tone::Danger : Tone::Warning,
-                     expired ? Icon::Critical : Icon::Warning,
-                     expired ? Texts::tr("The certificate has expired")
-                             : Texts::tr("Certificate expires in %n day(s)", nullptr, days),
-                     toQString(server.url).section(QStringLiteral("//"), 1), Texts::tr("View"),
-                     QStringLiteral("settings"), QStringLiteral("server.certificate")});
+    needs.push_back(
+        {Need::What::Certificate, expired ? Tone::Danger : Tone::Warning, expired ? Icon::Critical : Icon::Warning,
+         expired ? Texts::tr("The certificate has expired") : Texts::tr("Certificate expires in %n day(s)", nullptr, days),
+         toQString(server.url).section(QStringLiteral("//"), 1), Texts::tr("View"), QStringLiteral("settings"),
+         QStringLiteral("server.certificate")});
 }
 
 void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
 {
     if (data.chainDamage)
-        needs.push_back({Need::What::ChainDamaged, Tone::Danger, Icon::Critical, Texts::tr("The audit chain is damaged"),
-                         Texts::tr("Found %1").arg(dateTimeText(data.chainDamage->time)), Texts::tr("Verify"),
-                         QStringLiteral("reports"), {}});
+        needs.push_back({Need::What::ChainDamaged,
+                         Tone::Danger,
+                         Icon::Critical,
+                         Texts::tr("The audit chain is damaged"),
+                         Texts::tr("Found %1").arg(dateTimeText(data.chainDamage->time)),
+                         Texts::tr("Verify"),
+                         QStringLiteral("reports"),
+                         {}});
     if (data.dropped)
         needs.push_back({Need::What::EventsDropped, Tone::Danger, Icon::Critical, Texts::tr("Events were lost"),
                          Texts::tr("More came than could be written"), Texts::tr("Open"), QStringLiteral("events"),
@@ -85,11 +95,9 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
         const auto more = static_cast<int>(data.adminsWithoutMfaCount) - static_cast<int>(names.size());
         const QString listed = names.join(QStringLiteral(", "));
         needs.push_back({Need::What::AdminsWithoutMfa, Tone::Warning, Icon::Warning,
-                         Texts::tr("%n administrator(s) without MFA", nullptr,
-                                   static_cast<int>(data.adminsWithoutMfaCount)),
-                         more > 0 ? Texts::tr("%1 and %n more", nullptr, more).arg(listed) : listed,
-                         Texts::tr("Review"), QStringLiteral("users"),
-                         toQString(data.firstAdminWithoutMfa)});
+                         Texts::tr("%n administrator(s) without MFA", nullptr, static_cast<int>(data.adminsWithoutMfaCount)),
+                         more > 0 ? Texts::tr("%1 and %n more", nullptr, more).arg(listed) : listed, Texts::tr("Review"),
+                         QStringLiteral("users"), toQString(data.firstAdminWithoutMfa)});
     }
     if (data.users.locked > 0)
         needs.push_back({Need::What::Locked, Tone::Info, Icon::Info,
@@ -103,25 +111,26 @@ void coverageNeeds(std::vector<Need>& needs, const DashboardData& data)
     if (data.mfaOverdue > 0)
         needs.push_back({Need::What::MfaOverdue, Tone::Warning, Icon::Warning,
                          Texts::tr("%n people overdue with MFA", nullptr, static_cast<int>(data.mfaOverdue)),
-                         Texts::tr("Nothing else opens for them"), Texts::tr("Review"),
-                         QStringLiteral("coverage"), QStringLiteral("overdue")});
+                         Texts::tr("Nothing else opens for them"), Texts::tr("Review"), QStringLiteral("coverage"),
+                         QStringLiteral("overdue")});
     if (data.mfaDue > 0)
         needs.push_back({Need::What::MfaDue, Tone::Info, Icon::Info,
                          Texts::tr("%n people must set up MFA", nullptr, static_cast<int>(data.mfaDue)),
-                         data.firstMfaDeadline ? Texts::tr("The first by %1").arg(shortDate(localTime(*data.firstMfaDeadline).date()))
-                                               : Texts::tr("They still have time"),
+                         data.firstMfaDeadline
+                             ? Texts::tr("The first by %1").arg(shortDate(localTime(*data.firstMfaDeadline).date()))
+                             : Texts::tr("They still have time"),
                          Texts::tr("Review"), QStringLiteral("coverage"), QStringLiteral("due")});
 }
 
 void keyNeed(std::vector<Need>& needs, const DashboardData& data)
 {
     if (data.expiringKeys > 0)
-        needs.push_back({Need::What::KeysExpire, Tone::Warning, Icon::Warning,
-                         Texts::tr("%n API key(s) expire soon", nullptr, static_cast<int>(data.expiringKeys)),
-                         //: %1: a day, %2: a key's name
-                         Texts::tr("First on %1: %2").arg(shortDate(localTime(data.firstKeyExpiry).date()),
-                                                          toQString(data.firstExpiringKey)),
-                         Texts::tr("Review"), QStringLiteral("keys"), QStringLiteral("expiring")});
+        needs.push_back(
+            {Need::What::KeysExpire, Tone::Warning, Icon::Warning,
+             Texts::tr("%n API key(s) expire soon", nullptr, static_cast<int>(data.expiringKeys)),
+             //: %1: a day, %2: a key's name
+             Texts::tr("First on %1: %2").arg(shortDate(localTime(data.firstKeyExpiry).date()), toQString(data.firstExpiringKey)),
+             Texts::tr("Review"), QStringLiteral("keys"), QStringLiteral("expiring")});
 }
 
 void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
@@ -130,15 +139,20 @@ void noticeNeed(std::vector<Need>& needs, const DashboardData& data)
         return;
     const identity::Notice& newest = data.notices.front();
     const int more = static_cast<int>(data.notices.size()) - 1;
-    needs.push_back({Need::What::Notices, Tone::Warning, Icon::Bell, noticeTitle(newest),
-                     more > 0 ? Texts::tr("%1, and %n more notice(s)", nullptr, more).arg(noticeNote(newest)) : noticeNote(newest),
-                     Texts::tr("View"), QStringLiteral("notices"), {}});
+    needs.push_back(
+        {Need::What::Notices,
+         Tone::Warning,
+         Icon::Bell,
+         noticeTitle(newest),
+         more > 0 ? Texts::tr("%1, and %n more notice(s)", nullptr, more).arg(noticeNote(newest)) : noticeNote(newest),
+         Texts::tr("View"),
+         QStringLiteral("notices"),
+         {}});
 }
 
 } // namespace
 
-std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server, const settings::Values& settings,
-                          UtcTime now)
+std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server, const settings::Values& settings, UtcTime now)
 {
     std::vector<Need> needs;
     serverNeeds(needs, server);
@@ -150,11 +164,10 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     coverageNeeds(needs, data);
     if (isPublicAddress(settings.serverAddress))
         needs.push_back({Need::What::OpenToOthers, Tone::Info, Icon::Info, Texts::tr("Open to other computers"),
-                         Texts::tr("The server listens on %1").arg(toQString(settings.serverAddress)),
-                         Texts::tr("Settings"), QStringLiteral("settings"), QStringLiteral("server.address")});
+                         Texts::tr("The server listens on %1").arg(toQString(settings.serverAddress)), Texts::tr("Settings"),
+                         QStringLiteral("settings"), QStringLiteral("server.address")});
     const auto rank = [](Tone tone) { return tone == Tone::Danger ? 0 : tone == Tone::Warning ? 1 : 2; };
-    std::stable_sort(needs.begin(), needs.end(),
-                     [&](const Need& a, const Need& b) { return rank(a.tone) < rank(b.tone); });
+    std::stable_sort(needs.begin(), needs.end(), [&](const Need& a, const Need& b) { return rank(a.tone) < rank(b.tone); });
     return needs;
 }
 

@@ -19,20 +19,16 @@ namespace {
 bool sameTexts(const std::vector<Need>& a, const std::vector<Need>& b)
 {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Need& x, const Need& y) {
-        return x.what == y.what && x.title == y.title && x.note == y.note && x.action == y.action
-               && x.argument == y.argument;
+        return x.what == y.what && x.title == y.title && x.note == y.note && x.action == y.action && x.argument == y.argument;
     });
 }
 
 } // namespace
 
 NeedsList::NeedsList(QWidget* parent)
-    : QWidget(parent)
-    , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
-    , m_count(makeLabel(TextStyle::Body, Tone::Muted, this))
-    , m_quiet(new QWidget(this))
-    , m_quietText(new ElideLabel(TextStyle::Body, Tone::Muted, m_quiet))
-    , m_rows(new QVBoxLayout)
+    : QWidget(parent), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
+      m_count(makeLabel(TextStyle::Body, Tone::Muted, this)), m_quiet(new QWidget(this)),
+      m_quietText(new ElideLabel(TextStyle::Body, Tone::Muted, m_quiet)), m_rows(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("dashboard.needs"));
     auto* head = new QHBoxLayout;
@@ -107,9 +103,8 @@ QWidget* NeedsList::makeRow(const Need& need, bool last)
     auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, row);
     title->setText(need.title);
     note->setText(need.note);
-    QPushButton* button = makeButton(ButtonKind::Secondary,
-                                     QStringLiteral("dashboard.need%1").arg(static_cast<int>(need.what)), row,
-                                     Icon::None, ButtonSize::Tool);
+    QPushButton* button = makeButton(ButtonKind::Secondary, QStringLiteral("dashboard.need%1").arg(static_cast<int>(need.what)),
+                                     row, Icon::None, ButtonSize::Tool);
     button->setText(need.action);
     button->setVisible(!need.action.isEmpty());
     button->setAccessibleDescription(need.title);

@@ -12,8 +12,7 @@ namespace sallyport::ui {
 class ElideLabel;
 
 /// “Needs you”: the conditions of the moment, each with a button that leads to where it is dealt with.
-class NeedsList final : public QWidget
-{
+class NeedsList final : public QWidget {
     Q_OBJECT
 
 public:

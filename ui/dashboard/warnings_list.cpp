@@ -32,15 +32,11 @@ QString timeText(UtcTime time, UtcTime now)
 }
 
 /// `14:31 ⚠ Read refused: Jonas Weber`, a button of one line.
-class WarningRow final : public QAbstractButton
-{
+class WarningRow final : public QAbstractButton {
 public:
     WarningRow(const audit::Event& event, UtcTime now, bool last, QWidget* parent)
-        : QAbstractButton(parent)
-        , m_time(timeText(event.time, now))
-        , m_title(eventHeadline(event))
-        , m_mark(severityMark(event.severity))
-        , m_last(last)
+        : QAbstractButton(parent), m_time(timeText(event.time, now)), m_title(eventHeadline(event)),
+          m_mark(severityMark(event.severity)), m_last(last)
     {
         m_who = toQString(!event.actor.name.empty() ? event.actor.name : event.address);
         setText(QStringList{m_time, severityText(event.severity), m_title, m_who}.join(QStringLiteral(", ")));
@@ -103,11 +99,9 @@ QString filterFor(const audit::Event& event)
 } // namespace
 
 WarningsList::WarningsList(QWidget* parent)
-    : QWidget(parent)
-    , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
-    , m_open(makeButton(ButtonKind::Link, QStringLiteral("dashboard.openEvents"), this))
-    , m_quiet(new ElideLabel(TextStyle::Body, Tone::Muted, this))
-    , m_rows(new QVBoxLayout)
+    : QWidget(parent), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
+      m_open(makeButton(ButtonKind::Link, QStringLiteral("dashboard.openEvents"), this)),
+      m_quiet(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_rows(new QVBoxLayout)
 {
     setObjectName(QStringLiteral("dashboard.warnings"));
     auto* headBox = new QWidget(this);
@@ -142,8 +136,8 @@ void WarningsList::setTexts()
 
 void WarningsList::setEvents(const std::vector<audit::Event>& events, UtcTime now)
 {
-    const bool same = events.size() == m_events.size() && sameDay(now, m_now)
-                      && (events.empty() || events.front().sequence == m_events.front().sequence);
+    const bool same = events.size() == m_events.size() && sameDay(now, m_now) &&
+                      (events.empty() || events.front().sequence == m_events.front().sequence);
     m_now = now;
     if (same)
         return;
@@ -160,8 +154,7 @@ void WarningsList::showRows()
     for (std::size_t i = 0; i < m_events.size(); ++i) {
         auto* row = new WarningRow(m_events[i], m_now, i + 1 == m_events.size(), this);
         row->setObjectName(QStringLiteral("dashboard.warning%1").arg(i));
-        connect(row, &QAbstractButton::clicked, this,
-                [this, filter = filterFor(m_events[i])] { Q_EMIT openEvents(filter); });
+        connect(row, &QAbstractButton::clicked, this, [this, filter = filterFor(m_events[i])] { Q_EMIT openEvents(filter); });
         m_rows->addWidget(row);
     }
     m_quiet->setVisible(m_events.empty());

@@ -15,8 +15,7 @@ namespace sallyport::ui {
 class ElideLabel;
 
 /// The last warnings of the journal: time, severity, what and who. Each opens Live events there.
-class WarningsList final : public QWidget
-{
+class WarningsList final : public QWidget {
     Q_OBJECT
 
 public:

@@ -61,8 +61,7 @@ Tone pillTone(audit::Outcome outcome)
 
 } // namespace
 
-EventDetails::EventDetails(Console& console, QWidget* parent)
-    : Surface(Token::Surface, parent)
+EventDetails::EventDetails(Console& console, QWidget* parent) : Surface(Token::Surface, parent)
 {
     setObjectName(QStringLiteral("events.details"));
     m_tabs = new PaneTabs(this);

@@ -22,8 +22,7 @@ class Pill;
 class WhyView;
 
 /// Everything about one event, beside the list: why, its fields, what happened nearby, and the raw record.
-class EventDetails final : public Surface
-{
+class EventDetails final : public Surface {
     Q_OBJECT
 
 public:

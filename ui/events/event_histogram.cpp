@@ -5,11 +5,11 @@
 #include "ui/widgets/relative_time.h"
 #include "ui/widgets/text_style.h"
 
+#include <QDateTime>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
-#include <QDateTime>
 #include <QToolTip>
 
 #include <algorithm>
@@ -44,8 +44,7 @@ QString tickText(UtcTime time, std::chrono::microseconds span)
 
 } // namespace
 
-EventHistogram::EventHistogram(QWidget* parent)
-    : QWidget(parent)
+EventHistogram::EventHistogram(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("events.histogram"));
     setFocusPolicy(Qt::StrongFocus);
@@ -214,7 +213,7 @@ void EventHistogram::keyPressEvent(QKeyEvent* event)
         return;
     }
     if (m_caret < 0)
-        m_caret = m_anchor = count;  // begins at now
+        m_caret = m_anchor = count; // begins at now
     m_caret = std::clamp(m_caret + (left ? -1 : 1), 0, count - 1);
     if ((event->modifiers() & Qt::ShiftModifier) == 0 || m_anchor >= count)
         m_anchor = m_caret;
@@ -272,20 +271,19 @@ void EventHistogram::paintLegend(QPainter& painter) const
     struct Entry {
         audit::Severity severity;
         Token token;
-        std::uint32_t EventColumn::* count;
+        std::uint32_t EventColumn::*count;
     };
-    const std::array<Entry, 4> entries{
-        Entry{audit::Severity::Info, Token::ChartNormal, &EventColumn::info},
-        Entry{audit::Severity::Notice, Token::ChartOther, &EventColumn::notice},
-        Entry{audit::Severity::Warning, Token::ChartRefused, &EventColumn::warning},
-        Entry{audit::Severity::Critical, Token::ChartBlocked, &EventColumn::critical}};
+    const std::array<Entry, 4> entries{Entry{audit::Severity::Info, Token::ChartNormal, &EventColumn::info},
+                                       Entry{audit::Severity::Notice, Token::ChartOther, &EventColumn::notice},
+                                       Entry{audit::Severity::Warning, Token::ChartRefused, &EventColumn::warning},
+                                       Entry{audit::Severity::Critical, Token::ChartBlocked, &EventColumn::critical}};
     const QFont small = textFont(TextStyle::Small);
     const QFontMetrics metrics(small);
     const QRect line(inset, 4, width() - 2 * inset, scaled(legendHeight, this) - 4);
     int x = line.left();
     for (const Entry& entry : entries) {
-        const bool shown = std::any_of(m_columns.begin(), m_columns.end(),
-                                       [&](const EventColumn& column) { return column.*entry.count > 0; });
+        const bool shown =
+            std::any_of(m_columns.begin(), m_columns.end(), [&](const EventColumn& column) { return column.*entry.count > 0; });
         if (!shown)
             continue;
         drawBox(&painter, QRectF(x, line.center().y() - 4, 9, 9), color(entry.token), QColor(), 2);
@@ -295,8 +293,8 @@ void EventHistogram::paintLegend(QPainter& painter) const
         x += 14 + metrics.horizontalAdvance(text) + 16;
     }
     if (m_selection)
-        drawLine(&painter, QRectF(x, line.top(), line.right() - x, line.height()), selectionText(), small,
-                 color(Token::Accent), Qt::AlignTrailing);
+        drawLine(&painter, QRectF(x, line.top(), line.right() - x, line.height()), selectionText(), small, color(Token::Accent),
+                 Qt::AlignTrailing);
 }
 
 void EventHistogram::paintSelection(QPainter& painter, const QRect& area) const
@@ -321,10 +319,9 @@ void EventHistogram::paintColumns(QPainter& painter, const QRect& area) const
         const QRect slot = columnRect(i);
         const int barWidth = std::max(1, slot.width() - std::max(1, slot.width() / 4));
         double bottom = area.bottom() + 1;
-        const std::array<std::pair<std::uint32_t, Token>, 4> parts{std::pair{column.info, Token::ChartNormal},
-                                                                   std::pair{column.notice, Token::ChartOther},
-                                                                   std::pair{column.warning, Token::ChartRefused},
-                                                                   std::pair{column.critical, Token::ChartBlocked}};
+        const std::array<std::pair<std::uint32_t, Token>, 4> parts{
+            std::pair{column.info, Token::ChartNormal}, std::pair{column.notice, Token::ChartOther},
+            std::pair{column.warning, Token::ChartRefused}, std::pair{column.critical, Token::ChartBlocked}};
         for (const auto& [count, token] : parts) {
             if (count == 0)
                 continue;

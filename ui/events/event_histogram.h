@@ -16,8 +16,7 @@ struct Period {
 };
 
 /// Events over time, stacked by severity. Dragging across it, or Shift and the arrow keys, chooses a period.
-class EventHistogram final : public QWidget
-{
+class EventHistogram final : public QWidget {
     Q_OBJECT
 
 public:
@@ -74,7 +73,7 @@ private:
     Period m_period;
     std::vector<EventColumn> m_columns;
     std::optional<Period> m_selection;
-    int m_anchor = -1;  ///< column where the drag or the keyboard selection began
+    int m_anchor = -1; ///< column where the drag or the keyboard selection began
     int m_caret = -1;
     bool m_dragging = false;
 };

@@ -29,8 +29,8 @@ Tone tone(const audit::Event& event, int column)
 {
     if (column == EventModel::Severity && event.severity == audit::Severity::Critical)
         return Tone::Danger;
-    const bool quiet = column == EventModel::Time || column == EventModel::Address
-                       || (column == EventModel::Who && event.actor.name.empty());
+    const bool quiet =
+        column == EventModel::Time || column == EventModel::Address || (column == EventModel::Who && event.actor.name.empty());
     return quiet ? Tone::Muted : Tone::Normal;
 }
 
@@ -39,17 +39,13 @@ Tone tone(const audit::Event& event, int column)
 /// What a walk along the cursors brings back: the page that was wanted and the cursors passed on the way.
 struct EventModel::Walk {
     std::size_t page = 0;
-    std::size_t first = 0;             ///< page that `cursors[0]` begins
-    std::vector<std::string> cursors;  ///< of the pages after `first`
+    std::size_t first = 0;            ///< page that `cursors[0]` begins
+    std::vector<std::string> cursors; ///< of the pages after `first`
     std::vector<audit::Event> events;
     bool last = false;
 };
 
-EventModel::EventModel(Console& console, QObject* parent)
-    : QAbstractTableModel(parent)
-    , m_console(console)
-{
-}
+EventModel::EventModel(Console& console, QObject* parent) : QAbstractTableModel(parent), m_console(console) {}
 
 void EventModel::setQuery(const audit::EventQuery& query)
 {
@@ -98,7 +94,7 @@ void EventModel::takeFirst(EventPage page)
     m_state = State::Ready;
     m_head = 0;
     for (const audit::Event& event : page.events)
-        m_head = std::max(m_head, event.sequence);  // with a period the order is that of time
+        m_head = std::max(m_head, event.sequence); // with a period the order is that of time
     const bool all = page.nextCursor.empty();
     if (!all)
         m_cursors.push_back(page.nextCursor);
@@ -125,8 +121,7 @@ void EventModel::takeFirst(EventPage page)
     }
     const auto generation = m_generation;
     m_console.run(
-        this,
-        [query = m_query](Services& services, const access::Actor& actor) { return services.events.count(actor, query); },
+        this, [query = m_query](Services& services, const access::Actor& actor) { return services.events.count(actor, query); },
         [this, generation](Result<std::int64_t> count) {
             if (generation == m_generation && count)
                 takeCount(*count);
@@ -143,7 +138,7 @@ void EventModel::takeCount(std::int64_t count)
 
 void EventModel::setPagedRows(std::int64_t rows)
 {
-    constexpr std::int64_t mostRows = 100'000'000;  // what an item view can place
+    constexpr std::int64_t mostRows = 100'000'000; // what an item view can place
     rows = std::min(rows, mostRows);
     const int live = static_cast<int>(m_live.size());
     if (rows > m_pagedRows) {
@@ -214,7 +209,7 @@ void EventModel::showWaiting()
     if (m_waitingCount == 0)
         return;
     if (m_waitingCount > static_cast<std::int64_t>(m_waiting.size())) {
-        reload();  // more came than were kept
+        reload(); // more came than were kept
         return;
     }
     beginInsertRows({}, 0, static_cast<int>(m_waiting.size()) - 1);
@@ -347,9 +342,8 @@ void EventModel::take(Walk walk)
 void EventModel::forgetOldPages()
 {
     while (m_pages.size() > MostPages) {
-        const auto oldest = std::min_element(m_pages.begin(), m_pages.end(), [](const auto& a, const auto& b) {
-            return a.second.usedAt < b.second.usedAt;
-        });
+        const auto oldest = std::min_element(m_pages.begin(), m_pages.end(),
+                                             [](const auto& a, const auto& b) { return a.second.usedAt < b.second.usedAt; });
         m_pages.erase(oldest);
     }
 }
@@ -374,8 +368,7 @@ QVariant EventModel::data(const QModelIndex& index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return text(*event, index.column());
-    case Qt::ToolTipRole:
-        return index.column() == Time ? dateTimeText(event->time) : text(*event, index.column());
+    case Qt::ToolTipRole: return index.column() == Time ? dateTimeText(event->time) : text(*event, index.column());
     case CellIconRole:
     case CellIconToneRole: {
         const EventMark mark = index.column() == Severity  ? severityMark(event->severity)

@@ -16,8 +16,7 @@ class Console;
 
 /// The journal as a table, newest on top: the whole of it without holding more than some pages in memory. New events
 /// are put on top while the reader follows; otherwise they wait and are counted. GUI thread.
-class EventModel final : public QAbstractTableModel
-{
+class EventModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
@@ -89,16 +88,16 @@ private:
     State m_state = State::Loading;
     Error m_error;
     std::uint64_t m_generation = 0;
-    std::int64_t m_head = 0;        ///< newest sequence that the pages may hold
-    std::int64_t m_pagedRows = 0;   ///< rows below the live ones
+    std::int64_t m_head = 0;      ///< newest sequence that the pages may hold
+    std::int64_t m_pagedRows = 0; ///< rows below the live ones
     bool m_counted = false;
-    std::vector<std::string> m_cursors;  ///< where each page begins, as far as known
+    std::vector<std::string> m_cursors; ///< where each page begins, as far as known
     std::unordered_map<std::size_t, Page> m_pages;
     mutable std::uint64_t m_tick = 0;
     mutable std::optional<std::size_t> m_wanted;
     mutable bool m_fetching = false;
-    std::deque<audit::Event> m_live;     ///< newest first
-    std::deque<audit::Event> m_waiting;  ///< newest first
+    std::deque<audit::Event> m_live;    ///< newest first
+    std::deque<audit::Event> m_waiting; ///< newest first
     std::int64_t m_waitingCount = 0;
     bool m_following = true;
 };

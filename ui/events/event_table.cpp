@@ -12,9 +12,7 @@
 
 namespace sallyport::ui {
 
-EventTable::EventTable(QWidget* parent)
-    : DataTable(QStringLiteral("events.list"), parent)
-    , m_bar(new WaitingBar(this))
+EventTable::EventTable(QWidget* parent) : DataTable(QStringLiteral("events.list"), parent), m_bar(new WaitingBar(this))
 {
     setCompact(true);
     setSelectionMode(QAbstractItemView::SingleSelection);

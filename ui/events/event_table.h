@@ -7,8 +7,7 @@ namespace sallyport::ui {
 class WaitingBar;
 
 /// The table of events: 28 px rows, with room for the waiting bar under its head.
-class EventTable final : public DataTable
-{
+class EventTable final : public DataTable {
     Q_OBJECT
 
 public:

@@ -24,10 +24,8 @@ constexpr std::array fineTitles{
     FineTitle{audit::kind::TokenRefused, "token_expired", QT_TRANSLATE_NOOP("EventTitle", "Token expired")},
     FineTitle{audit::kind::TokenRefused, "token_invalid", QT_TRANSLATE_NOOP("EventTitle", "Token not valid")},
     FineTitle{audit::kind::SignInFailed, "account_locked", QT_TRANSLATE_NOOP("EventTitle", "Sign-in held back")},
-    FineTitle{audit::kind::SignInFailed, "account_disabled",
-              QT_TRANSLATE_NOOP("EventTitle", "Sign-in to a disabled account")},
-    FineTitle{audit::kind::SignInFailed, "unknown_user",
-              QT_TRANSLATE_NOOP("EventTitle", "Sign-in failed, no such user")},
+    FineTitle{audit::kind::SignInFailed, "account_disabled", QT_TRANSLATE_NOOP("EventTitle", "Sign-in to a disabled account")},
+    FineTitle{audit::kind::SignInFailed, "unknown_user", QT_TRANSLATE_NOOP("EventTitle", "Sign-in failed, no such user")},
     FineTitle{audit::kind::KeyRefused, "signature_clock", QT_TRANSLATE_NOOP("EventTitle", "Signed at another time")},
     FineTitle{audit::kind::KeyRefused, "signature_coverage", QT_TRANSLATE_NOOP("EventTitle", "Signature covers too little")},
     FineTitle{audit::kind::KeyRefused, "signature_digest", QT_TRANSLATE_NOOP("EventTitle", "Digest doesn’t fit the body")},
@@ -93,7 +91,8 @@ constexpr std::array reasons{
     Reason{"signature_coverage", QT_TRANSLATE_NOOP("EventReason", "A part that must be signed is not")},
     Reason{"signature_digest", QT_TRANSLATE_NOOP("EventReason", "The body is not the one that Content-Digest names")},
     Reason{"signature_malformed", QT_TRANSLATE_NOOP("EventReason", "A field of the signature is missing or can’t be read")},
-    Reason{"signature_mismatch", QT_TRANSLATE_NOOP("EventReason", "It doesn’t fit the request that arrived, or the secret is another")},
+    Reason{"signature_mismatch",
+           QT_TRANSLATE_NOOP("EventReason", "It doesn’t fit the request that arrived, or the secret is another")},
     Reason{"signature_nonce_seen", QT_TRANSLATE_NOOP("EventReason", "This nonce was used before: the same request again")},
     Reason{"signature_nonce_store", QT_TRANSLATE_NOOP("EventReason", "Nonces can’t be remembered at the moment")},
     Reason{"signature_required", QT_TRANSLATE_NOOP("EventReason", "Only a signed request may do this")},
@@ -108,7 +107,8 @@ constexpr std::array reasons{
     Reason{"unsupported_media_type", QT_TRANSLATE_NOOP("EventReason", "The body’s type isn’t taken here")},
     Reason{"uri_too_long", QT_TRANSLATE_NOOP("EventReason", "The address line is longer than allowed")},
     Reason{"validation_failed", QT_TRANSLATE_NOOP("EventReason", "The body breaks the rules of this route")},
-    Reason{"webauthn_attestation", QT_TRANSLATE_NOOP("EventReason", "The passkey’s attestation is of a kind that isn’t accepted")},
+    Reason{"webauthn_attestation",
+           QT_TRANSLATE_NOOP("EventReason", "The passkey’s attestation is of a kind that isn’t accepted")},
     Reason{"webauthn_backup", QT_TRANSLATE_NOOP("EventReason", "The passkey’s kind of backup changed")},
     Reason{"webauthn_challenge", QT_TRANSLATE_NOOP("EventReason", "The passkey’s answer is about no challenge that waits")},
     Reason{"webauthn_counter", QT_TRANSLATE_NOOP("EventReason", "The passkey’s counter went back: its key may have been copied")},
@@ -138,8 +138,8 @@ bool objectIsTelling(const audit::Event& event)
 {
     if (event.object.name.empty() || whoNamesTheObject(event))
         return false;
-    return event.object.kind != "server" && event.object.kind != "vault" && event.object.kind != "session"
-           && event.object.kind != "route";
+    return event.object.kind != "server" && event.object.kind != "vault" && event.object.kind != "session" &&
+           event.object.kind != "route";
 }
 
 } // namespace
@@ -184,10 +184,9 @@ QString eventSubject(const audit::Event& event)
         //: A name in quotation marks
         parts << QCoreApplication::translate("EventTitle", "“%1”").arg(toQString(event.object.name));
     } else if (event.object.kind == "route" && !event.object.name.empty()) {
-        parts << toQString(event.object.name);  // the pattern: a path may hold an id
+        parts << toQString(event.object.name); // the pattern: a path may hold an id
     } else if (!event.path.empty()) {
-        parts << (event.method.empty() ? toQString(event.path)
-                                       : QString(toQString(event.method) + u' ' + toQString(event.path)));
+        parts << (event.method.empty() ? toQString(event.path) : QString(toQString(event.method) + u' ' + toQString(event.path)));
     }
     if (parts.isEmpty() && !event.address.empty())
         parts << toQString(event.address);

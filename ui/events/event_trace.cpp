@@ -58,7 +58,8 @@ constexpr std::array helps{
     Help{"signature_coverage", QT_TRANSLATE_NOOP("EventHelp", "signing method, host, path, query and, with a body, its digest.")},
     Help{"signature_digest", QT_TRANSLATE_NOOP("EventHelp", "a digest over exactly the bytes that are sent.")},
     Help{"signature_mismatch", QT_TRANSLATE_NOOP("EventHelp", "signing path, query and body exactly as they are sent.")},
-    Help{"signature_nonce_seen", QT_TRANSLATE_NOOP("EventHelp", "a new nonce and a new signature for each request, repeated ones too.")},
+    Help{"signature_nonce_seen",
+         QT_TRANSLATE_NOOP("EventHelp", "a new nonce and a new signature for each request, repeated ones too.")},
     Help{"signature_nonce_store", QT_TRANSLATE_NOOP("EventHelp", "waiting as long as the answer said, then signing anew.")},
     Help{"signature_required", QT_TRANSLATE_NOOP("EventHelp", "a signature with an API key that has a signing secret.")},
     Help{"permission_denied", QT_TRANSLATE_NOOP("EventHelp", "a role that holds this permission.")},
@@ -174,8 +175,8 @@ std::vector<StageAction> stageActions(const audit::Event& event, const QString& 
     };
     const auto openUser = [&] {
         if (isUser(event.actor))
-            actions.push_back({QCoreApplication::translate("EventHelp", "Open user"), QStringLiteral("users"),
-                               toQString(event.actor.id)});
+            actions.push_back(
+                {QCoreApplication::translate("EventHelp", "Open user"), QStringLiteral("users"), toQString(event.actor.id)});
     };
     if (stage == u"rate_address" || stage == u"rate_principal") {
         openSetting(QStringLiteral("rate_limits.") + rateClassOf(event, stage));
@@ -212,8 +213,7 @@ std::vector<EventChange> eventChanges(const audit::Event& event)
     const QJsonArray array = detailsOf(event).value(u"changes").toArray();
     for (const QJsonValue& value : array) {
         const QJsonObject change = value.toObject();
-        changes.push_back({change.value(u"field").toString(), valueText(change.value(u"old")),
-                           valueText(change.value(u"new"))});
+        changes.push_back({change.value(u"field").toString(), valueText(change.value(u"old")), valueText(change.value(u"new"))});
     }
     return changes;
 }

@@ -14,9 +14,9 @@ enum class StageResult { Passed, Refused, NotReached };
 
 /// One line of the trace of a request.
 struct StageLine {
-    QString stage;  ///< machine word
-    QString title;  ///< translated
-    QString text;   ///< what it saw, translated where the event says it as data
+    QString stage; ///< machine word
+    QString title; ///< translated
+    QString text;  ///< what it saw, translated where the event says it as data
     StageResult result = StageResult::NotReached;
     double micros = 0;
 };

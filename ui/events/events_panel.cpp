@@ -33,7 +33,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr auto histogramInterval = 5s;
-constexpr int stackedBelow = 860;  ///< narrower than this the details stand below the table
+constexpr int stackedBelow = 860; ///< narrower than this the details stand below the table
 constexpr std::uint32_t knownEvents = 1000;
 
 /// What a histogram answer brings back.
@@ -63,8 +63,7 @@ Result<HistogramAnswer> readColumns(Services& services, const access::Actor& act
 } // namespace
 
 EventsPanel::EventsPanel(Console& console, PreferenceStore preferences, QWidget* parent)
-    : Panel(console, parent)
-    , m_history(std::move(preferences))
+    : Panel(console, parent), m_history(std::move(preferences))
 {
     setObjectName(QStringLiteral("events"));
     m_model = new EventModel(console, this);
@@ -231,7 +230,7 @@ void EventsPanel::applyFilter()
 {
     const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now());
     if (!parsed)
-        return;  // the line says what is wrong and the list stays as it was
+        return; // the line says what is wrong and the list stays as it was
     m_query = *parsed;
     m_queryOpen = true;
     m_histogram->setSelection(std::nullopt);
@@ -255,10 +254,10 @@ void EventsPanel::applyPeriod()
 void EventsPanel::readHistogram()
 {
     if (!m_queryOpen || m_histogram->selection())
-        return;  // the columns stay still under a chosen period
+        return; // the columns stay still under a chosen period
     auto query = m_query;
     if (const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now()))
-        query = *parsed;  // `since:1h` moves on with the clock
+        query = *parsed; // `since:1h` moves on with the clock
     const auto generation = ++m_histogramGeneration;
     console().run(
         this,
@@ -314,7 +313,7 @@ void EventsPanel::takeEvents(const std::vector<audit::Event>& events, quint64 dr
     if (!m_queryOpen)
         return;
     if (dropped > 0 && m_model->following())
-        m_model->reload();  // some never reached the window: read them from the journal
+        m_model->reload(); // some never reached the window: read them from the journal
     else
         m_model->append(events);
 }
@@ -331,9 +330,7 @@ void EventsPanel::showState()
         if (m_model->rowCount() == 0)
             m_states->showLoading();
         break;
-    case EventModel::State::Failed:
-        m_states->showError(m_model->error(), tr("Recording goes on. Nothing is lost."));
-        break;
+    case EventModel::State::Failed: m_states->showError(m_model->error(), tr("Recording goes on. Nothing is lost.")); break;
     case EventModel::State::Ready:
         if (m_model->rowCount() == 0 && m_model->waiting() == 0)
             m_states->showEmpty();
@@ -362,8 +359,7 @@ void EventsPanel::showLive()
     if (sum == 0)
         m_header->setNote(Icon::Live, tr("Live"), Tone::Success);
     else
-        m_header->setNote(Icon::Live,
-                          tr("Live, %1 per second").arg(QLocale().toString(perSecond, 'f', perSecond < 9.5 ? 1 : 0)),
+        m_header->setNote(Icon::Live, tr("Live, %1 per second").arg(QLocale().toString(perSecond, 'f', perSecond < 9.5 ? 1 : 0)),
                           Tone::Success);
 }
 

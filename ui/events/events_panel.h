@@ -23,8 +23,7 @@ class StateStack;
 
 /// Live events: the journal as it grows, with filter, histogram, list and details. The list waits while somebody
 /// reads; Pause stops it altogether.
-class EventsPanel final : public Panel
-{
+class EventsPanel final : public Panel {
     Q_OBJECT
 
 public:
@@ -86,13 +85,13 @@ private:
     QPushButton* m_export = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_clearFilter = nullptr;
-    audit::EventQuery m_query;    ///< the filter without the chosen period
-    bool m_queryOpen = false;     ///< false until the first filter was applied
+    audit::EventQuery m_query; ///< the filter without the chosen period
+    bool m_queryOpen = false;  ///< false until the first filter was applied
     bool m_paused = false;
     std::uint64_t m_histogramGeneration = 0;
     QTimer m_histogramTimer;
     QTimer m_rateTimer;
-    std::array<std::uint32_t, 5> m_arrivals{};  ///< events in each of the last whole seconds
+    std::array<std::uint32_t, 5> m_arrivals{}; ///< events in each of the last whole seconds
     std::size_t m_second = 0;
     std::uint32_t m_arriving = 0;
     quint64 m_dropped = 0;

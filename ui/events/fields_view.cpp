@@ -37,9 +37,7 @@ QString actorKindText(const std::string& kind)
 
 } // namespace
 
-FieldsView::FieldsView(QWidget* parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout(this))
+FieldsView::FieldsView(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this))
 {
     setObjectName(QStringLiteral("events.fields"));
     m_grid->setContentsMargins(21, 12, 19, 16);
@@ -103,8 +101,7 @@ void FieldsView::setEvent(const audit::Event& event)
         addHeading(tr("Changes"));
     for (const EventChange& change : changes) {
         //: %1: the value before, %2: the value after
-        addField(change.field, change.before.isEmpty() ? change.after
-                                                       : tr("%1, before: %2").arg(change.after, change.before));
+        addField(change.field, change.before.isEmpty() ? change.after : tr("%1, before: %2").arg(change.after, change.before));
     }
     for (const auto& [name, value] : eventDetails(event))
         addField(name, value);

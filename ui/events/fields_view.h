@@ -9,8 +9,7 @@ class QGridLayout;
 namespace sallyport::ui {
 
 /// Every field of an event with its name; texts can be selected and copied.
-class FieldsView final : public QWidget
-{
+class FieldsView final : public QWidget {
     Q_OBJECT
 
 public:

@@ -20,9 +20,7 @@ constexpr int mostCharacters = 1000;
 
 } // namespace
 
-FilterEditor::FilterEditor(QWidget* parent)
-    : QPlainTextEdit(parent)
-    , m_popup(new FilterPopup)
+FilterEditor::FilterEditor(QWidget* parent) : QPlainTextEdit(parent), m_popup(new FilterPopup)
 {
     setObjectName(QStringLiteral("events.filter"));
     setFrameShape(QFrame::NoFrame);
@@ -54,7 +52,7 @@ FilterPopup* FilterEditor::popup() const
 void FilterEditor::setUpLook()
 {
     QFont mono = textFont(TextStyle::Mono);
-    mono.setStyleStrategy(QFont::PreferNoShaping);  // `>=` is two characters to type, not one sign
+    mono.setStyleStrategy(QFont::PreferNoShaping); // `>=` is two characters to type, not one sign
     setFont(mono);
     const int line = QFontMetrics(font()).lineSpacing();
     const int height = scaled(28, this);
@@ -126,11 +124,8 @@ bool FilterEditor::keyForPopup(QKeyEvent* event)
             return false;
         accept(m_popup->current());
         return true;
-    case Qt::Key_Escape:
-        m_popup->hide();
-        return true;
-    default:
-        return false;
+    case Qt::Key_Escape: m_popup->hide(); return true;
+    default: return false;
     }
 }
 
@@ -158,8 +153,8 @@ void FilterEditor::keyPressEvent(QKeyEvent* event)
         event->accept();
     } else if (event->key() == Qt::Key_Up || event->key() == Qt::Key_Escape) {
         event->ignore();
-    } else if (toPlainText().size() >= mostCharacters && !event->text().isEmpty() && event->text()[0].isPrint()
-               && !textCursor().hasSelection()) {
+    } else if (toPlainText().size() >= mostCharacters && !event->text().isEmpty() && event->text()[0].isPrint() &&
+               !textCursor().hasSelection()) {
         event->accept();
     } else {
         QPlainTextEdit::keyPressEvent(event);

@@ -12,8 +12,7 @@ class FilterPopup;
 
 /// The one-line editor of the filter: tokens painted as chips, completion under the caret. Enter applies, Escape
 /// closes the completion, Ctrl+Space opens it.
-class FilterEditor final : public QPlainTextEdit
-{
+class FilterEditor final : public QPlainTextEdit {
     Q_OBJECT
 
 public:
@@ -54,9 +53,9 @@ private:
     FilterHighlighter* m_highlighter = nullptr;
     QPointer<FilterPopup> m_popup;
     const FilterKnowledge* m_known = nullptr;
-    QString m_last;  ///< colouring counts as a change of the document; only another text is one for the reader
+    QString m_last; ///< colouring counts as a change of the document; only another text is one for the reader
     bool m_quiet = false;
-    bool m_chosen = false;  ///< the reader moved in the list: Enter takes the line instead of applying
+    bool m_chosen = false; ///< the reader moved in the list: Enter takes the line instead of applying
 };
 
 } // namespace sallyport::ui

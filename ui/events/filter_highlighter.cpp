@@ -60,10 +60,7 @@ std::vector<FilterProblem> filterProblems(const QString& text)
     return problems;
 }
 
-FilterHighlighter::FilterHighlighter(QTextDocument* document)
-    : QSyntaxHighlighter(document)
-{
-}
+FilterHighlighter::FilterHighlighter(QTextDocument* document) : QSyntaxHighlighter(document) {}
 
 void FilterHighlighter::highlightBlock(const QString& text)
 {

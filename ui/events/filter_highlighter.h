@@ -11,7 +11,7 @@ namespace sallyport::ui {
 struct FilterSpan {
     int start = 0;
     int end = 0;
-    int valueStart = 0;  ///< after `key:`; equals start for a bare word
+    int valueStart = 0; ///< after `key:`; equals start for a bare word
     bool keyed = false;
     bool negated = false;
 };
@@ -34,8 +34,7 @@ QStringList translatableFilterMistakes();
 
 /// Colours keys and marks mistakes in the one-line filter editor; widens the spaces between tokens so that their
 /// chips don't touch.
-class FilterHighlighter final : public QSyntaxHighlighter
-{
+class FilterHighlighter final : public QSyntaxHighlighter {
     Q_OBJECT
 
 public:

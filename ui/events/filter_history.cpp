@@ -11,8 +11,7 @@ const auto savedKey = QStringLiteral("events.saved");
 } // namespace
 
 FilterHistory::FilterHistory(PreferenceStore preferences, QObject* parent)
-    : QObject(parent)
-    , m_preferences(std::move(preferences))
+    : QObject(parent), m_preferences(std::move(preferences))
 {
     if (m_preferences.read) {
         m_recent = m_preferences.read(recentKey).split(between, Qt::SkipEmptyParts).mid(0, MostRecent);

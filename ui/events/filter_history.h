@@ -15,8 +15,7 @@ struct PreferenceStore {
 };
 
 /// The filters that were used lately and those that were kept, in the program's preferences (no secrets).
-class FilterHistory final : public QObject
-{
+class FilterHistory final : public QObject {
     Q_OBJECT
 
 public:

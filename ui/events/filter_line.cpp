@@ -25,8 +25,7 @@ namespace {
 constexpr auto typingPause = 250ms;
 
 /// The outlined field around the editor; its outline is the focus ring while the editor has the focus.
-class FilterBox final : public QWidget
-{
+class FilterBox final : public QWidget {
 public:
     explicit FilterBox(QWidget* parent) : QWidget(parent) { setFixedHeight(scaled(32, this)); }
     void setEditor(QWidget* editor) { m_editor = editor; }
@@ -52,9 +51,7 @@ private:
 
 } // namespace
 
-FilterLine::FilterLine(FilterHistory& history, QWidget* parent)
-    : QWidget(parent)
-    , m_history(history)
+FilterLine::FilterLine(FilterHistory& history, QWidget* parent) : QWidget(parent), m_history(history)
 {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
@@ -203,8 +200,7 @@ void FilterLine::openHistory()
         for (const QString& filter : m_history.recent())
             addFilter(filter);
         menu->addSeparator();
-        connect(menu->addAction(tr("Clear recent searches")), &QAction::triggered, &m_history,
-                &FilterHistory::clearRecent);
+        connect(menu->addAction(tr("Clear recent searches")), &QAction::triggered, &m_history, &FilterHistory::clearRecent);
     }
     menu->popup(m_past->mapToGlobal(QPoint(0, m_past->height() + 4)));
 }

@@ -16,8 +16,7 @@ class FilterHistory;
 
 /// The row under the header: the filter with its match count, Save search, and the searches of before. A mistake is
 /// said below the line.
-class FilterLine final : public QWidget
-{
+class FilterLine final : public QWidget {
     Q_OBJECT
 
 public:

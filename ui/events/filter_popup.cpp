@@ -28,8 +28,7 @@ QString trailingText(const QModelIndex& index)
     return seen > 0 ? QCoreApplication::translate("EventFilter", "%n recent", nullptr, seen) : QString();
 }
 
-class SuggestionDelegate final : public QStyledItemDelegate
-{
+class SuggestionDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -76,17 +75,14 @@ public:
         drawLine(painter, rect.adjusted(headWidth, 0, 0, 0), tail, mono, color(Token::Text));
         const double shown = metrics.horizontalAdvance(insert) + 8;
         if (rect.width() > shown)
-            drawLine(painter, rect.adjusted(shown, 0, 0, 0), index.data(ExplanationRole).toString(),
-                     textFont(TextStyle::Small), color(Token::TextMuted));
+            drawLine(painter, rect.adjusted(shown, 0, 0, 0), index.data(ExplanationRole).toString(), textFont(TextStyle::Small),
+                     color(Token::TextMuted));
     }
 };
 
 } // namespace
 
-FilterPopup::FilterPopup(QWidget* parent)
-    : QFrame(parent)
-    , m_list(new QListView(this))
-    , m_model(new QStandardItemModel(this))
+FilterPopup::FilterPopup(QWidget* parent) : QFrame(parent), m_list(new QListView(this)), m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("events.filter.completion"));
     setFocusPolicy(Qt::NoFocus);
@@ -109,8 +105,7 @@ FilterPopup::FilterPopup(QWidget* parent)
     hide();
 }
 
-void FilterPopup::show(QWidget* editor, const QRect& caret, const QString& typed,
-                       std::vector<FilterSuggestion> suggestions)
+void FilterPopup::show(QWidget* editor, const QRect& caret, const QString& typed, std::vector<FilterSuggestion> suggestions)
 {
     m_suggestions = std::move(suggestions);
     m_model->clear();
@@ -158,7 +153,7 @@ FilterSuggestion FilterPopup::current() const
 {
     const int row = m_list->currentIndex().row();
     return row >= 0 && row < static_cast<int>(m_suggestions.size()) ? m_suggestions[static_cast<std::size_t>(row)]
-                                                                      : FilterSuggestion{};
+                                                                    : FilterSuggestion{};
 }
 
 void FilterPopup::paintEvent(QPaintEvent*)

@@ -10,8 +10,7 @@ class QStandardItemModel;
 namespace sallyport::ui {
 
 /// The completion list under the caret. It never takes the focus; the editor gives it keys.
-class FilterPopup final : public QFrame
-{
+class FilterPopup final : public QFrame {
     Q_OBJECT
 
 public:

@@ -76,15 +76,13 @@ void addSeen(std::vector<FilterSuggestion>& into, const QString& sign, const QSt
         if (it.key().contains(typed, Qt::CaseInsensitive))
             found.emplace_back(it.key(), it.value());
     }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.second != b.second ? a.second > b.second : a.first < b.first;
-    });
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return a.second != b.second ? a.second > b.second : a.first < b.first; });
     for (const auto& [value, count] : found)
         into.push_back({sign + filterTerm(key, value), {}, count, true});
 }
 
-void addKinds(std::vector<FilterSuggestion>& into, const QString& sign, const QString& typed,
-              const FilterKnowledge& known)
+void addKinds(std::vector<FilterSuggestion>& into, const QString& sign, const QString& typed, const FilterKnowledge& known)
 {
     for (const audit::EventKind& kind : audit::eventKinds()) {
         const QString word = toQString(kind.word);
@@ -101,8 +99,8 @@ std::vector<FilterSuggestion> suggestValues(const QString& sign, const QString& 
     std::vector<FilterSuggestion> found;
     for (const Choice& choice : choices) {
         const QString value = QLatin1StringView(choice.value);
-        if (key == QLatin1StringView(choice.key) && value.contains(typed, Qt::CaseInsensitive)
-            && value.compare(typed, Qt::CaseInsensitive) != 0)
+        if (key == QLatin1StringView(choice.key) && value.contains(typed, Qt::CaseInsensitive) &&
+            value.compare(typed, Qt::CaseInsensitive) != 0)
             found.push_back({sign + filterTerm(key, value), explain(choice.explanation), 0, true});
     }
     if (key == u"kind")

@@ -29,15 +29,14 @@ struct FilterSuggestion {
 struct FilterPart {
     int start = 0;
     int end = 0;
-    QString text;  ///< from `start` to the caret
+    QString text; ///< from `start` to the caret
 };
 
 /// The part at `caret`, from the last space outside quotes to the next.
 FilterPart partAt(const QString& text, int caret);
 
 /// What could stand at the caret, best first, at most `limit`. Keys come first, then values that were seen.
-std::vector<FilterSuggestion> suggestFilter(const QString& text, int caret, const FilterKnowledge& known,
-                                            int limit = 8);
+std::vector<FilterSuggestion> suggestFilter(const QString& text, int caret, const FilterKnowledge& known, int limit = 8);
 
 /// `user:"Jonas Weber"`: a term whose value is quoted if it needs it.
 QString filterTerm(const QString& key, const QString& value);

@@ -27,8 +27,7 @@ constexpr int inset = 21;
 
 enum Role { TimeRole = Qt::UserRole, IconRole, ToneRole };
 
-class NearbyDelegate final : public QStyledItemDelegate
-{
+class NearbyDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -54,19 +53,15 @@ public:
         const int iconAt = inset + timeWidth + 8;
         drawIcon(painter, static_cast<Icon>(index.data(IconRole).toInt()), place(iconAt, iconAt + 16),
                  color(toneText(static_cast<Tone>(index.data(ToneRole).toInt()))), 14);
-        drawLine(painter, place(iconAt + 24, option.rect.width() - 16), index.data().toString(), body,
-                 color(Token::Text));
+        drawLine(painter, place(iconAt + 24, option.rect.width() - 16), index.data().toString(), body, color(Token::Text));
     }
 };
 
 } // namespace
 
 NearbyView::NearbyView(Console& console, QWidget* parent)
-    : QWidget(parent)
-    , m_console(console)
-    , m_message(makeLabel(TextStyle::Body, Tone::Muted, this))
-    , m_list(new QListView(this))
-    , m_model(new QStandardItemModel(this))
+    : QWidget(parent), m_console(console), m_message(makeLabel(TextStyle::Body, Tone::Muted, this)), m_list(new QListView(this)),
+      m_model(new QStandardItemModel(this))
 {
     setObjectName(QStringLiteral("events.nearby"));
     m_list->setObjectName(QStringLiteral("events.nearby.list"));
@@ -110,8 +105,7 @@ void NearbyView::setEvent(const audit::Event& event)
     m_console.run(
         this,
         [query, address = event.address, user = event.actor.id.empty() ? event.actor.name : event.actor.id,
-         sequence = event.sequence](Services& services,
-                                    const access::Actor& actor) -> Result<std::vector<audit::Event>> {
+         sequence = event.sequence](Services& services, const access::Actor& actor) -> Result<std::vector<audit::Event>> {
             std::map<std::int64_t, audit::Event, std::greater<>> found;
             const auto collect = [&](const audit::EventQuery& wanted) -> Result<void> {
                 SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, wanted, most, {}, false));
@@ -155,8 +149,8 @@ void NearbyView::show(Result<std::vector<audit::Event>> found)
         item->setData(clockText(event.time), TimeRole);
         item->setData(static_cast<int>(mark.icon), IconRole);
         item->setData(static_cast<int>(mark.tone), ToneRole);
-        item->setData(QStringList{clockText(event.time), severityText(event.severity), eventTitle(event), eventWho(event)}
-                          .join(QStringLiteral(", ")),
+        item->setData(QStringList{clockText(event.time), severityText(event.severity), eventTitle(event), eventWho(event)}.join(
+                          QStringLiteral(", ")),
                       Qt::AccessibleTextRole);
         m_model->appendRow(item);
     }

@@ -13,8 +13,7 @@ namespace sallyport::ui {
 class Console;
 
 /// What happened within a minute of an event at the same address or by the same user.
-class NearbyView final : public QWidget
-{
+class NearbyView final : public QWidget {
     Q_OBJECT
 
 public:

@@ -25,7 +25,8 @@ public:
 QString Texts::clock(qint64 off, qint64 allowed)
 {
     const QLocale locale;
-    return (off < 0 ? tr("%1 s behind the server’s clock; %2 s are allowed") : tr("%1 s ahead of the server’s clock; %2 s are allowed"))
+    return (off < 0 ? tr("%1 s behind the server’s clock; %2 s are allowed")
+                    : tr("%1 s ahead of the server’s clock; %2 s are allowed"))
         .arg(locale.toString(off < 0 ? -off : off), locale.toString(allowed));
 }
 

@@ -10,10 +10,9 @@
 namespace sallyport::ui {
 
 WaitingBar::WaitingBar(QWidget* parent)
-    : Surface(Token::InfoTint, parent)
-    , m_count(makeLabel(TextStyle::BodyStrong, Tone::Info, this))
-    , m_why(new ElideLabel(TextStyle::Body, Tone::Muted, this))
-    , m_jump(makeButton(ButtonKind::Link, QStringLiteral("events.jump"), this))
+    : Surface(Token::InfoTint, parent), m_count(makeLabel(TextStyle::BodyStrong, Tone::Info, this)),
+      m_why(new ElideLabel(TextStyle::Body, Tone::Muted, this)),
+      m_jump(makeButton(ButtonKind::Link, QStringLiteral("events.jump"), this))
 {
     setObjectName(QStringLiteral("events.waiting"));
     m_count->setObjectName(QStringLiteral("events.waiting.count"));

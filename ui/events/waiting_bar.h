@@ -10,8 +10,7 @@ namespace sallyport::ui {
 class ElideLabel;
 
 /// `18 newer events  The list waits while you read      Jump to newest [Home]`, between the table's head and rows.
-class WaitingBar final : public Surface
-{
+class WaitingBar final : public Surface {
     Q_OBJECT
 
 public:

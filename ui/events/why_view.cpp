@@ -17,18 +17,14 @@ namespace {
 
 constexpr int rowHeight = 24;
 constexpr int leading = 21;
-constexpr int nameColumn = 42;   ///< where names begin
+constexpr int nameColumn = 42; ///< where names begin
 constexpr int trailing = 19;
-constexpr int textColumn = 138;  ///< where what was seen begins, unless a name is longer
+constexpr int textColumn = 138; ///< where what was seen begins, unless a name is longer
 
 /// One stage in one line, painted: `✓ Route   GET /api/data/{id}   0.3 µs`.
-class StageRow final : public QWidget
-{
+class StageRow final : public QWidget {
 public:
-    StageRow(StageLine line, int textStart, QWidget* parent)
-        : QWidget(parent)
-        , m_line(std::move(line))
-        , m_textStart(textStart)
+    StageRow(StageLine line, int textStart, QWidget* parent) : QWidget(parent), m_line(std::move(line)), m_textStart(textStart)
     {
         setFixedHeight(scaled(rowHeight, this));
         const QString result = m_line.result == StageResult::Passed    ? WhyView::tr("passed")
@@ -67,8 +63,7 @@ private:
 };
 
 /// The tinted card of the stage that refused.
-class RefusalCard final : public QWidget
-{
+class RefusalCard final : public QWidget {
 public:
     using QWidget::QWidget;
 
@@ -91,9 +86,7 @@ QLabel* wrapped(const QString& text, TextStyle style, Tone tone, QWidget* parent
 
 } // namespace
 
-WhyView::WhyView(QWidget* parent)
-    : QWidget(parent)
-    , m_column(new QVBoxLayout(this))
+WhyView::WhyView(QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("events.why"));
     m_column->setContentsMargins(0, 6, 0, 0);
@@ -171,8 +164,7 @@ QWidget* WhyView::makeRefusal(const audit::Event& event, const StageLine& stage)
         QPushButton* button = makeButton(ButtonKind::Secondary, QStringLiteral("events.why.action%1").arg(number++), card,
                                          Icon::None, ButtonSize::Tool);
         button->setText(action.text);
-        connect(button, &QPushButton::clicked, this,
-                [this, action] { Q_EMIT actionRequested(action.panel, action.argument); });
+        connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionRequested(action.panel, action.argument); });
         buttons->addWidget(button);
     }
     buttons->addStretch(1);

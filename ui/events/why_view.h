@@ -10,8 +10,7 @@ namespace sallyport::ui {
 
 /// Why a request was refused: each stage with a tick, cross or dash, what it saw and how long it took. The one that
 /// refused stands on a tint with its reason and buttons to what decides it.
-class WhyView final : public QWidget
-{
+class WhyView final : public QWidget {
     Q_OBJECT
 
 public:

@@ -29,7 +29,8 @@ AccountDialog::AccountDialog(Console& console, std::optional<identity::ServiceAc
       m_description(new QLineEdit(this)), m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
       m_roles(new RoleChecks(console, u"account.roles"_s, this)), m_failure(new Banner(u"account.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"account.cancel"_s, this)),
-      m_save(makeButton(ButtonKind::Primary, u"account.save"_s, this)) {
+      m_save(makeButton(ButtonKind::Primary, u"account.save"_s, this))
+{
     m_name->setObjectName(u"account.name"_s);
     m_name->setMaxLength(AccountNameLimit);
     m_description->setObjectName(u"account.description"_s);
@@ -68,7 +69,8 @@ AccountDialog::AccountDialog(Console& console, std::optional<identity::ServiceAc
     m_name->selectAll();
 }
 
-void AccountDialog::setTexts() {
+void AccountDialog::setTexts()
+{
     setTitle(m_account ? tr("Edit %1").arg(text(m_account->name)) : tr("Add service account"));
     m_nameField->setLabel(tr("Name"));
     m_descriptionField->setLabel(tr("What it does"));
@@ -78,11 +80,13 @@ void AccountDialog::setTexts() {
     m_save->setText(m_account ? tr("Save") : tr("Add account"));
 }
 
-void AccountDialog::updateState() {
+void AccountDialog::updateState()
+{
     m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_roles->chosen().empty());
 }
 
-void AccountDialog::submit() {
+void AccountDialog::submit()
+{
     m_failure->hide();
     setButtonBusy(m_save, true);
     const auto name = m_name->text().trimmed().toStdString();
@@ -109,7 +113,8 @@ void AccountDialog::submit() {
         });
 }
 
-void AccountDialog::showFailure(const Error& error) {
+void AccountDialog::showFailure(const Error& error)
+{
     bool placed = !error.fields.empty();
     for (const auto& failed : error.fields) {
         auto* field = failed.field == "name" ? m_nameField : failed.field == "description" ? m_descriptionField : nullptr;

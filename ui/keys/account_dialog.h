@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "backend/base/error.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/identity/service_accounts.h"
 
 class QLabel;

@@ -27,7 +27,8 @@ constexpr std::uint32_t AccountEventsShown = 5;
 
 AccountPane::AccountPane(Console& console, QWidget* parent)
     : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"accounts.details"_s, this)),
-      m_page(m_pane->addPage(u"accounts.details.overview"_s)) {
+      m_page(m_pane->addPage(u"accounts.details.overview"_s))
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
@@ -37,7 +38,8 @@ AccountPane::AccountPane(Console& console, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void AccountPane::build() {
+void AccountPane::build()
+{
     auto* facts = m_pane->addSection(m_page);
     m_facts = new KeyValueGrid(this);
     m_description = m_facts->addRow(u"description"_s);
@@ -69,7 +71,8 @@ void AccountPane::build() {
     connect(m_toggle, &QPushButton::clicked, this, &AccountPane::toggleRequested);
 }
 
-void AccountPane::setTexts() {
+void AccountPane::setTexts()
+{
     m_pane->setPageTitle(m_page, tr("Overview"));
     m_facts->setRowName(u"description"_s, tr("What it does"));
     m_facts->setRowName(u"roles"_s, tr("Roles"));
@@ -88,12 +91,14 @@ void AccountPane::setTexts() {
     }
 }
 
-UtcTime AccountPane::now() const {
+UtcTime AccountPane::now() const
+{
     const auto* clock = m_console.clock();
     return clock ? clock->now() : UtcTime{};
 }
 
-void AccountPane::setAccount(const identity::ServiceAccount& account) {
+void AccountPane::setAccount(const identity::ServiceAccount& account)
+{
     const bool same = m_account && m_account->id == account.id;
     m_account = account;
     showAccount();
@@ -105,7 +110,8 @@ void AccountPane::setAccount(const identity::ServiceAccount& account) {
     refresh();
 }
 
-void AccountPane::showAccount() {
+void AccountPane::showAccount()
+{
     const auto& account = *m_account;
     m_pane->setTitle(text(account.name));
     m_pane->setSubtitle({});
@@ -127,7 +133,8 @@ void AccountPane::showAccount() {
     allow(m_toggle, against(Permission::ServiceAccountsUpdate));
 }
 
-void AccountPane::refresh() {
+void AccountPane::refresh()
+{
     if (!m_account)
         return;
     m_console.run(
@@ -168,13 +175,13 @@ void AccountPane::refresh() {
         });
 }
 
-void AccountPane::showKeys(const Background& found) {
+void AccountPane::showKeys(const Background& found)
+{
     m_keys->disconnect(this);
     m_keysSection->setCount(found.keysError ? QString() : QLocale().toString(static_cast<qlonglong>(found.account.keys)));
     ui::showKeys(m_keys, found.keys, found.keysError, now());
-    connect(m_keys, &LinesList::linkActivated, this, [this, keys = found.keys](int line) {
-        Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id);
-    });
+    connect(m_keys, &LinesList::linkActivated, this,
+            [this, keys = found.keys](int line) { Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id); });
 }
 
 } // namespace sallyport::ui

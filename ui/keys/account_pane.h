@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "backend/audit/event.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
 #include "backend/identity/api_key.h"
 #include "backend/identity/service_accounts.h"

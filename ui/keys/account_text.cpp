@@ -14,13 +14,15 @@ struct AccountTexts {
 
 } // namespace
 
-Mark accountState(const identity::ServiceAccount& account) {
+Mark accountState(const identity::ServiceAccount& account)
+{
     if (!account.enabled)
         return {AccountTexts::tr("Disabled"), Icon::OffCircle, Tone::Muted, Tone::Muted};
     return {AccountTexts::tr("Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
-QString accountFieldText(const FieldError& error) {
+QString accountFieldText(const FieldError& error)
+{
     return error.rule == "unique" ? AccountTexts::tr("Another service account has this name") : fieldErrorText(error);
 }
 

@@ -12,7 +12,8 @@ namespace sallyport::ui {
 using identity::ServiceAccount;
 using identity::ServiceAccountQuery;
 
-AccountsModel::AccountsModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+AccountsModel::AccountsModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+{
     setLoader([this](int offset, int limit) {
         auto query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
@@ -24,11 +25,13 @@ AccountsModel::AccountsModel(Console& console, QObject* parent) : VirtualTableMo
     });
 }
 
-int AccountsModel::columnCount(const QModelIndex& parent) const {
+int AccountsModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -43,7 +46,8 @@ QVariant AccountsModel::headerData(int section, Qt::Orientation orientation, int
     }
 }
 
-QList<Column> AccountsModel::columns() {
+QList<Column> AccountsModel::columns()
+{
     QList<Column> list(ColumnCount);
     list[Name] = {QStringLiteral("name"), 184, 0, 4};
     list[Description] = {QStringLiteral("description"), 300, 6, 8};
@@ -58,7 +62,8 @@ QList<Column> AccountsModel::columns() {
     return list;
 }
 
-void AccountsModel::change(const std::function<void(ServiceAccountQuery&)>& edit) {
+void AccountsModel::change(const std::function<void(ServiceAccountQuery&)>& edit)
+{
     auto next = m_query;
     edit(next);
     if (next.text == m_query.text && next.descending == m_query.descending)
@@ -67,14 +72,16 @@ void AccountsModel::change(const std::function<void(ServiceAccountQuery&)>& edit
     reload();
 }
 
-std::optional<int> AccountsModel::findRow(const UserId& id) const {
+std::optional<int> AccountsModel::findRow(const UserId& id) const
+{
     for (int row = 0; row < rowCount(); ++row)
         if (const auto* account = rowAt(row); account && account->id == id)
             return row;
     return {};
 }
 
-QVariant AccountsModel::cell(const ServiceAccount& account, int column, int role) const {
+QVariant AccountsModel::cell(const ServiceAccount& account, int column, int role) const
+{
     const auto* clock = m_console.clock();
     const UtcTime now = clock ? clock->now() : UtcTime{};
     if (role == RowIdRole)

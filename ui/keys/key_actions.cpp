@@ -21,40 +21,45 @@ using access::Permission;
 using identity::ApiKey;
 
 KeyActions::KeyActions(Console& console, QWidget* panel, Toast* toast)
-    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast) {
+    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast)
+{
 }
 
-void KeyActions::say(const Error& error, const QString& name) {
+void KeyActions::say(const Error& error, const QString& name)
+{
     if (error.code != ErrorCode::Cancelled)
         m_toast->say(Tone::Danger, u"%1: %2"_s.arg(name, errorLine(error)));
 }
 
-void KeyActions::create(const UserId& owner) {
+void KeyActions::create(const UserId& owner)
+{
     auto* dialog = new KeyDialog(m_console, owner, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &KeyDialog::created, this, [this](identity::IssuedKey& key) { Q_EMIT issued(key, false); });
     dialog->open();
 }
 
-void KeyActions::edit(const ApiKey& key) {
+void KeyActions::edit(const ApiKey& key)
+{
     auto* dialog = new KeyDialog(m_console, key, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &KeyDialog::saved, this, &KeyActions::changed);
     dialog->open();
 }
 
-void KeyActions::rotate(const ApiKey& key) {
+void KeyActions::rotate(const ApiKey& key)
+{
     auto* dialog = new RotateDialog(m_console, key, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RotateDialog::rotated, this, [this](identity::IssuedKey& fresh) { Q_EMIT issued(fresh, true); });
     dialog->open();
 }
 
-void KeyActions::revoke(const std::vector<ApiKey>& keys) {
+void KeyActions::revoke(const std::vector<ApiKey>& keys)
+{
     std::vector<ApiKey> usable;
-    std::ranges::copy_if(keys, std::back_inserter(usable), [this](const ApiKey& key) {
-        return !key.ended() && mayOnKey(m_console, key, Permission::KeysDelete);
-    });
+    std::ranges::copy_if(keys, std::back_inserter(usable),
+                         [this](const ApiKey& key) { return !key.ended() && mayOnKey(m_console, key, Permission::KeysDelete); });
     if (usable.empty())
         return;
     const auto count = static_cast<int>(usable.size());
@@ -64,7 +69,8 @@ void KeyActions::revoke(const std::vector<ApiKey>& keys) {
     askConfirmation(m_panel, u"revoke_key"_s, {title, words, tr("Revoke"), true}, [this, usable] { startRevoking(usable); });
 }
 
-void KeyActions::startRevoking(const std::vector<ApiKey>& keys) {
+void KeyActions::startRevoking(const std::vector<ApiKey>& keys)
+{
     struct Outcome {
         std::vector<KeyId> done;
         std::string failedName;
@@ -100,7 +106,8 @@ void KeyActions::startRevoking(const std::vector<ApiKey>& keys) {
         });
 }
 
-void KeyActions::narrow(const ApiKey& key) {
+void KeyActions::narrow(const ApiKey& key)
+{
     identity::ApiKeyPatch patch;
     patch.scopes.emplace();
     for (const auto& scope : key.scopes)
@@ -121,7 +128,8 @@ void KeyActions::narrow(const ApiKey& key) {
         });
 }
 
-void KeyActions::fillMenu(QMenu* menu, const std::vector<ApiKey>& keys) {
+void KeyActions::fillMenu(QMenu* menu, const std::vector<ApiKey>& keys)
+{
     if (keys.empty())
         return;
     const auto put = [&](const QString& words, Permission permission, bool possible, auto then) {
@@ -137,11 +145,10 @@ void KeyActions::fillMenu(QMenu* menu, const std::vector<ApiKey>& keys) {
         put(tr("Rotate…"), Permission::KeysUpdate, changeable, [this, key] { rotate(key); });
         menu->addSeparator();
     }
-    const bool any = std::ranges::any_of(keys, [this](const ApiKey& each) {
-        return !each.ended() && mayOnKey(m_console, each, Permission::KeysDelete);
-    });
-    put(keys.size() == 1 ? tr("Revoke…") : tr("Revoke %n keys…", nullptr, static_cast<int>(keys.size())), Permission::KeysDelete, any,
-        [this, keys] { revoke(keys); });
+    const bool any = std::ranges::any_of(
+        keys, [this](const ApiKey& each) { return !each.ended() && mayOnKey(m_console, each, Permission::KeysDelete); });
+    put(keys.size() == 1 ? tr("Revoke…") : tr("Revoke %n keys…", nullptr, static_cast<int>(keys.size())), Permission::KeysDelete,
+        any, [this, keys] { revoke(keys); });
 }
 
 } // namespace sallyport::ui

@@ -5,7 +5,7 @@
 #include <functional>
 #include <vector>
 
-#include "backend/base/error.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/identity/api_key.h"
 
 class QMenu;

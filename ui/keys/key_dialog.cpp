@@ -33,7 +33,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 SecondsInDay = 86'400;
-constexpr std::array<qint64, 5> Ends{7 * SecondsInDay, 30 * SecondsInDay, 90 * SecondsInDay, 180 * SecondsInDay, 365 * SecondsInDay};
+constexpr std::array<qint64, 5> Ends{7 * SecondsInDay, 30 * SecondsInDay, 90 * SecondsInDay, 180 * SecondsInDay,
+                                     365 * SecondsInDay};
 constexpr std::array<qint64, 3> Windows{60, 3'600, SecondsInDay};
 constexpr qint64 WindowAtFirst = 3'600;
 constexpr int KeyNameLimit = 100;
@@ -43,7 +44,8 @@ constexpr int MostRequests = 1'000'000'000;
 /// What a program proves itself by, in the order of the choice; the first is its text alone.
 constexpr int BySecret = 1, ByPublicKey = 2;
 
-QWidget* inARow(std::initializer_list<QWidget*> widgets) {
+QWidget* inARow(std::initializer_list<QWidget*> widgets)
+{
     auto* box = new QWidget;
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
@@ -56,7 +58,8 @@ QWidget* inARow(std::initializer_list<QWidget*> widgets) {
 } // namespace
 
 KeyDialog::KeyDialog(Console& console, const UserId& owner, QWidget* parent)
-    : DialogFrame(u"key"_s, parent, 560), m_console(console) {
+    : DialogFrame(u"key"_s, parent, 560), m_console(console)
+{
     m_owner = new OwnerField(console, this);
     build();
     connect(m_owner, &OwnerField::ownerChanged, this, [this](const access::PermissionSet& offered) {
@@ -69,14 +72,16 @@ KeyDialog::KeyDialog(Console& console, const UserId& owner, QWidget* parent)
 }
 
 KeyDialog::KeyDialog(Console& console, identity::ApiKey key, QWidget* parent)
-    : DialogFrame(u"key"_s, parent, 560), m_console(console), m_key(std::move(key)) {
+    : DialogFrame(u"key"_s, parent, 560), m_console(console), m_key(std::move(key))
+{
     build();
     showKey();
     loadOwner();
     updateState();
 }
 
-void KeyDialog::build() {
+void KeyDialog::build()
+{
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"key.name"_s);
     m_name->setMaxLength(KeyNameLimit);
@@ -163,7 +168,8 @@ void KeyDialog::build() {
     m_name->setFocus();
 }
 
-void KeyDialog::setTexts() {
+void KeyDialog::setTexts()
+{
     setTitle(m_key ? tr("Edit %1").arg(text(m_key->name)) : tr("Create API key"));
     m_nameField->setLabel(tr("Name"));
     m_name->setPlaceholderText(tr("What it is for"));
@@ -187,7 +193,8 @@ void KeyDialog::setTexts() {
     fillProofs();
 }
 
-void KeyDialog::fillProofs() {
+void KeyDialog::fillProofs()
+{
     const int kept = std::max(0, m_proof->currentIndex());
     const QSignalBlocker quiet(m_proof);
     m_proof->clear();
@@ -197,7 +204,8 @@ void KeyDialog::fillProofs() {
     m_proof->setCurrentIndex(kept);
 }
 
-void KeyDialog::fillEnds() {
+void KeyDialog::fillEnds()
+{
     const auto values = m_console.settings();
     const qint64 usual = values->keysDefaultLifetime.count();
     const QVariant kept = m_end->count() > 0 ? m_end->currentData() : QVariant(m_key ? qint64{0} : usual);
@@ -215,10 +223,11 @@ void KeyDialog::fillEnds() {
     m_end->setCurrentIndex(std::max(0, m_end->findData(kept)));
 }
 
-void KeyDialog::fillWindows() {
-    const QVariant kept = m_window->count() > 0               ? m_window->currentData()
+void KeyDialog::fillWindows()
+{
+    const QVariant kept = m_window->count() > 0  ? m_window->currentData()
                           : m_key && m_key->rate ? QVariant(static_cast<qint64>(m_key->rate->window.count()))
-                                                              : QVariant(WindowAtFirst);
+                                                 : QVariant(WindowAtFirst);
     const QSignalBlocker quiet(m_window);
     m_window->clear();
     const QStringList names{tr("a minute"), tr("an hour"), tr("a day")};
@@ -229,12 +238,15 @@ void KeyDialog::fillWindows() {
     m_window->setCurrentIndex(m_window->findData(kept));
 }
 
-void KeyDialog::showPublicKeyField() {
+void KeyDialog::showPublicKeyField()
+{
     // Once the form has room for it.
-    QMetaObject::invokeMethod(this, [this] { m_form->ensureWidgetVisible(m_publicKey); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_form->ensureWidgetVisible(m_publicKey); }, Qt::QueuedConnection);
 }
 
-void KeyDialog::showKey() {
+void KeyDialog::showKey()
+{
     m_name->setText(text(m_key->name));
     m_name->selectAll();
     m_scopes->setChosen(m_key->scopes);
@@ -246,7 +258,8 @@ void KeyDialog::showKey() {
     m_addresses->setText(networks.join(u", "_s));
 }
 
-void KeyDialog::loadOwner() {
+void KeyDialog::loadOwner()
+{
     m_console.run(
         this,
         [owner = m_key->owner](Services& services, const access::Actor& actor) -> Result<access::PermissionSet> {
@@ -271,19 +284,22 @@ void KeyDialog::loadOwner() {
         });
 }
 
-void KeyDialog::updateState() {
+void KeyDialog::updateState()
+{
     const bool limited = m_requests->text().isEmpty() || m_requests->hasAcceptableInput();
-    m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_scopes->chosen().empty() && limited
-                       && (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != ByPublicKey || !m_publicKey->key().empty()));
+    m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_scopes->chosen().empty() && limited &&
+                       (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != ByPublicKey || !m_publicKey->key().empty()));
 }
 
-std::optional<settings::RateLimit> KeyDialog::rate() const {
+std::optional<settings::RateLimit> KeyDialog::rate() const
+{
     if (m_requests->text().isEmpty())
         return {};
     return settings::RateLimit{m_requests->text().toUInt(), std::chrono::seconds(m_window->currentData().toLongLong())};
 }
 
-std::vector<std::string> KeyDialog::addresses() const {
+std::vector<std::string> KeyDialog::addresses() const
+{
     std::vector<std::string> networks;
     static const QRegularExpression between(u"[,;\\s]+"_s);
     for (const auto& network : m_addresses->text().split(between, Qt::SkipEmptyParts))
@@ -291,12 +307,14 @@ std::vector<std::string> KeyDialog::addresses() const {
     return networks;
 }
 
-void KeyDialog::submit() {
+void KeyDialog::submit()
+{
     m_failure->hide();
     m_key ? change() : create();
 }
 
-void KeyDialog::create() {
+void KeyDialog::create()
+{
     identity::NewApiKey key;
     key.name = m_name->text().trimmed().toStdString();
     key.owner = m_owner->owner();
@@ -323,7 +341,8 @@ void KeyDialog::create() {
         });
 }
 
-void KeyDialog::change() {
+void KeyDialog::change()
+{
     identity::ApiKeyPatch patch;
     patch.name = m_name->text().trimmed().toStdString();
     patch.scopes = m_scopes->chosen();
@@ -348,13 +367,15 @@ void KeyDialog::change() {
         });
 }
 
-void KeyDialog::showFailure(const Error& error) {
+void KeyDialog::showFailure(const Error& error)
+{
     bool placed = !error.fields.empty();
     for (const auto& failed : error.fields) {
         if (failed.field == "name")
             m_nameField->setError(fieldErrorText(failed));
         else if (failed.field.starts_with("addresses"))
-            m_addressesField->setError(failed.rule == "maxItems" ? tr("At most 32") : tr("One of these is no address or network"));
+            m_addressesField->setError(failed.rule == "maxItems" ? tr("At most 32")
+                                                                 : tr("One of these is no address or network"));
         else if (failed.field.starts_with("rate"))
             m_limitField->setError(failed.field == "rate" ? tr("More than you may give") : tr("This is not accepted"));
         else if (failed.field == "expires_in")

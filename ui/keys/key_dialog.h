@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "backend/access/permission.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/access/permission.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
 #include "backend/identity/api_key.h"
 
@@ -69,7 +69,7 @@ private:
     Field* m_limitField;
     QLineEdit* m_addresses;
     Field* m_addressesField;
-    QComboBox* m_proof;  ///< of a new key: how a program proves that it has it
+    QComboBox* m_proof; ///< of a new key: how a program proves that it has it
     Field* m_proofField;
     PublicKeyField* m_publicKey;
     QScrollArea* m_form;

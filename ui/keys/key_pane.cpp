@@ -25,13 +25,15 @@ constexpr std::uint32_t KeyEventsShown = 5;
 
 } // namespace
 
-bool mayOnKey(const Console& console, const identity::ApiKey& key, Permission permission) {
+bool mayOnKey(const Console& console, const identity::ApiKey& key, Permission permission)
+{
     return console.may(permission) || (key.owner.id == console.actor().id && console.may(Permission::KeysOwn));
 }
 
 KeyPane::KeyPane(Console& console, QWidget* parent)
     : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"keys.details"_s, this)),
-      m_page(m_pane->addPage(u"keys.details.overview"_s)) {
+      m_page(m_pane->addPage(u"keys.details.overview"_s))
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
@@ -43,7 +45,8 @@ KeyPane::KeyPane(Console& console, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void KeyPane::buildFacts() {
+void KeyPane::buildFacts()
+{
     auto* section = m_pane->addSection(m_page);
     m_beyondBox = new QWidget(this);
     auto* beyond = new QVBoxLayout(m_beyondBox);
@@ -72,7 +75,8 @@ void KeyPane::buildFacts() {
     section->body()->addWidget(m_facts);
 }
 
-void KeyPane::buildSections() {
+void KeyPane::buildSections()
+{
     m_scopesSection = m_pane->addSection(m_page);
     m_scopes = new ChipList(m_scopesSection);
     m_scopesSection->setContent(m_scopes);
@@ -83,7 +87,8 @@ void KeyPane::buildSections() {
     m_eventsSection->setContent(m_events);
 }
 
-void KeyPane::buildFooter() {
+void KeyPane::buildFooter()
+{
     m_edit = makeButton(ButtonKind::Secondary, u"keys.details.edit"_s, this);
     m_rotate = makeButton(ButtonKind::Secondary, u"keys.details.rotate"_s, this);
     m_revoke = makeButton(ButtonKind::Danger, u"keys.details.revoke"_s, this, Icon::OffCircle);
@@ -95,7 +100,8 @@ void KeyPane::buildFooter() {
     connect(m_revoke, &QPushButton::clicked, this, &KeyPane::revokeRequested);
 }
 
-void KeyPane::setTexts() {
+void KeyPane::setTexts()
+{
     m_pane->setPageTitle(m_page, tr("Overview"));
     m_beyond->setTitle(tr("May more than its owner"));
     m_narrow->setText(tr("Take these scopes away"));
@@ -122,12 +128,14 @@ void KeyPane::setTexts() {
     }
 }
 
-UtcTime KeyPane::now() const {
+UtcTime KeyPane::now() const
+{
     const auto* clock = m_console.clock();
     return clock ? clock->now() : UtcTime{};
 }
 
-void KeyPane::setKey(const identity::ApiKey& key) {
+void KeyPane::setKey(const identity::ApiKey& key)
+{
     const bool same = m_key && m_key->id == key.id;
     m_key = key;
     showKey();
@@ -136,7 +144,8 @@ void KeyPane::setKey(const identity::ApiKey& key) {
     refresh();
 }
 
-void KeyPane::showKey() {
+void KeyPane::showKey()
+{
     const auto& key = *m_key;
     m_pane->setTitle(text(key.name));
     m_pane->setSubtitle(text(key.prefix));
@@ -161,9 +170,11 @@ void KeyPane::showKey() {
     m_facts->setRowVisible(u"public_key"_s, !key.publicKey.empty());
     m_publicKey->setText(u"%1 %2"_s.arg(text(key.signatureAlgorithm), text(key.publicKeyFingerprint)));
     const auto when = whenText(key.lastUsedAt, now());
-    m_lastUsed->setText(key.lastUsedAddress.empty() ? when : tr("%1, %2", "when, from which address").arg(when, text(key.lastUsedAddress)));
+    m_lastUsed->setText(
+        key.lastUsedAddress.empty() ? when : tr("%1, %2", "when, from which address").arg(when, text(key.lastUsedAddress)));
     m_uses->setText(QLocale().toString(static_cast<qlonglong>(key.useCount)));
-    m_created->setText(key.createdBy.empty() ? dayText(key.createdAt) : tr("%1 by %2").arg(dayText(key.createdAt), text(key.createdBy)));
+    m_created->setText(key.createdBy.empty() ? dayText(key.createdAt)
+                                             : tr("%1 by %2").arg(dayText(key.createdAt), text(key.createdBy)));
     showEnd();
     const auto titles = scopeTitles(key.scopes);
     m_scopes->setTexts(titles, ChipsShown, [](int more) { return tr("%n more", nullptr, more); });
@@ -171,7 +182,8 @@ void KeyPane::showKey() {
     m_scopesSection->setCount(QLocale().toString(titles.size()));
 }
 
-void KeyPane::showEnd() {
+void KeyPane::showEnd()
+{
     const auto& key = *m_key;
     const auto soon = keyExpiry(key, now()).text;
     const auto day = dayText(key.expiresAt);
@@ -191,7 +203,8 @@ void KeyPane::showEnd() {
     allow(m_revoke, against(Permission::KeysDelete), !key.ended());
 }
 
-void KeyPane::refresh() {
+void KeyPane::refresh()
+{
     if (!m_key)
         return;
     m_console.run(

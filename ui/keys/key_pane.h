@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "backend/audit/event.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
 #include "backend/identity/api_key.h"
 
@@ -69,7 +69,7 @@ private:
     std::optional<identity::ApiKey> m_key;
     DetailsPane* m_pane;
     int m_page;
-    QWidget* m_beyondBox = nullptr;  ///< with the room below the banner
+    QWidget* m_beyondBox = nullptr; ///< with the room below the banner
     Banner* m_beyond = nullptr;
     QPushButton* m_narrow = nullptr;
     KeyValueGrid* m_facts = nullptr;

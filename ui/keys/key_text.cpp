@@ -17,7 +17,8 @@ struct KeyTexts {
 constexpr qsizetype BothFit = 22;
 
 /// In the middle of a list; German keeps its nouns.
-QString inList(const QString& title) {
+QString inList(const QString& title)
+{
     if (title.isEmpty() || QLocale().language() == QLocale::German)
         return title;
     return title.front().toLower() + title.mid(1);
@@ -25,13 +26,15 @@ QString inList(const QString& title) {
 
 } // namespace
 
-Mark keyExpiry(const identity::ApiKey& key, UtcTime now) {
+Mark keyExpiry(const identity::ApiKey& key, UtcTime now)
+{
     if (key.expiring)
         return {relativeTime(localTime(key.expiresAt), localTime(now)), Icon::Warning, Tone::Warning, Tone::Warning};
     return {dayText(key.expiresAt), Icon::None, Tone::Muted, Tone::Muted};
 }
 
-QStringList scopeTitles(const std::vector<std::string>& scopes) {
+QStringList scopeTitles(const std::vector<std::string>& scopes)
+{
     QStringList titles;
     for (const auto& word : scopes) {
         const auto permission = access::findPermission(word);
@@ -40,7 +43,8 @@ QStringList scopeTitles(const std::vector<std::string>& scopes) {
     return titles;
 }
 
-QString scopesText(const std::vector<std::string>& scopes) {
+QString scopesText(const std::vector<std::string>& scopes)
+{
     const auto titles = scopeTitles(scopes);
     if (titles.isEmpty())
         return {};
@@ -51,7 +55,8 @@ QString scopesText(const std::vector<std::string>& scopes) {
     return KeyTexts::tr("%1 +%L2", "a permission and how many more").arg(titles.front()).arg(titles.size() - 1);
 }
 
-QString keyRateText(const std::optional<settings::RateLimit>& rate) {
+QString keyRateText(const std::optional<settings::RateLimit>& rate)
+{
     if (!rate)
         return QStringLiteral("–");
     const auto requests = static_cast<qlonglong>(rate->requests);
@@ -60,11 +65,13 @@ QString keyRateText(const std::optional<settings::RateLimit>& rate) {
     case 60: return KeyTexts::tr("%L1/min", "requests a minute").arg(requests);
     case 3600: return KeyTexts::tr("%L1/h", "requests an hour").arg(requests);
     case 86400: return KeyTexts::tr("%L1/day", "requests a day").arg(requests);
-    default: return KeyTexts::tr("%L1 in %2", "requests in a length of time").arg(requests).arg(durationText(rate->window.count()));
+    default:
+        return KeyTexts::tr("%L1 in %2", "requests in a length of time").arg(requests).arg(durationText(rate->window.count()));
     }
 }
 
-QString exactText(const std::optional<UtcTime>& time) {
+QString exactText(const std::optional<UtcTime>& time)
+{
     return time ? exactTime(localTime(*time)) : QString();
 }
 

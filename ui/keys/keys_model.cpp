@@ -16,20 +16,24 @@ using identity::ApiKeyQuery;
 namespace {
 
 constexpr std::array<ApiKeyQuery::Sort, KeysModel::ColumnCount> Sorts{
-    ApiKeyQuery::Sort::Name, ApiKeyQuery::Sort::Owner,    ApiKeyQuery::Sort::Name, ApiKeyQuery::Sort::Scopes, ApiKeyQuery::Sort::Rate,
-    ApiKeyQuery::Sort::LastUsed, ApiKeyQuery::Sort::Uses, ApiKeyQuery::Sort::Expires, ApiKeyQuery::Sort::State};
+    ApiKeyQuery::Sort::Name,   ApiKeyQuery::Sort::Owner,   ApiKeyQuery::Sort::Name,
+    ApiKeyQuery::Sort::Scopes, ApiKeyQuery::Sort::Rate,    ApiKeyQuery::Sort::LastUsed,
+    ApiKeyQuery::Sort::Uses,   ApiKeyQuery::Sort::Expires, ApiKeyQuery::Sort::State};
 
-QVariant tone(Tone value) {
+QVariant tone(Tone value)
+{
     return static_cast<int>(value);
 }
 
-bool sameQuery(const ApiKeyQuery& a, const ApiKeyQuery& b) {
+bool sameQuery(const ApiKeyQuery& a, const ApiKeyQuery& b)
+{
     return a.text == b.text && a.owner == b.owner && a.filter == b.filter && a.sort == b.sort && a.descending == b.descending;
 }
 
 } // namespace
 
-KeysModel::KeysModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+KeysModel::KeysModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+{
     setLoader([this](int offset, int limit) {
         auto query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
@@ -46,11 +50,13 @@ KeysModel::KeysModel(Console& console, QObject* parent) : VirtualTableModel(pare
     });
 }
 
-int KeysModel::columnCount(const QModelIndex& parent) const {
+int KeysModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -67,7 +73,8 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
     }
 }
 
-QList<Column> KeysModel::columns() {
+QList<Column> KeysModel::columns()
+{
     // Widths of the picture at 1,280 px; with the pane open the numbers go first.
     QList<Column> list(ColumnCount);
     list[Name] = {QStringLiteral("name"), 130, 0, 5};
@@ -85,7 +92,8 @@ QList<Column> KeysModel::columns() {
     return list;
 }
 
-void KeysModel::sort(int column, Qt::SortOrder order) {
+void KeysModel::sort(int column, Qt::SortOrder order)
+{
     if (column < 0 || column >= ColumnCount)
         return;
     change([&](ApiKeyQuery& query) {
@@ -94,7 +102,8 @@ void KeysModel::sort(int column, Qt::SortOrder order) {
     });
 }
 
-void KeysModel::change(const std::function<void(ApiKeyQuery&)>& edit) {
+void KeysModel::change(const std::function<void(ApiKeyQuery&)>& edit)
+{
     auto next = m_query;
     edit(next);
     if (sameQuery(next, m_query))
@@ -103,19 +112,22 @@ void KeysModel::change(const std::function<void(ApiKeyQuery&)>& edit) {
     reload();
 }
 
-std::optional<int> KeysModel::findRow(const KeyId& id) const {
+std::optional<int> KeysModel::findRow(const KeyId& id) const
+{
     for (int row = 0; row < rowCount(); ++row)
         if (const auto* key = rowAt(row); key && key->id == id)
             return row;
     return {};
 }
 
-UtcTime KeysModel::now() const {
+UtcTime KeysModel::now() const
+{
     const auto* clock = m_console.clock();
     return clock ? clock->now() : UtcTime{};
 }
 
-QVariant KeysModel::cell(const ApiKey& key, int column, int role) const {
+QVariant KeysModel::cell(const ApiKey& key, int column, int role) const
+{
     if (role == RowIdRole)
         return text(key.id.text());
     if (column == State)

@@ -5,7 +5,7 @@
 #include <functional>
 #include <optional>
 
-#include "backend/identity/api_key.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

@@ -36,14 +36,15 @@ using identity::ApiKeyQuery;
 
 namespace {
 
-constexpr int KeysRefreshDelay = 2000;  // ms; many events of one moment become one refresh
+constexpr int KeysRefreshDelay = 2000; // ms; many events of one moment become one refresh
 constexpr std::array<ApiKeyQuery::Filter, 5> Kinds{ApiKeyQuery::Filter::All, ApiKeyQuery::Filter::Expiring,
                                                    ApiKeyQuery::Filter::Stale, ApiKeyQuery::Filter::OverScoped,
                                                    ApiKeyQuery::Filter::Ended};
 
 } // namespace
 
-SaveChooser KeysPanel::desktopChooser() {
+SaveChooser KeysPanel::desktopChooser()
+{
     return [](QWidget* parent, const QString& suggested, std::function<void(const QString&)> chosen) {
         auto* dialog = new QFileDialog(parent->window(), tr("Save the key"));
         dialog->setObjectName(u"keys.save_dialog"_s);
@@ -59,7 +60,8 @@ SaveChooser KeysPanel::desktopChooser() {
 KeysPanel::KeysPanel(Console& console, SaveChooser chooser, QWidget* parent)
     : Panel(console, parent), m_model(new KeysModel(console, this)), m_chooser(std::move(chooser)),
       m_header(new PageHeader(this)), m_banners(new QWidget(this)), m_bannersColumn(new QVBoxLayout(m_banners)),
-      m_splitter(new SideSplitter(u"keys.splitter"_s, this)), m_toast(new Toast(this)) {
+      m_splitter(new SideSplitter(u"keys.splitter"_s, this)), m_toast(new Toast(this))
+{
     setObjectName(u"keys"_s);
     m_actions = new KeyActions(console, this, m_toast);
     auto* column = new QVBoxLayout(this);
@@ -81,7 +83,8 @@ KeysPanel::KeysPanel(Console& console, SaveChooser chooser, QWidget* parent)
     connect(&m_refreshLater, &QTimer::timeout, this, &KeysPanel::refresh);
     connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) {
         const bool ours = std::ranges::any_of(events, [](const audit::Event& event) {
-            return event.kind.starts_with("key.") || event.kind.starts_with("service_account.") || event.kind == "user.roles_changed";
+            return event.kind.starts_with("key.") || event.kind.starts_with("service_account.") ||
+                   event.kind == "user.roles_changed";
         });
         if (ours && !m_refreshLater.isActive())
             m_refreshLater.start();
@@ -93,13 +96,15 @@ KeysPanel::KeysPanel(Console& console, SaveChooser chooser, QWidget* parent)
 
 KeysPanel::~KeysPanel() = default;
 
-void KeysPanel::buildHeader() {
+void KeysPanel::buildHeader()
+{
     m_create = makeButton(ButtonKind::Primary, u"keys.create"_s, m_header, Icon::Plus);
     m_header->addAction(m_create);
     connect(m_create, &QPushButton::clicked, this, [this] { m_actions->create(); });
 }
 
-void KeysPanel::buildList() {
+void KeysPanel::buildList()
+{
     auto* list = new QWidget(m_splitter);
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
@@ -129,7 +134,8 @@ void KeysPanel::buildList() {
     m_splitter->setParts(list, m_pane);
 }
 
-void KeysPanel::setTexts() {
+void KeysPanel::setTexts()
+{
     m_header->setTitle(tr("API keys"));
     m_create->setText(tr("Create key"));
     allow(m_create, console().may(Permission::KeysOwn) ? QString() : lacks(console(), Permission::KeysCreate), true,
@@ -148,7 +154,8 @@ void KeysPanel::setTexts() {
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, KeysModel::ColumnCount - 1);
 }
 
-void KeysPanel::setEmptyTexts() {
+void KeysPanel::setEmptyTexts()
+{
     auto* empty = m_states->empty();
     const bool filtered = isFiltered();
     m_clearFilters->setVisible(filtered);
@@ -158,14 +165,16 @@ void KeysPanel::setEmptyTexts() {
         empty->setSteps({});
         return;
     }
-    empty->setTexts(tr("No API keys yet"), tr("A key lets a program use the API without a person’s password: only what its scopes "
-                                              "allow, only until it expires."));
+    empty->setTexts(tr("No API keys yet"),
+                    tr("A key lets a program use the API without a person’s password: only what its scopes "
+                       "allow, only until it expires."));
     empty->setSteps({{tr("Add a service account"), tr("So that the key doesn’t go when a person does")},
                      {tr("Create a key"), tr("With the few scopes that the program needs")},
                      {tr("Send it as X-API-Key"), tr("With every request; nothing else is needed")}});
 }
 
-void KeysPanel::showFilters() {
+void KeysPanel::showFilters()
+{
     const auto& counts = m_model->statistics();
     const bool known = m_model->hasAnswer();
     const auto put = [&](int index, const QString& name, std::int64_t count) {
@@ -178,12 +187,14 @@ void KeysPanel::showFilters() {
     put(4, tr("Ended"), counts.ended);
 }
 
-bool KeysPanel::isFiltered() const {
+bool KeysPanel::isFiltered() const
+{
     const auto& query = m_model->query();
     return !query.text.empty() || query.owner || query.filter != ApiKeyQuery::Filter::All;
 }
 
-void KeysPanel::showCount() {
+void KeysPanel::showCount()
+{
     if (!m_model->hasAnswer())
         return m_header->setCount({});
     const int shown = m_model->rowCount();
@@ -191,7 +202,8 @@ void KeysPanel::showCount() {
     m_header->setCount(isFiltered() ? tr("%L1 of %L2").arg(shown).arg(all) : tr("%L1").arg(shown));
 }
 
-void KeysPanel::showState() {
+void KeysPanel::showState()
+{
     showFilters();
     showCount();
     if (!m_model->hasAnswer())
@@ -202,7 +214,8 @@ void KeysPanel::showState() {
     m_states->showEmpty();
 }
 
-void KeysPanel::showError(const Error& error) {
+void KeysPanel::showError(const Error& error)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     if (m_model->hasAnswer())
@@ -211,15 +224,15 @@ void KeysPanel::showError(const Error& error) {
     m_states->showError(error, tr("Nothing is lost, and the keys keep working."));
 }
 
-void KeysPanel::connectList() {
+void KeysPanel::connectList()
+{
     const auto change = [this](auto edit) {
         m_table->clearSelection();
         m_model->change(edit);
         showState();
     };
-    connect(m_filter->field(), &FilterField::filterChanged, this, [change](const QString& text) {
-        change([&](ApiKeyQuery& query) { query.text = text.trimmed().toStdString(); });
-    });
+    connect(m_filter->field(), &FilterField::filterChanged, this,
+            [change](const QString& text) { change([&](ApiKeyQuery& query) { query.text = text.trimmed().toStdString(); }); });
     connect(m_kinds, &SegmentedControl::currentChanged, this, [change](int index) {
         change([&](ApiKeyQuery& query) { query.filter = Kinds.at(static_cast<std::size_t>(index)); });
     });
@@ -265,7 +278,8 @@ void KeysPanel::connectList() {
     connect(m_table, &QWidget::customContextMenuRequested, this, &KeysPanel::contextMenu);
 }
 
-void KeysPanel::clearFilters() {
+void KeysPanel::clearFilters()
+{
     m_filter->field()->clear();
     m_kinds->setCurrent(0);
     m_model->change([](ApiKeyQuery& query) {
@@ -276,12 +290,14 @@ void KeysPanel::clearFilters() {
     m_filter->field()->setFocus();
 }
 
-void KeysPanel::openPane(const identity::ApiKey& key) {
+void KeysPanel::openPane(const identity::ApiKey& key)
+{
     m_pane->setKey(key);
     m_splitter->openPane();
 }
 
-void KeysPanel::closePane() {
+void KeysPanel::closePane()
+{
     m_splitter->closePane();
     m_table->setFocus();
 }

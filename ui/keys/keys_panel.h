@@ -8,7 +8,7 @@
 
 #include <optional>
 
-#include "backend/identity/api_key.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QPushButton;
 class QVBoxLayout;
@@ -91,7 +91,7 @@ private:
     Toast* m_toast;
     KeyActions* m_actions;
     QTimer m_refreshLater;
-    std::optional<KeyId> m_wanted;  ///< to be selected as soon as the list has it
+    std::optional<KeyId> m_wanted; ///< to be selected as soon as the list has it
 };
 
 } // namespace sallyport::ui

@@ -21,7 +21,8 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 using identity::ApiKey;
 
-void KeysPanel::addShortcuts() {
+void KeysPanel::addShortcuts()
+{
     const auto add = [this](const QKeySequence& keys, auto then) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -42,7 +43,8 @@ void KeysPanel::addShortcuts() {
     });
 }
 
-void KeysPanel::keyPressEvent(QKeyEvent* event) {
+void KeysPanel::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Escape && m_pane->isVisible())
         return closePane();
     if (event->key() == Qt::Key_Delete && m_table->hasFocus())
@@ -50,7 +52,8 @@ void KeysPanel::keyPressEvent(QKeyEvent* event) {
     Panel::keyPressEvent(event);
 }
 
-void KeysPanel::connectPane() {
+void KeysPanel::connectPane()
+{
     connect(m_actions, &KeyActions::changed, this, &KeysPanel::refresh);
     connect(m_actions, &KeyActions::issued, this, &KeysPanel::takeIssued);
     connect(m_pane, &KeyPane::closeRequested, this, &KeysPanel::closePane);
@@ -67,7 +70,8 @@ void KeysPanel::connectPane() {
             [this] { Q_EMIT navigate(u"events"_s, u"user:%1"_s.arg(text(m_pane->key().id.text()))); });
 }
 
-void KeysPanel::activate(const QString& argument) {
+void KeysPanel::activate(const QString& argument)
+{
     m_table->setFocus();
     if (argument.isEmpty())
         return;
@@ -91,15 +95,17 @@ void KeysPanel::activate(const QString& argument) {
         });
 }
 
-void KeysPanel::refresh() {
+void KeysPanel::refresh()
+{
     m_model->refresh();
     if (m_pane->isVisible())
         m_pane->refresh();
 }
 
-void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated) {
+void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated)
+{
     m_wanted = issued.key.id;
-    if (issued.text.empty()) {  // of a key pair: there is nothing to store
+    if (issued.text.empty()) { // of a key pair: there is nothing to store
         m_toast->say(Tone::Success, rotated ? tr("%1 has another key pair").arg(text(issued.key.name))
                                             : tr("%1 created").arg(text(issued.key.name)));
         return refresh();
@@ -112,13 +118,13 @@ void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated) {
     // One filled button a view: while a key waits to be stored, that is Copy.
     setButtonKind(m_create, ButtonKind::Secondary);
     connect(banner, &NewKeyBanner::stored, this, [this, banner] { dropBanner(banner); });
-    connect(banner, &NewKeyBanner::saveFailed, this, [this] {
-        m_toast->say(Tone::Danger, tr("The file could not be written. Choose another place."));
-    });
+    connect(banner, &NewKeyBanner::saveFailed, this,
+            [this] { m_toast->say(Tone::Danger, tr("The file could not be written. Choose another place.")); });
     refresh();
 }
 
-void KeysPanel::dropBanner(NewKeyBanner* banner) {
+void KeysPanel::dropBanner(NewKeyBanner* banner)
+{
     m_bannersColumn->removeWidget(banner);
     banner->hide();
     banner->deleteLater();
@@ -129,7 +135,8 @@ void KeysPanel::dropBanner(NewKeyBanner* banner) {
     m_table->setFocus();
 }
 
-void KeysPanel::selectWanted() {
+void KeysPanel::selectWanted()
+{
     if (!m_wanted)
         return;
     const auto row = m_model->findRow(*m_wanted);
@@ -140,7 +147,8 @@ void KeysPanel::selectWanted() {
     m_table->scrollTo(m_model->index(*row, 0), QAbstractItemView::PositionAtCenter);
 }
 
-std::vector<ApiKey> KeysPanel::selectedKeys() const {
+std::vector<ApiKey> KeysPanel::selectedKeys() const
+{
     std::vector<ApiKey> keys;
     for (const int row : m_table->selectedRows())
         if (const auto* key = m_model->rowAt(row))
@@ -148,7 +156,8 @@ std::vector<ApiKey> KeysPanel::selectedKeys() const {
     return keys;
 }
 
-void KeysPanel::followRow(int row) {
+void KeysPanel::followRow(int row)
+{
     if (!m_pane->isVisible())
         return;
     const auto* key = m_model->rowAt(row);
@@ -156,7 +165,8 @@ void KeysPanel::followRow(int row) {
         m_pane->setKey(*key);
 }
 
-void KeysPanel::contextMenu(const QPoint& at) {
+void KeysPanel::contextMenu(const QPoint& at)
+{
     const auto keys = selectedKeys();
     if (keys.empty())
         return;

@@ -23,11 +23,13 @@ constexpr int FieldWidth = 560;
 constexpr int Dots = 44;
 
 /// `1:48`.
-QString clockText(int seconds) {
+QString clockText(int seconds)
+{
     return QString::number(seconds / 60) + u':' + QString::number(seconds % 60).rightJustified(2, u'0');
 }
 
-QString textOf(const SecretBytes& secret) {
+QString textOf(const SecretBytes& secret)
+{
     return QString::fromUtf8(secret.view().data(), static_cast<qsizetype>(secret.size()));
 }
 
@@ -35,14 +37,14 @@ QString textOf(const SecretBytes& secret) {
 
 NewKeyBanner::NewKeyBanner(identity::IssuedKey issued, bool rotated, ClipboardGuard& clipboard, SaveChooser chooser,
                            QWidget* parent)
-    : QWidget(parent), m_issued(std::move(issued)), m_rotated(rotated), m_clipboard(clipboard),
-      m_chooser(std::move(chooser)), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
-      m_timerIcon(new IconLabel(Icon::Timer, Tone::Muted, 14, this)),
+    : QWidget(parent), m_issued(std::move(issued)), m_rotated(rotated), m_clipboard(clipboard), m_chooser(std::move(chooser)),
+      m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)), m_timerIcon(new IconLabel(Icon::Timer, Tone::Muted, 14, this)),
       m_countdown(new ElideLabel(TextStyle::Small, Tone::Muted, this)),
       m_show(makeButton(ButtonKind::Link, u"keys.new.show"_s, this)),
       m_save(makeButton(ButtonKind::Secondary, u"keys.new.save"_s, this, Icon::Download)),
       m_stored(makeButton(ButtonKind::Secondary, u"keys.new.stored"_s, this, Icon::Check)),
-      m_note(makeLabel(TextStyle::Small, Tone::Muted, this)) {
+      m_note(makeLabel(TextStyle::Small, Tone::Muted, this))
+{
     setObjectName(u"keys.new"_s);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_title->setWordWrap(true);
@@ -113,12 +115,14 @@ NewKeyBanner::NewKeyBanner(identity::IssuedKey issued, bool rotated, ClipboardGu
     showText();
 }
 
-NewKeyBanner::~NewKeyBanner() {
+NewKeyBanner::~NewKeyBanner()
+{
     for (const auto& line : m_lines)
         line.field->clear();
 }
 
-NewKeyBanner::Line NewKeyBanner::makeLine(const QString& objectName, const SecretBytes& secret, bool primary) {
+NewKeyBanner::Line NewKeyBanner::makeLine(const QString& objectName, const SecretBytes& secret, bool primary)
+{
     Line line;
     line.text = &secret;
     line.field = new QLineEdit(this);
@@ -138,7 +142,8 @@ NewKeyBanner::Line NewKeyBanner::makeLine(const QString& objectName, const Secre
     return line;
 }
 
-void NewKeyBanner::setTexts() {
+void NewKeyBanner::setTexts()
+{
     const auto name = text(m_issued.key.name);
     const auto title = m_rotated ? tr("“%1” has a new text. Copy it now: it is shown only once.").arg(name)
                                  : tr("“%1” is ready. Copy its key now: it is shown only once.").arg(name);
@@ -166,7 +171,8 @@ void NewKeyBanner::setTexts() {
     fillFields();
 }
 
-void NewKeyBanner::fillFields() {
+void NewKeyBanner::fillFields()
+{
     const bool shown = m_left > 0;
     for (const auto& line : m_lines) {
         line.field->setText(shown ? textOf(*line.text) : QString(Dots, u'•'));
@@ -178,29 +184,34 @@ void NewKeyBanner::fillFields() {
     m_countdown->setText(tr("Hidden in %1").arg(clockText(m_left)));
 }
 
-void NewKeyBanner::showText() {
+void NewKeyBanner::showText()
+{
     m_left = static_cast<int>(shownFor.count());
     m_tick.start();
     fillFields();
 }
 
-void NewKeyBanner::hideText() {
+void NewKeyBanner::hideText()
+{
     m_left = 0;
     m_tick.stop();
     fillFields();
 }
 
-void NewKeyBanner::tick() {
+void NewKeyBanner::tick()
+{
     if (--m_left <= 0)
         return hideText();
     m_countdown->setText(tr("Hidden in %1").arg(clockText(m_left)));
 }
 
-void NewKeyBanner::focusCopy() {
+void NewKeyBanner::focusCopy()
+{
     m_lines.front().copy->setFocus();
 }
 
-bool NewKeyBanner::saveTo(const QString& path) const {
+bool NewKeyBanner::saveTo(const QString& path) const
+{
     QFile file(path);
     // Private from the first byte: the file is made empty, closed to others, and only then written.
     if (!file.open(QIODevice::WriteOnly | QIODevice::Truncate))
@@ -215,7 +226,8 @@ bool NewKeyBanner::saveTo(const QString& path) const {
     return file.flush();
 }
 
-void NewKeyBanner::paintEvent(QPaintEvent*) {
+void NewKeyBanner::paintEvent(QPaintEvent*)
+{
     paintPinned(this, Tone::Success);
 }
 

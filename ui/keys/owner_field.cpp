@@ -28,7 +28,8 @@ const QString AnotherUser = u"user"_s;
 
 OwnerField::OwnerField(Console& console, QWidget* parent)
     : QWidget(parent), m_console(console), m_choice(new QComboBox(this)), m_choiceField(new Field(m_choice, this)),
-      m_email(new QLineEdit(this)), m_emailField(new Field(m_email, this)) {
+      m_email(new QLineEdit(this)), m_emailField(new Field(m_email, this))
+{
     m_choice->setObjectName(u"key.owner"_s);
     m_email->setObjectName(u"key.owner_email"_s);
     m_email->setMaxLength(254);
@@ -53,14 +54,16 @@ OwnerField::OwnerField(Console& console, QWidget* parent)
     load();
 }
 
-void OwnerField::setTexts() {
+void OwnerField::setTexts()
+{
     m_choiceField->setLabel(tr("Owner"));
     m_emailField->setLabel(tr("E-mail of the user"));
     m_choiceField->setHint(tr("The key can do what its scopes and its owner’s roles allow."));
     show(m_accounts);
 }
 
-void OwnerField::load() {
+void OwnerField::load()
+{
     if (!m_console.may(access::Permission::KeysCreate) || !m_console.may(access::Permission::ServiceAccountsRead))
         return;
     m_console.run(
@@ -77,7 +80,8 @@ void OwnerField::load() {
         });
 }
 
-void OwnerField::show(const std::vector<identity::ServiceAccount>& accounts) {
+void OwnerField::show(const std::vector<identity::ServiceAccount>& accounts)
+{
     const QVariant kept = m_wanted.empty() ? m_choice->currentData() : QVariant(text(m_wanted.text()));
     {
         const QSignalBlocker quiet(m_choice);
@@ -96,12 +100,14 @@ void OwnerField::show(const std::vector<identity::ServiceAccount>& accounts) {
     takeChoice();
 }
 
-void OwnerField::choose(const UserId& account) {
+void OwnerField::choose(const UserId& account)
+{
     m_wanted = account;
     show(m_accounts);
 }
 
-void OwnerField::takeChoice() {
+void OwnerField::takeChoice()
+{
     const QString id = m_choice->currentData().toString();
     const bool another = id == AnotherUser;
     m_emailField->setVisible(another);
@@ -117,7 +123,8 @@ void OwnerField::takeChoice() {
     Q_EMIT ownerChanged(m_console.actor().permissions);
 }
 
-void OwnerField::lookUpUser() {
+void OwnerField::lookUpUser()
+{
     setOwner(std::nullopt, {});
     const auto email = m_email->text().trimmed().toStdString();
     if (email.empty())
@@ -130,9 +137,8 @@ void OwnerField::lookUpUser() {
             query.sort = identity::UserQuery::Sort::Email;
             query.limit = AccountsShown;
             SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, query));
-            const auto found = std::ranges::find_if(page.users, [&](const identity::User& user) {
-                return toLowerAscii(user.email) == toLowerAscii(email);
-            });
+            const auto found = std::ranges::find_if(
+                page.users, [&](const identity::User& user) { return toLowerAscii(user.email) == toLowerAscii(email); });
             return found == page.users.end() ? std::nullopt : std::optional(*found);
         },
         [this, email](const Result<std::optional<identity::User>>& user) {
@@ -147,7 +153,8 @@ void OwnerField::lookUpUser() {
         });
 }
 
-void OwnerField::setOwner(std::optional<UserId> owner, const std::vector<std::string>& roles) {
+void OwnerField::setOwner(std::optional<UserId> owner, const std::vector<std::string>& roles)
+{
     m_owner = owner;
     if (!owner)
         return Q_EMIT ownerChanged({});
@@ -167,7 +174,8 @@ void OwnerField::setOwner(std::optional<UserId> owner, const std::vector<std::st
         });
 }
 
-void OwnerField::setError(const QString& error) {
+void OwnerField::setError(const QString& error)
+{
     m_choiceField->setError(error);
 }
 

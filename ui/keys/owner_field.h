@@ -6,7 +6,7 @@
 #include <optional>
 #include <vector>
 
-#include "backend/access/permission.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/access/permission.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/id.h"
 #include "backend/identity/service_accounts.h"
 

@@ -27,7 +27,8 @@ constexpr int PublicKeyLines = 4;
 
 PublicKeyField::PublicKeyField(const QString& objectName, QWidget* parent)
     : QWidget(parent), m_text(new QPlainTextEdit(this)),
-      m_open(makeButton(ButtonKind::Link, objectName + u".open"_s, this, Icon::Folder)) {
+      m_open(makeButton(ButtonKind::Link, objectName + u".open"_s, this, Icon::Folder))
+{
     setObjectName(objectName + u".box"_s);
     setAcceptDrops(true);
     m_text->setObjectName(objectName);
@@ -53,19 +54,23 @@ PublicKeyField::PublicKeyField(const QString& objectName, QWidget* parent)
     });
 }
 
-std::string PublicKeyField::key() const {
+std::string PublicKeyField::key() const
+{
     return m_text->toPlainText().trimmed().toStdString();
 }
 
-void PublicKeyField::setLabel(const QString& label) {
+void PublicKeyField::setLabel(const QString& label)
+{
     m_field->setLabel(label);
 }
 
-void PublicKeyField::refuse() {
+void PublicKeyField::refuse()
+{
     m_field->setError(tr("This is no public key of these kinds"));
 }
 
-void PublicKeyField::choose() {
+void PublicKeyField::choose()
+{
     auto* dialog = new QFileDialog(window(), tr("Open a public key"));
     dialog->setObjectName(u"public_key.open_dialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -74,19 +79,22 @@ void PublicKeyField::choose() {
     dialog->open();
 }
 
-void PublicKeyField::readFile(const QString& path) {
+void PublicKeyField::readFile(const QString& path)
+{
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > PublicKeyBytes)
         return refuse();
     m_text->setPlainText(QString::fromUtf8(file.read(PublicKeyBytes)));
 }
 
-void PublicKeyField::dragEnterEvent(QDragEnterEvent* event) {
+void PublicKeyField::dragEnterEvent(QDragEnterEvent* event)
+{
     if (event->mimeData()->hasUrls())
         event->acceptProposedAction();
 }
 
-void PublicKeyField::dropEvent(QDropEvent* event) {
+void PublicKeyField::dropEvent(QDropEvent* event)
+{
     if (const auto urls = event->mimeData()->urls(); !urls.isEmpty() && urls.front().isLocalFile())
         readFile(urls.front().toLocalFile());
 }

@@ -37,7 +37,8 @@ RotateDialog::RotateDialog(Console& console, identity::ApiKey key, QWidget* pare
     : DialogFrame(u"rotate_key"_s, parent, 520), m_console(console), m_key(std::move(key)),
       m_what(makeLabel(TextStyle::Body, Tone::Normal, this)), m_failure(new Banner(u"rotate_key.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"rotate_key.cancel"_s, this)),
-      m_rotate(makeButton(ButtonKind::Primary, u"rotate_key.confirm"_s, this)) {
+      m_rotate(makeButton(ButtonKind::Primary, u"rotate_key.confirm"_s, this))
+{
     m_what->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
@@ -69,16 +70,18 @@ RotateDialog::RotateDialog(Console& console, identity::ApiKey key, QWidget* pare
     m_rotate->setFocus();
 }
 
-void RotateDialog::setTexts() {
+void RotateDialog::setTexts()
+{
     setTitle(tr("Rotate %1?").arg(text(m_key.name)));
     m_what->setText(m_key.previousUntil
                         ? tr("The key gets a new text, shown once. The text of the rotation before stops at once.")
                         : tr("The key gets a new text, shown once. Name, scopes and limits stay."));
     m_overlapField->setLabel(tr("The old text works on for"));
     if (m_publicKey) {
-        m_what->setText(m_key.previousUntil
-                            ? tr("From now on requests are signed with another key pair. The pair of the rotation before stops at once.")
-                            : tr("From now on requests are signed with another key pair. Name, scopes and limits stay."));
+        m_what->setText(
+            m_key.previousUntil
+                ? tr("From now on requests are signed with another key pair. The pair of the rotation before stops at once.")
+                : tr("From now on requests are signed with another key pair. Name, scopes and limits stay."));
         m_publicKey->setLabel(tr("Next public key"));
         m_overlapField->setLabel(tr("The old key pair works on for"));
     }
@@ -91,16 +94,15 @@ void RotateDialog::setTexts() {
     m_rotate->setText(tr("Rotate key"));
 }
 
-void RotateDialog::submit() {
+void RotateDialog::submit()
+{
     const auto overlap = Choices.at(static_cast<std::size_t>(m_overlap->current())).overlap;
     m_failure->hide();
     setButtonBusy(m_rotate, true);
     m_console.run(
         this,
-        [id = m_key.id, overlap, next = m_publicKey ? m_publicKey->key() : std::string()](Services& services,
-                                                                                      const access::Actor& actor) {
-            return services.apiKeys.rotate(actor, id, overlap, next);
-        },
+        [id = m_key.id, overlap, next = m_publicKey ? m_publicKey->key() : std::string()](
+            Services& services, const access::Actor& actor) { return services.apiKeys.rotate(actor, id, overlap, next); },
         [this](Result<identity::IssuedKey> issued) {
             setButtonBusy(m_rotate, false);
             if (!issued) {

@@ -2,7 +2,7 @@
 
 #include "ui/widgets/dialog_frame.h"
 
-#include "backend/base/error.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/identity/api_key.h"
 
 class QLabel;
@@ -33,7 +33,7 @@ private:
     Console& m_console;
     identity::ApiKey m_key;
     QLabel* m_what;
-    PublicKeyField* m_publicKey = nullptr;  ///< of a key that signs with its owner's key pair
+    PublicKeyField* m_publicKey = nullptr; ///< of a key that signs with its owner's key pair
     SegmentedControl* m_overlap;
     Field* m_overlapField;
     Banner* m_failure;

@@ -22,7 +22,8 @@ constexpr int ListHeight = 172;
 
 ScopeChecks::ScopeChecks(const QString& objectName, QWidget* parent)
     : QWidget(parent), m_list(new Surface(Token::Surface)), m_grid(new QGridLayout(m_list)),
-      m_none(makeLabel(TextStyle::Body, Tone::Muted, m_list)) {
+      m_none(makeLabel(TextStyle::Body, Tone::Muted, m_list))
+{
     setObjectName(objectName);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -50,14 +51,16 @@ ScopeChecks::ScopeChecks(const QString& objectName, QWidget* parent)
     });
 }
 
-void ScopeChecks::setOffered(const access::PermissionSet& offered) {
+void ScopeChecks::setOffered(const access::PermissionSet& offered)
+{
     keepTicks();
     m_offered = offered;
     build();
     Q_EMIT changed();
 }
 
-void ScopeChecks::setChosen(const std::vector<std::string>& scopes) {
+void ScopeChecks::setChosen(const std::vector<std::string>& scopes)
+{
     m_chosen = {};
     for (const auto& word : scopes)
         if (const auto permission = access::findPermission(word))
@@ -66,7 +69,8 @@ void ScopeChecks::setChosen(const std::vector<std::string>& scopes) {
     build();
 }
 
-void ScopeChecks::keepTicks() {
+void ScopeChecks::keepTicks()
+{
     if (m_boxes.empty())
         return;
     m_chosen = {};
@@ -75,7 +79,8 @@ void ScopeChecks::keepTicks() {
             m_chosen.add(permission);
 }
 
-void ScopeChecks::build() {
+void ScopeChecks::build()
+{
     for (const auto& [permission, box] : m_boxes)
         delete box;
     m_boxes.clear();
@@ -109,7 +114,8 @@ void ScopeChecks::build() {
     m_grid->setRowStretch(rows, 1);
 }
 
-std::vector<std::string> ScopeChecks::chosen() const {
+std::vector<std::string> ScopeChecks::chosen() const
+{
     std::vector<std::string> words;
     for (const auto& [permission, box] : m_boxes)
         if (box->isChecked())

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "backend/access/permission.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/access/permission.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QCheckBox;
 class QGridLayout;
@@ -39,7 +39,7 @@ private:
     QLabel* m_none;
     access::PermissionSet m_offered;
     access::PermissionSet m_chosen;
-    access::PermissionSet m_had;  ///< by the key that is changed
+    access::PermissionSet m_had; ///< by the key that is changed
     std::vector<std::pair<access::Permission, QCheckBox*>> m_boxes;
 };
 

@@ -35,14 +35,15 @@ using identity::ServiceAccount;
 
 namespace {
 
-constexpr int AccountsRefreshDelay = 2000;  // ms; many events of one moment become one refresh
+constexpr int AccountsRefreshDelay = 2000; // ms; many events of one moment become one refresh
 
 } // namespace
 
 ServiceAccountsPanel::ServiceAccountsPanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new AccountsModel(console, this)), m_header(new PageHeader(this)),
       m_add(makeButton(ButtonKind::Primary, u"accounts.add"_s, m_header, Icon::Plus)),
-      m_splitter(new SideSplitter(u"accounts.splitter"_s, this)), m_toast(new Toast(this)) {
+      m_splitter(new SideSplitter(u"accounts.splitter"_s, this)), m_toast(new Toast(this))
+{
     setObjectName(u"service_accounts"_s);
     build();
     connectList();
@@ -65,7 +66,8 @@ ServiceAccountsPanel::ServiceAccountsPanel(Console& console, QWidget* parent)
 
 ServiceAccountsPanel::~ServiceAccountsPanel() = default;
 
-void ServiceAccountsPanel::build() {
+void ServiceAccountsPanel::build()
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -96,7 +98,8 @@ void ServiceAccountsPanel::build() {
     m_splitter->setParts(list, m_pane);
 }
 
-void ServiceAccountsPanel::setTexts() {
+void ServiceAccountsPanel::setTexts()
+{
     m_header->setTitle(tr("Service accounts"));
     m_add->setText(tr("Add account"));
     m_addFirst->setText(m_add->text());
@@ -111,7 +114,8 @@ void ServiceAccountsPanel::setTexts() {
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, AccountsModel::ColumnCount - 1);
 }
 
-void ServiceAccountsPanel::setEmptyTexts() {
+void ServiceAccountsPanel::setEmptyTexts()
+{
     const bool filtered = !m_model->query().text.empty();
     m_clearFilters->setVisible(filtered);
     m_addFirst->setVisible(!filtered);
@@ -119,14 +123,16 @@ void ServiceAccountsPanel::setEmptyTexts() {
         m_states->empty()->setSteps({});
         return m_states->empty()->setTexts(tr("No account matches"), tr("No service account has this text in its name."));
     }
-    m_states->empty()->setTexts(tr("No service accounts yet"), tr("A service account is who a program is: it has roles and API keys, "
-                                                                  "but no password, and it stays when people leave."));
+    m_states->empty()->setTexts(tr("No service accounts yet"),
+                                tr("A service account is who a program is: it has roles and API keys, "
+                                   "but no password, and it stays when people leave."));
     m_states->empty()->setSteps({{tr("Add an account"), tr("Name it after the program, such as “Lab gateway”")},
                                  {tr("Give it a role"), tr("As little as it needs")},
                                  {tr("Create a key"), tr("Shown once, and it ends by itself")}});
 }
 
-void ServiceAccountsPanel::showState() {
+void ServiceAccountsPanel::showState()
+{
     if (!m_model->hasAnswer()) {
         m_header->setCount({});
         return m_states->showLoading();
@@ -138,7 +144,8 @@ void ServiceAccountsPanel::showState() {
     m_states->showEmpty();
 }
 
-void ServiceAccountsPanel::showError(const Error& error) {
+void ServiceAccountsPanel::showError(const Error& error)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     if (m_model->hasAnswer())
@@ -147,7 +154,8 @@ void ServiceAccountsPanel::showError(const Error& error) {
     m_states->showError(error, tr("Nothing is lost, and the keys keep working."));
 }
 
-void ServiceAccountsPanel::connectList() {
+void ServiceAccountsPanel::connectList()
+{
     for (QPushButton* button : {m_add, m_addFirst})
         connect(button, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_filter->field(), &FilterField::filterChanged, this, [this](const QString& words) {
@@ -182,7 +190,8 @@ void ServiceAccountsPanel::connectList() {
     connect(m_table, &QWidget::customContextMenuRequested, this, &ServiceAccountsPanel::contextMenu);
 }
 
-void ServiceAccountsPanel::connectPane() {
+void ServiceAccountsPanel::connectPane()
+{
     connect(m_pane, &AccountPane::closeRequested, this, &ServiceAccountsPanel::closePane);
     connect(m_pane, &AccountPane::vanished, this, &ServiceAccountsPanel::closePane);
     connect(m_pane, &AccountPane::editRequested, this, [this] { edit(m_pane->account()); });
@@ -199,7 +208,8 @@ void ServiceAccountsPanel::connectPane() {
     });
 }
 
-void ServiceAccountsPanel::addShortcuts() {
+void ServiceAccountsPanel::addShortcuts()
+{
     const auto add = [this](const QKeySequence& keys, auto then) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -219,7 +229,8 @@ void ServiceAccountsPanel::addShortcuts() {
     });
 }
 
-void ServiceAccountsPanel::keyPressEvent(QKeyEvent* event) {
+void ServiceAccountsPanel::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Escape && m_pane->isVisible())
         return closePane();
     if (event->key() == Qt::Key_Delete && m_table->hasFocus() && console().may(Permission::ServiceAccountsDelete))
@@ -228,7 +239,8 @@ void ServiceAccountsPanel::keyPressEvent(QKeyEvent* event) {
     Panel::keyPressEvent(event);
 }
 
-void ServiceAccountsPanel::activate(const QString& argument) {
+void ServiceAccountsPanel::activate(const QString& argument)
+{
     m_table->setFocus();
     if (argument.isEmpty())
         return;
@@ -243,30 +255,35 @@ void ServiceAccountsPanel::activate(const QString& argument) {
         });
 }
 
-void ServiceAccountsPanel::refresh() {
+void ServiceAccountsPanel::refresh()
+{
     m_model->refresh();
     if (m_pane->isVisible())
         m_pane->refresh();
 }
 
-const ServiceAccount* ServiceAccountsPanel::currentAccount() const {
+const ServiceAccount* ServiceAccountsPanel::currentAccount() const
+{
     const auto rows = m_table->selectedRows();
     return rows.size() == 1 ? m_model->rowAt(rows.front()) : nullptr;
 }
 
-void ServiceAccountsPanel::openPane(const ServiceAccount& account) {
+void ServiceAccountsPanel::openPane(const ServiceAccount& account)
+{
     if (m_pane->isVisible() && m_pane->hasAccount() && m_pane->account().id == account.id)
         return;
     m_pane->setAccount(account);
     m_splitter->openPane();
 }
 
-void ServiceAccountsPanel::closePane() {
+void ServiceAccountsPanel::closePane()
+{
     m_splitter->closePane();
     m_table->setFocus();
 }
 
-void ServiceAccountsPanel::edit(std::optional<ServiceAccount> account) {
+void ServiceAccountsPanel::edit(std::optional<ServiceAccount> account)
+{
     const bool added = !account;
     auto* dialog = new AccountDialog(console(), std::move(account), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -279,7 +296,8 @@ void ServiceAccountsPanel::edit(std::optional<ServiceAccount> account) {
     dialog->open();
 }
 
-void ServiceAccountsPanel::toggle(const ServiceAccount& account) {
+void ServiceAccountsPanel::toggle(const ServiceAccount& account)
+{
     if (!account.enabled)
         return setEnabled(account, true);
     askConfirmation(this, u"disable_account"_s,
@@ -288,7 +306,8 @@ void ServiceAccountsPanel::toggle(const ServiceAccount& account) {
                     [this, account] { setEnabled(account, false); });
 }
 
-void ServiceAccountsPanel::setEnabled(const ServiceAccount& account, bool enabled) {
+void ServiceAccountsPanel::setEnabled(const ServiceAccount& account, bool enabled)
+{
     identity::ServiceAccountPatch patch;
     patch.enabled = enabled;
     console().run(
@@ -305,7 +324,8 @@ void ServiceAccountsPanel::setEnabled(const ServiceAccount& account, bool enable
         });
 }
 
-void ServiceAccountsPanel::remove(const ServiceAccount& account) {
+void ServiceAccountsPanel::remove(const ServiceAccount& account)
+{
     const auto name = text(account.name);
     askConfirmation(this, u"delete_account"_s,
                     {tr("Delete %1?").arg(name),
@@ -331,7 +351,8 @@ void ServiceAccountsPanel::remove(const ServiceAccount& account) {
                     });
 }
 
-void ServiceAccountsPanel::contextMenu(const QPoint& at) {
+void ServiceAccountsPanel::contextMenu(const QPoint& at)
+{
     const auto* found = m_model->rowAt(m_table->rowAt(at.y()));
     if (!found)
         return;

@@ -13,7 +13,8 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
-GapsDialog::GapsDialog(const identity::LeakReport& report, QWidget* parent) : DialogFrame(u"leaks.gaps"_s, parent, 640) {
+GapsDialog::GapsDialog(const identity::LeakReport& report, QWidget* parent) : DialogFrame(u"leaks.gaps"_s, parent, 640)
+{
     constexpr int listHeight = 260;
     setAttribute(Qt::WA_DeleteOnClose);
     setTitle(tr("Not searched"));

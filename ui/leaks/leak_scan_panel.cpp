@@ -42,7 +42,8 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 using identity::ApiKey;
 
-FolderChooser LeakScanPanel::desktopChooser() {
+FolderChooser LeakScanPanel::desktopChooser()
+{
     return [](QWidget* parent, std::function<void(const QString&)> chosen) {
         auto* dialog = new QFileDialog(parent->window(), tr("Search a folder"));
         dialog->setObjectName(u"leaks.folder_dialog"_s);
@@ -56,7 +57,8 @@ FolderChooser LeakScanPanel::desktopChooser() {
 LeakScanPanel::LeakScanPanel(Console& console, FolderChooser chooser, QWidget* parent)
     : Panel(console, parent), m_model(new LeaksModel(this)), m_search(new LeakSearch(console, this)),
       m_chooser(std::move(chooser)), m_header(new PageHeader(this)), m_toast(new Toast(this)),
-      m_actions(new KeyActions(console, this, m_toast)) {
+      m_actions(new KeyActions(console, this, m_toast))
+{
     setObjectName(u"leaks"_s);
     setAcceptDrops(true);
     m_model->setMayRevoke(console.may(access::Permission::KeysDelete));
@@ -69,7 +71,8 @@ LeakScanPanel::LeakScanPanel(Console& console, FolderChooser chooser, QWidget* p
 
 LeakScanPanel::~LeakScanPanel() = default;
 
-void LeakScanPanel::build() {
+void LeakScanPanel::build()
+{
     m_add = makeButton(ButtonKind::Secondary, u"leaks.add"_s, m_header, Icon::Folder);
     m_start = makeButton(ButtonKind::Primary, u"leaks.search"_s, m_header, Icon::ScanSearch);
     m_header->addAction(m_add);
@@ -104,7 +107,8 @@ void LeakScanPanel::build() {
     m_banner->hide();
 }
 
-QWidget* LeakScanPanel::buildPlaces() {
+QWidget* LeakScanPanel::buildPlaces()
+{
     auto* bar = new Surface(Token::Surface, this);
     bar->setHairlines(Qt::BottomEdge);
     auto* column = new QVBoxLayout(bar);
@@ -126,7 +130,8 @@ QWidget* LeakScanPanel::buildPlaces() {
     return bar;
 }
 
-void LeakScanPanel::connectParts() {
+void LeakScanPanel::connectParts()
+{
     const auto choose = [this] { m_chooser(this, [this](const QString& folder) { addFolder(folder); }); };
     connect(m_add, &QPushButton::clicked, this, choose);
     connect(m_addFirst, &QPushButton::clicked, this, choose);
@@ -161,7 +166,8 @@ void LeakScanPanel::connectParts() {
     });
 }
 
-void LeakScanPanel::setTexts() {
+void LeakScanPanel::setTexts()
+{
     m_header->setTitle(tr("Leak scan"));
     m_add->setText(tr("Add folder"));
     m_addFirst->setText(tr("Add folder"));
@@ -179,7 +185,8 @@ void LeakScanPanel::setTexts() {
     showReport();
 }
 
-void LeakScanPanel::addFolder(const QString& folder) {
+void LeakScanPanel::addFolder(const QString& folder)
+{
     if (folder.isEmpty() || m_folders.contains(folder))
         return;
     m_folders << folder;
@@ -188,7 +195,8 @@ void LeakScanPanel::addFolder(const QString& folder) {
     m_start->setFocus();
 }
 
-void LeakScanPanel::showPlaces() {
+void LeakScanPanel::showPlaces()
+{
     m_places->clear();
     for (const QString& folder : m_folders) {
         auto* chip = new Chip(folder, Tone::Normal, m_places->parentWidget());
@@ -211,7 +219,8 @@ void LeakScanPanel::showPlaces() {
     m_progress->setVisible(running);
 }
 
-void LeakScanPanel::showState() {
+void LeakScanPanel::showState()
+{
     const bool filtered = m_model->count() > 0;
     m_filter->setVisible(filtered);
     if (m_search->isRunning() && !filtered)
@@ -224,7 +233,9 @@ void LeakScanPanel::showState() {
         empty->setIcon(Icon::ShieldCheck);
         empty->setTexts(m_report.cancelled ? tr("Stopped, nothing found until then") : tr("No key found"),
                         tr("%L1 files, %L2 objects of git histories and %3 hold no key of this vault.")
-                            .arg(m_report.files).arg(m_report.objects).arg(QLocale().formattedDataSize(m_report.bytes)));
+                            .arg(m_report.files)
+                            .arg(m_report.objects)
+                            .arg(QLocale().formattedDataSize(m_report.bytes)));
         empty->setSteps({});
     } else {
         empty->setIcon(Icon::ScanSearch);
@@ -238,7 +249,8 @@ void LeakScanPanel::showState() {
     m_states->showEmpty();
 }
 
-void LeakScanPanel::search() {
+void LeakScanPanel::search()
+{
     if (m_search->isRunning() || m_folders.isEmpty())
         return;
     identity::LeakScanRequest request;
@@ -253,14 +265,16 @@ void LeakScanPanel::search() {
         m_states->showLoading();
 }
 
-void LeakScanPanel::fail(const Error& error) {
+void LeakScanPanel::fail(const Error& error)
+{
     showPlaces();
     showState();
     if (error.code != ErrorCode::Cancelled)
         m_states->showError(error, tr("No key was changed, and no file."));
 }
 
-void LeakScanPanel::finish(const identity::LeakReport& report) {
+void LeakScanPanel::finish(const identity::LeakReport& report)
+{
     showPlaces();
     m_report = report;
     m_searched = true;
@@ -270,7 +284,8 @@ void LeakScanPanel::finish(const identity::LeakReport& report) {
     showReport();
 }
 
-void LeakScanPanel::showReport() {
+void LeakScanPanel::showReport()
+{
     if (!m_searched)
         return m_header->setCount({});
     int working = 0;
@@ -281,8 +296,9 @@ void LeakScanPanel::showReport() {
     m_banner->setVisible(working > 0 || gaps);
     m_gaps->setVisible(m_report.gapCount > 0);
     m_banner->setTone(working > 0 ? Tone::Danger : Tone::Warning, working > 0 ? Icon::Critical : Icon::Warning);
-    m_banner->setTitle(working > 0 ? tr("%n findings still work", nullptr, working)
-                                   : m_report.cancelled ? tr("The search was stopped") : tr("Not everything was searched"));
+    m_banner->setTitle(working > 0          ? tr("%n findings still work", nullptr, working)
+                       : m_report.cancelled ? tr("The search was stopped")
+                                            : tr("Not everything was searched"));
     QStringList words;
     if (working > 0)
         words << tr("Whoever has read them can use the API until you revoke the keys.");
@@ -293,7 +309,8 @@ void LeakScanPanel::showReport() {
     m_banner->setText(words.join(u' '));
 }
 
-void LeakScanPanel::revokeRows(const QList<int>& rows) {
+void LeakScanPanel::revokeRows(const QList<int>& rows)
+{
     std::vector<ApiKey> keys;
     for (const int row : rows) {
         if (!m_model->mayRevoke(row))
@@ -305,7 +322,8 @@ void LeakScanPanel::revokeRows(const QList<int>& rows) {
     m_actions->revoke(keys);
 }
 
-void LeakScanPanel::contextMenu(const QPoint& at) {
+void LeakScanPanel::contextMenu(const QPoint& at)
+{
     const QList<int> rows = m_table->selectedRows();
     if (rows.isEmpty())
         return;
@@ -333,18 +351,21 @@ void LeakScanPanel::contextMenu(const QPoint& at) {
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
-void LeakScanPanel::keyPressEvent(QKeyEvent* event) {
+void LeakScanPanel::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Delete && m_states->currentWidget() == m_table)
         return revokeRows(m_table->selectedRows());
     Panel::keyPressEvent(event);
 }
 
-void LeakScanPanel::dragEnterEvent(QDragEnterEvent* event) {
+void LeakScanPanel::dragEnterEvent(QDragEnterEvent* event)
+{
     if (event->mimeData()->hasUrls() && !m_search->isRunning())
         event->acceptProposedAction();
 }
 
-void LeakScanPanel::dropEvent(QDropEvent* event) {
+void LeakScanPanel::dropEvent(QDropEvent* event)
+{
     for (const QUrl& url : event->mimeData()->urls())
         if (url.isLocalFile())
             addFolder(url.toLocalFile());

@@ -6,7 +6,7 @@
 
 #include <functional>
 
-#include "backend/identity/leak_scan.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/leak_scan.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QCheckBox;
 class QLabel;
@@ -69,7 +69,7 @@ private:
     LeakSearch* m_search;
     FolderChooser m_chooser;
     QStringList m_folders;
-    identity::LeakReport m_report;  ///< of the last search; its hits are the model's
+    identity::LeakReport m_report; ///< of the last search; its hits are the model's
     bool m_searched = false;
     PageHeader* m_header;
     QPushButton* m_start = nullptr;

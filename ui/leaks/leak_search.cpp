@@ -10,16 +10,19 @@ constexpr int TickInterval = 100; // ms
 
 } // namespace
 
-LeakSearch::LeakSearch(Console& console, QObject* parent) : QObject(parent), m_console(console) {
+LeakSearch::LeakSearch(Console& console, QObject* parent) : QObject(parent), m_console(console)
+{
     m_tick.setInterval(TickInterval);
     connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progress(m_shared->files, m_shared->bytes); });
 }
 
-LeakSearch::~LeakSearch() {
+LeakSearch::~LeakSearch()
+{
     cancel();
 }
 
-void LeakSearch::start(const identity::LeakScanRequest& request) {
+void LeakSearch::start(const identity::LeakScanRequest& request)
+{
     m_shared = std::make_shared<Shared>();
     m_tick.start();
     m_console.run(
@@ -41,7 +44,8 @@ void LeakSearch::start(const identity::LeakScanRequest& request) {
         });
 }
 
-void LeakSearch::cancel() {
+void LeakSearch::cancel()
+{
     if (m_shared)
         m_shared->stop = true;
 }

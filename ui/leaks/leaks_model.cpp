@@ -12,7 +12,8 @@ using identity::LeakWorth;
 
 namespace {
 
-Mark worthMark(LeakWorth worth) {
+Mark worthMark(LeakWorth worth)
+{
     switch (worth) {
     case LeakWorth::Works: return {LeaksModel::tr("Works"), Icon::Critical, Tone::Danger, Tone::Danger};
     case LeakWorth::Superseded: return {LeaksModel::tr("Rotated away"), Icon::CheckCircle};
@@ -26,20 +27,24 @@ Mark worthMark(LeakWorth worth) {
 
 } // namespace
 
-QString LeaksModel::placeText(const LeakHit& hit) {
+QString LeaksModel::placeText(const LeakHit& hit)
+{
     const QString place = u"%1:%2"_s.arg(text(hit.place), QString::number(hit.line));
     return hit.repository.empty() ? place : u"%1 %2"_s.arg(text(hit.repository), place);
 }
 
-int LeaksModel::rowCount(const QModelIndex& parent) const {
+int LeaksModel::rowCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
 }
 
-int LeaksModel::columnCount(const QModelIndex& parent) const {
+int LeaksModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant LeaksModel::data(const QModelIndex& index, int role) const {
+QVariant LeaksModel::data(const QModelIndex& index, int role) const
+{
     if (!index.isValid())
         return {};
     const LeakHit& found = hit(index.row());
@@ -74,7 +79,8 @@ QVariant LeaksModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant LeaksModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant LeaksModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -86,7 +92,8 @@ QVariant LeaksModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-QList<Column> LeaksModel::columns() {
+QList<Column> LeaksModel::columns()
+{
     QList<Column> list(ColumnCount);
     list[State] = {u"state"_s, 150, 0, 1};
     list[Key] = {u"key"_s, 190, 0, 3};
@@ -98,31 +105,35 @@ QList<Column> LeaksModel::columns() {
     return list;
 }
 
-void LeaksModel::setHits(std::vector<LeakHit> hits) {
+void LeaksModel::setHits(std::vector<LeakHit> hits)
+{
     m_hits = std::move(hits);
     std::ranges::stable_sort(m_hits, {}, [](const LeakHit& hit) { return hit.worth; });
     show();
 }
 
-void LeaksModel::search(const QString& wanted) {
+void LeaksModel::search(const QString& wanted)
+{
     m_text = wanted.trimmed();
     show();
 }
 
-void LeaksModel::show() {
+void LeaksModel::show()
+{
     beginResetModel();
     m_shown.clear();
     for (std::size_t at = 0; at < m_hits.size(); ++at) {
         const LeakHit& hit = m_hits[at];
-        const QString words = text(hit.prefix) + u'\n' + placeText(hit) + u'\n'
-                              + (hit.key ? text(hit.key->name) + u'\n' + text(hit.key->owner.name) : QString());
+        const QString words = text(hit.prefix) + u'\n' + placeText(hit) + u'\n' +
+                              (hit.key ? text(hit.key->name) + u'\n' + text(hit.key->owner.name) : QString());
         if (m_text.isEmpty() || words.contains(m_text, Qt::CaseInsensitive))
             m_shown.push_back(at);
     }
     endResetModel();
 }
 
-void LeaksModel::markRevoked(const std::vector<KeyId>& keys) {
+void LeaksModel::markRevoked(const std::vector<KeyId>& keys)
+{
     for (LeakHit& hit : m_hits)
         if (hit.key && std::ranges::find(keys, hit.key->id) != keys.end())
             hit.worth = LeakWorth::Revoked;
@@ -130,7 +141,8 @@ void LeaksModel::markRevoked(const std::vector<KeyId>& keys) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-void LeaksModel::retranslate() {
+void LeaksModel::retranslate()
+{
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_shown.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));

@@ -32,7 +32,8 @@ public:
     using QWidget::QWidget;
 
 protected:
-    void paintEvent(QPaintEvent*) override {
+    void paintEvent(QPaintEvent*) override
+    {
         QPainter painter(this);
         drawBox(&painter, rect(), color(Token::Raised), color(Token::Border));
     }
@@ -47,7 +48,8 @@ CodesPage::CodesPage(QString userName, QString email, QWidget* parent)
       m_copy(makeButton(ButtonKind::Secondary, u"mfa.codes.copy"_s, this, Icon::Copy)),
       m_print(makeButton(ButtonKind::Secondary, u"mfa.codes.print"_s, this, Icon::Print)),
       m_save(makeButton(ButtonKind::Secondary, u"mfa.codes.save"_s, this, Icon::Save)),
-      m_line(makeLabel(TextStyle::Small, Tone::Muted, this)) {
+      m_line(makeLabel(TextStyle::Small, Tone::Muted, this))
+{
     m_why->setWordWrap(true);
     m_line->setWordWrap(true);
     m_line->setObjectName(u"mfa.codes.message"_s);
@@ -83,7 +85,8 @@ CodesPage::CodesPage(QString userName, QString email, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void CodesPage::setTexts() {
+void CodesPage::setTexts()
+{
     m_title->setText(tr("Recovery codes of %1").arg(m_userName));
     m_why->setText(tr("Without the phone each of them opens the account once. They are shown only now: store them "
                       "where the phone is not."));
@@ -92,7 +95,8 @@ void CodesPage::setTexts() {
     m_save->setText(tr("Save…"));
 }
 
-void CodesPage::show(const std::vector<SecretBytes>& codes) {
+void CodesPage::show(const std::vector<SecretBytes>& codes)
+{
     wipe();
     const int rows = (static_cast<int>(codes.size()) + Columns - 1) / Columns;
     for (std::size_t at = 0; at < codes.size(); ++at) {
@@ -105,7 +109,8 @@ void CodesPage::show(const std::vector<SecretBytes>& codes) {
     }
 }
 
-void CodesPage::wipe() {
+void CodesPage::wipe()
+{
     for (auto& code : m_codes)
         code.fill(u'\0');
     m_codes.clear();
@@ -115,15 +120,17 @@ void CodesPage::wipe() {
     }
 }
 
-QString CodesPage::sheet() const {
-    QString text = tr("Sallyport recovery codes") + u'\n' + m_userName + u" <"_s + m_email + u">\n"_s
-                   + QLocale().toString(QDate::currentDate(), QLocale::LongFormat) + u"\n\n"_s;
+QString CodesPage::sheet() const
+{
+    QString text = tr("Sallyport recovery codes") + u'\n' + m_userName + u" <"_s + m_email + u">\n"_s +
+                   QLocale().toString(QDate::currentDate(), QLocale::LongFormat) + u"\n\n"_s;
     for (const auto& code : m_codes)
         text += code + u'\n';
     return text + u'\n' + tr("Each code works once.") + u'\n';
 }
 
-void CodesPage::print() {
+void CodesPage::print()
+{
     auto printer = std::make_shared<QPrinter>();
     printer->setDocName(tr("Sallyport recovery codes"));
     auto* dialog = new QPrintDialog(printer.get(), this);
@@ -135,8 +142,7 @@ void CodesPage::print() {
             return;
         }
         painter.setFont(textFont(TextStyle::Mono));
-        painter.drawText(printer->pageLayout().paintRectPixels(printer->resolution()), Qt::AlignTop | Qt::AlignLeft,
-                         sheet());
+        painter.drawText(printer->pageLayout().paintRectPixels(printer->resolution()), Qt::AlignTop | Qt::AlignLeft, sheet());
         m_line->setText(tr("Sent to the printer."));
     });
     // Keeps the printer alive as long as the dialog that points to it.
@@ -144,7 +150,8 @@ void CodesPage::print() {
     dialog->open();
 }
 
-void CodesPage::save() {
+void CodesPage::save()
+{
     auto* dialog = new QFileDialog(this, tr("Save recovery codes"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -154,12 +161,13 @@ void CodesPage::save() {
     dialog->open();
 }
 
-void CodesPage::write(const QString& name) {
+void CodesPage::write(const QString& name)
+{
     QSaveFile file(name);
     const auto text = sheet().toUtf8();
-    const bool written = file.open(QIODevice::WriteOnly)
-                         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
-                         && file.write(text) == text.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+                         file.write(text) == text.size() && file.commit();
     m_line->setText(written ? tr("Saved to %1").arg(name) : tr("%1 could not be written").arg(name));
 }
 

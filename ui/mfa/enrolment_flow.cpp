@@ -8,21 +8,24 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int TotpPeriod = 30;  // RFC 6238 §4.1, as the otpauth URL says
+constexpr int TotpPeriod = 30; // RFC 6238 §4.1, as the otpauth URL says
 
 } // namespace
 
 EnrolmentFlow::EnrolmentFlow(Console& console, UserId user, QObject* parent)
-    : QObject(parent), m_console(console), m_user(std::move(user)) {
+    : QObject(parent), m_console(console), m_user(std::move(user))
+{
     m_timer.setInterval(1s);
     connect(&m_timer, &QTimer::timeout, this, &EnrolmentFlow::tick);
 }
 
-EnrolmentFlow::~EnrolmentFlow() {
+EnrolmentFlow::~EnrolmentFlow()
+{
     abandon();
 }
 
-void EnrolmentFlow::start() {
+void EnrolmentFlow::start()
+{
     m_step = Step::Starting;
     m_triesLeft = Tries;
     setBusy(true);
@@ -42,20 +45,21 @@ void EnrolmentFlow::start() {
         });
 }
 
-void EnrolmentFlow::submit(const QString& code) {
+void EnrolmentFlow::submit(const QString& code)
+{
     if (m_step != Step::Scan || m_busy)
         return;
     setBusy(true);
     m_console.run(
         this,
-        [user = m_user, code = SecretBytes::fromText(code.toStdString())](Services& services,
-                                                                          const access::Actor& actor) {
+        [user = m_user, code = SecretBytes::fromText(code.toStdString())](Services& services, const access::Actor& actor) {
             return services.mfa.confirm(actor, user, code.view());
         },
         [this](Result<std::vector<SecretBytes>> codes) { confirmed(std::move(codes)); });
 }
 
-void EnrolmentFlow::confirmed(Result<std::vector<SecretBytes>> codes) {
+void EnrolmentFlow::confirmed(Result<std::vector<SecretBytes>> codes)
+{
     setBusy(false);
     if (m_step != Step::Scan)
         return;
@@ -80,7 +84,8 @@ void EnrolmentFlow::confirmed(Result<std::vector<SecretBytes>> codes) {
     Q_EMIT failed(codes.error());
 }
 
-void EnrolmentFlow::finish() {
+void EnrolmentFlow::finish()
+{
     if (m_step != Step::Codes)
         return;
     m_timer.stop();
@@ -88,7 +93,8 @@ void EnrolmentFlow::finish() {
     setStep(Step::Done);
 }
 
-void EnrolmentFlow::abandon() {
+void EnrolmentFlow::abandon()
+{
     m_timer.stop();
     m_codes.clear();
     if (m_step != Step::Scan && !(m_step == Step::Starting && m_busy))
@@ -97,19 +103,19 @@ void EnrolmentFlow::abandon() {
     m_enrolment.reset();
     // Nobody waits for the answer: an enrolment that stays ends after ten minutes by itself.
     m_console.run(
-        &m_console,
-        [user = m_user](Services& services, const access::Actor& actor) { return services.mfa.abandon(actor, user); },
+        &m_console, [user = m_user](Services& services, const access::Actor& actor) { return services.mfa.abandon(actor, user); },
         [](const Result<void>&) {});
 }
 
-std::chrono::seconds EnrolmentFlow::nextCodeIn() const {
+std::chrono::seconds EnrolmentFlow::nextCodeIn() const
+{
     const auto* clock = m_console.clock();
-    const auto now = std::chrono::duration_cast<std::chrono::seconds>(
-        (clock ? clock->now() : UtcTime{}).time_since_epoch());
+    const auto now = std::chrono::duration_cast<std::chrono::seconds>((clock ? clock->now() : UtcTime{}).time_since_epoch());
     return std::chrono::seconds(TotpPeriod - now.count() % TotpPeriod);
 }
 
-void EnrolmentFlow::tick() {
+void EnrolmentFlow::tick()
+{
     if (m_step != Step::Scan && m_step != Step::Codes)
         return;
     m_timeLeft -= 1s;
@@ -123,12 +129,14 @@ void EnrolmentFlow::tick() {
     Q_EMIT timedOut();
 }
 
-void EnrolmentFlow::setStep(Step step) {
+void EnrolmentFlow::setStep(Step step)
+{
     m_step = step;
     Q_EMIT stepChanged();
 }
 
-void EnrolmentFlow::setBusy(bool busy) {
+void EnrolmentFlow::setBusy(bool busy)
+{
     if (std::exchange(m_busy, busy) != busy)
         Q_EMIT busyChanged(busy);
 }

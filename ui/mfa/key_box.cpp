@@ -22,7 +22,8 @@ constexpr int LinePitch = 22;
 
 KeyBox::KeyBox(const QString& objectName, QWidget* parent)
     : QWidget(parent), m_first(makeLine(objectName + u".text"_s)), m_second(makeLine(objectName + u".text_2"_s)),
-      m_copy(makeButton(ButtonKind::Secondary, objectName + u".copy"_s, this, Icon::Copy, ButtonSize::Tool)) {
+      m_copy(makeButton(ButtonKind::Secondary, objectName + u".copy"_s, this, Icon::Copy, ButtonSize::Tool))
+{
     setObjectName(objectName);
     auto* lines = new QVBoxLayout;
     lines->setSpacing(0);
@@ -36,7 +37,8 @@ KeyBox::KeyBox(const QString& objectName, QWidget* parent)
     row->addWidget(m_copy, 0, Qt::AlignVCenter);
 }
 
-QLabel* KeyBox::makeLine(const QString& objectName) {
+QLabel* KeyBox::makeLine(const QString& objectName)
+{
     auto* line = makeLabel(TextStyle::Mono, Tone::Normal, this);
     line->setObjectName(objectName);
     line->setLayoutDirection(Qt::LeftToRight);
@@ -45,17 +47,20 @@ QLabel* KeyBox::makeLine(const QString& objectName) {
     return line;
 }
 
-void KeyBox::setLines(const QString& text) {
+void KeyBox::setLines(const QString& text)
+{
     m_first->setText(text.section(u'\n', 0, 0));
     m_second->setText(text.section(u'\n', 1));
 }
 
-QString KeyBox::text() const {
+QString KeyBox::text() const
+{
     const QString second = m_second->text();
     return second.isEmpty() ? m_first->text() : QString(m_first->text() + u'\n' + second);
 }
 
-void KeyBox::paintEvent(QPaintEvent*) {
+void KeyBox::paintEvent(QPaintEvent*)
+{
     QPainter painter(this);
     drawBox(&painter, rect(), color(Token::Raised), color(Token::Border));
 }

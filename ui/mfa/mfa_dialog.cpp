@@ -24,20 +24,20 @@ namespace {
 
 constexpr int DialogWidth = 680;
 
-QString minutes(std::chrono::seconds time) {
+QString minutes(std::chrono::seconds time)
+{
     return u"%1:%2"_s.arg(time.count() / 60).arg(time.count() % 60, 2, 10, QLatin1Char('0'));
 }
 
 } // namespace
 
 MfaDialog::MfaDialog(Console& console, UserId user, const QString& userName, const QString& email, QWidget* parent)
-    : DialogFrame(u"mfa"_s, parent, DialogWidth), m_flow(console, std::move(user), this), m_userName(userName),
-      m_email(email), m_steps(new StepRow(3, this)), m_pages(new QStackedWidget(this)),
-      m_startingPage(new QWidget(m_pages)), m_scan(new ScanPage(m_pages)),
-      m_codes(new CodesPage(userName, email, m_pages)), m_donePage(makeDonePage()),
-      m_failure(new ErrorState(u"mfa.failure"_s, m_pages)),
-      m_cancel(makeButton(ButtonKind::Secondary, u"mfa.cancel"_s, this)),
-      m_next(makeButton(ButtonKind::Primary, u"mfa.continue"_s, this)) {
+    : DialogFrame(u"mfa"_s, parent, DialogWidth), m_flow(console, std::move(user), this), m_userName(userName), m_email(email),
+      m_steps(new StepRow(3, this)), m_pages(new QStackedWidget(this)), m_startingPage(new QWidget(m_pages)),
+      m_scan(new ScanPage(m_pages)), m_codes(new CodesPage(userName, email, m_pages)), m_donePage(makeDonePage()),
+      m_failure(new ErrorState(u"mfa.failure"_s, m_pages)), m_cancel(makeButton(ButtonKind::Secondary, u"mfa.cancel"_s, this)),
+      m_next(makeButton(ButtonKind::Primary, u"mfa.continue"_s, this))
+{
     body()->setSpacing(0);
     body()->setContentsMargins(24, 12, 24, 20);
     body()->addWidget(makeHead());
@@ -62,8 +62,7 @@ MfaDialog::MfaDialog(Console& console, UserId user, const QString& userName, con
         updateButtons();
     });
     connect(&m_flow, &EnrolmentFlow::codeRefused, this, [this] {
-        m_scan->setWrong(tr("Wrong code. %n tries left; enter the digits that the app shows now.", nullptr,
-                            m_flow.triesLeft()));
+        m_scan->setWrong(tr("Wrong code. %n tries left; enter the digits that the app shows now.", nullptr, m_flow.triesLeft()));
         updateButtons();
     });
     connect(&m_flow, &EnrolmentFlow::failed, this, &MfaDialog::showFailure);
@@ -77,12 +76,14 @@ MfaDialog::MfaDialog(Console& console, UserId user, const QString& userName, con
     m_flow.start();
 }
 
-MfaDialog::~MfaDialog() {
+MfaDialog::~MfaDialog()
+{
     m_scan->wipe();
     m_codes->wipe();
 }
 
-QWidget* MfaDialog::makeHead() {
+QWidget* MfaDialog::makeHead()
+{
     auto* head = new QWidget(this);
     auto* row = new QHBoxLayout(head);
     row->setContentsMargins(0, 0, 0, 0);
@@ -97,7 +98,8 @@ QWidget* MfaDialog::makeHead() {
     return head;
 }
 
-QWidget* MfaDialog::makeDonePage() {
+QWidget* MfaDialog::makeDonePage()
+{
     auto* page = new QWidget(m_pages);
     m_doneTitle = makeLabel(TextStyle::PaneTitle, Tone::Normal, page);
     m_doneText = makeLabel(TextStyle::Body, Tone::Muted, page);
@@ -113,7 +115,8 @@ QWidget* MfaDialog::makeDonePage() {
     return page;
 }
 
-void MfaDialog::setTexts() {
+void MfaDialog::setTexts()
+{
     setTitle(tr("Set up two-factor sign-in"));
     m_steps->setTitles({tr("Scan and confirm"), tr("Save recovery codes"), tr("Done")});
     m_cancel->setText(tr("Cancel"));
@@ -123,7 +126,8 @@ void MfaDialog::setTexts() {
     updateClock();
 }
 
-void MfaDialog::showStep() {
+void MfaDialog::showStep()
+{
     switch (m_flow.step()) {
     case Step::Scan:
         m_scan->show(m_flow.enrolment());
@@ -153,7 +157,8 @@ void MfaDialog::showStep() {
     updateClock();
 }
 
-void MfaDialog::showFailure(const Error& error) {
+void MfaDialog::showFailure(const Error& error)
+{
     if (m_flow.step() == Step::Scan) {
         // The code may still be right: what failed was something else (the service is busy).
         m_scan->setWrong(errorLine(error));
@@ -169,21 +174,21 @@ void MfaDialog::showFailure(const Error& error) {
     updateClock();
 }
 
-void MfaDialog::updateButtons() {
+void MfaDialog::updateButtons()
+{
     const auto step = m_flow.step();
     m_cancel->setVisible(step == Step::Starting || step == Step::Scan || step == Step::Ended);
     m_next->setVisible(step != Step::Ended);
-    m_next->setText(step == Step::Codes  ? tr("I have stored them")
-                    : step == Step::Done ? tr("Close")
-                                         : tr("Continue"));
+    m_next->setText(step == Step::Codes ? tr("I have stored them") : step == Step::Done ? tr("Close") : tr("Continue"));
     setButtonBusy(m_next, m_flow.isBusy());
-    const bool ready = step == Step::Codes || step == Step::Done
-                       || (step == Step::Scan && m_scan->digits()->code().size() == DigitField::digits);
+    const bool ready = step == Step::Codes || step == Step::Done ||
+                       (step == Step::Scan && m_scan->digits()->code().size() == DigitField::digits);
     m_next->setEnabled(ready && !m_flow.isBusy());
     m_cancel->setEnabled(!m_flow.isBusy() || step != Step::Scan);
 }
 
-void MfaDialog::updateClock() {
+void MfaDialog::updateClock()
+{
     const auto step = m_flow.step();
     if (step != Step::Scan && step != Step::Codes)
         return setFootNote(Icon::None, {});
@@ -192,7 +197,8 @@ void MfaDialog::updateClock() {
         m_scan->setNextCodeIn(m_flow.nextCodeIn());
 }
 
-void MfaDialog::submit() {
+void MfaDialog::submit()
+{
     switch (m_flow.step()) {
     case Step::Scan: return m_flow.submit(m_scan->digits()->code());
     case Step::Codes: return m_flow.finish();
@@ -202,7 +208,8 @@ void MfaDialog::submit() {
     }
 }
 
-void MfaDialog::reject() {
+void MfaDialog::reject()
+{
     if (m_flow.isBusy() && m_flow.step() == Step::Scan)
         return;
     if (m_flow.step() == Step::Codes)

@@ -46,7 +46,7 @@ private:
     QWidget* m_startingPage;
     ScanPage* m_scan;
     CodesPage* m_codes;
-    QLabel* m_doneTitle = nullptr;  // before the page: making it sets them
+    QLabel* m_doneTitle = nullptr; // before the page: making it sets them
     QLabel* m_doneText = nullptr;
     QWidget* m_donePage;
     ErrorState* m_failure;

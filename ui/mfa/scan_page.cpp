@@ -22,7 +22,8 @@ constexpr int GroupsPerLine = 4;
 constexpr int QrSide = 196;
 
 /// `JBQX 2UKZ 4MTW 7H3N` over the rest.
-QString inLines(std::string_view groups) {
+QString inLines(std::string_view groups)
+{
     const auto words = QString::fromUtf8(groups.data(), static_cast<qsizetype>(groups.size())).split(u' ');
     QStringList lines;
     for (qsizetype at = 0; at < words.size(); at += GroupsPerLine)
@@ -33,13 +34,12 @@ QString inLines(std::string_view groups) {
 } // namespace
 
 ScanPage::ScanPage(QWidget* parent)
-    : QWidget(parent), m_qr(new QrView(u"mfa.qr"_s, this)),
-      m_qrCaption(makeLabel(TextStyle::Small, Tone::Muted, this)),
+    : QWidget(parent), m_qr(new QrView(u"mfa.qr"_s, this)), m_qrCaption(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_keyTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_key(new KeyBox(u"mfa.key"_s, this)),
       m_keyNote(makeLabel(TextStyle::Small, Tone::Muted, this)),
-      m_digitsTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
-      m_digits(new DigitField(u"mfa.code"_s, this)), m_lineIcon(new IconLabel(Icon::Clock, Tone::Muted, 14, this)),
-      m_line(makeLabel(TextStyle::Small, Tone::Muted, this)) {
+      m_digitsTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_digits(new DigitField(u"mfa.code"_s, this)),
+      m_lineIcon(new IconLabel(Icon::Clock, Tone::Muted, 14, this)), m_line(makeLabel(TextStyle::Small, Tone::Muted, this))
+{
     m_qr->setFixedSize(scaled(QrSide, this), scaled(QrSide, this));
     m_qrCaption->setAlignment(Qt::AlignHCenter);
     m_line->setObjectName(u"mfa.message"_s);
@@ -90,7 +90,8 @@ ScanPage::ScanPage(QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void ScanPage::setTexts() {
+void ScanPage::setTexts()
+{
     m_qrCaption->setText(tr("Scan with any authenticator app"));
     m_qr->setAccessibleName(tr("QR code for the authenticator app"));
     m_keyTitle->setText(tr("Can’t scan? Type this key"));
@@ -101,20 +102,23 @@ void ScanPage::setTexts() {
     setNextCodeIn(m_nextCodeIn);
 }
 
-void ScanPage::show(const identity::MfaEnrolment& enrolment) {
+void ScanPage::show(const identity::MfaEnrolment& enrolment)
+{
     m_qr->setMatrix(enrolment.qr.dark, enrolment.qr.size);
     m_key->setLines(inLines(enrolment.manualKey.view()));
     m_digits->clear();
     m_digits->setFocus();
 }
 
-void ScanPage::wipe() {
+void ScanPage::wipe()
+{
     m_qr->clear();
     m_key->clear();
     m_digits->clear();
 }
 
-void ScanPage::setNextCodeIn(std::chrono::seconds seconds) {
+void ScanPage::setNextCodeIn(std::chrono::seconds seconds)
+{
     m_nextCodeIn = seconds;
     if (m_wrong)
         return;
@@ -123,7 +127,8 @@ void ScanPage::setNextCodeIn(std::chrono::seconds seconds) {
     m_line->setText(tr("The app’s next code comes in %1 s").arg(seconds.count()));
 }
 
-void ScanPage::setWrong(const QString& text) {
+void ScanPage::setWrong(const QString& text)
+{
     m_wrong = true;
     m_lineIcon->setIcon(Icon::Error, Tone::Danger);
     setLabelTone(m_line, Tone::Danger);
@@ -134,7 +139,8 @@ void ScanPage::setWrong(const QString& text) {
     m_digits->setFocus();
 }
 
-void ScanPage::setBusy(bool busy) {
+void ScanPage::setBusy(bool busy)
+{
     m_digits->setReadOnly(busy);
 }
 

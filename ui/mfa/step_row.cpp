@@ -11,7 +11,8 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
-StepRow::StepRow(int steps, QWidget* parent) : QWidget(parent) {
+StepRow::StepRow(int steps, QWidget* parent) : QWidget(parent)
+{
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
@@ -33,13 +34,15 @@ StepRow::StepRow(int steps, QWidget* parent) : QWidget(parent) {
     setCurrent(0);
 }
 
-void StepRow::setTitles(const QStringList& titles) {
+void StepRow::setTitles(const QStringList& titles)
+{
     for (qsizetype step = 0; step < m_labels.size(); ++step)
         m_labels.at(step)->setText(titles.value(step));
     setCurrent(m_current);
 }
 
-void StepRow::setCurrent(int step) {
+void StepRow::setCurrent(int step)
+{
     m_current = step;
     QString now;
     for (qsizetype at = 0; at < m_marks.size(); ++at) {

@@ -18,7 +18,8 @@ StepUpDialog::StepUpDialog(Console& console, QWidget* parent)
     : DialogFrame(u"step_up"_s, parent, 480), m_console(console), m_failure(new Banner(u"step_up.failure"_s, this)),
       m_digits(new DigitField(u"step_up.code"_s, this)), m_field(new Field(m_digits, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"step_up.cancel"_s, this)),
-      m_confirm(makeButton(ButtonKind::Primary, u"step_up.confirm"_s, this)) {
+      m_confirm(makeButton(ButtonKind::Primary, u"step_up.confirm"_s, this))
+{
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     m_field->setReserveLine(true);
@@ -38,7 +39,8 @@ StepUpDialog::StepUpDialog(Console& console, QWidget* parent)
     m_digits->setFocus();
 }
 
-void StepUpDialog::setTexts() {
+void StepUpDialog::setTexts()
+{
     setTitle(tr("Confirm that it is you"));
     m_field->setLabel(tr("Code of your authenticator app"));
     m_field->setHint(tr("What you are about to do needs a code from the last minutes."));
@@ -46,7 +48,8 @@ void StepUpDialog::setTexts() {
     m_confirm->setText(tr("Confirm"));
 }
 
-void StepUpDialog::submit() {
+void StepUpDialog::submit()
+{
     if (m_busy || m_digits->code().size() != DigitField::digits)
         return;
     m_busy = true;
@@ -76,11 +79,13 @@ void StepUpDialog::submit() {
         });
 }
 
-bool wantsStepUp(const Error& error) {
+bool wantsStepUp(const Error& error)
+{
     return error.code == ErrorCode::StepUpRequired || error.code == ErrorCode::MfaRequired;
 }
 
-void askStepUp(Console& console, QWidget* parent, std::function<void()> then) {
+void askStepUp(Console& console, QWidget* parent, std::function<void()> then)
+{
     auto* dialog = new StepUpDialog(console, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(dialog, &StepUpDialog::confirmed, parent, [then = std::move(then)] { then(); });

@@ -74,8 +74,7 @@ void NoticesDialog::setTexts()
 void NoticesDialog::read()
 {
     m_console.run(
-        this,
-        [](Services& services, const access::Actor& actor) { return services.notices.list(actor, actor.id); },
+        this, [](Services& services, const access::Actor& actor) { return services.notices.list(actor, actor.id); },
         [this](const Result<std::vector<identity::Notice>>& notices) { show(notices); });
 }
 
@@ -93,13 +92,15 @@ void NoticesDialog::showLines()
 {
     m_area->setFixedHeight(scaled(std::clamp(static_cast<int>(m_notices.size()) * LineHeight, LineHeight, ListHeight), this));
     // Room for the handle, where there is one.
-    m_area->widget()->layout()->setContentsMargins(0, 0, static_cast<int>(m_notices.size()) * LineHeight > ListHeight ? 12 : 0, 0);
+    m_area->widget()->layout()->setContentsMargins(0, 0, static_cast<int>(m_notices.size()) * LineHeight > ListHeight ? 12 : 0,
+                                                   0);
     m_mark->setEnabled(std::ranges::any_of(m_notices, isUnread));
     m_intro->setVisible(!m_notices.empty());
     if (m_notices.empty()) {
         m_lines->setNotice(!m_problem.isEmpty() ? m_problem
-                           : m_loaded ? tr("Nothing yet. Sign-ins from new devices and changes of what you sign in with stand here.")
-                                      : tr("Loading…"));
+                           : m_loaded
+                               ? tr("Nothing yet. Sign-ins from new devices and changes of what you sign in with stand here.")
+                               : tr("Loading…"));
         return;
     }
     const auto* clock = m_console.clock();

@@ -118,10 +118,10 @@ void MeasureBox::showResult()
     const QString values = tr("%1 KiB, passes: %2, threads: %3 (%4 ms)")
                                .arg(QLocale().toString(best.cost.memoryKib), QLocale().toString(best.cost.passes),
                                     QLocale().toString(best.cost.lanes), millisecondsText(best.took));
-    const QString found = m_measured->withinTarget ? tr("Best within %1 ms: %2").arg(identity::usualHashTime.count()).arg(values)
-                                                   : tr("Even the least that is allowed takes longer than %1 ms: %2")
-                                                         .arg(identity::usualHashTime.count())
-                                                         .arg(values);
+    const QString found =
+        m_measured->withinTarget
+            ? tr("Best within %1 ms: %2").arg(identity::usualHashTime.count()).arg(values)
+            : tr("Even the least that is allowed takes longer than %1 ms: %2").arg(identity::usualHashTime.count()).arg(values);
     m_text->setText(now + u'\n' + found);
 }
 

@@ -17,8 +17,7 @@ class ProgressRow;
 
 /// `Measure this machine`: which parameters of Argon2id it manages within a quarter of a second. Takes some seconds on a worker,
 /// shows how far it is, can be cancelled, and offers what it found.
-class MeasureBox final : public QWidget
-{
+class MeasureBox final : public QWidget {
     Q_OBJECT
 
 public:

@@ -33,7 +33,7 @@ using namespace Qt::StringLiterals;
 struct PolicyPanel::Part {
     std::string id;
     FormRegion region;
-    QWidget* line = nullptr;  ///< above it
+    QWidget* line = nullptr; ///< above it
     QWidget* extra = nullptr;
     std::vector<std::string> keys;
 };
@@ -194,8 +194,8 @@ void PolicyPanel::search(const QString& text)
         const bool whole = matches(part.region.title->text());
         bool shown = whole;
         for (const std::string& key : part.keys) {
-            const bool fits = whole || matches(settingTitle(key)) || matches(QString::fromStdString(key))
-                || matches(settingDescription(*settings::findDefinition(key)));
+            const bool fits = whole || matches(settingTitle(key)) || matches(QString::fromStdString(key)) ||
+                              matches(settingDescription(*settings::findDefinition(key)));
             m_form->field(key)->setVisible(fits);
             shown = shown || fits;
         }

@@ -21,8 +21,7 @@ struct FormRegion;
 
 /// What passwords must be, how they are kept and how long sessions last, in one place; with a field to try a password, a
 /// measurement for the hash, and the way to the events.
-class PolicyPanel final : public Panel
-{
+class PolicyPanel final : public Panel {
     Q_OBJECT
 
 public:

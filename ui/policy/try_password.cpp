@@ -20,9 +20,10 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 TryPassword::TryPassword(Console& console, QWidget* parent)
-    : QWidget(parent), m_console(console), m_password(new PasswordField(u"policy.try"_s, this)), m_field(new Field(m_password, this)),
-      m_meter(new StrengthMeter(u"policy.try.strength"_s, this)), m_factor(new QCheckBox(this)),
-      m_icon(new IconLabel(Icon::Check, Tone::Success, 16, this)), m_verdict(makeLabel(TextStyle::Body, Tone::Normal, this))
+    : QWidget(parent), m_console(console), m_password(new PasswordField(u"policy.try"_s, this)),
+      m_field(new Field(m_password, this)), m_meter(new StrengthMeter(u"policy.try.strength"_s, this)),
+      m_factor(new QCheckBox(this)), m_icon(new IconLabel(Icon::Check, Tone::Success, 16, this)),
+      m_verdict(makeLabel(TextStyle::Body, Tone::Normal, this))
 {
     m_factor->setObjectName(u"policy.try.factor"_s);
     m_verdict->setObjectName(u"policy.try.verdict"_s);

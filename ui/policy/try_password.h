@@ -16,8 +16,7 @@ class StrengthMeter;
 
 /// Says what the vault would make of a password: how hard it is to guess, what would make it better, which rules refuse it.
 /// By the saved settings; nothing that is typed here is kept or recorded.
-class TryPassword final : public QWidget
-{
+class TryPassword final : public QWidget {
     Q_OBJECT
 
 public:

@@ -18,7 +18,9 @@ using namespace Qt::StringLiterals;
 LinkDialog::LinkDialog(Console& console, identity::IdentityProvider provider, QWidget* parent)
     : DialogFrame(u"link"_s, parent, 520), m_console(console), m_provider(std::move(provider)), m_user(new QLineEdit(this)),
       m_subject(new QLineEdit(this)), m_failure(new Banner(u"link.failure"_s, this)),
-      m_cancel(makeButton(ButtonKind::Secondary, u"link.cancel"_s, this)), m_save(makeButton(ButtonKind::Primary, u"link.save"_s, this)) {
+      m_cancel(makeButton(ButtonKind::Secondary, u"link.cancel"_s, this)),
+      m_save(makeButton(ButtonKind::Primary, u"link.save"_s, this))
+{
     m_user->setObjectName(u"link.user"_s);
     m_subject->setObjectName(u"link.subject"_s);
     m_subject->setMaxLength(255);
@@ -43,27 +45,32 @@ LinkDialog::LinkDialog(Console& console, identity::IdentityProvider provider, QW
     m_user->setFocus();
 }
 
-void LinkDialog::setTexts() {
+void LinkDialog::setTexts()
+{
     setTitle(tr("Link a user to %1").arg(text(m_provider.fields.title)));
     m_userField->setLabel(tr("User"));
     m_user->setPlaceholderText(tr("E-mail address of the user here"));
     m_subjectField->setLabel(tr("Account at the provider"));
-    m_subjectField->setHint(tr("Its subject (sub), GitHub’s numeric ID. The event of a refused sign-in names it. Whoever signs in with it is this user."));
+    m_subjectField->setHint(tr("Its subject (sub), GitHub’s numeric ID. The event of a refused sign-in names it. Whoever signs "
+                               "in with it is this user."));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(tr("Link"));
 }
 
-void LinkDialog::updateState() {
+void LinkDialog::updateState()
+{
     m_save->setEnabled(!isButtonBusy(m_save) && !m_user->text().trimmed().isEmpty() && !m_subject->text().trimmed().isEmpty());
 }
 
-void LinkDialog::submit() {
+void LinkDialog::submit()
+{
     m_failure->hide();
     setButtonBusy(m_save, true);
     m_console.run(
         this,
         [provider = m_provider.id, email = m_user->text().trimmed().toLower().toStdString(),
-         subject = m_subject->text().trimmed().toStdString()](Services& services, const access::Actor& actor) -> Result<identity::OutsideLink> {
+         subject = m_subject->text().trimmed().toStdString()](Services& services,
+                                                              const access::Actor& actor) -> Result<identity::OutsideLink> {
             identity::UserQuery query;
             query.text = email;
             query.sort = identity::UserQuery::Sort::Email;
@@ -86,7 +93,8 @@ void LinkDialog::submit() {
         });
 }
 
-void LinkDialog::showFailure(const Error& error) {
+void LinkDialog::showFailure(const Error& error)
+{
     for (const auto& failed : error.fields) {
         if (failed.field == "user")
             return m_userField->setError(tr("Nobody has this e-mail address here"));

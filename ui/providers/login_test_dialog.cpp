@@ -21,16 +21,18 @@ using identity::TestStep;
 
 namespace {
 
-constexpr int TestPollInterval = 1000;  // ms
+constexpr int TestPollInterval = 1000; // ms
 
 } // namespace
 
 LoginTestDialog::LoginTestDialog(Console& console, identity::IdentityProvider provider, BrowserOpener browser, QWidget* parent)
-    : DialogFrame(u"login_test"_s, parent, 560), m_console(console), m_provider(std::move(provider)), m_openBrowser(std::move(browser)),
-      m_intro(makeLabel(TextStyle::Body, Tone::Muted, this)), m_verdict(new Banner(u"login_test.verdict"_s, this)),
-      m_steps(new LinesList(u"login_test.steps"_s, this)), m_again(makeButton(ButtonKind::Secondary, u"login_test.again"_s, this)),
+    : DialogFrame(u"login_test"_s, parent, 560), m_console(console), m_provider(std::move(provider)),
+      m_openBrowser(std::move(browser)), m_intro(makeLabel(TextStyle::Body, Tone::Muted, this)),
+      m_verdict(new Banner(u"login_test.verdict"_s, this)), m_steps(new LinesList(u"login_test.steps"_s, this)),
+      m_again(makeButton(ButtonKind::Secondary, u"login_test.again"_s, this)),
       m_open(makeButton(ButtonKind::Primary, u"login_test.open"_s, this, Icon::External)),
-      m_done(makeButton(ButtonKind::Secondary, u"login_test.done"_s, this)) {
+      m_done(makeButton(ButtonKind::Secondary, u"login_test.done"_s, this))
+{
     m_intro->setWordWrap(true);
     m_verdict->hide();
     body()->addWidget(m_intro);
@@ -52,10 +54,12 @@ LoginTestDialog::LoginTestDialog(Console& console, identity::IdentityProvider pr
     start();
 }
 
-void LoginTestDialog::setTexts() {
+void LoginTestDialog::setTexts()
+{
     setTitle(tr("Test the login with %1").arg(text(m_provider.fields.title)));
-    m_intro->setText(tr("Your browser opens this server and goes on to the provider. It may warn of this server’s certificate: the "
-                        "fingerprint is in the status line. Nobody is signed in."));
+    m_intro->setText(
+        tr("Your browser opens this server and goes on to the provider. It may warn of this server’s certificate: the "
+           "fingerprint is in the status line. Nobody is signed in."));
     m_again->setText(tr("Test again"));
     m_open->setText(tr("Open the browser"));
     m_done->setText(tr("Close"));
@@ -63,7 +67,8 @@ void LoginTestDialog::setTexts() {
         show(m_test);
 }
 
-void LoginTestDialog::start() {
+void LoginTestDialog::start()
+{
     m_timer.stop();
     m_verdict->hide();
     m_open->setEnabled(false);
@@ -71,7 +76,9 @@ void LoginTestDialog::start() {
     setButtonBusy(m_again, true);
     m_console.run(
         this,
-        [id = m_provider.id](Services& services, const access::Actor& actor) { return services.identityProviders.startTest(actor, id); },
+        [id = m_provider.id](Services& services, const access::Actor& actor) {
+            return services.identityProviders.startTest(actor, id);
+        },
         [this](const Result<identity::LoginTest>& test) {
             setButtonBusy(m_again, false);
             if (!test)
@@ -82,13 +89,16 @@ void LoginTestDialog::start() {
         });
 }
 
-void LoginTestDialog::poll() {
+void LoginTestDialog::poll()
+{
     if (m_asking || m_test.id.empty())
         return;
     m_asking = true;
     m_console.run(
         this,
-        [id = m_test.id](Services& services, const access::Actor& actor) { return services.identityProviders.testState(actor, id); },
+        [id = m_test.id](Services& services, const access::Actor& actor) {
+            return services.identityProviders.testState(actor, id);
+        },
         [this](const Result<identity::LoginTest>& test) {
             m_asking = false;
             if (!test) {
@@ -101,7 +111,8 @@ void LoginTestDialog::poll() {
         });
 }
 
-void LoginTestDialog::show(const identity::LoginTest& test) {
+void LoginTestDialog::show(const identity::LoginTest& test)
+{
     m_test = test;
     QList<LinesList::Line> lines;
     for (const auto& step : test.steps) {
@@ -117,7 +128,8 @@ void LoginTestDialog::show(const identity::LoginTest& test) {
     m_steps->setLines(lines);
     if (!test.over)
         return;
-    const bool failed = std::ranges::any_of(test.steps, [](const TestStep& step) { return step.state == TestStep::State::Failed; });
+    const bool failed =
+        std::ranges::any_of(test.steps, [](const TestStep& step) { return step.state == TestStep::State::Failed; });
     m_verdict->setTone(failed ? Tone::Danger : Tone::Success, failed ? Icon::Error : Icon::CheckCircle);
     m_verdict->setTitle(failed ? tr("This login does not work yet") : tr("This login works"));
     m_verdict->setText(failed ? tr("The step with the cross says what to do. Test again afterwards.") : QString());
@@ -125,7 +137,8 @@ void LoginTestDialog::show(const identity::LoginTest& test) {
     m_open->setEnabled(false);
 }
 
-void LoginTestDialog::showFailure(const Error& error) {
+void LoginTestDialog::showFailure(const Error& error)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     const auto words = errorText(error);

@@ -35,12 +35,14 @@ constexpr int CustomOidc = static_cast<int>(identity::providerPresets.size());
 constexpr int PublicKeys = 0, SharedSecret = 1;
 
 template <typename Widget>
-Widget* named(Widget* widget, const QString& name) {
+Widget* named(Widget* widget, const QString& name)
+{
     widget->setObjectName(name);
     return widget;
 }
 
-QVBoxLayout* pageColumn(QWidget* page) {
+QVBoxLayout* pageColumn(QWidget* page)
+{
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(12);
@@ -55,14 +57,19 @@ ProviderDialog::ProviderDialog(Console& console, std::optional<identity::Identit
       m_failure(new Banner(u"provider.failure"_s, this)), m_preset(named(new QComboBox(this), u"provider.preset"_s)),
       m_title(named(new QLineEdit(this), u"provider.title"_s)), m_name(named(new QLineEdit(this), u"provider.name"_s)),
       m_issuer(named(new QLineEdit(this), u"provider.issuer"_s)), m_clientId(named(new QLineEdit(this), u"provider.client_id"_s)),
-      m_secret(new PasswordField(u"provider.secret"_s, this)), m_authentication(named(new QComboBox(this), u"provider.authentication"_s)),
-      m_first(named(new QComboBox(this), u"provider.first_login"_s)), m_trustEmail(named(new QCheckBox(this), u"provider.trust_email"_s)),
-      m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_roles(new RoleChecks(console, u"provider.roles"_s, this)),
-      m_rules(named(new QPlainTextEdit(this), u"provider.rules"_s)), m_eachTime(named(new QCheckBox(this), u"provider.each_time"_s)),
+      m_secret(new PasswordField(u"provider.secret"_s, this)),
+      m_authentication(named(new QComboBox(this), u"provider.authentication"_s)),
+      m_first(named(new QComboBox(this), u"provider.first_login"_s)),
+      m_trustEmail(named(new QCheckBox(this), u"provider.trust_email"_s)),
+      m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
+      m_roles(new RoleChecks(console, u"provider.roles"_s, this)), m_rules(named(new QPlainTextEdit(this), u"provider.rules"_s)),
+      m_eachTime(named(new QCheckBox(this), u"provider.each_time"_s)),
       m_algorithms(named(new QComboBox(this), u"provider.algorithms"_s)), m_amr(named(new QLineEdit(this), u"provider.amr"_s)),
-      m_acr(named(new QLineEdit(this), u"provider.acr"_s)), m_returnUrls(named(new QPlainTextEdit(this), u"provider.return_urls"_s)),
+      m_acr(named(new QLineEdit(this), u"provider.acr"_s)),
+      m_returnUrls(named(new QPlainTextEdit(this), u"provider.return_urls"_s)),
       m_cancel(makeButton(ButtonKind::Secondary, u"provider.cancel"_s, this)),
-      m_save(makeButton(ButtonKind::Primary, u"provider.save"_s, this)) {
+      m_save(makeButton(ButtonKind::Primary, u"provider.save"_s, this))
+{
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     for (const char* part : {"provider", "people", "trust"})
@@ -91,7 +98,8 @@ ProviderDialog::ProviderDialog(Console& console, std::optional<identity::Identit
     (m_provider ? static_cast<QWidget*>(m_title) : m_preset)->setFocus();
 }
 
-QWidget* ProviderDialog::makeProviderPage() {
+QWidget* ProviderDialog::makeProviderPage()
+{
     auto* page = new QWidget(this);
     auto* column = pageColumn(page);
     m_presetField = new Field(m_preset, page);
@@ -115,7 +123,8 @@ QWidget* ProviderDialog::makeProviderPage() {
     return page;
 }
 
-QWidget* ProviderDialog::makePeoplePage() {
+QWidget* ProviderDialog::makePeoplePage()
+{
     auto* page = new QWidget(this);
     auto* column = pageColumn(page);
     m_firstField = new Field(m_first, page);
@@ -135,7 +144,8 @@ QWidget* ProviderDialog::makePeoplePage() {
     return page;
 }
 
-QWidget* ProviderDialog::makeTrustPage() {
+QWidget* ProviderDialog::makeTrustPage()
+{
     auto* page = new QWidget(this);
     auto* column = pageColumn(page);
     m_algorithmsField = new Field(m_algorithms, page);
@@ -152,7 +162,8 @@ QWidget* ProviderDialog::makeTrustPage() {
     return page;
 }
 
-void ProviderDialog::fill() {
+void ProviderDialog::fill()
+{
     if (!m_provider) {
         m_roles->setChosen({"viewer"});
         m_authentication->setCurrentIndex(static_cast<int>(identity::providerPresets[0].authentication));
@@ -177,17 +188,21 @@ void ProviderDialog::fill() {
     m_returnUrls->setPlainText(wordsTo(fields.returnUrls, u'\n'));
 }
 
-void ProviderDialog::takePreset(int index) {
+void ProviderDialog::takePreset(int index)
+{
     const bool known = index >= 0 && index < CustomOidc;
     const auto* preset = known ? &identity::providerPresets[static_cast<std::size_t>(index)] : nullptr;
-    m_title->setText(preset ? QString::fromLatin1(preset->title.data(), static_cast<qsizetype>(preset->title.size())) : QString());
+    m_title->setText(preset ? QString::fromLatin1(preset->title.data(), static_cast<qsizetype>(preset->title.size()))
+                            : QString());
     m_name->setText(preset ? QString::fromLatin1(preset->name.data(), static_cast<qsizetype>(preset->name.size())) : QString());
-    m_issuer->setText(preset ? QString::fromLatin1(preset->issuer.data(), static_cast<qsizetype>(preset->issuer.size())) : QString());
+    m_issuer->setText(preset ? QString::fromLatin1(preset->issuer.data(), static_cast<qsizetype>(preset->issuer.size()))
+                             : QString());
     m_authentication->setCurrentIndex(static_cast<int>(preset ? preset->authentication : ClientAuthentication::Basic));
     checkNow();
 }
 
-void ProviderDialog::setTexts() {
+void ProviderDialog::setTexts()
+{
     setTitle(m_provider ? tr("Edit %1").arg(text(m_provider->fields.title)) : tr("Add identity provider"));
     m_parts->setSegmentText(0, tr("Provider"));
     m_parts->setSegmentText(1, tr("First sign-in, roles"));
@@ -230,7 +245,8 @@ void ProviderDialog::setTexts() {
     m_save->setText(m_provider ? tr("Save") : tr("Add provider"));
 }
 
-void ProviderDialog::connectFields() {
+void ProviderDialog::connectFields()
+{
     connect(m_parts, &SegmentedControl::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_preset, &QComboBox::activated, this, &ProviderDialog::takePreset);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -252,39 +268,48 @@ void ProviderDialog::connectFields() {
 }
 
 /// What can be told before the service is asked.
-void ProviderDialog::checkNow() {
+void ProviderDialog::checkNow()
+{
     static const QRegularExpression name(u"^[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?$"_s);
     const auto say = [](Field* field, bool wrong, const char* fieldName, const char* rule) {
         field->setError(wrong ? providerFieldText({fieldName, {}, rule}) : QString());
     };
     say(m_nameField, !m_name->text().isEmpty() && !name.match(m_name->text()).hasMatch(), "name", "format");
     const auto issuer = m_issuer->text().trimmed();
-    const bool here = issuer.startsWith(u"http://127.") || issuer.startsWith(u"http://localhost") || issuer.startsWith(u"http://[::1]");
+    const bool here =
+        issuer.startsWith(u"http://127.") || issuer.startsWith(u"http://localhost") || issuer.startsWith(u"http://[::1]");
     if (issuer.contains(u'{'))
         say(m_issuerField, true, "issuer", "tenant");
     else
-        say(m_issuerField, !issuer.isEmpty() && !here && (!issuer.startsWith(u"https://") || issuer.contains(u'?') || issuer.contains(u'#')), "issuer", "format");
+        say(m_issuerField,
+            !issuer.isEmpty() && !here && (!issuer.startsWith(u"https://") || issuer.contains(u'?') || issuer.contains(u'#')),
+            "issuer", "format");
     say(m_rulesField, !rulesFromLines(m_rules->toPlainText()), "role_rules", "format");
     const bool hmac = m_algorithms->currentIndex() == SharedSecret;
     say(m_secretField, hmac && !m_secret->text().isEmpty() && m_secret->text().size() < 32, "client_secret", "minLength");
     updateState();
 }
 
-void ProviderDialog::updateState() {
+void ProviderDialog::updateState()
+{
     const bool publicClient = m_authentication->currentIndex() == static_cast<int>(ClientAuthentication::None);
     const bool secret = !m_secret->text().isEmpty() || (m_provider && m_provider->hasSecret) || publicClient;
-    const bool wrong = m_nameField->hasError() || m_issuerField->hasError() || m_rulesField->hasError() || m_secretField->hasError();
-    m_save->setEnabled(!isButtonBusy(m_save) && !wrong && secret && !m_title->text().trimmed().isEmpty() && !m_name->text().isEmpty()
-                       && !m_issuer->text().trimmed().isEmpty() && !m_clientId->text().trimmed().isEmpty() && !m_roles->chosen().empty());
+    const bool wrong =
+        m_nameField->hasError() || m_issuerField->hasError() || m_rulesField->hasError() || m_secretField->hasError();
+    m_save->setEnabled(!isButtonBusy(m_save) && !wrong && secret && !m_title->text().trimmed().isEmpty() &&
+                       !m_name->text().isEmpty() && !m_issuer->text().trimmed().isEmpty() &&
+                       !m_clientId->text().trimmed().isEmpty() && !m_roles->chosen().empty());
 }
 
-identity::ProviderFields ProviderDialog::fields() const {
+identity::ProviderFields ProviderDialog::fields() const
+{
     identity::ProviderFields fields = m_provider ? m_provider->fields : identity::ProviderFields{};
     fields.title = m_title->text().trimmed().toStdString();
     fields.name = m_name->text().toStdString();
     if (!m_provider) {
         const int preset = m_preset->currentIndex();
-        fields.kind = preset < CustomOidc ? identity::providerPresets[static_cast<std::size_t>(preset)].kind : ProviderKind::OpenIdConnect;
+        fields.kind =
+            preset < CustomOidc ? identity::providerPresets[static_cast<std::size_t>(preset)].kind : ProviderKind::OpenIdConnect;
     }
     fields.issuer = m_issuer->text().trimmed().toStdString();
     fields.clientId = m_clientId->text().trimmed().toStdString();
@@ -299,14 +324,15 @@ identity::ProviderFields ProviderDialog::fields() const {
     if (hmac)
         fields.algorithms = {"HS256"};
     else if (wasHmac)
-        fields.algorithms.clear();  // the service's own choice
+        fields.algorithms.clear(); // the service's own choice
     fields.acceptedAmr = wordsFrom(m_amr->text());
     fields.acceptedAcr = wordsFrom(m_acr->text());
     fields.returnUrls = wordsFrom(m_returnUrls->toPlainText());
     return fields;
 }
 
-void ProviderDialog::submit() {
+void ProviderDialog::submit()
+{
     m_failure->hide();
     setButtonBusy(m_save, true);
     std::string typed = m_secret->text().toStdString();
@@ -337,11 +363,19 @@ void ProviderDialog::submit() {
         });
 }
 
-void ProviderDialog::showFailure(const Error& error) {
-    const std::pair<std::string_view, Field*> places[] = {
-        {"name", m_nameField}, {"title", m_titleField}, {"issuer", m_issuerField}, {"client_id", m_clientIdField},
-        {"client_secret", m_secretField}, {"role_rules", m_rulesField}, {"roles_each_time", m_rulesField},
-        {"algorithms", m_algorithmsField}, {"accepted_amr", m_amrField}, {"accepted_acr", m_acrField}, {"return_urls", m_returnUrlsField}};
+void ProviderDialog::showFailure(const Error& error)
+{
+    const std::pair<std::string_view, Field*> places[] = {{"name", m_nameField},
+                                                          {"title", m_titleField},
+                                                          {"issuer", m_issuerField},
+                                                          {"client_id", m_clientIdField},
+                                                          {"client_secret", m_secretField},
+                                                          {"role_rules", m_rulesField},
+                                                          {"roles_each_time", m_rulesField},
+                                                          {"algorithms", m_algorithmsField},
+                                                          {"accepted_amr", m_amrField},
+                                                          {"accepted_acr", m_acrField},
+                                                          {"return_urls", m_returnUrlsField}};
     bool placed = !error.fields.empty(), shown = false;
     for (const auto& failed : error.fields) {
         Field* field = nullptr;

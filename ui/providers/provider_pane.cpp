@@ -28,7 +28,8 @@ constexpr std::uint32_t ProviderEventsShown = 5;
 
 ProviderPane::ProviderPane(Console& console, QWidget* parent)
     : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"providers.details"_s, this)),
-      m_page(m_pane->addPage(u"providers.details.overview"_s)) {
+      m_page(m_pane->addPage(u"providers.details.overview"_s))
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
@@ -38,7 +39,8 @@ ProviderPane::ProviderPane(Console& console, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void ProviderPane::build() {
+void ProviderPane::build()
+{
     auto* facts = m_pane->addSection(m_page);
     m_facts = new KeyValueGrid(this);
     m_issuer = m_facts->addRow(u"issuer"_s, true);
@@ -67,7 +69,8 @@ void ProviderPane::build() {
     m_pane->addFooterAction(m_edit);
     m_pane->addFooterAction(m_remove);
     m_pane->addFooterDanger(m_toggle);
-    connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(text(m_provider->redirectUri)); });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(text(m_provider->redirectUri)); });
     connect(m_link, &QPushButton::clicked, this, &ProviderPane::linkRequested);
     connect(m_allEvents, &QPushButton::clicked, this, &ProviderPane::eventsRequested);
     connect(m_test, &QPushButton::clicked, this, &ProviderPane::testRequested);
@@ -76,7 +79,8 @@ void ProviderPane::build() {
     connect(m_toggle, &QPushButton::clicked, this, &ProviderPane::toggleRequested);
 }
 
-void ProviderPane::setTexts() {
+void ProviderPane::setTexts()
+{
     m_pane->setPageTitle(m_page, tr("Overview"));
     m_facts->setRowName(u"issuer"_s, tr("Issuer"));
     m_facts->setRowName(u"client"_s, tr("Client ID"));
@@ -101,12 +105,14 @@ void ProviderPane::setTexts() {
     }
 }
 
-UtcTime ProviderPane::now() const {
+UtcTime ProviderPane::now() const
+{
     const auto* clock = m_console.clock();
     return clock ? clock->now() : UtcTime{};
 }
 
-void ProviderPane::setProvider(const identity::IdentityProvider& provider) {
+void ProviderPane::setProvider(const identity::IdentityProvider& provider)
+{
     const bool same = m_provider && m_provider->id == provider.id;
     m_provider = provider;
     showProvider();
@@ -118,7 +124,8 @@ void ProviderPane::setProvider(const identity::IdentityProvider& provider) {
     refresh();
 }
 
-void ProviderPane::showProvider() {
+void ProviderPane::showProvider()
+{
     const auto& provider = *m_provider;
     const auto& fields = provider.fields;
     m_pane->setTitle(text(fields.title));
@@ -130,11 +137,15 @@ void ProviderPane::showProvider() {
     m_client->setText(text(fields.clientId));
     m_redirect->setText(text(provider.redirectUri));
     m_first->setText(firstLoginText(fields.firstLogin));
-    m_roles->setText(fields.roleRules.empty() ? rolesText(fields.roles)
-                                              : tr("%1, and %n rule(s)", nullptr, static_cast<int>(fields.roleRules.size())).arg(rolesText(fields.roles)));
+    m_roles->setText(
+        fields.roleRules.empty()
+            ? rolesText(fields.roles)
+            : tr("%1, and %n rule(s)", nullptr, static_cast<int>(fields.roleRules.size())).arg(rolesText(fields.roles)));
     const bool accepts = !fields.acceptedAmr.empty() || !fields.acceptedAcr.empty();
-    m_factor->setText(accepts ? tr("The provider’s counts: %1").arg(wordsTo(fields.acceptedAmr, u' ') + u' ' + wordsTo(fields.acceptedAcr, u' '))
-                              : tr("The user’s own, here"));
+    m_factor->setText(
+        accepts
+            ? tr("The provider’s counts: %1").arg(wordsTo(fields.acceptedAmr, u' ') + u' ' + wordsTo(fields.acceptedAcr, u' '))
+            : tr("The user’s own, here"));
     m_lastUsed->setText(whenText(provider.lastUsedAt, now()));
     m_added->setText(provider.createdBy.empty() ? dayText(provider.createdAt)
                                                 : tr("%1 by %2").arg(dayText(provider.createdAt), text(provider.createdBy)));
@@ -148,7 +159,8 @@ void ProviderPane::showProvider() {
     allow(m_toggle, against);
 }
 
-void ProviderPane::refresh() {
+void ProviderPane::refresh()
+{
     if (!m_provider)
         return;
     m_console.run(
@@ -188,7 +200,8 @@ void ProviderPane::refresh() {
         });
 }
 
-void ProviderPane::showLinks(const Background& found) {
+void ProviderPane::showLinks(const Background& found)
+{
     m_links->disconnect(this);
     m_linksSection->setCount(found.linksError ? QString() : QLocale().toString(static_cast<qlonglong>(found.links.total)));
     if (found.linksError || found.links.links.empty())
@@ -205,9 +218,8 @@ void ProviderPane::showLinks(const Background& found) {
         lines << line;
     }
     m_links->setLines(lines);
-    connect(m_links, &LinesList::linkActivated, this, [this, links = found.links.links](int line) {
-        Q_EMIT unlinkRequested(links.at(static_cast<std::size_t>(line)));
-    });
+    connect(m_links, &LinesList::linkActivated, this,
+            [this, links = found.links.links](int line) { Q_EMIT unlinkRequested(links.at(static_cast<std::size_t>(line))); });
 }
 
 } // namespace sallyport::ui

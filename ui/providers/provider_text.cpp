@@ -24,44 +24,108 @@ struct WordText {
 
 /// What is wrong and what helps, by the words of backend/identity/outside/failure.h and backend/outbound/client.h.
 constexpr std::array advice{
-    WordText{"outbound_bad_url", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "An address in the provider’s description cannot be used. Check the issuer.")},
-    WordText{"outbound_plain_http", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider speaks http. Only https is accepted, except on this machine.")},
-    WordText{"outbound_no_such_host", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "There is no such host. Check the issuer and this machine’s name server.")},
-    WordText{"outbound_address_refused", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider is at an address that is not public. Allow its network in Settings, Outgoing calls.")},
-    WordText{"outbound_unreachable", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider does not answer. Check the network and the firewall.")},
-    WordText{"outbound_untrusted", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "Its certificate is not trusted. If it comes from your own authority, name its file in Settings, Outgoing calls.")},
-    WordText{"outbound_timed_out", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider took too long. Try again, then check the network.")},
-    WordText{"outbound_too_large", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The answer is larger than is accepted. This may not be an identity provider.")},
-    WordText{"outbound_malformed", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The answer is not HTTP, or was cut. This may not be an identity provider.")},
-    WordText{"outbound_redirected", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider points elsewhere. Enter the address that it points to as the issuer.")},
-    WordText{"metadata_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "There is no usable description at this issuer. Check the issuer.")},
-    WordText{"metadata_issuer_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider calls itself by another issuer. Copy it from its description, to the letter.")},
-    WordText{"keys_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider publishes no key that can be used. Ask who runs it.")},
-    WordText{"state_unknown", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The answer belongs to no sign-in that is waiting. Start the test again.")},
-    WordText{"browser_other", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The answer came in another browser or a private window. Use one browser for all of it.")},
-    WordText{"iss_parameter_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The answer names another issuer, or none. It may not come from this provider.")},
-    WordText{"provider_said_no", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider refused. Check there that the person and this client are allowed.")},
-    WordText{"provider_changed", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider was changed during the test. Start the test again.")},
-    WordText{"code_missing", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The answer has no code. Check that the client may use the authorization code flow.")},
-    WordText{"code_refused", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider does not take its own code back. Check the redirect address that is registered there.")},
-    WordText{"client_refused", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider does not know this client. Check client ID, secret and how they are sent.")},
-    WordText{"token_answer_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The token endpoint sends no ID token. Check that the client may ask for the scope openid.")},
-    WordText{"id_token_malformed", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token cannot be read. Ask who runs the provider.")},
-    WordText{"id_token_algorithm", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token is signed in a way that is not allowed for this provider. Check how it signs.")},
-    WordText{"id_token_key_unknown", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token is signed with a key that the provider does not publish.")},
-    WordText{"id_token_signature", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The signature of the ID token is wrong. Do not use this provider until it is clear why.")},
-    WordText{"id_token_issuer", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token is of another issuer. Check the issuer.")},
-    WordText{"id_token_audience", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token is for another client. Check the client ID.")},
-    WordText{"id_token_expired", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token has expired. Compare the clocks of both servers.")},
-    WordText{"id_token_time", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The times of the ID token are wrong. Compare the clocks of both servers.")},
-    WordText{"id_token_nonce", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token answers another sign-in. Start the test again.")},
-    WordText{"id_token_at_hash", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "ID token and access token do not belong together.")},
+    WordText{"outbound_bad_url", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                   "An address in the provider’s description cannot be used. Check the issuer.")},
+    WordText{"outbound_plain_http",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The provider speaks http. Only https is accepted, except on this machine.")},
+    WordText{"outbound_no_such_host",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "There is no such host. Check the issuer and this machine’s name server.")},
+    WordText{
+        "outbound_address_refused",
+        QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                          "The provider is at an address that is not public. Allow its network in Settings, Outgoing calls.")},
+    WordText{"outbound_unreachable", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                       "The provider does not answer. Check the network and the firewall.")},
+    WordText{
+        "outbound_untrusted",
+        QT_TRANSLATE_NOOP(
+            "sallyport::ui::ProviderText",
+            "Its certificate is not trusted. If it comes from your own authority, name its file in Settings, Outgoing calls.")},
+    WordText{"outbound_timed_out",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider took too long. Try again, then check the network.")},
+    WordText{"outbound_too_large",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The answer is larger than is accepted. This may not be an identity provider.")},
+    WordText{"outbound_malformed",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The answer is not HTTP, or was cut. This may not be an identity provider.")},
+    WordText{"outbound_redirected",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The provider points elsewhere. Enter the address that it points to as the issuer.")},
+    WordText{"metadata_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                 "There is no usable description at this issuer. Check the issuer.")},
+    WordText{"metadata_issuer_wrong",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The provider calls itself by another issuer. Copy it from its description, to the letter.")},
+    WordText{"keys_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                             "The provider publishes no key that can be used. Ask who runs it.")},
+    WordText{"state_unknown", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                "The answer belongs to no sign-in that is waiting. Start the test again.")},
+    WordText{"browser_other",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The answer came in another browser or a private window. Use one browser for all of it.")},
+    WordText{"iss_parameter_wrong",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The answer names another issuer, or none. It may not come from this provider.")},
+    WordText{"provider_said_no",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The provider refused. Check there that the person and this client are allowed.")},
+    WordText{"provider_changed",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider was changed during the test. Start the test again.")},
+    WordText{"code_missing",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The answer has no code. Check that the client may use the authorization code flow.")},
+    WordText{
+        "code_refused",
+        QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                          "The provider does not take its own code back. Check the redirect address that is registered there.")},
+    WordText{"client_refused",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The provider does not know this client. Check client ID, secret and how they are sent.")},
+    WordText{"token_answer_wrong",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The token endpoint sends no ID token. Check that the client may ask for the scope openid.")},
+    WordText{"id_token_malformed",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token cannot be read. Ask who runs the provider.")},
+    WordText{"id_token_algorithm",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The ID token is signed in a way that is not allowed for this provider. Check how it signs.")},
+    WordText{"id_token_key_unknown", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                       "The ID token is signed with a key that the provider does not publish.")},
+    WordText{"id_token_signature",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "The signature of the ID token is wrong. Do not use this provider until it is clear why.")},
+    WordText{"id_token_issuer",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token is of another issuer. Check the issuer.")},
+    WordText{"id_token_audience",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token is for another client. Check the client ID.")},
+    WordText{"id_token_expired",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token has expired. Compare the clocks of both servers.")},
+    WordText{"id_token_time", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                "The times of the ID token are wrong. Compare the clocks of both servers.")},
+    WordText{"id_token_nonce",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token answers another sign-in. Start the test again.")},
+    WordText{"id_token_at_hash",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "ID token and access token do not belong together.")},
     WordText{"id_token_subject", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The ID token names nobody.")},
-    WordText{"userinfo_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "The provider’s user info cannot be read, or is of somebody else.")},
-    WordText{"not_linked", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "Would be refused: the account is linked to no user. Link it, or let first sign-ins add users.")},
-    WordText{"email_missing", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "Would be refused: the provider sends no e-mail address. Ask for the scope email.")},
-    WordText{"email_unverified", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "Would be refused: the provider does not say that it has verified the e-mail address.")},
-    WordText{"email_taken", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "Would be refused: a user has this e-mail address already. Link the account to that user if it is the same person.")},
+    WordText{"userinfo_wrong", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                                                 "The provider’s user info cannot be read, or is of somebody else.")},
+    WordText{"not_linked",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "Would be refused: the account is linked to no user. Link it, or let first sign-ins add users.")},
+    WordText{"email_missing",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "Would be refused: the provider sends no e-mail address. Ask for the scope email.")},
+    WordText{"email_unverified",
+             QT_TRANSLATE_NOOP("sallyport::ui::ProviderText",
+                               "Would be refused: the provider does not say that it has verified the e-mail address.")},
+    WordText{
+        "email_taken",
+        QT_TRANSLATE_NOOP(
+            "sallyport::ui::ProviderText",
+            "Would be refused: a user has this e-mail address already. Link the account to that user if it is the same person.")},
 };
 
 constexpr std::array steps{
@@ -74,7 +138,8 @@ constexpr std::array steps{
     WordText{"account", QT_TRANSLATE_NOOP("sallyport::ui::ProviderText", "What a sign-in would do")},
 };
 
-QString textOf(std::span<const WordText> texts, std::string_view word) {
+QString textOf(std::span<const WordText> texts, std::string_view word)
+{
     for (const auto& entry : texts)
         if (entry.word == word)
             return QCoreApplication::translate("sallyport::ui::ProviderText", entry.text);
@@ -83,13 +148,15 @@ QString textOf(std::span<const WordText> texts, std::string_view word) {
 
 } // namespace
 
-Mark providerState(const identity::IdentityProvider& provider) {
+Mark providerState(const identity::IdentityProvider& provider)
+{
     if (!provider.enabled)
         return {ProviderTexts::tr("Disabled"), Icon::OffCircle, Tone::Muted, Tone::Muted};
     return {ProviderTexts::tr("Enabled"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
-QString firstLoginText(identity::FirstLogin rule) {
+QString firstLoginText(identity::FirstLogin rule)
+{
     switch (rule) {
     case identity::FirstLogin::Refuse: return ProviderTexts::tr("Refuse: only linked users sign in");
     case identity::FirstLogin::Create: return ProviderTexts::tr("Add a user");
@@ -98,7 +165,8 @@ QString firstLoginText(identity::FirstLogin rule) {
     return {};
 }
 
-QString providerFieldText(const FieldError& error) {
+QString providerFieldText(const FieldError& error)
+{
     if (error.rule == "unique")
         return error.field == "subject" ? ProviderTexts::tr("This account is linked to a user already")
                                         : ProviderTexts::tr("Another provider has this name");
@@ -122,11 +190,13 @@ QString providerFieldText(const FieldError& error) {
     return fieldErrorText(error);
 }
 
-QString testStepTitle(std::string_view step) {
+QString testStepTitle(std::string_view step)
+{
     return textOf(steps, step);
 }
 
-QString testStepNote(const identity::TestStep& step) {
+QString testStepNote(const identity::TestStep& step)
+{
     const auto detail = text(step.detail);
     if (step.state == identity::TestStep::State::Waiting)
         return step.step == "browser" ? ProviderTexts::tr("Waiting for the browser") : ProviderTexts::tr("Waiting");
@@ -145,14 +215,16 @@ QString testStepNote(const identity::TestStep& step) {
     return detail.isEmpty() ? ProviderTexts::tr("Passed") : detail;
 }
 
-QString rulesToLines(const std::vector<identity::RoleRule>& rules) {
+QString rulesToLines(const std::vector<identity::RoleRule>& rules)
+{
     QStringList lines;
     for (const auto& rule : rules)
         lines << u"%1 = %2 : %3"_s.arg(text(rule.claim), text(rule.value), text(rule.role));
     return lines.join(u'\n');
 }
 
-std::optional<std::vector<identity::RoleRule>> rulesFromLines(const QString& lines) {
+std::optional<std::vector<identity::RoleRule>> rulesFromLines(const QString& lines)
+{
     std::vector<identity::RoleRule> rules;
     for (const auto& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
         if (line.trimmed().isEmpty())
@@ -161,7 +233,8 @@ std::optional<std::vector<identity::RoleRule>> rulesFromLines(const QString& lin
         const auto colon = line.lastIndexOf(u':');
         if (equals < 1 || colon < equals)
             return {};
-        identity::RoleRule rule{line.left(equals).trimmed().toStdString(), line.mid(equals + 1, colon - equals - 1).trimmed().toStdString(),
+        identity::RoleRule rule{line.left(equals).trimmed().toStdString(),
+                                line.mid(equals + 1, colon - equals - 1).trimmed().toStdString(),
                                 line.mid(colon + 1).trimmed().toStdString()};
         if (rule.claim.empty() || rule.value.empty() || rule.role.empty())
             return {};
@@ -170,7 +243,8 @@ std::optional<std::vector<identity::RoleRule>> rulesFromLines(const QString& lin
     return rules;
 }
 
-std::vector<std::string> wordsFrom(const QString& text) {
+std::vector<std::string> wordsFrom(const QString& text)
+{
     static const QRegularExpression between(u"[\\s,]+"_s);
     std::vector<std::string> words;
     for (const auto& word : text.split(between, Qt::SkipEmptyParts))
@@ -178,7 +252,8 @@ std::vector<std::string> wordsFrom(const QString& text) {
     return words;
 }
 
-QString wordsTo(const std::vector<std::string>& words, QChar between) {
+QString wordsTo(const std::vector<std::string>& words, QChar between)
+{
     QStringList list;
     for (const auto& word : words)
         list << text(word);

@@ -12,9 +12,11 @@ namespace sallyport::ui {
 
 using identity::IdentityProvider;
 
-ProvidersModel::ProvidersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+ProvidersModel::ProvidersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+{
     setLoader([this](int offset, int limit) {
-        return m_console.call([offset, limit, filter = m_filter](Services& services, const access::Actor& actor) -> Result<RowsPage<IdentityProvider>> {
+        return m_console.call([offset, limit, filter = m_filter](
+                                  Services& services, const access::Actor& actor) -> Result<RowsPage<IdentityProvider>> {
             SALLYPORT_ASSIGN(auto all, services.identityProviders.list(actor, filter));
             const auto total = static_cast<int>(all.size());
             const int from = std::min(offset, total), to = std::min(total, from + limit);
@@ -26,11 +28,13 @@ ProvidersModel::ProvidersModel(Console& console, QObject* parent) : VirtualTable
     });
 }
 
-int ProvidersModel::columnCount(const QModelIndex& parent) const {
+int ProvidersModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant ProvidersModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant ProvidersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -44,7 +48,8 @@ QVariant ProvidersModel::headerData(int section, Qt::Orientation orientation, in
     }
 }
 
-QList<Column> ProvidersModel::columns() {
+QList<Column> ProvidersModel::columns()
+{
     QList<Column> list(ColumnCount);
     list[Title] = {QStringLiteral("title"), 160, 0, 3};
     list[Issuer] = {QStringLiteral("issuer"), 280, 4, 6};
@@ -58,14 +63,16 @@ QList<Column> ProvidersModel::columns() {
     return list;
 }
 
-void ProvidersModel::setFilter(const std::string& text) {
+void ProvidersModel::setFilter(const std::string& text)
+{
     if (text == m_filter)
         return;
     m_filter = text;
     reload();
 }
 
-QVariant ProvidersModel::cell(const IdentityProvider& provider, int column, int role) const {
+QVariant ProvidersModel::cell(const IdentityProvider& provider, int column, int role) const
+{
     const auto* clock = m_console.clock();
     const UtcTime now = clock ? clock->now() : UtcTime{};
     if (role == RowIdRole)

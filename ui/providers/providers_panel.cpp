@@ -33,14 +33,15 @@ using identity::IdentityProvider;
 
 namespace {
 
-constexpr int ProvidersRefreshDelay = 2000;  // ms; many events of one moment become one refresh
+constexpr int ProvidersRefreshDelay = 2000; // ms; many events of one moment become one refresh
 
 } // namespace
 
 ProvidersPanel::ProvidersPanel(Console& console, BrowserOpener browser, QWidget* parent)
-    : Panel(console, parent), m_openBrowser(std::move(browser)), m_model(new ProvidersModel(console, this)), m_header(new PageHeader(this)),
-      m_add(makeButton(ButtonKind::Primary, u"providers.add"_s, m_header, Icon::Plus)),
-      m_splitter(new SideSplitter(u"providers.splitter"_s, this)), m_toast(new Toast(this)) {
+    : Panel(console, parent), m_openBrowser(std::move(browser)), m_model(new ProvidersModel(console, this)),
+      m_header(new PageHeader(this)), m_add(makeButton(ButtonKind::Primary, u"providers.add"_s, m_header, Icon::Plus)),
+      m_splitter(new SideSplitter(u"providers.splitter"_s, this)), m_toast(new Toast(this))
+{
     setObjectName(u"providers"_s);
     build();
     connectList();
@@ -51,7 +52,8 @@ ProvidersPanel::ProvidersPanel(Console& console, BrowserOpener browser, QWidget*
     connect(&m_refreshLater, &QTimer::timeout, this, &ProvidersPanel::refresh);
     connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) {
         const bool ours = std::ranges::any_of(events, [](const audit::Event& event) {
-            return event.kind.starts_with("provider.") || event.kind.starts_with("user.linked") || event.kind.starts_with("user.unlinked");
+            return event.kind.starts_with("provider.") || event.kind.starts_with("user.linked") ||
+                   event.kind.starts_with("user.unlinked");
         });
         if (ours && !m_refreshLater.isActive())
             m_refreshLater.start();
@@ -63,11 +65,13 @@ ProvidersPanel::ProvidersPanel(Console& console, BrowserOpener browser, QWidget*
 
 ProvidersPanel::~ProvidersPanel() = default;
 
-BrowserOpener ProvidersPanel::desktopBrowser() {
+BrowserOpener ProvidersPanel::desktopBrowser()
+{
     return [](const QString& url) { QDesktopServices::openUrl(QUrl(url)); };
 }
 
-void ProvidersPanel::build() {
+void ProvidersPanel::build()
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -97,7 +101,8 @@ void ProvidersPanel::build() {
     m_splitter->setParts(list, m_pane);
 }
 
-void ProvidersPanel::setTexts() {
+void ProvidersPanel::setTexts()
+{
     m_header->setTitle(tr("Identity providers"));
     m_add->setText(tr("Add provider"));
     allow(m_add, lacks(console(), Permission::ProvidersCreate), true, tr("Add provider (Ctrl+N)"));
@@ -111,19 +116,22 @@ void ProvidersPanel::setTexts() {
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, ProvidersModel::ColumnCount - 1);
 }
 
-void ProvidersPanel::setEmptyTexts() {
+void ProvidersPanel::setEmptyTexts()
+{
     const bool filtered = !m_model->filter().empty();
     m_clearFilters->setVisible(filtered);
     m_addFirst->setVisible(!filtered && console().may(Permission::ProvidersCreate));
     if (filtered)
         m_states->empty()->setTexts(tr("No provider matches"), tr("No identity provider has this text in its title."));
     else
-        m_states->empty()->setTexts(tr("No identity providers yet"),
-                                    tr("Users can sign in with an account that they have elsewhere: register this server there, add the "
-                                       "provider here, and test the login."));
+        m_states->empty()->setTexts(
+            tr("No identity providers yet"),
+            tr("Users can sign in with an account that they have elsewhere: register this server there, add the "
+               "provider here, and test the login."));
 }
 
-void ProvidersPanel::showState() {
+void ProvidersPanel::showState()
+{
     if (!m_model->hasAnswer()) {
         m_header->setCount({});
         return m_states->showLoading();
@@ -135,7 +143,8 @@ void ProvidersPanel::showState() {
     m_states->showEmpty();
 }
 
-void ProvidersPanel::showError(const Error& error) {
+void ProvidersPanel::showError(const Error& error)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     if (m_model->hasAnswer())
@@ -144,7 +153,8 @@ void ProvidersPanel::showError(const Error& error) {
     m_states->showError(error, tr("Signing in does not depend on this list."));
 }
 
-void ProvidersPanel::connectList() {
+void ProvidersPanel::connectList()
+{
     connect(m_add, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_addFirst, &QPushButton::clicked, this, [this] { edit({}); });
     connect(m_filter->field(), &FilterField::filterChanged, this, [this](const QString& words) {
@@ -175,7 +185,8 @@ void ProvidersPanel::connectList() {
     connect(m_table, &QWidget::customContextMenuRequested, this, &ProvidersPanel::contextMenu);
 }
 
-void ProvidersPanel::connectPane() {
+void ProvidersPanel::connectPane()
+{
     connect(m_pane, &ProviderPane::closeRequested, this, &ProvidersPanel::closePane);
     connect(m_pane, &ProviderPane::vanished, this, &ProvidersPanel::closePane);
     connect(m_pane, &ProviderPane::editRequested, this, [this] { edit(m_pane->provider()); });
@@ -190,7 +201,8 @@ void ProvidersPanel::connectPane() {
     });
 }
 
-void ProvidersPanel::addShortcuts() {
+void ProvidersPanel::addShortcuts()
+{
     const auto add = [this](const QKeySequence& keys, auto then) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -214,7 +226,8 @@ void ProvidersPanel::addShortcuts() {
     });
 }
 
-void ProvidersPanel::keyPressEvent(QKeyEvent* event) {
+void ProvidersPanel::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Escape && m_pane->isVisible())
         return closePane();
     if (event->key() == Qt::Key_Delete && m_table->hasFocus() && console().may(Permission::ProvidersDelete))
@@ -223,7 +236,8 @@ void ProvidersPanel::keyPressEvent(QKeyEvent* event) {
     Panel::keyPressEvent(event);
 }
 
-void ProvidersPanel::activate(const QString& argument) {
+void ProvidersPanel::activate(const QString& argument)
+{
     m_table->setFocus();
     if (argument.isEmpty())
         return;
@@ -238,25 +252,29 @@ void ProvidersPanel::activate(const QString& argument) {
         });
 }
 
-void ProvidersPanel::refresh() {
+void ProvidersPanel::refresh()
+{
     m_model->refresh();
     if (m_pane->isVisible())
         m_pane->refresh();
 }
 
-const IdentityProvider* ProvidersPanel::currentProvider() const {
+const IdentityProvider* ProvidersPanel::currentProvider() const
+{
     const auto rows = m_table->selectedRows();
     return rows.size() == 1 ? m_model->rowAt(rows.front()) : nullptr;
 }
 
-void ProvidersPanel::openPane(const IdentityProvider& provider) {
+void ProvidersPanel::openPane(const IdentityProvider& provider)
+{
     if (m_pane->isVisible() && m_pane->hasProvider() && m_pane->provider().id == provider.id)
         return;
     m_pane->setProvider(provider);
     m_splitter->openPane();
 }
 
-void ProvidersPanel::closePane() {
+void ProvidersPanel::closePane()
+{
     m_splitter->closePane();
     m_table->setFocus();
 }

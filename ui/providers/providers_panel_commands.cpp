@@ -1,5 +1,5 @@
-#include "ui/providers/link_dialog.h"
 #include "ui/console/permit.h"
+#include "ui/providers/link_dialog.h"
 #include "ui/providers/provider_dialog.h"
 #include "ui/providers/provider_pane.h"
 #include "ui/providers/providers_model.h"
@@ -18,26 +18,30 @@ using namespace Qt::StringLiterals;
 using access::Permission;
 using identity::IdentityProvider;
 
-void ProvidersPanel::edit(std::optional<IdentityProvider> provider) {
+void ProvidersPanel::edit(std::optional<IdentityProvider> provider)
+{
     const bool added = !provider;
     auto* dialog = new ProviderDialog(console(), std::move(provider), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProviderDialog::saved, this, [this, added](const IdentityProvider& saved) {
         if (added)
-            m_toast->say(Tone::Success, tr("%1 added. Register its redirect address there, then test the login.").arg(text(saved.fields.title)));
+            m_toast->say(Tone::Success,
+                         tr("%1 added. Register its redirect address there, then test the login.").arg(text(saved.fields.title)));
         refresh();
         openPane(saved);
     });
     dialog->open();
 }
 
-void ProvidersPanel::test(const IdentityProvider& provider) {
+void ProvidersPanel::test(const IdentityProvider& provider)
+{
     auto* dialog = new LoginTestDialog(console(), provider, m_openBrowser, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 
-void ProvidersPanel::link(const IdentityProvider& provider) {
+void ProvidersPanel::link(const IdentityProvider& provider)
+{
     auto* dialog = new LinkDialog(console(), provider, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &LinkDialog::linked, this, [this] {
@@ -47,10 +51,12 @@ void ProvidersPanel::link(const IdentityProvider& provider) {
     dialog->open();
 }
 
-void ProvidersPanel::unlink(const identity::OutsideLink& link) {
+void ProvidersPanel::unlink(const identity::OutsideLink& link)
+{
     askConfirmation(this, u"unlink"_s,
                     {tr("Unlink %1?").arg(text(link.userName)),
-                     tr("%1 can no longer sign in with %2, and all of their sessions end.").arg(text(link.userName), text(link.providerTitle)),
+                     tr("%1 can no longer sign in with %2, and all of their sessions end.")
+                         .arg(text(link.userName), text(link.providerTitle)),
                      tr("Unlink"), true},
                     [this, link] {
                         console().run(
@@ -68,16 +74,19 @@ void ProvidersPanel::unlink(const identity::OutsideLink& link) {
                     });
 }
 
-void ProvidersPanel::toggle(const IdentityProvider& provider) {
+void ProvidersPanel::toggle(const IdentityProvider& provider)
+{
     if (!provider.enabled)
         return setEnabled(provider, true);
     askConfirmation(this, u"disable_provider"_s,
                     {tr("Disable %1?").arg(text(provider.fields.title)),
-                     tr("Nobody signs in with it until you enable it again. Sessions that have begun go on."), tr("Disable"), true},
+                     tr("Nobody signs in with it until you enable it again. Sessions that have begun go on."), tr("Disable"),
+                     true},
                     [this, provider] { setEnabled(provider, false); });
 }
 
-void ProvidersPanel::setEnabled(const IdentityProvider& provider, bool enabled) {
+void ProvidersPanel::setEnabled(const IdentityProvider& provider, bool enabled)
+{
     console().run(
         this,
         [id = provider.id, enabled](Services& services, const access::Actor& actor) {
@@ -94,32 +103,35 @@ void ProvidersPanel::setEnabled(const IdentityProvider& provider, bool enabled) 
         });
 }
 
-void ProvidersPanel::remove(const IdentityProvider& provider) {
+void ProvidersPanel::remove(const IdentityProvider& provider)
+{
     const auto name = text(provider.fields.title);
-    askConfirmation(this, u"delete_provider"_s,
-                    {tr("Delete %1?").arg(name),
-                     provider.links > 0 ? tr("%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It "
-                                             "cannot be undone.",
-                                             nullptr, static_cast<int>(provider.links))
-                                        : tr("Nobody signs in with it. It cannot be undone."),
-                     tr("Delete"), true},
-                    [this, id = provider.id, name] {
-                        console().run(
-                            this,
-                            [id](Services& services, const access::Actor& actor) { return services.identityProviders.remove(actor, id); },
-                            [this, id, name](const Result<void>& removed) {
-                                if (!removed)
-                                    m_toast->say(Tone::Danger, u"%1: %2"_s.arg(name, errorLine(removed.error())));
-                                else
-                                    m_toast->say(Tone::Success, tr("%1 deleted").arg(name));
-                                if (removed && m_pane->hasProvider() && m_pane->provider().id == id)
-                                    closePane();
-                                refresh();
-                            });
-                    });
+    askConfirmation(
+        this, u"delete_provider"_s,
+        {tr("Delete %1?").arg(name),
+         provider.links > 0 ? tr("%n user(s) sign in with it; their links go too. Who has no password can no longer sign in. It "
+                                 "cannot be undone.",
+                                 nullptr, static_cast<int>(provider.links))
+                            : tr("Nobody signs in with it. It cannot be undone."),
+         tr("Delete"), true},
+        [this, id = provider.id, name] {
+            console().run(
+                this,
+                [id](Services& services, const access::Actor& actor) { return services.identityProviders.remove(actor, id); },
+                [this, id, name](const Result<void>& removed) {
+                    if (!removed)
+                        m_toast->say(Tone::Danger, u"%1: %2"_s.arg(name, errorLine(removed.error())));
+                    else
+                        m_toast->say(Tone::Success, tr("%1 deleted").arg(name));
+                    if (removed && m_pane->hasProvider() && m_pane->provider().id == id)
+                        closePane();
+                    refresh();
+                });
+        });
 }
 
-void ProvidersPanel::contextMenu(const QPoint& at) {
+void ProvidersPanel::contextMenu(const QPoint& at)
+{
     const auto* found = m_model->rowAt(m_table->rowAt(at.y()));
     if (!found)
         return;

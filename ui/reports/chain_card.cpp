@@ -35,16 +35,13 @@ QString chainProblemText(const audit::ChainReport& report)
 }
 
 ChainCard::ChainCard(Console& console, QWidget* parent)
-    : QWidget(parent)
-    , m_console(console)
-    , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
-    , m_text(makeLabel(TextStyle::Small, Tone::Muted, this))
-    , m_last(new ElideLabel(TextStyle::Small, Tone::Normal, this))
-    , m_verify(makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify"), this, Icon::Link))
-    , m_progress(new ProgressRow(QStringLiteral("reports.verify.progress"), this))
-    , m_result(new Banner(QStringLiteral("reports.verify.result"), this))
-    , m_openEvents(makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify.events"), m_result, Icon::None,
-                              ButtonSize::Tool))
+    : QWidget(parent), m_console(console), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
+      m_text(makeLabel(TextStyle::Small, Tone::Muted, this)), m_last(new ElideLabel(TextStyle::Small, Tone::Normal, this)),
+      m_verify(makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify"), this, Icon::Link)),
+      m_progress(new ProgressRow(QStringLiteral("reports.verify.progress"), this)),
+      m_result(new Banner(QStringLiteral("reports.verify.result"), this)),
+      m_openEvents(
+          makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify.events"), m_result, Icon::None, ButtonSize::Tool))
 {
     setObjectName(QStringLiteral("reports.chain"));
     m_text->setWordWrap(true);

@@ -14,8 +14,7 @@ class ElideLabel;
 class ProgressRow;
 
 /// The journal's chain: its head, when it was last verified, and Verify.
-class ChainCard final : public QWidget
-{
+class ChainCard final : public QWidget {
     Q_OBJECT
 
 public:

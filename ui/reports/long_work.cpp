@@ -12,12 +12,11 @@ namespace sallyport::ui {
 namespace {
 
 constexpr auto lookInterval = 100ms;
-constexpr double enoughToGuess = 0.05;  ///< share of the work before a remaining time is named
+constexpr double enoughToGuess = 0.05; ///< share of the work before a remaining time is named
 
 } // namespace
 
-LongWork::LongWork(QObject* parent)
-    : QObject(parent)
+LongWork::LongWork(QObject* parent) : QObject(parent)
 {
     m_timer.setInterval(lookInterval);
     connect(&m_timer, &QTimer::timeout, this, &LongWork::advanced);

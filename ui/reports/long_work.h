@@ -14,8 +14,7 @@ namespace sallyport::ui {
 
 /// How far a worker has come, and whether it shall stop: shared between the worker and the window, which looks at it
 /// some times a second.
-class LongWork final : public QObject
-{
+class LongWork final : public QObject {
     Q_OBJECT
 
 public:

@@ -48,7 +48,8 @@ QWidget* makeRow(const audit::Event& event, UtcTime now)
     count.replace(QString::number(events), QLocale().toString(events));
     if (event.outcome != audit::Outcome::Success)
         count = event.reason == "cancelled" ? RecentReports::tr("cancelled") : RecentReports::tr("failed");
-    note->setText(QStringList{relativeTime(localTime(event.time), localTime(now)), eventWho(event), count}.join(QStringLiteral(", ")));
+    note->setText(
+        QStringList{relativeTime(localTime(event.time), localTime(now)), eventWho(event), count}.join(QStringLiteral(", ")));
     note->setAccessibleDescription(dateTimeText(event.time));
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
@@ -66,9 +67,7 @@ QWidget* makeRow(const audit::Event& event, UtcTime now)
 } // namespace
 
 RecentReports::RecentReports(Console& console, QWidget* parent)
-    : QWidget(parent)
-    , m_console(console)
-    , m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
+    : QWidget(parent), m_console(console), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this))
 {
     setObjectName(QStringLiteral("reports.recent"));
     auto* list = new Surface(Token::Surface);

@@ -15,8 +15,7 @@ class Console;
 class StateStack;
 
 /// The exports of before, as the journal recorded them.
-class RecentReports final : public QWidget
-{
+class RecentReports final : public QWidget {
     Q_OBJECT
 
 public:

@@ -33,7 +33,7 @@ namespace {
 
 constexpr auto typingPause = 300ms;
 constexpr int formWidth = 560;
-constexpr int shownHash = 16;  ///< characters of the chain head
+constexpr int shownHash = 16; ///< characters of the chain head
 
 QDate localDate(UtcTime time)
 {
@@ -54,9 +54,7 @@ int asInt(std::int64_t count)
 } // namespace
 
 ReportForm::ReportForm(Console& console, ReportHost host, QWidget* parent)
-    : QWidget(parent)
-    , m_console(console)
-    , m_host(std::move(host))
+    : QWidget(parent), m_console(console), m_host(std::move(host))
 {
     setObjectName(QStringLiteral("reports.form"));
     build();
@@ -78,9 +76,8 @@ ReportForm::ReportForm(Console& console, ReportHost host, QWidget* parent)
             check();
             m_wait.start();
         });
-    connect(m_create, &QPushButton::clicked, this, [this] {
-        m_host.chooseFile(this, suggestedName(), nameFilter(), [this](const QString& file) { create(file); });
-    });
+    connect(m_create, &QPushButton::clicked, this,
+            [this] { m_host.chooseFile(this, suggestedName(), nameFilter(), [this](const QString& file) { create(file); }); });
     connect(m_progress, &ProgressRow::cancelRequested, &m_work, &LongWork::cancel);
     connect(m_open, &QPushButton::clicked, this, [this] { m_host.open(m_file); });
     connect(m_openFolder, &QPushButton::clicked, this, [this] { m_host.open(QFileInfo(m_file).absolutePath()); });
@@ -177,10 +174,9 @@ QWidget* ReportForm::makeResult()
     m_progress->setCancelVisible(true);
     m_progress->hide();
     m_result = new Banner(QStringLiteral("reports.result"), box);
-    m_open = makeButton(ButtonKind::Secondary, QStringLiteral("reports.open"), m_result, Icon::External,
-                        ButtonSize::Tool);
-    m_openFolder = makeButton(ButtonKind::Secondary, QStringLiteral("reports.openFolder"), m_result, Icon::Folder,
-                              ButtonSize::Tool);
+    m_open = makeButton(ButtonKind::Secondary, QStringLiteral("reports.open"), m_result, Icon::External, ButtonSize::Tool);
+    m_openFolder =
+        makeButton(ButtonKind::Secondary, QStringLiteral("reports.openFolder"), m_result, Icon::Folder, ButtonSize::Tool);
     m_result->addAction(m_open);
     m_result->addAction(m_openFolder);
     m_result->hide();
@@ -297,8 +293,7 @@ void ReportForm::check()
 {
     const bool custom = m_period->current() == static_cast<int>(PeriodChoice::Custom);
     m_dates->setVisible(custom);
-    m_periodField->setError(custom && m_last->date() < m_first->date() ? tr("The last day comes before the first")
-                                                                      : QString());
+    m_periodField->setError(custom && m_last->date() < m_first->date() ? tr("The last day comes before the first") : QString());
     const auto problems = filterProblems(m_filter->text());
     m_filterField->setError(problems.empty() ? QString() : problems.front().message);
     allow(m_create, lacks(m_console, access::Permission::EventsExport), query().has_value() && !isRunning());
@@ -350,7 +345,7 @@ void ReportForm::showPreview()
 
 QString ReportForm::suggestedName() const
 {
-    const QString suffix = format() == audit::ReportFormat::Pdf ? QStringLiteral(".pdf")
+    const QString suffix = format() == audit::ReportFormat::Pdf   ? QStringLiteral(".pdf")
                            : format() == audit::ReportFormat::Csv ? QStringLiteral(".csv")
                                                                   : QStringLiteral(".jsonl");
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
@@ -386,8 +381,8 @@ void ReportForm::create(const QString& file)
     showWork();
     m_console.run(
         this,
-        [request, path = std::filesystem::path(QFile::encodeName(file).toStdString()), progress = std::move(progress)](
-            Services& services, const access::Actor& actor, const CancelFlag& locking) {
+        [request, path = std::filesystem::path(QFile::encodeName(file).toStdString()),
+         progress = std::move(progress)](Services& services, const access::Actor& actor, const CancelFlag& locking) {
             return services.events.exportToFile(actor, request, path, progress(locking));
         },
         [this, file](const Result<audit::ReportResult>& result) { takeResult(result, file); });

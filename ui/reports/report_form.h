@@ -20,8 +20,7 @@ class ProgressRow;
 class SegmentedControl;
 
 /// What goes into a report, how much that is, and the file being written.
-class ReportForm final : public QWidget
-{
+class ReportForm final : public QWidget {
     Q_OBJECT
 
 public:
@@ -83,7 +82,7 @@ private:
     Banner* m_result = nullptr;
     QPushButton* m_open = nullptr;
     QPushButton* m_openFolder = nullptr;
-    std::function<void()> m_resultTexts;  ///< says the last result again in another language
+    std::function<void()> m_resultTexts; ///< says the last result again in another language
     QString m_file;
     std::int64_t m_count = -1;
     bool m_countFailed = false;

@@ -2,7 +2,6 @@
 
 #include "ui/widgets/relative_time.h"
 
-
 namespace sallyport::ui {
 namespace {
 

@@ -40,11 +40,8 @@ ReportHost ReportHost::desktop()
 }
 
 ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
-    : Panel(console, parent)
-    , m_header(new PageHeader(this))
-    , m_form(new ReportForm(console, std::move(host), this))
-    , m_chain(new ChainCard(console, this))
-    , m_recent(new RecentReports(console, this))
+    : Panel(console, parent), m_header(new PageHeader(this)), m_form(new ReportForm(console, std::move(host), this)),
+      m_chain(new ChainCard(console, this)), m_recent(new RecentReports(console, this))
 {
     setObjectName(QStringLiteral("reports"));
     auto* area = new QScrollArea(this);

@@ -24,8 +24,7 @@ struct ReportHost {
 };
 
 /// Audit reports: choose a period, filter and format, create the file; verify the chain; what was exported before.
-class ReportsPanel final : public Panel
-{
+class ReportsPanel final : public Panel {
     Q_OBJECT
 
 public:

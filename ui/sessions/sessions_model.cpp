@@ -1,8 +1,8 @@
 #include "ui/sessions/sessions_model.h"
 
 #include "ui/console/console.h"
-#include "ui/users/program_text.h"
 #include "ui/users/mark_cell.h"
+#include "ui/users/program_text.h"
 #include "ui/widgets/relative_time.h"
 
 #include <optional>

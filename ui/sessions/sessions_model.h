@@ -4,7 +4,7 @@
 
 #include <functional>
 
-#include "backend/identity/sessions.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/sessions.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

@@ -33,14 +33,13 @@ using identity::Session;
 
 namespace {
 
-constexpr int RefreshDelay = 2000;      // ms; many events of one moment become one refresh
+constexpr int RefreshDelay = 2000;       // ms; many events of one moment become one refresh
 constexpr std::size_t EndedAtOnce = 200; // what Sessions::endMany takes
 
 } // namespace
 
 SessionsPanel::SessionsPanel(Console& console, QWidget* parent)
-    : Panel(console, parent), m_model(new SessionsModel(console, this)), m_header(new PageHeader(this)),
-      m_toast(new Toast(this))
+    : Panel(console, parent), m_model(new SessionsModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this))
 {
     setObjectName(u"sessions"_s);
     build();
@@ -48,8 +47,7 @@ SessionsPanel::SessionsPanel(Console& console, QWidget* parent)
     m_refreshLater.setSingleShot(true);
     m_refreshLater.setInterval(RefreshDelay);
     connect(&m_refreshLater, &QTimer::timeout, this, &SessionsPanel::refresh);
-    connect(&console, &Console::eventsArrived, this,
-            [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
+    connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
     onRetranslate(this, [this] { setTexts(); });
     m_states->showLoading();
     m_model->reload();
@@ -103,8 +101,7 @@ void SessionsPanel::connectParts()
             return showState();
         }
         const QSignalBlocker quiet(head);
-        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder
-                                                                                    : Qt::AscendingOrder);
+        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     connect(m_model, &PagedModel::totalChanged, this, &SessionsPanel::showState);
     connect(m_model, &PagedModel::failed, this, &SessionsPanel::showError);
@@ -197,8 +194,8 @@ void SessionsPanel::contextMenu(const QPoint& at)
         put(tr("Show user"), [this, id = text(session->user.text())] { Q_EMIT navigate(u"users"_s, id); });
     if (mayOpenPanel(console(), u"events"_s))
         put(tr("Show events"), [this, name = text(session->userName)]() mutable {
-        Q_EMIT navigate(u"events"_s, u"user:\"%1\""_s.arg(name.remove(u'"')));
-    });
+            Q_EMIT navigate(u"events"_s, u"user:\"%1\""_s.arg(name.remove(u'"')));
+        });
     menu->addSeparator();
     allow(put(tr("End session…"), [this] { endSelected(); }), lacks(console(), access::Permission::UsersRevokeSessions));
     menu->popup(m_table->viewport()->mapToGlobal(at));
@@ -239,8 +236,7 @@ void SessionsPanel::end(std::vector<SessionId> ids, std::int64_t endedBefore)
         ids.resize(EndedAtOnce);
     }
     console().run(
-        this,
-        [ids](Services& services, const access::Actor& actor) { return services.sessions.endMany(actor, ids); },
+        this, [ids](Services& services, const access::Actor& actor) { return services.sessions.endMany(actor, ids); },
         [this, rest, endedBefore](const Result<std::int64_t>& ended) {
             if (!ended) {
                 m_toast->say(Tone::Danger, errorLine(ended.error()));

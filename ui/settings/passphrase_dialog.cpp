@@ -20,7 +20,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr auto typingPause = 150ms;
-constexpr std::uint32_t shortest = 15;  ///< code points, as for passwords without a second factor
+constexpr std::uint32_t shortest = 15; ///< code points, as for passwords without a second factor
 
 SecretBytes secretOf(const PasswordField* field)
 {
@@ -33,17 +33,14 @@ SecretBytes secretOf(const PasswordField* field)
 } // namespace
 
 PassphraseDialog::PassphraseDialog(Console& console, QWidget* parent)
-    : DialogFrame(QStringLiteral("settings.passphraseDialog"), parent, 480)
-    , m_console(console)
-    , m_current(new PasswordField(QStringLiteral("settings.passphraseDialog.current"), this))
-    , m_next(new PasswordField(QStringLiteral("settings.passphraseDialog.next"), this))
-    , m_again(new PasswordField(QStringLiteral("settings.passphraseDialog.again"), this))
-    , m_currentField(new Field(m_current, this))
-    , m_nextField(new Field(m_next, this))
-    , m_againField(new Field(m_again, this))
-    , m_meter(new StrengthMeter(QStringLiteral("settings.passphraseDialog.strength"), this))
-    , m_cancel(makeButton(ButtonKind::Secondary, QStringLiteral("settings.passphraseDialog.cancel"), this))
-    , m_change(makeButton(ButtonKind::Primary, QStringLiteral("settings.passphraseDialog.change"), this))
+    : DialogFrame(QStringLiteral("settings.passphraseDialog"), parent, 480), m_console(console),
+      m_current(new PasswordField(QStringLiteral("settings.passphraseDialog.current"), this)),
+      m_next(new PasswordField(QStringLiteral("settings.passphraseDialog.next"), this)),
+      m_again(new PasswordField(QStringLiteral("settings.passphraseDialog.again"), this)),
+      m_currentField(new Field(m_current, this)), m_nextField(new Field(m_next, this)), m_againField(new Field(m_again, this)),
+      m_meter(new StrengthMeter(QStringLiteral("settings.passphraseDialog.strength"), this)),
+      m_cancel(makeButton(ButtonKind::Secondary, QStringLiteral("settings.passphraseDialog.cancel"), this)),
+      m_change(makeButton(ButtonKind::Primary, QStringLiteral("settings.passphraseDialog.change"), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     body()->setSpacing(16);
@@ -134,8 +131,7 @@ void PassphraseDialog::rate()
 void PassphraseDialog::generate()
 {
     m_console.run(
-        this,
-        [](Services& services, const access::Actor&) { return services.passwords.generate({}, {}); },
+        this, [](Services& services, const access::Actor&) { return services.passwords.generate({}, {}); },
         [this](const Result<identity::GeneratedPassword>& made) {
             if (!made) {
                 m_nextField->setError(errorLine(made.error()));

@@ -14,8 +14,7 @@ class PasswordField;
 class StrengthMeter;
 
 /// Asks for the present passphrase and a new one, twice, and shows how hard the new one is to guess.
-class PassphraseDialog final : public DialogFrame
-{
+class PassphraseDialog final : public DialogFrame {
     Q_OBJECT
 
 public:

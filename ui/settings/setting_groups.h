@@ -9,9 +9,9 @@ namespace sallyport::ui {
 
 /// A part of the settings page: its settings in the order shown.
 struct SettingGroup {
-    std::string_view id;  ///< `server`
+    std::string_view id; ///< `server`
     QString title;
-    QString text;  ///< a sentence under the title
+    QString text; ///< a sentence under the title
     std::vector<std::string_view> keys;
 };
 

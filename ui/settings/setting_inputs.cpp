@@ -16,7 +16,7 @@ namespace {
 
 constexpr int numberWidth = 96;
 constexpr int textWidth = 320;
-constexpr int longest = 255;  ///< characters of any setting
+constexpr int longest = 255; ///< characters of any setting
 
 constexpr std::array<std::int64_t, 4> unitSeconds{1, 60, 3600, 86400};
 
@@ -56,9 +56,7 @@ SettingInput* SettingInput::make(const settings::Definition& definition, QWidget
 // TextInput
 
 TextInput::TextInput(const QString& objectName, int width, bool mono, QWidget* parent)
-    : SettingInput(parent)
-    , m_edit(new QLineEdit(this))
-    , m_unit(makeLabel(TextStyle::Body, Tone::Muted, this))
+    : SettingInput(parent), m_edit(new QLineEdit(this)), m_unit(makeLabel(TextStyle::Body, Tone::Muted, this))
 {
     m_edit->setObjectName(objectName);
     m_edit->setMaxLength(longest);
@@ -73,7 +71,10 @@ TextInput::TextInput(const QString& objectName, int width, bool mono, QWidget* p
     connect(m_edit, &QLineEdit::textEdited, this, &SettingInput::edited);
 }
 
-QString TextInput::value() const { return m_edit->text().trimmed(); }
+QString TextInput::value() const
+{
+    return m_edit->text().trimmed();
+}
 
 void TextInput::setValue(const QString& value)
 {
@@ -81,11 +82,20 @@ void TextInput::setValue(const QString& value)
         m_edit->setText(value);
 }
 
-void TextInput::setReadOnly(bool readOnly) { m_edit->setEnabled(!readOnly); }
+void TextInput::setReadOnly(bool readOnly)
+{
+    m_edit->setEnabled(!readOnly);
+}
 
-QWidget* TextInput::editor() const { return m_edit; }
+QWidget* TextInput::editor() const
+{
+    return m_edit;
+}
 
-void TextInput::setMaxLength(int characters) { m_edit->setMaxLength(characters); }
+void TextInput::setMaxLength(int characters)
+{
+    m_edit->setMaxLength(characters);
+}
 
 void TextInput::setUnit(const QString& unit)
 {
@@ -95,9 +105,7 @@ void TextInput::setUnit(const QString& unit)
 
 // SwitchInput
 
-SwitchInput::SwitchInput(const QString& objectName, QWidget* parent)
-    : SettingInput(parent)
-    , m_box(new QCheckBox(this))
+SwitchInput::SwitchInput(const QString& objectName, QWidget* parent) : SettingInput(parent), m_box(new QCheckBox(this))
 {
     m_box->setObjectName(objectName);
     auto* row = rowIn(this);
@@ -106,22 +114,35 @@ SwitchInput::SwitchInput(const QString& objectName, QWidget* parent)
     connect(m_box, &QCheckBox::clicked, this, &SettingInput::edited);
 }
 
-QString SwitchInput::value() const { return m_box->isChecked() ? QStringLiteral("true") : QStringLiteral("false"); }
+QString SwitchInput::value() const
+{
+    return m_box->isChecked() ? QStringLiteral("true") : QStringLiteral("false");
+}
 
-void SwitchInput::setValue(const QString& value) { m_box->setChecked(value == u"true"); }
+void SwitchInput::setValue(const QString& value)
+{
+    m_box->setChecked(value == u"true");
+}
 
-void SwitchInput::setReadOnly(bool readOnly) { m_box->setEnabled(!readOnly); }
+void SwitchInput::setReadOnly(bool readOnly)
+{
+    m_box->setEnabled(!readOnly);
+}
 
-QWidget* SwitchInput::editor() const { return m_box; }
+QWidget* SwitchInput::editor() const
+{
+    return m_box;
+}
 
-void SwitchInput::setText(const QString& text) { m_box->setText(text); }
+void SwitchInput::setText(const QString& text)
+{
+    m_box->setText(text);
+}
 
 // ChoiceInput
 
 ChoiceInput::ChoiceInput(const settings::Definition& definition, QWidget* parent)
-    : SettingInput(parent)
-    , m_definition(definition)
-    , m_box(new QComboBox(this))
+    : SettingInput(parent), m_definition(definition), m_box(new QComboBox(this))
 {
     m_box->setObjectName(nameOf(definition));
     m_box->setMinimumWidth(scaled(200, this));
@@ -139,20 +160,30 @@ ChoiceInput::ChoiceInput(const settings::Definition& definition, QWidget* parent
     connect(m_box, &QComboBox::activated, this, &SettingInput::edited);
 }
 
-QString ChoiceInput::value() const { return m_box->currentData().toString(); }
+QString ChoiceInput::value() const
+{
+    return m_box->currentData().toString();
+}
 
-void ChoiceInput::setValue(const QString& value) { m_box->setCurrentIndex(m_box->findData(value)); }
+void ChoiceInput::setValue(const QString& value)
+{
+    m_box->setCurrentIndex(m_box->findData(value));
+}
 
-void ChoiceInput::setReadOnly(bool readOnly) { m_box->setEnabled(!readOnly); }
+void ChoiceInput::setReadOnly(bool readOnly)
+{
+    m_box->setEnabled(!readOnly);
+}
 
-QWidget* ChoiceInput::editor() const { return m_box; }
+QWidget* ChoiceInput::editor() const
+{
+    return m_box;
+}
 
 // DurationInput
 
 DurationInput::DurationInput(const QString& objectName, QWidget* parent)
-    : SettingInput(parent)
-    , m_number(new QLineEdit(this))
-    , m_unit(new QComboBox(this))
+    : SettingInput(parent), m_number(new QLineEdit(this)), m_unit(new QComboBox(this))
 {
     m_number->setObjectName(objectName);
     m_number->setMaxLength(10);
@@ -208,14 +239,16 @@ void DurationInput::setReadOnly(bool readOnly)
     m_unit->setEnabled(!readOnly);
 }
 
-QWidget* DurationInput::editor() const { return m_number; }
+QWidget* DurationInput::editor() const
+{
+    return m_number;
+}
 
 // RateInput
 
 RateInput::RateInput(const QString& objectName, QWidget* parent)
-    : SettingInput(parent)
-    , m_requests(new QLineEdit(this))
-    , m_window(new DurationInput(objectName + QStringLiteral(".window"), this))
+    : SettingInput(parent), m_requests(new QLineEdit(this)),
+      m_window(new DurationInput(objectName + QStringLiteral(".window"), this))
 {
     m_requests->setObjectName(objectName);
     m_requests->setMaxLength(10);
@@ -235,7 +268,10 @@ RateInput::RateInput(const QString& objectName, QWidget* parent)
     connect(m_window, &SettingInput::edited, this, &SettingInput::edited);
 }
 
-QString RateInput::value() const { return QString(m_requests->text().trimmed() + u'/' + m_window->value()); }
+QString RateInput::value() const
+{
+    return QString(m_requests->text().trimmed() + u'/' + m_window->value());
+}
 
 void RateInput::setValue(const QString& value)
 {
@@ -254,6 +290,9 @@ void RateInput::setReadOnly(bool readOnly)
     m_window->setReadOnly(readOnly);
 }
 
-QWidget* RateInput::editor() const { return m_requests; }
+QWidget* RateInput::editor() const
+{
+    return m_requests;
+}
 
 } // namespace sallyport::ui

@@ -14,8 +14,7 @@ namespace sallyport::ui {
 
 /// An input of one setting. Its value is the text that Settings::change takes; what can't be read goes there as it
 /// was typed, so that the check names it.
-class SettingInput : public QWidget
-{
+class SettingInput : public QWidget {
     Q_OBJECT
 
 public:
@@ -35,8 +34,7 @@ Q_SIGNALS:
 };
 
 /// One line of text: addresses, names, numbers.
-class TextInput final : public SettingInput
-{
+class TextInput final : public SettingInput {
     Q_OBJECT
 
 public:
@@ -54,8 +52,7 @@ private:
 };
 
 /// On or off.
-class SwitchInput final : public SettingInput
-{
+class SwitchInput final : public SettingInput {
     Q_OBJECT
 
 public:
@@ -72,8 +69,7 @@ private:
 };
 
 /// One of a few words.
-class ChoiceInput final : public SettingInput
-{
+class ChoiceInput final : public SettingInput {
     Q_OBJECT
 
 public:
@@ -89,8 +85,7 @@ private:
 };
 
 /// A length of time: a number and its unit. The value is in seconds.
-class DurationInput final : public SettingInput
-{
+class DurationInput final : public SettingInput {
     Q_OBJECT
 
 public:
@@ -106,8 +101,7 @@ private:
 };
 
 /// So many requests in such a time: `1000/3600`.
-class RateInput final : public SettingInput
-{
+class RateInput final : public SettingInput {
     Q_OBJECT
 
 public:

@@ -197,12 +197,12 @@ QString settingProblem(const settings::Definition& definition, const FieldError&
     if (problem.rule == "maximum") {
         for (const auto& [key, limit] : limitedBy) {
             if (definition.key == key)
-                return QCoreApplication::translate("SettingProblem", "Must not be more than “%1”")
-                    .arg(settingTitle(limit));
+                return QCoreApplication::translate("SettingProblem", "Must not be more than “%1”").arg(settingTitle(limit));
         }
     }
     if (problem.rule == "owasp")
-        return QCoreApplication::translate("SettingProblem", "At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more")
+        return QCoreApplication::translate("SettingProblem",
+                                           "At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more")
             .arg(number(settings::leastArgon2Memory(1)), number(settings::leastArgon2Memory(2)),
                  number(settings::leastArgon2Memory(3)), number(settings::leastArgon2Memory(4)),
                  number(settings::leastArgon2Memory(5)));
@@ -212,8 +212,7 @@ QString settingProblem(const settings::Definition& definition, const FieldError&
             .arg(number(definition.minimum), number(definition.maximum));
     if (type == "seconds")
         return QCoreApplication::translate("SettingProblem", "Enter a time from %1 to %2")
-            .arg(longDuration(std::chrono::seconds(definition.minimum)),
-                 longDuration(std::chrono::seconds(definition.maximum)));
+            .arg(longDuration(std::chrono::seconds(definition.minimum)), longDuration(std::chrono::seconds(definition.maximum)));
     if (type == "rate")
         return QCoreApplication::translate("SettingProblem", "Enter 1 to 10,000,000 requests in 1 second to 31 days");
     if (type == "address")

@@ -17,7 +17,7 @@
 namespace sallyport::ui {
 namespace {
 
-constexpr int formSideWidth = 264;  ///< title and sentence of a region
+constexpr int formSideWidth = 264; ///< title and sentence of a region
 constexpr int formFieldsWidth = 520;
 
 } // namespace
@@ -51,9 +51,7 @@ FormRegion makeFormRegion(QWidget* parent)
 }
 
 SettingsForm::SettingsForm(Console& console, QString prefix, QWidget* panel)
-    : QObject(panel)
-    , m_console(console)
-    , m_prefix(std::move(prefix))
+    : QObject(panel), m_console(console), m_prefix(std::move(prefix))
 {
     makeBar(panel);
 }

@@ -31,8 +31,7 @@ FormRegion makeFormRegion(QWidget* parent);
 
 /// Fields of settings with the bar that saves them. What was typed is checked in place, kept until Save changes or Discard,
 /// and saved all or none. The inputs are named `<prefix>.<key>`, the bar `<prefix>.unsaved`.
-class SettingsForm final : public QObject
-{
+class SettingsForm final : public QObject {
     Q_OBJECT
 
 public:

@@ -33,8 +33,7 @@
 
 namespace sallyport::ui {
 
-SettingsPanel::SettingsPanel(Console& console, QWidget* parent)
-    : Panel(console, parent)
+SettingsPanel::SettingsPanel(Console& console, QWidget* parent) : Panel(console, parent)
 {
     setObjectName(QStringLiteral("settings"));
     build();
@@ -134,7 +133,8 @@ QWidget* SettingsPanel::makeCertificate()
     m_expiryField = new Field(m_expiry, box);
     column->addWidget(m_fingerprintField);
     column->addWidget(m_expiryField);
-    connect(m_copyFingerprint, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(m_fingerprint->text()); });
+    connect(m_copyFingerprint, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(m_fingerprint->text()); });
     return box;
 }
 
@@ -186,15 +186,30 @@ void SettingsPanel::setUnits()
         start->setText(tr("Start the server by itself"));
 }
 
-const SettingsDraft& SettingsPanel::draft() const { return m_form->draft(); }
+const SettingsDraft& SettingsPanel::draft() const
+{
+    return m_form->draft();
+}
 
-SettingInput* SettingsPanel::input(const std::string& key) const { return m_form->input(key); }
+SettingInput* SettingsPanel::input(const std::string& key) const
+{
+    return m_form->input(key);
+}
 
-Field* SettingsPanel::field(const std::string& key) const { return m_form->field(key); }
+Field* SettingsPanel::field(const std::string& key) const
+{
+    return m_form->field(key);
+}
 
-bool SettingsPanel::isUnsavedBarVisible() const { return !m_form->bar()->isHidden(); }
+bool SettingsPanel::isUnsavedBarVisible() const
+{
+    return !m_form->bar()->isHidden();
+}
 
-bool SettingsPanel::isRestartBannerVisible() const { return !m_restart->isHidden(); }
+bool SettingsPanel::isRestartBannerVisible() const
+{
+    return !m_restart->isHidden();
+}
 
 void SettingsPanel::activate(const QString& argument)
 {
@@ -292,8 +307,7 @@ void SettingsPanel::showServer()
     m_restart->setVisible(m_restartNeeded);
     m_column->setContentsMargins(24, m_restartNeeded ? 16 : 0, 24, 24);
     const bool known = !status.fingerprint.empty();
-    m_fingerprint->setText(known ? QString::fromStdString(status.fingerprint)
-                                 : tr("Made when the server first starts"));
+    m_fingerprint->setText(known ? QString::fromStdString(status.fingerprint) : tr("Made when the server first starts"));
     m_copyFingerprint->setVisible(known);
     m_expiryField->setVisible(known);
     if (known) {

@@ -25,8 +25,7 @@ class Toast;
 
 /// All settings in groups. What was typed is checked in place, kept until Save changes or Discard, and saved all or
 /// none; a change that waits for the server's next start says so.
-class SettingsPanel final : public Panel
-{
+class SettingsPanel final : public Panel {
     Q_OBJECT
 
 public:
@@ -58,7 +57,7 @@ private:
     void reveal(const std::string& key);
 
     SettingsForm* m_form = nullptr;
-    std::map<std::string, std::pair<QLabel*, QLabel*>> m_groupTexts;  ///< title and sentence by id
+    std::map<std::string, std::pair<QLabel*, QLabel*>> m_groupTexts; ///< title and sentence by id
     PageHeader* m_header = nullptr;
     StateStack* m_states = nullptr;
     QScrollArea* m_area = nullptr;

@@ -55,8 +55,9 @@ void SigningKeyBox::load()
             }
             const auto* clock = m_console.clock();
             const QDateTime now = localTime(clock ? clock->now() : UtcTime{});
-            QString text = tr("%1, made: %2. A new one is made every 90 days.")
-                               .arg(QString::fromStdString(keys->front().algorithm), relativeTime(localTime(keys->front().createdAt), now));
+            QString text =
+                tr("%1, made: %2. A new one is made every 90 days.")
+                    .arg(QString::fromStdString(keys->front().algorithm), relativeTime(localTime(keys->front().createdAt), now));
             if (const int retired = static_cast<int>(keys->size()) - 1; retired > 0)
                 text += u' ' + tr("%n retired keys still verify older tokens.", nullptr, retired);
             m_state->setText(text);

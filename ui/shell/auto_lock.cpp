@@ -43,11 +43,8 @@ bool AutoLock::eventFilter(QObject*, QEvent* event)
     case QEvent::MouseMove:
     case QEvent::Wheel:
     case QEvent::TouchBegin:
-    case QEvent::InputMethod:
-        restart();
-        break;
-    default:
-        break;
+    case QEvent::InputMethod: restart(); break;
+    default: break;
     }
     return false;
 }

@@ -8,8 +8,7 @@
 namespace sallyport::ui {
 
 /// Says when nobody has touched keyboard or mouse for a while. Watches the whole application.
-class AutoLock final : public QObject
-{
+class AutoLock final : public QObject {
     Q_OBJECT
 
 public:

@@ -28,8 +28,7 @@ constexpr int rowHeight = 32;
 constexpr int rowsAtMost = 10;
 enum EntryRole { IndexRole = Qt::UserRole + 1, IconRole, GroupRole, KeysRole };
 
-class Box final : public QWidget
-{
+class Box final : public QWidget {
 public:
     using QWidget::QWidget;
 
@@ -41,8 +40,7 @@ protected:
     }
 };
 
-class EntryDelegate final : public QStyledItemDelegate
-{
+class EntryDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -218,21 +216,12 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     if (event->type() != QEvent::KeyPress)
         return false;
     switch (static_cast<QKeyEvent*>(event)->key()) {
-    case Qt::Key_Up:
-        move(-1);
-        return true;
-    case Qt::Key_Down:
-        move(1);
-        return true;
+    case Qt::Key_Up: move(-1); return true;
+    case Qt::Key_Down: move(1); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter:
-        runCurrent();
-        return true;
-    case Qt::Key_Escape:
-        closePalette();
-        return true;
-    default:
-        return false;
+    case Qt::Key_Enter: runCurrent(); return true;
+    case Qt::Key_Escape: closePalette(); return true;
+    default: return false;
     }
 }
 

@@ -17,15 +17,14 @@ namespace sallyport::ui {
 /// One line of the palette.
 struct PaletteEntry {
     QString title;
-    QString group;    ///< muted, at the trailing edge
+    QString group; ///< muted, at the trailing edge
     Icon icon = Icon::None;
-    QString keys;     ///< shortcut, shown as a keycap
+    QString keys; ///< shortcut, shown as a keycap
     std::function<void()> run;
 };
 
 /// Opens over the search field of the header: type, choose with the arrow keys, Enter.
-class CommandPalette final : public QWidget
-{
+class CommandPalette final : public QWidget {
     Q_OBJECT
 
 public:

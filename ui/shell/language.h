@@ -8,8 +8,7 @@
 namespace sallyport::ui {
 
 /// The languages of the window. Changing one takes effect at once: every widget gets QEvent::LanguageChange.
-class Language final : public QObject
-{
+class Language final : public QObject {
     Q_OBJECT
 
 public:

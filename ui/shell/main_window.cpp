@@ -16,9 +16,9 @@
 #include <QAccessibleWidget>
 #include <QAction>
 #include <QCloseEvent>
-#include <QPainter>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QPainter>
 #include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -90,7 +90,8 @@ QWidget* MainWindow::makeJournalBanner()
     m_journalBanner = new Banner(u"window.journal_damaged"_s, place);
     m_journalBanner->setTone(Tone::Danger, Icon::Critical);
     m_journalBanner->setPinned(true);
-    m_verifyJournal = makeButton(ButtonKind::Secondary, u"window.journal_damaged.verify"_s, m_journalBanner, Icon::None, ButtonSize::Tool);
+    m_verifyJournal =
+        makeButton(ButtonKind::Secondary, u"window.journal_damaged.verify"_s, m_journalBanner, Icon::None, ButtonSize::Tool);
     m_journalBanner->addAction(m_verifyJournal);
     auto* column = new QVBoxLayout(place);
     column->addWidget(m_journalBanner);
@@ -205,17 +206,23 @@ QList<Command> MainWindow::shellCommands()
 {
     const auto running = [this] { return m_state.server == ServerState::Running && m_state.serverRefusal.isEmpty(); };
     const auto stopped = [this] {
-        return (m_state.server == ServerState::Stopped || m_state.server == ServerState::Failed) && m_state.serverRefusal.isEmpty();
+        return (m_state.server == ServerState::Stopped || m_state.server == ServerState::Failed) &&
+               m_state.serverRefusal.isEmpty();
     };
-    return {{u"server.start"_s, [] { return tr("Start server"); }, Icon::Play, [this] { Q_EMIT startServerRequested(); }, stopped},
-            {u"server.stop"_s, [] { return tr("Stop server"); }, Icon::Stop, [this] { Q_EMIT stopServerRequested(); }, running},
-            {u"server.copy_address"_s, [] { return tr("Copy the server's address"); }, Icon::Copy,
-             [this] { Q_EMIT copyRequested(m_state.url); }, [this] { return !m_state.url.isEmpty(); }},
-            {u"server.copy_fingerprint"_s, [] { return tr("Copy the certificate's fingerprint"); }, Icon::Copy,
-             [this] { Q_EMIT copyRequested(m_state.fingerprint); }, [this] { return !m_state.fingerprint.isEmpty(); }},
-            {u"session.notices"_s, [] { return tr("Notices about your account"); }, Icon::Bell, [this] { Q_EMIT noticesRequested(); }, {}},
-            {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { Q_EMIT signOutRequested(); }, {}},
-            {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { Q_EMIT lockRequested(); }, {}}};
+    return {
+        {u"server.start"_s, [] { return tr("Start server"); }, Icon::Play, [this] { Q_EMIT startServerRequested(); }, stopped},
+        {u"server.stop"_s, [] { return tr("Stop server"); }, Icon::Stop, [this] { Q_EMIT stopServerRequested(); }, running},
+        {u"server.copy_address"_s, [] { return tr("Copy the server's address"); }, Icon::Copy,
+         [this] { Q_EMIT copyRequested(m_state.url); }, [this] { return !m_state.url.isEmpty(); }},
+        {u"server.copy_fingerprint"_s, [] { return tr("Copy the certificate's fingerprint"); }, Icon::Copy,
+         [this] { Q_EMIT copyRequested(m_state.fingerprint); }, [this] { return !m_state.fingerprint.isEmpty(); }},
+        {u"session.notices"_s,
+         [] { return tr("Notices about your account"); },
+         Icon::Bell,
+         [this] { Q_EMIT noticesRequested(); },
+         {}},
+        {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { Q_EMIT signOutRequested(); }, {}},
+        {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { Q_EMIT lockRequested(); }, {}}};
 }
 
 void MainWindow::openPalette()
@@ -226,14 +233,14 @@ void MainWindow::openPalette()
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const PanelEntry& panel = m_entries.at(i);
         const QString keys = i < panelShortcuts ? QString(u"Ctrl+"_s + QString::number(i + 1)) : QString();
-        entries.append({panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys,
-                        [this, id = panel.id] { showPanel(id); }});
+        entries.append(
+            {panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys, [this, id = panel.id] { showPanel(id); }});
     }
     const QList<Command> commands = m_commands + shellCommands();
     for (const Command& command : commands)
         if (!command.available || command.available())
-            entries.append({command.title(), tr("Command"), command.icon,
-                            command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(), command.run});
+            entries.append({command.title(), tr("Command"), command.icon, command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(),
+                            command.run});
     m_palette->open(entries);
 }
 

@@ -23,8 +23,7 @@ class Toast;
 
 /// The window: navigation, panels, status strip; or, in the panels' place, one view of its own (unlock, first run,
 /// sign-in). Knows no service; everything it shows is set from outside and everything it wants is a signal.
-class MainWindow final : public QWidget
-{
+class MainWindow final : public QWidget {
     Q_OBJECT
 
 public:

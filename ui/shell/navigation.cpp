@@ -26,8 +26,7 @@ constexpr int groupGap = 8;
 constexpr int blockHeight = 56;
 
 /// A caption keeps its height when the rail hides its text, so that items do not jump.
-class CaptionLabel final : public QWidget
-{
+class CaptionLabel final : public QWidget {
 public:
     explicit CaptionLabel(QWidget* parent) : QWidget(parent)
     {
@@ -91,8 +90,7 @@ void NavItem::setRail(bool rail)
 
 QSize NavItem::sizeHint() const
 {
-    return {m_rail ? 40 : navWidth - 2 * itemInset,
-            std::max(itemHeight, QFontMetrics(textFont(TextStyle::Body)).height() + 8)};
+    return {m_rail ? 40 : navWidth - 2 * itemInset, std::max(itemHeight, QFontMetrics(textFont(TextStyle::Body)).height() + 8)};
 }
 
 void NavItem::paintEvent(QPaintEvent*)
@@ -172,8 +170,7 @@ void VaultBlock::paintEvent(QPaintEvent*)
     drawIcon(&painter, Icon::ChevronsUpDown, mirrored(this, rect(), chevrons), color(Token::TextMuted));
     QFont name = textFont(TextStyle::Heading);
     name.setPointSizeF(14 * 0.75);
-    drawLine(&painter, mirrored(this, rect(), QRect(50, 10, chevrons.x() - 54, 20)), u"Sallyport"_s, name,
-             color(Token::Text));
+    drawLine(&painter, mirrored(this, rect(), QRect(50, 10, chevrons.x() - 54, 20)), u"Sallyport"_s, name, color(Token::Text));
     if (m_demo) {
         const QFont font = textFont(TextStyle::CaptionStrong);
         const QString demo = tr("Demo");

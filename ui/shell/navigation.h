@@ -11,8 +11,7 @@ class QVBoxLayout;
 namespace sallyport::ui {
 
 /// One panel in the navigation: 28 px, icon, title, count.
-class NavItem final : public QAbstractButton
-{
+class NavItem final : public QAbstractButton {
     Q_OBJECT
 
 public:
@@ -34,8 +33,7 @@ private:
 };
 
 /// The block at the top of the navigation: gate, product, vault. Opens a menu.
-class VaultBlock final : public QAbstractButton
-{
+class VaultBlock final : public QAbstractButton {
     Q_OBJECT
 
 public:
@@ -54,8 +52,7 @@ private:
 };
 
 /// The 208 px at the leading side: vault, captions, panels. A 56 px rail of icons when the window is narrow.
-class Navigation final : public Surface
-{
+class Navigation final : public Surface {
     Q_OBJECT
 
 public:

@@ -56,21 +56,11 @@ void StatusStrip::showState()
 {
     StripItem::Content server;
     switch (m_state.server) {
-    case ServerState::Stopped:
-        server = {Icon::ServerPause, Tone::Muted, tr("Server stopped"), {}, {}, Icon::None, {}};
-        break;
-    case ServerState::Starting:
-        server = {Icon::ServerPlay, Tone::Muted, tr("Server starting"), {}, {}, Icon::None, {}};
-        break;
-    case ServerState::Running:
-        server = {Icon::ServerPlay, Tone::Success, tr("Server running"), {}, {}, Icon::None, {}};
-        break;
-    case ServerState::Stopping:
-        server = {Icon::ServerPause, Tone::Muted, tr("Server stopping"), {}, {}, Icon::None, {}};
-        break;
-    case ServerState::Failed:
-        server = {Icon::Error, Tone::Danger, tr("Server could not start"), {}, {}, Icon::None, {}};
-        break;
+    case ServerState::Stopped: server = {Icon::ServerPause, Tone::Muted, tr("Server stopped"), {}, {}, Icon::None, {}}; break;
+    case ServerState::Starting: server = {Icon::ServerPlay, Tone::Muted, tr("Server starting"), {}, {}, Icon::None, {}}; break;
+    case ServerState::Running: server = {Icon::ServerPlay, Tone::Success, tr("Server running"), {}, {}, Icon::None, {}}; break;
+    case ServerState::Stopping: server = {Icon::ServerPause, Tone::Muted, tr("Server stopping"), {}, {}, Icon::None, {}}; break;
+    case ServerState::Failed: server = {Icon::Error, Tone::Danger, tr("Server could not start"), {}, {}, Icon::None, {}}; break;
     }
     if (!m_state.serverNote.isEmpty())
         server.strong += u", "_s + m_state.serverNote;
@@ -91,12 +81,13 @@ void StatusStrip::showState()
     m_requests->setContent({Icon::None, Tone::Normal, number, tr("requests/s"), {}, Icon::None, {}});
     m_requests->setAccessibleName(number + u' ' + tr("requests/s"));
 
-    const QString who = m_state.operatorName.isEmpty() ? tr("Nobody signed in")
+    const QString who = m_state.operatorName.isEmpty()   ? tr("Nobody signed in")
                         : m_state.operatorRole.isEmpty() ? m_state.operatorName
                                                          : QString(m_state.operatorName + u", "_s + m_state.operatorRole);
     const int unread = m_state.operatorName.isEmpty() ? 0 : m_state.unreadNotices;
     const QString told = unread > 0 ? tr("%n new notice(s)", nullptr, unread) : QString();
-    m_operator->setContent({unread > 0 ? Icon::Bell : Icon::UserCircle, unread > 0 ? Tone::Warning : Tone::Muted, told, who, {}, Icon::None, {}});
+    m_operator->setContent(
+        {unread > 0 ? Icon::Bell : Icon::UserCircle, unread > 0 ? Tone::Warning : Tone::Muted, told, who, {}, Icon::None, {}});
     m_operator->setAccessibleName(told.isEmpty() ? who : QString(who + u", "_s + told));
     m_operator->setEnabled(!m_state.operatorName.isEmpty());
     if (m_state.locked)
@@ -136,11 +127,10 @@ void StatusStrip::openOperatorMenu()
     QAction* role = menu->addAction(icon(Icon::UserCircle), tr("Role: %1").arg(m_state.operatorRole));
     role->setEnabled(false);
     menu->addSeparator();
-    connect(menu->addAction(icon(Icon::Bell), m_state.unreadNotices > 0 ? tr("Notices (%L1 new)…").arg(m_state.unreadNotices)
-                                                                        : tr("Notices…")),
+    connect(menu->addAction(icon(Icon::Bell),
+                            m_state.unreadNotices > 0 ? tr("Notices (%L1 new)…").arg(m_state.unreadNotices) : tr("Notices…")),
             &QAction::triggered, this, &StatusStrip::noticesRequested);
-    connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this,
-            &StatusStrip::signOutRequested);
+    connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this, &StatusStrip::signOutRequested);
     menu->popup(m_operator->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
 }
 

@@ -13,8 +13,7 @@ class StripItem;
 
 /// The 28 px at the bottom of every screen: server, address, certificate, requests a second; at the trailing side who
 /// is signed in, and Lock. What has no room goes, least important first.
-class StatusStrip final : public Surface
-{
+class StatusStrip final : public Surface {
     Q_OBJECT
 
 public:

@@ -7,8 +7,7 @@
 namespace sallyport::ui {
 
 /// One piece of the status strip: icon, a strong and a muted text, a fixed-width text, an icon or keycap at its end.
-class StripItem final : public QAbstractButton
-{
+class StripItem final : public QAbstractButton {
     Q_OBJECT
 
 public:
@@ -17,9 +16,9 @@ public:
     struct Content {
         Icon icon = Icon::None;
         Tone tone = Tone::Muted;
-        QString strong;   ///< 500
-        QString plain;    ///< muted
-        QString mono;     ///< fixed width
+        QString strong; ///< 500
+        QString plain;  ///< muted
+        QString mono;   ///< fixed width
         Icon tail = Icon::None;
         QString keycap;
     };

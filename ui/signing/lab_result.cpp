@@ -23,7 +23,7 @@ using identity::LabCheck;
 using identity::LabOutcome;
 
 constexpr int canonicalHeight = 140;
-constexpr std::size_t shownLines = 40;  ///< of a comparison; a signature base has a few
+constexpr std::size_t shownLines = 40; ///< of a comparison; a signature base has a few
 
 QLabel* wrapped(QLabel* label)
 {
@@ -46,12 +46,10 @@ void replace(QVBoxLayout* column, QWidget*& old, QWidget* fresh)
 } // namespace
 
 LabResult::LabResult(QWidget* parent)
-    : QWidget(parent)
-    , m_verdict(new Banner(QStringLiteral("signing.verdict"), this))
-    , m_caption(makeLabel(TextStyle::SmallStrong, Tone::Muted, this))
-    , m_copy(makeButton(ButtonKind::Ghost, QStringLiteral("signing.copyText"), this, Icon::Copy, ButtonSize::Tool))
-    , m_canonical(new QPlainTextEdit(this))
-    , m_linesCaption(makeLabel(TextStyle::SmallStrong, Tone::Muted, this))
+    : QWidget(parent), m_verdict(new Banner(QStringLiteral("signing.verdict"), this)),
+      m_caption(makeLabel(TextStyle::SmallStrong, Tone::Muted, this)),
+      m_copy(makeButton(ButtonKind::Ghost, QStringLiteral("signing.copyText"), this, Icon::Copy, ButtonSize::Tool)),
+      m_canonical(new QPlainTextEdit(this)), m_linesCaption(makeLabel(TextStyle::SmallStrong, Tone::Muted, this))
 {
     setObjectName(QStringLiteral("signing.result"));
     m_checks = new QWidget(this);
@@ -111,13 +109,16 @@ void LabResult::showVerdict()
     if (failed == m_report->checks.end()) {
         m_verdict->setTone(Tone::Success, Icon::CheckCircle);
         m_verdict->setTitle(tr("This request would be accepted"));
-        m_verdict->setText(tr("If its nonce was not used before: the lab doesn’t ask for that, nor from which address it comes."));
+        m_verdict->setText(
+            tr("If its nonce was not used before: the lab doesn’t ask for that, nor from which address it comes."));
         return;
     }
     m_verdict->setTone(Tone::Danger, Icon::Error);
-    m_verdict->setTitle(sentences.isEmpty() ? tr("%1: %2").arg(labStepTitle(failed->step), labCheckText(*failed, m_report->scheme))
-                                           : sentences.join(u' '));
-    m_verdict->setText(sentences.isEmpty() ? QString() : tr("With this mistake the signature fits: that is what the client signed."));
+    m_verdict->setTitle(sentences.isEmpty()
+                            ? tr("%1: %2").arg(labStepTitle(failed->step), labCheckText(*failed, m_report->scheme))
+                            : sentences.join(u' '));
+    m_verdict->setText(sentences.isEmpty() ? QString()
+                                           : tr("With this mistake the signature fits: that is what the client signed."));
 }
 
 void LabResult::showChecks()
@@ -135,7 +136,8 @@ void LabResult::showChecks()
         const Tone tone = failed ? Tone::Danger : passed ? Tone::Success : Tone::Muted;
         grid->addWidget(new IconLabel(failed ? Icon::Cross : passed ? Icon::Check : Icon::Dash, tone, 16, fresh), row, 0);
         grid->addWidget(makeLabel(labStepTitle(check.step), TextStyle::BodyStrong, Tone::Normal, fresh), row, 1);
-        auto* text = wrapped(makeLabel(labCheckText(check, m_report->scheme), TextStyle::Body, failed ? Tone::Danger : Tone::Muted, fresh));
+        auto* text = wrapped(
+            makeLabel(labCheckText(check, m_report->scheme), TextStyle::Body, failed ? Tone::Danger : Tone::Muted, fresh));
         text->setObjectName(QStringLiteral("signing.check.") + toQString(identity::labStepWord(check.step)));
         grid->addWidget(text, row++, 2);
     }
@@ -161,12 +163,16 @@ void LabResult::showLines()
     for (std::size_t i = 0; i < count; ++i) {
         const identity::LabLine& line = m_report->lines[i];
         const int row = static_cast<int>(i) * 2;
-        grid->addWidget(new IconLabel(line.differs ? Icon::Cross : Icon::Check, line.differs ? Tone::Danger : Tone::Success, 16, fresh), row, 0);
+        grid->addWidget(
+            new IconLabel(line.differs ? Icon::Cross : Icon::Check, line.differs ? Tone::Danger : Tone::Success, 16, fresh), row,
+            0);
         grid->addWidget(wrapped(makeLabel(line.server.empty() ? tr("(empty)") : toQString(line.server), TextStyle::Mono,
-                                          line.server.empty() ? Tone::Muted : Tone::Normal, fresh)), row, 1);
+                                          line.server.empty() ? Tone::Muted : Tone::Normal, fresh)),
+                        row, 1);
         if (!line.differs)
             continue;
-        auto* client = wrapped(makeLabel(line.client.empty() ? tr("(empty)") : toQString(line.client), TextStyle::Mono, Tone::Danger, fresh));
+        auto* client = wrapped(
+            makeLabel(line.client.empty() ? tr("(empty)") : toQString(line.client), TextStyle::Mono, Tone::Danger, fresh));
         client->setObjectName(QStringLiteral("signing.line.%1").arg(i));
         grid->addWidget(client, row + 1, 1);
     }

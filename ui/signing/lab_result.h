@@ -16,8 +16,7 @@ namespace sallyport::ui {
 class Banner;
 
 /// What the lab found: the verdict, each check, and the text that the server signs, line by line beside the client's.
-class LabResult final : public QWidget
-{
+class LabResult final : public QWidget {
     Q_OBJECT
 
 public:

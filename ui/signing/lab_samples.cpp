@@ -19,13 +19,11 @@ constexpr int sampleHeight = 260;
 } // namespace
 
 LabSamples::LabSamples(QWidget* parent)
-    : QWidget(parent)
-    , m_caption(makeLabel(TextStyle::Heading, Tone::Normal, this))
-    , m_hint(makeLabel(TextStyle::Small, Tone::Muted, this))
-    , m_form(new SegmentedControl(QStringLiteral("signing.form"), this))
-    , m_language(new SegmentedControl(QStringLiteral("signing.language"), this))
-    , m_copy(makeButton(ButtonKind::Secondary, QStringLiteral("signing.copySample"), this, Icon::Copy, ButtonSize::Tool))
-    , m_sample(new QPlainTextEdit(this))
+    : QWidget(parent), m_caption(makeLabel(TextStyle::Heading, Tone::Normal, this)),
+      m_hint(makeLabel(TextStyle::Small, Tone::Muted, this)), m_form(new SegmentedControl(QStringLiteral("signing.form"), this)),
+      m_language(new SegmentedControl(QStringLiteral("signing.language"), this)),
+      m_copy(makeButton(ButtonKind::Secondary, QStringLiteral("signing.copySample"), this, Icon::Copy, ButtonSize::Tool)),
+      m_sample(new QPlainTextEdit(this))
 {
     setObjectName(QStringLiteral("signing.samples"));
     for (const char* name : {"shell", "python", "javascript", "cpp"})
@@ -101,13 +99,15 @@ void LabSamples::showSample()
 {
     identity::SampleRequest request = m_request;
     request.signature = signature();
-    const bool pair = request.signature == identity::SampleSignature::Ed25519 || request.signature == identity::SampleSignature::EcdsaP256Sha256;
+    const bool pair = request.signature == identity::SampleSignature::Ed25519 ||
+                      request.signature == identity::SampleSignature::EcdsaP256Sha256;
     m_form->setVisible(!pair);
-    m_hint->setText(pair ? tr("A program that sends this request, signed after RFC 9421. It takes the private key from the PEM file that the "
-                              "variable SALLYPORT_PRIVATE_KEY names.")
-                         : tr("A program that sends this request. It takes the signing secret from the variable SALLYPORT_SECRET."));
-    m_sample->setPlainText(
-        toQString(identity::signatureSample(identity::sampleLanguages[static_cast<std::size_t>(m_language->current())], request)));
+    m_hint->setText(
+        pair ? tr("A program that sends this request, signed after RFC 9421. It takes the private key from the PEM file that the "
+                  "variable SALLYPORT_PRIVATE_KEY names.")
+             : tr("A program that sends this request. It takes the signing secret from the variable SALLYPORT_SECRET."));
+    m_sample->setPlainText(toQString(
+        identity::signatureSample(identity::sampleLanguages[static_cast<std::size_t>(m_language->current())], request)));
 }
 
 } // namespace sallyport::ui

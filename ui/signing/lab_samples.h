@@ -14,8 +14,7 @@ class SegmentedControl;
 
 /// Programs that send the request with a right signature, to copy. One who has a secret chooses between the guide's headers and
 /// RFC 9421; a key pair signs after RFC 9421 only, with its algorithm.
-class LabSamples final : public QWidget
-{
+class LabSamples final : public QWidget {
     Q_OBJECT
 
 public:

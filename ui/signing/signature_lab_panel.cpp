@@ -45,15 +45,11 @@ QScrollArea* scrolling(const QString& name, QWidget* content, QWidget* parent)
 } // namespace
 
 SignatureLabPanel::SignatureLabPanel(Console& console, QWidget* parent)
-    : Panel(console, parent)
-    , m_header(new PageHeader(this))
-    , m_request(new QPlainTextEdit(this))
-    , m_clientText(new QPlainTextEdit(this))
-    , m_explain(makeButton(ButtonKind::Primary, QStringLiteral("signing.explain"), this, Icon::ScanSearch))
-    , m_result(new LabResult(this))
-    , m_samples(new LabSamples(this))
-    , m_error(new ErrorState(QStringLiteral("signing.error"), this, {}))
-    , m_toast(new Toast(this))
+    : Panel(console, parent), m_header(new PageHeader(this)), m_request(new QPlainTextEdit(this)),
+      m_clientText(new QPlainTextEdit(this)),
+      m_explain(makeButton(ButtonKind::Primary, QStringLiteral("signing.explain"), this, Icon::ScanSearch)),
+      m_result(new LabResult(this)), m_samples(new LabSamples(this)),
+      m_error(new ErrorState(QStringLiteral("signing.error"), this, {})), m_toast(new Toast(this))
 {
     setObjectName(QStringLiteral("signing"));
     auto* page = new Surface(Token::Surface, this);
@@ -148,8 +144,8 @@ void SignatureLabPanel::explain()
         [this](const Result<identity::LabReport>& report) {
             setButtonBusy(m_explain, false);
             const bool unreadable = !report && report.error().code == ErrorCode::InvalidArgument;
-            m_requestField->setError(unreadable ? tr("That is no HTTP request: the first line must be like GET /api/signed HTTP/1.1")
-                                                : QString());
+            m_requestField->setError(
+                unreadable ? tr("That is no HTTP request: the first line must be like GET /api/signed HTTP/1.1") : QString());
             m_error->setVisible(!report && !unreadable);
             m_result->setVisible(report.has_value());
             if (report) {

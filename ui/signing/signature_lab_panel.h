@@ -20,8 +20,7 @@ class Toast;
 
 /// Why was a signed request refused? Paste it, see each check and where the texts differ, copy a program that signs it right.
 /// What is pasted goes to the services of this vault only and is not kept.
-class SignatureLabPanel final : public Panel
-{
+class SignatureLabPanel final : public Panel {
     Q_OBJECT
 
 public:

@@ -1,7 +1,7 @@
 #include "ui/translations/translations.h"
 
-#include <QtCore/qglobal.h>
 #include <QtCore/qdir.h>
+#include <QtCore/qglobal.h>
 
 // Q_INIT_RESOURCE must not stand in a namespace.
 static void initResource()

@@ -123,16 +123,12 @@ void FirstRunWizard::showHeading()
         note = tr("Users, their sign-in, and a secured API server, in one encrypted vault on this computer");
         action = tr("Create a vault");
         break;
-    case Page::Vault:
-        title = tr("Name the vault");
-        break;
+    case Page::Vault: title = tr("Name the vault"); break;
     case Page::Passphrase:
         title = tr("Choose a passphrase");
         note = tr("%1: it opens the vault, and nobody can reset it").arg(stepText);
         break;
-    case Page::Administrator:
-        title = tr("Add the first administrator");
-        break;
+    case Page::Administrator: title = tr("Add the first administrator"); break;
     case Page::Server:
         title = tr("Set up the API server");
         action = tr("Create vault");
@@ -179,9 +175,7 @@ void FirstRunWizard::setPage(Page page)
 void FirstRunWizard::next()
 {
     switch (m_page) {
-    case Page::Welcome:
-        setPage(Page::Vault);
-        break;
+    case Page::Welcome: setPage(Page::Vault); break;
     case Page::Vault:
         if (checkVault())
             setPage(Page::Passphrase);
@@ -194,11 +188,8 @@ void FirstRunWizard::next()
         if (checkAdministrator())
             setPage(Page::Server);
         break;
-    case Page::Server:
-        create();
-        break;
-    case Page::Creating:
-        break;
+    case Page::Server: create(); break;
+    case Page::Creating: break;
     case Page::RecoveryKey:
         m_recovery->wipe();
         Q_EMIT finished();

@@ -26,14 +26,13 @@ struct FirstRunValues {
     QString adminName;
     QString adminEmail;
     SecretBytes adminPassword;
-    QString address;    ///< `127.0.0.1` unless the operator confirmed another one
+    QString address; ///< `127.0.0.1` unless the operator confirmed another one
     quint16 port = 8443;
 };
 
 /// From nothing to an open vault: language, vault, passphrase, first administrator, server address; then the making,
 /// the recovery key, and in. Views only: createRequested asks for the making, the setters tell how it went.
-class FirstRunWizard final : public GateView
-{
+class FirstRunWizard final : public GateView {
     Q_OBJECT
 
 public:

@@ -23,18 +23,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int topHeight = 56;
-constexpr int innerArch = 512;   ///< width of the innermost arch
-constexpr int archStep = 96;     ///< each further one is so much wider
-constexpr int archAbove = 54;    ///< from the innermost arch's top to the content's
+constexpr int innerArch = 512; ///< width of the innermost arch
+constexpr int archStep = 96;   ///< each further one is so much wider
+constexpr int archAbove = 54;  ///< from the innermost arch's top to the content's
 
 /// The gate over the heading.
-class LogoMark final : public QWidget
-{
+class LogoMark final : public QWidget {
 public:
-    explicit LogoMark(int width, QWidget* parent) : QWidget(parent)
-    {
-        setFixedSize(width, width * 43 / 40 + 1);
-    }
+    explicit LogoMark(int width, QWidget* parent) : QWidget(parent) { setFixedSize(width, width * 43 / 40 + 1); }
 
 protected:
     void paintEvent(QPaintEvent*) override
@@ -84,11 +80,10 @@ void LinkRow::paintEvent(QPaintEvent*)
 // GateView
 
 GateView::GateView(const QString& objectName, int columnWidth, QWidget* parent)
-    : QWidget(parent), m_columnWidget(new QWidget), m_column(new QVBoxLayout(m_columnWidget)),
-      m_area(new QScrollArea(this)), m_version(makeLabel(TextStyle::Small, Tone::Muted, this)),
+    : QWidget(parent), m_columnWidget(new QWidget), m_column(new QVBoxLayout(m_columnWidget)), m_area(new QScrollArea(this)),
+      m_version(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_languageButton(makeButton(ButtonKind::Ghost, objectName + u".language"_s, this, Icon::Language, ButtonSize::Tool)),
-      m_help(makeButton(ButtonKind::Ghost, objectName + u".help"_s, this, Icon::Help, ButtonSize::Tool)),
-      m_top(new QWidget(this))
+      m_help(makeButton(ButtonKind::Ghost, objectName + u".help"_s, this, Icon::Help, ButtonSize::Tool)), m_top(new QWidget(this))
 {
     setObjectName(objectName);
     m_column->setContentsMargins(0, 0, 0, 0);

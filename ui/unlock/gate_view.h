@@ -15,8 +15,7 @@ namespace sallyport::ui {
 class Language;
 
 /// `Use the recovery key      ›`: a row of 36 px that leads somewhere.
-class LinkRow final : public QAbstractButton
-{
+class LinkRow final : public QAbstractButton {
     Q_OBJECT
 
 public:
@@ -33,8 +32,7 @@ private:
 
 /// What unlock, sign-in and first run have in common: the arches of the gate, product and version at the leading top,
 /// language and help at the trailing top, and a column of inputs in the middle that scrolls when there is no room.
-class GateView : public QWidget
-{
+class GateView : public QWidget {
     Q_OBJECT
 
 public:

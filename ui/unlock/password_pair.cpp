@@ -20,9 +20,8 @@ constexpr qsizetype leastLength = 12;
 
 PasswordPair::PasswordPair(const QString& objectName, int leastScore, QWidget* parent)
     : QWidget(parent), m_first(new PasswordField(objectName)), m_firstField(new Field(m_first, this)),
-      m_meter(new StrengthMeter(objectName + u".strength"_s, this)),
-      m_second(new PasswordField(objectName + u".repeat"_s)), m_secondField(new Field(m_second, this)),
-      m_leastScore(leastScore)
+      m_meter(new StrengthMeter(objectName + u".strength"_s, this)), m_second(new PasswordField(objectName + u".repeat"_s)),
+      m_secondField(new Field(m_second, this)), m_leastScore(leastScore)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

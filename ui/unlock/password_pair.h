@@ -20,8 +20,7 @@ using StrengthRater = std::function<void(const QString& password, std::function<
 using PasswordMaker = std::function<void(std::function<void(QString password)> answer)>;
 
 /// A new password twice, with its strength between.
-class PasswordPair final : public QWidget
-{
+class PasswordPair final : public QWidget {
     Q_OBJECT
 
 public:

@@ -25,8 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The raised box with the key.
-class KeyBox final : public QWidget
-{
+class KeyBox final : public QWidget {
 public:
     using QWidget::QWidget;
 
@@ -123,9 +122,8 @@ void RecoverySheet::note(bool good, const QString& text)
 
 QString RecoverySheet::sheetText() const
 {
-    return tr("Recovery key of the Sallyport vault “%1”").arg(m_vault) + u"\n\n"_s + m_key + u"\n\n"_s
-           + tr("Whoever has this key can open the vault without its passphrase. Keep it apart from the computer.")
-           + u'\n';
+    return tr("Recovery key of the Sallyport vault “%1”").arg(m_vault) + u"\n\n"_s + m_key + u"\n\n"_s +
+           tr("Whoever has this key can open the vault without its passphrase. Keep it apart from the computer.") + u'\n';
 }
 
 bool RecoverySheet::saveTo(const QString& path) const

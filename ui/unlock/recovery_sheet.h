@@ -15,8 +15,7 @@ class Banner;
 class ClipboardGuard;
 
 /// The recovery key, shown once: copy, save or print it, and say that it is stored.
-class RecoverySheet final : public QWidget
-{
+class RecoverySheet final : public QWidget {
     Q_OBJECT
 
 public:

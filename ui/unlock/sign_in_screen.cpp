@@ -34,8 +34,7 @@ QLineEdit* makeLargeEdit(const QString& objectName)
 
 SignInScreen::SignInScreen(QWidget* parent)
     : GateView(u"sign_in"_s, 352, parent), m_email(makeLargeEdit(u"sign_in.email"_s)),
-      m_emailField(new Field(m_email, columnWidget())),
-      m_password(new PasswordField(u"sign_in.password"_s, nullptr, true)),
+      m_emailField(new Field(m_email, columnWidget())), m_password(new PasswordField(u"sign_in.password"_s, nullptr, true)),
       m_passwordField(new Field(m_password, columnWidget())), m_digits(new DigitField(u"sign_in.code"_s)),
       m_digitsField(new Field(m_digits, columnWidget())), m_recovery(makeLargeEdit(u"sign_in.recovery_code"_s)),
       m_recoveryField(new Field(m_recovery, columnWidget())),
@@ -72,9 +71,8 @@ SignInScreen::SignInScreen(QWidget* parent)
     connect(m_digits, &QLineEdit::returnPressed, this, &SignInScreen::submit);
     connect(m_digits, &DigitField::completed, this, &SignInScreen::submit);
     connect(m_password, &QLineEdit::textEdited, this, [this] { m_passwordField->setError({}); });
-    connect(m_password, &PasswordField::capsLockChanged, this, [this](bool on) {
-        m_passwordField->setWarning(on ? tr("Caps Lock is on") : QString());
-    });
+    connect(m_password, &PasswordField::capsLockChanged, this,
+            [this](bool on) { m_passwordField->setWarning(on ? tr("Caps Lock is on") : QString()); });
     connect(m_otherFactor, &QAbstractButton::clicked, this,
             [this] { setStep(m_step == Step::Digits ? Step::RecoveryCode : Step::Digits); });
     connect(m_back, &QAbstractButton::clicked, this, &SignInScreen::reset);
@@ -162,8 +160,8 @@ void SignInScreen::setBusy(bool busy)
 {
     m_busy = busy;
     setButtonBusy(m_submit, busy);
-    for (QWidget* widget : {static_cast<QWidget*>(m_email), static_cast<QWidget*>(m_password),
-                            static_cast<QWidget*>(m_digits), static_cast<QWidget*>(m_recovery)})
+    for (QWidget* widget : {static_cast<QWidget*>(m_email), static_cast<QWidget*>(m_password), static_cast<QWidget*>(m_digits),
+                            static_cast<QWidget*>(m_recovery)})
         widget->setEnabled(!busy);
     showTexts();
 }

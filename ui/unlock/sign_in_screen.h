@@ -15,8 +15,7 @@ class PasswordField;
 
 /// Who works at the console: e-mail address and password, then the six digits of the second factor if the account has
 /// one, or one of its recovery codes.
-class SignInScreen final : public GateView
-{
+class SignInScreen final : public GateView {
     Q_OBJECT
 
 public:

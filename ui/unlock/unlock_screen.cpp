@@ -48,9 +48,8 @@ UnlockScreen::UnlockScreen(QWidget* parent)
     connect(m_unlock, &QPushButton::clicked, this, &UnlockScreen::submit);
     connect(m_passphrase, &QLineEdit::returnPressed, this, &UnlockScreen::submit);
     connect(m_passphrase, &QLineEdit::textEdited, this, [this] { m_field->setError({}); });
-    connect(m_passphrase, &PasswordField::capsLockChanged, this, [this](bool on) {
-        m_field->setWarning(on ? tr("Caps Lock is on") : QString());
-    });
+    connect(m_passphrase, &PasswordField::capsLockChanged, this,
+            [this](bool on) { m_field->setWarning(on ? tr("Caps Lock is on") : QString()); });
     connect(m_other, &QAbstractButton::clicked, this, [this] { setRecovering(!m_recovering); });
     connect(m_another, &QAbstractButton::clicked, this, &UnlockScreen::openAnotherRequested);
     setFocusProxy(m_passphrase);
@@ -103,8 +102,8 @@ void UnlockScreen::setBusy(bool busy)
 {
     m_busy = busy;
     setButtonBusy(m_unlock, busy);
-    for (QWidget* widget : {static_cast<QWidget*>(m_passphrase), static_cast<QWidget*>(m_other),
-                            static_cast<QWidget*>(m_another)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_passphrase), static_cast<QWidget*>(m_other), static_cast<QWidget*>(m_another)})
         widget->setEnabled(!busy);
     showTexts();
     if (!busy)

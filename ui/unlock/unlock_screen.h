@@ -18,8 +18,7 @@ class PasswordField;
 
 /// Opens a vault by its passphrase or its recovery key. Clears the field when it was hidden for 30 s; after a failure
 /// the text is selected, so that typing replaces it.
-class UnlockScreen final : public GateView
-{
+class UnlockScreen final : public GateView {
     Q_OBJECT
 
 public:

@@ -23,15 +23,15 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 AddUserDialog::AddUserDialog(Console& console, QWidget* parent)
-    : DialogFrame(u"add_user"_s, parent, 600), m_console(console),
-      m_fields(new UserFields(u"add_user"_s, this)), m_roles(new RoleChecks(console, u"add_user.roles"_s, this)),
+    : DialogFrame(u"add_user"_s, parent, 600), m_console(console), m_fields(new UserFields(u"add_user"_s, this)),
+      m_roles(new RoleChecks(console, u"add_user.roles"_s, this)),
       m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_start(new QWidget(this)),
       m_startLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_invite(new QRadioButton(m_start)),
       m_setPassword(new QRadioButton(m_start)), m_password(new PasswordField(u"add_user.password"_s, m_start)),
       m_passwordField(new Field(m_password, m_start)), m_meter(new StrengthMeter(u"add_user.strength"_s, m_start)),
-      m_failure(new Banner(u"add_user.failure"_s, this)),
-      m_cancel(makeButton(ButtonKind::Secondary, u"add_user.cancel"_s, this)),
-      m_add(makeButton(ButtonKind::Primary, u"add_user.add"_s, this)) {
+      m_failure(new Banner(u"add_user.failure"_s, this)), m_cancel(makeButton(ButtonKind::Secondary, u"add_user.cancel"_s, this)),
+      m_add(makeButton(ButtonKind::Primary, u"add_user.add"_s, this))
+{
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     m_roles->setChosen({"viewer"});
@@ -64,11 +64,13 @@ AddUserDialog::AddUserDialog(Console& console, QWidget* parent)
     m_fields->focusFirst();
 }
 
-AddUserDialog::~AddUserDialog() {
+AddUserDialog::~AddUserDialog()
+{
     m_password->wipe();
 }
 
-void AddUserDialog::buildStart() {
+void AddUserDialog::buildStart()
+{
     auto* column = new QVBoxLayout(m_start);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
@@ -101,7 +103,8 @@ void AddUserDialog::buildStart() {
     });
 }
 
-void AddUserDialog::generatePassword() {
+void AddUserDialog::generatePassword()
+{
     m_console.run(
         this,
         [owner = identity::PasswordOwner{m_fields->name(), m_fields->email()}](Services& services, const access::Actor&) {
@@ -114,7 +117,8 @@ void AddUserDialog::generatePassword() {
         });
 }
 
-void AddUserDialog::setTexts() {
+void AddUserDialog::setTexts()
+{
     setTitle(tr("Add user"));
     m_rolesLabel->setText(tr("Roles"));
     m_startLabel->setText(tr("First sign-in"));
@@ -125,27 +129,30 @@ void AddUserDialog::setTexts() {
     updateState();
 }
 
-bool AddUserDialog::withPassword() const {
+bool AddUserDialog::withPassword() const
+{
     return m_setPassword->isChecked() && m_console.settings()->usersInitialPasswordAllowed;
 }
 
-unsigned AddUserDialog::minimumLength() const {
+unsigned AddUserDialog::minimumLength() const
+{
     return m_console.settings()->passwordsMinLength;
 }
 
-void AddUserDialog::updateState() {
+void AddUserDialog::updateState()
+{
     const bool password = withPassword();
     m_passwordField->setVisible(password);
     m_meter->setVisible(password);
-    m_passwordField->setHint(tr("At least %n characters; several words are easy to keep in mind", nullptr,
-                                static_cast<int>(minimumLength())));
+    m_passwordField->setHint(
+        tr("At least %n characters; several words are easy to keep in mind", nullptr, static_cast<int>(minimumLength())));
     m_add->setText(password ? tr("Add user") : tr("Add and invite"));
-    const bool good = !password || (!m_password->text().isEmpty() && !m_rater->isPending()
-                                    && m_rater->strength().broken.empty());
+    const bool good = !password || (!m_password->text().isEmpty() && !m_rater->isPending() && m_rater->strength().broken.empty());
     m_add->setEnabled(!isButtonBusy(m_add) && m_fields->isComplete() && !m_roles->chosen().empty() && good);
 }
 
-void AddUserDialog::submit() {
+void AddUserDialog::submit()
+{
     identity::NewUser user;
     user.name = m_fields->name();
     user.email = m_fields->email();
@@ -172,7 +179,8 @@ void AddUserDialog::submit() {
         });
 }
 
-void AddUserDialog::showFailure(const Error& error) {
+void AddUserDialog::showFailure(const Error& error)
+{
     const bool inFields = m_fields->showErrors(error);
     bool inPassword = false;
     for (const auto& failed : error.fields)

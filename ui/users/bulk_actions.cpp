@@ -23,7 +23,8 @@ using identity::UserAction;
 namespace {
 
 /// What takes back what `action` did to those who weren't so before; nothing if something is lost.
-std::optional<BulkAction> opposite(const BulkAction& action) {
+std::optional<BulkAction> opposite(const BulkAction& action)
+{
     if (const auto* change = std::get_if<RoleChange>(&action.what))
         return BulkAction{*change == RoleChange::Give ? RoleChange::Take : RoleChange::Give, action.role};
     switch (std::get<UserAction>(action.what)) {
@@ -35,7 +36,8 @@ std::optional<BulkAction> opposite(const BulkAction& action) {
 
 } // namespace
 
-void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(const BulkAction&)>& run) {
+void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(const BulkAction&)>& run)
+{
     const auto put = [&](const QString& words, access::Permission permission, UserAction action) {
         auto* entry = menu->addAction(words);
         allow(entry, lacks(m_console, permission));
@@ -55,7 +57,8 @@ void UserActions::fillBulkMenu(QMenu* menu, int count, const std::function<void(
     put(tr("Delete…"), access::Permission::UsersDelete, UserAction::Delete);
 }
 
-void UserActions::fillRoleMenu(QMenu* menu, RoleChange change, const std::function<void(const BulkAction&)>& run) {
+void UserActions::fillRoleMenu(QMenu* menu, RoleChange change, const std::function<void(const BulkAction&)>& run)
+{
     allow(menu->menuAction(), lacks(m_console, access::Permission::RolesAssign));
     for (const std::string role : roleNames) {
         auto* entry = menu->addAction(u"%1…"_s.arg(roleTitle(role)));
@@ -64,7 +67,8 @@ void UserActions::fillRoleMenu(QMenu* menu, RoleChange change, const std::functi
     }
 }
 
-void UserActions::bulk(const BulkAction& action, BulkSelection selection) {
+void UserActions::bulk(const BulkAction& action, BulkSelection selection)
+{
     const int count = static_cast<int>(selection.size());
     Confirmation words;
     words.danger = true;
@@ -72,8 +76,9 @@ void UserActions::bulk(const BulkAction& action, BulkSelection selection) {
     if (const auto* change = std::get_if<RoleChange>(&action.what)) {
         const bool give = *change == RoleChange::Give;
         words.danger = false;
-        words.title = (give ? tr("Give %n users the role %1?", nullptr, count)
-                            : tr("Take the role %1 from %n users?", nullptr, count)).arg(roleTitle(action.role));
+        words.title =
+            (give ? tr("Give %n users the role %1?", nullptr, count) : tr("Take the role %1 from %n users?", nullptr, count))
+                .arg(roleTitle(action.role));
         words.text = give ? tr("They may do at once what it allows. Their other roles stay.")
                           : tr("What it allows ends at once. Their other roles stay; who has no other keeps it.");
         words.verb = give ? tr("Give role") : tr("Take role");
@@ -115,7 +120,8 @@ void UserActions::bulk(const BulkAction& action, BulkSelection selection) {
     });
 }
 
-void UserActions::startBulk(const BulkAction& action, BulkSelection selection) {
+void UserActions::startBulk(const BulkAction& action, BulkSelection selection)
+{
     auto* job = new BulkJob(m_console, action, this);
     connect(job, &BulkJob::finished, this, [this, job, action](const BulkJob::Outcome& outcome) {
         job->deleteLater();
@@ -131,10 +137,12 @@ void UserActions::startBulk(const BulkAction& action, BulkSelection selection) {
     job->start(std::move(selection));
 }
 
-QString UserActions::bulkDone(const BulkAction& action, int count) {
+QString UserActions::bulkDone(const BulkAction& action, int count)
+{
     if (const auto* change = std::get_if<RoleChange>(&action.what))
         return (*change == RoleChange::Give ? tr("%n users have the role %1", nullptr, count)
-                                            : tr("%n users don’t have the role %1", nullptr, count)).arg(roleTitle(action.role));
+                                            : tr("%n users don’t have the role %1", nullptr, count))
+            .arg(roleTitle(action.role));
     switch (std::get<UserAction>(action.what)) {
     case UserAction::Disable: return tr("%n users disabled", nullptr, count);
     case UserAction::Enable: return tr("%n users enabled", nullptr, count);
@@ -146,7 +154,8 @@ QString UserActions::bulkDone(const BulkAction& action, int count) {
     return {};
 }
 
-void UserActions::finishBulk(const BulkAction& action, const BulkJob::Outcome& outcome) {
+void UserActions::finishBulk(const BulkAction& action, const BulkJob::Outcome& outcome)
+{
     m_undo = {};
     const auto back = opposite(action);
     const bool canUndo = back && !outcome.changed.empty();

@@ -21,10 +21,11 @@ using access::Permission;
 using identity::UserAction;
 
 BulkBar::BulkBar(Console& console, QWidget* parent)
-    : Surface(Token::Surface, parent), m_console(console), m_pages(new QStackedWidget(this)),
-      m_actionsPage(new QWidget(m_pages)), m_count(makeLabel(TextStyle::BodyStrong, Tone::Normal, m_actionsPage)),
+    : Surface(Token::Surface, parent), m_console(console), m_pages(new QStackedWidget(this)), m_actionsPage(new QWidget(m_pages)),
+      m_count(makeLabel(TextStyle::BodyStrong, Tone::Normal, m_actionsPage)),
       m_clear(makeIconButton(Icon::Close, u"users.bulk.clear"_s, m_actionsPage)),
-      m_progress(new ProgressRow(u"users.bulk.progress"_s, m_pages)) {
+      m_progress(new ProgressRow(u"users.bulk.progress"_s, m_pages))
+{
     setObjectName(u"users.bulk"_s);
     setHairlines(Qt::BottomEdge);
     m_count->setObjectName(u"users.bulk.count"_s);
@@ -51,7 +52,8 @@ BulkBar::BulkBar(Console& console, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-QPushButton* BulkBar::addAction(UserAction action, const QString& name, Permission permission) {
+QPushButton* BulkBar::addAction(UserAction action, const QString& name, Permission permission)
+{
     const auto kind = action == UserAction::Delete ? ButtonKind::Danger : ButtonKind::Secondary;
     auto* button = makeButton(kind, u"users.bulk."_s + name, m_actionsPage, Icon::None, ButtonSize::Tool);
     connect(button, &QPushButton::clicked, this, [this, action] { Q_EMIT actionRequested(action); });
@@ -60,10 +62,9 @@ QPushButton* BulkBar::addAction(UserAction action, const QString& name, Permissi
     return button;
 }
 
-void BulkBar::setTexts() {
-    const auto set = [this](UserAction action, const QString& text) {
-        m_actions.value(static_cast<int>(action))->setText(text);
-    };
+void BulkBar::setTexts()
+{
+    const auto set = [this](UserAction action, const QString& text) { m_actions.value(static_cast<int>(action))->setText(text); };
     set(UserAction::Disable, tr("Disable"));
     set(UserAction::Enable, tr("Enable"));
     set(UserAction::ResetMfa, tr("Reset MFA"));
@@ -73,22 +74,26 @@ void BulkBar::setTexts() {
     setSelected(m_selected);
 }
 
-void BulkBar::setSelected(int count) {
+void BulkBar::setSelected(int count)
+{
     m_selected = count;
     m_count->setText(tr("%L1 selected").arg(count));
 }
 
-void BulkBar::showProgress(const QString& what, quint64 done, quint64 total) {
+void BulkBar::showProgress(const QString& what, quint64 done, quint64 total)
+{
     m_pages->setCurrentWidget(m_progress);
     m_progress->setProgress(total == 0 ? 0 : static_cast<double>(done) / static_cast<double>(total),
                             tr("%1: %L2 of %L3").arg(what).arg(done).arg(total));
 }
 
-void BulkBar::endProgress() {
+void BulkBar::endProgress()
+{
     m_pages->setCurrentWidget(m_actionsPage);
 }
 
-bool BulkBar::isRunning() const {
+bool BulkBar::isRunning() const
+{
     return m_pages->currentWidget() == m_progress;
 }
 

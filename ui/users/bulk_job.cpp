@@ -13,8 +13,8 @@ constexpr int TickMilliseconds = 100;
 constexpr std::uint32_t PageSize = 200;
 
 /// Adds the users of rows that were never loaded; each user once.
-Result<std::vector<BulkSelection::Item>> resolve(Services& services, const access::Actor& actor,
-                                                 BulkSelection selection) {
+Result<std::vector<BulkSelection::Item>> resolve(Services& services, const access::Actor& actor, BulkSelection selection)
+{
     auto items = std::move(selection.known);
     std::unordered_set<UserId> seen;
     for (const auto& item : items)
@@ -36,7 +36,8 @@ Result<std::vector<BulkSelection::Item>> resolve(Services& services, const acces
 }
 
 /// A user who was disabled before, or enabled, is no part of the undo.
-bool isSo(Services& services, const access::Actor& actor, const UserId& id, const identity::BulkAction& action) {
+bool isSo(Services& services, const access::Actor& actor, const UserId& id, const identity::BulkAction& action)
+{
     const auto* one = std::get_if<identity::UserAction>(&action.what);
     if (one == nullptr || (*one != identity::UserAction::Disable && *one != identity::UserAction::Enable))
         return false;
@@ -46,7 +47,8 @@ bool isSo(Services& services, const access::Actor& actor, const UserId& id, cons
 
 } // namespace
 
-std::uint64_t BulkSelection::size() const {
+std::uint64_t BulkSelection::size() const
+{
     std::uint64_t count = known.size();
     for (const auto& [first, last] : rows)
         count += last - first + 1;
@@ -54,20 +56,24 @@ std::uint64_t BulkSelection::size() const {
 }
 
 BulkJob::BulkJob(Console& console, identity::BulkAction action, QObject* parent)
-    : QObject(parent), m_console(console), m_action(std::move(action)), m_shared(std::make_shared<Shared>()) {
+    : QObject(parent), m_console(console), m_action(std::move(action)), m_shared(std::make_shared<Shared>())
+{
     m_tick.setInterval(TickMilliseconds);
     connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progress(m_shared->done, m_shared->total); });
 }
 
-BulkJob::~BulkJob() {
+BulkJob::~BulkJob()
+{
     cancel();
 }
 
-void BulkJob::cancel() {
+void BulkJob::cancel()
+{
     m_shared->cancelled = true;
 }
 
-void BulkJob::start(BulkSelection selection) {
+void BulkJob::start(BulkSelection selection)
+{
     m_shared->total = selection.size();
     m_tick.start();
     m_console.run(

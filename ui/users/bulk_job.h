@@ -21,8 +21,8 @@ struct BulkSelection {
         std::string name;
     };
     std::vector<Item> known;
-    identity::UserQuery query;                        ///< of the list that the rows belong to
-    std::vector<std::pair<std::uint64_t, std::uint64_t>> rows;  ///< first and last row, both inclusive
+    identity::UserQuery query;                                 ///< of the list that the rows belong to
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> rows; ///< first and last row, both inclusive
     /// How many users it means.
     std::uint64_t size() const;
 };
@@ -39,7 +39,7 @@ public:
     };
     struct Outcome {
         std::vector<BulkSelection::Item> done;
-        std::vector<BulkSelection::Item> changed;  ///< those of them that weren't so before: what an undo is for
+        std::vector<BulkSelection::Item> changed; ///< those of them that weren't so before: what an undo is for
         std::vector<Failure> failures;
         bool cancelled = false;
         std::uint64_t total = 0;

@@ -18,7 +18,8 @@ EditUserDialog::EditUserDialog(Console& console, identity::User user, QWidget* p
     : DialogFrame(u"edit_user"_s, parent, 520), m_console(console), m_user(std::move(user)),
       m_fields(new UserFields(u"edit_user"_s, this)), m_failure(new Banner(u"edit_user.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"edit_user.cancel"_s, this)),
-      m_save(makeButton(ButtonKind::Primary, u"edit_user.save"_s, this)) {
+      m_save(makeButton(ButtonKind::Primary, u"edit_user.save"_s, this))
+{
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     m_fields->setUser(m_user);
@@ -33,13 +34,15 @@ EditUserDialog::EditUserDialog(Console& console, identity::User user, QWidget* p
     m_fields->focusFirst();
 }
 
-void EditUserDialog::setTexts() {
+void EditUserDialog::setTexts()
+{
     setTitle(tr("Edit %1").arg(text(m_user.name)));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(tr("Save"));
 }
 
-void EditUserDialog::submit() {
+void EditUserDialog::submit()
+{
     identity::UserPatch patch;
     patch.name = m_fields->name();
     patch.email = m_fields->email();
@@ -62,7 +65,8 @@ void EditUserDialog::submit() {
         });
 }
 
-void EditUserDialog::showFailure(const Error& error) {
+void EditUserDialog::showFailure(const Error& error)
+{
     if (!m_fields->showErrors(error)) {
         const auto words = errorText(error);
         m_failure->setTitle(words.what);

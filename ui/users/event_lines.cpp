@@ -15,7 +15,8 @@ struct EventLinesTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::EventLines)
 };
 
-LinesList::Line eventLine(const audit::Event& event, UtcTime now) {
+LinesList::Line eventLine(const audit::Event& event, UtcTime now)
+{
     const auto normal = event.outcome == audit::Outcome::Success;
     const auto mark = normal ? EventMark{Icon::Activity, Tone::Muted} : severityMark(event.severity);
     LinesList::Line line;
@@ -37,7 +38,8 @@ LinesList::Line eventLine(const audit::Event& event, UtcTime now) {
 
 } // namespace
 
-void showEvents(LinesList* list, std::span<const audit::Event> events, const std::optional<Error>& error, UtcTime now) {
+void showEvents(LinesList* list, std::span<const audit::Event> events, const std::optional<Error>& error, UtcTime now)
+{
     if (error || events.empty())
         return list->setNotice(error ? errorLine(*error) : EventLinesTexts::tr("Nothing has happened yet"));
     QList<LinesList::Line> lines;

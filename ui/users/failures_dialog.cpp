@@ -25,7 +25,8 @@ constexpr int ListHeight = 240;
 } // namespace
 
 FailuresDialog::FailuresDialog(const QString& title, const BulkJob::Outcome& outcome, QWidget* parent)
-    : DialogFrame(u"failures"_s, parent, 520) {
+    : DialogFrame(u"failures"_s, parent, 520)
+{
     setAttribute(Qt::WA_DeleteOnClose);
     setTitle(title);
     auto* summary = makeLabel(tr("%L1 of %L2 done. These stay as they were:").arg(outcome.done.size()).arg(outcome.total),

@@ -10,7 +10,8 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::FieldText)
 };
 
-QString adviceWord(std::string_view word) {
+QString adviceWord(std::string_view word)
+{
     if (word == "longer")
         return Texts::tr("Make it longer");
     if (word == "add_words")
@@ -40,13 +41,13 @@ QString adviceWord(std::string_view word) {
 
 } // namespace
 
-QString fieldErrorText(const FieldError& error) {
+QString fieldErrorText(const FieldError& error)
+{
     const std::string_view rule = error.rule;
     if (rule == "unique")
         return Texts::tr("Another user has this address");
     if (rule == "format")
-        return error.field == "email" ? Texts::tr("This is not an e-mail address")
-                                      : Texts::tr("This cannot be read as text");
+        return error.field == "email" ? Texts::tr("This is not an e-mail address") : Texts::tr("This cannot be read as text");
     if (rule == "minLength" || rule == "required")
         return error.field == "password" ? Texts::tr("The password is too short") : Texts::tr("This is needed");
     if (rule == "maxLength")
@@ -56,20 +57,22 @@ QString fieldErrorText(const FieldError& error) {
                                  : Texts::tr("It contains characters that cannot be shown");
     if (rule == "minimum" || rule == "maximum")
         return Texts::tr("A whole number from 18 to 120");
-    if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak" || rule == "breached"
-        || rule == "breachListUnreadable")
+    if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak" || rule == "breached" ||
+        rule == "breachListUnreadable")
         return passwordRuleText(error, 0);
     return Texts::tr("This is not accepted");
 }
 
-QString passwordAdvice(const std::vector<std::string>& advice) {
+QString passwordAdvice(const std::vector<std::string>& advice)
+{
     for (const auto& word : advice)
         if (const auto text = adviceWord(word); !text.isEmpty())
             return text;
     return {};
 }
 
-QString passwordRuleText(const FieldError& broken, unsigned minimumLength) {
+QString passwordRuleText(const FieldError& broken, unsigned minimumLength)
+{
     if (broken.rule == "minLength" && minimumLength > 0)
         return Texts::tr("At least %n characters", nullptr, static_cast<int>(minimumLength));
     if (broken.rule == "common")

@@ -33,11 +33,12 @@ namespace {
 
 constexpr std::size_t ImportRowsShown = 200;
 constexpr int ImportListHeight = 260;
-constexpr int ImportTick = 100;  // ms
+constexpr int ImportTick = 100; // ms
 constexpr qint64 ImportPiece = 64 * 1024;
 
 /// On a worker: for its user only, in place only when it is complete.
-Result<void> copyRows(const QString& from, const QString& to) {
+Result<void> copyRows(const QString& from, const QString& to)
+{
     QFile rows(from);
     QSaveFile report(to);
     bool good = rows.open(QIODevice::ReadOnly) && report.open(QIODevice::WriteOnly) &&
@@ -60,7 +61,8 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
       m_progress(new ProgressRow(u"import_users.progress"_s, this)), m_failure(new Banner(u"import_users.failure"_s, this)),
       m_report(makeButton(ButtonKind::Ghost, u"import_users.report"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"import_users.cancel"_s, this)),
-      m_import(makeButton(ButtonKind::Primary, u"import_users.import"_s, this)) {
+      m_import(makeButton(ButtonKind::Primary, u"import_users.import"_s, this))
+{
     m_what->setWordWrap(true);
     m_summary->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
@@ -83,9 +85,8 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     addButton(m_cancel);
     addButton(m_import);
     m_tick.setInterval(ImportTick);
-    connect(&m_tick, &QTimer::timeout, this, [this] {
-        m_progress->setProgress(0, tr("%L1 rows read").arg(static_cast<qlonglong>(m_shared->rows.load())));
-    });
+    connect(&m_tick, &QTimer::timeout, this,
+            [this] { m_progress->setProgress(0, tr("%L1 rows read").arg(static_cast<qlonglong>(m_shared->rows.load()))); });
     connect(m_progress, &ProgressRow::cancelRequested, this, [this] {
         if (m_shared)
             m_shared->stop = true;
@@ -97,13 +98,15 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     start(true);
 }
 
-ImportDialog::~ImportDialog() {
+ImportDialog::~ImportDialog()
+{
     if (m_shared)
         m_shared->stop = true;
 }
 
 /// Whoever stops an import learns what was added until then: the dialog stays for that.
-void ImportDialog::reject() {
+void ImportDialog::reject()
+{
     if (!m_shared || !m_adding)
         return DialogFrame::reject();
     m_shared->stop = true;
@@ -112,7 +115,8 @@ void ImportDialog::reject() {
     m_tick.stop();
 }
 
-void ImportDialog::setTexts() {
+void ImportDialog::setTexts()
+{
     setTitle(tr("Import users"));
     m_what->setText(tr("%1: each row becomes an invited user without a password. Nothing changes until you import.")
                         .arg(QFileInfo(m_file).fileName()));
@@ -121,7 +125,8 @@ void ImportDialog::setTexts() {
         showOutcome();
 }
 
-void ImportDialog::start(bool dryRun) {
+void ImportDialog::start(bool dryRun)
+{
     m_shared = std::make_shared<Shared>();
     m_adding = !dryRun;
     m_failure->setTone(Tone::Danger, Icon::Error);
@@ -140,7 +145,7 @@ void ImportDialog::start(bool dryRun) {
             if (!file.open(QIODevice::ReadOnly))
                 return makeError(ErrorCode::NotFound, "The file cannot be read.");
             auto outcome = std::make_shared<Outcome>();
-            (void) outcome->rows.open();  // an import goes on without a report that can be saved
+            (void) outcome->rows.open(); // an import goes on without a report that can be saved
             const auto source = [&file]() -> Result<std::string> {
                 const QByteArray piece = file.read(ImportPiece);
                 if (file.error() != QFileDevice::NoError)
@@ -154,15 +159,15 @@ void ImportDialog::start(bool dryRun) {
                     outcome->notAdded.push_back(std::move(row));
             };
             const auto goOn = [&](const identity::ImportReport&) { return !shared->stop && !locking; };
-            SALLYPORT_ASSIGN(outcome->report,
-                             services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn));
+            SALLYPORT_ASSIGN(outcome->report, services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn));
             outcome->rowsKept = outcome->rows.flush() && outcome->rows.error() == QFileDevice::NoError;
             return outcome;
         },
         [this, dryRun](const Result<std::shared_ptr<Outcome>>& outcome) { finish(outcome, dryRun); });
 }
 
-void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun) {
+void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun)
+{
     m_tick.stop();
     m_shared.reset();
     m_progress->hide();
@@ -171,12 +176,15 @@ void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool 
         const Error error = outcome.error();
         const auto words = errorText(error);
         const bool columns = error.word == "wrong_columns", malformed = error.word == "malformed_csv";
-        m_failure->setTitle(columns ? tr("The first line names other columns") : malformed ? tr("This is no CSV file") : words.what);
-        m_failure->setText(columns     ? tr("It must have name and email, and may have age, department and roles. Passwords are not "
-                                            "taken from a file.")
-                           : malformed ? tr("Fields stand between commas; one with a comma, a quotation mark or a line end stands in "
-                                            "quotation marks. What was read before it is kept.")
-                                       : words.why);
+        m_failure->setTitle(columns     ? tr("The first line names other columns")
+                            : malformed ? tr("This is no CSV file")
+                                        : words.what);
+        m_failure->setText(columns ? tr("It must have name and email, and may have age, department and roles. Passwords are not "
+                                        "taken from a file.")
+                           : malformed
+                               ? tr("Fields stand between commas; one with a comma, a quotation mark or a line end stands in "
+                                    "quotation marks. What was read before it is kept.")
+                               : words.why);
         m_failure->setToolTip(columns || malformed ? text(error.detail) : QString());
         m_failure->show();
         return showButtons();
@@ -188,7 +196,8 @@ void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool 
         Q_EMIT imported(m_outcome->report.added);
 }
 
-QString ImportDialog::summary() const {
+QString ImportDialog::summary() const
+{
     const auto& report = m_outcome->report;
     const auto count = [](std::int64_t number) { return static_cast<int>(number); };
     QStringList parts;
@@ -203,7 +212,8 @@ QString ImportDialog::summary() const {
     return parts.join(u", "_s);
 }
 
-void ImportDialog::showOutcome() {
+void ImportDialog::showOutcome()
+{
     m_summary->setText(summary());
     m_summary->show();
     QList<LinesList::Line> lines;
@@ -216,16 +226,17 @@ void ImportDialog::showOutcome() {
         QStringList reasons;
         for (const FieldError& field : row.fields)
             reasons << (field.field.empty() ? fieldErrorText(field) : u"%1: %2"_s.arg(text(field.field), fieldErrorText(field)));
-        line.note = wrong                                          ? reasons.join(u"; "_s)
+        line.note = wrong                                      ? reasons.join(u"; "_s)
                     : row.outcome == ImportRow::Outcome::Twice ? tr("The address stands in the file before")
-                                                                   : tr("A user has this address already");
+                                                               : tr("A user has this address already");
         lines << line;
     }
     m_rows->setLines(lines);
     m_area->setVisible(!lines.isEmpty());
 }
 
-void ImportDialog::showButtons() {
+void ImportDialog::showButtons()
+{
     const bool running = m_shared != nullptr;
     m_cancel->setEnabled(true);
     const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled;
@@ -239,7 +250,8 @@ void ImportDialog::showButtons() {
     m_cancel->setText(done ? tr("Close") : tr("Cancel"));
 }
 
-void ImportDialog::chooseReport() {
+void ImportDialog::chooseReport()
+{
     auto* dialog = new QFileDialog(this, tr("Save the report by row"));
     dialog->setObjectName(u"import_users.report_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -252,7 +264,8 @@ void ImportDialog::chooseReport() {
     dialog->open();
 }
 
-void ImportDialog::saveReportTo(const QString& path) {
+void ImportDialog::saveReportTo(const QString& path)
+{
     m_report->setEnabled(false);
     m_console.run(
         this, [path, outcome = m_outcome](Services&, const access::Actor&) { return copyRows(outcome->rows.fileName(), path); },

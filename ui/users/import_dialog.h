@@ -8,7 +8,7 @@
 #include <atomic>
 #include <memory>
 
-#include "backend/identity/user_transfer.h"  // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/user_transfer.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QLabel;
 class QScrollArea;
@@ -28,7 +28,8 @@ public:
     ImportDialog(Console& console, const QString& file, QWidget* parent);
     ~ImportDialog() override;
 
-    /// What became of each row, into a file of its own: line, outcome and reasons, as `sallyportd user import --report` writes it.
+    /// What became of each row, into a file of its own: line, outcome and reasons, as `sallyportd user import --report` writes
+    /// it.
     void saveReportTo(const QString& path);
 
 Q_SIGNALS:
@@ -42,9 +43,9 @@ private:
     };
     struct Outcome {
         identity::ImportReport report;
-        std::vector<identity::ImportRow> notAdded;  ///< the first of them
-        QTemporaryFile rows;                        ///< all, a line each
-        bool rowsKept = false;                      ///< the disk took them
+        std::vector<identity::ImportRow> notAdded; ///< the first of them
+        QTemporaryFile rows;                       ///< all, a line each
+        bool rowsKept = false;                     ///< the disk took them
     };
     void reject() override;
     void setTexts();
@@ -67,9 +68,9 @@ private:
     QPushButton* m_cancel;
     QPushButton* m_import;
     QTimer m_tick;
-    bool m_adding = false;               ///< this run changes something
-    std::shared_ptr<Shared> m_shared;    ///< while it runs
-    std::shared_ptr<Outcome> m_outcome;  ///< of the last run
+    bool m_adding = false;              ///< this run changes something
+    std::shared_ptr<Shared> m_shared;   ///< while it runs
+    std::shared_ptr<Outcome> m_outcome; ///< of the last run
 };
 
 } // namespace sallyport::ui

@@ -15,7 +15,8 @@ struct KeyLinesTexts {
 
 } // namespace
 
-void showKeys(LinesList* list, const std::vector<identity::ApiKey>& keys, const std::optional<Error>& error, UtcTime now) {
+void showKeys(LinesList* list, const std::vector<identity::ApiKey>& keys, const std::optional<Error>& error, UtcTime now)
+{
     if (error || keys.empty())
         return list->setNotice(error ? errorLine(*error) : KeyLinesTexts::tr("No keys yet"));
     QList<LinesList::Line> lines;

@@ -17,20 +17,23 @@ struct KeyStateTexts {
 constexpr auto KeyDay = 24h;
 constexpr int KeyDaysInMonth = 30;
 
-QString staleText(const identity::ApiKey& key, UtcTime now) {
+QString staleText(const identity::ApiKey& key, UtcTime now)
+{
     const auto since = key.lastUsedAt.value_or(key.rotatedAt.value_or(key.createdAt));
     const int days = static_cast<int>((now - since) / KeyDay);
     return days < 2 * KeyDaysInMonth ? KeyStateTexts::tr("Stale, %n days", nullptr, days)
-                                  : KeyStateTexts::tr("Stale, %n months", nullptr, days / KeyDaysInMonth);
+                                     : KeyStateTexts::tr("Stale, %n months", nullptr, days / KeyDaysInMonth);
 }
 
 } // namespace
 
-bool isNew(const identity::ApiKey& key, UtcTime now) {
+bool isNew(const identity::ApiKey& key, UtcTime now)
+{
     return !key.lastUsedAt && now < key.createdAt + KeyDay;
 }
 
-Mark keyState(const identity::ApiKey& key, UtcTime now) {
+Mark keyState(const identity::ApiKey& key, UtcTime now)
+{
     if (key.revokedAt)
         return {KeyStateTexts::tr("Revoked"), Icon::OffCircle, Tone::Muted, Tone::Muted};
     if (key.expired)

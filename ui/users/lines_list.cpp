@@ -17,23 +17,26 @@ constexpr int LineHeight = 28;
 
 } // namespace
 
-LinesList::LinesList(const QString& objectName, QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this)) {
+LinesList::LinesList(const QString& objectName, QWidget* parent) : QWidget(parent), m_column(new QVBoxLayout(this))
+{
     setObjectName(objectName);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
 }
 
-void LinesList::clear() {
+void LinesList::clear()
+{
     while (auto* item = m_column->takeAt(0)) {
         if (auto* widget = item->widget()) {
             widget->hide();
-            widget->deleteLater();  // a click on its own link may be what clears it
+            widget->deleteLater(); // a click on its own link may be what clears it
         }
         delete item;
     }
 }
 
-void LinesList::setNotice(const QString& text) {
+void LinesList::setNotice(const QString& text)
+{
     clear();
     auto* label = makeLabel(text, TextStyle::Body, Tone::Muted, this);
     label->setWordWrap(true);
@@ -41,7 +44,8 @@ void LinesList::setNotice(const QString& text) {
     label->show();
 }
 
-void LinesList::setLines(const QList<Line>& lines) {
+void LinesList::setLines(const QList<Line>& lines)
+{
     clear();
     for (qsizetype at = 0; at < lines.size(); ++at) {
         auto* line = makeLine(lines.at(at), static_cast<int>(at));
@@ -50,7 +54,8 @@ void LinesList::setLines(const QList<Line>& lines) {
     }
 }
 
-QWidget* LinesList::makeLine(const Line& line, int index) {
+QWidget* LinesList::makeLine(const Line& line, int index)
+{
     auto* widget = new QWidget(this);
     widget->setMinimumHeight(scaled(line.note.isEmpty() ? LineHeight : LineHeight + 20, this));
     widget->setToolTip(line.toolTip);
@@ -61,7 +66,7 @@ QWidget* LinesList::makeLine(const Line& line, int index) {
     if (line.icon != Icon::None && line.note.isEmpty()) {
         row->addWidget(new IconLabel(line.icon, line.tone, 16, widget), 0, Qt::AlignVCenter);
     } else if (line.icon != Icon::None) {
-        auto* icon = new QVBoxLayout;  // in the middle of the first line
+        auto* icon = new QVBoxLayout; // in the middle of the first line
         icon->addSpacing(2);
         icon->addWidget(new IconLabel(line.icon, line.tone, 16, widget));
         icon->addStretch(1);
@@ -87,7 +92,7 @@ QWidget* LinesList::makeLine(const Line& line, int index) {
         row->addWidget(link, 0, line.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     } else if (!line.trailing.isEmpty()) {
         auto* trailing = makeLabel(line.trailing, TextStyle::Small, Tone::Muted, widget);
-        trailing->setMinimumHeight(scaled(20, this));  // on the line of the text
+        trailing->setMinimumHeight(scaled(20, this)); // on the line of the text
         row->addWidget(trailing, 0, line.note.isEmpty() ? Qt::AlignVCenter : Qt::AlignTop);
     }
     return widget;

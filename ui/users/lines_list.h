@@ -19,9 +19,9 @@ public:
         Icon icon = Icon::None;
         Tone tone = Tone::Muted;
         QString text;
-        QString note;      ///< second line
-        QString trailing;  ///< `14:02`
-        QString link;      ///< instead of `trailing`: what can be done about it
+        QString note;     ///< second line
+        QString trailing; ///< `14:02`
+        QString link;     ///< instead of `trailing`: what can be done about it
         QString toolTip;
     };
 

@@ -4,7 +4,8 @@
 
 namespace sallyport::ui {
 
-QVariant markCell(const Mark& mark, int role) {
+QVariant markCell(const Mark& mark, int role)
+{
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole: return mark.text;

@@ -20,7 +20,8 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
       m_what(makeLabel(TextStyle::Body, Tone::Normal, this)), m_code(makeLabel(TextStyle::Mono, Tone::Normal, this)),
       m_how(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_copy(makeButton(ButtonKind::Secondary, u"once.copy"_s, this, Icon::Copy, ButtonSize::Tool)),
-      m_done(makeButton(ButtonKind::Primary, u"once.done"_s, this)) {
+      m_done(makeButton(ButtonKind::Primary, u"once.done"_s, this))
+{
     m_what->setWordWrap(true);
     m_how->setWordWrap(true);
     m_code->setObjectName(u"once.code"_s);
@@ -43,12 +44,12 @@ OnceDialog::OnceDialog(Kind kind, const QString& userName, identity::OneTimeLink
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void OnceDialog::setTexts() {
+void OnceDialog::setTexts()
+{
     const auto until = exactTime(localTime(m_link.expiresAt));
     if (m_kind == Kind::Invitation) {
         setTitle(tr("Invitation for %1").arg(m_userName));
-        m_what->setText(tr("Give this code to %1. With it they choose their password, once, until %2.")
-                            .arg(m_userName, until));
+        m_what->setText(tr("Give this code to %1. With it they choose their password, once, until %2.").arg(m_userName, until));
     } else {
         setTitle(tr("New password for %1").arg(m_userName));
         m_what->setText(tr("Give this code to %1. With it they choose a new password, once, until %2. The old one "

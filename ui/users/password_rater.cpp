@@ -14,7 +14,8 @@ constexpr int WaitMilliseconds = 120;
 } // namespace
 
 PasswordRater::PasswordRater(Console& console, PasswordField* field, StrengthMeter* meter, Owner owner)
-    : QObject(field), m_console(console), m_field(field), m_meter(meter), m_owner(std::move(owner)) {
+    : QObject(field), m_console(console), m_field(field), m_meter(meter), m_owner(std::move(owner))
+{
     m_wait.setSingleShot(true);
     m_wait.setInterval(WaitMilliseconds);
     connect(&m_wait, &QTimer::timeout, this, &PasswordRater::rate);
@@ -24,7 +25,8 @@ PasswordRater::PasswordRater(Console& console, PasswordField* field, StrengthMet
     });
 }
 
-void PasswordRater::rate() {
+void PasswordRater::rate()
+{
     const int generation = ++m_generation;
     if (m_field->text().isEmpty()) {
         m_pending = false;

@@ -15,15 +15,15 @@ struct ProgramTexts {
 };
 
 struct Known {
-    const char* mark;  ///< in the User-Agent
+    const char* mark; ///< in the User-Agent
     const char* name;
 };
 
 // Each browser also names those that it wants to be taken for, so the order matters.
-constexpr std::array browsers{Known{"Edg/", "Edge"}, Known{"OPR/", "Opera"}, Known{"Firefox/", "Firefox"},
+constexpr std::array browsers{Known{"Edg/", "Edge"},      Known{"OPR/", "Opera"},    Known{"Firefox/", "Firefox"},
                               Known{"FxiOS/", "Firefox"}, Known{"CriOS/", "Chrome"}, Known{"Chromium/", "Chromium"},
                               Known{"Chrome/", "Chrome"}, Known{"Safari/", "Safari"}};
-constexpr std::array systems{Known{"Android", "Android"}, Known{"iPhone", "iPhone"}, Known{"iPad", "iPad"},
+constexpr std::array systems{Known{"Android", "Android"}, Known{"iPhone", "iPhone"},   Known{"iPad", "iPad"},
                              Known{"Windows", "Windows"}, Known{"Macintosh", "macOS"}, Known{"CrOS", "ChromeOS"},
                              Known{"Linux", "Linux"}};
 

@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What a built-in role is for; another one describes itself.
-QString describe(const access::Role& role) {
+QString describe(const access::Role& role)
+{
     if (role.name == "admin")
         return QCoreApplication::translate("Role", "Everything: users, settings, server, audit");
     if (role.name == "editor")
@@ -39,7 +40,8 @@ QString describe(const access::Role& role) {
 } // namespace
 
 RoleChecks::RoleChecks(Console& console, const QString& objectName, QWidget* parent)
-    : QWidget(parent), m_console(console), m_grid(new QGridLayout(this)) {
+    : QWidget(parent), m_console(console), m_grid(new QGridLayout(this))
+{
     setObjectName(objectName);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(16);
@@ -55,7 +57,8 @@ RoleChecks::RoleChecks(Console& console, const QString& objectName, QWidget* par
         });
 }
 
-void RoleChecks::show(const std::vector<access::Role>& roles) {
+void RoleChecks::show(const std::vector<access::Role>& roles)
+{
     for (const auto& role : roles) {
         auto* box = new QCheckBox(roleTitle(role.name), this);
         box->setObjectName(objectName() + u'.' + text(role.name));
@@ -69,7 +72,7 @@ void RoleChecks::show(const std::vector<access::Role>& roles) {
             box->setToolTip(tr("It allows more than your own role"));
         auto* note = makeLabel(describe(role), TextStyle::Small, Tone::Muted, this);
         note->setWordWrap(true);
-        note->setContentsMargins(0, 4, 0, 0);  // its first line on that of the box
+        note->setContentsMargins(0, 4, 0, 0); // its first line on that of the box
         const int row = m_grid->rowCount();
         m_grid->addWidget(box, row, 0, Qt::AlignTop);
         m_grid->addWidget(note, row, 1, Qt::AlignTop);
@@ -79,13 +82,15 @@ void RoleChecks::show(const std::vector<access::Role>& roles) {
     Q_EMIT loaded();
 }
 
-void RoleChecks::setChosen(const std::vector<std::string>& roles) {
+void RoleChecks::setChosen(const std::vector<std::string>& roles)
+{
     m_chosen = roles;
     for (const auto& [name, box] : m_boxes)
         box->setChecked(std::find(roles.begin(), roles.end(), name) != roles.end());
 }
 
-std::vector<std::string> RoleChecks::chosen() const {
+std::vector<std::string> RoleChecks::chosen() const
+{
     if (m_boxes.empty())
         return m_chosen;
     std::vector<std::string> names;

@@ -20,7 +20,8 @@ RolesDialog::RolesDialog(Console& console, identity::User user, QWidget* parent)
     : DialogFrame(u"roles"_s, parent, 600), m_console(console), m_user(std::move(user)),
       m_roles(new RoleChecks(console, u"roles.list"_s, this)), m_failure(new Banner(u"roles.failure"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"roles.cancel"_s, this)),
-      m_save(makeButton(ButtonKind::Primary, u"roles.save"_s, this)) {
+      m_save(makeButton(ButtonKind::Primary, u"roles.save"_s, this))
+{
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     m_roles->setChosen(m_user.roles);
@@ -31,21 +32,21 @@ RolesDialog::RolesDialog(Console& console, identity::User user, QWidget* parent)
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &RolesDialog::submit);
     connect(m_roles, &RoleChecks::changed, this, &RolesDialog::updateState);
-    connect(m_roles, &RoleChecks::loaded, this, [this] {
-        updateState();
-    });
+    connect(m_roles, &RoleChecks::loaded, this, [this] { updateState(); });
     connect(m_roles, &RoleChecks::failed, this, &RolesDialog::showFailure);
     onRetranslate(this, [this] { setTexts(); });
     updateState();
 }
 
-void RolesDialog::setTexts() {
+void RolesDialog::setTexts()
+{
     setTitle(tr("Roles of %1").arg(text(m_user.name)));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(tr("Change roles"));
 }
 
-void RolesDialog::updateState() {
+void RolesDialog::updateState()
+{
     auto before = m_user.roles;
     auto after = m_roles->chosen();
     std::sort(before.begin(), before.end());
@@ -53,7 +54,8 @@ void RolesDialog::updateState() {
     m_save->setEnabled(m_roles->isLoaded() && before != after);
 }
 
-void RolesDialog::submit() {
+void RolesDialog::submit()
+{
     m_failure->hide();
     setButtonBusy(m_save, true);
     m_console.run(
@@ -70,7 +72,8 @@ void RolesDialog::submit() {
         });
 }
 
-void RolesDialog::showFailure(const Error& error) {
+void RolesDialog::showFailure(const Error& error)
+{
     const auto words = errorText(error);
     m_failure->setTitle(words.what);
     m_failure->setText(words.why);

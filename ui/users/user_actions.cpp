@@ -25,14 +25,16 @@ using identity::User;
 using identity::UserAction;
 
 UserActions::UserActions(Console& console, QWidget* panel, Toast* toast)
-    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast) {
+    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast)
+{
     connect(m_toast, &Toast::actionRequested, this, [this] {
         if (const auto undo = std::exchange(m_undo, {}))
             undo();
     });
 }
 
-void UserActions::serve(UserPane* pane) {
+void UserActions::serve(UserPane* pane)
+{
     const auto doing = [this, pane](auto action) {
         return [this, pane, action] {
             if (pane->hasUser())
@@ -45,12 +47,10 @@ void UserActions::serve(UserPane* pane) {
     connect(pane, &UserPane::toggleRequested, this, doing(&UserActions::toggle));
     connect(pane, &UserPane::unlockRequested, this, doing(&UserActions::unlock));
     connect(pane, &UserPane::endSessionsRequested, this, doing(&UserActions::endSessions));
-    connect(pane, &UserPane::endSessionRequested, this, [this, pane](const SessionId& id, const QString& program) {
-        endSession(pane->user(), id, program);
-    });
-    connect(pane, &UserPane::removePasskeyRequested, this, [this, pane](const PasskeyId& id, const QString& name) {
-        removePasskey(pane->user(), id, name);
-    });
+    connect(pane, &UserPane::endSessionRequested, this,
+            [this, pane](const SessionId& id, const QString& program) { endSession(pane->user(), id, program); });
+    connect(pane, &UserPane::removePasskeyRequested, this,
+            [this, pane](const PasskeyId& id, const QString& name) { removePasskey(pane->user(), id, name); });
     connect(pane, &UserPane::moreRequested, this, [this, pane](QPushButton* anchor) {
         auto* menu = new QMenu(anchor);
         menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -60,25 +60,29 @@ void UserActions::serve(UserPane* pane) {
 }
 
 void UserActions::confirm(const QString& name, const QString& title, const QString& text, const QString& verb,
-                          std::function<void()> confirmed) {
+                          std::function<void()> confirmed)
+{
     askConfirmation(m_panel, name, {title, text, verb, true}, std::move(confirmed));
 }
 
-void UserActions::say(const Error& error, const User& user) {
+void UserActions::say(const Error& error, const User& user)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     m_undo = {};
     m_toast->say(Tone::Danger, u"%1: %2"_s.arg(text(user.name), errorLine(error)));
 }
 
-void UserActions::sayUndo(const QString& message, const User& user, UserAction undo) {
+void UserActions::sayUndo(const QString& message, const User& user, UserAction undo)
+{
     m_undo = [this, user, undo] {
         apply(user, undo, [this, user] { m_toast->say(Tone::Success, tr("%1 is as before").arg(text(user.name))); });
     };
     m_toast->say(Tone::Success, message, tr("Undo"));
 }
 
-void UserActions::apply(const User& user, UserAction action, std::function<void()> done) {
+void UserActions::apply(const User& user, UserAction action, std::function<void()> done)
+{
     m_console.run(
         this,
         [id = user.id, action](Services& services, const access::Actor& actor) {
@@ -95,14 +99,15 @@ void UserActions::apply(const User& user, UserAction action, std::function<void(
         });
 }
 
-void UserActions::add() {
+void UserActions::add()
+{
     auto* dialog = new AddUserDialog(m_console, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AddUserDialog::added, this, [this](identity::Users::Created& created) {
         Q_EMIT this->created(created.user);
         if (created.invitation) {
-            auto* once = new OnceDialog(OnceDialog::Kind::Invitation, text(created.user.name),
-                                        std::move(*created.invitation), m_panel);
+            auto* once =
+                new OnceDialog(OnceDialog::Kind::Invitation, text(created.user.name), std::move(*created.invitation), m_panel);
             once->setAttribute(Qt::WA_DeleteOnClose);
             once->open();
         } else {
@@ -113,25 +118,27 @@ void UserActions::add() {
     dialog->open();
 }
 
-void UserActions::edit(const User& user) {
+void UserActions::edit(const User& user)
+{
     auto* dialog = new EditUserDialog(m_console, user, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EditUserDialog::saved, this, &UserActions::changed);
     dialog->open();
 }
 
-void UserActions::changeRoles(const User& user) {
+void UserActions::changeRoles(const User& user)
+{
     auto* dialog = new RolesDialog(m_console, user, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &RolesDialog::saved, this, &UserActions::changed);
     dialog->open();
 }
 
-void UserActions::toggle(const User& user) {
+void UserActions::toggle(const User& user)
+{
     const auto name = text(user.name);
     if (user.status == identity::UserStatus::Disabled) {
-        apply(user, UserAction::Enable,
-              [this, user, name] { sayUndo(tr("%1 enabled").arg(name), user, UserAction::Disable); });
+        apply(user, UserAction::Enable, [this, user, name] { sayUndo(tr("%1 enabled").arg(name), user, UserAction::Disable); });
         return;
     }
     confirm(u"disable_user"_s, tr("Disable %1?").arg(name),
@@ -142,18 +149,20 @@ void UserActions::toggle(const User& user) {
             });
 }
 
-void UserActions::unlock(const User& user) {
+void UserActions::unlock(const User& user)
+{
     apply(user, UserAction::Unlock, [this, user] {
         m_undo = {};
         m_toast->say(Tone::Success, tr("%1 can sign in again").arg(text(user.name)));
     });
 }
 
-void UserActions::remove(const User& user) {
+void UserActions::remove(const User& user)
+{
     const auto name = text(user.name);
     confirm(u"delete_user"_s, tr("Delete %1?").arg(name),
-            tr("The account, its sessions and its second factor are gone for good. The events keep the name."),
-            tr("Delete"), [this, user, name] {
+            tr("The account, its sessions and its second factor are gone for good. The events keep the name."), tr("Delete"),
+            [this, user, name] {
                 apply(user, UserAction::Delete, [this, user, name] {
                     m_undo = {};
                     m_toast->say(Tone::Success, tr("%1 deleted").arg(name));
@@ -162,12 +171,10 @@ void UserActions::remove(const User& user) {
             });
 }
 
-void UserActions::resetPassword(const User& user) {
+void UserActions::resetPassword(const User& user)
+{
     m_console.run(
-        this,
-        [id = user.id](Services& services, const access::Actor& actor) {
-            return services.users.resetPassword(actor, id);
-        },
+        this, [id = user.id](Services& services, const access::Actor& actor) { return services.users.resetPassword(actor, id); },
         [this, user](Result<identity::OneTimeLink> link) {
             if (!link)
                 return say(link.error(), user);
@@ -178,10 +185,11 @@ void UserActions::resetPassword(const User& user) {
         });
 }
 
-void UserActions::endSessions(const User& user) {
+void UserActions::endSessions(const User& user)
+{
     const auto name = text(user.name);
-    confirm(u"end_sessions"_s, tr("Sign %1 out everywhere?").arg(name),
-            tr("Every session ends at once. They can sign in again."), tr("End sessions"), [this, user, name] {
+    confirm(u"end_sessions"_s, tr("Sign %1 out everywhere?").arg(name), tr("Every session ends at once. They can sign in again."),
+            tr("End sessions"), [this, user, name] {
                 apply(user, UserAction::RevokeSessions, [this, name] {
                     m_undo = {};
                     m_toast->say(Tone::Success, tr("%1 is signed out everywhere").arg(name));
@@ -189,10 +197,10 @@ void UserActions::endSessions(const User& user) {
             });
 }
 
-void UserActions::endSession(const User& user, const SessionId& session, const QString& program) {
+void UserActions::endSession(const User& user, const SessionId& session, const QString& program)
+{
     m_console.run(
-        this,
-        [session](Services& services, const access::Actor& actor) { return services.sessions.end(actor, session); },
+        this, [session](Services& services, const access::Actor& actor) { return services.sessions.end(actor, session); },
         [this, user, program](const Result<void>& result) {
             m_undo = {};
             if (!result)
@@ -203,7 +211,8 @@ void UserActions::endSession(const User& user, const SessionId& session, const Q
         });
 }
 
-void UserActions::mfa(const User& user) {
+void UserActions::mfa(const User& user)
+{
     if (!user.mfaEnabled)
         return enrol(user);
     const auto name = text(user.name);
@@ -218,13 +227,15 @@ void UserActions::mfa(const User& user) {
             });
 }
 
-void UserActions::removePasskey(const User& user, const PasskeyId& id, const QString& name) {
+void UserActions::removePasskey(const User& user, const PasskeyId& id, const QString& name)
+{
     confirm(u"remove_passkey"_s, tr("Remove the passkey “%1”?").arg(name),
             tr("It opens nothing any more, and every session of %1 ends.").arg(text(user.name)), tr("Remove"),
             [this, user, id, name] { removePasskeyNow(user, id, name); });
 }
 
-void UserActions::removePasskeyNow(const User& user, const PasskeyId& id, const QString& name) {
+void UserActions::removePasskeyNow(const User& user, const PasskeyId& id, const QString& name)
+{
     m_console.run(
         this, [id](Services& services, const access::Actor& actor) { return services.passkeys.remove(actor, id); },
         [this, user, id, name](const Result<void>& result) {
@@ -239,14 +250,16 @@ void UserActions::removePasskeyNow(const User& user, const PasskeyId& id, const 
         });
 }
 
-void UserActions::enrol(const User& user) {
+void UserActions::enrol(const User& user)
+{
     auto* dialog = new MfaDialog(m_console, user.id, text(user.name), text(user.email), m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &MfaDialog::enabled, this, &UserActions::changed);
     dialog->open();
 }
 
-void UserActions::fillMenu(QMenu* menu, const User& user) {
+void UserActions::fillMenu(QMenu* menu, const User& user)
+{
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
         allow(action, lacks(m_console, permission, user.id, user.roles));
@@ -261,7 +274,8 @@ void UserActions::fillMenu(QMenu* menu, const User& user) {
     put(tr("Delete…"), Permission::UsersDelete, [this, user] { remove(user); });
 }
 
-void UserActions::fillContextMenu(QMenu* menu, const User& user) {
+void UserActions::fillContextMenu(QMenu* menu, const User& user)
+{
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
         allow(action, lacks(m_console, permission, user.id, user.roles));

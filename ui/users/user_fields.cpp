@@ -25,7 +25,8 @@ constexpr int LargestAge = 120;
 
 UserFields::UserFields(const QString& objectName, QWidget* parent)
     : QWidget(parent), m_name(new QLineEdit(this)), m_email(new QLineEdit(this)), m_department(new QLineEdit(this)),
-      m_age(new QLineEdit(this)) {
+      m_age(new QLineEdit(this))
+{
     m_name->setObjectName(objectName + u".name"_s);
     m_email->setObjectName(objectName + u".email"_s);
     m_department->setObjectName(objectName + u".department"_s);
@@ -58,7 +59,8 @@ UserFields::UserFields(const QString& objectName, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void UserFields::setTexts() {
+void UserFields::setTexts()
+{
     m_nameField->setLabel(tr("Name"));
     m_emailField->setLabel(tr("E-mail"));
     m_departmentField->setLabel(tr("Department"));
@@ -67,38 +69,46 @@ void UserFields::setTexts() {
     m_age->setPlaceholderText(tr("Optional"));
 }
 
-void UserFields::setUser(const identity::User& user) {
+void UserFields::setUser(const identity::User& user)
+{
     m_name->setText(text(user.name));
     m_email->setText(text(user.email));
     m_department->setText(text(user.department));
     m_age->setText(user.age ? QString::number(*user.age) : QString());
 }
 
-std::string UserFields::name() const {
+std::string UserFields::name() const
+{
     return m_name->text().trimmed().toStdString();
 }
-std::string UserFields::email() const {
+std::string UserFields::email() const
+{
     return m_email->text().trimmed().toStdString();
 }
-std::string UserFields::department() const {
+std::string UserFields::department() const
+{
     return m_department->text().trimmed().toStdString();
 }
-std::optional<int> UserFields::age() const {
+std::optional<int> UserFields::age() const
+{
     bool isNumber = false;
     const int years = m_age->text().toInt(&isNumber);
     return isNumber ? std::optional(years) : std::nullopt;
 }
 
-bool UserFields::isComplete() const {
+bool UserFields::isComplete() const
+{
     return !m_name->text().trimmed().isEmpty() && !m_email->text().trimmed().isEmpty();
 }
 
-void UserFields::focusFirst() {
+void UserFields::focusFirst()
+{
     m_name->setFocus();
     m_name->selectAll();
 }
 
-bool UserFields::showErrors(const Error& error) {
+bool UserFields::showErrors(const Error& error)
+{
     bool all = !error.fields.empty();
     QWidget* first = nullptr;
     for (const auto& failed : error.fields) {

@@ -23,7 +23,8 @@ namespace {
 
 /// On a worker: a file that only its user can read, in place only when it is complete.
 Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, const CancelFlag& locking, const QString& path,
-                                const identity::UserQuery& query) {
+                                const identity::UserQuery& query)
+{
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return makeError(ErrorCode::NotWritable, "The file cannot be written.");
@@ -41,8 +42,7 @@ Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, 
         users.add(piece, user);
         return put(piece) && !locking;
     };
-    SALLYPORT_ASSIGN(const std::int64_t count,
-                     services.userTransfer.exportUsers(actor, query, json ? "json" : "csv", take));
+    SALLYPORT_ASSIGN(const std::int64_t count, services.userTransfer.exportUsers(actor, query, json ? "json" : "csv", take));
     users.end(piece);
     if (!put(piece) || !file.commit())
         return makeError(ErrorCode::NotWritable, "The file cannot be written.");
@@ -52,12 +52,14 @@ Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, 
 } // namespace
 
 UserFiles::UserFiles(Console& console, QWidget* panel, Toast* toast)
-    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast) {
+    : QObject(panel), m_console(console), m_panel(panel), m_toast(toast)
+{
     panel->setAcceptDrops(true);
     panel->installEventFilter(this);
 }
 
-QString UserFiles::importable(const QMimeData* data) const {
+QString UserFiles::importable(const QMimeData* data) const
+{
     const QList<QUrl> files = data->urls();
     if (files.size() != 1 || !files.front().isLocalFile() || !m_console.may(access::Permission::UsersCreate))
         return {};
@@ -65,7 +67,8 @@ QString UserFiles::importable(const QMimeData* data) const {
     return file.endsWith(u".csv"_s, Qt::CaseInsensitive) ? file : QString();
 }
 
-bool UserFiles::eventFilter(QObject* watched, QEvent* event) {
+bool UserFiles::eventFilter(QObject* watched, QEvent* event)
+{
     if (event->type() != QEvent::DragEnter && event->type() != QEvent::Drop)
         return QObject::eventFilter(watched, event);
     auto* drag = static_cast<QDropEvent*>(event);
@@ -79,7 +82,8 @@ bool UserFiles::eventFilter(QObject* watched, QEvent* event) {
     return true;
 }
 
-void UserFiles::chooseImport() {
+void UserFiles::chooseImport()
+{
     auto* dialog = new QFileDialog(m_panel->window(), tr("Import users"));
     dialog->setObjectName(u"users.import_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -89,14 +93,16 @@ void UserFiles::chooseImport() {
     dialog->open();
 }
 
-void UserFiles::importFrom(const QString& file) {
+void UserFiles::importFrom(const QString& file)
+{
     auto* dialog = new ImportDialog(m_console, file, m_panel);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ImportDialog::imported, this, &UserFiles::changed);
     dialog->open();
 }
 
-void UserFiles::chooseExport(const identity::UserQuery& query) {
+void UserFiles::chooseExport(const identity::UserQuery& query)
+{
     auto* dialog = new QFileDialog(m_panel->window(), tr("Export users"));
     dialog->setObjectName(u"users.export_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -108,7 +114,8 @@ void UserFiles::chooseExport(const identity::UserQuery& query) {
     dialog->open();
 }
 
-void UserFiles::exportTo(const QString& file, const identity::UserQuery& query) {
+void UserFiles::exportTo(const QString& file, const identity::UserQuery& query)
+{
     m_toast->say(Tone::Info, tr("Exporting users…"));
     m_console.run(
         this,

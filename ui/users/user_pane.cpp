@@ -35,7 +35,8 @@ constexpr std::size_t EventsInOverview = 4;
 } // namespace
 
 UserPane::UserPane(Console& console, QWidget* parent)
-    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"users.details"_s, this)) {
+    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"users.details"_s, this))
+{
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pane);
@@ -49,7 +50,8 @@ UserPane::UserPane(Console& console, QWidget* parent)
     onRetranslate(this, [this] { setTexts(); });
 }
 
-void UserPane::buildOverview() {
+void UserPane::buildOverview()
+{
     const int page = m_pane->addPage(u"users.details.overview"_s);
     auto* facts = m_pane->addSection(page);
     m_locked = new Banner(u"users.details.locked"_s, this);
@@ -102,18 +104,19 @@ void UserPane::buildOverview() {
     m_eventsSection->setContent(m_recentEvents);
 }
 
-void UserPane::buildSessions() {
+void UserPane::buildSessions()
+{
     auto* section = m_pane->addSection(m_pane->addPage(u"users.details.sessions"_s));
     m_sessions = new LinesList(u"users.details.session_list"_s, section);
-    m_endAll = makeButton(ButtonKind::Secondary, u"users.details.end_sessions"_s, section, Icon::SignOut,
-                          ButtonSize::Tool);
+    m_endAll = makeButton(ButtonKind::Secondary, u"users.details.end_sessions"_s, section, Icon::SignOut, ButtonSize::Tool);
     connect(m_endAll, &QPushButton::clicked, this, &UserPane::endSessionsRequested);
     section->body()->addWidget(m_sessions);
     section->body()->addSpacing(12);
     section->body()->addWidget(m_endAll, 0, Qt::AlignLeading);
 }
 
-void UserPane::buildKeys() {
+void UserPane::buildKeys()
+{
     m_keysPage = m_pane->addPage(u"users.details.keys"_s);
     auto* section = m_pane->addSection(m_keysPage);
     m_keys = new LinesList(u"users.details.key_list"_s, section);
@@ -124,19 +127,20 @@ void UserPane::buildKeys() {
     section->body()->addWidget(m_openKeys, 0, Qt::AlignLeading);
 }
 
-void UserPane::buildEvents() {
+void UserPane::buildEvents()
+{
     m_eventsPage = m_pane->addPage(u"users.details.events"_s);
     auto* section = m_pane->addSection(m_eventsPage);
     m_events = new LinesList(u"users.details.event_list"_s, section);
-    m_openEvents = makeButton(ButtonKind::Secondary, u"users.details.open_events"_s, section, Icon::Activity,
-                              ButtonSize::Tool);
+    m_openEvents = makeButton(ButtonKind::Secondary, u"users.details.open_events"_s, section, Icon::Activity, ButtonSize::Tool);
     connect(m_openEvents, &QPushButton::clicked, this, &UserPane::eventsRequested);
     section->body()->addWidget(m_events);
     section->body()->addSpacing(12);
     section->body()->addWidget(m_openEvents, 0, Qt::AlignLeading);
 }
 
-void UserPane::buildFooter() {
+void UserPane::buildFooter()
+{
     m_edit = makeButton(ButtonKind::Secondary, u"users.details.edit"_s, this);
     m_resetMfa = makeButton(ButtonKind::Secondary, u"users.details.mfa"_s, this);
     m_more = makeIconButton(Icon::More, u"users.details.more"_s, this, ButtonSize::Normal);
@@ -151,7 +155,8 @@ void UserPane::buildFooter() {
     connect(m_toggle, &QPushButton::clicked, this, &UserPane::toggleRequested);
 }
 
-void UserPane::setTexts() {
+void UserPane::setTexts()
+{
     m_pane->setPageTitle(0, tr("Overview"));
     m_pane->setPageTitle(1, tr("Sessions"));
     if (m_keys) {
@@ -181,12 +186,14 @@ void UserPane::setTexts() {
     }
 }
 
-UtcTime UserPane::now() const {
+UtcTime UserPane::now() const
+{
     const auto* clock = m_console.clock();
     return clock ? clock->now() : UtcTime{};
 }
 
-void UserPane::setUser(const identity::User& user) {
+void UserPane::setUser(const identity::User& user)
+{
     const bool same = m_user && m_user->id == user.id;
     m_user = user;
     showUser();
@@ -206,7 +213,8 @@ void UserPane::setUser(const identity::User& user) {
     refresh();
 }
 
-void UserPane::clear() {
+void UserPane::clear()
+{
     m_user.reset();
     m_pane->setTitle({});
     m_pane->setSubtitle({});
@@ -217,7 +225,8 @@ void UserPane::clear() {
         m_keys->setLines({});
 }
 
-void UserPane::showUser() {
+void UserPane::showUser()
+{
     const auto& user = *m_user;
     m_pane->avatar()->setName(text(user.name));
     m_pane->setTitle(text(user.name));
@@ -239,14 +248,13 @@ void UserPane::showUser() {
     m_roles->setText(user.roles.empty() ? tr("None") : rolesText(user.roles));
     m_changeRoles->setVisible(against(access::Permission::RolesAssign).isEmpty());
     m_department->setText(user.department.empty() ? u"–"_s : text(user.department));
-    m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff,
-                       user.mfaEnabled ? Tone::Success : Tone::Muted);
+    m_mfaIcon->setIcon(user.mfaEnabled ? Icon::ShieldCheck : Icon::ShieldOff, user.mfaEnabled ? Tone::Success : Tone::Muted);
     const auto deadline = identity::mfaDeadlineOf(user, *m_console.settings());
     const QString factors = user.passkeys == 0      ? tr("Authenticator app")
                             : user.authenticatorApp ? tr("App and %n passkeys", nullptr, user.passkeys)
                                                     : tr("%n passkeys", nullptr, user.passkeys);
-    m_mfa->setText(user.mfaEnabled ? factors
-                   : !deadline     ? tr("Off")
+    m_mfa->setText(user.mfaEnabled     ? factors
+                   : !deadline         ? tr("Off")
                    : *deadline > now() ? tr("Required by %1").arg(dayText(*deadline))
                                        : tr("Overdue since %1").arg(dayText(*deadline)));
     m_codesLeft->setText(tr("%1 of 10 recovery codes left").arg(user.recoveryCodesLeft));
@@ -270,7 +278,8 @@ void UserPane::showUser() {
     allow(m_toggle, against(access::Permission::UsersUpdate));
 }
 
-void UserPane::refresh() {
+void UserPane::refresh()
+{
     if (!m_user)
         return;
     m_console.run(
@@ -327,7 +336,8 @@ void UserPane::refresh() {
         });
 }
 
-void UserPane::showPermissions(const access::PermissionSet& permissions) {
+void UserPane::showPermissions(const access::PermissionSet& permissions)
+{
     QStringList titles;
     for (const auto& info : access::permissions())
         if (permissions.has(info.permission))
@@ -338,7 +348,8 @@ void UserPane::showPermissions(const access::PermissionSet& permissions) {
     m_permissionsSection->setCount(QLocale().toString(titles.size()));
 }
 
-void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
+void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys)
+{
     m_passkeys->disconnect(this);
     m_passkeysSection->setVisible(!passkeys.empty());
     QList<LinesList::Line> lines;
@@ -359,7 +370,8 @@ void UserPane::showPasskeys(const std::vector<identity::Passkey>& passkeys) {
     });
 }
 
-void UserPane::showKeys(const Background& found) {
+void UserPane::showKeys(const Background& found)
+{
     if (!m_keys)
         return;
     m_pane->tabs()->setTabCount(m_keysPage, found.keysError ? -1 : static_cast<int>(found.keysInAll));
@@ -370,7 +382,8 @@ void UserPane::showKeys(const Background& found) {
             [this, keys = found.keys](int line) { Q_EMIT keyRequested(keys.at(static_cast<std::size_t>(line)).id); });
 }
 
-void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error) {
+void UserPane::showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error)
+{
     const bool mayEnd = m_user && lacks(m_console, access::Permission::UsersRevokeSessions, m_user->id, m_user->roles).isEmpty();
     m_endAll->setVisible(!sessions.empty() && mayEnd);
     m_pane->tabs()->setTabCount(1, error ? -1 : static_cast<int>(sessions.size()));

@@ -112,7 +112,7 @@ private:
     LinesList* m_recentEvents = nullptr;
     LinesList* m_sessions = nullptr;
     QPushButton* m_endAll = nullptr;
-    LinesList* m_keys = nullptr;  ///< null: whoever may read no keys has no such tab
+    LinesList* m_keys = nullptr; ///< null: whoever may read no keys has no such tab
     QPushButton* m_openKeys = nullptr;
     LinesList* m_events = nullptr;
     QPushButton* m_openEvents = nullptr;

@@ -53,15 +53,18 @@ namespace {
 
 } // namespace
 
-QString text(const std::string& utf8) {
+QString text(const std::string& utf8)
+{
     return QString::fromStdString(utf8);
 }
 
-bool isLocked(const identity::User& user, UtcTime now) {
+bool isLocked(const identity::User& user, UtcTime now)
+{
     return user.lockedUntil && *user.lockedUntil > now;
 }
 
-Mark userState(const identity::User& user, UtcTime now) {
+Mark userState(const identity::User& user, UtcTime now)
+{
     if (user.status == identity::UserStatus::Disabled)
         return {QCoreApplication::translate("Users", "Disabled"), Icon::OffCircle, Tone::Muted, Tone::Muted};
     if (isLocked(user, now))
@@ -71,13 +74,15 @@ Mark userState(const identity::User& user, UtcTime now) {
     return {QCoreApplication::translate("Users", "Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
-Mark userMfa(const identity::User& user) {
+Mark userMfa(const identity::User& user)
+{
     if (user.mfaEnabled)
         return {QCoreApplication::translate("Users", "On", "MFA is on"), Icon::ShieldCheck, Tone::Normal, Tone::Muted};
     return {QCoreApplication::translate("Users", "Off", "MFA is off"), Icon::ShieldOff, Tone::Muted, Tone::Muted};
 }
 
-QString roleTitle(const std::string& role) {
+QString roleTitle(const std::string& role)
+{
     if (role == "admin")
         return QCoreApplication::translate("Role", "Admin");
     if (role == "editor")
@@ -95,27 +100,32 @@ QString roleTitle(const std::string& role) {
     return text(role);
 }
 
-QString rolesText(const std::vector<std::string>& roles) {
+QString rolesText(const std::vector<std::string>& roles)
+{
     QStringList titles;
     for (const auto& role : roles)
         titles << roleTitle(role);
     return titles.join(QStringLiteral(", "));
 }
 
-QString permissionTitle(access::Permission permission) {
+QString permissionTitle(access::Permission permission)
+{
     const auto title = access::info(permission).title;
     return QCoreApplication::translate("Permission", std::string(title).c_str());
 }
 
-QString whenText(UtcTime time, UtcTime now) {
+QString whenText(UtcTime time, UtcTime now)
+{
     return relativeTime(localTime(time), localTime(now));
 }
 
-QString whenText(const std::optional<UtcTime>& time, UtcTime now) {
+QString whenText(const std::optional<UtcTime>& time, UtcTime now)
+{
     return relativeTime(time ? localTime(*time) : QDateTime(), localTime(now));
 }
 
-QString shortWhenText(UtcTime time, UtcTime now) {
+QString shortWhenText(UtcTime time, UtcTime now)
+{
     const auto then = localTime(time);
     const auto days = then.date().daysTo(localTime(now).date());
     if (days == 0)
@@ -125,7 +135,8 @@ QString shortWhenText(UtcTime time, UtcTime now) {
     return QLocale().toString(then.date(), QCoreApplication::translate("Users", "d MMM", "date format without year"));
 }
 
-QString daysAgoText(UtcTime time, UtcTime now) {
+QString daysAgoText(UtcTime time, UtcTime now)
+{
     const auto days = static_cast<int>(localTime(time).date().daysTo(localTime(now).date()));
     if (days <= 0)
         return QCoreApplication::translate("Users", "today");
@@ -134,7 +145,8 @@ QString daysAgoText(UtcTime time, UtcTime now) {
     return QCoreApplication::translate("Users", "%n days ago", nullptr, days);
 }
 
-QString dayText(UtcTime time) {
+QString dayText(UtcTime time)
+{
     return shortDate(localTime(time).date());
 }
 

@@ -12,7 +12,8 @@ using identity::UserQuery;
 
 namespace {
 
-std::optional<UserQuery::Sort> sortOf(int column) {
+std::optional<UserQuery::Sort> sortOf(int column)
+{
     switch (column) {
     case UsersModel::Name: return UserQuery::Sort::Name;
     case UsersModel::Email: return UserQuery::Sort::Email;
@@ -24,18 +25,21 @@ std::optional<UserQuery::Sort> sortOf(int column) {
     }
 }
 
-QVariant tone(Tone value) {
+QVariant tone(Tone value)
+{
     return static_cast<int>(value);
 }
 
-bool sameQuery(const UserQuery& a, const UserQuery& b) {
-    return a.text == b.text && a.role == b.role && a.status == b.status && a.lockedOnly == b.lockedOnly
-           && a.mfa == b.mfa && a.inactiveDays == b.inactiveDays && a.sort == b.sort && a.descending == b.descending;
+bool sameQuery(const UserQuery& a, const UserQuery& b)
+{
+    return a.text == b.text && a.role == b.role && a.status == b.status && a.lockedOnly == b.lockedOnly && a.mfa == b.mfa &&
+           a.inactiveDays == b.inactiveDays && a.sort == b.sort && a.descending == b.descending;
 }
 
 } // namespace
 
-UsersModel::UsersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console) {
+UsersModel::UsersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+{
     setLoader([this](int offset, int limit) {
         auto query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
@@ -47,11 +51,13 @@ UsersModel::UsersModel(Console& console, QObject* parent) : VirtualTableModel(pa
     });
 }
 
-int UsersModel::columnCount(const QModelIndex& parent) const {
+int UsersModel::columnCount(const QModelIndex& parent) const
+{
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -66,7 +72,8 @@ QVariant UsersModel::headerData(int section, Qt::Orientation orientation, int ro
     }
 }
 
-QList<Column> UsersModel::columns() {
+QList<Column> UsersModel::columns()
+{
     // Widths and shares of the picture, with the pane open (680 px) and closed (1,032 px); the e-mail goes first.
     QList<Column> list(ColumnCount);
     list[Name] = {QStringLiteral("name"), 184, 0, 4};
@@ -81,7 +88,8 @@ QList<Column> UsersModel::columns() {
     return list;
 }
 
-void UsersModel::sort(int column, Qt::SortOrder order) {
+void UsersModel::sort(int column, Qt::SortOrder order)
+{
     const auto by = sortOf(column);
     if (!by)
         return;
@@ -92,7 +100,8 @@ void UsersModel::sort(int column, Qt::SortOrder order) {
     });
 }
 
-void UsersModel::change(const std::function<void(UserQuery&)>& edit) {
+void UsersModel::change(const std::function<void(UserQuery&)>& edit)
+{
     auto next = m_query;
     edit(next);
     if (sameQuery(next, m_query))
@@ -101,7 +110,8 @@ void UsersModel::change(const std::function<void(UserQuery&)>& edit) {
     reload();
 }
 
-std::optional<int> UsersModel::findRow(const UserId& id) const {
+std::optional<int> UsersModel::findRow(const UserId& id) const
+{
     for (int page = 0; page * pageSize < rowCount(); ++page) {
         if (!isRowLoaded(page * pageSize))
             continue;
@@ -113,12 +123,14 @@ std::optional<int> UsersModel::findRow(const UserId& id) const {
     return {};
 }
 
-UtcTime UsersModel::now() const {
+UtcTime UsersModel::now() const
+{
     const auto* clock = m_console.clock();
     return clock ? clock->now() : UtcTime{};
 }
 
-QVariant UsersModel::cell(const User& user, int column, int role) const {
+QVariant UsersModel::cell(const User& user, int column, int role) const
+{
     if (role == RowIdRole)
         return text(user.id.text());
     switch (column) {

@@ -33,7 +33,7 @@ using identity::UserStatus;
 
 namespace {
 
-constexpr int RefreshDelay = 2000;  // ms; many events of one moment become one refresh
+constexpr int RefreshDelay = 2000; // ms; many events of one moment become one refresh
 const QString LockedState = u"locked"_s;
 const QString InactiveState = u"inactive"_s;
 constexpr int InactiveDays = 90;
@@ -42,7 +42,8 @@ constexpr int InactiveDays = 90;
 
 UsersPanel::UsersPanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new UsersModel(console, this)), m_header(new PageHeader(this)),
-      m_splitter(new SideSplitter(u"users.splitter"_s, this)), m_toast(new Toast(this)) {
+      m_splitter(new SideSplitter(u"users.splitter"_s, this)), m_toast(new Toast(this))
+{
     setObjectName(u"users"_s);
     m_actions = new UserActions(console, this, m_toast);
     m_files = new UserFiles(console, this, m_toast);
@@ -63,8 +64,7 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
     m_refreshLater.setSingleShot(true);
     m_refreshLater.setInterval(RefreshDelay);
     connect(&m_refreshLater, &QTimer::timeout, this, &UsersPanel::refresh);
-    connect(&console, &Console::eventsArrived, this,
-            [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
+    connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
     onRetranslate(this, [this] { setTexts(); });
     m_states->showLoading();
     m_model->reload();
@@ -72,7 +72,8 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
 
 UsersPanel::~UsersPanel() = default;
 
-void UsersPanel::buildHeader() {
+void UsersPanel::buildHeader()
+{
     m_import = makeButton(ButtonKind::Secondary, u"users.import"_s, m_header, Icon::Import);
     m_add = makeButton(ButtonKind::Primary, u"users.add"_s, m_header, Icon::Plus);
     m_header->addAction(m_import);
@@ -81,7 +82,8 @@ void UsersPanel::buildHeader() {
     connect(m_add, &QPushButton::clicked, m_actions, &UserActions::add);
 }
 
-QWidget* UsersPanel::buildList() {
+QWidget* UsersPanel::buildList()
+{
     auto* list = new QWidget(m_splitter);
     auto* column = new QVBoxLayout(list);
     column->setContentsMargins(0, 0, 0, 0);
@@ -115,7 +117,8 @@ QWidget* UsersPanel::buildList() {
     return list;
 }
 
-void UsersPanel::setTexts() {
+void UsersPanel::setTexts()
+{
     m_header->setTitle(tr("Users"));
     m_add->setText(tr("Add user"));
     m_import->setText(tr("Import"));
@@ -135,7 +138,8 @@ void UsersPanel::setTexts() {
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, UsersModel::ColumnCount - 1);
 }
 
-void UsersPanel::setChipTexts() {
+void UsersPanel::setChipTexts()
+{
     QList<FilterOption> roles{{QVariant(), tr("Any role")}};
     for (const char* role : roleNames)
         roles.append({QString::fromLatin1(role), roleTitle(role)});
@@ -151,13 +155,15 @@ void UsersPanel::setChipTexts() {
                        {static_cast<int>(UserQuery::Mfa::Off), tr("MFA off")}});
 }
 
-bool UsersPanel::isFiltered() const {
+bool UsersPanel::isFiltered() const
+{
     const auto& query = m_model->query();
-    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any
-           || query.inactiveDays;
+    return !query.text.empty() || query.role || query.status || query.lockedOnly || query.mfa != UserQuery::Mfa::Any ||
+           query.inactiveDays;
 }
 
-void UsersPanel::showCount() {
+void UsersPanel::showCount()
+{
     if (!m_model->hasAnswer())
         return m_header->setCount({});
     const int shown = m_model->rowCount();
@@ -166,7 +172,8 @@ void UsersPanel::showCount() {
     m_header->setCount(isFiltered() && m_all >= 0 ? tr("%L1 of %L2").arg(shown).arg(m_all) : tr("%L1").arg(shown));
 }
 
-void UsersPanel::showState() {
+void UsersPanel::showState()
+{
     showCount();
     if (!m_model->hasAnswer())
         m_states->showLoading();
@@ -176,7 +183,8 @@ void UsersPanel::showState() {
         m_states->showContent();
 }
 
-void UsersPanel::showError(const Error& error) {
+void UsersPanel::showError(const Error& error)
+{
     if (error.code == ErrorCode::Cancelled)
         return;
     if (m_model->hasAnswer())
@@ -185,15 +193,15 @@ void UsersPanel::showError(const Error& error) {
     m_states->showError(error, tr("Nothing is lost and the server keeps running."));
 }
 
-void UsersPanel::connectList() {
+void UsersPanel::connectList()
+{
     const auto change = [this](auto edit) {
         m_table->clearSelection();
         m_model->change(edit);
         showState();
     };
-    connect(m_filter->field(), &FilterField::filterChanged, this, [change](const QString& text) {
-        change([&](UserQuery& query) { query.text = text.trimmed().toStdString(); });
-    });
+    connect(m_filter->field(), &FilterField::filterChanged, this,
+            [change](const QString& text) { change([&](UserQuery& query) { query.text = text.trimmed().toStdString(); }); });
     connect(m_role, &FilterChip::valueChanged, this, [change](const QVariant& value) {
         change([&](UserQuery& query) {
             query.role = value.isValid() ? std::optional(value.toString().toStdString()) : std::nullopt;
@@ -226,8 +234,7 @@ void UsersPanel::connectList() {
             return;
         }
         const QSignalBlocker quiet(head);
-        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder
-                                                                                      : Qt::AscendingOrder);
+        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     });
     connect(m_model, &PagedModel::totalChanged, this, &UsersPanel::showState);
     connect(m_model, &PagedModel::failed, this, &UsersPanel::showError);
@@ -249,7 +256,8 @@ void UsersPanel::connectList() {
     connect(m_table, &QWidget::customContextMenuRequested, this, &UsersPanel::contextMenu);
 }
 
-void UsersPanel::clearFilters() {
+void UsersPanel::clearFilters()
+{
     m_filter->field()->clear();
     m_role->setValue(QVariant());
     m_state->setValue(QVariant());
@@ -258,12 +266,14 @@ void UsersPanel::clearFilters() {
     m_filter->field()->setFocus();
 }
 
-void UsersPanel::openPane(const identity::User& user) {
+void UsersPanel::openPane(const identity::User& user)
+{
     m_pane->setUser(user);
     m_splitter->openPane();
 }
 
-void UsersPanel::closePane() {
+void UsersPanel::closePane()
+{
     m_splitter->closePane();
     m_pane->clear();
     m_table->setFocus();

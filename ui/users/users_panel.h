@@ -92,7 +92,7 @@ private:
     UserActions* m_actions;
     UserFiles* m_files;
     QTimer m_refreshLater;
-    int m_all = -1;  ///< how many users there are without a filter
+    int m_all = -1; ///< how many users there are without a filter
 };
 
 } // namespace sallyport::ui

@@ -26,7 +26,8 @@ using namespace Qt::StringLiterals;
 using identity::User;
 using identity::UserAction;
 
-void UsersPanel::addShortcuts() {
+void UsersPanel::addShortcuts()
+{
     const auto add = [this](const QKeySequence& keys, auto then) {
         auto* shortcut = new QShortcut(keys, this);
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
@@ -46,7 +47,8 @@ void UsersPanel::addShortcuts() {
     });
 }
 
-void UsersPanel::keyPressEvent(QKeyEvent* event) {
+void UsersPanel::keyPressEvent(QKeyEvent* event)
+{
     if (event->key() == Qt::Key_Escape && m_pane->isVisible())
         return closePane();
     if (event->key() == Qt::Key_Delete && m_table->hasFocus() && console().may(access::Permission::UsersDelete)) {
@@ -57,7 +59,8 @@ void UsersPanel::keyPressEvent(QKeyEvent* event) {
     Panel::keyPressEvent(event);
 }
 
-void UsersPanel::connectActions() {
+void UsersPanel::connectActions()
+{
     connect(m_actions, &UserActions::changed, this, &UsersPanel::refresh);
     connect(m_actions, &UserActions::created, this, [this](const User& user) {
         refresh();
@@ -72,7 +75,8 @@ void UsersPanel::connectActions() {
     connect(m_bulk, &BulkBar::clearRequested, m_table, &QAbstractItemView::clearSelection);
 }
 
-void UsersPanel::connectPane() {
+void UsersPanel::connectPane()
+{
     connect(m_pane, &UserPane::closeRequested, this, &UsersPanel::closePane);
     connect(m_pane, &UserPane::vanished, this, &UsersPanel::closePane);
     m_actions->serve(m_pane);
@@ -86,7 +90,8 @@ void UsersPanel::connectPane() {
     });
 }
 
-void UsersPanel::activate(const QString& argument) {
+void UsersPanel::activate(const QString& argument)
+{
     m_table->setFocus();
     if (argument.isEmpty())
         return;
@@ -101,25 +106,29 @@ void UsersPanel::activate(const QString& argument) {
         });
 }
 
-void UsersPanel::refresh() {
+void UsersPanel::refresh()
+{
     m_model->refresh();
     if (m_pane->isVisible())
         m_pane->refresh();
 }
 
-void UsersPanel::withUser(const std::function<void(const User&)>& then) {
+void UsersPanel::withUser(const std::function<void(const User&)>& then)
+{
     if (const auto* user = currentUser())
         then(*user);
     else if (m_pane->isVisible() && m_pane->hasUser())
         then(m_pane->user());
 }
 
-const User* UsersPanel::currentUser() const {
+const User* UsersPanel::currentUser() const
+{
     const auto rows = m_table->selectedRows();
     return rows.size() == 1 ? m_model->rowAt(rows.front()) : nullptr;
 }
 
-void UsersPanel::followRow(int row) {
+void UsersPanel::followRow(int row)
+{
     if (!m_pane->isVisible())
         return;
     const auto* user = m_model->rowAt(row);
@@ -127,7 +136,8 @@ void UsersPanel::followRow(int row) {
         m_pane->setUser(*user);
 }
 
-void UsersPanel::selectionChanged() {
+void UsersPanel::selectionChanged()
+{
     if (m_bulk->isRunning())
         return;
     const auto count = m_table->selectedRows().size();
@@ -135,7 +145,8 @@ void UsersPanel::selectionChanged() {
     m_bars->setCurrentWidget(count > 1 ? static_cast<QWidget*>(m_bulk) : m_filter);
 }
 
-void UsersPanel::runBulk(const identity::BulkAction& action) {
+void UsersPanel::runBulk(const identity::BulkAction& action)
+{
     BulkSelection selection;
     selection.query = m_model->query();
     for (const int row : m_table->selectedRows()) {
@@ -152,9 +163,10 @@ void UsersPanel::runBulk(const identity::BulkAction& action) {
     m_actions->bulk(action, std::move(selection));
 }
 
-void UsersPanel::watch(BulkJob* job) {
-    const std::array titles{tr("Disabling"), tr("Enabling"), tr("Unlocking"),
-                            tr("Deleting"), tr("Resetting MFA"), tr("Ending sessions")};
+void UsersPanel::watch(BulkJob* job)
+{
+    const std::array titles{tr("Disabling"), tr("Enabling"),      tr("Unlocking"),
+                            tr("Deleting"),  tr("Resetting MFA"), tr("Ending sessions")};
     const auto* one = std::get_if<UserAction>(&job->action().what);
     const auto title = one ? titles.at(static_cast<std::size_t>(*one)) : tr("Changing roles");
     m_bars->setCurrentWidget(m_bulk);
@@ -173,7 +185,8 @@ void UsersPanel::watch(BulkJob* job) {
     connect(job, &BulkJob::failed, this, end);
 }
 
-void UsersPanel::contextMenu(const QPoint& at) {
+void UsersPanel::contextMenu(const QPoint& at)
+{
     const auto* user = m_model->rowAt(m_table->rowAt(at.y()));
     const auto selected = static_cast<int>(m_table->selectedRows().size());
     if (m_bulk->isRunning() || (selected <= 1 && !user))
@@ -188,10 +201,11 @@ void UsersPanel::contextMenu(const QPoint& at) {
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
-void UsersPanel::eventsArrived(const std::vector<audit::Event>& events) {
+void UsersPanel::eventsArrived(const std::vector<audit::Event>& events)
+{
     const bool ours = std::any_of(events.begin(), events.end(), [](const audit::Event& event) {
-        return event.kind.starts_with("user.") || event.kind.starts_with("mfa.") || event.kind.starts_with("auth.login")
-               || event.kind.starts_with("session.") || event.kind.starts_with("password.");
+        return event.kind.starts_with("user.") || event.kind.starts_with("mfa.") || event.kind.starts_with("auth.login") ||
+               event.kind.starts_with("session.") || event.kind.starts_with("password.");
     });
     if (ours && !m_refreshLater.isActive())
         m_refreshLater.start();

@@ -7,8 +7,7 @@ namespace sallyport::ui {
 
 /// The buttons at the foot of a pane: leading ones first, a danger at the trailing edge. Where one line has no room the
 /// last leading one goes down beside the danger, so that no text is ever cut.
-class ActionsLayout final : public QLayout
-{
+class ActionsLayout final : public QLayout {
     Q_OBJECT
 
 public:

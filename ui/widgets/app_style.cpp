@@ -1,7 +1,7 @@
 #include "ui/widgets/app_style.h"
 
-#include "ui/widgets/paint.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/paint.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -84,57 +84,41 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
 {
     switch (metric) {
     case PM_FocusFrameHMargin:
-    case PM_FocusFrameVMargin:
-        return ringMargin;
+    case PM_FocusFrameVMargin: return ringMargin;
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical:
-        return 0;
+    case PM_ButtonShiftVertical: return 0;
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight:
-        return 16;
+    case PM_ExclusiveIndicatorHeight: return 16;
     case PM_CheckBoxLabelSpacing:
-    case PM_RadioButtonLabelSpacing:
-        return 8;
-    case PM_ScrollBarExtent:
-        return 12;
-    case PM_ScrollBarSliderMin:
-        return 32;
+    case PM_RadioButtonLabelSpacing: return 8;
+    case PM_ScrollBarExtent: return 12;
+    case PM_ScrollBarSliderMin: return 32;
     case PM_ScrollView_ScrollBarSpacing:
-    case PM_ScrollView_ScrollBarOverlap:
-        return 0;
-    case PM_SplitterWidth:
-        return 1;
+    case PM_ScrollView_ScrollBarOverlap: return 0;
+    case PM_SplitterWidth: return 1;
     case PM_ComboBoxFrameWidth:
-    case PM_DefaultFrameWidth:
-        return 1;
-    default:
-        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_DefaultFrameWidth: return 1;
+    default: return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 
-int AppStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
-                        QStyleHintReturn* returnData) const
+int AppStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returnData) const
 {
     switch (hint) {
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
     case SH_ScrollBar_Transient:
     case SH_ComboBox_Popup:
-    case SH_FocusFrame_Mask:
-        return 0;
+    case SH_FocusFrame_Mask: return 0;
     case SH_FocusFrame_AboveWidget:
-    case SH_ItemView_ShowDecorationSelected:
-        return 1;
-    case SH_LineEdit_PasswordCharacter:
-        return 0x2022;
-    case SH_Menu_SubMenuPopupDelay:
-        return 120;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    case SH_ItemView_ShowDecorationSelected: return 1;
+    case SH_LineEdit_PasswordCharacter: return 0x2022;
+    case SH_Menu_SubMenuPopupDelay: return 120;
+    default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
 
@@ -196,8 +180,8 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
             const qint64 whole = range + bar->pageStep;
             const int handle = std::clamp(static_cast<int>(whole > 0 ? qint64(length) * bar->pageStep / whole : length),
                                           std::min(32, length), std::max(length, 1));
-            const int start = margin + sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
-                                                               length - handle, bar->upsideDown);
+            const int start = margin + sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - handle,
+                                                               bar->upsideDown);
             if (part == SC_ScrollBarSlider)
                 return upright ? QRect(all.x(), all.y() + start, all.width(), handle)
                                : QRect(all.x() + start, all.y(), handle, all.height());
@@ -210,37 +194,27 @@ QRect AppStyle::subControlRect(ComplexControl control, const QStyleOptionComplex
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
-void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
-                             const QWidget* widget) const
+void AppStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     switch (element) {
     case PE_PanelLineEdit:
     case PE_FrameLineEdit:
-        if (widget && (widget->property("bare").toBool() || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget())
-                       || qobject_cast<const QComboBox*>(widget->parentWidget())))
+        if (widget && (widget->property("bare").toBool() || qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()) ||
+                       qobject_cast<const QComboBox*>(widget->parentWidget())))
             return;
         if (widget && qobject_cast<const QLineEdit*>(widget))
             drawInputBox(option, painter, option->state & State_HasFocus, widget->property("invalid").toBool(),
                          widget->property("sunken").toBool());
         return;
-    case PE_IndicatorCheckBox:
-        drawCheckBox(option, painter);
-        return;
-    case PE_IndicatorRadioButton:
-        drawRadioButton(option, painter);
-        return;
-    case PE_FrameFocusRect:
-        return;
-    case PE_PanelScrollAreaCorner:
-        painter->fillRect(option->rect, color(Token::Surface));
-        return;
-    default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    case PE_IndicatorCheckBox: drawCheckBox(option, painter); return;
+    case PE_IndicatorRadioButton: drawRadioButton(option, painter); return;
+    case PE_FrameFocusRect: return;
+    case PE_PanelScrollAreaCorner: painter->fillRect(option->rect, color(Token::Surface)); return;
+    default: QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 }
 
-void AppStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
-                           const QWidget* widget) const
+void AppStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const
 {
     if (element == CE_PushButton && widget) {
         if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option)) {

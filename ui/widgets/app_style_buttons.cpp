@@ -28,18 +28,12 @@ struct Look {
 Look plainLook(ButtonKind kind)
 {
     switch (kind) {
-    case ButtonKind::Secondary:
-        return {color(Token::Surface), color(Token::BorderStrong), color(Token::Text)};
-    case ButtonKind::Primary:
-        return {color(Token::Accent), QColor(), color(Token::AccentText)};
-    case ButtonKind::Danger:
-        return {color(Token::Surface), color(Token::BorderStrong), color(Token::Danger)};
-    case ButtonKind::DangerFilled:
-        return {color(Token::Danger), QColor(), color(Token::AccentText)};
-    case ButtonKind::Ghost:
-        return {QColor(), QColor(), color(Token::Text)};
-    case ButtonKind::Link:
-        return {QColor(), QColor(), color(Token::Accent)};
+    case ButtonKind::Secondary: return {color(Token::Surface), color(Token::BorderStrong), color(Token::Text)};
+    case ButtonKind::Primary: return {color(Token::Accent), QColor(), color(Token::AccentText)};
+    case ButtonKind::Danger: return {color(Token::Surface), color(Token::BorderStrong), color(Token::Danger)};
+    case ButtonKind::DangerFilled: return {color(Token::Danger), QColor(), color(Token::AccentText)};
+    case ButtonKind::Ghost: return {QColor(), QColor(), color(Token::Text)};
+    case ButtonKind::Link: return {QColor(), QColor(), color(Token::Accent)};
     }
     return {};
 }
@@ -118,8 +112,8 @@ void drawContents(const QStyleOptionButton* option, QPainter* painter, const QWi
     const bool hasIcon = busy || icon != Icon::None;
     const bool menu = opensMenu(widget);
     const int pad = padding(widget);
-    const double room = option->rect.width() - 2.0 * (option->text.isEmpty() ? 0 : pad) - (hasIcon ? iconSide : 0)
-                        - (hasIcon && !option->text.isEmpty() ? iconGap : 0) - (menu ? iconSide + menuGap : 0);
+    const double room = option->rect.width() - 2.0 * (option->text.isEmpty() ? 0 : pad) - (hasIcon ? iconSide : 0) -
+                        (hasIcon && !option->text.isEmpty() ? iconGap : 0) - (menu ? iconSide + menuGap : 0);
     const QString visible = option->text;
     const double textWidth = std::min(room, std::round(metrics.horizontalAdvance(plainText(visible))));
     const double total = option->rect.width() - 2.0 * pad - (room - textWidth);
@@ -170,8 +164,8 @@ void drawPushButton(const QStyleOptionButton* option, QPainter* painter, const Q
     const Look look = lookOf(option, widget);
     if (look.fill.isValid() || look.line.isValid())
         drawBox(painter, option->rect, look.fill, look.line);
-    const bool underlined = buttonKind(widget) == ButtonKind::Link && (option->state & QStyle::State_MouseOver)
-                            && (option->state & QStyle::State_Enabled);
+    const bool underlined = buttonKind(widget) == ButtonKind::Link && (option->state & QStyle::State_MouseOver) &&
+                            (option->state & QStyle::State_Enabled);
     drawContents(option, painter, widget, look.text);
     if (underlined)
         drawHairline(painter, option->rect.left(), option->rect.right(), option->rect.bottom() - 2, look.text);

@@ -19,8 +19,7 @@ void paintPinned(QWidget* widget, Tone tone);
 
 /// A message in its place: tint, icon, what, why, actions. Pinned: raised, with a 3 px bar of the state at its
 /// leading edge, for what stays until it is dealt with (a new key).
-class Banner final : public QWidget
-{
+class Banner final : public QWidget {
     Q_OBJECT
 
 public:

@@ -53,13 +53,12 @@ void BarList::paintEvent(QPaintEvent*)
     for (const Entry& entry : m_entries) {
         if (y + row > height())
             break;
-        const auto place = [this](int x, int top, int w, int h) {
-            return QRectF(mirrored(this, rect(), QRect(x, top, w, h)));
-        };
+        const auto place = [this](int x, int top, int w, int h) { return QRectF(mirrored(this, rect(), QRect(x, top, w, h))); };
         drawLine(&painter, place(0, y, names - 8, row), entry.name, font, color(Token::Text));
         const int bar = entry.value <= 0 ? 0 : std::max(2, static_cast<int>(std::lround(room * entry.value / most)));
         if (bar > 0)
-            drawBox(&painter, place(names, y + (row - barHeight) / 2, bar, barHeight), color(entry.fill), QColor(), bar < 4 ? 1 : 2);
+            drawBox(&painter, place(names, y + (row - barHeight) / 2, bar, barHeight), color(entry.fill), QColor(),
+                    bar < 4 ? 1 : 2);
         drawLine(&painter, place(width() - scaled(numberWidth, this), y, scaled(numberWidth, this), row),
                  QLocale().toString(entry.value, 'f', 0), font, color(Token::Text), Qt::AlignTrailing);
         y += row;

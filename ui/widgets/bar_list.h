@@ -8,8 +8,7 @@
 namespace sallyport::ui {
 
 /// Named amounts as horizontal bars with the number at the trailing edge: refusals by stage.
-class BarList final : public QWidget
-{
+class BarList final : public QWidget {
     Q_OBJECT
 
 public:

@@ -18,8 +18,7 @@ QPushButton* makeButton(ButtonKind kind, const QString& objectName, QWidget* par
                         ButtonSize size = ButtonSize::Normal);
 
 /// An icon without text. The caller sets the tool tip with setIconButtonText, which names it for everyone.
-QPushButton* makeIconButton(Icon icon, const QString& objectName, QWidget* parent = nullptr,
-                            ButtonSize size = ButtonSize::Tool);
+QPushButton* makeIconButton(Icon icon, const QString& objectName, QWidget* parent = nullptr, ButtonSize size = ButtonSize::Tool);
 /// Tool tip and accessible name of an icon button.
 void setIconButtonText(QPushButton* button, const QString& text);
 

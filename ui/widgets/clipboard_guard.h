@@ -12,8 +12,7 @@ namespace sallyport::ui {
 
 /// Puts secrets on the clipboard for a short time: asks clipboard histories not to keep them and takes them away
 /// after 30 s, if what is there is still ours.
-class ClipboardGuard final : public QObject
-{
+class ClipboardGuard final : public QObject {
     Q_OBJECT
 
 public:

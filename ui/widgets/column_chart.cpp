@@ -130,7 +130,8 @@ void ColumnChart::paintGrid(QPainter* painter, const QRect& area, double top, do
     for (double value = 0; value <= top * 1.001; value += step) {
         const int y = area.bottom() - static_cast<int>(std::round(area.height() * value / top)) + 1;
         drawHairline(painter, area.left(), area.right(), y, color(value == 0 ? Token::BorderStrong : Token::Grid));
-        drawLine(painter, QRectF(0, y - 8, area.left() - 8, 16), gridText(value, step), font, color(Token::TextMuted), Qt::AlignTrailing);
+        drawLine(painter, QRectF(0, y - 8, area.left() - 8, 16), gridText(value, step), font, color(Token::TextMuted),
+                 Qt::AlignTrailing);
     }
     double free = -1;
     for (const auto& [index, text] : m_labels) {

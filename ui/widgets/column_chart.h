@@ -16,14 +16,13 @@ struct ChartSeries {
 
 /// One column: a value for each series, bottom first.
 struct ChartColumn {
-    QString label;         ///< for the tool tip and the table: `14:21`
+    QString label; ///< for the tool tip and the table: `14:21`
     QList<double> values;
 };
 
 /// Stacked columns over a horizontal grid of three or four lines, captions at both axes, a tool tip for the column under
 /// the mouse and at most one annotation. Time runs from left to right in every language.
-class ColumnChart final : public QWidget
-{
+class ColumnChart final : public QWidget {
     Q_OBJECT
 
 public:
@@ -74,8 +73,7 @@ private:
 
 /// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all the totals go,
 /// then the last names; the tool tip has them.
-class ChartLegend final : public QWidget
-{
+class ChartLegend final : public QWidget {
     Q_OBJECT
 
 public:

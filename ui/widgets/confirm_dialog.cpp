@@ -22,8 +22,7 @@ DialogFrame* askConfirmation(QWidget* parent, const QString& objectName, const C
     dialog->body()->addWidget(text);
     auto* cancel = makeButton(ButtonKind::Secondary, objectName + u".cancel"_s, dialog);
     cancel->setText(DialogFrame::tr("Cancel"));
-    auto* confirm = makeButton(words.danger ? ButtonKind::DangerFilled : ButtonKind::Primary, objectName + u".confirm"_s,
-                               dialog);
+    auto* confirm = makeButton(words.danger ? ButtonKind::DangerFilled : ButtonKind::Primary, objectName + u".confirm"_s, dialog);
     confirm->setText(words.verb);
     dialog->addButton(cancel);
     dialog->addButton(confirm);

@@ -8,9 +8,9 @@ namespace sallyport::ui {
 
 /// What a confirmation says. The buttons are verbs: `Disable` and `Cancel`, never Yes and No.
 struct Confirmation {
-    QString title;    ///< `Disable Elif Yıldız?`
-    QString text;     ///< what happens, and what can be undone
-    QString verb;     ///< `Disable`
+    QString title; ///< `Disable Elif Yıldız?`
+    QString text;  ///< what happens, and what can be undone
+    QString verb;  ///< `Disable`
     bool danger = false;
 };
 

@@ -210,8 +210,8 @@ void DataTable::layOutColumns()
     while (total() > room) {
         int victim = -1;
         for (int i = 0; i < shown.size(); ++i)
-            if (shown.at(i) && m_columns.at(i).priority > 0
-                && (victim < 0 || m_columns.at(i).priority > m_columns.at(victim).priority))
+            if (shown.at(i) && m_columns.at(i).priority > 0 &&
+                (victim < 0 || m_columns.at(i).priority > m_columns.at(victim).priority))
                 victim = i;
         if (victim < 0)
             break;
@@ -234,8 +234,8 @@ void DataTable::layOutColumns()
         const int extra = shares > 0 ? spare * m_columns.at(i).stretch / shares : 0;
         spare -= extra;
         shares -= m_columns.at(i).stretch;
-        setColumnWidth(i, needed(i) + extra + (i == m_firstColumn ? tableLeadingInset : 0)
-                              + (i == m_lastColumn ? tableTrailingInset : 0));
+        setColumnWidth(i, needed(i) + extra + (i == m_firstColumn ? tableLeadingInset : 0) +
+                              (i == m_lastColumn ? tableTrailingInset : 0));
     }
     viewport()->update();
     horizontalHeader()->viewport()->update();
@@ -357,8 +357,8 @@ void DataTable::paintEvent(QPaintEvent* event)
         return;
     const int row = currentIndex().row();
     QPainter painter(viewport());
-    drawRing(&painter, QRectF(2, rowViewportPosition(row) + 1, viewport()->width() - 4,
-                              verticalHeader()->sectionSize(row) - 3), chipRadius);
+    drawRing(&painter, QRectF(2, rowViewportPosition(row) + 1, viewport()->width() - 4, verticalHeader()->sectionSize(row) - 3),
+             chipRadius);
 }
 
 void DataTable::selectionChanged(const QItemSelection& selected, const QItemSelection& deselected)

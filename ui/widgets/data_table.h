@@ -16,8 +16,7 @@ class TableDelegate;
 /// The product's table: rows of one height drawn by a delegate, no vertical lines, a slim scroll handle above the
 /// content. When room is short columns go, highest `Column::priority` first; the rest keep their width.
 /// With a PagedModel it tells the model which rows are in sight.
-class DataTable : public QTableView
-{
+class DataTable : public QTableView {
     Q_OBJECT
 
 public:
@@ -101,7 +100,7 @@ private:
     int m_sortedColumn = 0;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
     bool m_compact = false;
-    bool m_byKeyboard = false;  ///< its row is shown with a ring
+    bool m_byKeyboard = false; ///< its row is shown with a ring
 };
 
 } // namespace sallyport::ui

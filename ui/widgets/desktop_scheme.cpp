@@ -23,8 +23,7 @@ DesktopScheme::DesktopScheme(QObject* parent) : QObject(parent)
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(portal, path, interface, u"SettingChanged"_s, this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    bus.connect(portal, path, interface, u"SettingChanged"_s, this, SLOT(settingChanged(QString, QString, QDBusVariant)));
     QDBusMessage read = QDBusMessage::createMethodCall(portal, path, interface, u"Read"_s);
     read << appearance << colorScheme;
     auto* watcher = new QDBusPendingCallWatcher(bus.asyncCall(read), this);

@@ -10,8 +10,7 @@ namespace sallyport::ui {
 
 /// What the desktop prefers, from the settings portal (`org.freedesktop.appearance`, `color-scheme`). Asks without
 /// waiting; a desktop without the portal never answers and nothing changes.
-class DesktopScheme final : public QObject
-{
+class DesktopScheme final : public QObject {
     Q_OBJECT
 
 public:

@@ -48,9 +48,8 @@ void ChipList::setTexts(const QStringList& texts, int most, const std::function<
 DetailsPane::DetailsPane(const QString& objectName, QWidget* parent)
     : Surface(Token::Surface, parent), m_avatar(new Avatar(40, this)),
       m_title(new ElideLabel(TextStyle::PaneTitle, Tone::Normal, this)),
-      m_subtitle(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_pill(new Pill(this)),
-      m_tabs(new PaneTabs(this)), m_pages(new QStackedWidget(this)), m_footer(new Surface(Token::Surface, this)),
-      m_footerRow(new ActionsLayout(m_footer))
+      m_subtitle(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_pill(new Pill(this)), m_tabs(new PaneTabs(this)),
+      m_pages(new QStackedWidget(this)), m_footer(new Surface(Token::Surface, this)), m_footerRow(new ActionsLayout(m_footer))
 {
     setObjectName(objectName);
     m_tabs->setObjectName(objectName + u".tabs"_s);

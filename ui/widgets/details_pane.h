@@ -19,8 +19,7 @@ class ActionsLayout;
 class FlowLayout;
 
 /// Tabs with a line under the chosen one and a muted number after a name.
-class PaneTabs final : public QTabBar
-{
+class PaneTabs final : public QTabBar {
     Q_OBJECT
 
 public:
@@ -35,8 +34,7 @@ protected:
 };
 
 /// `Roles   Editor, reports   Change`: muted names, values, an optional link at the trailing edge.
-class KeyValueGrid final : public QWidget
-{
+class KeyValueGrid final : public QWidget {
     Q_OBJECT
 
 public:
@@ -62,8 +60,7 @@ private:
 
 /// A part of a pane with the pane's insets: `Permissions 14      Explain`, a line above from edge to edge. Without a
 /// title it holds its content alone.
-class PaneSection final : public QWidget
-{
+class PaneSection final : public QWidget {
     Q_OBJECT
 
 public:
@@ -87,8 +84,7 @@ private:
 };
 
 /// Chips in lines; the last one says how many more there are.
-class ChipList final : public QWidget
-{
+class ChipList final : public QWidget {
     Q_OBJECT
 
 public:
@@ -102,8 +98,7 @@ private:
 
 /// What stands behind the splitter at the trailing side of a list (the splitter draws the line between): head with avatar,
 /// title, pill and close; tabs; pages that scroll; actions at the foot.
-class DetailsPane final : public Surface
-{
+class DetailsPane final : public Surface {
     Q_OBJECT
 
 public:

@@ -19,8 +19,7 @@ class Surface;
 
 /// The frame of every dialog: 480 to 680 px wide, a head with title and close, a body, a raised foot with the primary
 /// button last, and a flat shade over the window below. Opened with open() or show(), never with exec().
-class DialogFrame : public QDialog
-{
+class DialogFrame : public QDialog {
     Q_OBJECT
 
 public:

@@ -6,8 +6,7 @@ namespace sallyport::ui {
 
 /// Six digits in six boxes with a dash in the middle: one line edit painted as boxes, so that pasting, undo and
 /// assistive technology work as ever. Digits read from left to right in every language.
-class DigitField final : public QLineEdit
-{
+class DigitField final : public QLineEdit {
     Q_OBJECT
 
 public:

@@ -18,8 +18,7 @@ namespace {
 constexpr int stateWidth = 400;
 
 /// The outlined box around the steps.
-class StepsBox final : public QWidget
-{
+class StepsBox final : public QWidget {
 public:
     using QWidget::QWidget;
 

@@ -15,8 +15,7 @@ namespace sallyport::ui {
 class IconLabel;
 
 /// What stands where a list would be while it is empty: icon, fact, why, numbered steps, actions, help.
-class EmptyState final : public QWidget
-{
+class EmptyState final : public QWidget {
     Q_OBJECT
 
 public:
@@ -46,8 +45,7 @@ private:
 };
 
 /// A circle with a number, for steps; filled when it is the step at hand.
-class StepMark final : public QWidget
-{
+class StepMark final : public QWidget {
     Q_OBJECT
 
 public:

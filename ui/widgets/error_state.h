@@ -14,8 +14,7 @@ class ElideLabel;
 
 /// An error in the place of what could not be shown: what, why, what is safe, an action; under it the code and a
 /// link that copies the details.
-class ErrorState final : public QWidget
-{
+class ErrorState final : public QWidget {
     Q_OBJECT
 
 public:

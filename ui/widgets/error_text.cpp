@@ -28,15 +28,11 @@ ErrorText Texts::of(ErrorCode code)
     switch (code) {
     case ErrorCode::Internal:
         return {tr("This did not work"), tr("Something failed inside Sallyport. The details help to find out what.")};
-    case ErrorCode::Unavailable:
-        return {tr("Not possible right now"), tr("Sallyport is busy. Try again in a moment.")};
-    case ErrorCode::Cancelled:
-        return {tr("Cancelled"), {}};
+    case ErrorCode::Unavailable: return {tr("Not possible right now"), tr("Sallyport is busy. Try again in a moment.")};
+    case ErrorCode::Cancelled: return {tr("Cancelled"), {}};
     case ErrorCode::InvalidArgument:
-    case ErrorCode::ValidationFailed:
-        return {tr("Some entries need a change"), tr("The marked fields say what.")};
-    case ErrorCode::NotFound:
-        return {tr("No longer there"), tr("It may have been deleted meanwhile. Load the list again.")};
+    case ErrorCode::ValidationFailed: return {tr("Some entries need a change"), tr("The marked fields say what.")};
+    case ErrorCode::NotFound: return {tr("No longer there"), tr("It may have been deleted meanwhile. Load the list again.")};
     case ErrorCode::Conflict:
         return {tr("Not possible as things are"), tr("Something else stands against it, for example the same e-mail "
                                                      "address or the last administrator.")};
@@ -44,31 +40,23 @@ ErrorText Texts::of(ErrorCode code)
         return {tr("Changed meanwhile"), tr("Somebody else changed it after you opened it. Load it again.")};
     case ErrorCode::LimitReached:
         return {tr("The limit is reached"), tr("Remove something first, or raise the limit in Settings.")};
-    case ErrorCode::Unauthenticated:
-        return {tr("Wrong e-mail address or password"), tr("Check both and try again.")};
+    case ErrorCode::Unauthenticated: return {tr("Wrong e-mail address or password"), tr("Check both and try again.")};
     case ErrorCode::TokenExpired:
-    case ErrorCode::TokenInvalid:
-        return {tr("Your session has ended"), tr("Sign in again.")};
-    case ErrorCode::MfaRequired:
-        return {tr("A code is needed"), tr("Enter the 6 digits that your authenticator app shows.")};
-    case ErrorCode::MfaInvalid:
-        return {tr("Wrong code"), tr("Enter the digits that the app shows now. Each code works once.")};
+    case ErrorCode::TokenInvalid: return {tr("Your session has ended"), tr("Sign in again.")};
+    case ErrorCode::MfaRequired: return {tr("A code is needed"), tr("Enter the 6 digits that your authenticator app shows.")};
+    case ErrorCode::MfaInvalid: return {tr("Wrong code"), tr("Enter the digits that the app shows now. Each code works once.")};
     case ErrorCode::MfaEnrolmentRequired:
         return {tr("Two-factor sign-in must be set up first"), tr("An administrator can set it up in Users.")};
     case ErrorCode::StepUpRequired:
         return {tr("Confirm that it is you"), tr("This needs a fresh code from your authenticator app.")};
     case ErrorCode::PermissionDenied:
         return {tr("Your role does not allow this"), tr("An administrator can give you the permission.")};
-    case ErrorCode::PolicyDenied:
-        return {tr("A policy denies this"), tr("The policy is named in Live events.")};
-    case ErrorCode::Blocked:
-        return {tr("Blocked by a protection rule"), tr("The incident is in Live events.")};
-    case ErrorCode::RateLimited:
-        return {tr("Too many tries"), {}};
+    case ErrorCode::PolicyDenied: return {tr("A policy denies this"), tr("The policy is named in Live events.")};
+    case ErrorCode::Blocked: return {tr("Blocked by a protection rule"), tr("The incident is in Live events.")};
+    case ErrorCode::RateLimited: return {tr("Too many tries"), {}};
     case ErrorCode::PasswordTooWeak:
         return {tr("This password is too easy to guess"), tr("Use more words or characters, and none that others use.")};
-    case ErrorCode::AccountDisabled:
-        return {tr("This account is disabled"), tr("An administrator can enable it in Users.")};
+    case ErrorCode::AccountDisabled: return {tr("This account is disabled"), tr("An administrator can enable it in Users.")};
     case ErrorCode::AccountLocked:
         return {tr("This account is locked"), tr("Too many wrong tries. An administrator can unlock it in Users.")};
     case ErrorCode::AddressInUse:
@@ -77,18 +65,15 @@ ErrorText Texts::of(ErrorCode code)
         return {tr("This address can not be used"), tr("Choose an address of this computer, or 127.0.0.1.")};
     case ErrorCode::CertificateInvalid:
         return {tr("The certificate can not be used"), tr("It does not fit its key, or it has expired.")};
-    default:
-        return vault(code);
+    default: return vault(code);
     }
 }
 
 ErrorText Texts::vault(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::WrongPassphrase:
-        return {tr("Wrong passphrase"), {}};
-    case ErrorCode::WrongRecoveryKey:
-        return {tr("Wrong recovery key"), tr("Compare it with the printed one, group by group.")};
+    case ErrorCode::WrongPassphrase: return {tr("Wrong passphrase"), {}};
+    case ErrorCode::WrongRecoveryKey: return {tr("Wrong recovery key"), tr("Compare it with the printed one, group by group.")};
     case ErrorCode::KeyringMissing:
         return {tr("The keyring file is missing"), tr("The vault can not be opened without it. Put the file back from a "
                                                       "backup. Nothing was changed.")};
@@ -111,34 +96,26 @@ ErrorText Texts::vault(ErrorCode code)
     case ErrorCode::NotWritable:
         return {tr("The folder can not be written"), tr("Give your account the right to write there, or choose another "
                                                         "folder.")};
-    case ErrorCode::DiskFull:
-        return {tr("The disk is full"), tr("Make room and try again. What was stored before is safe.")};
-    case ErrorCode::AlreadyExists:
-        return {tr("There is one already"), tr("Choose another name or place.")};
+    case ErrorCode::DiskFull: return {tr("The disk is full"), tr("Make room and try again. What was stored before is safe.")};
+    case ErrorCode::AlreadyExists: return {tr("There is one already"), tr("Choose another name or place.")};
     case ErrorCode::CryptoFailure:
         return {tr("A cryptographic check failed"), tr("Nothing was changed. The details help to find out why.")};
-    default:
-        return transport(code);
+    default: return transport(code);
     }
 }
 
 ErrorText Texts::transport(ErrorCode code)
 {
     switch (code) {
-    case ErrorCode::PayloadTooLarge:
-        return {tr("Too large"), tr("The limit is in Settings.")};
-    case ErrorCode::RequestTimeout:
-        return {tr("It took too long"), tr("Try again.")};
-    case ErrorCode::NotImplemented:
-        return {tr("Not possible in this version"), {}};
+    case ErrorCode::PayloadTooLarge: return {tr("Too large"), tr("The limit is in Settings.")};
+    case ErrorCode::RequestTimeout: return {tr("It took too long"), tr("Try again.")};
+    case ErrorCode::NotImplemented: return {tr("Not possible in this version"), {}};
     case ErrorCode::BadRequest:
     case ErrorCode::MethodNotAllowed:
     case ErrorCode::UnsupportedMediaType:
     case ErrorCode::UriTooLong:
-    case ErrorCode::HeadersTooLarge:
-        return {tr("The request was not understood"), {}};
-    default:
-        return {tr("This did not work"), {}};
+    case ErrorCode::HeadersTooLarge: return {tr("The request was not understood"), {}};
+    default: return {tr("This did not work"), {}};
     }
 }
 

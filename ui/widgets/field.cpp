@@ -11,8 +11,8 @@ using namespace Qt::StringLiterals;
 
 Field::Field(QWidget* input, QWidget* parent)
     : QWidget(parent), m_input(input), m_label(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
-      m_lineIcon(new IconLabel(Icon::Warning, Tone::Warning, 14, this)),
-      m_line(makeLabel(TextStyle::Small, Tone::Muted, this)), m_lineBox(new QWidget(this))
+      m_lineIcon(new IconLabel(Icon::Warning, Tone::Warning, 14, this)), m_line(makeLabel(TextStyle::Small, Tone::Muted, this)),
+      m_lineBox(new QWidget(this))
 {
     m_label->setBuddy(input);
     m_line->setObjectName(input->objectName() + u".message"_s);

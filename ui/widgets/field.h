@@ -13,8 +13,7 @@ class IconLabel;
 
 /// An input with its label above and, when there is something to say, a line below: an error with an icon, a
 /// warning, a hint. The label names the input for assistive technology.
-class Field final : public QWidget
-{
+class Field final : public QWidget {
     Q_OBJECT
 
 public:

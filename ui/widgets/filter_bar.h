@@ -13,8 +13,7 @@ class QHBoxLayout;
 namespace sallyport::ui {
 
 /// A 28 px text field with an icon at its start; what the operator types arrives 150 ms after the last key.
-class FilterField final : public QLineEdit
-{
+class FilterField final : public QLineEdit {
     Q_OBJECT
 
 public:
@@ -39,8 +38,7 @@ struct FilterOption {
 };
 
 /// `Any role ⌄`: a button that opens a menu of choices. The first choice means "any".
-class FilterChip final : public QPushButton
-{
+class FilterChip final : public QPushButton {
     Q_OBJECT
 
 public:
@@ -63,8 +61,7 @@ private:
 };
 
 /// 48 px under the header: a text filter, chips, and tools at the trailing edge.
-class FilterBar final : public Surface
-{
+class FilterBar final : public Surface {
     Q_OBJECT
 
 public:

@@ -6,8 +6,7 @@ namespace sallyport::ui {
 
 /// As high as its content while there is room for that, and scrolls where there isn't: for long forms on small screens and
 /// with large fonts.
-class FittingArea final : public QScrollArea
-{
+class FittingArea final : public QScrollArea {
     Q_OBJECT
 
 public:

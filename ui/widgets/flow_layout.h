@@ -6,8 +6,7 @@
 namespace sallyport::ui {
 
 /// Lays widgets out like words: in lines, breaking where the width ends.
-class FlowLayout final : public QLayout
-{
+class FlowLayout final : public QLayout {
     Q_OBJECT
 
 public:

@@ -70,8 +70,7 @@ IconEngine::IconEngine(Icon icon, Token token) : m_icon(icon), m_token(token) {}
 
 void IconEngine::paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State)
 {
-    drawIcon(painter, m_icon, rect, color(mode == QIcon::Disabled ? Token::Control : m_token),
-             qMin(rect.width(), rect.height()));
+    drawIcon(painter, m_icon, rect, color(mode == QIcon::Disabled ? Token::Control : m_token), qMin(rect.width(), rect.height()));
 }
 
 QPixmap IconEngine::pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state)

@@ -7,8 +7,7 @@
 namespace sallyport::ui {
 
 /// Paints one line icon in a token's colour of the moment, so that a change of theme needs no new icon.
-class IconEngine final : public QIconEngine
-{
+class IconEngine final : public QIconEngine {
 public:
     IconEngine(Icon icon, Token token);
 

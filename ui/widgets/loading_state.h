@@ -13,8 +13,7 @@ namespace sallyport::ui {
 class ElideLabel;
 
 /// Bars where rows will be. Shown only when it takes more than 200 ms; until then the place stays calm.
-class LoadingState final : public QWidget
-{
+class LoadingState final : public QWidget {
     Q_OBJECT
 
 public:

@@ -8,8 +8,7 @@ namespace sallyport::ui {
 
 namespace {
 
-class LeadingMargins final : public QObject
-{
+class LeadingMargins final : public QObject {
 public:
     LeadingMargins(QWidget* widget, const QMargins& margins) : QObject(widget), m_widget(widget), m_margins(margins)
     {

@@ -55,8 +55,7 @@ void MeterBar::paintEvent(QPaintEvent*)
 }
 
 StrengthMeter::StrengthMeter(const QString& objectName, QWidget* parent)
-    : QWidget(parent), m_bar(new MeterBar(objectName + u".bar"_s, this)),
-      m_word(makeLabel(TextStyle::Small, Tone::Muted, this))
+    : QWidget(parent), m_bar(new MeterBar(objectName + u".bar"_s, this)), m_word(makeLabel(TextStyle::Small, Tone::Muted, this))
 {
     setObjectName(objectName);
     m_word->setObjectName(objectName + u".word"_s);
@@ -80,8 +79,8 @@ void StrengthMeter::showWord()
 {
     const Token fills[] = {Token::Danger, Token::Danger, Token::Warning, Token::Success, Token::Success};
     const Tone tones[] = {Tone::Danger, Tone::Danger, Tone::Warning, Tone::Success, Tone::Success};
-    const QString words[] = {tr("Very easy to guess"), tr("Easy to guess"), tr("Takes some effort to guess"),
-                             tr("Hard to guess"), tr("Very hard to guess")};
+    const QString words[] = {tr("Very easy to guess"), tr("Easy to guess"), tr("Takes some effort to guess"), tr("Hard to guess"),
+                             tr("Very hard to guess")};
     if (m_score < 0) {
         m_bar->setSteps(0, 4, Token::Border);
         m_word->setText(m_advice.isEmpty() ? tr("Several words that don't belong together are best") : m_advice);

@@ -9,8 +9,7 @@ class QLabel;
 namespace sallyport::ui {
 
 /// A thin bar of which a share is filled; with steps it is cut into equal pieces.
-class MeterBar final : public QWidget
-{
+class MeterBar final : public QWidget {
     Q_OBJECT
 
 public:
@@ -32,8 +31,7 @@ private:
 };
 
 /// How hard a password is to guess, 0 to 4, in a bar of four pieces and a word.
-class StrengthMeter final : public QWidget
-{
+class StrengthMeter final : public QWidget {
     Q_OBJECT
 
 public:

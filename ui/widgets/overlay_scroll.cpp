@@ -9,8 +9,7 @@ namespace sallyport::ui {
 namespace {
 
 /// The bar that is seen. It follows the area's own, which stays hidden and does the scrolling.
-class OverlayBar final : public QScrollBar
-{
+class OverlayBar final : public QScrollBar {
 public:
     explicit OverlayBar(QScrollArea* area) : QScrollBar(Qt::Vertical, area), m_area(area), m_own(area->verticalScrollBar())
     {

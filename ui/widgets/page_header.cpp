@@ -61,8 +61,8 @@ void SearchField::mouseReleaseEvent(QMouseEvent* event)
 
 void SearchField::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space
-        || event->key() == Qt::Key_Down)
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space ||
+        event->key() == Qt::Key_Down)
         Q_EMIT activated();
     else
         QWidget::keyPressEvent(event);
@@ -82,8 +82,7 @@ void SearchField::focusOutEvent(QFocusEvent* event)
 
 PageHeader::PageHeader(QWidget* parent)
     : Surface(Token::Surface, parent), m_title(new ElideLabel(TextStyle::Title, Tone::Normal, this)),
-      m_count(new ElideLabel(TextStyle::Body, Tone::Muted, this)),
-      m_noteIcon(new IconLabel(Icon::None, Tone::Muted, 14, this)),
+      m_count(new ElideLabel(TextStyle::Body, Tone::Muted, this)), m_noteIcon(new IconLabel(Icon::None, Tone::Muted, 14, this)),
       m_note(new ElideLabel(TextStyle::SmallStrong, Tone::Muted, this)), m_search(new SearchField(this)),
       m_actions(new QWidget(this)), m_actionsLayout(new QHBoxLayout(m_actions))
 {

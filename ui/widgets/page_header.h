@@ -8,8 +8,7 @@ class QHBoxLayout;
 namespace sallyport::ui {
 
 /// The search field in the middle of every header. It looks like an input and opens the command palette.
-class SearchField final : public QWidget
-{
+class SearchField final : public QWidget {
     Q_OBJECT
 
 public:
@@ -32,8 +31,7 @@ private:
 
 /// 56 px at the top of a panel: title, count, an optional note (live state); the search field in the middle of the
 /// window; actions at the trailing edge. When room is short, note, count and then search field go.
-class PageHeader final : public Surface
-{
+class PageHeader final : public Surface {
     Q_OBJECT
 
 public:

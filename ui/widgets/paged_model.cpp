@@ -120,9 +120,8 @@ void PagedModel::dropFarPages()
 {
     while (m_loaded.size() > pagesKept) {
         const int middle = (m_firstPage + m_lastPage) / 2;
-        const auto farthest = std::max_element(m_loaded.cbegin(), m_loaded.cend(), [middle](int a, int b) {
-            return std::abs(a - middle) < std::abs(b - middle);
-        });
+        const auto farthest = std::max_element(m_loaded.cbegin(), m_loaded.cend(),
+                                               [middle](int a, int b) { return std::abs(a - middle) < std::abs(b - middle); });
         const int page = *farthest;
         m_loaded.remove(page);
         m_stale.remove(page);

@@ -11,8 +11,7 @@ namespace sallyport::ui {
 
 /// A table model of many rows of which only pages around the viewport are held. The bookkeeping without the row
 /// type; panels use VirtualTableModel<Row>.
-class PagedModel : public QAbstractTableModel
-{
+class PagedModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:

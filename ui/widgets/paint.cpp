@@ -9,8 +9,7 @@
 
 namespace sallyport::ui {
 
-void drawBox(QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& line, double radius,
-             double width)
+void drawBox(QPainter* painter, const QRectF& rect, const QColor& fill, const QColor& line, double radius, double width)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);

@@ -3,8 +3,8 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/caps_lock.h"
 #include "ui/widgets/clipboard_guard.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/paint.h"
 #include "ui/widgets/retranslate.h"
 #include "ui/widgets/text_style.h"
 
@@ -19,8 +19,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// The eye inside the field.
-class EyeButton final : public QAbstractButton
-{
+class EyeButton final : public QAbstractButton {
 public:
     explicit EyeButton(QWidget* parent) : QAbstractButton(parent)
     {

@@ -11,8 +11,7 @@ class ClipboardGuard;
 
 /// A password entry with an eye to reveal it, and for new passwords with a button that asks for a random one. It says when
 /// Caps Lock is on, before anybody tries.
-class PasswordField final : public QLineEdit
-{
+class PasswordField final : public QLineEdit {
     Q_OBJECT
 
 public:

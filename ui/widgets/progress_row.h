@@ -10,8 +10,7 @@ class ElideLabel;
 class MeterBar;
 
 /// A bar, what is going on (`62 %, about 40 s left`) and Cancel.
-class ProgressRow final : public QWidget
-{
+class ProgressRow final : public QWidget {
     Q_OBJECT
 
 public:

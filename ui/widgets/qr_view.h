@@ -8,8 +8,7 @@
 namespace sallyport::ui {
 
 /// A QR code: always black on white, four modules of quiet zone, every module the same number of whole device pixels.
-class QrView final : public QWidget
-{
+class QrView final : public QWidget {
     Q_OBJECT
 
 public:

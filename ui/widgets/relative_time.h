@@ -3,7 +3,7 @@
 #include <QDateTime>
 #include <QString>
 
-#include "backend/base/clock.h"  // below Qt, as its other users have it
+#include "backend/base/clock.h" // below Qt, as its other users have it
 
 namespace sallyport::ui {
 

@@ -9,8 +9,7 @@ namespace sallyport::ui {
 
 namespace {
 
-class Retranslator final : public QObject
-{
+class Retranslator final : public QObject {
 public:
     Retranslator(QWidget* widget, std::function<void()> setTexts) : QObject(widget), m_setTexts(std::move(setTexts))
     {

@@ -5,8 +5,7 @@
 namespace sallyport::ui {
 
 /// The flat shade over a window while one of its dialogs is open.
-class Scrim final : public QWidget
-{
+class Scrim final : public QWidget {
     Q_OBJECT
 
 public:

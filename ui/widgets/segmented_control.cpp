@@ -14,8 +14,7 @@ namespace sallyport::ui {
 
 namespace {
 
-class Segment final : public QAbstractButton
-{
+class Segment final : public QAbstractButton {
 public:
     explicit Segment(SegmentedControl* control) : QAbstractButton(control), m_control(control)
     {
@@ -72,8 +71,7 @@ private:
 
 } // namespace
 
-SegmentedControl::SegmentedControl(const QString& objectName, QWidget* parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this))
+SegmentedControl::SegmentedControl(const QString& objectName, QWidget* parent) : QWidget(parent), m_row(new QHBoxLayout(this))
 {
     setObjectName(objectName);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

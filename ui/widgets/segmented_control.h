@@ -9,8 +9,7 @@ class QHBoxLayout;
 namespace sallyport::ui {
 
 /// A few choices side by side of which one is taken: `1 hour | 24 hours | 7 days`. Arrow keys move between them.
-class SegmentedControl final : public QWidget
-{
+class SegmentedControl final : public QWidget {
     Q_OBJECT
 
 public:

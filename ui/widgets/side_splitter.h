@@ -6,8 +6,7 @@ namespace sallyport::ui {
 
 /// A list with what is known about one of its rows beside it; below it where the window is narrow. The pane is closed at
 /// first.
-class SideSplitter final : public QSplitter
-{
+class SideSplitter final : public QSplitter {
     Q_OBJECT
 
 public:

@@ -10,8 +10,7 @@
 namespace sallyport::ui {
 
 /// A key combination in a small box: `Ctrl+K`.
-class Keycap final : public QWidget
-{
+class Keycap final : public QWidget {
     Q_OBJECT
 
 public:
@@ -34,8 +33,7 @@ int keycapWidth(const QString& text);
 QString initialsOf(const QString& name);
 
 /// A circle with initials; 24 px in rows, 40 in panes.
-class Avatar final : public QWidget
-{
+class Avatar final : public QWidget {
     Q_OBJECT
 
 public:
@@ -54,8 +52,7 @@ private:
 void drawAvatar(QPainter* painter, const QRectF& circle, const QString& initials, bool selected = false);
 
 /// A tinted mark of 20 px: icon and one or two words.
-class Pill final : public QWidget
-{
+class Pill final : public QWidget {
     Q_OBJECT
 
 public:
@@ -76,8 +73,7 @@ private:
 };
 
 /// An outlined word of 24 px, for lists of permissions and the like; with `removable` it carries a close button.
-class Chip final : public QWidget
-{
+class Chip final : public QWidget {
     Q_OBJECT
 
 public:
@@ -102,8 +98,7 @@ private:
 };
 
 /// One icon in a token's colour.
-class IconLabel final : public QWidget
-{
+class IconLabel final : public QWidget {
     Q_OBJECT
 
 public:
@@ -122,8 +117,7 @@ private:
 };
 
 /// One line of plain text that elides when there is no room and then tells the whole text in its tool tip.
-class ElideLabel final : public QWidget
-{
+class ElideLabel final : public QWidget {
     Q_OBJECT
 
 public:

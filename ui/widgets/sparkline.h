@@ -8,8 +8,7 @@
 namespace sallyport::ui {
 
 /// A small line of the last values, without axes.
-class Sparkline final : public QWidget
-{
+class Sparkline final : public QWidget {
     Q_OBJECT
 
 public:

@@ -11,8 +11,7 @@ class ErrorState;
 class LoadingState;
 
 /// A region that shows its content, or that it is loading, empty or in error, each in its place.
-class StateStack final : public QStackedWidget
-{
+class StateStack final : public QStackedWidget {
     Q_OBJECT
 
 public:

@@ -7,8 +7,7 @@
 namespace sallyport::ui {
 
 /// A flat region: one fill, hairlines on chosen edges. Edges follow the reading direction (Qt::LeftEdge is leading).
-class Surface : public QWidget
-{
+class Surface : public QWidget {
     Q_OBJECT
 
 public:

@@ -23,9 +23,9 @@ constexpr int lineOfWidgets = 16; ///< whose middles differ less stand side by s
 /// Whose parts are worked from within.
 bool isWhole(const QWidget* widget)
 {
-    return qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget)
-           || qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QTabBar*>(widget)
-           || qobject_cast<const QScrollBar*>(widget);
+    return qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+           qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QTabBar*>(widget) ||
+           qobject_cast<const QScrollBar*>(widget);
 }
 
 bool isExclusive(const QWidget* widget)

@@ -92,8 +92,9 @@ void TableDelegate::paintContent(QPainter* painter, const QStyleOptionViewItem& 
     const auto icon = static_cast<Icon>(index.data(CellIconRole).toInt());
     if (icon != Icon::None) {
         const QVariant iconTone = index.data(CellIconToneRole);
-        const Token token = iconTone.isValid() ? toneText(static_cast<Tone>(iconTone.toInt()))
-                            : tone == Tone::Normal ? Token::TextMuted : toneText(tone);
+        const Token token = iconTone.isValid()     ? toneText(static_cast<Tone>(iconTone.toInt()))
+                            : tone == Tone::Normal ? Token::TextMuted
+                                                   : toneText(tone);
         drawIcon(painter, icon, takeLeading(iconSide, m_compact ? 4 : 6), color(token), m_compact ? 14 : iconSide);
     }
     const QString text = index.data(Qt::DisplayRole).toString();

@@ -5,8 +5,7 @@
 namespace sallyport::ui {
 
 /// Draws the cells of a DataTable: see CellRole. No widgets a row.
-class TableDelegate final : public QStyledItemDelegate
-{
+class TableDelegate final : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
@@ -20,8 +19,7 @@ public:
     void setCompact(bool compact) { m_compact = compact; }
 
 private:
-    void paintContent(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index,
-                      QRect area) const;
+    void paintContent(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index, QRect area) const;
 
     int m_hoveredRow = -1;
     bool m_compact = false;

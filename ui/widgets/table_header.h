@@ -5,8 +5,7 @@
 namespace sallyport::ui {
 
 /// 32 px: muted heads, the sorted one in text colour with an arrow.
-class TableHeader final : public QHeaderView
-{
+class TableHeader final : public QHeaderView {
     Q_OBJECT
 
 public:

@@ -27,30 +27,18 @@ struct StyleEntry {
 StyleEntry entryOf(TextStyle style)
 {
     switch (style) {
-    case TextStyle::Figure:
-        return {28, 32, QFont::DemiBold, false};
-    case TextStyle::Display:
-        return {22, 28, QFont::DemiBold, false};
-    case TextStyle::Title:
-        return {18, 24, QFont::DemiBold, false};
-    case TextStyle::PaneTitle:
-        return {16, 20, QFont::DemiBold, false};
-    case TextStyle::Body:
-        return {13, 20, QFont::Normal, false};
-    case TextStyle::BodyStrong:
-        return {13, 20, QFont::Medium, false};
-    case TextStyle::Heading:
-        return {13, 20, QFont::DemiBold, false};
-    case TextStyle::Small:
-        return {12, 16, QFont::Normal, false};
-    case TextStyle::SmallStrong:
-        return {12, 16, QFont::Medium, false};
-    case TextStyle::Caption:
-        return {11, 16, QFont::Normal, false};
-    case TextStyle::CaptionStrong:
-        return {11, 16, QFont::Medium, false};
-    case TextStyle::Mono:
-        return {12, 20, QFont::Normal, true};
+    case TextStyle::Figure: return {28, 32, QFont::DemiBold, false};
+    case TextStyle::Display: return {22, 28, QFont::DemiBold, false};
+    case TextStyle::Title: return {18, 24, QFont::DemiBold, false};
+    case TextStyle::PaneTitle: return {16, 20, QFont::DemiBold, false};
+    case TextStyle::Body: return {13, 20, QFont::Normal, false};
+    case TextStyle::BodyStrong: return {13, 20, QFont::Medium, false};
+    case TextStyle::Heading: return {13, 20, QFont::DemiBold, false};
+    case TextStyle::Small: return {12, 16, QFont::Normal, false};
+    case TextStyle::SmallStrong: return {12, 16, QFont::Medium, false};
+    case TextStyle::Caption: return {11, 16, QFont::Normal, false};
+    case TextStyle::CaptionStrong: return {11, 16, QFont::Medium, false};
+    case TextStyle::Mono: return {12, 20, QFont::Normal, true};
     }
     return {13, 20, QFont::Normal, false};
 }
@@ -58,20 +46,13 @@ StyleEntry entryOf(TextStyle style)
 QString toneProperty(Tone tone)
 {
     switch (tone) {
-    case Tone::Normal:
-        return u"normal"_s;
-    case Tone::Muted:
-        return u"muted"_s;
-    case Tone::Accent:
-        return u"accent"_s;
-    case Tone::Success:
-        return u"success"_s;
-    case Tone::Warning:
-        return u"warning"_s;
-    case Tone::Danger:
-        return u"danger"_s;
-    case Tone::Info:
-        return u"info"_s;
+    case Tone::Normal: return u"normal"_s;
+    case Tone::Muted: return u"muted"_s;
+    case Tone::Accent: return u"accent"_s;
+    case Tone::Success: return u"success"_s;
+    case Tone::Warning: return u"warning"_s;
+    case Tone::Danger: return u"danger"_s;
+    case Tone::Info: return u"info"_s;
     }
     return {};
 }
@@ -82,8 +63,7 @@ Tone toneOf(const QWidget* widget)
 }
 
 /// A label whose lines stand as far apart as the style says; QLabel packs them as tightly as the font allows.
-class TextLabel final : public QLabel
-{
+class TextLabel final : public QLabel {
 public:
     TextLabel(TextStyle style, QWidget* parent) : QLabel(parent), m_style(style) {}
 
@@ -147,9 +127,8 @@ private:
 
 QFont baseFont(bool mono)
 {
-    static const QString plainFamily = QFontDatabase::hasFamily(u"Inter"_s)
-                                           ? u"Inter"_s
-                                           : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
+    static const QString plainFamily =
+        QFontDatabase::hasFamily(u"Inter"_s) ? u"Inter"_s : QFontDatabase::systemFont(QFontDatabase::GeneralFont).family();
     static const QString monoFamily = QFontDatabase::hasFamily(u"JetBrains Mono"_s)
                                           ? u"JetBrains Mono"_s
                                           : QFontDatabase::systemFont(QFontDatabase::FixedFont).family();

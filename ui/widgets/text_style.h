@@ -9,18 +9,18 @@ namespace sallyport::ui {
 
 /// Type sizes and weights, in points so that they follow the screen (1 px at 100 % is 0.75 pt).
 enum class TextStyle {
-    Figure,      ///< 28/32, 600: a number to read from afar
-    Display,     ///< 22/28, 600: unlock, wizard
-    Title,       ///< 18/24, 600: page
-    PaneTitle,   ///< 16/20, 600
-    Body,        ///< 13/20
-    BodyStrong,  ///< 13/20, 500: names, buttons
-    Heading,     ///< 13/20, 600
-    Small,       ///< 12/16
-    SmallStrong, ///< 12/16, 500: labels, table heads
-    Caption,     ///< 11/16
+    Figure,        ///< 28/32, 600: a number to read from afar
+    Display,       ///< 22/28, 600: unlock, wizard
+    Title,         ///< 18/24, 600: page
+    PaneTitle,     ///< 16/20, 600
+    Body,          ///< 13/20
+    BodyStrong,    ///< 13/20, 500: names, buttons
+    Heading,       ///< 13/20, 600
+    Small,         ///< 12/16
+    SmallStrong,   ///< 12/16, 500: labels, table heads
+    Caption,       ///< 11/16
     CaptionStrong, ///< 11/16, 500: navigation captions
-    Mono,        ///< 12/20: addresses, keys, code
+    Mono,          ///< 12/20: addresses, keys, code
 };
 
 /// The font of a style.

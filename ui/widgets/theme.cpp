@@ -147,8 +147,7 @@ Scheme Theme::scheme() const
 
 void Theme::apply()
 {
-    const bool dark = m_highContrast ? m_systemPalette.color(QPalette::Base).lightness() < 128
-                                     : scheme() == Scheme::Dark;
+    const bool dark = m_highContrast ? m_systemPalette.color(QPalette::Base).lightness() < 128 : scheme() == Scheme::Dark;
     const TokenTable table = m_highContrast ? highContrastTable(m_systemPalette) : tokenTable(scheme());
     setCurrentTokens(table, dark, m_highContrast);
     QApplication::setPalette(paletteOf(table));
@@ -161,8 +160,8 @@ bool Theme::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
         auto* button = qobject_cast<QAbstractButton*>(watched);
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
-        const bool byKeyboard = reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason
-                                || reason == Qt::ShortcutFocusReason;
+        const bool byKeyboard =
+            reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
         if (button && event->type() == QEvent::FocusIn && byKeyboard)
             showFocusRing(button);
         else if (m_focusRing && m_focusRing->widget() == watched)

@@ -15,8 +15,7 @@ enum class ThemeMode { System, Light, Dark };
 
 /// Puts the look on the QApplication: style, fonts, palette and the one style template. Made once by the
 /// composition root, before the first widget; changes apply to everything at once.
-class Theme final : public QObject
-{
+class Theme final : public QObject {
     Q_OBJECT
 
 public:

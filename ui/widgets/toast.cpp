@@ -20,14 +20,10 @@ namespace {
 Icon toneIcon(Tone tone)
 {
     switch (tone) {
-    case Tone::Success:
-        return Icon::CheckCircle;
-    case Tone::Warning:
-        return Icon::Warning;
-    case Tone::Danger:
-        return Icon::Error;
-    default:
-        return Icon::Info;
+    case Tone::Success: return Icon::CheckCircle;
+    case Tone::Warning: return Icon::Warning;
+    case Tone::Danger: return Icon::Error;
+    default: return Icon::Info;
     }
 }
 

@@ -14,8 +14,7 @@ class ElideLabel;
 class IconLabel;
 
 /// A line at the bottom of a window that says what was done and can offer to undo it. One at a time; goes after 6 s.
-class Toast final : public QWidget
-{
+class Toast final : public QWidget {
     Q_OBJECT
 
 public:

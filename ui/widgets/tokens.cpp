@@ -129,9 +129,7 @@ double contrastRatio(const QColor& first, const QColor& second)
 
 QColor mixed(const QColor& base, const QColor& cover, double opacity)
 {
-    const auto channel = [opacity](float from, float to) {
-        return static_cast<float>(from + (to - from) * opacity);
-    };
+    const auto channel = [opacity](float from, float to) { return static_cast<float>(from + (to - from) * opacity); };
     return QColor::fromRgbF(channel(base.redF(), cover.redF()), channel(base.greenF(), cover.greenF()),
                             channel(base.blueF(), cover.blueF()));
 }
@@ -139,20 +137,13 @@ QColor mixed(const QColor& base, const QColor& cover, double opacity)
 Token toneText(Tone tone)
 {
     switch (tone) {
-    case Tone::Normal:
-        return Token::Text;
-    case Tone::Muted:
-        return Token::TextMuted;
-    case Tone::Accent:
-        return Token::Accent;
-    case Tone::Success:
-        return Token::Success;
-    case Tone::Warning:
-        return Token::Warning;
-    case Tone::Danger:
-        return Token::Danger;
-    case Tone::Info:
-        return Token::Info;
+    case Tone::Normal: return Token::Text;
+    case Tone::Muted: return Token::TextMuted;
+    case Tone::Accent: return Token::Accent;
+    case Tone::Success: return Token::Success;
+    case Tone::Warning: return Token::Warning;
+    case Tone::Danger: return Token::Danger;
+    case Tone::Info: return Token::Info;
     }
     return Token::Text;
 }
@@ -161,18 +152,12 @@ Token toneTint(Tone tone)
 {
     switch (tone) {
     case Tone::Normal:
-    case Tone::Muted:
-        return Token::NeutralPill;
-    case Tone::Accent:
-        return Token::Selection;
-    case Tone::Success:
-        return Token::SuccessTint;
-    case Tone::Warning:
-        return Token::WarningTint;
-    case Tone::Danger:
-        return Token::DangerTint;
-    case Tone::Info:
-        return Token::InfoTint;
+    case Tone::Muted: return Token::NeutralPill;
+    case Tone::Accent: return Token::Selection;
+    case Tone::Success: return Token::SuccessTint;
+    case Tone::Warning: return Token::WarningTint;
+    case Tone::Danger: return Token::DangerTint;
+    case Tone::Info: return Token::InfoTint;
     }
     return Token::NeutralPill;
 }

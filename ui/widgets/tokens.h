@@ -9,18 +9,18 @@ namespace sallyport::ui {
 
 /// The colours of the product. Nothing in ui/ names a colour in any other way.
 enum class Token {
-    Window,          ///< navigation, status strip, disabled fill
-    Surface,         ///< content, inputs
-    Raised,          ///< popups, footers, code
+    Window,  ///< navigation, status strip, disabled fill
+    Surface, ///< content, inputs
+    Raised,  ///< popups, footers, code
     Hover,
     Selection,
-    Border,          ///< hairlines between regions
-    BorderStrong,    ///< outline of buttons and popups, scroll handles
-    Control,         ///< outline of inputs, disabled text
+    Border,       ///< hairlines between regions
+    BorderStrong, ///< outline of buttons and popups, scroll handles
+    Control,      ///< outline of inputs, disabled text
     Text,
     TextMuted,
-    Accent,          ///< also the focus ring
-    AccentText,      ///< text on accent and on filled danger
+    Accent,     ///< also the focus ring
+    AccentText, ///< text on accent and on filled danger
     Success,
     SuccessTint,
     Warning,
@@ -35,7 +35,7 @@ enum class Token {
     ChartOther,
     ChartRefused,
     ChartBlocked,
-    Grid,            ///< row lines, chart grid
+    Grid, ///< row lines, chart grid
 };
 inline constexpr int tokenCount = static_cast<int>(Token::Grid) + 1;
 

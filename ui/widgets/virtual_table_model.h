@@ -26,8 +26,7 @@ struct RowsPage {
 ///     model->setLoader([=](int offset, int limit) { return console->call(...); });
 ///     model->reload();
 template <typename Row>
-class VirtualTableModel : public PagedModel
-{
+class VirtualTableModel : public PagedModel {
 public:
     /// Asks for `limit` rows from `offset`. The future may finish on any thread.
     using Loader = std::function<QFuture<Result<RowsPage<Row>>>(int offset, int limit)>;

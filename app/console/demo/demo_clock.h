@@ -8,7 +8,8 @@ namespace sallyport::app {
 /// week's. Runs normally once it is released. Thread-safe.
 class DemoClock final : public Clock {
 public:
-    UtcTime now() const override {
+    UtcTime now() const override
+    {
         const auto held = m_held.load();
         return held == UtcTime{} ? m_system.now() : held;
     }

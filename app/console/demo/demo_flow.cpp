@@ -21,7 +21,8 @@ namespace {
 /// What stands there while the sample vault is made.
 class DemoGate final : public ui::GateView {
 public:
-    DemoGate(const QString& title, const QString& note) : GateView(u"demo_gate"_s) {
+    DemoGate(const QString& title, const QString& note) : GateView(u"demo_gate"_s)
+    {
         addHeading();
         setHeading(title, note);
     }
@@ -30,7 +31,8 @@ public:
 };
 
 /// The server's own certificate from the data directory, if it has the fingerprint that the server tells.
-QSslCertificate serverCertificate(const std::filesystem::path& directory, const std::string& fingerprint) {
+QSslCertificate serverCertificate(const std::filesystem::path& directory, const std::string& fingerprint)
+{
     const auto file = QString::fromStdString((directory / "tls" / "certificate.pem").string());
     const auto found = QSslCertificate::fromPath(file);
     const auto wanted = QByteArray::fromHex(QByteArray::fromStdString(fingerprint).replace(':', QByteArray()));
@@ -43,8 +45,9 @@ QSslCertificate serverCertificate(const std::filesystem::path& directory, const 
 
 DemoFlow::DemoFlow(AppContext& context, QObject* parent)
     : QObject(parent), m_context(context), m_clock(std::make_unique<DemoClock>()),
-      m_accounts(std::make_shared<std::vector<DemoAccount>>()),
-      m_keys(std::make_shared<std::vector<DemoKey>>()), m_operatorPassword(std::make_shared<SecretBytes>()) {
+      m_accounts(std::make_shared<std::vector<DemoAccount>>()), m_keys(std::make_shared<std::vector<DemoKey>>()),
+      m_operatorPassword(std::make_shared<SecretBytes>())
+{
     m_thread.setObjectName(u"demo-1"_s);
     m_context.dataDirectory = std::filesystem::path(m_directory.path().toStdString()) / "vault";
     m_context.signInInstead = [this] { reopen(); };
@@ -67,11 +70,13 @@ DemoFlow::DemoFlow(AppContext& context, QObject* parent)
     });
 }
 
-DemoFlow::~DemoFlow() {
+DemoFlow::~DemoFlow()
+{
     stopTraffic();
 }
 
-void DemoFlow::begin() {
+void DemoFlow::begin()
+{
     auto* gate = new DemoGate(tr("Preparing the demo"), tr("A made-up clinic, 120 people, two weeks of events"));
     gate->setVersion(productVersion());
     m_context.window.showView(gate);
@@ -97,16 +102,19 @@ void DemoFlow::begin() {
         });
 }
 
-void DemoFlow::entered() {
+void DemoFlow::entered()
+{
     followServer(m_context.console.serverStatus());
 }
 
-void DemoFlow::left() {
+void DemoFlow::left()
+{
     stopTraffic();
     m_context.window.toast()->say(ui::Tone::Info, tr("The demo’s passphrase: %1").arg(QString::fromLatin1(DemoPassphrase)));
 }
 
-void DemoFlow::reopen() {
+void DemoFlow::reopen()
+{
     m_context.console.run(
         this,
         [password = m_operatorPassword](Services& services, const access::Actor&) {
@@ -122,7 +130,8 @@ void DemoFlow::reopen() {
         });
 }
 
-void DemoFlow::followServer(const ServerStatus& status) {
+void DemoFlow::followServer(const ServerStatus& status)
+{
     const bool running = status.state == ServerStatus::State::Running && !status.fingerprint.empty();
     if (!running || (m_traffic && m_url != status.url))
         stopTraffic();
@@ -130,7 +139,7 @@ void DemoFlow::followServer(const ServerStatus& status) {
         return;
     const auto certificate = serverCertificate(m_context.dataDirectory, status.fingerprint);
     if (certificate.isNull())
-        return;  // not the one that the server says it shows: no traffic
+        return; // not the one that the server says it shows: no traffic
     m_url = status.url;
     m_traffic = new DemoTraffic(m_accounts, m_keys, QUrl(QString::fromStdString(status.url)), certificate);
     m_traffic->moveToThread(&m_thread);
@@ -139,11 +148,12 @@ void DemoFlow::followServer(const ServerStatus& status) {
     m_thread.start();
 }
 
-void DemoFlow::stopTraffic() {
+void DemoFlow::stopTraffic()
+{
     if (!std::exchange(m_traffic, nullptr))
         return;
     m_thread.quit();
-    m_thread.wait();  // its loop ends at the next event: milliseconds
+    m_thread.wait(); // its loop ends at the next event: milliseconds
 }
 
 } // namespace sallyport::app

@@ -16,9 +16,10 @@ namespace {
 
 constexpr std::size_t SignInsPerDay = 26;
 
-identity::ClientContext clientOf(RandomSource& random, std::size_t account) {
-    static constexpr std::array<const char*, 4> programs{"Northgate Ward App/4.2", "Northgate Ward App/4.1",
-                                                         "Lab Gateway/2.0", "curl/7.88.1"};
+identity::ClientContext clientOf(RandomSource& random, std::size_t account)
+{
+    static constexpr std::array<const char*, 4> programs{"Northgate Ward App/4.2", "Northgate Ward App/4.1", "Lab Gateway/2.0",
+                                                         "curl/7.88.1"};
     identity::ClientContext client;
     // 198.51.100.0/24 is for documentation (RFC 5737): it belongs to nobody.
     client.address = IpAddress::v4(0xC6336400U + static_cast<std::uint32_t>(account * 3 % 250 + 2));
@@ -26,7 +27,8 @@ identity::ClientContext clientOf(RandomSource& random, std::size_t account) {
     return client;
 }
 
-Result<void> enrol(Services& services, const access::Actor& admin, DemoAccount& account, const DemoClock& clock) {
+Result<void> enrol(Services& services, const access::Actor& admin, DemoAccount& account, const DemoClock& clock)
+{
     SALLYPORT_ASSIGN(auto enrolment, services.mfa.begin(admin, account.id));
     SALLYPORT_TRY(services.mfa.confirm(admin, account.id, demoCode(enrolment.secret, clock.now())));
     account.totpSecret = std::move(enrolment.secret);
@@ -35,7 +37,8 @@ Result<void> enrol(Services& services, const access::Actor& admin, DemoAccount& 
 
 /// A whole sign-in; a refused one is history too.
 void signIn(Services& services, DemoAccount& account, const identity::ClientContext& client, const DemoClock& clock,
-            bool mistypes, bool signsOut) {
+            bool mistypes, bool signsOut)
+{
     if (mistypes)
         static_cast<void>(services.signIn.login(account.person.email, SecretBytes::fromText("northgate-2026-ward"), client));
     auto answer = services.signIn.login(account.person.email, account.password, client);
@@ -53,7 +56,8 @@ void signIn(Services& services, DemoAccount& account, const identity::ClientCont
         static_cast<void>(services.signIn.logout((*principal)->actor));
 }
 
-DemoAccount* find(std::vector<DemoAccount>& accounts, DemoPerson::State state, std::size_t nth) {
+DemoAccount* find(std::vector<DemoAccount>& accounts, DemoPerson::State state, std::size_t nth)
+{
     for (auto& account : accounts)
         if (account.person.state == state && nth-- == 0)
             return &account;
@@ -62,8 +66,9 @@ DemoAccount* find(std::vector<DemoAccount>& accounts, DemoPerson::State state, s
 
 } // namespace
 
-Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts,
-                             DemoClock& clock, UtcTime today, int days, RandomSource& random) {
+Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts, DemoClock& clock,
+                             UtcTime today, int days, RandomSource& random)
+{
     const auto begin = today - std::chrono::hours(24 * days);
     auto at = begin;
     for (auto& account : accounts) {
@@ -79,8 +84,7 @@ Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std
         auto& account = accounts[uniformBelow(random, static_cast<std::uint32_t>(accounts.size()))];
         if (account.person.mfa && account.totpSecret.empty())
             continue;
-        signIn(services, account, clientOf(random, number), clock, uniformBelow(random, 9) == 0,
-               uniformBelow(random, 3) == 0);
+        signIn(services, account, clientOf(random, number), clock, uniformBelow(random, 9) == 0, uniformBelow(random, 3) == 0);
         if (number % 60 == 30)
             if (auto* leaver = find(accounts, DemoPerson::State::Disabled, disabled++))
                 SALLYPORT_TRY(services.users.apply(admin, leaver->id, UserAction::Disable));

@@ -6,7 +6,7 @@ namespace sallyport::app {
 
 /// Two weeks of a clinic: second factors are set up, people sign in and out, mistype, get locked out, are disabled.
 /// Every one of them through the services. Ends with the clock at `today`.
-Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts,
-                             DemoClock& clock, UtcTime today, int days, RandomSource& random);
+Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts, DemoClock& clock,
+                             UtcTime today, int days, RandomSource& random);
 
 } // namespace sallyport::app

@@ -17,7 +17,8 @@ using identity::UserAction;
 namespace {
 
 /// Addresses of RFC 5737, which belong to nobody.
-identity::ClientContext clientAt(std::uint32_t address, const char* program) {
+identity::ClientContext clientAt(std::uint32_t address, const char* program)
+{
     identity::ClientContext client;
     client.address = IpAddress::v4(address);
     client.userAgent = program;
@@ -27,14 +28,17 @@ identity::ClientContext clientAt(std::uint32_t address, const char* program) {
 /// One hour of the clinic. Each function is one thing that happens, at a time before `today`.
 class Incidents {
 public:
-    Incidents(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts, DemoClock& clock,
-              UtcTime today)
-        : m_services(services), m_admin(admin), m_accounts(accounts), m_clock(clock), m_today(today) {}
+    Incidents(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts, DemoClock& clock, UtcTime today)
+        : m_services(services), m_admin(admin), m_accounts(accounts), m_clock(clock), m_today(today)
+    {
+    }
 
     void at(std::chrono::seconds before) { m_clock.holdAt(m_today - before); }
 
-    DemoAccount* named(std::string_view name) {
-        const auto found = std::ranges::find(m_accounts, name, [](const DemoAccount& account) { return std::string_view(account.person.name); });
+    DemoAccount* named(std::string_view name)
+    {
+        const auto found =
+            std::ranges::find(m_accounts, name, [](const DemoAccount& account) { return std::string_view(account.person.name); });
         return found == m_accounts.end() ? nullptr : &*found;
     }
 
@@ -42,13 +46,15 @@ public:
     void guess(std::string_view name) { login(name, "Password2026!", m_stranger); }
     void mistypePassword(std::string_view name) { login(name, "northgate-2026-ward", m_ward); }
 
-    void mistypeCode(std::string_view name) {
+    void mistypeCode(std::string_view name)
+    {
         if (auto pending = signIn(name))
             if (const auto* mfa = std::get_if<identity::MfaPending>(&*pending))
                 static_cast<void>(m_services.signIn.completeMfa(mfa->mfaToken, "000000", m_ward));
     }
 
-    Result<void> changeRoles(std::string_view name, const std::vector<std::string>& roles) {
+    Result<void> changeRoles(std::string_view name, const std::vector<std::string>& roles)
+    {
         DemoAccount* account = named(name);
         if (!account)
             return {};
@@ -56,14 +62,16 @@ public:
         return {};
     }
 
-    Result<void> losePhone(std::string_view name) {
+    Result<void> losePhone(std::string_view name)
+    {
         DemoAccount* account = named(name);
         if (!account)
             return {};
         return m_services.users.apply(m_admin, account->id, UserAction::ResetMfa);
     }
 
-    Result<void> setUpPhone(std::string_view name) {
+    Result<void> setUpPhone(std::string_view name)
+    {
         DemoAccount* account = named(name);
         if (!account)
             return {};
@@ -74,12 +82,14 @@ public:
     }
 
     /// A refresh token is exchanged on the ward, and comes a second time from elsewhere: the session ends.
-    void refreshTwice(std::string_view name, std::chrono::seconds before) {
+    void refreshTwice(std::string_view name, std::chrono::seconds before)
+    {
         auto first = signIn(name);
         auto* pending = first ? std::get_if<identity::MfaPending>(&*first) : nullptr;
         if (!pending)
             return;
-        const auto tokens = m_services.signIn.completeMfa(pending->mfaToken, demoCode(named(name)->totpSecret, m_clock.now()), m_ward);
+        const auto tokens =
+            m_services.signIn.completeMfa(pending->mfaToken, demoCode(named(name)->totpSecret, m_clock.now()), m_ward);
         if (!tokens)
             return;
         at(before);
@@ -88,11 +98,13 @@ public:
     }
 
 private:
-    void login(std::string_view name, std::string_view password, const identity::ClientContext& client) {
+    void login(std::string_view name, std::string_view password, const identity::ClientContext& client)
+    {
         if (const DemoAccount* account = named(name))
             static_cast<void>(m_services.signIn.login(account->person.email, SecretBytes::fromText(password), client));
     }
-    std::optional<identity::SignInResult> signIn(std::string_view name) {
+    std::optional<identity::SignInResult> signIn(std::string_view name)
+    {
         const DemoAccount* account = named(name);
         if (!account)
             return {};
@@ -105,14 +117,15 @@ private:
     std::vector<DemoAccount>& m_accounts;
     DemoClock& m_clock;
     const UtcTime m_today;
-    const identity::ClientContext m_stranger = clientAt(0xCB007142U, "python-requests/2.31");        // 203.0.113.66
-    const identity::ClientContext m_ward = clientAt(0xC6336417U, "Northgate Ward App/4.2");          // 198.51.100.23
+    const identity::ClientContext m_stranger = clientAt(0xCB007142U, "python-requests/2.31"); // 203.0.113.66
+    const identity::ClientContext m_ward = clientAt(0xC6336417U, "Northgate Ward App/4.2");   // 198.51.100.23
 };
 
 } // namespace
 
 Result<void> makeDemoIncidents(Services& services, const access::Actor& admin, std::vector<DemoAccount>& accounts,
-                               DemoClock& clock, UtcTime today) {
+                               DemoClock& clock, UtcTime today)
+{
     constexpr std::string_view victim = "Kavya Raghunathan";
     Incidents hour(services, admin, accounts, clock, today);
     // The fifth failure holds the guesser back for half a minute, each after it twice as long.

@@ -27,7 +27,7 @@ constexpr std::array<SampleAccount, 6> sampleAccounts{{
 
 struct SampleKey {
     const char* name;
-    const char* owner;  ///< a service account, or somebody of the staff
+    const char* owner; ///< a service account, or somebody of the staff
     std::vector<std::string> scopes;
     std::chrono::hours lifetime;
     bool signing = false;
@@ -35,7 +35,8 @@ struct SampleKey {
     bool atWork = true; ///< the sample traffic uses it
 };
 
-std::vector<SampleKey> sampleKeys() {
+std::vector<SampleKey> sampleKeys()
+{
     return {{"Bed board", "Ward displays", {"records:read", "users:read"}, 90 * DemoDay},
             {"CI deploy", "Build runner", {"records:read", "records:update"}, 18 * DemoDay},
             {"CI deploy, last year", "Build runner", {"records:read"}, 10 * DemoDay, false, false, false},
@@ -46,7 +47,8 @@ std::vector<SampleKey> sampleKeys() {
             {"Spring study", "Research extract", {"records:create", "records:read"}, 60 * DemoDay, false, false, false}};
 }
 
-Result<void> addProvider(Services& services, const access::Actor& admin) {
+Result<void> addProvider(Services& services, const access::Actor& admin)
+{
     identity::NewProvider provider;
     provider.fields.name = "northgate";
     provider.fields.title = "Northgate sign-in";
@@ -60,7 +62,8 @@ Result<void> addProvider(Services& services, const access::Actor& admin) {
 } // namespace
 
 Result<std::vector<DemoKey>> makeDemoKeys(Services& services, const access::Actor& admin,
-                                          const std::vector<DemoAccount>& accounts) {
+                                          const std::vector<DemoAccount>& accounts)
+{
     std::vector<identity::ServiceAccount> owners;
     for (const SampleAccount& sample : sampleAccounts) {
         SALLYPORT_ASSIGN(auto owner, services.serviceAccounts.create(admin, {sample.name, sample.description, {sample.role}}));
@@ -100,7 +103,8 @@ Result<std::vector<DemoKey>> makeDemoKeys(Services& services, const access::Acto
     return keys;
 }
 
-Result<void> ageDemoKeys(Services& services, const access::Actor& admin, std::vector<DemoKey>& keys) {
+Result<void> ageDemoKeys(Services& services, const access::Actor& admin, std::vector<DemoKey>& keys)
+{
     for (DemoKey& key : keys) {
         if (key.owner != "Pharmacy sync")
             continue;

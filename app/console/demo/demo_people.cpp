@@ -36,17 +36,22 @@ constexpr std::array<Known, 17> known{{
     {"Oluwaseun Adeyemi", "Cardiology", "viewer", false, State::Invited},
 }};
 
-constexpr std::array<std::string_view, 24> given{"Aisha", "Bruno", "Clara", "Dmitri", "Esi", "Felipe", "Gita", "Henrik", "Inés", "Jakub", "Katja", "Liam", "Maja", "Nils", "Oksana", "Pavel", "Rosa", "Sven", "Tariq", "Ulla", "Vikram", "Wanda", "Yusuf", "Zoë"};
-constexpr std::array<std::string_view, 27> family{"Andersen", "Bakker", "Costa", "Dubois", "Eriksson", "Fischer", "García", "Horvat", "Ito", "Jensen", "Kowalski", "Larsen", "Marino", "Novák", "Okonkwo", "Petrov", "Rossi", "Schneider", "Takahashi", "Usman", "Vasquez", "Wójcik", "Xu", "Yılmaz", "Zhang", "Østergård", "Haddad"};
-constexpr std::array<std::string_view, 8> departments{"Radiology", "Cardiology", "Finance", "Laboratory",
-                                                      "Pharmacy", "Quality", "Reception", "IT"};
+constexpr std::array<std::string_view, 24> given{"Aisha", "Bruno", "Clara", "Dmitri", "Esi",    "Felipe", "Gita",   "Henrik",
+                                                 "Inés",  "Jakub", "Katja", "Liam",   "Maja",   "Nils",   "Oksana", "Pavel",
+                                                 "Rosa",  "Sven",  "Tariq", "Ulla",   "Vikram", "Wanda",  "Yusuf",  "Zoë"};
+constexpr std::array<std::string_view, 27> family{"Andersen", "Bakker", "Costa",  "Dubois",    "Eriksson",  "Fischer", "García",
+                                                  "Horvat",   "Ito",    "Jensen", "Kowalski",  "Larsen",    "Marino",  "Novák",
+                                                  "Okonkwo",  "Petrov", "Rossi",  "Schneider", "Takahashi", "Usman",   "Vasquez",
+                                                  "Wójcik",   "Xu",     "Yılmaz", "Zhang",     "Østergård", "Haddad"};
+constexpr std::array<std::string_view, 8> departments{"Radiology", "Cardiology", "Finance",   "Laboratory",
+                                                      "Pharmacy",  "Quality",    "Reception", "IT"};
 constexpr std::size_t others = 103;
 
 /// The nearest plain letter, as mail addresses have it.
-std::string_view plainLetter(std::string_view letter) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> table{{
-        {"ö", "o"}, {"ı", "i"}, {"á", "a"}, {"é", "e"}, {"í", "i"}, {"ó", "o"}, {"Ø", "o"}, {"å", "a"}, {"ë", "e"},
-        {"ø", "o"}}};
+std::string_view plainLetter(std::string_view letter)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> table{
+        {{"ö", "o"}, {"ı", "i"}, {"á", "a"}, {"é", "e"}, {"í", "i"}, {"ó", "o"}, {"Ø", "o"}, {"å", "a"}, {"ë", "e"}, {"ø", "o"}}};
     for (const auto& [from, to] : table)
         if (from == letter)
             return to;
@@ -55,7 +60,8 @@ std::string_view plainLetter(std::string_view letter) {
 
 } // namespace
 
-std::string demoEmail(std::string_view name) {
+std::string demoEmail(std::string_view name)
+{
     std::string mail;
     for (std::size_t at = 0; at < name.size();) {
         const auto lead = static_cast<unsigned char>(name[at]);
@@ -72,11 +78,12 @@ std::string demoEmail(std::string_view name) {
     return mail + "@northgate.example";
 }
 
-std::vector<DemoPerson> demoPeople() {
+std::vector<DemoPerson> demoPeople()
+{
     std::vector<DemoPerson> people;
     for (const auto& one : known)
-        people.push_back({std::string(one.name), demoEmail(one.name), std::string(one.department),
-                          std::string(one.role), one.mfa, one.state});
+        people.push_back(
+            {std::string(one.name), demoEmail(one.name), std::string(one.department), std::string(one.role), one.mfa, one.state});
     for (std::size_t at = 0; at < others; ++at) {
         DemoPerson person;
         person.name = std::string(given[at % given.size()]) + ' ' + std::string(family[at * 5 % family.size()]);

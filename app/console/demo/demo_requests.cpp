@@ -14,12 +14,13 @@ namespace {
 
 using Minutes = std::chrono::minutes;
 
-constexpr double NightPerMinute = 80, DayPerMinute = 260;  // about what the simulator goes on with
-constexpr double BusiestHour = 13;  // UTC
-constexpr std::uint32_t RefusedOne = 45; // of so many
+constexpr double NightPerMinute = 80, DayPerMinute = 260; // about what the simulator goes on with
+constexpr double BusiestHour = 13;                        // UTC
+constexpr std::uint32_t RefusedOne = 45;                  // of so many
 
 /// Between night and day, a smooth hill around the busiest hour.
-double perMinute(UtcTime time) {
+double perMinute(UtcTime time)
+{
     const auto day = std::chrono::floor<std::chrono::days>(time);
     const double hour = std::chrono::duration<double, std::ratio<3600>>(time - day).count();
     const double height = 0.5 + 0.5 * std::cos((hour - BusiestHour) * 2 * std::numbers::pi / 24);
@@ -28,11 +29,12 @@ double perMinute(UtcTime time) {
 
 /// What stops requests, as often as it stands here.
 constexpr std::array RefusingStages{TrafficStage::Authentication, TrafficStage::Authentication, TrafficStage::Authentication,
-                                    TrafficStage::Route, TrafficStage::Permission, TrafficStage::RateLimit};
+                                    TrafficStage::Route,          TrafficStage::Permission,     TrafficStage::RateLimit};
 
 } // namespace
 
-void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, UtcTime today, RandomSource& random) {
+void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, UtcTime today, RandomSource& random)
+{
     const auto thisMinute = std::chrono::floor<Minutes>(today);
     for (auto minute = thisMinute - std::chrono::days(1); minute <= thisMinute; minute += Minutes(1)) {
         clock.holdAt(minute);

@@ -11,7 +11,8 @@
 
 namespace sallyport::app {
 
-std::string demoCode(const SecretBytes& base32Secret, UtcTime time) {
+std::string demoCode(const SecretBytes& base32Secret, UtcTime time)
+{
     const auto key = fromBase32(base32Secret.view());
     if (!key)
         return {};
@@ -20,8 +21,7 @@ std::string demoCode(const SecretBytes& base32Secret, UtcTime time) {
     qToBigEndian(static_cast<quint64>(step), counter.data());
     const auto mac = QMessageAuthenticationCode::hash(
         QByteArray(counter.data(), 8),
-        QByteArray(reinterpret_cast<const char*>(key->data()), static_cast<qsizetype>(key->size())),
-        QCryptographicHash::Sha1);
+        QByteArray(reinterpret_cast<const char*>(key->data()), static_cast<qsizetype>(key->size())), QCryptographicHash::Sha1);
     // RFC 4226 §5.3, dynamic truncation.
     const auto offset = mac.back() & 0x0f;
     const auto value = qFromBigEndian<quint32>(mac.constData() + offset) & 0x7fffffffU;

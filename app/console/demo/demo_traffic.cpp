@@ -22,17 +22,14 @@ constexpr int LongestPause = 520;
 constexpr std::uint32_t MistypesOne = 40; // of so many
 constexpr std::uint32_t KnocksGuessOne = 60;
 constexpr std::uint32_t ReadsDeniedOne = 150;
-constexpr std::uint32_t LeavesOne = 6;  // of those whose turn it would be
+constexpr std::uint32_t LeavesOne = 6; // of those whose turn it would be
 
 } // namespace
 
 DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts,
                          std::shared_ptr<const std::vector<DemoKey>> keys, QUrl server, QSslCertificate certificate)
-    : m_accounts(std::move(accounts))
-    , m_keys(std::move(keys))
-    , m_desks(Desks)
-    , m_client(std::move(server), std::move(certificate), this)
-    , m_timer(this)
+    : m_accounts(std::move(accounts)), m_keys(std::move(keys)), m_desks(Desks),
+      m_client(std::move(server), std::move(certificate), this), m_timer(this)
 {
     m_client.setUserAgent("Northgate Ward App/4.2");
     m_timer.setSingleShot(true);
@@ -75,11 +72,10 @@ void DemoTraffic::signIn(Desk& desk)
     desk.account = &(*m_accounts)[below(static_cast<std::uint32_t>(m_accounts->size()))];
     desk.busy = true;
     const bool mistypes = below(MistypesOne) == 0;
-    const QJsonObject body{
-        {u"email"_s, QString::fromStdString(desk.account->person.email)},
-        {u"password"_s, mistypes ? u"winter-is-coming"_s
-                                 : QString::fromUtf8(desk.account->password.view().data(),
-                                                     static_cast<qsizetype>(desk.account->password.size()))}};
+    const QJsonObject body{{u"email"_s, QString::fromStdString(desk.account->person.email)},
+                           {u"password"_s, mistypes ? u"winter-is-coming"_s
+                                                    : QString::fromUtf8(desk.account->password.view().data(),
+                                                                        static_cast<qsizetype>(desk.account->password.size()))}};
     m_client.post(u"/api/auth/login"_s, body, {}, [this, &desk](const PinnedClient::Answer& answer) {
         const auto mfaToken = answer.body.value(u"mfa_token"_s).toString();
         if (answer.status != 200 || mfaToken.isEmpty())
@@ -105,12 +101,11 @@ void DemoTraffic::read(Desk& desk)
     desk.busy = true;
     // Nobody but an administrator may read them.
     const char16_t* path = below(ReadsDeniedOne) == 0 ? u"/api/settings" : paths[below(paths.size())];
-    m_client.get(QString::fromUtf16(path), desk.token,
-                 [&desk](const PinnedClient::Answer& answer) {
-                     desk.busy = false;
-                     if (answer.status == 401)
-                         desk.token.clear();
-                 });
+    m_client.get(QString::fromUtf16(path), desk.token, [&desk](const PinnedClient::Answer& answer) {
+        desk.busy = false;
+        if (answer.status == 401)
+            desk.token.clear();
+    });
 }
 
 void DemoTraffic::refresh(Desk& desk)
@@ -141,8 +136,12 @@ void DemoTraffic::runProgram()
     const QByteArray text = "GET\n" + path.toLatin1() + '\n' + time + '\n' + nonce + '\n';
     const QByteArray signature =
         QMessageAuthenticationCode::hash(text, bytes(key.signingSecret), QCryptographicHash::Sha256).toHex();
-    m_client.get(path, {{"X-API-Key", "spk_" + QByteArray::fromStdString(key.id.text())}, {"X-Timestamp", time},
-                        {"X-Nonce", nonce}, {"X-Signature", signature}}, ignore);
+    m_client.get(path,
+                 {{"X-API-Key", "spk_" + QByteArray::fromStdString(key.id.text())},
+                  {"X-Timestamp", time},
+                  {"X-Nonce", nonce},
+                  {"X-Signature", signature}},
+                 ignore);
 }
 
 void DemoTraffic::knock()

@@ -12,8 +12,8 @@ namespace sallyport::app {
 struct DemoAccount;
 struct DemoKey;
 
-/// A quiet clinic: some people at work who sign in, read, are refused now and then, and leave, and programs with keys. Real HTTPS requests to
-/// the running server, about three a second. Lives on a thread of its own; made and destroyed there.
+/// A quiet clinic: some people at work who sign in, read, are refused now and then, and leave, and programs with keys. Real HTTPS
+/// requests to the running server, about three a second. Lives on a thread of its own; made and destroyed there.
 class DemoTraffic final : public QObject {
     Q_OBJECT
 
@@ -43,7 +43,7 @@ private:
 
     std::shared_ptr<const std::vector<DemoAccount>> m_accounts;
     std::shared_ptr<const std::vector<DemoKey>> m_keys;
-    std::vector<Desk> m_desks;  // outlives the client, whose last answers still arrive
+    std::vector<Desk> m_desks; // outlives the client, whose last answers still arrive
     PinnedClient m_client;
     QTimer m_timer;
 };

@@ -13,15 +13,16 @@ namespace {
 
 constexpr std::size_t PasswordBytes = 24;
 constexpr int HistoryDays = 14;
-Result<SecretBytes> randomPassword(RandomSource& random) {
+Result<SecretBytes> randomPassword(RandomSource& random)
+{
     SecretBytes bytes(PasswordBytes);
     if (!random.fill(bytes.bytes()))
         return makeError(ErrorCode::CryptoFailure, "no randomness");
     return SecretBytes::fromText(toBase64Url(bytes.bytes()));
 }
 
-Result<DemoAccount> addPerson(Services& services, const access::Actor& admin, DemoPerson person,
-                              RandomSource& random) {
+Result<DemoAccount> addPerson(Services& services, const access::Actor& admin, DemoPerson person, RandomSource& random)
+{
     DemoAccount account;
     const bool invited = person.state == DemoPerson::State::Invited;
     identity::NewUser user;
@@ -40,16 +41,22 @@ Result<DemoAccount> addPerson(Services& services, const access::Actor& admin, De
 }
 
 /// What makes the sign-in limits fit one address that plays a whole clinic.
-std::vector<std::pair<std::string, std::string>> demoSettings() {
-    return {{"rate_limits.auth", "120/60"},      {"rate_limits.api_read", "20000/3600"},
-            {"rate_limits.api_write", "5000/3600"}, {"rate_limits.address", "50000/3600"},
-            {"console.auto_lock", "0"},           {"keys.stale_after", "864000"},
-            {"mfa.required_roles", "editor"},     {"mfa.grace_days", "21"}};
+std::vector<std::pair<std::string, std::string>> demoSettings()
+{
+    return {{"rate_limits.auth", "120/60"},
+            {"rate_limits.api_read", "20000/3600"},
+            {"rate_limits.api_write", "5000/3600"},
+            {"rate_limits.address", "50000/3600"},
+            {"console.auto_lock", "0"},
+            {"keys.stale_after", "864000"},
+            {"mfa.required_roles", "editor"},
+            {"mfa.grace_days", "21"}};
 }
 
 } // namespace
 
-Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoClock& clock, RandomSource& random) {
+Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoClock& clock, RandomSource& random)
+{
     const auto today = SystemClock().now();
     clock.holdAt(today - std::chrono::hours(24 * (HistoryDays + 7)));
     Platform platform{clock, random, {}, DemoCost};
@@ -89,8 +96,7 @@ Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoCloc
     std::erase_if(demo.accounts, [](const auto& account) { return account.person.state != DemoPerson::State::Active; });
     demo.operatorPassword = std::move(operatorPassword);
     demo.opened.backend = std::move(created.backend);
-    SALLYPORT_ASSIGN(demo.opened.actor,
-                     services.signIn.operatorSignIn(demoEmail(DemoOperatorName), demo.operatorPassword, {}));
+    SALLYPORT_ASSIGN(demo.opened.actor, services.signIn.operatorSignIn(demoEmail(DemoOperatorName), demo.operatorPassword, {}));
     return demo;
 }
 

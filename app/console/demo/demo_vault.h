@@ -15,7 +15,7 @@ struct DemoAccount {
     DemoPerson person;
     UserId id;
     SecretBytes password;
-    SecretBytes totpSecret;  ///< empty without a second factor
+    SecretBytes totpSecret; ///< empty without a second factor
 };
 
 /// A sample program's API key with what the traffic simulator needs to use it.
@@ -23,14 +23,14 @@ struct DemoKey {
     KeyId id;
     std::string owner;
     SecretBytes text;
-    SecretBytes signingSecret;  ///< empty: it sends its text
+    SecretBytes signingSecret; ///< empty: it sends its text
 };
 
 struct DemoVault {
     ui::OpenedVault opened;
     std::vector<DemoKey> keys;
-    std::vector<DemoAccount> accounts;  ///< those that can sign in
-    SecretBytes operatorPassword;       ///< for signing in again after a lock
+    std::vector<DemoAccount> accounts; ///< those that can sign in
+    SecretBytes operatorPassword;      ///< for signing in again after a lock
 };
 
 /// Opens the sample vault again after it was locked. It guards nothing, so everybody may know it.

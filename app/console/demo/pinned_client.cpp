@@ -8,13 +8,15 @@
 namespace sallyport::app {
 
 PinnedClient::PinnedClient(QUrl server, QSslCertificate certificate, QObject* parent)
-    : QObject(parent), m_server(std::move(server)), m_certificate(std::move(certificate)) {
+    : QObject(parent), m_server(std::move(server)), m_certificate(std::move(certificate))
+{
     m_network.setProxy(QNetworkProxy::NoProxy);
     m_network.setTransferTimeout(10'000);
     m_network.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
 }
 
-QNetworkRequest PinnedClient::request(const QString& path, const QByteArray& token) const {
+QNetworkRequest PinnedClient::request(const QString& path, const QByteArray& token) const
+{
     QNetworkRequest request(m_server.resolved(QUrl(path)));
     auto tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
@@ -28,24 +30,28 @@ QNetworkRequest PinnedClient::request(const QString& path, const QByteArray& tok
     return request;
 }
 
-void PinnedClient::get(const QString& path, const QByteArray& token, Done done) {
+void PinnedClient::get(const QString& path, const QByteArray& token, Done done)
+{
     follow(m_network.get(request(path, token)), std::move(done));
 }
 
-void PinnedClient::get(const QString& path, const Fields& fields, Done done) {
+void PinnedClient::get(const QString& path, const Fields& fields, Done done)
+{
     auto toSend = request(path, {});
     for (const auto& [name, value] : fields)
         toSend.setRawHeader(name, value);
     follow(m_network.get(toSend), std::move(done));
 }
 
-void PinnedClient::post(const QString& path, const QJsonObject& body, const QByteArray& token, Done done) {
+void PinnedClient::post(const QString& path, const QJsonObject& body, const QByteArray& token, Done done)
+{
     auto toSend = request(path, token);
     toSend.setHeader(QNetworkRequest::ContentTypeHeader, QByteArrayLiteral("application/json"));
     follow(m_network.post(toSend, QJsonDocument(body).toJson(QJsonDocument::Compact)), std::move(done));
 }
 
-void PinnedClient::follow(QNetworkReply* reply, Done done) {
+void PinnedClient::follow(QNetworkReply* reply, Done done)
+{
     connect(reply, &QNetworkReply::encrypted, this, [this, reply] {
         if (reply->sslConfiguration().peerCertificate() != m_certificate)
             reply->abort();

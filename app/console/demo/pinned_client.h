@@ -18,7 +18,7 @@ class PinnedClient final : public QObject {
 
 public:
     struct Answer {
-        int status = 0;  ///< 0: no answer
+        int status = 0; ///< 0: no answer
         QJsonObject body;
     };
     using Done = std::function<void(const Answer&)>;

@@ -23,12 +23,19 @@ using http::Method;
 using protection::RateClass;
 namespace json = boost::json;
 
-inline UserId userIdOf(const Call& call) { return UserId(std::string(call.match.parameter)); }
+inline UserId userIdOf(const Call& call)
+{
+    return UserId(std::string(call.match.parameter));
+}
 
 /// `?limit=` as every list takes it.
-inline Result<std::uint32_t> pageLimit(const Call& call) { return call.queryNumber("limit", 1, 200, 50); }
+inline Result<std::uint32_t> pageLimit(const Call& call)
+{
+    return call.queryNumber("limit", 1, 200, 50);
+}
 
-inline constexpr QueryParameter kLimit{"limit", "How many at most.", R"({"type":"integer","minimum":1,"maximum":200,"default":50})"};
+inline constexpr QueryParameter kLimit{"limit", "How many at most.",
+                                       R"({"type":"integer","minimum":1,"maximum":200,"default":50})"};
 inline constexpr QueryParameter kCursor{"cursor", "`page.next` of the page before.", R"({"type":"string","maxLength":1024})"};
 
 /// `?limit=`, `?cursor=` and `?q=` as every searchable list takes them.

@@ -31,12 +31,32 @@ Result<http::Response> forget(Call& call)
 std::vector<Route> deviceRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/api/auth/devices", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list,
-         .operation = "listTrustedDevices", .tag = "Second factor", .summary = "The own trusted devices", .answer = "DeviceList"},
-        {.method = Method::Delete, .pattern = "/api/auth/devices/{id}", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = forget,
-         .operation = "forgetTrustedDevice", .tag = "Second factor", .summary = "Trust a device no longer", .status = 204},
+        {.method = Method::Get,
+         .pattern = "/api/auth/devices",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = list,
+         .operation = "listTrustedDevices",
+         .tag = "Second factor",
+         .summary = "The own trusted devices",
+         .answer = "DeviceList"},
+        {.method = Method::Delete,
+         .pattern = "/api/auth/devices/{id}",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = forget,
+         .operation = "forgetTrustedDevice",
+         .tag = "Second factor",
+         .summary = "Trust a device no longer",
+         .status = 204},
     };
 }
 

@@ -30,8 +30,8 @@ Result<http::Response> list(Call& call)
     if (sort && *sort != "time" && *sort != "-time")
         return badQuery("sort", "Is not one of the allowed words", "enum");
     const bool oldestFirst = sort && *sort == "time";
-    SALLYPORT_ASSIGN(const EventPage page, call.services().events.list(call.actor(), query, limit,
-                                                                       cursor.value_or(std::string()), oldestFirst));
+    SALLYPORT_ASSIGN(const EventPage page,
+                     call.services().events.list(call.actor(), query, limit, cursor.value_or(std::string()), oldestFirst));
     json::array items;
     for (const audit::Event& event : page.events)
         items.push_back(toJson(event));
@@ -73,19 +73,50 @@ Result<http::Response> stream(Call& call)
 std::vector<Route> eventRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/api/events", .access = Access::Permission, .permission = Permission::EventsRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = list, .operation = "listEvents", .tag = "Events",
-         .summary = "Security events, page by page", .answer = "EventList", .query = kListQuery},
-        {.method = Method::Get, .pattern = "/api/events/stream", .access = Access::Permission,
-         .permission = Permission::EventsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = stream, .operation = "streamEvents",
-         .tag = "Events", .summary = "Events as they happen (server-sent events; takes Last-Event-ID)", .query = kStreamQuery,
+        {.method = Method::Get,
+         .pattern = "/api/events",
+         .access = Access::Permission,
+         .permission = Permission::EventsRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = list,
+         .operation = "listEvents",
+         .tag = "Events",
+         .summary = "Security events, page by page",
+         .answer = "EventList",
+         .query = kListQuery},
+        {.method = Method::Get,
+         .pattern = "/api/events/stream",
+         .access = Access::Permission,
+         .permission = Permission::EventsRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = stream,
+         .operation = "streamEvents",
+         .tag = "Events",
+         .summary = "Events as they happen (server-sent events; takes Last-Event-ID)",
+         .query = kStreamQuery,
          .media = "text/event-stream"},
-        {.method = Method::Get, .pattern = "/api/events/{sequence}", .access = Access::Permission,
-         .permission = Permission::EventsRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readEvent", .tag = "Events",
-         .summary = "One event", .answer = "EventAnswer"},
+        {.method = Method::Get,
+         .pattern = "/api/events/{sequence}",
+         .access = Access::Permission,
+         .permission = Permission::EventsRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = read,
+         .operation = "readEvent",
+         .tag = "Events",
+         .summary = "One event",
+         .answer = "EventAnswer"},
     };
 }
 

@@ -18,12 +18,9 @@ json::value timeJson(std::optional<UtcTime> time)
 std::string_view statusWord(identity::UserStatus status) noexcept
 {
     switch (status) {
-    case identity::UserStatus::Active:
-        return "active";
-    case identity::UserStatus::Disabled:
-        return "disabled";
-    case identity::UserStatus::Invited:
-        return "invited";
+    case identity::UserStatus::Active: return "active";
+    case identity::UserStatus::Disabled: return "disabled";
+    case identity::UserStatus::Invited: return "invited";
     }
     return "disabled";
 }

@@ -46,9 +46,15 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
      R"({"type":"string","enum":["usable","expiring","stale","over_scoped","ended"]})"},
 });
 
-KeyId keyIdOf(const Call& call) { return KeyId(std::string(call.match.parameter)); }
+KeyId keyIdOf(const Call& call)
+{
+    return KeyId(std::string(call.match.parameter));
+}
 
-std::int64_t integerOf(const json::value& value) { return static_cast<std::int64_t>(value.to_number<double>()); }
+std::int64_t integerOf(const json::value& value)
+{
+    return static_cast<std::int64_t>(value.to_number<double>());
+}
 
 std::optional<std::int64_t> integer(const json::object& body, std::string_view member)
 {
@@ -64,7 +70,8 @@ std::optional<std::vector<std::string>> words(const json::object& body, std::str
 
 settings::RateLimit rateOf(const json::object& object)
 {
-    return {static_cast<std::uint32_t>(integerOf(object.at("requests"))), std::chrono::seconds(integerOf(object.at("window_seconds")))};
+    return {static_cast<std::uint32_t>(integerOf(object.at("requests"))),
+            std::chrono::seconds(integerOf(object.at("window_seconds")))};
 }
 
 Result<void> readFilter(const Call& call, ApiKeyQuery& query)
@@ -158,8 +165,11 @@ Result<http::Response> scan(Call& call)
     SALLYPORT_ASSIGN(const identity::LeakReport report, call.services().leakScan.scanText(call.actor(), content.view()));
     json::array hits;
     for (const identity::LeakHit& hit : report.hits) {
-        json::object one{{"line", hit.line}, {"prefix", hit.prefix}, {"secret", hit.signingSecret ? "signing_secret" : "key"},
-                         {"state", identity::leakWorthWord(hit.worth)}, {"key", nullptr}};
+        json::object one{{"line", hit.line},
+                         {"prefix", hit.prefix},
+                         {"secret", hit.signingSecret ? "signing_secret" : "key"},
+                         {"state", identity::leakWorthWord(hit.worth)},
+                         {"key", nullptr}};
         if (hit.key)
             one["key"] = toJson(*hit.key);
         hits.push_back(std::move(one));
@@ -178,37 +188,117 @@ Result<http::Response> revoke(Call& call)
 std::vector<Route> keyRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/api/keys", .access = Access::Permission, .permission = Permission::KeysRead,
-         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = list, .operation = "listKeys", .tag = "API keys",
-         .summary = "API keys, page by page", .answer = "ApiKeyList", .query = kListQuery},
-        {.method = Method::Post, .pattern = "/api/keys", .access = Access::Permission, .permission = Permission::KeysCreate,
-         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
-         .schema = "NewApiKey", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = create,
-         .operation = "createKey", .tag = "API keys", .summary = "Create an API key; its text is told once",
-         .answer = "IssuedKeyAnswer", .status = 201},
-        {.method = Method::Post, .pattern = "/api/keys/scan", .access = Access::Permission, .permission = Permission::KeysRead,
-         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::Json, .bodyLimit = kScanBody,
-         .schema = "KeyScanRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = scan,
-         .operation = "scanForKeys", .tag = "API keys", .summary = "Which keys a text gives away", .answer = "KeyScanAnswer"},
-        {.method = Method::Get, .pattern = "/api/keys/{id}", .access = Access::Permission, .permission = Permission::KeysRead,
-         .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = read, .operation = "readKey", .tag = "API keys",
-         .summary = "One API key", .answer = "ApiKeyAnswer"},
-        {.method = Method::Patch, .pattern = "/api/keys/{id}", .access = Access::Permission,
-         .permission = Permission::KeysUpdate, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite,
-         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "ApiKeyPatch", .stepUp = StepUp::IfEnrolled,
-         .runsOn = RunsOn::Worker, .handler = change, .operation = "changeKey", .tag = "API keys",
-         .summary = "Change an API key", .answer = "ApiKeyAnswer"},
-        {.method = Method::Delete, .pattern = "/api/keys/{id}", .access = Access::Permission,
-         .permission = Permission::KeysDelete, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = revoke,
-         .operation = "revokeKey", .tag = "API keys", .summary = "Revoke an API key; it stops at once", .status = 204},
-        {.method = Method::Post, .pattern = "/api/keys/{id}/rotate", .access = Access::Permission,
-         .permission = Permission::KeysUpdate, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiWrite,
-         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "RotateRequest", .stepUp = StepUp::IfEnrolled,
-         .runsOn = RunsOn::Worker, .handler = rotate, .operation = "rotateKey", .tag = "API keys",
-         .summary = "Give an API key a new text; the old one works on for a while", .answer = "IssuedKeyAnswer"},
+        {.method = Method::Get,
+         .pattern = "/api/keys",
+         .access = Access::Permission,
+         .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = list,
+         .operation = "listKeys",
+         .tag = "API keys",
+         .summary = "API keys, page by page",
+         .answer = "ApiKeyList",
+         .query = kListQuery},
+        {.method = Method::Post,
+         .pattern = "/api/keys",
+         .access = Access::Permission,
+         .permission = Permission::KeysCreate,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "NewApiKey",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = create,
+         .operation = "createKey",
+         .tag = "API keys",
+         .summary = "Create an API key; its text is told once",
+         .answer = "IssuedKeyAnswer",
+         .status = 201},
+        {.method = Method::Post,
+         .pattern = "/api/keys/scan",
+         .access = Access::Permission,
+         .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiRead,
+         .body = Body::Json,
+         .bodyLimit = kScanBody,
+         .schema = "KeyScanRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = scan,
+         .operation = "scanForKeys",
+         .tag = "API keys",
+         .summary = "Which keys a text gives away",
+         .answer = "KeyScanAnswer"},
+        {.method = Method::Get,
+         .pattern = "/api/keys/{id}",
+         .access = Access::Permission,
+         .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = read,
+         .operation = "readKey",
+         .tag = "API keys",
+         .summary = "One API key",
+         .answer = "ApiKeyAnswer"},
+        {.method = Method::Patch,
+         .pattern = "/api/keys/{id}",
+         .access = Access::Permission,
+         .permission = Permission::KeysUpdate,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "ApiKeyPatch",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = change,
+         .operation = "changeKey",
+         .tag = "API keys",
+         .summary = "Change an API key",
+         .answer = "ApiKeyAnswer"},
+        {.method = Method::Delete,
+         .pattern = "/api/keys/{id}",
+         .access = Access::Permission,
+         .permission = Permission::KeysDelete,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = revoke,
+         .operation = "revokeKey",
+         .tag = "API keys",
+         .summary = "Revoke an API key; it stops at once",
+         .status = 204},
+        {.method = Method::Post,
+         .pattern = "/api/keys/{id}/rotate",
+         .access = Access::Permission,
+         .permission = Permission::KeysUpdate,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiWrite,
+         .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody,
+         .schema = "RotateRequest",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = rotate,
+         .operation = "rotateKey",
+         .tag = "API keys",
+         .summary = "Give an API key a new text; the old one works on for a while",
+         .answer = "IssuedKeyAnswer"},
     };
 }
 

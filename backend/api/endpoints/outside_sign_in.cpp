@@ -8,12 +8,14 @@ constexpr std::string_view kCookie = "__Host-sallyport-login";
 constexpr std::string_view kCookieAttributes = "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax";
 
 constexpr auto kStartQuery = std::to_array<QueryParameter>({
-    {"return_to", "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
+    {"return_to",
+     "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
      R"({"type":"string","maxLength":500})"},
     {"state", "Given back to `return_to` as it is.", R"({"type":"string","maxLength":512})"},
     {"code_challenge", "S256 of a verifier that the exchange then needs (RFC 7636); required with `return_to`.",
      R"({"type":"string","minLength":43,"maxLength":43})"},
-    {"link", "Of somebody who links an account to their own user (POST /api/auth/links/begin).", R"({"type":"string","maxLength":64})"},
+    {"link", "Of somebody who links an account to their own user (POST /api/auth/links/begin).",
+     R"({"type":"string","maxLength":64})"},
     {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":64})"},
 });
 constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
@@ -25,10 +27,13 @@ constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
 
 /// Nothing of what came in is part of it.
 constexpr std::string_view kTestPage =
-    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sallyport</title><p>This was a test of the login; nobody was "
+    "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sallyport</title><p>This was a test of the login; nobody "
+    "was "
     "signed in. Close this page and go back to Sallyport, which shows what happened.</p><p lang=\"de\">Das war ein Test der "
-    "Anmeldung; niemand wurde angemeldet. Schließen Sie diese Seite und kehren Sie zu Sallyport zurück; dort steht, was geschah.</p>"
-    "<p lang=\"fr\">C’était un test de la connexion ; personne n’a été connecté. Fermez cette page et revenez à Sallyport, qui montre "
+    "Anmeldung; niemand wurde angemeldet. Schließen Sie diese Seite und kehren Sie zu Sallyport zurück; dort steht, was "
+    "geschah.</p>"
+    "<p lang=\"fr\">C’était un test de la connexion ; personne n’a été connecté. Fermez cette page et revenez à Sallyport, qui "
+    "montre "
     "ce qui s’est passé.</p></html>";
 
 /// The value of our cookie, or empty.
@@ -59,9 +64,9 @@ Result<http::Response> beginOutside(Call& call)
 {
     identity::OutsideStart start;
     start.provider = call.match.parameter;
-    for (const auto& [name, member] : {std::pair("return_to", &start.returnTo), std::pair("state", &start.state),
-                                       std::pair("code_challenge", &start.challenge), std::pair("test", &start.test),
-                                       std::pair("link", &start.link)}) {
+    for (const auto& [name, member] :
+         {std::pair("return_to", &start.returnTo), std::pair("state", &start.state),
+          std::pair("code_challenge", &start.challenge), std::pair("test", &start.test), std::pair("link", &start.link)}) {
         SALLYPORT_ASSIGN(const std::optional<std::string> value, call.query(name));
         *member = value.value_or(std::string());
     }
@@ -103,20 +108,49 @@ Result<http::Response> exchangeCode(Call& call)
 std::vector<Route> outsideSignInRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/auth/{provider}", .access = Access::Public, .rate = RateClass::Auth, .body = Body::None,
-         .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Outbound, .handler = beginOutside, .operation = "beginOutsideLogin",
-         .tag = "Sign-in", .summary = "Sign in with an account elsewhere: sends the browser to the provider", .status = 303,
+        {.method = Method::Get,
+         .pattern = "/auth/{provider}",
+         .access = Access::Public,
+         .rate = RateClass::Auth,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Outbound,
+         .handler = beginOutside,
+         .operation = "beginOutsideLogin",
+         .tag = "Sign-in",
+         .summary = "Sign in with an account elsewhere: sends the browser to the provider",
+         .status = 303,
          .query = kStartQuery},
         // Not in class `auth`: a state of 256 bits cannot be guessed, and counts of many people behind one address add up.
-        {.method = Method::Get, .pattern = "/auth/{provider}/callback", .access = Access::Public, .rate = RateClass::ApiRead,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Outbound, .handler = finishOutside,
-         .operation = "finishOutsideLogin", .tag = "Sign-in",
-         .summary = "Where the provider sends the browser back to; answers or passes on a one-time code", .answer = "OutsideCodeAnswer",
+        {.method = Method::Get,
+         .pattern = "/auth/{provider}/callback",
+         .access = Access::Public,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Outbound,
+         .handler = finishOutside,
+         .operation = "finishOutsideLogin",
+         .tag = "Sign-in",
+         .summary = "Where the provider sends the browser back to; answers or passes on a one-time code",
+         .answer = "OutsideCodeAnswer",
          .query = kCallbackQuery},
-        {.method = Method::Post, .pattern = "/api/auth/exchange", .access = Access::Public, .rate = RateClass::ApiRead,
-         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "ExchangeRequest", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = exchangeCode, .operation = "exchangeCode", .tag = "Sign-in",
-         .summary = "Exchange the one-time code of an outside login for tokens", .answer = "SignInAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/auth/exchange",
+         .access = Access::Public,
+         .rate = RateClass::ApiRead,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "ExchangeRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = exchangeCode,
+         .operation = "exchangeCode",
+         .tag = "Sign-in",
+         .summary = "Exchange the one-time code of an outside login for tokens",
+         .answer = "SignInAnswer"},
     };
 }
 

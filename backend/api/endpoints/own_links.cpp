@@ -15,7 +15,8 @@ Result<http::Response> listOwnLinks(Call& call)
 
 Result<http::Response> beginOwnLink(Call& call)
 {
-    SALLYPORT_ASSIGN(const identity::OwnLinkStart start, call.services().outsideSignIn.beginLink(call.actor(), call.text("provider")));
+    SALLYPORT_ASSIGN(const identity::OwnLinkStart start,
+                     call.services().outsideSignIn.beginLink(call.actor(), call.text("provider")));
     return flatAnswer({{"url", start.url}, {"expires_in", start.expiresIn.count()}});
 }
 
@@ -28,7 +29,8 @@ Result<http::Response> finishOwnLink(Call& call)
 
 Result<http::Response> removeOwnLink(Call& call)
 {
-    SALLYPORT_TRY(call.services().outsideSignIn.removeOwnLink(call.actor(), identity::OutsideLinkId(std::string(call.match.parameter))));
+    SALLYPORT_TRY(
+        call.services().outsideSignIn.removeOwnLink(call.actor(), identity::OutsideLinkId(std::string(call.match.parameter))));
     return noContent();
 }
 
@@ -37,21 +39,61 @@ Result<http::Response> removeOwnLink(Call& call)
 std::vector<Route> ownLinkRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/api/auth/links", .access = Access::SelfOnly, .rate = RateClass::ApiRead, .body = Body::None,
-         .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = listOwnLinks, .operation = "listOwnLinks",
-         .tag = "Sign-in", .summary = "The accounts elsewhere that one can sign in with", .answer = "OutsideLinkList"},
-        {.method = Method::Post, .pattern = "/api/auth/links/begin", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
-         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "OwnLinkBegin", .stepUp = StepUp::Recent, .runsOn = RunsOn::Worker,
-         .handler = beginOwnLink, .operation = "beginOwnLink", .tag = "Sign-in",
-         .summary = "Begin to link an account elsewhere to one's own user: where the own browser goes", .answer = "OwnLinkAnswer"},
-        {.method = Method::Post, .pattern = "/api/auth/links", .access = Access::SelfOnly, .rate = RateClass::ApiWrite, .body = Body::Json,
-         .bodyLimit = kSmallBody, .schema = "ExchangeRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
-         .handler = finishOwnLink, .operation = "finishOwnLink", .tag = "Sign-in",
-         .summary = "Link the account that the browser has come back with; the session that began it alone can", .answer = "OutsideLinkAnswer",
+        {.method = Method::Get,
+         .pattern = "/api/auth/links",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listOwnLinks,
+         .operation = "listOwnLinks",
+         .tag = "Sign-in",
+         .summary = "The accounts elsewhere that one can sign in with",
+         .answer = "OutsideLinkList"},
+        {.method = Method::Post,
+         .pattern = "/api/auth/links/begin",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "OwnLinkBegin",
+         .stepUp = StepUp::Recent,
+         .runsOn = RunsOn::Worker,
+         .handler = beginOwnLink,
+         .operation = "beginOwnLink",
+         .tag = "Sign-in",
+         .summary = "Begin to link an account elsewhere to one's own user: where the own browser goes",
+         .answer = "OwnLinkAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/auth/links",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "ExchangeRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = finishOwnLink,
+         .operation = "finishOwnLink",
+         .tag = "Sign-in",
+         .summary = "Link the account that the browser has come back with; the session that began it alone can",
+         .answer = "OutsideLinkAnswer",
          .status = 201},
-        {.method = Method::Delete, .pattern = "/api/auth/links/{id}", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::Recent, .runsOn = RunsOn::Worker, .handler = removeOwnLink,
-         .operation = "removeOwnLink", .tag = "Sign-in", .summary = "Unlink an account elsewhere and end the other sessions", .status = 204},
+        {.method = Method::Delete,
+         .pattern = "/api/auth/links/{id}",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::Recent,
+         .runsOn = RunsOn::Worker,
+         .handler = removeOwnLink,
+         .operation = "removeOwnLink",
+         .tag = "Sign-in",
+         .summary = "Unlink an account elsewhere and end the other sessions",
+         .status = 204},
     };
 }
 

@@ -1,6 +1,6 @@
+#include "backend/identity/passkeys.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/base/encoding.h"
-#include "backend/identity/passkeys.h"
 #include "backend/identity/webauthn/cose_key.h"
 
 namespace sallyport::api {
@@ -8,7 +8,10 @@ namespace {
 
 using identity::Passkey;
 
-PasskeyId passkeyIdOf(const Call& call) { return PasskeyId(std::string(call.match.parameter)); }
+PasskeyId passkeyIdOf(const Call& call)
+{
+    return PasskeyId(std::string(call.match.parameter));
+}
 
 json::object passkeyJson(const Passkey& passkey)
 {
@@ -72,7 +75,8 @@ Result<http::Response> beginRegistration(Call& call)
     SALLYPORT_ASSIGN(const identity::PasskeyCreation creation, call.services().passkeys.beginRegistration(call.actor()));
     json::object options;
     options["rp"] = {{"id", creation.partyId}, {"name", creation.partyName}};
-    options["user"] = {{"id", toBase64Url(asBytes(creation.user.text()))}, {"name", creation.email}, {"displayName", creation.displayName}};
+    options["user"] = {
+        {"id", toBase64Url(asBytes(creation.user.text()))}, {"name", creation.email}, {"displayName", creation.displayName}};
     options["challenge"] = toBase64Url(creation.challenge);
     json::array parameters;
     for (const std::int64_t algorithm : identity::webauthn::algorithms)
@@ -150,8 +154,14 @@ Result<http::Response> listOf(Call& call, const UserId& user)
     return listAnswer(std::move(items), {}, total);
 }
 
-Result<http::Response> listOwn(Call& call) { return listOf(call, call.actor().id); }
-Result<http::Response> listUsers(Call& call) { return listOf(call, userIdOf(call)); }
+Result<http::Response> listOwn(Call& call)
+{
+    return listOf(call, call.actor().id);
+}
+Result<http::Response> listUsers(Call& call)
+{
+    return listOf(call, userIdOf(call));
+}
 
 Result<http::Response> rename(Call& call)
 {
@@ -168,19 +178,29 @@ Result<http::Response> remove(Call& call)
 Route ceremony(std::string_view pattern, Access access, std::string_view schema, StepUp stepUp, Handler handler,
                std::string_view operation, std::string_view summary, std::string_view answer)
 {
-    return {.method = Method::Post, .pattern = pattern, .access = access,
+    return {.method = Method::Post,
+            .pattern = pattern,
+            .access = access,
             .rate = access == Access::Public ? RateClass::Auth : RateClass::ApiWrite,
-            .body = schema == "Empty" ? Body::OptionalJson : Body::Json, .bodyLimit = 2 * kSmallBody, .schema = schema,
-            .stepUp = stepUp, .runsOn = RunsOn::Worker, .handler = handler, .operation = operation, .tag = "Passkeys",
-            .summary = summary, .answer = answer};
+            .body = schema == "Empty" ? Body::OptionalJson : Body::Json,
+            .bodyLimit = 2 * kSmallBody,
+            .schema = schema,
+            .stepUp = stepUp,
+            .runsOn = RunsOn::Worker,
+            .handler = handler,
+            .operation = operation,
+            .tag = "Passkeys",
+            .summary = summary,
+            .answer = answer};
 }
 
 } // namespace
 
 std::vector<Route> passkeyRoutes()
 {
-    Route begin = ceremony("/api/auth/webauthn/register/begin", Access::SelfOnly, "Empty", StepUp::Recent, beginRegistration,
-                           "beginPasskey", "Begin to add a passkey: what navigator.credentials.create() takes", "PasskeyOptionsAnswer");
+    Route begin =
+        ceremony("/api/auth/webauthn/register/begin", Access::SelfOnly, "Empty", StepUp::Recent, beginRegistration,
+                 "beginPasskey", "Begin to add a passkey: what navigator.credentials.create() takes", "PasskeyOptionsAnswer");
     begin.beforeEnrolment = true;
     Route finish = ceremony("/api/auth/webauthn/register/finish", Access::SelfOnly, "PasskeyRegistration", StepUp::Recent,
                             finishRegistration, "addPasskey", "Add the passkey that the client has made", "PasskeyAddedAnswer");
@@ -197,20 +217,60 @@ std::vector<Route> passkeyRoutes()
                  "beginPasskeyStepUp", "What navigator.credentials.get() takes to step up", "PasskeyOptionsAnswer"),
         ceremony("/api/auth/webauthn/step-up/finish", Access::SelfOnly, "PasskeyStepUp", StepUp::NotNeeded, finishStepUp,
                  "finishPasskeyStepUp", "Show a passkey again: new tokens that say so; the session before ends", "SignInAnswer"),
-        {.method = Method::Get, .pattern = "/api/auth/webauthn/credentials", .access = Access::SelfOnly, .rate = RateClass::ApiRead,
-         .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = listOwn,
-         .operation = "listPasskeys", .tag = "Passkeys", .summary = "The own passkeys", .answer = "PasskeyList"},
-        {.method = Method::Patch, .pattern = "/api/auth/webauthn/credentials/{id}", .access = Access::SelfOnly,
-         .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasskeyPatch",
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = rename, .operation = "renamePasskey", .tag = "Passkeys",
-         .summary = "Another name for a passkey", .answer = "PasskeyAnswer"},
-        {.method = Method::Delete, .pattern = "/api/auth/webauthn/credentials/{id}", .access = Access::SelfOnly,
-         .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker,
-         .handler = remove, .operation = "removePasskey", .tag = "Passkeys",
-         .summary = "Remove a passkey; other sessions end. With users:reset_mfa also another user's", .status = 204},
-        {.method = Method::Get, .pattern = "/api/users/{id}/passkeys", .access = Access::SelfOr, .permission = Permission::UsersRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
-         .handler = listUsers, .operation = "listUserPasskeys", .tag = "Passkeys", .summary = "A user's passkeys", .answer = "PasskeyList"},
+        {.method = Method::Get,
+         .pattern = "/api/auth/webauthn/credentials",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listOwn,
+         .operation = "listPasskeys",
+         .tag = "Passkeys",
+         .summary = "The own passkeys",
+         .answer = "PasskeyList"},
+        {.method = Method::Patch,
+         .pattern = "/api/auth/webauthn/credentials/{id}",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "PasskeyPatch",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = rename,
+         .operation = "renamePasskey",
+         .tag = "Passkeys",
+         .summary = "Another name for a passkey",
+         .answer = "PasskeyAnswer"},
+        {.method = Method::Delete,
+         .pattern = "/api/auth/webauthn/credentials/{id}",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = remove,
+         .operation = "removePasskey",
+         .tag = "Passkeys",
+         .summary = "Remove a passkey; other sessions end. With users:reset_mfa also another user's",
+         .status = 204},
+        {.method = Method::Get,
+         .pattern = "/api/users/{id}/passkeys",
+         .access = Access::SelfOr,
+         .permission = Permission::UsersRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listUsers,
+         .operation = "listUserPasskeys",
+         .tag = "Passkeys",
+         .summary = "A user's passkeys",
+         .answer = "PasskeyList"},
     };
 }
 

@@ -5,7 +5,8 @@ namespace {
 
 Result<http::Response> change(Call& call)
 {
-    SALLYPORT_TRY(call.services().signIn.changePassword(call.actor(), call.secret("current_password"), call.secret("new_password")));
+    SALLYPORT_TRY(
+        call.services().signIn.changePassword(call.actor(), call.secret("current_password"), call.secret("new_password")));
     return noContent();
 }
 
@@ -78,7 +79,9 @@ Result<http::Response> generate(Call& call)
 
 json::object toJson(const identity::CostTiming& timing)
 {
-    return {{"memory_kib", timing.cost.memoryKib}, {"passes", timing.cost.passes}, {"lanes", timing.cost.lanes},
+    return {{"memory_kib", timing.cost.memoryKib},
+            {"passes", timing.cost.passes},
+            {"lanes", timing.cost.lanes},
             {"milliseconds", static_cast<double>(timing.took.count()) / 1000}};
 }
 
@@ -91,8 +94,11 @@ Result<http::Response> measurePasswordCost(Call& call)
     json::array tried;
     for (const identity::CostTiming& timing : measured.tried)
         tried.push_back(toJson(timing));
-    return dataAnswer({{"target_ms", target.count()}, {"now", toJson(measured.now)}, {"best", toJson(measured.best)},
-                       {"within_target", measured.withinTarget}, {"tried", std::move(tried)}});
+    return dataAnswer({{"target_ms", target.count()},
+                       {"now", toJson(measured.now)},
+                       {"best", toJson(measured.best)},
+                       {"within_target", measured.withinTarget},
+                       {"tried", std::move(tried)}});
 }
 
 } // namespace
@@ -100,28 +106,77 @@ Result<http::Response> measurePasswordCost(Call& call)
 std::vector<Route> passwordRoutes()
 {
     return {
-        {.method = Method::Post, .pattern = "/api/auth/password", .access = Access::SelfOnly, .rate = RateClass::ApiWrite,
-         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordChange", .stepUp = StepUp::IfEnrolled,
-         .runsOn = RunsOn::Kdf, .handler = change, .operation = "changePassword", .tag = "Passwords",
-         .summary = "Change the own password; other sessions end", .status = 204},
-        {.method = Method::Post, .pattern = "/api/auth/password/strength", .access = Access::Public, .rate = RateClass::ApiRead,
-         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordStrengthRequest", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = strength, .operation = "ratePassword", .tag = "Passwords",
-         .summary = "How good a password is; nothing is kept", .answer = "StrengthAnswer"},
-        {.method = Method::Post, .pattern = "/api/auth/password/generate", .access = Access::Public, .rate = RateClass::ApiRead,
-         .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "PasswordGenerateRequest", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = generate, .operation = "generatePassword", .tag = "Passwords",
-         .summary = "A random password that is acceptable here; nothing is kept", .answer = "GeneratedPasswordAnswer"},
-        {.method = Method::Post, .pattern = "/api/passwords/measure", .access = Access::Permission,
-         .permission = Permission::SettingsUpdate, .rate = RateClass::Admin, .body = Body::OptionalJson, .bodyLimit = kSmallBody,
-         .schema = "MeasureRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Report, .handler = measurePasswordCost,
-         .operation = "measurePasswordCost", .tag = "Passwords",
+        {.method = Method::Post,
+         .pattern = "/api/auth/password",
+         .access = Access::SelfOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "PasswordChange",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Kdf,
+         .handler = change,
+         .operation = "changePassword",
+         .tag = "Passwords",
+         .summary = "Change the own password; other sessions end",
+         .status = 204},
+        {.method = Method::Post,
+         .pattern = "/api/auth/password/strength",
+         .access = Access::Public,
+         .rate = RateClass::ApiRead,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "PasswordStrengthRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = strength,
+         .operation = "ratePassword",
+         .tag = "Passwords",
+         .summary = "How good a password is; nothing is kept",
+         .answer = "StrengthAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/auth/password/generate",
+         .access = Access::Public,
+         .rate = RateClass::ApiRead,
+         .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody,
+         .schema = "PasswordGenerateRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = generate,
+         .operation = "generatePassword",
+         .tag = "Passwords",
+         .summary = "A random password that is acceptable here; nothing is kept",
+         .answer = "GeneratedPasswordAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/passwords/measure",
+         .access = Access::Permission,
+         .permission = Permission::SettingsUpdate,
+         .rate = RateClass::Admin,
+         .body = Body::OptionalJson,
+         .bodyLimit = kSmallBody,
+         .schema = "MeasureRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Report,
+         .handler = measurePasswordCost,
+         .operation = "measurePasswordCost",
+         .tag = "Passwords",
          .summary = "Which Argon2id parameters this machine manages within a time; takes some seconds and changes nothing",
          .answer = "MeasureAnswer"},
-        {.method = Method::Post, .pattern = "/api/auth/password/reset", .access = Access::Public, .rate = RateClass::Auth,
-         .body = Body::Json, .bodyLimit = kSmallBody, .schema = "PasswordReset", .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Kdf, .handler = reset, .operation = "resetPassword", .tag = "Passwords",
-         .summary = "Set a password with an invitation or a reset link", .status = 204},
+        {.method = Method::Post,
+         .pattern = "/api/auth/password/reset",
+         .access = Access::Public,
+         .rate = RateClass::Auth,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "PasswordReset",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Kdf,
+         .handler = reset,
+         .operation = "resetPassword",
+         .tag = "Passwords",
+         .summary = "Set a password with an invitation or a reset link",
+         .status = 204},
     };
 }
 

@@ -92,8 +92,8 @@ json::object toJson(const identity::LoginTest& test)
 {
     json::array steps;
     for (const identity::TestStep& step : test.steps) {
-        steps.push_back(json::object{{"step", step.step}, {"state", identity::testStateWord(step.state)}, {"word", step.word},
-                                     {"detail", step.detail}});
+        steps.push_back(json::object{
+            {"step", step.step}, {"state", identity::testStateWord(step.state)}, {"word", step.word}, {"detail", step.detail}});
     }
     json::object object{{"id", test.id}, {"provider", test.provider.text()}, {"over", test.over}, {"steps", std::move(steps)}};
     if (!test.url.empty())

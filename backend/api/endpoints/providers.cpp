@@ -16,7 +16,10 @@ constexpr auto kLinkQuery = std::to_array<QueryParameter>({
     {"user", "Only of this user (id).", R"({"type":"string","maxLength":64})"},
 });
 
-ProviderId providerIdOf(const Call& call) { return ProviderId(std::string(call.match.parameter)); }
+ProviderId providerIdOf(const Call& call)
+{
+    return ProviderId(std::string(call.match.parameter));
+}
 
 std::optional<SecretBytes> clientSecretIn(const Call& call)
 {
@@ -39,7 +42,8 @@ Result<http::Response> createProvider(Call& call)
     readProviderFields(call.body(), provider.fields);
     provider.clientSecret = clientSecretIn(call);
     provider.enabled = call.text("status") != "disabled";
-    SALLYPORT_ASSIGN(const identity::IdentityProvider made, call.services().identityProviders.create(call.actor(), std::move(provider)));
+    SALLYPORT_ASSIGN(const identity::IdentityProvider made,
+                     call.services().identityProviders.create(call.actor(), std::move(provider)));
     http::Response response = dataAnswer(toJson(made), 201);
     response.addHeader("Location", "/api/providers/" + made.id.text());
     return response;
@@ -47,7 +51,8 @@ Result<http::Response> createProvider(Call& call)
 
 Result<http::Response> readProvider(Call& call)
 {
-    SALLYPORT_ASSIGN(const identity::IdentityProvider provider, call.services().identityProviders.read(call.actor(), providerIdOf(call)));
+    SALLYPORT_ASSIGN(const identity::IdentityProvider provider,
+                     call.services().identityProviders.read(call.actor(), providerIdOf(call)));
     return dataAnswer(toJson(provider));
 }
 
@@ -65,7 +70,8 @@ Result<http::Response> changeProvider(Call& call)
     patch.expectedVersion = before.version;
     if (const json::value* version = call.body().if_contains("version"))
         patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
-    SALLYPORT_ASSIGN(const identity::IdentityProvider after, providers.change(call.actor(), providerIdOf(call), std::move(patch)));
+    SALLYPORT_ASSIGN(const identity::IdentityProvider after,
+                     providers.change(call.actor(), providerIdOf(call), std::move(patch)));
     return dataAnswer(toJson(after));
 }
 
@@ -77,7 +83,8 @@ Result<http::Response> removeProvider(Call& call)
 
 Result<http::Response> startLoginTest(Call& call)
 {
-    SALLYPORT_ASSIGN(const identity::LoginTest test, call.services().identityProviders.startTest(call.actor(), providerIdOf(call)));
+    SALLYPORT_ASSIGN(const identity::LoginTest test,
+                     call.services().identityProviders.startTest(call.actor(), providerIdOf(call)));
     return dataAnswer(toJson(test), 201);
 }
 
@@ -117,7 +124,8 @@ Result<http::Response> createLink(Call& call)
 
 Result<http::Response> removeLink(Call& call)
 {
-    SALLYPORT_TRY(call.services().identityProviders.unlink(call.actor(), identity::OutsideLinkId(std::string(call.match.parameter))));
+    SALLYPORT_TRY(
+        call.services().identityProviders.unlink(call.actor(), identity::OutsideLinkId(std::string(call.match.parameter))));
     return noContent();
 }
 
@@ -126,48 +134,154 @@ Result<http::Response> removeLink(Call& call)
 std::vector<Route> providerRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/api/providers", .access = Access::Permission, .permission = Permission::ProvidersRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
-         .handler = listProviders, .operation = "listProviders", .tag = "Identity providers", .summary = "Identity providers, by title",
-         .answer = "ProviderList", .query = kProviderQuery},
-        {.method = Method::Post, .pattern = "/api/providers", .access = Access::Permission, .permission = Permission::ProvidersCreate,
-         .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody, .schema = "NewProvider", .stepUp = StepUp::IfEnrolled,
-         .runsOn = RunsOn::Worker, .handler = createProvider, .operation = "createProvider", .tag = "Identity providers",
-         .summary = "Add an identity provider", .answer = "ProviderAnswer", .status = 201},
-        {.method = Method::Get, .pattern = "/api/providers/{id}", .access = Access::Permission, .permission = Permission::ProvidersRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
-         .handler = readProvider, .operation = "readProvider", .tag = "Identity providers", .summary = "One identity provider",
+        {.method = Method::Get,
+         .pattern = "/api/providers",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listProviders,
+         .operation = "listProviders",
+         .tag = "Identity providers",
+         .summary = "Identity providers, by title",
+         .answer = "ProviderList",
+         .query = kProviderQuery},
+        {.method = Method::Post,
+         .pattern = "/api/providers",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersCreate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "NewProvider",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = createProvider,
+         .operation = "createProvider",
+         .tag = "Identity providers",
+         .summary = "Add an identity provider",
+         .answer = "ProviderAnswer",
+         .status = 201},
+        {.method = Method::Get,
+         .pattern = "/api/providers/{id}",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = readProvider,
+         .operation = "readProvider",
+         .tag = "Identity providers",
+         .summary = "One identity provider",
          .answer = "ProviderAnswer"},
-        {.method = Method::Patch, .pattern = "/api/providers/{id}", .access = Access::Permission,
-         .permission = Permission::ProvidersUpdate, .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody,
-         .schema = "ProviderPatch", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = changeProvider,
-         .operation = "changeProvider", .tag = "Identity providers", .summary = "Change, enable or disable an identity provider",
+        {.method = Method::Patch,
+         .pattern = "/api/providers/{id}",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "ProviderPatch",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = changeProvider,
+         .operation = "changeProvider",
+         .tag = "Identity providers",
+         .summary = "Change, enable or disable an identity provider",
          .answer = "ProviderAnswer"},
-        {.method = Method::Delete, .pattern = "/api/providers/{id}", .access = Access::Permission,
-         .permission = Permission::ProvidersDelete, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = removeProvider, .operation = "deleteProvider",
-         .tag = "Identity providers", .summary = "Delete an identity provider with its links", .status = 204},
-        {.method = Method::Post, .pattern = "/api/providers/{id}/test", .access = Access::Permission,
-         .permission = Permission::ProvidersUpdate, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Outbound, .handler = startLoginTest, .operation = "testProvider",
-         .tag = "Identity providers", .summary = "Ask a provider for its description and keys, and prepare a login that signs nobody in",
-         .answer = "LoginTestAnswer", .status = 201},
-        {.method = Method::Get, .pattern = "/api/provider-tests/{id}", .access = Access::Permission,
-         .permission = Permission::ProvidersUpdate, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = readLoginTest, .operation = "readProviderTest",
-         .tag = "Identity providers", .summary = "How far the test of a login is", .answer = "LoginTestAnswer"},
-        {.method = Method::Get, .pattern = "/api/outside-links", .access = Access::Permission, .permission = Permission::ProvidersRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
-         .handler = listLinks, .operation = "listOutsideLinks", .tag = "Identity providers",
-         .summary = "Who at a provider is which user here", .answer = "OutsideLinkList", .query = kLinkQuery},
-        {.method = Method::Post, .pattern = "/api/outside-links", .access = Access::Permission, .permission = Permission::UsersLink,
-         .rate = RateClass::ApiWrite, .body = Body::Json, .bodyLimit = kSmallBody, .schema = "NewOutsideLink",
-         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = createLink, .operation = "createOutsideLink",
-         .tag = "Identity providers", .summary = "Link a user to an account at a provider", .answer = "OutsideLinkAnswer", .status = 201},
-        {.method = Method::Delete, .pattern = "/api/outside-links/{id}", .access = Access::Permission,
-         .permission = Permission::UsersLink, .rate = RateClass::ApiWrite, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker, .handler = removeLink, .operation = "deleteOutsideLink",
-         .tag = "Identity providers", .summary = "Remove a link and end the user's sessions", .status = 204},
+        {.method = Method::Delete,
+         .pattern = "/api/providers/{id}",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersDelete,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = removeProvider,
+         .operation = "deleteProvider",
+         .tag = "Identity providers",
+         .summary = "Delete an identity provider with its links",
+         .status = 204},
+        {.method = Method::Post,
+         .pattern = "/api/providers/{id}/test",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Outbound,
+         .handler = startLoginTest,
+         .operation = "testProvider",
+         .tag = "Identity providers",
+         .summary = "Ask a provider for its description and keys, and prepare a login that signs nobody in",
+         .answer = "LoginTestAnswer",
+         .status = 201},
+        {.method = Method::Get,
+         .pattern = "/api/provider-tests/{id}",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersUpdate,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = readLoginTest,
+         .operation = "readProviderTest",
+         .tag = "Identity providers",
+         .summary = "How far the test of a login is",
+         .answer = "LoginTestAnswer"},
+        {.method = Method::Get,
+         .pattern = "/api/outside-links",
+         .access = Access::Permission,
+         .permission = Permission::ProvidersRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listLinks,
+         .operation = "listOutsideLinks",
+         .tag = "Identity providers",
+         .summary = "Who at a provider is which user here",
+         .answer = "OutsideLinkList",
+         .query = kLinkQuery},
+        {.method = Method::Post,
+         .pattern = "/api/outside-links",
+         .access = Access::Permission,
+         .permission = Permission::UsersLink,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kSmallBody,
+         .schema = "NewOutsideLink",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = createLink,
+         .operation = "createOutsideLink",
+         .tag = "Identity providers",
+         .summary = "Link a user to an account at a provider",
+         .answer = "OutsideLinkAnswer",
+         .status = 201},
+        {.method = Method::Delete,
+         .pattern = "/api/outside-links/{id}",
+         .access = Access::Permission,
+         .permission = Permission::UsersLink,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = removeLink,
+         .operation = "deleteOutsideLink",
+         .tag = "Identity providers",
+         .summary = "Remove a link and end the user's sessions",
+         .status = 204},
     };
 }
 

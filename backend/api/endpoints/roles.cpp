@@ -33,7 +33,8 @@ Result<http::Response> list(Call& call)
 
 Result<http::Response> read(Call& call)
 {
-    SALLYPORT_ASSIGN(const access::Role role, call.services().roles.read(call.actor(), RoleId(std::string(call.match.parameter))));
+    SALLYPORT_ASSIGN(const access::Role role,
+                     call.services().roles.read(call.actor(), RoleId(std::string(call.match.parameter))));
     return dataAnswer(toJson(role));
 }
 
@@ -56,18 +57,48 @@ Result<http::Response> listPermissions(Call&)
 std::vector<Route> roleRoutes()
 {
     return {
-        {.method = Method::Get, .pattern = "/api/roles", .access = Access::Permission, .permission = Permission::RolesRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = list, .operation = "listRoles", .tag = "Roles", .summary = "Roles and what they allow",
+        {.method = Method::Get,
+         .pattern = "/api/roles",
+         .access = Access::Permission,
+         .permission = Permission::RolesRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = list,
+         .operation = "listRoles",
+         .tag = "Roles",
+         .summary = "Roles and what they allow",
          .answer = "RoleList"},
-        {.method = Method::Get, .pattern = "/api/roles/{id}", .access = Access::Permission, .permission = Permission::RolesRead,
-         .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded,
-         .runsOn = RunsOn::Worker, .handler = read, .operation = "readRole", .tag = "Roles", .summary = "One role and what it allows",
+        {.method = Method::Get,
+         .pattern = "/api/roles/{id}",
+         .access = Access::Permission,
+         .permission = Permission::RolesRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = read,
+         .operation = "readRole",
+         .tag = "Roles",
+         .summary = "One role and what it allows",
          .answer = "RoleAnswer"},
-        {.method = Method::Get, .pattern = "/api/permissions", .access = Access::Permission,
-         .permission = Permission::RolesRead, .rate = RateClass::ApiRead, .body = Body::None, .bodyLimit = 0,
-         .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker, .handler = listPermissions, .operation = "listPermissions",
-         .tag = "Roles", .summary = "Everything that can be allowed", .answer = "PermissionList"},
+        {.method = Method::Get,
+         .pattern = "/api/permissions",
+         .access = Access::Permission,
+         .permission = Permission::RolesRead,
+         .rate = RateClass::ApiRead,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = listPermissions,
+         .operation = "listPermissions",
+         .tag = "Roles",
+         .summary = "Everything that can be allowed",
+         .answer = "PermissionList"},
     };
 }
 

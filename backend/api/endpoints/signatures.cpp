@@ -11,12 +11,9 @@ constexpr std::uint32_t kLabBody = 1024 * 1024;
 std::string_view outcomeWord(identity::LabOutcome outcome) noexcept
 {
     switch (outcome) {
-    case identity::LabOutcome::Passed:
-        return "passed";
-    case identity::LabOutcome::Failed:
-        return "failed";
-    case identity::LabOutcome::NotAsked:
-        break;
+    case identity::LabOutcome::Passed: return "passed";
+    case identity::LabOutcome::Failed: return "failed";
+    case identity::LabOutcome::NotAsked: break;
     }
     return "not_asked";
 }
@@ -64,11 +61,22 @@ Result<http::Response> explain(Call& call)
 std::vector<Route> signatureRoutes()
 {
     return {
-        {.method = Method::Post, .pattern = "/api/signatures/explain", .access = Access::Permission,
-         .permission = Permission::KeysRead, .ownPermission = Permission::KeysOwn, .rate = RateClass::ApiRead, .body = Body::Json,
-         .bodyLimit = kLabBody, .schema = "SignatureExplainRequest", .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Worker,
-         .handler = explain, .operation = "explainSignature", .tag = "API keys",
-         .summary = "Why a signed request is refused; nothing is let in", .answer = "SignatureExplanation"},
+        {.method = Method::Post,
+         .pattern = "/api/signatures/explain",
+         .access = Access::Permission,
+         .permission = Permission::KeysRead,
+         .ownPermission = Permission::KeysOwn,
+         .rate = RateClass::ApiRead,
+         .body = Body::Json,
+         .bodyLimit = kLabBody,
+         .schema = "SignatureExplainRequest",
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Worker,
+         .handler = explain,
+         .operation = "explainSignature",
+         .tag = "API keys",
+         .summary = "Why a signed request is refused; nothing is let in",
+         .answer = "SignatureExplanation"},
     };
 }
 

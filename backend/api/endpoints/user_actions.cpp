@@ -26,10 +26,21 @@ Result<http::Response> setRoles(Call& call)
 Route action(std::string_view pattern, Permission permission, StepUp stepUp, Handler handler, std::string_view operation,
              std::string_view summary)
 {
-    return {.method = Method::Post, .pattern = pattern, .access = Access::Permission, .permission = permission,
-            .rate = RateClass::ApiWrite, .body = Body::OptionalJson, .bodyLimit = kSmallBody, .schema = "Empty",
-            .stepUp = stepUp, .runsOn = RunsOn::Worker, .handler = handler, .operation = operation, .tag = "Users",
-            .summary = summary, .status = 204};
+    return {.method = Method::Post,
+            .pattern = pattern,
+            .access = Access::Permission,
+            .permission = permission,
+            .rate = RateClass::ApiWrite,
+            .body = Body::OptionalJson,
+            .bodyLimit = kSmallBody,
+            .schema = "Empty",
+            .stepUp = stepUp,
+            .runsOn = RunsOn::Worker,
+            .handler = handler,
+            .operation = operation,
+            .tag = "Users",
+            .summary = summary,
+            .status = 204};
 }
 
 } // namespace
@@ -41,18 +52,28 @@ std::vector<Route> userActionRoutes()
                          "startPasswordReset", "A single-use link to set a new password");
     reset.status = 200;
     reset.answer = "OneTimeLinkAnswer";
-    Route roles{.method = Method::Put, .pattern = "/api/users/{id}/roles", .access = Access::Permission,
-                .permission = Permission::RolesAssign, .rate = RateClass::ApiWrite, .body = Body::Json,
-                .bodyLimit = kSmallBody, .schema = "RolesRequest", .stepUp = StepUp::IfEnrolled, .runsOn = RunsOn::Worker,
-                .handler = setRoles, .operation = "setUserRoles", .tag = "Users", .summary = "Give a user other roles",
+    Route roles{.method = Method::Put,
+                .pattern = "/api/users/{id}/roles",
+                .access = Access::Permission,
+                .permission = Permission::RolesAssign,
+                .rate = RateClass::ApiWrite,
+                .body = Body::Json,
+                .bodyLimit = kSmallBody,
+                .schema = "RolesRequest",
+                .stepUp = StepUp::IfEnrolled,
+                .runsOn = RunsOn::Worker,
+                .handler = setRoles,
+                .operation = "setUserRoles",
+                .tag = "Users",
+                .summary = "Give a user other roles",
                 .answer = "UserAnswer"};
     return {
-        action("/api/users/{id}/disable", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Disable>,
-               "disableUser", "Disable a user; the sessions end"),
-        action("/api/users/{id}/enable", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Enable>,
-               "enableUser", "Enable a user again"),
-        action("/api/users/{id}/unlock", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Unlock>,
-               "unlockUser", "Let a user sign in again at once"),
+        action("/api/users/{id}/disable", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Disable>, "disableUser",
+               "Disable a user; the sessions end"),
+        action("/api/users/{id}/enable", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Enable>, "enableUser",
+               "Enable a user again"),
+        action("/api/users/{id}/unlock", Permission::UsersUpdate, StepUp::NotNeeded, apply<UserAction::Unlock>, "unlockUser",
+               "Let a user sign in again at once"),
         action("/api/users/{id}/reset-mfa", Permission::UsersResetMfa, StepUp::Needed, apply<UserAction::ResetMfa>,
                "resetUserMfa", "Take a user's second factor away; the sessions end"),
         reset,

@@ -14,7 +14,7 @@ namespace {
 using identity::BulkAction;
 using identity::UserAction;
 
-constexpr std::uint32_t kBulkBody = 64 * 1024;  ///< 500 ids of 64 characters and what stands around them
+constexpr std::uint32_t kBulkBody = 64 * 1024; ///< 500 ids of 64 characters and what stands around them
 
 /// What the request asks for. ValidationFailed for a role where none belongs, or none where one does.
 Result<BulkAction> actionOf(const Call& call)
@@ -47,7 +47,8 @@ json::object failed(const Error& error)
 {
     const ProblemRow& row = problemRow(error.code);
     const bool hidden = row.status == 500 || error.detail.empty();
-    json::object item{{"status", row.status}, {"code", problemWord(error)}, {"detail", hidden ? row.error : std::string_view(error.detail)}};
+    json::object item{
+        {"status", row.status}, {"code", problemWord(error)}, {"detail", hidden ? row.error : std::string_view(error.detail)}};
     if (!error.required.empty())
         item["required"] = error.required;
     return item;
@@ -96,10 +97,20 @@ std::vector<Route> userBulkRoutes()
 {
     return {
         // Which permission is needed depends on the action: bulk() asks before the first user, the service at each.
-        {.method = Method::Post, .pattern = "/api/users/bulk", .access = Access::TokenOnly, .rate = RateClass::ApiWrite,
-         .body = Body::Json, .bodyLimit = kBulkBody, .schema = "BulkRequest", .stepUp = StepUp::IfEnrolled,
-         .runsOn = RunsOn::Report, .handler = bulk, .operation = "changeManyUsers", .tag = "Users",
-         .summary = "Do one thing to many users; each has its own result", .answer = "BulkAnswer"},
+        {.method = Method::Post,
+         .pattern = "/api/users/bulk",
+         .access = Access::TokenOnly,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = kBulkBody,
+         .schema = "BulkRequest",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Report,
+         .handler = bulk,
+         .operation = "changeManyUsers",
+         .tag = "Users",
+         .summary = "Do one thing to many users; each has its own result",
+         .answer = "BulkAnswer"},
     };
 }
 

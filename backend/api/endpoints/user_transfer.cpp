@@ -41,7 +41,9 @@ Result<http::Response> importUsers(Call& call)
     identity::ImportOptions options;
     options.dryRun = dryRun == std::optional<std::string>("true");
     bool given = false;
-    const auto source = [&]() -> Result<std::string> { return std::exchange(given, true) ? std::string() : std::string(call.request.body); };
+    const auto source = [&]() -> Result<std::string> {
+        return std::exchange(given, true) ? std::string() : std::string(call.request.body);
+    };
     std::vector<identity::ImportRow> rows;
     std::size_t notAdded = 0;
     // Who has to mend something must see where, however many rows before it went well.
@@ -51,14 +53,21 @@ Result<http::Response> importUsers(Call& call)
             rows.push_back(std::move(row));
         notAdded += added ? 0 : 1;
     };
-    SALLYPORT_ASSIGN(const identity::ImportReport report, call.services().userTransfer.importCsv(call.actor(), source, options, told, {}));
+    SALLYPORT_ASSIGN(const identity::ImportReport report,
+                     call.services().userTransfer.importCsv(call.actor(), source, options, told, {}));
     const bool all = static_cast<std::int64_t>(rows.size()) == report.rows;
     json::array results;
     results.reserve(rows.size());
     for (const identity::ImportRow& row : rows)
         results.push_back(toJson(row));
-    return dataAnswer({{"dry_run", report.dryRun}, {"rows", report.rows}, {"added", report.added}, {"exists", report.exists},
-                       {"twice", report.twice}, {"wrong", report.wrong}, {"results", std::move(results)}, {"results_complete", all}});
+    return dataAnswer({{"dry_run", report.dryRun},
+                       {"rows", report.rows},
+                       {"added", report.added},
+                       {"exists", report.exists},
+                       {"twice", report.twice},
+                       {"wrong", report.wrong},
+                       {"results", std::move(results)},
+                       {"results_complete", all}});
 }
 
 Result<http::Response> exportUsers(Call& call)
@@ -93,15 +102,36 @@ Result<http::Response> exportUsers(Call& call)
 std::vector<Route> userTransferRoutes()
 {
     return {
-        {.method = Method::Post, .pattern = "/api/import/users", .access = Access::Permission, .permission = Permission::UsersCreate,
-         .rate = RateClass::ApiWrite, .body = Body::Csv, .bodyLimit = kImportBody, .stepUp = StepUp::IfEnrolled,
-         .runsOn = RunsOn::Report, .handler = importUsers, .operation = "importUsers", .tag = "Users",
-         .summary = "Add the users of a CSV file, or tell row by row what would happen", .answer = "ImportAnswer",
+        {.method = Method::Post,
+         .pattern = "/api/import/users",
+         .access = Access::Permission,
+         .permission = Permission::UsersCreate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Csv,
+         .bodyLimit = kImportBody,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Report,
+         .handler = importUsers,
+         .operation = "importUsers",
+         .tag = "Users",
+         .summary = "Add the users of a CSV file, or tell row by row what would happen",
+         .answer = "ImportAnswer",
          .query = kImportQuery},
-        {.method = Method::Get, .pattern = "/api/export/users", .access = Access::Permission, .permission = Permission::UsersRead,
-         .rate = RateClass::Admin, .body = Body::None, .bodyLimit = 0, .stepUp = StepUp::NotNeeded, .runsOn = RunsOn::Report,
-         .handler = exportUsers, .operation = "exportUsers", .tag = "Users", .summary = "All users as a CSV or JSON file, streamed",
-         .query = kExportUsersQuery, .media = "text/csv"},
+        {.method = Method::Get,
+         .pattern = "/api/export/users",
+         .access = Access::Permission,
+         .permission = Permission::UsersRead,
+         .rate = RateClass::Admin,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::NotNeeded,
+         .runsOn = RunsOn::Report,
+         .handler = exportUsers,
+         .operation = "exportUsers",
+         .tag = "Users",
+         .summary = "All users as a CSV or JSON file, streamed",
+         .query = kExportUsersQuery,
+         .media = "text/csv"},
     };
 }
 

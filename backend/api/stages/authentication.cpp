@@ -11,10 +11,10 @@ struct Credentials {
     std::string_view authorization;
     unsigned bearers = 0;
     std::string_view key;
-    unsigned keys = 0;      ///< X-API-Key
-    unsigned guide = 0;     ///< X-Signature
-    bool parts = false;     ///< X-Timestamp or X-Nonce
-    bool messages = false;  ///< Signature or Signature-Input (RFC 9421)
+    unsigned keys = 0;     ///< X-API-Key
+    unsigned guide = 0;    ///< X-Signature
+    bool parts = false;    ///< X-Timestamp or X-Nonce
+    bool messages = false; ///< Signature or Signature-Input (RFC 9421)
 
     bool ambiguous() const noexcept
     {
@@ -30,10 +30,8 @@ Credentials collect(const http::Request& request)
     Credentials found;
     for (const http::HeaderField& field : request.headers()) {
         const auto is = [&field](std::string_view name) { return http::equalsIgnoreCase(field.name, name); };
-        switch (field.name.size()) {  // most fields are none of these
-        case 7:
-            found.parts = found.parts || is("x-nonce");
-            break;
+        switch (field.name.size()) { // most fields are none of these
+        case 7: found.parts = found.parts || is("x-nonce"); break;
         case 9:
             if (is("x-api-key")) {
                 found.key = field.value;
@@ -52,11 +50,8 @@ Credentials collect(const http::Request& request)
                 ++found.bearers;
             }
             break;
-        case 15:
-            found.messages = found.messages || is("signature-input");
-            break;
-        default:
-            break;
+        case 15: found.messages = found.messages || is("signature-input"); break;
+        default: break;
         }
     }
     return found;
@@ -166,8 +161,8 @@ std::optional<Error> AuthenticationStage::check(Call& call) const
 std::string AuthenticationStage::saw(const Call& call) const
 {
     if (call.principal && !call.principal->actor.key.empty())
-        return (call.isSigned ? "signature with the API key '" : "API key '") + call.principal->keyName + "' of "
-            + call.principal->actor.name;
+        return (call.isSigned ? "signature with the API key '" : "API key '") + call.principal->keyName + "' of " +
+               call.principal->actor.name;
     if (call.principal)
         return "bearer token of " + call.principal->actor.name;
     return call.route().access == Access::Public ? "public route" : "no valid credential";

@@ -34,9 +34,8 @@ std::optional<Error> PermissionStage::check(Call& call) const
             return error;
         }
         return std::nullopt;
-    case Access::TokenOnly:
-        return std::nullopt;
-    case Access::SignedOnly:  // asked by AuthenticationStage already
+    case Access::TokenOnly: return std::nullopt;
+    case Access::SignedOnly: // asked by AuthenticationStage already
         return call.isSigned ? std::nullopt : std::optional(makeError(ErrorCode::PermissionDenied, "The request is not signed"));
     case Access::SelfOr:
         // A key speaks for its owner within its scopes; it is not the owner.
@@ -48,8 +47,7 @@ std::optional<Error> PermissionStage::check(Call& call) const
             return std::nullopt;
         break;
     case Access::Public:
-    case Access::Undeclared:
-        break;
+    case Access::Undeclared: break;
     }
     if (route.ownPermission && call.principal->actor.permissions.has(*route.ownPermission))
         return std::nullopt;

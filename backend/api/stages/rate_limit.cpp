@@ -10,9 +10,8 @@ using protection::RateClass;
 
 Error refusal(const Decision& decision)
 {
-    Error error(ErrorCode::RateLimited, "Rate limit of the class '"
-                                            + std::string(protection::rateClassWord(decision.rateClass))
-                                            + "' exceeded; try again later");
+    Error error(ErrorCode::RateLimited, "Rate limit of the class '" + std::string(protection::rateClassWord(decision.rateClass)) +
+                                            "' exceeded; try again later");
     error.retryAfter = decision.retryAfter;
     return error;
 }
@@ -22,8 +21,8 @@ std::string text(const Call& call)
     if (!call.limit)
         return "not limited";
     const Decision& decision = *call.limit;
-    return std::string(protection::rateClassWord(decision.rateClass)) + ": " + std::to_string(decision.remaining) + " of "
-        + std::to_string(decision.limit) + " left in " + std::to_string(decision.window.count()) + " s";
+    return std::string(protection::rateClassWord(decision.rateClass)) + ": " + std::to_string(decision.remaining) + " of " +
+           std::to_string(decision.limit) + " left in " + std::to_string(decision.window.count()) + " s";
 }
 
 Fact factOf(const Call& call)
@@ -83,8 +82,8 @@ std::optional<Error> PrincipalLimitStage::check(Call& call) const
         if (rate != RateClass::FileUpload)
             return std::nullopt;
     }
-    call.limit = principal != nullptr ? call.api.limiter.check(rate, principal->actor.id)
-                                      : call.api.limiter.check(rate, call.client);
+    call.limit =
+        principal != nullptr ? call.api.limiter.check(rate, principal->actor.id) : call.api.limiter.check(rate, call.client);
     if (!call.limit->allowed)
         return refusal(*call.limit);
     return std::nullopt;

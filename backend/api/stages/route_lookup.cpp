@@ -23,14 +23,10 @@ std::optional<Error> RouteStage::check(Call& call) const
         }
     }
     switch (call.match.kind) {
-    case RouteMatch::Kind::Found:
-        return std::nullopt;
-    case RouteMatch::Kind::WrongMethod:
-        return makeError(ErrorCode::MethodNotAllowed, "This route does not take that method");
-    case RouteMatch::Kind::UnknownMethod:
-        return makeError(ErrorCode::NotImplemented, "The server does not know that method");
-    case RouteMatch::Kind::UnknownPath:
-        break;
+    case RouteMatch::Kind::Found: return std::nullopt;
+    case RouteMatch::Kind::WrongMethod: return makeError(ErrorCode::MethodNotAllowed, "This route does not take that method");
+    case RouteMatch::Kind::UnknownMethod: return makeError(ErrorCode::NotImplemented, "The server does not know that method");
+    case RouteMatch::Kind::UnknownPath: break;
     }
     return makeError(ErrorCode::NotFound, "There is no such route");
 }

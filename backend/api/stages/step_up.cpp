@@ -28,7 +28,8 @@ std::optional<Error> StepUpStage::check(Call& call) const
     if (need == StepUp::Shown)
         actor.mfaAt = call.principal->tokenMfaAt;
     const auto require = need == StepUp::Recent ? identity::requireRecentSignIn : identity::requireRecentFactor;
-    const auto recent = require(actor, call.principal->mfaEnabled, *call.services().settings.values(), call.services().clock.now());
+    const auto recent =
+        require(actor, call.principal->mfaEnabled, *call.services().settings.values(), call.services().clock.now());
     return recent ? std::nullopt : std::optional(recent.error());
 }
 

@@ -42,7 +42,7 @@ std::optional<std::string> textClaim(const json::object& claims, std::string_vie
 
 std::optional<std::int64_t> timeClaim(const json::object& claims, std::string_view name)
 {
-    constexpr double latest = 253'402'300'799;  // the end of year 9999
+    constexpr double latest = 253'402'300'799; // the end of year 9999
     const json::value* value = claims.if_contains(name);
     if (value == nullptr || !value->is_number())
         return std::nullopt;

@@ -13,7 +13,7 @@
 namespace sallyport::identity::outside {
 namespace {
 
-constexpr std::size_t hmacSecretBytes = 32;  // RFC 7518 §3.2
+constexpr std::size_t hmacSecretBytes = 32; // RFC 7518 §3.2
 constexpr std::string_view hmacWord = "HS256";
 
 Error malformed(std::string_view what)
@@ -58,7 +58,8 @@ Result<void> checkSignature(const boost::json::object& header, std::string_view 
 {
     const std::string word = textClaim(header, "alg").value_or(std::string());
     const auto refused = [&] {
-        return outsideError(failure::AlgorithmRefused, "The ID token is signed with an algorithm that this provider may not use.");
+        return outsideError(failure::AlgorithmRefused,
+                            "The ID token is signed with an algorithm that this provider may not use.");
     };
     if (word.empty() || std::ranges::find(rules.algorithms, word) == rules.algorithms.end())
         return refused();
@@ -109,7 +110,7 @@ Result<void> checkAccessTokenHash(const boost::json::object& claims, std::string
     if (!claims.contains("at_hash") || accessToken.empty())
         return {};
     const auto said = textClaim(claims, "at_hash");
-    const auto algorithm = crypto::outsideAlgorithm(word).value_or(crypto::OutsideAlgorithm::Rs256);  // HS256: SHA-256 too
+    const auto algorithm = crypto::outsideAlgorithm(word).value_or(crypto::OutsideAlgorithm::Rs256); // HS256: SHA-256 too
     Bytes digest = crypto::outsideDigest(algorithm, asBytes(accessToken));
     digest.resize(digest.size() / 2);
     if (!said || *said != toBase64Url(digest))

@@ -46,8 +46,7 @@ bool isForSignatures(const boost::json::object& jwk)
 Result<JwkSet> JwkSet::parse(std::string_view text)
 {
     const auto document = parseStrictJson(text, sizeLimit);
-    const boost::json::value* keys =
-        document && document->is_object() ? document->get_object().if_contains("keys") : nullptr;
+    const boost::json::value* keys = document && document->is_object() ? document->get_object().if_contains("keys") : nullptr;
     if (keys == nullptr || !keys->is_array())
         return outsideError(failure::KeysWrong, "What the provider publishes is no key set.");
     JwkSet set;
@@ -76,7 +75,7 @@ const crypto::OutsideKey* JwkSet::find(const std::optional<std::string>& keyId, 
         if (!entry.key.suits(algorithm) || (entry.algorithm && entry.algorithm != algorithm) || (keyId && entry.id != keyId))
             continue;
         if (found != nullptr)
-            return nullptr;  // which one it is can't be told
+            return nullptr; // which one it is can't be told
         found = &entry.key;
     }
     return found;

@@ -12,7 +12,7 @@ namespace sallyport::identity::outside {
 /// The keys that a provider signs with (RFC 7517).
 class JwkSet {
 public:
-    static constexpr std::size_t sizeLimit = 256 * 1024;  ///< bytes
+    static constexpr std::size_t sizeLimit = 256 * 1024; ///< bytes
     static constexpr std::size_t keyLimit = 64;
 
     /// Keys that aren't for signatures, of kinds that are not known here or out of bounds are left out. KeysWrong
@@ -27,7 +27,7 @@ public:
 private:
     struct Entry {
         std::optional<std::string> id;
-        std::optional<crypto::OutsideAlgorithm> algorithm;  ///< the only one that it is for, if it says so
+        std::optional<crypto::OutsideAlgorithm> algorithm; ///< the only one that it is for, if it says so
         crypto::OutsideKey key;
     };
     std::vector<Entry> m_keys;

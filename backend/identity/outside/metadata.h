@@ -12,13 +12,13 @@ struct Metadata {
     std::string issuer;
     std::string authorizationEndpoint;
     std::string tokenEndpoint;
-    std::string userInfoEndpoint;    ///< may be empty
-    std::string jwksUri;             ///< empty only without ID tokens (GitHub)
-    bool sendsIssuer = false;        ///< authorization answers carry `iss` (RFC 9207)
-    bool announcesPkce = false;      ///< S256
+    std::string userInfoEndpoint; ///< may be empty
+    std::string jwksUri;          ///< empty only without ID tokens (GitHub)
+    bool sendsIssuer = false;     ///< authorization answers carry `iss` (RFC 9207)
+    bool announcesPkce = false;   ///< S256
 };
 
-inline constexpr std::size_t metadataLimit = 128 * 1024;  ///< bytes
+inline constexpr std::size_t metadataLimit = 128 * 1024; ///< bytes
 
 /// `{issuer}/.well-known/openid-configuration`.
 std::string metadataUrl(std::string_view issuer);

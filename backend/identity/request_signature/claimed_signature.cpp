@@ -7,7 +7,7 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t signatureCountLimit = 4;  // signatures in one request, ours and those of proxies
+constexpr std::size_t signatureCountLimit = 4; // signatures in one request, ours and those of proxies
 constexpr std::string_view ourTag = "sallyport";
 
 using Claim = std::variant<ClaimedSignature, SignatureFailure>;
@@ -20,13 +20,12 @@ SignatureFailure unreadable(std::string detail)
 /// Any text that is unique: visible ASCII, bounded.
 bool isNonce(std::string_view text)
 {
-    return !text.empty() && text.size() <= nonceLimit &&
-           std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
+    return !text.empty() && text.size() <= nonceLimit && std::ranges::all_of(text, [](char c) { return c > 0x20 && c < 0x7f; });
 }
 
 std::optional<std::int64_t> unixSeconds(std::string_view text)
 {
-    constexpr std::size_t digits = 11;  // until the year 5138
+    constexpr std::size_t digits = 11; // until the year 5138
     std::int64_t seconds = 0;
     const char* end = text.data() + text.size();
     if (text.empty() || text.size() > digits || text.front() < '0' || text.front() > '9' ||
@@ -50,8 +49,10 @@ Claim readGuide(const SignedMessage& message)
     claim.scheme = SignatureScheme::Guide;
     const auto created = unixSeconds(*timestamp);
     if (!created) {
-        const bool millis = timestamp->size() == 13 && std::ranges::all_of(*timestamp, [](char c) { return c >= '0' && c <= '9'; });
-        return unreadable(millis ? "X-Timestamp is in milliseconds; send Unix seconds" : "X-Timestamp is not a number of Unix seconds");
+        const bool millis =
+            timestamp->size() == 13 && std::ranges::all_of(*timestamp, [](char c) { return c >= '0' && c <= '9'; });
+        return unreadable(millis ? "X-Timestamp is in milliseconds; send Unix seconds"
+                                 : "X-Timestamp is not a number of Unix seconds");
     }
     if (!isNonce(*nonce))
         return unreadable("X-Nonce must be 1 to 128 visible ASCII characters");

@@ -13,23 +13,23 @@
 namespace sallyport::identity {
 
 enum class SignatureScheme {
-    Guide,    ///< X-API-Key, X-Timestamp, X-Nonce, X-Signature
-    Rfc9421,  ///< Signature-Input, Signature, Content-Digest
+    Guide,   ///< X-API-Key, X-Timestamp, X-Nonce, X-Signature
+    Rfc9421, ///< Signature-Input, Signature, Content-Digest
 };
 
-inline constexpr std::size_t nonceLimit = 128;  ///< characters
+inline constexpr std::size_t nonceLimit = 128; ///< characters
 
 /// What a request says about its signature. Nothing of it is believed yet.
 struct ClaimedSignature {
     SignatureScheme scheme = SignatureScheme::Guide;
-    std::string key;      ///< X-API-Key or keyid: a whole API key or its public part
+    std::string key; ///< X-API-Key or keyid: a whole API key or its public part
     std::string nonce;
-    std::string timestamp;           ///< as sent; of the guide's headers only
-    std::int64_t created = 0;        ///< Unix seconds
+    std::string timestamp;    ///< as sent; of the guide's headers only
+    std::int64_t created = 0; ///< Unix seconds
     std::optional<std::int64_t> expires;
     Bytes signature;
-    std::string algorithm;           ///< `alg` if it was sent
-    sf::InnerList covered;           ///< RFC 9421 only
+    std::string algorithm; ///< `alg` if it was sent
+    sf::InnerList covered; ///< RFC 9421 only
 };
 
 /// The first of the checks: can it be read at all, and is it one signature only? RFC 9421: with several signatures (a

@@ -52,7 +52,8 @@ bool SignedMessage::has(std::string_view name) const
 
 std::string_view SignedMessage::pathAndQuery() const
 {
-    const std::size_t from = target.starts_with('/') ? 0 : target.find(path, target.find("://") == target.npos ? 0 : target.find("://") + 3);
+    const std::size_t from =
+        target.starts_with('/') ? 0 : target.find(path, target.find("://") == target.npos ? 0 : target.find("://") + 3);
     return path.empty() || from == target.npos ? target : target.substr(from);
 }
 

@@ -8,7 +8,7 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::string_view sentMark = "> ";  // of curl -v
+constexpr std::string_view sentMark = "> "; // of curl -v
 
 std::string_view trimmed(std::string_view text)
 {

@@ -10,14 +10,14 @@
 
 namespace sallyport::identity {
 
-inline constexpr std::size_t pastedRequestLimit = 256 * 1024;  ///< bytes
+inline constexpr std::size_t pastedRequestLimit = 256 * 1024; ///< bytes
 
 /// A request as somebody pastes it: request line, fields, an empty line, the body. Lines end with LF or CRLF; the marks of
 /// `curl -v` (`> `) are taken off; a body that is longer than its Content-Length is cut, since editors add line feeds.
 struct PastedRequest {
     std::string method;
-    std::string target;     ///< path and query
-    std::string authority;  ///< Host, or of an absolute target
+    std::string target;    ///< path and query
+    std::string authority; ///< Host, or of an absolute target
     std::vector<std::pair<std::string, std::string>> fields;
     std::string body;
 

@@ -68,7 +68,8 @@ bool isText(std::string_view body)
 std::string commentWord(std::string_view text)
 {
     std::string word = shellQuoted(text);
-    std::ranges::replace_if(word, [](char c) { return c == '\n' || c == '\r' || c == '\\'; }, ' ');
+    std::ranges::replace_if(
+        word, [](char c) { return c == '\n' || c == '\r' || c == '\\'; }, ' ');
     return word;
 }
 

@@ -10,7 +10,7 @@
 /// How a request becomes data in a program's source. For samples*.cpp only.
 namespace sallyport::identity::samples {
 
-enum class Escape { Unicode, Octal };  // of control characters: Python and JavaScript, C++
+enum class Escape { Unicode, Octal }; // of control characters: Python and JavaScript, C++
 
 /// A string literal in double quotes. Everything above ASCII stays as it is: the sample is UTF-8.
 std::string quoted(std::string_view text, Escape escape);

@@ -38,7 +38,8 @@ request = urllib.request.Request(@URL@ + target, body or None, headers, method=m
 print(urllib.request.urlopen(request, context=ssl.create_default_context(cafile=@CERTIFICATE@)).read().decode())
 )";
 
-constexpr std::string_view javaScriptSample = R"(// Needs Node.js, and the signing secret in SALLYPORT_SECRET. Save it as signed.mjs.
+constexpr std::string_view javaScriptSample =
+    R"(// Needs Node.js, and the signing secret in SALLYPORT_SECRET. Save it as signed.mjs.
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { request } from 'node:https';
@@ -115,26 +116,38 @@ std::string shell(const SampleRequest& request)
         body = "body=" + shellQuoted(request.body) + "\nhash=$(printf %s \"$body\" | openssl dgst -sha256 -r | cut -d' ' -f1)\n";
         send = " \\\n    -H 'Content-Type: application/json' --data-raw \"$body\"";
     }
-    return filled(shellSample, {{"KEY", shellQuoted(request.keyPrefix)}, {"TARGET", shellQuoted(request.target)}, {"BODY", body},
-                                {"METHOD", shellQuoted(request.method)}, {"SEND", send}, {"URL", shellQuoted(request.url)},
+    return filled(shellSample, {{"KEY", shellQuoted(request.keyPrefix)},
+                                {"TARGET", shellQuoted(request.target)},
+                                {"BODY", body},
+                                {"METHOD", shellQuoted(request.method)},
+                                {"SEND", send},
+                                {"URL", shellQuoted(request.url)},
                                 {"CERTIFICATE", certificateOption(request)}});
 }
 
 std::string script(std::string_view sample, const SampleRequest& request, bool python)
 {
     const auto text = [](const std::string& value) { return quoted(value, Escape::Unicode); };
-    return filled(sample, {{"KEY", text(request.keyPrefix)}, {"METHOD", text(request.method)}, {"TARGET", text(request.target)},
-                           {"BODY", scriptBody(request, python)}, {"URL", text(request.url)},
+    return filled(sample, {{"KEY", text(request.keyPrefix)},
+                           {"METHOD", text(request.method)},
+                           {"TARGET", text(request.target)},
+                           {"BODY", scriptBody(request, python)},
+                           {"URL", text(request.url)},
                            {"CERTIFICATE", scriptCertificate(request, python)}});
 }
 
 std::string cpp(const SampleRequest& request)
 {
     const auto text = [](const std::string& value) { return quoted(value, Escape::Octal); };
-    return filled(cppSample, {{"KEY", text(request.keyPrefix)}, {"METHOD", text(request.method)}, {"TARGET", text(request.target)},
-                              {"BODY", cppBody(request)}, {"METHODWORD", commentWord(request.method)}, {"SEND", commentSend(request)},
-                              {"URLWORD", commentWord(request.url + request.target)},
-                              {"CERTIFICATE", certificateOption(request).empty() ? "" : " --cacert " + commentWord(request.certificate)}});
+    return filled(cppSample,
+                  {{"KEY", text(request.keyPrefix)},
+                   {"METHOD", text(request.method)},
+                   {"TARGET", text(request.target)},
+                   {"BODY", cppBody(request)},
+                   {"METHODWORD", commentWord(request.method)},
+                   {"SEND", commentSend(request)},
+                   {"URLWORD", commentWord(request.url + request.target)},
+                   {"CERTIFICATE", certificateOption(request).empty() ? "" : " --cacert " + commentWord(request.certificate)}});
 }
 
 } // namespace

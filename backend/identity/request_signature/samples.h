@@ -22,12 +22,12 @@ enum class SampleSignature { Guide, HmacSha256, Ed25519, EcdsaP256Sha256 };
 std::optional<SampleSignature> sampleSignature(std::string_view algorithm) noexcept;
 
 struct SampleRequest {
-    std::string url;          ///< `https://127.0.0.1:8443`
-    std::string certificate;  ///< path of the PEM file that the server is known by; empty: the system's
-    std::string keyPrefix;    ///< `spk_7QK3M2XA`
+    std::string url;         ///< `https://127.0.0.1:8443`
+    std::string certificate; ///< path of the PEM file that the server is known by; empty: the system's
+    std::string keyPrefix;   ///< `spk_7QK3M2XA`
     std::string method = "GET";
     std::string target = "/api/signed";
-    std::string body;         ///< UTF-8; anything else is read from the file body.bin
+    std::string body; ///< UTF-8; anything else is read from the file body.bin
     SampleSignature signature = SampleSignature::Guide;
 };
 

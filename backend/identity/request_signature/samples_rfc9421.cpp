@@ -27,7 +27,8 @@ curl -sS@CERTIFICATE@ -X @METHOD@ -H "Signature-Input: sig1=$parameters" -H "Sig
     "${digest[@]}"@SEND@ @URL@"$target"
 )--";
 
-constexpr std::string_view shellHmac = R"--(sign() { printf %s "$1" | openssl dgst -sha256 -binary -hmac "$SALLYPORT_SECRET"; })--";
+constexpr std::string_view shellHmac =
+    R"--(sign() { printf %s "$1" | openssl dgst -sha256 -binary -hmac "$SALLYPORT_SECRET"; })--";
 
 constexpr std::string_view shellEd25519 = R"--(text=$(mktemp)
 trap 'rm -f "$text"' EXIT
@@ -246,7 +247,8 @@ std::string authorityOf(std::string_view url)
     if (url.ends_with(port))
         url.remove_suffix(port.size());
     std::string authority(url);
-    std::ranges::transform(authority, authority.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    std::ranges::transform(authority, authority.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return authority;
 }
 
@@ -287,11 +289,17 @@ std::string shell(const SampleRequest& request)
                 "digest=(-H \"Content-Digest: sha-256=:$hash:\")\n";
         send = std::string(" -H 'Content-Type: application/json' --data-") + (inFile ? "binary @body.bin" : "raw \"$body\"");
     }
-    return filled(shellSample, {{"NEEDS", needs(request)}, {"SIGN", oneOf(request, shellHmac, shellEd25519, shellEcdsa)},
-                                {"ALG", algorithmOf(request)}, {"KEY", shellQuoted(request.keyPrefix)},
-                                {"TARGET", shellQuoted(request.target)}, {"BODY", body}, {"METHOD", shellQuoted(request.method)},
-                                {"AUTHORITY", shellQuoted(authorityOf(request.url))}, {"SEND", send},
-                                {"URL", shellQuoted(request.url)}, {"CERTIFICATE", certificateOption(request)}});
+    return filled(shellSample, {{"NEEDS", needs(request)},
+                                {"SIGN", oneOf(request, shellHmac, shellEd25519, shellEcdsa)},
+                                {"ALG", algorithmOf(request)},
+                                {"KEY", shellQuoted(request.keyPrefix)},
+                                {"TARGET", shellQuoted(request.target)},
+                                {"BODY", body},
+                                {"METHOD", shellQuoted(request.method)},
+                                {"AUTHORITY", shellQuoted(authorityOf(request.url))},
+                                {"SEND", send},
+                                {"URL", shellQuoted(request.url)},
+                                {"CERTIFICATE", certificateOption(request)}});
 }
 
 std::string script(const SampleRequest& request, bool python)
@@ -304,12 +312,20 @@ std::string script(const SampleRequest& request, bool python)
                                               "createHash, randomBytes, sign");
     std::string needed = needs(request);
     if (python)
-        needed = (request.signature == SampleSignature::HmacSha256 ? "nothing but Python 3, and " : "Python 3 and openssl, and ") + needed;
-    return filled(python ? pythonSample : javaScriptSample,
-                  {{"NEEDS", needed}, {"IMPORT", import}, {"SIGN", sign}, {"ALG", algorithmOf(request)},
-                   {"KEY", text(request.keyPrefix)}, {"METHOD", text(request.method)}, {"AUTHORITY", text(authorityOf(request.url))},
-                   {"TARGET", text(request.target)}, {"BODY", scriptBody(request, python)}, {"URL", text(request.url)},
-                   {"CERTIFICATE", scriptCertificate(request, python)}});
+        needed =
+            (request.signature == SampleSignature::HmacSha256 ? "nothing but Python 3, and " : "Python 3 and openssl, and ") +
+            needed;
+    return filled(python ? pythonSample : javaScriptSample, {{"NEEDS", needed},
+                                                             {"IMPORT", import},
+                                                             {"SIGN", sign},
+                                                             {"ALG", algorithmOf(request)},
+                                                             {"KEY", text(request.keyPrefix)},
+                                                             {"METHOD", text(request.method)},
+                                                             {"AUTHORITY", text(authorityOf(request.url))},
+                                                             {"TARGET", text(request.target)},
+                                                             {"BODY", scriptBody(request, python)},
+                                                             {"URL", text(request.url)},
+                                                             {"CERTIFICATE", scriptCertificate(request, python)}});
 }
 
 std::string cpp(const SampleRequest& request)
@@ -321,12 +337,19 @@ std::string cpp(const SampleRequest& request)
         sign = (ecdsa ? std::string(cppRaw) : std::string()) +
                filled(cppKeyPair, {{"DIGEST", ecdsa ? "EVP_sha256()" : "nullptr"},
                                    {"TAKE", ecdsa ? "signature = raw(bytes, size);" : "signature.assign(bytes, bytes + size);"}});
-    return filled(cppSample, {{"NEEDS", needs(request)}, {"SIGN", sign}, {"ALG", algorithmOf(request)}, {"KEY", text(request.keyPrefix)},
-                              {"METHOD", text(request.method)}, {"AUTHORITY", text(authorityOf(request.url))},
-                              {"TARGET", text(request.target)}, {"BODY", cppBody(request)},
-                              {"METHODWORD", commentWord(request.method)}, {"SEND", commentSend(request)},
-                              {"URLWORD", commentWord(request.url + request.target)},
-                              {"CERTIFICATE", request.certificate.empty() ? "" : " --cacert " + commentWord(request.certificate)}});
+    return filled(cppSample,
+                  {{"NEEDS", needs(request)},
+                   {"SIGN", sign},
+                   {"ALG", algorithmOf(request)},
+                   {"KEY", text(request.keyPrefix)},
+                   {"METHOD", text(request.method)},
+                   {"AUTHORITY", text(authorityOf(request.url))},
+                   {"TARGET", text(request.target)},
+                   {"BODY", cppBody(request)},
+                   {"METHODWORD", commentWord(request.method)},
+                   {"SEND", commentSend(request)},
+                   {"URLWORD", commentWord(request.url + request.target)},
+                   {"CERTIFICATE", request.certificate.empty() ? "" : " --cacert " + commentWord(request.certificate)}});
 }
 
 } // namespace

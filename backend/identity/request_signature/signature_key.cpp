@@ -13,14 +13,13 @@ namespace sallyport::identity {
 namespace {
 
 /// The y coordinates of Ed25519's points of order 1, 2, 4 and 8, and those that mean the same beyond the prime (p, p + 1).
-constexpr std::array<std::string_view, 7> smallOrders{
-    "0100000000000000000000000000000000000000000000000000000000000000",
-    "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    "0000000000000000000000000000000000000000000000000000000000000000",
-    "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-    "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-    "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-    "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"};
+constexpr std::array<std::string_view, 7> smallOrders{"0100000000000000000000000000000000000000000000000000000000000000",
+                                                      "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                                                      "0000000000000000000000000000000000000000000000000000000000000000",
+                                                      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
+                                                      "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
+                                                      "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                                                      "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"};
 
 bool isSmallOrder(Bytes raw)
 {
@@ -56,7 +55,9 @@ Result<std::string> SignatureKey::publicKeyFrom(std::string_view text)
 {
     const std::string_view trimmed = trimAscii(text);
     if (trimmed.find("PRIVATE KEY") != trimmed.npos)
-        return makeError(ErrorCode::InvalidArgument, "This is a private key. Keep it, send the public one, and make a new pair if others could have seen it.");
+        return makeError(
+            ErrorCode::InvalidArgument,
+            "This is a private key. Keep it, send the public one, and make a new pair if others could have seen it.");
     const auto key = trimmed.starts_with('{') ? crypto::readPublicJwk(trimmed) : crypto::readPublicKey(trimmed);
     if (!key)
         return makeError(ErrorCode::InvalidArgument, "Not a public key of Ed25519 or P-256, as PEM or JWK.");
@@ -80,7 +81,7 @@ std::string SignatureKey::fingerprint(std::string_view pem)
 
 SignatureAlgorithm SignatureKey::algorithmOf(std::string_view pem) noexcept
 {
-    constexpr std::size_t between = 140;  // 113 bytes of PEM hold an Ed25519 key, 178 one of P-256
+    constexpr std::size_t between = 140; // 113 bytes of PEM hold an Ed25519 key, 178 one of P-256
     return pem.size() < between ? SignatureAlgorithm::Ed25519 : SignatureAlgorithm::EcdsaP256Sha256;
 }
 

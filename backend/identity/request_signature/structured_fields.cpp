@@ -6,10 +6,22 @@ namespace sallyport::identity::sf {
 
 namespace {
 
-bool isLower(char c) { return c >= 'a' && c <= 'z'; }
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-bool isLetter(char c) { return isLower(c) || (c >= 'A' && c <= 'Z'); }
-bool isKeyPart(char c) { return isLower(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '*'; }
+bool isLower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+bool isLetter(char c)
+{
+    return isLower(c) || (c >= 'A' && c <= 'Z');
+}
+bool isKeyPart(char c)
+{
+    return isLower(c) || isDigit(c) || c == '_' || c == '-' || c == '.' || c == '*';
+}
 /// RFC 9110 §5.6.2 tchar, and ":" "/" which a Token may also hold.
 bool isTokenPart(char c)
 {

@@ -12,8 +12,8 @@
 /// Structured Field Values (RFC 9651 without Date and Display String), strict and bounded.
 namespace sallyport::identity::sf {
 
-inline constexpr std::size_t textLimit = 8 * 1024;  ///< bytes of a field, all its lines joined
-inline constexpr std::size_t memberLimit = 32;      ///< members of a dictionary, items of an inner list, parameters
+inline constexpr std::size_t textLimit = 8 * 1024; ///< bytes of a field, all its lines joined
+inline constexpr std::size_t memberLimit = 32;     ///< members of a dictionary, items of an inner list, parameters
 
 struct Token {
     std::string text;

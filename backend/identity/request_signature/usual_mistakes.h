@@ -10,7 +10,7 @@ namespace sallyport::identity {
 
 /// A text that clients sign by mistake instead of the right one.
 struct MistakenText {
-    std::string_view word;  ///< `no_query`: which mistake
+    std::string_view word; ///< `no_query`: which mistake
     std::string text;
 };
 

@@ -28,7 +28,7 @@ std::string secondsText(std::int64_t seconds)
 std::optional<SignatureFailure> checkCoverage(const SignedMessage& message, const ClaimedSignature& claim)
 {
     if (claim.scheme == SignatureScheme::Guide)
-        return std::nullopt;  // its canonical string is fixed
+        return std::nullopt; // its canonical string is fixed
     const sf::InnerList& covered = claim.covered;
     const bool target = covers(covered, "@target-uri");
     const bool requestTarget = target || covers(covered, "@request-target");
@@ -53,8 +53,9 @@ std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime
     const std::int64_t off = claim.created - seconds;
     if (off > window.count() || off < -window.count()) {
         return SignatureFailure{SignaturePart::Clock,
-                                "the time of the signature is " + secondsText(off < 0 ? -off : off) + (off < 0 ? " behind" : " ahead of") +
-                                    " the server's clock; " + secondsText(window.count()) + " are allowed",
+                                "the time of the signature is " + secondsText(off < 0 ? -off : off) +
+                                    (off < 0 ? " behind" : " ahead of") + " the server's clock; " + secondsText(window.count()) +
+                                    " are allowed",
                                 {std::to_string(off), std::to_string(window.count())},
                                 std::chrono::seconds(off)};
     }

@@ -19,8 +19,7 @@ namespace sallyport::identity {
 /// What must be signed and is not.
 [[nodiscard]] std::optional<SignatureFailure> checkCoverage(const SignedMessage& message, const ClaimedSignature& claim);
 /// How far the client's clock is off, if that is too far.
-[[nodiscard]] std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime now,
-                                                        std::chrono::seconds window);
+[[nodiscard]] std::optional<SignatureFailure> checkTime(const ClaimedSignature& claim, UtcTime now, std::chrono::seconds window);
 /// Whether a claim can be about a key of this algorithm: X-Signature is an HMAC, and an `alg` that was sent is the key's.
 [[nodiscard]] bool mayMean(const ClaimedSignature& claim, SignatureAlgorithm algorithm) noexcept;
 /// Whether one of the keys made the signature. Each key has one algorithm; one that the claim cannot mean is not tried.

@@ -9,13 +9,13 @@
 
 namespace sallyport::identity::webauthn {
 
-inline constexpr std::size_t credentialIdLimit = 1023;  ///< bytes, WebAuthn L3 §4
+inline constexpr std::size_t credentialIdLimit = 1023; ///< bytes, WebAuthn L3 §4
 inline constexpr std::size_t authenticatorDataLimit = 4096;
 
 /// A new credential inside authenticator data (§6.5.1).
 struct AttestedCredential {
     std::span<const std::byte> aaguid, id;
-    std::span<const std::byte> publicKey;  ///< a COSE_Key, exactly
+    std::span<const std::byte> publicKey; ///< a COSE_Key, exactly
 };
 
 /// WebAuthn §6.1. Views point into what was read.

@@ -35,7 +35,7 @@ struct CborValue {
 };
 
 struct CborMember {
-    CborValue key;    ///< an integer or a text
+    CborValue key; ///< an integer or a text
     CborValue value;
 };
 

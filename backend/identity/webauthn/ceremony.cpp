@@ -13,7 +13,7 @@ namespace sallyport::identity::webauthn {
 
 namespace {
 
-constexpr std::size_t attestationLimit = 8192;  ///< bytes
+constexpr std::size_t attestationLimit = 8192; ///< bytes
 
 Error refusedFor(std::string_view word, std::string_view detail)
 {

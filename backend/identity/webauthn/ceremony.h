@@ -12,8 +12,8 @@ namespace sallyport::identity::webauthn {
 
 /// Whom credentials are made for: we are the relying party.
 struct RelyingParty {
-    std::string id;                    ///< a domain: `example.com`
-    std::vector<std::string> origins;  ///< `https://console.example.com`: the pages that may ask for a signature
+    std::string id;                   ///< a domain: `example.com`
+    std::vector<std::string> origins; ///< `https://console.example.com`: the pages that may ask for a signature
 };
 
 /// What a client sends back; the names are those of the browser's API.
@@ -22,15 +22,15 @@ struct RegistrationAnswer {
 };
 struct AssertionAnswer {
     Bytes credentialId, clientDataJson, authenticatorData, signature;
-    Bytes userHandle = {};             ///< may be missing; whose it is the caller compares
+    Bytes userHandle = {}; ///< may be missing; whose it is the caller compares
 };
 
 struct VerifiedRegistration {
-    Bytes id, publicKey;         ///< a COSE_Key
+    Bytes id, publicKey; ///< a COSE_Key
     std::int64_t algorithm = 0;
     std::uint32_t signCount = 0;
     bool userVerified = false, backupEligible = false, backedUp = false;
-    bool selfAttested = false;   ///< packed self-attestation; otherwise there was none
+    bool selfAttested = false; ///< packed self-attestation; otherwise there was none
 };
 
 /// A credential as it was stored.

@@ -13,7 +13,7 @@ inline constexpr std::size_t clientDataLimit = 4096;
 
 /// What the client says about the ceremony (WebAuthn §5.8.1).
 struct ClientData {
-    std::string type;    ///< `webauthn.create` | `webauthn.get`
+    std::string type; ///< `webauthn.create` | `webauthn.get`
     Bytes challenge;
     std::string origin;
     bool crossOrigin = false;

@@ -32,8 +32,7 @@ std::span<const std::byte> bytesAt(const CborValue& map, std::int64_t label)
 
 Result<CoseKey> CoseKey::read(const CborValue& map)
 {
-    const auto type = integerAt(map, keyType), algorithm = integerAt(map, keyAlgorithm),
-               curve = integerAt(map, firstParameter);
+    const auto type = integerAt(map, keyType), algorithm = integerAt(map, keyAlgorithm), curve = integerAt(map, firstParameter);
     if (type == typeEc2 && algorithm == es256 && curve == curveP256) {
         SALLYPORT_ASSIGN(crypto::VerifyingKey key,
                          crypto::VerifyingKey::fromCoordinates(bytesAt(map, secondParameter), bytesAt(map, thirdParameter)));
@@ -44,8 +43,8 @@ Result<CoseKey> CoseKey::read(const CborValue& map)
         return CoseKey(edDsa, std::move(key));
     }
     if (type == typeRsa && algorithm == rs256) {
-        SALLYPORT_ASSIGN(crypto::RsaPublicKey key, crypto::RsaPublicKey::fromNumbers(bytesAt(map, firstParameter),
-                                                                                     bytesAt(map, secondParameter)));
+        SALLYPORT_ASSIGN(crypto::RsaPublicKey key,
+                         crypto::RsaPublicKey::fromNumbers(bytesAt(map, firstParameter), bytesAt(map, secondParameter)));
         return CoseKey(rs256, std::move(key));
     }
     return notAKey("not ES256, EdDSA or RS256");

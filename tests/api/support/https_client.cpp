@@ -35,7 +35,8 @@ std::string Reply::header(std::string_view name) const
 
 std::size_t Reply::count(std::string_view name) const
 {
-    return static_cast<std::size_t>(std::ranges::count_if(headers, [&](const auto& field) { return sameName(field.first, name); }));
+    return static_cast<std::size_t>(
+        std::ranges::count_if(headers, [&](const auto& field) { return sameName(field.first, name); }));
 }
 
 boost::json::value Reply::json() const

@@ -30,7 +30,8 @@ TestServer::TestServer() : TestServer(*fromRfc3339("2026-11-24T09:00:00Z")) {}
 
 TestServer::TestServer(UtcTime now) : m_clock(now)
 {
-    m_platform.reset(new Platform{.clock = m_clock, .random = m_random, .reportProgram = {}, .passwordCost = storage::KdfCost{64, 1, 1}});
+    m_platform.reset(
+        new Platform{.clock = m_clock, .random = m_random, .reportProgram = {}, .passwordCost = storage::KdfCost{64, 1, 1}});
     NewVault vault;
     vault.dataDirectory = directory();
     vault.passphrase = SecretBytes::fromText(kPassphrase);
@@ -105,8 +106,8 @@ std::string TestServer::codeOf(const std::string& base32Secret) const
     EVP_Q_mac(nullptr, "HMAC", nullptr, "SHA1", nullptr, key.data(), key.size(), counter.data(), counter.size(), digest.data(),
               digest.size(), &length);
     const std::size_t offset = digest[19] & 15u;
-    const std::uint32_t number = ((digest[offset] & 127u) << 24) | (unsigned{digest[offset + 1]} << 16)
-        | (unsigned{digest[offset + 2]} << 8) | digest[offset + 3];
+    const std::uint32_t number = ((digest[offset] & 127u) << 24) | (unsigned{digest[offset + 1]} << 16) |
+                                 (unsigned{digest[offset + 2]} << 8) | digest[offset + 3];
     std::array<char, 8> text{};
     std::snprintf(text.data(), text.size(), "%06u", number % 1'000'000);
     return text.data();

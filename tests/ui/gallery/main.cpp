@@ -74,8 +74,7 @@ ShellState lockedState()
     return state;
 }
 
-class Studio
-{
+class Studio {
 public:
     Studio(QString folder, QString scheme) : m_folder(std::move(folder)), m_scheme(std::move(scheme)) {}
 

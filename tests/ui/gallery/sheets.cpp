@@ -36,9 +36,9 @@ QWidget* makeButtonsRow(ButtonSize size, bool enabled)
     auto* box = new QWidget;
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    const std::pair<ButtonKind, const char*> kinds[] = {
-        {ButtonKind::Primary, "Add user"},       {ButtonKind::Secondary, "Import"}, {ButtonKind::Danger, "Disable"},
-        {ButtonKind::DangerFilled, "Disable"}, {ButtonKind::Ghost, "History"},    {ButtonKind::Link, "Show all"}};
+    const std::pair<ButtonKind, const char*> kinds[] = {{ButtonKind::Primary, "Add user"}, {ButtonKind::Secondary, "Import"},
+                                                        {ButtonKind::Danger, "Disable"},   {ButtonKind::DangerFilled, "Disable"},
+                                                        {ButtonKind::Ghost, "History"},    {ButtonKind::Link, "Show all"}};
     for (const auto& [kind, text] : kinds) {
         auto* button = makeButton(kind, u"sheet.button"_s, box, kind == ButtonKind::Link ? Icon::None : Icon::Plus, size);
         button->setText(QString::fromLatin1(text));
@@ -95,10 +95,11 @@ QWidget* makeMarks()
     auto* box = new QWidget;
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
-    const std::tuple<Tone, Icon, const char*> pills[] = {
-        {Tone::Muted, Icon::None, "Draft v5"},          {Tone::Success, Icon::CheckCircle, "Active"},
-        {Tone::Warning, Icon::Warning, "Unusual"}, {Tone::Danger, Icon::Cross, "403 Refused"},
-        {Tone::Info, Icon::Mail, "Invited"}};
+    const std::tuple<Tone, Icon, const char*> pills[] = {{Tone::Muted, Icon::None, "Draft v5"},
+                                                         {Tone::Success, Icon::CheckCircle, "Active"},
+                                                         {Tone::Warning, Icon::Warning, "Unusual"},
+                                                         {Tone::Danger, Icon::Cross, "403 Refused"},
+                                                         {Tone::Info, Icon::Mail, "Invited"}};
     for (const auto& [tone, icon, text] : pills) {
         auto* pill = new Pill(box);
         pill->setContent(tone, icon, QString::fromLatin1(text));
@@ -164,8 +165,9 @@ QWidget* makeStates()
     column->setContentsMargins(0, 0, 0, 0);
     auto* empty = new EmptyState(u"sheet.empty"_s, box);
     empty->setIcon(Icon::Bot);
-    empty->setTexts(u"No service accounts yet"_s,
-                    u"A service account lets a program use the API under its own name, so that nobody shares a personal password."_s);
+    empty->setTexts(
+        u"No service accounts yet"_s,
+        u"A service account lets a program use the API under its own name, so that nobody shares a personal password."_s);
     empty->setSteps({{u"Add an account"_s, u"Name it after the program: “Lab gateway”"_s},
                      {u"Give it a role"_s, u"As little as it needs; the simulator shows what it can do"_s},
                      {u"Create a key"_s, u"Shown once, ends by itself after 90 days"_s}});
@@ -219,10 +221,12 @@ QWidget* makeChartsSheet()
                         {u"Blocked"_s, Token::ChartBlocked, u"1,560"_s}});
     column->addWidget(legend);
     auto* chart = new ColumnChart(u"sheet.chart"_s, sheet);
-    chart->setSeries({{u"Answered"_s, Token::ChartNormal}, {u"Refused"_s, Token::ChartRefused}, {u"Blocked"_s, Token::ChartBlocked}});
+    chart->setSeries(
+        {{u"Answered"_s, Token::ChartNormal}, {u"Refused"_s, Token::ChartRefused}, {u"Blocked"_s, Token::ChartBlocked}});
     QList<ChartColumn> columns;
     for (int i = 0; i < 60; ++i)
-        columns.append({u"13:%1"_s.arg(i), {39 + 4 * std::sin(i / 6.0), i % 17 == 3 ? 1.0 : 0.0, i > 47 && i < 54 ? 54.0 - i : 0.0}});
+        columns.append(
+            {u"13:%1"_s.arg(i), {39 + 4 * std::sin(i / 6.0), i % 17 == 3 ? 1.0 : 0.0, i > 47 && i < 54 ? 54.0 - i : 0.0}});
     chart->setColumns(columns);
     chart->setAxisLabels({{0, u"13:33"_s}, {15, u"13:48"_s}, {30, u"14:03"_s}, {45, u"14:18"_s}, {59, u"14:32"_s}});
     chart->setAnnotation(48, Icon::Ban, u"203.0.113.47"_s, u"banned, 14:21"_s);
@@ -230,9 +234,12 @@ QWidget* makeChartsSheet()
     column->addWidget(chart);
     auto* row = new QHBoxLayout;
     auto* bars = new BarList(u"sheet.bars"_s, sheet);
-    bars->setEntries({{u"Block list"_s, 1846, Token::ChartBlocked}, {u"Authentication"_s, 402, Token::ChartRefused},
-                      {u"Rate limit"_s, 318, Token::ChartRefused}, {u"Detection"_s, 96, Token::ChartBlocked},
-                      {u"Schema"_s, 58, Token::ChartRefused}, {u"Permission"_s, 41, Token::ChartRefused},
+    bars->setEntries({{u"Block list"_s, 1846, Token::ChartBlocked},
+                      {u"Authentication"_s, 402, Token::ChartRefused},
+                      {u"Rate limit"_s, 318, Token::ChartRefused},
+                      {u"Detection"_s, 96, Token::ChartBlocked},
+                      {u"Schema"_s, 58, Token::ChartRefused},
+                      {u"Permission"_s, 41, Token::ChartRefused},
                       {u"Policies"_s, 12, Token::ChartRefused}});
     row->addWidget(bars);
     auto* spark = new Sparkline(u"sheet.spark"_s, sheet);

@@ -48,8 +48,7 @@ constexpr Person people[] = {
     {"Oluwaseun Adeyemi", "Cardiology", "Viewer", "On", "Invited", "Never"},
 };
 
-class PeopleModel final : public QAbstractTableModel
-{
+class PeopleModel final : public QAbstractTableModel {
 public:
     using QAbstractTableModel::QAbstractTableModel;
     int rowCount(const QModelIndex&) const override { return 40; }
@@ -81,8 +80,8 @@ public:
                                                              : Icon::Mail);
         if (role != CellToneRole)
             return {};
-        if (index.column() == 1 || index.column() == 6 || (index.column() == 4 && mfa == u"Off"_s)
-            || (index.column() == 5 && state == u"Disabled"_s))
+        if (index.column() == 1 || index.column() == 6 || (index.column() == 4 && mfa == u"Off"_s) ||
+            (index.column() == 5 && state == u"Disabled"_s))
             return static_cast<int>(Tone::Muted);
         if (index.column() == 4 && mfa.contains(u"left"_s))
             return static_cast<int>(Tone::Warning);
@@ -97,15 +96,18 @@ private:
     static QString text(const Person& p, int column)
     {
         const QString name = QString::fromUtf8(p.name);
-        const QString cells[] = {name, QString(name).replace(u' ', u'.').toLower() + u"@northgate.example"_s,
-                                 QString::fromUtf8(p.department), QString::fromUtf8(p.roles), QString::fromUtf8(p.mfa),
-                                 QString::fromUtf8(p.state), QString::fromUtf8(p.last)};
+        const QString cells[] = {name,
+                                 QString(name).replace(u' ', u'.').toLower() + u"@northgate.example"_s,
+                                 QString::fromUtf8(p.department),
+                                 QString::fromUtf8(p.roles),
+                                 QString::fromUtf8(p.mfa),
+                                 QString::fromUtf8(p.state),
+                                 QString::fromUtf8(p.last)};
         return cells[column];
     }
 };
 
-class EventLine final : public QWidget
-{
+class EventLine final : public QWidget {
 public:
     EventLine(Icon icon, Tone tone, const QString& what, const QString& when, QWidget* parent) : QWidget(parent)
     {
@@ -199,8 +201,13 @@ QWidget* makeList(QWidget* parent)
     bar->addTool(makeIconButton(Icon::Columns, u"sample.columns"_s, bar));
     auto* table = new DataTable(u"sample.table"_s, parent);
     table->setModel(new PeopleModel(table));
-    table->setColumns({{u"name"_s, 172, 0, 1}, {u"email"_s, 200, 9, 2}, {u"department"_s, 100, 4, 1}, {u"roles"_s, 104, 3, 1},
-                       {u"mfa"_s, 92, 2, 1}, {u"state"_s, 92, 0, 1}, {u"last"_s, 88, 1, 1, true}});
+    table->setColumns({{u"name"_s, 172, 0, 1},
+                       {u"email"_s, 200, 9, 2},
+                       {u"department"_s, 100, 4, 1},
+                       {u"roles"_s, 104, 3, 1},
+                       {u"mfa"_s, 92, 2, 1},
+                       {u"state"_s, 92, 0, 1},
+                       {u"last"_s, 88, 1, 1, true}});
     table->horizontalHeader()->setSortIndicator(0, Qt::AscendingOrder);
     table->selectRow(6);
     auto* list = new QWidget(parent);

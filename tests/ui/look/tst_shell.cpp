@@ -27,7 +27,8 @@ namespace {
 PanelEntry entry(const char* id, const char* title, const char* group, int* made)
 {
     return {QString::fromLatin1(id), [group] { return QString::fromLatin1(group); },
-            [title] { return QString::fromLatin1(title); }, Icon::Users, [made](QWidget* parent) {
+            [title] { return QString::fromLatin1(title); }, Icon::Users,
+            [made](QWidget* parent) {
                 ++*made;
                 auto* panel = new QWidget(parent);
                 auto* column = new QVBoxLayout(panel);
@@ -56,8 +57,7 @@ struct Shell {
 
 } // namespace
 
-class tst_shell : public QObject
-{
+class tst_shell : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QWidget* panel = shell.window.panel(u"dashboard"_s);
         QVERIFY(panel->mapTo(&shell.window, QPoint(0, 0)).y() >= banner->mapTo(&shell.window, QPoint(0, banner->height())).y());
         auto* open = shell.window.findChild<QPushButton*>(u"window.journal_damaged.verify"_s);
-        QVERIFY(open && !open->isVisible());  // there is no such panel for this operator
+        QVERIFY(open && !open->isVisible()); // there is no such panel for this operator
         shell.window.addPanel(entry("reports", "Reports", "Audit", &shell.made));
         QVERIFY(open->isVisible());
         QSignalSpy wanted(&shell.window, &MainWindow::verifyRequested);
@@ -246,7 +246,9 @@ private Q_SLOTS:
         state.operatorName = u"Ingrid Solheim"_s;
         state.operatorRole = u"owner"_s;
         strip.setState(state);
-        const auto name = [&strip](const char* id) { return strip.findChild<QWidget*>(QString::fromLatin1(id))->accessibleName(); };
+        const auto name = [&strip](const char* id) {
+            return strip.findChild<QWidget*>(QString::fromLatin1(id))->accessibleName();
+        };
         QCOMPARE(name("status.server"), u"Server running"_s);
         QCOMPARE(name("status.operator"), u"Ingrid Solheim, owner"_s);
         QSignalSpy copied(&strip, &StatusStrip::copyRequested);

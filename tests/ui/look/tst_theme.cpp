@@ -32,8 +32,7 @@ constexpr double rounding = 0.05;
 
 } // namespace
 
-class tst_theme : public QObject
-{
+class tst_theme : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

@@ -61,8 +61,7 @@ void walkTo(FirstRunWizard* wizard, FirstRunWizard::Page page)
 
 } // namespace
 
-class tst_unlock : public QObject
-{
+class tst_unlock : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

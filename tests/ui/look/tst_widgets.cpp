@@ -27,8 +27,7 @@ using namespace sallyport;
 using namespace sallyport::ui;
 using namespace Qt::StringLiterals;
 
-class tst_widgets : public QObject
-{
+class tst_widgets : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

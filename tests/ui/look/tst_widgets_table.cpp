@@ -22,8 +22,7 @@ struct Row {
     int number = 0;
 };
 
-class NumbersModel final : public VirtualTableModel<Row>
-{
+class NumbersModel final : public VirtualTableModel<Row> {
 public:
     using VirtualTableModel::VirtualTableModel;
     int columnCount(const QModelIndex& = {}) const override { return 3; }
@@ -76,8 +75,7 @@ struct Server {
 
 } // namespace
 
-class tst_widgets_table : public QObject
-{
+class tst_widgets_table : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:

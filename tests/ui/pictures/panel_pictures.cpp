@@ -20,9 +20,9 @@ struct Scene {
 };
 
 constexpr Scene scenes[] = {
-    {"dashboard", pictureDashboard}, {"events", pictureEvents},     {"users", pictureUsers},
-    {"coverage", pictureCoverage},   {"policy", picturePolicy},     {"sessions", pictureSessions},
-    {"accounts", pictureAccounts},   {"providers", pictureProviders}, {"keys", pictureKeys},
+    {"dashboard", pictureDashboard}, {"events", pictureEvents},        {"users", pictureUsers},
+    {"coverage", pictureCoverage},   {"policy", picturePolicy},        {"sessions", pictureSessions},
+    {"accounts", pictureAccounts},   {"providers", pictureProviders},  {"keys", pictureKeys},
     {"leaks", pictureLeaks},         {"signing", pictureSignatureLab}, {"reports", pictureReports},
     {"settings", pictureSettings},
 };

@@ -158,7 +158,8 @@ void pictureUsers(Camera& camera)
     QTest::qWait(200);
     camera.take(panel, QStringLiteral("users-pane"));
     auto& tabs = need<PaneTabs>(panel, "users.details.tabs");
-    for (const auto& [tab, name] : {std::pair{1, "users-pane-sessions"}, std::pair{2, "users-pane-keys"}, std::pair{3, "users-pane-events"}}) {
+    for (const auto& [tab, name] :
+         {std::pair{1, "users-pane-sessions"}, std::pair{2, "users-pane-keys"}, std::pair{3, "users-pane-events"}}) {
         tabs.setCurrentIndex(tab);
         camera.take(panel, QLatin1StringView(name));
     }

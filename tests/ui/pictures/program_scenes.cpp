@@ -39,7 +39,8 @@ void makeKey(KeysPanel& panel, Camera& camera, const QString& name)
 {
     need<QPushButton>(panel, "keys.create").click();
     QWidget& dialog = needDialog("key");
-    waitFor("the scopes of a key", [&] { return dialog.findChild<QCheckBox*>(QStringLiteral("key.scopes.records:read")) != nullptr; });
+    waitFor("the scopes of a key",
+            [&] { return dialog.findChild<QCheckBox*>(QStringLiteral("key.scopes.records:read")) != nullptr; });
     QTest::keyClicks(&need<QLineEdit>(dialog, "key.name"), name);
     auto& owner = need<QComboBox>(dialog, "key.owner");
     waitFor("the owner of a key", [&] { return owner.findText(QStringLiteral("Build runner")) > 0; });
@@ -82,7 +83,8 @@ void pictureKeys(Camera& camera)
     need<QPushButton>(panel, "keys.new.stored").click();
     waitFor("the stored key", [&] { return !panel.findChild<NewKeyBanner*>(); });
     camera.take(panel, QStringLiteral("keys-full"));
-    for (const auto& [name, row] : {std::pair{"keys-rotating", "Lab gateway"}, std::pair{"keys-over-scoped", "Research extract"}}) {
+    for (const auto& [name, row] :
+         {std::pair{"keys-rotating", "Lab gateway"}, std::pair{"keys-over-scoped", "Research extract"}}) {
         const auto at = panel.model()->findRow(keys.idOf(row));
         if (!at)
             throw Missing(std::string("there is no key ") + row);

@@ -34,8 +34,9 @@ void open(OpenConsole& house)
 
 void takeTabs(Camera& camera, EventsPanel& panel)
 {
-    for (const auto& [tab, name] : {std::pair{EventDetails::Fields, "events-fields"}, std::pair{EventDetails::Nearby, "events-nearby"},
-                                    std::pair{EventDetails::Raw, "events-raw"}}) {
+    for (const auto& [tab, name] :
+         {std::pair{EventDetails::Fields, "events-fields"}, std::pair{EventDetails::Nearby, "events-nearby"},
+          std::pair{EventDetails::Raw, "events-raw"}}) {
         need<QTabBar>(*panel.details(), "events.details.tabs").setCurrentIndex(tab);
         panel.details()->show();
         camera.take(panel, QLatin1StringView(name));
@@ -149,8 +150,9 @@ void pictureSettings(Camera& camera)
     port->selectAll();
     QTest::keyClicks(port, QStringLiteral("70000"));
     camera.take(panel, QStringLiteral("settings-problem"));
-    for (const auto& [setting, name] : {std::pair{"rate_limits.auth", "settings-limits"}, std::pair{"mfa.required_roles", "settings-factors"},
-                                        std::pair{"vault.name", "settings-vault"}}) {
+    for (const auto& [setting, name] :
+         {std::pair{"rate_limits.auth", "settings-limits"}, std::pair{"mfa.required_roles", "settings-factors"},
+          std::pair{"vault.name", "settings-vault"}}) {
         panel.activate(QLatin1StringView(setting));
         QTest::qWait(50);
         camera.take(panel, QLatin1StringView(name));

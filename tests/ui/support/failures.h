@@ -12,9 +12,14 @@ class Failures {
 public:
     void failNext(Error error) { set(std::move(error), true); }
     void failAlways(Error error) { set(std::move(error), false); }
-    void stop() { const std::lock_guard guard(m_mutex); m_error.reset(); }
+    void stop()
+    {
+        const std::lock_guard guard(m_mutex);
+        m_error.reset();
+    }
     /// The error to answer with, or nothing.
-    std::optional<Error> take() {
+    std::optional<Error> take()
+    {
         const std::lock_guard guard(m_mutex);
         auto error = m_error;
         if (m_once)
@@ -23,7 +28,8 @@ public:
     }
 
 private:
-    void set(Error error, bool once) {
+    void set(Error error, bool once)
+    {
         const std::lock_guard guard(m_mutex);
         m_error = std::move(error);
         m_once = once;

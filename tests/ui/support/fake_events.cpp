@@ -36,7 +36,8 @@ constexpr Scene scenes[] = {
     {audit::kind::RefreshReused, Severity::Critical, Outcome::Refused, "POST", "/api/auth/refresh", 401, "token_invalid", true},
 };
 
-Event eventOf(std::size_t index, UtcTime time, const identity::User& who) {
+Event eventOf(std::size_t index, UtcTime time, const identity::User& who)
+{
     const auto& scene = scenes[index * 5 % std::size(scenes)];
     Event event;
     event.sequence = static_cast<std::int64_t>(index) + 1;
@@ -67,7 +68,8 @@ Event eventOf(std::size_t index, UtcTime time, const identity::User& who) {
 
 } // namespace
 
-FakeEvents::FakeEvents(Clock& clock, FakeUsers& users, std::size_t count) : m_clock(clock) {
+FakeEvents::FakeEvents(Clock& clock, FakeUsers& users, std::size_t count) : m_clock(clock)
+{
     m_events.reserve(count);
     const auto step = std::chrono::seconds(35);
     for (std::size_t index = 0; index < count; ++index)
@@ -75,12 +77,14 @@ FakeEvents::FakeEvents(Clock& clock, FakeUsers& users, std::size_t count) : m_cl
                                    users.users[index * 7 % std::min<std::size_t>(users.users.size(), 40)]));
 }
 
-bool FakeEvents::matches(const Event& event, const audit::EventQuery& query) const {
+bool FakeEvents::matches(const Event& event, const audit::EventQuery& query) const
+{
     return audit::matches(query, event);
 }
 
 Result<EventPage> FakeEvents::list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
-                                   const std::string& cursor, bool oldestFirst) {
+                                   const std::string& cursor, bool oldestFirst)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::EventsRead)) {
@@ -110,7 +114,8 @@ Result<EventPage> FakeEvents::list(const access::Actor& actor, const audit::Even
     return page;
 }
 
-Result<Event> FakeEvents::read(const access::Actor&, std::int64_t sequence) {
+Result<Event> FakeEvents::read(const access::Actor&, std::int64_t sequence)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(m_mutex);
@@ -119,7 +124,8 @@ Result<Event> FakeEvents::read(const access::Actor&, std::int64_t sequence) {
     return m_events[static_cast<std::size_t>(sequence) - 1];
 }
 
-Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQuery& query) {
+Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQuery& query)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(m_mutex);
@@ -127,8 +133,8 @@ Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQ
         std::count_if(m_events.begin(), m_events.end(), [&](const Event& event) { return matches(event, query); }));
 }
 
-Result<std::vector<EventColumn>> FakeEvents::histogram(const access::Actor&, const audit::EventQuery& query,
-                                                       int columns) {
+Result<std::vector<EventColumn>> FakeEvents::histogram(const access::Actor&, const audit::EventQuery& query, int columns)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(m_mutex);
@@ -151,8 +157,9 @@ Result<std::vector<EventColumn>> FakeEvents::histogram(const access::Actor&, con
     return slices;
 }
 
-Result<audit::Journal::Subscription>
-FakeEvents::subscribe(const access::Actor&, std::function<void(const std::vector<Event>&)> listener) {
+Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor&,
+                                                           std::function<void(const std::vector<Event>&)> listener)
+{
     if (auto error = failures.take())
         return *error;
     auto held = std::make_shared<std::function<void(const std::vector<Event>&)>>(std::move(listener));
@@ -161,7 +168,8 @@ FakeEvents::subscribe(const access::Actor&, std::function<void(const std::vector
     return audit::Journal::Subscription(held);
 }
 
-void FakeEvents::emitEvents(std::vector<Event> events) {
+void FakeEvents::emitEvents(std::vector<Event> events)
+{
     std::vector<std::shared_ptr<std::function<void(const std::vector<Event>&)>>> listeners;
     {
         const std::lock_guard guard(m_mutex);
@@ -179,14 +187,16 @@ void FakeEvents::emitEvents(std::vector<Event> events) {
         (*listener)(events);
 }
 
-audit::ChainHead FakeEvents::head() const {
+audit::ChainHead FakeEvents::head() const
+{
     const std::lock_guard guard(m_mutex);
     if (m_events.empty())
         return {};
     return {m_events.back().sequence, m_events.back().hash, m_events.back().time};
 }
 
-Result<audit::ChainReport> FakeEvents::verify(const access::Actor&, const audit::Progress& progress) {
+Result<audit::ChainReport> FakeEvents::verify(const access::Actor&, const audit::Progress& progress)
+{
     if (auto error = failures.take())
         return *error;
     audit::ChainReport report;
@@ -203,7 +213,8 @@ Result<audit::ChainReport> FakeEvents::verify(const access::Actor&, const audit:
 }
 
 Result<audit::ReportResult> FakeEvents::exportTo(const access::Actor& actor, const audit::ReportRequest& request,
-                                                 const Sink& sink, const audit::Progress& progress) {
+                                                 const Sink& sink, const audit::Progress& progress)
+{
     if (auto error = failures.take())
         return *error;
     audit::ReportResult result;
@@ -226,8 +237,9 @@ Result<audit::ReportResult> FakeEvents::exportTo(const access::Actor& actor, con
 }
 
 Result<audit::ReportResult> FakeEvents::exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
-                                                     const std::filesystem::path& file,
-                                                     const audit::Progress& progress, ExistingFile) {
+                                                     const std::filesystem::path& file, const audit::Progress& progress,
+                                                     ExistingFile)
+{
     std::ofstream out(file, std::ios::binary);
     if (!out)
         return makeError(ErrorCode::NotWritable, "cannot write there");

@@ -21,13 +21,14 @@ struct Sample {
     const char* id;
     std::vector<std::string> scopes;
     std::uint32_t perHour;
-    long usedMinutesAgo;  ///< -1: never
+    long usedMinutesAgo; ///< -1: never
     std::int64_t uses;
     long expiresInDays;
-    char state;           ///< a active, r rotating, x revoked, o over-scoped
+    char state; ///< a active, r rotating, x revoked, o over-scoped
 };
 
-const std::vector<Sample>& samples() {
+const std::vector<Sample>& samples()
+{
     static const std::vector<Sample> all{
         {"Appointment texts", "Reminders", true, "3NHB8K4T", {"records:read"}, 200, 0, 88'140, 82, 'a'},
         {"Backup check", "Build runner", true, "F5LC8T2M", {"events:verify"}, 20, 690, 245, 363, 'a'},
@@ -42,9 +43,16 @@ const std::vector<Sample>& samples() {
         {"Pen test, October", "Hana Suzuki", false, "W0EJ6PF8", {"records:read"}, 200, 36'000, 18'402, -24, 'x'},
         {"Pharmacy stock", "Pharmacy sync", true, "ZK84HN2C", {"records:update"}, 300, 1, 66'318, 5, 'a'},
         {"Quality report", "Nadia Benali", false, "M93FBED4", {"events:export"}, 50, 510, 182, 128, 'a'},
-        {"Research extract", "Mateo Fernández", false, "T2GS7L0P",
+        {"Research extract",
+         "Mateo Fernández",
+         false,
+         "T2GS7L0P",
          {"events:read", "records:create", "records:delete", "records:read", "records:update", "roles:read", "users:read"},
-         500, 7'200, 9'066, 47, 'o'},
+         500,
+         7'200,
+         9'066,
+         47,
+         'o'},
     };
     return all;
 }
@@ -59,24 +67,26 @@ constexpr std::array<std::pair<const char*, const char*>, 7> accountSamples{{
     {"Ward displays", "Shows free beds"},
 }};
 
-UserId accountId(std::size_t at) {
+UserId accountId(std::size_t at)
+{
     return UserId("01JDSERVICE00000000000000" + std::to_string(at));
 }
 
-UserId ownerId(const Sample& sample) {
+UserId ownerId(const Sample& sample)
+{
     for (std::size_t at = 0; at < accountSamples.size(); ++at)
         if (sample.service && std::string_view(accountSamples[at].first) == sample.owner)
             return accountId(at);
     return UserId("01JDOWNER00000000000000" + std::to_string(100 + std::string_view(sample.owner).size()));
 }
 
-ApiKey keyOf(const Sample& sample, UtcTime now) {
+ApiKey keyOf(const Sample& sample, UtcTime now)
+{
     ApiKey key;
     key.id = KeyId(sample.id);
     key.prefix = "spk_" + key.id.text();
     key.name = sample.name;
-    key.owner = {ownerId(sample), sample.service,
-                 sample.owner, sample.service ? "" : "someone@northgate.example", true};
+    key.owner = {ownerId(sample), sample.service, sample.owner, sample.service ? "" : "someone@northgate.example", true};
     key.scopes = sample.scopes;
     key.rate = settings::RateLimit{sample.perHour, 3600s};
     key.createdAt = now - 200 * day;
@@ -107,7 +117,8 @@ ApiKey keyOf(const Sample& sample, UtcTime now) {
     return key;
 }
 
-bool passes(const ApiKey& key, ApiKeyQuery::Filter filter) {
+bool passes(const ApiKey& key, ApiKeyQuery::Filter filter)
+{
     switch (filter) {
     case ApiKeyQuery::Filter::All: return true;
     case ApiKeyQuery::Filter::Usable: return !key.ended();
@@ -119,13 +130,15 @@ bool passes(const ApiKey& key, ApiKeyQuery::Filter filter) {
     return false;
 }
 
-std::string lower(std::string text) {
+std::string lower(std::string text)
+{
     for (char& c : text)
         c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     return text;
 }
 
-bool before(const ApiKey& a, const ApiKey& b, ApiKeyQuery::Sort sort) {
+bool before(const ApiKey& a, const ApiKey& b, ApiKeyQuery::Sort sort)
+{
     switch (sort) {
     case ApiKeyQuery::Sort::Owner: return a.owner.name < b.owner.name;
     case ApiKeyQuery::Sort::Uses: return a.useCount < b.useCount;
@@ -135,7 +148,8 @@ bool before(const ApiKey& a, const ApiKey& b, ApiKeyQuery::Sort sort) {
     }
 }
 
-Error deniedKeys(const char* permission) {
+Error deniedKeys(const char* permission)
+{
     auto error = makeError(ErrorCode::PermissionDenied, "not allowed");
     error.required = permission;
     return error;
@@ -145,7 +159,8 @@ constexpr const char* sampleText = "spk_7QK3M2XA_u4Zc9WnTq1RbYx8LmE6vHd2KsPf7Jg3
 
 } // namespace
 
-FakeApiKeys::FakeApiKeys(Clock& clock, std::size_t count) : m_clock(clock) {
+FakeApiKeys::FakeApiKeys(Clock& clock, std::size_t count) : m_clock(clock)
+{
     const auto now = clock.now();
     for (std::size_t at = 0; at < count; ++at) {
         Sample sample = samples()[at % samples().size()];
@@ -159,18 +174,21 @@ FakeApiKeys::FakeApiKeys(Clock& clock, std::size_t count) : m_clock(clock) {
     }
 }
 
-ApiKey* FakeApiKeys::find(const KeyId& id) {
+ApiKey* FakeApiKeys::find(const KeyId& id)
+{
     const auto found = std::ranges::find(keys, id, &ApiKey::id);
     return found == keys.end() ? nullptr : &*found;
 }
 
-KeyId FakeApiKeys::idOf(const std::string& name) {
+KeyId FakeApiKeys::idOf(const std::string& name)
+{
     const std::lock_guard guard(mutex);
     const auto found = std::ranges::find(keys, name, &ApiKey::name);
     return found == keys.end() ? KeyId() : found->id;
 }
 
-Result<identity::ApiKeyPage> FakeApiKeys::list(const access::Actor& actor, const ApiKeyQuery& query) {
+Result<identity::ApiKeyPage> FakeApiKeys::list(const access::Actor& actor, const ApiKeyQuery& query)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::KeysRead))
@@ -187,8 +205,8 @@ Result<identity::ApiKeyPage> FakeApiKeys::list(const access::Actor& actor, const
         counts.overScoped += passes(key, ApiKeyQuery::Filter::OverScoped);
         counts.ended += key.ended();
         const auto text = lower(query.text);
-        if (passes(key, query.filter) && (!query.owner || *query.owner == key.owner.id)
-            && (text.empty() || lower(key.name + "\n" + key.prefix + "\n" + key.owner.name).find(text) != std::string::npos))
+        if (passes(key, query.filter) && (!query.owner || *query.owner == key.owner.id) &&
+            (text.empty() || lower(key.name + "\n" + key.prefix + "\n" + key.owner.name).find(text) != std::string::npos))
             found.push_back(&key);
     }
     std::ranges::stable_sort(found, [&](const ApiKey* a, const ApiKey* b) {
@@ -201,7 +219,8 @@ Result<identity::ApiKeyPage> FakeApiKeys::list(const access::Actor& actor, const
     return page;
 }
 
-Result<ApiKey> FakeApiKeys::read(const access::Actor&, const KeyId& id) {
+Result<ApiKey> FakeApiKeys::read(const access::Actor&, const KeyId& id)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -210,7 +229,8 @@ Result<ApiKey> FakeApiKeys::read(const access::Actor&, const KeyId& id) {
     return makeError(ErrorCode::NotFound, "no such key");
 }
 
-Result<identity::IssuedKey> FakeApiKeys::create(const access::Actor& actor, identity::NewApiKey key) {
+Result<identity::IssuedKey> FakeApiKeys::create(const access::Actor& actor, identity::NewApiKey key)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::KeysCreate))
@@ -257,7 +277,8 @@ Result<identity::IssuedKey> FakeApiKeys::create(const access::Actor& actor, iden
     return issued;
 }
 
-Result<ApiKey> FakeApiKeys::change(const access::Actor&, const KeyId& id, const identity::ApiKeyPatch& patch) {
+Result<ApiKey> FakeApiKeys::change(const access::Actor&, const KeyId& id, const identity::ApiKeyPatch& patch)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -276,7 +297,8 @@ Result<ApiKey> FakeApiKeys::change(const access::Actor&, const KeyId& id, const 
 }
 
 Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyId& id, std::chrono::seconds wanted,
-                                               const std::string& publicKey) {
+                                                const std::string& publicKey)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -295,7 +317,8 @@ Result<identity::IssuedKey> FakeApiKeys::rotate(const access::Actor&, const KeyI
     return issued;
 }
 
-Result<void> FakeApiKeys::revoke(const access::Actor& actor, const KeyId& id) {
+Result<void> FakeApiKeys::revoke(const access::Actor& actor, const KeyId& id)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -308,7 +331,8 @@ Result<void> FakeApiKeys::revoke(const access::Actor& actor, const KeyId& id) {
     return {};
 }
 
-Result<identity::ApiKeys::Recognised> FakeApiKeys::recognise(const access::Actor&, std::string_view text) {
+Result<identity::ApiKeys::Recognised> FakeApiKeys::recognise(const access::Actor&, std::string_view text)
+{
     const std::lock_guard guard(mutex);
     for (const ApiKey& key : keys)
         if (text.starts_with(key.prefix + "_"))
@@ -316,7 +340,8 @@ Result<identity::ApiKeys::Recognised> FakeApiKeys::recognise(const access::Actor
     return makeError(ErrorCode::NotFound, "no such key");
 }
 
-FakeServiceAccounts::FakeServiceAccounts(Clock& clock) : m_clock(clock) {
+FakeServiceAccounts::FakeServiceAccounts(Clock& clock) : m_clock(clock)
+{
     const auto now = clock.now();
     for (std::size_t at = 0; at < accountSamples.size(); ++at) {
         ServiceAccount account;
@@ -335,7 +360,8 @@ FakeServiceAccounts::FakeServiceAccounts(Clock& clock) : m_clock(clock) {
 }
 
 Result<identity::ServiceAccountPage> FakeServiceAccounts::list(const access::Actor& actor,
-                                                               const identity::ServiceAccountQuery& query) {
+                                                               const identity::ServiceAccountQuery& query)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::ServiceAccountsRead))
@@ -348,14 +374,15 @@ Result<identity::ServiceAccountPage> FakeServiceAccounts::list(const access::Act
     if (query.descending)
         std::ranges::reverse(page.accounts);
     page.total = static_cast<std::int64_t>(page.accounts.size());
-    page.accounts.erase(page.accounts.begin(), page.accounts.begin() + static_cast<std::ptrdiff_t>(
-                                                   std::min<std::uint64_t>(query.offset, page.accounts.size())));
+    page.accounts.erase(page.accounts.begin(), page.accounts.begin() + static_cast<std::ptrdiff_t>(std::min<std::uint64_t>(
+                                                                           query.offset, page.accounts.size())));
     if (page.accounts.size() > query.limit)
         page.accounts.resize(query.limit);
     return page;
 }
 
-Result<ServiceAccount> FakeServiceAccounts::read(const access::Actor&, const UserId& id) {
+Result<ServiceAccount> FakeServiceAccounts::read(const access::Actor&, const UserId& id)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -365,7 +392,8 @@ Result<ServiceAccount> FakeServiceAccounts::read(const access::Actor&, const Use
     return *found;
 }
 
-Result<ServiceAccount> FakeServiceAccounts::create(const access::Actor& actor, identity::NewServiceAccount account) {
+Result<ServiceAccount> FakeServiceAccounts::create(const access::Actor& actor, identity::NewServiceAccount account)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -388,7 +416,8 @@ Result<ServiceAccount> FakeServiceAccounts::create(const access::Actor& actor, i
 }
 
 Result<ServiceAccount> FakeServiceAccounts::change(const access::Actor&, const UserId& id,
-                                                   const identity::ServiceAccountPatch& patch) {
+                                                   const identity::ServiceAccountPatch& patch)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -403,7 +432,8 @@ Result<ServiceAccount> FakeServiceAccounts::change(const access::Actor&, const U
     return *found;
 }
 
-Result<void> FakeServiceAccounts::remove(const access::Actor&, const UserId& id) {
+Result<void> FakeServiceAccounts::remove(const access::Actor&, const UserId& id)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);

@@ -14,8 +14,7 @@ public:
     Result<identity::ApiKeyPage> list(const access::Actor& actor, const identity::ApiKeyQuery& query) override;
     Result<identity::ApiKey> read(const access::Actor& actor, const KeyId& id) override;
     Result<identity::IssuedKey> create(const access::Actor& actor, identity::NewApiKey key) override;
-    Result<identity::ApiKey> change(const access::Actor& actor, const KeyId& id,
-                                    const identity::ApiKeyPatch& patch) override;
+    Result<identity::ApiKey> change(const access::Actor& actor, const KeyId& id, const identity::ApiKeyPatch& patch) override;
     Result<identity::IssuedKey> rotate(const access::Actor& actor, const KeyId& id, std::chrono::seconds overlap,
                                        const std::string& publicKey = {}) override;
     Result<void> revoke(const access::Actor& actor, const KeyId& id) override;
@@ -29,8 +28,8 @@ public:
     Failures failures;
     std::mutex mutex;
     std::vector<identity::ApiKey> keys;
-    std::optional<identity::NewApiKey> created;  ///< what create() was last asked for
-    std::chrono::seconds overlap{-1};            ///< of the last rotate()
+    std::optional<identity::NewApiKey> created; ///< what create() was last asked for
+    std::chrono::seconds overlap{-1};           ///< of the last rotate()
 
 private:
     identity::ApiKey* find(const KeyId& id);

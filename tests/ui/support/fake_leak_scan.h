@@ -37,7 +37,7 @@ public:
     std::atomic<bool> busy = false;
     Failures failures;
     std::mutex mutex;
-    identity::LeakScanRequest asked;  ///< with the last search
+    identity::LeakScanRequest asked; ///< with the last search
 };
 
 } // namespace sallyport::tests

@@ -27,20 +27,32 @@ const std::array<Person, 18> pictured{{
     {"Oluwaseun Adeyemi", {}, "Cardiology", "viewer", false, 'i', -1},
 }};
 
-constexpr std::array<std::string_view, 24> given{"Aisha", "Bruno", "Clara", "Dmitri", "Esi", "Felipe", "Gita", "Henrik",
-                                                 "Inés", "Jakub", "Katja", "Liam", "Maja", "Nils", "Oksana", "Pavel",
-                                                 "Quỳnh", "Rosa", "Sven", "Tariq", "Ulla", "Vikram", "Wanda", "Yusuf"};
-constexpr std::array<std::string_view, 26> family{
-    "Andersen", "Bakker", "Costa", "Dubois", "Eriksson", "Fischer", "García", "Horvat", "Ito",
-    "Jensen", "Kowalski", "Larsen", "Marino", "Novák", "Okonkwo", "Petrov", "Rossi", "Schneider",
-    "Takahashi", "Usman", "Vasquez", "Wójcik", "Xu", "Yılmaz", "Zhang", "Østergård"};
-constexpr std::array<std::string_view, 8> departments{"Radiology", "Cardiology", "Finance", "Laboratory",
-                                                      "Pharmacy", "Quality", "Reception", "IT"};
+constexpr std::array<std::string_view, 24> given{"Aisha", "Bruno", "Clara", "Dmitri", "Esi",  "Felipe", "Gita",   "Henrik",
+                                                 "Inés",  "Jakub", "Katja", "Liam",   "Maja", "Nils",   "Oksana", "Pavel",
+                                                 "Quỳnh", "Rosa",  "Sven",  "Tariq",  "Ulla", "Vikram", "Wanda",  "Yusuf"};
+constexpr std::array<std::string_view, 26> family{"Andersen", "Bakker", "Costa",  "Dubois",    "Eriksson",  "Fischer", "García",
+                                                  "Horvat",   "Ito",    "Jensen", "Kowalski",  "Larsen",    "Marino",  "Novák",
+                                                  "Okonkwo",  "Petrov", "Rossi",  "Schneider", "Takahashi", "Usman",   "Vasquez",
+                                                  "Wójcik",   "Xu",     "Yılmaz", "Zhang",     "Østergård"};
+constexpr std::array<std::string_view, 8> departments{"Radiology", "Cardiology", "Finance",   "Laboratory",
+                                                      "Pharmacy",  "Quality",    "Reception", "IT"};
 
-std::string_view plain(std::string_view utf8) {
-    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> table{{
-        {"ö", "o"}, {"ı", "i"}, {"á", "a"}, {"é", "e"}, {"í", "i"}, {"ó", "o"}, {"Ø", "o"},
-        {"å", "a"}, {"ỳ", "y"}, {"ø", "o"}, {"Y", "y"}, {"ü", "u"}, {"ä", "a"}, {"ñ", "n"}}};
+std::string_view plain(std::string_view utf8)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> table{{{"ö", "o"},
+                                                                                          {"ı", "i"},
+                                                                                          {"á", "a"},
+                                                                                          {"é", "e"},
+                                                                                          {"í", "i"},
+                                                                                          {"ó", "o"},
+                                                                                          {"Ø", "o"},
+                                                                                          {"å", "a"},
+                                                                                          {"ỳ", "y"},
+                                                                                          {"ø", "o"},
+                                                                                          {"Y", "y"},
+                                                                                          {"ü", "u"},
+                                                                                          {"ä", "a"},
+                                                                                          {"ñ", "n"}}};
     for (const auto& [from, to] : table)
         if (from == utf8)
             return to;
@@ -49,7 +61,8 @@ std::string_view plain(std::string_view utf8) {
 
 } // namespace
 
-std::string emailOf(std::string_view name) {
+std::string emailOf(std::string_view name)
+{
     std::string mail;
     for (std::size_t at = 0; at < name.size();) {
         const auto lead = static_cast<unsigned char>(name[at]);
@@ -66,7 +79,8 @@ std::string emailOf(std::string_view name) {
     return mail + "@northgate.example";
 }
 
-Person person(std::size_t index) {
+Person person(std::size_t index)
+{
     if (index < pictured.size()) {
         auto found = pictured[index];
         found.email = emailOf(found.name);

@@ -11,8 +11,8 @@ namespace sallyport::tests {
 struct Person {
     std::string name, email, department, role;
     bool mfa = true;
-    char state = 'a';          ///< a active, d disabled, i invited, l locked
-    long lastSignInMinutes = -1;  ///< before now; -1 never
+    char state = 'a';            ///< a active, d disabled, i invited, l locked
+    long lastSignInMinutes = -1; ///< before now; -1 never
 };
 Person person(std::size_t index);
 std::string emailOf(std::string_view name);

@@ -13,15 +13,18 @@ class FakeNotices final : public identity::Notices {
 public:
     explicit FakeNotices(Clock& clock) : m_clock(clock) {}
 
-    Result<std::vector<identity::Notice>> list(const access::Actor&, const UserId&) override {
+    Result<std::vector<identity::Notice>> list(const access::Actor&, const UserId&) override
+    {
         const std::lock_guard guard(mutex);
         return notices;
     }
-    Result<std::int64_t> unread(const access::Actor&) override {
+    Result<std::int64_t> unread(const access::Actor&) override
+    {
         const std::lock_guard guard(mutex);
         return std::ranges::count_if(notices, [](const identity::Notice& notice) { return !notice.readAt; });
     }
-    Result<std::int64_t> markRead(const access::Actor& actor, std::span<const identity::NoticeId>) override {
+    Result<std::int64_t> markRead(const access::Actor& actor, std::span<const identity::NoticeId>) override
+    {
         {
             const std::lock_guard guard(mutex);
             for (identity::Notice& notice : notices)
@@ -30,7 +33,8 @@ public:
         return unread(actor);
     }
 
-    void add(std::string kind, std::string address, std::string userAgent = {}, std::string by = {}, std::int64_t failures = 0) {
+    void add(std::string kind, std::string address, std::string userAgent = {}, std::string by = {}, std::int64_t failures = 0)
+    {
         const std::lock_guard guard(mutex);
         identity::Notice notice;
         notice.id = identity::NoticeId("N" + std::to_string(notices.size()));

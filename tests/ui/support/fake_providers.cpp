@@ -6,7 +6,8 @@ using namespace identity;
 
 FakeIdentityProviders::FakeIdentityProviders(Clock& clock) : m_clock(clock)
 {
-    const auto add = [&](const char* id, const char* name, const char* title, const char* issuer, bool enabled, std::int64_t links) {
+    const auto add = [&](const char* id, const char* name, const char* title, const char* issuer, bool enabled,
+                         std::int64_t links) {
         IdentityProvider provider;
         provider.id = ProviderId(id);
         provider.fields.name = name;
@@ -186,7 +187,8 @@ Result<LoginTest> FakeIdentityProviders::testState(const access::Actor&, const s
         m_test.steps.back() = {"browser", TestStep::State::Passed, {}, {}};
         m_test.steps.push_back({"answer", TestStep::State::Passed, {}, {}});
         if (failTests) {
-            m_test.steps.push_back({"token", TestStep::State::Failed, "client_refused", "The provider does not know this client."});
+            m_test.steps.push_back(
+                {"token", TestStep::State::Failed, "client_refused", "The provider does not know this client."});
         } else {
             m_test.steps.push_back({"token", TestStep::State::Passed, {}, {}});
             m_test.steps.push_back({"claims", TestStep::State::Passed, {}, "mira.okafor@northgate.example (248289761001)"});

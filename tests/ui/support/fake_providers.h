@@ -17,7 +17,8 @@ public:
     Result<std::vector<identity::IdentityProvider>> list(const access::Actor&, const std::string& text) override;
     Result<identity::IdentityProvider> read(const access::Actor&, const identity::ProviderId& id) override;
     Result<identity::IdentityProvider> create(const access::Actor&, identity::NewProvider provider) override;
-    Result<identity::IdentityProvider> change(const access::Actor&, const identity::ProviderId& id, identity::ProviderPatch patch) override;
+    Result<identity::IdentityProvider> change(const access::Actor&, const identity::ProviderId& id,
+                                              identity::ProviderPatch patch) override;
     Result<void> remove(const access::Actor&, const identity::ProviderId& id) override;
     Result<identity::OutsideLinkPage> links(const access::Actor&, const identity::OutsideLinkQuery& query) override;
     Result<identity::OutsideLink> link(const access::Actor&, const identity::ProviderId& provider, const std::string& subject,
@@ -31,7 +32,7 @@ public:
     std::mutex mutex;
     std::vector<identity::IdentityProvider> providers;
     std::vector<identity::OutsideLink> allLinks;
-    std::string lastSecret;  ///< of the last create or change
+    std::string lastSecret; ///< of the last create or change
 
 private:
     identity::IdentityProvider* find(const identity::ProviderId& id);
@@ -63,7 +64,10 @@ public:
     {
         return makeError(ErrorCode::InvalidArgument, "none");
     }
-    Result<std::vector<identity::OutsideLink>> ownLinks(const access::Actor&) override { return std::vector<identity::OutsideLink>(); }
+    Result<std::vector<identity::OutsideLink>> ownLinks(const access::Actor&) override
+    {
+        return std::vector<identity::OutsideLink>();
+    }
     Result<void> removeOwnLink(const access::Actor&, const identity::OutsideLinkId&) override
     {
         return makeError(ErrorCode::NotFound, "none");

@@ -8,7 +8,8 @@ namespace sallyport::tests {
 
 using identity::MfaEnrolment;
 
-Result<std::vector<identity::Session>> FakeSessions::list(const access::Actor& actor, const UserId& user) {
+Result<std::vector<identity::Session>> FakeSessions::list(const access::Actor& actor, const UserId& user)
+{
     if (auto error = failures.take())
         return *error;
     static_cast<void>(actor);
@@ -31,7 +32,8 @@ Result<std::vector<identity::Session>> FakeSessions::list(const access::Actor& a
     return sessions;
 }
 
-Result<void> FakeSessions::end(const access::Actor&, const SessionId& id) {
+Result<void> FakeSessions::end(const access::Actor&, const SessionId& id)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(m_mutex);
@@ -39,22 +41,25 @@ Result<void> FakeSessions::end(const access::Actor&, const SessionId& id) {
     return {};
 }
 
-Result<identity::SignInResult> FakeSignIn::login(const std::string&, const SecretBytes&,
-                                                 const identity::ClientContext&) {
+Result<identity::SignInResult> FakeSignIn::login(const std::string&, const SecretBytes&, const identity::ClientContext&)
+{
     return makeError(ErrorCode::Unauthenticated, "the fake knows operators only");
 }
-Result<identity::Tokens> FakeSignIn::completeMfa(const SecretBytes&, std::string_view, const identity::ClientContext&) {
+Result<identity::Tokens> FakeSignIn::completeMfa(const SecretBytes&, std::string_view, const identity::ClientContext&)
+{
     return makeError(ErrorCode::Unauthenticated, "the fake knows operators only");
 }
-Result<identity::Tokens> FakeSignIn::refresh(const SecretBytes&, const identity::ClientContext&) {
+Result<identity::Tokens> FakeSignIn::refresh(const SecretBytes&, const identity::ClientContext&)
+{
     return makeError(ErrorCode::TokenInvalid, "the fake knows operators only");
 }
-Result<std::shared_ptr<const identity::Principal>> FakeSignIn::authenticate(std::string_view) {
+Result<std::shared_ptr<const identity::Principal>> FakeSignIn::authenticate(std::string_view)
+{
     return makeError(ErrorCode::TokenInvalid, "the fake knows operators only");
 }
 
-Result<access::Actor> FakeSignIn::operatorSignIn(const std::string& email, const SecretBytes& password,
-                                                 std::string_view code) {
+Result<access::Actor> FakeSignIn::operatorSignIn(const std::string& email, const SecretBytes& password, std::string_view code)
+{
     if (auto error = failures.take())
         return *error;
     if (email != "ingrid.solheim@northgate.example" || password.view() != "correct horse battery staple")
@@ -73,13 +78,15 @@ Result<access::Actor> FakeSignIn::operatorSignIn(const std::string& email, const
     return actor;
 }
 
-Result<void> FakeSignIn::operatorSession(const access::Actor& actor) const {
+Result<void> FakeSignIn::operatorSession(const access::Actor& actor) const
+{
     if (m_clock.now() - actor.signedInAt >= std::chrono::hours(24))
         return makeError(ErrorCode::TokenInvalid, "the session has ended");
     return {};
 }
 
-Result<MfaEnrolment> FakeMfa::begin(const access::Actor&, const UserId& id) {
+Result<MfaEnrolment> FakeMfa::begin(const access::Actor&, const UserId& id)
+{
     if (auto error = failures.take())
         return *error;
     ++begun;
@@ -100,7 +107,8 @@ Result<MfaEnrolment> FakeMfa::begin(const access::Actor&, const UserId& id) {
     return enrolment;
 }
 
-Result<std::vector<SecretBytes>> FakeMfa::confirm(const access::Actor&, const UserId& id, std::string_view code) {
+Result<std::vector<SecretBytes>> FakeMfa::confirm(const access::Actor&, const UserId& id, std::string_view code)
+{
     if (auto error = failures.take())
         return *error;
     if (code != Code) {
@@ -118,19 +126,22 @@ Result<std::vector<SecretBytes>> FakeMfa::confirm(const access::Actor&, const Us
     return renewRecoveryCodes({}, {});
 }
 
-Result<void> FakeMfa::abandon(const access::Actor&, const UserId&) {
+Result<void> FakeMfa::abandon(const access::Actor&, const UserId&)
+{
     ++abandoned;
     return {};
 }
 
-Result<std::vector<SecretBytes>> FakeMfa::renewRecoveryCodes(const access::Actor&, std::string_view) {
+Result<std::vector<SecretBytes>> FakeMfa::renewRecoveryCodes(const access::Actor&, std::string_view)
+{
     std::vector<SecretBytes> codes;
     for (int at = 0; at < 10; ++at)
         codes.push_back(SecretBytes::fromText("7KQ" + std::to_string(at) + "-MX4T-9VNB-" + std::to_string(2300 + at * 7)));
     return codes;
 }
 
-Result<identity::MfaCoverage> FakeMfa::coverage(const access::Actor&) {
+Result<identity::MfaCoverage> FakeMfa::coverage(const access::Actor&)
+{
     if (auto error = coverageFailures.take())
         return *error;
     identity::MfaCoverage counted;
@@ -161,7 +172,8 @@ Result<identity::MfaCoverage> FakeMfa::coverage(const access::Actor&) {
     return counted;
 }
 
-FakeRoles::FakeRoles() {
+FakeRoles::FakeRoles()
+{
     using access::Permission;
     access::PermissionSet viewer, editor;
     viewer.add(Permission::RecordsRead);
@@ -173,7 +185,8 @@ FakeRoles::FakeRoles() {
                {RoleId("r2"), "editor", "Editor", "Reads and changes records", true, editor, 41},
                {RoleId("r3"), "viewer", "Viewer", "Reads records", true, viewer, 1240}};
     access::PermissionSet onlooker, auditor, worker;
-    for (const Permission permission : {Permission::ConsoleUse, Permission::UsersRead, Permission::RolesRead, Permission::EventsRead})
+    for (const Permission permission :
+         {Permission::ConsoleUse, Permission::UsersRead, Permission::RolesRead, Permission::EventsRead})
         onlooker.add(permission);
     for (const access::PermissionInfo& info : access::permissions()) {
         if (info.word.ends_with(":read"))
@@ -190,16 +203,21 @@ FakeRoles::FakeRoles() {
     m_roles.push_back({RoleId("r7"), "console_viewer", "Console viewer", "Sees some", true, onlooker, 0});
 }
 
-Result<std::vector<access::Role>> FakeRoles::list(const access::Actor&) { return m_roles; }
+Result<std::vector<access::Role>> FakeRoles::list(const access::Actor&)
+{
+    return m_roles;
+}
 
-Result<access::Role> FakeRoles::read(const access::Actor&, const RoleId& id) {
+Result<access::Role> FakeRoles::read(const access::Actor&, const RoleId& id)
+{
     for (const access::Role& role : m_roles)
         if (role.id == id)
             return role;
     return makeError(ErrorCode::NotFound, "There is no such role");
 }
 
-access::PermissionSet FakeRoles::permissionsOf(const std::vector<std::string>& roleNames) const {
+access::PermissionSet FakeRoles::permissionsOf(const std::vector<std::string>& roleNames) const
+{
     access::PermissionSet all;
     for (const auto& role : m_roles)
         if (std::find(roleNames.begin(), roleNames.end(), role.name) != roleNames.end())
@@ -207,16 +225,19 @@ access::PermissionSet FakeRoles::permissionsOf(const std::vector<std::string>& r
     return all;
 }
 
-bool FakeRoles::exists(std::string_view roleName) const {
+bool FakeRoles::exists(std::string_view roleName) const
+{
     return std::any_of(m_roles.begin(), m_roles.end(), [&](const auto& role) { return role.name == roleName; });
 }
 
-std::shared_ptr<const settings::Values> FakeSettings::values() const {
+std::shared_ptr<const settings::Values> FakeSettings::values() const
+{
     const std::lock_guard guard(m_mutex);
     return m_values;
 }
 
-void FakeSettings::set(const std::function<void(settings::Values&)>& edit) {
+void FakeSettings::set(const std::function<void(settings::Values&)>& edit)
+{
     std::vector<std::shared_ptr<std::function<void(std::shared_ptr<const settings::Values>)>>> listeners;
     std::shared_ptr<const settings::Values> now;
     {
@@ -232,16 +253,16 @@ void FakeSettings::set(const std::function<void(settings::Values&)>& edit) {
         (*listener)(now);
 }
 
-Result<void> FakeSettings::change(const access::Actor&,
-                                  const std::vector<std::pair<std::string, std::string>>& changes) {
+Result<void> FakeSettings::change(const access::Actor&, const std::vector<std::pair<std::string, std::string>>& changes)
+{
     if (auto error = failures.take())
         return *error;
     auto next = std::make_shared<settings::Values>(*values());
     Error bad(ErrorCode::InvalidArgument, "not acceptable");
     for (const auto& [key, text] : changes) {
         const auto* definition = settings::findDefinition(key);
-        const auto result = definition ? definition->set(*next, text)
-                                       : Result<void>(makeError(ErrorCode::InvalidArgument, "unknown"));
+        const auto result =
+            definition ? definition->set(*next, text) : Result<void>(makeError(ErrorCode::InvalidArgument, "unknown"));
         if (!result)
             bad.fields.push_back({key, result.error().detail, "format"});
     }
@@ -251,15 +272,16 @@ Result<void> FakeSettings::change(const access::Actor&,
     return {};
 }
 
-settings::Settings::Subscription
-FakeSettings::onChange(std::function<void(std::shared_ptr<const settings::Values>)> listener) {
+settings::Settings::Subscription FakeSettings::onChange(std::function<void(std::shared_ptr<const settings::Values>)> listener)
+{
     auto held = std::make_shared<std::function<void(std::shared_ptr<const settings::Values>)>>(std::move(listener));
     const std::lock_guard guard(m_mutex);
     m_listeners.push_back(held);
     return held;
 }
 
-FakeServerControl::FakeServerControl(Clock& clock) : m_clock(clock) {
+FakeServerControl::FakeServerControl(Clock& clock) : m_clock(clock)
+{
     m_status.state = ServerStatus::State::Running;
     m_status.url = "https://127.0.0.1:8443";
     m_status.fingerprint = "7C:41:0D:52:A9:33:18:EF:60:4B:9D:77:C2:05:8E:1A:"
@@ -270,7 +292,8 @@ FakeServerControl::FakeServerControl(Clock& clock) : m_clock(clock) {
     m_status.requestsPerSecond = 42.6;
 }
 
-Result<void> FakeServerControl::start(const access::Actor&) {
+Result<void> FakeServerControl::start(const access::Actor&)
+{
     auto error = failures.take();
     const std::lock_guard guard(m_mutex);
     if (error) {
@@ -284,7 +307,8 @@ Result<void> FakeServerControl::start(const access::Actor&) {
     return {};
 }
 
-Result<void> FakeServerControl::stop(const access::Actor&) {
+Result<void> FakeServerControl::stop(const access::Actor&)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(m_mutex);
@@ -294,23 +318,27 @@ Result<void> FakeServerControl::stop(const access::Actor&) {
     return {};
 }
 
-ServerStatus FakeServerControl::status() const {
+ServerStatus FakeServerControl::status() const
+{
     const std::lock_guard guard(m_mutex);
     return m_status;
 }
 
-void FakeServerControl::set(const std::function<void(ServerStatus&)>& edit) {
+void FakeServerControl::set(const std::function<void(ServerStatus&)>& edit)
+{
     const std::lock_guard guard(m_mutex);
     edit(m_status);
 }
 
 FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
     : clock(UtcTime(std::chrono::seconds(1795530785))), users(clock, userCount), sessions(clock), signIn(clock),
-      mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock),
-      apiKeys(clock), serviceAccounts(clock), issuedTokens(clock), identityProviders(clock),
-      services{users, sessions, signIn, mfa, roles, settings, events, server, traffic, clock, apiKeys, serviceAccounts,
-               signatureLab, issuedTokens, passkeys, leakScan, passwords, identityProviders, outsideSignIn, notices,
-               userTransfer} {
+      mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock), apiKeys(clock), serviceAccounts(clock),
+      issuedTokens(clock),
+      identityProviders(clock), services{users,         sessions,     signIn,      mfa,      roles,     settings,
+                                         events,        server,       traffic,     clock,    apiKeys,   serviceAccounts,
+                                         signatureLab,  issuedTokens, passkeys,    leakScan, passwords, identityProviders,
+                                         outsideSignIn, notices,      userTransfer}
+{
     // The keys of people belong to the people of the list.
     constexpr std::ptrdiff_t named = 200;
     const auto people = std::span(users.users).first(static_cast<std::size_t>(std::min(named, std::ssize(users.users))));
@@ -320,7 +348,8 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
             key.owner.id = owner->id;
 }
 
-access::Actor FakeHouse::administrator() const {
+access::Actor FakeHouse::administrator() const
+{
     access::Actor actor;
     actor.kind = access::Actor::Kind::Operator;
     actor.id = users.users.size() > 10 ? users.users[10].id : UserId("01JDFAKE000000000000000010");
@@ -332,7 +361,8 @@ access::Actor FakeHouse::administrator() const {
     return actor;
 }
 
-access::Actor FakeHouse::with(const std::string& role) const {
+access::Actor FakeHouse::with(const std::string& role) const
+{
     access::Actor actor = administrator();
     actor.name = "Hana Suzuki";
     actor.email = "hana.suzuki@northgate.example";
@@ -342,7 +372,8 @@ access::Actor FakeHouse::with(const std::string& role) const {
     return actor;
 }
 
-access::Actor FakeHouse::reader() const {
+access::Actor FakeHouse::reader() const
+{
     auto actor = administrator();
     actor.name = "Nadia Benali";
     actor.permissions = {};

@@ -4,13 +4,13 @@
 #include "backend/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
+#include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_notices.h"
-#include "tests/ui/support/fake_user_transfer.h"
 #include "tests/ui/support/fake_passkeys.h"
 #include "tests/ui/support/fake_providers.h"
 #include "tests/ui/support/fake_signature_lab.h"
-#include "tests/ui/support/fake_leak_scan.h"
 #include "tests/ui/support/fake_tokens.h"
+#include "tests/ui/support/fake_user_transfer.h"
 
 #include <atomic>
 #include <functional>
@@ -31,10 +31,8 @@ public:
     Result<identity::User> read(const access::Actor& actor, const UserId& id) override;
     Result<identity::UserStatistics> statistics(const access::Actor& actor) override;
     Result<Created> create(const access::Actor& actor, identity::NewUser user) override;
-    Result<identity::User> update(const access::Actor& actor, const UserId& id,
-                                  const identity::UserPatch& patch) override;
-    Result<identity::User> setRoles(const access::Actor& actor, const UserId& id,
-                                    const std::vector<std::string>& roles) override;
+    Result<identity::User> update(const access::Actor& actor, const UserId& id, const identity::UserPatch& patch) override;
+    Result<identity::User> setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles) override;
     Result<bool> changeRole(const access::Actor& actor, const UserId& id, const std::string& role,
                             identity::RoleChange change) override;
     Result<void> apply(const access::Actor& actor, const UserId& id, identity::UserAction action) override;
@@ -46,7 +44,7 @@ public:
     std::vector<std::pair<UserId, identity::UserAction>> applied();
 
     Failures failures, applyFailures;
-    std::set<std::string> refusedIds;  ///< apply() answers Conflict for these (last administrator)
+    std::set<std::string> refusedIds; ///< apply() answers Conflict for these (last administrator)
     std::mutex mutex;
     std::vector<identity::User> users;
     std::uint64_t listCalls = 0;
@@ -65,7 +63,7 @@ public:
     Result<std::int64_t> endMany(const access::Actor& actor, std::span<const SessionId> ids) override;
     Result<std::int64_t> endEverybodys(const access::Actor& actor) override;
     Failures failures;
-    std::size_t count = 214;  ///< of everybody's
+    std::size_t count = 214; ///< of everybody's
 
 private:
     identity::Session sessionAt(std::size_t index) const;
@@ -78,19 +76,14 @@ private:
 class FakeSignIn final : public identity::SignIn {
 public:
     explicit FakeSignIn(Clock& clock) : m_clock(clock) {}
-    Result<identity::SignInResult> login(const std::string&, const SecretBytes&,
-                                         const identity::ClientContext&) override;
-    Result<identity::Tokens> completeMfa(const SecretBytes&, std::string_view,
-                                         const identity::ClientContext&) override;
+    Result<identity::SignInResult> login(const std::string&, const SecretBytes&, const identity::ClientContext&) override;
+    Result<identity::Tokens> completeMfa(const SecretBytes&, std::string_view, const identity::ClientContext&) override;
     Result<identity::Tokens> refresh(const SecretBytes&, const identity::ClientContext&) override;
     Result<void> logout(const access::Actor&) override { return {}; }
     Result<void> logoutAll(const access::Actor&) override { return {}; }
     Result<void> changePassword(const access::Actor&, const SecretBytes&, SecretBytes) override { return {}; }
-    Result<void> setPasswordByLink(const SecretBytes&, SecretBytes, const identity::ClientContext&) override {
-        return {};
-    }
-    Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password,
-                                         std::string_view code) override;
+    Result<void> setPasswordByLink(const SecretBytes&, SecretBytes, const identity::ClientContext&) override { return {}; }
+    Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password, std::string_view code) override;
     Result<void> operatorSignOut(const access::Actor&) override { return {}; }
     Result<std::shared_ptr<const identity::Principal>> authenticate(std::string_view) override;
     Result<identity::Tokens> stepUp(const access::Actor&, std::string_view) override { return identity::Tokens{}; }
@@ -113,12 +106,12 @@ public:
     FakeMfa(Clock& clock, FakeUsers& users) : m_clock(clock), m_users(users) {}
     static constexpr const char* Code = "492371";
     Result<identity::MfaEnrolment> begin(const access::Actor& actor, const UserId& id) override;
-    Result<std::vector<SecretBytes>> confirm(const access::Actor& actor, const UserId& id,
-                                             std::string_view code) override;
+    Result<std::vector<SecretBytes>> confirm(const access::Actor& actor, const UserId& id, std::string_view code) override;
     Result<void> abandon(const access::Actor& actor, const UserId& id) override;
     Result<void> disable(const access::Actor&, std::string_view) override { return {}; }
     Result<std::vector<SecretBytes>> renewRecoveryCodes(const access::Actor&, std::string_view) override;
-    Result<UtcTime> stepUp(const access::Actor&, std::string_view code) override {
+    Result<UtcTime> stepUp(const access::Actor&, std::string_view code) override
+    {
         if (auto error = stepUpFailures.take())
             return *error;
         if (code != Code)
@@ -126,13 +119,14 @@ public:
         return m_clock.now();
     }
     Result<identity::MfaCoverage> coverage(const access::Actor& actor) override;
-    Result<std::vector<identity::TrustedDevice>> trustedDevices(const access::Actor&, const UserId&) override {
+    Result<std::vector<identity::TrustedDevice>> trustedDevices(const access::Actor&, const UserId&) override
+    {
         return std::vector<identity::TrustedDevice>();
     }
     Result<void> forgetDevice(const access::Actor&, const DeviceId&) override { return {}; }
     Failures coverageFailures, stepUpFailures;
     std::atomic<int> begun = 0, confirmed = 0, abandoned = 0;
-    identity::QrMatrix qr;  ///< set by the test; otherwise a pattern that looks like one
+    identity::QrMatrix qr; ///< set by the test; otherwise a pattern that looks like one
     Failures failures;
 
 private:
@@ -159,8 +153,7 @@ public:
     FakeSettings() : m_values(std::make_shared<settings::Values>()) {}
     std::shared_ptr<const settings::Values> values() const override;
     /// Knows what its definitions say if backend/settings is linked; tells every listener.
-    Result<void> change(const access::Actor& actor,
-                        const std::vector<std::pair<std::string, std::string>>& changes) override;
+    Result<void> change(const access::Actor& actor, const std::vector<std::pair<std::string, std::string>>& changes) override;
     Subscription onChange(std::function<void(std::shared_ptr<const settings::Values>)> listener) override;
     Result<void> reload() override { return {}; }
     /// Changes a copy of the values with `edit` and tells every listener.
@@ -181,20 +174,19 @@ public:
                            const std::string& cursor, bool oldestFirst) override;
     Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) override;
     Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
-    Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
-                                               int columns) override;
-    Result<audit::Journal::Subscription>
-    subscribe(const access::Actor& actor, std::function<void(const std::vector<audit::Event>&)> listener) override;
+    Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query, int columns) override;
+    Result<audit::Journal::Subscription> subscribe(const access::Actor& actor,
+                                                   std::function<void(const std::vector<audit::Event>&)> listener) override;
     Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override;
-    Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
-                                         const Sink& sink, const audit::Progress& progress) override;
+    Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request, const Sink& sink,
+                                         const audit::Progress& progress) override;
     Result<audit::ReportResult> exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
                                              const std::filesystem::path& file, const audit::Progress& progress,
                                              ExistingFile existing) override;
     void emitEvents(std::vector<audit::Event> events);
     Failures failures;
-    bool intact = true;  ///< what verify() finds
+    bool intact = true; ///< what verify() finds
 
 private:
     bool matches(const audit::Event& event, const audit::EventQuery& query) const;
@@ -224,27 +216,33 @@ private:
 class FakePasswords final : public identity::Passwords {
 public:
     explicit FakePasswords(const settings::Settings& settings) : m_settings(settings) {}
-    identity::PasswordStrength rate(const SecretBytes& password, const identity::PasswordOwner& owner) const override {
+    identity::PasswordStrength rate(const SecretBytes& password, const identity::PasswordOwner& owner) const override
+    {
         const auto values = m_settings.values();
         return identity::rate(password, {owner.name, owner.email,
                                          owner.secondFactor ? values->passwordsMinLengthMfa : values->passwordsMinLength,
                                          values->vaultName, values->passwordsForbiddenWords});
     }
     Result<identity::GeneratedPassword> generate(const identity::PasswordRecipe& recipe,
-                                                 const identity::PasswordOwner&) const override {
+                                                 const identity::PasswordOwner&) const override
+    {
         if (auto error = failures.take())
             return *error;
         crypto::SystemRandom random;
         return identity::generatePassword(recipe, random);
     }
     Result<identity::CostMeasurement> measure(const access::Actor&, std::chrono::milliseconds target,
-                                              const audit::Progress& progress) const override {
+                                              const audit::Progress& progress) const override
+    {
         if (auto error = failures.take())
             return *error;
         // As a machine that goes over 100 MiB in 50 ms, at once.
-        return identity::measureCosts({}, target, [](const crypto::PasswordCost& cost) -> Result<std::chrono::microseconds> {
-            return std::chrono::microseconds(std::uint64_t{cost.memoryKib} * cost.passes / 2);
-        }, progress);
+        return identity::measureCosts(
+            {}, target,
+            [](const crypto::PasswordCost& cost) -> Result<std::chrono::microseconds> {
+                return std::chrono::microseconds(std::uint64_t{cost.memoryKib} * cost.passes / 2);
+            },
+            progress);
     }
     mutable Failures failures;
 
@@ -255,7 +253,7 @@ private:
 /// What stays reachable after the Console has taken the Backend over.
 struct FakeHouse {
     explicit FakeHouse(std::size_t userCount = 1284, std::size_t eventCount = 2410);
-    ManualClock clock;  ///< stands at 2026-11-24 14:33:05 UTC
+    ManualClock clock; ///< stands at 2026-11-24 14:33:05 UTC
     FakeUsers users;
     FakeSessions sessions;
     FakeSignIn signIn;

@@ -14,8 +14,10 @@ namespace {
 constexpr std::array programs{
     "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0",
     "Northgate Ward App/4.2",
-    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 Edg/130.0.0.0",
-    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1",
+    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36 "
+    "Edg/130.0.0.0",
+    "Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 "
+    "Safari/604.1",
     "curl/7.88.1",
 };
 
@@ -61,8 +63,9 @@ Result<identity::SessionPage> FakeSessions::listAll(const access::Actor&, const 
         const std::lock_guard guard(m_mutex);
         for (std::size_t index = 0; index < count; ++index) {
             Session session = sessionAt(index);
-            const bool matches = (session.userName + ' ' + session.userEmail + ' ' + session.address + ' ' + session.userAgent)
-                                     .find(query.text) != std::string::npos;
+            const bool matches =
+                (session.userName + ' ' + session.userEmail + ' ' + session.address + ' ' + session.userAgent).find(query.text) !=
+                std::string::npos;
             if (matches && !m_ended.contains(session.id.text()))
                 found.push_back(std::move(session));
         }

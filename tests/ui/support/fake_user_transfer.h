@@ -59,7 +59,7 @@ public:
     identity::ImportReport report;
     std::vector<identity::User> exported;
     std::string text;
-    std::shared_future<void> gate;  ///< an import waits for it
+    std::shared_future<void> gate; ///< an import waits for it
     std::atomic<int> dryRuns = 0, runs = 0;
 };
 

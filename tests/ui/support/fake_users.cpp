@@ -13,19 +13,22 @@ using identity::UserStatus;
 
 namespace {
 
-std::string idText(std::size_t index) {
+std::string idText(std::size_t index)
+{
     char text[27];
     std::snprintf(text, sizeof text, "01JDFAKE%018zu", index);
     return text;
 }
 
-std::string lower(std::string text) {
+std::string lower(std::string text)
+{
     std::transform(text.begin(), text.end(), text.begin(),
                    [](unsigned char c) { return c < 0x80 ? static_cast<char>(std::tolower(c)) : static_cast<char>(c); });
     return text;
 }
 
-User userOf(std::size_t index, UtcTime now) {
+User userOf(std::size_t index, UtcTime now)
+{
     const auto who = person(index);
     User user;
     user.id = UserId(idText(index));
@@ -33,9 +36,7 @@ User userOf(std::size_t index, UtcTime now) {
     user.email = who.email;
     user.department = who.department;
     user.roles = {who.role};
-    user.status = who.state == 'd'   ? UserStatus::Disabled
-                  : who.state == 'i' ? UserStatus::Invited
-                                     : UserStatus::Active;
+    user.status = who.state == 'd' ? UserStatus::Disabled : who.state == 'i' ? UserStatus::Invited : UserStatus::Active;
     user.mfaEnabled = user.authenticatorApp = who.mfa;
     user.recoveryCodesLeft = who.mfa ? static_cast<int>(10 - index % 4) : 0;
     if (user.mfaEnabled && index % 17 == 0)
@@ -56,7 +57,8 @@ User userOf(std::size_t index, UtcTime now) {
     return user;
 }
 
-bool matches(const User& user, const UserQuery& query, UtcTime now) {
+bool matches(const User& user, const UserQuery& query, UtcTime now)
+{
     if (!query.text.empty()) {
         const auto text = lower(query.text);
         if (lower(user.name).find(text) == std::string::npos && lower(user.email).find(text) == std::string::npos)
@@ -68,9 +70,9 @@ bool matches(const User& user, const UserQuery& query, UtcTime now) {
         return false;
     if (query.lockedOnly && !(user.lockedUntil && *user.lockedUntil > now))
         return false;
-    if (query.inactiveDays
-        && (user.status == UserStatus::Disabled
-            || std::max(user.createdAt, user.lastSignInAt.value_or(UtcTime{})) > now - std::chrono::days(*query.inactiveDays)))
+    if (query.inactiveDays &&
+        (user.status == UserStatus::Disabled ||
+         std::max(user.createdAt, user.lastSignInAt.value_or(UtcTime{})) > now - std::chrono::days(*query.inactiveDays)))
         return false;
     const bool missing = !user.mfaEnabled && user.mfaRequiredSince && user.status == UserStatus::Active;
     const bool late = missing && now - *user.mfaRequiredSince >= std::chrono::days(14);
@@ -85,7 +87,8 @@ bool matches(const User& user, const UserQuery& query, UtcTime now) {
     return false;
 }
 
-bool before(const User& a, const User& b, UserQuery::Sort sort) {
+bool before(const User& a, const User& b, UserQuery::Sort sort)
+{
     switch (sort) {
     case UserQuery::Sort::Name: return a.name < b.name;
     case UserQuery::Sort::Email: return a.email < b.email;
@@ -98,7 +101,8 @@ bool before(const User& a, const User& b, UserQuery::Sort sort) {
     return false;
 }
 
-Error denied(std::string_view permission) {
+Error denied(std::string_view permission)
+{
     auto error = makeError(ErrorCode::PermissionDenied, "permission missing");
     error.required = permission;
     return error;
@@ -106,13 +110,15 @@ Error denied(std::string_view permission) {
 
 } // namespace
 
-FakeUsers::FakeUsers(Clock& clock, std::size_t count) : m_clock(clock) {
+FakeUsers::FakeUsers(Clock& clock, std::size_t count) : m_clock(clock)
+{
     users.reserve(count);
     for (std::size_t index = 0; index < count; ++index)
         users.push_back(userOf(index, clock.now()));
 }
 
-Result<identity::UserPage> FakeUsers::list(const access::Actor& actor, const UserQuery& query) {
+Result<identity::UserPage> FakeUsers::list(const access::Actor& actor, const UserQuery& query)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::UsersRead))
@@ -134,7 +140,8 @@ Result<identity::UserPage> FakeUsers::list(const access::Actor& actor, const Use
     return page;
 }
 
-Result<User> FakeUsers::read(const access::Actor&, const UserId& id) {
+Result<User> FakeUsers::read(const access::Actor&, const UserId& id)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -143,7 +150,8 @@ Result<User> FakeUsers::read(const access::Actor&, const UserId& id) {
     return makeError(ErrorCode::NotFound, "no such user");
 }
 
-Result<identity::UserStatistics> FakeUsers::statistics(const access::Actor&) {
+Result<identity::UserStatistics> FakeUsers::statistics(const access::Actor&)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -159,7 +167,8 @@ Result<identity::UserStatistics> FakeUsers::statistics(const access::Actor&) {
     return sums;
 }
 
-Result<identity::Users::Created> FakeUsers::create(const access::Actor& actor, identity::NewUser user) {
+Result<identity::Users::Created> FakeUsers::create(const access::Actor& actor, identity::NewUser user)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::UsersCreate))
@@ -197,7 +206,8 @@ Result<identity::Users::Created> FakeUsers::create(const access::Actor& actor, i
     return created;
 }
 
-Result<User> FakeUsers::update(const access::Actor& actor, const UserId& id, const identity::UserPatch& patch) {
+Result<User> FakeUsers::update(const access::Actor& actor, const UserId& id, const identity::UserPatch& patch)
+{
     if (auto error = failures.take())
         return *error;
     if (!actor.permissions.has(access::Permission::UsersUpdate))
@@ -216,7 +226,8 @@ Result<User> FakeUsers::update(const access::Actor& actor, const UserId& id, con
     return *user;
 }
 
-Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const std::vector<std::string>& roles) {
+Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const std::vector<std::string>& roles)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -228,7 +239,8 @@ Result<User> FakeUsers::setRoles(const access::Actor&, const UserId& id, const s
     return *user;
 }
 
-Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const std::string& role, identity::RoleChange change) {
+Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const std::string& role, identity::RoleChange change)
+{
     if (auto error = failures.take())
         return *error;
     const std::lock_guard guard(mutex);
@@ -251,7 +263,8 @@ Result<bool> FakeUsers::changeRole(const access::Actor&, const UserId& id, const
     return true;
 }
 
-Result<void> FakeUsers::apply(const access::Actor& actor, const UserId& id, UserAction action) {
+Result<void> FakeUsers::apply(const access::Actor& actor, const UserId& id, UserAction action)
+{
     if (auto error = applyFailures.take())
         return *error;
     if (auto error = failures.take())
@@ -267,7 +280,10 @@ Result<void> FakeUsers::apply(const access::Actor& actor, const UserId& id, User
     case UserAction::Disable: user->status = UserStatus::Disabled; break;
     case UserAction::Enable: user->status = UserStatus::Active; break;
     case UserAction::Unlock: user->lockedUntil.reset(); break;
-    case UserAction::ResetMfa: user->mfaEnabled = false; user->recoveryCodesLeft = 0; break;
+    case UserAction::ResetMfa:
+        user->mfaEnabled = false;
+        user->recoveryCodesLeft = 0;
+        break;
     case UserAction::RevokeSessions: break;
     case UserAction::Delete: users.erase(users.begin() + (user - users.data())); return {};
     }
@@ -275,7 +291,8 @@ Result<void> FakeUsers::apply(const access::Actor& actor, const UserId& id, User
     return {};
 }
 
-Result<identity::OneTimeLink> FakeUsers::resetPassword(const access::Actor&, const UserId&) {
+Result<identity::OneTimeLink> FakeUsers::resetPassword(const access::Actor&, const UserId&)
+{
     if (auto error = failures.take())
         return *error;
     identity::OneTimeLink link;
@@ -284,12 +301,14 @@ Result<identity::OneTimeLink> FakeUsers::resetPassword(const access::Actor&, con
     return link;
 }
 
-User* FakeUsers::find(const UserId& id) {
+User* FakeUsers::find(const UserId& id)
+{
     const auto found = std::find_if(users.begin(), users.end(), [&](const User& user) { return user.id == id; });
     return found == users.end() ? nullptr : &*found;
 }
 
-UserId FakeUsers::idOf(const std::string& name) {
+UserId FakeUsers::idOf(const std::string& name)
+{
     const std::lock_guard guard(mutex);
     for (const auto& user : users)
         if (user.name == name)
@@ -297,7 +316,8 @@ UserId FakeUsers::idOf(const std::string& name) {
     return {};
 }
 
-std::vector<std::pair<UserId, UserAction>> FakeUsers::applied() {
+std::vector<std::pair<UserId, UserAction>> FakeUsers::applied()
+{
     const std::lock_guard guard(mutex);
     return m_applied;
 }

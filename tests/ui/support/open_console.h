@@ -9,10 +9,7 @@ namespace sallyport::tests {
 
 /// A console on services in memory, opened and signed in. The house outlives the console.
 struct OpenConsole {
-    explicit OpenConsole(std::size_t users = 40, std::size_t events = 200)
-        : house(users, events)
-    {
-    }
+    explicit OpenConsole(std::size_t users = 40, std::size_t events = 200) : house(users, events) {}
 
     /// False if it didn't open in time.
     bool open(bool asReader = false)

@@ -7,25 +7,28 @@
 
 namespace sallyport::tests {
 
-PanelStage::PanelStage(std::size_t users, std::size_t events)
-    : house(users, events), console(std::make_unique<ui::Console>()) {
+PanelStage::PanelStage(std::size_t users, std::size_t events) : house(users, events), console(std::make_unique<ui::Console>())
+{
     theme();
     auto* column = new QVBoxLayout(&host);
     column->setContentsMargins(0, 0, 0, 0);
 }
 
-PanelStage::~PanelStage() {
+PanelStage::~PanelStage()
+{
     // One may take another with it (a dialog its scrim), so the list is asked for again after each.
     while (QWidget* child = host.findChild<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         delete child;
     console.reset();
 }
 
-bool PanelStage::open() {
+bool PanelStage::open()
+{
     return open(house.administrator());
 }
 
-bool PanelStage::open(access::Actor actor) {
+bool PanelStage::open(access::Actor actor)
+{
     bool done = false;
     console->open(
         console.get(),
@@ -39,7 +42,8 @@ bool PanelStage::open(access::Actor actor) {
     return QTest::qWaitFor([&] { return done; });
 }
 
-void PanelStage::show(QWidget* panel, QSize size) {
+void PanelStage::show(QWidget* panel, QSize size)
+{
     host.resize(size);
     host.layout()->addWidget(panel);
     host.show();
@@ -49,12 +53,14 @@ void PanelStage::show(QWidget* panel, QSize size) {
         qWarning("the window did not get the keyboard: shortcuts will not work");
 }
 
-ui::Theme& theme() {
+ui::Theme& theme()
+{
     static auto* made = new ui::Theme(qApp);
     return *made;
 }
 
-void picture(QWidget* widget, const QString& name) {
+void picture(QWidget* widget, const QString& name)
+{
     const auto directory = qEnvironmentVariable("SALLYPORT_PICTURES", QDir::currentPath());
     QDir().mkpath(directory);
     auto* window = widget->window();
@@ -62,20 +68,22 @@ void picture(QWidget* widget, const QString& name) {
     // Dialogs are windows of their own: drawn where they stand, as on a screen.
     QPainter painter(&pixmap);
     for (auto* top : QApplication::topLevelWidgets())
-        if (top != window && top->isVisible() && top->isWindow() && top->parentWidget()
-            && top->parentWidget()->window() == window)
+        if (top != window && top->isVisible() && top->isWindow() && top->parentWidget() &&
+            top->parentWidget()->window() == window)
             painter.drawPixmap(window->mapFromGlobal(top->mapToGlobal(QPoint())), top->grab());
     painter.end();
     pixmap.save(directory + u'/' + name + QStringLiteral(".png"));
 }
 
-void pictureIfFailed(QWidget* widget) {
+void pictureIfFailed(QWidget* widget)
+{
     if (QTest::currentTestFailed())
         picture(widget, QStringLiteral("%1-%2").arg(QCoreApplication::applicationName(),
                                                     QString::fromLatin1(QTest::currentTestFunction())));
 }
 
-QWidget* openDialog(const QString& name) {
+QWidget* openDialog(const QString& name)
+{
     for (auto* top : QApplication::topLevelWidgets())
         if (top->isVisible() && top->objectName() == name)
             return top;

@@ -38,7 +38,8 @@ void picture(QWidget* widget, const QString& name);
 
 /// The child with that object name, of any class; fails the test if there is none.
 template <typename T = QWidget>
-T* find(QWidget* root, const QString& name) {
+T* find(QWidget* root, const QString& name)
+{
     auto* found = root->findChild<T*>(name);
     if (!found)
         QTest::qFail(qPrintable(QStringLiteral("no widget called ") + name), __FILE__, __LINE__);

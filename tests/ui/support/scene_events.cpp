@@ -21,17 +21,14 @@ struct Party {
     const char* address;
 };
 
-constexpr std::array<Party, 6> people{Party{"Jonas Weber", "u-1", "198.51.100.24"},
-                                      Party{"Lab gateway", "u-2", "192.0.2.61"},
-                                      Party{"Billing import", "u-3", "192.0.2.18"},
-                                      Party{"Farid Rahmani", "u-4", "198.51.100.90"},
-                                      Party{"Giulia Moretti", "u-5", "198.51.100.31"},
-                                      Party{"Mei Tanaka", "u-6", "198.51.100.47"}};
+constexpr std::array<Party, 6> people{
+    Party{"Jonas Weber", "u-1", "198.51.100.24"},    Party{"Lab gateway", "u-2", "192.0.2.61"},
+    Party{"Billing import", "u-3", "192.0.2.18"},    Party{"Farid Rahmani", "u-4", "198.51.100.90"},
+    Party{"Giulia Moretti", "u-5", "198.51.100.31"}, Party{"Mei Tanaka", "u-6", "198.51.100.47"}};
 
 constexpr auto guesser = "203.0.113.47";
 
-Event make(UtcTime time, std::string_view kind, Severity severity, Outcome outcome, const Party* who,
-           std::string_view reason)
+Event make(UtcTime time, std::string_view kind, Severity severity, Outcome outcome, const Party* who, std::string_view reason)
 {
     Event event;
     event.time = time;
@@ -133,8 +130,7 @@ std::vector<Event> sceneEvents(UtcTime now)
             events.push_back(event);
         }
     }
-    Event reused = make(now - 80s, audit::kind::RefreshReused, Severity::Critical, Outcome::Refused, &people[4],
-                        "token_invalid");
+    Event reused = make(now - 80s, audit::kind::RefreshReused, Severity::Critical, Outcome::Refused, &people[4], "token_invalid");
     reused.status = 401;
     events.push_back(reused);
     events.push_back(refusedEvent(now));

@@ -32,18 +32,19 @@ QString nameOf(const QWidget* widget)
 bool isPart(const QWidget* widget)
 {
     for (const QWidget* parent = widget->parentWidget(); parent && !parent->isWindow(); parent = parent->parentWidget())
-        if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent) || qobject_cast<const QTabBar*>(parent)
-            || qobject_cast<const QAbstractItemView*>(parent))
+        if (qobject_cast<const QComboBox*>(parent) || qobject_cast<const QAbstractSpinBox*>(parent) ||
+            qobject_cast<const QTabBar*>(parent) || qobject_cast<const QAbstractItemView*>(parent))
             return true;
     return qobject_cast<const QHeaderView*>(widget) || qobject_cast<const QScrollBar*>(widget);
 }
 
 bool canBeUsed(const QWidget* widget)
 {
-    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) || qobject_cast<const QComboBox*>(widget)
-           || qobject_cast<const QAbstractSpinBox*>(widget) || qobject_cast<const QAbstractItemView*>(widget)
-           || qobject_cast<const QPlainTextEdit*>(widget) || qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QTabBar*>(widget)
-           || (widget->focusPolicy() & Qt::TabFocus && widget->metaObject()->className() != QByteArray("QScrollArea"));
+    return qobject_cast<const QAbstractButton*>(widget) || qobject_cast<const QLineEdit*>(widget) ||
+           qobject_cast<const QComboBox*>(widget) || qobject_cast<const QAbstractSpinBox*>(widget) ||
+           qobject_cast<const QAbstractItemView*>(widget) || qobject_cast<const QPlainTextEdit*>(widget) ||
+           qobject_cast<const QTextEdit*>(widget) || qobject_cast<const QTabBar*>(widget) ||
+           (widget->focusPolicy() & Qt::TabFocus && widget->metaObject()->className() != QByteArray("QScrollArea"));
 }
 
 QList<QWidget*> usable(QWidget& window)
@@ -51,8 +52,8 @@ QList<QWidget*> usable(QWidget& window)
     QList<QWidget*> found;
     const auto all = window.findChildren<QWidget*>();
     for (QWidget* widget : all)
-        if (widget->isVisible() && widget->isEnabled() && widget->window() == &window && !widget->size().isEmpty() && canBeUsed(widget)
-            && !isPart(widget))
+        if (widget->isVisible() && widget->isEnabled() && widget->window() == &window && !widget->size().isEmpty() &&
+            canBeUsed(widget) && !isPart(widget))
             found.append(widget);
     return found;
 }
@@ -98,7 +99,8 @@ QStringList walkByTab(QWidget& window, QStringList* order)
         QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &window, Qt::Key_Tab);
         QWidget* now = QApplication::focusWidget();
         if (!now)
-            return {QStringLiteral("after %1 nothing has the keyboard").arg(last ? nameOf(last) : QStringLiteral("the first Tab"))};
+            return {
+                QStringLiteral("after %1 nothing has the keyboard").arg(last ? nameOf(last) : QStringLiteral("the first Tab"))};
         if (now == last) {
             wrong << QStringLiteral("%1 keeps Tab for itself").arg(nameOf(now));
             break;
@@ -112,7 +114,7 @@ QStringList walkByTab(QWidget& window, QStringList* order)
         if (visited.contains(now))
             break;
         visited << now;
-        QTest::qWait(1);  // scroll areas follow
+        QTest::qWait(1); // scroll areas follow
         focused[now] = around(window, now);
         last = now;
     }

@@ -36,7 +36,8 @@ class TestConsolePictures : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void states_data() {
+    void states_data()
+    {
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QString>("language");
@@ -49,7 +50,8 @@ private Q_SLOTS:
         QTest::newRow("light-800") << QSize(800, 600) << false << u"en"_s;
     }
 
-    void states() {
+    void states()
+    {
         QFETCH(QSize, size);
         QFETCH(bool, dark);
         QFETCH(QString, language);
@@ -115,17 +117,20 @@ private Q_SLOTS:
     }
 
     /// What an auditor sees, and notices about an account.
-    void operators_data() {
+    void operators_data()
+    {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light-1280") << false;
         QTest::newRow("dark-1280") << true;
     }
-    void operators() {
+    void operators()
+    {
         QFETCH(bool, dark);
         tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         tests::FakeHouse house(1284);
         house.notices.add("notice.new_device", "198.51.100.23", "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/131.0");
-        house.notices.add("notice.success_after_failures", "198.51.100.23", "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/131.0", {}, 7);
+        house.notices.add("notice.success_after_failures", "198.51.100.23",
+                          "Mozilla/5.0 (Windows NT 10.0) Gecko/20100101 Firefox/131.0", {}, 7);
         house.notices.add("password.reset_started", "203.0.113.7", {}, "Ingrid Solheim");
         house.notices.add("mfa.reset", "203.0.113.7", {}, "Ingrid Solheim");
         house.notices.notices.back().readAt = house.clock.now();
@@ -157,7 +162,8 @@ private Q_SLOTS:
 
 private:
     /// The API keys with a new one that waits to be stored, and the service accounts.
-    static void takeKeys(ui::MainWindow& window, tests::FakeHouse& house) {
+    static void takeKeys(ui::MainWindow& window, tests::FakeHouse& house)
+    {
         tests::sceneKeys(house);
         window.showPanel(u"service_accounts"_s);
         auto* accounts = qobject_cast<ui::ServiceAccountsPanel*>(window.panel(u"service_accounts"_s));
@@ -196,7 +202,8 @@ private:
     }
 
     /// The list of the last hour with the explanation of a refusal beside it.
-    static void takeEvents(ui::MainWindow& window) {
+    static void takeEvents(ui::MainWindow& window)
+    {
         window.showPanel(u"events"_s);
         auto* panel = qobject_cast<ui::EventsPanel*>(window.panel(u"events"_s));
         QVERIFY(panel);
@@ -212,7 +219,8 @@ private:
         QTest::qWait(150);
         take(window, u"events"_s);
     }
-    static void take(QWidget& window, const QString& name) {
+    static void take(QWidget& window, const QString& name)
+    {
         QTest::qWait(60);
         tests::picture(&window, u"%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
     }

@@ -42,7 +42,8 @@ const QString AdminPassword = u"lanterns beside a winter harbour"_s;
 const QString UserPassword = u"copper kettle on the windowsill"_s;
 const QString UserMail = u"petra.lindgren@northgate.example"_s;
 
-quint16 freePort() {
+quint16 freePort()
+{
     QTcpServer probe;
     probe.listen(QHostAddress::LocalHost);
     return probe.serverPort();
@@ -53,7 +54,8 @@ class TestConsoleWalk : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
+    void initTestCase()
+    {
         for (const auto* tool : {"zbarimg", "oathtool", "curl"})
             if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())
                 QSKIP("zbarimg, oathtool and curl are needed");
@@ -61,13 +63,15 @@ private Q_SLOTS:
         m_port = freePort();
         start();
     }
-    void cleanup() {
+    void cleanup()
+    {
         if (m_controller)
             tests::pictureIfFailed(&m_controller->window());
     }
     void cleanupTestCase() { stop(); }
 
-    void wizard_filledIn_makesTheVaultAndStartsTheServer() {
+    void wizard_filledIn_makesTheVaultAndStartsTheServer()
+    {
         auto* next = wait<QPushButton>(u"first_run.next"_s);
         picture(u"walk-1-welcome"_s);
         click(next);
@@ -100,7 +104,8 @@ private Q_SLOTS:
         picture(u"walk-7-dashboard"_s);
     }
 
-    void users_added_withAFirstPassword() {
+    void users_added_withAFirstPassword()
+    {
         click(wait<QAbstractButton>(u"nav.users"_s));
         auto* panel = wait<ui::UsersPanel>(u"users"_s);
         QTRY_COMPARE_WITH_TIMEOUT(panel->model()->rowCount(), 1, Slow);
@@ -117,7 +122,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(panel->model()->rowCount(), 2, Slow);
     }
 
-    void mfa_scannedFromThePicture_isConfirmedAndLogsIn() {
+    void mfa_scannedFromThePicture_isConfirmedAndLogsIn()
+    {
         auto* panel = wait<ui::UsersPanel>(u"users"_s);
         click(tests::find<QPushButton>(panel, u"users.details.mfa"_s));
         auto* dialog = qobject_cast<ui::MfaDialog*>(waitDialog(u"mfa"_s));
@@ -138,22 +144,24 @@ private Q_SLOTS:
         const auto first = post(u"/api/auth/login"_s, {{u"email"_s, UserMail}, {u"password"_s, UserPassword}});
         QVERIFY2(first.value(u"mfa_required"_s).toBool(), QJsonDocument(first).toJson().constData());
         // The code of the enrolment is used up: the next step's is good one step early.
-        const auto second = post(u"/api/auth/mfa"_s, {{u"mfa_token"_s, first.value(u"mfa_token"_s)},
-                                                     {u"code"_s, code(u"now + 30 seconds"_s)}});
+        const auto second =
+            post(u"/api/auth/mfa"_s, {{u"mfa_token"_s, first.value(u"mfa_token"_s)}, {u"code"_s, code(u"now + 30 seconds"_s)}});
         const auto token = second.value(u"token"_s).toString();
         QVERIFY2(!token.isEmpty(), QJsonDocument(second).toJson().constData());
         const auto answer = curl({u"-H"_s, u"Authorization: Bearer "_s + token}, u"/api/protected"_s);
         QVERIFY2(!QJsonDocument::fromJson(answer).object().isEmpty(), answer.constData());
     }
 
-    void login_isSeenInTheEvents() {
+    void login_isSeenInTheEvents()
+    {
         click(wait<QAbstractButton>(u"nav.events"_s));
         QTRY_VERIFY_WITH_TIMEOUT(eventsShow(u"Petra Lindgren"_s), Slow);
         QTest::qWait(200);
         picture(u"walk-11-events"_s);
     }
 
-    void refusal_withoutAToken_isExplained() {
+    void refusal_withoutAToken_isExplained()
+    {
         curl({}, u"/api/users"_s);
         auto* panel = wait<ui::EventsPanel>(u"events"_s);
         QTRY_VERIFY_WITH_TIMEOUT(panel->model()->eventAt(0) && panel->model()->eventAt(0)->status == 401, Slow);
@@ -164,7 +172,8 @@ private Q_SLOTS:
         picture(u"walk-12-why"_s);
     }
 
-    void report_exported_isAPdfOfAnIntactChain() {
+    void report_exported_isAPdfOfAnIntactChain()
+    {
         click(wait<QAbstractButton>(u"nav.reports"_s));
         auto* panel = wait<ui::ReportsPanel>(u"reports"_s);
         const QString file = m_directory.path() + u"/audit-report.pdf"_s;
@@ -179,7 +188,8 @@ private Q_SLOTS:
         QCOMPARE(pdf.read(5), QByteArray("%PDF-"));
     }
 
-    void locked_thenUnlockedAndSignedIn_isWhereItWas() {
+    void locked_thenUnlockedAndSignedIn_isWhereItWas()
+    {
         QSignalSpy closed(&m_controller->console(), &ui::Console::closed);
         window()->activateWindow(); // shortcuts belong to the active window
         QVERIFY(QTest::qWaitForWindowActive(window()));
@@ -201,7 +211,8 @@ private Q_SLOTS:
         QCOMPARE(m_controller->console().actor().name, std::string("Ingrid Solheim"));
     }
 
-    void session_aDayLater_asksWhoIsThereAndGoesOn() {
+    void session_aDayLater_asksWhoIsThereAndGoesOn()
+    {
         m_clock.shift = std::chrono::hours(24);
         type(u"sign_in.password"_s, AdminPassword);
         QVERIFY(!window()->findChild<ui::UsersPanel*>());
@@ -220,7 +231,8 @@ private:
         std::atomic<std::chrono::hours> shift{std::chrono::hours(0)};
     };
 
-    void start() {
+    void start()
+    {
         app::Options options;
         options.dataDirectory = std::filesystem::path(m_directory.path().toStdString()) / "vault";
         m_controller = std::make_unique<app::AppController>(options, m_platform);
@@ -228,7 +240,8 @@ private:
         m_controller->start();
         QVERIFY(QTest::qWaitForWindowExposed(&m_controller->window()));
     }
-    void stop() {
+    void stop()
+    {
         if (!m_controller)
             return;
         QSignalSpy finished(m_controller.get(), &app::AppController::finished);
@@ -239,37 +252,44 @@ private:
     QWidget* window() { return &m_controller->window(); }
     const ServerStatus& status() { return m_controller->console().serverStatus(); }
     void picture(const QString& name) { tests::picture(window(), name); }
-    QString picturePath(const QString& name) {
+    QString picturePath(const QString& name)
+    {
         return qEnvironmentVariable("SALLYPORT_PICTURES", QDir::currentPath()) + u'/' + name + u".png"_s;
     }
 
     template <typename T>
-    T* wait(const QString& name) {
+    T* wait(const QString& name)
+    {
         T* found = nullptr;
         [&] { QTRY_VERIFY_WITH_TIMEOUT((found = window()->findChild<T*>(name)) && found->isVisible(), Slow); }();
         return found;
     }
-    QWidget* waitDialog(const QString& name) {
+    QWidget* waitDialog(const QString& name)
+    {
         [&] { QTRY_VERIFY_WITH_TIMEOUT(tests::openDialog(name), Slow); }();
         return tests::openDialog(name);
     }
-    void click(QAbstractButton* button) {
+    void click(QAbstractButton* button)
+    {
         QVERIFY(button);
         QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), Slow);
         QTest::mouseClick(button, Qt::LeftButton);
     }
-    void type(const QString& name, const QString& text) {
+    void type(const QString& name, const QString& text)
+    {
         wait<QLineEdit>(name);
         typeIn(window(), name, text);
     }
-    void typeIn(QWidget* root, const QString& name, const QString& text) {
+    void typeIn(QWidget* root, const QString& name, const QString& text)
+    {
         auto* field = tests::find<QLineEdit>(root, name);
         QVERIFY(field);
         field->setFocus();
         field->selectAll();
         QTest::keyClicks(field, text);
     }
-    bool eventsShow(const QString& text) {
+    bool eventsShow(const QString& text)
+    {
         for (auto* view : window()->findChildren<QAbstractItemView*>()) {
             if (!view->isVisible() || !view->model())
                 continue;
@@ -280,10 +300,9 @@ private:
         }
         return false;
     }
-    QString code(const QString& when) {
-        return run(u"oathtool"_s, {u"--totp"_s, u"--base32"_s, u"--now"_s, when, m_secret});
-    }
-    QString run(const QString& program, const QStringList& arguments, const QByteArray& input = {}) {
+    QString code(const QString& when) { return run(u"oathtool"_s, {u"--totp"_s, u"--base32"_s, u"--now"_s, when, m_secret}); }
+    QString run(const QString& program, const QStringList& arguments, const QByteArray& input = {})
+    {
         QProcess process;
         process.start(program, arguments);
         process.write(input);
@@ -293,7 +312,8 @@ private:
             return {};
         return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
     }
-    QByteArray curl(const QStringList& arguments, const QString& path, const QByteArray& body = {}) {
+    QByteArray curl(const QStringList& arguments, const QString& path, const QByteArray& body = {})
+    {
         const QString certificate = m_directory.path() + u"/vault/tls/certificate.pem"_s;
         QStringList all{u"-sS"_s, u"--cacert"_s, certificate, u"--max-time"_s, u"30"_s};
         if (!body.isEmpty())
@@ -301,7 +321,8 @@ private:
         all << arguments << QString::fromStdString(status().url) + path;
         return run(u"curl"_s, all, body).toUtf8();
     }
-    QJsonObject post(const QString& path, const QJsonObject& body) {
+    QJsonObject post(const QString& path, const QJsonObject& body)
+    {
         return QJsonDocument::fromJson(curl({}, path, QJsonDocument(body).toJson(QJsonDocument::Compact))).object();
     }
 

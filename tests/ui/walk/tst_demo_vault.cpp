@@ -15,8 +15,7 @@
 using namespace sallyport;
 
 /// The sample vault: what somebody sees who opens the console for the first time.
-class TestDemoVault : public QObject
-{
+class TestDemoVault : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -51,7 +50,8 @@ private Q_SLOTS:
         for (const auto span : {Traffic::Span::Hour, Traffic::Span::Day}) {
             const auto samples = services().traffic.series(span);
             // The last column may have begun just now, and the first before the first request.
-            QVERIFY(std::all_of(samples.begin() + 1, samples.end() - 1, [](const auto& sample) { return sample.answered > 100; }));
+            QVERIFY(
+                std::all_of(samples.begin() + 1, samples.end() - 1, [](const auto& sample) { return sample.answered > 100; }));
             QVERIFY(std::ranges::any_of(samples, [](const auto& sample) { return sample.refused > 0; }));
         }
         const auto refusals = services().traffic.refusalsByStage();

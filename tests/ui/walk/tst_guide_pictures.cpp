@@ -40,13 +40,15 @@ class TestGuidePictures : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void guide_data() {
+    void guide_data()
+    {
         QTest::addColumn<bool>("dark");
         QTest::newRow("light") << false;
         QTest::newRow("dark") << true;
     }
 
-    void guide() {
+    void guide()
+    {
         QFETCH(bool, dark);
         tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         tests::FakeHouse house(1284);
@@ -70,7 +72,8 @@ private Q_SLOTS:
     }
 
 private:
-    static void givePasskeys(tests::FakeHouse& house) {
+    static void givePasskeys(tests::FakeHouse& house)
+    {
         auto* user = house.users.find(house.users.idOf("Elif Yıldız"));
         QVERIFY(user);
         const auto give = [&](const char* id, const char* name, int addedDays, int usedHours) {
@@ -88,7 +91,8 @@ private:
         user->passkeys = 2;
     }
 
-    static void takeUsers(tests::FakeDesk& desk, tests::FakeHouse& house) {
+    static void takeUsers(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
         auto* panel = desk.show<ui::UsersPanel>(u"users"_s);
         QTRY_VERIFY(panel->model()->rowAt(0));
         panel->activate(QString::fromStdString(house.users.idOf("Elif Yıldız").text()));
@@ -97,7 +101,8 @@ private:
         QTest::keyClick(panel->table(), Qt::Key_Escape);
     }
 
-    void takeImport(tests::FakeDesk& desk, tests::FakeHouse& house) {
+    void takeImport(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
         using identity::ImportRow;
         auto& transfer = house.userTransfer;
         transfer.report = {.rows = 214, .added = 211, .exists = 1, .twice = 1, .wrong = 1};
@@ -122,7 +127,8 @@ private:
         dialog->close();
     }
 
-    static void takeCoverage(tests::FakeDesk& desk) {
+    static void takeCoverage(tests::FakeDesk& desk)
+    {
         auto* panel = desk.show<ui::CoveragePanel>(u"coverage"_s);
         QTRY_VERIFY(panel->model()->rowAt(1));
         click(panel->table(), 1);
@@ -131,7 +137,8 @@ private:
         QTest::keyClick(panel->table(), Qt::Key_Escape);
     }
 
-    static void takePolicy(tests::FakeDesk& desk) {
+    static void takePolicy(tests::FakeDesk& desk)
+    {
         auto* panel = desk.show<ui::PolicyPanel>(u"policy"_s);
         take(desk, u"policy"_s);
         panel->measureBox()->measure();
@@ -140,14 +147,16 @@ private:
         take(desk, u"policy-measure"_s);
     }
 
-    static void takeSessions(tests::FakeDesk& desk) {
+    static void takeSessions(tests::FakeDesk& desk)
+    {
         auto* panel = desk.show<ui::SessionsPanel>(u"sessions"_s);
         QTRY_COMPARE(panel->model()->rowCount(), 214);
         panel->table()->selectRow(2);
         take(desk, u"sessions"_s);
     }
 
-    static void takeAccounts(tests::FakeDesk& desk) {
+    static void takeAccounts(tests::FakeDesk& desk)
+    {
         auto* panel = desk.show<ui::ServiceAccountsPanel>(u"service_accounts"_s);
         QTRY_VERIFY(panel->model()->rowAt(1));
         click(panel->table(), 1);
@@ -155,7 +164,8 @@ private:
         take(desk, u"accounts"_s);
     }
 
-    void takeProviders(tests::FakeDesk& desk, tests::FakeHouse& house) {
+    void takeProviders(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
         auto* panel = desk.show<ui::ProvidersPanel>(u"providers"_s);
         QTRY_VERIFY(panel->model()->rowAt(0));
         click(panel->table(), 0);
@@ -163,7 +173,8 @@ private:
         take(desk, u"providers"_s);
         house.identityProviders.failTests = true;
         const auto provider = *panel->model()->rowAt(0);
-        auto* dialog = new ui::LoginTestDialog(desk.console, provider, [](const QString&) {}, panel);
+        auto* dialog = new ui::LoginTestDialog(
+            desk.console, provider, [](const QString&) {}, panel);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
         auto* open = tests::find<QPushButton>(dialog, u"login_test.open"_s);
@@ -174,7 +185,8 @@ private:
         dialog->close();
     }
 
-    static void takeLeaks(tests::FakeDesk& desk, tests::FakeHouse& house) {
+    static void takeLeaks(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
         tests::sceneLeaks(house);
         auto* panel = desk.show<ui::LeakScanPanel>(u"leaks"_s);
         panel->addFolder(u"/home/ingrid/work"_s);
@@ -185,7 +197,8 @@ private:
         take(desk, u"leaks"_s);
     }
 
-    static void takeLab(tests::FakeDesk& desk, tests::FakeHouse& house) {
+    static void takeLab(tests::FakeDesk& desk, tests::FakeHouse& house)
+    {
         house.signatureLab.report = tests::sceneLabReport();
         auto* panel = desk.show<ui::SignatureLabPanel>(u"signing"_s);
         panel->activate(tests::sceneLabRequest());
@@ -194,17 +207,20 @@ private:
         take(desk, u"signing"_s);
     }
 
-    static void takeSettings(tests::FakeDesk& desk) {
+    static void takeSettings(tests::FakeDesk& desk)
+    {
         auto* panel = desk.show<ui::SettingsPanel>(u"settings"_s);
         panel->activate(u"mfa.required_roles"_s);
         take(desk, u"settings-factors"_s);
     }
 
-    static void click(QAbstractItemView* table, int row) {
+    static void click(QAbstractItemView* table, int row)
+    {
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(row, 0)).center());
     }
 
-    static void take(tests::FakeDesk& desk, const QString& name) {
+    static void take(tests::FakeDesk& desk, const QString& name)
+    {
         QTest::qWait(250);
         tests::picture(&desk.window, u"guide-%1-%2"_s.arg(name, QString::fromLatin1(QTest::currentDataTag())));
     }

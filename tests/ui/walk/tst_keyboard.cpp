@@ -44,7 +44,8 @@ class TestKeyboard : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void panel_isReachedByTab_data() {
+    void panel_isReachedByTab_data()
+    {
         QTest::addColumn<QString>("details");
         const auto add = [](const char* panel, const QString& details = {}) { QTest::newRow(panel) << details; };
         add("dashboard");
@@ -61,7 +62,8 @@ private Q_SLOTS:
         add("reports");
         add("settings");
     }
-    void panel_isReachedByTab() {
+    void panel_isReachedByTab()
+    {
         QFETCH(QString, details);
         const QString id = QString::fromLatin1(QTest::currentDataTag());
         tests::FakeHouse house(60);
@@ -99,7 +101,8 @@ private Q_SLOTS:
     }
 
     /// What stands before the panels.
-    void gate_isReachedByTab_data() {
+    void gate_isReachedByTab_data()
+    {
         QTest::addColumn<int>("which");
         QTest::newRow("unlock") << 0;
         QTest::newRow("sign_in") << 1;
@@ -108,7 +111,8 @@ private Q_SLOTS:
         QTest::newRow("first_run_vault") << 4;
         QTest::newRow("first_run_passphrase") << 5;
     }
-    void gate_isReachedByTab() {
+    void gate_isReachedByTab()
+    {
         QFETCH(int, which);
         tests::theme();
         ui::Language language;
@@ -142,14 +146,17 @@ private Q_SLOTS:
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     }
 
-    void dialog_hasAButtonForReturn_andGoesWithEscape_data() {
+    void dialog_hasAButtonForReturn_andGoesWithEscape_data()
+    {
         QTest::addColumn<int>("which");
-        const char* names[] = {"add_user", "edit_user", "roles", "once", "import", "mfa", "step_up", "key", "rotate", "account", "provider",
-                               "link", "login_test", "passphrase", "notices", "help", "confirm"};
+        const char* names[] = {"add_user",   "edit_user",  "roles",   "once",    "import",   "mfa",
+                               "step_up",    "key",        "rotate",  "account", "provider", "link",
+                               "login_test", "passphrase", "notices", "help",    "confirm"};
         for (int which = 0; which < static_cast<int>(std::size(names)); ++which)
             QTest::newRow(names[which]) << which;
     }
-    void dialog_hasAButtonForReturn_andGoesWithEscape() {
+    void dialog_hasAButtonForReturn_andGoesWithEscape()
+    {
         QFETCH(int, which);
         tests::PanelStage stage(60);
         QVERIFY(stage.open());
@@ -160,9 +167,11 @@ private Q_SLOTS:
             dialog->open();
         QTest::qWait(300);
         const auto buttons = dialog->findChildren<QPushButton*>();
-        const auto defaults = std::ranges::count_if(buttons, [](const QPushButton* button) { return button->isVisible() && button->isDefault(); });
+        const auto defaults =
+            std::ranges::count_if(buttons, [](const QPushButton* button) { return button->isVisible() && button->isDefault(); });
         QVERIFY2(defaults == 1, qPrintable(u"%1 default buttons"_s.arg(defaults)));
-        QVERIFY2(QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget()), "the keyboard is not in the dialog");
+        QVERIFY2(QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget()),
+                 "the keyboard is not in the dialog");
         const QStringList wrong = tests::walkByTab(*dialog);
         if (!wrong.isEmpty())
             tests::picture(dialog, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
@@ -173,7 +182,8 @@ private Q_SLOTS:
     }
 
 private:
-    static void fill(tests::FakeDesk& desk, tests::FakeHouse& house, const QString& id) {
+    static void fill(tests::FakeDesk& desk, tests::FakeHouse& house, const QString& id)
+    {
         if (id == u"leaks") {
             tests::sceneLeaks(house);
             auto* panel = qobject_cast<ui::LeakScanPanel*>(desk.window.panel(id));
@@ -189,7 +199,8 @@ private:
         }
     }
     /// With the keys of the list.
-    static void openDetails(QWidget* panel, const QString& details) {
+    static void openDetails(QWidget* panel, const QString& details)
+    {
         QAbstractItemView* table = nullptr;
         for (auto* view : panel->findChildren<QAbstractItemView*>())
             if (!table && (view->objectName().endsWith(u".table") || view->objectName() == u"events.list"))
@@ -203,7 +214,8 @@ private:
         QVERIFY2(pane, qPrintable(details));
         QTRY_VERIFY(pane->isVisible());
     }
-    QDialog* make(int which, tests::PanelStage& stage) {
+    QDialog* make(int which, tests::PanelStage& stage)
+    {
         auto& console = *stage.console;
         auto& house = stage.house;
         QWidget* parent = &stage.host;
@@ -234,11 +246,15 @@ private:
         case 9: return new ui::AccountDialog(console, house.serviceAccounts.accounts.front(), parent);
         case 10: return new ui::ProviderDialog(console, provider, parent);
         case 11: return new ui::LinkDialog(console, provider, parent);
-        case 12: return new ui::LoginTestDialog(console, provider, [](const QString&) {}, parent);
+        case 12:
+            return new ui::LoginTestDialog(
+                console, provider, [](const QString&) {}, parent);
         case 13: return new ui::PassphraseDialog(console, parent);
         case 14: return new ui::NoticesDialog(console, parent);
         case 15: return new app::HelpDialog(parent);
-        default: return ui::askConfirmation(parent, u"sample"_s, {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});
+        default:
+            return ui::askConfirmation(parent, u"sample"_s,
+                                       {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});
         }
     }
 

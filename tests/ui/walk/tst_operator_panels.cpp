@@ -29,7 +29,8 @@ class TestOperatorPanels : public QObject {
 
     /// A vault with one user of each role, and something in every list.
     struct House {
-        House() {
+        House()
+        {
             NewVault vault;
             vault.dataDirectory = folder.filePath(u"vault"_s).toStdString();
             vault.passphrase = SecretBytes::fromText(Passphrase);
@@ -66,7 +67,8 @@ class TestOperatorPanels : public QObject {
             need(services.identityProviders.create(system, std::move(provider)));
         }
         template <typename T>
-        static T need(Result<T> result) {
+        static T need(Result<T> result)
+        {
             if (!result)
                 qFatal("%s", result.error().detail.c_str());
             return std::move(*result);
@@ -81,10 +83,12 @@ class TestOperatorPanels : public QObject {
 
     /// The window with an operator of that role signed in.
     struct Desk {
-        Desk(House& house, const std::string& role) {
+        Desk(House& house, const std::string& role)
+        {
             window.resize(1280, 800);
             window.show();
-            const auto actor = House::need(house.backend->services().signIn.operatorSignIn(role + "@x.example", SecretBytes::fromText(Password), {}));
+            const auto actor = House::need(
+                house.backend->services().signIn.operatorSignIn(role + "@x.example", SecretBytes::fromText(Password), {}));
             bool open = false;
             console.open(
                 &console,
@@ -102,12 +106,14 @@ class TestOperatorPanels : public QObject {
         ~Desk() { window.clearPanels(); }
 
         /// Shows the panel and waits until it has read what it shows.
-        QWidget* open(const QString& id) {
+        QWidget* open(const QString& id)
+        {
             window.showPanel(id);
             QTest::qWait(400);
             return window.panel(id);
         }
-        static QString visibleError(QWidget* panel) {
+        static QString visibleError(QWidget* panel)
+        {
             for (auto* error : panel->findChildren<ui::ErrorState*>())
                 if (error->isVisible())
                     return error->objectName();
@@ -126,20 +132,23 @@ class TestOperatorPanels : public QObject {
         bool ready = false;
     };
 
-    static QStringList allPanels() {
-        return {u"dashboard"_s, u"events"_s, u"users"_s, u"coverage"_s, u"policy"_s, u"sessions"_s, u"service_accounts"_s,
-                u"providers"_s, u"keys"_s, u"signing"_s, u"reports"_s, u"settings"_s};
+    static QStringList allPanels()
+    {
+        return {u"dashboard"_s,        u"events"_s,    u"users"_s, u"coverage"_s, u"policy"_s,  u"sessions"_s,
+                u"service_accounts"_s, u"providers"_s, u"keys"_s,  u"signing"_s,  u"reports"_s, u"settings"_s};
     }
 
 private Q_SLOTS:
-    void panels_openWithoutAnError_data() {
+    void panels_openWithoutAnError_data()
+    {
         QTest::addColumn<QStringList>("shown");
         QTest::newRow("owner") << allPanels();
         QTest::newRow("operator") << allPanels();
         QTest::newRow("auditor") << allPanels();
         QTest::newRow("console_viewer") << QStringList{u"dashboard"_s, u"events"_s, u"users"_s, u"coverage"_s};
     }
-    void panels_openWithoutAnError() {
+    void panels_openWithoutAnError()
+    {
         QFETCH(const QStringList, shown);
         const std::string role = QTest::currentDataTag();
         House house;
@@ -160,13 +169,17 @@ private Q_SLOTS:
         QCOMPARE(desk.window.state().operatorRole, ui::rolesText({role}).toLower());
     }
 
-    void buttons_thatChangeSomething_areOffAndSayWhy() {
+    void buttons_thatChangeSomething_areOffAndSayWhy()
+    {
         House house;
         Desk desk(house, "auditor");
         QVERIFY(desk.ready);
-        const std::vector<std::pair<QString, QString>> buttons{
-            {u"users"_s, u"users.add"_s}, {u"sessions"_s, u"sessions.end_all"_s}, {u"service_accounts"_s, u"accounts.add"_s},
-            {u"providers"_s, u"providers.add"_s}, {u"keys"_s, u"keys.create"_s}, {u"policy"_s, u"policy.measure"_s}};
+        const std::vector<std::pair<QString, QString>> buttons{{u"users"_s, u"users.add"_s},
+                                                               {u"sessions"_s, u"sessions.end_all"_s},
+                                                               {u"service_accounts"_s, u"accounts.add"_s},
+                                                               {u"providers"_s, u"providers.add"_s},
+                                                               {u"keys"_s, u"keys.create"_s},
+                                                               {u"policy"_s, u"policy.measure"_s}};
         for (const auto& [id, name] : buttons) {
             auto* button = desk.open(id)->findChild<QPushButton*>(name);
             QVERIFY2(button, qPrintable(name));
@@ -176,7 +189,8 @@ private Q_SLOTS:
         QVERIFY(!desk.window.state().serverRefusal.isEmpty());
     }
 
-    void users_whoHoldMore_areOutOfReach() {
+    void users_whoHoldMore_areOutOfReach()
+    {
         House house;
         const UserId owner = house.ids["owner"];
         const UserId viewer = house.ids["viewer"];
@@ -194,7 +208,8 @@ private Q_SLOTS:
         QVERIFY(edit->toolTip().isEmpty());
     }
 
-    void roleChanged_elsewhere_changesThePanels() {
+    void roleChanged_elsewhere_changesThePanels()
+    {
         House house;
         const UserId id = house.ids["auditor"];
         auto& users = house.backend->services().users;
@@ -210,7 +225,8 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.console.state(), ui::Console::State::SignedOut, 10'000);
     }
 
-    void notices_areCounted_listed_andMarked() {
+    void notices_areCounted_listed_andMarked()
+    {
         House house;
         const auto signIn = [&](const char* address) {
             House::need(house.backend->services().signIn.login("auditor@x.example", SecretBytes::fromText(Password),
