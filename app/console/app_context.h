@@ -1,9 +1,9 @@
 #pragma once
 
 #include "ui/console/console.h"
+#include "ui/look/theme.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
-#include "ui/widgets/theme.h"
 
 #include "app/console/preferences.h"
 

@@ -1,7 +1,7 @@
 #include "app/console/first_run_flow.h"
 
-#include "backend/identity/password_generator.h"
-#include "backend/identity/password_policy.h"
+#include "backend/identity/passwords/password_generator.h"
+#include "backend/identity/passwords/password_policy.h"
 #include "ui/unlock/first_run_wizard.h"
 #include "ui/widgets/clipboard_guard.h"
 

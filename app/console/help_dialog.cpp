@@ -1,8 +1,8 @@
 #include "app/console/help_dialog.h"
 
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/text_style.h"
 
 #include <QGridLayout>
 #include <QLabel>

@@ -13,8 +13,8 @@
 #include "ui/sessions/sessions_panel.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/tables/data_table.h"
 #include "ui/users/users_panel.h"
-#include "ui/widgets/data_table.h"
 
 #include <QCoreApplication>
 

@@ -6,10 +6,10 @@
 #include "ui/console/panel.h"
 #include "ui/console/permit.h"
 #include "ui/notices/notices_dialog.h"
-#include "ui/users/user_text.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/user_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

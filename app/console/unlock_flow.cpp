@@ -3,8 +3,8 @@
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/unlock/sign_in_screen.h"
 #include "ui/unlock/unlock_screen.h"
-#include "ui/widgets/relative_time.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/relative_time.h"
 
 #include <QDateTime>
 

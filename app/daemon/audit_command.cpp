@@ -46,9 +46,10 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(arguments, platform.clock));
     const std::string output = arguments.valueOr("output", "-");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    Events& events = backend->services().events;
+    journal::Events& events = backend->services().events;
     if (output != "-") {
-        const ExistingFile existing = arguments.flag("force") ? ExistingFile::Replace : ExistingFile::Refuse;
+        const journal::ExistingFile existing =
+            arguments.flag("force") ? journal::ExistingFile::Replace : journal::ExistingFile::Refuse;
         const auto written = events.exportToFile(commandLine(), request, output, goOn, existing);
         if (!written && written.error().code == ErrorCode::AlreadyExists)
             return makeError(ErrorCode::AlreadyExists, output + " exists already; --force replaces it");

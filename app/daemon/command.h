@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/daemon/arguments.h"
-#include "backend/command_backend.h"
+#include "backend/vault/command_backend.h"
 
 #include <memory>
 #include <string>

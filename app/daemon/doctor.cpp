@@ -1,9 +1,9 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
-#include "backend/identity/breach_list.h"
-#include "backend/server_certificate.h"
+#include "backend/identity/passwords/breach_list.h"
 #include "backend/storage/files.h"
+#include "backend/vault/server_certificate.h"
 
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -162,7 +162,7 @@ void checkVault(Findings& findings, CommandBackend& backend)
         findings.good("SQLCipher " + *version);
 }
 
-void checkJournal(Findings& findings, const Events& events)
+void checkJournal(Findings& findings, const journal::Events& events)
 {
     if (const auto damage = events.damage())
         findings.bad(damageText(*damage));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/daemon/arguments.h"
-#include "backend/services.h"
+#include "backend/services/services.h"
 
 #include <chrono>
 #include <string>

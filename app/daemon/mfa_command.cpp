@@ -2,7 +2,7 @@
 #include "app/daemon/lookup.h"
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
-#include "backend/identity/mfa_rule.h"
+#include "backend/identity/core/mfa_rule.h"
 
 #include <array>
 #include <cstdio>

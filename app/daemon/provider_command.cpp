@@ -2,7 +2,7 @@
 #include "app/daemon/lookup.h"
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
-#include "backend/identity/provider_presets.h"
+#include "backend/identity/providers/provider_presets.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -32,7 +32,7 @@ void printLink(const OutsideLink& link)
 Result<IdentityProvider> findProvider(Services& services, const std::string& nameOrId)
 {
     if (isIdText(nameOrId))
-        return services.identityProviders.read(commandLine(), identity::ProviderId(nameOrId));
+        return services.identityProviders.read(commandLine(), ProviderId(nameOrId));
     SALLYPORT_ASSIGN(const std::vector<IdentityProvider> all, services.identityProviders.list(commandLine()));
     const auto found = std::ranges::find(all, nameOrId, [](const IdentityProvider& provider) { return provider.fields.name; });
     if (found == all.end())

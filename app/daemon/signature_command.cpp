@@ -1,5 +1,5 @@
 #include "app/daemon/command.h"
-#include "backend/identity/request_signature/pasted_request.h"
+#include "backend/identity/signatures/pasted_request.h"
 #include "backend/storage/files.h"
 
 #include <cstdio>

@@ -1,7 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
 #include "backend/base/utf8.h"
-#include "backend/identity/bulk_action.h"
+#include "backend/identity/users/bulk_action.h"
 
 #include <array>
 #include <cstdio>

@@ -1,7 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
 #include "backend/base/descriptor.h"
-#include "backend/identity/user_file.h"
+#include "backend/identity/users/user_file.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -3,9 +3,9 @@
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
 #include "backend/base/thread_pool.h"
-#include "backend/identity/signed_requests.h"
-#include "backend/protection/rate_limiter.h"
-#include "backend/services.h"
+#include "backend/identity/signed_requests/signed_requests.h"
+#include "backend/protection/limits/rate_limiter.h"
+#include "backend/services/services.h"
 
 #include <functional>
 

@@ -4,7 +4,7 @@
 #include "backend/api/router.h"
 #include "backend/api/trace.h"
 #include "backend/http/handler.h"
-#include "backend/identity/sign_in.h"
+#include "backend/identity/sign_in/sign_in.h"
 
 #include <boost/json/fwd.hpp>
 

@@ -238,7 +238,7 @@ void LiveStreams::endAll()
 Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor& actor, SecretBytes accessToken,
                                                             audit::EventQuery query, std::optional<std::int64_t> lastSeen)
 {
-    Events& events = m_state->api.services.events;
+    journal::Events& events = m_state->api.services.events;
     auto stream = std::make_shared<Stream>(actor.id, std::move(accessToken), std::move(query));
     {
         const std::lock_guard lock(m_state->mutex);

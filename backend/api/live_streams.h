@@ -3,7 +3,7 @@
 #include "backend/api/api_context.h"
 #include "backend/audit/event_query.h"
 #include "backend/http/response.h"
-#include "backend/identity/sign_in.h"
+#include "backend/identity/sign_in/sign_in.h"
 
 #include <memory>
 #include <optional>

@@ -1,7 +1,7 @@
 #include "backend/api/problem.h"
 
 #include "backend/api/answer.h"
-#include "backend/identity/recent_factor.h"
+#include "backend/identity/sessions/recent_factor.h"
 
 #include <boost/json.hpp>
 

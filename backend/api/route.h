@@ -4,7 +4,7 @@
 #include "backend/base/result.h"
 #include "backend/http/request.h"
 #include "backend/http/response.h"
-#include "backend/protection/rate_limiter.h"
+#include "backend/protection/limits/rate_limiter.h"
 
 #include <cstdint>
 #include <optional>

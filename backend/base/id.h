@@ -31,6 +31,7 @@ using SessionId = Id<struct SessionTag>;
 using RequestId = Id<struct RequestTag>;
 /// The public part of an API key, `7QK3M2XA` in `spk_7QK3M2XA_...`.
 using KeyId = Id<struct KeyTag>;
+using ProviderId = Id<struct ProviderTag>;
 
 class RandomSource;
 class Clock;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string_view>
+#include <utility>
 
 namespace sallyport::crypto {
 
@@ -39,6 +40,28 @@ private:
     Aead() = default;
     std::uint8_t m_currentId = 0;
     std::map<std::uint8_t, SecretBytes> m_keys;
+};
+
+/// An Aead of one purpose. Ciphers of different purposes are different types, so that swapped ones don't compile.
+template <typename Purpose>
+class Cipher {
+public:
+    /// See Aead::create.
+    static Result<Cipher> create(SecretBytes key)
+    {
+        SALLYPORT_ASSIGN(Aead aead, Aead::create(std::move(key)));
+        return Cipher(std::move(aead));
+    }
+    Result<Bytes> seal(std::span<const std::byte> plaintext, std::string_view aad, RandomSource& random) const
+    {
+        return m_aead.seal(plaintext, aad, random);
+    }
+    Result<SecretBytes> open(std::span<const std::byte> blob, std::string_view aad) const { return m_aead.open(blob, aad); }
+
+private:
+    explicit Cipher(Aead aead) : m_aead(std::move(aead)) {}
+
+    Aead m_aead;
 };
 
 } // namespace sallyport::crypto

@@ -1,27 +1,27 @@
 #include "backend/identity/identity.h"
 
 #include "backend/base/time_format.h"
-#include "backend/identity/api_keys_service.h"
-#include "backend/identity/core.h"
-#include "backend/identity/issued_tokens_service.h"
-#include "backend/identity/key_rows.h"
-#include "backend/identity/leak_scan_service.h"
-#include "backend/identity/mfa_rule.h"
-#include "backend/identity/mfa_service.h"
-#include "backend/identity/notice_rows.h"
-#include "backend/identity/notices_service.h"
-#include "backend/identity/outside_sign_in_service.h"
-#include "backend/identity/passkeys_service.h"
-#include "backend/identity/passwords_service.h"
-#include "backend/identity/providers_service.h"
-#include "backend/identity/service_accounts_service.h"
-#include "backend/identity/session_rows.h"
-#include "backend/identity/sessions_service.h"
-#include "backend/identity/sign_in_service.h"
-#include "backend/identity/signature_lab_service.h"
-#include "backend/identity/user_rows.h"
-#include "backend/identity/user_transfer_service.h"
-#include "backend/identity/users_service.h"
+#include "backend/identity/api_keys/api_keys_service.h"
+#include "backend/identity/api_keys/key_rows.h"
+#include "backend/identity/api_keys/service_accounts_service.h"
+#include "backend/identity/core/core.h"
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/user_rows.h"
+#include "backend/identity/factors/mfa_service.h"
+#include "backend/identity/leak_scan/leak_scan_service.h"
+#include "backend/identity/notices/notice_rows.h"
+#include "backend/identity/notices/notices_service.h"
+#include "backend/identity/passkeys/passkeys_service.h"
+#include "backend/identity/passwords/passwords_service.h"
+#include "backend/identity/providers/outside_sign_in_service.h"
+#include "backend/identity/providers/providers_service.h"
+#include "backend/identity/sessions/issued_tokens_service.h"
+#include "backend/identity/sessions/session_rows.h"
+#include "backend/identity/sessions/sessions_service.h"
+#include "backend/identity/sign_in/sign_in_service.h"
+#include "backend/identity/signed_requests/signature_lab_service.h"
+#include "backend/identity/users/user_transfer_service.h"
+#include "backend/identity/users/users_service.h"
 
 #include <algorithm>
 #include <map>
@@ -89,14 +89,35 @@ Result<std::int64_t> deleteBefore(storage::Transaction& transaction, std::string
     return transaction.changes();
 }
 
+/// What identity stands on.
+struct Foundation {
+    storage::Store& store;
+    audit::Journal& journal;
+    access::Roles& roles;
+    settings::Settings& settings;
+    Clock& clock;
+    RandomSource& random;
+};
+
+/// One type a purpose.
+struct Ciphers {
+    TotpCipher totp;
+    SigningKeyCipher tokenSigning;
+    KeySigningCipher keySigning;
+    ProviderCipher providers;
+};
+
 class IdentityModule final : public Identity {
 public:
-    template <typename... Arguments>
-    explicit IdentityModule(std::unique_ptr<outbound::Client> client, Arguments&&... arguments)
-        : m_client(std::move(client)), m_core(std::forward<Arguments>(arguments)...), m_users(m_core), m_signIn(m_core),
-          m_mfa(m_core), m_passkeys(m_core, m_signIn), m_passwords(m_core), m_sessions(m_core),
-          m_issuedTokens(m_core, m_sessions), m_apiKeys(m_core), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys),
-          m_leakScan(m_core, m_apiKeys), m_directory(m_core, *m_client), m_flows(m_core.clock),
+    IdentityModule(std::unique_ptr<outbound::Client> client, const Foundation& on, IdentityKeys keys, Ciphers ciphers,
+                   std::optional<crypto::PasswordCost> fixedCost)
+        : m_client(std::move(client)), m_core(on.store, on.journal, on.roles, on.settings, std::move(keys), on.clock, on.random),
+          m_totp(std::move(ciphers.totp)), m_passwordRules(m_core, fixedCost),
+          m_signingKeys(on.store, std::move(ciphers.tokenSigning), on.clock, on.random), m_users(m_core, m_passwordRules),
+          m_signIn(m_core, m_passwordRules, m_signingKeys, m_totp), m_mfa(m_core, m_totp), m_passkeys(m_core, m_signIn),
+          m_passwords(m_core, m_passwordRules), m_sessions(m_core), m_issuedTokens(m_core, m_signingKeys, m_sessions),
+          m_apiKeys(m_core, std::move(ciphers.keySigning)), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys),
+          m_leakScan(m_core, m_apiKeys), m_directory(m_core, std::move(ciphers.providers), *m_client), m_flows(m_core.clock),
           m_providers(m_core, m_directory, m_flows), m_outsideSignIn(m_core, m_directory, m_flows, m_signIn, *m_client)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
@@ -105,7 +126,7 @@ public:
             m_core.settings.joinChanges([this](storage::Transaction&, const access::Actor&, const settings::Values& before,
                                                const settings::Values& after) -> Result<void> {
                 if (after.passwordsBreachList != before.passwordsBreachList && !after.passwordsBreachList.empty())
-                    SALLYPORT_TRY(m_core.breachLists.open(after.passwordsBreachList));
+                    SALLYPORT_TRY(m_passwordRules.openBreachList(after.passwordsBreachList));
                 return {};
             });
         m_rulesSubscription =
@@ -121,7 +142,7 @@ public:
                                                const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (before.tokensEdDsa == after.tokensEdDsa)
                     return {};
-                SALLYPORT_TRY(m_core.signingKeys.rotate(transaction, algorithmOf(after), recordBy(actor)));
+                SALLYPORT_TRY(m_signingKeys.rotate(transaction, algorithmOf(after), recordBy(actor)));
                 return {};
             });
     }
@@ -129,7 +150,7 @@ public:
     Result<void> ready() const override
     {
         if (const std::string file = m_core.settings.values()->passwordsBreachList; !file.empty())
-            SALLYPORT_TRY(m_core.breachLists.open(file));
+            SALLYPORT_TRY(m_passwordRules.openBreachList(file));
         return {};
     }
 
@@ -163,7 +184,7 @@ public:
 
     Result<void> reload() override
     {
-        SALLYPORT_TRY(m_core.signingKeys.load(algorithmOf(*m_core.settings.values())));
+        SALLYPORT_TRY(m_signingKeys.load(algorithmOf(*m_core.settings.values())));
         // On the writer thread, so that no commit comes between what is read and what is put in place.
         SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) { return refresh(transaction); }));
         forgetVerifiedTokens();
@@ -172,7 +193,7 @@ public:
 
     Result<void> maintain() override
     {
-        SALLYPORT_TRY(m_core.signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system())));
+        SALLYPORT_TRY(m_signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system())));
         const UtcTime now = m_core.clock.now();
         const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
         SALLYPORT_TRY(flushLastUse());
@@ -278,6 +299,9 @@ private:
 
     const std::unique_ptr<outbound::Client> m_client;
     Core m_core;
+    const TotpCipher m_totp;
+    PasswordRules m_passwordRules;
+    SigningKeys m_signingKeys;
     UsersService m_users;
     UserTransferService m_transfer{m_core, m_users};
     SignInService m_signIn;
@@ -300,29 +324,23 @@ private:
 
 } // namespace
 
-IdentityKeys IdentityKeys::from(const storage::Keyring& keyring)
-{
-    return {keyring.derive("totp"), keyring.derive("token-signing"), keyring.derive("refresh"), keyring.derive("key-signing"),
-            keyring.derive("providers")};
-}
-
 Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Journal& journal, access::Roles& roles,
                                                settings::Settings& settings, IdentityKeys keys, Clock& clock,
                                                RandomSource& random, std::optional<storage::KdfCost> passwordCost,
                                                std::unique_ptr<outbound::Client> client)
 {
-    SALLYPORT_ASSIGN(crypto::Aead totp, crypto::Aead::create(keys.totp.clone()));
-    SALLYPORT_ASSIGN(crypto::Aead signing, crypto::Aead::create(keys.tokenSigning.clone()));
-    SALLYPORT_ASSIGN(crypto::Aead keySigning, crypto::Aead::create(keys.keySigning.clone()));
-    SALLYPORT_ASSIGN(crypto::Aead providers, crypto::Aead::create(keys.providers.clone()));
+    SALLYPORT_ASSIGN(TotpCipher totp, TotpCipher::create(keys.totp.clone()));
+    SALLYPORT_ASSIGN(SigningKeyCipher tokenSigning, SigningKeyCipher::create(keys.tokenSigning.clone()));
+    SALLYPORT_ASSIGN(KeySigningCipher keySigning, KeySigningCipher::create(keys.keySigning.clone()));
+    SALLYPORT_ASSIGN(ProviderCipher providers, ProviderCipher::create(keys.providers.clone()));
     if (keys.refresh.size() < 32)
         return makeError(ErrorCode::CryptoFailure, "The key of refresh tokens is too short.");
     std::optional<crypto::PasswordCost> cost;
     if (passwordCost)
         cost = crypto::PasswordCost{passwordCost->memoryKib, passwordCost->passes, passwordCost->lanes};
-    auto module = std::make_unique<IdentityModule>(client ? std::move(client) : outbound::makeClient(), store, journal, roles,
-                                                   settings, std::move(keys), std::move(totp), std::move(signing),
-                                                   std::move(keySigning), std::move(providers), clock, random, cost);
+    auto module = std::make_unique<IdentityModule>(
+        client ? std::move(client) : outbound::makeClient(), Foundation{store, journal, roles, settings, clock, random},
+        std::move(keys), Ciphers{std::move(totp), std::move(tokenSigning), std::move(keySigning), std::move(providers)}, cost);
     SALLYPORT_TRY(module->reload());
     return std::unique_ptr<Identity>(std::move(module));
 }

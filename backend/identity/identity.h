@@ -3,21 +3,22 @@
 #include "backend/access/roles.h"
 #include "backend/audit/journal.h"
 #include "backend/base/random.h"
-#include "backend/identity/api_keys.h"
-#include "backend/identity/identity_providers.h"
-#include "backend/identity/issued_tokens.h"
-#include "backend/identity/leak_scan.h"
-#include "backend/identity/mfa.h"
-#include "backend/identity/notices.h"
-#include "backend/identity/outside_sign_in.h"
-#include "backend/identity/passkeys.h"
-#include "backend/identity/passwords.h"
-#include "backend/identity/service_accounts.h"
-#include "backend/identity/sessions.h"
-#include "backend/identity/sign_in.h"
-#include "backend/identity/signature_lab.h"
-#include "backend/identity/user_transfer.h"
-#include "backend/identity/users.h"
+#include "backend/identity/api_keys/api_keys.h"
+#include "backend/identity/api_keys/service_accounts.h"
+#include "backend/identity/core/keys.h"
+#include "backend/identity/factors/mfa.h"
+#include "backend/identity/leak_scan/leak_scan.h"
+#include "backend/identity/notices/notices.h"
+#include "backend/identity/passkeys/passkeys.h"
+#include "backend/identity/passwords/passwords.h"
+#include "backend/identity/providers/identity_providers.h"
+#include "backend/identity/providers/outside_sign_in.h"
+#include "backend/identity/sessions/issued_tokens.h"
+#include "backend/identity/sessions/sessions.h"
+#include "backend/identity/sign_in/sign_in.h"
+#include "backend/identity/signed_requests/signature_lab.h"
+#include "backend/identity/users/user_transfer.h"
+#include "backend/identity/users/users.h"
 #include "backend/outbound/client.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/keyring.h"
@@ -29,22 +30,6 @@
 #include <string>
 
 namespace sallyport::identity {
-
-/// What identity encrypts and authenticates with; one key a purpose, none of them in the database.
-struct IdentityKeys {
-    SecretBytes totp;         ///< encrypts second-factor secrets (purpose `totp`)
-    SecretBytes tokenSigning; ///< encrypts the private signing keys (purpose `token-signing`)
-    SecretBytes refresh;      ///< authenticates and derives refresh tokens (purpose `refresh`)
-    SecretBytes keySigning;   ///< encrypts the signing secrets of API keys (purpose `key-signing`)
-    SecretBytes providers;    ///< encrypts the client secrets of identity providers (purpose `providers`)
-
-    static IdentityKeys from(const storage::Keyring& keyring);
-};
-
-/// The largest number of sessions that may be alive at once; more sign-ins are refused with LimitReached.
-inline constexpr std::size_t maximumSessions = 200'000;
-/// Sessions of one user; a further sign-in ends the one that was used longest ago (ASVS 7.1.2).
-inline constexpr std::size_t maximumSessionsPerUser = 50;
 
 /// Owns everything of this module and shares its state: the table of live sessions that `SignIn::authenticate` reads,
 /// the signing keys, the throttle. Everything it is opened with must outlive it. Thread-safe.

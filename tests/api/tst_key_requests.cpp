@@ -1,6 +1,6 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/crypto/system_random.h"
-#include "backend/identity/key_text.h"
+#include "backend/identity/api_keys/key_text.h"
 #include "tests/api/support/test_server.h"
 
 #include <QTest>

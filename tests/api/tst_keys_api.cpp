@@ -1,4 +1,4 @@
-#include "backend/identity/key_text.h" // below the rest: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/api_keys/key_text.h" // below the rest: moc 6.4 stumbles over <compare> before <string>
 #include "tests/api/support/test_server.h"
 
 #include <boost/json.hpp>

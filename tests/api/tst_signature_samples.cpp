@@ -1,4 +1,4 @@
-#include "backend/identity/request_signature/samples.h"
+#include "backend/identity/signatures/samples.h"
 #include "tests/api/support/test_server.h"
 
 #include <QFile>

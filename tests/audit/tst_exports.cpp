@@ -1,5 +1,5 @@
-#include "backend/access/events.h"
 #include "backend/audit/report_process.h"
+#include "backend/journal/events.h"
 #include "tests/support/test_journal.h"
 
 #include <QJsonArray>
@@ -30,10 +30,10 @@ Actor auditor()
     return actor;
 }
 
-std::unique_ptr<Events> eventsOf(TestJournal& journal)
+std::unique_ptr<journal::Events> eventsOf(TestJournal& journal)
 {
-    return makeEvents(journal.store(), *journal.operator->(), journal.clock,
-                      {[] { return std::string("Northgate Clinic"); }, SALLYPORT_REPORT_PROGRAM});
+    return journal::makeEvents(journal.store(), *journal.operator->(), journal.clock,
+                               {[] { return std::string("Northgate Clinic"); }, SALLYPORT_REPORT_PROGRAM});
 }
 
 /// Names that want to be more than a name.
@@ -115,7 +115,7 @@ ReportRequest request(ReportFormat format)
     return result;
 }
 
-Event lastEvent(TestJournal& journal, Events& events)
+Event lastEvent(TestJournal& journal, journal::Events& events)
 {
     auto found = events.read(auditor(), journal->head().sequence);
     return found ? *found : Event{};
@@ -309,7 +309,8 @@ private Q_SLOTS:
         QFETCH(const QString, said);
         TestJournal journal;
         writeMany(journal, 3000);
-        const auto events = makeEvents(journal.store(), *journal.operator->(), journal.clock, {{}, program.toStdString()});
+        const auto events =
+            journal::makeEvents(journal.store(), *journal.operator->(), journal.clock, {{}, program.toStdString()});
         const auto result = events->exportTo(auditor(), request(ReportFormat::Pdf), [](std::string_view) { return true; }, {});
         QVERIFY(!result);
         QVERIFY2(QString::fromStdString(result.error().detail).contains(said), result.error().detail.c_str());
@@ -382,7 +383,7 @@ private Q_SLOTS:
         const auto columns = events->histogram(auditor(), {}, 6);
         QCOMPARE(columns->size(), 6u);
         std::uint32_t warnings = 0;
-        for (const EventColumn& column : *columns)
+        for (const journal::EventColumn& column : *columns)
             warnings += column.warning;
         QCOMPARE(warnings, std::uint32_t(hostile.size()));
     }

@@ -1,6 +1,6 @@
 // How long a question to a list of breached passwords takes: bench_breach_list FILE [LINES]. Makes FILE if it isn't there
 // (LINES lines, 10,000,000 unless given), with hashes that are spread as real ones are and counts of different length.
-#include "backend/identity/breach_list.h"
+#include "backend/identity/passwords/breach_list.h"
 #include "backend/crypto/digest.h"
 
 #include <algorithm>

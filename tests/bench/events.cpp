@@ -1,7 +1,7 @@
 /// Measures the journal on a generated database: `bench_events FOLDER [EVENTS]` makes (or reuses) an encrypted store of
 /// so many events, 1,000,000 by default, and prints how long each kind of page, count and chart takes.
 
-#include "backend/access/events.h"
+#include "backend/journal/events.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/storage/files.h"
 
@@ -69,7 +69,7 @@ void generate(storage::Store& store, audit::Journal& journal, std::int64_t count
     std::printf("%-52s %10.0f ms\n", "write what was missing", millisecondsSince(start));
 }
 
-void measure(Events& events, const access::Actor& actor, const char* filter, UtcTime now)
+void measure(journal::Events& events, const access::Actor& actor, const char* filter, UtcTime now)
 {
     auto query = audit::parseFilter(filter, now);
     if (!query)
@@ -90,7 +90,7 @@ void measure(Events& events, const access::Actor& actor, const char* filter, Utc
 }
 
 /// The peak memory of the program that draws is the kernel's figure for this process's children; there is only one.
-void drawPdf(Events& events, const access::Actor& actor)
+void drawPdf(journal::Events& events, const access::Actor& actor)
 {
     std::int64_t bytes = 0;
     const auto start = steady_clock::now();
@@ -138,7 +138,8 @@ int main(int argc, char** argv)
     if (argc > 3)
         return 0;
     const auto report = std::filesystem::read_symlink("/proc/self/exe").parent_path() / "../../bin/sallyport-report";
-    const auto events = makeEvents(**store, **journal, clock, EventsOptions{.vaultName = {}, .reportProgram = report});
+    const auto events =
+        journal::makeEvents(**store, **journal, clock, journal::EventsOptions{.vaultName = {}, .reportProgram = report});
     const access::Actor actor = access::Actor::system();
     const UtcTime now = sys_days(2026y / 1 / 1) + seconds(20 * count);
     std::printf("%-52s %8s %8s %8s   matches\n", "filter", "page ms", "next ms", "count ms");

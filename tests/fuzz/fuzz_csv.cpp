@@ -1,5 +1,5 @@
 // A CSV file of users: whatever is read is bounded, and alike however the text is cut.
-#include "backend/identity/csv_reader.h"
+#include "backend/base/csv_reader.h"
 
 #include <cstdint>
 #include <cstdlib>

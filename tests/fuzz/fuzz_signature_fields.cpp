@@ -1,6 +1,6 @@
 // The fields of a signed request: whatever can be read is bounded, has one written form, and can be explained.
-#include "backend/identity/request_signature/content_digest.h"
-#include "backend/identity/request_signature/verify.h"
+#include "backend/identity/signatures/content_digest.h"
+#include "backend/identity/signatures/verify.h"
 
 #include <array>
 #include <cstdint>

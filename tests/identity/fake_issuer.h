@@ -4,7 +4,7 @@
 #include "backend/base/time_format.h"
 #include "backend/crypto/mac.h"
 #include "backend/crypto/signing_key.h"
-#include "backend/identity/outside/authorization.h"
+#include "backend/identity/openid/authorization.h"
 #include "backend/outbound/client.h"
 
 #include <boost/json.hpp>

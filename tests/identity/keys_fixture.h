@@ -2,7 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/crypto/system_random.h"
-#include "backend/identity/key_text.h"
+#include "backend/identity/api_keys/key_text.h"
 #include "tests/identity/identity_fixture.h"
 
 namespace sallyport::test {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/totp.h"
+#include "backend/identity/factors/totp.h"
 #include "tests/identity/fake_issuer.h"
 #include "tests/identity/identity_fixture.h"
 

@@ -1,6 +1,6 @@
 #include "backend/base/encoding.h"
 #include "backend/crypto/mac.h"
-#include "backend/identity/access_token.h"
+#include "backend/identity/tokens/access_token.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 #include "backend/crypto/digest.h"
-#include "backend/identity/breach_list.h"
+#include "backend/identity/passwords/breach_list.h"
 #include "tests/identity/identity_fixture.h"
 #include "tests/support/directory_snapshot.h"
 

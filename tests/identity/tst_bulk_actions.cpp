@@ -1,5 +1,5 @@
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/bulk_action.h"
+#include "backend/identity/users/bulk_action.h"
 #include "tests/identity/identity_fixture.h"
 
 using namespace sallyport;

@@ -1,7 +1,7 @@
 #include "tests/identity/identity_fixture.h"
 #include "tests/identity/outside_fixture.h"
 
-#include "backend/identity/totp.h"
+#include "backend/identity/factors/totp.h"
 
 #include <QtTest>
 

@@ -1,7 +1,7 @@
-#include "backend/identity/outside/claims.h"
-#include "backend/identity/outside/failure.h"
-#include "backend/identity/outside/id_token.h"
-#include "backend/identity/outside/metadata.h"
+#include "backend/identity/openid/claims.h"
+#include "backend/identity/openid/failure.h"
+#include "backend/identity/openid/id_token.h"
+#include "backend/identity/openid/metadata.h"
 #include "tests/identity/fake_issuer.h"
 
 #include <QTest>

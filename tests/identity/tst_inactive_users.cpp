@@ -1,4 +1,4 @@
-#include "backend/identity/user_list_sql.h"
+#include "backend/identity/users/user_list_sql.h"
 #include "backend/storage/connection.h"
 #include "backend/storage/migrations.h"
 #include "tests/identity/identity_fixture.h"

@@ -1,5 +1,5 @@
 #include "backend/crypto/system_random.h"
-#include "backend/identity/key_text.h"
+#include "backend/identity/api_keys/key_text.h"
 #include "tests/support/test_random.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
-#include "backend/identity/git_objects.h"
-#include "backend/identity/key_finder.h"
-#include "backend/identity/leak_scan.h"
+#include "backend/identity/leak_scan/git_objects.h"
+#include "backend/identity/leak_scan/key_finder.h"
+#include "backend/identity/leak_scan/leak_scan.h"
 #include "tests/identity/keys_fixture.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/base/encoding.h"
-#include "backend/identity/totp.h"
+#include "backend/identity/factors/totp.h"
 
 #include <QtTest>
 

@@ -1,8 +1,8 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/base/encoding.h"
-#include "backend/identity/mfa_rule.h"
-#include "backend/identity/totp.h"
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/factors/totp.h"
 
 #include <QtTest>
 

@@ -2,8 +2,8 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/base/encoding.h"
-#include "backend/identity/mfa_rule.h"
-#include "backend/identity/totp.h"
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/factors/totp.h"
 
 #include <QtTest>
 

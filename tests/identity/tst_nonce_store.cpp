@@ -1,4 +1,4 @@
-#include "backend/identity/nonce_store.h"
+#include "backend/identity/signed_requests/nonce_store.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

@@ -1,8 +1,8 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/encoding.h"
-#include "backend/identity/agent_family.h"
-#include "backend/identity/notices.h"
-#include "backend/identity/totp.h"
+#include "backend/identity/factors/totp.h"
+#include "backend/identity/notices/agent_family.h"
+#include "backend/identity/notices/notices.h"
 #include "tests/identity/keys_fixture.h"
 
 #include <QtTest>

@@ -1,6 +1,6 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/encoding.h"
-#include "backend/identity/totp.h"
+#include "backend/identity/factors/totp.h"
 #include "tests/identity/keys_fixture.h"
 
 #include <QtTest>

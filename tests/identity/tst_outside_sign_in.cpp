@@ -1,4 +1,4 @@
-#include "backend/identity/outside/failure.h"
+#include "backend/identity/openid/failure.h"
 #include "tests/identity/outside_fixture.h"
 
 #include <QTest>

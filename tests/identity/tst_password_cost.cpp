@@ -1,4 +1,4 @@
-#include "backend/identity/password_cost.h"
+#include "backend/identity/passwords/password_cost.h"
 #include "tests/identity/identity_fixture.h"
 
 #include <QtTest>

@@ -1,8 +1,8 @@
-#include "backend/identity/case_fold.h"
-#include "backend/identity/common_passwords.h"
-#include "backend/identity/password_hashes.h"
-#include "backend/identity/password_policy.h"
-#include "backend/identity/user_fields.h"
+#include "backend/base/case_fold.h"
+#include "backend/identity/core/user_fields.h"
+#include "backend/identity/passwords/common_passwords.h"
+#include "backend/identity/passwords/password_hashes.h"
+#include "backend/identity/passwords/password_policy.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>

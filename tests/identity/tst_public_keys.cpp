@@ -1,4 +1,4 @@
-#include "backend/identity/signed_requests.h"
+#include "backend/identity/signed_requests/signed_requests.h"
 #include "tests/identity/keys_fixture.h"
 
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
-#include "backend/identity/request_signature/signature_base.h"
-#include "backend/identity/request_signature/verify.h"
+#include "backend/identity/signatures/signature_base.h"
+#include "backend/identity/signatures/verify.h"
 
 #include "backend/base/secret_bytes.h"
 #include "backend/crypto/mac.h"

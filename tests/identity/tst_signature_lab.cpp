@@ -1,7 +1,7 @@
 #include "backend/crypto/digest.h"
 #include "backend/crypto/mac.h"
-#include "backend/identity/request_signature/pasted_request.h"
-#include "backend/identity/request_signature/samples.h"
+#include "backend/identity/signatures/pasted_request.h"
+#include "backend/identity/signatures/samples.h"
 #include "tests/identity/keys_fixture.h"
 
 #include <QTest>

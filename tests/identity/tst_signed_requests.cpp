@@ -1,5 +1,5 @@
 #include "backend/crypto/mac.h"
-#include "backend/identity/signed_requests.h"
+#include "backend/identity/signed_requests/signed_requests.h"
 #include "tests/identity/keys_fixture.h"
 
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
-#include "backend/identity/request_signature/content_digest.h"
-#include "backend/identity/request_signature/structured_fields.h"
+#include "backend/identity/signatures/content_digest.h"
+#include "backend/identity/signatures/structured_fields.h"
 
 #include <QtTest>
 

@@ -1,6 +1,6 @@
-#include "backend/identity/qr.h"
-#include "backend/identity/secrets.h"
-#include "backend/identity/totp.h"
+#include "backend/identity/core/secrets.h"
+#include "backend/identity/factors/qr.h"
+#include "backend/identity/factors/totp.h"
 #include "tests/support/test_random.h"
 
 #include <QProcess>

@@ -1,5 +1,5 @@
-#include "backend/identity/user_list_sql.h"
-#include "backend/identity/user_search_index.h"
+#include "backend/identity/users/user_list_sql.h"
+#include "backend/identity/users/user_search_index.h"
 #include "backend/storage/connection.h"
 #include "backend/storage/migrations.h"
 #include "tests/identity/identity_fixture.h"

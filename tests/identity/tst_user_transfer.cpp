@@ -1,8 +1,8 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/csv_reader.h"
-#include "backend/identity/user_file.h"
+#include "backend/base/csv_reader.h"
+#include "backend/identity/users/user_file.h"
 
 #include <boost/json.hpp>
 

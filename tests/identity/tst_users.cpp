@@ -1,7 +1,7 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/user_file.h"
+#include "backend/identity/users/user_file.h"
 
 #include <QtTest>
 

@@ -1,4 +1,4 @@
-#include "backend/protection/rate_limiter.h"
+#include "backend/protection/limits/rate_limiter.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>

@@ -1,4 +1,4 @@
-#include "backend/protection/traffic.h"
+#include "backend/protection/traffic/traffic.h"
 
 #include <QtTest>
 

@@ -1,8 +1,8 @@
 #include "tests/ui/support/panel_test.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/coverage/coverage_panel.h"
-#include "ui/dashboard/figure_cell.h"
-#include "ui/widgets/data_table.h"
+#include "ui/parts/figure_cell.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/filter_bar.h"
 

@@ -1,11 +1,11 @@
 #include "tests/ui/support/open_console.h"
 #include "tests/ui/support/scene_events.h"
+#include "ui/charts/column_chart.h"
 #include "ui/dashboard/dashboard_panel.h"
-#include "ui/dashboard/figure_cell.h"
 #include "ui/dashboard/needs.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
-#include "ui/widgets/column_chart.h"
+#include "ui/parts/figure_cell.h"
 
 #include <QPushButton>
 #include <QSignalSpy>

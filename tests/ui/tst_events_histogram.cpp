@@ -11,11 +11,11 @@ namespace {
 
 const UtcTime start{std::chrono::seconds(1'795'527'000)};
 
-std::vector<EventColumn> sixty()
+std::vector<journal::EventColumn> sixty()
 {
-    std::vector<EventColumn> columns;
+    std::vector<journal::EventColumn> columns;
     for (int i = 0; i < 60; ++i) {
-        EventColumn column;
+        journal::EventColumn column;
         column.start = start + 1min * i;
         column.info = 1;
         column.warning = i >= 48 ? 4 : 0;

@@ -3,7 +3,6 @@
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
 #include "ui/events/event_table.h"
-#include "ui/events/event_text.h"
 #include "ui/events/event_trace.h"
 #include "ui/events/events_panel.h"
 #include "ui/events/filter_line.h"
@@ -11,6 +10,7 @@
 #include "ui/shell/language.h"
 #include "ui/translations/translations.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/words/event_text.h"
 
 #include <QHeaderView>
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 #include "tests/ui/support/panel_test.h"
+#include "ui/parts/lines_list.h"
 #include "ui/users/import_dialog.h"
-#include "ui/users/lines_list.h"
 #include "ui/users/user_files.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"

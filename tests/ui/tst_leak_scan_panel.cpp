@@ -2,8 +2,8 @@
 #include "tests/ui/support/scene_leaks.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/leaks/leaks_model.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/small_parts.h"
 

@@ -1,11 +1,11 @@
 #include "tests/ui/support/panel_test.h"
 #include "ui/providers/login_test_dialog.h"
-#include "ui/providers/provider_text.h"
 #include "ui/providers/providers_model.h"
 #include "ui/providers/providers_panel.h"
-#include "ui/widgets/data_table.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/segmented_control.h"
+#include "ui/words/provider_text.h"
 
 #include <QClipboard>
 #include <QComboBox>

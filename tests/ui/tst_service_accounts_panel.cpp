@@ -1,7 +1,7 @@
 #include "tests/ui/support/panel_test.h"
 #include "ui/keys/accounts_model.h"
 #include "ui/keys/service_accounts_panel.h"
-#include "ui/widgets/data_table.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/toast.h"

@@ -1,11 +1,11 @@
 #include "tests/ui/support/panel_test.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/sessions/sessions_panel.h"
-#include "ui/users/program_text.h"
-#include "ui/widgets/data_table.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/words/program_text.h"
 
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,11 +1,11 @@
 #include "tests/ui/support/open_console.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
-#include "ui/settings/setting_text.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/field.h"
+#include "ui/words/setting_text.h"
 
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,5 +1,5 @@
 #include "tests/ui/support/panel_test.h"
-#include "ui/mfa/step_up_dialog.h"
+#include "ui/parts/step_up_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/digit_field.h"
 

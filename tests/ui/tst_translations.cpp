@@ -1,13 +1,13 @@
 #include "backend/access/permission.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_query.h"
-#include "backend/identity/notices.h"
+#include "backend/identity/notices/notices.h"
 #include "backend/settings/settings.h"
-#include "ui/events/event_text.h"
 #include "ui/events/filter_highlighter.h"
-#include "ui/notices/notice_text.h"
-#include "ui/settings/setting_text.h"
 #include "ui/translations/translations.h"
+#include "ui/words/event_text.h"
+#include "ui/words/notice_text.h"
+#include "ui/words/setting_text.h"
 
 #include <QCoreApplication>
 #include <QDir>

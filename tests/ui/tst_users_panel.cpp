@@ -1,7 +1,7 @@
 #include "tests/ui/support/panel_test.h"
+#include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/filter_bar.h"

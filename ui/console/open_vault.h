@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/vault.h"
+#include "backend/vault/vault.h"
 
 #include <array>
 #include <atomic>

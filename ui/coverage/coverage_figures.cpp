@@ -1,9 +1,9 @@
 #include "ui/coverage/coverage_figures.h"
 
-#include "ui/dashboard/figure_cell.h"
-#include "ui/users/user_text.h"
+#include "ui/look/surface.h"
+#include "ui/parts/figure_cell.h"
 #include "ui/widgets/meter_bar.h"
-#include "ui/widgets/surface.h"
+#include "ui/words/user_text.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/mfa_coverage.h"
+#include "backend/identity/factors/mfa_coverage.h"
 
 #include <QWidget>
 

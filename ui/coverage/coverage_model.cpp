@@ -1,11 +1,11 @@
 #include "ui/coverage/coverage_model.h"
 
-#include "backend/identity/mfa_coverage.h"
-#include "backend/identity/mfa_rule.h"
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/factors/mfa_coverage.h"
 #include "ui/console/console.h"
-#include "ui/users/mark_cell.h"
-#include "ui/users/user_text.h"
-#include "ui/widgets/relative_time.h"
+#include "ui/parts/mark_cell.h"
+#include "ui/words/relative_time.h"
+#include "ui/words/user_text.h"
 
 namespace sallyport::ui {
 

@@ -1,8 +1,8 @@
 #pragma once
 
-#include "ui/widgets/virtual_table_model.h"
+#include "ui/tables/virtual_table_model.h"
 
-#include "backend/identity/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

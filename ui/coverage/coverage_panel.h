@@ -2,8 +2,8 @@
 
 #include "ui/console/panel.h"
 
-#include "backend/identity/mfa_coverage.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
-#include "backend/identity/user.h"
+#include "backend/identity/core/user.h"
+#include "backend/identity/factors/mfa_coverage.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 #include <QTimer>
 

@@ -1,7 +1,7 @@
 #include "ui/dashboard/dashboard_data.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/mfa_rule.h"
+#include "backend/identity/core/mfa_rule.h"
 
 #include <algorithm>
 #include <map>
@@ -113,7 +113,7 @@ Result<void> readSignIns(Services& services, const access::Actor& actor, Dashboa
     query.since = data.readAt - 24h;
     query.until = std::nullopt;
     SALLYPORT_ASSIGN(data.failedSignIns, services.events.count(actor, query));
-    SALLYPORT_ASSIGN(const EventPage failures, services.events.list(actor, query, failuresRead, {}, false));
+    SALLYPORT_ASSIGN(const journal::EventPage failures, services.events.list(actor, query, failuresRead, {}, false));
     std::map<std::string, std::int64_t> byAddress;
     for (const audit::Event& event : failures.events) {
         if (!event.address.empty())
@@ -128,7 +128,7 @@ Result<void> readSignIns(Services& services, const access::Actor& actor, Dashboa
 
 Result<std::optional<audit::Event>> latest(Services& services, const access::Actor& actor, const audit::EventQuery& query)
 {
-    SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, query, 1, {}, false));
+    SALLYPORT_ASSIGN(journal::EventPage page, services.events.list(actor, query, 1, {}, false));
     if (page.events.empty())
         return std::optional<audit::Event>();
     return std::optional<audit::Event>(std::move(page.events.front()));
@@ -138,7 +138,7 @@ Result<void> readJournal(Services& services, const access::Actor& actor, Dashboa
 {
     audit::EventQuery query;
     query.atLeast = audit::Severity::Warning;
-    SALLYPORT_ASSIGN(EventPage warnings, services.events.list(actor, query, warningsShown, {}, false));
+    SALLYPORT_ASSIGN(journal::EventPage warnings, services.events.list(actor, query, warningsShown, {}, false));
     data.warnings = std::move(warnings.events);
 
     audit::EventQuery chain;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/services.h"
+#include "backend/services/services.h"
 
 #include <optional>
 #include <string>
@@ -27,17 +27,17 @@ struct DashboardData {
     std::int64_t failedSignIns = 0;       ///< last 24 hours
     std::int64_t failedSignInsBefore = 0; ///< the 24 hours before
     std::int64_t fromBusiestAddress = 0;
-    std::vector<EventColumn> succeeded, failed; ///< sign-ins by hour, the present hour last
-    std::vector<audit::Event> warnings;         ///< newest first
-    std::optional<audit::Event> chainDamage;    ///< if no later verification found the chain intact
-    std::optional<GuessingBurst> guessing;      ///< within the last hour
-    std::vector<identity::Notice> notices;      ///< unread ones about the operator's own account, newest first
-    std::optional<audit::Event> dropped;        ///< events were lost within the last day
-    std::int64_t mfaDue = 0;                    ///< users who must set up a second factor and still have time
-    std::int64_t mfaOverdue = 0;                ///< and whose time is over
-    std::optional<UtcTime> firstMfaDeadline;    ///< of those in time, if they are few enough to look at each
-    std::int64_t expiringKeys = 0;              ///< of those that the operator may see
-    std::string firstExpiringKey;               ///< name
+    std::vector<journal::EventColumn> succeeded, failed; ///< sign-ins by hour, the present hour last
+    std::vector<audit::Event> warnings;                  ///< newest first
+    std::optional<audit::Event> chainDamage;             ///< if no later verification found the chain intact
+    std::optional<GuessingBurst> guessing;               ///< within the last hour
+    std::vector<identity::Notice> notices;               ///< unread ones about the operator's own account, newest first
+    std::optional<audit::Event> dropped;                 ///< events were lost within the last day
+    std::int64_t mfaDue = 0;                             ///< users who must set up a second factor and still have time
+    std::int64_t mfaOverdue = 0;                         ///< and whose time is over
+    std::optional<UtcTime> firstMfaDeadline;             ///< of those in time, if they are few enough to look at each
+    std::int64_t expiringKeys = 0;                       ///< of those that the operator may see
+    std::string firstExpiringKey;                        ///< name
     UtcTime firstKeyExpiry;
 };
 

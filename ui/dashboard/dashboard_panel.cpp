@@ -1,22 +1,22 @@
 #include "ui/dashboard/dashboard_panel.h"
 
+#include "ui/charts/bar_list.h"
+#include "ui/charts/column_chart.h"
+#include "ui/charts/sparkline.h"
 #include "ui/console/permit.h"
-#include "ui/dashboard/figure_cell.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/warnings_list.h"
-#include "ui/widgets/bar_list.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/parts/figure_cell.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/column_chart.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/sparkline.h"
 #include "ui/widgets/state_stack.h"
-#include "ui/widgets/surface.h"
 
 #include <QClipboard>
 #include <QGridLayout>

@@ -2,23 +2,23 @@
 
 #include "ui/dashboard/dashboard_panel.h"
 
+#include "ui/charts/bar_list.h"
+#include "ui/charts/column_chart.h"
+#include "ui/charts/sparkline.h"
 #include "ui/console/permit.h"
-#include "ui/dashboard/figure_cell.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
 #include "ui/dashboard/warnings_list.h"
-#include "ui/events/event_text.h"
-#include "ui/widgets/bar_list.h"
+#include "ui/parts/figure_cell.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/column_chart.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/relative_time.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/sparkline.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QLocale>
 
@@ -50,7 +50,7 @@ int asInt(std::int64_t count)
     return static_cast<int>(std::min<std::int64_t>(count, 1'000'000'000));
 }
 
-std::uint64_t sum(const EventColumn& column)
+std::uint64_t sum(const journal::EventColumn& column)
 {
     return std::uint64_t{column.info} + column.notice + column.warning + column.critical;
 }

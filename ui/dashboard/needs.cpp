@@ -1,12 +1,12 @@
 #include "ui/dashboard/needs.h"
 
-#include "ui/events/event_text.h"
-#include "ui/events/filter_suggestions.h"
-#include "ui/events/text_helpers.h"
-#include "ui/notices/notice_text.h"
 #include "ui/settings/settings_draft.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/relative_time.h"
+#include "ui/words/event_text.h"
+#include "ui/words/filter_suggestions.h"
+#include "ui/words/notice_text.h"
+#include "ui/words/relative_time.h"
+#include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/dashboard/dashboard_data.h"
-#include "ui/widgets/icons.h"
+#include "ui/look/icons.h"
 
 #include <QString>
 

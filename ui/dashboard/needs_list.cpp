@@ -1,10 +1,10 @@
 #include "ui/dashboard/needs_list.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/overlay_scroll.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/protection/traffic.h"
+#include "backend/protection/traffic/traffic.h"
 
 #include <QString>
 

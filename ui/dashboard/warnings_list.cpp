@@ -1,14 +1,14 @@
 #include "ui/dashboard/warnings_list.h"
 
-#include "ui/events/event_marks.h"
-#include "ui/events/event_text.h"
-#include "ui/events/filter_suggestions.h"
-#include "ui/events/text_helpers.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/words/event_marks.h"
+#include "ui/words/event_text.h"
+#include "ui/words/filter_suggestions.h"
+#include "ui/words/relative_time.h"
+#include "ui/words/text_helpers.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>

@@ -1,16 +1,16 @@
 #include "ui/events/event_details.h"
 
-#include "ui/events/event_marks.h"
-#include "ui/events/event_text.h"
 #include "ui/events/event_trace.h"
 #include "ui/events/fields_view.h"
 #include "ui/events/nearby_view.h"
-#include "ui/events/text_helpers.h"
 #include "ui/events/why_view.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/overlay_scroll.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/words/event_marks.h"
+#include "ui/words/event_text.h"
+#include "ui/words/text_helpers.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/access/events.h"
-#include "ui/widgets/surface.h"
+#include "backend/journal/events.h"
+#include "ui/look/surface.h"
 
 #include <functional>
 #include <optional>

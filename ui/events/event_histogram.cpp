@@ -1,9 +1,9 @@
 #include "ui/events/event_histogram.h"
 
-#include "ui/events/event_text.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
+#include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QDateTime>
 #include <QHelpEvent>
@@ -26,7 +26,7 @@ constexpr int columnPitch = 7;
 constexpr int leastColumns = 12;
 constexpr int mostColumns = 240;
 
-std::uint32_t total(const EventColumn& column)
+std::uint32_t total(const journal::EventColumn& column)
 {
     return column.info + column.notice + column.warning + column.critical;
 }
@@ -64,7 +64,7 @@ QSize EventHistogram::minimumSizeHint() const
     return {scaled(200, this), sizeHint().height()};
 }
 
-void EventHistogram::setData(const Period& period, std::vector<EventColumn> columns)
+void EventHistogram::setData(const Period& period, std::vector<journal::EventColumn> columns)
 {
     m_period = period;
     m_columns = std::move(columns);
@@ -260,7 +260,7 @@ QString EventHistogram::columnText(int column) const
 void EventHistogram::describe()
 {
     std::int64_t events = 0;
-    for (const EventColumn& column : m_columns)
+    for (const journal::EventColumn& column : m_columns)
         events += total(column);
     const QString all = tr("%n event(s)", nullptr, static_cast<int>(events));
     setAccessibleDescription(m_selection ? selectionText() : all);
@@ -271,19 +271,19 @@ void EventHistogram::paintLegend(QPainter& painter) const
     struct Entry {
         audit::Severity severity;
         Token token;
-        std::uint32_t EventColumn::*count;
+        std::uint32_t journal::EventColumn::*count;
     };
-    const std::array<Entry, 4> entries{Entry{audit::Severity::Info, Token::ChartNormal, &EventColumn::info},
-                                       Entry{audit::Severity::Notice, Token::ChartOther, &EventColumn::notice},
-                                       Entry{audit::Severity::Warning, Token::ChartRefused, &EventColumn::warning},
-                                       Entry{audit::Severity::Critical, Token::ChartBlocked, &EventColumn::critical}};
+    const std::array<Entry, 4> entries{Entry{audit::Severity::Info, Token::ChartNormal, &journal::EventColumn::info},
+                                       Entry{audit::Severity::Notice, Token::ChartOther, &journal::EventColumn::notice},
+                                       Entry{audit::Severity::Warning, Token::ChartRefused, &journal::EventColumn::warning},
+                                       Entry{audit::Severity::Critical, Token::ChartBlocked, &journal::EventColumn::critical}};
     const QFont small = textFont(TextStyle::Small);
     const QFontMetrics metrics(small);
     const QRect line(inset, 4, width() - 2 * inset, scaled(legendHeight, this) - 4);
     int x = line.left();
     for (const Entry& entry : entries) {
-        const bool shown =
-            std::any_of(m_columns.begin(), m_columns.end(), [&](const EventColumn& column) { return column.*entry.count > 0; });
+        const bool shown = std::any_of(m_columns.begin(), m_columns.end(),
+                                       [&](const journal::EventColumn& column) { return column.*entry.count > 0; });
         if (!shown)
             continue;
         drawBox(&painter, QRectF(x, line.center().y() - 4, 9, 9), color(entry.token), QColor(), 2);
@@ -312,10 +312,10 @@ void EventHistogram::paintSelection(QPainter& painter, const QRect& area) const
 void EventHistogram::paintColumns(QPainter& painter, const QRect& area) const
 {
     std::uint32_t most = 1;
-    for (const EventColumn& column : m_columns)
+    for (const journal::EventColumn& column : m_columns)
         most = std::max(most, total(column));
     for (int i = 0; i < static_cast<int>(m_columns.size()); ++i) {
-        const EventColumn& column = m_columns[static_cast<std::size_t>(i)];
+        const journal::EventColumn& column = m_columns[static_cast<std::size_t>(i)];
         const QRect slot = columnRect(i);
         const int barWidth = std::max(1, slot.width() - std::max(1, slot.width() / 4));
         double bottom = area.bottom() + 1;

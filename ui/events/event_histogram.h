@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/access/events.h"
+#include "backend/journal/events.h"
 
 #include <QWidget>
 
@@ -23,9 +23,9 @@ public:
     explicit EventHistogram(QWidget* parent = nullptr);
 
     /// Shows `columns` equal slices of `period`.
-    void setData(const Period& period, std::vector<EventColumn> columns);
+    void setData(const Period& period, std::vector<journal::EventColumn> columns);
     const Period& period() const { return m_period; }
-    const std::vector<EventColumn>& columns() const { return m_columns; }
+    const std::vector<journal::EventColumn>& columns() const { return m_columns; }
     /// How many columns fit the width now.
     int columnsThatFit() const;
 
@@ -71,7 +71,7 @@ private:
     void describe();
 
     Period m_period;
-    std::vector<EventColumn> m_columns;
+    std::vector<journal::EventColumn> m_columns;
     std::optional<Period> m_selection;
     int m_anchor = -1; ///< column where the drag or the keyboard selection began
     int m_caret = -1;

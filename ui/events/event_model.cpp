@@ -1,10 +1,10 @@
 #include "ui/events/event_model.h"
 
 #include "ui/console/console.h"
-#include "ui/events/event_marks.h"
-#include "ui/events/event_text.h"
-#include "ui/events/text_helpers.h"
-#include "ui/widgets/table_cells.h"
+#include "ui/tables/table_cells.h"
+#include "ui/words/event_marks.h"
+#include "ui/words/event_text.h"
+#include "ui/words/text_helpers.h"
 
 #include <algorithm>
 
@@ -78,7 +78,7 @@ void EventModel::reload()
         [query = m_query](Services& services, const access::Actor& actor) {
             return services.events.list(actor, query, PageSize, {}, false);
         },
-        [this, generation](Result<EventPage> page) {
+        [this, generation](Result<journal::EventPage> page) {
             if (generation != m_generation)
                 return;
             if (page)
@@ -88,7 +88,7 @@ void EventModel::reload()
         });
 }
 
-void EventModel::takeFirst(EventPage page)
+void EventModel::takeFirst(journal::EventPage page)
 {
     beginResetModel();
     m_state = State::Ready;
@@ -292,7 +292,7 @@ void EventModel::fetch(std::size_t page)
             for (std::size_t at = from;; ++at) {
                 if (cancelled)
                     return makeError(ErrorCode::Cancelled, "the vault is being locked");
-                SALLYPORT_ASSIGN(EventPage read, services.events.list(actor, query, PageSize, cursor, false));
+                SALLYPORT_ASSIGN(journal::EventPage read, services.events.list(actor, query, PageSize, cursor, false));
                 walk.last = read.nextCursor.empty();
                 cursor = read.nextCursor;
                 if (!walk.last)

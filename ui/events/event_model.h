@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/access/events.h"
+#include "backend/journal/events.h"
 
 #include <QAbstractTableModel>
 
@@ -77,7 +77,7 @@ private:
     void requestPage(std::size_t page) const;
     void fetch(std::size_t page);
     void take(Walk walk);
-    void takeFirst(EventPage page);
+    void takeFirst(journal::EventPage page);
     void takeCount(std::int64_t count);
     void setPagedRows(std::int64_t rows);
     void forgetOldPages();

@@ -1,9 +1,9 @@
 #include "ui/events/event_table.h"
 
-#include "ui/events/event_text.h"
 #include "ui/events/waiting_bar.h"
-#include "ui/widgets/table_header.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/text_style.h"
+#include "ui/tables/table_header.h"
+#include "ui/words/event_text.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>

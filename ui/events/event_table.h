@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/data_table.h"
+#include "ui/tables/data_table.h"
 
 namespace sallyport::ui {
 

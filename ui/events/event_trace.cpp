@@ -1,9 +1,9 @@
 #include "ui/events/event_trace.h"
 
 #include "backend/audit/event_json.h"
-#include "ui/events/filter_suggestions.h"
-#include "ui/events/stage_facts.h"
-#include "ui/events/text_helpers.h"
+#include "ui/words/filter_suggestions.h"
+#include "ui/words/stage_facts.h"
+#include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>

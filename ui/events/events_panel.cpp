@@ -6,16 +6,16 @@
 #include "ui/events/event_model.h"
 #include "ui/events/event_table.h"
 #include "ui/events/filter_line.h"
-#include "ui/events/text_helpers.h"
 #include "ui/events/waiting_bar.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/state_stack.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/text_helpers.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -39,7 +39,7 @@ constexpr std::uint32_t knownEvents = 1000;
 /// What a histogram answer brings back.
 struct HistogramAnswer {
     Period period;
-    std::vector<EventColumn> columns;
+    std::vector<journal::EventColumn> columns;
 };
 
 Result<HistogramAnswer> readColumns(Services& services, const access::Actor& actor, audit::EventQuery query, int columns)
@@ -49,7 +49,7 @@ Result<HistogramAnswer> readColumns(Services& services, const access::Actor& act
     if (query.since) {
         answer.period.since = *query.since;
     } else {
-        SALLYPORT_ASSIGN(const EventPage oldest, services.events.list(actor, query, 1, {}, true));
+        SALLYPORT_ASSIGN(const journal::EventPage oldest, services.events.list(actor, query, 1, {}, true));
         answer.period.since = oldest.events.empty() ? answer.period.until - 1h : oldest.events.front().time;
     }
     if (answer.period.until - answer.period.since < 1min)
@@ -280,7 +280,7 @@ void EventsPanel::readKnowledge()
         this,
         [](Services& services, const access::Actor& actor) -> Result<Known> {
             Known known;
-            SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, {}, knownEvents, {}, false));
+            SALLYPORT_ASSIGN(journal::EventPage page, services.events.list(actor, {}, knownEvents, {}, false));
             known.events = std::move(page.events);
             if (actor.permissions.has(access::Permission::UsersRead)) {
                 identity::UserQuery query;

@@ -3,7 +3,7 @@
 #include "ui/console/panel.h"
 #include "ui/events/event_histogram.h"
 #include "ui/events/filter_history.h"
-#include "ui/events/filter_suggestions.h"
+#include "ui/words/filter_suggestions.h"
 
 #include <QTimer>
 

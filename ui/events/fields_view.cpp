@@ -1,9 +1,9 @@
 #include "ui/events/fields_view.h"
 
-#include "ui/events/event_text.h"
 #include "ui/events/event_trace.h"
-#include "ui/events/text_helpers.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/text_style.h"
+#include "ui/words/event_text.h"
+#include "ui/words/text_helpers.h"
 
 #include <QGridLayout>
 #include <QLocale>

@@ -2,8 +2,8 @@
 
 #include "ui/events/filter_highlighter.h"
 #include "ui/events/filter_popup.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
 
 #include <QKeyEvent>
 #include <QMimeData>

@@ -1,8 +1,8 @@
 #include "ui/events/filter_highlighter.h"
 
 #include "backend/audit/event_query.h"
-#include "ui/events/text_helpers.h"
-#include "ui/widgets/tokens.h"
+#include "ui/look/tokens.h"
+#include "ui/words/text_helpers.h"
 
 #include <QTextCharFormat>
 

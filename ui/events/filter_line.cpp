@@ -3,9 +3,9 @@
 #include "ui/events/filter_editor.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/events/filter_history.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QEvent>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/events/filter_suggestions.h"
+#include "ui/words/filter_suggestions.h"
 
 #include <QFrame>
 

@@ -1,10 +1,10 @@
 #include "ui/events/nearby_view.h"
 
 #include "ui/console/console.h"
-#include "ui/events/event_marks.h"
-#include "ui/events/event_text.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
+#include "ui/words/event_marks.h"
+#include "ui/words/event_text.h"
 
 #include <QListView>
 #include <QPainter>
@@ -108,7 +108,7 @@ void NearbyView::setEvent(const audit::Event& event)
          sequence = event.sequence](Services& services, const access::Actor& actor) -> Result<std::vector<audit::Event>> {
             std::map<std::int64_t, audit::Event, std::greater<>> found;
             const auto collect = [&](const audit::EventQuery& wanted) -> Result<void> {
-                SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, wanted, most, {}, false));
+                SALLYPORT_ASSIGN(journal::EventPage page, services.events.list(actor, wanted, most, {}, false));
                 for (audit::Event& one : page.events) {
                     if (one.sequence != sequence)
                         found.emplace(one.sequence, std::move(one));

@@ -1,7 +1,7 @@
 #include "ui/events/waiting_bar.h"
 
+#include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QHBoxLayout>

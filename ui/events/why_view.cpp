@@ -1,10 +1,10 @@
 #include "ui/events/why_view.h"
 
-#include "ui/events/event_text.h"
+#include "ui/look/paint.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
+#include "ui/words/event_text.h"
 
 #include <QHBoxLayout>
 #include <QPainter>

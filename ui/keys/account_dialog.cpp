@@ -1,14 +1,14 @@
 #include "ui/keys/account_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/keys/account_text.h"
-#include "ui/users/role_checks.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/role_checks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/account_text.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>

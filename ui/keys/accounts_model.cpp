@@ -1,9 +1,9 @@
 #include "ui/keys/accounts_model.h"
 
 #include "ui/console/console.h"
-#include "ui/keys/account_text.h"
-#include "ui/keys/key_text.h"
-#include "ui/users/mark_cell.h"
+#include "ui/parts/mark_cell.h"
+#include "ui/words/account_text.h"
+#include "ui/words/key_text.h"
 
 #include <QLocale>
 

@@ -1,11 +1,11 @@
 #pragma once
 
-#include "ui/widgets/virtual_table_model.h"
+#include "ui/tables/virtual_table_model.h"
 
 #include <functional>
 #include <optional>
 
-#include "backend/identity/service_accounts.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/api_keys/service_accounts.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

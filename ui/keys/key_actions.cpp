@@ -4,11 +4,11 @@
 #include "ui/console/permit.h"
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/key_pane.h"
-#include "ui/keys/key_text.h"
 #include "ui/keys/rotate_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/key_text.h"
 
 #include <QMenu>
 

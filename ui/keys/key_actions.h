@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
-#include "backend/identity/api_key.h"
+#include "backend/identity/core/api_key.h"
 
 class QMenu;
 class QWidget;

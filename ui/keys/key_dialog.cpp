@@ -1,19 +1,19 @@
 #include "ui/keys/key_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/keys/key_text.h"
-#include "ui/keys/owner_field.h"
 #include "ui/keys/public_key_field.h"
 #include "ui/keys/scope_checks.h"
-#include "ui/users/field_text.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/owner_field.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/fitting_area.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/field_text.h"
+#include "ui/words/key_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

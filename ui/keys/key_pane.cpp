@@ -2,13 +2,13 @@
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
-#include "ui/keys/key_text.h"
-#include "ui/users/event_lines.h"
+#include "ui/look/retranslate.h"
+#include "ui/parts/event_lines.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/words/key_text.h"
 
 #include <QLocale>
 #include <QVBoxLayout>

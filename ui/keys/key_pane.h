@@ -7,7 +7,7 @@
 
 #include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
-#include "backend/identity/api_key.h"
+#include "backend/identity/core/api_key.h"
 
 class QPushButton;
 

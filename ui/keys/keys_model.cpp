@@ -1,8 +1,8 @@
 #include "ui/keys/keys_model.h"
 
 #include "ui/console/console.h"
-#include "ui/keys/key_text.h"
-#include "ui/users/mark_cell.h"
+#include "ui/parts/mark_cell.h"
+#include "ui/words/key_text.h"
 
 #include <QLocale>
 

@@ -8,7 +8,7 @@
 
 #include <optional>
 
-#include "backend/identity/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/core/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QPushButton;
 class QVBoxLayout;

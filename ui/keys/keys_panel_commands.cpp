@@ -1,13 +1,13 @@
 #include "ui/keys/key_actions.h"
 #include "ui/keys/key_pane.h"
-#include "ui/keys/key_text.h"
 #include "ui/keys/keys_model.h"
 #include "ui/keys/keys_panel.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/key_text.h"
 
 #include <QKeyEvent>
 #include <QMenu>

@@ -1,11 +1,11 @@
 #include "ui/keys/new_key_banner.h"
 
-#include "ui/keys/key_text.h"
+#include "ui/look/margins.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/margins.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/words/key_text.h"
 
 #include <QFile>
 #include <QHBoxLayout>

@@ -7,7 +7,7 @@
 
 #include <functional>
 
-#include "backend/identity/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/core/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QLabel;
 class QLineEdit;

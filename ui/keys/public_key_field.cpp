@@ -1,9 +1,9 @@
 #include "ui/keys/public_key_field.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QDragEnterEvent>
 #include <QFile>

@@ -1,15 +1,15 @@
 #include "ui/keys/rotate_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/keys/key_text.h"
 #include "ui/keys/public_key_field.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/key_text.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

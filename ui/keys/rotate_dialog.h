@@ -3,7 +3,7 @@
 #include "ui/widgets/dialog_frame.h"
 
 #include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
-#include "backend/identity/api_key.h"
+#include "backend/identity/core/api_key.h"
 
 class QLabel;
 

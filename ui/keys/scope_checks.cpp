@@ -1,9 +1,9 @@
 #include "ui/keys/scope_checks.h"
 
-#include "ui/users/user_text.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
+#include "ui/words/user_text.h"
 
 #include <QCheckBox>
 #include <QGridLayout>

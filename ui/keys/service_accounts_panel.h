@@ -6,7 +6,7 @@
 
 #include <optional>
 
-#include "backend/identity/service_accounts.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/api_keys/service_accounts.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QPushButton;
 

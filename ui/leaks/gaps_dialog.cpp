@@ -1,8 +1,8 @@
 #include "ui/leaks/gaps_dialog.h"
 
-#include "ui/users/user_text.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/user_text.h"
 
 #include <QLabel>
 #include <QPlainTextEdit>

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "backend/identity/leak_scan.h"
+#include "backend/identity/leak_scan/leak_scan.h"
 
 namespace sallyport::ui {
 

@@ -6,7 +6,7 @@
 #include <atomic>
 #include <memory>
 
-#include "backend/identity/leak_scan.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/leak_scan/leak_scan.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

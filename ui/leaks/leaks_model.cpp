@@ -1,6 +1,6 @@
 #include "ui/leaks/leaks_model.h"
 
-#include "ui/users/mark_cell.h"
+#include "ui/parts/mark_cell.h"
 
 #include <algorithm>
 

@@ -1,12 +1,12 @@
 #pragma once
 
-#include "ui/widgets/table_cells.h"
+#include "ui/tables/table_cells.h"
 
 #include <QAbstractTableModel>
 
 #include <vector>
 
-#include "backend/identity/leak_scan.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/leak_scan/leak_scan.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/mfa.h"
+#include "backend/identity/factors/mfa.h"
 
 #include <QObject>
 #include <QTimer>

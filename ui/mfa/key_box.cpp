@@ -1,9 +1,9 @@
 #include "ui/mfa/key_box.h"
 
+#include "ui/look/margins.h"
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/margins.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/surface.h"
+#include "ui/look/surface.h"
 
 class QLabel;
 class QPushButton;

@@ -1,5 +1,7 @@
 #include "ui/mfa/mfa_dialog.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/mfa/codes_page.h"
 #include "ui/mfa/scan_page.h"
 #include "ui/mfa/step_row.h"
@@ -7,9 +9,7 @@
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QStackedWidget>

@@ -1,13 +1,13 @@
 #include "ui/mfa/scan_page.h"
 
-#include "backend/identity/mfa.h"
+#include "backend/identity/factors/mfa.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/mfa/key_box.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/qr_view.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QVBoxLayout>

@@ -1,8 +1,8 @@
 #include "ui/mfa/step_row.h"
 
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/base/result.h"
-#include "backend/identity/notices.h"
+#include "backend/identity/notices/notices.h"
 #include "ui/widgets/dialog_frame.h"
 
 #include <vector>

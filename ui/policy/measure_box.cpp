@@ -2,12 +2,12 @@
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
-#include "ui/reports/long_work.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/long_work.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/progress_row.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

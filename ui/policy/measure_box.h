@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/password_cost.h"
+#include "backend/identity/passwords/password_cost.h"
 
 #include <QWidget>
 

@@ -1,10 +1,11 @@
 #include "ui/policy/policy_panel.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
 #include "ui/policy/measure_box.h"
 #include "ui/policy/try_password.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
-#include "ui/settings/setting_text.h"
 #include "ui/settings/settings_form.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
@@ -13,10 +14,9 @@
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/state_stack.h"
-#include "ui/widgets/surface.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/setting_text.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,15 +1,15 @@
 #include "ui/policy/try_password.h"
 
 #include "ui/console/console.h"
-#include "ui/users/field_text.h"
-#include "ui/users/password_rater.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/password_rater.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/field_text.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>

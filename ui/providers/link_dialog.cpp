@@ -1,12 +1,12 @@
 #include "ui/providers/link_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/providers/provider_text.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/words/provider_text.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>

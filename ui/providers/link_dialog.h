@@ -2,7 +2,7 @@
 
 #include "ui/widgets/dialog_frame.h"
 
-#include "backend/identity/identity_providers.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/providers/identity_providers.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QLineEdit;
 

@@ -1,13 +1,13 @@
 #include "ui/providers/login_test_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/providers/provider_text.h"
-#include "ui/users/lines_list.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/lines_list.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/provider_text.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

@@ -6,7 +6,7 @@
 
 #include <functional>
 
-#include "backend/identity/identity_providers.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/providers/identity_providers.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QLabel;
 

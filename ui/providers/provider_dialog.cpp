@@ -1,17 +1,17 @@
 #include "ui/providers/provider_dialog.h"
 
-#include "backend/identity/provider_presets.h"
+#include "backend/identity/providers/provider_presets.h"
 #include "ui/console/console.h"
-#include "ui/providers/provider_text.h"
-#include "ui/users/role_checks.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/role_checks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/provider_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>

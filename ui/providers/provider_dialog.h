@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "backend/base/error.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
-#include "backend/identity/identity_providers.h"
+#include "backend/identity/providers/identity_providers.h"
 
 class QCheckBox;
 class QComboBox;

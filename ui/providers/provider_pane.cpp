@@ -2,12 +2,12 @@
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
-#include "ui/providers/provider_text.h"
-#include "ui/users/event_lines.h"
+#include "ui/look/retranslate.h"
+#include "ui/parts/event_lines.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/words/provider_text.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

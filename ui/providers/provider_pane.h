@@ -7,7 +7,7 @@
 
 #include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
-#include "backend/identity/identity_providers.h"
+#include "backend/identity/providers/identity_providers.h"
 
 class QPushButton;
 

@@ -1,8 +1,8 @@
 #include "ui/providers/providers_model.h"
 
 #include "ui/console/console.h"
-#include "ui/providers/provider_text.h"
-#include "ui/users/mark_cell.h"
+#include "ui/parts/mark_cell.h"
+#include "ui/words/provider_text.h"
 
 #include <QLocale>
 

@@ -1,20 +1,20 @@
 #include "ui/providers/providers_panel.h"
 
 #include "ui/console/permit.h"
+#include "ui/look/retranslate.h"
 #include "ui/providers/provider_pane.h"
 #include "ui/providers/providers_model.h"
-#include "ui/users/user_text.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/side_splitter.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/user_text.h"
 
 #include <QDesktopServices>
 #include <QHeaderView>
@@ -243,7 +243,7 @@ void ProvidersPanel::activate(const QString& argument)
         return;
     console().run(
         this,
-        [id = identity::ProviderId(argument.toStdString())](Services& services, const access::Actor& actor) {
+        [id = ProviderId(argument.toStdString())](Services& services, const access::Actor& actor) {
             return services.identityProviders.read(actor, id);
         },
         [this](const Result<IdentityProvider>& provider) {

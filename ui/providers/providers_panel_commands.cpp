@@ -4,11 +4,11 @@
 #include "ui/providers/provider_pane.h"
 #include "ui/providers/providers_model.h"
 #include "ui/providers/providers_panel.h"
-#include "ui/users/user_text.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/confirm_dialog.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/user_text.h"
 
 #include <QMenu>
 

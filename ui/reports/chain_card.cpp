@@ -2,14 +2,14 @@
 
 #include "backend/audit/event_kinds.h"
 #include "ui/console/permit.h"
-#include "ui/events/event_text.h"
-#include "ui/events/text_helpers.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/progress_row.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
+#include "ui/words/event_text.h"
+#include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -86,7 +86,7 @@ void ChainCard::refresh()
         [](Services& services, const access::Actor& actor) -> Result<std::optional<audit::Event>> {
             audit::EventQuery query;
             query.kinds = {std::string(audit::kind::AuditVerified), std::string(audit::kind::AuditDamaged)};
-            SALLYPORT_ASSIGN(EventPage page, services.events.list(actor, query, 1, {}, false));
+            SALLYPORT_ASSIGN(journal::EventPage page, services.events.list(actor, query, 1, {}, false));
             if (page.events.empty())
                 return std::optional<audit::Event>();
             return std::optional<audit::Event>(std::move(page.events.front()));

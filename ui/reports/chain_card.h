@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/reports/long_work.h"
+#include "ui/parts/long_work.h"
 
 #include <QWidget>
 

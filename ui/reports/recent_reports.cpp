@@ -2,16 +2,16 @@
 
 #include "backend/audit/event_kinds.h"
 #include "ui/console/console.h"
-#include "ui/events/event_text.h"
-#include "ui/events/text_helpers.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/overlay_scroll.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
-#include "ui/widgets/surface.h"
+#include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
+#include "ui/words/text_helpers.h"
 
 #include <QHBoxLayout>
 #include <QJsonDocument>
@@ -116,7 +116,7 @@ void RecentReports::refresh()
             query.kinds = {std::string(audit::kind::ReportExported)};
             return services.events.list(actor, query, Most, {}, false);
         },
-        [this](Result<EventPage> page) {
+        [this](Result<journal::EventPage> page) {
             if (!page) {
                 m_states->showError(page.error());
                 return;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/access/events.h"
+#include "backend/journal/events.h"
 
 #include <QWidget>
 

@@ -1,19 +1,19 @@
 #include "ui/reports/report_form.h"
 
 #include "ui/console/permit.h"
-#include "ui/events/event_text.h"
 #include "ui/events/filter_highlighter.h"
-#include "ui/events/text_helpers.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/progress_row.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
+#include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
+#include "ui/words/text_helpers.h"
 
 #include <QDateEdit>
 #include <QDir>

@@ -1,6 +1,6 @@
 #include "ui/reports/report_period.h"
 
-#include "ui/widgets/relative_time.h"
+#include "ui/words/relative_time.h"
 
 namespace sallyport::ui {
 namespace {

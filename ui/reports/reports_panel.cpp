@@ -1,13 +1,13 @@
 #include "ui/reports/reports_panel.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/reports/chain_card.h"
 #include "ui/reports/recent_reports.h"
 #include "ui/reports/report_form.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
 
 #include <QDesktopServices>
 #include <QFileDialog>

@@ -1,9 +1,9 @@
 #include "ui/sessions/sessions_model.h"
 
 #include "ui/console/console.h"
-#include "ui/users/mark_cell.h"
-#include "ui/users/program_text.h"
-#include "ui/widgets/relative_time.h"
+#include "ui/parts/mark_cell.h"
+#include "ui/words/program_text.h"
+#include "ui/words/relative_time.h"
 
 #include <optional>
 

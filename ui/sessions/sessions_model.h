@@ -1,10 +1,10 @@
 #pragma once
 
-#include "ui/widgets/virtual_table_model.h"
+#include "ui/tables/virtual_table_model.h"
 
 #include <functional>
 
-#include "backend/identity/sessions.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/sessions/sessions.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 

@@ -1,20 +1,20 @@
 #include "ui/sessions/sessions_panel.h"
 
 #include "ui/console/permit.h"
+#include "ui/look/retranslate.h"
 #include "ui/sessions/sessions_model.h"
-#include "ui/users/user_text.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/user_text.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>

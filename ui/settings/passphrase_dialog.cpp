@@ -1,14 +1,14 @@
 #include "ui/settings/passphrase_dialog.h"
 
-#include "backend/identity/password_policy.h"
+#include "backend/identity/passwords/password_policy.h"
 #include "ui/console/console.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QVBoxLayout>
 

@@ -1,8 +1,8 @@
 #include "ui/settings/setting_inputs.h"
 
-#include "ui/settings/setting_text.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/words/setting_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,14 +1,14 @@
 #include "ui/settings/settings_form.h"
 
 #include "ui/console/permit.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/settings/setting_inputs.h"
-#include "ui/settings/setting_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/setting_text.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

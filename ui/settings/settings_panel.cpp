@@ -1,6 +1,8 @@
 #include "ui/settings/settings_panel.h"
 
 #include "ui/console/permit.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
 #include "ui/settings/passphrase_dialog.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
@@ -15,12 +17,10 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
-#include "ui/widgets/surface.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/relative_time.h"
 
 #include <QClipboard>
 #include <QDateTime>

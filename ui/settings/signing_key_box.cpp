@@ -2,13 +2,13 @@
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/relative_time.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/relative_time.h"
 
 #include <QLabel>
 #include <QPushButton>

@@ -1,11 +1,11 @@
 #include "ui/shell/command_palette.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/shell/fuzzy.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

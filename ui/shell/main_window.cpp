@@ -1,15 +1,15 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/look/margins.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_strip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/margins.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/tab_order.h"
-#include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
 
 #include <QAccessible>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/look/surface.h"
 #include "ui/shell/panel_entry.h"
-#include "ui/widgets/surface.h"
 
 #include <QAbstractButton>
 #include <QList>

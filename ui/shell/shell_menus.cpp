@@ -1,7 +1,7 @@
 #include "ui/shell/shell_menus.h"
 
+#include "ui/look/icons.h"
 #include "ui/shell/language.h"
-#include "ui/widgets/icons.h"
 
 #include <QCoreApplication>
 #include <QMenu>

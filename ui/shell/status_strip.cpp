@@ -1,9 +1,9 @@
 #include "ui/shell/status_strip.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/shell/strip_item.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QLocale>
 #include <QMenu>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/look/surface.h"
 #include "ui/shell/shell_state.h"
-#include "ui/widgets/surface.h"
 
 #include <QList>
 

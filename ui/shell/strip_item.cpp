@@ -1,8 +1,8 @@
 #include "ui/shell/strip_item.h"
 
-#include "ui/widgets/paint.h"
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/text_style.h"
 
 #include <QFontMetricsF>
 

@@ -1,12 +1,12 @@
 #include "ui/signing/lab_result.h"
 
-#include "ui/events/text_helpers.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/signing/lab_text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/text_helpers.h"
 
 #include <QGridLayout>
 #include <QHBoxLayout>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/signature_lab.h"
+#include "backend/identity/signed_requests/signature_lab.h"
 
 #include <QWidget>
 

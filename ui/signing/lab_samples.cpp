@@ -1,10 +1,10 @@
 #include "ui/signing/lab_samples.h"
 
-#include "ui/events/text_helpers.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/text_helpers.h"
 
 #include <QHBoxLayout>
 #include <QPlainTextEdit>

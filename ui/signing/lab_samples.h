@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/request_signature/samples.h"
+#include "backend/identity/signatures/samples.h"
 
 #include <QWidget>
 

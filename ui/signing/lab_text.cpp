@@ -1,8 +1,8 @@
 #include "ui/signing/lab_text.h"
 
-#include "ui/events/event_text.h"
-#include "ui/events/stage_facts.h"
-#include "ui/events/text_helpers.h"
+#include "ui/words/event_text.h"
+#include "ui/words/stage_facts.h"
+#include "ui/words/text_helpers.h"
 
 #include <QCoreApplication>
 #include <QStringList>

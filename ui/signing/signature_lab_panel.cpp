@@ -1,8 +1,10 @@
 #include "ui/signing/signature_lab_panel.h"
 
-#include "backend/identity/request_signature/pasted_request.h"
-#include "backend/identity/signature_lab.h"
-#include "ui/events/text_helpers.h"
+#include "backend/identity/signatures/pasted_request.h"
+#include "backend/identity/signed_requests/signature_lab.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/lab_samples.h"
 #include "ui/widgets/buttons.h"
@@ -10,10 +12,8 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/text_helpers.h"
 
 #include <QClipboard>
 #include <QGuiApplication>

@@ -1,5 +1,7 @@
 #include "ui/unlock/first_run_wizard.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/shell/language.h"
 #include "ui/unlock/recovery_sheet.h"
 #include "ui/widgets/buttons.h"
@@ -8,9 +10,7 @@
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/progress_row.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/segmented_control.h"
-#include "ui/widgets/text_style.h"
 
 #include <QComboBox>
 #include <QFileDialog>

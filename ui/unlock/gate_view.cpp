@@ -1,10 +1,10 @@
 #include "ui/unlock/gate_view.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/shell/language.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

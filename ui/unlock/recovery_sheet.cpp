@@ -1,11 +1,11 @@
 #include "ui/unlock/recovery_sheet.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/clipboard_guard.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QCheckBox>
 #include <QFile>

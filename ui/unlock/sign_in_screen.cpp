@@ -1,13 +1,13 @@
 #include "ui/unlock/sign_in_screen.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>

@@ -1,12 +1,12 @@
 #include "ui/unlock/unlock_screen.h"
 
+#include "ui/look/retranslate.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
 
 #include <QLabel>
 #include <QVBoxLayout>

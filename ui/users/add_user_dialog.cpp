@@ -1,10 +1,11 @@
 #include "ui/users/add_user_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/users/field_text.h"
-#include "ui/users/password_rater.h"
-#include "ui/users/role_checks.h"
-#include "ui/users/user_fields.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/password_rater.h"
+#include "ui/parts/role_checks.h"
+#include "ui/parts/user_fields.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
@@ -12,8 +13,7 @@
 #include "ui/widgets/fitting_area.h"
 #include "ui/widgets/meter_bar.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/field_text.h"
 
 #include <QRadioButton>
 #include <QVBoxLayout>

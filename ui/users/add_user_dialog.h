@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/users.h"
+#include "backend/identity/users/users.h"
 #include "ui/widgets/dialog_frame.h"
 
 class QPushButton;

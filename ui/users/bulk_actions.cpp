@@ -1,10 +1,10 @@
 #include "ui/users/failures_dialog.h"
 #include "ui/users/user_actions.h"
-#include "ui/users/user_text.h"
+#include "ui/words/user_text.h"
 
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
-#include "ui/mfa/step_up_dialog.h"
+#include "ui/parts/step_up_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/identity/users.h"
-#include "ui/widgets/surface.h"
+#include "backend/identity/users/users.h"
+#include "ui/look/surface.h"
 
 #include <QMap>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/bulk_action.h"
+#include "backend/identity/users/bulk_action.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,12 +1,12 @@
 #include "ui/users/edit_user_dialog.h"
 
 #include "ui/console/console.h"
-#include "ui/users/user_fields.h"
-#include "ui/users/user_text.h"
+#include "ui/look/retranslate.h"
+#include "ui/parts/user_fields.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/words/user_text.h"
 
 #include <QVBoxLayout>
 

@@ -1,12 +1,12 @@
 #include "ui/users/failures_dialog.h"
 
-#include "ui/users/lines_list.h"
-#include "ui/users/user_text.h"
+#include "ui/look/surface.h"
+#include "ui/look/text_style.h"
+#include "ui/parts/lines_list.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/overlay_scroll.h"
-#include "ui/widgets/surface.h"
-#include "ui/widgets/text_style.h"
+#include "ui/words/user_text.h"
 
 #include <QLabel>
 #include <QScrollArea>

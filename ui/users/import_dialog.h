@@ -8,7 +8,7 @@
 #include <atomic>
 #include <memory>
 
-#include "backend/identity/user_transfer.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+#include "backend/identity/users/user_transfer.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 class QLabel;
 class QScrollArea;

@@ -3,16 +3,16 @@
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
 #include "ui/mfa/mfa_dialog.h"
-#include "ui/mfa/step_up_dialog.h"
+#include "ui/parts/once_dialog.h"
+#include "ui/parts/step_up_dialog.h"
 #include "ui/users/add_user_dialog.h"
 #include "ui/users/edit_user_dialog.h"
-#include "ui/users/once_dialog.h"
 #include "ui/users/roles_dialog.h"
 #include "ui/users/user_pane.h"
-#include "ui/users/user_text.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/user_text.h"
 
 #include <QMenu>
 #include <QPushButton>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/passkeys.h"
+#include "backend/identity/passkeys/passkeys.h"
 #include "ui/users/bulk_job.h"
 
 #include <QObject>

@@ -1,11 +1,11 @@
 #include "ui/users/user_files.h"
 
-#include "backend/identity/user_file.h"
+#include "backend/identity/users/user_file.h"
 #include "ui/console/console.h"
 #include "ui/users/import_dialog.h"
-#include "ui/users/user_text.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/user_text.h"
 
 #include <QDropEvent>
 #include <QFileDialog>

@@ -1,18 +1,18 @@
 #include "ui/users/user_pane.h"
 
-#include "backend/identity/mfa_rule.h"
+#include "backend/identity/core/mfa_rule.h"
 #include "ui/console/console.h"
 #include "ui/console/permit.h"
-#include "ui/events/event_text.h"
-#include "ui/users/event_lines.h"
-#include "ui/users/key_lines.h"
-#include "ui/users/program_text.h"
-#include "ui/users/user_text.h"
+#include "ui/look/retranslate.h"
+#include "ui/parts/event_lines.h"
+#include "ui/parts/key_lines.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/words/event_text.h"
+#include "ui/words/program_text.h"
+#include "ui/words/user_text.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

@@ -2,11 +2,11 @@
 
 #include "backend/access/permission.h"
 #include "backend/audit/event.h"
-#include "backend/identity/api_key.h"
-#include "backend/identity/passkeys.h"
-#include "backend/identity/sessions.h"
-#include "backend/identity/user.h"
-#include "ui/widgets/icons.h"
+#include "backend/identity/core/api_key.h"
+#include "backend/identity/core/user.h"
+#include "backend/identity/passkeys/passkeys.h"
+#include "backend/identity/sessions/sessions.h"
+#include "ui/look/icons.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 #include "ui/users/users_model.h"
 
 #include "ui/console/console.h"
-#include "ui/users/mark_cell.h"
+#include "ui/parts/mark_cell.h"
 
 #include <array>
 

@@ -1,13 +1,13 @@
 #include "ui/users/users_panel.h"
 
+#include "ui/tables/data_table.h"
 #include "ui/users/bulk_bar.h"
 #include "ui/users/bulk_job.h"
 #include "ui/users/user_actions.h"
 #include "ui/users/user_pane.h"
-#include "ui/users/user_text.h"
 #include "ui/users/users_model.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/filter_bar.h"
+#include "ui/words/user_text.h"
 
 #include <QKeyEvent>
 #include <QMenu>

@@ -1,6 +1,6 @@
 #include "ui/widgets/banner.h"
 
-#include "ui/widgets/paint.h"
+#include "ui/look/paint.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QEvent>

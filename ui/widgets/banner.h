@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/widgets/icons.h"
-#include "ui/widgets/tokens.h"
+#include "ui/look/icons.h"
+#include "ui/look/tokens.h"
 
 #include <QWidget>
 

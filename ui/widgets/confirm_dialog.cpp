@@ -1,7 +1,7 @@
 #include "ui/widgets/confirm_dialog.h"
 
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/text_style.h"
 
 #include <QVBoxLayout>
 

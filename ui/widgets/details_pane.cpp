@@ -1,12 +1,12 @@
 #include "ui/widgets/details_pane.h"
 
+#include "ui/look/margins.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/actions_layout.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/flow_layout.h"
-#include "ui/widgets/margins.h"
 #include "ui/widgets/overlay_scroll.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>

@@ -1,12 +1,12 @@
 #include "ui/widgets/dialog_frame.h"
 
+#include "ui/look/margins.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/scrim.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/margins.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/scrim.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
 #include "ui/widgets/tab_order.h"
 
 #include <QHBoxLayout>

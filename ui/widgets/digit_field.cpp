@@ -1,8 +1,8 @@
 #include "ui/widgets/digit_field.h"
 
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 
 #include <QApplication>
 #include <QClipboard>

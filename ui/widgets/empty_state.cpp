@@ -1,9 +1,9 @@
 #include "ui/widgets/empty_state.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
 
 #include <QHBoxLayout>
 #include <QLocale>

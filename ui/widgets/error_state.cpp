@@ -1,10 +1,10 @@
 #include "ui/widgets/error_state.h"
 
+#include "ui/look/margins.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
-#include "ui/widgets/margins.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QHBoxLayout>

@@ -1,8 +1,8 @@
 #include "ui/widgets/filter_bar.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/text_style.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

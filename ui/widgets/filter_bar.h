@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/widgets/icons.h"
-#include "ui/widgets/surface.h"
+#include "ui/look/icons.h"
+#include "ui/look/surface.h"
 
 #include <QLineEdit>
 #include <QPushButton>

@@ -1,6 +1,6 @@
 #include "ui/widgets/fitting_area.h"
 
-#include "ui/widgets/text_style.h"
+#include "ui/look/text_style.h"
 
 #include <QEvent>
 #include <QLayout>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/tokens.h"
+#include "ui/look/tokens.h"
 
 #include <QWidget>
 

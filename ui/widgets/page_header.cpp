@@ -1,7 +1,7 @@
 #include "ui/widgets/page_header.h"
 
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
 
 #include <QHBoxLayout>
 #include <QKeyEvent>

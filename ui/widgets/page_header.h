@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/look/surface.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/surface.h"
 
 class QHBoxLayout;
 

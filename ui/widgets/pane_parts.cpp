@@ -1,8 +1,8 @@
 // The parts of a details pane that stand on their own: tabs, key-value grid, titled section.
 
+#include "ui/look/paint.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
-#include "ui/widgets/paint.h"
 
 #include <QFontMetricsF>
 #include <QGridLayout>

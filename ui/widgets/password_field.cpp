@@ -1,12 +1,12 @@
 #include "ui/widgets/password_field.h"
 
+#include "ui/look/icons.h"
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
+#include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/caps_lock.h"
 #include "ui/widgets/clipboard_guard.h"
-#include "ui/widgets/icons.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
-#include "ui/widgets/text_style.h"
 
 #include <QAbstractButton>
 #include <QKeyEvent>

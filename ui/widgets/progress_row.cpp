@@ -1,8 +1,8 @@
 #include "ui/widgets/progress_row.h"
 
+#include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/meter_bar.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QHBoxLayout>

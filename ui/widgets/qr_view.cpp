@@ -1,6 +1,6 @@
 #include "ui/widgets/qr_view.h"
 
-#include "ui/widgets/paint.h"
+#include "ui/look/paint.h"
 
 #include <algorithm>
 #include <cmath>

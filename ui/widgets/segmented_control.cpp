@@ -1,7 +1,7 @@
 #include "ui/widgets/segmented_control.h"
 
-#include "ui/widgets/paint.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
 
 #include <QFontMetricsF>
 #include <QHBoxLayout>

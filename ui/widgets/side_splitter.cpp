@@ -1,6 +1,6 @@
 #include "ui/widgets/side_splitter.h"
 
-#include "ui/widgets/text_style.h"
+#include "ui/look/text_style.h"
 
 namespace sallyport::ui {
 

@@ -1,6 +1,6 @@
 #include "ui/widgets/small_parts.h"
 
-#include "ui/widgets/paint.h"
+#include "ui/look/paint.h"
 
 #include <QFontMetricsF>
 #include <QKeyEvent>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "ui/widgets/icons.h"
-#include "ui/widgets/text_style.h"
+#include "ui/look/icons.h"
+#include "ui/look/text_style.h"
 
 #include <QKeySequence>
 #include <QLabel>

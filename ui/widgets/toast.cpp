@@ -1,8 +1,8 @@
 #include "ui/widgets/toast.h"
 
+#include "ui/look/paint.h"
+#include "ui/look/retranslate.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/paint.h"
-#include "ui/widgets/retranslate.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QEvent>

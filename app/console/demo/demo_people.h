@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/user.h"
+#include "backend/identity/core/user.h"
 
 #include <string>
 #include <vector>

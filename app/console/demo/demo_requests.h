@@ -2,7 +2,7 @@
 
 #include "app/console/demo/demo_clock.h"
 #include "backend/base/random.h"
-#include "backend/protection/traffic.h"
+#include "backend/protection/traffic/traffic.h"
 
 namespace sallyport::app {
 

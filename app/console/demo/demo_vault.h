@@ -2,7 +2,7 @@
 
 #include "app/console/demo/demo_clock.h"
 #include "app/console/demo/demo_people.h"
-#include "backend/vault.h"
+#include "backend/vault/vault.h"
 #include "ui/console/console.h"
 
 #include <filesystem>

@@ -30,7 +30,7 @@ Result<http::Response> list(Call& call)
     if (sort && *sort != "time" && *sort != "-time")
         return badQuery("sort", "Is not one of the allowed words", "enum");
     const bool oldestFirst = sort && *sort == "time";
-    SALLYPORT_ASSIGN(const EventPage page,
+    SALLYPORT_ASSIGN(const journal::EventPage page,
                      call.services().events.list(call.actor(), query, limit, cursor.value_or(std::string()), oldestFirst));
     json::array items;
     for (const audit::Event& event : page.events)

@@ -2,7 +2,7 @@
 
 #include "backend/api/answer.h"
 #include "backend/base/time_format.h"
-#include "backend/identity/user_file.h"
+#include "backend/identity/users/user_file.h"
 
 #include <boost/json.hpp>
 

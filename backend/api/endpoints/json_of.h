@@ -2,10 +2,10 @@
 
 #include "backend/audit/journal.h"
 #include "backend/http/response.h"
-#include "backend/identity/sessions.h"
-#include "backend/identity/sign_in.h"
-#include "backend/identity/user.h"
-#include "backend/server_control.h"
+#include "backend/identity/core/user.h"
+#include "backend/identity/sessions/sessions.h"
+#include "backend/identity/sign_in/sign_in.h"
+#include "backend/services/server_control.h"
 
 #include <boost/json/fwd.hpp>
 

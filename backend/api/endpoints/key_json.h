@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/identity/api_key.h"
-#include "backend/identity/service_accounts.h"
+#include "backend/identity/api_keys/service_accounts.h"
+#include "backend/identity/core/api_key.h"
 
 #include <boost/json/fwd.hpp>
 

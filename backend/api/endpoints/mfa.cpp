@@ -1,4 +1,4 @@
-#include "backend/identity/mfa.h"
+#include "backend/identity/factors/mfa.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/base/encoding.h"
 

@@ -1,4 +1,4 @@
-#include "backend/identity/passkeys.h"
+#include "backend/identity/passkeys/passkeys.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/base/encoding.h"
 #include "backend/identity/webauthn/cose_key.h"

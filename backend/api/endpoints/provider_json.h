@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/identity_providers.h"
+#include "backend/identity/providers/identity_providers.h"
 
 #include <boost/json/fwd.hpp>
 

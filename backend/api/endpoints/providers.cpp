@@ -4,8 +4,6 @@
 namespace sallyport::api {
 namespace {
 
-using identity::ProviderId;
-
 constexpr auto kProviderQuery = std::to_array<QueryParameter>({
     {"q", "Part of a title.", R"({"type":"string","maxLength":1024})"},
 });

@@ -1,5 +1,5 @@
 #include "backend/api/endpoints/common.h"
-#include "backend/identity/mfa_rule.h"
+#include "backend/identity/core/mfa_rule.h"
 
 namespace sallyport::api {
 namespace {

@@ -1,6 +1,6 @@
 #include "backend/api/endpoints/common.h"
 
-#include "backend/identity/request_signature/pasted_request.h"
+#include "backend/identity/signatures/pasted_request.h"
 
 namespace sallyport::api {
 namespace {

@@ -1,6 +1,6 @@
 #include "backend/api/endpoints/common.h"
 
-#include "backend/identity/access_token.h"
+#include "backend/identity/tokens/access_token.h"
 
 namespace sallyport::api {
 namespace {

@@ -1,8 +1,8 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/problem.h"
 #include "backend/api/refusal_event.h"
-#include "backend/identity/bulk_action.h"
-#include "backend/identity/recent_factor.h"
+#include "backend/identity/sessions/recent_factor.h"
+#include "backend/identity/users/bulk_action.h"
 
 #include <algorithm>
 #include <numeric>

@@ -2,7 +2,7 @@
 
 #include "backend/api/call.h"
 #include "backend/api/route.h"
-#include "backend/identity/user.h"
+#include "backend/identity/core/user.h"
 
 namespace sallyport::api {
 

@@ -1,7 +1,7 @@
 #include "backend/api/download.h"
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/user_query.h"
-#include "backend/identity/user_file.h"
+#include "backend/identity/users/user_file.h"
 
 namespace sallyport::api {
 namespace {

@@ -2,7 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
-#include "backend/identity/mfa_rule.h"
+#include "backend/identity/core/mfa_rule.h"
 
 namespace sallyport::api {
 namespace {

@@ -1,7 +1,7 @@
 #include "backend/api/stages/step_up.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/recent_factor.h"
+#include "backend/identity/sessions/recent_factor.h"
 
 namespace sallyport::api {
 

@@ -2,7 +2,7 @@
 
 #include "backend/base/clock.h"
 #include "backend/crypto/system_random.h"
-#include "backend/vault.h"
+#include "backend/vault/vault.h"
 #include "tests/api/support/https_client.h"
 
 #include <QTemporaryDir>

@@ -2,6 +2,7 @@
 // held beside the design.
 
 #include "tests/ui/gallery/gallery.h"
+#include "ui/look/theme.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/unlock/first_run_wizard.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,8 +1,10 @@
 #include "tests/ui/gallery/gallery.h"
+#include "ui/charts/bar_list.h"
+#include "ui/charts/column_chart.h"
+#include "ui/charts/sparkline.h"
+#include "ui/look/surface.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/bar_list.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/column_chart.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/error_state.h"
@@ -13,8 +15,6 @@
 #include "ui/widgets/progress_row.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/sparkline.h"
-#include "ui/widgets/surface.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -1,8 +1,8 @@
 // The users panel's look from shared parts alone, with the people of the design picture.
 
 #include "tests/ui/gallery/gallery.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/details_pane.h"
 #include "ui/widgets/filter_bar.h"
 #include "ui/widgets/page_header.h"

@@ -1,3 +1,4 @@
+#include "ui/look/theme.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/fuzzy.h"
@@ -7,7 +8,6 @@
 #include "ui/shell/status_strip.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/theme.h"
 
 #include <QAccessible>
 #include <QApplication>

@@ -1,6 +1,6 @@
-#include "ui/widgets/icons.h"
-#include "ui/widgets/theme.h"
-#include "ui/widgets/tokens.h"
+#include "ui/look/icons.h"
+#include "ui/look/theme.h"
+#include "ui/look/tokens.h"
 
 #include <QApplication>
 #include <QFile>

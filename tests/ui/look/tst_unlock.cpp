@@ -1,3 +1,4 @@
+#include "ui/look/theme.h"
 #include "ui/unlock/first_run_wizard.h"
 #include "ui/unlock/recovery_sheet.h"
 #include "ui/unlock/sign_in_screen.h"
@@ -5,7 +6,6 @@
 #include "ui/widgets/clipboard_guard.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/password_field.h"
-#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QCheckBox>

@@ -1,17 +1,17 @@
+#include "ui/charts/column_chart.h"
+#include "ui/look/theme.h"
 #include "ui/widgets/actions_layout.h"
 #include "ui/widgets/caps_lock.h"
 #include "ui/widgets/clipboard_guard.h"
-#include "ui/widgets/column_chart.h"
 #include "ui/widgets/digit_field.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/qr_view.h"
-#include "ui/widgets/relative_time.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
-#include "ui/widgets/theme.h"
+#include "ui/words/relative_time.h"
 
 #include <QApplication>
 #include <QClipboard>

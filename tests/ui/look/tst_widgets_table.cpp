@@ -1,6 +1,6 @@
-#include "ui/widgets/data_table.h"
-#include "ui/widgets/theme.h"
-#include "ui/widgets/virtual_table_model.h"
+#include "ui/look/theme.h"
+#include "ui/tables/data_table.h"
+#include "ui/tables/virtual_table_model.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

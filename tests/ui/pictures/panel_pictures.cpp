@@ -3,8 +3,8 @@
 // with 1 then.
 
 #include "tests/ui/pictures/scenes.h"
+#include "ui/look/theme.h"
 #include "ui/shell/language.h"
-#include "ui/widgets/theme.h"
 
 #include <QApplication>
 #include <QTextStream>

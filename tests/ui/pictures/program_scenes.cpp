@@ -14,7 +14,7 @@
 #include "ui/leaks/leaks_model.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
-#include "ui/widgets/data_table.h"
+#include "ui/tables/data_table.h"
 #include "ui/widgets/filter_bar.h"
 
 #include <QCheckBox>

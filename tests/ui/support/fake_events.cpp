@@ -82,8 +82,8 @@ bool FakeEvents::matches(const Event& event, const audit::EventQuery& query) con
     return audit::matches(query, event);
 }
 
-Result<EventPage> FakeEvents::list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
-                                   const std::string& cursor, bool oldestFirst)
+Result<journal::EventPage> FakeEvents::list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
+                                            const std::string& cursor, bool oldestFirst)
 {
     if (auto error = failures.take())
         return *error;
@@ -94,7 +94,7 @@ Result<EventPage> FakeEvents::list(const access::Actor& actor, const audit::Even
     }
     const std::lock_guard guard(m_mutex);
     const std::int64_t after = cursor.empty() ? 0 : std::stoll(cursor);
-    EventPage page;
+    journal::EventPage page;
     auto offer = [&](const Event& event) {
         if (after != 0 && (oldestFirst ? event.sequence <= after : event.sequence >= after))
             return true;
@@ -133,7 +133,7 @@ Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQ
         std::count_if(m_events.begin(), m_events.end(), [&](const Event& event) { return matches(event, query); }));
 }
 
-Result<std::vector<EventColumn>> FakeEvents::histogram(const access::Actor&, const audit::EventQuery& query, int columns)
+Result<std::vector<journal::EventColumn>> FakeEvents::histogram(const access::Actor&, const audit::EventQuery& query, int columns)
 {
     if (auto error = failures.take())
         return *error;
@@ -141,7 +141,7 @@ Result<std::vector<EventColumn>> FakeEvents::histogram(const access::Actor&, con
     const auto until = query.until.value_or(m_clock.now());
     const auto since = query.since.value_or(until - std::chrono::hours(24));
     const auto width = (until - since) / columns;
-    std::vector<EventColumn> slices(static_cast<std::size_t>(columns));
+    std::vector<journal::EventColumn> slices(static_cast<std::size_t>(columns));
     for (int at = 0; at < columns; ++at)
         slices[static_cast<std::size_t>(at)].start = since + width * at;
     for (const auto& event : m_events) {
@@ -238,7 +238,7 @@ Result<audit::ReportResult> FakeEvents::exportTo(const access::Actor& actor, con
 
 Result<audit::ReportResult> FakeEvents::exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
                                                      const std::filesystem::path& file, const audit::Progress& progress,
-                                                     ExistingFile)
+                                                     journal::ExistingFile)
 {
     std::ofstream out(file, std::ios::binary);
     if (!out)

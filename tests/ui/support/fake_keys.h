@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/identity/api_keys.h"
-#include "backend/identity/service_accounts.h"
+#include "backend/identity/api_keys/api_keys.h"
+#include "backend/identity/api_keys/service_accounts.h"
 #include "tests/ui/support/failures.h"
 
 namespace sallyport::tests {

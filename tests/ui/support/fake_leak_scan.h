@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/leak_scan.h"
+#include "backend/identity/leak_scan/leak_scan.h"
 #include "tests/ui/support/failures.h"
 
 #include <atomic>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/base/clock.h"
-#include "backend/identity/notices.h"
+#include "backend/identity/notices/notices.h"
 
 #include <algorithm>
 #include <mutex>

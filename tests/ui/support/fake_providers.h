@@ -1,7 +1,7 @@
 #pragma once
 
-#include "backend/identity/identity_providers.h"
-#include "backend/identity/outside_sign_in.h"
+#include "backend/identity/providers/identity_providers.h"
+#include "backend/identity/providers/outside_sign_in.h"
 #include "tests/ui/support/failures.h"
 
 #include <algorithm>
@@ -15,16 +15,15 @@ public:
     explicit FakeIdentityProviders(Clock& clock);
 
     Result<std::vector<identity::IdentityProvider>> list(const access::Actor&, const std::string& text) override;
-    Result<identity::IdentityProvider> read(const access::Actor&, const identity::ProviderId& id) override;
+    Result<identity::IdentityProvider> read(const access::Actor&, const ProviderId& id) override;
     Result<identity::IdentityProvider> create(const access::Actor&, identity::NewProvider provider) override;
-    Result<identity::IdentityProvider> change(const access::Actor&, const identity::ProviderId& id,
-                                              identity::ProviderPatch patch) override;
-    Result<void> remove(const access::Actor&, const identity::ProviderId& id) override;
+    Result<identity::IdentityProvider> change(const access::Actor&, const ProviderId& id, identity::ProviderPatch patch) override;
+    Result<void> remove(const access::Actor&, const ProviderId& id) override;
     Result<identity::OutsideLinkPage> links(const access::Actor&, const identity::OutsideLinkQuery& query) override;
-    Result<identity::OutsideLink> link(const access::Actor&, const identity::ProviderId& provider, const std::string& subject,
+    Result<identity::OutsideLink> link(const access::Actor&, const ProviderId& provider, const std::string& subject,
                                        const UserId& user) override;
     Result<void> unlink(const access::Actor&, const identity::OutsideLinkId& id) override;
-    Result<identity::LoginTest> startTest(const access::Actor&, const identity::ProviderId& id) override;
+    Result<identity::LoginTest> startTest(const access::Actor&, const ProviderId& id) override;
     Result<identity::LoginTest> testState(const access::Actor&, const std::string& id) override;
 
     Failures failures;
@@ -35,7 +34,7 @@ public:
     std::string lastSecret; ///< of the last create or change
 
 private:
-    identity::IdentityProvider* find(const identity::ProviderId& id);
+    identity::IdentityProvider* find(const ProviderId& id);
     Clock& m_clock;
     identity::LoginTest m_test;
     std::size_t m_asked = 0;

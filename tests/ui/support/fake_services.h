@@ -1,7 +1,7 @@
 #pragma once
 
 #include "backend/crypto/system_random.h"
-#include "backend/vault.h"
+#include "backend/vault/vault.h"
 #include "tests/ui/support/failures.h"
 #include "tests/ui/support/fake_keys.h"
 #include "tests/ui/support/fake_leak_scan.h"
@@ -167,14 +167,15 @@ private:
 };
 
 /// A day of believable events, newest last; `emit` adds one and tells the listeners, as the journal's writer would.
-class FakeEvents final : public Events {
+class FakeEvents final : public journal::Events {
 public:
     FakeEvents(Clock& clock, FakeUsers& users, std::size_t count);
-    Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
-                           const std::string& cursor, bool oldestFirst) override;
+    Result<journal::EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
+                                    const std::string& cursor, bool oldestFirst) override;
     Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) override;
     Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
-    Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query, int columns) override;
+    Result<std::vector<journal::EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
+                                                        int columns) override;
     Result<audit::Journal::Subscription> subscribe(const access::Actor& actor,
                                                    std::function<void(const std::vector<audit::Event>&)> listener) override;
     Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
@@ -183,7 +184,7 @@ public:
                                          const audit::Progress& progress) override;
     Result<audit::ReportResult> exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
                                              const std::filesystem::path& file, const audit::Progress& progress,
-                                             ExistingFile existing) override;
+                                             journal::ExistingFile existing) override;
     void emitEvents(std::vector<audit::Event> events);
     Failures failures;
     bool intact = true; ///< what verify() finds

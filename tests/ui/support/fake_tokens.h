@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/issued_tokens.h"
+#include "backend/identity/sessions/issued_tokens.h"
 #include "tests/ui/support/failures.h"
 
 namespace sallyport::tests {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/user_transfer.h"
+#include "backend/identity/users/user_transfer.h"
 #include "tests/ui/support/failures.h"
 
 #include <atomic>

@@ -2,7 +2,7 @@
 
 #include "tests/ui/support/fake_services.h"
 #include "ui/console/console.h"
-#include "ui/widgets/theme.h"
+#include "ui/look/theme.h"
 
 #include <QObject>
 #include <QTest>

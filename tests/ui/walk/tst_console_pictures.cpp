@@ -13,9 +13,9 @@
 #include "ui/keys/new_key_banner.h"
 #include "ui/keys/service_accounts_panel.h"
 #include "ui/mfa/mfa_dialog.h"
+#include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
-#include "ui/widgets/data_table.h"
 
 #include <QCheckBox>
 #include <QComboBox>

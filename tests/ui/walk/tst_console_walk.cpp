@@ -9,9 +9,9 @@
 #include "ui/reports/chain_card.h"
 #include "ui/reports/report_form.h"
 #include "ui/reports/reports_panel.h"
+#include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/digit_field.h"
 
 #include <QCheckBox>

@@ -19,10 +19,10 @@
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/signature_lab_panel.h"
+#include "ui/tables/data_table.h"
 #include "ui/users/import_dialog.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
-#include "ui/widgets/data_table.h"
 
 #include <QFile>
 #include <QPushButton>

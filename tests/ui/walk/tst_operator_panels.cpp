@@ -3,11 +3,11 @@
 #include "tests/ui/support/panel_test.h"
 #include "ui/console/permit.h"
 #include "ui/notices/notices_dialog.h"
-#include "ui/users/user_text.h"
+#include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
-#include "ui/widgets/data_table.h"
 #include "ui/widgets/error_state.h"
+#include "ui/words/user_text.h"
 
 #include <QAbstractButton>
 #include <QMenu>

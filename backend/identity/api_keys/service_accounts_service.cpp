@@ -1,0 +1,267 @@
+#include "backend/identity/api_keys/service_accounts_service.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/base/case_fold.h"
+#include "backend/base/time_format.h"
+#include "backend/base/utf8.h"
+#include "backend/identity/api_keys/key_rows.h"
+#include "backend/identity/core/manage.h"
+#include "backend/identity/core/user_fields.h"
+#include "backend/storage/page_cursor.h"
+#include "backend/storage/search_pattern.h"
+
+#include <algorithm>
+
+namespace sallyport::identity {
+
+namespace {
+
+constexpr std::size_t descriptionLimit = 500; ///< code points
+constexpr std::size_t idTextLength = 26;
+
+void checkDescription(std::string_view text, std::vector<FieldError>& errors)
+{
+    const auto length = codePointCount(text);
+    if (!length)
+        errors.push_back({"description", "Not well-formed UTF-8.", "format"});
+    else if (*length > descriptionLimit)
+        errors.push_back({"description", "At most 500 characters.", "maxLength"});
+    else if (!text.empty() && !isPrintableText(text))
+        errors.push_back({"description", "Control characters are not allowed.", "printable"});
+}
+
+Error nameTaken()
+{
+    Error error(ErrorCode::Conflict, "Another service account has this name.");
+    error.fields.push_back({"name", "Another service account has this name.", "unique"});
+    error.word = "name_taken";
+    return error;
+}
+
+Result<bool> isNameTaken(storage::Transaction& transaction, std::string_view nameKey, const UserId& except)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM service_accounts WHERE name_key = $1 AND id <> $2"));
+    row.bind(1, nameKey).bind(2, except);
+    return row.step();
+}
+
+/// $1 pattern, $2 cursor's place, $3 cursor's id, $4 limit, $5 offset.
+constexpr std::string_view pageUp =
+    "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) > ($2, $3) "
+    "ORDER BY name_key, id LIMIT $4 OFFSET $5";
+constexpr std::string_view pageDown =
+    "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND ($3 = '' OR (name_key, id) < ($2, $3)) "
+    "ORDER BY name_key DESC, id DESC LIMIT $4 OFFSET $5";
+
+constexpr std::size_t cursorLimit = 1024; ///< bytes
+
+char orderLetter(const ServiceAccountQuery& query)
+{
+    return query.descending ? 'D' : 'd';
+}
+
+Result<storage::PageCursor> readCursor(const ServiceAccountQuery& query)
+{
+    SALLYPORT_ASSIGN(storage::PageCursor cursor,
+                     storage::decodeCursor(query.cursor, orderLetter(query), idTextLength, cursorLimit));
+    if (!isIdText(cursor.id) || !codePointCount(cursor.place))
+        return storage::notACursor();
+    return cursor;
+}
+
+} // namespace
+
+Result<void> ServiceAccountsService::record(storage::Transaction& transaction, const access::Actor& actor,
+                                            const ServiceAccount& account, std::string_view kind, std::string details)
+{
+    audit::Event event = access::eventBy(actor, kind);
+    event.object = {"service_account", account.id.text(), account.name};
+    event.detailsJson = std::move(details);
+    return m_core.journal.append(transaction, std::move(event));
+}
+
+void ServiceAccountsService::addUse(ServiceAccount& account) const
+{
+    const UtcTime now = m_core.clock.now();
+    for (const auto& key : m_core.liveKeys.keysOf(account.id)) {
+        const auto record = key->record();
+        account.keys += !record->revokedAt && now < record->expiresAt ? 1 : 0;
+        const std::int64_t last = key->use().lastMicros;
+        if (last != 0 && (!account.lastUsedAt || fromMicros(last) > *account.lastUsedAt))
+            account.lastUsedAt = fromMicros(last);
+    }
+}
+
+Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& actor, const ServiceAccountQuery& query)
+{
+    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ServiceAccountsRead));
+    if (query.limit < 1 || query.limit > storage::pageLimit)
+        return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
+    if (query.text.size() > storage::searchTextLimit || !codePointCount(query.text) || query.offset > INT64_MAX)
+        return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
+    storage::PageCursor cursor;
+    if (!query.cursor.empty()) {
+        SALLYPORT_ASSIGN(cursor, readCursor(query));
+    }
+    return m_core.store.read([&](storage::Transaction& transaction) -> Result<ServiceAccountPage> {
+        const std::string pattern = storage::searchPattern(query.text);
+        ServiceAccountPage page;
+        std::vector<UserId> ids;
+        {
+            SALLYPORT_ASSIGN(auto row, transaction.prepare(query.descending ? pageDown : pageUp));
+            row.bind(1, pattern).bind(2, cursor.place).bind(3, cursor.id).bind(4, std::int64_t{query.limit} + 1);
+            row.bind(5, query.cursor.empty() ? static_cast<std::int64_t>(query.offset) : std::int64_t{0});
+            for (;;) {
+                SALLYPORT_ASSIGN(const bool found, row.step());
+                if (!found)
+                    break;
+                ids.emplace_back(row.text(0));
+            }
+        }
+        const bool more = ids.size() > query.limit;
+        if (more)
+            ids.pop_back();
+        for (const UserId& id : ids) {
+            SALLYPORT_ASSIGN(ServiceAccount account, rows::serviceAccount(transaction, id));
+            addUse(account);
+            page.accounts.push_back(std::move(account));
+        }
+        if (more) {
+            const ServiceAccount& last = page.accounts.back();
+            page.nextCursor = storage::encodeCursor(orderLetter(query), {last.id.text(), foldCase(last.name)});
+        }
+        SALLYPORT_ASSIGN(auto count,
+                         transaction.prepare("SELECT COUNT(*) FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\'"));
+        count.bind(1, pattern);
+        SALLYPORT_TRY(count.step());
+        page.total = count.integer(0);
+        return page;
+    });
+}
+
+Result<ServiceAccount> ServiceAccountsService::read(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ServiceAccountsRead));
+    SALLYPORT_ASSIGN(ServiceAccount account,
+                     m_core.store.read([&](storage::Transaction& transaction) { return rows::serviceAccount(transaction, id); }));
+    addUse(account);
+    return account;
+}
+
+Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor, NewServiceAccount account)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::ServiceAccountsCreate));
+    if (account.roles.empty())
+        account.roles.emplace_back("viewer");
+    std::vector<FieldError> errors;
+    checkName(account.name, errors);
+    checkDescription(account.description, errors);
+    const std::vector<std::string> roles = checkRoles(m_core, std::move(account.roles), errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    SALLYPORT_TRY(requireToGrant(m_core, current, roles));
+    const UserId id(m_core.newId());
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<ServiceAccount> {
+        SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, foldCase(account.name), {}));
+        if (taken)
+            return nameTaken();
+        {
+            SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM service_accounts"));
+            SALLYPORT_TRY(count.step());
+            if (count.integer(0) >= maximumServiceAccounts)
+                return makeError(ErrorCode::LimitReached, "There are as many service accounts as a vault can have.");
+        }
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO service_accounts (id, name, name_key, description, status, created_at, "
+                                             "created_by, updated_at) VALUES ($1, $2, $3, $4, 'active', $5, $6, $5)"));
+        put.bind(1, id).bind(2, account.name).bind(3, foldCase(account.name)).bind(4, account.description);
+        put.bind(5, m_core.clock.now()).bind(6, current.name.empty() ? current.email : current.name);
+        SALLYPORT_TRY(put.run());
+        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, roles));
+        SALLYPORT_ASSIGN(ServiceAccount made, rows::serviceAccount(transaction, id));
+        audit::Details details;
+        details.change("name", {}, made.name).change("description", {}, made.description).change("roles", {}, joined(roles));
+        SALLYPORT_TRY(record(transaction, current, made, audit::kind::ServiceAccountCreated, details.json()));
+        return made;
+    });
+}
+
+Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& transaction, const access::Actor& actor,
+                                                          const UserId& id, const ServiceAccountPatch& patch)
+{
+    SALLYPORT_ASSIGN(const ServiceAccount before, rows::serviceAccount(transaction, id));
+    if (patch.expectedVersion && *patch.expectedVersion != before.version)
+        return makeError(ErrorCode::PreconditionFailed, "The service account was changed meanwhile.");
+    std::vector<FieldError> errors;
+    ServiceAccount after = before;
+    if (patch.name) {
+        checkName(*patch.name, errors);
+        after.name = *patch.name;
+    }
+    if (patch.description) {
+        checkDescription(*patch.description, errors);
+        after.description = *patch.description;
+    }
+    if (patch.roles)
+        after.roles = checkRoles(m_core, *patch.roles, errors);
+    after.enabled = patch.enabled.value_or(before.enabled);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+
+    audit::Details details;
+    details.change("name", before.name, after.name).change("description", before.description, after.description);
+    details.change("roles", joined(before.roles), joined(after.roles));
+    details.change("status", before.enabled ? "active" : "disabled", after.enabled ? "active" : "disabled");
+    if (details.empty())
+        return before;
+    SALLYPORT_TRY(requireToGrant(m_core, actor, before.roles));
+    SALLYPORT_TRY(requireToGrant(m_core, actor, after.roles));
+    SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, foldCase(after.name), id));
+    if (taken)
+        return nameTaken();
+    {
+        SALLYPORT_ASSIGN(
+            auto put, transaction.prepare("UPDATE service_accounts SET name = $1, name_key = $2, description = $3, status = $4, "
+                                          "updated_at = $5, version = version + 1 WHERE id = $6"));
+        put.bind(1, after.name).bind(2, foldCase(after.name)).bind(3, after.description);
+        put.bind(4, after.enabled ? "active" : "disabled").bind(5, m_core.clock.now()).bind(6, id);
+        SALLYPORT_TRY(put.run());
+    }
+    if (after.roles != before.roles)
+        SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles));
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::ServiceAccountChanged, details.json()));
+    SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id));
+    transaction.afterCommit([this, owner] { m_core.liveKeys.updateOwner(owner); });
+    return rows::serviceAccount(transaction, id);
+}
+
+Result<ServiceAccount> ServiceAccountsService::change(const access::Actor& actor, const UserId& id,
+                                                      const ServiceAccountPatch& patch)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::ServiceAccountsUpdate));
+    SALLYPORT_ASSIGN(ServiceAccount changed, m_core.store.write([&](storage::Transaction& transaction) {
+        return applyPatch(transaction, current, id, patch);
+    }));
+    addUse(changed);
+    return changed;
+}
+
+Result<void> ServiceAccountsService::remove(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::ServiceAccountsDelete));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(const ServiceAccount account, rows::serviceAccount(transaction, id));
+        SALLYPORT_TRY(requireToGrant(m_core, current, account.roles));
+        SALLYPORT_ASSIGN(const std::int64_t keys, rows::countUsableKeys(transaction, id, m_core.clock.now()));
+        // The keys go with the row (ON DELETE CASCADE).
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("DELETE FROM service_accounts WHERE id = $1"));
+        row.bind(1, id);
+        SALLYPORT_TRY(row.run());
+        transaction.afterCommit([this, id] { m_core.liveKeys.eraseOwner(id); });
+        return record(transaction, current, account, audit::kind::ServiceAccountDeleted,
+                      audit::Details().change("roles", joined(account.roles), {}).number("keys_ended", keys).json());
+    });
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,113 @@
+#include "backend/identity/core/core.h"
+
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/user_rows.h"
+
+namespace sallyport::identity {
+
+std::string Core::issuer() const
+{
+    const auto values = settings.values();
+    if (!values->serverIssuer.empty())
+        return values->serverIssuer;
+    const std::lock_guard lock(m_issuerMutex);
+    return m_defaultIssuer;
+}
+
+void Core::setDefaultIssuer(std::string url)
+{
+    const std::lock_guard lock(m_issuerMutex);
+    m_defaultIssuer = std::move(url);
+}
+
+Error Core::enrolmentMissing()
+{
+    return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first: the time for it is over.");
+}
+
+Result<access::Actor> Core::now(const access::Actor& actor) const
+{
+    SALLYPORT_ASSIGN(access::Actor current, nowToEnrol(actor));
+    if (current.enrolmentOnly)
+        return enrolmentMissing();
+    return current;
+}
+
+Result<access::Actor> Core::nowToEnrol(const access::Actor& actor) const
+{
+    if (!actor.key.empty())
+        return keyNow(actor);
+    if (actor.kind == access::Actor::Kind::System || actor.session.empty())
+        return actor;
+    const auto session = live.find(actor.session);
+    auto current =
+        session && session->user == actor.id && clock.now() < session->expiresAt ? live.actorOf(*session) : std::nullopt;
+    if (!current)
+        return makeError(ErrorCode::TokenInvalid, "The session has ended.");
+    current->address = actor.address;
+    current->userAgent = actor.userAgent;
+    current->request = actor.request;
+    current->enrolmentOnly = session->enrolment || mfaOverdue(live.mfaMissingSince(*session), *settings.values(), clock.now());
+    if (current->enrolmentOnly)
+        current->permissions = {};
+    return std::move(*current);
+}
+
+Result<access::Actor> Core::keyNow(const access::Actor& actor) const
+{
+    const auto key = liveKeys.find(actor.key);
+    const auto record = key ? key->record() : nullptr;
+    const bool open = record && record->owner == actor.id && !record->revokedAt && clock.now() < record->expiresAt;
+    const auto principal = open ? liveKeys.principalOf(key) : nullptr;
+    if (!principal)
+        return makeError(ErrorCode::TokenInvalid, "The API key has ended.");
+    if (mfaOverdue(principal->mfaMissingSince, *settings.values(), clock.now()))
+        return enrolmentMissing();
+    access::Actor current = principal->actor;
+    current.mfaAt = actor.mfaAt; // by a code of the owner that came with this request
+    current.address = actor.address;
+    current.userAgent = actor.userAgent;
+    current.request = actor.request;
+    return current;
+}
+
+Result<access::Actor> Core::authorize(const access::Actor& actor, access::Permission permission) const
+{
+    SALLYPORT_ASSIGN(access::Actor current, now(actor));
+    SALLYPORT_TRY(access::require(current, permission));
+    return current;
+}
+
+Result<void> Core::mirror(storage::Transaction& transaction, const User& user)
+{
+    SALLYPORT_TRY(rows::copyFactor(transaction, user.id));
+    transaction.afterCommit([this, mirrored = toLive(user)] {
+        live.updateUser(mirrored);
+        const bool active = mirrored.status == UserStatus::Active;
+        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active},
+                              mirrored.roles,
+                              mirrored.mfaEnabled,
+                              mirrored.mfaRequiredSince});
+        usersEpoch.fetch_add(1);
+    });
+    return {};
+}
+
+Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE user_id = $1 AND id <> $2"));
+    remove.bind(1, user).bind(2, except);
+    SALLYPORT_TRY(remove.run());
+    const std::int64_t ended = transaction.changes();
+    SALLYPORT_ASSIGN(auto pending, transaction.prepare("DELETE FROM pending_sign_ins WHERE user_id = $1"));
+    pending.bind(1, user);
+    SALLYPORT_TRY(pending.run());
+    // Whatever ends sessions makes devices ask again too.
+    SALLYPORT_ASSIGN(auto devices, transaction.prepare("DELETE FROM trusted_devices WHERE user_id = $1"));
+    devices.bind(1, user);
+    SALLYPORT_TRY(devices.run());
+    transaction.afterCommit([this, user, except] { live.endAllOf(user, except); });
+    return ended;
+}
+
+} // namespace sallyport::identity

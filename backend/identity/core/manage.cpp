@@ -1,0 +1,93 @@
+#include "backend/identity/core/manage.h"
+
+#include "backend/base/sort_once.h"
+#include "backend/identity/core/user_rows.h"
+
+#include <algorithm>
+#include <map>
+
+namespace sallyport::identity {
+
+Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles)
+{
+    return requireToGrant(core.roles, actor, roles);
+}
+
+Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles)
+{
+    const access::PermissionSet granted = known.permissionsOf(roles);
+    for (const access::PermissionInfo& permission : access::permissions())
+        if (granted.has(permission.permission))
+            SALLYPORT_TRY(access::require(actor, permission.permission));
+    return {};
+}
+
+bool isAdministrator(const std::vector<std::string>& roles)
+{
+    return std::ranges::any_of(roles, [](const std::string& role) { return role == "admin" || role == "owner"; });
+}
+
+std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors)
+{
+    constexpr std::size_t rolesLimit = 20;
+    if (roles.size() > rolesLimit)
+        errors.push_back({"roles", "At most 20 roles.", "maxItems"});
+    for (std::size_t i = 0; i < roles.size() && i < rolesLimit; ++i)
+        if (!core.roles.exists(roles[i]))
+            errors.push_back({"roles." + std::to_string(i), "There is no such role.", "exists"});
+    sortOnce(roles);
+    return roles;
+}
+
+Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor, const UserId& id)
+{
+    // A key speaks for its owner, but it is not the owner.
+    if (actor.id == id && actor.key.empty())
+        return {};
+    SALLYPORT_ASSIGN(const std::vector<std::string> roles, rows::roles(transaction, id));
+    return requireToGrant(core, actor, roles);
+}
+
+Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT r.user_id, r.role FROM user_roles r WHERE r.user_id IN "
+                                                   "(SELECT user_id FROM sessions) ORDER BY r.user_id"));
+    std::map<std::string, bool> above;
+    std::vector<UserId> users;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, row.step());
+        if (!found)
+            return users;
+        const std::string role = row.text(1);
+        const auto known = above.find(role);
+        const bool more = known != above.end()
+                              ? known->second
+                              : above.emplace(role, !requireToGrant(core, actor, {role}).has_value()).first->second;
+        const UserId user(row.text(0));
+        const bool self = user == actor.id && actor.key.empty();
+        if (more && !self && (users.empty() || users.back() != user))
+            users.push_back(user);
+    }
+}
+
+std::string joined(const std::vector<std::string>& roles)
+{
+    std::string text;
+    for (const std::string& role : roles)
+        text += (text.empty() ? "" : ", ") + role;
+    return text;
+}
+
+Result<void> requireAnotherAdministrator(storage::Transaction& transaction, const User& user)
+{
+    if (user.status != UserStatus::Active || !isAdministrator(user.roles))
+        return {};
+    SALLYPORT_ASSIGN(const std::int64_t others, rows::otherActiveAdministrators(transaction, user.id));
+    if (others > 0)
+        return {};
+    Error error(ErrorCode::Conflict, "This is the last active administrator.");
+    error.word = "last_administrator";
+    return error;
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/identity/core/core.h"
+
+namespace sallyport::identity {
+
+/// Nobody grants more than they hold.
+Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles);
+Result<void> requireToGrant(const access::Roles& known, const access::Actor& actor, const std::vector<std::string>& roles);
+
+/// True if one of the roles allows everything: `admin` or `owner`. The last one who holds such a role keeps it.
+bool isAdministrator(const std::vector<std::string>& roles);
+
+/// The roles sorted, each once; adds to `errors` for those that don't exist and for too many.
+std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors);
+
+/// Nobody changes credentials, roles, status or record of an account that may more than their own: whoever resets a password
+/// or a second factor, or changes an e-mail address, could then sign in as its user, and whoever ends its sessions could
+/// keep it out. PermissionDenied names what is missing. Always true for oneself, not for a key of one's own.
+Result<void> requireToManage(const Core& core, storage::Transaction& transaction, const access::Actor& actor, const UserId& id);
+
+/// Those who are signed in and hold more than the actor.
+Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor);
+
+/// Role names joined for the record: `admin, viewer`.
+std::string joined(const std::vector<std::string>& roles);
+/// Conflict if `user` is the last active administrator (word `last_administrator`). Inside a write transaction, so that
+/// of two parallel attempts the second sees what the first did.
+Result<void> requireAnotherAdministrator(storage::Transaction& transaction, const User& user);
+
+} // namespace sallyport::identity

@@ -1,0 +1,165 @@
+#include "backend/identity/core/throttle.h"
+
+#include "backend/base/encoding.h"
+#include "backend/crypto/digest.h"
+
+#include <algorithm>
+
+namespace sallyport::identity {
+
+namespace {
+
+constexpr std::int64_t knownNetworksPerUser = 50;
+/// Places in Throttle::countsOf.
+constexpr std::size_t accountCount = 1;
+
+std::string networkOf(const Attempt& attempt)
+{
+    return attempt.console ? "console" : attempt.address.network().text();
+}
+
+/// Fixed length, whatever somebody types as an e-mail address.
+std::string hashedKey(char kind, ThrottleScope scope, std::string_view account, std::string_view network)
+{
+    std::string text{kind, scope == ThrottleScope::Password ? 'p' : 'c', '|'};
+    text += network;
+    text += '|';
+    text += account;
+    const crypto::Sha256Digest digest = crypto::sha256(asBytes(text));
+    return toHex(std::span(digest).first(16));
+}
+
+Result<bool> isKnownNetwork(storage::Transaction& transaction, const Attempt& attempt)
+{
+    if (!attempt.user)
+        return false;
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM known_networks WHERE user_id = $1 AND network = $2"));
+    row.bind(1, *attempt.user).bind(2, networkOf(attempt));
+    return row.step();
+}
+
+} // namespace
+
+std::vector<Throttle::Count> Throttle::countsOf(const Attempt& attempt) const
+{
+    const std::string network = networkOf(attempt);
+    std::vector<Count> counts{
+        {hashedKey('b', attempt.scope, attempt.emailKey, network), m_rules.freeTriesPair, true},
+        {hashedKey('a', attempt.scope, attempt.emailKey, {}), m_rules.freeTriesAccount, true},
+    };
+    if (!attempt.console)
+        counts.push_back({hashedKey('n', attempt.scope, {}, network), m_rules.freeTriesNetwork, false});
+    return counts;
+}
+
+std::uint32_t Throttle::decayed(std::int64_t failures, UtcTime failedAt) const
+{
+    const std::int64_t halvings = std::clamp<std::int64_t>((m_clock.now() - failedAt) / m_rules.halfLife, 0, 31);
+    return static_cast<std::uint32_t>(std::clamp<std::int64_t>(failures, 0, UINT32_MAX - 1) >> halvings);
+}
+
+std::chrono::seconds Throttle::waitAfter(std::uint32_t failures, std::uint32_t freeTries) const
+{
+    if (failures < freeTries)
+        return std::chrono::seconds(0);
+    const std::uint32_t doublings = std::min<std::uint32_t>(failures - freeTries, 20);
+    return std::min<std::chrono::seconds>(m_rules.firstWait * (std::int64_t{1} << doublings), m_rules.longestWait);
+}
+
+Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transaction& transaction, const Attempt& attempt) const
+{
+    const UtcTime now = m_clock.now();
+    UtcTime until{};
+    const std::vector<Count> counts = countsOf(attempt);
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT blocked_until FROM sign_in_throttle WHERE throttle_key = $1"));
+        row.bind(1, counts[i].key);
+        SALLYPORT_ASSIGN(const bool found, row.step());
+        if (!found || row.time(0) <= now)
+            continue;
+        const UtcTime blockedUntil = row.time(0);
+        if (i == accountCount) {
+            SALLYPORT_ASSIGN(const bool known, isKnownNetwork(transaction, attempt));
+            if (known)
+                continue;
+        }
+        until = std::max(until, blockedUntil);
+    }
+    if (until <= now)
+        return std::optional<std::chrono::seconds>();
+    return std::optional(std::chrono::ceil<std::chrono::seconds>(until - now));
+}
+
+Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& attempt) const
+{
+    const UtcTime now = m_clock.now();
+    for (const Count& count : countsOf(attempt)) {
+        std::int64_t failures = 0;
+        {
+            SALLYPORT_ASSIGN(auto row,
+                             transaction.prepare("SELECT failures, failed_at FROM sign_in_throttle WHERE throttle_key = $1"));
+            row.bind(1, count.key);
+            SALLYPORT_ASSIGN(const bool found, row.step());
+            if (found)
+                failures = decayed(row.integer(0), row.time(1));
+        }
+        ++failures;
+        const auto wait = waitAfter(static_cast<std::uint32_t>(failures), count.freeTries);
+        SALLYPORT_ASSIGN(auto put,
+                         transaction.prepare("INSERT INTO sign_in_throttle (throttle_key, user_id, failures, failed_at, "
+                                             "blocked_until) VALUES ($1, $2, $3, $4, $5) "
+                                             "ON CONFLICT (throttle_key) DO UPDATE SET user_id = excluded.user_id, "
+                                             "failures = excluded.failures, failed_at = excluded.failed_at, "
+                                             "blocked_until = excluded.blocked_until"));
+        put.bind(1, count.key).bind(2, count.ofUser ? attempt.user : std::optional<UserId>());
+        put.bind(3, failures).bind(4, now).bind(5, wait.count() > 0 ? now + wait : UtcTime{});
+        SALLYPORT_TRY(put.run());
+    }
+    // For the user's notice at the next sign-in. The same work for an account that doesn't exist.
+    SALLYPORT_ASSIGN(auto count, transaction.prepare("UPDATE users SET failed_sign_ins = failed_sign_ins + 1 WHERE id = $1"));
+    count.bind(1, attempt.user.value_or(UserId()));
+    return count.run();
+}
+
+Result<void> Throttle::succeed(storage::Transaction& transaction, const Attempt& attempt) const
+{
+    const std::vector<Count> counts = countsOf(attempt);
+    // The pair starts over. The account's and the network's counts only decay: whoever owns one account must not be able
+    // to wash away what they did to others.
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sign_in_throttle WHERE throttle_key = $1"));
+    remove.bind(1, counts.front().key);
+    SALLYPORT_TRY(remove.run());
+    if (!attempt.user)
+        return {};
+    SALLYPORT_ASSIGN(auto know, transaction.prepare("INSERT INTO known_networks (user_id, network, used_at) "
+                                                    "VALUES ($1, $2, $3) ON CONFLICT (user_id, network) "
+                                                    "DO UPDATE SET used_at = excluded.used_at"));
+    know.bind(1, *attempt.user).bind(2, networkOf(attempt)).bind(3, m_clock.now());
+    SALLYPORT_TRY(know.run());
+    SALLYPORT_ASSIGN(auto forget,
+                     transaction.prepare("DELETE FROM known_networks WHERE user_id = $1 AND network NOT IN (SELECT network "
+                                         "FROM known_networks WHERE user_id = $1 ORDER BY used_at DESC LIMIT $2)"));
+    forget.bind(1, *attempt.user).bind(2, knownNetworksPerUser);
+    return forget.run();
+}
+
+Result<void> Throttle::unlock(storage::Transaction& transaction, const UserId& user)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sign_in_throttle WHERE user_id = $1"));
+    remove.bind(1, user);
+    return remove.run();
+}
+
+Result<void> Throttle::prune(storage::Transaction& transaction) const
+{
+    SALLYPORT_ASSIGN(auto old, transaction.prepare("DELETE FROM sign_in_throttle WHERE failed_at < $1"));
+    old.bind(1, m_clock.now() - m_rules.halfLife * 8);
+    SALLYPORT_TRY(old.run());
+    SALLYPORT_ASSIGN(auto surplus,
+                     transaction.prepare("DELETE FROM sign_in_throttle WHERE throttle_key IN (SELECT throttle_key FROM "
+                                         "sign_in_throttle ORDER BY failed_at DESC LIMIT 1000000 OFFSET $1)"));
+    surplus.bind(1, throttleRowLimit);
+    return surplus.run();
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,117 @@
+#include "backend/identity/core/user_fields.h"
+
+#include "backend/base/utf8.h"
+
+namespace sallyport::identity {
+
+namespace {
+
+constexpr std::size_t localPartLimit = 64; // RFC 5321 §4.5.3.1.1
+constexpr std::size_t labelLimit = 63;     // RFC 1035 §2.3.4
+
+bool isAlphanumeric(char c) noexcept
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+/// RFC 5322 §3.2.3.
+bool isAtomCharacter(char c) noexcept
+{
+    return isAlphanumeric(c) || std::string_view("!#$%&'*+-/=?^_`{|}~").find(c) != std::string_view::npos;
+}
+
+bool isDotString(std::string_view local) noexcept
+{
+    bool dotAllowed = false;
+    for (const char c : local) {
+        if (c == '.' ? !dotAllowed : !isAtomCharacter(c))
+            return false;
+        dotAllowed = c != '.';
+    }
+    return dotAllowed;
+}
+
+bool isHostName(std::string_view domain) noexcept
+{
+    while (true) {
+        const std::size_t dot = domain.find('.');
+        const std::string_view label = domain.substr(0, dot);
+        if (label.empty() || label.size() > labelLimit || label.front() == '-' || label.back() == '-')
+            return false;
+        for (const char c : label)
+            if (!isAlphanumeric(c) && c != '-')
+                return false;
+        if (dot == std::string_view::npos)
+            return true;
+        domain.remove_prefix(dot + 1);
+    }
+}
+
+void checkText(std::string_view field, std::string_view text, std::size_t minimum, std::size_t maximum,
+               std::vector<FieldError>& errors)
+{
+    const std::string name(field);
+    const std::optional<std::size_t> length = codePointCount(text);
+    if (!length) {
+        errors.push_back({name, "Not well-formed UTF-8.", "format"});
+    } else if (*length < minimum) {
+        errors.push_back({name, "Must not be empty.", "minLength"});
+    } else if (*length > maximum) {
+        errors.push_back({name, "At most " + std::to_string(maximum) + " characters.", "maxLength"});
+    } else if (!text.empty() && !isPrintableText(text)) {
+        errors.push_back({name, "Control characters are not allowed.", "printable"});
+    } else if (trimAscii(text) != text) {
+        errors.push_back({name, "Must not begin or end with a space.", "trimmed"});
+    }
+}
+
+} // namespace
+
+void checkName(std::string_view name, std::vector<FieldError>& errors)
+{
+    checkText("name", name, 1, nameLimit, errors);
+}
+
+void checkDepartment(std::string_view department, std::vector<FieldError>& errors)
+{
+    checkText("department", department, 0, departmentLimit, errors);
+}
+
+void checkAge(std::optional<int> age, std::vector<FieldError>& errors)
+{
+    if (!age)
+        return;
+    if (*age < minimumAge)
+        errors.push_back({"age", "At least " + std::to_string(minimumAge) + ".", "minimum"});
+    else if (*age > maximumAge)
+        errors.push_back({"age", "At most " + std::to_string(maximumAge) + ".", "maximum"});
+}
+
+bool isMailbox(std::string_view email) noexcept
+{
+    if (email.size() > emailLimit)
+        return false;
+    const std::size_t at = email.rfind('@');
+    if (at == std::string_view::npos || at == 0 || at > localPartLimit)
+        return false;
+    return isDotString(email.substr(0, at)) && isHostName(email.substr(at + 1));
+}
+
+void checkEmail(std::string_view email, std::vector<FieldError>& errors)
+{
+    if (email.empty())
+        errors.push_back({"email", "Must not be empty.", "minLength"});
+    else if (email.size() > emailLimit)
+        errors.push_back({"email", "At most " + std::to_string(emailLimit) + " bytes.", "maxLength"});
+    else if (!isMailbox(email))
+        errors.push_back({"email", "Not an e-mail address.", "format"});
+}
+
+Error validationError(std::vector<FieldError> errors)
+{
+    Error error(ErrorCode::ValidationFailed, "Validation failed");
+    error.fields = std::move(errors);
+    return error;
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "backend/identity/core/live_sessions.h"
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/user.h"
+#include "backend/storage/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::identity {
+
+std::string_view statusWord(UserStatus status) noexcept; ///< `active` | `disabled` | `invited`
+UserStatus statusOf(std::string_view word) noexcept;     ///< Disabled for a word that isn't one: errors deny
+
+/// `users.mfa_state`.
+/// On: an authenticator app, maybe passkeys too. The states above it: passkeys and no app, or one that waits for its code.
+enum class MfaState : std::int64_t { None = 0, Enrolling = 1, On = 2, PasskeyOnly = 3, PasskeyEnrolling = 4 };
+
+/// There is a second factor of some kind.
+constexpr bool hasFactor(MfaState state) noexcept
+{
+    return state >= MfaState::On;
+}
+/// An authenticator app waits for its first code.
+constexpr bool isEnrolling(MfaState state) noexcept
+{
+    return state == MfaState::Enrolling || state == MfaState::PasskeyEnrolling;
+}
+
+/// The columns that readUserColumns takes, in its order, of a table called `u`; `$now` is parameter 1.
+#define SALLYPORT_USER_COLUMNS                                                                                                   \
+    "u.id, u.name, u.email, u.age, u.department, u.status, u.mfa_state, u.last_sign_in_at, u.last_sign_in_address, "             \
+    "u.password_changed_at, u.created_at, u.created_by, u.updated_at, u.version, "                                               \
+    "u.recovery_left, (SELECT COUNT(*) FROM passkeys k WHERE k.user_id = u.id), "                                                \
+    "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > "                         \
+    "$1), " SALLYPORT_MFA_REQUIRED_SINCE
+
+/// Everything but the roles.
+User readUserColumns(const storage::Statement& row);
+
+/// What a sign-in needs. Lives in memory for the length of a call.
+struct Credentials {
+    UserId id;
+    std::string name;
+    std::string email;
+    UserStatus status = UserStatus::Disabled;
+    std::string passwordHash; ///< empty: none yet
+    MfaState mfaState = MfaState::None;
+    Bytes mfaSecret; ///< sealed
+    std::int64_t mfaVersion = 0;
+    std::int64_t mfaLastStep = 0;
+    std::optional<UtcTime> mfaStartedAt;
+    std::int64_t mfaTries = 0;
+    bool passwordShort = false; ///< opens nothing while the second factor is off
+};
+
+/// SQL of the users. All of them run inside the caller's transaction.
+namespace rows {
+
+/// NotFound if there is none.
+Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime now);
+Result<std::optional<Credentials>> credentialsByEmail(storage::Transaction& transaction, std::string_view emailKey);
+Result<std::optional<Credentials>> credentialsById(storage::Transaction& transaction, const UserId& id);
+Result<std::vector<std::string>> roles(storage::Transaction& transaction, const UserId& id);
+/// Roles that the user keeps keep the time at which they were given.
+Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now);
+/// Active users with a role of `isAdministrator` other than `id`.
+Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id);
+/// After the user's state, factor or roles changed: the copies of it by which coverage is counted.
+Result<void> copyFactor(storage::Transaction& transaction, const UserId& id);
+/// Adds one to the version and notes the time.
+Result<void> touch(storage::Transaction& transaction, const UserId& id, UtcTime now);
+
+} // namespace rows
+
+/// The part of a user that live sessions mirror.
+LiveUser toLive(const User& user);
+
+} // namespace sallyport::identity

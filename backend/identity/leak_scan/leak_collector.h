@@ -1,0 +1,38 @@
+#pragma once
+
+#include "backend/identity/api_keys/api_keys.h"
+#include "backend/identity/leak_scan/leak_scan.h"
+
+namespace sallyport::identity {
+
+inline constexpr std::size_t leakHitLimit = 10'000;
+inline constexpr std::size_t leakGapLimit = 1'000;
+
+/// Gathers what a scan finds: whose text it is, and what of it is still worth something.
+class LeakCollector {
+public:
+    LeakCollector(ApiKeys& keys, const access::Actor& actor, const LeakProgress& progress)
+        : m_keys(keys), m_actor(actor), m_progress(progress)
+    {
+    }
+
+    void hit(LeakHit where, std::string_view text);
+    void gap(std::string place, std::string reason);
+    void read(std::size_t bytes) { report.bytes += static_cast<std::int64_t>(bytes); }
+    /// False once the scan is to stop.
+    bool goOn();
+
+    LeakReport report;
+
+private:
+    ApiKeys& m_keys;
+    const access::Actor& m_actor;
+    const LeakProgress& m_progress;
+};
+
+/// Searches a file, or a folder with everything in it; follows no link on the way.
+void searchPath(LeakCollector& collector, const std::string& path, bool histories);
+/// Searches all objects of the repository in this folder.
+void searchHistory(LeakCollector& collector, const std::string& folder);
+
+} // namespace sallyport::identity

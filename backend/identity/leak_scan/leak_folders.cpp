@@ -1,0 +1,212 @@
+#include "backend/base/descriptor.h"
+#include "backend/base/secret_bytes.h"
+#include "backend/identity/leak_scan/git_objects.h"
+#include "backend/identity/leak_scan/key_finder.h"
+#include "backend/identity/leak_scan/leak_collector.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <map>
+#include <memory>
+#include <utility>
+
+namespace sallyport::identity {
+
+namespace {
+
+constexpr int folderDepthLimit = 128; // folders inside each other; each holds a descriptor open
+constexpr std::size_t leakPiece = 256 * 1024;
+constexpr std::size_t commitLimit = 500'000;
+
+/// What begins with one of these holds its content packed, where nothing is found by looking.
+bool isPacked(std::string_view begin)
+{
+    using namespace std::string_view_literals;
+    for (const std::string_view mark : {"PK\x03\x04"sv, "\x1f\x8b"sv,
+                                        "\xfd"
+                                        "7zXZ\x00"sv,
+                                        "\x28\xb5\x2f\xfd"sv, "BZh"sv, "7z\xbc\xaf\x27\x1c"sv})
+        if (begin.starts_with(mark))
+            return true;
+    return false;
+}
+
+void searchFile(LeakCollector& collector, int file, const std::string& path)
+{
+    KeyFinder finder([&](std::string_view text, std::int64_t line) {
+        collector.hit({.place = path, .repository = {}, .line = line, .prefix = {}, .key = {}}, text);
+    });
+    std::string buffer(leakPiece, '\0');
+    bool first = true;
+    while (collector.goOn()) {
+        const ssize_t length = ::read(file, buffer.data(), buffer.size());
+        if (length < 0 && errno == EINTR)
+            continue;
+        if (length < 0)
+            collector.gap(path, std::strerror(errno));
+        if (length <= 0)
+            break;
+        const std::string_view piece(buffer.data(), static_cast<std::size_t>(length));
+        if (std::exchange(first, false) && isPacked(piece))
+            collector.gap(path, "packed: only its bytes were searched, not what is packed in it");
+        collector.read(piece.size());
+        finder.feed(piece);
+    }
+    ++collector.report.files;
+    wipe(buffer);
+}
+
+bool isFolder(int folder, const char* name)
+{
+    struct stat about {};
+    return ::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(about.st_mode);
+}
+
+/// `folder` is closed by this.
+void searchFolder(LeakCollector& collector, int folder, const std::string& path, bool histories, int depth)
+{
+    DIR* const raw = ::fdopendir(folder);
+    if (raw == nullptr) {
+        ::close(folder);
+        return collector.gap(path, std::strerror(errno));
+    }
+    const std::unique_ptr<DIR, int (*)(DIR*)> entries(raw, ::closedir);
+    struct stat head {};
+    const bool repository =
+        ::fstatat(folder, "HEAD", &head, AT_SYMLINK_NOFOLLOW) == 0 && isFolder(folder, "objects") && isFolder(folder, "refs");
+    if (repository && histories)
+        searchHistory(collector, path);
+    else if (repository)
+        collector.gap(path, "the history of this git repository was not asked for");
+    for (;;) {
+        errno = 0;
+        const dirent* const entry = ::readdir(raw);
+        if (entry == nullptr) {
+            if (errno != 0)
+                collector.gap(path, std::strerror(errno));
+            return;
+        }
+        const std::string_view name = entry->d_name;
+        if (name == "." || name == "..")
+            continue;
+        if (!collector.goOn())
+            return;
+        const std::string below = path + (path.ends_with('/') ? "" : "/") + std::string(name);
+        struct stat about {};
+        if (::fstatat(folder, entry->d_name, &about, AT_SYMLINK_NOFOLLOW) != 0) {
+            collector.gap(below, std::strerror(errno));
+            continue;
+        }
+        if (S_ISLNK(about.st_mode)) {
+            ++collector.report.links;
+            continue;
+        }
+        if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
+            collector.gap(below, "neither a file nor a folder");
+            continue;
+        }
+        if (S_ISDIR(about.st_mode) && depth >= folderDepthLimit) {
+            collector.gap(below, "too deep");
+            continue;
+        }
+        if (name == ".git" && S_ISREG(about.st_mode))
+            collector.gap(below, "names a repository that lies elsewhere, which was not searched by this");
+        Descriptor opened(::openat(folder, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        struct stat now {};
+        if (opened.get() < 0 || ::fstat(opened.get(), &now) != 0)
+            collector.gap(below, std::strerror(errno));
+        else if (S_ISDIR(now.st_mode))
+            searchFolder(collector, opened.release(), below, histories, depth + 1);
+        else if (S_ISREG(now.st_mode))
+            searchFile(collector, opened.get(), below);
+        else
+            collector.gap(below, "changed while it was opened");
+    }
+}
+
+} // namespace
+
+void searchPath(LeakCollector& collector, const std::string& path, bool histories)
+{
+    Descriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+    struct stat about {};
+    if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0)
+        collector.gap(path, std::strerror(errno));
+    else if (S_ISDIR(about.st_mode))
+        searchFolder(collector, opened.release(), path, histories, 0);
+    else if (S_ISREG(about.st_mode))
+        searchFile(collector, opened.get(), path);
+    else
+        collector.gap(path, "neither a file nor a folder");
+}
+
+void searchHistory(LeakCollector& collector, const std::string& folder)
+{
+    if (::access((folder + "/objects/info/alternates").c_str(), F_OK) == 0)
+        collector.gap(folder, "objects of another repository belong to this one; they were searched too");
+    struct Found {
+        std::string text;
+        std::int64_t line = 0;
+    };
+    std::map<std::string, std::vector<Found>> inBlobs;
+    std::vector<std::string> commits;
+    std::string object, kind;
+    std::size_t held = 0;
+    KeyFinder finder([&](std::string_view text, std::int64_t line) {
+        if (kind != "blob")
+            return collector.hit({.place = kind + " " + object, .repository = folder, .line = line, .prefix = {}, .key = {}},
+                                 text);
+        if (held++ < leakHitLimit)
+            inBlobs[object].push_back({std::string(text), line});
+        else
+            collector.gap(folder, "more key texts than a report holds");
+    });
+    const auto read = GitObjects::read(
+        folder,
+        [&](const std::string& id, std::string_view what, std::string_view piece, bool begins) {
+            if (begins) {
+                object = id;
+                kind = what;
+                finder.restart();
+                ++collector.report.objects;
+                if (what == "commit" && commits.size() < commitLimit)
+                    commits.push_back(id);
+            }
+            collector.read(piece.size());
+            finder.feed(piece);
+            return collector.goOn();
+        },
+        [&] { return collector.goOn(); });
+    // Ctrl-C at a terminal reaches git as well: what it didn't read then is no gap, the search was stopped.
+    if (!read && collector.goOn() && read.error().code != ErrorCode::Cancelled)
+        collector.gap(folder, "history: " + read.error().detail);
+    if (inBlobs.empty())
+        return;
+    std::vector<std::string> objects;
+    for (const auto& [id, found] : inBlobs)
+        objects.push_back(id);
+    std::map<std::string, std::string> places;
+    if (const auto found = GitObjects::places(folder, objects, commits, [&] { return collector.goOn(); }))
+        for (const auto& place : *found)
+            places[place.object] = place.commit + ":" + place.path;
+    for (auto& [id, found] : inBlobs) {
+        const auto place = places.find(id);
+        for (Found& one : found) {
+            collector.hit({.place = place == places.end() ? "object " + id : place->second,
+                           .repository = folder,
+                           .line = one.line,
+                           .prefix = {},
+                           .key = {}},
+                          one.text);
+            wipe(one.text);
+        }
+    }
+}
+
+} // namespace sallyport::identity

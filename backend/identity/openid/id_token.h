@@ -1,0 +1,42 @@
+#pragma once
+
+#include "backend/base/clock.h"
+#include "backend/base/secret_bytes.h"
+#include "backend/identity/openid/jwk_set.h"
+
+#include <boost/json/value.hpp>
+
+#include <chrono>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::identity::outside {
+
+inline constexpr std::size_t idTokenLimit = 32 * 1024; ///< bytes
+inline constexpr std::chrono::seconds outsideSkew{60}; ///< that clocks may differ
+inline constexpr std::chrono::seconds idTokenAge{600}; ///< since it was issued: we fetch it ourselves, just now
+inline constexpr std::size_t subjectLimit = 255;       ///< OpenID Connect Core §2
+
+/// What an ID token must say to count.
+struct IdTokenRules {
+    std::string issuer;
+    std::string clientId;
+    std::string nonce;
+    std::vector<std::string> algorithms; ///< allow-list; `HS256` only if it stands here, and then alone
+    std::string_view accessToken;        ///< that came with it, for at_hash; may be empty
+    UtcTime now;
+};
+
+/// Asked for a key; null: unknown.
+using FindOutsideKey =
+    std::function<Result<const crypto::OutsideKey*>(const std::optional<std::string>& keyId, crypto::OutsideAlgorithm algorithm)>;
+
+/// OpenID Connect Core §3.1.3.7 and RFC 8725: form, algorithm from the allow-list, signature, iss, aud and azp, exp, iat,
+/// nonce, at_hash if it is there, sub. Answers the claims. Unauthenticated with a word of failure.h.
+/// `clientSecret` is the key of HS256, which needs 32 bytes.
+[[nodiscard]] Result<boost::json::object> verifyIdToken(std::string_view token, const IdTokenRules& rules,
+                                                        const FindOutsideKey& findKey, const SecretBytes& clientSecret);
+
+} // namespace sallyport::identity::outside

@@ -1,0 +1,248 @@
+#include "backend/identity/providers/provider_rows.h"
+
+#include "backend/base/case_fold.h"
+#include "backend/identity/providers/provider_fields.h"
+
+namespace sallyport::identity {
+
+std::string clientSecretAad(const ProviderId& id, std::int64_t number)
+{
+    return "identity_providers.client_secret:" + id.text() + ":" + std::to_string(number);
+}
+
+namespace rows {
+
+namespace {
+
+#define SALLYPORT_PROVIDER_COLUMNS                                                                                               \
+    "p.id, p.name, p.title, p.kind, p.issuer, p.client_id, p.client_secret, p.secret_number, p.client_authentication, "          \
+    "p.scopes, p.algorithms, p.enabled, p.first_login, p.roles, p.role_rules, p.roles_each_time, p.trust_email, "                \
+    "p.accepted_amr, p.accepted_acr, p.return_urls, p.last_used_at, p.created_at, p.created_by, p.updated_at, "                  \
+    "p.version, (SELECT COUNT(*) FROM outside_links l WHERE l.provider_id = p.id)"
+
+#define SALLYPORT_LINK_COLUMNS                                                                                                   \
+    "l.id, l.provider_id, p.title, l.issuer, l.subject, l.label, l.user_id, u.name, l.created_at, l.created_by, "                \
+    "l.last_used_at FROM outside_links l JOIN identity_providers p ON p.id = l.provider_id JOIN users u ON u.id = l.user_id"
+
+constexpr std::size_t linkCursorLimit = 64;
+
+std::optional<UtcTime> timeUnlessZero(const storage::Statement& row, int column)
+{
+    return row.integer(column) != 0 ? std::optional(row.time(column)) : std::nullopt;
+}
+
+ProviderRow readProvider(const storage::Statement& row)
+{
+    ProviderRow read;
+    IdentityProvider& provider = read.provider;
+    ProviderFields& fields = provider.fields;
+    provider.id = ProviderId(row.text(0));
+    fields.name = row.text(1);
+    fields.title = row.text(2);
+    fields.kind = providerKind(row.text(3)).value_or(ProviderKind::OpenIdConnect);
+    fields.issuer = row.text(4);
+    fields.clientId = row.text(5);
+    read.sealedSecret = row.blob(6);
+    read.secretNumber = row.integer(7);
+    provider.hasSecret = !read.sealedSecret.empty();
+    fields.authentication = clientAuthentication(row.text(8)).value_or(ClientAuthentication::Basic);
+    fields.scopes = wordsOf(row.text(9));
+    fields.algorithms = wordsOf(row.text(10));
+    provider.enabled = row.flag(11);
+    fields.firstLogin = firstLogin(row.text(12)).value_or(FirstLogin::Refuse);
+    fields.roles = wordsOf(row.text(13));
+    fields.roleRules = rulesOf(row.text(14));
+    fields.rolesEachTime = row.flag(15);
+    fields.trustEmail = row.flag(16);
+    fields.acceptedAmr = wordsOf(row.text(17));
+    fields.acceptedAcr = wordsOf(row.text(18));
+    fields.returnUrls = wordsOf(row.text(19));
+    provider.lastUsedAt = timeUnlessZero(row, 20);
+    provider.createdAt = row.time(21);
+    provider.createdBy = row.text(22);
+    provider.updatedAt = row.time(23);
+    provider.version = row.integer(24);
+    provider.links = row.integer(25);
+    return read;
+}
+
+/// $1 to $20: what can change.
+void bindProvider(storage::Statement& put, const ProviderRow& row)
+{
+    const ProviderFields& fields = row.provider.fields;
+    put.bind(1, fields.name).bind(2, fields.title).bind(3, foldCase(fields.title)).bind(4, kindWord(fields.kind));
+    put.bind(5, fields.issuer).bind(6, fields.clientId);
+    if (row.sealedSecret.empty())
+        put.bindNull(7);
+    else
+        put.bind(7, std::span<const std::byte>(row.sealedSecret));
+    put.bind(8, row.secretNumber).bind(9, authenticationWord(fields.authentication)).bind(10, wordsText(fields.scopes));
+    put.bind(11, wordsText(fields.algorithms)).bind(12, row.provider.enabled).bind(13, firstLoginWord(fields.firstLogin));
+    put.bind(14, wordsText(fields.roles)).bind(15, rulesJson(fields.roleRules)).bind(16, fields.rolesEachTime);
+    put.bind(17, fields.trustEmail).bind(18, wordsText(fields.acceptedAmr)).bind(19, wordsText(fields.acceptedAcr));
+    put.bind(20, wordsText(fields.returnUrls));
+}
+
+OutsideLink readLink(const storage::Statement& row)
+{
+    OutsideLink link;
+    link.id = OutsideLinkId(row.text(0));
+    link.provider = ProviderId(row.text(1));
+    link.providerTitle = row.text(2);
+    link.issuer = row.text(3);
+    link.subject = row.text(4);
+    link.label = row.text(5);
+    link.user = UserId(row.text(6));
+    link.userName = row.text(7);
+    link.createdAt = row.time(8);
+    link.createdBy = row.text(9);
+    link.lastUsedAt = timeUnlessZero(row, 10);
+    return link;
+}
+
+} // namespace
+
+Result<ProviderRow> provider(storage::Transaction& transaction, const ProviderId& id)
+{
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.id = $1"));
+    row.bind(1, id);
+    SALLYPORT_ASSIGN(const bool found, row.step());
+    if (!found)
+        return makeError(ErrorCode::NotFound, "No such identity provider.");
+    return readProvider(row);
+}
+
+Result<std::optional<ProviderRow>> providerByName(storage::Transaction& transaction, std::string_view name)
+{
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.name = $1"));
+    row.bind(1, name);
+    SALLYPORT_ASSIGN(const bool found, row.step());
+    return found ? std::optional(readProvider(row)) : std::nullopt;
+}
+
+Result<std::vector<ProviderRow>> providers(storage::Transaction& transaction, std::string_view pattern)
+{
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS
+                                         " FROM identity_providers p WHERE p.title_key LIKE $1 ESCAPE '\\' OR p.name LIKE $1 "
+                                         "ESCAPE '\\' ORDER BY p.title_key, p.id"));
+    row.bind(1, pattern);
+    std::vector<ProviderRow> found;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool more, row.step());
+        if (!more)
+            return found;
+        found.push_back(readProvider(row));
+    }
+}
+
+Result<std::int64_t> countProviders(storage::Transaction& transaction)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM identity_providers"));
+    SALLYPORT_TRY(row.step());
+    return row.integer(0);
+}
+
+Result<void> insertProvider(storage::Transaction& transaction, const ProviderRow& row)
+{
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare(
+                         "INSERT INTO identity_providers (name, title, title_key, kind, issuer, client_id, client_secret, "
+                         "secret_number, client_authentication, scopes, algorithms, enabled, first_login, roles, role_rules, "
+                         "roles_each_time, trust_email, accepted_amr, accepted_acr, return_urls, id, created_at, created_by, "
+                         "updated_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, "
+                         "$19, $20, $21, $22, $23, $22)"));
+    bindProvider(put, row);
+    put.bind(21, row.provider.id).bind(22, row.provider.createdAt).bind(23, row.provider.createdBy);
+    return put.run();
+}
+
+Result<void> updateProvider(storage::Transaction& transaction, const ProviderRow& row, UtcTime now)
+{
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare(
+                         "UPDATE identity_providers SET name = $1, title = $2, title_key = $3, kind = $4, issuer = $5, "
+                         "client_id = $6, client_secret = $7, secret_number = $8, client_authentication = $9, scopes = $10, "
+                         "algorithms = $11, enabled = $12, first_login = $13, roles = $14, role_rules = $15, "
+                         "roles_each_time = $16, trust_email = $17, accepted_amr = $18, accepted_acr = $19, return_urls = $20, "
+                         "updated_at = $21, version = version + 1 WHERE id = $22"));
+    bindProvider(put, row);
+    put.bind(21, now).bind(22, row.provider.id);
+    return put.run();
+}
+
+Result<std::optional<OutsideLink>> linkOf(storage::Transaction& transaction, std::string_view issuer, std::string_view subject)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_LINK_COLUMNS " WHERE l.issuer = $1 AND l.subject = $2"));
+    row.bind(1, issuer).bind(2, subject);
+    SALLYPORT_ASSIGN(const bool found, row.step());
+    return found ? std::optional(readLink(row)) : std::nullopt;
+}
+
+Result<OutsideLink> outsideLink(storage::Transaction& transaction, const OutsideLinkId& id)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_LINK_COLUMNS " WHERE l.id = $1"));
+    row.bind(1, id);
+    SALLYPORT_ASSIGN(const bool found, row.step());
+    if (!found)
+        return makeError(ErrorCode::NotFound, "No such link.");
+    return readLink(row);
+}
+
+Result<OutsideLinkPage> outsideLinks(storage::Transaction& transaction, const OutsideLinkQuery& query)
+{
+    if (query.limit < 1 || query.limit > 200)
+        return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
+    if (query.cursor.size() > linkCursorLimit || (!query.cursor.empty() && !isIdText(query.cursor)))
+        return makeError(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");
+    const std::string provider = query.provider ? query.provider->text() : std::string();
+    const std::string user = query.user ? query.user->text() : std::string();
+    OutsideLinkPage page;
+    {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_LINK_COLUMNS
+                                                       " WHERE ($1 = '' OR l.provider_id = $1) AND ($2 = '' OR l.user_id = $2) "
+                                                       "AND l.id > $3 ORDER BY l.id LIMIT $4"));
+        row.bind(1, provider).bind(2, user).bind(3, query.cursor).bind(4, std::int64_t{query.limit} + 1);
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool more, row.step());
+            if (!more)
+                break;
+            page.links.push_back(readLink(row));
+        }
+    }
+    if (page.links.size() > query.limit) {
+        page.links.pop_back();
+        page.nextCursor = page.links.back().id.text();
+    }
+    SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM outside_links l WHERE ($1 = '' OR l.provider_id = $1) "
+                                                     "AND ($2 = '' OR l.user_id = $2)"));
+    count.bind(1, provider).bind(2, user);
+    SALLYPORT_TRY(count.step());
+    page.total = count.integer(0);
+    return page;
+}
+
+Result<void> insertLink(storage::Transaction& transaction, const OutsideLink& link)
+{
+    SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO outside_links (id, provider_id, issuer, subject, user_id, label, "
+                                                   "created_at, created_by) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
+    put.bind(1, link.id).bind(2, link.provider).bind(3, link.issuer).bind(4, link.subject).bind(5, link.user);
+    put.bind(6, link.label).bind(7, link.createdAt).bind(8, link.createdBy);
+    return put.run();
+}
+
+Result<void> useLink(storage::Transaction& transaction, const OutsideLink& link, UtcTime now)
+{
+    SALLYPORT_ASSIGN(auto put, transaction.prepare("UPDATE outside_links SET last_used_at = $1, label = $2 WHERE id = $3"));
+    put.bind(1, now).bind(2, link.label).bind(3, link.id);
+    SALLYPORT_TRY(put.run());
+    SALLYPORT_ASSIGN(auto use, transaction.prepare("UPDATE identity_providers SET last_used_at = $1 WHERE id = $2"));
+    use.bind(1, now).bind(2, link.provider);
+    return use.run();
+}
+
+} // namespace rows
+
+} // namespace sallyport::identity

@@ -1,0 +1,202 @@
+#include "backend/identity/sessions/session_rows.h"
+
+#include "backend/base/time_format.h"
+#include "backend/base/utf8.h"
+#include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_rows.h"
+#include "backend/identity/sessions/recent_factor.h"
+#include "backend/identity/tokens/access_token.h"
+
+namespace sallyport::identity {
+
+namespace {
+
+#define SALLYPORT_SESSION_COLUMNS                                                                                                \
+    "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "             \
+    "previous_hash, rotated_at, enrolment, passkey, origin"
+
+SessionRow readSession(const storage::Statement& row)
+{
+    SessionRow session;
+    session.id = SessionId(row.text(0));
+    session.user = UserId(row.text(1));
+    session.console = row.text(2) == "console";
+    session.createdAt = row.time(3);
+    session.lastUsedAt = row.time(4);
+    session.expiresAt = row.time(5);
+    session.address = row.text(6);
+    session.userAgent = row.text(7);
+    session.mfaAt = row.optionalTime(8);
+    session.generation = row.integer(9);
+    session.tokenHash = row.blob(10);
+    session.previousHash = row.blob(11);
+    session.rotatedAt = row.time(12);
+    session.enrolment = row.integer(13) != 0;
+    session.passkey = row.integer(14) != 0;
+    session.origin = static_cast<SessionOrigin>(row.integer(15));
+    return session;
+}
+
+Result<void> insert(storage::Transaction& transaction, const SessionRow& session)
+{
+    SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO sessions (" SALLYPORT_SESSION_COLUMNS ") VALUES "
+                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13, $14, $15)"));
+    put.bind(1, session.id).bind(2, session.user).bind(3, session.console ? "console" : "api");
+    put.bind(4, session.createdAt).bind(5, session.lastUsedAt).bind(6, session.expiresAt);
+    put.bind(7, session.address).bind(8, session.userAgent).bind(9, session.mfaAt).bind(10, session.generation);
+    if (session.tokenHash.empty())
+        put.bindNull(11);
+    else
+        put.bind(11, std::span<const std::byte>(session.tokenHash));
+    put.bind(12, session.rotatedAt).bind(13, std::int64_t{session.enrolment ? 1 : 0});
+    put.bind(14, std::int64_t{session.passkey ? 1 : 0}).bind(15, static_cast<std::int64_t>(session.origin));
+    return put.run();
+}
+
+Result<void> noteSignIn(storage::Transaction& transaction, const SessionRow& session)
+{
+    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET last_sign_in_at = $1, active_at = $1, "
+                                                    "last_sign_in_address = $2 WHERE id = $3"));
+    note.bind(1, session.createdAt).bind(2, session.address).bind(3, session.user);
+    return note.run();
+}
+
+/// Room for one more of the user's sessions.
+Result<void> makeRoom(Core& core, storage::Transaction& transaction, const UserId& user)
+{
+    if (core.live.size() >= maximumSessions)
+        return makeError(ErrorCode::LimitReached, "Too many sessions are signed in.");
+    if (core.live.countOf(user) < maximumSessionsPerUser)
+        return {};
+    if (const auto oldest = core.live.oldestOf(user))
+        SALLYPORT_TRY(rows::endSession(core, transaction, oldest->id));
+    return {};
+}
+
+} // namespace
+
+namespace rows {
+
+Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user, const SessionStart& start)
+{
+    SALLYPORT_TRY(makeRoom(core, transaction, user.id));
+    StartedSession started;
+    SessionRow& session = started.row;
+    session.id = SessionId(core.newId());
+    session.user = user.id;
+    session.console = start.console;
+    session.enrolment = start.enrolment;
+    session.passkey = start.passkey;
+    session.origin = start.origin;
+    session.createdAt = session.lastUsedAt = session.rotatedAt = core.clock.now();
+    session.expiresAt = session.createdAt + core.settings.values()->sessionsAbsolute;
+    if (start.expiresAt)
+        session.expiresAt = *start.expiresAt;
+    if (start.enrolment)
+        session.expiresAt = session.createdAt + enrolmentSessionLifetime;
+    session.address = start.console ? "console" : start.client.address.text();
+    session.userAgent = truncateUtf8(start.client.userAgent, userAgentLimit);
+    // What a provider saw long ago is no step-up here; what it doesn't date isn't one at all.
+    if (start.factorAt)
+        session.mfaAt = std::min(*start.factorAt, session.createdAt);
+    if (start.mfa)
+        session.mfaAt = session.createdAt;
+    if (!start.console && !start.enrolment) {
+        SALLYPORT_ASSIGN(SecretBytes secret, randomSecret(core.random, opaqueTokenBytes));
+        const RefreshToken token{session.id, 0, std::move(secret)};
+        SALLYPORT_ASSIGN(started.refreshToken, token.encode(core.keys.refresh.bytes()));
+        const crypto::Sha256Digest hash = hashOfSecret(started.refreshToken.view());
+        session.tokenHash.assign(hash.begin(), hash.end());
+    }
+    SALLYPORT_TRY(insert(transaction, session));
+    SALLYPORT_TRY(noteSignIn(transaction, session));
+
+    auto live = std::make_shared<LiveSession>(session.id, session.user);
+    live->kind = start.console ? access::Actor::Kind::Operator : access::Actor::Kind::User;
+    live->enrolment = session.enrolment;
+    live->factorElsewhere = session.origin == SessionOrigin::OutsideFactor;
+    live->createdAt = session.createdAt;
+    live->expiresAt = session.expiresAt;
+    live->lastUsedMicros = toMicros(session.lastUsedAt);
+    live->mfaAtMicros = session.mfaAt ? toMicros(*session.mfaAt) : 0;
+    // No new epoch: nothing that is counted changes with a sign-in.
+    transaction.afterCommit([&core, live, mirrored = toLive(user)] { core.live.add(live, mirrored); });
+    return started;
+}
+
+Result<void> noteUse(storage::Transaction& transaction, const UserId& user, UtcTime at)
+{
+    constexpr std::chrono::hours exactEnough{1}; // nobody asks for less than a day, and most uses then write nothing
+    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET active_at = $1 WHERE id = $2 AND active_at <= $3"));
+    note.bind(1, at).bind(2, user).bind(3, at - exactEnough);
+    return note.run();
+}
+
+Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_SESSION_COLUMNS " FROM sessions WHERE id = $1"));
+    row.bind(1, id);
+    SALLYPORT_ASSIGN(const bool found, row.step());
+    return found ? std::optional(readSession(row)) : std::nullopt;
+}
+
+Result<std::vector<SessionRow>> sessionsOf(storage::Transaction& transaction, const UserId& user)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_SESSION_COLUMNS " FROM sessions "
+                                                   "WHERE user_id = $1 ORDER BY last_used_at DESC"));
+    row.bind(1, user);
+    std::vector<SessionRow> sessions;
+    for (;;) {
+        SALLYPORT_ASSIGN(const bool found, row.step());
+        if (!found)
+            return sessions;
+        sessions.push_back(readSession(row));
+    }
+}
+
+Result<bool> endSession(Core& core, storage::Transaction& transaction, const SessionId& id)
+{
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id = $1"));
+    remove.bind(1, id);
+    SALLYPORT_TRY(remove.run());
+    const bool ended = transaction.changes() > 0;
+    transaction.afterCommit([&core, id] { core.live.end(id); });
+    return ended;
+}
+
+} // namespace rows
+
+Result<SecretBytes> issueAccessToken(Core& core, const SigningKeys& signingKeys, const User& user, const SessionRow& session,
+                                     UtcTime now)
+{
+    const auto signing = signingKeys.current();
+    if (!signing)
+        return makeError(ErrorCode::Internal, "There is no signing key.");
+    const auto seconds = [](UtcTime time) { return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count(); };
+    AccessClaims claims;
+    claims.issuer = core.issuer();
+    claims.audience = session.enrolment ? enrolmentTokenAudience : accessTokenAudience;
+    claims.subject = user.id.text();
+    claims.session = session.id.text();
+    claims.id = core.newId();
+    claims.roles = user.roles;
+    const bool factorElsewhere = session.origin == SessionOrigin::OutsideFactor;
+    if (session.origin == SessionOrigin::Password)
+        claims.methods = {"pwd"};
+    if (factorElsewhere) {
+        claims.methods = {"mfa"};
+    } else if (session.mfaAt) {
+        // RFC 8176: proof of possession of a key, or a one-time password.
+        claims.methods.emplace_back(session.passkey ? "pop" : "otp");
+        claims.methods.emplace_back("mfa");
+    }
+    claims.issuedAt = seconds(now);
+    claims.expiresAt = claims.issuedAt + core.settings.values()->tokensAccessLifetime.count();
+    if (session.enrolment)
+        claims.expiresAt = seconds(session.expiresAt);
+    claims.context = !session.mfaAt && !factorElsewhere ? acrPassword : session.passkey ? acrPasskey : acrFactor;
+    claims.authenticatedAt = seconds(std::max(session.createdAt, session.mfaAt.value_or(session.createdAt)));
+    return signAccessToken(claims, signing->key, signing->kid);
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,74 @@
+#include "backend/base/case_fold.h"
+#include "backend/identity/sign_in/sign_in_service.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+
+namespace sallyport::identity {
+
+namespace {
+
+Error noSessionToRenew()
+{
+    return makeError(ErrorCode::PermissionDenied, "Only a session of the API can be renewed so.");
+}
+
+} // namespace
+
+Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transaction& transaction, const access::Actor& self,
+                                                                std::string_view factor, bool passkey)
+{
+    SALLYPORT_ASSIGN(const auto session, rows::session(transaction, self.session));
+    if (!session || session->console || session->enrolment)
+        return noSessionToRenew();
+    Acceptance accepted;
+    SALLYPORT_ASSIGN(accepted.user, rows::user(transaction, self.id, m_core.clock.now()));
+    SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
+    SessionStart start{{self.address, self.userAgent, self.request}, false, true};
+    start.passkey = passkey;
+    start.origin = session->origin == SessionOrigin::Password ? SessionOrigin::Password : SessionOrigin::Outside;
+    start.expiresAt = session->expiresAt; // ASVS 7.3.2: the end stays where it was
+    SALLYPORT_ASSIGN(accepted.session, rows::startSession(m_core, transaction, accepted.user, start));
+    audit::Event event = access::eventBy(self, audit::kind::SteppedUp);
+    event.object = {"user", self.id.text(), self.name};
+    event.detailsJson =
+        audit::Details().change("session", session->id.text(), accepted.session->row.id.text()).text("factors", factor).json();
+    SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
+    return accepted;
+}
+
+Result<Tokens> SignInService::stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey,
+                                         const CheckFactor& check)
+{
+    SALLYPORT_ASSIGN(const access::Actor self, m_core.now(actor));
+    if (!self.key.empty() || self.session.empty())
+        return noSessionToRenew();
+    SALLYPORT_ASSIGN(Acceptance acceptance,
+                     unwrap(m_core.store.write([&](storage::Transaction& transaction) -> Result<Verdict<Acceptance>> {
+                         SALLYPORT_ASSIGN(const auto user, rows::credentialsById(transaction, self.id));
+                         if (!user || !hasFactor(user->mfaState))
+                             return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first.");
+                         Attempt attempt;
+                         attempt.scope = ThrottleScope::Code;
+                         attempt.emailKey = foldCase(user->email);
+                         attempt.user = user->id;
+                         attempt.address = self.address;
+                         SALLYPORT_ASSIGN(const FactorVerdict verdict, check(transaction, *user, attempt, self));
+                         if (!verdict.accepted)
+                             return Verdict<Acceptance>::refuse(verdict.refusal);
+                         SALLYPORT_ASSIGN(Acceptance accepted, replaceSession(transaction, self, factor, passkey));
+                         return Verdict<Acceptance>::accept(std::move(accepted));
+                     })));
+    return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));
+}
+
+Result<Tokens> SignInService::stepUp(const access::Actor& actor, std::string_view code)
+{
+    return stepUpWith(
+        actor, "one-time code", false,
+        [&](storage::Transaction& transaction, const Credentials& user, const Attempt& attempt, const access::Actor& self) {
+            return checkSecondFactor(m_core, m_totp, transaction, user, code, attempt, self);
+        });
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,335 @@
+#include "backend/identity/users/users_service.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/base/case_fold.h"
+#include "backend/identity/core/manage.h"
+#include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_fields.h"
+#include "backend/identity/core/user_rows.h"
+#include "backend/identity/notices/notice_rows.h"
+#include "backend/identity/users/user_file.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace sallyport::identity {
+
+namespace {
+
+constexpr std::string_view defaultRole = "viewer";
+
+Error emailTaken()
+{
+    Error error(ErrorCode::Conflict, "Another user has this e-mail address.");
+    error.fields.push_back({"email", "Another user has this e-mail address.", "unique"});
+    error.word = "email_taken";
+    return error;
+}
+
+/// Sorted, each once; ValidationFailed for one that doesn't exist.
+Result<std::vector<std::string>> checkedRoles(const Core& core, std::vector<std::string> roles)
+{
+    std::vector<FieldError> errors;
+    roles = checkRoles(core, std::move(roles), errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    return roles;
+}
+
+Result<bool> isEmailTaken(storage::Transaction& transaction, std::string_view emailKey, const UserId& except)
+{
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM users WHERE email_key = $1 AND id <> $2"));
+    row.bind(1, emailKey).bind(2, except);
+    return row.step();
+}
+
+std::string ageText(const std::optional<int>& age)
+{
+    return age ? std::to_string(*age) : std::string();
+}
+
+} // namespace
+
+Result<void> UsersService::record(storage::Transaction& transaction, const access::Actor& actor, const User& user,
+                                  std::string_view kind, std::string details)
+{
+    audit::Event event = access::eventBy(actor, kind);
+    event.object = {"user", user.id.text(), user.name};
+    event.detailsJson = std::move(details);
+    SALLYPORT_TRY(noteChange(m_core, transaction, user.id, event));
+    return m_core.journal.append(transaction, std::move(event));
+}
+
+Result<UserPage> UsersService::list(const access::Actor& actor, const UserQuery& query)
+{
+    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::UsersRead));
+    return m_list.page(query);
+}
+
+Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_TRY(mayRead(actor, id));
+    const std::uint64_t version = m_core.store.version(); // before the snapshot, so never newer than it
+    Result<User> user =
+        m_core.store.read([&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
+    if (user)
+        m_kept.put(id, std::make_shared<const Kept>(version, *user));
+    return user;
+}
+
+Result<std::shared_ptr<const KeptUser>> UsersService::readKept(const access::Actor& actor, const UserId& id)
+{
+    SALLYPORT_TRY(mayRead(actor, id));
+    const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
+    const bool holds = kept != nullptr && kept->version == m_core.store.version() &&
+                       (!kept->of.user.lockedUntil || *kept->of.user.lockedUntil > m_core.clock.now());
+    if (!holds)
+        return nullptr;
+    std::call_once(kept->answered, [&] { kept->of.json = boost::json::serialize(userJson(kept->of.user)); });
+    return std::shared_ptr<const KeptUser>(kept, &kept->of);
+}
+
+Result<void> UsersService::mayRead(const access::Actor& actor, const UserId& id) const
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
+    if (current.id != id || id.empty() || !current.key.empty())
+        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    return {};
+}
+
+Result<UserStatistics> UsersService::statistics(const access::Actor& actor)
+{
+    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::UsersRead));
+    return m_list.statistics();
+}
+
+Result<void> UsersService::checkNewUser(const access::Actor& actor, NewUser& user) const
+{
+    if (user.roles.empty())
+        user.roles.emplace_back(defaultRole);
+    std::vector<FieldError> errors;
+    checkName(user.name, errors);
+    checkEmail(user.email, errors);
+    checkAge(user.age, errors);
+    checkDepartment(user.department, errors);
+    auto roles = checkedRoles(m_core, std::move(user.roles));
+    if (!roles)
+        std::ranges::move(roles.error().fields, std::back_inserter(errors));
+    const bool passwordAllowed =
+        m_core.settings.values()->usersInitialPasswordAllowed || actor.kind == access::Actor::Kind::System;
+    if (user.password && !passwordAllowed)
+        errors.push_back({"password", "Only invitations are allowed (users.initial_password).", "not_allowed"});
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    user.roles = std::move(*roles);
+    if (user.roles != std::vector{std::string(defaultRole)}) {
+        SALLYPORT_TRY(access::require(actor, access::Permission::RolesAssign));
+        SALLYPORT_TRY(requireToGrant(m_core, actor, user.roles));
+    }
+    if (user.password)
+        SALLYPORT_TRY(m_passwords.check(*user.password, {user.name, user.email}));
+    return {};
+}
+
+Result<void> UsersService::insert(storage::Transaction& transaction, const access::Actor& actor, const UserId& id,
+                                  const NewUser& user, const std::string& passwordHash)
+{
+    const UtcTime now = m_core.clock.now();
+    const bool invited = passwordHash.empty();
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, age, department, "
+                                         "department_key, status, password_hash, password_changed_at, created_at, created_by, "
+                                         "updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
+                                         "$12, $12)"));
+    put.bind(1, id).bind(2, user.name).bind(3, foldCase(user.name)).bind(4, user.email).bind(5, foldCase(user.email));
+    put.bind(6, user.age).bind(7, user.department).bind(8, foldCase(user.department));
+    put.bind(9, statusWord(invited ? UserStatus::Invited : UserStatus::Active));
+    put.bind(10, invited ? std::nullopt : std::optional(passwordHash));
+    put.bind(11, invited ? std::nullopt : std::optional(now)).bind(12, now);
+    put.bind(13, actor.name.empty() ? actor.email : actor.name);
+    SALLYPORT_TRY(put.run());
+    return rows::setRoles(transaction, id, user.roles, now);
+}
+
+Result<OneTimeLink> UsersService::newLink(storage::Transaction& transaction, const UserId& user, std::string_view purpose,
+                                          std::chrono::seconds lifetime)
+{
+    // One at a time: a new link makes the earlier one useless.
+    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM one_time_links WHERE user_id = $1"));
+    remove.bind(1, user);
+    SALLYPORT_TRY(remove.run());
+    OneTimeLink link;
+    SALLYPORT_ASSIGN(link.token, newOpaqueToken(m_core.random));
+    const UtcTime now = m_core.clock.now();
+    link.expiresAt = now + lifetime;
+    const crypto::Sha256Digest hash = hashOfSecret(link.token.view());
+    SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO one_time_links (token_hash, user_id, purpose, created_at, "
+                                                   "expires_at) VALUES ($1, $2, $3, $4, $5)"));
+    put.bind(1, std::span<const std::byte>(hash)).bind(2, user).bind(3, purpose).bind(4, now).bind(5, link.expiresAt);
+    SALLYPORT_TRY(put.run());
+    return link;
+}
+
+Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser user)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersCreate));
+    SALLYPORT_TRY(checkNewUser(current, user));
+    const std::string emailKey = foldCase(user.email);
+    // Asked before the hash is made, and again inside the transaction.
+    SALLYPORT_ASSIGN(const bool taken, m_core.store.read([&](storage::Transaction& transaction) {
+        return isEmailTaken(transaction, emailKey, {});
+    }));
+    if (taken)
+        return emailTaken();
+    std::string passwordHash;
+    if (user.password) {
+        SALLYPORT_ASSIGN(passwordHash, m_passwords.hashes().hash(*user.password, m_core.random));
+        user.password.reset();
+    }
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<Created> {
+        SALLYPORT_ASSIGN(const bool takenNow, isEmailTaken(transaction, emailKey, {}));
+        if (takenNow)
+            return emailTaken();
+        return addChecked(transaction, current, user, passwordHash, true);
+    });
+}
+
+Result<bool> UsersService::isTaken(storage::Transaction& transaction, std::string_view email) const
+{
+    return isEmailTaken(transaction, foldCase(email), {});
+}
+
+Result<Users::Created> UsersService::addChecked(storage::Transaction& transaction, const access::Actor& actor,
+                                                const NewUser& user, const std::string& passwordHash, bool invitation)
+{
+    const UserId id(m_core.newId());
+    SALLYPORT_TRY(insert(transaction, actor, id, user, passwordHash));
+    Created created;
+    SALLYPORT_ASSIGN(created.user, rows::user(transaction, id, m_core.clock.now()));
+    audit::Details details;
+    details.change("name", {}, user.name).change("email", {}, user.email).change("age", {}, ageText(user.age));
+    details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
+    SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::UserCreated, details.json()));
+    if (passwordHash.empty() && invitation) {
+        SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
+        SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::UserInvited));
+    }
+    SALLYPORT_TRY(m_core.mirror(transaction, created.user));
+    return created;
+}
+
+Result<User> UsersService::applyPatch(storage::Transaction& transaction, const access::Actor& actor, const UserId& id,
+                                      const UserPatch& patch)
+{
+    const UtcTime now = m_core.clock.now();
+    SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, now));
+    if (patch.expectedVersion && *patch.expectedVersion != before.version)
+        return makeError(ErrorCode::PreconditionFailed, "The user was changed meanwhile.");
+    User after = before;
+    after.name = patch.name.value_or(before.name);
+    after.email = patch.email.value_or(before.email);
+    after.age = patch.age.value_or(before.age);
+    after.department = patch.department.value_or(before.department);
+
+    audit::Details details;
+    details.change("name", before.name, after.name).change("email", before.email, after.email);
+    details.change("age", ageText(before.age), ageText(after.age)).change("department", before.department, after.department);
+    if (details.empty())
+        return before;
+    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, id));
+    if (after.email != before.email) {
+        SALLYPORT_ASSIGN(const bool taken, isEmailTaken(transaction, foldCase(after.email), id));
+        if (taken)
+            return emailTaken();
+    }
+    SALLYPORT_ASSIGN(auto update,
+                     transaction.prepare("UPDATE users SET name = $1, name_key = $2, email = $3, email_key = $4, age = $5, "
+                                         "department = $6, department_key = $7, updated_at = $8, version = version + 1 "
+                                         "WHERE id = $9"));
+    update.bind(1, after.name).bind(2, foldCase(after.name)).bind(3, after.email).bind(4, foldCase(after.email));
+    update.bind(5, after.age).bind(6, after.department).bind(7, foldCase(after.department)).bind(8, now).bind(9, id);
+    SALLYPORT_TRY(update.run());
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::UserChanged, details.json()));
+    if (after.email != before.email)
+        SALLYPORT_TRY(noteEmailChange(m_core, transaction, id, access::eventBy(actor, audit::kind::UserChanged), after.email));
+    SALLYPORT_ASSIGN(User changed, rows::user(transaction, id, now));
+    SALLYPORT_TRY(m_core.mirror(transaction, changed));
+    return changed;
+}
+
+Result<User> UsersService::update(const access::Actor& actor, const UserId& id, const UserPatch& patch)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersUpdate));
+    std::vector<FieldError> errors;
+    if (patch.name)
+        checkName(*patch.name, errors);
+    if (patch.email)
+        checkEmail(*patch.email, errors);
+    if (patch.age)
+        checkAge(*patch.age, errors);
+    if (patch.department)
+        checkDepartment(*patch.department, errors);
+    if (!errors.empty())
+        return validationError(std::move(errors));
+    return m_core.store.write([&](storage::Transaction& transaction) { return applyPatch(transaction, current, id, patch); });
+}
+
+Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id, const std::vector<std::string>& roles)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
+    SALLYPORT_ASSIGN(const std::vector<std::string> wanted, checkedRoles(m_core, roles));
+    SALLYPORT_TRY(requireToGrant(m_core, current, wanted));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<User> {
+        SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
+        return replaceRoles(transaction, current, before, wanted);
+    });
+}
+
+Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,
+                                        const std::vector<std::string>& wanted)
+{
+    if (before.roles == wanted)
+        return before;
+    const UtcTime now = m_core.clock.now();
+    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, before.id));
+    if (!isAdministrator(wanted))
+        SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
+    SALLYPORT_TRY(rows::setRoles(transaction, before.id, wanted, now));
+    SALLYPORT_TRY(rows::touch(transaction, before.id, now));
+    SALLYPORT_TRY(record(transaction, actor, before, audit::kind::UserRolesChanged,
+                         audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
+    SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
+    SALLYPORT_TRY(m_core.mirror(transaction, changed));
+    return changed;
+}
+
+Result<bool> UsersService::changeRole(const access::Actor& actor, const UserId& id, const std::string& role, RoleChange change)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
+    if (!m_core.roles.exists(role))
+        return validationError({{"role", "There is no such role.", "exists"}});
+    SALLYPORT_TRY(requireToGrant(m_core, current, {role})); // taking it needs as much, as setting the user's roles does
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<bool> {
+        SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
+        std::vector<std::string> wanted = before.roles;
+        if (change == RoleChange::Give) {
+            wanted.push_back(role);
+        } else {
+            std::erase(wanted, role);
+            if (wanted.empty() && !before.roles.empty()) {
+                Error error(ErrorCode::Conflict, "The user has no other role.");
+                error.word = "last_role";
+                return error;
+            }
+        }
+        SALLYPORT_ASSIGN(wanted, checkedRoles(m_core, std::move(wanted)));
+        if (wanted == before.roles)
+            return false;
+        SALLYPORT_TRY(replaceRoles(transaction, current, before, wanted));
+        return true;
+    });
+}
+
+} // namespace sallyport::identity

@@ -1,0 +1,235 @@
+#include "backend/journal/events.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/event_selection.h"
+#include "backend/audit/event_table.h"
+#include "backend/audit/exporter.h"
+#include "backend/base/time_format.h"
+#include "backend/journal/report_file.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace sallyport::journal {
+
+namespace {
+
+using access::Actor;
+using access::Permission;
+
+constexpr std::uint32_t pageLimit = 1000;
+constexpr int columnLimit = 2000;
+
+std::string_view formatWord(audit::ReportFormat format)
+{
+    switch (format) {
+    case audit::ReportFormat::Csv: return "csv";
+    case audit::ReportFormat::JsonLines: return "jsonl";
+    case audit::ReportFormat::Pdf: return "pdf";
+    }
+    return "";
+}
+
+class EventService final : public Events {
+public:
+    EventService(storage::Store& store, audit::Journal& journal, const Clock& clock, EventsOptions options)
+        : m_store(store), m_journal(journal), m_clock(clock), m_options(std::move(options))
+    {
+    }
+
+    Result<EventPage> list(const Actor& actor, const audit::EventQuery& query, std::uint32_t limit, const std::string& cursor,
+                           bool oldestFirst) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        if (limit < 1 || limit > pageLimit)
+            return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
+        return m_store.read([&](storage::Transaction& transaction) -> Result<EventPage> {
+            SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
+            SALLYPORT_ASSIGN(auto rows, selection.page(transaction, limit, cursor, oldestFirst));
+            return EventPage{std::move(rows.events), std::move(rows.nextCursor), -1};
+        });
+    }
+
+    Result<audit::Event> read(const Actor& actor, std::int64_t sequence) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        return m_store.read([&](storage::Transaction& transaction) -> Result<audit::Event> {
+            SALLYPORT_ASSIGN(auto found, audit::readRange(transaction, sequence, sequence, 1));
+            if (found.empty())
+                return makeError(ErrorCode::NotFound, "There is no such event.");
+            return std::move(found.front().event);
+        });
+    }
+
+    Result<std::int64_t> count(const Actor& actor, const audit::EventQuery& query) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        return m_store.read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+            SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
+            return selection.count(transaction);
+        });
+    }
+
+    Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query, int columns) override;
+
+    Result<audit::Journal::Subscription> subscribe(const Actor& actor,
+                                                   std::function<void(const std::vector<audit::Event>&)> listener) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        return m_journal.subscribe(std::move(listener));
+    }
+
+    Result<audit::ChainReport> verify(const Actor& actor, const audit::Progress& progress) override;
+    audit::ChainHead head() const override { return m_journal.head(); }
+    std::optional<audit::ChainDamage> damage() const override { return m_journal.damage(); }
+
+    Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
+                                         const audit::Progress& progress) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
+        return recordedExport(actor, request, sink, progress, {});
+    }
+
+    Result<audit::ReportResult> exportToFile(const Actor& actor, const audit::ReportRequest& request,
+                                             const std::filesystem::path& file, const audit::Progress& progress,
+                                             ExistingFile existing) override;
+
+private:
+    Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
+                                               const audit::Progress& progress, const std::filesystem::path& file);
+    Result<void> recordExport(const Actor& actor, const audit::ReportRequest& request, const Result<audit::ReportResult>& result,
+                              std::int64_t delivered, const std::filesystem::path& file);
+
+    storage::Store& m_store;
+    audit::Journal& m_journal;
+    const Clock& m_clock;
+    const EventsOptions m_options;
+};
+
+Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherwise)
+{
+    SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT MIN(time) FROM events"));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    return row && !statement.isNull(0) ? statement.time(0) : otherwise;
+}
+
+Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, const audit::EventQuery& query, int columns)
+{
+    SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+    if (columns < 1 || columns > columnLimit)
+        return makeError(ErrorCode::InvalidArgument, "The number of columns must be from 1 to 2000.");
+    return m_store.read([&](storage::Transaction& transaction) -> Result<std::vector<EventColumn>> {
+        const UtcTime end = query.until.value_or(m_clock.now());
+        SALLYPORT_ASSIGN(const UtcTime first, firstEventTime(transaction, end));
+        const UtcTime start = std::min(query.since.value_or(first), end);
+        // Rounded up, so that the last moment is in the last column.
+        const auto width = (end - start) / columns + std::chrono::microseconds(1);
+        audit::EventQuery bounded = query;
+        bounded.since = start;
+        bounded.until = start + width * columns;
+        if (query.until)
+            bounded.until = *query.until;
+        SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, bounded));
+        SALLYPORT_ASSIGN(const auto counts, selection.histogram(transaction, start, width, columns));
+        std::vector<EventColumn> result;
+        for (std::size_t i = 0; i < counts.size(); ++i) {
+            const auto number = [&](audit::Severity severity) {
+                return static_cast<std::uint32_t>(counts[i][static_cast<std::size_t>(severity)]);
+            };
+            result.push_back({start + width * static_cast<std::int64_t>(i), number(audit::Severity::Info),
+                              number(audit::Severity::Notice), number(audit::Severity::Warning),
+                              number(audit::Severity::Critical)});
+        }
+        return result;
+    });
+}
+
+Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit::Progress& progress)
+{
+    SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
+    auto report = m_journal.verify(progress);
+    if (!report)
+        return report;
+    audit::Event event = access::eventBy(actor, report->intact ? audit::kind::AuditVerified : audit::kind::AuditDamaged,
+                                         report->intact ? audit::Outcome::Success : audit::Outcome::Failure);
+    event.object = {"journal", {}, "Audit journal"};
+    event.reason = report->problem;
+    audit::Details details;
+    details.number("checked", report->checked).number("sequence", report->head.sequence);
+    details.text("hash", report->head.hash);
+    if (!report->intact)
+        details.number("first_bad", report->firstBad);
+    event.detailsJson = details.json();
+    SALLYPORT_TRY(m_journal.record(std::move(event)));
+    return report;
+}
+
+Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, const audit::ReportRequest& request,
+                                                         const Sink& sink, const audit::Progress& progress,
+                                                         const std::filesystem::path& file)
+{
+    audit::ReportContext context;
+    context.operatorName = actor.name.empty() ? actor.email : actor.name;
+    context.vaultName = m_options.vaultName ? m_options.vaultName() : std::string();
+    context.generatedAt = m_clock.now();
+    std::int64_t delivered = 0;
+    auto result = audit::exportReport(m_store, m_journal, request, context, m_options.reportProgram, sink, progress, delivered);
+    SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
+    return result;
+}
+
+/// Also what was cancelled or failed: some events may have left the house.
+Result<void> EventService::recordExport(const Actor& actor, const audit::ReportRequest& request,
+                                        const Result<audit::ReportResult>& result, std::int64_t delivered,
+                                        const std::filesystem::path& file)
+{
+    audit::Event event =
+        access::eventBy(actor, audit::kind::ReportExported, result ? audit::Outcome::Success : audit::Outcome::Failure);
+    event.object = {"report", {}, request.title.empty() ? std::string("Audit report") : request.title};
+    audit::Details details;
+    details.text("format", formatWord(request.format)).number("events", delivered);
+    if (request.query.since)
+        details.text("since", toRfc3339(*request.query.since));
+    if (request.query.until)
+        details.text("until", toRfc3339(*request.query.until));
+    if (!file.empty())
+        details.text("file", file.filename().string());
+    if (result) {
+        details.number("bytes", result->bytes).flag("chain_intact", result->chain.intact);
+        details.number("chain_sequence", result->chain.head.sequence).text("chain_hash", result->chain.head.hash);
+    } else {
+        event.reason = errorWord(result.error().code);
+    }
+    event.detailsJson = details.json();
+    return m_journal.record(std::move(event));
+}
+
+Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const audit::ReportRequest& request,
+                                                       const std::filesystem::path& file, const audit::Progress& progress,
+                                                       ExistingFile existing)
+{
+    SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
+    SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file, existing));
+    Result<void> written;
+    const Sink sink = [&](std::string_view chunk) {
+        written = report.write(chunk);
+        return written.has_value();
+    };
+    auto result = recordedExport(actor, request, sink, progress, file);
+    if (!written)
+        return written.error();
+    if (!result)
+        return result;
+    SALLYPORT_TRY(report.publish());
+    return result;
+}
+
+} // namespace
+
+std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock, EventsOptions options)
+{
+    return std::make_unique<EventService>(store, journal, clock, std::move(options));
+}
+
+} // namespace sallyport::journal

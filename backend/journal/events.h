@@ -1,0 +1,78 @@
+#pragma once
+
+#include "backend/access/actor.h"
+#include "backend/audit/event_query.h"
+#include "backend/audit/journal.h"
+#include "backend/audit/reports.h"
+#include "backend/journal/report_file.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace sallyport::journal {
+
+struct EventPage {
+    std::vector<audit::Event> events;
+    std::string nextCursor;  ///< empty: no more
+    std::int64_t total = -1; ///< -1: not counted
+};
+
+struct EventColumn {
+    UtcTime start;
+    std::uint32_t info = 0, notice = 0, warning = 0, critical = 0;
+};
+
+/// The journal for people and programs: reading, live feed, verification, reports. Checks permissions, records that it
+/// was read or exported. Calls block: workers only. Thread-safe.
+class Events {
+public:
+    virtual ~Events() = default;
+
+    /// events:read. Newest first (or oldest first); `limit` 1..1000. The order is that of recording; with a period, that
+    /// of time. InvalidArgument for a cursor that isn't one of this list's.
+    [[nodiscard]] virtual Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
+                                                 const std::string& cursor, bool oldestFirst) = 0;
+    [[nodiscard]] virtual Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) = 0;
+    [[nodiscard]] virtual Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) = 0;
+    /// `columns` equal slices of since..until.
+    [[nodiscard]] virtual Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
+                                                                     int columns) = 0;
+    /// events:read is checked now; called on the writer thread, must not block. Ends when the token goes.
+    [[nodiscard]] virtual Result<audit::Journal::Subscription>
+    subscribe(const access::Actor& actor, std::function<void(const std::vector<audit::Event>&)> listener) = 0;
+
+    /// events:verify. Recorded.
+    [[nodiscard]] virtual Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) = 0;
+    virtual audit::ChainHead head() const = 0;
+    /// What the journal's anchor told when the vault was opened; nothing if it fits.
+    virtual std::optional<audit::ChainDamage> damage() const { return {}; }
+
+    /// events:export. Streams into `sink` in constant memory (PDF: what the renderer gives out); false from the sink or
+    /// from `progress` cancels. Recorded as report.exported with format, period, count and chain head.
+    using Sink = std::function<bool(std::string_view chunk)>;
+    [[nodiscard]] virtual Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
+                                                               const Sink& sink, const audit::Progress& progress) = 0;
+    /// The same into a file: 0600, written beside and renamed, so that a file of that name is replaced at the end or
+    /// not at all; nothing is left behind on an error or cancel. NotWritable, DiskFull; AlreadyExists if it is not to be
+    /// replaced.
+    [[nodiscard]] virtual Result<audit::ReportResult>
+    exportToFile(const access::Actor& actor, const audit::ReportRequest& request, const std::filesystem::path& file,
+                 const audit::Progress& progress, ExistingFile existing = ExistingFile::Replace) = 0;
+};
+
+/// The vault's name and the program that draws PDFs (empty: beside the running program).
+struct EventsOptions {
+    std::function<std::string()> vaultName;
+    std::filesystem::path reportProgram;
+};
+
+/// `store`, `journal` and `clock` outlive it.
+[[nodiscard]] std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock,
+                                                 EventsOptions options);
+
+} // namespace sallyport::journal

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "backend/access/roles.h"
+#include "backend/identity/api_keys/api_keys.h"
+#include "backend/identity/api_keys/service_accounts.h"
+#include "backend/identity/factors/mfa.h"
+#include "backend/identity/leak_scan/leak_scan.h"
+#include "backend/identity/notices/notices.h"
+#include "backend/identity/passkeys/passkeys.h"
+#include "backend/identity/passwords/passwords.h"
+#include "backend/identity/providers/identity_providers.h"
+#include "backend/identity/providers/outside_sign_in.h"
+#include "backend/identity/sessions/issued_tokens.h"
+#include "backend/identity/sessions/sessions.h"
+#include "backend/identity/sign_in/sign_in.h"
+#include "backend/identity/signed_requests/signature_lab.h"
+#include "backend/identity/users/user_transfer.h"
+#include "backend/identity/users/users.h"
+#include "backend/journal/events.h"
+#include "backend/protection/traffic/traffic.h"
+#include "backend/services/server_control.h"
+#include "backend/settings/settings.h"
+
+namespace sallyport {
+
+/// The one way in: what the console, the API and the command line all call. References into the open Backend.
+struct Services {
+    identity::Users& users;
+    identity::Sessions& sessions;
+    identity::SignIn& signIn;
+    identity::Mfa& mfa;
+    access::Roles& roles;
+    settings::Settings& settings;
+    journal::Events& events;
+    ServerControl& server;
+    protection::Traffic& traffic;
+    const Clock& clock;
+    identity::ApiKeys& apiKeys;
+    identity::ServiceAccounts& serviceAccounts;
+    identity::SignatureLab& signatureLab;
+    identity::IssuedTokens& issuedTokens;
+    identity::Passkeys& passkeys;
+    identity::LeakScan& leakScan;
+    identity::Passwords& passwords;
+    identity::IdentityProviders& identityProviders;
+    identity::OutsideSignIn& outsideSignIn;
+    identity::Notices& notices;
+    identity::UserTransfer& userTransfer;
+};
+
+} // namespace sallyport

@@ -1,0 +1,51 @@
+#include "backend/vault/about_file.h"
+
+#include "backend/base/secret_bytes.h"
+#include "backend/base/strict_json.h"
+#include "backend/base/time_format.h"
+#include "backend/storage/files.h"
+
+#include <boost/json.hpp>
+
+namespace sallyport {
+namespace {
+
+constexpr std::size_t kBytes = 4096;
+
+std::string textOf(const boost::json::object& object, std::string_view member)
+{
+    const boost::json::value* value = object.if_contains(member);
+    return value != nullptr && value->is_string() ? std::string(value->get_string()) : std::string();
+}
+
+} // namespace
+
+AboutFile readAbout(const std::filesystem::path& dataDirectory)
+{
+    AboutFile about;
+    const auto text = storage::readSmallFile(dataDirectory / "about.json", kBytes);
+    if (!text)
+        return about;
+    const auto document = parseStrictJson(*text, kBytes);
+    if (!document || !document->is_object())
+        return about;
+    const boost::json::object& object = document->get_object();
+    about.lastOpenedBy = textOf(object, "last_opened_by");
+    about.url = textOf(object, "url");
+    if (const auto time = fromRfc3339(textOf(object, "last_opened_at")))
+        about.lastOpenedAt = *time;
+    return about;
+}
+
+Result<void> writeAbout(const std::filesystem::path& dataDirectory, const AboutFile& about)
+{
+    boost::json::object object;
+    if (about.lastOpenedAt)
+        object["last_opened_at"] = toRfc3339(*about.lastOpenedAt);
+    object["last_opened_by"] = about.lastOpenedBy;
+    object["url"] = about.url;
+    const std::string text = boost::json::serialize(object);
+    return storage::writeFileAtomically(dataDirectory / "about.json", asBytes(text), storage::Replace::Always);
+}
+
+} // namespace sallyport

@@ -1,0 +1,274 @@
+#include "backend/vault/embedded_server.h"
+
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/vault/about_file.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace sallyport {
+namespace {
+
+using State = ServerStatus::State;
+
+constexpr std::chrono::seconds kDrain{5}; // running requests may take this long when the server stops
+
+std::string urlOf(const IpAddress& address, std::uint16_t port)
+{
+    const std::string host = address.isV4() ? address.text() : "[" + address.text() + "]";
+    return "https://" + host + ":" + std::to_string(port);
+}
+
+audit::Event serverEvent(const access::Actor& actor, std::string_view kind, const std::string& url,
+                         audit::Outcome outcome = audit::Outcome::Success)
+{
+    audit::Event event = access::eventBy(actor, kind, outcome);
+    event.object = {"server", "", url};
+    return event;
+}
+
+} // namespace
+
+EmbeddedServer::EmbeddedServer(Parts parts) : m_parts(std::move(parts))
+{
+    m_status.url = configuredUrl();
+    if (const auto certificate = loadCertificate(m_parts.dataDirectory)) {
+        m_status.fingerprint = certificate->fingerprint;
+        m_status.certificateExpiresAt = certificate->expiresAt;
+    }
+    m_onSettings = m_parts.settings.onChange([this](const auto&) { applyLimits(); });
+}
+
+EmbeddedServer::~EmbeddedServer()
+{
+    m_onSettings.reset();
+    const std::lock_guard command(m_command);
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server.swap(m_server);
+    }
+    if (server)
+        server->stop(std::chrono::milliseconds(0));
+}
+
+ListenOverride EmbeddedServer::wanted() const
+{
+    const auto values = m_parts.settings.values();
+    ListenOverride listen{values->serverAddress, values->serverPort, values->serverThreads};
+    if (m_parts.listen && !m_parts.listen->address.empty()) {
+        listen.address = m_parts.listen->address;
+        listen.port = m_parts.listen->port;
+    }
+    if (m_parts.listen && m_parts.listen->threads > 0)
+        listen.threads = m_parts.listen->threads;
+    return listen;
+}
+
+std::string EmbeddedServer::configuredUrl() const
+{
+    const ListenOverride listen = wanted();
+    const auto address = IpAddress::parse(listen.address);
+    return urlOf(address ? *address : IpAddress(), listen.port);
+}
+
+void EmbeddedServer::applyLimits()
+{
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server = m_server;
+    }
+    const auto values = m_parts.settings.values();
+    if (server)
+        server->setConnectionLimits(values->connectionsTotal, values->connectionsPerAddress, values->connectionsIdle);
+}
+
+void EmbeddedServer::setStatus(State state, const Error* problem)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.state = state;
+    m_status.problem = problem != nullptr ? problem->detail : std::string();
+    m_status.problemCode = problem != nullptr ? problem->code : ErrorCode::Internal;
+}
+
+Result<http::ServerOptions> EmbeddedServer::options(StoredCertificate certificate) const
+{
+    const auto values = m_parts.settings.values();
+    const ListenOverride listen = wanted();
+    http::ServerOptions options;
+    const auto address = IpAddress::parse(listen.address);
+    if (!address)
+        return makeError(ErrorCode::AddressNotAllowed, "The server's address is no IP address");
+    options.address = *address;
+    options.port = listen.port;
+    options.loops = std::clamp<unsigned>(listen.threads > 0 ? listen.threads : std::thread::hardware_concurrency(), 1, 64);
+    options.limits.connections = values->connectionsTotal;
+    options.limits.connectionsPerAddress = values->connectionsPerAddress;
+    options.limits.idle = values->connectionsIdle;
+    options.certificate = {std::move(certificate.chainPem), std::move(certificate.keyPem)};
+    options.clock = &m_parts.clock;
+    return options;
+}
+
+Result<void> EmbeddedServer::start(const access::Actor& actor)
+{
+    SALLYPORT_TRY(access::require(actor, access::Permission::ServerControl));
+    const std::lock_guard command(m_command);
+    if (m_handler == nullptr)
+        return makeError(ErrorCode::Unavailable, "The server has no routes yet");
+    if (status().state == State::Running)
+        return makeError(ErrorCode::Conflict, "The server runs already");
+    setStatus(State::Starting);
+    Result<void> started = tryStart(actor);
+    if (started)
+        return started;
+    const Error problem = started.error();
+    setStatus(State::Failed, &problem);
+    recordFailure(actor, audit::kind::ServerFailed, configuredUrl(), problem);
+    return started;
+}
+
+void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url,
+                                   const Error& problem)
+{
+    audit::Event event = serverEvent(actor, kind, url, audit::Outcome::Failure);
+    event.reason = errorWord(problem.code);
+    event.detailsJson = audit::Details().text("detail", problem.detail).json();
+    (void) m_parts.journal.record(std::move(event));
+}
+
+Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
+{
+    SALLYPORT_TRY(m_parts.identity.ready());
+    const auto address = IpAddress::parse(wanted().address);
+    SALLYPORT_ASSIGN(StoredCertificate certificate,
+                     loadOrMakeCertificate(m_parts.dataDirectory, address ? *address : IpAddress::v4(0x7F000001), m_parts.clock,
+                                           m_parts.random));
+    const std::string fingerprint = certificate.fingerprint;
+    const UtcTime expires = certificate.expiresAt;
+    if (certificate.created) {
+        audit::Event event = serverEvent(actor, audit::kind::CertificateCreated, {});
+        event.detailsJson = audit::Details().text("fingerprint", fingerprint).json();
+        SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
+    }
+    SALLYPORT_ASSIGN(http::ServerOptions chosen, options(std::move(certificate)));
+    m_parts.limiter.setLimits(*m_parts.settings.values());
+    SALLYPORT_ASSIGN(std::unique_ptr<http::Server> server, http::Server::start(std::move(chosen), *m_handler));
+    const std::string url = urlOf(server->address(), server->port());
+    // Known before anybody can sign in: tokens name this issuer.
+    m_parts.identity.setIssuer(url);
+    {
+        const std::lock_guard lock(m_mutex);
+        m_server = std::move(server);
+        m_status.state = State::Running;
+        m_status.url = url;
+        m_status.fingerprint = fingerprint;
+        m_status.certificateExpiresAt = expires;
+        m_status.startedAt = m_parts.clock.now();
+        m_status.problem.clear();
+    }
+    applyLimits(); // changed while it started
+    AboutFile about = readAbout(m_parts.dataDirectory);
+    about.url = url;
+    (void) writeAbout(m_parts.dataDirectory, about); // only the unlock screen misses it
+    audit::Event event = serverEvent(actor, audit::kind::ServerStarted, url);
+    event.detailsJson = audit::Details().text("url", url).text("fingerprint", fingerprint).json();
+    return m_parts.journal.record(std::move(event));
+}
+
+void EmbeddedServer::stopNow(const access::Actor& actor)
+{
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server.swap(m_server);
+        m_status.state = server ? State::Stopping : m_status.state;
+    }
+    if (!server)
+        return;
+    const std::string url = urlOf(server->address(), server->port());
+    server->stop(kDrain);
+    server.reset();
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.state = State::Stopped;
+        m_status.url = configuredUrl();
+        m_status.startedAt = {};
+    }
+    (void) m_parts.journal.record(serverEvent(actor, audit::kind::ServerStopped, url));
+}
+
+Result<void> EmbeddedServer::stop(const access::Actor& actor)
+{
+    SALLYPORT_TRY(access::require(actor, access::Permission::ServerControl));
+    const std::lock_guard command(m_command);
+    stopNow(actor);
+    setStatus(State::Stopped);
+    return {};
+}
+
+void EmbeddedServer::shutDown()
+{
+    const std::lock_guard command(m_command);
+    stopNow(access::Actor::system());
+}
+
+ServerStatus EmbeddedServer::status() const
+{
+    std::shared_ptr<http::Server> server;
+    ServerStatus status;
+    {
+        const std::lock_guard lock(m_mutex);
+        status = m_status;
+        server = m_server;
+    }
+    if (server)
+        status.connections = static_cast<std::uint32_t>(server->stats().openConnections);
+    status.requestsPerSecond = m_parts.traffic.requestsPerSecond();
+    return status;
+}
+
+Result<void> EmbeddedServer::reload(const access::Actor& actor)
+{
+    SALLYPORT_TRY(access::require(actor, access::Permission::ServerControl));
+    const std::lock_guard command(m_command);
+    SALLYPORT_TRY(m_parts.settings.reload());
+    m_parts.limiter.setLimits(*m_parts.settings.values());
+    std::shared_ptr<http::Server> server;
+    {
+        const std::lock_guard lock(m_mutex);
+        server = m_server;
+    }
+    if (!server) {
+        const std::lock_guard lock(m_mutex);
+        m_status.url = configuredUrl();
+        return {};
+    }
+    const Result<void> reloaded = reloadCertificate(*server, actor);
+    if (!reloaded)
+        recordFailure(actor, audit::kind::ReloadFailed, status().url, reloaded.error());
+    return reloaded;
+}
+
+Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const access::Actor& actor)
+{
+    SALLYPORT_ASSIGN(StoredCertificate certificate, loadCertificate(m_parts.dataDirectory));
+    SALLYPORT_TRY(server.reloadCertificate({certificate.chainPem, std::move(certificate.keyPem)}));
+    const std::string fingerprint = certificate.fingerprint;
+    std::string before, url;
+    {
+        const std::lock_guard lock(m_mutex);
+        before = std::exchange(m_status.fingerprint, fingerprint);
+        m_status.certificateExpiresAt = certificate.expiresAt;
+        url = m_status.url;
+    }
+    if (before == fingerprint)
+        return {};
+    audit::Event event = serverEvent(actor, audit::kind::CertificateChanged, url);
+    event.detailsJson = audit::Details().text("fingerprint", fingerprint).text("before", before).json();
+    return m_parts.journal.record(std::move(event));
+}
+
+} // namespace sallyport

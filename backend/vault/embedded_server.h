@@ -1,0 +1,72 @@
+#pragma once
+
+#include "backend/audit/journal.h"
+#include "backend/base/random.h"
+#include "backend/http/handler.h"
+#include "backend/http/server.h"
+#include "backend/identity/identity.h"
+#include "backend/protection/limits/rate_limiter.h"
+#include "backend/protection/traffic/traffic.h"
+#include "backend/services/server_control.h"
+#include "backend/settings/settings.h"
+#include "backend/vault/server_certificate.h"
+#include "backend/vault/vault.h"
+
+#include <filesystem>
+#include <mutex>
+
+namespace sallyport {
+
+/// The HTTPS server of an open vault: certificate, settings and transport brought together. Thread-safe.
+class EmbeddedServer final : public ServerControl {
+public:
+    struct Parts {
+        std::filesystem::path dataDirectory;
+        settings::Settings& settings;
+        audit::Journal& journal;
+        identity::Identity& identity;
+        protection::RateLimiter& limiter;
+        protection::Traffic& traffic;
+        const Clock& clock;
+        RandomSource& random;
+        std::optional<ListenOverride> listen;
+    };
+    explicit EmbeddedServer(Parts parts);
+    /// Stops without recording; shutDown() is the orderly way.
+    ~EmbeddedServer() override;
+
+    /// Who answers. Must outlive this object; given once, before the first start.
+    void setHandler(http::Handler& handler) { m_handler = &handler; }
+    /// The vault closes: drains, closes, records.
+    void shutDown();
+
+    [[nodiscard]] Result<void> start(const access::Actor& actor) override;
+    [[nodiscard]] Result<void> stop(const access::Actor& actor) override;
+    ServerStatus status() const override;
+    [[nodiscard]] Result<void> reload(const access::Actor& actor) override;
+
+private:
+    Result<void> tryStart(const access::Actor& actor);
+    Result<http::ServerOptions> options(StoredCertificate certificate) const;
+    void stopNow(const access::Actor& actor);
+    /// Whether that can be written or not, the reason itself goes back to the caller.
+    void recordFailure(const access::Actor& actor, std::string_view kind, const std::string& url, const Error& problem);
+    /// The pair on disk for new connections; recorded if it is another one.
+    Result<void> reloadCertificate(http::Server& server, const access::Actor& actor);
+    /// Limits of connections of a running server by the settings of now.
+    void applyLimits();
+    void setStatus(ServerStatus::State state, const Error* problem = nullptr);
+    /// Address, port and threads of the settings, or of this run.
+    ListenOverride wanted() const;
+    std::string configuredUrl() const;
+
+    Parts m_parts;
+    http::Handler* m_handler = nullptr;
+    std::mutex m_command;       ///< one start, stop or reload at a time
+    mutable std::mutex m_mutex; ///< guards what status() reads
+    std::shared_ptr<http::Server> m_server;
+    ServerStatus m_status;
+    settings::Settings::Subscription m_onSettings;
+};
+
+} // namespace sallyport

@@ -1,0 +1,270 @@
+#include "backend/vault/open_backend.h"
+
+#include "backend/audit/event_kinds.h"
+#include "backend/audit/retention.h"
+#include "backend/base/utf8.h"
+#include "backend/storage/files.h"
+#include "backend/vault/about_file.h"
+
+#include <algorithm>
+#include <thread>
+
+namespace sallyport {
+namespace {
+
+constexpr std::size_t kPassphraseMinimum = 8;    // code points; the window shows how good it is beyond that
+constexpr std::size_t kPassphraseMaximum = 1024; // bytes
+constexpr std::size_t kWorkQueue = 1024;         // requests that may wait for a worker; more are answered 503
+constexpr int kKdfNiceness = 10;                 // logins that saturate the pool leave the loops their share of the processor
+constexpr std::size_t kKdfQueue = 16;            // at 19 MiB and about 80 ms each: under a second of waiting a core
+constexpr std::size_t kOutboundThreads = 4;      // calls to identity providers wait for others, up to 10 s each
+constexpr std::size_t kOutboundQueue = 32;
+constexpr std::size_t kReportThreads = 2;
+constexpr std::size_t kReportQueue = 4;
+constexpr std::chrono::seconds kTakeOverPatience{10}; // for a running server to act by what a command changed
+
+} // namespace
+
+Result<void> checkPassphrase(const SecretBytes& passphrase)
+{
+    const auto length = codePointCount(passphrase.view());
+    if (length && *length >= kPassphraseMinimum && passphrase.size() <= kPassphraseMaximum)
+        return {};
+    Error error(ErrorCode::PasswordTooWeak, "The passphrase must have 8 characters or more and at most 1,024 bytes");
+    error.fields.push_back({"passphrase", error.detail, length && *length < kPassphraseMinimum ? "minLength" : "maxLength"});
+    return error;
+}
+
+OpenBackend::OpenBackend(std::filesystem::path dataDirectory, storage::Keyring keyring, const Platform& platform, OpenMode mode)
+    : m_directory(std::move(dataDirectory)), m_platform(platform), m_mode(mode), m_keyring(std::move(keyring))
+{
+}
+
+Result<std::unique_ptr<OpenBackend>> OpenBackend::open(const std::filesystem::path& dataDirectory, storage::Keyring keyring,
+                                                       const Platform& platform, OpenMode mode)
+{
+    std::unique_ptr<OpenBackend> backend(new OpenBackend(dataDirectory, std::move(keyring), platform, mode));
+    SALLYPORT_TRY(backend->openStorage(mode));
+    SALLYPORT_TRY(backend->openServices());
+    SALLYPORT_TRY(backend->openServer());
+    if (!mode.beside) {
+        const auto kind = mode.create ? audit::kind::VaultCreated : audit::kind::VaultUnlocked;
+        audit::Event event = access::eventBy(access::Actor::system(), kind);
+        event.object = {"vault", "", backend->vaultName()};
+        SALLYPORT_TRY(backend->m_journal->record(std::move(event)));
+    }
+    backend->m_versionAtOpening = backend->m_store->version();
+    return backend;
+}
+
+Result<void> OpenBackend::openStorage(OpenMode mode)
+{
+    if (!mode.beside) {
+        SALLYPORT_ASSIGN(m_lock, storage::InstanceLock::acquire(m_directory));
+    }
+    storage::StoreOptions options;
+    options.file = storage::databaseFile(m_directory);
+    options.backups = storage::backupsDirectory(m_directory);
+    options.create = mode.create;
+    SALLYPORT_ASSIGN(m_store, storage::openStore(options, m_keyring.derive("database")));
+    SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_platform.clock,
+                                                     m_directory / "audit.anchor"));
+    return {};
+}
+
+Result<void> OpenBackend::openServices()
+{
+    SALLYPORT_ASSIGN(m_roles, access::Roles::open(*m_store));
+    SALLYPORT_ASSIGN(m_settings, settings::Settings::open(*m_store, *m_journal));
+    m_limiter = std::make_unique<protection::RateLimiter>(m_platform.clock, m_platform.random);
+    m_limiter->setLimits(*m_settings->values());
+    m_onSettings =
+        m_settings->onChange([this](const std::shared_ptr<const settings::Values>& values) { m_limiter->setLimits(*values); });
+    m_traffic = std::make_unique<protection::Traffic>(m_platform.clock);
+    SALLYPORT_ASSIGN(m_identity,
+                     identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
+                                            m_platform.clock, m_platform.random, m_platform.passwordCost));
+    if (!m_mode.beside) {
+        identity::NonceOptions nonces;
+        nonces.used = m_identity->anyKeySigns();
+        SALLYPORT_ASSIGN(m_nonces, identity::NonceStore::open(m_directory / "nonces", m_keyring.derive("nonces"),
+                                                              m_platform.clock, std::move(nonces)));
+        SALLYPORT_ASSIGN(m_signedRequests,
+                         identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
+    }
+    m_events =
+        journal::makeEvents(*m_store, *m_journal, m_platform.clock, {[this] { return vaultName(); }, m_platform.reportProgram});
+    return {};
+}
+
+Result<void> OpenBackend::openServer()
+{
+    const std::size_t cores = std::max(2u, std::thread::hardware_concurrency());
+    m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), kWorkQueue);
+    m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue, kKdfNiceness);
+    m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue);
+    m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue);
+    m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{m_directory, *m_settings, *m_journal, *m_identity,
+                                                                      *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
+                                                                      m_platform.listen});
+    m_services.reset(new Services{m_identity->users(),
+                                  m_identity->sessions(),
+                                  m_identity->signIn(),
+                                  m_identity->mfa(),
+                                  *m_roles,
+                                  *m_settings,
+                                  *m_events,
+                                  *m_server,
+                                  *m_traffic,
+                                  m_platform.clock,
+                                  m_identity->apiKeys(),
+                                  m_identity->serviceAccounts(),
+                                  m_identity->signatureLab(),
+                                  m_identity->issuedTokens(),
+                                  m_identity->passkeys(),
+                                  m_identity->leakScan(),
+                                  m_identity->passwords(),
+                                  m_identity->identityProviders(),
+                                  m_identity->outsideSignIn(),
+                                  m_identity->notices(),
+                                  m_identity->userTransfer()});
+    if (m_mode.beside) {
+        // Tokens made here are for the server that runs on this directory, or did last.
+        if (const AboutFile about = readAbout(m_directory); !about.url.empty())
+            m_identity->setIssuer(about.url);
+        return {};
+    }
+    m_context.reset(new api::ApiContext{*m_services, *m_signedRequests, *m_journal, *m_limiter, m_platform.random, *m_work,
+                                        *m_kdf, *m_report, *m_outbound, [store = m_store.get()] {
+                                            return store
+                                                ->read([](storage::Transaction& transaction) -> Result<void> {
+                                                    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
+                                                    SALLYPORT_TRY(row.step());
+                                                    return {};
+                                                })
+                                                .has_value();
+                                        }});
+    SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
+    m_server->setHandler(*m_pipeline);
+    m_housekeeping = std::make_shared<Housekeeping>([this] { (void) readAgain(); }, [this] { hourly(); });
+    m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
+        if (const auto housekeeping = weak.lock())
+            housekeeping->wake();
+    });
+    auto changes = ChangeSocket::open(m_directory, [this]() -> Result<void> {
+        SALLYPORT_TRY(m_store->noticeExternalChange());
+        return readAgain();
+    });
+    if (changes)
+        m_changes = std::move(*changes);
+    else if (m_platform.notice) // commands then return before their changes are noticed, half a second later
+        m_platform.notice("commands cannot reach this server: " + changes.error().detail);
+    return {};
+}
+
+OpenBackend::~OpenBackend()
+{
+    // From the outside in: nobody comes in any more, what runs ends, and only then the rooms are closed.
+    m_changes.reset();
+    if (m_pipeline)
+        m_pipeline->endStreams();
+    if (m_server)
+        m_server->shutDown();
+    if (m_housekeeping)
+        m_housekeeping->stop();
+    if (m_identity)
+        m_identity->outsideSignIn().stop();
+    for (const auto& pool : {m_outbound.get(), m_report.get(), m_kdf.get(), m_work.get()}) {
+        if (pool != nullptr)
+            pool->stop();
+    }
+    if (m_journal && m_services && !m_mode.beside) {
+        audit::Event event = access::eventBy(access::Actor::system(), audit::kind::VaultLocked);
+        event.object = {"vault", "", vaultName()};
+        (void) m_journal->record(std::move(event)); // a full disk must not keep the vault open
+    }
+    const bool changed = m_mode.beside && m_store && m_versionAtOpening != 0 && m_store->version() != m_versionAtOpening;
+    // Twice: when the second returns, the notifications of every commit before it have run.
+    for (int i = 0; m_store && i < 2; ++i)
+        (void) m_store->write([](storage::Transaction&) -> Result<void> { return {}; });
+    m_onSettings.reset();
+    if (changed)
+        announceChanges();
+}
+
+Result<void> OpenBackend::readAgain()
+{
+    const std::lock_guard lock(m_readingAgain);
+    // Each keeps its old state if it cannot be read; the next change tries again.
+    const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload();
+    m_limiter->setLimits(*m_settings->values());
+    SALLYPORT_TRY(settings);
+    SALLYPORT_TRY(roles);
+    return identity;
+}
+
+void OpenBackend::announceChanges()
+{
+    const TakenOver answer = announceChange(m_directory, kTakeOverPatience);
+    if (!m_platform.notice || answer == TakenOver::Yes || answer == TakenOver::NobodyThere)
+        return;
+    m_platform.notice(answer == TakenOver::No
+                          ? "stored, but the running server could not take it over; it tries again with the next change"
+                          : "stored, but the running server has not confirmed within " +
+                                std::to_string(kTakeOverPatience.count()) + " seconds that it acts by it");
+}
+
+void OpenBackend::hourly()
+{
+    // Each tries again in an hour if it fails now.
+    (void) m_identity->maintain();
+    const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
+    (void) audit::expireEvents(*m_journal, m_platform.clock.now() - kept);
+}
+
+Result<void> OpenBackend::backupTo(const std::filesystem::path& target)
+{
+    return m_store->backupTo(target);
+}
+
+Result<void> OpenBackend::verifyIntegrity()
+{
+    return m_store->verifyIntegrity();
+}
+
+Result<std::string> OpenBackend::cipherVersion()
+{
+    return m_store->read([](storage::Transaction& transaction) -> Result<std::string> {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("PRAGMA cipher_version"));
+        SALLYPORT_ASSIGN(const bool there, row.step());
+        return there ? row.text(0) : std::string();
+    });
+}
+
+std::string OpenBackend::vaultName() const
+{
+    return m_settings ? m_settings->values()->vaultName : std::string();
+}
+
+void OpenBackend::noteOpenedBy(const std::string& name)
+{
+    AboutFile about = readAbout(m_directory);
+    about.lastOpenedAt = m_platform.clock.now();
+    about.lastOpenedBy = truncateUtf8(name, 200);
+    about.url = m_server->status().url;
+    (void) writeAbout(m_directory, about); // only the unlock screen misses it
+}
+
+Result<void> OpenBackend::changePassphrase(const access::Actor& actor, const SecretBytes& current, const SecretBytes& next)
+{
+    SALLYPORT_TRY(access::require(actor, access::Permission::SettingsUpdate));
+    SALLYPORT_TRY(checkPassphrase(next));
+    const std::filesystem::path file = storage::keyringFile(m_directory);
+    SALLYPORT_ASSIGN(const storage::Keyring keyring, storage::Keyring::unlockWithPassphrase(file, current));
+    SALLYPORT_TRY(keyring.changePassphrase(file, next, m_platform.random));
+    audit::Event event = access::eventBy(actor, audit::kind::PassphraseChanged);
+    event.object = {"vault", "", vaultName()};
+    return m_journal->record(std::move(event));
+}
+
+} // namespace sallyport

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "backend/api/api_context.h"
+#include "backend/api/pipeline.h"
+#include "backend/audit/journal.h"
+#include "backend/identity/identity.h"
+#include "backend/identity/signed_requests/signed_requests.h"
+#include "backend/storage/instance_lock.h"
+#include "backend/vault/change_socket.h"
+#include "backend/vault/command_backend.h"
+#include "backend/vault/embedded_server.h"
+#include "backend/vault/housekeeping.h"
+
+#include <mutex>
+
+namespace sallyport {
+
+/// How a vault is opened.
+struct OpenMode {
+    bool create = false; ///< a new database
+    bool beside = false; ///< the command line: no instance lock, no server
+};
+
+/// An open vault: everything that lives while it is open, in the order in which it depends on each other. Members below
+/// may use members above; they go in the opposite order.
+class OpenBackend final : public CommandBackend {
+public:
+    static Result<std::unique_ptr<OpenBackend>> open(const std::filesystem::path& dataDirectory, storage::Keyring keyring,
+                                                     const Platform& platform, OpenMode mode);
+    ~OpenBackend() override;
+
+    Services& services() override { return *m_services; }
+    std::string vaultName() const override;
+    void noteOpenedBy(const std::string& name) override;
+    [[nodiscard]] Result<void> changePassphrase(const access::Actor& actor, const SecretBytes& current,
+                                                const SecretBytes& next) override;
+    [[nodiscard]] Result<void> backupTo(const std::filesystem::path& target) override;
+    [[nodiscard]] Result<void> verifyIntegrity() override;
+    [[nodiscard]] Result<std::string> cipherVersion() override;
+
+private:
+    OpenBackend(std::filesystem::path dataDirectory, storage::Keyring keyring, const Platform& platform, OpenMode mode);
+    Result<void> openStorage(OpenMode mode);
+    Result<void> openServices();
+    Result<void> openServer();
+    /// What memory holds of the database, after another process has changed it.
+    Result<void> readAgain();
+    void announceChanges();
+    void hourly();
+
+    const std::filesystem::path m_directory;
+    const Platform m_platform;
+    const OpenMode m_mode;
+    storage::Keyring m_keyring;
+    std::optional<storage::InstanceLock> m_lock;
+    std::unique_ptr<storage::Store> m_store;
+    std::unique_ptr<audit::Journal> m_journal;
+    std::unique_ptr<access::Roles> m_roles;
+    std::unique_ptr<settings::Settings> m_settings;
+    std::unique_ptr<protection::RateLimiter> m_limiter;
+    std::unique_ptr<protection::Traffic> m_traffic;
+    std::unique_ptr<identity::Identity> m_identity;
+    std::unique_ptr<identity::NonceStore> m_nonces; ///< of the process that serves; not beside it
+    std::unique_ptr<identity::SignedRequests> m_signedRequests;
+    std::unique_ptr<journal::Events> m_events;
+    std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
+    std::unique_ptr<EmbeddedServer> m_server;
+    std::unique_ptr<Services> m_services;
+    std::unique_ptr<api::ApiContext> m_context;
+    std::unique_ptr<api::Pipeline> m_pipeline;
+    settings::Settings::Subscription m_onSettings;
+    std::shared_ptr<Housekeeping> m_housekeeping;
+    std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it
+    std::mutex m_readingAgain;
+    std::uint64_t m_versionAtOpening = 0;
+};
+
+/// PasswordTooWeak unless it may protect a vault.
+[[nodiscard]] Result<void> checkPassphrase(const SecretBytes& passphrase);
+
+} // namespace sallyport

@@ -1,0 +1,309 @@
+#include "ui/charts/column_chart.h"
+
+#include "ui/look/paint.h"
+#include "ui/look/text_style.h"
+
+#include <QFontMetricsF>
+#include <QHelpEvent>
+#include <QLocale>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace sallyport::ui {
+
+namespace {
+
+constexpr int axisWidth = 26; ///< room for the captions of the grid
+constexpr int axisHeight = 24;
+constexpr int topRoom = 20; ///< for the annotation
+constexpr int legendMark = 10;
+constexpr int legendMarkGap = 6;
+constexpr int legendTotalGap = 5;
+constexpr int legendGap = 12;
+
+double sumOf(const ChartColumn& column)
+{
+    return std::accumulate(column.values.cbegin(), column.values.cend(), 0.0);
+}
+
+/// As many digits after the point as tell two lines apart.
+QString gridText(double value, double step)
+{
+    const int digits = step >= 1 ? 0 : static_cast<int>(std::ceil(-std::log10(step) - 1e-9));
+    return QLocale().toString(value, 'f', digits);
+}
+
+double advance(const QString& text, const QFont& font)
+{
+    return std::ceil(QFontMetricsF(font).horizontalAdvance(text));
+}
+
+} // namespace
+
+ColumnChart::ColumnChart(const QString& objectName, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(objectName);
+    setLayoutDirection(Qt::LeftToRight);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+void ColumnChart::setSeries(const QList<ChartSeries>& series)
+{
+    m_series = series;
+    update();
+}
+
+void ColumnChart::setColumns(const QList<ChartColumn>& columns)
+{
+    m_columns = columns;
+    update();
+}
+
+void ColumnChart::setAxisLabels(const QList<QPair<int, QString>>& labels)
+{
+    m_labels = labels;
+    update();
+}
+
+void ColumnChart::setAnnotation(int column, Icon icon, const QString& strong, const QString& text)
+{
+    m_annotated = column;
+    m_annotationIcon = icon;
+    m_annotationStrong = strong;
+    m_annotationText = text;
+    update();
+}
+
+double ColumnChart::highest() const
+{
+    double most = 0;
+    for (const ChartColumn& column : m_columns)
+        most = std::max(most, sumOf(column));
+    return most;
+}
+
+void ColumnChart::setWhole(bool whole)
+{
+    m_whole = whole;
+    update();
+}
+
+QPair<double, double> ColumnChart::gridFor(double highest, bool whole)
+{
+    // Nothing yet, or a few: lines that a count can reach.
+    if (highest <= 0 || (whole && highest <= 3))
+        return {3, 1};
+    // Three steps of 1, 2, 2.5 or 5 times a power of ten.
+    const double least = highest / 3;
+    const double power = std::pow(10.0, std::floor(std::log10(least)));
+    for (const double factor : {1.0, 2.0, 2.5, 5.0, 10.0}) {
+        const double step = factor * power;
+        if (step * 3 >= highest && (factor != 2.5 || power >= 10))
+            return {step * 3, step};
+    }
+    return {highest, highest / 3};
+}
+
+QRect ColumnChart::plot() const
+{
+    const QFont font = textFont(TextStyle::Caption);
+    const auto [top, step] = gridFor(highest(), m_whole);
+    const int caption = static_cast<int>(advance(gridText(top, step), font)) + 8;
+    return rect().adjusted(std::max(axisWidth, caption), topRoom, 0, -axisHeight);
+}
+
+QRectF ColumnChart::columnRect(int index, const QRect& area) const
+{
+    const double step = static_cast<double>(area.width()) / static_cast<double>(m_columns.size());
+    // Whole pixels, and the same width everywhere: calm matters more than a column's exact place.
+    const double width = std::max(1.0, std::floor(step * 0.72));
+    const double x = area.x() + std::round(index * step + (step - width) / 2);
+    return {x, static_cast<double>(area.y()), width, static_cast<double>(area.height())};
+}
+
+void ColumnChart::paintGrid(QPainter* painter, const QRect& area, double top, double step) const
+{
+    const QFont font = textFont(TextStyle::Caption);
+    for (double value = 0; value <= top * 1.001; value += step) {
+        const int y = area.bottom() - static_cast<int>(std::round(area.height() * value / top)) + 1;
+        drawHairline(painter, area.left(), area.right(), y, color(value == 0 ? Token::BorderStrong : Token::Grid));
+        drawLine(painter, QRectF(0, y - 8, area.left() - 8, 16), gridText(value, step), font, color(Token::TextMuted),
+                 Qt::AlignTrailing);
+    }
+    double free = -1;
+    for (const auto& [index, text] : m_labels) {
+        if (index < 0 || index >= m_columns.size())
+            continue;
+        const double width = advance(text, font);
+        double x = columnRect(index, area).center().x() - width / 2;
+        x = std::clamp(x, static_cast<double>(area.left()), area.right() + 1 - width);
+        if (x < free)
+            continue;
+        drawLine(painter, QRectF(x, area.bottom() + 5, width + 1, 16), text, font, color(Token::TextMuted));
+        free = x + width + 12;
+    }
+}
+
+void ColumnChart::paintColumns(QPainter* painter, const QRect& area, double top) const
+{
+    for (int i = 0; i < m_columns.size(); ++i) {
+        const QRectF box = columnRect(i, area);
+        double below = 0;
+        for (int s = 0; s < m_columns.at(i).values.size() && s < m_series.size(); ++s) {
+            const double value = m_columns.at(i).values.at(s);
+            if (value <= 0)
+                continue;
+            const double from = std::round(area.height() * below / top);
+            below += value;
+            // At least one pixel: an exception must not vanish beside many normal requests.
+            const double to = std::max(from + 1, std::round(area.height() * below / top));
+            painter->fillRect(QRectF(box.x(), area.bottom() + 1 - to, box.width(), to - from), color(m_series.at(s).fill));
+        }
+    }
+}
+
+void ColumnChart::paintAnnotation(QPainter* painter, const QRect& area, double top) const
+{
+    if (m_annotated < 0 || m_annotated >= m_columns.size())
+        return;
+    const QFont strong = textFont(TextStyle::SmallStrong);
+    QFont heavy = strong;
+    heavy.setWeight(QFont::DemiBold);
+    const QFont plain = textFont(TextStyle::Small);
+    const double strongWidth = advance(m_annotationStrong, heavy);
+    const double textWidth = advance(m_annotationText, plain);
+    const double width = 8 + 14 + 6 + strongWidth + 4 + textWidth + 8;
+    const QRectF column = columnRect(m_annotated, area);
+    const double x = std::clamp(column.center().x() - width / 2, static_cast<double>(area.left()),
+                                std::max<double>(area.left(), area.right() + 1 - width));
+    const QRectF box(std::round(x), area.top() - 14, width, 22);
+    const double from = area.bottom() + 1 - std::round(area.height() * sumOf(m_columns.at(m_annotated)) / top);
+    painter->fillRect(QRectF(std::floor(column.center().x()), box.bottom(), 1, std::max(0.0, from - box.bottom())),
+                      color(Token::Danger));
+    drawBox(painter, box, color(Token::DangerTint), isHighContrast() ? color(Token::Danger) : QColor(), chipRadius);
+    drawIcon(painter, m_annotationIcon, QRectF(box.x() + 8, box.y(), 14, box.height()), color(Token::Danger), 14);
+    drawLine(painter, QRectF(box.x() + 28, box.y(), strongWidth + 1, box.height()), m_annotationStrong, heavy,
+             color(Token::Danger));
+    drawLine(painter, QRectF(box.x() + 32 + strongWidth, box.y(), textWidth + 1, box.height()), m_annotationText, plain,
+             color(Token::Danger));
+}
+
+void ColumnChart::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QRect area = plot();
+    if (area.width() < 10 || area.height() < 10)
+        return;
+    const auto [top, step] = gridFor(highest(), m_whole);
+    paintGrid(&painter, area, top, step);
+    paintColumns(&painter, area, top);
+    paintAnnotation(&painter, area, top);
+}
+
+int ColumnChart::columnAt(const QPoint& position) const
+{
+    const QRect area = plot();
+    if (!area.contains(position) || m_columns.isEmpty())
+        return -1;
+    const auto index = static_cast<int>((position.x() - area.x()) * m_columns.size() / area.width());
+    return std::clamp(index, 0, static_cast<int>(m_columns.size()) - 1);
+}
+
+bool ColumnChart::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int index = columnAt(help->pos());
+    if (index < 0) {
+        QToolTip::hideText();
+        return true;
+    }
+    const ChartColumn& column = m_columns.at(index);
+    QString text = column.label;
+    for (qsizetype i = 0; i < column.values.size() && i < m_series.size(); ++i)
+        text += u'\n' + m_series.at(i).name + u' ' + QLocale().toString(column.values.at(i), 'f', m_decimals);
+    QToolTip::showText(help->globalPos(), text, this);
+    return true;
+}
+
+ChartLegend::ChartLegend(const QString& objectName, QWidget* parent) : QWidget(parent)
+{
+    setObjectName(objectName);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void ChartLegend::setEntries(const QList<Entry>& entries)
+{
+    m_entries = entries;
+    QStringList texts;
+    for (const Entry& entry : entries)
+        texts << QString(entry.name + u' ' + entry.total);
+    setAccessibleName(texts.join(QStringLiteral(", ")));
+    showToolTip();
+    updateGeometry();
+    update();
+}
+
+double ChartLegend::widthOf(const Entry& entry, bool withTotal)
+{
+    const QFont font = textFont(TextStyle::Small);
+    const double total = withTotal && !entry.total.isEmpty() ? legendTotalGap + advance(entry.total, font) + 1 : 0;
+    return legendMark + legendMarkGap + advance(entry.name, font) + 1 + total;
+}
+
+double ChartLegend::widthOfAll(bool withTotals) const
+{
+    double width = 0;
+    for (const Entry& entry : m_entries)
+        width += (width > 0 ? legendGap : 0) + widthOf(entry, withTotals);
+    return width;
+}
+
+QSize ChartLegend::sizeHint() const
+{
+    return {static_cast<int>(std::ceil(widthOfAll(true))), std::max(20, fontMetrics().height())};
+}
+
+void ChartLegend::showToolTip()
+{
+    setToolTip(totalsFit() ? QString() : accessibleName().toHtmlEscaped());
+}
+
+void ChartLegend::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showToolTip();
+}
+
+void ChartLegend::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setLayoutDirection(layoutDirection());
+    const QFont font = textFont(TextStyle::Small);
+    const bool totals = totalsFit();
+    double x = 0;
+    const auto place = [this, &x](double width) {
+        const QRect box(static_cast<int>(x), 0, static_cast<int>(width), height());
+        x += width;
+        return QRectF(mirrored(this, rect(), box));
+    };
+    for (const Entry& entry : m_entries) {
+        if (x + widthOf(entry, totals) > width())
+            break;
+        const QRectF mark = place(legendMark);
+        drawBox(&painter, QRectF(mark.x(), (height() - legendMark) / 2, legendMark, legendMark), color(entry.fill), QColor(), 2);
+        x += legendMarkGap;
+        drawLine(&painter, place(advance(entry.name, font) + 1), entry.name, font, color(Token::Text));
+        if (totals && !entry.total.isEmpty()) {
+            x += legendTotalGap;
+            drawLine(&painter, place(advance(entry.total, font) + 1), entry.total, font, color(Token::TextMuted));
+        }
+        x += legendGap;
+    }
+}
+
+} // namespace sallyport::ui

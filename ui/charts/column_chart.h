@@ -1,0 +1,104 @@
+#pragma once
+
+#include "ui/look/icons.h"
+#include "ui/look/tokens.h"
+
+#include <QList>
+#include <QWidget>
+
+namespace sallyport::ui {
+
+/// One named part of the stacked columns.
+struct ChartSeries {
+    QString name;
+    Token fill = Token::ChartNormal;
+};
+
+/// One column: a value for each series, bottom first.
+struct ChartColumn {
+    QString label; ///< for the tool tip and the table: `14:21`
+    QList<double> values;
+};
+
+/// Stacked columns over a horizontal grid of three or four lines, captions at both axes, a tool tip for the column under
+/// the mouse and at most one annotation. Time runs from left to right in every language.
+class ColumnChart final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ColumnChart(const QString& objectName, QWidget* parent = nullptr);
+
+    void setSeries(const QList<ChartSeries>& series);
+    void setColumns(const QList<ChartColumn>& columns);
+    /// Captions under the columns: (column index, text).
+    void setAxisLabels(const QList<QPair<int, QString>>& labels);
+    /// A mark above one column; an index below zero takes it away. `strong` is shown in 600 before `text`.
+    void setAnnotation(int column, Icon icon, const QString& strong, const QString& text);
+    /// Digits after the point in tool tips.
+    void setDecimals(int decimals) { m_decimals = decimals; }
+
+    const QList<ChartSeries>& series() const { return m_series; }
+    const QList<ChartColumn>& columns() const { return m_columns; }
+    /// The values are counts: no grid line stands between two whole numbers.
+    void setWhole(bool whole);
+    /// The highest grid line and the distance between two, for a highest column of `highest`.
+    static QPair<double, double> gridFor(double highest, bool whole = false);
+
+    QSize sizeHint() const override { return {480, 240}; }
+    QSize minimumSizeHint() const override { return {200, 120}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    QRect plot() const;
+    int columnAt(const QPoint& position) const;
+    double highest() const;
+    QRectF columnRect(int index, const QRect& area) const;
+    void paintGrid(QPainter* painter, const QRect& area, double top, double step) const;
+    void paintColumns(QPainter* painter, const QRect& area, double top) const;
+    void paintAnnotation(QPainter* painter, const QRect& area, double top) const;
+
+    QList<ChartSeries> m_series;
+    QList<ChartColumn> m_columns;
+    QList<QPair<int, QString>> m_labels;
+    int m_annotated = -1;
+    Icon m_annotationIcon = Icon::None;
+    QString m_annotationStrong;
+    QString m_annotationText;
+    int m_decimals = 0;
+    bool m_whole = false;
+};
+
+/// `▪ Answered 139,764`: colour, name and total of each series in a line. Where there is no room for all the totals go,
+/// then the last names; the tool tip has them.
+class ChartLegend final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ChartLegend(const QString& objectName, QWidget* parent = nullptr);
+    struct Entry {
+        QString name;
+        Token fill;
+        QString total;
+    };
+    void setEntries(const QList<Entry>& entries);
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    /// What the entry takes, without the gap to the next.
+    static double widthOf(const Entry& entry, bool withTotal);
+    double widthOfAll(bool withTotals) const;
+    bool totalsFit() const { return widthOfAll(true) <= width(); }
+    void showToolTip();
+
+    QList<Entry> m_entries;
+};
+
+} // namespace sallyport::ui

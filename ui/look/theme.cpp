@@ -1,0 +1,183 @@
+#include "ui/look/theme.h"
+
+#include "ui/look/app_style.h"
+#include "ui/look/desktop_scheme.h"
+#include "ui/look/text_style.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QFile>
+#include <QFocusEvent>
+#include <QFocusFrame>
+#include <QStyleFactory>
+
+// A static library's resources are only linked when they are named, and the macro must stand outside a namespace.
+static void registerStyleResources()
+{
+    Q_INIT_RESOURCE(sallyport_ui);
+}
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString styleTemplate()
+{
+    registerStyleResources();
+    QFile file(u":/sallyport/styles/sallyport.qss"_s);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+QString filledTemplate(const TokenTable& table)
+{
+    QString sheet = styleTemplate();
+    for (int i = 0; i < tokenCount; ++i) {
+        const QString placeholder = u"@"_s + tokenName(static_cast<Token>(i)) + u"@"_s;
+        sheet.replace(placeholder, table[static_cast<std::size_t>(i)].name(QColor::HexRgb));
+    }
+    return sheet;
+}
+
+QPalette paletteOf(const TokenTable& table)
+{
+    const auto at = [&table](Token token) { return table[static_cast<std::size_t>(token)]; };
+    QPalette palette;
+    palette.setColor(QPalette::Window, at(Token::Surface));
+    palette.setColor(QPalette::Base, at(Token::Surface));
+    palette.setColor(QPalette::AlternateBase, at(Token::Raised));
+    palette.setColor(QPalette::Button, at(Token::Surface));
+    palette.setColor(QPalette::ToolTipBase, at(Token::Raised));
+    palette.setColor(QPalette::ToolTipText, at(Token::Text));
+    palette.setColor(QPalette::WindowText, at(Token::Text));
+    palette.setColor(QPalette::Text, at(Token::Text));
+    palette.setColor(QPalette::ButtonText, at(Token::Text));
+    palette.setColor(QPalette::BrightText, at(Token::Danger));
+    palette.setColor(QPalette::PlaceholderText, at(Token::TextMuted));
+    palette.setColor(QPalette::Highlight, at(Token::Accent));
+    palette.setColor(QPalette::HighlightedText, at(Token::AccentText));
+    palette.setColor(QPalette::Link, at(Token::Accent));
+    palette.setColor(QPalette::LinkVisited, at(Token::Accent));
+    palette.setColor(QPalette::Light, at(Token::Raised));
+    palette.setColor(QPalette::Midlight, at(Token::Hover));
+    palette.setColor(QPalette::Mid, at(Token::Border));
+    palette.setColor(QPalette::Dark, at(Token::BorderStrong));
+    palette.setColor(QPalette::Shadow, at(Token::Control));
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, at(Token::Control));
+    return palette;
+}
+
+/// System colours in the places of our tokens. Borders and states are text-coloured: shape and icon carry them.
+TokenTable highContrastTable(const QPalette& system)
+{
+    TokenTable table;
+    table.fill(system.color(QPalette::WindowText));
+    const auto set = [&table](Token token, const QColor& colour) { table[static_cast<std::size_t>(token)] = colour; };
+    const QColor base = system.color(QPalette::Base);
+    for (const Token token : {Token::Window, Token::Surface, Token::Raised, Token::SuccessTint, Token::WarningTint,
+                              Token::DangerTint, Token::InfoTint, Token::NeutralPill, Token::Avatar, Token::Hover})
+        set(token, base);
+    set(Token::Text, system.color(QPalette::Text));
+    set(Token::Accent, system.color(QPalette::Highlight));
+    set(Token::AccentText, system.color(QPalette::HighlightedText));
+    set(Token::Selection, mixed(base, system.color(QPalette::Highlight), 0.25));
+    set(Token::Grid, system.color(QPalette::Mid));
+    set(Token::ChartNormal, system.color(QPalette::Highlight));
+    return table;
+}
+
+} // namespace
+
+Theme::Theme(QObject* parent) : QObject(parent), m_systemPalette(QApplication::palette())
+{
+    m_systemScheme = m_systemPalette.color(QPalette::Window).lightness() < 128 ? Scheme::Dark : Scheme::Light;
+    QApplication::setStyle(new AppStyle);
+    QApplication::setFont(textFont(TextStyle::Body));
+    QApplication::setFont(textFont(TextStyle::BodyStrong), "QPushButton");
+    QApplication::setFont(textFont(TextStyle::Small), "QToolTip");
+    qApp->installEventFilter(this);
+    followDesktop();
+    apply();
+}
+
+Theme::~Theme()
+{
+    delete m_focusRing;
+}
+
+void Theme::followDesktop()
+{
+    auto* desktop = new DesktopScheme(this);
+    connect(desktop, &DesktopScheme::preferred, this, &Theme::setSystemScheme);
+}
+
+void Theme::setMode(ThemeMode mode)
+{
+    if (m_mode == mode)
+        return;
+    m_mode = mode;
+    apply();
+}
+
+void Theme::setHighContrast(bool on)
+{
+    if (m_highContrast == on)
+        return;
+    m_highContrast = on;
+    apply();
+}
+
+void Theme::setSystemScheme(Scheme scheme)
+{
+    if (m_systemScheme == scheme)
+        return;
+    m_systemScheme = scheme;
+    if (m_mode == ThemeMode::System)
+        apply();
+}
+
+Scheme Theme::scheme() const
+{
+    if (m_mode == ThemeMode::System)
+        return m_systemScheme;
+    return m_mode == ThemeMode::Dark ? Scheme::Dark : Scheme::Light;
+}
+
+void Theme::apply()
+{
+    const bool dark = m_highContrast ? m_systemPalette.color(QPalette::Base).lightness() < 128 : scheme() == Scheme::Dark;
+    const TokenTable table = m_highContrast ? highContrastTable(m_systemPalette) : tokenTable(scheme());
+    setCurrentTokens(table, dark, m_highContrast);
+    QApplication::setPalette(paletteOf(table));
+    qApp->setStyleSheet(filledTemplate(table));
+    Q_EMIT changed();
+}
+
+bool Theme::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        auto* button = qobject_cast<QAbstractButton*>(watched);
+        const auto reason = static_cast<QFocusEvent*>(event)->reason();
+        const bool byKeyboard =
+            reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason || reason == Qt::ShortcutFocusReason;
+        if (button && event->type() == QEvent::FocusIn && byKeyboard)
+            showFocusRing(button);
+        else if (m_focusRing && m_focusRing->widget() == watched)
+            showFocusRing(nullptr);
+    }
+    return false;
+}
+
+void Theme::showFocusRing(QWidget* widget)
+{
+    if (!m_focusRing) {
+        if (!widget)
+            return;
+        m_focusRing = new QFocusFrame(widget->parentWidget());
+    }
+    m_focusRing->setWidget(widget);
+}
+
+} // namespace sallyport::ui

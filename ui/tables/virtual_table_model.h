@@ -1,0 +1,90 @@
+#pragma once
+
+#include "backend/base/result.h"
+#include "ui/tables/paged_model.h"
+#include "ui/tables/table_cells.h"
+
+#include <QFuture>
+
+#include <functional>
+#include <utility>
+#include <vector>
+
+namespace sallyport::ui {
+
+/// Rows from an offset, and how many exist in all.
+template <typename Row>
+struct RowsPage {
+    std::vector<Row> rows;
+    int total = 0;
+};
+
+/// A PagedModel of `Row`s. A panel derives from it, says its columns, texts (headerData) and cells (cell), and hands
+/// in a loader. Usage:
+///
+///     class UsersModel : public VirtualTableModel<UserSummary> { ... QVariant cell(const UserSummary&, int, int) };
+///     model->setLoader([=](int offset, int limit) { return console->call(...); });
+///     model->reload();
+template <typename Row>
+class VirtualTableModel : public PagedModel {
+public:
+    /// Asks for `limit` rows from `offset`. The future may finish on any thread.
+    using Loader = std::function<QFuture<Result<RowsPage<Row>>>(int offset, int limit)>;
+
+    using PagedModel::PagedModel;
+
+    void setLoader(Loader loader) { m_loader = std::move(loader); }
+
+    /// The row, or nullptr while it is not loaded.
+    const Row* rowAt(int row) const
+    {
+        const auto page = m_pages.constFind(row / pageSize);
+        const auto at = static_cast<std::size_t>(row % pageSize);
+        return page != m_pages.constEnd() && at < page->size() ? &(*page)[at] : nullptr;
+    }
+
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override
+    {
+        if (!index.isValid())
+            return {};
+        const Row* row = rowAt(index.row());
+        if (!row)
+            return role == CellPlaceholderRole ? QVariant(true) : QVariant();
+        return cell(*row, index.column(), role);
+    }
+
+protected:
+    /// The value of a loaded row's cell: Qt's roles and CellRole.
+    virtual QVariant cell(const Row& row, int column, int role) const = 0;
+
+    void requestPage(int page, int generation) override
+    {
+        if (!m_loader)
+            return;
+        m_loader(page * pageSize, pageSize)
+            .then(this,
+                  [this, page, generation](Result<RowsPage<Row>> answer) {
+                      if (!isCurrent(generation))
+                          return;
+                      if (!answer) {
+                          pageFailed(page, answer.error());
+                          return;
+                      }
+                      const int total = answer->total;
+                      m_pages.insert(page, std::move(answer->rows));
+                      pageLoaded(page, total);
+                  })
+            .onCanceled(this, [this, page, generation] {
+                if (isCurrent(generation))
+                    pageFailed(page, Error(ErrorCode::Cancelled, "cancelled"));
+            });
+    }
+    void dropPage(int page) override { m_pages.remove(page); }
+    void dropAllPages() override { m_pages.clear(); }
+
+private:
+    QHash<int, std::vector<Row>> m_pages;
+    Loader m_loader;
+};
+
+} // namespace sallyport::ui

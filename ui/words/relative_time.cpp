@@ -1,0 +1,103 @@
+#include "ui/words/relative_time.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <cstdlib>
+
+namespace sallyport::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 minute = 60;
+constexpr qint64 hour = 60 * minute;
+constexpr qint64 day = 24 * hour;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sallyport::ui::RelativeTime)
+};
+
+QString clock(const QDateTime& moment)
+{
+    return moment.toLocalTime().toString(u"HH:mm"_s);
+}
+
+QString past(const QDateTime& moment, const QDateTime& now)
+{
+    const qint64 seconds = moment.secsTo(now);
+    if (seconds < minute)
+        return Words::tr("Now");
+    if (seconds < hour)
+        return Words::tr("%n min ago", nullptr, static_cast<int>(seconds / minute));
+    const qint64 days = moment.toLocalTime().date().daysTo(now.toLocalTime().date());
+    if (days == 0)
+        return Words::tr("Today %1").arg(clock(moment));
+    if (days == 1)
+        return Words::tr("Yesterday");
+    return shortDate(moment.toLocalTime().date());
+}
+
+QString ahead(const QDateTime& moment, const QDateTime& now)
+{
+    const qint64 seconds = now.secsTo(moment);
+    if (seconds < minute)
+        return Words::tr("In %n s", nullptr, static_cast<int>(seconds));
+    if (seconds < hour)
+        return Words::tr("In %n min", nullptr, static_cast<int>(seconds / minute));
+    const qint64 days = now.toLocalTime().date().daysTo(moment.toLocalTime().date());
+    if (days == 0)
+        return Words::tr("Today %1").arg(clock(moment));
+    if (days == 1)
+        return Words::tr("Tomorrow");
+    if (days <= 7)
+        return Words::tr("In %n days", nullptr, static_cast<int>(days));
+    return shortDate(moment.toLocalTime().date());
+}
+
+} // namespace
+
+QDateTime localTime(UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+}
+
+QString relativeTime(const QDateTime& moment, const QDateTime& now)
+{
+    if (!moment.isValid())
+        return Words::tr("Never");
+    return moment <= now ? past(moment, now) : ahead(moment, now);
+}
+
+QString shortDate(const QDate& date)
+{
+    return QLocale().toString(date, shortDateFormat());
+}
+
+QString shortDateFormat()
+{
+    //: A date as QLocale::toString takes it; in German `d. MMM yyyy`
+    return Words::tr("d MMM yyyy");
+}
+
+QString exactTime(const QDateTime& moment)
+{
+    if (!moment.isValid())
+        return {};
+    const QDateTime local = moment.toLocalTime();
+    return shortDate(local.date()) + u' ' + local.toString(u"HH:mm:ss"_s);
+}
+
+QString durationText(qint64 seconds)
+{
+    if (seconds < 2 * minute)
+        return Words::tr("%n s", nullptr, static_cast<int>(seconds));
+    if (seconds < 2 * hour)
+        return Words::tr("%n min", nullptr, static_cast<int>(seconds / minute));
+    if (seconds < 2 * day)
+        return Words::tr("%n h", nullptr, static_cast<int>(seconds / hour));
+    return Words::tr("%n days", nullptr, static_cast<int>(seconds / day));
+}
+
+} // namespace sallyport::ui

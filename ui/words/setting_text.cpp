@@ -1,0 +1,260 @@
+#include "ui/words/setting_text.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <array>
+
+namespace sallyport::ui {
+namespace {
+
+struct Text {
+    std::string_view key;
+    const char* title;
+};
+
+constexpr std::array titles{
+    Text{"audit.retention_days", QT_TRANSLATE_NOOP("SettingTitle", "Keep events for")},
+    Text{"connections.idle", QT_TRANSLATE_NOOP("SettingTitle", "Close unused connections after")},
+    Text{"connections.per_address", QT_TRANSLATE_NOOP("SettingTitle", "Connections from one address")},
+    Text{"connections.total", QT_TRANSLATE_NOOP("SettingTitle", "Connections in all")},
+    Text{"console.auto_lock", QT_TRANSLATE_NOOP("SettingTitle", "Lock by itself after")},
+    Text{"console.language", QT_TRANSLATE_NOOP("SettingTitle", "Language")},
+    Text{"console.theme", QT_TRANSLATE_NOOP("SettingTitle", "Appearance")},
+    Text{"keys.default_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "A new key is valid for")},
+    Text{"keys.expiring_within", QT_TRANSLATE_NOOP("SettingTitle", "Report as expiring before")},
+    Text{"keys.max_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "A key is valid at most for")},
+    Text{"keys.per_owner", QT_TRANSLATE_NOOP("SettingTitle", "Keys of one owner")},
+    Text{"keys.stale_after", QT_TRANSLATE_NOOP("SettingTitle", "Report as unused after")},
+    Text{"mfa.grace_days", QT_TRANSLATE_NOOP("SettingTitle", "Time to set up a second factor")},
+    Text{"mfa.trusted_device_days", QT_TRANSLATE_NOOP("SettingTitle", "A device is trusted for")},
+    Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingTitle", "Roles that require a second factor")},
+    Text{"outbound.ca_file", QT_TRANSLATE_NOOP("SettingTitle", "Further authorities")},
+    Text{"outbound.networks", QT_TRANSLATE_NOOP("SettingTitle", "Reachable networks")},
+    Text{"passwords.argon2_lanes", QT_TRANSLATE_NOOP("SettingTitle", "Threads of a hash")},
+    Text{"passwords.argon2_memory", QT_TRANSLATE_NOOP("SettingTitle", "Memory of a hash")},
+    Text{"passwords.argon2_passes", QT_TRANSLATE_NOOP("SettingTitle", "Passes of a hash")},
+    Text{"passwords.breach_list", QT_TRANSLATE_NOOP("SettingTitle", "List of breached passwords")},
+    Text{"passwords.forbidden_words", QT_TRANSLATE_NOOP("SettingTitle", "Forbidden words")},
+    Text{"passwords.min_length", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password")},
+    Text{"passwords.min_length_mfa", QT_TRANSLATE_NOOP("SettingTitle", "Shortest password with MFA")},
+    Text{"rate_limits.address", QT_TRANSLATE_NOOP("SettingTitle", "One address, all requests")},
+    Text{"rate_limits.admin", QT_TRANSLATE_NOOP("SettingTitle", "Administration")},
+    Text{"rate_limits.api_read", QT_TRANSLATE_NOOP("SettingTitle", "Reading")},
+    Text{"rate_limits.api_write", QT_TRANSLATE_NOOP("SettingTitle", "Writing")},
+    Text{"rate_limits.auth", QT_TRANSLATE_NOOP("SettingTitle", "Sign-in")},
+    Text{"rate_limits.file_upload", QT_TRANSLATE_NOOP("SettingTitle", "File upload")},
+    Text{"server.address", QT_TRANSLATE_NOOP("SettingTitle", "Address")},
+    Text{"server.issuer", QT_TRANSLATE_NOOP("SettingTitle", "Token issuer")},
+    Text{"server.port", QT_TRANSLATE_NOOP("SettingTitle", "Port")},
+    Text{"server.start_with_console", QT_TRANSLATE_NOOP("SettingTitle", "Start with the console")},
+    Text{"server.threads", QT_TRANSLATE_NOOP("SettingTitle", "Threads")},
+    Text{"sessions.absolute", QT_TRANSLATE_NOOP("SettingTitle", "End every session after")},
+    Text{"sessions.idle", QT_TRANSLATE_NOOP("SettingTitle", "End unused sessions after")},
+    Text{"sessions.reauth_max_age", QT_TRANSLATE_NOOP("SettingTitle", "A sign-in counts for changing it for")},
+    Text{"sessions.step_up_max_age", QT_TRANSLATE_NOOP("SettingTitle", "An MFA check counts for")},
+    Text{"signatures.window", QT_TRANSLATE_NOOP("SettingTitle", "A signed request’s time may be off by")},
+    Text{"tokens.access_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "Access tokens live for")},
+    Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingTitle", "Signature of access tokens")},
+    Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingTitle", "First password of a user")},
+    Text{"vault.name", QT_TRANSLATE_NOOP("SettingTitle", "Name of the vault")},
+    Text{"webauthn.origins", QT_TRANSLATE_NOOP("SettingTitle", "Pages that may use passkeys")},
+    Text{"webauthn.rp_id", QT_TRANSLATE_NOOP("SettingTitle", "Domain of passkeys")},
+};
+
+/// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
+constexpr std::array descriptions{
+    QT_TRANSLATE_NOOP("Setting", "Days that security events are kept."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds after which an unused connection is closed."),
+    QT_TRANSLATE_NOOP("Setting", "Connections from one address at a time."),
+    QT_TRANSLATE_NOOP("Setting", "Connections from all addresses at a time."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds without input after which the window locks; 0 for never."),
+    QT_TRANSLATE_NOOP("Setting", "Language of the window."),
+    QT_TRANSLATE_NOOP("Setting", "Light or dark window."),
+    QT_TRANSLATE_NOOP("Setting", "Days for which a trusted device is not asked for the second factor; 0 for never."),
+    QT_TRANSLATE_NOOP("Setting", "Domain that passkeys are made for; empty for no passkeys."),
+    QT_TRANSLATE_NOOP("Setting", "Pages that may use passkeys, separated by commas; empty for the domain itself."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds for which a sign-in counts for changing how one signs in."),
+    QT_TRANSLATE_NOOP("Setting", "Days in which a user must set up a second factor once the role requires it."),
+    QT_TRANSLATE_NOOP("Setting", "Roles that require a second factor, separated by commas; empty for none."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds for which a new API key is valid unless it says otherwise."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds before its end from which an API key is reported as expiring."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds for which an API key is valid at most."),
+    QT_TRANSLATE_NOOP("Setting", "API keys of one user or service account at most."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds without use after which an API key is reported as stale."),
+    QT_TRANSLATE_NOOP("Setting", "File of certificate authorities that outgoing calls trust besides the system's."),
+    QT_TRANSLATE_NOOP("Setting", "Networks that outgoing calls may reach though they are not public, such as 127.0.0.0/8."),
+    QT_TRANSLATE_NOOP("Setting", "Threads that hashing one password uses."),
+    QT_TRANSLATE_NOOP("Setting", "KiB of memory that hashing one password uses."),
+    QT_TRANSLATE_NOOP("Setting", "Times that hashing one password goes over its memory."),
+    QT_TRANSLATE_NOOP("Setting", "File on the server's machine with the SHA-1 of breached passwords, sorted; empty for none."),
+    QT_TRANSLATE_NOOP("Setting", "Words that no password may contain, such as names of the organisation and its products."),
+    QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, without a second factor."),
+    QT_TRANSLATE_NOOP("Setting", "Characters of a password at least, while a second factor is on."),
+    QT_TRANSLATE_NOOP("Setting", "Requests from one address, of all kinds."),
+    QT_TRANSLATE_NOOP("Setting", "Requests that administer users, roles and settings."),
+    QT_TRANSLATE_NOOP("Setting", "Requests that read."),
+    QT_TRANSLATE_NOOP("Setting", "Requests that change something."),
+    QT_TRANSLATE_NOOP("Setting", "Sign-in attempts."),
+    QT_TRANSLATE_NOOP("Setting", "Files sent."),
+    QT_TRANSLATE_NOOP("Setting", "Address that the server listens on."),
+    QT_TRANSLATE_NOOP("Setting", "Issuer named in access tokens; empty for the server's own URL."),
+    QT_TRANSLATE_NOOP("Setting", "Port that the server listens on; 0 lets the system choose."),
+    QT_TRANSLATE_NOOP("Setting", "Start the server when the vault is unlocked."),
+    QT_TRANSLATE_NOOP("Setting", "Threads that serve connections; 0 for one a core."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds after which a session ends in any case."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds without use after which a session ends."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds for which a second factor counts for sensitive actions."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds that the time of a signed request may differ from the server's clock."),
+    QT_TRANSLATE_NOOP("Setting", "Seconds for which an access token is valid."),
+    QT_TRANSLATE_NOOP("Setting", "Signature of access tokens; a change makes a new signing key."),
+    QT_TRANSLATE_NOOP("Setting", "Whether an administrator may set a new user's first password."),
+    QT_TRANSLATE_NOOP("Setting", "Name of this vault."),
+};
+
+struct Choice {
+    std::string_view key;
+    std::string_view word;
+    const char* text;
+};
+
+constexpr std::array choices{
+    Choice{"users.initial_password", "allowed", QT_TRANSLATE_NOOP("SettingChoice", "Set by an administrator")},
+    Choice{"users.initial_password", "invitation_only", QT_TRANSLATE_NOOP("SettingChoice", "By invitation only")},
+    Choice{"tokens.algorithm", "ES256", QT_TRANSLATE_NOOP("SettingChoice", "ES256, the curve P-256")},
+    Choice{"tokens.algorithm", "EdDSA", QT_TRANSLATE_NOOP("SettingChoice", "EdDSA, the curve Ed25519")},
+    Choice{"console.theme", "system", QT_TRANSLATE_NOOP("SettingChoice", "As the desktop")},
+    Choice{"console.theme", "light", QT_TRANSLATE_NOOP("SettingChoice", "Light")},
+    Choice{"console.theme", "dark", QT_TRANSLATE_NOOP("SettingChoice", "Dark")},
+    Choice{"console.language", "system", QT_TRANSLATE_NOOP("SettingChoice", "As the system")},
+};
+
+/// Settings that another one limits, as backend/settings/change.cpp checks them together.
+constexpr std::array limitedBy{
+    std::pair<std::string_view, std::string_view>{"connections.per_address", "connections.total"},
+    std::pair<std::string_view, std::string_view>{"sessions.idle", "sessions.absolute"},
+    std::pair<std::string_view, std::string_view>{"tokens.access_lifetime", "sessions.absolute"},
+    std::pair<std::string_view, std::string_view>{"passwords.min_length_mfa", "passwords.min_length"},
+};
+
+QString translateTo(const char* context, const char* text)
+{
+    return QCoreApplication::translate(context, text);
+}
+
+QString fileProblem(std::string_view rule)
+{
+    if (rule == "fileMissing")
+        return QCoreApplication::translate("SettingProblem", "There is no such file on this machine");
+    if (rule == "fileFormat")
+        return QCoreApplication::translate("SettingProblem", "Each line must be a SHA-1 in hexadecimal, with or without a count");
+    if (rule == "fileUnsorted")
+        return QCoreApplication::translate("SettingProblem", "The lines must be sorted by their SHA-1");
+    if (rule == "fileUnreadable")
+        return QCoreApplication::translate("SettingProblem", "The file cannot be read");
+    return QCoreApplication::translate("SettingProblem", "Enter the full path of a file, or nothing");
+}
+
+QString number(std::int64_t value)
+{
+    return QLocale().toString(static_cast<qlonglong>(value));
+}
+
+} // namespace
+
+QString settingTitle(std::string_view key)
+{
+    for (const Text& text : titles) {
+        if (text.key == key)
+            return translateTo("SettingTitle", text.title);
+    }
+    return QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
+}
+
+QString settingDescription(const settings::Definition& definition)
+{
+    return translateTo("Setting", std::string(definition.description).c_str());
+}
+
+QString choiceText(std::string_view key, std::string_view choice)
+{
+    // A language is named in itself, so that who can't read the present one finds their own.
+    if (key == "console.language" && choice == "en")
+        return QStringLiteral("English");
+    if (key == "console.language" && choice == "de")
+        return QStringLiteral("Deutsch");
+    if (key == "console.language" && choice == "fr")
+        return QStringLiteral("Français");
+    for (const Choice& known : choices) {
+        if (known.key == key && known.word == choice)
+            return translateTo("SettingChoice", known.text);
+    }
+    return QString::fromUtf8(choice.data(), static_cast<qsizetype>(choice.size()));
+}
+
+QString settingProblem(const settings::Definition& definition, const FieldError& problem)
+{
+    if (problem.rule == "maximum") {
+        for (const auto& [key, limit] : limitedBy) {
+            if (definition.key == key)
+                return QCoreApplication::translate("SettingProblem", "Must not be more than “%1”").arg(settingTitle(limit));
+        }
+    }
+    if (problem.rule == "owasp")
+        return QCoreApplication::translate("SettingProblem",
+                                           "At least %1 with 1 pass, %2 with 2, %3 with 3, %4 with 4, %5 with more")
+            .arg(number(settings::leastArgon2Memory(1)), number(settings::leastArgon2Memory(2)),
+                 number(settings::leastArgon2Memory(3)), number(settings::leastArgon2Memory(4)),
+                 number(settings::leastArgon2Memory(5)));
+    const std::string_view type = definition.type;
+    if (type == "integer")
+        return QCoreApplication::translate("SettingProblem", "Enter a whole number from %1 to %2")
+            .arg(number(definition.minimum), number(definition.maximum));
+    if (type == "seconds")
+        return QCoreApplication::translate("SettingProblem", "Enter a time from %1 to %2")
+            .arg(longDuration(std::chrono::seconds(definition.minimum)), longDuration(std::chrono::seconds(definition.maximum)));
+    if (type == "rate")
+        return QCoreApplication::translate("SettingProblem", "Enter 1 to 10,000,000 requests in 1 second to 31 days");
+    if (type == "address")
+        return QCoreApplication::translate("SettingProblem", "Enter an address, for example 127.0.0.1 or ::1");
+    if (type == "path")
+        return fileProblem(problem.rule);
+    if (type == "words")
+        return QCoreApplication::translate("SettingProblem", "Separate words by commas: at most 400, each of 3 to 64 characters");
+    if (definition.key == "server.issuer")
+        return QCoreApplication::translate("SettingProblem", "Enter an https address without ? and #, or nothing");
+    if (definition.key == "outbound.networks")
+        return QCoreApplication::translate("SettingProblem", "Enter networks such as 127.0.0.0/8, 10.20.0.0/16, or nothing");
+    if (definition.key == "outbound.ca_file")
+        return QCoreApplication::translate("SettingProblem", "Enter the whole path of a file, or nothing");
+    if (definition.key == "vault.name")
+        return QCoreApplication::translate("SettingProblem", "Enter 1 to 100 printable characters");
+    return QString::fromStdString(problem.message);
+}
+
+QString longDuration(std::chrono::seconds duration)
+{
+    const std::int64_t all = duration.count();
+    if (all == 0)
+        return QCoreApplication::translate("Duration", "%n second(s)", nullptr, 0);
+    QStringList parts;
+    if (const auto days = static_cast<int>(all / 86400))
+        parts << QCoreApplication::translate("Duration", "%n day(s)", nullptr, days);
+    if (const auto hours = static_cast<int>(all % 86400 / 3600))
+        parts << QCoreApplication::translate("Duration", "%n hour(s)", nullptr, hours);
+    if (const auto minutes = static_cast<int>(all % 3600 / 60))
+        parts << QCoreApplication::translate("Duration", "%n minute(s)", nullptr, minutes);
+    if (const auto seconds = static_cast<int>(all % 60))
+        parts << QCoreApplication::translate("Duration", "%n second(s)", nullptr, seconds);
+    return parts.join(u' ');
+}
+
+QStringList translatableSettingDescriptions()
+{
+    QStringList all;
+    for (const char* text : descriptions)
+        all << QString::fromUtf8(text);
+    return all;
+}
+
+} // namespace sallyport::ui
