@@ -36,6 +36,7 @@ build_packages=(
 test_packages=(
     curl openssl python3 'sqlcipher' poppler-utils oathtool zbar-tools imagemagick testssl.sh procps
     xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils
+    'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy'
 )
 
 # One question to dpkg for all packages, so that a second run costs nothing to speak of.
