@@ -1,6 +1,7 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/sessions/session_rows.h"
 #include "backend/identity/tokens/refresh_token.h"
 
 #include <QtTest>
