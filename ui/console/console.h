@@ -44,6 +44,8 @@ public:
     /// The settings of the moment; the product's defaults while locked. Never null.
     std::shared_ptr<const settings::Values> settings() const;
     const ServerStatus& serverStatus() const { return m_status; }
+    /// What the product should do by itself and fails at, as of the last status; empty while locked.
+    const std::vector<audit::DutyState>& failingUpkeep() const { return m_failingUpkeep; }
     /// The vault's name; empty while locked.
     QString vaultName() const;
     /// The clock of the services; nullptr while locked.
@@ -91,12 +93,18 @@ public:
     }
 
     /// Runs `work()` on a worker, locked or not, then `done(value)` on the GUI thread if `context` still lives. For what
-    /// is slow and needs no service: rating a password, drawing for the printer.
+    /// is slow and needs no service: rating a password, drawing for the printer. If `work` throws, a Result says Internal;
+    /// work that gives something else has no answer then, so that nothing is taken for one.
     template <typename F, typename Done>
     void runAside(QObject* context, F work, Done done)
     {
         post([this, context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
-            auto result = std::make_shared<std::invoke_result_t<F&>>(work());
+            using R = std::invoke_result_t<F&>;
+            std::shared_ptr<R> result;
+            if constexpr (std::is_same_v<R, typename AsResult<R>::Type>)
+                result = std::make_shared<R>(containedCall<R>({}, work));
+            else if (!contained({}, {}, [&] { result = std::make_shared<R>(work()); }))
+                return;
             deliver([context, result, done = std::move(done)]() mutable {
                 if (context)
                     done(std::move(*result));
@@ -145,8 +153,10 @@ private:
     {
         auto shared = std::make_shared<std::decay_t<F>>(std::forward<F>(task));
         m_pool.start([shared] {
-            nameWorker();
-            (*shared)();
+            contained({}, {}, [&] {
+                nameWorker();
+                (*shared)();
+            });
         });
     }
     template <typename F>
@@ -169,6 +179,7 @@ private:
     std::shared_ptr<OpenVault> m_vault;
     std::shared_ptr<const access::Actor> m_actor;
     ServerStatus m_status;
+    std::vector<audit::DutyState> m_failingUpkeep;
     QTimer m_statusTimer;
     bool m_statusAsked = false;
     std::shared_ptr<EventRing> m_ring;

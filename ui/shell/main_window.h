@@ -56,6 +56,8 @@ public:
     QWidget* view() const { return m_view; }
     /// Above the panels, for as long as the state says that the journal is damaged.
     Banner* journalBanner() const { return m_journalBanner; }
+    /// The same while the state names upkeep that fails.
+    Banner* upkeepBanner() const { return m_upkeepBanner; }
 
     /// Short messages at the bottom.
     Toast* toast() const { return m_toast; }
@@ -77,6 +79,8 @@ Q_SIGNALS:
     void noticesRequested();
     /// Where the audit journal is verified.
     void verifyRequested();
+    /// Where it stands since when upkeep fails.
+    void upkeepRequested();
     /// F5.
     void refreshRequested();
     /// F1.
@@ -96,8 +100,10 @@ protected:
 
 private:
     void addShortcuts();
-    QWidget* makeJournalBanner();
+    QWidget* makeBanner(const QString& name, const QString& action, Banner*& banner, QPushButton*& button);
+    bool hasPanel(const QString& id) const;
     void showJournalBanner();
+    void showUpkeepBanner();
     void openVaultMenu();
     QList<Command> shellCommands();
 
@@ -108,6 +114,8 @@ private:
     QStackedWidget* m_panels;
     Banner* m_journalBanner = nullptr;
     QPushButton* m_verifyJournal = nullptr;
+    Banner* m_upkeepBanner = nullptr;
+    QPushButton* m_openUpkeep = nullptr;
     StatusStrip* m_status;
     CommandPalette* m_palette;
     Toast* m_toast;

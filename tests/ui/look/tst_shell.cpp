@@ -128,6 +128,28 @@ private Q_SLOTS:
         QVERIFY(!banner->isVisible());
     }
 
+    void upkeepFails_bannerNamesIt_andLeadsToTheEvents()
+    {
+        Shell shell;
+        QVERIFY(QTest::qWaitForWindowExposed(&shell.window));
+        Banner* banner = shell.window.upkeepBanner();
+        QVERIFY(!banner->isVisible());
+        ShellState state;
+        state.failingUpkeep = QStringList{u"Removal of old events: The disk is full"_s};
+        shell.window.setState(state);
+        QVERIFY(banner->isVisible());
+        QVERIFY(!shell.window.journalBanner()->isVisible());
+        QVERIFY(banner->text().contains(u"Removal of old events: The disk is full"_s));
+        QVERIFY(!banner->accessibleDescription().isEmpty());
+        auto* open = shell.window.findChild<QPushButton*>(u"window.upkeep_fails.open"_s);
+        QVERIFY(open && open->isVisible());
+        QSignalSpy wanted(&shell.window, &MainWindow::upkeepRequested);
+        QTest::mouseClick(open, Qt::LeftButton);
+        QCOMPARE(wanted.count(), 1);
+        shell.window.setState({});
+        QVERIFY(!banner->isVisible());
+    }
+
     void layout_narrow_becomesARail()
     {
         Shell shell;
