@@ -5,11 +5,11 @@
 #include "backend/base/ip_address.h"
 #include "ui/console/panel.h"
 #include "ui/console/permit.h"
-#include "ui/words/duty_text.h"
 #include "ui/notices/notices_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/duty_text.h"
 #include "ui/words/user_text.h"
 
 #include <QClipboard>

@@ -1,4 +1,4 @@
-#include "backend/change_socket.h"
+#include "backend/vault/change_socket.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/thrown_rows.h"
 
