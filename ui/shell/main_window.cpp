@@ -19,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -215,12 +214,6 @@ void MainWindow::setPanelCount(const QString& id, int count)
     m_navigation->setCount(id, count);
 }
 
-void MainWindow::addCommand(const Command& command)
-{
-    m_commands.removeIf([&command](const Command& known) { return known.id == command.id; });
-    m_commands.append(command);
-}
-
 QList<Command> MainWindow::shellCommands()
 {
     const auto running = [this] { return m_state.server == ServerState::Running && m_state.serverRefusal.isEmpty(); };
@@ -255,7 +248,7 @@ void MainWindow::openPalette()
         entries.append(
             {panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys, [this, id = panel.id] { showPanel(id); }});
     }
-    const QList<Command> commands = m_commands + shellCommands();
+    const QList<Command> commands = shellCommands();
     for (const Command& command : commands)
         if (!command.available || command.available())
             entries.append({command.title(), tr("Command"), command.icon, command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(),
@@ -297,16 +290,6 @@ void MainWindow::openVaultMenu()
     connect(lock, &QAction::triggered, this, &MainWindow::lockRequested);
     const VaultBlock* block = m_navigation->vaultBlock();
     menu->popup(block->mapToGlobal(QPoint(8, block->height() - 4)));
-}
-
-void MainWindow::saveGeometryTo(QSettings* settings) const
-{
-    settings->setValue(u"window/geometry"_s, saveGeometry());
-}
-
-void MainWindow::restoreGeometryFrom(const QSettings& settings)
-{
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

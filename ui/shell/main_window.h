@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QWidget>
 
-class QSettings;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -45,8 +44,6 @@ public:
     /// The number behind a panel's name in the navigation; 0 for none.
     void setPanelCount(const QString& id, int count);
 
-    /// Commands of the palette beside the panels. A later one with the same id replaces the earlier.
-    void addCommand(const Command& command);
     void openPalette();
 
     /// Shows a view that fills the window above the status strip. The window owns it and deletes the one before.
@@ -65,10 +62,6 @@ public:
 
     /// Entries of the menu at the vault's name; filled anew each time it opens.
     void setVaultMenu(std::function<void(QMenu*)> fill) { m_fillVaultMenu = std::move(fill); }
-
-    /// Remembers and restores size and place; nothing else is stored.
-    void saveGeometryTo(QSettings* settings) const;
-    void restoreGeometryFrom(const QSettings& settings);
 
 Q_SIGNALS:
     void startServerRequested();
@@ -122,7 +115,6 @@ private:
     QPointer<QWidget> m_view;
     QList<PanelEntry> m_entries;
     QHash<QString, QWidget*> m_made;
-    QList<Command> m_commands;
     QString m_current;
     std::function<void(QMenu*)> m_fillVaultMenu;
 };
