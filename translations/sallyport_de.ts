@@ -60,6 +60,41 @@
     </message>
 </context>
 <context>
+    <name>Duty</name>
+    <message>
+        <source>Rotation of the signing key</source>
+        <translation>Wechsel des Signierschlüssels</translation>
+    </message>
+    <message>
+        <source>Removal of what has expired</source>
+        <translation>Entfernen des Abgelaufenen</translation>
+    </message>
+    <message>
+        <source>Removal of old events</source>
+        <translation>Entfernen alter Ereignisse</translation>
+    </message>
+    <message>
+        <source>Counts of the use of API keys</source>
+        <translation>Zählung der Nutzung von API-Schlüsseln</translation>
+    </message>
+    <message>
+        <source>Anchor of the journal</source>
+        <translation>Anker des Protokolls</translation>
+    </message>
+    <message>
+        <source>Nonces of signed requests</source>
+        <translation>Nonces signierter Anfragen</translation>
+    </message>
+    <message>
+        <source>Changes from the command line</source>
+        <translation>Änderungen von der Befehlszeile</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>EventField</name>
     <message>
         <source>Yes</source>
@@ -685,6 +720,18 @@
         <source>Reload failed</source>
         <translation>Neu laden gescheitert</translation>
     </message>
+    <message>
+        <source>Unexpected fault</source>
+        <translation>Unerwartete Störung</translation>
+    </message>
+    <message>
+        <source>Upkeep failed</source>
+        <translation>Instandhaltung gescheitert</translation>
+    </message>
+    <message>
+        <source>Upkeep works again</source>
+        <translation>Instandhaltung läuft wieder</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1002,6 +1049,10 @@
     <message>
         <source>The passkey’s answer is of another kind of ceremony</source>
         <translation>Die Antwort des Passkeys gehört zu einem anderen Vorgang</translation>
+    </message>
+    <message>
+        <source>A part of the program gave up unexpectedly</source>
+        <translation>Ein Teil des Programms hat unerwartet aufgegeben</translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5393,18 @@
         <source>Open reports</source>
         <translation>Berichte öffnen</translation>
     </message>
+    <message>
+        <source>Upkeep fails</source>
+        <translation>Instandhaltung scheitert</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself; the events say since when.</source>
+        <translation>%1. Es wird von selbst wieder versucht; die Ereignisse sagen, seit wann.</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ereignisse öffnen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>
@@ -5612,6 +5675,17 @@
         <source>First on %1: %2</source>
         <extracomment>%1: a day, %2: a key&apos;s name</extracomment>
         <translation>Ab %1: %2</translation>
+    </message>
+    <message>
+        <source>Upkeep fails</source>
+        <translation>Instandhaltung scheitert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, und %n weitere</numerusform>
+            <numerusform>%1, und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

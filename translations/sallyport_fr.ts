@@ -60,6 +60,41 @@
     </message>
 </context>
 <context>
+    <name>Duty</name>
+    <message>
+        <source>Rotation of the signing key</source>
+        <translation>Rotation de la clé de signature</translation>
+    </message>
+    <message>
+        <source>Removal of what has expired</source>
+        <translation>Suppression de ce qui a expiré</translation>
+    </message>
+    <message>
+        <source>Removal of old events</source>
+        <translation>Suppression des anciens événements</translation>
+    </message>
+    <message>
+        <source>Counts of the use of API keys</source>
+        <translation>Décompte de l’usage des clés d’API</translation>
+    </message>
+    <message>
+        <source>Anchor of the journal</source>
+        <translation>Ancre du journal</translation>
+    </message>
+    <message>
+        <source>Nonces of signed requests</source>
+        <translation>Nonces des requêtes signées</translation>
+    </message>
+    <message>
+        <source>Changes from the command line</source>
+        <translation>Modifications depuis la ligne de commande</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+</context>
+<context>
     <name>EventField</name>
     <message>
         <source>Yes</source>
@@ -685,6 +720,18 @@
         <source>Reload failed</source>
         <translation>Rechargement échoué</translation>
     </message>
+    <message>
+        <source>Unexpected fault</source>
+        <translation>Défaillance inattendue</translation>
+    </message>
+    <message>
+        <source>Upkeep failed</source>
+        <translation>Entretien échoué</translation>
+    </message>
+    <message>
+        <source>Upkeep works again</source>
+        <translation>L’entretien fonctionne à nouveau</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1002,6 +1049,10 @@
     <message>
         <source>The passkey’s answer is of another kind of ceremony</source>
         <translation>La réponse de la clé d’accès relève d’une autre opération</translation>
+    </message>
+    <message>
+        <source>A part of the program gave up unexpectedly</source>
+        <translation>Une partie du programme a abandonné de façon inattendue</translation>
     </message>
 </context>
 <context>
@@ -5342,6 +5393,18 @@
         <source>Open reports</source>
         <translation>Ouvrir les rapports</translation>
     </message>
+    <message>
+        <source>Upkeep fails</source>
+        <translation>L’entretien échoue</translation>
+    </message>
+    <message>
+        <source>%1. It is tried again by itself; the events say since when.</source>
+        <translation>%1. Une nouvelle tentative a lieu d’elle-même ; les événements disent depuis quand.</translation>
+    </message>
+    <message>
+        <source>Open events</source>
+        <translation>Ouvrir les événements</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>
@@ -5612,6 +5675,17 @@
         <source>First on %1: %2</source>
         <extracomment>%1: a day, %2: a key&apos;s name</extracomment>
         <translation>D’abord le %1 : %2</translation>
+    </message>
+    <message>
+        <source>Upkeep fails</source>
+        <translation>L’entretien échoue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, et %n autre</numerusform>
+            <numerusform>%1, et %n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>

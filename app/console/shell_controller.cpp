@@ -9,6 +9,7 @@
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/duty_text.h"
 #include "ui/words/user_text.h"
 
 #include <QClipboard>
@@ -68,6 +69,7 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
         }
     });
     connect(&window, &ui::MainWindow::verifyRequested, this, [this] { navigate(u"reports"_s, {}); });
+    connect(&window, &ui::MainWindow::upkeepRequested, this, [this] { navigate(u"events"_s, u"kind:upkeep."_s); });
     connect(&window, &ui::MainWindow::startServerRequested, this, &ShellController::startServer);
     connect(&window, &ui::MainWindow::stopServerRequested, &console, &ui::Console::stopServer);
     connect(&window, &ui::MainWindow::copyRequested, this, [&window](const QString& text) {
@@ -139,6 +141,8 @@ void ShellController::showState()
         state.operatorRole = QLocale().language() == QLocale::German ? roles : roles.toLower(); // its nouns stay capital
         state.unreadNotices = m_unreadNotices;
         state.journalDamaged = m_journalDamaged;
+        for (const audit::DutyState& duty : console.failingUpkeep())
+            state.failingUpkeep << ui::dutyProblem(duty);
         state.serverRefusal = ui::lacks(console, access::Permission::ServerControl);
     }
     if (state != m_context.window.state())

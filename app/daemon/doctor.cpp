@@ -170,6 +170,17 @@ void checkJournal(Findings& findings, const journal::Events& events)
         findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
 }
 
+/// As the journal has it: what the server that runs on this directory, or did last, has said of its upkeep.
+void checkUpkeep(Findings& findings, const audit::Upkeep& upkeep)
+{
+    const std::vector<audit::DutyState> failing = upkeep.failing();
+    for (const audit::DutyState& duty : failing)
+        findings.bad(std::string(audit::dutyTitle(duty.duty)) + " has failed since " + toRfc3339(*duty.failingSince) + ": " +
+                     duty.why);
+    if (failing.empty())
+        findings.good("what the server does by itself works");
+}
+
 void checkBreachList(Findings& findings, const settings::Values& values)
 {
     if (values.passwordsBreachList.empty())
@@ -195,6 +206,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
         checkJournal(findings, backend->services().events);
+        checkUpkeep(findings, backend->services().upkeep);
         checkClock(findings, platform.clock, &head);
         checkLimits(findings, values.get());
         checkPort(findings, *values);

@@ -93,8 +93,13 @@ Result<void> serve(const Arguments& arguments, const Platform& base)
     std::printf("listening on %s\n", server.status().url.c_str());
     std::fflush(stdout);
     for (int number = signals.wait(); number == SIGHUP; number = signals.wait()) {
-        if (const auto reloaded = server.reload(system); !reloaded)
-            warn("reload: " + reloaded.error().detail);
+        const bool whole = contained([&](const Fault& fault) { backend->noteFault(fault); }, "main",
+                                     [&] {
+                                         if (const auto reloaded = server.reload(system); !reloaded)
+                                             warn("reload: " + reloaded.error().detail);
+                                     });
+        if (!whole)
+            warn("reload: something went wrong inside; the server goes on as it was");
     }
     backend.reset();
     return {};

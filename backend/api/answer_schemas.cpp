@@ -330,7 +330,12 @@ constexpr auto kSchemas = std::to_array<SchemaText>({
         "required": ["state", "url"], "properties": {
         "state": {"type": "string"}, "url": {"type": "string"}, "fingerprint": {"type": "string"},
         "certificate_expires_at": {"type": "string", "format": "date-time"}, "started_at": {"type": "string", "format": "date-time"},
-        "connections": {"type": "integer"}, "requests_per_second": {"type": "number"}}}}})"},
+        "connections": {"type": "integer"}, "requests_per_second": {"type": "number"},
+        "upkeep": {"type": "array", "items": {"type": "object", "required": ["duty", "failing", "failures"], "properties": {
+        "duty": {"type": "string"}, "failing": {"type": "boolean"}, "failures": {"type": "integer"},
+        "last_success": {"type": "string", "format": "date-time"}, "last_failure": {"type": "string", "format": "date-time"},
+        "failing_since": {"type": "string", "format": "date-time"}, "error": {"type": "string"},
+        "detail": {"type": "string"}}}}}}}})"},
     {"ProbeAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
         "message": {"type": "string"}, "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"},
         "email": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}}}}}}})"},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/journal.h"
+#include "backend/base/fault.h"
 #include "backend/base/random.h"
 #include "backend/base/thread_pool.h"
 #include "backend/identity/signed_requests/signed_requests.h"
@@ -27,6 +28,8 @@ struct ApiContext {
     ThreadPool& outbound;
     /// True while the database answers; may block, so workers only.
     std::function<bool()> ready;
+    /// Told what threads of the API throw apart from requests; a request's own fault goes into the journal with the request.
+    FaultListener onFault = {};
 };
 
 } // namespace sallyport::api

@@ -174,6 +174,23 @@ private:
     const std::shared_ptr<Stream> m_stream;
 };
 
+/// A stream that is counted and does not come about is closed again.
+class Admission {
+public:
+    explicit Admission(std::shared_ptr<Stream> stream) : m_stream(std::move(stream)) {}
+    Admission(const Admission&) = delete;
+    Admission& operator=(const Admission&) = delete;
+    ~Admission()
+    {
+        if (m_stream)
+            m_stream->close();
+    }
+    void keep() { m_stream.reset(); }
+
+private:
+    std::shared_ptr<Stream> m_stream;
+};
+
 } // namespace
 
 struct LiveStreams::State {
@@ -185,16 +202,30 @@ struct LiveStreams::State {
         setThreadName("streams");
         std::unique_lock lock(mutex);
         for (unsigned count = 1; !wake.wait_for(lock, kTick, [this] { return stopping; }); ++count) {
-            std::erase_if(streams, [](const auto& stream) { return stream->closed(); });
-            const std::vector<std::shared_ptr<Stream>> open = streams;
             lock.unlock();
-            for (const auto& stream : open) {
-                if (!api.services.signIn.authenticate(stream->token()))
-                    stream->end();
-                else if (count % kHeartbeatTicks == 0)
-                    stream->heartbeat();
-            }
+            contained(api.onFault, "streams", [&] { look(count % kHeartbeatTicks == 0); });
             lock.lock();
+        }
+    }
+
+    void look(bool heartbeat)
+    {
+        std::vector<std::shared_ptr<Stream>> open;
+        {
+            const std::lock_guard lock(mutex);
+            std::erase_if(streams, [](const auto& stream) { return stream->closed(); });
+            open = streams;
+        }
+        for (const auto& stream : open) {
+            // A session that cannot be looked at is not trusted to go on.
+            bool alive = false;
+            contained(api.onFault, "streams", [&] { alive = api.services.signIn.authenticate(stream->token()).has_value(); });
+            contained(api.onFault, "streams", [&] {
+                if (!alive)
+                    stream->end();
+                else if (heartbeat)
+                    stream->heartbeat();
+            });
         }
     }
 
@@ -249,15 +280,21 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
             return makeError(ErrorCode::LimitReached, "Too many event streams are open");
         m_state->streams.push_back(stream);
     }
+    Admission admission(stream);
     const std::weak_ptr<Stream> weak = stream;
     auto subscription = events.subscribe(actor, [weak](const std::vector<audit::Event>& batch) {
-        if (const auto target = weak.lock())
+        const auto target = weak.lock();
+        if (!target)
+            return;
+        try {
             target->feed(batch);
+        } catch (...) { // an event would be missing: the client begins again where it was
+            target->end();
+            throw;
+        }
     });
-    if (!subscription) {
-        stream->close();
+    if (!subscription)
         return std::move(subscription).error();
-    }
     stream->subscription = std::move(*subscription);
 
     std::vector<audit::Event> missed; // newest first
@@ -265,10 +302,8 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
     std::string cursor;
     for (bool more = lastSeen.has_value(); more;) {
         auto page = events.list(actor, {}, 200, cursor, false);
-        if (!page) {
-            stream->close();
+        if (!page)
             return std::move(page).error();
-        }
         cursor = page->nextCursor;
         more = !cursor.empty();
         for (audit::Event& event : page->events) {
@@ -285,7 +320,9 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
     }
     std::reverse(missed.begin(), missed.end());
     stream->replay(missed, gap);
-    return std::unique_ptr<http::BodySource>(new StreamSource(stream));
+    auto source = std::make_unique<StreamSource>(stream);
+    admission.keep();
+    return std::unique_ptr<http::BodySource>(std::move(source));
 }
 
 } // namespace sallyport::api

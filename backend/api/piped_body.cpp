@@ -1,5 +1,7 @@
 #include "backend/api/piped_body.h"
 
+#include "backend/base/fault.h"
+
 #include <condition_variable>
 #include <mutex>
 
@@ -48,8 +50,15 @@ private:
 
 PipedBody::PipedBody() : m_state(std::make_shared<State>()) {}
 
+PipedBody::~PipedBody()
+{
+    if (m_open)
+        contained({}, {}, [this] { abort(); });
+}
+
 std::unique_ptr<http::BodySource> PipedBody::takeSource()
 {
+    m_open = true;
     return std::make_unique<Source>(m_state);
 }
 
@@ -75,12 +84,14 @@ bool PipedBody::write(std::string_view chunk)
 
 void PipedBody::finish()
 {
+    m_open = false;
     if (const auto sink = m_state->await())
         sink->finish();
 }
 
 void PipedBody::abort()
 {
+    m_open = false;
     if (const auto sink = m_state->await())
         sink->abort();
 }

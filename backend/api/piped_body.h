@@ -11,6 +11,10 @@ namespace sallyport::api {
 class PipedBody {
 public:
     PipedBody();
+    /// A body that was not completed is aborted: also when an exception ended the work on it.
+    ~PipedBody();
+    PipedBody(const PipedBody&) = delete;
+    PipedBody& operator=(const PipedBody&) = delete;
 
     /// What the answer sends; taken once.
     std::unique_ptr<http::BodySource> takeSource();
@@ -25,6 +29,7 @@ private:
     struct State;
     class Source;
     std::shared_ptr<State> m_state;
+    bool m_open = false; ///< the source was taken, and its end is not told
 };
 
 } // namespace sallyport::api

@@ -24,6 +24,20 @@ using protection::TrafficStage;
 
 constexpr std::size_t kLoopStages = 7; // those before StepUp, which may ask the database
 
+/// Which threads do the work of a route, as their names begin.
+std::string_view threadsOf(const RouteMatch& match)
+{
+    switch (match.route != nullptr ? match.route->runsOn : RunsOn::Loop) {
+    case RunsOn::Worker: return "work";
+    case RunsOn::Kdf: return "kdf";
+    case RunsOn::Outbound: return "outbound";
+    case RunsOn::Report: return "report";
+    case RunsOn::Loop:
+    case RunsOn::Undeclared: break;
+    }
+    return "http";
+}
+
 } // namespace
 
 struct Pipeline::State {
@@ -88,6 +102,23 @@ void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
     auto call = std::make_shared<Call>(m_state->api, std::move(exchange), RequestId(m_state->ids.next()));
     call->streams = &m_state->streams;
     call->openApi = m_state->openApi;
+    contain(call, [&] { take(call); });
+}
+
+/// Runs a part of a request's way. What it throws is the end of this request, 500, and of nothing else.
+template <typename Work>
+void Pipeline::contain(const std::shared_ptr<Call>& call, Work&& work) noexcept
+{
+    try {
+        work();
+    } catch (...) {
+        // Without memory even for the record the call goes, and its exchange answers 500 by itself.
+        contained(m_state->api.onFault, "api", [&] { faulted(call); });
+    }
+}
+
+void Pipeline::take(const std::shared_ptr<Call>& call)
+{
     if (!pass(call, 0, kLoopStages))
         return;
     if (call->route().runsOn == RunsOn::Loop)
@@ -95,7 +126,7 @@ void Pipeline::handle(std::shared_ptr<http::Exchange> exchange)
     if (call->route().quick != nullptr && finishQuickly(call))
         return;
     ThreadPool* pool = poolOf(call->route().runsOn);
-    if (pool == nullptr || !pool->post([this, call] { finish(call); })) {
+    if (pool == nullptr || !pool->post([this, call] { contain(call, [&] { finish(call); }); })) {
         Error busy(ErrorCode::Unavailable, "Too much work is waiting; try again shortly");
         busy.retryAfter = std::chrono::seconds(2);
         call->respond(problemAnswer(busy, call->id.text()), TrafficOutcome::Failed);
@@ -191,6 +222,17 @@ void Pipeline::fail(const std::shared_ptr<Call>& call, Error error)
     });
 }
 
+/// Inside `catch`: records the exception with its request and answers.
+void Pipeline::faulted(const std::shared_ptr<Call>& call)
+{
+    const Error error(ErrorCode::Internal, "Something went wrong here; the operator finds it by the request's number");
+    audit::Event event = faultEvent(*call, currentFault(threadsOf(call->match)), error);
+    m_state->api.journal.recordLater(std::move(event), [call, error](Result<void>) {
+        if (!call->answered) // a file that had begun has been cut off
+            call->respond(problemAnswer(error, call->id.text()), TrafficOutcome::Failed);
+    });
+}
+
 http::Response Pipeline::errorResponse(const http::TransportError& error)
 {
     const std::string id = m_state->ids.next();
@@ -211,6 +253,12 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
     }
     m_state->api.journal.recordLater(std::move(event));
     return response;
+}
+
+void Pipeline::onFault(const Fault& fault)
+{
+    if (m_state->api.onFault)
+        m_state->api.onFault(fault);
 }
 
 void Pipeline::onTlsFailure(const IpAddress& peer, std::string_view reason)

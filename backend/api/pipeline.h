@@ -25,6 +25,7 @@ public:
     void handle(std::shared_ptr<http::Exchange> exchange) override;
     http::Response errorResponse(const http::TransportError& error) override;
     void onTlsFailure(const IpAddress& peer, std::string_view reason) override;
+    void onFault(const Fault& fault) override;
 
     /// Ends the live streams, so that a stopping server need not wait for them.
     void endStreams();
@@ -33,12 +34,16 @@ private:
     struct State;
     explicit Pipeline(std::unique_ptr<State> state);
 
+    void take(const std::shared_ptr<Call>& call);
     void finish(const std::shared_ptr<Call>& call);
     bool finishQuickly(const std::shared_ptr<Call>& call);
     void deliver(const std::shared_ptr<Call>& call, Result<http::Response> response);
     bool pass(const std::shared_ptr<Call>& call, std::size_t from, std::size_t to);
     void refuse(const std::shared_ptr<Call>& call, const Stage& stage, Error error);
     void fail(const std::shared_ptr<Call>& call, Error error);
+    template <typename Work>
+    void contain(const std::shared_ptr<Call>& call, Work&& work) noexcept;
+    void faulted(const std::shared_ptr<Call>& call);
     ThreadPool* poolOf(RunsOn where) const;
 
     const std::unique_ptr<State> m_state;

@@ -99,4 +99,12 @@ std::optional<audit::Event> failureEvent(const Call& call, const Error& error)
     return event;
 }
 
+audit::Event faultEvent(const Call& call, const Fault& fault, const Error& error)
+{
+    audit::Event event = requestEvent(call, audit::kind::ServerFault, audit::Outcome::Failure, error);
+    event.reason = "exception";
+    event.detailsJson = json::serialize(json::object{{"thrown", fault.what}, {"thread", fault.where}});
+    return event;
+}
+
 } // namespace sallyport::api

@@ -4,6 +4,7 @@
 #include "backend/api/stage.h"
 #include "backend/audit/event.h"
 #include "backend/base/error.h"
+#include "backend/base/fault.h"
 
 #include <memory>
 #include <span>
@@ -16,5 +17,8 @@ audit::Event refusalEvent(const Call& call, std::span<const std::unique_ptr<cons
 
 /// The record of an error that the endpoint came back with, or nothing if the service has recorded it or none is due.
 std::optional<audit::Event> failureEvent(const Call& call, const Error& error);
+
+/// The record of an exception that ended a request.
+audit::Event faultEvent(const Call& call, const Fault& fault, const Error& error);
 
 } // namespace sallyport::api

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace sallyport::audit {
@@ -48,6 +49,8 @@ public:
 
     /// Cheap.
     void note(const Anchor& anchor);
+    /// Told how each writing went, on the writer's thread; in place of an earlier one, which is not running any more then.
+    void watch(std::function<void(const Result<void>&)> watcher);
 
 private:
     struct State;

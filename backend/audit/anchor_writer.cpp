@@ -1,5 +1,6 @@
 #include "backend/audit/anchor.h"
 
+#include "backend/base/fault.h"
 #include "backend/base/thread_pool.h"
 
 #include <chrono>
@@ -30,7 +31,7 @@ struct AnchorWriter::State {
                 const Anchor anchor = *waiting;
                 waiting.reset();
                 lock.unlock();
-                const auto written = file.write(anchor);
+                const Result<void> written = write(anchor);
                 lock.lock();
                 // A full disk may get room again: try once more with the newest, but don't hold up the end.
                 if (!written && !waiting && !stopping)
@@ -40,7 +41,19 @@ struct AnchorWriter::State {
         }
     }
 
+    Result<void> write(const Anchor& anchor)
+    {
+        Result<void> written = makeError(ErrorCode::Internal, "the anchor could not be written");
+        contained({}, {}, [&] { written = file.write(anchor); });
+        const std::lock_guard lock(watching);
+        if (watcher)
+            contained({}, {}, [&] { watcher(written); });
+        return written;
+    }
+
     AnchorFile file;
+    std::mutex watching;
+    std::function<void(const Result<void>&)> watcher;
     std::mutex mutex;
     std::condition_variable changed;
     std::optional<Anchor> waiting;
@@ -61,6 +74,12 @@ AnchorWriter::~AnchorWriter()
     }
     m_state->changed.notify_all();
     m_state->thread.join();
+}
+
+void AnchorWriter::watch(std::function<void(const Result<void>&)> watcher)
+{
+    const std::lock_guard lock(m_state->watching);
+    m_state->watcher = std::move(watcher);
 }
 
 void AnchorWriter::note(const Anchor& anchor)

@@ -101,6 +101,9 @@ inline constexpr std::string_view UserLinked = "user.linked";
 inline constexpr std::string_view UserUnlinked = "user.unlinked";
 inline constexpr std::string_view OutsideSignInFailed = "auth.outside_failed";
 inline constexpr std::string_view InternalError = "server.internal_error";
+inline constexpr std::string_view ServerFault = "server.fault";
+inline constexpr std::string_view UpkeepFailed = "upkeep.failed";
+inline constexpr std::string_view UpkeepRecovered = "upkeep.recovered";
 } // namespace kind
 
 } // namespace sallyport::audit

@@ -185,6 +185,7 @@ public:
 
     void recordLater(Event event, std::function<void(Result<void>)> durable) override
     {
+        auto shared = std::make_shared<Event>(std::move(event));
         if (m_core->waiting.fetch_add(1) >= waitingLimit) {
             --m_core->waiting;
             ++m_core->dropped;
@@ -192,7 +193,7 @@ public:
                 durable(makeError(ErrorCode::Unavailable, "Too many events wait to be written."));
             return;
         }
-        m_core->store.post([core = m_core, shared = std::make_shared<Event>(std::move(event))](
+        m_core->store.post([core = m_core, shared = std::move(shared)](
                                storage::Transaction& transaction) { return appendLater(*core, transaction, *shared); },
                            [core = m_core, done = std::move(durable)](const Result<void>& result) {
                                --core->waiting;
@@ -204,6 +205,11 @@ public:
     Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) override
     {
         return m_core->listeners.add(std::move(listener));
+    }
+
+    void watchAnchor(std::function<void(const Result<void>&)> watcher) override
+    {
+        m_core->anchorWriter.watch(std::move(watcher));
     }
 
     ChainHead head() const override { return m_core->head(); }

@@ -63,6 +63,9 @@ public:
     using Subscription = std::shared_ptr<void>;
     [[nodiscard]] virtual Subscription subscribe(std::function<void(const std::vector<Event>&)> listener) = 0;
 
+    /// Told how each writing of the anchor went, on the thread that writes it; an empty function ends that.
+    virtual void watchAnchor(std::function<void(const Result<void>&)> watcher) = 0;
+
     virtual ChainHead head() const = 0;
     /// What comparing the head with the anchor has shown, at opening; nothing if they fit. Cheap: verify() reads it all.
     virtual std::optional<ChainDamage> damage() const = 0;

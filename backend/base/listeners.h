@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -28,14 +29,23 @@ public:
         });
     }
 
-    /// In the order in which they came. A listener may end its own or another's subscription.
+    /// In the order in which they came. A listener may end its own or another's subscription. One that throws keeps nothing
+    /// from the others; the first exception goes on to the caller when all have been told.
     void notify(const Arguments&... arguments)
     {
+        std::exception_ptr first;
         for (const auto& entry : alive()) {
-            const std::lock_guard lock(entry->running);
-            if (entry->listener)
-                entry->listener(arguments...);
+            try {
+                const std::lock_guard lock(entry->running);
+                if (entry->listener)
+                    entry->listener(arguments...);
+            } catch (...) {
+                if (!first)
+                    first = std::current_exception();
+            }
         }
+        if (first)
+            std::rethrow_exception(first);
     }
 
     bool empty() { return alive().empty(); }

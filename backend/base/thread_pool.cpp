@@ -21,10 +21,12 @@ struct ThreadPool::State {
     std::mutex joining; // one caller of stop() joins, the others wait for it
     std::vector<std::thread> threads;
     int niceness = 0;
+    std::string name;
+    FaultListener onFault;
 
-    void run(const std::string& name)
+    void run(const std::string& threadName)
     {
-        setThreadName(name);
+        setThreadName(threadName);
         if (niceness > 0) // of this thread alone, on Linux; without it the pool works, only less politely
             setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), niceness);
         std::unique_lock lock(mutex);
@@ -35,18 +37,20 @@ struct ThreadPool::State {
             std::function<void()> task = std::move(queue.front());
             queue.pop_front();
             lock.unlock();
-            task();
+            contained(onFault, name, task);
             task = nullptr; // what it holds goes before the lock is taken again
             lock.lock();
         }
     }
 };
 
-ThreadPool::ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit, int niceness)
+ThreadPool::ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit, int niceness, FaultListener onFault)
     : m_state(std::make_unique<State>())
 {
     m_state->queueLimit = queueLimit;
     m_state->niceness = niceness;
+    m_state->name = name;
+    m_state->onFault = std::move(onFault);
     m_state->threads.reserve(threads);
     for (std::size_t i = 1; i <= threads; ++i) {
         m_state->threads.emplace_back(

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/base/fault.h"
+
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -11,8 +13,9 @@ namespace sallyport {
 class ThreadPool {
 public:
     /// Threads are called `name-1`..; at most `queueLimit` tasks wait. A `niceness` of 1..19 lets others go first
-    /// where there are fewer cores than work (setpriority(2)).
-    ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit, int niceness = 0);
+    /// where there are fewer cores than work (setpriority(2)). A task that throws ends alone; `onFault` is told, on its
+    /// thread.
+    ThreadPool(std::string name, std::size_t threads, std::size_t queueLimit, int niceness = 0, FaultListener onFault = {});
     /// Runs what is queued, then joins.
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;

@@ -6,9 +6,7 @@
 #include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
-#include <openssl/x509v3.h>
 
-#include <array>
 #include <ctime>
 
 namespace sallyport::crypto {
@@ -39,26 +37,6 @@ UtcTime timeOf(const ASN1_TIME* time)
         return {};
     }
     return UtcTime(std::chrono::seconds(timegm(&parts)));
-}
-
-std::string altNameText(const GENERAL_NAME& name)
-{
-    int kind = 0;
-    const auto* value = static_cast<const ASN1_STRING*>(GENERAL_NAME_get0_value(&name, &kind));
-    const std::span data(ASN1_STRING_get0_data(value), static_cast<std::size_t>(ASN1_STRING_length(value)));
-    if (kind == GEN_DNS)
-        return std::string(data.begin(), data.end());
-    if (kind != GEN_IPADD)
-        return {};
-    if (data.size() == 4)
-        return IpAddress::v4((std::uint32_t{data[0]} << 24) | (std::uint32_t{data[1]} << 16) | (std::uint32_t{data[2]} << 8) |
-                             data[3])
-            .text();
-    std::array<std::uint8_t, 16> bytes{};
-    if (data.size() != bytes.size())
-        return {};
-    std::copy(data.begin(), data.end(), bytes.begin());
-    return IpAddress::v6(bytes).text();
 }
 
 } // namespace
@@ -124,19 +102,6 @@ UtcTime Certificate::notBefore() const
 UtcTime Certificate::notAfter() const
 {
     return timeOf(X509_get0_notAfter(m_state->x509.get()));
-}
-
-std::vector<std::string> Certificate::subjectAltNames() const
-{
-    const Handle<GENERAL_NAMES, GENERAL_NAMES_free> names(
-        static_cast<GENERAL_NAMES*>(X509_get_ext_d2i(m_state->x509.get(), NID_subject_alt_name, nullptr, nullptr)));
-    std::vector<std::string> texts;
-    for (int i = 0; names != nullptr && i < sk_GENERAL_NAME_num(names.get()); ++i) {
-        std::string text = altNameText(*sk_GENERAL_NAME_value(names.get(), i));
-        if (!text.empty())
-            texts.push_back(std::move(text));
-    }
-    return texts;
 }
 
 bool Certificate::matchesKey(const SecretBytes& privateKeyPem) const

@@ -26,8 +26,6 @@ public:
     std::string subject() const;
     UtcTime notBefore() const;
     UtcTime notAfter() const;
-    /// The names that it is valid for: DNS names and addresses as text.
-    std::vector<std::string> subjectAltNames() const;
     /// True if `privateKeyPem` holds the private key that belongs to it.
     bool matchesKey(const SecretBytes& privateKeyPem) const;
 

@@ -15,22 +15,23 @@ constexpr std::size_t kCarryLimit = 16 * 1024;        ///< bytes kept from a cli
 
 } // namespace
 
-Connection::Connection(Loop& loop, int descriptor, const PeerAddress& peer, std::uint64_t id)
+Connection::Connection(Loop& loop, Descriptor socket, const PeerAddress& peer, std::uint64_t id)
     : m_loop(loop.shared_from_this()), m_peer(peer), m_id(id)
 {
-    m_socket.emplace(loop.context(), descriptor);
+    m_socket.emplace(loop.context(), socket.get());
+    (void) socket.release(); // its owner from now on
 }
 
 Connection::~Connection() = default;
 
 void Connection::start(const TlsContext& tls)
 {
-    if (!m_tls.open(tls, m_socket->native_handle())) {
-        close();
-        return;
-    }
-    setDeadline(m_loop->shared().limits.handshake);
-    waitReadable();
+    contain([&] {
+        if (!m_tls.open(tls, m_socket->native_handle()))
+            return close();
+        setDeadline(m_loop->shared().limits.handshake);
+        waitReadable();
+    });
 }
 
 void Connection::setDeadline(std::chrono::milliseconds fromNow)
@@ -48,7 +49,7 @@ void Connection::waitReadable()
                          [self = shared_from_this()](const boost::system::error_code& error) {
                              self->m_waitingRead = false;
                              if (!error)
-                                 self->onReadable();
+                                 self->contain([&] { self->onReadable(); });
                          });
 }
 
@@ -61,7 +62,7 @@ void Connection::waitWritable()
                          [self = shared_from_this()](const boost::system::error_code& error) {
                              self->m_waitingWrite = false;
                              if (!error)
-                                 self->onWritable();
+                                 self->contain([&] { self->onWritable(); });
                          });
 }
 
@@ -139,7 +140,7 @@ void Connection::readSome()
     if (m_tls.hasPending())
         boost::asio::post(m_loop->context(), [self = shared_from_this()] {
             if (self->takesInput() && !self->m_waitingRead)
-                self->readSome();
+                self->contain([&] { self->readSome(); });
         });
     else
         waitReadable();
@@ -196,18 +197,14 @@ void Connection::endGracefully()
 void Connection::drain()
 {
     m_closeAfter = true;
-    switch (m_state) {
-    case State::Handshake: return close();
-    case State::Head:
-        if (!m_partial)
+    contain([this] {
+        if (m_state == State::Handshake)
+            close();
+        else if (m_state == State::Head && !m_partial)
             endGracefully();
-        return;
-    case State::Streaming:
-        if (!m_stream->source->endsByItself())
+        else if (m_state == State::Streaming && !m_stream->source->endsByItself())
             finishStream(false);
-        return;
-    default: return;
-    }
+    });
 }
 
 void Connection::close()
@@ -245,6 +242,11 @@ bool Connection::releaseIfResting(Time before)
 void Connection::onDeadline()
 {
     const auto self = shared_from_this();
+    contain([this] { deadlinePassed(); });
+}
+
+void Connection::deadlinePassed()
+{
     switch (m_state) {
     case State::Handshake:
         m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);

@@ -27,7 +27,7 @@ class Connection final : public TimerWheel::Entry, public std::enable_shared_fro
 public:
     using Time = std::chrono::steady_clock::time_point;
 
-    Connection(Loop& loop, int descriptor, const PeerAddress& peer, std::uint64_t id);
+    Connection(Loop& loop, Descriptor socket, const PeerAddress& peer, std::uint64_t id);
     ~Connection() override;
 
     void start(const TlsContext& tls);
@@ -46,6 +46,18 @@ public:
     void streamFinish();
 
 private:
+    /// Runs what the loop or a handler asks of this connection. An exception ends this connection, and no other.
+    template <typename Work>
+    void contain(Work&& work) noexcept
+    {
+        try {
+            work();
+        } catch (...) {
+            m_loop->shared().tellFault();
+            contained({}, {}, [this] { close(); });
+        }
+    }
+
     enum class State : std::uint8_t { Handshake, Head, Body, Handling, Sending, Streaming, Lingering, Closed };
 
     struct PartialHead {
@@ -68,6 +80,7 @@ private:
 
     // connection.cpp: life and sockets
     void onDeadline() override;
+    void deadlinePassed();
     void waitReadable();
     void waitWritable();
     void onReadable();
@@ -92,10 +105,14 @@ private:
     void reject(int status, std::string_view rule, const RequestHead* head);
 
     // connection_output.cpp: from answers to bytes
+    void answer(Response& response);
     void send(Response& response);
     bool write(std::string_view bytes);
     bool flush();
     void blockedOnWrite();
+    void sendChunk(const std::string& chunk, const std::function<void(bool)>& then);
+    bool tellSource(const std::function<void(bool)>& then, bool ok) noexcept;
+    Response errorResponse(const TransportError& error);
     void onFlushed();
     void responseSent();
     void beginStream();

@@ -103,7 +103,12 @@ void Connection::beginBody(const Framing& framing, bool moreFollows)
 {
     const Request& head = m_exchange->request();
     m_body = std::make_unique<IncomingBody>();
-    m_body->limit = m_loop->shared().handler.bodyLimit(head);
+    try {
+        m_body->limit = m_loop->shared().handler.bodyLimit(head);
+    } catch (...) {
+        m_loop->shared().tellFault();
+        return reject(500, "no_answer", &head);
+    }
     m_body->left = framing.contentLength;
     if (framing.contentLength > m_body->limit)
         return reject(413, "body_too_long", &head);
@@ -174,6 +179,7 @@ void Connection::dispatch()
         // A handler should not throw. If one does, the exchange that unwinding destroyed has answered 500 by itself;
         // one that was kept elsewhere still owes its answer. Never answer here: a late answer would go to the next
         // request.
+        m_loop->shared().tellFault();
     }
     m_dispatching = false;
     if (m_inlineAnswer) {
@@ -203,12 +209,7 @@ void Connection::reject(int status, std::string_view rule, const RequestHead* he
 {
     add(m_loop->counters().rejected, 1);
     const TransportError error{status, errorWordOf(status), rule, m_peer.address, m_peer.port, m_id, head};
-    Response answer(status);
-    try {
-        answer = m_loop->shared().handler.errorResponse(error);
-    } catch (...) {
-        answer = Response(status);
-    }
+    Response answer = errorResponse(error);
     m_closeAfter = true;
     m_partial.reset();
     m_body.reset();

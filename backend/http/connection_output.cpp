@@ -14,6 +14,11 @@ constexpr std::size_t kCompactAt = 64 * 1024;    ///< sent bytes at the front of
 
 void Connection::respond(Response response)
 {
+    contain([&] { answer(response); });
+}
+
+void Connection::answer(Response& response)
+{
     if (m_state != State::Handling)
         return;
     if (m_dispatching) {
@@ -30,13 +35,21 @@ void Connection::failRequest()
     if (m_state != State::Handling)
         return;
     const TransportError error{500, "internal", "no_answer", m_peer.address, m_peer.port, m_id, nullptr};
-    Response answer(500);
+    contain([&] {
+        Response response = errorResponse(error);
+        answer(response);
+    });
+}
+
+/// The handler's answer to what the transport refuses, or a bare one if it has none.
+Response Connection::errorResponse(const TransportError& error)
+{
     try {
-        answer = m_loop->shared().handler.errorResponse(error);
+        return m_loop->shared().handler.errorResponse(error);
     } catch (...) {
-        answer = Response(500);
+        m_loop->shared().tellFault();
+        return Response(error.status);
     }
-    respond(std::move(answer));
 }
 
 void Connection::send(Response& response)
@@ -139,8 +152,23 @@ void Connection::onFlushed()
     updateUnsent();
     std::deque<std::function<void(bool)>> waiting;
     waiting.swap(m_stream->waiting);
+    bool faulty = false;
     for (const auto& then : waiting)
-        then(true);
+        faulty = !tellSource(then, true) || faulty;
+    if (faulty)
+        close(); // a source that has missed its turn sends nothing more
+}
+
+bool Connection::tellSource(const std::function<void(bool)>& then, bool ok) noexcept
+{
+    try {
+        if (then)
+            then(ok);
+        return true;
+    } catch (...) {
+        m_loop->shared().tellFault();
+        return false;
+    }
 }
 
 void Connection::responseSent()
@@ -170,6 +198,7 @@ void Connection::beginStream()
     try {
         m_stream->source->start(m_stream->sink);
     } catch (...) {
+        m_loop->shared().tellFault();
         return close();
     }
     if (m_state == State::Streaming)
@@ -179,6 +208,11 @@ void Connection::beginStream()
 }
 
 void Connection::streamChunk(const std::string& chunk, const std::function<void(bool)>& then)
+{
+    contain([&] { sendChunk(chunk, then); });
+}
+
+void Connection::sendChunk(const std::string& chunk, const std::function<void(bool)>& then)
 {
     if (m_state != State::Streaming) {
         if (then)
@@ -208,7 +242,7 @@ void Connection::streamChunk(const std::string& chunk, const std::function<void(
 
 void Connection::streamFinish()
 {
-    finishStream(true);
+    contain([this] { finishStream(true); });
 }
 
 void Connection::finishStream(bool bySource)
@@ -234,9 +268,9 @@ void Connection::endStream(bool complete)
     if (stream->sink)
         stream->sink->close();
     for (const auto& then : stream->waiting)
-        then(complete);
+        tellSource(then, complete);
     if (!complete)
-        stream->source->onClosed();
+        tellSource([&stream](bool) { stream->source->onClosed(); }, false);
 }
 
 void Connection::updateUnsent()

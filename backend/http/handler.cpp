@@ -4,4 +4,6 @@ namespace sallyport::http {
 
 void Handler::onTlsFailure(const IpAddress&, std::string_view) {}
 
+void Handler::onFault(const Fault&) {}
+
 } // namespace sallyport::http

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/fault.h"
 #include "backend/http/request.h"
 #include "backend/http/response.h"
 
@@ -48,6 +49,9 @@ public:
     virtual Response errorResponse(const TransportError& error) = 0;
     /// A handshake that failed (`wrong_version`, `no_shared_cipher`, `timeout`, ..), for the journal. Optional.
     virtual void onTlsFailure(const IpAddress& peer, std::string_view reason);
+    /// An exception on a loop's thread: of this handler, of an answer's source, or for want of memory. It has ended one request
+    /// or one connection at most. For the journal. Optional.
+    virtual void onFault(const Fault& fault);
 };
 
 } // namespace sallyport::http

@@ -16,10 +16,13 @@ LiveExchange::~LiveExchange()
         m_shared->bufferedBodies.fetch_sub(m_accounted, std::memory_order_relaxed);
     if (m_answered.exchange(true))
         return;
-    if (m_loop->isCurrent())
-        m_connection->failRequest();
-    else
-        m_loop->post([connection = std::move(m_connection)] { connection->failRequest(); });
+    contained([this](const Fault& fault) { m_shared->handler.onFault(fault); }, "http",
+              [this] {
+                  if (m_loop->isCurrent())
+                      m_connection->failRequest();
+                  else
+                      m_loop->post([connection = m_connection] { connection->failRequest(); });
+              });
 }
 
 void LiveExchange::respond(Response response)
@@ -30,9 +33,14 @@ void LiveExchange::respond(Response response)
         m_connection->respond(std::move(response));
         return;
     }
-    // std::function wants to be copyable
-    auto carried = std::make_shared<Response>(std::move(response));
-    m_loop->post([connection = m_connection, carried] { connection->respond(std::move(*carried)); });
+    try {
+        // std::function wants to be copyable
+        auto carried = std::make_shared<Response>(std::move(response));
+        m_loop->post([connection = m_connection, carried] { connection->respond(std::move(*carried)); });
+    } catch (...) {
+        m_answered.store(false); // nothing was sent: the answer is owed still
+        throw;
+    }
 }
 
 bool LiveExchange::accountBody()

@@ -68,6 +68,7 @@ void Loop::run()
         try {
             m_context->run();
         } catch (...) { // out of memory for one connection must not end all others
+            m_shared->tellFault();
         }
     }
     const std::scoped_lock lock(m_endMutex);
@@ -112,14 +113,22 @@ void Loop::setTlsContext(TlsContext tls)
     post([this, tls = std::move(tls)] { m_tls = tls; });
 }
 
-void Loop::waitForConnections()
+/// Without memory for it now, the next tick tries again.
+void Loop::waitForConnections() noexcept
 {
     if (!m_listener)
         return;
-    m_listener->async_wait(boost::asio::posix::stream_descriptor::wait_read, [this](const boost::system::error_code& error) {
-        if (!error)
-            acceptMany();
-    });
+    try {
+        m_acceptPaused = true;
+        m_listener->async_wait(boost::asio::posix::stream_descriptor::wait_read, [this](const boost::system::error_code& error) {
+            if (!error)
+                acceptMany();
+        });
+        m_acceptPaused = false;
+    } catch (...) {
+        m_shared->tellFault();
+        contained({}, {}, [this] { armTick(); });
+    }
 }
 
 void Loop::acceptMany()
@@ -166,14 +175,28 @@ void Loop::adopt(int descriptor, const PeerAddress& peer)
 {
     const std::uint64_t id = m_shared->accepted.fetch_add(1) + 1;
     Descriptor owned(descriptor);
-    if (!m_shared->caps.enter(peer.address)) {
+    bool entered = false;
+    std::shared_ptr<Connection> connection;
+    try {
+        entered = m_shared->caps.enter(peer.address);
+        if (entered) {
+            armTick();
+            connection = std::make_shared<Connection>(*this, std::move(owned), peer, id);
+            m_connections.emplace(connection.get(), connection);
+        }
+    } catch (...) { // the listener and all others go on
+        m_shared->tellFault();
+        connection.reset();
+        if (entered)
+            m_shared->caps.leave(peer.address);
+        m_shared->open.fetch_sub(1);
+        return;
+    }
+    if (!entered) {
         m_shared->refused.fetch_add(1);
         m_shared->open.fetch_sub(1);
         return;
     }
-    const auto connection = std::make_shared<Connection>(*this, owned.release(), peer, id);
-    m_connections.emplace(connection.get(), connection);
-    armTick();
     connection->start(m_tls);
 }
 
@@ -189,7 +212,6 @@ void Loop::resumeAccepting()
 {
     if (!m_acceptPaused || m_draining)
         return;
-    m_acceptPaused = false;
     waitForConnections();
 }
 
@@ -205,13 +227,13 @@ void Loop::armTick()
 {
     if (m_tickArmed || !m_timer)
         return;
-    m_tickArmed = true;
     m_timer->expires_after(m_tick);
     m_timer->async_wait([this](const boost::system::error_code& error) {
         m_tickArmed = false;
         if (!error)
             tick();
     });
+    m_tickArmed = true;
 }
 
 void Loop::tick()

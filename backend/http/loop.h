@@ -60,7 +60,7 @@ public:
 
 private:
     void run();
-    void waitForConnections();
+    void waitForConnections() noexcept;
     void acceptMany();
     enum class Accepted : std::uint8_t { One, None, Paused };
     Accepted acceptOne();

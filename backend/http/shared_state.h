@@ -25,6 +25,12 @@ struct SharedState {
     std::atomic<std::size_t> connections;
     std::atomic<std::chrono::milliseconds> idle;
 
+    /// Tells the exception that is being handled.
+    void tellFault() noexcept
+    {
+        sallyport::tellFault([this](const Fault& fault) { handler.onFault(fault); }, "http");
+    }
+
     std::atomic<std::uint64_t> open{0};
     std::atomic<std::uint64_t> accepted{0};
     std::atomic<std::uint64_t> refused{0};

@@ -191,12 +191,18 @@ public:
         return {};
     }
 
-    Result<void> maintain() override
+    Result<void> renewSigningKey() override
     {
-        SALLYPORT_TRY(m_signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system())));
+        return m_signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system()));
+    }
+
+    void watchKeyUse(std::function<void(const Result<void>&)> watcher) override { m_apiKeys.watchUse(std::move(watcher)); }
+
+    Result<void> removeExpired() override
+    {
         const UtcTime now = m_core.clock.now();
         const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
-        SALLYPORT_TRY(flushLastUse());
+        SALLYPORT_TRY(flushLastUse()); // a session that is in use is not over
         return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_TRY(endOldSessions(transaction, now, idleSince));
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM pending_sign_ins WHERE expires_at <= $1", now));

@@ -1,5 +1,6 @@
 #include "backend/outbound/resolver.h"
 
+#include "backend/base/fault.h"
 #include "backend/outbound/client.h"
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <cstring>
+#include <exception>
 #include <memory>
 #include <mutex>
 #include <netdb.h>
@@ -55,22 +57,34 @@ std::optional<IpAddress> addressOf(const addrinfo& entry)
     return std::nullopt;
 }
 
-void run(const std::shared_ptr<Lookup>& lookup, const std::string& host)
+/// Code and addresses of a name.
+void look(const std::string& host, int& code, std::vector<IpAddress>& addresses)
 {
     addrinfo hints{};
     hints.ai_family = AF_UNSPEC;
     hints.ai_socktype = SOCK_STREAM;
     hints.ai_flags = AI_ADDRCONFIG;
     addrinfo* found = nullptr;
-    const int code = getaddrinfo(host.c_str(), nullptr, &hints, &found);
-    std::vector<IpAddress> addresses;
+    code = getaddrinfo(host.c_str(), nullptr, &hints, &found);
+    const std::unique_ptr<addrinfo, void (*)(addrinfo*)> owned(code == 0 ? found : nullptr, [](addrinfo* list) {
+        if (list != nullptr)
+            freeaddrinfo(list);
+    });
     for (const addrinfo* entry = code == 0 ? found : nullptr; entry != nullptr; entry = entry->ai_next) {
         const auto address = addressOf(*entry);
         if (address && std::ranges::find(addresses, *address) == addresses.end())
             addresses.push_back(*address);
     }
-    if (code == 0)
-        freeaddrinfo(found);
+}
+
+void run(const std::shared_ptr<Lookup>& lookup, const std::string& host)
+{
+    int code = 0;
+    std::vector<IpAddress> addresses;
+    if (!contained({}, {}, [&] { look(host, code, addresses); })) {
+        code = EAI_MEMORY; // there is nothing else that could throw here, and who waits says that it failed
+        addresses.clear();
+    }
     runningLookups().fetch_sub(1);
     const std::lock_guard lock(lookup->mutex);
     lookup->code = code;
@@ -94,8 +108,14 @@ Result<std::vector<IpAddress>> resolve(const std::string& host, std::chrono::ste
         runningLookups().fetch_sub(1);
         return outboundError(failure::TimedOut, "Too many name lookups are waiting.");
     }
-    auto lookup = std::make_shared<Lookup>();
-    std::thread([lookup, host] { run(lookup, host); }).detach();
+    std::shared_ptr<Lookup> lookup;
+    try {
+        lookup = std::make_shared<Lookup>();
+        std::thread([lookup, host] { run(lookup, host); }).detach();
+    } catch (const std::exception&) { // no memory, or no further thread: it counts no longer
+        runningLookups().fetch_sub(1);
+        return outboundError(failure::TimedOut, "A name lookup could not be started.");
+    }
     std::unique_lock lock(lookup->mutex);
     if (!lookup->ended.wait_until(lock, deadline, [&] { return lookup->done; }))
         return outboundError(failure::TimedOut, "The name " + host + " was not resolved in time.");

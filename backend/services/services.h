@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/access/roles.h"
+#include "backend/audit/upkeep.h"
 #include "backend/identity/api_keys/api_keys.h"
 #include "backend/identity/api_keys/service_accounts.h"
 #include "backend/identity/factors/mfa.h"
@@ -46,6 +47,7 @@ struct Services {
     identity::OutsideSignIn& outsideSignIn;
     identity::Notices& notices;
     identity::UserTransfer& userTransfer;
+    const audit::Upkeep& upkeep;
 };
 
 } // namespace sallyport

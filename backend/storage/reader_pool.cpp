@@ -16,6 +16,7 @@ constexpr std::chrono::milliseconds patience(1000);
 ReaderPool::ReaderPool(std::filesystem::path file, SecretBytes key, std::size_t size)
     : m_file(std::move(file)), m_key(std::move(key)), m_size(std::max<std::size_t>(size, 1))
 {
+    m_idle.reserve(m_size); // so that giving back never fails
 }
 
 ReaderPool::~ReaderPool() = default;

@@ -21,10 +21,21 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Ends a read's transaction; nothing was written.
+struct EndRead {
+    void operator()(Connection* connection) const noexcept
+    {
+        contained({}, {}, [&] {
+            if (connection->inTransaction())
+                static_cast<void>(connection->runPrepared("ROLLBACK"));
+        });
+    }
+};
+
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
-        : m_file(options.file), m_key(key.clone()), m_writer(std::move(connection)),
+        : m_file(options.file), m_key(key.clone()), m_writer(std::move(connection), options.onFault),
           m_readers(options.file, key.clone(), options.readers)
     {
     }
@@ -64,10 +75,9 @@ protected:
         SALLYPORT_ASSIGN(const ReaderPool::Lease lease, m_readers.borrow());
         SALLYPORT_TRY(lease.connection().runPrepared("BEGIN"));
         Transaction transaction(lease.connection());
-        Result<void> result = work(transaction);
-        if (lease.connection().inTransaction())
-            static_cast<void>(lease.connection().runPrepared("ROLLBACK")); // nothing was written
-        return result;
+        // Also if the work throws: the next one to borrow this connection must find it without a transaction.
+        const std::unique_ptr<Connection, EndRead> end(&lease.connection());
+        return work(transaction);
     }
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/fault.h"
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/storage/statement.h"
@@ -111,6 +112,7 @@ struct StoreOptions {
     std::filesystem::path backups; ///< where the backup before a migration goes
     std::size_t readers = 4;       ///< pooled read connections
     bool create = false;           ///< a new file; AlreadyExists if there is one
+    FaultListener onFault = {};    ///< told what a job throws on the writer thread; the job's caller gets Internal
 };
 
 /// Opens (or creates) the file with a raw 256-bit key, checks that it really is SQLCipher 4 and ours, migrates it

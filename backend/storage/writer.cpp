@@ -7,7 +7,6 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
-#include <exception>
 #include <future>
 #include <memory>
 #include <mutex>
@@ -20,9 +19,20 @@ namespace {
 constexpr std::size_t mostWaiting = 65536;
 constexpr std::size_t mostInOneCommit = 1024; // bounds the time that the first of them waits for the last
 constexpr std::chrono::milliseconds pollInterval(500);
+constexpr const char* threadName = "journal";
 
 /// Shared with the writer thread: the one who waits may be gone before set_value has returned there.
 using Outcome = std::promise<Result<void>>;
+
+/// Waits for the word of the writer thread; a batch that fell to a fault has none.
+Result<void> await(std::future<Result<void>>& outcome)
+{
+    try {
+        return outcome.get();
+    } catch (const std::future_error&) {
+        return makeError(ErrorCode::Internal, "a database job failed unexpectedly");
+    }
+}
 
 struct Job {
     Writer::Work work;
@@ -35,33 +45,35 @@ struct Pending {
     std::vector<Writer::Done> done;
     std::vector<std::function<void()>> notifications;
 
-    void finish(const Result<void>& result)
+    /// Everybody is told, also if another's function throws.
+    void finish(const Result<void>& result, const FaultListener& onFault) noexcept
     {
         if (result) {
             for (const auto& notify : notifications)
-                notify();
+                contained(onFault, threadName, notify);
         }
         for (const auto& report : done)
-            report(result);
+            contained(onFault, threadName, [&] { report(result); });
         done.clear();
         notifications.clear();
     }
 };
 
 /// The work's own outcome; an exception that escapes from it must not take the writer down.
-Result<void> guarded(const Writer::Work& work, Transaction& transaction)
+template <typename Work>
+Result<void> guarded(const FaultListener& onFault, Work&& work)
 {
-    try {
-        return work(transaction);
-    } catch (const std::exception&) {
-        return makeError(ErrorCode::Internal, "a database job failed unexpectedly");
-    }
+    Result<void> result;
+    if (contained(onFault, threadName, [&] { result = work(); }))
+        return result;
+    return makeError(ErrorCode::Internal, "a database job failed unexpectedly");
 }
 
 } // namespace
 
 struct Writer::State {
     std::unique_ptr<Connection> connection;
+    FaultListener onFault;
     std::mutex mutex;
     std::condition_variable wake;
     std::deque<Job> queue;
@@ -75,7 +87,12 @@ struct Writer::State {
     std::chrono::steady_clock::time_point lastPoll;
 
     void loop();
+    std::deque<Job> takeBatch();
     void runBatch(std::deque<Job> batch);
+    void tell(const Job& job, const Result<void>& result) noexcept
+    {
+        contained(onFault, threadName, [&] { job.done(result); });
+    }
     void runJob(Job& job, Pending& pending);
     void commit(Pending& pending);
     void pollDataVersion();
@@ -83,7 +100,7 @@ struct Writer::State {
 
 void Writer::State::loop()
 {
-    setThreadName("journal");
+    setThreadName(threadName);
     if (const Result<std::int64_t> version = connection->readInteger("PRAGMA data_version"))
         dataVersion = *version;
     lastPoll = std::chrono::steady_clock::now();
@@ -92,31 +109,40 @@ void Writer::State::loop()
         wake.wait_until(lock, lastPoll + pollInterval, [this] { return stopping || !queue.empty(); });
         if (stopping && queue.empty())
             return;
-        std::deque<Job> batch;
-        while (!queue.empty() && batch.size() < mostInOneCommit) {
-            batch.push_back(std::move(queue.front()));
-            queue.pop_front();
-        }
         lock.unlock();
-        runBatch(std::move(batch));
+        contained(onFault, threadName, [this] { runBatch(takeBatch()); });
+        if (connection->inTransaction()) // nobody may take over what a fault has left half done
+            static_cast<void>(connection->run("ROLLBACK"));
         if (std::chrono::steady_clock::now() >= lastPoll + pollInterval)
-            pollDataVersion();
+            contained(onFault, threadName, [this] { pollDataVersion(); });
         lock.lock();
     }
+}
+
+std::deque<Job> Writer::State::takeBatch()
+{
+    std::deque<Job> batch;
+    const std::lock_guard lock(mutex);
+    while (!queue.empty() && batch.size() < mostInOneCommit) {
+        batch.push_back(std::move(queue.front()));
+        queue.pop_front();
+    }
+    return batch;
 }
 
 void Writer::State::runBatch(std::deque<Job> batch)
 {
     Pending pending;
+    pending.done.reserve(batch.size()); // so that what has been done can always be told
     for (Job& job : batch) {
         if (job.between) {
             commit(pending);
-            job.done(job.between(*connection));
+            tell(job, guarded(onFault, [&] { return job.between(*connection); }));
             continue;
         }
         if (!connection->inTransaction()) {
             if (Result<void> begun = connection->runPrepared("BEGIN IMMEDIATE"); !begun) {
-                job.done(begun);
+                tell(job, begun);
                 continue;
             }
         }
@@ -132,22 +158,27 @@ void Writer::State::runJob(Job& job, Pending& pending)
     // changes, and SQLite walks the list of these copies at each further statement: a large job would cost its square.
     const bool first = pending.done.empty();
     Result<void> result = first ? Result<void>() : connection->runPrepared("SAVEPOINT job");
+    const std::size_t told = pending.notifications.size();
     if (result)
-        result = guarded(job.work, transaction);
+        result = guarded(onFault, [&]() -> Result<void> {
+            SALLYPORT_TRY(job.work(transaction));
+            for (auto& notify : transaction.takeNotifications())
+                pending.notifications.push_back(std::move(notify));
+            return {};
+        });
     if (result && !first)
         result = connection->runPrepared("RELEASE job");
     if (result) {
         pending.done.push_back(std::move(job.done));
-        for (auto& notify : transaction.takeNotifications())
-            pending.notifications.push_back(std::move(notify));
         return;
     }
+    pending.notifications.resize(told);
     // After a full disk or an I/O error SQLite has rolled everything back, what the jobs before this one did as well.
     if (connection->inTransaction() && (first || !connection->run("ROLLBACK TO job; RELEASE job")))
         static_cast<void>(connection->run("ROLLBACK"));
     if (!connection->inTransaction())
-        pending.finish(result);
-    job.done(result);
+        pending.finish(result, onFault);
+    tell(job, result);
 }
 
 void Writer::State::commit(Pending& pending)
@@ -158,7 +189,7 @@ void Writer::State::commit(Pending& pending)
     if (!committed && connection->inTransaction())
         static_cast<void>(connection->run("ROLLBACK"));
     seen.fetch_add(1); // also if that failed: nobody is hurt by reading once more
-    pending.finish(committed);
+    pending.finish(committed, onFault);
 }
 
 void Writer::State::pollDataVersion()
@@ -175,11 +206,12 @@ void Writer::State::pollDataVersion()
         toTell = listeners;
     }
     for (const auto& notify : toTell)
-        notify();
+        contained(onFault, threadName, notify);
 }
 
-Writer::Writer(std::unique_ptr<Connection> connection) : m_state(std::make_unique<State>())
+Writer::Writer(std::unique_ptr<Connection> connection, FaultListener onFault) : m_state(std::make_unique<State>())
 {
+    m_state->onFault = std::move(onFault);
     m_state->connection = std::move(connection);
     m_state->thread = std::thread([state = m_state.get()] { state->loop(); });
 }
@@ -215,7 +247,7 @@ Result<void> Writer::runAndWait(const Work& work)
     std::future<Result<void>> outcome = promise->get_future();
     post([&work](Transaction& transaction) { return work(transaction); },
          [promise](Result<void> result) { promise->set_value(std::move(result)); });
-    return outcome.get();
+    return await(outcome);
 }
 
 Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& work)
@@ -231,7 +263,7 @@ Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& 
         m_state->queue.push_back(Job{nullptr, [promise](Result<void> result) { promise->set_value(std::move(result)); }, work});
     }
     m_state->wake.notify_one();
-    return outcome.get();
+    return await(outcome);
 }
 
 std::uint64_t Writer::version() const noexcept

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/fault.h"
 #include "backend/base/result.h"
 #include "backend/storage/store.h"
 
@@ -18,7 +19,8 @@ public:
     using Work = std::function<Result<void>(Transaction&)>;
     using Done = std::function<void(Result<void>)>;
 
-    explicit Writer(std::unique_ptr<Connection> connection);
+    /// What a job throws is its own failure, Internal; `onFault` is told, on the writer thread.
+    explicit Writer(std::unique_ptr<Connection> connection, FaultListener onFault = {});
     /// Runs what waits, then ends the thread and closes the connection.
     ~Writer();
     Writer(const Writer&) = delete;

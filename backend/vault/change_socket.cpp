@@ -56,7 +56,7 @@ Error socketError(const std::filesystem::path& file)
 } // namespace
 
 Result<std::unique_ptr<ChangeSocket>> ChangeSocket::open(const std::filesystem::path& dataDirectory,
-                                                         std::function<Result<void>()> takeOver)
+                                                         std::function<Result<void>()> takeOver, FaultListener onFault)
 {
     std::filesystem::path file = dataDirectory / kName;
     Descriptor listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
@@ -70,13 +70,13 @@ Result<std::unique_ptr<ChangeSocket>> ChangeSocket::open(const std::filesystem::
                                               ::listen(listener.get(), kWaiting) != 0)
         return socketError(file);
     return std::unique_ptr<ChangeSocket>(
-        new ChangeSocket(std::move(file), std::move(listener), std::move(stop), std::move(takeOver)));
+        new ChangeSocket(std::move(file), std::move(listener), std::move(stop), std::move(takeOver), std::move(onFault)));
 }
 
 ChangeSocket::ChangeSocket(std::filesystem::path file, Descriptor listener, Descriptor stop,
-                           std::function<Result<void>()> takeOver)
+                           std::function<Result<void>()> takeOver, FaultListener onFault)
     : m_file(std::move(file)), m_listener(std::move(listener)), m_stop(std::move(stop)), m_takeOver(std::move(takeOver)),
-      m_thread([this] { run(); })
+      m_onFault(std::move(onFault)), m_thread([this] { run(); })
 {
 }
 
@@ -117,7 +117,8 @@ void ChangeSocket::answerOne()
     }
     if (!isOurs(connection.get()))
         return;
-    const char answer = m_takeOver() ? kDone : kFailed;
+    char answer = kFailed;
+    contained(m_onFault, "changes", [&] { answer = m_takeOver() ? kDone : kFailed; });
     // One byte always fits; who went away needs none.
     static_cast<void>(::send(connection.get(), &answer, 1, MSG_NOSIGNAL));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/base/descriptor.h"
+#include "backend/base/fault.h"
 #include "backend/base/result.h"
 
 #include <chrono>
@@ -17,16 +18,17 @@ namespace sallyport {
 class ChangeSocket {
 public:
     /// `takeOver` is called on the socket's thread. The caller holds the instance lock, so what is left there of a process
-    /// that died may go. NotWritable if no socket can be made there.
+    /// that died may go. What it throws is told, and answered as an error is. NotWritable if no socket can be made there.
     static Result<std::unique_ptr<ChangeSocket>> open(const std::filesystem::path& dataDirectory,
-                                                      std::function<Result<void>()> takeOver);
+                                                      std::function<Result<void>()> takeOver, FaultListener onFault = {});
     /// Ends after what is running now, and removes the socket.
     ~ChangeSocket();
     ChangeSocket(const ChangeSocket&) = delete;
     ChangeSocket& operator=(const ChangeSocket&) = delete;
 
 private:
-    ChangeSocket(std::filesystem::path file, Descriptor listener, Descriptor stop, std::function<Result<void>()> takeOver);
+    ChangeSocket(std::filesystem::path file, Descriptor listener, Descriptor stop, std::function<Result<void>()> takeOver,
+                 FaultListener onFault);
     void run();
     void answerOne();
 
@@ -34,6 +36,7 @@ private:
     const Descriptor m_listener;
     const Descriptor m_stop; ///< eventfd
     const std::function<Result<void>()> m_takeOver;
+    const FaultListener m_onFault;
     std::thread m_thread;
 };
 

@@ -4,8 +4,8 @@
 
 namespace sallyport {
 
-Housekeeping::Housekeeping(std::function<void()> onWake, std::function<void()> hourly)
-    : m_onWake(std::move(onWake)), m_hourly(std::move(hourly)), m_thread([this] { run(); })
+Housekeeping::Housekeeping(std::function<void()> onWake, std::function<void()> hourly, FaultListener onFault)
+    : m_onWake(std::move(onWake)), m_hourly(std::move(hourly)), m_onFault(std::move(onFault)), m_thread([this] { run(); })
 {
 }
 
@@ -46,9 +46,9 @@ void Housekeeping::run()
         }
         lock.unlock();
         if (woken)
-            m_onWake();
+            contained(m_onFault, "housekeeping", m_onWake);
         if (due) {
-            m_hourly();
+            contained(m_onFault, "housekeeping", m_hourly);
             next = std::chrono::steady_clock::now() + std::chrono::hours(1);
         }
         lock.lock();

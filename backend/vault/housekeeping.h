@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/base/fault.h"
+
 #include <chrono>
 #include <condition_variable>
 #include <functional>
@@ -12,7 +14,8 @@ namespace sallyport {
 /// One thread (`housekeeping`) for what has to be done now and then: soon after wake(), and once an hour.
 class Housekeeping {
 public:
-    Housekeeping(std::function<void()> onWake, std::function<void()> hourly);
+    /// What they throw is told, on that thread, which goes on.
+    Housekeeping(std::function<void()> onWake, std::function<void()> hourly, FaultListener onFault = {});
     ~Housekeeping();
     Housekeeping(const Housekeeping&) = delete;
     Housekeeping& operator=(const Housekeeping&) = delete;
@@ -27,6 +30,7 @@ private:
 
     const std::function<void()> m_onWake;
     const std::function<void()> m_hourly;
+    const FaultListener m_onFault;
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_woken = false;

@@ -66,9 +66,15 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
     options.file = storage::databaseFile(m_directory);
     options.backups = storage::backupsDirectory(m_directory);
     options.create = mode.create;
+    options.onFault = m_faults.listener();
     SALLYPORT_ASSIGN(m_store, storage::openStore(options, m_keyring.derive("database")));
     SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_platform.clock,
                                                      m_directory / "audit.anchor"));
+    m_faults.setJournal(m_journal.get());
+    SALLYPORT_ASSIGN(m_upkeep, audit::UpkeepLog::open(*m_store, *m_journal, m_faults.listener()));
+    // A command beside the server reads how its upkeep goes, and says nothing of its own: one voice in the journal.
+    if (!mode.beside)
+        m_journal->watchAnchor(m_upkeep->reporter(audit::Duty::Anchor));
     return {};
 }
 
@@ -85,8 +91,10 @@ Result<void> OpenBackend::openServices()
                      identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
                                             m_platform.clock, m_platform.random, m_platform.passwordCost));
     if (!m_mode.beside) {
+        m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));
         identity::NonceOptions nonces;
         nonces.used = m_identity->anyKeySigns();
+        nonces.watcher = m_upkeep->reporter(audit::Duty::Nonces);
         SALLYPORT_ASSIGN(m_nonces, identity::NonceStore::open(m_directory / "nonces", m_keyring.derive("nonces"),
                                                               m_platform.clock, std::move(nonces)));
         SALLYPORT_ASSIGN(m_signedRequests,
@@ -100,10 +108,11 @@ Result<void> OpenBackend::openServices()
 Result<void> OpenBackend::openServer()
 {
     const std::size_t cores = std::max(2u, std::thread::hardware_concurrency());
-    m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), kWorkQueue);
-    m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue, kKdfNiceness);
-    m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue);
-    m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue);
+    m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), kWorkQueue, 0, m_faults.listener());
+    m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue, kKdfNiceness,
+                                         m_faults.listener());
+    m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue, 0, m_faults.listener());
+    m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue, 0, m_faults.listener());
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{m_directory, *m_settings, *m_journal, *m_identity,
                                                                       *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
                                                                       m_platform.listen});
@@ -127,7 +136,8 @@ Result<void> OpenBackend::openServer()
                                   m_identity->identityProviders(),
                                   m_identity->outsideSignIn(),
                                   m_identity->notices(),
-                                  m_identity->userTransfer()});
+                                  m_identity->userTransfer(),
+                                  *m_upkeep});
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())
@@ -135,7 +145,8 @@ Result<void> OpenBackend::openServer()
         return {};
     }
     m_context.reset(new api::ApiContext{*m_services, *m_signedRequests, *m_journal, *m_limiter, m_platform.random, *m_work,
-                                        *m_kdf, *m_report, *m_outbound, [store = m_store.get()] {
+                                        *m_kdf, *m_report, *m_outbound,
+                                        [store = m_store.get()] {
                                             return store
                                                 ->read([](storage::Transaction& transaction) -> Result<void> {
                                                     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
@@ -143,18 +154,22 @@ Result<void> OpenBackend::openServer()
                                                     return {};
                                                 })
                                                 .has_value();
-                                        }});
+                                        },
+                                        m_faults.listener()});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
-    m_housekeeping = std::make_shared<Housekeeping>([this] { (void) readAgain(); }, [this] { hourly(); });
+    m_housekeeping = std::make_shared<Housekeeping>([this] { (void) takeOver(); }, [this] { hourly(); }, m_faults.listener());
     m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
     });
-    auto changes = ChangeSocket::open(m_directory, [this]() -> Result<void> {
-        SALLYPORT_TRY(m_store->noticeExternalChange());
-        return readAgain();
-    });
+    auto changes = ChangeSocket::open(
+        m_directory,
+        [this]() -> Result<void> {
+            SALLYPORT_TRY(m_store->noticeExternalChange());
+            return takeOver();
+        },
+        m_faults.listener());
     if (changes)
         m_changes = std::move(*changes);
     else if (m_platform.notice) // commands then return before their changes are noticed, half a second later
@@ -163,6 +178,17 @@ Result<void> OpenBackend::openServer()
 }
 
 OpenBackend::~OpenBackend()
+{
+    contained(m_faults.listener(), "closing", [this] { closeDown(); });
+    // Nobody below tells anything any more: what is told about goes before these two.
+    if (m_identity)
+        m_identity->watchKeyUse({});
+    if (m_journal)
+        m_journal->watchAnchor({});
+    m_faults.setJournal(nullptr);
+}
+
+void OpenBackend::closeDown()
 {
     // From the outside in: nobody comes in any more, what runs ends, and only then the rooms are closed.
     m_changes.reset();
@@ -192,6 +218,11 @@ OpenBackend::~OpenBackend()
         announceChanges();
 }
 
+Result<void> OpenBackend::takeOver()
+{
+    return m_upkeep->run(audit::Duty::TakeOver, [this] { return readAgain(); });
+}
+
 Result<void> OpenBackend::readAgain()
 {
     const std::lock_guard lock(m_readingAgain);
@@ -216,10 +247,14 @@ void OpenBackend::announceChanges()
 
 void OpenBackend::hourly()
 {
-    // Each tries again in an hour if it fails now.
-    (void) m_identity->maintain();
-    const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
-    (void) audit::expireEvents(*m_journal, m_platform.clock.now() - kept);
+    // Each tries again in an hour if it fails now, and none keeps the others from their turn.
+    (void) m_upkeep->run(audit::Duty::SigningKey, [this] { return m_identity->renewSigningKey(); });
+    (void) m_upkeep->run(audit::Duty::Expiry, [this] { return m_identity->removeExpired(); });
+    (void) m_upkeep->run(audit::Duty::Retention, [this]() -> Result<void> {
+        const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
+        SALLYPORT_TRY(audit::expireEvents(*m_journal, m_platform.clock.now() - kept));
+        return {};
+    });
 }
 
 Result<void> OpenBackend::backupTo(const std::filesystem::path& target)

@@ -2,7 +2,9 @@
 
 #include "backend/api/api_context.h"
 #include "backend/api/pipeline.h"
+#include "backend/audit/fault_log.h"
 #include "backend/audit/journal.h"
+#include "backend/audit/upkeep_log.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "backend/storage/instance_lock.h"
@@ -32,6 +34,7 @@ public:
     Services& services() override { return *m_services; }
     std::string vaultName() const override;
     void noteOpenedBy(const std::string& name) override;
+    void noteFault(const Fault& fault) override { m_faults.tell(fault); }
     [[nodiscard]] Result<void> changePassphrase(const access::Actor& actor, const SecretBytes& current,
                                                 const SecretBytes& next) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& target) override;
@@ -44,17 +47,21 @@ private:
     Result<void> openServices();
     Result<void> openServer();
     /// What memory holds of the database, after another process has changed it.
+    Result<void> takeOver();
     Result<void> readAgain();
     void announceChanges();
     void hourly();
+    void closeDown();
 
     const std::filesystem::path m_directory;
     const Platform m_platform;
     const OpenMode m_mode;
     storage::Keyring m_keyring;
+    audit::FaultLog m_faults;
     std::optional<storage::InstanceLock> m_lock;
     std::unique_ptr<storage::Store> m_store;
     std::unique_ptr<audit::Journal> m_journal;
+    std::unique_ptr<audit::UpkeepLog> m_upkeep;
     std::unique_ptr<access::Roles> m_roles;
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<protection::RateLimiter> m_limiter;

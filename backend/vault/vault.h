@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/fault.h"
 #include "backend/base/random.h"
 #include "backend/services/services.h"
 #include "backend/storage/keyring.h"
@@ -51,6 +52,8 @@ public:
     virtual std::string vaultName() const = 0;
     /// Notes who opened it for the unlock screen (`Last opened today 07:48 by Ingrid Solheim`).
     virtual void noteOpenedBy(const std::string& name) = 0;
+    /// An exception on a thread of whoever has this vault open, for the journal. Any thread; doesn't wait for the disk.
+    virtual void noteFault(const Fault& fault) = 0;
     /// Needs settings:update and the current passphrase. WrongPassphrase, PasswordTooWeak.
     [[nodiscard]] virtual Result<void> changePassphrase(const access::Actor& actor, const SecretBytes& current,
                                                         const SecretBytes& next) = 0;

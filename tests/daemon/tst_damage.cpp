@@ -20,6 +20,7 @@ private Q_SLOTS:
     void fresh_saysNothing();
     void database_rolledBack_isToldByEveryCommand();
     void anchor_removed_isToldByEveryCommand();
+    void upkeep_thatFails_isToldByTheDoctorUntilItWorks();
     void firstPage_damaged_isOneLine();
     void export_toAFileThatIsThere_isRefused();
 
@@ -106,6 +107,39 @@ void DamageTest::anchor_removed_isToldByEveryCommand()
 {
     QVERIFY(QFile::remove(path("audit.anchor")));
     checkIsTold("has lost its anchor");
+}
+
+void DamageTest::upkeep_thatFails_isToldByTheDoctorUntilItWorks()
+{
+    const auto count = [this](const char* kind) {
+        return vault({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("jsonl"), QStringLiteral("--q"),
+                      QStringLiteral("kind:") + QLatin1String(kind)})
+            .output.count('\n');
+    };
+    QProcess server;
+    QVERIFY(serve(server) != 0);
+    // Where its next version would be written: the anchor stays as it was.
+    const QString inTheWay = path("audit.anchor.part");
+    QVERIFY(QDir().mkdir(inTheWay));
+    QCOMPARE(vault("settings set connections.idle=20").code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 1, kPatience);
+    QVERIFY(QDir().rmdir(inTheWay));
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 1, kPatience);
+    QCOMPARE(doctor(), QByteArray());
+
+    QVERIFY(QDir().mkdir(inTheWay));
+    QCOMPARE(vault("settings set connections.idle=21").code, 0);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 2, kPatience);
+    QCOMPARE(end(server, SIGTERM), 0);
+    QVERIFY(QDir().rmdir(inTheWay));
+    const QByteArray said = doctor();
+    QVERIFY2(said.startsWith("problem  Anchor of the journal has failed since 20") && said.count('\n') == 1, said.constData());
+
+    QProcess again; // and writes it
+    QVERIFY(serve(again) != 0);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 2, kPatience);
+    QCOMPARE(end(again, SIGTERM), 0);
+    QCOMPARE(doctor(), QByteArray());
 }
 
 void DamageTest::firstPage_damaged_isOneLine()

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <condition_variable>
+#include <mutex>
+
 using namespace sallyport;
 using namespace sallyport::identity;
 using namespace sallyport::test;
@@ -25,6 +28,7 @@ private Q_SLOTS:
     void recognise_tellsWhetherATextStillWorks();
     void maintain_forgetsWhatEndedLongAgo();
     void parallelRevocation_isRecordedOnce();
+    void use_cannotBeWritten_isToldUntilItCan();
 };
 
 void ApiKeyLifeTest::rotate_overlapEndsWithTheOldKey()
@@ -273,12 +277,44 @@ void ApiKeyLifeTest::maintain_forgetsWhatEndedLongAgo()
     const IssuedKey kept = Keys::require(f.keys().create(f.adaActor, std::move(longLived)));
     Keys::require(f.keys().revoke(f.adaActor, gone.key.id), 0);
     f.clock.advance(89 * 24h);
-    Keys::require(f.identity->maintain(), 0);
+    Keys::require(f.identity->removeExpired(), 0);
     QCOMPARE(f.word(gone.text.view()), std::string("key_revoked"));
     f.clock.advance(25h);
-    Keys::require(f.identity->maintain(), 0);
+    Keys::require(f.identity->removeExpired(), 0);
     QCOMPARE(f.word(gone.text.view()), std::string("key_unknown"));
     QVERIFY(f.works(kept.text.view()));
+}
+
+void ApiKeyLifeTest::use_cannotBeWritten_isToldUntilItCan()
+{
+    Keys f;
+    const IssuedKey issued = Keys::require(f.keys().create(f.edActor, Keys::named("x")));
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<bool> told;
+    f.identity->watchKeyUse([&](const Result<void>& written) {
+        const std::lock_guard lock(mutex);
+        told.push_back(written.has_value());
+        changed.notify_all();
+    });
+    const auto wait = [&](bool wanted) {
+        std::unique_lock lock(mutex);
+        return changed.wait_for(lock, 20s, [&] { return !told.empty() && told.back() == wanted; });
+    };
+    const auto sql = [&](std::string_view text) {
+        Keys::require(f.store->write([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(auto statement, transaction.prepare(text));
+            return statement.run();
+        }),
+                      0);
+    };
+    sql("CREATE TRIGGER in_the_way BEFORE UPDATE ON api_keys BEGIN SELECT RAISE(ABORT, 'no'); END");
+    QVERIFY(f.works(issued.text.view()));
+    QVERIFY(wait(false));
+    sql("DROP TRIGGER in_the_way");
+    QVERIFY(wait(true)); // tried again by itself, with what was counted before
+    f.identity->watchKeyUse({});
+    QCOMPARE(Keys::require(f.keys().read(f.edActor, issued.key.id)).useCount, std::int64_t{1});
 }
 
 void ApiKeyLifeTest::parallelRevocation_isRecordedOnce()

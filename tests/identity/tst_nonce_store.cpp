@@ -7,6 +7,7 @@
 #include <csignal>
 #include <filesystem>
 #include <fstream>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <thread>
@@ -209,6 +210,29 @@ private Q_SLOTS:
         QCOMPARE(store->size(), std::size_t{6});
         QCOMPARE(place.take(*store, "A", "99"), NonceOutcome::Seen);
         QCOMPARE(place.take(*store, "A", "94"), NonceOutcome::Seen);
+    }
+
+    void file_cannotGrow_refusesAndTellsOnce()
+    {
+        Place place;
+        std::vector<bool> told;
+        NonceOptions options{1000, 600, "boot-1", false};
+        options.watcher = [&](const Result<void>& written) { told.push_back(written.has_value()); };
+        auto opened = NonceStore::open(place.file(), place.secret, place.clock, std::move(options));
+        QVERIFY(opened);
+        rlimit before{};
+        QCOMPARE(::getrlimit(RLIMIT_FSIZE, &before), 0);
+        const auto signalBefore = std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit none{4096, before.rlim_max}; // the file's head fits, and nothing more
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
+        const NonceOutcome first = place.take(**opened, "A", "n"), second = place.take(**opened, "A", "m");
+        QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
+        std::signal(SIGXFSZ, signalBefore);
+        QCOMPARE(first, NonceOutcome::Full);
+        QCOMPARE(second, NonceOutcome::Full);
+        QCOMPARE(told, std::vector<bool>{false});
+        QCOMPARE(place.take(**opened, "A", "n"), NonceOutcome::Taken);
+        QCOMPARE(told, (std::vector<bool>{false, true}));
     }
 
     void file_tellsNothing_andIsOurs()

@@ -424,10 +424,10 @@ private Q_SLOTS:
         QCOMPARE(keys(), 2);
         QVERIFY(f.identity->signIn().jwks()->text.find("\"d\"") == std::string::npos);
         f.clock.advance(25h);
-        IdentityFixture::require(f.identity->maintain(), 0);
+        IdentityFixture::require(f.identity->renewSigningKey(), 0);
         QCOMPARE(keys(), 1);
         f.clock.advance(std::chrono::days(90));
-        IdentityFixture::require(f.identity->maintain(), 0);
+        IdentityFixture::require(f.identity->renewSigningKey(), 0);
         QCOMPARE(keys(), 2);
     }
 

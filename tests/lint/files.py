@@ -18,6 +18,16 @@ HABITS = [
     (re.compile(r"\b(TODO|FIXME|XXX)\b"), "left open"),
     (re.compile(r"\bBEGIN (RSA |EC )?PRIVATE KEY\b"), "a private key"),
 ]
+# Tests wait for what they name, with a deadline (QTRY_*, qWaitFor, futures), never for a time.
+SLEEPS = [
+    (re.compile(r"\bqWait\(|\bqSleep\(|\bsleep_(for|until)\b|\bQThread::[mu]?sleep\b|(?<![\w.>])(u|nano)?sleep\s*\("),
+     (".cpp", ".h")),
+    (re.compile(r"\btime\.sleep\b|\basyncio\.sleep\b"), (".py",)),
+    (re.compile(r"^\s*sleep\s|[;&|]\s*sleep\s|\bdo sleep\s"), (".sh",)),
+]
+# But for what isn't a test: programs that take pictures, where something may still be moving, and measurements, which take time.
+SLEEPS_OK = ("tests/ui/pictures/", "tests/ui/gallery/", "tests/ui/walk/tst_console_pictures.cpp",
+             "tests/ui/walk/tst_guide_pictures.cpp", "tests/bench/")
 # Drawing and sample data may roll dice; security may not.
 RANDOM_OK = ("app/console/demo/",)
 
@@ -36,6 +46,12 @@ def main() -> int:
             if len(lines) > LIMIT:
                 bad.append(f"{name}: {len(lines)} lines, {LIMIT} at most: one idea a file")
             if top == "tests":
+                if name.startswith(SLEEPS_OK):
+                    continue
+                for pattern, suffixes in SLEEPS:
+                    for number, line in enumerate(lines, 1):
+                        if file.suffix in suffixes and pattern.search(re.split(r"//|#(?!include)", line)[0]):
+                            bad.append(f"{name}:{number}: a sleep in a test")
                 continue
             for number, line in enumerate(lines, 1):
                 code = line.split("//")[0] if not re.search(r"TODO|FIXME|XXX", line) else line

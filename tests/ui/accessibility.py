@@ -88,10 +88,9 @@ class Walk:
     def listen(seconds):
         """Takes in what programs tell the bus: who came, what changed."""
         from gi.repository import GLib
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            if not GLib.MainContext.default().iteration(False):
-                time.sleep(0.01)
+        loop = GLib.MainLoop()
+        GLib.timeout_add(int(seconds * 1000), loop.quit)
+        loop.run()
 
     def wait(self, what, matches):
         end = time.monotonic() + SLOW
@@ -115,7 +114,7 @@ class Walk:
                                              self.atspi.ROLE_TOGGLE_BUTTON, self.atspi.ROLE_PUSH_BUTTON_MENU, self.atspi.ROLE_LIST_ITEM)))
         end = time.monotonic() + SLOW
         while not thing.getState().contains(self.atspi.STATE_ENABLED) and time.monotonic() < end:
-            time.sleep(0.2)
+            self.listen(0.2)
         action = thing.queryAction()
         names = [action.getName(at).lower() for at in range(action.nActions)]
         for name in ("press", "click", "toggle"):
@@ -177,15 +176,18 @@ class Walk:
                   and thing.getRole() == self.atspi.ROLE_PUSH_BUTTON][0]
         end = time.monotonic() + SLOW
         while not button.getState().contains(self.atspi.STATE_ENABLED) and time.monotonic() < end:
-            time.sleep(0.2)
+            self.listen(0.2)
         button.queryAction().doAction(0)
 
     def enrol(self):
         self.press("Set up MFA")
         digits = self.named("Six-digit code")
-        time.sleep(1)
-        picture = self.picture("accessibility-scan")
-        url = subprocess.run(["zbarimg", "--raw", "-q", picture], capture_output=True, text=True).stdout.strip()
+        url = ""
+        end = time.monotonic() + SLOW
+        while not url and time.monotonic() < end:  # until the code is on the screen
+            self.listen(0.2)
+            picture = self.picture("accessibility-scan")
+            url = subprocess.run(["zbarimg", "--raw", "-q", picture], capture_output=True, text=True).stdout.strip()
         if not url.startswith("otpauth://totp/"):
             raise SystemExit("no QR code could be read from the picture of the screen")
         secret = urllib.parse.parse_qs(urllib.parse.urlparse(url).query)["secret"][0]

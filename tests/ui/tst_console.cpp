@@ -1,3 +1,4 @@
+#include "tests/support/thrown_rows.h"
 #include "tests/ui/support/fake_services.h"
 #include "ui/console/console.h"
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <atomic>
 #include <future>
 #include <thread>
+#include <utility>
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -86,19 +88,88 @@ private Q_SLOTS:
     {
         open();
         auto context = std::make_unique<QObject>();
-        std::atomic<bool> worked = false;
-        bool delivered = false;
+        bool worked = false, delivered = false;
+        auto carried = std::make_shared<int>();
+        const std::weak_ptr<int> onItsWay = carried;
         m_console->run(
             context.get(),
             [&](Services&, const access::Actor&) {
                 worked = true;
                 return 1;
             },
-            [&](const Result<int>&) { delivered = true; });
+            [&delivered, carried = std::exchange(carried, nullptr)](const Result<int>&) { delivered = true; });
         context.reset();
         QTRY_COMPARE(m_console->waiting(), std::size_t(0));
+        QTRY_VERIFY(onItsWay.expired()); // the answer was dropped with what it carried
         QVERIFY(worked);
         QVERIFY(!delivered);
+    }
+
+    void run_throws_isAnsweredInternalAndTold_data() { test::thrownRows(); }
+    void run_throws_isAnsweredInternalAndTold()
+    {
+        QFETCH(int, thrown);
+        open();
+        std::optional<Error> error;
+        m_console->run(
+            this, [thrown](Services&, const access::Actor&) -> Result<int> { test::throwIt(static_cast<test::Thrown>(thrown)); },
+            [&](const Result<int>& result) { error = result.error(); });
+        QTRY_VERIFY(error);
+        QCOMPARE(error->code, ErrorCode::Internal);
+        {
+            const std::lock_guard lock(m_house->faultMutex);
+            QCOMPARE(m_house->faults.size(), std::size_t{1});
+            QCOMPARE(m_house->faults[0].where, std::string("console"));
+            QCOMPARE(m_house->faults[0].what, std::string(test::nameOf(static_cast<test::Thrown>(thrown))));
+        }
+        std::int64_t total = 0; // the next call is answered, and the vault stays open
+        m_console->run(
+            this, [](Services& services, const access::Actor& actor) { return services.users.list(actor, {}); },
+            [&](const Result<identity::UserPage>& page) { total = page->total; });
+        QTRY_COMPARE(total, std::int64_t(40));
+    }
+
+    void runAside_throws_resultSaysInternal_otherWorkHasNoAnswer()
+    {
+        std::optional<ErrorCode> code;
+        m_console->runAside(
+            this, []() -> Result<int> { throw std::bad_alloc(); },
+            [&](const Result<int>& result) { code = result.error().code; });
+        QTRY_COMPARE(code, std::optional(ErrorCode::Internal));
+        bool answered = false;
+        auto carried = std::make_shared<int>();
+        const std::weak_ptr<int> onItsWay = carried;
+        m_console->runAside(
+            this, []() -> int { throw 7; }, [&answered, carried = std::exchange(carried, nullptr)](int) { answered = true; });
+        QTRY_VERIFY(onItsWay.expired());
+        QVERIFY(!answered);
+    }
+
+    void open_throws_tellsSoAndStaysLocked_data() { test::thrownRows(); }
+    void open_throws_tellsSoAndStaysLocked()
+    {
+        QFETCH(int, thrown);
+        std::optional<ErrorCode> code;
+        m_console->open(
+            m_console.get(), [thrown]() -> Result<OpenedVault> { test::throwIt(static_cast<test::Thrown>(thrown)); },
+            [&](const Result<void>& result) { code = result.error().code; });
+        QTRY_COMPARE(code, std::optional(ErrorCode::Internal));
+        QCOMPARE(m_console->state(), Console::State::Locked);
+        open();
+    }
+
+    void upkeep_thatFails_isKnownWithTheStatus()
+    {
+        open();
+        audit::DutyState failing;
+        failing.duty = audit::Duty::Retention;
+        failing.failing = true;
+        m_house->upkeep.set({failing});
+        m_console->refreshServerStatus();
+        QTRY_COMPARE(m_console->failingUpkeep().size(), std::size_t{1});
+        m_house->upkeep.set({});
+        m_console->refreshServerStatus();
+        QTRY_VERIFY(m_console->failingUpkeep().empty());
     }
 
     void run_lockedMeanwhile_isCancelledAndFlagIsSet()

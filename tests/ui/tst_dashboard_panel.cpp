@@ -6,6 +6,7 @@
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
 #include "ui/parts/figure_cell.h"
+#include "ui/widgets/error_text.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -50,6 +51,11 @@ private Q_SLOTS:
         data.expiringKeys = 2;
         data.firstExpiringKey = "CI deploy";
         data.firstKeyExpiry = now + std::chrono::hours(24 * 3);
+        audit::DutyState duty;
+        duty.duty = audit::Duty::Retention;
+        duty.failing = true;
+        duty.code = ErrorCode::DiskFull;
+        data.upkeep = {duty};
         ServerStatus server;
         server.state = ServerStatus::State::Stopped;
         server.fingerprint = "7C:41";
@@ -58,14 +64,18 @@ private Q_SLOTS:
         values.serverAddress = "0.0.0.0";
         const auto needs = needsOf(data, server, values, now);
         using What = Need::What;
-        for (const What what : {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked, What::ServerStopped,
-                                What::Certificate, What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire})
+        for (const What what :
+             {What::ChainDamaged, What::Guessing, What::AdminsWithoutMfa, What::Locked, What::ServerStopped, What::Certificate,
+              What::OpenToOthers, What::MfaDue, What::MfaOverdue, What::KeysExpire, What::UpkeepFails})
             QVERIFY(has(needs, what));
         QCOMPARE(needs.front().tone, Tone::Danger);
         for (const Need& need : needs) {
             QVERIFY(!need.title.isEmpty());
             QVERIFY(!need.action.isEmpty());
         }
+        const auto upkeep = std::ranges::find(needs, What::UpkeepFails, &Need::what);
+        QCOMPARE(upkeep->note, QStringLiteral("Removal of old events: ") + errorText(Error(ErrorCode::DiskFull, {})).what);
+        QCOMPARE(upkeep->argument, QStringLiteral("kind:upkeep."));
     }
 
     void needs_ofKeysAndFactors_leadToTheirReports()

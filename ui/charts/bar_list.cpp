@@ -14,6 +14,7 @@ namespace {
 constexpr int rowHeight = 32;
 constexpr int barHeight = 10;
 constexpr int numberWidth = 64;
+constexpr int nameWidth = 104; // lists beside each other agree
 } // namespace
 
 BarList::BarList(const QString& objectName, QWidget* parent) : QWidget(parent)
@@ -47,7 +48,7 @@ void BarList::paintEvent(QPaintEvent*)
         most = std::max(most, entry.value);
     const QFont font = textFont(TextStyle::Body);
     const int row = scaled(rowHeight, this);
-    const int names = scaled(m_nameWidth, this);
+    const int names = scaled(nameWidth, this);
     const int room = std::max(0, width() - names - scaled(numberWidth, this));
     int y = 0;
     for (const Entry& entry : m_entries) {

@@ -20,8 +20,6 @@ public:
 
     explicit BarList(const QString& objectName, QWidget* parent = nullptr);
     void setEntries(const QList<Entry>& entries);
-    /// Width of the names, so that lists beside each other agree.
-    void setNameWidth(int px) { m_nameWidth = px; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {180, sizeHint().height()}; }
 
@@ -30,7 +28,6 @@ protected:
 
 private:
     QList<Entry> m_entries;
-    int m_nameWidth = 104;
 };
 
 } // namespace sallyport::ui

@@ -71,7 +71,7 @@ void Answers::deliver(Id id, void* value)
         m_entries.erase(found);
         --m_waiting;
     }
-    if (!entry.once || entry.context)
+    if (!entry.once || (entry.context && value != nullptr))
         entry.receiver->take(value);
 }
 

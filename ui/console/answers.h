@@ -91,6 +91,8 @@ class Answers::Slip {
 public:
     /// Once.
     void answer(T value) const { m_mailbox->put(m_id, std::make_shared<T>(std::move(value))); }
+    /// There is no answer: what should have been done with it is forgotten. Once, instead of answer().
+    void drop() const { m_mailbox->put(m_id, nullptr); }
 
 private:
     friend class Answers;

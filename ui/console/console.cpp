@@ -101,7 +101,7 @@ void Console::open(QObject* context, std::function<Result<OpenedVault>()> opener
         });
     m_vaultPool.start([slip = std::move(slip), opener = std::move(opener)] {
         setThreadName("vault-1");
-        slip.answer(opener());
+        slip.answer(containedCall<Result<OpenedVault>>({}, opener));
     });
 }
 
@@ -173,6 +173,7 @@ void Console::lock()
     m_feedTimer.stop();
     m_ring->clear();
     m_ring = std::make_shared<EventRing>();
+    m_failingUpkeep.clear();
     m_status.state = ServerStatus::State::Stopped;
     m_status.connections = 0;
     m_status.requestsPerSecond = 0;
@@ -185,7 +186,7 @@ void Console::lock()
             // Its failure must not keep the vault open: closing ends the session anyway.
             static_cast<void>(vault->run(*actor, signOut));
         }
-        vault->close();
+        contained({}, {}, [&] { vault->close(); });
         bell.ring();
     });
 }
@@ -242,6 +243,7 @@ void Console::refreshServerStatus()
         ServerStatus status;
         bool over = false;
         access::Actor who; ///< the operator as they are now
+        std::vector<audit::DutyState> failingUpkeep;
     };
     if (!m_vault || m_statusAsked)
         return;
@@ -250,7 +252,8 @@ void Console::refreshServerStatus()
         this,
         [](Services& services, const access::Actor& who) {
             const bool signedIn = who.kind != access::Actor::Kind::Anonymous;
-            return Pulse{services.server.status(), signedIn && !services.signIn.operatorSession(who), who};
+            return Pulse{services.server.status(), signedIn && !services.signIn.operatorSession(who), who,
+                         services.upkeep.failing()};
         },
         [this, asked = m_actor](Result<Pulse> pulse) {
             m_statusAsked = false;
@@ -261,6 +264,7 @@ void Console::refreshServerStatus()
                 return;
             }
             m_status = std::move(pulse->status);
+            m_failingUpkeep = std::move(pulse->failingUpkeep);
             Q_EMIT serverStatusChanged(m_status);
             if (pulse->over && asked == m_actor)
                 return endSession();

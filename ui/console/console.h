@@ -42,6 +42,8 @@ public:
     /// The settings of the moment; the product's defaults while locked. Never null.
     std::shared_ptr<const settings::Values> settings() const;
     const ServerStatus& serverStatus() const { return m_status; }
+    /// What the product should do by itself and fails at, as of the last status; empty while locked.
+    const std::vector<audit::DutyState>& failingUpkeep() const { return m_failingUpkeep; }
     /// The vault's name; empty while locked.
     QString vaultName() const;
     /// The clock of the services; nullptr while locked.
@@ -72,12 +74,19 @@ public:
     }
 
     /// Runs `work()` on a worker, locked or not, then `done(value)` on the GUI thread if `context` still lives. For what
-    /// is slow and needs no service: rating a password, drawing for the printer.
+    /// is slow and needs no service: rating a password, drawing for the printer. If `work` throws, a Result says Internal;
+    /// work that gives something else has no answer then, so that nothing is taken for one.
     template <typename F, typename Done>
     void runAside(QObject* context, F work, Done done)
     {
-        auto slip = m_answers.expect<std::invoke_result_t<F&>>(context, std::move(done));
-        start([slip = std::move(slip), work = std::move(work)]() mutable { slip.answer(work()); });
+        using R = std::invoke_result_t<F&>;
+        auto slip = m_answers.expect<R>(context, std::move(done));
+        start([slip = std::move(slip), work = std::move(work)]() mutable {
+            if constexpr (std::is_same_v<R, typename AsResult<R>::Type>)
+                slip.answer(containedCall<R>({}, work));
+            else if (!contained({}, {}, [&] { slip.answer(work()); }))
+                slip.drop();
+        });
     }
 
     /// Answers of workers that are still to come, wanted or not.
@@ -123,8 +132,10 @@ private:
     void start(F task)
     {
         m_pool.start([shared = std::make_shared<F>(std::move(task))] {
-            nameWorker();
-            (*shared)();
+            contained({}, {}, [&] {
+                nameWorker();
+                (*shared)();
+            });
         });
     }
     static void nameWorker();
@@ -144,6 +155,7 @@ private:
     std::shared_ptr<OpenVault> m_vault;
     std::shared_ptr<const access::Actor> m_actor;
     ServerStatus m_status;
+    std::vector<audit::DutyState> m_failingUpkeep;
     QTimer m_statusTimer;
     bool m_statusAsked = false;
     std::shared_ptr<EventRing> m_ring;

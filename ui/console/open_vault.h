@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/fault.h"
 #include "backend/vault/vault.h"
 
 #include <array>
@@ -23,6 +24,18 @@ template <typename T>
 struct AsResult<Result<T>> {
     using Type = Result<T>;
 };
+
+/// What `work` gives, or Internal if it throws; `listener` is told then.
+template <typename R, typename Work>
+R containedCall(const FaultListener& listener, Work&& work)
+{
+    try {
+        return work();
+    } catch (...) {
+        tellFault(listener, "console");
+        return R(makeError(ErrorCode::Internal, "Something went wrong inside"));
+    }
+}
 
 /// How `work` is called and what it gives, always as a Result: `work(Services&, const Actor&)`, the same with a third
 /// `const CancelFlag&`, or `work(Backend&, const Actor&)`.
@@ -56,19 +69,15 @@ public:
     OpenVault(const OpenVault&) = delete;
     OpenVault& operator=(const OpenVault&) = delete;
 
-    /// Runs `work` unless the vault is closing; then Cancelled. Workers only.
+    /// Runs `work` unless the vault is closing; then Cancelled. What it throws is recorded and answered Internal. Workers only.
     template <typename F>
     CallResult<F> run(const access::Actor& actor, F& work)
     {
         const std::shared_lock gate(m_gate);
         if (m_closing || !m_backend)
             return makeError(ErrorCode::Cancelled, "the vault was locked");
-        if (actor.kind != access::Actor::Kind::Operator)
-            return CallResult<F>(Call<F>::invoke(work, *m_backend, actor, m_closing));
-        const Result<access::Actor> now = operatorNow(actor);
-        if (!now)
-            return now.error();
-        return CallResult<F>(Call<F>::invoke(work, *m_backend, *now, m_closing));
+        return containedCall<CallResult<F>>([this](const Fault& fault) { m_backend->noteFault(fault); },
+                                            [&] { return runOpen(actor, work); });
     }
 
     /// For what is cheap and may be read from any thread. Nullptr once closing has begun.
@@ -97,6 +106,17 @@ public:
     }
 
 private:
+    template <typename F>
+    CallResult<F> runOpen(const access::Actor& actor, F& work)
+    {
+        if (actor.kind != access::Actor::Kind::Operator)
+            return CallResult<F>(Call<F>::invoke(work, *m_backend, actor, m_closing));
+        const Result<access::Actor> now = operatorNow(actor);
+        if (!now)
+            return now.error();
+        return CallResult<F>(Call<F>::invoke(work, *m_backend, *now, m_closing));
+    }
+
     /// The operator as they are at this moment: a role that was taken away allows nothing more, whatever is on the screen.
     Result<access::Actor> operatorNow(const access::Actor& actor) const
     {

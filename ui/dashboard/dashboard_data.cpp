@@ -189,6 +189,7 @@ Result<DashboardData> readDashboard(Services& services, const access::Actor& act
     SALLYPORT_TRY(readKeys(services, actor, data));
     SALLYPORT_TRY(readSignIns(services, actor, data));
     SALLYPORT_TRY(readJournal(services, actor, data));
+    data.upkeep = services.upkeep.failing();
     SALLYPORT_ASSIGN(data.notices, services.notices.list(actor, actor.id));
     std::erase_if(data.notices, [](const identity::Notice& notice) { return notice.readAt.has_value(); });
     return data;

@@ -33,6 +33,7 @@ struct DashboardData {
     std::optional<GuessingBurst> guessing;               ///< within the last hour
     std::vector<identity::Notice> notices;               ///< unread ones about the operator's own account, newest first
     std::optional<audit::Event> dropped;                 ///< events were lost within the last day
+    std::vector<audit::DutyState> upkeep;                ///< what the product should do by itself, and fails at
     std::int64_t mfaDue = 0;                             ///< users who must set up a second factor and still have time
     std::int64_t mfaOverdue = 0;                         ///< and whose time is over
     std::optional<UtcTime> firstMfaDeadline;             ///< of those in time, if they are few enough to look at each

@@ -2,6 +2,7 @@
 
 #include "ui/settings/settings_draft.h"
 #include "ui/widgets/error_text.h"
+#include "ui/words/duty_text.h"
 #include "ui/words/event_text.h"
 #include "ui/words/filter_suggestions.h"
 #include "ui/words/notice_text.h"
@@ -86,6 +87,17 @@ void journalNeeds(std::vector<Need>& needs, const DashboardData& data)
     }
 }
 
+void upkeepNeed(std::vector<Need>& needs, const DashboardData& data)
+{
+    if (data.upkeep.empty())
+        return;
+    const int more = static_cast<int>(data.upkeep.size()) - 1;
+    const QString first = dutyProblem(data.upkeep.front());
+    needs.push_back({Need::What::UpkeepFails, Tone::Danger, Icon::Critical, Texts::tr("Upkeep fails"),
+                     more > 0 ? Texts::tr("%1, and %n more", nullptr, more).arg(first) : first, Texts::tr("Open"),
+                     QStringLiteral("events"), QStringLiteral("kind:upkeep.")});
+}
+
 void userNeeds(std::vector<Need>& needs, const DashboardData& data)
 {
     if (data.adminsWithoutMfaCount > 0) {
@@ -157,6 +169,7 @@ std::vector<Need> needsOf(const DashboardData& data, const ServerStatus& server,
     std::vector<Need> needs;
     serverNeeds(needs, server);
     journalNeeds(needs, data);
+    upkeepNeed(needs, data);
     certificateNeed(needs, server, now);
     noticeNeed(needs, data);
     userNeeds(needs, data);

@@ -24,7 +24,8 @@ struct Need {
         Notices,
         MfaOverdue,
         MfaDue,
-        KeysExpire
+        KeysExpire,
+        UpkeepFails
     };
     What what = What::ServerStopped;
     Tone tone = Tone::Warning;

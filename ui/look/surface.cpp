@@ -6,12 +6,6 @@ namespace sallyport::ui {
 
 Surface::Surface(Token fill, QWidget* parent) : QWidget(parent), m_fill(fill) {}
 
-void Surface::setFill(Token fill)
-{
-    m_fill = fill;
-    update();
-}
-
 void Surface::setHairlines(Qt::Edges edges, Token line)
 {
     m_edges = edges;

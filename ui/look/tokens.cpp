@@ -105,11 +105,6 @@ bool isDark()
     return current().dark;
 }
 
-const TokenTable& currentTokens()
-{
-    return current().table;
-}
-
 bool isHighContrast()
 {
     return current().highContrast;

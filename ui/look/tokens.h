@@ -56,9 +56,6 @@ QColor color(Token token);
 /// True while the dark scheme is on the screen.
 bool isDark();
 
-/// The whole table on the screen now.
-const TokenTable& currentTokens();
-
 /// True while system colours are shown and tints are drawn as borders.
 bool isHighContrast();
 

@@ -26,7 +26,6 @@ public:
     /// The worker has answered.
     void end();
     void cancel();
-    bool wasCancelled() const { return m_cancelled; }
     /// 0 to 1.
     double share() const;
     /// `62 %, about 40 s left`.

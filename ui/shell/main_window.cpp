@@ -19,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
-#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -55,7 +54,10 @@ MainWindow::MainWindow(QWidget* parent)
     row->addWidget(m_navigation);
     auto* pages = new QVBoxLayout;
     pages->setSpacing(0);
-    pages->addWidget(makeJournalBanner());
+    pages->addWidget(makeBanner(u"window.journal_damaged"_s, u".verify"_s, m_journalBanner, m_verifyJournal));
+    pages->addWidget(makeBanner(u"window.upkeep_fails"_s, u".open"_s, m_upkeepBanner, m_openUpkeep));
+    connect(m_verifyJournal, &QPushButton::clicked, this, &MainWindow::verifyRequested);
+    connect(m_openUpkeep, &QPushButton::clicked, this, &MainWindow::upkeepRequested);
     pages->addWidget(m_panels, 1);
     row->addLayout(pages, 1);
     m_outer->addWidget(m_body);
@@ -84,21 +86,25 @@ MainWindow::MainWindow(QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
-QWidget* MainWindow::makeJournalBanner()
+/// A banner above the panels, with one way to deal with it; hidden until there is something to say.
+QWidget* MainWindow::makeBanner(const QString& name, const QString& action, Banner*& banner, QPushButton*& button)
 {
     auto* place = new QWidget;
-    m_journalBanner = new Banner(u"window.journal_damaged"_s, place);
-    m_journalBanner->setTone(Tone::Danger, Icon::Critical);
-    m_journalBanner->setPinned(true);
-    m_verifyJournal =
-        makeButton(ButtonKind::Secondary, u"window.journal_damaged.verify"_s, m_journalBanner, Icon::None, ButtonSize::Tool);
-    m_journalBanner->addAction(m_verifyJournal);
+    banner = new Banner(name, place);
+    banner->setTone(Tone::Danger, Icon::Critical);
+    banner->setPinned(true);
+    button = makeButton(ButtonKind::Secondary, name + action, banner, Icon::None, ButtonSize::Tool);
+    banner->addAction(button);
     auto* column = new QVBoxLayout(place);
-    column->addWidget(m_journalBanner);
+    column->addWidget(banner);
     setLeadingMargins(place, {24, 12, 16, 0});
     place->hide();
-    connect(m_verifyJournal, &QPushButton::clicked, this, &MainWindow::verifyRequested);
     return place;
+}
+
+bool MainWindow::hasPanel(const QString& id) const
+{
+    return std::ranges::any_of(m_entries, [&](const PanelEntry& entry) { return entry.id == id; });
 }
 
 void MainWindow::showJournalBanner()
@@ -107,8 +113,18 @@ void MainWindow::showJournalBanner()
     m_journalBanner->setText(tr("It does not fit its anchor: events were changed or cut off, or the database was put back to "
                                 "an older state. Verifying the chain finds the place."));
     m_verifyJournal->setText(tr("Open reports"));
-    m_verifyJournal->setVisible(std::ranges::any_of(m_entries, [](const PanelEntry& entry) { return entry.id == u"reports"; }));
+    m_verifyJournal->setVisible(hasPanel(u"reports"_s));
     m_journalBanner->parentWidget()->setVisible(m_state.journalDamaged);
+}
+
+void MainWindow::showUpkeepBanner()
+{
+    m_upkeepBanner->setTitle(tr("Upkeep fails"));
+    m_upkeepBanner->setText(
+        tr("%1. It is tried again by itself; the events say since when.").arg(m_state.failingUpkeep.join(u"; "_s)));
+    m_openUpkeep->setText(tr("Open events"));
+    m_openUpkeep->setVisible(hasPanel(u"events"_s));
+    m_upkeepBanner->parentWidget()->setVisible(!m_state.failingUpkeep.isEmpty());
 }
 
 void MainWindow::addShortcuts()
@@ -136,6 +152,7 @@ void MainWindow::setState(const ShellState& state)
     m_status->setState(state);
     m_navigation->setVault(state.vaultName, state.demo);
     showJournalBanner();
+    showUpkeepBanner();
     QString title = state.vaultName.isEmpty() ? u"Sallyport"_s : QString(state.vaultName + u" – Sallyport"_s);
     if (state.demo)
         title += u" ("_s + tr("Demo") + u")"_s;
@@ -147,6 +164,7 @@ void MainWindow::addPanel(const PanelEntry& entry)
     m_entries.append(entry);
     m_navigation->addPanel(entry);
     showJournalBanner();
+    showUpkeepBanner();
 }
 
 void MainWindow::clearPanels()
@@ -196,12 +214,6 @@ void MainWindow::setPanelCount(const QString& id, int count)
     m_navigation->setCount(id, count);
 }
 
-void MainWindow::addCommand(const Command& command)
-{
-    m_commands.removeIf([&command](const Command& known) { return known.id == command.id; });
-    m_commands.append(command);
-}
-
 QList<Command> MainWindow::shellCommands()
 {
     const auto running = [this] { return m_state.server == ServerState::Running && m_state.serverRefusal.isEmpty(); };
@@ -236,7 +248,7 @@ void MainWindow::openPalette()
         entries.append(
             {panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys, [this, id = panel.id] { showPanel(id); }});
     }
-    const QList<Command> commands = m_commands + shellCommands();
+    const QList<Command> commands = shellCommands();
     for (const Command& command : commands)
         if (!command.available || command.available())
             entries.append({command.title(), tr("Command"), command.icon, command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(),
@@ -278,16 +290,6 @@ void MainWindow::openVaultMenu()
     connect(lock, &QAction::triggered, this, &MainWindow::lockRequested);
     const VaultBlock* block = m_navigation->vaultBlock();
     menu->popup(block->mapToGlobal(QPoint(8, block->height() - 4)));
-}
-
-void MainWindow::saveGeometryTo(QSettings* settings) const
-{
-    settings->setValue(u"window/geometry"_s, saveGeometry());
-}
-
-void MainWindow::restoreGeometryFrom(const QSettings& settings)
-{
-    restoreGeometry(settings.value(u"window/geometry"_s).toByteArray());
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event)

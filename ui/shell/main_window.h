@@ -8,7 +8,6 @@
 #include <QPointer>
 #include <QWidget>
 
-class QSettings;
 class QMenu;
 class QPushButton;
 class QStackedWidget;
@@ -45,8 +44,6 @@ public:
     /// The number behind a panel's name in the navigation; 0 for none.
     void setPanelCount(const QString& id, int count);
 
-    /// Commands of the palette beside the panels. A later one with the same id replaces the earlier.
-    void addCommand(const Command& command);
     void openPalette();
 
     /// Shows a view that fills the window above the status strip. The window owns it and deletes the one before.
@@ -56,6 +53,8 @@ public:
     QWidget* view() const { return m_view; }
     /// Above the panels, for as long as the state says that the journal is damaged.
     Banner* journalBanner() const { return m_journalBanner; }
+    /// The same while the state names upkeep that fails.
+    Banner* upkeepBanner() const { return m_upkeepBanner; }
 
     /// Short messages at the bottom.
     Toast* toast() const { return m_toast; }
@@ -63,10 +62,6 @@ public:
 
     /// Entries of the menu at the vault's name; filled anew each time it opens.
     void setVaultMenu(std::function<void(QMenu*)> fill) { m_fillVaultMenu = std::move(fill); }
-
-    /// Remembers and restores size and place; nothing else is stored.
-    void saveGeometryTo(QSettings* settings) const;
-    void restoreGeometryFrom(const QSettings& settings);
 
 Q_SIGNALS:
     void startServerRequested();
@@ -77,6 +72,8 @@ Q_SIGNALS:
     void noticesRequested();
     /// Where the audit journal is verified.
     void verifyRequested();
+    /// Where it stands since when upkeep fails.
+    void upkeepRequested();
     /// F5.
     void refreshRequested();
     /// F1.
@@ -96,8 +93,10 @@ protected:
 
 private:
     void addShortcuts();
-    QWidget* makeJournalBanner();
+    QWidget* makeBanner(const QString& name, const QString& action, Banner*& banner, QPushButton*& button);
+    bool hasPanel(const QString& id) const;
     void showJournalBanner();
+    void showUpkeepBanner();
     void openVaultMenu();
     QList<Command> shellCommands();
 
@@ -108,13 +107,14 @@ private:
     QStackedWidget* m_panels;
     Banner* m_journalBanner = nullptr;
     QPushButton* m_verifyJournal = nullptr;
+    Banner* m_upkeepBanner = nullptr;
+    QPushButton* m_openUpkeep = nullptr;
     StatusStrip* m_status;
     CommandPalette* m_palette;
     Toast* m_toast;
     QPointer<QWidget> m_view;
     QList<PanelEntry> m_entries;
     QHash<QString, QWidget*> m_made;
-    QList<Command> m_commands;
     QString m_current;
     std::function<void(QMenu*)> m_fillVaultMenu;
 };

@@ -64,7 +64,6 @@ public:
     void setCount(const QString& id, int count);
     void setVault(const QString& name, bool demo) { m_vault->setVault(name, demo); }
     void setRail(bool rail);
-    bool isRail() const { return m_rail; }
     VaultBlock* vaultBlock() const { return m_vault; }
 
 Q_SIGNALS:

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace sallyport::ui {
 
@@ -20,6 +21,7 @@ struct ShellState {
     QString serverRefusal; ///< why the operator may not start or stop the server; empty: they may
     QString vaultName;
     bool journalDamaged = false; ///< the audit journal does not fit its anchor
+    QStringList failingUpkeep;   ///< what the product should do by itself and fails at, with why; empty: all is well
     bool demo = false;
     bool locked = false; ///< the vault is locked: there is nothing to lock
 

@@ -44,19 +44,6 @@ void ClipboardGuard::copySecret(const QString& text)
     Q_EMIT copied();
 }
 
-void ClipboardGuard::copyPlain(const QString& text)
-{
-    m_timer.stop();
-    m_digest.clear();
-    QGuiApplication::clipboard()->setText(text);
-    Q_EMIT copied();
-}
-
-int ClipboardGuard::secondsLeft() const
-{
-    return m_timer.isActive() ? (m_timer.remainingTime() + 999) / 1000 : 0;
-}
-
 void ClipboardGuard::expire()
 {
     m_timer.stop();

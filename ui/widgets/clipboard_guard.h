@@ -24,10 +24,7 @@ public:
 
     /// Copies a secret; the clock starts.
     void copySecret(const QString& text);
-    /// Copies something that is no secret; it stays.
-    void copyPlain(const QString& text);
     bool isHolding() const { return !m_digest.isEmpty(); }
-    int secondsLeft() const;
 
     void setTimeToLive(std::chrono::milliseconds time) { m_timer.setInterval(time); }
 

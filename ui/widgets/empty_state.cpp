@@ -150,12 +150,4 @@ void EmptyState::addAction(QPushButton* button)
     m_actions->insertWidget(m_actions->count() - 1, button);
 }
 
-QPushButton* EmptyState::addHelpLink()
-{
-    auto* link = makeButton(ButtonKind::Link, objectName() + u".help"_s, this);
-    m_column->insertSpacing(m_column->count() - 1, 20);
-    m_column->insertWidget(m_column->count() - 1, link, 0, Qt::AlignHCenter);
-    return link;
-}
-
 } // namespace sallyport::ui

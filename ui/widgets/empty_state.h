@@ -30,8 +30,6 @@ public:
     void setSteps(const QList<Step>& steps);
     /// Primary first, then secondary.
     void addAction(QPushButton* button);
-    /// A link under the actions; its text is set by the caller.
-    QPushButton* addHelpLink();
 
 private:
     IconLabel* m_icon;

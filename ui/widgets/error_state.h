@@ -25,7 +25,6 @@ public:
     void setError(const Error& error, const QString& safe = {});
     /// Shows other words for it.
     void setTexts(const QString& what, const QString& why);
-    QPushButton* retryButton() const { return m_retry; }
     void addAction(QPushButton* button);
 
 Q_SIGNALS:

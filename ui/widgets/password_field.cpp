@@ -103,11 +103,6 @@ void PasswordField::takeGenerated(const QString& password)
     Q_EMIT textEdited(password);
 }
 
-bool PasswordField::isGenerated() const
-{
-    return m_generated;
-}
-
 QSize PasswordField::sizeHint() const
 {
     QSize hint = QLineEdit::sizeHint();

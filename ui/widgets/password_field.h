@@ -26,8 +26,6 @@ public:
     void offerGenerator();
     /// Puts a generated password in as if it was typed, shown, with a button that copies it for a short time.
     void takeGenerated(const QString& password);
-    /// True while it holds what was generated last.
-    bool isGenerated() const;
     /// Overwrites the text before forgetting it, as far as QString lets one.
     void wipe();
     QSize sizeHint() const override;

@@ -103,4 +103,25 @@ json::object toJson(const ServerStatus& status)
     return object;
 }
 
+json::array toJson(const std::vector<audit::DutyState>& duties)
+{
+    json::array array;
+    for (const audit::DutyState& duty : duties) {
+        json::object object;
+        object["duty"] = audit::dutyWord(duty.duty);
+        object["failing"] = duty.failing;
+        object["failures"] = duty.failures;
+        for (const auto& [name, time] : {std::pair("last_success", duty.lastSuccess), std::pair("last_failure", duty.lastFailure),
+                                         std::pair("failing_since", duty.failingSince)})
+            if (time)
+                object[name] = toRfc3339(*time);
+        if (duty.failing) {
+            object["error"] = errorWord(duty.code);
+            object["detail"] = duty.why;
+        }
+        array.push_back(std::move(object));
+    }
+    return array;
+}
+
 } // namespace sallyport::api

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/journal.h"
+#include "backend/audit/upkeep.h"
 #include "backend/http/response.h"
 #include "backend/identity/core/user.h"
 #include "backend/identity/sessions/sessions.h"
@@ -23,6 +24,7 @@ boost::json::object toJson(const identity::Tokens& tokens);
 http::Response signInAnswer(const identity::SignInResult& result);
 boost::json::object toJson(const identity::Session& session);
 boost::json::object toJson(const ServerStatus& status);
+boost::json::array toJson(const std::vector<audit::DutyState>& duties);
 std::string_view statusWord(identity::UserStatus status) noexcept;
 
 } // namespace sallyport::api

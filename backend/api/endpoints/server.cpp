@@ -5,13 +5,15 @@ namespace {
 
 Result<http::Response> status(Call& call)
 {
-    return dataAnswer(toJson(call.services().server.status()));
+    boost::json::object status = toJson(call.services().server.status());
+    status["upkeep"] = toJson(call.services().upkeep.states());
+    return dataAnswer(std::move(status));
 }
 
 Result<http::Response> reload(Call& call)
 {
     SALLYPORT_TRY(call.services().server.reload(call.actor()));
-    return dataAnswer(toJson(call.services().server.status()));
+    return status(call);
 }
 
 } // namespace

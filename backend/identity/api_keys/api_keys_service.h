@@ -33,6 +33,7 @@ public:
     SigningKeyVerdict findForSignature(std::string_view text, const IpAddress& client) override;
     void countUse(const KeyId& id, const IpAddress& client) override;
     Result<void> flushUse() override { return m_use.flush(); }
+    void watchUse(std::function<void(const Result<void>&)> watcher) { m_use.watch(std::move(watcher)); }
     Result<Recognised> recognise(const access::Actor& actor, std::string_view text) override;
 
     /// What the signature lab may know of the key that a request names.

@@ -1,5 +1,6 @@
 #include "backend/identity/api_keys/key_use_writer.h"
 
+#include "backend/base/fault.h"
 #include "backend/base/thread_pool.h"
 #include "backend/identity/api_keys/key_rows.h"
 
@@ -34,7 +35,7 @@ void KeyUseWriter::count(const LiveKeys::KeyPointer& key, UtcTime now, const IpA
     if (m_stopping)
         return;
     if (!m_thread.joinable())
-        m_thread = std::thread([this] { run(); });
+        contained({}, {}, [this] { m_thread = std::thread([this] { run(); }); }); // no thread left: the next use tries again
     if (m_dirty.size() == 1)
         m_changed.notify_one();
 }
@@ -49,23 +50,41 @@ Result<void> KeyUseWriter::flush()
     }
     if (keys.empty())
         return {};
+    Result<void> written = makeError(ErrorCode::Internal, "the use of API keys could not be written");
+    contained({}, {}, [&] { written = write(keys); });
+    if (written)
+        return {};
+    const std::lock_guard lock(m_mutex);
+    // A key that was used meanwhile is in the list already; twice does no harm: the second time there is nothing to take.
+    m_dirty.insert(m_dirty.end(), keys.begin(), keys.end());
+    return written;
+}
+
+Result<void> KeyUseWriter::write(const std::vector<LiveKeys::KeyPointer>& keys)
+{
     std::vector<std::pair<KeyId, KeyUse>> uses;
     uses.reserve(keys.size());
     for (const auto& key : keys)
         uses.emplace_back(key->record()->id, key->takeUnwritten());
-    const auto written = m_store.write([&](storage::Transaction& transaction) -> Result<void> {
-        for (const auto& [id, use] : uses)
-            SALLYPORT_TRY(rows::addKeyUse(transaction, id, use));
-        return {};
+    Result<void> written = makeError(ErrorCode::Internal, "the use of API keys could not be written");
+    contained({}, {}, [&] {
+        written = m_store.write([&](storage::Transaction& transaction) -> Result<void> {
+            for (const auto& [id, use] : uses)
+                SALLYPORT_TRY(rows::addKeyUse(transaction, id, use));
+            return {};
+        });
     });
-    if (written)
-        return {};
-    for (std::size_t i = 0; i < keys.size(); ++i)
-        keys[i]->giveBack(uses[i].second.unwritten);
-    const std::lock_guard lock(m_mutex);
-    // A key that was used meanwhile is in the list already; twice does no harm: the second time there is nothing to take.
-    m_dirty.insert(m_dirty.end(), keys.begin(), keys.end());
-    return written.error();
+    if (!written) {
+        for (std::size_t i = 0; i < keys.size(); ++i)
+            keys[i]->giveBack(uses[i].second.unwritten);
+    }
+    return written;
+}
+
+void KeyUseWriter::watch(std::function<void(const Result<void>&)> watcher)
+{
+    const std::lock_guard lock(m_watching);
+    m_watcher = std::move(watcher);
 }
 
 void KeyUseWriter::run()
@@ -77,7 +96,12 @@ void KeyUseWriter::run()
         if (m_changed.wait_for(lock, interval, [this] { return m_stopping; }))
             return;
         lock.unlock();
-        (void) flush(); // what failed is tried again in two seconds
+        const Result<void> written = flush(); // what failed is tried again in two seconds
+        {
+            const std::lock_guard watching(m_watching);
+            if (m_watcher)
+                contained({}, {}, [&] { m_watcher(written); });
+        }
         lock.lock();
     }
 }

@@ -4,6 +4,7 @@
 #include "backend/storage/store.h"
 
 #include <condition_variable>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -25,8 +26,11 @@ public:
     void count(const LiveKeys::KeyPointer& key, UtcTime now, const IpAddress& client);
     /// Writes now. On an error everything is kept for the next time.
     Result<void> flush();
+    /// Told how each writing of its thread went, there; in place of an earlier one, which is not running any more then.
+    void watch(std::function<void(const Result<void>&)> watcher);
 
 private:
+    Result<void> write(const std::vector<LiveKeys::KeyPointer>& keys);
     void run();
 
     storage::Store& m_store;
@@ -35,6 +39,8 @@ private:
     std::condition_variable m_changed;
     std::vector<LiveKeys::KeyPointer> m_dirty; ///< each once: never more than there are keys
     std::mutex m_flushing;
+    std::mutex m_watching;
+    std::function<void(const Result<void>&)> m_watcher;
     bool m_stopping = false;
     std::thread m_thread;
 };

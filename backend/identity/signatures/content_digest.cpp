@@ -31,9 +31,4 @@ Result<void> checkContentDigest(std::string_view field, std::string_view body)
     return {};
 }
 
-std::string contentDigest(std::string_view body)
-{
-    return "sha-256=:" + toBase64(crypto::sha256(asBytes(body))) + ":";
-}
-
 } // namespace sallyport::identity

@@ -12,7 +12,4 @@ namespace sallyport::identity {
 /// cannot be read, InvalidArgument if a digest does not fit or none of a known algorithm is there.
 [[nodiscard]] Result<void> checkContentDigest(std::string_view field, std::string_view body);
 
-/// `sha-256=:X48E9q...:`
-std::string contentDigest(std::string_view body);
-
 } // namespace sallyport::identity

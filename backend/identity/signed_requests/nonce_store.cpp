@@ -71,7 +71,22 @@ void NonceStore::forgetOld(SteadyTime now)
 NonceAnswer NonceStore::take(std::string_view key, std::string_view nonce, std::int64_t created)
 {
     const NonceTag tag = tagOf(key, nonce);
-    const std::lock_guard lock(m_mutex);
+    bool before = false, after = false;
+    NonceAnswer answer;
+    {
+        const std::lock_guard lock(m_mutex);
+        before = m_fileFails;
+        answer = takeLocked(key, tag, created);
+        after = m_fileFails;
+    }
+    if (before != after && m_options.watcher)
+        m_options.watcher(after ? Result<void>(makeError(ErrorCode::DiskFull, "The file of nonces cannot grow"))
+                                : Result<void>());
+    return answer;
+}
+
+NonceAnswer NonceStore::takeLocked(std::string_view key, const NonceTag& tag, std::int64_t created)
+{
     const SteadyTime steady = m_clock.steady();
     forgetOld(steady);
     const std::int64_t now = unixSecondsOf(m_clock.now());
@@ -90,7 +105,8 @@ NonceAnswer NonceStore::take(std::string_view key, std::string_view nonce, std::
     std::size_t& ofKey = m_perKey[std::string(key)];
     if (ofKey >= m_options.perKey)
         return {NonceOutcome::Full, until()};
-    if (!m_file->append({tag, static_cast<std::uint32_t>(now + keptFor.count())}))
+    m_fileFails = !m_file->append({tag, static_cast<std::uint32_t>(now + keptFor.count())});
+    if (m_fileFails)
         return {NonceOutcome::Full, std::chrono::seconds(60)}; // the disk is full
     m_seen.insert(tag);
     m_order.push_back({tag, &ofKey, steady + keptFor});

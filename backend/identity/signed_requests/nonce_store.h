@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <deque>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -27,6 +28,8 @@ struct NonceOptions {
     std::size_t perKey = 256 * 1024;   ///< nonces of one key, so that it cannot shut out the others
     std::string bootId = systemBootId();
     bool used = true; ///< false for a vault in which no key ever signed
+    /// Told when the file can no longer be written, and when it can again. Any thread; must not block.
+    std::function<void(const Result<void>&)> watcher = {};
 };
 
 enum class NonceOutcome {
@@ -67,6 +70,7 @@ private:
 
     NonceStore(crypto::HmacKey key, const Clock& clock, NonceOptions options, NonceFile::Opened opened);
     void forgetOld(SteadyTime now);
+    NonceAnswer takeLocked(std::string_view key, const NonceTag& tag, std::int64_t created);
     NonceTag tagOf(std::string_view key, std::string_view nonce) const;
 
     const crypto::HmacKey m_hashKey;
@@ -74,6 +78,7 @@ private:
     const NonceOptions m_options;
     mutable std::mutex m_mutex;
     std::unique_ptr<NonceFile> m_file;
+    bool m_fileFails = false;
     std::int64_t m_floor;
     std::unordered_set<NonceTag, TagHash> m_seen;
     std::deque<Kept> m_order;                              ///< oldest first

@@ -1,7 +1,5 @@
 #include "backend/protection/limits/rate_limiter.h"
 
-#include "backend/audit/event_kinds.h"
-
 #include <algorithm>
 #include <array>
 #include <bit>
@@ -312,22 +310,6 @@ std::string_view rateClassWord(RateClass rateClass) noexcept
     case RateClass::Count_: break;
     }
     return "unknown";
-}
-
-void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision, std::string_view method,
-                 std::string_view path)
-{
-    if (decision.allowed || decision.unreported == 0)
-        return;
-    audit::Event event = access::eventBy(actor, audit::kind::LimitReached, audit::Outcome::Refused);
-    event.method = method;
-    event.path = path;
-    event.status = 429;
-    event.reason = errorWord(ErrorCode::RateLimited);
-    event.object = {"rate_class", std::string(rateClassWord(decision.rateClass)), std::string(rateClassWord(decision.rateClass))};
-    event.detailsJson = R"({"limit":)" + std::to_string(decision.limit) + R"(,"window_seconds":)" +
-                        std::to_string(decision.window.count()) + R"(,"refused":)" + std::to_string(decision.unreported) + "}";
-    journal.recordLater(std::move(event));
 }
 
 } // namespace sallyport::protection

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "backend/access/actor.h"
-#include "backend/audit/journal.h"
 #include "backend/base/clock.h"
 #include "backend/base/id.h"
 #include "backend/base/ip_address.h"
@@ -36,7 +35,7 @@ struct Decision {
     std::chrono::seconds reset{0};      ///< `t`: until quota comes back, at least 1
     std::chrono::seconds retryAfter{0}; ///< if refused: until the next request is allowed, at least 1
     /// Refusals of this key that nothing has been recorded about yet; not 0 at the first one and then at most once a
-    /// minute. Give the decision to recordLimit() then.
+    /// minute: the moment to record one.
     std::uint32_t unreported = 0;
 };
 
@@ -70,9 +69,5 @@ private:
     struct State;
     std::unique_ptr<State> m_state;
 };
-
-/// Records `limit.reached` for a refused decision whose `unreported` isn't 0; nothing otherwise. Doesn't wait.
-void recordLimit(audit::Journal& journal, const access::Actor& actor, const Decision& decision, std::string_view method,
-                 std::string_view path);
 
 } // namespace sallyport::protection

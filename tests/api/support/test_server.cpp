@@ -31,7 +31,7 @@ TestServer::TestServer() : TestServer(*fromRfc3339("2026-11-24T09:00:00Z")) {}
 TestServer::TestServer(UtcTime now) : m_clock(now)
 {
     m_platform.reset(
-        new Platform{.clock = m_clock, .random = m_random, .reportProgram = {}, .passwordCost = storage::KdfCost{64, 1, 1}});
+        new Platform{.clock = m_faulty, .random = m_random, .reportProgram = {}, .passwordCost = storage::KdfCost{64, 1, 1}});
     NewVault vault;
     vault.dataDirectory = directory();
     vault.passphrase = SecretBytes::fromText(kPassphrase);

@@ -4,6 +4,7 @@
 #include "backend/crypto/system_random.h"
 #include "backend/vault/vault.h"
 #include "tests/api/support/https_client.h"
+#include "tests/support/faulty_clock.h"
 
 #include <QTemporaryDir>
 
@@ -25,6 +26,8 @@ public:
     Services& services() { return m_backend->services(); }
     Backend& backend() { return *m_backend; }
     ManualClock& clock() { return m_clock; }
+    /// Throws on the threads of the server that a test names.
+    FaultyClock& faults() { return m_faulty; }
     std::uint16_t port() const { return m_port; }
     std::string directory() const { return m_directory.filePath(QStringLiteral("vault")).toStdString(); }
     static access::Actor system() { return access::Actor::system(); }
@@ -54,6 +57,7 @@ public:
 private:
     QTemporaryDir m_directory;
     ManualClock m_clock;
+    FaultyClock m_faulty{m_clock};
     crypto::SystemRandom m_random;
     static constexpr const char* kPassphrase = "a passphrase for tests";
 

@@ -177,7 +177,6 @@ QWidget* makeStates()
     auto* import = makeButton(ButtonKind::Secondary, u"sheet.import"_s, empty, Icon::Import);
     import->setText(u"Import"_s);
     empty->addAction(import);
-    empty->addHelpLink()->setText(u"How programs sign in (F1)"_s);
     column->addWidget(empty, 1);
     auto* loading = new LoadingState(u"sheet.loading"_s, box);
     loading->setText(u"Loading 2,410 events"_s);

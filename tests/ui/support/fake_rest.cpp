@@ -334,10 +334,10 @@ FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
     : clock(UtcTime(std::chrono::seconds(1795530785))), users(clock, userCount), sessions(clock), signIn(clock),
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock), apiKeys(clock), serviceAccounts(clock),
       issuedTokens(clock),
-      identityProviders(clock), services{users,         sessions,     signIn,      mfa,      roles,     settings,
-                                         events,        server,       traffic,     clock,    apiKeys,   serviceAccounts,
-                                         signatureLab,  issuedTokens, passkeys,    leakScan, passwords, identityProviders,
-                                         outsideSignIn, notices,      userTransfer}
+      identityProviders(clock), services{users,         sessions,     signIn,       mfa,      roles,     settings,
+                                         events,        server,       traffic,      clock,    apiKeys,   serviceAccounts,
+                                         signatureLab,  issuedTokens, passkeys,     leakScan, passwords, identityProviders,
+                                         outsideSignIn, notices,      userTransfer, upkeep}
 {
     // The keys of people belong to the people of the list.
     constexpr std::ptrdiff_t named = 200;

@@ -252,6 +252,25 @@ private:
     const settings::Settings& m_settings;
 };
 
+/// All is well, until a test says otherwise.
+class FakeUpkeep final : public audit::Upkeep {
+public:
+    std::vector<audit::DutyState> states() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_states;
+    }
+    void set(std::vector<audit::DutyState> states)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_states = std::move(states);
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::vector<audit::DutyState> m_states;
+};
+
 /// What stays reachable after the Console has taken the Backend over.
 struct FakeHouse {
     explicit FakeHouse(std::size_t userCount = 1284, std::size_t eventCount = 2410);
@@ -277,7 +296,15 @@ struct FakeHouse {
     FakeOutsideSignIn outsideSignIn;
     FakeNotices notices{clock};
     FakeUserTransfer userTransfer;
+    FakeUpkeep upkeep;
     Services services;
+    void noteFault(const Fault& fault)
+    {
+        const std::lock_guard lock(faultMutex);
+        faults.push_back(fault);
+    }
+    std::mutex faultMutex;
+    std::vector<Fault> faults; ///< what calls threw, under `faultMutex`
     /// Ingrid Solheim, who may do everything.
     access::Actor administrator() const;
     /// Hana Suzuki, with this role.
@@ -297,6 +324,7 @@ public:
     }
     std::string vaultName() const override { return "Northgate Clinic"; }
     void noteOpenedBy(const std::string&) override {}
+    void noteFault(const Fault& fault) override { m_house.noteFault(fault); }
     Result<void> changePassphrase(const access::Actor&, const SecretBytes&, const SecretBytes&) override { return {}; }
 
 private:

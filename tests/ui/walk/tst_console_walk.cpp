@@ -1,6 +1,7 @@
 #include "app/console/app_controller.h"
 #include "backend/crypto/system_random.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/stillness.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
 #include "ui/events/event_table.h"
@@ -100,7 +101,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, Slow);
         QCOMPARE(QUrl(QString::fromStdString(status().url)).port(), static_cast<int>(m_port));
         QVERIFY(!status().fingerprint.empty());
-        QTest::qWait(300);
+        tests::waitUntilStill(window());
         picture(u"walk-7-dashboard"_s);
     }
 
@@ -129,7 +130,7 @@ private Q_SLOTS:
         auto* dialog = qobject_cast<ui::MfaDialog*>(waitDialog(u"mfa"_s));
         QVERIFY(dialog);
         QTRY_COMPARE_WITH_TIMEOUT(dialog->flow().step(), ui::EnrolmentFlow::Step::Scan, Slow);
-        QTest::qWait(50);
+        tests::waitUntilStill(window());
         picture(u"walk-9-scan"_s);
         const auto url = QUrl(run(u"zbarimg"_s, {u"--raw"_s, u"-q"_s, picturePath(u"walk-9-scan"_s)}));
         QCOMPARE(url.scheme(), u"otpauth"_s);
@@ -156,7 +157,7 @@ private Q_SLOTS:
     {
         click(wait<QAbstractButton>(u"nav.events"_s));
         QTRY_VERIFY_WITH_TIMEOUT(eventsShow(u"Petra Lindgren"_s), Slow);
-        QTest::qWait(200);
+        tests::waitUntilStill(window());
         picture(u"walk-11-events"_s);
     }
 
@@ -168,7 +169,7 @@ private Q_SLOTS:
         panel->table()->setFocus();
         panel->table()->selectRow(0);
         QTRY_VERIFY_WITH_TIMEOUT(panel->details()->isVisible(), Slow);
-        QTest::qWait(200);
+        tests::waitUntilStill(window());
         picture(u"walk-12-why"_s);
     }
 
@@ -181,7 +182,7 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(!panel->form()->isRunning(), Slow);
         panel->chain()->verify();
         QTRY_VERIFY_WITH_TIMEOUT(!panel->chain()->isRunning(), Slow);
-        QTest::qWait(200);
+        tests::waitUntilStill(window());
         picture(u"walk-13-report"_s);
         QFile pdf(file);
         QVERIFY(pdf.open(QIODevice::ReadOnly));

@@ -2,6 +2,7 @@
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
+#include "tests/ui/support/stillness.h"
 #include "tests/ui/support/tab_walk.h"
 #include "tests/ui/walk/fake_desk.h"
 #include "ui/keys/account_dialog.h"
@@ -78,12 +79,12 @@ private Q_SLOTS:
         auto* panel = desk.window.panel(id);
         QVERIFY(panel);
         fill(desk, house, id);
-        QTest::qWait(300);
+        tests::waitUntilStill(&desk.window);
         if (!details.isEmpty())
             openDetails(panel, details);
         if (QTest::currentTestFailed())
             return;
-        QTest::qWait(200);
+        tests::waitUntilStill(&desk.window);
         tests::find(&desk.window, u"nav.vault"_s)->setFocus();
         QStringList order;
         const QStringList wrong = tests::walkByTab(desk.window, &order);
@@ -139,7 +140,7 @@ private Q_SLOTS:
                 tests::find<QPushButton>(wizard, u"first_run.next"_s)->click();
         }
         window.show();
-        QTest::qWait(100);
+        tests::waitUntilStill(&window);
         const QStringList wrong = tests::walkByTab(window);
         if (!wrong.isEmpty())
             tests::picture(&window, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
@@ -165,7 +166,7 @@ private Q_SLOTS:
         QVERIFY(dialog);
         if (!dialog->isVisible())
             dialog->open();
-        QTest::qWait(300);
+        tests::waitUntilStill(dialog);
         const auto buttons = dialog->findChildren<QPushButton*>();
         const auto defaults =
             std::ranges::count_if(buttons, [](const QPushButton* button) { return button->isVisible() && button->isDefault(); });

@@ -1,6 +1,7 @@
 #include "app/console/shell_controller.h"
 #include "backend/crypto/system_random.h"
 #include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/stillness.h"
 #include "ui/console/permit.h"
 #include "ui/notices/notices_dialog.h"
 #include "ui/tables/data_table.h"
@@ -109,7 +110,7 @@ class TestOperatorPanels : public QObject {
         QWidget* open(const QString& id)
         {
             window.showPanel(id);
-            QTest::qWait(400);
+            tests::waitUntilStill(&window);
             return window.panel(id);
         }
         static QString visibleError(QWidget* panel)
@@ -244,7 +245,7 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::openDialog(u"notices"_s));
         auto* mark = tests::find<QPushButton>(tests::openDialog(u"notices"_s), u"notices.mark_read"_s);
         QTRY_VERIFY(mark->isEnabled());
-        QTest::qWait(100);
+        tests::waitUntilStill(&desk.window);
         tests::picture(&desk.window, u"operator-notices"_s);
         QTest::mouseClick(mark, Qt::LeftButton);
         QTRY_COMPARE(desk.window.state().unreadNotices, 0);

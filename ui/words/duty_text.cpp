@@ -1,0 +1,34 @@
+#include "ui/words/duty_text.h"
+
+#include "ui/widgets/error_text.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace sallyport::ui {
+namespace {
+
+// What `audit::dutyTitle` says, for lupdate.
+[[maybe_unused]] constexpr std::array titles{
+    QT_TRANSLATE_NOOP("Duty", "Rotation of the signing key"),   QT_TRANSLATE_NOOP("Duty", "Removal of what has expired"),
+    QT_TRANSLATE_NOOP("Duty", "Removal of old events"),         QT_TRANSLATE_NOOP("Duty", "Counts of the use of API keys"),
+    QT_TRANSLATE_NOOP("Duty", "Anchor of the journal"),         QT_TRANSLATE_NOOP("Duty", "Nonces of signed requests"),
+    QT_TRANSLATE_NOOP("Duty", "Changes from the command line"),
+};
+static_assert(titles.size() == audit::dutyCount);
+
+} // namespace
+
+QString dutyTitle(audit::Duty duty)
+{
+    return QCoreApplication::translate("Duty", std::string(audit::dutyTitle(duty)).c_str());
+}
+
+QString dutyProblem(const audit::DutyState& state)
+{
+    //: %1: a task such as “Removal of old events”, %2: why it fails
+    return QCoreApplication::translate("Duty", "%1: %2").arg(dutyTitle(state.duty), errorText(Error(state.code, {})).what);
+}
+
+} // namespace sallyport::ui
