@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Sallyport needs to build and run (and, with --tests, to test) from the system's own package sources.
-# Debian 12 and 13, Ubuntu 24.04. Asks for rights only when something is missing; says what it installs.
+# Debian 12 and 13; Ubuntu is not tried. Asks for rights only when something is missing; says what it installs.
 #
 #   installer/dependencies.sh            what building and running needs
 #   installer/dependencies.sh --tests    the test tools too
@@ -18,7 +18,7 @@ for argument in "$@"; do
 done
 
 command -v apt-get >/dev/null || {
-    echo "This script knows Debian and Ubuntu. On another system install the packages of README.md's table by hand." >&2
+    echo "This script knows Debian and its kin. On another system install the packages of README.md's table by hand." >&2
     exit 1
 }
 
