@@ -50,3 +50,18 @@ function(sallyport_tests)
     endif()
   endforeach()
 endfunction()
+
+# sallyport_clock_tests(all|some|zones|once <tests>): runs their programs once more at other times and in other zones, see
+# tests/clock/at_hours.sh. `ctest -L clock` runs these only. Not with sanitizers, which want to be loaded first too.
+function(sallyport_clock_tests times)
+  if(SALLYPORT_SANITIZE)
+    return()
+  endif()
+  foreach(test ${ARGN})
+    string(REPLACE "/" "_" program "${test}")
+    add_test(NAME "clock/${test}"
+             COMMAND "${CMAKE_SOURCE_DIR}/tests/clock/at_hours.sh" ${times} "$<TARGET_FILE:${program}>")
+    set_tests_properties("clock/${test}" PROPERTIES LABELS clock TIMEOUT 600 SKIP_RETURN_CODE 77
+                         ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+  endforeach()
+endfunction()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what Sallyport needs to build and run (and, with --tests, to test) from the system's own package sources.
-# Debian 12 and 13, Ubuntu 24.04. Asks for rights only when something is missing; says what it installs.
+# Debian 12 and 13; Ubuntu is not tried. Asks for rights only when something is missing; says what it installs.
 #
 #   installer/dependencies.sh            what building and running needs
 #   installer/dependencies.sh --tests    the test tools too
@@ -18,7 +18,7 @@ for argument in "$@"; do
 done
 
 command -v apt-get >/dev/null || {
-    echo "This script knows Debian and Ubuntu. On another system install the packages of README.md's table by hand." >&2
+    echo "This script knows Debian and its kin. On another system install the packages of README.md's table by hand." >&2
     exit 1
 }
 
@@ -35,7 +35,7 @@ build_packages=(
 )
 test_packages=(
     curl openssl python3 'sqlcipher' poppler-utils oathtool zbar-tools imagemagick testssl.sh procps
-    xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils
+    xvfb xauth dbus dbus-x11 at-spi2-core python3-pyatspi libqt6test6 wrk nginx-light bsdextrautils faketime
     'clang-format-14|clang-format' 'clang-tidy-14|clang-tidy'
 )
 
@@ -45,11 +45,19 @@ read_installed() {
     is_installed=()
     local status package
     while read -r status package; do
-        [ "$status" = ii ] && is_installed[${package%%:*}]=1
+        if [ "$status" = ii ]; then is_installed[${package%%:*}]=1; fi # no `&&`: it would be the function's last word
     done <<<"$(dpkg-query -W -f='${db:Status-Abbrev} ${Package}\n')"
 }
 installed() { [ -n "${is_installed[$1]:-}" ]; }
-known() { apt-cache show "$1" >/dev/null 2>&1; }
+
+# The version that apt would install, or nothing. `apt-cache show` can't be asked: on Debian 13 it says yes, with nothing
+# below, to a name that only other packages mention. apt translates its answers, hence the locale.
+candidate() {
+    local version
+    version=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null | awk '$1 == "Candidate:" {print $2; exit}') || true
+    [ "$version" = "(none)" ] || printf '%s' "$version"
+}
+known() { [ -n "$(candidate "$1")" ]; }
 
 # Sets `chosen` (no subshell: the table of installed packages is asked many times).
 choose() {
@@ -109,9 +117,9 @@ fi
 add_backports() {
     . /etc/os-release
     [ "${ID:-}" = debian ] || return 0
-    local candidate
-    candidate=$(apt-cache policy libsqlcipher-dev | awk '/Candidate:/ {print $2}')
-    if [ -n "$candidate" ] && [ "$candidate" != "(none)" ] && dpkg --compare-versions "$candidate" ge 4.6; then return 0; fi
+    local version
+    version=$(candidate libsqlcipher-dev)
+    if [ -n "$version" ] && dpkg --compare-versions "$version" ge 4.6; then return 0; fi
 
     local suite="${VERSION_CODENAME}-backports" uri="" key="" file
     for file in /etc/apt/sources.list.d/*.sources; do

@@ -6,6 +6,7 @@
 #include "ui/reports/reports_panel.h"
 #include "ui/widgets/banner.h"
 
+#include <QDateEdit>
 #include <QDateTime>
 #include <QFile>
 #include <QPushButton>
@@ -73,6 +74,16 @@ private Q_SLOTS:
     {
         m_panel->form()->setFilter(QStringLiteral("since:2026-11-20 until:2026-11-22 outcome:failure"));
         QCOMPARE(m_panel->form()->filter(), QStringLiteral("outcome:failure"));
+    }
+
+    void filter_untilMidnight_endsWithTheDayBefore()
+    {
+        // On this computer's clock, whichever zone it is in: the last day of a month and the first of the next.
+        const QDate first(2026, 10, 31), last(2026, 11, 1);
+        const auto term = [](const QDate& day) { return day.startOfDay().toUTC().toString(Qt::ISODate); };
+        m_panel->form()->setFilter(QStringLiteral("since:%1 until:%2 outcome:failure").arg(term(first), term(last.addDays(1))));
+        QCOMPARE(m_panel->findChild<QDateEdit*>(QStringLiteral("reports.first"))->date(), first);
+        QCOMPARE(m_panel->findChild<QDateEdit*>(QStringLiteral("reports.last"))->date(), last);
     }
 
     void create_writesTheFileAndOffersToOpenIt()

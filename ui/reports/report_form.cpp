@@ -239,8 +239,12 @@ void ReportForm::setFilter(const QString& filter)
             rest << term;
     }
     m_filter->setText(rest.join(u' '));
-    if (parsed && parsed->since)
-        setDates(localDate(*parsed->since), localDate(parsed->until.value_or(now())));
+    if (parsed && parsed->since) {
+        const QDate first = localDate(*parsed->since);
+        // `until:` a midnight ends the day before; the last day of a period is in it.
+        const UtcTime last = parsed->until ? *parsed->until - std::chrono::microseconds(1) : now();
+        setDates(first, std::max(first, localDate(last)));
+    }
     check();
     refresh();
 }

@@ -1,5 +1,7 @@
 #include "app/console/demo/demo_requests.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -14,15 +16,16 @@ namespace {
 
 using Minutes = std::chrono::minutes;
 
-constexpr double NightPerMinute = 80, DayPerMinute = 260; // about what the simulator goes on with
-constexpr double BusiestHour = 13;                        // UTC
-constexpr std::uint32_t RefusedOne = 45;                  // of so many
+// Between them lies what the simulator goes on with, some 180: at no hour may the charts jump where it takes over.
+constexpr double NightPerMinute = 140, DayPerMinute = 220;
+constexpr double BusiestHour = 13;       // on the clock on the wall: whoever looks at the chart, its hill is at noon
+constexpr std::uint32_t RefusedOne = 45; // of so many
 
 /// Between night and day, a smooth hill around the busiest hour.
 double perMinute(UtcTime time)
 {
-    const auto day = std::chrono::floor<std::chrono::days>(time);
-    const double hour = std::chrono::duration<double, std::ratio<3600>>(time - day).count();
+    const auto milliseconds = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
+    const double hour = QDateTime::fromMSecsSinceEpoch(milliseconds).time().msecsSinceStartOfDay() / 3'600'000.0;
     const double height = 0.5 + 0.5 * std::cos((hour - BusiestHour) * 2 * std::numbers::pi / 24);
     return NightPerMinute + (DayPerMinute - NightPerMinute) * height;
 }
@@ -33,12 +36,13 @@ constexpr std::array RefusingStages{TrafficStage::Authentication, TrafficStage::
 
 } // namespace
 
-void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, UtcTime today, RandomSource& random)
+void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, RandomSource& random)
 {
-    const auto thisMinute = std::chrono::floor<Minutes>(today);
+    const auto now = clock.now();
+    const auto thisMinute = std::chrono::floor<Minutes>(now);
     for (auto minute = thisMinute - std::chrono::days(1); minute <= thisMinute; minute += Minutes(1)) {
         clock.holdAt(minute);
-        const double part = minute == thisMinute ? std::chrono::duration<double, std::ratio<60>>(today - minute).count() : 1;
+        const double part = minute == thisMinute ? std::chrono::duration<double, std::ratio<60>>(now - minute).count() : 1;
         const double noise = 0.85 + 0.3 * uniformBelow(random, 1000) / 1000.0;
         const auto requests = static_cast<std::uint32_t>(perMinute(minute) * noise * part);
         const std::uint32_t refused = requests / RefusedOne + uniformBelow(random, 4);
@@ -47,7 +51,7 @@ void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, UtcTime to
         for (std::uint32_t number = 0; number < refused; ++number)
             traffic.count(TrafficOutcome::Refused, RefusingStages[uniformBelow(random, RefusingStages.size())]);
     }
-    clock.holdAt(today);
+    clock.release();
 }
 
 } // namespace sallyport::app

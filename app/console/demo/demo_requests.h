@@ -6,8 +6,8 @@
 
 namespace sallyport::app {
 
-/// Counts a day of requests before `today`, as the sample traffic makes them: few at night, some of them refused. The
-/// dashboard's charts show them. Leaves the clock held.
-void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, UtcTime today, RandomSource& random);
+/// Counts a day of requests up to now, as the sample traffic makes them: fewer at night, some of them refused. The
+/// dashboard's charts show them. Takes the clock back for it and releases it.
+void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, RandomSource& random);
 
 } // namespace sallyport::app

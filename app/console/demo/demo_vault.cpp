@@ -57,7 +57,7 @@ std::vector<std::pair<std::string, std::string>> demoSettings()
 
 Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoClock& clock, RandomSource& random)
 {
-    const auto today = SystemClock().now();
+    const auto today = clock.now();
     clock.holdAt(today - std::chrono::hours(24 * (HistoryDays + 7)));
     Platform platform{clock, random, {}, DemoCost};
     NewVault vault;
@@ -91,8 +91,9 @@ Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoCloc
     SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, HistoryDays, random));
     clock.holdAt(today - std::chrono::minutes(1));
     SALLYPORT_TRY(ageDemoKeys(services, admin, demo.keys));
-    makeDemoRequests(services.traffic, clock, today, random);
+    // All that took some seconds, and the minute that just passed shall have its requests too.
     clock.release();
+    makeDemoRequests(services.traffic, clock, random);
     std::erase_if(demo.accounts, [](const auto& account) { return account.person.state != DemoPerson::State::Active; });
     demo.operatorPassword = std::move(operatorPassword);
     demo.opened.backend = std::move(created.backend);

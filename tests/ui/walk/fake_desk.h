@@ -55,9 +55,8 @@ private:
         bool fill(std::span<std::byte>) override { return false; }
     };
     FakeHouse& m_house;
-    SystemClock m_clock;
     NoRandom m_random;
-    Platform m_platform{m_clock, m_random, {}, {}};
+    Platform m_platform{m_house.clock, m_random, {}, {}};
     app::Preferences m_preferences{{}};
     app::AppContext m_context{console, window, spoken, theme(), m_preferences, m_platform, {}, false, {}};
 

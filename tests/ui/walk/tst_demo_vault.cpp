@@ -1,8 +1,10 @@
 #include "app/console/demo/demo_clock.h"
+#include "app/console/demo/demo_requests.h"
 #include "app/console/demo/demo_vault.h"
 #include "backend/audit/event_kinds.h"
 #include "tests/support/test_random.h"
 #include "ui/dashboard/dashboard_data.h"
+#include "ui/dashboard/traffic_texts.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -46,16 +48,36 @@ private Q_SLOTS:
 
     void requestCharts_haveADayBehindThem()
     {
-        using protection::Traffic;
-        for (const auto span : {Traffic::Span::Hour, Traffic::Span::Day}) {
-            const auto samples = services().traffic.series(span);
-            // The last column may have begun just now, and the first before the first request.
-            QVERIFY(
-                std::all_of(samples.begin() + 1, samples.end() - 1, [](const auto& sample) { return sample.answered > 100; }));
-            QVERIFY(std::ranges::any_of(samples, [](const auto& sample) { return sample.refused > 0; }));
-        }
+        expectFullCharts(services().traffic);
         const auto refusals = services().traffic.refusalsByStage();
         QVERIFY(std::ranges::count_if(refusals, [](std::uint64_t count) { return count > 0; }) >= 4);
+    }
+
+    void requestCharts_areFull_data()
+    {
+        using namespace std::chrono;
+        using namespace std::chrono_literals;
+        QTest::addColumn<qint64>("opened"); // microseconds since 1970
+        const auto row = [](const char* name, UtcTime time) { QTest::newRow(name) << qint64{time.time_since_epoch().count()}; };
+        for (int hour = 0; hour < 24; ++hour)
+            row(qPrintable(QStringLiteral("%1:31 UTC").arg(hour)), sys_days(2026y / 11 / 28) + hours(hour) + 31min + 17s);
+        row("a year begins", sys_days(2027y / 1 / 1));
+        row("a year ends", sys_days(2027y / 1 / 1) - 1us);
+        row("29 February begins", sys_days(2028y / 2 / 29) + 1us);
+        row("29 February ends", sys_days(2028y / 3 / 1) - 1us);
+        row("the Berlin clock has just gone forward", sys_days(2027y / 3 / 28) + 1h + 1s);
+        row("the Berlin clock has just gone back", sys_days(2027y / 10 / 31) + 1h + 1s);
+    }
+
+    void requestCharts_areFull()
+    {
+        QFETCH(qint64, opened);
+        ManualClock real{UtcTime(std::chrono::microseconds(opened))};
+        app::DemoClock clock(real);
+        protection::Traffic traffic(clock);
+        app::makeDemoRequests(traffic, clock, m_random);
+        QCOMPARE(clock.now(), real.now());
+        expectFullCharts(traffic);
     }
 
     void journal_isInTheOrderOfTime()
@@ -75,10 +97,27 @@ private Q_SLOTS:
     void journal_fitsItsAnchor() { QVERIFY(!services().events.damage()); }
 
 private:
+    /// What the sample traffic goes on with is some 180 a minute: nobody may see where it took over.
+    static void expectFullCharts(const protection::Traffic& traffic)
+    {
+        using protection::Traffic;
+        for (const auto span : {Traffic::Span::Hour, Traffic::Span::Day}) {
+            const auto samples = traffic.series(span);
+            const double minutes = ui::secondsOf(span) / 60;
+            // The last column may have begun just now.
+            for (std::size_t i = 0; i + 1 < samples.size(); ++i)
+                QVERIFY2(samples[i].answered > 100 * minutes && samples[i].answered < 270 * minutes,
+                         qPrintable(QStringLiteral("column %1: %2").arg(i).arg(samples[i].answered)));
+            QVERIFY(std::ranges::any_of(samples, [](const auto& sample) { return sample.refused > 0; }));
+        }
+    }
+
     Services& services() { return m_demo->opened.backend->services(); }
 
     QTemporaryDir m_directory;
-    app::DemoClock m_clock;
+    // It is whatever time it is, and stays so while the test looks: a minute that passes meanwhile would have no requests.
+    ManualClock m_now{SystemClock().now()};
+    app::DemoClock m_clock{m_now};
     test::TestRandom m_random;
     std::optional<app::DemoVault> m_demo;
 };
