@@ -28,7 +28,7 @@ QString dutyTitle(audit::Duty duty)
 QString dutyProblem(const audit::DutyState& state)
 {
     //: %1: a task such as “Removal of old events”, %2: why it fails
-    return QCoreApplication::translate("Duty", "%1: %2").arg(dutyTitle(state.duty), errorText(Error(state.code, {})).what);
+    return QCoreApplication::translate("Duty", "%1: %2").arg(ui::dutyTitle(state.duty), errorText(Error(state.code, {})).what);
 }
 
 } // namespace sallyport::ui
