@@ -115,7 +115,7 @@ private Q_SLOTS:
         const auto file = m_journal->anchor();
         QVERIFY((*m_journal)->record(test::sampleEvent()));
         QTRY_VERIFY(std::filesystem::exists(file));
-        const std::filesystem::path inTheWay = file.string() + ".part"; // where its next version would be written
+        const std::filesystem::path inTheWay = file.string() + ".new"; // where its next version would be written
         QVERIFY(std::filesystem::create_directory(inTheWay));
         QVERIFY((*m_journal)->record(test::sampleEvent()));
         QTRY_COMPARE_WITH_TIMEOUT(m_log->failing().size(), std::size_t{1}, 20'000);

@@ -119,7 +119,7 @@ void DamageTest::upkeep_thatFails_isToldByTheDoctorUntilItWorks()
     QProcess server;
     QVERIFY(serve(server) != 0);
     // Where its next version would be written: the anchor stays as it was.
-    const QString inTheWay = path("audit.anchor.part");
+    const QString inTheWay = path("audit.anchor.new");
     QVERIFY(QDir().mkdir(inTheWay));
     QCOMPARE(vault("settings set connections.idle=20").code, 0);
     QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 1, kPatience);
