@@ -8,6 +8,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
 
@@ -139,11 +140,8 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(refused)));
         return Verdict<Acceptance>::refuse(shortPasswordAlone());
     }
-    if (!check.rehashed.empty()) {
-        SALLYPORT_ASSIGN(auto rehash, transaction.prepare("UPDATE users SET password_hash = $1 WHERE id = $2"));
-        rehash.bind(1, check.rehashed).bind(2, now->id);
-        SALLYPORT_TRY(rehash.run());
-    }
+    if (!check.rehashed.empty())
+        SALLYPORT_TRY(rows::setRehashed(transaction, now->id, check.rehashed));
 
     bool trusted = false;
     if (hasFactor(now->mfaState) && context.device) {

@@ -1,6 +1,7 @@
 #include "backend/identity/sign_in/sign_in_service.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
 
@@ -62,11 +63,8 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
         if (!verdict.accepted)
             return Refusal::refuse(verdict.refusal);
     }
-    if (!check.rehashed.empty()) {
-        SALLYPORT_ASSIGN(auto rehash, transaction.prepare("UPDATE users SET password_hash = $1 WHERE id = $2"));
-        rehash.bind(1, check.rehashed).bind(2, now->id);
-        SALLYPORT_TRY(rehash.run());
-    }
+    if (!check.rehashed.empty())
+        SALLYPORT_TRY(rows::setRehashed(transaction, now->id, check.rehashed));
     SALLYPORT_TRY(endEarlierOperators(m_core, transaction, now->id));
     Entry entry{check.claimed, {}, {{}, true, mfa}};
     entry.actor.id = now->id;
