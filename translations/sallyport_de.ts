@@ -91,6 +91,7 @@
     </message>
     <message>
         <source>%1: %2</source>
+        <extracomment>%1: a task such as “Removal of old events”, %2: why it fails</extracomment>
         <translation>%1: %2</translation>
     </message>
 </context>

@@ -1,11 +1,22 @@
 #pragma once
 
 #include <QString>
+#include <QTranslator>
 
 namespace sallyport::report {
 
-/// The title of a kind of event in `language`, nothing if it is English or the kind isn't known here: then the English
-/// title of the input is shown. tests/report checks that none is missing.
-QString kindTitle(const QString& language, const QString& kind);
+/// The titles of the kinds of events in one language. They come in English with the input and are translated by what the
+/// window is translated by, so that both call a kind the same.
+class KindTitles {
+public:
+    /// English unless `language` is `de` or `fr` (or begins so, `de_CH`).
+    explicit KindTitles(const QString& language);
+
+    /// `english` itself if it is no title of a kind.
+    QString translated(const QString& english) const;
+
+private:
+    QTranslator m_translator; ///< empty for English
+};
 
 } // namespace sallyport::report

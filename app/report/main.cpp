@@ -37,11 +37,12 @@ int draw(QIODevice& input, QIODevice& output)
         return fail(u"the PDF cannot be written"_s);
     drawTitlePage(pages, *header);
     EventTable table(pages);
+    const KindTitles titles(header->language);
     for (qint64 number = 2;; ++number) {
         const QByteArray line = input.readLine(lineLimit);
         if (line.isEmpty())
             break;
-        const std::optional<Row> row = parseRow(line, header->language);
+        const std::optional<Row> row = parseRow(line, titles);
         if (!row)
             return fail(u"line %1 is not an event"_s.arg(number));
         if (!table.add(*row))

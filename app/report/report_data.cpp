@@ -1,7 +1,5 @@
 #include "app/report/report_data.h"
 
-#include "app/report/kind_titles.h"
-
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -44,11 +42,9 @@ bool isUnsafe(QChar c)
 }
 
 /// Of an event or a kind's count.
-QString titleOf(const QJsonObject& object, const QString& language)
+QString titleOf(const QJsonObject& object, const KindTitles& titles)
 {
-    const QString kind = object["kind"_L1].toString();
-    const QString translated = kindTitle(language, kind);
-    return translated.isEmpty() ? visible(object["title"_L1].toString(kind)) : translated;
+    return visible(titles.translated(object["title"_L1].toString(object["kind"_L1].toString())));
 }
 
 } // namespace
@@ -75,8 +71,9 @@ std::optional<Header> parseHeader(const QByteArray& line)
         const QJsonObject day = value.toObject();
         header.days.push_back({QDate::fromString(day["day"_L1].toString(), Qt::ISODate), counts(day, outcomeWords)});
     }
+    const KindTitles titles(header.language);
     for (const QJsonValue& value : object["kinds"_L1].toArray())
-        header.kinds.push_back({titleOf(value.toObject(), header.language), value.toObject()["count"_L1].toInteger()});
+        header.kinds.push_back({titleOf(value.toObject(), titles), value.toObject()["count"_L1].toInteger()});
     const QJsonObject chain = object["chain"_L1].toObject();
     header.chain = {chain["intact"_L1].toBool(),       chain["checked"_L1].toInteger(),      chain["sequence"_L1].toInteger(),
                     chain["first_bad"_L1].toInteger(), visible(chain["hash"_L1].toString()), chain["problem"_L1].toString(),
@@ -84,7 +81,7 @@ std::optional<Header> parseHeader(const QByteArray& line)
     return header;
 }
 
-std::optional<Row> parseRow(const QByteArray& line, const QString& language)
+std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles)
 {
     const QJsonObject object = QJsonDocument::fromJson(line).object();
     if (!object.contains("sequence"_L1))
@@ -93,7 +90,7 @@ std::optional<Row> parseRow(const QByteArray& line, const QString& language)
     row.sequence = object["sequence"_L1].toInteger();
     // 2026-11-24T14:31:52.418Z as 2026-11-24 14:31:52
     row.time = object["time"_L1].toString().left(19).replace(u'T', u' ');
-    row.event = titleOf(object, language);
+    row.event = titleOf(object, titles);
     row.object = visible(object["object"_L1].toObject()["name"_L1].toString());
     const QJsonObject actor = object["actor"_L1].toObject();
     row.who = visible(actor["name"_L1].toString());

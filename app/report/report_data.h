@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/report/kind_titles.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QString>
@@ -50,7 +52,7 @@ struct Row {
 /// Nothing if the line isn't a header.
 std::optional<Header> parseHeader(const QByteArray& line);
 /// Nothing if the line isn't an event.
-std::optional<Row> parseRow(const QByteArray& line, const QString& language);
+std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles);
 
 /// Controls, line separators and bidirectional controls as `\n`, `\x1b`, `\u202e`: a name must not move the text around.
 QString visible(const QString& text);

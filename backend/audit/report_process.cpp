@@ -1,18 +1,17 @@
 #include "backend/audit/report_process.h"
 
+#include "backend/base/child_process.h"
+#include "backend/base/descriptor.h"
 #include "backend/base/utf8.h"
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
 #include <sys/socket.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
 #include <cerrno>
-#include <cstring>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -24,80 +23,15 @@ constexpr int patience = 60'000; ///< milliseconds without any movement before t
 constexpr std::size_t chunkSize = 65'536;
 constexpr std::size_t complaintLimit = 500; ///< bytes of its standard error that are kept
 
-class Handle {
-public:
-    explicit Handle(int value = -1) : m_value(value) {}
-    Handle(Handle&& other) noexcept : m_value(std::exchange(other.m_value, -1)) {}
-    Handle& operator=(Handle&& other) noexcept
-    {
-        close();
-        m_value = std::exchange(other.m_value, -1);
-        return *this;
-    }
-    ~Handle() { close(); }
-    void close()
-    {
-        if (m_value >= 0)
-            ::close(m_value);
-        m_value = -1;
-    }
-    int get() const { return m_value; }
-    explicit operator bool() const { return m_value >= 0; }
-
-private:
-    int m_value;
-};
-
 /// Ours and the program's end of a stream. A socket, because sending to one that is closed need not raise SIGPIPE.
-bool connect(Handle& ours, Handle& theirs)
+bool connect(Descriptor& ours, Descriptor& theirs)
 {
     int ends[2];
     if (::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return false;
-    ours = Handle(ends[0]);
-    theirs = Handle(ends[1]);
+    ours = Descriptor(ends[0]);
+    theirs = Descriptor(ends[1]);
     return ::fcntl(ours.get(), F_SETFL, O_NONBLOCK) == 0;
-}
-
-struct SpawnSetup {
-    SpawnSetup()
-    {
-        ::posix_spawn_file_actions_init(&actions);
-        ::posix_spawnattr_init(&attributes);
-    }
-    ~SpawnSetup()
-    {
-        ::posix_spawn_file_actions_destroy(&actions);
-        ::posix_spawnattr_destroy(&attributes);
-    }
-    SpawnSetup(const SpawnSetup&) = delete;
-    SpawnSetup& operator=(const SpawnSetup&) = delete;
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-};
-
-int spawn(pid_t& process, const std::string& program, int input, int output, int complaints)
-{
-    SpawnSetup setup;
-    // Away from 0..2 first is not needed: the ends of a socket pair are never standard streams of a running program.
-    ::posix_spawn_file_actions_adddup2(&setup.actions, input, STDIN_FILENO);
-    ::posix_spawn_file_actions_adddup2(&setup.actions, output, STDOUT_FILENO);
-    ::posix_spawn_file_actions_adddup2(&setup.actions, complaints, STDERR_FILENO);
-    ::posix_spawn_file_actions_addclosefrom_np(&setup.actions, STDERR_FILENO + 1);
-    sigset_t none, all;
-    ::sigemptyset(&none);
-    ::sigfillset(&all);
-    ::posix_spawnattr_setsigmask(&setup.attributes, &none);
-    ::posix_spawnattr_setsigdefault(&setup.attributes, &all);
-    // A group of its own: Ctrl+C in the terminal of `sallyportd export` reaches us, and we end it.
-    ::posix_spawnattr_setpgroup(&setup.attributes, 0);
-    ::posix_spawnattr_setflags(&setup.attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETPGROUP);
-    std::string name = program;
-    std::array<char*, 2> arguments{name.data(), nullptr};
-    std::array<std::string, 4> variables{"QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin",
-                                         "HOME=/nonexistent"};
-    std::array<char*, 5> environment{variables[0].data(), variables[1].data(), variables[2].data(), variables[3].data(), nullptr};
-    return ::posix_spawn(&process, program.c_str(), &setup.actions, &setup.attributes, arguments.data(), environment.data());
 }
 
 std::string printable(std::string text)
@@ -112,31 +46,14 @@ std::string printable(std::string text)
 } // namespace
 
 struct ReportProcess::State {
-    ~State()
-    {
-        if (process <= 0)
-            return;
-        ::kill(process, SIGKILL);
-        reap();
-    }
-
-    int reap()
-    {
-        int status = 0;
-        while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-        }
-        process = -1;
-        return status;
-    }
-
     /// Moves what can be moved: sends from the front of `text`, takes output and complaints. Waits if nothing moves.
     Result<void> turn(std::string_view& text);
     Result<void> take();
     void takeComplaints();
     Result<void> ended();
 
-    pid_t process = -1;
-    Handle input, output, complaints;
+    std::optional<ChildProcess> process;
+    Descriptor input, output, complaints;
     std::string complaint;
     Output sink;
     std::array<char, chunkSize> buffer;
@@ -193,7 +110,7 @@ Result<void> ReportProcess::State::ended()
 {
     input.close();
     std::string_view nothing;
-    while (complaints)
+    while (complaints.valid())
         SALLYPORT_TRY(turn(nothing));
     const std::string said = printable(complaint);
     return makeError(ErrorCode::Internal,
@@ -207,13 +124,20 @@ Result<std::unique_ptr<ReportProcess>> ReportProcess::start(const std::filesyste
 {
     auto state = std::make_unique<State>();
     state->sink = std::move(output);
-    Handle input, out, complaints;
+    Descriptor input, out, complaints;
     if (!connect(state->input, input) || !connect(state->output, out) || !connect(state->complaints, complaints))
         return makeError(ErrorCode::Unavailable, "The report program cannot be started: too many open files.");
-    if (const int error = spawn(state->process, program.string(), input.get(), out.get(), complaints.get()); error != 0) {
-        state->process = -1;
-        return makeError(ErrorCode::Internal, "The report program cannot be started: " + std::string(std::strerror(error)) + ".");
-    }
+    ChildSetup setup;
+    setup.program = program.string();
+    setup.environment = {"QT_QPA_PLATFORM=offscreen", "LC_ALL=C.UTF-8", "PATH=/usr/bin:/bin", "HOME=/nonexistent"};
+    setup.input = input.get();
+    setup.output = out.get();
+    setup.complaints = complaints.get();
+    setup.ownGroup = true; // in `sallyportd export` Ctrl+C reaches us, and we end it
+    Result<ChildProcess> started = ChildProcess::start(setup);
+    if (!started)
+        return makeError(ErrorCode::Internal, "The report program cannot be started: " + started.error().detail + ".");
+    state->process = std::move(*started);
     return std::unique_ptr<ReportProcess>(new ReportProcess(std::move(state)));
 }
 
@@ -228,15 +152,13 @@ Result<void> ReportProcess::finish()
 {
     m_state->input.close();
     std::string_view nothing;
-    while (m_state->output || m_state->complaints)
+    while (m_state->output.valid() || m_state->complaints.valid())
         SALLYPORT_TRY(m_state->turn(nothing));
-    const int status = m_state->reap();
-    if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+    const ChildEnd end = m_state->process->wait();
+    if (end.succeeded())
         return {};
     const std::string said = printable(m_state->complaint);
-    const std::string how = WIFSIGNALED(status) ? "was ended by signal " + std::to_string(WTERMSIG(status))
-                                                : "failed with code " + std::to_string(WEXITSTATUS(status));
-    return makeError(ErrorCode::Internal, "The report program " + how + (said.empty() ? "." : ": " + said));
+    return makeError(ErrorCode::Internal, "The report program " + end.text() + (said.empty() ? "." : ": " + said));
 }
 
 Result<std::filesystem::path> findReportProgram(const std::filesystem::path& configured)

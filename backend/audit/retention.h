@@ -2,13 +2,7 @@
 
 #include "backend/audit/journal.h"
 
-#include <string_view>
-
 namespace sallyport::audit {
-
-namespace kind {
-inline constexpr std::string_view EventsExpired = "audit.events_expired";
-}
 
 /// Removes all events from the beginning up to the first that isn't older than `before`, but never the last one, and
 /// records how many (`audit.events_expired`). The chain then begins behind them: their end is kept under a seal, so that

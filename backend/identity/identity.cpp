@@ -6,6 +6,7 @@
 #include "backend/identity/api_keys/service_accounts_service.h"
 #include "backend/identity/core/core.h"
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/mfa_service.h"
 #include "backend/identity/leak_scan/leak_scan_service.h"
@@ -209,11 +210,7 @@ public:
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM trusted_devices WHERE created_at <= $1",
                                        now - std::chrono::days(m_core.settings.values()->mfaTrustedDeviceDays)));
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM one_time_links WHERE expires_at <= $1", now));
-            SALLYPORT_TRY(deleteBefore(
-                transaction,
-                "UPDATE users SET mfa_state = CASE mfa_state WHEN 4 THEN 3 ELSE 0 END, mfa_secret = NULL, mfa_tries = 0, "
-                "mfa_started_at = NULL WHERE mfa_state IN (1, 4) AND mfa_started_at <= $1",
-                now - enrolmentLifetime));
+            SALLYPORT_TRY(rows::forgetAppsBegunBefore(transaction, now - enrolmentLifetime));
             SALLYPORT_ASSIGN(const std::vector<KeyId> gone, rows::deleteKeysEndedBefore(transaction, now - endedKeysKept));
             transaction.afterCommit([this, gone] {
                 for (const KeyId& id : gone)
@@ -278,7 +275,7 @@ private:
                 SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET last_used_at = $1 WHERE id = $2"));
                 update.bind(1, micros).bind(2, id);
                 SALLYPORT_TRY(update.run());
-                SALLYPORT_TRY(rows::noteUse(transaction, user, fromMicros(micros)));
+                SALLYPORT_TRY(rows::noteActive(transaction, user, fromMicros(micros)));
             }
             return {};
         });

@@ -211,6 +211,8 @@ private Q_SLOTS:
         const access::Actor who =
             IdentityFixture::require(signIn.operatorSignIn("ada@x.example", SecretBytes::fromText(goodPassword), {}));
         QVERIFY(who.enrolmentOnly && who.permissions.empty());
+        QCOMPARE(f.last(kind::MfaOverdue).actor.id, who.id.text());
+        QCOMPARE(f.count(kind::OperatorSignedIn), 1);
         QVERIFY(signIn.operatorSession(who));
         QCOMPARE(wordOf(signIn.operatorNow(who)), std::string("mfa_enrolment_required"));
         QCOMPARE(wordOf(f.identity->users().list(who, {})), std::string("mfa_enrolment_required"));

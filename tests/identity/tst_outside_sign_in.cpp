@@ -146,10 +146,12 @@ private Q_SLOTS:
         NewUser invited;
         invited.name = "In Vited";
         invited.email = "in@acme.example";
-        const UserId id = f.require(f.identity->users().create(f.system(), std::move(invited))).user.id;
+        const User before = f.require(f.identity->users().create(f.system(), std::move(invited))).user;
+        const UserId id = before.id;
         QVERIFY(f.identity->identityProviders().link(f.system(), provider.id, "S1", id));
         const Tokens tokens = f.tokensBy();
         QVERIFY(tokens.user.id == id && tokens.user.status == UserStatus::Active);
+        QCOMPARE(tokens.user.version, before.version + 1); // whoever read it as invited, changes it no more
         QVERIFY(f.authenticate(tokens));
     }
 

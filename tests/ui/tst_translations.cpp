@@ -5,7 +5,6 @@
 #include "backend/settings/settings.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/translations/translations.h"
-#include "ui/words/event_text.h"
 #include "ui/words/notice_text.h"
 #include "ui/words/setting_text.h"
 
@@ -201,7 +200,6 @@ private Q_SLOTS:
 
     void backend_tables_holdNothingElse()
     {
-        QCOMPARE(ui::translatableKindTitles().size(), qsizetype(audit::eventKinds().size()));
         QCOMPARE(ui::translatableSettingDescriptions().size(), qsizetype(settings::definitions().size()));
         QCOMPARE(ui::translatableNoticeTitles().size(), qsizetype(identity::noticeKinds().size()));
     }

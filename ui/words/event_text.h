@@ -3,7 +3,6 @@
 #include "backend/audit/event.h"
 
 #include <QString>
-#include <QStringList>
 
 #include <string_view>
 
@@ -36,8 +35,5 @@ QString clockMillisText(UtcTime time);
 QString dateTimeText(UtcTime time);
 /// True if both are on the same local day.
 bool sameDay(UtcTime first, UtcTime second);
-
-/// English titles that have an entry in the translations, for the test that compares them with the backend's table.
-QStringList translatableKindTitles();
 
 } // namespace sallyport::ui

@@ -2,6 +2,7 @@
 
 #include "backend/base/encoding.h"
 #include "backend/crypto/digest.h"
+#include "backend/identity/core/user_changes.h"
 
 #include <algorithm>
 
@@ -116,9 +117,7 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
         SALLYPORT_TRY(put.run());
     }
     // For the user's notice at the next sign-in. The same work for an account that doesn't exist.
-    SALLYPORT_ASSIGN(auto count, transaction.prepare("UPDATE users SET failed_sign_ins = failed_sign_ins + 1 WHERE id = $1"));
-    count.bind(1, attempt.user.value_or(UserId()));
-    return count.run();
+    return rows::countFailedSignIn(transaction, attempt.user.value_or(UserId()));
 }
 
 Result<void> Throttle::succeed(storage::Transaction& transaction, const Attempt& attempt) const

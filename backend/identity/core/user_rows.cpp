@@ -168,13 +168,6 @@ Result<void> copyFactor(storage::Transaction& transaction, const UserId& id)
     return update.run();
 }
 
-Result<void> touch(storage::Transaction& transaction, const UserId& id, UtcTime now)
-{
-    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET version = version + 1, updated_at = $1 WHERE id = $2"));
-    update.bind(1, now).bind(2, id);
-    return update.run();
-}
-
 } // namespace rows
 
 } // namespace sallyport::identity

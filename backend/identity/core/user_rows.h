@@ -58,7 +58,7 @@ struct Credentials {
     bool passwordShort = false; ///< opens nothing while the second factor is off
 };
 
-/// SQL of the users. All of them run inside the caller's transaction.
+/// SQL of the users; what changes their rows is in user_changes.h. All of them run inside the caller's transaction.
 namespace rows {
 
 /// NotFound if there is none.
@@ -72,8 +72,6 @@ Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const
 Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction, const UserId& id);
 /// After the user's state, factor or roles changed: the copies of it by which coverage is counted.
 Result<void> copyFactor(storage::Transaction& transaction, const UserId& id);
-/// Adds one to the version and notes the time.
-Result<void> touch(storage::Transaction& transaction, const UserId& id, UtcTime now);
 
 } // namespace rows
 

@@ -5,6 +5,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/factors/qr.h"
 #include "backend/identity/factors/second_factor.h"
 #include "backend/identity/factors/totp.h"
@@ -39,9 +40,7 @@ Result<std::vector<SecretBytes>> storeCodes(Core& core, storage::Transaction& tr
         put.bind(1, id).bind(2, std::span<const std::byte>(hash));
         SALLYPORT_TRY(put.run());
     }
-    SALLYPORT_ASSIGN(auto left, transaction.prepare("UPDATE users SET recovery_left = $1 WHERE id = $2"));
-    left.bind(1, static_cast<std::int64_t>(codes.size())).bind(2, id);
-    SALLYPORT_TRY(left.run());
+    SALLYPORT_TRY(rows::setRecoveryCodesLeft(transaction, id, static_cast<std::int64_t>(codes.size())));
     return codes;
 }
 
@@ -56,15 +55,6 @@ SecretBytes inGroups(const SecretBytes& text)
         grouped.data()[at++] = text.data()[i];
     }
     return grouped;
-}
-
-Result<void> forgetEnrolment(storage::Transaction& transaction, const UserId& id)
-{
-    SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                      "UPDATE users SET mfa_state = CASE mfa_state WHEN 4 THEN 3 ELSE 0 END, mfa_secret = NULL, "
-                                      "mfa_started_at = NULL, mfa_tries = 0 WHERE id = $1 AND mfa_state IN (1, 4)"));
-    update.bind(1, id);
-    return update.run();
 }
 
 Error notEnabled()
@@ -102,9 +92,7 @@ Result<void> forgetUselessRecoveryCodes(storage::Transaction& transaction, const
                                                      "(SELECT id FROM users WHERE id = $1 AND mfa_state < 2)"));
     codes.bind(1, id);
     SALLYPORT_TRY(codes.run());
-    SALLYPORT_ASSIGN(auto left, transaction.prepare("UPDATE users SET recovery_left = 0 WHERE id = $1 AND mfa_state < 2"));
-    left.bind(1, id);
-    return left.run();
+    return rows::forgetRecoveryCodesWithoutFactor(transaction, id);
 }
 
 Result<void> requireLongPassword(const Credentials& user)
@@ -118,10 +106,7 @@ Result<void> requireLongPassword(const Credentials& user)
 
 Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = 0, mfa_secret = NULL, mfa_started_at = NULL, "
-                                                      "mfa_tries = 0, mfa_last_step = 0, recovery_left = 0 WHERE id = $1"));
-    update.bind(1, id);
-    SALLYPORT_TRY(update.run());
+    SALLYPORT_TRY(rows::removeFactors(transaction, id));
     SALLYPORT_ASSIGN(auto codes, transaction.prepare("DELETE FROM recovery_codes WHERE user_id = $1"));
     codes.bind(1, id);
     SALLYPORT_TRY(codes.run());
@@ -157,11 +142,7 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
             return makeError(ErrorCode::Conflict, "The second factor is set up already.");
         email = user->email;
         SALLYPORT_ASSIGN(const Bytes sealed, m_totp.seal(secret.bytes(), totpAad(id, user->mfaVersion + 1), m_core.random));
-        SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = CASE WHEN mfa_state >= 3 THEN 4 ELSE 1 "
-                                                          "END, mfa_secret = $1, mfa_version = mfa_version + 1, "
-                                                          "mfa_last_step = 0, mfa_started_at = $2, mfa_tries = 0 WHERE id = $3"));
-        update.bind(1, std::span<const std::byte>(sealed)).bind(2, now).bind(3, id);
-        SALLYPORT_TRY(update.run());
+        SALLYPORT_TRY(rows::beginApp(transaction, id, sealed, now));
         return record(m_core, transaction, current, id, user->name, audit::kind::MfaEnrolStarted);
     };
     SALLYPORT_TRY(m_core.store.write(work));
@@ -188,16 +169,14 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
     if (user->mfaState == MfaState::On)
         return makeError(ErrorCode::Conflict, "The second factor is set up already.");
     if (!isEnrolling(user->mfaState) || !user->mfaStartedAt || now >= *user->mfaStartedAt + enrolmentLifetime) {
-        SALLYPORT_TRY(forgetEnrolment(transaction, id));
+        SALLYPORT_TRY(rows::forgetApp(transaction, id));
         return Verdict<Codes>::refuse(makeError(ErrorCode::Conflict, "The setup is over. Begin again."));
     }
     SALLYPORT_ASSIGN(const bool right, useTotp(m_core, m_totp, transaction, *user, code));
     if (!right) {
-        SALLYPORT_ASSIGN(auto count, transaction.prepare("UPDATE users SET mfa_tries = mfa_tries + 1 WHERE id = $1"));
-        count.bind(1, id);
-        SALLYPORT_TRY(count.run());
+        SALLYPORT_TRY(rows::countAppTry(transaction, id));
         if (user->mfaTries + 1 >= enrolmentTries)
-            SALLYPORT_TRY(forgetEnrolment(transaction, id));
+            SALLYPORT_TRY(rows::forgetApp(transaction, id));
         audit::Event event = access::eventBy(actor, audit::kind::MfaFailed, audit::Outcome::Failure);
         event.object = {"user", id.text(), user->name};
         event.reason = errorWord(ErrorCode::MfaInvalid);
@@ -205,10 +184,7 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return Verdict<Codes>::refuse(makeError(ErrorCode::MfaInvalid, "The code is wrong or was used already."));
     }
-    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = 2, mfa_started_at = NULL, "
-                                                      "mfa_tries = 0 WHERE id = $1"));
-    update.bind(1, id);
-    SALLYPORT_TRY(update.run());
+    SALLYPORT_TRY(rows::enableApp(transaction, id));
     SALLYPORT_ASSIGN(Codes codes, storeCodes(m_core, transaction, id));
     // Whoever is signed in without the new factor isn't any more; who has just shown it stays (ASVS 7.4.3).
     const bool self = actor.id == id;
@@ -232,7 +208,7 @@ Result<void> MfaService::abandon(const access::Actor& actor, const UserId& id)
     SALLYPORT_ASSIGN(const access::Actor current, authorize(actor, id));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_TRY(requireToManage(m_core, transaction, current, id));
-        return forgetEnrolment(transaction, id);
+        return rows::forgetApp(transaction, id);
     });
 }
 

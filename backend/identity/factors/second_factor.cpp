@@ -3,6 +3,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/factors/totp.h"
 #include "backend/identity/notices/notice_rows.h"
 
@@ -21,9 +22,7 @@ Result<bool> useRecoveryCode(storage::Transaction& transaction, const UserId& us
     SALLYPORT_TRY(use.run());
     if (transaction.changes() != 1)
         return false;
-    SALLYPORT_ASSIGN(auto count, transaction.prepare("UPDATE users SET recovery_left = recovery_left - 1 WHERE id = $1"));
-    count.bind(1, user);
-    SALLYPORT_TRY(count.run());
+    SALLYPORT_TRY(rows::countRecoveryCodeUsed(transaction, user));
     return true;
 }
 
@@ -60,11 +59,7 @@ Result<bool> useTotp(Core& core, const TotpCipher& cipher, storage::Transaction&
     SALLYPORT_ASSIGN(const auto step, matchTotp(secret.bytes(), code, core.clock.now(), user.mfaLastStep));
     if (!step)
         return false;
-    SALLYPORT_ASSIGN(auto use, transaction.prepare("UPDATE users SET mfa_last_step = $1 WHERE id = $2 AND "
-                                                   "mfa_version = $3 AND mfa_last_step < $1"));
-    use.bind(1, *step).bind(2, user.id).bind(3, user.mfaVersion);
-    SALLYPORT_TRY(use.run());
-    return transaction.changes() == 1;
+    return rows::useAppStep(transaction, user.id, *step, user.mfaVersion);
 }
 
 Result<FactorVerdict> checkSecondFactor(Core& core, const TotpCipher& cipher, storage::Transaction& transaction,

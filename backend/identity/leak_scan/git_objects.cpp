@@ -1,13 +1,11 @@
 #include "backend/identity/leak_scan/git_objects.h"
 
+#include "backend/base/child_process.h"
 #include "backend/base/descriptor.h"
 #include "backend/storage/files.h"
 
 #include <fcntl.h>
 #include <poll.h>
-#include <signal.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -71,7 +69,7 @@ public:
 };
 
 /// Runs git and hands its output on; `input` is a file or empty.
-Result<void> runGit(const EmptyRepository& repository, const std::string& folder, std::vector<std::string> words,
+Result<void> runGit(const EmptyRepository& repository, const std::string& folder, const std::vector<std::string>& words,
                     const std::string& input, const std::function<bool(std::string_view)>& take,
                     const std::function<bool()>& goOn)
 {
@@ -83,43 +81,24 @@ Result<void> runGit(const EmptyRepository& repository, const std::string& folder
         return makeError(ErrorCode::Unavailable, "too many open files");
     Descriptor ours(ends[0]), theirs(ends[1]);
     const std::string home = repository.path.string();
-    std::vector<std::string> environment{"PATH=/usr/bin:/bin",    "LC_ALL=C",
-                                         "HOME=" + home,          "XDG_CONFIG_HOME=" + home,
-                                         "GIT_DIR=" + home,       "GIT_OBJECT_DIRECTORY=" + folder + "/objects",
-                                         "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null",
-                                         "GIT_ATTR_NOSYSTEM=1",   "GIT_NO_REPLACE_OBJECTS=1",
-                                         "GIT_NO_LAZY_FETCH=1",   "GIT_ALLOW_PROTOCOL=none",
-                                         "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
-                                         "GIT_PAGER=cat"};
-    words.insert(words.begin(), {git, "--no-pager", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"});
-    std::vector<char*> arguments, variables;
-    for (std::string& word : words)
-        arguments.push_back(word.data());
-    for (std::string& variable : environment)
-        variables.push_back(variable.data());
-    arguments.push_back(nullptr);
-    variables.push_back(nullptr);
-    posix_spawn_file_actions_t actions;
-    posix_spawnattr_t attributes;
-    ::posix_spawn_file_actions_init(&actions);
-    ::posix_spawnattr_init(&attributes);
-    ::posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input.empty() ? "/dev/null" : input.c_str(), O_RDONLY, 0);
-    ::posix_spawn_file_actions_adddup2(&actions, theirs.get(), STDOUT_FILENO);
-    ::posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-    ::posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
-    ::posix_spawn_file_actions_addchdir_np(&actions, home.c_str());
-    sigset_t none, all;
-    ::sigemptyset(&none);
-    ::sigfillset(&all);
-    ::posix_spawnattr_setsigmask(&attributes, &none);
-    ::posix_spawnattr_setsigdefault(&attributes, &all);
-    ::posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    pid_t process = -1;
-    const int failed = ::posix_spawn(&process, git.c_str(), &actions, &attributes, arguments.data(), variables.data());
-    ::posix_spawn_file_actions_destroy(&actions);
-    ::posix_spawnattr_destroy(&attributes);
+    ChildSetup setup;
+    setup.program = git;
+    setup.environment = {"PATH=/usr/bin:/bin",    "LC_ALL=C",
+                         "HOME=" + home,          "XDG_CONFIG_HOME=" + home,
+                         "GIT_DIR=" + home,       "GIT_OBJECT_DIRECTORY=" + folder + "/objects",
+                         "GIT_CONFIG_NOSYSTEM=1", "GIT_CONFIG_GLOBAL=/dev/null",
+                         "GIT_ATTR_NOSYSTEM=1",   "GIT_NO_REPLACE_OBJECTS=1",
+                         "GIT_NO_LAZY_FETCH=1",   "GIT_ALLOW_PROTOCOL=none",
+                         "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0",
+                         "GIT_PAGER=cat"};
+    setup.arguments = {"--no-pager", "-c", "core.hooksPath=/dev/null", "-c", "core.fsmonitor=false"};
+    setup.arguments.insert(setup.arguments.end(), words.begin(), words.end());
+    setup.inputFile = input;
+    setup.output = theirs.get();
+    setup.folder = home;
+    Result<ChildProcess> process = ChildProcess::start(setup);
     theirs.close();
-    if (failed != 0)
+    if (!process)
         return makeError(ErrorCode::Unavailable, "git cannot be started");
     std::string buffer(gitPiece, '\0');
     bool stopped = false;
@@ -142,13 +121,11 @@ Result<void> runGit(const EmptyRepository& repository, const std::string& folder
     }
     ours.close();
     if (stopped)
-        ::kill(process, SIGKILL);
-    int status = 0;
-    while (::waitpid(process, &status, 0) < 0 && errno == EINTR) {
-    }
+        process->kill();
+    const ChildEnd end = process->wait();
     if (stopped)
         return makeError(ErrorCode::Cancelled, "stopped");
-    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+    if (!end.succeeded())
         return makeError(ErrorCode::Unavailable, "git could read only a part of the history");
     return {};
 }
@@ -267,11 +244,11 @@ Result<std::vector<GitObjects::Place>> GitObjects::places(const std::string& fol
         }
         line.clear();
     };
-    std::vector<std::string> words{
+    const std::vector<std::string> words{
         "log", "--no-walk=unsorted", "--stdin",      "--format=c %H %ct",   "--raw",         "-r",           "--root",
         "-m",  "--no-abbrev",        "--no-renames", "--no-show-signature", "--no-ext-diff", "--no-textconv"};
     const Result<void> done = runGit(
-        repository, folder, std::move(words), list,
+        repository, folder, words, list,
         [&](std::string_view piece) {
             for (const char c : piece) {
                 if (c == '\n')

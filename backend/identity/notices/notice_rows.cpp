@@ -2,6 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/notices/agent_family.h"
 
 #include <algorithm>
@@ -134,9 +135,7 @@ Result<std::int64_t> takeFailures(storage::Transaction& transaction, const UserI
     }
     if (failures == 0)
         return failures;
-    SALLYPORT_ASSIGN(auto reset, transaction.prepare("UPDATE users SET failed_sign_ins = 0 WHERE id = $1"));
-    reset.bind(1, user);
-    SALLYPORT_TRY(reset.run());
+    SALLYPORT_TRY(rows::forgetFailedSignIns(transaction, user));
     return failures;
 }
 

@@ -4,6 +4,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/factors/mfa_service.h"
 #include "backend/identity/sessions/recent_factor.h"
@@ -82,10 +83,7 @@ Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId
         SALLYPORT_TRY(rows::deletePasskey(transaction, id));
         SALLYPORT_ASSIGN(const auto left, rows::passkeysOf(transaction, user));
         if (left.empty()) {
-            SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = CASE mfa_state WHEN 3 THEN 0 WHEN 4 "
-                                                              "THEN 1 ELSE mfa_state END WHERE id = $1"));
-            update.bind(1, user);
-            SALLYPORT_TRY(update.run());
+            SALLYPORT_TRY(rows::removePasskeyFactor(transaction, user));
             SALLYPORT_TRY(forgetUselessRecoveryCodes(transaction, user));
             SALLYPORT_ASSIGN(const auto bare, rows::credentialsById(transaction, user));
             if (own && bare && !hasFactor(bare->mfaState))

@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/factors/mfa_service.h"
 
@@ -92,10 +93,7 @@ Result<AddedPasskey> PasskeysService::add(storage::Transaction& transaction, con
     SALLYPORT_ASSIGN(const auto stored, rows::passkey(transaction, added.passkey.id));
     added.passkey = stored->shown;
     if (!hasFactor(user->mfaState)) {
-        SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET mfa_state = CASE mfa_state WHEN 1 THEN 4 ELSE 3 END "
-                                                          "WHERE id = $1 AND mfa_state < 2"));
-        update.bind(1, self.id);
-        SALLYPORT_TRY(update.run());
+        SALLYPORT_TRY(rows::addPasskeyFactor(transaction, self.id));
         SALLYPORT_ASSIGN(added.recoveryCodes, storeNewRecoveryCodes(m_core, transaction, self.id));
     }
     // ASVS 7.4.3: whoever is signed in without having shown it isn't any more.

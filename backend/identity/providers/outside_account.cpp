@@ -4,6 +4,7 @@
 #include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/openid/claims.h"
 #include "backend/identity/openid/failure.h"
@@ -127,10 +128,8 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::decide(stor
     SALLYPORT_ASSIGN(User user, rows::user(transaction, link->user, now));
     // Whom an administrator has linked needs no password any more.
     if (user.status == UserStatus::Invited) {
-        SALLYPORT_ASSIGN(auto activate, transaction.prepare("UPDATE users SET status = 'active' WHERE id = $1"));
-        activate.bind(1, user.id);
-        SALLYPORT_TRY(activate.run());
-        user.status = UserStatus::Active;
+        SALLYPORT_TRY(rows::setStatus(transaction, user.id, UserStatus::Active, now));
+        SALLYPORT_ASSIGN(user, rows::user(transaction, link->user, now));
         SALLYPORT_TRY(m_core.mirror(transaction, user));
     }
     if (user.status != UserStatus::Active)

@@ -3,6 +3,7 @@
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/recent_factor.h"
 #include "backend/identity/tokens/access_token.h"
@@ -53,14 +54,6 @@ Result<void> insert(storage::Transaction& transaction, const SessionRow& session
     return put.run();
 }
 
-Result<void> noteSignIn(storage::Transaction& transaction, const SessionRow& session)
-{
-    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET last_sign_in_at = $1, active_at = $1, "
-                                                    "last_sign_in_address = $2 WHERE id = $3"));
-    note.bind(1, session.createdAt).bind(2, session.address).bind(3, session.user);
-    return note.run();
-}
-
 /// Room for one more of the user's sessions.
 Result<void> makeRoom(Core& core, storage::Transaction& transaction, const UserId& user)
 {
@@ -109,7 +102,7 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
         session.tokenHash.assign(hash.begin(), hash.end());
     }
     SALLYPORT_TRY(insert(transaction, session));
-    SALLYPORT_TRY(noteSignIn(transaction, session));
+    SALLYPORT_TRY(noteSignedIn(transaction, session.user, session.createdAt, session.address));
 
     auto live = std::make_shared<LiveSession>(session.id, session.user);
     live->kind = start.console ? access::Actor::Kind::Operator : access::Actor::Kind::User;
@@ -122,14 +115,6 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     // No new epoch: nothing that is counted changes with a sign-in.
     transaction.afterCommit([&core, live, mirrored = toLive(user)] { core.live.add(live, mirrored); });
     return started;
-}
-
-Result<void> noteUse(storage::Transaction& transaction, const UserId& user, UtcTime at)
-{
-    constexpr std::chrono::hours exactEnough{1}; // nobody asks for less than a day, and most uses then write nothing
-    SALLYPORT_ASSIGN(auto note, transaction.prepare("UPDATE users SET active_at = $1 WHERE id = $2 AND active_at <= $3"));
-    note.bind(1, at).bind(2, user).bind(3, at - exactEnough);
-    return note.run();
 }
 
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id)

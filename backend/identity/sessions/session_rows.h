@@ -59,8 +59,6 @@ namespace rows {
 /// Makes the user's session, notes the sign-in at the user, ends the session that was used longest ago if there are too
 /// many, and lets it live after the commit. LimitReached if there are maximumSessions.
 Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user, const SessionStart& start);
-/// A session of the user was used: nobody counts as inactive who has a session that is in use.
-Result<void> noteUse(storage::Transaction& transaction, const UserId& user, UtcTime at);
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id);
 Result<std::vector<SessionRow>> sessionsOf(storage::Transaction& transaction, const UserId& user);
 /// True if there was one. Ends it in memory after the commit.

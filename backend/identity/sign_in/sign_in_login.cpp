@@ -2,15 +2,13 @@
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/user_fields.h"
-#include "backend/identity/factors/passkey_rows.h"
 #include "backend/identity/factors/trusted_device_rows.h"
-#include "backend/identity/notices/notice_rows.h"
 #include "backend/identity/sign_in/sign_in_service.h"
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
 
@@ -142,47 +140,17 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(refused)));
         return Verdict<Acceptance>::refuse(shortPasswordAlone());
     }
-    if (!check.rehashed.empty()) {
-        SALLYPORT_ASSIGN(auto rehash, transaction.prepare("UPDATE users SET password_hash = $1 WHERE id = $2"));
-        rehash.bind(1, check.rehashed).bind(2, now->id);
-        SALLYPORT_TRY(rehash.run());
-    }
+    if (!check.rehashed.empty())
+        SALLYPORT_TRY(rows::setRehashed(transaction, now->id, check.rehashed));
 
-    const access::Actor actor = asUser(check.claimed, *now);
-    Acceptance acceptance;
-    SALLYPORT_ASSIGN(acceptance.user, rows::user(transaction, now->id, m_core.clock.now()));
-    audit::Event event;
     bool trusted = false;
     if (hasFactor(now->mfaState) && context.device) {
         SALLYPORT_ASSIGN(trusted, rows::useTrustedDevice(m_core, transaction, now->id, *context.device, context));
     }
-    if (hasFactor(now->mfaState) && !trusted) {
-        SALLYPORT_ASSIGN(acceptance.pending, startPending(transaction, *now, "password"));
-        event = access::eventBy(actor, audit::kind::SignInMfaPending);
-    } else if (const auto deadline = mfaDeadlineOf(acceptance.user, *m_core.settings.values());
-               deadline && m_core.clock.now() >= *deadline) {
-        SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
-        SessionStart start{context, false, false};
-        start.enrolment = true;
-        SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
-        event = access::eventBy(actor, audit::kind::MfaOverdue, audit::Outcome::Refused);
-        event.reason = errorWord(ErrorCode::MfaEnrolmentRequired);
-        event.detailsJson =
-            audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
-    } else {
-        SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
-        SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, {context, false, false}));
-        event = access::eventBy(actor, audit::kind::SignInSucceeded);
-        event.detailsJson = audit::Details()
-                                .text("session", acceptance.session->row.id.text())
-                                .text("factors", trusted ? "password, trusted device" : "password")
-                                .json();
-    }
-    event.object = {"user", now->id.text(), now->name};
-    const bool whole = event.kind == audit::kind::SignInSucceeded;
-    SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-    if (whole)
-        SALLYPORT_TRY(noteSignIn(m_core, transaction, actor, false));
+    Entry entry{asUser(check.claimed, *now), trusted ? "password, trusted device" : "password", {context}};
+    entry.complete = trusted;
+    entry.attempt = check.attempt;
+    SALLYPORT_ASSIGN(Acceptance acceptance, conclude(transaction, now->id, std::move(entry)));
     return Verdict<Acceptance>::accept(std::move(acceptance));
 }
 
@@ -216,14 +184,13 @@ Result<SignInResult> SignInService::resultOf(Acceptance acceptance)
     return SignInResult(std::move(tokens));
 }
 
-Result<MfaPending> SignInService::startPending(storage::Transaction& transaction, const Credentials& user,
+Result<MfaPending> SignInService::startPending(storage::Transaction& transaction, const User& user,
                                                const std::string& firstFactor)
 {
     MfaPending pending;
     pending.userName = user.name;
-    pending.app = user.mfaState == MfaState::On;
-    SALLYPORT_ASSIGN(const auto passkeys, rows::passkeysOf(transaction, user.id));
-    pending.passkey = !passkeys.empty() && !m_core.settings.values()->webauthnRpId.empty();
+    pending.app = user.authenticatorApp;
+    pending.passkey = user.passkeys > 0 && !m_core.settings.values()->webauthnRpId.empty();
     pending.expiresIn = pendingSignInLifetime;
     SALLYPORT_ASSIGN(pending.mfaToken, newOpaqueToken(m_core.random));
     const crypto::Sha256Digest hash = hashOfSecret(pending.mfaToken.view());
@@ -284,21 +251,12 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
     done.bind(1, std::span<const std::byte>(hash));
     SALLYPORT_TRY(done.run());
     attempt.scope = ThrottleScope::Password;
-    SALLYPORT_TRY(m_core.throttle.succeed(transaction, attempt));
-    Acceptance acceptance;
-    SALLYPORT_ASSIGN(acceptance.user, rows::user(transaction, user->id, now));
-    SessionStart start{context, false, true};
-    start.passkey = passkey;
-    start.origin = firstFactor == "password" ? SessionOrigin::Password : SessionOrigin::Outside;
-    SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
-    audit::Event event = access::eventBy(asUser(actor, *user), audit::kind::SignInSucceeded);
-    event.object = {"user", user->id.text(), user->name};
-    event.detailsJson = audit::Details()
-                            .text("session", acceptance.session->row.id.text())
-                            .text("factors", firstFactor + ", " + std::string(factor))
-                            .json();
-    SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-    SALLYPORT_TRY(noteSignIn(m_core, transaction, asUser(actor, *user), false));
+    Entry entry{asUser(actor, *user), firstFactor + ", " + std::string(factor), {context, false, true}};
+    entry.start.passkey = passkey;
+    entry.start.origin = firstFactor == "password" ? SessionOrigin::Password : SessionOrigin::Outside;
+    entry.complete = true;
+    entry.attempt = attempt;
+    SALLYPORT_ASSIGN(Acceptance acceptance, conclude(transaction, user->id, std::move(entry)));
     if (context.trustDevice) {
         SALLYPORT_ASSIGN(acceptance.device, rows::trustDevice(m_core, transaction, asUser(actor, *user), context));
     }
@@ -347,24 +305,16 @@ Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
     const ClientContext context{current.address, current.userAgent, current.request};
     SALLYPORT_ASSIGN(Acceptance acceptance, m_core.store.write([&](storage::Transaction& transaction) -> Result<Acceptance> {
         SALLYPORT_ASSIGN(const auto session, rows::session(transaction, current.session));
-        Acceptance accepted;
-        SALLYPORT_ASSIGN(accepted.user, rows::user(transaction, current.id, m_core.clock.now()));
-        if (!session || !session->enrolment || !session->mfaAt || !accepted.user.mfaEnabled)
+        SALLYPORT_ASSIGN(const User user, rows::user(transaction, current.id, m_core.clock.now()));
+        if (!session || !session->enrolment || !session->mfaAt || !user.mfaEnabled)
             return makeError(ErrorCode::PermissionDenied, "This session was not opened to set up a second factor.");
         SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
-        SessionStart start{context, false, true};
-        start.origin = session->origin;
-        SALLYPORT_ASSIGN(accepted.session, rows::startSession(m_core, transaction, accepted.user, start));
-        audit::Event event = access::eventBy(current, audit::kind::SignInSucceeded);
-        event.object = {"user", current.id.text(), current.name};
-        event.detailsJson = audit::Details()
-                                .text("session", accepted.session->row.id.text())
-                                .text("factors", session->origin == SessionOrigin::Password ? "password, new second factor"
-                                                                                            : "outside login, new second factor")
-                                .json();
-        SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-        SALLYPORT_TRY(noteSignIn(m_core, transaction, current, false));
-        return accepted;
+        const bool password = session->origin == SessionOrigin::Password;
+        Entry entry{
+            current, password ? "password, new second factor" : "outside login, new second factor", {context, false, true}};
+        entry.start.origin = session->origin;
+        entry.complete = true;
+        return conclude(transaction, current.id, std::move(entry));
     }));
     return tokensOf(std::move(acceptance.user), acceptance.session->row, std::move(acceptance.session->refreshToken));
 }

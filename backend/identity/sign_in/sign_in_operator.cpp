@@ -1,9 +1,7 @@
-#include "backend/identity/notices/notice_rows.h"
 #include "backend/identity/sign_in/sign_in_service.h"
 
-#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
 
@@ -32,32 +30,26 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     if (check.user) {
         SALLYPORT_ASSIGN(now, rows::credentialsById(transaction, check.user->id));
     }
-    const auto record = [&](std::string_view kind, audit::Outcome outcome, std::string_view reason) -> Result<void> {
-        access::Actor actor = check.claimed;
-        if (outcome == audit::Outcome::Success) {
-            actor.id = now->id;
-            actor.name = now->name;
-            actor.email = now->email;
-        }
-        audit::Event event = access::eventBy(actor, kind, outcome);
+    const auto refused = [&](audit::Outcome outcome, std::string_view reason) -> Result<void> {
+        audit::Event event = access::eventBy(check.claimed, audit::kind::OperatorSignInFailed, outcome);
         event.object = {"user", now ? now->id.text() : std::string(), now ? now->name : check.claimed.email};
         event.reason = reason;
         return m_core.journal.append(transaction, std::move(event));
     };
     if (const std::string_view reason = refusalReason(check, now); !reason.empty()) {
         SALLYPORT_TRY(m_core.throttle.fail(transaction, check.attempt));
-        SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Failure, reason));
+        SALLYPORT_TRY(refused(audit::Outcome::Failure, reason));
         return Refusal::refuse(makeError(ErrorCode::Unauthenticated, "E-mail or password is wrong."));
     }
     if (now->passwordShort && !hasFactor(now->mfaState)) {
-        SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Refused, "password_too_short"));
+        SALLYPORT_TRY(refused(audit::Outcome::Refused, "password_too_short"));
         return Refusal::refuse(shortPasswordAlone());
     }
     SALLYPORT_ASSIGN(const User user, rows::user(transaction, now->id, m_core.clock.now()));
     access::Actor actor;
     actor.permissions = m_core.roles.permissionsOf(user.roles);
     if (const auto allowed = access::require(actor, operatorPermission); !allowed) {
-        SALLYPORT_TRY(record(audit::kind::OperatorSignInFailed, audit::Outcome::Refused, errorWord(ErrorCode::PermissionDenied)));
+        SALLYPORT_TRY(refused(audit::Outcome::Refused, errorWord(ErrorCode::PermissionDenied)));
         return Refusal::refuse(allowed.error());
     }
     const bool mfa = hasFactor(now->mfaState);
@@ -71,31 +63,30 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
         if (!verdict.accepted)
             return Refusal::refuse(verdict.refusal);
     }
-    SALLYPORT_TRY(m_core.throttle.succeed(transaction, check.attempt));
-    if (!check.rehashed.empty()) {
-        SALLYPORT_ASSIGN(auto rehash, transaction.prepare("UPDATE users SET password_hash = $1 WHERE id = $2"));
-        rehash.bind(1, check.rehashed).bind(2, now->id);
-        SALLYPORT_TRY(rehash.run());
-    }
+    if (!check.rehashed.empty())
+        SALLYPORT_TRY(rows::setRehashed(transaction, now->id, check.rehashed));
     SALLYPORT_TRY(endEarlierOperators(m_core, transaction, now->id));
-    SALLYPORT_ASSIGN(const StartedSession started, rows::startSession(m_core, transaction, user, {{}, true, mfa}));
-    SALLYPORT_TRY(record(audit::kind::OperatorSignedIn, audit::Outcome::Success, {}));
+    Entry entry{check.claimed, {}, {{}, true, mfa}};
+    entry.actor.id = now->id;
+    entry.actor.name = now->name;
+    entry.actor.email = now->email;
+    entry.complete = mfa;
+    entry.attempt = check.attempt;
+    SALLYPORT_ASSIGN(const Acceptance acceptance, conclude(transaction, now->id, std::move(entry)));
 
+    const SessionRow& session = acceptance.session->row;
     actor.kind = access::Actor::Kind::Operator;
     actor.id = user.id;
     actor.name = user.name;
     actor.email = user.email;
     actor.roles = user.roles;
-    actor.session = started.row.id;
-    actor.signedInAt = started.row.createdAt;
-    actor.mfaAt = started.row.mfaAt;
-    if (const auto deadline = mfaDeadlineOf(user, *m_core.settings.values()); deadline && m_core.clock.now() >= *deadline) {
+    actor.session = session.id;
+    actor.signedInAt = session.createdAt;
+    actor.mfaAt = session.mfaAt;
+    if (acceptance.overdue) {
         actor.enrolmentOnly = true;
         actor.permissions = {};
-        SALLYPORT_TRY(record(audit::kind::MfaOverdue, audit::Outcome::Refused, errorWord(ErrorCode::MfaEnrolmentRequired)));
     }
-    if (!actor.enrolmentOnly)
-        SALLYPORT_TRY(noteSignIn(m_core, transaction, actor, true));
     return Refusal::accept(std::move(actor));
 }
 

@@ -1,10 +1,7 @@
-#include "backend/identity/notices/notice_rows.h"
 #include "backend/identity/sign_in/sign_in_service.h"
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/time_format.h"
-#include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/sign_in/accepted_outside.h"
 
 namespace sallyport::identity {
@@ -56,37 +53,11 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptOutside(storage:
         return Verdict<Acceptance>::refuse(makeError(ErrorCode::Unauthenticated, "The sign-in did not succeed."));
     }
     actor.kind = access::Actor::Kind::User;
-    Acceptance acceptance;
-    SALLYPORT_ASSIGN(acceptance.user, rows::user(transaction, id, m_core.clock.now()));
-    audit::Event event;
-    SessionStart start{context, false, false};
-    start.origin = accepted.factorAccepted ? SessionOrigin::OutsideFactor : SessionOrigin::Outside;
-    start.factorAt = accepted.factorAt;
-    const auto deadline = mfaDeadlineOf(acceptance.user, *m_core.settings.values());
-    if (hasFactor(now->mfaState) && !accepted.factorAccepted) {
-        SALLYPORT_ASSIGN(acceptance.pending, startPending(transaction, *now, shown));
-        event = access::eventBy(actor, audit::kind::SignInMfaPending);
-        event.detailsJson = audit::Details().text("factors", shown).json();
-    } else if (deadline && m_core.clock.now() >= *deadline && !accepted.factorAccepted) {
-        start.enrolment = true;
-        SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
-        event = access::eventBy(actor, audit::kind::MfaOverdue, audit::Outcome::Refused);
-        event.reason = errorWord(ErrorCode::MfaEnrolmentRequired);
-        event.detailsJson =
-            audit::Details().text("session", acceptance.session->row.id.text()).text("since", toRfc3339(*deadline)).json();
-    } else {
-        SALLYPORT_ASSIGN(acceptance.session, rows::startSession(m_core, transaction, acceptance.user, start));
-        event = access::eventBy(actor, audit::kind::SignInSucceeded);
-        event.detailsJson = audit::Details()
-                                .text("session", acceptance.session->row.id.text())
-                                .text("factors", accepted.factorAccepted ? shown + ", with a second factor there" : shown)
-                                .json();
-    }
-    event.object = {"user", id.text(), now->name};
-    const bool whole = event.kind == audit::kind::SignInSucceeded;
-    SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-    if (whole)
-        SALLYPORT_TRY(noteSignIn(m_core, transaction, actor, false));
+    Entry entry{std::move(actor), accepted.factorAccepted ? shown + ", with a second factor there" : shown, {context}};
+    entry.start.origin = accepted.factorAccepted ? SessionOrigin::OutsideFactor : SessionOrigin::Outside;
+    entry.start.factorAt = accepted.factorAt;
+    entry.complete = accepted.factorAccepted;
+    SALLYPORT_ASSIGN(Acceptance acceptance, conclude(transaction, id, std::move(entry)));
     return Verdict<Acceptance>::accept(std::move(acceptance));
 }
 

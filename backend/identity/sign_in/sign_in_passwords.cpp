@@ -6,6 +6,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
 
@@ -45,12 +46,7 @@ Result<void> SignInService::storePassword(storage::Transaction& transaction, con
                                           bool isShort)
 {
     const UtcTime now = m_core.clock.now();
-    SALLYPORT_ASSIGN(auto update,
-                     transaction.prepare("UPDATE users SET password_hash = $1, password_changed_at = $2, updated_at = $2, "
-                                         "version = version + 1, status = CASE WHEN status = 'invited' THEN 'active' "
-                                         "ELSE status END, password_short = $3 WHERE id = $4"));
-    update.bind(1, hash).bind(2, now).bind(3, std::int64_t{isShort}).bind(4, user);
-    SALLYPORT_TRY(update.run());
+    SALLYPORT_TRY(rows::setPassword(transaction, user, hash, isShort, now));
     SALLYPORT_ASSIGN(auto links, transaction.prepare("DELETE FROM one_time_links WHERE user_id = $1"));
     links.bind(1, user);
     SALLYPORT_TRY(links.run());

@@ -24,8 +24,7 @@ inline constexpr std::chrono::seconds refreshGrace{10};
 /// Verified access tokens that are remembered, so that a signature is checked once. About 700 bytes each.
 inline constexpr std::size_t verifiedTokenLimit = 32'768;
 
-/// The one implementation of SignIn. Its methods are in sign_in_login.cpp, sign_in_sessions.cpp, sign_in_passwords.cpp,
-/// sign_in_outside.cpp, sign_in_operator.cpp and authenticate.cpp.
+/// The one implementation of SignIn. Its methods are in sign_in_*.cpp and authenticate.cpp.
 class SignInService final : public SignIn {
 public:
     SignInService(Core& core, const PasswordRules& passwords, const SigningKeys& signingKeys, const TotpCipher& totp);
@@ -82,7 +81,17 @@ private:
         std::optional<StartedSession> session;
         std::optional<MfaPending> pending;
         std::optional<SecretBytes> device;
+        bool overdue = false; ///< the time to set up a second factor is over: the session serves that only
         User user;
+    };
+    /// Somebody who may come in, and with what.
+    struct Entry {
+        access::Actor actor;                 ///< for the record
+        std::string factors;                 ///< what was shown, for the record
+        SessionStart start;                  ///< of the session that it opens
+        bool complete = false;               ///< no second factor is asked for any more
+        SessionId replaces = {};             ///< a step-up: the session whose place the new one takes
+        std::optional<Attempt> attempt = {}; ///< whose failures are forgotten once it is in
     };
     /// A principal of one version of its session.
     struct Built {
@@ -101,6 +110,9 @@ private:
     Result<void> recordThrottled(PasswordCheck& check, std::chrono::seconds wait);
     /// Why a right password isn't enough; the word for the journal, or nothing.
     static std::string_view refusalReason(const PasswordCheck& check, const std::optional<Credentials>& now);
+    /// What comes next for somebody whose credentials were right, in one place for every way in: a second factor is still
+    /// missing; or it is overdue and a session opens to set it up; or a whole session. Records which, and notes the sign-in.
+    Result<Acceptance> conclude(storage::Transaction& transaction, const UserId& id, Entry entry);
     Result<Verdict<Acceptance>> accept(storage::Transaction& transaction, const PasswordCheck& check,
                                        const ClientContext& context);
     Result<Verdict<Acceptance>> acceptFactor(storage::Transaction& transaction, const SecretBytes& mfaToken,
@@ -110,7 +122,7 @@ private:
     Result<Acceptance> replaceSession(storage::Transaction& transaction, const access::Actor& self, std::string_view factor,
                                       bool passkey);
     /// `firstFactor`: what was shown, for the record.
-    Result<MfaPending> startPending(storage::Transaction& transaction, const Credentials& user, const std::string& firstFactor);
+    Result<MfaPending> startPending(storage::Transaction& transaction, const User& user, const std::string& firstFactor);
     Result<Verdict<Acceptance>> acceptOutside(storage::Transaction& transaction, const AcceptedOutside& accepted,
                                               const ClientContext& context, const CheckLink& isLinked);
     Result<SignInResult> resultOf(Acceptance acceptance);

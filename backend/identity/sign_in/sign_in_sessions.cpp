@@ -6,6 +6,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
 
@@ -122,7 +123,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
     }
     if (isCurrent) {
         SALLYPORT_TRY(storeRotation(transaction, *session, nextHash, context, now));
-        SALLYPORT_TRY(rows::noteUse(transaction, session->user, now));
+        SALLYPORT_TRY(rows::noteActive(transaction, session->user, now));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::TokenRefreshed, audit::Outcome::Success, {}));
         transaction.afterCommit([live, now] {
             if (live)

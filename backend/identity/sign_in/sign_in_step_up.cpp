@@ -1,9 +1,6 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/sign_in/sign_in_service.h"
 
-#include "backend/audit/details.h"
-#include "backend/audit/event_kinds.h"
-
 namespace sallyport::identity {
 
 namespace {
@@ -21,20 +18,14 @@ Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transac
     SALLYPORT_ASSIGN(const auto session, rows::session(transaction, self.session));
     if (!session || session->console || session->enrolment)
         return noSessionToRenew();
-    Acceptance accepted;
-    SALLYPORT_ASSIGN(accepted.user, rows::user(transaction, self.id, m_core.clock.now()));
     SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
-    SessionStart start{{self.address, self.userAgent, self.request}, false, true};
-    start.passkey = passkey;
-    start.origin = session->origin == SessionOrigin::Password ? SessionOrigin::Password : SessionOrigin::Outside;
-    start.expiresAt = session->expiresAt; // ASVS 7.3.2: the end stays where it was
-    SALLYPORT_ASSIGN(accepted.session, rows::startSession(m_core, transaction, accepted.user, start));
-    audit::Event event = access::eventBy(self, audit::kind::SteppedUp);
-    event.object = {"user", self.id.text(), self.name};
-    event.detailsJson =
-        audit::Details().change("session", session->id.text(), accepted.session->row.id.text()).text("factors", factor).json();
-    SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-    return accepted;
+    Entry entry{self, std::string(factor), {{self.address, self.userAgent, self.request}, false, true}};
+    entry.start.passkey = passkey;
+    entry.start.origin = session->origin == SessionOrigin::Password ? SessionOrigin::Password : SessionOrigin::Outside;
+    entry.start.expiresAt = session->expiresAt; // ASVS 7.3.2: the end stays where it was
+    entry.complete = true;
+    entry.replaces = session->id;
+    return conclude(transaction, self.id, std::move(entry));
 }
 
 Result<Tokens> SignInService::stepUpWith(const access::Actor& actor, std::string_view factor, bool passkey,

@@ -1,6 +1,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/mfa_service.h"
 #include "backend/identity/sessions/recent_factor.h"
@@ -29,10 +30,7 @@ std::string sessionsEnded(std::int64_t count)
 
 Result<void> UsersService::setStatus(storage::Transaction& transaction, const User& user, UserStatus status)
 {
-    SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE users SET status = $1 WHERE id = $2"));
-    update.bind(1, statusWord(status)).bind(2, user.id);
-    SALLYPORT_TRY(update.run());
-    SALLYPORT_TRY(rows::touch(transaction, user.id, m_core.clock.now()));
+    SALLYPORT_TRY(rows::setStatus(transaction, user.id, status, m_core.clock.now()));
     SALLYPORT_ASSIGN(const User changed, rows::user(transaction, user.id, m_core.clock.now()));
     return m_core.mirror(transaction, changed);
 }

@@ -5,6 +5,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/notices/notice_rows.h"
@@ -244,13 +245,7 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
         if (taken)
             return emailTaken();
     }
-    SALLYPORT_ASSIGN(auto update,
-                     transaction.prepare("UPDATE users SET name = $1, name_key = $2, email = $3, email_key = $4, age = $5, "
-                                         "department = $6, department_key = $7, updated_at = $8, version = version + 1 "
-                                         "WHERE id = $9"));
-    update.bind(1, after.name).bind(2, foldCase(after.name)).bind(3, after.email).bind(4, foldCase(after.email));
-    update.bind(5, after.age).bind(6, after.department).bind(7, foldCase(after.department)).bind(8, now).bind(9, id);
-    SALLYPORT_TRY(update.run());
+    SALLYPORT_TRY(rows::setFields(transaction, after, now));
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::UserChanged, details.json()));
     if (after.email != before.email)
         SALLYPORT_TRY(noteEmailChange(m_core, transaction, id, access::eventBy(actor, audit::kind::UserChanged), after.email));
