@@ -11,6 +11,7 @@ HABITS = [
     (re.compile(r"::instance\(\)"), "singleton (qApp and friends are reached by name)"),
     (re.compile(r"\bprocessEvents\b|\bQEventLoop\b"), "nested event loop"),
     (re.compile(r"BlockingQueuedConnection"), "blocking crossing of threads"),
+    (re.compile(r"\bQ(Future|FutureWatcher|Promise|tConcurrent)\b"), "an answer to the window that Console::run does not carry"),
     (re.compile(r"ignoreSslErrors|VerifyNone"), "TLS verification switched off"),
     (re.compile(r"\bstd::system\b|^\s*system\s*\(|\b(popen|strcpy|strcat|sprintf|gets)\s*\("), "unsafe call"),
     (re.compile(r"\bstd::(rand|mt19937|random_device)\b|\bQRandomGenerator\b|\bQUuid\b"), "randomness that is not the system's DRBG"),

@@ -8,6 +8,7 @@
 
 #include <atomic>
 #include <future>
+#include <thread>
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -95,8 +96,8 @@ private Q_SLOTS:
             },
             [&](const Result<int>&) { delivered = true; });
         context.reset();
-        QTRY_VERIFY(worked);
-        QTest::qWait(20);
+        QTRY_COMPARE(m_console->waiting(), std::size_t(0));
+        QVERIFY(worked);
         QVERIFY(!delivered);
     }
 
@@ -125,13 +126,88 @@ private Q_SLOTS:
         QCOMPARE(error->code, ErrorCode::Cancelled);
     }
 
-    void call_future_continuesHere()
+    void run_signedOutMeanwhile_isCancelled()
     {
         open();
-        int roles = 0;
-        m_console->call([](Services& services, const access::Actor& actor) { return services.roles.list(actor); })
-            .then(this, [&](const Result<std::vector<access::Role>>& list) { roles = static_cast<int>(list->size()); });
-        QTRY_COMPARE(roles, 7);
+        m_house->gate.close();
+        std::optional<Error> error;
+        bool worked = false;
+        m_console->run(
+            this,
+            [&](Services& services, const access::Actor& actor) {
+                worked = true;
+                return services.roles.list(actor);
+            },
+            [&](const Result<std::vector<access::Role>>& list) { error = list.error(); });
+        m_console->signOut();
+        m_house->gate.open();
+        QTRY_VERIFY(error);
+        QVERIFY(worked);
+        QCOMPARE(error->code, ErrorCode::Cancelled);
+    }
+
+    void run_askedBeforeSignIn_isAnsweredAfterIt()
+    {
+        open();
+        m_console->signOut();
+        m_house->gate.close();
+        std::size_t roles = 0;
+        m_console->run(
+            this, [](Services& services, const access::Actor& actor) { return services.roles.list(actor); },
+            [&](const Result<std::vector<access::Role>>& list) { roles = list->size(); });
+        m_console->signIn(m_house->administrator());
+        m_house->gate.open();
+        QTRY_COMPARE(roles, std::size_t(7));
+    }
+
+    void run_consoleGoesFirst_whatWaitsDiesHere()
+    {
+        open();
+        Qt::HANDLE diedOn = nullptr;
+        std::promise<void> started;
+        {
+            // Stands for a widget that the closure holds.
+            std::shared_ptr<int> held(new int(0), [&](const int* gone) {
+                diedOn = QThread::currentThreadId();
+                delete gone;
+            });
+            m_console->run(
+                this,
+                [&](Services&, const access::Actor&, const CancelFlag& cancelled) {
+                    started.set_value();
+                    while (!cancelled)
+                        std::this_thread::yield();
+                    return 7;
+                },
+                [held = std::move(held)](const Result<int>&) { QFAIL("nobody is there any more"); });
+        }
+        started.get_future().wait();
+        m_console.reset();
+        QCOMPARE(diedOn, QThread::currentThreadId());
+        QCoreApplication::processEvents();
+    }
+
+    void open_consoleGoesFirst_isNotAnswered()
+    {
+        std::promise<void> started, goOn;
+        auto waiting = goOn.get_future().share();
+        bool answered = false;
+        m_console->open(
+            this,
+            [&, waiting]() -> Result<OpenedVault> {
+                started.set_value();
+                waiting.wait();
+                OpenedVault opened;
+                opened.backend = std::make_unique<tests::FakeBackend>(*m_house);
+                return opened;
+            },
+            [&](const Result<void>&) { answered = true; });
+        started.get_future().wait();
+        std::thread later([&] { goOn.set_value(); });
+        m_console.reset();
+        later.join();
+        QCoreApplication::processEvents();
+        QVERIFY(!answered);
     }
 
     void events_burst_comeInOrderCoalesced()

@@ -18,7 +18,12 @@ constexpr std::chrono::milliseconds FeedInterval = 100ms; // at most ten deliver
 } // namespace
 
 Console::Console(QObject* parent)
-    : QObject(parent), m_actor(std::make_shared<const access::Actor>()), m_ring(std::make_shared<EventRing>())
+    : QObject(parent), m_settingsBell(m_answers.bell([this] {
+          if (m_vault)
+              Q_EMIT settingsChanged();
+      })),
+      m_feedBell(m_answers.bell([this] { wake(); })), m_closedBell(m_answers.bell([this] { Q_EMIT closed(); })),
+      m_actor(std::make_shared<const access::Actor>()), m_ring(std::make_shared<EventRing>())
 {
     m_pool.setMaxThreadCount(WorkThreads);
     m_vaultPool.setMaxThreadCount(1);
@@ -33,6 +38,7 @@ Console::~Console()
     lock();
     m_pool.waitForDone();
     m_vaultPool.waitForDone();
+    m_answers.close();
 }
 
 void Console::nameWorker()
@@ -83,18 +89,19 @@ const protection::Traffic* Console::traffic() const
 
 void Console::open(QObject* context, std::function<Result<OpenedVault>()> opener, std::function<void(Result<void>)> done)
 {
-    m_vaultPool.start([this, context = QPointer<QObject>(context), opener = std::move(opener), done = std::move(done)] {
-        setThreadName("vault-1");
-        auto opened = std::make_shared<Result<OpenedVault>>(opener());
-        deliver([this, context, opened, done] {
+    auto slip = m_answers.expect<Result<OpenedVault>>(
+        this, [this, context = QPointer<QObject>(context), done = std::move(done)](Result<OpenedVault> opened) {
             Result<void> outcome;
-            if (*opened)
-                adopt(std::move(**opened));
+            if (opened)
+                adopt(std::move(*opened));
             else
-                outcome = std::move(*opened).error();
+                outcome = std::move(opened).error();
             if (context)
                 done(std::move(outcome));
         });
+    m_vaultPool.start([slip = std::move(slip), opener = std::move(opener)] {
+        setThreadName("vault-1");
+        slip.answer(opener());
     });
 }
 
@@ -107,12 +114,8 @@ void Console::adopt(OpenedVault opened)
     m_status = {};
     m_statusAsked = false;
     m_statusTimer.start();
-    m_vault->keep(OpenVault::Feed::Settings, m_vault->backend()->services().settings.onChange([this](auto) {
-        deliver([this] {
-            if (m_vault)
-                Q_EMIT settingsChanged();
-        });
-    }));
+    m_vault->keep(OpenVault::Feed::Settings,
+                  m_vault->backend()->services().settings.onChange([bell = m_settingsBell](auto) { bell.ring(); }));
     refreshServerStatus();
     Q_EMIT unlocked();
     if (opened.actor)
@@ -153,12 +156,8 @@ void Console::changePassphrase(QObject* context, SecretBytes current, SecretByte
 {
     run(
         context,
-        [vault = m_vault, current = std::move(current), next = std::move(next)](Services&,
-                                                                                const access::Actor& who) -> Result<void> {
-            Backend* const backend = vault->backend();
-            if (backend == nullptr)
-                return makeError(ErrorCode::Cancelled, "the vault is being locked");
-            return backend->changePassphrase(who, current, next);
+        [current = std::move(current), next = std::move(next)](Backend& backend, const access::Actor& who) {
+            return backend.changePassphrase(who, current, next);
         },
         std::move(done));
 }
@@ -179,7 +178,7 @@ void Console::lock()
     m_status.requestsPerSecond = 0;
     Q_EMIT locked();
     Q_EMIT serverStatusChanged(m_status);
-    m_vaultPool.start([this, vault = std::move(vault), actor = std::move(actor)] {
+    m_vaultPool.start([bell = m_closedBell, vault = std::move(vault), actor = std::move(actor)] {
         setThreadName("vault-1");
         if (actor->kind != access::Actor::Kind::Anonymous) {
             auto signOut = [](Services& services, const access::Actor& who) { return services.signIn.operatorSignOut(who); };
@@ -187,7 +186,7 @@ void Console::lock()
             static_cast<void>(vault->run(*actor, signOut));
         }
         vault->close();
-        deliver([this] { Q_EMIT closed(); });
+        bell.ring();
     });
 }
 
@@ -211,6 +210,17 @@ void Console::stopServer()
                 Q_EMIT serverCommandFailed(result.error());
             refreshServerStatus();
         });
+}
+
+std::optional<Error> Console::askerGone(const std::shared_ptr<OpenVault>& vault, const access::Actor& asked) const
+{
+    if (vault && vault != m_vault)
+        return Error(ErrorCode::Cancelled, "the vault was locked");
+    // What was asked in an operator's name is not shown to the next one.
+    const bool same = m_actor->kind == asked.kind && m_actor->id == asked.id && m_actor->session == asked.session;
+    if (asked.kind == access::Actor::Kind::Operator && !same)
+        return Error(ErrorCode::Cancelled, "the operator has signed out");
+    return {};
 }
 
 void Console::notice(const Error& error)
@@ -265,9 +275,9 @@ void Console::refreshServerStatus()
 
 void Console::subscribe()
 {
-    auto listener = [this, ring = m_ring](const std::vector<audit::Event>& events) {
+    auto listener = [bell = m_feedBell, ring = m_ring](const std::vector<audit::Event>& events) {
         if (ring->push(events))
-            deliver([this] { wake(); });
+            bell.ring();
     };
     run(
         this,

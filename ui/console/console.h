@@ -1,13 +1,11 @@
 #pragma once
 
+#include "ui/console/answers.h"
 #include "ui/console/event_ring.h"
 #include "ui/console/open_vault.h"
 
 #include <QElapsedTimer>
-#include <QFuture>
 #include <QObject>
-#include <QPointer>
-#include <QPromise>
 #include <QThreadPool>
 #include <QTimer>
 
@@ -53,41 +51,24 @@ public:
 
     /// Runs `work(Services&, const Actor&)` on a worker (or with a third parameter,
     /// `const CancelFlag&`, or with a `Backend&` instead of the services), then
-    /// `done(Result<T>)` on the GUI thread, once, if `context` still lives. Cancelled if the vault is or gets locked.
+    /// `done(Result<T>)` on the GUI thread, once, if `context` still lives. Cancelled if the vault is or gets locked, or
+    /// the operator in whose name it ran has signed out. `work` holds values only: it is moved to the worker and dies there.
+    /// `done` stays here, and what it holds lives until the work is over.
     template <typename F, typename Done>
     void run(QObject* context, F work, Done done)
     {
         using R = CallResult<F>;
-        const auto vault = m_vault;
-        post([this, vault, actor = m_actor, context = QPointer<QObject>(context), work = std::move(work),
-              done = std::move(done)]() mutable {
-            auto result =
-                std::make_shared<R>(vault ? vault->run(*actor, work) : R(makeError(ErrorCode::Cancelled, "the vault is locked")));
-            deliver([this, vault, context, result, done = std::move(done)]() mutable {
-                if (!context)
-                    return;
-                if (vault && vault != m_vault)
-                    *result = makeError(ErrorCode::Cancelled, "the vault was locked");
-                else if (!*result)
-                    notice((*result).error());
-                done(std::move(*result));
+        auto slip =
+            m_answers.expect<R>(context, [this, vault = m_vault, asked = m_actor, done = std::move(done)](R result) mutable {
+                if (auto gone = askerGone(vault, *asked))
+                    result = std::move(*gone);
+                else if (!result)
+                    notice(result.error());
+                done(std::move(result));
             });
+        start([vault = m_vault, asked = m_actor, slip = std::move(slip), work = std::move(work)]() mutable {
+            slip.answer(vault ? vault->run(*asked, work) : R(makeError(ErrorCode::Cancelled, "the vault is locked")));
         });
-    }
-
-    /// The same as a future, for `.then(context, ...)`.
-    template <typename F>
-    QFuture<CallResult<F>> call(F work)
-    {
-        using R = CallResult<F>;
-        auto promise = std::make_shared<QPromise<R>>();
-        auto future = promise->future();
-        promise->start();
-        run(this, std::move(work), [promise](R result) {
-            promise->addResult(std::move(result));
-            promise->finish();
-        });
-        return future;
     }
 
     /// Runs `work()` on a worker, locked or not, then `done(value)` on the GUI thread if `context` still lives. For what
@@ -95,14 +76,12 @@ public:
     template <typename F, typename Done>
     void runAside(QObject* context, F work, Done done)
     {
-        post([this, context = QPointer<QObject>(context), work = std::move(work), done = std::move(done)]() mutable {
-            auto result = std::make_shared<std::invoke_result_t<F&>>(work());
-            deliver([context, result, done = std::move(done)]() mutable {
-                if (context)
-                    done(std::move(*result));
-            });
-        });
+        auto slip = m_answers.expect<std::invoke_result_t<F&>>(context, std::move(done));
+        start([slip = std::move(slip), work = std::move(work)]() mutable { slip.answer(work()); });
     }
+
+    /// Answers of workers that are still to come, wanted or not.
+    std::size_t waiting() const { return m_answers.waiting(); }
 
     /// Opens or creates a vault with `opener` on the vault's own worker, after an earlier one has closed. On success the
     /// console is unlocked before `done` is called (if `context` still lives).
@@ -141,29 +120,25 @@ Q_SIGNALS:
 
 private:
     template <typename F>
-    void post(F&& task)
+    void start(F task)
     {
-        auto shared = std::make_shared<std::decay_t<F>>(std::forward<F>(task));
-        m_pool.start([shared] {
+        m_pool.start([shared = std::make_shared<F>(std::move(task))] {
             nameWorker();
             (*shared)();
         });
     }
-    template <typename F>
-    void deliver(F&& task)
-    {
-        auto shared = std::make_shared<std::decay_t<F>>(std::forward<F>(task));
-        QMetaObject::invokeMethod(
-            this, [shared] { (*shared)(); }, Qt::QueuedConnection);
-    }
     static void nameWorker();
     void adopt(OpenedVault opened);
     void notice(const Error& error);
+    /// What to answer instead if the vault was locked, or its operator signed out, since somebody asked.
+    std::optional<Error> askerGone(const std::shared_ptr<OpenVault>& vault, const access::Actor& asked) const;
     void endSession();
     void subscribe();
     void wake();
     void flushEvents();
 
+    Answers m_answers;
+    const Answers::Bell m_settingsBell, m_feedBell, m_closedBell;
     QThreadPool m_pool;      ///< `work-N`
     QThreadPool m_vaultPool; ///< one thread: opening and closing never overlap
     std::shared_ptr<OpenVault> m_vault;

@@ -14,14 +14,17 @@ using identity::ServiceAccountQuery;
 
 AccountsModel::AccountsModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
 {
-    setLoader([this](int offset, int limit) {
+    setLoader([this](int offset, int limit, Done done) {
         auto query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
         query.limit = static_cast<std::uint32_t>(limit);
-        return m_console.call([query](Services& services, const access::Actor& actor) -> Result<RowsPage<ServiceAccount>> {
-            SALLYPORT_ASSIGN(auto page, services.serviceAccounts.list(actor, query));
-            return RowsPage<ServiceAccount>{std::move(page.accounts), static_cast<int>(page.total)};
-        });
+        m_console.run(
+            this,
+            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<ServiceAccount>> {
+                SALLYPORT_ASSIGN(auto page, services.serviceAccounts.list(actor, query));
+                return RowsPage<ServiceAccount>{std::move(page.accounts), static_cast<int>(page.total)};
+            },
+            std::move(done));
     });
 }
 

@@ -34,18 +34,18 @@ bool sameQuery(const ApiKeyQuery& a, const ApiKeyQuery& b)
 
 KeysModel::KeysModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
 {
-    setLoader([this](int offset, int limit) {
+    setLoader([this](int offset, int limit, Done done) {
         auto query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
         query.limit = static_cast<std::uint32_t>(limit);
-        return m_console
-            .call([query](Services& services, const access::Actor& actor) { return services.apiKeys.list(actor, query); })
-            .then(this, [this](Result<identity::ApiKeyPage> page) -> Result<RowsPage<ApiKey>> {
+        m_console.run(
+            this, [query](Services& services, const access::Actor& actor) { return services.apiKeys.list(actor, query); },
+            [this, done = std::move(done)](Result<identity::ApiKeyPage> page) {
                 if (!page)
-                    return page.error();
+                    return done(page.error());
                 m_statistics = page->statistics;
                 Q_EMIT statisticsChanged();
-                return RowsPage<ApiKey>{std::move(page->keys), static_cast<int>(page->total)};
+                done(RowsPage<ApiKey>{std::move(page->keys), static_cast<int>(page->total)});
             });
     });
 }

@@ -14,17 +14,20 @@ using identity::IdentityProvider;
 
 ProvidersModel::ProvidersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
 {
-    setLoader([this](int offset, int limit) {
-        return m_console.call([offset, limit, filter = m_filter](
-                                  Services& services, const access::Actor& actor) -> Result<RowsPage<IdentityProvider>> {
-            SALLYPORT_ASSIGN(auto all, services.identityProviders.list(actor, filter));
-            const auto total = static_cast<int>(all.size());
-            const int from = std::min(offset, total), to = std::min(total, from + limit);
-            RowsPage<IdentityProvider> page{{}, total};
-            for (int i = from; i < to; ++i)
-                page.rows.push_back(std::move(all[static_cast<std::size_t>(i)]));
-            return page;
-        });
+    setLoader([this](int offset, int limit, Done done) {
+        m_console.run(
+            this,
+            [offset, limit, filter = m_filter](Services& services,
+                                               const access::Actor& actor) -> Result<RowsPage<IdentityProvider>> {
+                SALLYPORT_ASSIGN(auto all, services.identityProviders.list(actor, filter));
+                const auto total = static_cast<int>(all.size());
+                const int from = std::min(offset, total), to = std::min(total, from + limit);
+                RowsPage<IdentityProvider> page{{}, total};
+                for (int i = from; i < to; ++i)
+                    page.rows.push_back(std::move(all[static_cast<std::size_t>(i)]));
+                return page;
+            },
+            std::move(done));
     });
 }
 

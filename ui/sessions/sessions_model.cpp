@@ -42,14 +42,17 @@ Mark mfaMark(const Session& session)
 
 SessionsModel::SessionsModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
 {
-    setLoader([this](int offset, int limit) {
+    setLoader([this](int offset, int limit, Done done) {
         SessionQuery query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
         query.limit = static_cast<std::uint32_t>(limit);
-        return m_console.call([query](Services& services, const access::Actor& actor) -> Result<RowsPage<Session>> {
-            SALLYPORT_ASSIGN(auto page, services.sessions.listAll(actor, query));
-            return RowsPage<Session>{std::move(page.sessions), static_cast<int>(page.total)};
-        });
+        m_console.run(
+            this,
+            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<Session>> {
+                SALLYPORT_ASSIGN(auto page, services.sessions.listAll(actor, query));
+                return RowsPage<Session>{std::move(page.sessions), static_cast<int>(page.total)};
+            },
+            std::move(done));
     });
 }
 

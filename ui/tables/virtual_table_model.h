@@ -4,7 +4,7 @@
 #include "ui/tables/paged_model.h"
 #include "ui/tables/table_cells.h"
 
-#include <QFuture>
+#include <QPointer>
 
 #include <functional>
 #include <utility>
@@ -23,13 +23,15 @@ struct RowsPage {
 /// in a loader. Usage:
 ///
 ///     class UsersModel : public VirtualTableModel<UserSummary> { ... QVariant cell(const UserSummary&, int, int) };
-///     model->setLoader([=](int offset, int limit) { return console->call(...); });
+///     model->setLoader([=](int offset, int limit, auto done) { console->run(model, work, std::move(done)); });
 ///     model->reload();
 template <typename Row>
 class VirtualTableModel : public PagedModel {
 public:
-    /// Asks for `limit` rows from `offset`. The future may finish on any thread.
-    using Loader = std::function<QFuture<Result<RowsPage<Row>>>(int offset, int limit)>;
+    using Done = std::function<void(Result<RowsPage<Row>>)>;
+    /// Asks for `limit` rows from `offset`. `done` is called and destroyed on the model's thread, not before the loader has
+    /// returned; it does nothing if the model is gone by then.
+    using Loader = std::function<void(int offset, int limit, Done done)>;
 
     using PagedModel::PagedModel;
 
@@ -61,23 +63,18 @@ protected:
     {
         if (!m_loader)
             return;
-        m_loader(page * pageSize, pageSize)
-            .then(this,
-                  [this, page, generation](Result<RowsPage<Row>> answer) {
-                      if (!isCurrent(generation))
-                          return;
-                      if (!answer) {
-                          pageFailed(page, answer.error());
-                          return;
-                      }
-                      const int total = answer->total;
-                      m_pages.insert(page, std::move(answer->rows));
-                      pageLoaded(page, total);
-                  })
-            .onCanceled(this, [this, page, generation] {
-                if (isCurrent(generation))
-                    pageFailed(page, Error(ErrorCode::Cancelled, "cancelled"));
-            });
+        m_loader(page * pageSize, pageSize,
+                 [self = QPointer<PagedModel>(this), this, page, generation](Result<RowsPage<Row>> answer) {
+                     if (!self || !isCurrent(generation))
+                         return;
+                     if (!answer) {
+                         pageFailed(page, answer.error());
+                         return;
+                     }
+                     const int total = answer->total;
+                     m_pages.insert(page, std::move(answer->rows));
+                     pageLoaded(page, total);
+                 });
     }
     void dropPage(int page) override { m_pages.remove(page); }
     void dropAllPages() override { m_pages.clear(); }

@@ -268,8 +268,9 @@ void ImportDialog::saveReportTo(const QString& path)
 {
     m_report->setEnabled(false);
     m_console.run(
-        this, [path, outcome = m_outcome](Services&, const access::Actor&) { return copyRows(outcome->rows.fileName(), path); },
-        [this, name = QFileInfo(path).fileName()](const Result<void>& saved) {
+        this, [path, rows = m_outcome->rows.fileName()](Services&, const access::Actor&) { return copyRows(rows, path); },
+        // Holds the rows until they are copied, whatever becomes of the dialog.
+        [this, name = QFileInfo(path).fileName(), outcome = m_outcome](const Result<void>& saved) {
             m_report->setEnabled(true);
             m_failure->setTone(saved ? Tone::Success : Tone::Danger, saved ? Icon::CheckCircle : Icon::Error);
             m_failure->setTitle(saved ? tr("The report is in %1").arg(name) : errorText(saved.error()).what);

@@ -40,14 +40,17 @@ bool sameQuery(const UserQuery& a, const UserQuery& b)
 
 UsersModel::UsersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
 {
-    setLoader([this](int offset, int limit) {
+    setLoader([this](int offset, int limit, Done done) {
         auto query = m_query;
         query.offset = static_cast<std::uint64_t>(offset);
         query.limit = static_cast<std::uint32_t>(limit);
-        return m_console.call([query](Services& services, const access::Actor& actor) -> Result<RowsPage<User>> {
-            SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
-            return RowsPage<User>{std::move(page.users), static_cast<int>(page.total)};
-        });
+        m_console.run(
+            this,
+            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<User>> {
+                SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
+                return RowsPage<User>{std::move(page.users), static_cast<int>(page.total)};
+            },
+            std::move(done));
     });
 }
 

@@ -5,7 +5,6 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
-#include <QPromise>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -40,19 +39,16 @@ struct Server {
     struct Request {
         int offset;
         int limit;
-        std::shared_ptr<QPromise<Result<RowsPage<Row>>>> promise;
+        NumbersModel::Done done;
     };
     QList<Request> open;
     int asked = 0;
 
     NumbersModel::Loader loader()
     {
-        return [this](int offset, int limit) {
-            auto promise = std::make_shared<QPromise<Result<RowsPage<Row>>>>();
-            promise->start();
-            open.append({offset, limit, promise});
+        return [this](int offset, int limit, NumbersModel::Done done) {
+            open.append({offset, limit, std::move(done)});
             ++asked;
-            return promise->future();
         };
     }
     void answer()
@@ -62,15 +58,9 @@ struct Server {
         page.total = total;
         for (int i = request.offset; i < std::min(total, request.offset + request.limit); ++i)
             page.rows.push_back({i});
-        request.promise->addResult(std::move(page));
-        request.promise->finish();
+        request.done(std::move(page));
     }
-    void fail()
-    {
-        const Request request = open.takeFirst();
-        request.promise->addResult(makeError(ErrorCode::Unavailable, "busy"));
-        request.promise->finish();
-    }
+    void fail() { open.takeFirst().done(makeError(ErrorCode::Unavailable, "busy")); }
 };
 
 } // namespace
@@ -89,7 +79,7 @@ private Q_SLOTS:
         QCOMPARE(server.asked, 1);
         QVERIFY(model.isLoading());
         server.answer();
-        QTRY_COMPARE(model.rowCount(), 100'000);
+        QCOMPARE(model.rowCount(), 100'000);
         QCOMPARE(model.index(7, 1).data().toInt(), 71);
         QVERIFY(model.index(50'000, 0).data(CellPlaceholderRole).toBool());
         QCOMPARE(loading.first().first().toBool(), true);
@@ -102,17 +92,15 @@ private Q_SLOTS:
         model.setLoader(server.loader());
         model.reload();
         server.answer();
-        QTRY_COMPARE(model.rowCount(), 100'000);
-        while (!server.open.isEmpty()) {
+        QCOMPARE(model.rowCount(), 100'000);
+        while (!server.open.isEmpty())
             server.answer();
-            QCoreApplication::sendPostedEvents();
-        }
         model.setViewport(50'000, 50'030);
         QCOMPARE(server.open.size(), 2);
         QCOMPARE(server.open.first().offset, 50'000);
         QCOMPARE(server.open.first().limit, PagedModel::pageSize);
         server.answer();
-        QTRY_COMPARE(model.index(50'003, 0).data().toInt(), 500'030);
+        QCOMPARE(model.index(50'003, 0).data().toInt(), 500'030);
     }
 
     void pages_scrolledThroughAll_staysBounded()
@@ -123,10 +111,8 @@ private Q_SLOTS:
         model.reload();
         for (int row = 0; row < 100'000; row += 2'000) {
             model.setViewport(row, row + 30);
-            while (!server.open.isEmpty()) {
+            while (!server.open.isEmpty())
                 server.answer();
-                QCoreApplication::sendPostedEvents();
-            }
         }
         int loaded = 0;
         for (int row = 0; row < 100'000; row += PagedModel::pageSize)
@@ -146,13 +132,23 @@ private Q_SLOTS:
         QCOMPARE(server.open.size(), 2);
         const auto late = server.open.takeFirst();
         server.answer();
-        QTRY_COMPARE(model.rowCount(), 5);
+        QCOMPARE(model.rowCount(), 5);
         RowsPage<Row> old;
         old.total = 99;
-        late.promise->addResult(std::move(old));
-        late.promise->finish();
-        QCoreApplication::sendPostedEvents();
+        late.done(std::move(old));
         QCOMPARE(model.rowCount(), 5);
+    }
+
+    void answer_toAModelThatIsGone_doesNothing()
+    {
+        Server server;
+        auto model = std::make_unique<NumbersModel>();
+        model->setLoader(server.loader());
+        model->reload();
+        model.reset();
+        QCOMPARE(server.open.size(), 1);
+        server.answer();
+        QVERIFY(server.open.isEmpty());
     }
 
     void failure_isReportedOnceAndKeepsRows()
@@ -163,12 +159,12 @@ private Q_SLOTS:
         QSignalSpy failed(&model, &PagedModel::failed);
         model.reload();
         server.fail();
-        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.count(), 1);
         QCOMPARE(model.rowCount(), 0);
         QVERIFY(!model.isLoading());
         model.reload();
         server.answer();
-        QTRY_COMPARE(model.rowCount(), 100'000);
+        QCOMPARE(model.rowCount(), 100'000);
     }
 
     void refresh_fewerRows_removesThem()
@@ -178,18 +174,14 @@ private Q_SLOTS:
         NumbersModel model;
         model.setLoader(server.loader());
         model.reload();
-        while (!server.open.isEmpty()) {
+        while (!server.open.isEmpty())
             server.answer();
-            QCoreApplication::sendPostedEvents();
-        }
         QCOMPARE(model.rowCount(), 300);
         server.total = 150;
         model.refresh();
         QVERIFY(model.index(3, 0).data().isValid());
-        while (!server.open.isEmpty()) {
+        while (!server.open.isEmpty())
             server.answer();
-            QCoreApplication::sendPostedEvents();
-        }
         QCOMPARE(model.rowCount(), 150);
     }
 
@@ -243,7 +235,7 @@ private Q_SLOTS:
         table.setColumns({{u"name"_s, 200, 0}, {u"email"_s, 200, 9}, {u"state"_s, 100, 1}});
         table.resize(1072, 640);
         table.show();
-        QTRY_COMPARE(model.rowCount(), 100'000);
+        QCOMPARE(model.rowCount(), 100'000);
         QElapsedTimer clock;
         clock.start();
         constexpr int frames = 50;

@@ -11,6 +11,7 @@
 #include "tests/ui/support/fake_signature_lab.h"
 #include "tests/ui/support/fake_tokens.h"
 #include "tests/ui/support/fake_user_transfer.h"
+#include "tests/ui/support/gate.h"
 
 #include <atomic>
 #include <functional>
@@ -254,6 +255,7 @@ private:
 /// What stays reachable after the Console has taken the Backend over.
 struct FakeHouse {
     explicit FakeHouse(std::size_t userCount = 1284, std::size_t eventCount = 2410);
+    Gate gate;         ///< before the services: made on the window's thread
     ManualClock clock; ///< stands at 2026-11-24 14:33:05 UTC
     FakeUsers users;
     FakeSessions sessions;
@@ -288,7 +290,11 @@ struct FakeHouse {
 class FakeBackend final : public Backend {
 public:
     explicit FakeBackend(FakeHouse& house) : m_house(house) {}
-    Services& services() override { return m_house.services; }
+    Services& services() override
+    {
+        m_house.gate.pass();
+        return m_house.services;
+    }
     std::string vaultName() const override { return "Northgate Clinic"; }
     void noteOpenedBy(const std::string&) override {}
     Result<void> changePassphrase(const access::Actor&, const SecretBytes&, const SecretBytes&) override { return {}; }

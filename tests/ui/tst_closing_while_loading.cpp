@@ -1,0 +1,325 @@
+#include "tests/ui/support/panel_test.h"
+#include "tests/ui/support/scene_lab.h"
+#include "tests/ui/support/scene_leaks.h"
+#include "ui/coverage/coverage_panel.h"
+#include "ui/dashboard/dashboard_panel.h"
+#include "ui/events/events_panel.h"
+#include "ui/keys/account_dialog.h"
+#include "ui/keys/key_dialog.h"
+#include "ui/keys/keys_panel.h"
+#include "ui/keys/rotate_dialog.h"
+#include "ui/keys/service_accounts_panel.h"
+#include "ui/leaks/leak_scan_panel.h"
+#include "ui/mfa/mfa_dialog.h"
+#include "ui/mfa/step_up_dialog.h"
+#include "ui/notices/notices_dialog.h"
+#include "ui/policy/policy_panel.h"
+#include "ui/providers/login_test_dialog.h"
+#include "ui/providers/providers_panel.h"
+#include "ui/reports/reports_panel.h"
+#include "ui/sessions/sessions_panel.h"
+#include "ui/settings/passphrase_dialog.h"
+#include "ui/settings/settings_panel.h"
+#include "ui/signing/signature_lab_panel.h"
+#include "ui/users/add_user_dialog.h"
+#include "ui/users/import_dialog.h"
+#include "ui/users/roles_dialog.h"
+#include "ui/users/users_panel.h"
+#include "ui/widgets/digit_field.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QPushButton>
+#include <QScopeGuard>
+#include <QTemporaryDir>
+
+#include <functional>
+#include <thread>
+
+using namespace sallyport;
+using namespace sallyport::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int workers = 3; ///< of the console
+
+using Make = std::function<QWidget*(tests::PanelStage&)>;
+/// What makes it ask for something; by itself if there is nothing to do.
+using Begin = std::function<void(QWidget*)>;
+/// What activate() is told, so that the details stand open.
+using Argument = std::function<QString(tests::PanelStage&)>;
+
+enum class End {
+    Closed,         ///< the operator goes to another panel, or closes the dialog
+    Locked,         ///< the vault is locked, which destroys what is shown
+    LockedUnder,    ///< the vault is locked and the answers still find what is shown
+    SignedOut,      ///< the operator signs out, which destroys what is shown
+    SignedOutUnder, ///< the operator signs out and the answers still find what is shown
+    Quit,           ///< what is shown goes, then the console, while workers are still at it
+};
+
+constexpr std::pair<End, const char*> ends[] = {
+    {End::Closed, "closed"},
+    {End::Locked, "locked"},
+    {End::LockedUnder, "locked under it"},
+    {End::SignedOut, "signed out"},
+    {End::SignedOutUnder, "signed out under it"},
+    {End::Quit, "quit"},
+};
+
+template <typename T>
+Make panel()
+{
+    return [](tests::PanelStage& stage) -> QWidget* { return new T(*stage.console); };
+}
+template <typename T>
+Make panel(std::function<T*(Console&)> make)
+{
+    return [make](tests::PanelStage& stage) -> QWidget* { return make(*stage.console); };
+}
+Begin click(const QString& name)
+{
+    return [name](QWidget* widget) { tests::find<QPushButton>(widget, name)->click(); };
+}
+
+/// Every panel and every dialog that asks the services may go, be locked or be signed out of while its answers are under way:
+/// they are dropped, and nothing that a worker holds touches what is gone. The workers stand at a gate until it is.
+class TestClosingWhileLoading : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void panel_goesInTheMiddleOfItsFirstAnswers_data() { panels(); }
+    void panel_goesInTheMiddleOfItsFirstAnswers()
+    {
+        QFETCH(Make, make);
+        QFETCH(Begin, begin);
+        QFETCH(End, end);
+        tests::PanelStage stage(60, 200);
+        const auto opened = qScopeGuard([&] { stage.house.gate.open(); });
+        prepare(stage);
+        holdWorkers(stage);
+        QPointer<QWidget> shown = make(stage);
+        stage.show(shown);
+        static_cast<Panel*>(shown.data())->activate({});
+        if (begin)
+            begin(shown);
+        finish(stage, shown, end);
+    }
+
+    /// With the details open, where there are some.
+    void panel_goesInTheMiddleOfBeingReadAnew_data() { panels(); }
+    void panel_goesInTheMiddleOfBeingReadAnew()
+    {
+        QFETCH(Make, make);
+        QFETCH(Begin, begin);
+        QFETCH(Argument, argument);
+        QFETCH(QString, details);
+        QFETCH(End, end);
+        tests::PanelStage stage(60, 200);
+        const auto opened = qScopeGuard([&] { stage.house.gate.open(); });
+        prepare(stage);
+        QPointer<QWidget> shown = make(stage);
+        auto* panel = static_cast<Panel*>(shown.data());
+        stage.show(panel);
+        panel->activate(argument ? argument(stage) : QString());
+        if (begin)
+            begin(panel);
+        if (!details.isEmpty())
+            QTRY_VERIFY(tests::find(panel, details)->isVisible());
+        QVERIFY(quiet(*stage.console));
+        holdWorkers(stage);
+        panel->refresh();
+        if (begin)
+            begin(panel);
+        finish(stage, shown, end);
+    }
+
+    void dialog_goesInTheMiddleOfLoading_data()
+    {
+        QTest::addColumn<Make>("make");
+        QTest::addColumn<Begin>("begin");
+        QTest::addColumn<End>("end");
+        const auto add = [](const char* name, const Make& make, const Begin& begin = {}) {
+            for (const auto& [end, word] : ends)
+                QTest::addRow("%s, %s", name, word) << make << begin << end;
+        };
+        using Stage = tests::PanelStage;
+        add("add user", [](Stage& on) { return new AddUserDialog(*on.console, &on.host); });
+        add("roles", [](Stage& on) { return new RolesDialog(*on.console, on.house.users.users.front(), &on.host); });
+        add("import", [this](Stage& on) { return new ImportDialog(*on.console, m_list, &on.host); });
+        add("mfa", [](Stage& on) {
+            const auto& user = on.house.users.users.front();
+            return new MfaDialog(*on.console, user.id, u"Jonas Weber"_s, u"jonas.weber@northgate.example"_s, &on.host);
+        });
+        add(
+            "step up", [](Stage& on) { return new StepUpDialog(*on.console, &on.host); },
+            [](QWidget* dialog) { QTest::keyClicks(dialog->findChild<DigitField*>(), u"492371"_s); });
+        add("new key", [](Stage& on) { return new KeyDialog(*on.console, on.console->actor().id, &on.host); });
+        add("key", [](Stage& on) { return new KeyDialog(*on.console, on.house.apiKeys.keys.front(), &on.host); });
+        add(
+            "rotate", [](Stage& on) { return new RotateDialog(*on.console, on.house.apiKeys.keys.front(), &on.host); },
+            click(u"rotate_key.confirm"_s));
+        add("account",
+            [](Stage& on) { return new AccountDialog(*on.console, on.house.serviceAccounts.accounts.front(), &on.host); });
+        add("login test", [](Stage& on) {
+            const auto& provider = on.house.identityProviders.providers.front();
+            return new LoginTestDialog(
+                *on.console, provider, [](const QString&) {}, &on.host);
+        });
+        add(
+            "passphrase", [](Stage& on) { return new PassphraseDialog(*on.console, &on.host); },
+            click(u"settings.passphraseDialog.next.generate"_s));
+        add("notices", [](Stage& on) { return new NoticesDialog(*on.console, &on.host); });
+    }
+    void dialog_goesInTheMiddleOfLoading()
+    {
+        QFETCH(Make, make);
+        QFETCH(Begin, begin);
+        QFETCH(End, end);
+        tests::PanelStage stage(60, 200);
+        const auto opened = qScopeGuard([&] { stage.house.gate.open(); });
+        prepare(stage);
+        stage.show(new QWidget);
+        holdWorkers(stage);
+        QPointer<QWidget> shown = make(stage);
+        shown->show();
+        if (begin)
+            begin(shown);
+        finish(stage, shown, end);
+    }
+
+    void initTestCase()
+    {
+        m_list = m_folder.filePath(u"staff.csv"_s);
+        QFile file(m_list);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write("name,email\nGrace,grace@example.test\n") > 0);
+    }
+
+private:
+    static void panels()
+    {
+        QTest::addColumn<Make>("make");
+        QTest::addColumn<Begin>("begin");
+        QTest::addColumn<Argument>("argument");
+        QTest::addColumn<QString>("details");
+        QTest::addColumn<End>("end");
+        const auto add = [](const char* name, const Make& make, const Begin& begin = {}, const Argument& argument = {},
+                            const QString& details = {}) {
+            for (const auto& [end, word] : ends)
+                QTest::addRow("%s, %s", name, word) << make << begin << argument << details << end;
+        };
+        using Stage = tests::PanelStage;
+        const auto someUser = [](Stage& on) { return QString::fromStdString(on.house.users.users.front().id.text()); };
+        add("dashboard", panel<DashboardPanel>());
+        add("events", panel<EventsPanel>());
+        add("users", panel<UsersPanel>(), {}, someUser, u"users.details"_s);
+        add("coverage", panel<CoveragePanel>());
+        add("policy", panel<PolicyPanel>(), click(u"policy.measure"_s));
+        add("sessions", panel<SessionsPanel>());
+        add(
+            "service accounts", panel<ServiceAccountsPanel>(), {},
+            [](Stage& on) { return QString::fromStdString(on.house.serviceAccounts.accounts.front().id.text()); },
+            u"accounts.details"_s);
+        add(
+            "providers",
+            panel<ProvidersPanel>([](Console& console) { return new ProvidersPanel(console, [](const QString&) {}); }), {},
+            [](Stage& on) { return QString::fromStdString(on.house.identityProviders.providers.front().id.text()); },
+            u"providers.details"_s);
+        add(
+            "keys", panel<KeysPanel>([](Console& console) { return new KeysPanel(console, {}); }), {},
+            [](Stage& on) { return QString::fromStdString(on.house.apiKeys.keys.front().id.text()); }, u"keys.details"_s);
+        add("leaks", panel<LeakScanPanel>([](Console& console) { return new LeakScanPanel(console, {}); }), [](QWidget* widget) {
+            auto* leaks = static_cast<LeakScanPanel*>(widget);
+            leaks->addFolder(u"/home/ingrid/work"_s);
+            tests::find<QPushButton>(leaks, u"leaks.search"_s)->click();
+        });
+        add("signing", panel<SignatureLabPanel>(), [](QWidget* widget) {
+            auto* lab = static_cast<SignatureLabPanel*>(widget);
+            lab->activate(tests::sceneLabRequest());
+            lab->explain();
+        });
+        add("reports", panel<ReportsPanel>([](Console& console) { return new ReportsPanel(console, ReportHost{}); }));
+        add("settings", panel<SettingsPanel>());
+    }
+
+    static void prepare(tests::PanelStage& stage)
+    {
+        tests::sceneLeaks(stage.house);
+        stage.house.signatureLab.report = tests::sceneLabReport();
+        QVERIFY(stage.open());
+        QVERIFY(quiet(*stage.console)); // what signing in asks for
+    }
+
+    static bool quiet(const Console& console)
+    {
+        return QTest::qWaitFor([&] { return console.waiting() == 0; });
+    }
+
+    /// From now on no worker comes through. The console's own question stands at the gate already, so that what is counted
+    /// beside it is of what is shown.
+    static void holdWorkers(tests::PanelStage& stage)
+    {
+        stage.house.gate.close();
+        stage.console->refreshServerStatus();
+        QVERIFY(stage.house.gate.waitUntilHeld(1));
+    }
+
+    static void finish(tests::PanelStage& stage, QPointer<QWidget>& shown, End end)
+    {
+        auto& gate = stage.house.gate;
+        auto& console = *stage.console;
+        QVERIFY(QTest::qWaitFor([&] { return console.waiting() > 1; }));
+        const int held = static_cast<int>(std::min<std::size_t>(workers, console.waiting()));
+        QVERIFY(gate.waitUntilHeld(held));
+        switch (end) {
+        case End::Closed: delete shown; break;
+        case End::Locked:
+            console.lock();
+            delete shown;
+            break;
+        case End::LockedUnder: console.lock(); break;
+        case End::SignedOut:
+            console.signOut();
+            delete shown;
+            break;
+        case End::SignedOutUnder: console.signOut(); break;
+        case End::Quit: {
+            delete shown;
+            // Opens once locking has come to the gate too: then the console is on its way out and waits.
+            std::thread later([&] {
+                gate.waitUntilHeld(held + 1);
+                gate.open();
+            });
+            stage.console.reset();
+            later.join();
+            QVERIFY(gate.passed() > held);
+            QCoreApplication::processEvents();
+            return;
+        }
+        }
+        gate.open();
+        QVERIFY(quiet(console));
+        QVERIFY(gate.passed() >= held);
+        QCOMPARE(!shown, end != End::LockedUnder && end != End::SignedOutUnder);
+        delete shown;
+        // The console is as good as before.
+        if (end == End::Closed) {
+            std::size_t roles = 0;
+            console.run(
+                &console, [](Services& services, const access::Actor& actor) { return services.roles.list(actor); },
+                [&](const Result<std::vector<access::Role>>& list) { roles = list->size(); });
+            QVERIFY(quiet(console));
+            QCOMPARE(roles, std::size_t(7));
+        }
+    }
+
+    QTemporaryDir m_folder;
+    QString m_list;
+};
+
+} // namespace
+
+QTEST_MAIN(TestClosingWhileLoading)
+#include "tst_closing_while_loading.moc"
