@@ -2978,10 +2978,6 @@
         <translation>Jede Rolle</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
         <source>Nobody matches</source>
         <translation>Niemand passt dazu</translation>
     </message>
@@ -2996,10 +2992,6 @@
     <message>
         <source>Who is added without one stands here until it is set up.</source>
         <translation>Wer ohne einen hinzukommt, steht hier, bis er eingerichtet ist.</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, kann veraltet sein.</translation>
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>
@@ -4858,10 +4850,6 @@
         <translation>Welche Schlüssel</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Filter löschen</translation>
     </message>
@@ -4932,18 +4920,6 @@
     <message>
         <source>Ended</source>
         <translation>Beendet</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2</source>
-        <translation>%L1 von %L2</translation>
-    </message>
-    <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, kann veraltet sein.</translation>
     </message>
     <message>
         <source>Nothing is lost, and the keys keep working.</source>
@@ -5272,6 +5248,21 @@
     <message>
         <source>Nobody has this e-mail address here</source>
         <translation>Niemand hat hier diese E-Mail-Adresse</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ListPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
     </message>
 </context>
 <context>
@@ -6642,14 +6633,6 @@
         <translation>Benutzer können sich mit einem Konto anmelden, das sie anderswo haben: Tragen Sie diesen Server dort ein, legen Sie den Anbieter hier an und testen Sie die Anmeldung.</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
-    </message>
-    <message>
         <source>Signing in does not depend on this list.</source>
         <translation>Die Anmeldung hängt nicht von dieser Liste ab.</translation>
     </message>
@@ -7313,14 +7296,6 @@
         <translation>Ein Dienstkonto steht für ein Programm: Es hat Rollen und API-Schlüssel, aber kein Passwort, und es bleibt, wenn Menschen gehen.</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, kann veraltet sein.</translation>
-    </message>
-    <message>
         <source>Nothing is lost, and the keys keep working.</source>
         <translation>Nichts ist verloren, und die Schlüssel gelten weiter.</translation>
     </message>
@@ -7502,10 +7477,6 @@
         <translation>Sitzungen werden geladen</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
         <source>No session matches</source>
         <translation>Keine Sitzung passt</translation>
     </message>
@@ -7520,10 +7491,6 @@
     <message>
         <source>Who signs in over HTTPS or at the console stands here until the session ends.</source>
         <translation>Wer sich über HTTPS oder an der Konsole anmeldet, steht hier, bis die Sitzung endet.</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>
@@ -8873,10 +8840,6 @@
         <translation>Benutzer nach Name oder E-Mail filtern</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Spalten</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Filter leeren</translation>
     </message>
@@ -8927,18 +8890,6 @@
     <message>
         <source>MFA off</source>
         <translation>MFA aus</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2</source>
-        <translation>%L1 von %L2</translation>
-    </message>
-    <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>Die Liste konnte nicht neu gelesen werden. Was Sie sehen, ist vielleicht alt.</translation>
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>

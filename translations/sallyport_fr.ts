@@ -2978,10 +2978,6 @@
         <translation>Tout rôle</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
         <source>Nobody matches</source>
         <translation>Personne ne correspond</translation>
     </message>
@@ -2996,10 +2992,6 @@
     <message>
         <source>Who is added without one stands here until it is set up.</source>
         <translation>Qui est ajouté sans en avoir figure ici jusqu’à sa configuration.</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>La liste n’a pas pu être relue. Ce que vous voyez peut être ancien.</translation>
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>
@@ -4858,10 +4850,6 @@
         <translation>Quelles clés</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Effacer les filtres</translation>
     </message>
@@ -4932,18 +4920,6 @@
     <message>
         <source>Ended</source>
         <translation>Terminées</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2</source>
-        <translation>%L1 sur %L2</translation>
-    </message>
-    <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>La liste n’a pas pu être relue. Ce que vous voyez peut être ancien.</translation>
     </message>
     <message>
         <source>Nothing is lost, and the keys keep working.</source>
@@ -5272,6 +5248,21 @@
     <message>
         <source>Nobody has this e-mail address here</source>
         <translation>Personne n’a cette adresse électronique ici</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ListPanel</name>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>The list could not be read again. What you see may be old.</source>
+        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
     </message>
 </context>
 <context>
@@ -6642,14 +6633,6 @@
         <translation>Les utilisateurs peuvent se connecter avec un compte qu’ils ont ailleurs : enregistrez ce serveur là-bas, ajoutez le fournisseur ici et testez la connexion.</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
-    </message>
-    <message>
         <source>Signing in does not depend on this list.</source>
         <translation>La connexion ne dépend pas de cette liste.</translation>
     </message>
@@ -7313,14 +7296,6 @@
         <translation>Un compte de service représente un programme : il a des rôles et des clés d’API, mais pas de mot de passe, et il reste quand les personnes partent.</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>La liste n’a pas pu être relue. Ce que vous voyez peut être ancien.</translation>
-    </message>
-    <message>
         <source>Nothing is lost, and the keys keep working.</source>
         <translation>Rien n’est perdu, et les clés continuent de fonctionner.</translation>
     </message>
@@ -7502,10 +7477,6 @@
         <translation>Chargement des sessions</translation>
     </message>
     <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
         <source>No session matches</source>
         <translation>Aucune session ne correspond</translation>
     </message>
@@ -7520,10 +7491,6 @@
     <message>
         <source>Who signs in over HTTPS or at the console stands here until the session ends.</source>
         <translation>Qui se connecte par HTTPS ou à la console figure ici jusqu’à la fin de la session.</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>
@@ -8873,10 +8840,6 @@
         <translation>Filtrer par nom ou e-mail</translation>
     </message>
     <message>
-        <source>Columns</source>
-        <translation>Colonnes</translation>
-    </message>
-    <message>
         <source>Clear filters</source>
         <translation>Effacer les filtres</translation>
     </message>
@@ -8927,18 +8890,6 @@
     <message>
         <source>MFA off</source>
         <translation>MFA désactivée</translation>
-    </message>
-    <message>
-        <source>%L1 of %L2</source>
-        <translation>%L1 sur %L2</translation>
-    </message>
-    <message>
-        <source>%L1</source>
-        <translation>%L1</translation>
-    </message>
-    <message>
-        <source>The list could not be read again. What you see may be old.</source>
-        <translation>La liste n’a pas pu être relue. Ce que vous voyez est peut-être ancien.</translation>
     </message>
     <message>
         <source>Nothing is lost and the server keeps running.</source>

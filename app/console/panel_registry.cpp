@@ -1,6 +1,5 @@
 #include "app/console/panel_registry.h"
 
-#include "ui/console/permit.h"
 #include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
 #include "ui/events/events_panel.h"
@@ -29,77 +28,134 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::app::PanelRegistry)
 };
 
-/// The columns that the operator chose stay chosen.
-void rememberColumns(AppContext& context, ui::DataTable* table, const QString& key)
+QString overviewGroup()
 {
-    auto* preferences = &context.preferences;
+    return Texts::tr("Overview");
+}
+
+QString identityGroup()
+{
+    return Texts::tr("Identity");
+}
+
+QString auditGroup()
+{
+    return Texts::tr("Audit");
+}
+
+QString serverGroup()
+{
+    return Texts::tr("Server");
+}
+
+template <typename T>
+ui::Panel* makePanel(PanelHost host, QWidget* parent)
+{
+    return new T(host.console, parent);
+}
+
+/// The columns that the operator chose stay chosen.
+template <typename T>
+T* rememberColumns(T* panel, Preferences* preferences)
+{
+    auto* table = panel->table();
+    const QString key = panel->objectName() + u".columns"_s;
     table->setChosenColumns(preferences->value(key).split(u',', Qt::SkipEmptyParts));
     QObject::connect(table, &ui::DataTable::chosenColumnsChanged, table,
                      [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
-}
-
-QWidget* makeUsers(AppContext& context, QWidget* parent)
-{
-    auto* panel = new ui::UsersPanel(context.console, parent);
-    rememberColumns(context, panel->table(), u"users.columns"_s);
     return panel;
 }
 
-QWidget* makeKeys(AppContext& context, QWidget* parent)
+ui::Panel* makeEvents(PanelHost host, QWidget* parent)
 {
-    auto* panel = new ui::KeysPanel(context.console, ui::KeysPanel::desktopChooser(), parent);
-    rememberColumns(context, panel->table(), u"keys.columns"_s);
-    return panel;
-}
-
-QWidget* makeEvents(AppContext& context, QWidget* parent)
-{
-    auto* preferences = &context.preferences;
+    auto* preferences = &host.preferences;
     ui::PreferenceStore store;
     store.read = [preferences](const QString& key) { return preferences->value(key); };
     store.write = [preferences](const QString& key, const QString& value) { preferences->setValue(key, value); };
-    return new ui::EventsPanel(context.console, store, parent);
+    return new ui::EventsPanel(host.console, store, parent);
+}
+
+ui::Panel* makeUsers(PanelHost host, QWidget* parent)
+{
+    return rememberColumns(new ui::UsersPanel(host.console, parent), &host.preferences);
+}
+
+ui::Panel* makeProviders(PanelHost host, QWidget* parent)
+{
+    return new ui::ProvidersPanel(host.console, ui::ProvidersPanel::desktopBrowser(), parent);
+}
+
+ui::Panel* makeKeys(PanelHost host, QWidget* parent)
+{
+    return rememberColumns(new ui::KeysPanel(host.console, ui::KeysPanel::desktopChooser(), parent), &host.preferences);
+}
+
+ui::Panel* makeLeaks(PanelHost host, QWidget* parent)
+{
+    return new ui::LeakScanPanel(host.console, ui::LeakScanPanel::desktopChooser(), parent);
+}
+
+ui::Panel* makeReports(PanelHost host, QWidget* parent)
+{
+    return new ui::ReportsPanel(host.console, ui::ReportHost::desktop(), parent);
 }
 
 } // namespace
 
+const std::vector<PanelInfo>& panels()
+{
+    using enum access::Permission;
+    using Rule = ui::PanelRule;
+    // clang-format off
+    static const std::vector<PanelInfo> all{
+        {u"dashboard"_s, overviewGroup, [] { return Texts::tr("Dashboard"); }, Icon::Dashboard,
+         Rule::all({EventsRead, UsersRead}), makePanel<ui::DashboardPanel>},
+        {u"events"_s, overviewGroup, [] { return Texts::tr("Live events"); }, Icon::Activity,
+         Rule::all({EventsRead}), makeEvents},
+        {u"users"_s, identityGroup, [] { return Texts::tr("Users"); }, Icon::Users,
+         Rule::all({UsersRead}), makeUsers},
+        {u"coverage"_s, identityGroup, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
+         Rule::all({UsersRead}), makePanel<ui::CoveragePanel>},
+        {u"policy"_s, identityGroup, [] { return Texts::tr("Password policy"); }, Icon::Lock,
+         Rule::all({SettingsRead}), makePanel<ui::PolicyPanel>},
+        {u"sessions"_s, identityGroup, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
+         Rule::all({SessionsRead}), makePanel<ui::SessionsPanel>},
+        {u"service_accounts"_s, identityGroup, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
+         Rule::all({ServiceAccountsRead}), makePanel<ui::ServiceAccountsPanel>},
+        {u"providers"_s, identityGroup, [] { return Texts::tr("Identity providers"); }, Icon::Globe,
+         Rule::all({ProvidersRead}), makeProviders},
+        {u"keys"_s, identityGroup, [] { return Texts::tr("API keys"); }, Icon::Key,
+         Rule::oneOf({KeysRead, KeysOwn}), makeKeys},
+        {u"leaks"_s, identityGroup, [] { return Texts::tr("Leak scan"); }, Icon::Search,
+         Rule::all({KeysRead}), makeLeaks},
+        {u"signing"_s, identityGroup, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
+         Rule::oneOf({KeysRead, KeysOwn}), makePanel<ui::SignatureLabPanel>},
+        {u"reports"_s, auditGroup, [] { return Texts::tr("Reports"); }, Icon::Report,
+         Rule::all({EventsRead, EventsExport}), makeReports},
+        {u"settings"_s, serverGroup, [] { return Texts::tr("Settings"); }, Icon::Settings,
+         Rule::all({SettingsRead}), makePanel<ui::SettingsPanel>},
+    };
+    // clang-format on
+    return all;
+}
+
+ui::PanelRules panelRules()
+{
+    ui::PanelRules rules;
+    for (const PanelInfo& panel : panels())
+        rules.emplace(panel.id, panel.rule);
+    return rules;
+}
+
 void registerPanels(AppContext& context)
 {
-    auto& console = context.console;
-    const auto add = [&](const ui::PanelEntry& entry) {
-        if (ui::mayOpenPanel(console, entry.id))
-            context.window.addPanel(entry);
-    };
-    const auto overview = [] { return Texts::tr("Overview"); };
-    const auto identity = [] { return Texts::tr("Identity"); };
-    const auto audit = [] { return Texts::tr("Audit"); };
-    const auto server = [] { return Texts::tr("Server"); };
-    add({u"dashboard"_s, overview, [] { return Texts::tr("Dashboard"); }, Icon::Dashboard,
-         [&console](QWidget* parent) { return new ui::DashboardPanel(console, parent); }});
-    add({u"events"_s, overview, [] { return Texts::tr("Live events"); }, Icon::Activity,
-         [&context](QWidget* parent) { return makeEvents(context, parent); }});
-    add({u"users"_s, identity, [] { return Texts::tr("Users"); }, Icon::Users,
-         [&context](QWidget* parent) { return makeUsers(context, parent); }});
-    add({u"coverage"_s, identity, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
-         [&console](QWidget* parent) { return new ui::CoveragePanel(console, parent); }});
-    add({u"policy"_s, identity, [] { return Texts::tr("Password policy"); }, Icon::Lock,
-         [&console](QWidget* parent) { return new ui::PolicyPanel(console, parent); }});
-    add({u"sessions"_s, identity, [] { return Texts::tr("Sessions"); }, Icon::Monitor,
-         [&console](QWidget* parent) { return new ui::SessionsPanel(console, parent); }});
-    add({u"service_accounts"_s, identity, [] { return Texts::tr("Service accounts"); }, Icon::Bot,
-         [&console](QWidget* parent) { return new ui::ServiceAccountsPanel(console, parent); }});
-    add({u"providers"_s, identity, [] { return Texts::tr("Identity providers"); }, Icon::Globe,
-         [&console](QWidget* parent) { return new ui::ProvidersPanel(console, ui::ProvidersPanel::desktopBrowser(), parent); }});
-    add({u"keys"_s, identity, [] { return Texts::tr("API keys"); }, Icon::Key,
-         [&context](QWidget* parent) { return makeKeys(context, parent); }});
-    add({u"leaks"_s, identity, [] { return Texts::tr("Leak scan"); }, Icon::Search,
-         [&console](QWidget* parent) { return new ui::LeakScanPanel(console, ui::LeakScanPanel::desktopChooser(), parent); }});
-    add({u"signing"_s, identity, [] { return Texts::tr("Signature lab"); }, Icon::ScanSearch,
-         [&console](QWidget* parent) { return new ui::SignatureLabPanel(console, parent); }});
-    add({u"reports"_s, audit, [] { return Texts::tr("Reports"); }, Icon::Report,
-         [&console](QWidget* parent) { return new ui::ReportsPanel(console, ui::ReportHost::desktop(), parent); }});
-    add({u"settings"_s, server, [] { return Texts::tr("Settings"); }, Icon::Settings,
-         [&console](QWidget* parent) { return new ui::SettingsPanel(console, parent); }});
+    context.console.setPanels(panelRules());
+    for (const PanelInfo& panel : panels())
+        if (panel.rule.heldAt(context.console))
+            context.window.addPanel(
+                {panel.id, panel.group, panel.title, panel.icon, [&context, make = panel.make](QWidget* parent) {
+                     return make({context.console, context.preferences}, parent);
+                 }});
 }
 
 } // namespace sallyport::app

@@ -158,9 +158,9 @@ void ShellController::rebuild()
     window.showPanels();
     if (!before.isEmpty())
         window.showPanel(before);
-    for (const auto* first : {"dashboard", "users", "settings", "events"})
+    for (const PanelInfo& panel : panels()) // the first one that is there
         if (window.currentPanel().isEmpty())
-            window.showPanel(QString::fromLatin1(first));
+            window.showPanel(panel.id);
     showState();
 }
 

@@ -1,30 +1,20 @@
+#include "app/console/panel_registry.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
-#include "ui/coverage/coverage_panel.h"
-#include "ui/dashboard/dashboard_panel.h"
-#include "ui/events/events_panel.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/key_dialog.h"
-#include "ui/keys/keys_panel.h"
 #include "ui/keys/rotate_dialog.h"
-#include "ui/keys/service_accounts_panel.h"
 #include "ui/leaks/leak_scan_panel.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/notices/notices_dialog.h"
 #include "ui/parts/step_up_dialog.h"
-#include "ui/policy/policy_panel.h"
 #include "ui/providers/login_test_dialog.h"
-#include "ui/providers/providers_panel.h"
-#include "ui/reports/reports_panel.h"
-#include "ui/sessions/sessions_panel.h"
 #include "ui/settings/passphrase_dialog.h"
-#include "ui/settings/settings_panel.h"
 #include "ui/signing/signature_lab_panel.h"
 #include "ui/users/add_user_dialog.h"
 #include "ui/users/import_dialog.h"
 #include "ui/users/roles_dialog.h"
-#include "ui/users/users_panel.h"
 #include "ui/widgets/digit_field.h"
 
 #include <QFile>
@@ -34,6 +24,7 @@
 #include <QTemporaryDir>
 
 #include <functional>
+#include <map>
 #include <thread>
 
 using namespace sallyport;
@@ -68,16 +59,6 @@ constexpr std::pair<End, const char*> ends[] = {
     {End::Quit, "quit"},
 };
 
-template <typename T>
-Make panel()
-{
-    return [](tests::PanelStage& stage) -> QWidget* { return new T(*stage.console); };
-}
-template <typename T>
-Make panel(std::function<T*(Console&)> make)
-{
-    return [make](tests::PanelStage& stage) -> QWidget* { return make(*stage.console); };
-}
 Begin click(const QString& name)
 {
     return [name](QWidget* widget) { tests::find<QPushButton>(widget, name)->click(); };
@@ -205,43 +186,47 @@ private:
         QTest::addColumn<Argument>("argument");
         QTest::addColumn<QString>("details");
         QTest::addColumn<End>("end");
-        const auto add = [](const char* name, const Make& make, const Begin& begin = {}, const Argument& argument = {},
-                            const QString& details = {}) {
-            for (const auto& [end, word] : ends)
-                QTest::addRow("%s, %s", name, word) << make << begin << argument << details << end;
+        // What is more to a panel than to show and to read it anew.
+        struct More {
+            Begin begin;
+            Argument argument;
+            QString details;
         };
         using Stage = tests::PanelStage;
-        const auto someUser = [](Stage& on) { return QString::fromStdString(on.house.users.users.front().id.text()); };
-        add("dashboard", panel<DashboardPanel>());
-        add("events", panel<EventsPanel>());
-        add("users", panel<UsersPanel>(), {}, someUser, u"users.details"_s);
-        add("coverage", panel<CoveragePanel>());
-        add("policy", panel<PolicyPanel>(), click(u"policy.measure"_s));
-        add("sessions", panel<SessionsPanel>());
-        add(
-            "service accounts", panel<ServiceAccountsPanel>(), {},
-            [](Stage& on) { return QString::fromStdString(on.house.serviceAccounts.accounts.front().id.text()); },
-            u"accounts.details"_s);
-        add(
-            "providers",
-            panel<ProvidersPanel>([](Console& console) { return new ProvidersPanel(console, [](const QString&) {}); }), {},
-            [](Stage& on) { return QString::fromStdString(on.house.identityProviders.providers.front().id.text()); },
-            u"providers.details"_s);
-        add(
-            "keys", panel<KeysPanel>([](Console& console) { return new KeysPanel(console, {}); }), {},
-            [](Stage& on) { return QString::fromStdString(on.house.apiKeys.keys.front().id.text()); }, u"keys.details"_s);
-        add("leaks", panel<LeakScanPanel>([](Console& console) { return new LeakScanPanel(console, {}); }), [](QWidget* widget) {
-            auto* leaks = static_cast<LeakScanPanel*>(widget);
-            leaks->addFolder(u"/home/ingrid/work"_s);
-            tests::find<QPushButton>(leaks, u"leaks.search"_s)->click();
-        });
-        add("signing", panel<SignatureLabPanel>(), [](QWidget* widget) {
-            auto* lab = static_cast<SignatureLabPanel*>(widget);
-            lab->activate(tests::sceneLabRequest());
-            lab->explain();
-        });
-        add("reports", panel<ReportsPanel>([](Console& console) { return new ReportsPanel(console, ReportHost{}); }));
-        add("settings", panel<SettingsPanel>());
+        const auto idOf = [](const auto& thing) { return QString::fromStdString(thing.id.text()); };
+        const std::map<QString, More> more{
+            {u"users"_s, {{}, [idOf](Stage& on) { return idOf(on.house.users.users.front()); }, u"users.details"_s}},
+            {u"policy"_s, {click(u"policy.measure"_s), {}, {}}},
+            {u"service_accounts"_s,
+             {{}, [idOf](Stage& on) { return idOf(on.house.serviceAccounts.accounts.front()); }, u"accounts.details"_s}},
+            {u"providers"_s,
+             {{}, [idOf](Stage& on) { return idOf(on.house.identityProviders.providers.front()); }, u"providers.details"_s}},
+            {u"keys"_s, {{}, [idOf](Stage& on) { return idOf(on.house.apiKeys.keys.front()); }, u"keys.details"_s}},
+            {u"leaks"_s,
+             {[](QWidget* widget) {
+                  static_cast<LeakScanPanel*>(widget)->addFolder(u"/home/ingrid/work"_s);
+                  tests::find<QPushButton>(widget, u"leaks.search"_s)->click();
+              },
+              {},
+              {}}},
+            {u"signing"_s,
+             {[](QWidget* widget) {
+                  auto* lab = static_cast<SignatureLabPanel*>(widget);
+                  lab->activate(tests::sceneLabRequest());
+                  lab->explain();
+              },
+              {},
+              {}}},
+        };
+        static app::Preferences preferences{{}};
+        for (const app::PanelInfo& info : app::panels()) {
+            const Make make = [&info](Stage& on) -> QWidget* { return info.make({*on.console, preferences}, nullptr); };
+            const auto found = more.find(info.id);
+            const More extra = found == more.end() ? More{} : found->second;
+            for (const auto& [end, word] : ends)
+                QTest::addRow("%s, %s", qPrintable(info.id), word)
+                    << make << extra.begin << extra.argument << extra.details << end;
+        }
     }
 
     static void prepare(tests::PanelStage& stage)

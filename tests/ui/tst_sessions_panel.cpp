@@ -77,7 +77,7 @@ private Q_SLOTS:
         QTRY_VERIFY(open.panel->model()->rowCount() < 60);
         field->setText(u"no such text"_s);
         QTRY_COMPARE(open.panel->model()->rowCount(), 0);
-        auto* clear = tests::find<QPushButton>(open.panel, u"sessions.clear_filter"_s);
+        auto* clear = tests::find<QPushButton>(open.panel, u"sessions.clear_filters"_s);
         QTRY_VERIFY(clear->isVisible());
         QTest::mouseClick(clear, Qt::LeftButton);
         QTRY_COMPARE(open.panel->model()->rowCount(), 214);

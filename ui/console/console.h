@@ -3,6 +3,7 @@
 #include "ui/console/answers.h"
 #include "ui/console/event_ring.h"
 #include "ui/console/open_vault.h"
+#include "ui/console/permit.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -39,6 +40,9 @@ public:
     bool may(access::Permission permission) const { return m_actor->permissions.has(permission); }
     /// True if the operator holds everything that these roles allow: only then may they manage an account that has them.
     bool holdsAllOf(const std::vector<std::string>& roles) const;
+    /// Which panels there are, and what one must hold to open each. Said once by whoever makes them.
+    void setPanels(PanelRules panels) { m_panels = std::move(panels); }
+    const PanelRules& panels() const { return m_panels; }
     /// The settings of the moment; the product's defaults while locked. Never null.
     std::shared_ptr<const settings::Values> settings() const;
     const ServerStatus& serverStatus() const { return m_status; }
@@ -154,6 +158,7 @@ private:
     QThreadPool m_vaultPool; ///< one thread: opening and closing never overlap
     std::shared_ptr<OpenVault> m_vault;
     std::shared_ptr<const access::Actor> m_actor;
+    PanelRules m_panels;
     ServerStatus m_status;
     std::vector<audit::DutyState> m_failingUpkeep;
     QTimer m_statusTimer;

@@ -8,7 +8,6 @@
 #include <QWidget>
 
 #include <algorithm>
-#include <array>
 
 namespace sallyport::ui {
 
@@ -20,30 +19,13 @@ struct Texts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::Permit)
 };
 
-/// What a panel must be able to read, so that none opens on an error. Of `any` one is enough.
-struct PanelRule {
-    QLatin1StringView panel;
-    std::array<Permission, 2> all;
-    bool any = false;
-};
-
-constexpr auto rules = std::to_array<PanelRule>({
-    {QLatin1StringView("dashboard"), {Permission::EventsRead, Permission::UsersRead}},
-    {QLatin1StringView("events"), {Permission::EventsRead, Permission::EventsRead}},
-    {QLatin1StringView("users"), {Permission::UsersRead, Permission::UsersRead}},
-    {QLatin1StringView("coverage"), {Permission::UsersRead, Permission::UsersRead}},
-    {QLatin1StringView("policy"), {Permission::SettingsRead, Permission::SettingsRead}},
-    {QLatin1StringView("sessions"), {Permission::SessionsRead, Permission::SessionsRead}},
-    {QLatin1StringView("service_accounts"), {Permission::ServiceAccountsRead, Permission::ServiceAccountsRead}},
-    {QLatin1StringView("providers"), {Permission::ProvidersRead, Permission::ProvidersRead}},
-    {QLatin1StringView("keys"), {Permission::KeysRead, Permission::KeysOwn}, true},
-    {QLatin1StringView("leaks"), {Permission::KeysRead, Permission::KeysRead}},
-    {QLatin1StringView("signing"), {Permission::KeysRead, Permission::KeysOwn}, true},
-    {QLatin1StringView("reports"), {Permission::EventsRead, Permission::EventsExport}},
-    {QLatin1StringView("settings"), {Permission::SettingsRead, Permission::SettingsRead}},
-});
-
 } // namespace
+
+bool PanelRule::heldAt(const Console& console) const
+{
+    const auto may = [&](Permission permission) { return console.may(permission); };
+    return m_oneIsEnough ? std::ranges::any_of(m_permissions, may) : std::ranges::all_of(m_permissions, may);
+}
 
 QString lacks(const Console& console, Permission permission)
 {
@@ -84,11 +66,8 @@ bool mayOpenPanel(const Console& console, const QString& panel)
 {
     if (panel == QLatin1StringView("notices")) // a dialog about oneself
         return true;
-    const auto rule = std::ranges::find(rules, panel, &PanelRule::panel);
-    if (rule == rules.end())
-        return false;
-    const auto may = [&](Permission permission) { return console.may(permission); };
-    return rule->any ? std::ranges::any_of(rule->all, may) : std::ranges::all_of(rule->all, may);
+    const auto rule = console.panels().find(panel);
+    return rule != console.panels().end() && rule->second.heldAt(console);
 }
 
 } // namespace sallyport::ui

@@ -37,20 +37,12 @@ Mark deadlineMark(const identity::User& user, const settings::Values& values, Ut
 
 } // namespace
 
-CoverageModel::CoverageModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+CoverageModel::CoverageModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
     m_query.mfa = UserQuery::Mfa::Off;
-    setLoader([this](int offset, int limit, Done done) {
-        UserQuery query = m_query;
-        query.offset = static_cast<std::uint64_t>(offset);
-        query.limit = static_cast<std::uint32_t>(limit);
-        m_console.run(
-            this,
-            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<identity::User>> {
-                SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
-                return RowsPage<identity::User>{std::move(page.users), static_cast<int>(page.total)};
-            },
-            std::move(done));
+    askWith([](Services& services, const access::Actor& actor, const UserQuery& query) -> Page {
+        SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
+        return RowsPage<identity::User>{std::move(page.users), static_cast<int>(page.total)};
     });
 }
 
@@ -92,46 +84,22 @@ QList<Column> CoverageModel::columns()
 
 void CoverageModel::sort(int column, Qt::SortOrder order)
 {
-    const auto by = sortOf(column);
-    if (!by)
-        return;
-    m_sortedColumn = column;
-    const bool descending = order == Qt::DescendingOrder;
-    if (m_query.sort == *by && m_query.descending == descending)
-        return;
-    m_query.sort = *by;
-    m_query.descending = descending;
-    reload();
+    sortBy(sortOf(column), order);
 }
 
-void CoverageModel::search(const QString& text)
+bool CoverageModel::same(const UserQuery& a, const UserQuery& b) const
 {
-    std::string wanted = text.trimmed().toStdString();
-    if (wanted == m_query.text)
-        return;
-    m_query.text = std::move(wanted);
-    reload();
-}
-
-void CoverageModel::show(UserQuery::Mfa which, const std::optional<std::string>& role)
-{
-    if (which == m_query.mfa && role == m_query.role)
-        return;
-    m_query.mfa = which;
-    m_query.role = role;
-    reload();
+    return a.text == b.text && a.role == b.role && a.mfa == b.mfa && a.sort == b.sort && a.descending == b.descending;
 }
 
 QVariant CoverageModel::cell(const identity::User& user, int column, int role) const
 {
     if (role == RowIdRole)
         return text(user.id.text());
-    const Clock* clock = m_console.clock();
-    const UtcTime now = clock ? clock->now() : UtcTime{};
     if (column == Deadline)
-        return markCell(deadlineMark(user, *m_console.settings(), now), role);
+        return markCell(deadlineMark(user, *m_console.settings(), now()), role);
     if (column == Status)
-        return markCell(userState(user, now), role);
+        return markCell(userState(user, now()), role);
     switch (role) {
     case CellAvatarRole: return column == User ? QVariant(text(user.name)) : QVariant();
     case CellStrongRole: return column == User;
@@ -153,7 +121,7 @@ QVariant CoverageModel::cell(const identity::User& user, int column, int role) c
     case User: return text(user.name);
     case Roles: return rolesText(user.roles);
     case Codes: return user.mfaEnabled ? tr("%L1").arg(user.recoveryCodesLeft) : QString();
-    default: return whenText(user.lastSignInAt, now);
+    default: return whenText(user.lastSignInAt, now());
     }
 }
 

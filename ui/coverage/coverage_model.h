@@ -1,15 +1,13 @@
 #pragma once
 
-#include "ui/tables/virtual_table_model.h"
+#include "ui/parts/query_model.h"
 
 #include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 
-class Console;
-
 /// Users by their second factor: who has none and by when it must be there, or who has few recovery codes.
-class CoverageModel final : public VirtualTableModel<identity::User> {
+class CoverageModel final : public QueryModel<identity::User, identity::UserQuery> {
     Q_OBJECT
 
 public:
@@ -22,19 +20,9 @@ public:
     void sort(int column, Qt::SortOrder order) override;
     static QList<Column> columns();
 
-    int sortedColumn() const { return m_sortedColumn; }
-    const identity::UserQuery& query() const { return m_query; }
-    /// Loads anew if something differs.
-    void search(const QString& text);
-    void show(identity::UserQuery::Mfa which, const std::optional<std::string>& role);
-
 protected:
+    bool same(const identity::UserQuery& a, const identity::UserQuery& b) const override;
     QVariant cell(const identity::User& user, int column, int role) const override;
-
-private:
-    Console& m_console;
-    identity::UserQuery m_query;
-    int m_sortedColumn = User;
 };
 
 } // namespace sallyport::ui

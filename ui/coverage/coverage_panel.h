@@ -5,10 +5,9 @@
 #include "backend/identity/core/user.h"
 #include "backend/identity/factors/mfa_coverage.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
-#include <QTimer>
-
 #include <optional>
 
+class QMenu;
 class QPushButton;
 
 namespace sallyport::ui {
@@ -16,11 +15,9 @@ namespace sallyport::ui {
 class CoverageFigures;
 class CoverageModel;
 class DataTable;
-class FilterBar;
 class FilterChip;
+class ListPanel;
 class PageHeader;
-class SideSplitter;
-class StateStack;
 class Toast;
 class UserActions;
 class UserPane;
@@ -39,43 +36,31 @@ public:
     void refresh() override;
 
     CoverageModel* model() const { return m_model; }
-    DataTable* table() const { return m_table; }
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    DataTable* table() const;
 
 private:
-    QWidget* buildList();
     void connectList();
     void connectPane();
     void setTexts();
     void setChipTexts();
     void readFigures();
     void showFigures();
-    void showState();
-    void showError(const Error& error);
+    bool isFiltered() const;
+    void setEmptyTexts();
     void choose();
     void openPane(const identity::User& user);
-    void closePane();
-    void contextMenu(const QPoint& at);
-    void showEventsOf(const identity::User& user);
-    void eventsArrived(const std::vector<audit::Event>& events);
+    void fillMenu(QMenu* menu, int row);
 
     CoverageModel* m_model;
     PageHeader* m_header;
     QPushButton* m_rule;
     CoverageFigures* m_figures;
-    SideSplitter* m_splitter;
-    FilterBar* m_filter;
+    ListPanel* m_list;
     FilterChip* m_which;
     FilterChip* m_role;
-    StateStack* m_states;
-    DataTable* m_table;
-    QPushButton* m_clear;
     UserPane* m_pane;
     Toast* m_toast;
     UserActions* m_actions;
-    QTimer m_refreshLater;
     std::optional<identity::MfaCoverage> m_coverage;
 };
 

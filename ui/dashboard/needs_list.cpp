@@ -56,12 +56,7 @@ NeedsList::NeedsList(QWidget* parent)
     listColumn->addWidget(m_quiet);
     listColumn->addLayout(m_rows);
     listColumn->addStretch(1);
-    auto* area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(list);
-    overlayScrollBar(area);
+    auto* area = makeScrollArea(list, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

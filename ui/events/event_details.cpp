@@ -26,19 +26,14 @@ namespace {
 constexpr int paneWidth = 344;
 constexpr int leading = 20;
 
-QScrollArea* scrolling(QWidget* content, QWidget* parent)
+/// A page with the ground of the pane.
+QWidget* pageOf(QWidget* content)
 {
-    auto* area = new QScrollArea(parent);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* page = new Surface(Token::Surface, area);
+    auto* page = new Surface(Token::Surface);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(content);
-    area->setWidget(page);
-    overlayScrollBar(area);
-    return area;
+    return page;
 }
 
 /// `403 Refused`: the HTTP status if there was one, and how it ended.
@@ -70,8 +65,8 @@ EventDetails::EventDetails(Console& console, QWidget* parent) : Surface(Token::S
     m_why = new WhyView;
     m_fields = new FieldsView;
     m_nearby = new NearbyView(console, m_pages);
-    m_pages->addWidget(scrolling(m_why, m_pages));
-    m_pages->addWidget(scrolling(m_fields, m_pages));
+    m_pages->addWidget(makeScrollArea(pageOf(m_why), m_pages));
+    m_pages->addWidget(makeScrollArea(pageOf(m_fields), m_pages));
     m_pages->addWidget(m_nearby);
     m_pages->addWidget(makeRaw());
     for (int i = 0; i < m_pages->count(); ++i)

@@ -14,6 +14,7 @@
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/side_splitter.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/words/text_helpers.h"
 
@@ -21,7 +22,6 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QShortcut>
-#include <QSplitter>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -33,7 +33,6 @@ namespace sallyport::ui {
 namespace {
 
 constexpr auto histogramInterval = 5s;
-constexpr int stackedBelow = 860; ///< narrower than this the details stand below the table
 constexpr std::uint32_t knownEvents = 1000;
 
 /// What a histogram answer brings back.
@@ -89,15 +88,8 @@ void EventsPanel::build()
     toolbarRow->addWidget(m_filter);
 
     m_details = new EventDetails(console(), this);
-    m_details->hide();
-    m_splitter = new QSplitter(Qt::Horizontal, this);
-    m_splitter->setObjectName(QStringLiteral("events.split"));
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(makeList());
-    m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
+    m_splitter = new SideSplitter(QStringLiteral("events.split"), this);
+    m_splitter->setParts(makeList(), m_details);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -414,12 +406,12 @@ void EventsPanel::showRow(int row)
     if (event == nullptr)
         return;
     m_details->setEvent(*event);
-    m_details->show();
+    m_splitter->openPane();
 }
 
 void EventsPanel::closeDetails()
 {
-    m_details->hide();
+    m_splitter->closePane();
     m_table->clearSelection();
     m_table->setCurrentIndex({});
     updateFollowing();
@@ -433,13 +425,6 @@ void EventsPanel::openReports()
         filter = withTerm(filter, QStringLiteral("until"), toQString(toRfc3339(period->until)));
     }
     Q_EMIT navigate(QStringLiteral("reports"), filter);
-}
-
-void EventsPanel::resizeEvent(QResizeEvent* event)
-{
-    Panel::resizeEvent(event);
-    const bool narrow = width() < scaled(stackedBelow, this);
-    m_splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
 }
 
 void EventsPanel::showEvent(QShowEvent* event)

@@ -10,7 +10,6 @@
 #include <array>
 
 class QPushButton;
-class QSplitter;
 
 namespace sallyport::ui {
 
@@ -19,6 +18,7 @@ class EventModel;
 class EventTable;
 class FilterLine;
 class PageHeader;
+class SideSplitter;
 class StateStack;
 
 /// Live events: the journal as it grows, with filter, histogram, list and details. The list waits while somebody
@@ -45,7 +45,6 @@ public:
     void setPaused(bool paused);
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
@@ -81,7 +80,7 @@ private:
     EventModel* m_model = nullptr;
     EventDetails* m_details = nullptr;
     StateStack* m_states = nullptr;
-    QSplitter* m_splitter = nullptr;
+    SideSplitter* m_splitter = nullptr;
     QPushButton* m_export = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_clearFilter = nullptr;

@@ -6,7 +6,6 @@
 #include "ui/parts/role_checks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/words/account_text.h"
 
@@ -124,10 +123,7 @@ void AccountDialog::showFailure(const Error& error)
     }
     if (placed)
         return;
-    const auto words = errorText(error);
-    m_failure->setTitle(words.what);
-    m_failure->setText(words.why);
-    m_failure->show();
+    m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

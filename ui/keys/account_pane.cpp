@@ -7,7 +7,6 @@
 #include "ui/parts/key_lines.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
-#include "ui/widgets/error_text.h"
 #include "ui/words/account_text.h"
 
 #include <QLocale>
@@ -26,15 +25,10 @@ constexpr std::uint32_t AccountEventsShown = 5;
 } // namespace
 
 AccountPane::AccountPane(Console& console, QWidget* parent)
-    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"accounts.details"_s, this)),
-      m_page(m_pane->addPage(u"accounts.details.overview"_s))
+    : SubjectPane(console, u"accounts.details"_s, parent), m_page(m_pane->addPage(u"accounts.details.overview"_s))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pane);
     m_pane->setAvatarVisible(false);
     build();
-    connect(m_pane, &DetailsPane::closeRequested, this, &AccountPane::closeRequested);
     onRetranslate(this, [this] { setTexts(); });
 }
 
@@ -91,12 +85,6 @@ void AccountPane::setTexts()
     }
 }
 
-UtcTime AccountPane::now() const
-{
-    const auto* clock = m_console.clock();
-    return clock ? clock->now() : UtcTime{};
-}
-
 void AccountPane::setAccount(const identity::ServiceAccount& account)
 {
     const bool same = m_account && m_account->id == account.id;
@@ -137,8 +125,8 @@ void AccountPane::refresh()
 {
     if (!m_account)
         return;
-    m_console.run(
-        this,
+    readBehind(
+        m_events,
         [id = m_account->id](Services& services, const access::Actor& actor) -> Result<Background> {
             Background found;
             SALLYPORT_ASSIGN(found.account, services.serviceAccounts.read(actor, id));
@@ -150,28 +138,15 @@ void AccountPane::refresh()
                 found.keys = std::move(page->keys);
             else
                 found.keysError = page.error();
-            audit::EventQuery query;
-            query.users = {id.text(), found.account.name};
-            if (auto page = services.events.list(actor, query, AccountEventsShown, {}, false))
-                found.events = std::move(page->events);
-            else
-                found.eventsError = page.error();
+            found.events = eventsOf(services, actor, {id.text(), found.account.name}, AccountEventsShown);
             return found;
         },
-        [this, id = m_account->id](const Result<Background>& found) {
-            if (!m_account || m_account->id != id)
-                return;
-            if (!found) {
-                if (found.error().code == ErrorCode::NotFound)
-                    Q_EMIT vanished();
-                else if (found.error().code != ErrorCode::Cancelled)
-                    m_events->setNotice(errorLine(found.error()));
-                return;
-            }
-            m_account = found->account;
+        [this, id = m_account->id] { return m_account && m_account->id == id; },
+        [this](const Background& found) {
+            m_account = found.account;
             showAccount();
-            showKeys(*found);
-            showEvents(m_events, found->events, found->eventsError, now());
+            showKeys(found);
+            showEvents(m_events, found.events.events, found.events.error, now());
         });
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/parts/subject_pane.h"
 
 #include <optional>
 #include <vector>
 
-#include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
 #include "backend/identity/api_keys/service_accounts.h"
 #include "backend/identity/core/api_key.h"
@@ -14,27 +13,23 @@ class QPushButton;
 
 namespace sallyport::ui {
 
-class Console;
-class DetailsPane;
 class ElideLabel;
 class KeyValueGrid;
-class LinesList;
 class PaneSection;
 
 /// One service account beside the list: facts, its keys, what happened lately.
-class AccountPane final : public QWidget {
+class AccountPane final : public SubjectPane {
     Q_OBJECT
 
 public:
     explicit AccountPane(Console& console, QWidget* parent = nullptr);
 
     void setAccount(const identity::ServiceAccount& account);
-    void refresh();
+    void refresh() override;
     bool hasAccount() const { return m_account.has_value(); }
     const identity::ServiceAccount& account() const { return *m_account; }
 
 Q_SIGNALS:
-    void closeRequested();
     void editRequested();
     /// Disable, or enable if disabled.
     void toggleRequested();
@@ -42,25 +37,20 @@ Q_SIGNALS:
     void newKeyRequested();
     void keyRequested(const sallyport::KeyId& id);
     void keysRequested();
-    void eventsRequested();
-    void vanished();
 
 private:
     struct Background {
         identity::ServiceAccount account;
         std::vector<identity::ApiKey> keys;
-        std::vector<audit::Event> events;
-        std::optional<Error> keysError, eventsError;
+        Events events;
+        std::optional<Error> keysError;
     };
     void build();
     void setTexts();
     void showAccount();
     void showKeys(const Background& found);
-    UtcTime now() const;
 
-    Console& m_console;
     std::optional<identity::ServiceAccount> m_account;
-    DetailsPane* m_pane;
     int m_page;
     KeyValueGrid* m_facts = nullptr;
     ElideLabel* m_description = nullptr;

@@ -12,19 +12,11 @@ namespace sallyport::ui {
 using identity::ServiceAccount;
 using identity::ServiceAccountQuery;
 
-AccountsModel::AccountsModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+AccountsModel::AccountsModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
-    setLoader([this](int offset, int limit, Done done) {
-        auto query = m_query;
-        query.offset = static_cast<std::uint64_t>(offset);
-        query.limit = static_cast<std::uint32_t>(limit);
-        m_console.run(
-            this,
-            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<ServiceAccount>> {
-                SALLYPORT_ASSIGN(auto page, services.serviceAccounts.list(actor, query));
-                return RowsPage<ServiceAccount>{std::move(page.accounts), static_cast<int>(page.total)};
-            },
-            std::move(done));
+    askWith([](Services& services, const access::Actor& actor, const ServiceAccountQuery& query) -> Page {
+        SALLYPORT_ASSIGN(auto page, services.serviceAccounts.list(actor, query));
+        return RowsPage<ServiceAccount>{std::move(page.accounts), static_cast<int>(page.total)};
     });
 }
 
@@ -65,28 +57,19 @@ QList<Column> AccountsModel::columns()
     return list;
 }
 
-void AccountsModel::change(const std::function<void(ServiceAccountQuery&)>& edit)
+void AccountsModel::sort(int column, Qt::SortOrder order)
 {
-    auto next = m_query;
-    edit(next);
-    if (next.text == m_query.text && next.descending == m_query.descending)
-        return;
-    m_query = std::move(next);
-    reload();
+    if (column == Name)
+        change([&](ServiceAccountQuery& query) { query.descending = order == Qt::DescendingOrder; });
 }
 
-std::optional<int> AccountsModel::findRow(const UserId& id) const
+bool AccountsModel::same(const ServiceAccountQuery& a, const ServiceAccountQuery& b) const
 {
-    for (int row = 0; row < rowCount(); ++row)
-        if (const auto* account = rowAt(row); account && account->id == id)
-            return row;
-    return {};
+    return a.text == b.text && a.descending == b.descending;
 }
 
 QVariant AccountsModel::cell(const ServiceAccount& account, int column, int role) const
 {
-    const auto* clock = m_console.clock();
-    const UtcTime now = clock ? clock->now() : UtcTime{};
     if (role == RowIdRole)
         return text(account.id.text());
     if (column == Name && role == CellIconRole)
@@ -106,7 +89,7 @@ QVariant AccountsModel::cell(const ServiceAccount& account, int column, int role
     case Description: return text(account.description);
     case Roles: return rolesText(account.roles);
     case Keys: return QLocale().toString(static_cast<qlonglong>(account.keys));
-    case LastUsed: return whenText(account.lastUsedAt, now);
+    case LastUsed: return whenText(account.lastUsedAt, now());
     case Added: return dayText(account.createdAt);
     default: return {};
     }

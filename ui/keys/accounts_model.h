@@ -1,18 +1,13 @@
 #pragma once
 
-#include "ui/tables/virtual_table_model.h"
-
-#include <functional>
-#include <optional>
+#include "ui/parts/query_model.h"
 
 #include "backend/identity/api_keys/service_accounts.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 
-class Console;
-
 /// The service accounts as the list shows them, by name: pages of 200 from ServiceAccounts::list, by offset.
-class AccountsModel final : public VirtualTableModel<identity::ServiceAccount> {
+class AccountsModel final : public QueryModel<identity::ServiceAccount, identity::ServiceAccountQuery> {
     Q_OBJECT
 
 public:
@@ -22,20 +17,13 @@ public:
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    /// By a click on the head; only names can be sorted by.
+    void sort(int column, Qt::SortOrder order) override;
     static QList<Column> columns();
 
-    const identity::ServiceAccountQuery& query() const { return m_query; }
-    /// Changes the query with `edit` and loads anew if that changed anything.
-    void change(const std::function<void(identity::ServiceAccountQuery&)>& edit);
-    /// The row of an account among those that are loaded.
-    std::optional<int> findRow(const UserId& id) const;
-
 protected:
+    bool same(const identity::ServiceAccountQuery& a, const identity::ServiceAccountQuery& b) const override;
     QVariant cell(const identity::ServiceAccount& account, int column, int role) const override;
-
-private:
-    Console& m_console;
-    identity::ServiceAccountQuery m_query;
 };
 
 } // namespace sallyport::ui

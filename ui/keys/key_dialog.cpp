@@ -8,7 +8,6 @@
 #include "ui/parts/owner_field.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/fitting_area.h"
 #include "ui/words/field_text.h"
@@ -393,10 +392,7 @@ void KeyDialog::showFailure(const Error& error)
     }
     if (placed)
         return;
-    const auto words = errorText(error);
-    m_failure->setTitle(words.what);
-    m_failure->setText(words.why);
-    m_failure->show();
+    m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

@@ -7,7 +7,6 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/details_pane.h"
-#include "ui/widgets/error_text.h"
 #include "ui/words/key_text.h"
 
 #include <QLocale>
@@ -31,17 +30,12 @@ bool mayOnKey(const Console& console, const identity::ApiKey& key, Permission pe
 }
 
 KeyPane::KeyPane(Console& console, QWidget* parent)
-    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"keys.details"_s, this)),
-      m_page(m_pane->addPage(u"keys.details.overview"_s))
+    : SubjectPane(console, u"keys.details"_s, parent), m_page(m_pane->addPage(u"keys.details.overview"_s))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pane);
     m_pane->setAvatarVisible(false);
     buildFacts();
     buildSections();
     buildFooter();
-    connect(m_pane, &DetailsPane::closeRequested, this, &KeyPane::closeRequested);
     onRetranslate(this, [this] { setTexts(); });
 }
 
@@ -128,12 +122,6 @@ void KeyPane::setTexts()
     }
 }
 
-UtcTime KeyPane::now() const
-{
-    const auto* clock = m_console.clock();
-    return clock ? clock->now() : UtcTime{};
-}
-
 void KeyPane::setKey(const identity::ApiKey& key)
 {
     const bool same = m_key && m_key->id == key.id;
@@ -207,32 +195,19 @@ void KeyPane::refresh()
 {
     if (!m_key)
         return;
-    m_console.run(
-        this,
+    readBehind(
+        m_events,
         [id = m_key->id](Services& services, const access::Actor& actor) -> Result<Background> {
             Background found;
             SALLYPORT_ASSIGN(found.key, services.apiKeys.read(actor, id));
-            audit::EventQuery query;
-            query.users = {id.text()};
-            if (auto page = services.events.list(actor, query, KeyEventsShown, {}, false))
-                found.events = std::move(page->events);
-            else
-                found.eventsError = page.error();
+            found.events = eventsOf(services, actor, {id.text()}, KeyEventsShown);
             return found;
         },
-        [this, id = m_key->id](const Result<Background>& found) {
-            if (!m_key || m_key->id != id)
-                return;
-            if (!found) {
-                if (found.error().code == ErrorCode::NotFound)
-                    Q_EMIT vanished();
-                else if (found.error().code != ErrorCode::Cancelled)
-                    m_events->setNotice(errorLine(found.error()));
-                return;
-            }
-            m_key = found->key;
+        [this, id = m_key->id] { return m_key && m_key->id == id; },
+        [this](const Background& found) {
+            m_key = found.key;
             showKey();
-            showEvents(m_events, found->events, found->eventsError, now());
+            showEvents(m_events, found.events.events, found.events.error, now());
         });
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/parts/subject_pane.h"
 
 #include <optional>
 #include <vector>
 
-#include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
 #include "backend/identity/core/api_key.h"
 
@@ -15,18 +14,15 @@ namespace sallyport::ui {
 
 class Banner;
 class ChipList;
-class Console;
-class DetailsPane;
 class ElideLabel;
 class KeyValueGrid;
-class LinesList;
 class PaneSection;
 
 /// What an operator may do to a key: their own ones with keys:own, others with the permission.
 bool mayOnKey(const Console& console, const identity::ApiKey& key, access::Permission permission);
 
 /// Everything about one API key beside the list, but never its text.
-class KeyPane final : public QWidget {
+class KeyPane final : public SubjectPane {
     Q_OBJECT
 
 public:
@@ -34,28 +30,22 @@ public:
 
     /// Shows another key, or the same one anew.
     void setKey(const identity::ApiKey& key);
-    /// Reads the shown key again.
-    void refresh();
+    void refresh() override;
     bool hasKey() const { return m_key.has_value(); }
     const identity::ApiKey& key() const { return *m_key; }
 
 Q_SIGNALS:
-    void closeRequested();
     void editRequested();
     void rotateRequested();
     void revokeRequested();
     /// Take away what its owner doesn't hold.
     void narrowRequested();
     void ownerRequested();
-    void eventsRequested();
-    /// The key is gone.
-    void vanished();
 
 private:
     struct Background {
         identity::ApiKey key;
-        std::vector<audit::Event> events;
-        std::optional<Error> eventsError;
+        Events events;
     };
     void buildFacts();
     void buildSections();
@@ -63,11 +53,8 @@ private:
     void setTexts();
     void showKey();
     void showEnd();
-    UtcTime now() const;
 
-    Console& m_console;
     std::optional<identity::ApiKey> m_key;
-    DetailsPane* m_pane;
     int m_page;
     QWidget* m_beyondBox = nullptr; ///< with the room below the banner
     Banner* m_beyond = nullptr;

@@ -25,21 +25,16 @@ QVariant tone(Tone value)
     return static_cast<int>(value);
 }
 
-bool sameQuery(const ApiKeyQuery& a, const ApiKeyQuery& b)
-{
-    return a.text == b.text && a.owner == b.owner && a.filter == b.filter && a.sort == b.sort && a.descending == b.descending;
-}
-
 } // namespace
 
-KeysModel::KeysModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+KeysModel::KeysModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
     setLoader([this](int offset, int limit, Done done) {
-        auto query = m_query;
-        query.offset = static_cast<std::uint64_t>(offset);
-        query.limit = static_cast<std::uint32_t>(limit);
         m_console.run(
-            this, [query](Services& services, const access::Actor& actor) { return services.apiKeys.list(actor, query); },
+            this,
+            [query = pageOf(offset, limit)](Services& services, const access::Actor& actor) {
+                return services.apiKeys.list(actor, query);
+            },
             [this, done = std::move(done)](Result<identity::ApiKeyPage> page) {
                 if (!page)
                     return done(page.error());
@@ -102,28 +97,9 @@ void KeysModel::sort(int column, Qt::SortOrder order)
     });
 }
 
-void KeysModel::change(const std::function<void(ApiKeyQuery&)>& edit)
+bool KeysModel::same(const ApiKeyQuery& a, const ApiKeyQuery& b) const
 {
-    auto next = m_query;
-    edit(next);
-    if (sameQuery(next, m_query))
-        return;
-    m_query = std::move(next);
-    reload();
-}
-
-std::optional<int> KeysModel::findRow(const KeyId& id) const
-{
-    for (int row = 0; row < rowCount(); ++row)
-        if (const auto* key = rowAt(row); key && key->id == id)
-            return row;
-    return {};
-}
-
-UtcTime KeysModel::now() const
-{
-    const auto* clock = m_console.clock();
-    return clock ? clock->now() : UtcTime{};
+    return a.text == b.text && a.owner == b.owner && a.filter == b.filter && a.sort == b.sort && a.descending == b.descending;
 }
 
 QVariant KeysModel::cell(const ApiKey& key, int column, int role) const

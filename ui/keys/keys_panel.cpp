@@ -7,21 +7,16 @@
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/tables/data_table.h"
+#include "ui/tables/list_panel.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/error_state.h"
 #include "ui/widgets/filter_bar.h"
-#include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/segmented_control.h"
-#include "ui/widgets/side_splitter.h"
-#include "ui/widgets/state_stack.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/key_text.h"
 
 #include <QFileDialog>
-#include <QHeaderView>
-#include <QMenu>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
@@ -36,7 +31,6 @@ using identity::ApiKeyQuery;
 
 namespace {
 
-constexpr int KeysRefreshDelay = 2000; // ms; many events of one moment become one refresh
 constexpr std::array<ApiKeyQuery::Filter, 5> Kinds{ApiKeyQuery::Filter::All, ApiKeyQuery::Filter::Expiring,
                                                    ApiKeyQuery::Filter::Stale, ApiKeyQuery::Filter::OverScoped,
                                                    ApiKeyQuery::Filter::Ended};
@@ -60,41 +54,44 @@ SaveChooser KeysPanel::desktopChooser()
 KeysPanel::KeysPanel(Console& console, SaveChooser chooser, QWidget* parent)
     : Panel(console, parent), m_model(new KeysModel(console, this)), m_chooser(std::move(chooser)),
       m_header(new PageHeader(this)), m_banners(new QWidget(this)), m_bannersColumn(new QVBoxLayout(m_banners)),
-      m_splitter(new SideSplitter(u"keys.splitter"_s, this)), m_toast(new Toast(this))
+      m_toast(new Toast(this))
 {
     setObjectName(u"keys"_s);
     m_actions = new KeyActions(console, this, m_toast);
+    m_list = new ListPanel({.name = u"keys"_s,
+                            .model = m_model,
+                            .columns = KeysModel::columns(),
+                            .icon = Icon::Key,
+                            .sortedColumn = KeysModel::Name,
+                            .filtered = [this] { return isFiltered(); }},
+                           m_header, m_toast, this);
+    m_pane = new KeyPane(console, this);
+    m_list->setPane(u"keys.splitter"_s, m_pane);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_banners);
-    column->addWidget(m_splitter, 1);
+    column->addWidget(m_list, 1);
     setLeadingMargins(m_banners, {24, 16, 16, 4});
     m_bannersColumn->setSpacing(8);
     m_banners->hide();
     buildHeader();
-    buildList();
+    buildFilter();
     connectList();
     connectPane();
     addShortcuts();
-    m_refreshLater.setSingleShot(true);
-    m_refreshLater.setInterval(KeysRefreshDelay);
-    connect(&m_refreshLater, &QTimer::timeout, this, &KeysPanel::refresh);
-    connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) {
-        const bool ours = std::ranges::any_of(events, [](const audit::Event& event) {
-            return event.kind.starts_with("key.") || event.kind.starts_with("service_account.") ||
-                   event.kind == "user.roles_changed";
-        });
-        if (ours && !m_refreshLater.isActive())
-            m_refreshLater.start();
-    });
+    refreshAfter({"key.", "service_account.", "user.roles_changed"});
     onRetranslate(this, [this] { setTexts(); });
-    m_states->showLoading();
-    m_model->reload();
+    m_list->load();
 }
 
 KeysPanel::~KeysPanel() = default;
+
+DataTable* KeysPanel::table() const
+{
+    return m_list->table();
+}
 
 void KeysPanel::buildHeader()
 {
@@ -103,35 +100,16 @@ void KeysPanel::buildHeader()
     connect(m_create, &QPushButton::clicked, this, [this] { m_actions->create(); });
 }
 
-void KeysPanel::buildList()
+void KeysPanel::buildFilter()
 {
-    auto* list = new QWidget(m_splitter);
-    auto* column = new QVBoxLayout(list);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    m_filter = new FilterBar(u"keys.filter"_s, list);
-    m_kinds = new SegmentedControl(u"keys.kinds"_s, m_filter);
+    auto* filter = m_list->filter();
+    m_kinds = new SegmentedControl(u"keys.kinds"_s, filter);
     for (const char* name : {"all", "expiring", "stale", "over_scoped", "ended"})
         m_kinds->addSegment(QLatin1StringView(name));
-    m_filter->addWidget(m_kinds);
-    m_columns = makeIconButton(Icon::Columns, u"keys.columns"_s, m_filter);
-    m_filter->addTool(m_columns);
-
-    m_table = new DataTable(u"keys.table"_s, list);
-    m_table->setModel(m_model);
-    m_table->setColumns(KeysModel::columns());
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->horizontalHeader()->setSortIndicator(KeysModel::Name, Qt::AscendingOrder);
-    m_states = new StateStack(u"keys.list"_s, m_table, list);
-    m_clearFilters = makeButton(ButtonKind::Secondary, u"keys.clear_filters"_s, m_states->empty());
-    m_addAccount = makeButton(ButtonKind::Secondary, u"keys.add_account"_s, m_states->empty(), Icon::Bot);
-    m_states->empty()->setIcon(Icon::Key);
-    m_states->empty()->addAction(m_clearFilters);
-    m_states->empty()->addAction(m_addAccount);
-    column->addWidget(m_filter);
-    column->addWidget(m_states, 1);
-    m_pane = new KeyPane(console(), m_splitter);
-    m_splitter->setParts(list, m_pane);
+    filter->addWidget(m_kinds);
+    m_list->addColumnsButton(u"keys.columns"_s);
+    m_addAccount = makeButton(ButtonKind::Secondary, u"keys.add_account"_s, m_list->empty(), Icon::Bot);
+    m_list->empty()->addAction(m_addAccount);
 }
 
 void KeysPanel::setTexts()
@@ -140,25 +118,20 @@ void KeysPanel::setTexts()
     m_create->setText(tr("Create key"));
     allow(m_create, console().may(Permission::KeysOwn) ? QString() : lacks(console(), Permission::KeysCreate), true,
           tr("Create key (Ctrl+N)"));
-    m_filter->field()->setPlaceholderText(tr("Filter keys"));
-    m_filter->field()->setAccessibleName(tr("Filter keys by name, prefix or owner"));
     m_kinds->setAccessibleName(tr("Which keys"));
-    m_table->setAccessibleName(tr("API keys"));
-    setIconButtonText(m_columns, tr("Columns"));
-    m_clearFilters->setText(tr("Clear filters"));
     m_addAccount->setText(tr("Service accounts"));
-    m_states->loading()->setText(tr("Loading API keys"));
-    setEmptyTexts();
-    showFilters();
-    showCount();
-    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, KeysModel::ColumnCount - 1);
+    m_list->setTexts({.placeholder = tr("Filter keys"),
+                      .filter = tr("Filter keys by name, prefix or owner"),
+                      .table = tr("API keys"),
+                      .clear = tr("Clear filters"),
+                      .loading = tr("Loading API keys"),
+                      .safe = tr("Nothing is lost, and the keys keep working.")});
 }
 
 void KeysPanel::setEmptyTexts()
 {
-    auto* empty = m_states->empty();
+    auto* empty = m_list->empty();
     const bool filtered = isFiltered();
-    m_clearFilters->setVisible(filtered);
     m_addAccount->setVisible(!filtered && console().may(Permission::ServiceAccountsRead));
     if (filtered) {
         empty->setTexts(tr("No key matches"), tr("No key has this text and this state. Clear the filters to see all."));
@@ -193,113 +166,53 @@ bool KeysPanel::isFiltered() const
     return !query.text.empty() || query.owner || query.filter != ApiKeyQuery::Filter::All;
 }
 
-void KeysPanel::showCount()
-{
-    if (!m_model->hasAnswer())
-        return m_header->setCount({});
-    const int shown = m_model->rowCount();
-    const auto all = static_cast<qlonglong>(m_model->statistics().total);
-    m_header->setCount(isFiltered() ? tr("%L1 of %L2").arg(shown).arg(all) : tr("%L1").arg(shown));
-}
-
 void KeysPanel::showState()
 {
-    showFilters();
-    showCount();
-    if (!m_model->hasAnswer())
-        return m_states->showLoading();
-    if (m_model->rowCount() > 0)
-        return m_states->showContent();
     setEmptyTexts();
-    m_states->showEmpty();
-}
-
-void KeysPanel::showError(const Error& error)
-{
-    if (error.code == ErrorCode::Cancelled)
-        return;
-    if (m_model->hasAnswer())
-        return m_toast->say(Tone::Danger, tr("The list could not be read again. What you see may be old."));
-    m_header->setCount({});
-    m_states->showError(error, tr("Nothing is lost, and the keys keep working."));
+    showFilters();
 }
 
 void KeysPanel::connectList()
 {
-    const auto change = [this](auto edit) {
-        m_table->clearSelection();
-        m_model->change(edit);
-        showState();
-    };
-    connect(m_filter->field(), &FilterField::filterChanged, this,
-            [change](const QString& text) { change([&](ApiKeyQuery& query) { query.text = text.trimmed().toStdString(); }); });
-    connect(m_kinds, &SegmentedControl::currentChanged, this, [change](int index) {
-        change([&](ApiKeyQuery& query) { query.filter = Kinds.at(static_cast<std::size_t>(index)); });
+    connect(m_list, &ListPanel::searched, m_model, &KeysModel::search);
+    connect(m_list, &ListPanel::filtersCleared, this, [this] {
+        m_kinds->setCurrent(0);
+        m_model->change([](ApiKeyQuery& query) {
+            query.owner.reset();
+            query.filter = ApiKeyQuery::Filter::All;
+        });
     });
-    connect(m_clearFilters, &QPushButton::clicked, this, &KeysPanel::clearFilters);
+    connect(m_list, &ListPanel::shown, this, &KeysPanel::showState);
+    connect(m_list, &ListPanel::rowOpened, this, [this](int row) {
+        const auto* key = m_model->rowAt(row);
+        if (key && !(m_pane->isVisible() && m_pane->hasKey() && m_pane->key().id == key->id))
+            openPane(*key);
+    });
+    connect(m_list, &ListPanel::removalRequested, this, [this] { m_actions->revoke(selectedKeys()); });
+    connect(m_list, &ListPanel::menuWanted, this, [this](QMenu* menu) {
+        if (const auto keys = selectedKeys(); !keys.empty())
+            m_actions->fillMenu(menu, keys);
+    });
+    connect(m_kinds, &SegmentedControl::currentChanged, this, [this](int index) {
+        m_list->change(
+            [&] { m_model->change([&](ApiKeyQuery& query) { query.filter = Kinds.at(static_cast<std::size_t>(index)); }); });
+    });
     connect(m_addAccount, &QPushButton::clicked, this, [this] { Q_EMIT navigate(u"service_accounts"_s, {}); });
-    connect(m_columns, &QPushButton::clicked, this, [this] {
-        auto* menu = new QMenu(m_columns);
-        menu->setAttribute(Qt::WA_DeleteOnClose);
-        m_table->fillColumnsMenu(menu);
-        menu->popup(m_columns->mapToGlobal(QPoint(0, m_columns->height() + 4)));
+    connect(m_model, &KeysModel::statisticsChanged, this, [this] {
+        m_list->setAll(m_model->statistics().total);
+        showFilters();
     });
-    connect(m_table, &DataTable::sortChanged, this, [this](const QString& id, Qt::SortOrder order) {
-        const auto columns = KeysModel::columns();
-        for (int i = 0; i < columns.size(); ++i)
-            if (columns.at(i).id == id)
-                m_model->sort(i, order);
-        showState();
-    });
-    connect(m_model, &KeysModel::statisticsChanged, this, &KeysPanel::showFilters);
-    connect(m_model, &PagedModel::totalChanged, this, [this] {
-        showState();
-        selectWanted();
-    });
+    connect(m_model, &PagedModel::totalChanged, this, &KeysPanel::selectWanted);
     connect(m_model, &PagedModel::loadingChanged, this, [this](bool loading) {
         if (!loading)
             selectWanted();
     });
-    connect(m_model, &PagedModel::failed, this, &KeysPanel::showError);
-    connect(m_states->error(), &ErrorState::retryRequested, this, [this] {
-        m_states->showLoading();
-        m_model->reload();
-    });
-    connect(m_table, &DataTable::currentRowChanged, this, &KeysPanel::followRow);
-    connect(m_table, &DataTable::rowActivated, this, [this](int row) {
-        if (const auto* key = m_model->rowAt(row))
-            openPane(*key);
-    });
-    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        if (m_table->selectedRows().size() == 1)
-            if (const auto* key = m_model->rowAt(index.row()))
-                openPane(*key);
-    });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &KeysPanel::contextMenu);
-}
-
-void KeysPanel::clearFilters()
-{
-    m_filter->field()->clear();
-    m_kinds->setCurrent(0);
-    m_model->change([](ApiKeyQuery& query) {
-        query.text.clear();
-        query.owner.reset();
-        query.filter = ApiKeyQuery::Filter::All;
-    });
-    m_filter->field()->setFocus();
 }
 
 void KeysPanel::openPane(const identity::ApiKey& key)
 {
     m_pane->setKey(key);
-    m_splitter->openPane();
-}
-
-void KeysPanel::closePane()
-{
-    m_splitter->closePane();
-    m_table->setFocus();
+    m_list->openPane();
 }
 
 } // namespace sallyport::ui

@@ -4,8 +4,6 @@
 #include "ui/keys/new_key_banner.h"
 #include "ui/widgets/clipboard_guard.h"
 
-#include <QTimer>
-
 #include <optional>
 
 #include "backend/identity/core/api_key.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
@@ -16,14 +14,12 @@ class QVBoxLayout;
 namespace sallyport::ui {
 
 class DataTable;
-class FilterBar;
 class KeyActions;
 class KeyPane;
 class KeysModel;
+class ListPanel;
 class PageHeader;
 class SegmentedControl;
-class SideSplitter;
-class StateStack;
 class Toast;
 
 /// The API keys of the vault: new ones on top until they are stored, the list, one of them beside it.
@@ -40,27 +36,21 @@ public:
     void refresh() override;
 
     KeysModel* model() const { return m_model; }
-    DataTable* table() const { return m_table; }
+    DataTable* table() const;
 
     /// The system's file dialog.
     static SaveChooser desktopChooser();
 
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
-
 private:
     void buildHeader();
-    void buildList();
+    void buildFilter();
     void connectList();
     void connectPane();
     void addShortcuts();
     void setTexts();
     void setEmptyTexts();
-    void showCount();
     void showFilters();
     void showState();
-    void showError(const Error& error);
-    void clearFilters();
     bool isFiltered() const;
 
     void takeIssued(identity::IssuedKey& issued, bool rotated);
@@ -68,9 +58,6 @@ private:
     void selectWanted();
     std::vector<identity::ApiKey> selectedKeys() const;
     void openPane(const identity::ApiKey& key);
-    void closePane();
-    void followRow(int row);
-    void contextMenu(const QPoint& at);
 
     KeysModel* m_model;
     SaveChooser m_chooser;
@@ -79,18 +66,12 @@ private:
     QPushButton* m_create;
     QWidget* m_banners;
     QVBoxLayout* m_bannersColumn;
-    SideSplitter* m_splitter;
-    FilterBar* m_filter;
+    ListPanel* m_list;
     SegmentedControl* m_kinds;
-    QPushButton* m_columns;
-    StateStack* m_states;
-    DataTable* m_table;
-    QPushButton* m_clearFilters;
     QPushButton* m_addAccount;
     KeyPane* m_pane;
     Toast* m_toast;
     KeyActions* m_actions;
-    QTimer m_refreshLater;
     std::optional<KeyId> m_wanted; ///< to be selected as soon as the list has it
 };
 

@@ -2,16 +2,14 @@
 #include "ui/keys/key_pane.h"
 #include "ui/keys/keys_model.h"
 #include "ui/keys/keys_panel.h"
+#include "ui/look/shortcut.h"
 #include "ui/tables/data_table.h"
+#include "ui/tables/list_panel.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/key_text.h"
 
-#include <QKeyEvent>
-#include <QMenu>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 // The part of KeysPanel that turns keys, menus and buttons into actions.
@@ -23,41 +21,23 @@ using identity::ApiKey;
 
 void KeysPanel::addShortcuts()
 {
-    const auto add = [this](const QKeySequence& keys, auto then) {
-        auto* shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, then);
-    };
-    add(QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
+    onKeys(this, QKeySequence(Qt::CTRL | Qt::Key_N), [this] {
         if (m_create->isEnabled())
             m_actions->create();
     });
-    add(QKeySequence(Qt::Key_F2), [this] {
+    onKeys(this, QKeySequence(Qt::Key_F2), [this] {
         const auto keys = selectedKeys();
         if (keys.size() == 1 && !keys.front().ended() && mayOnKey(console(), keys.front(), access::Permission::KeysUpdate))
             m_actions->edit(keys.front());
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
-        m_filter->field()->setFocus();
-        m_filter->field()->selectAll();
-    });
-}
-
-void KeysPanel::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape && m_pane->isVisible())
-        return closePane();
-    if (event->key() == Qt::Key_Delete && m_table->hasFocus())
-        return m_actions->revoke(selectedKeys());
-    Panel::keyPressEvent(event);
 }
 
 void KeysPanel::connectPane()
 {
     connect(m_actions, &KeyActions::changed, this, &KeysPanel::refresh);
     connect(m_actions, &KeyActions::issued, this, &KeysPanel::takeIssued);
-    connect(m_pane, &KeyPane::closeRequested, this, &KeysPanel::closePane);
-    connect(m_pane, &KeyPane::vanished, this, &KeysPanel::closePane);
+    connect(m_pane, &KeyPane::closeRequested, m_list, &ListPanel::closePane);
+    connect(m_pane, &KeyPane::vanished, m_list, &ListPanel::closePane);
     connect(m_pane, &KeyPane::editRequested, this, [this] { m_actions->edit(m_pane->key()); });
     connect(m_pane, &KeyPane::rotateRequested, this, [this] { m_actions->rotate(m_pane->key()); });
     connect(m_pane, &KeyPane::revokeRequested, this, [this] { m_actions->revoke({m_pane->key()}); });
@@ -72,7 +52,7 @@ void KeysPanel::connectPane()
 
 void KeysPanel::activate(const QString& argument)
 {
-    m_table->setFocus();
+    table()->setFocus();
     if (argument.isEmpty())
         return;
     if (const int kind = m_kinds->indexOf(argument); kind >= 0)
@@ -81,8 +61,8 @@ void KeysPanel::activate(const QString& argument)
     if (argument.startsWith(u"new:"))
         return m_actions->create(UserId(value.toStdString()));
     if (argument.startsWith(u"owner:")) {
-        m_model->change([&](identity::ApiKeyQuery& query) { query.owner = UserId(value.toStdString()); });
-        return showState();
+        return m_list->change(
+            [&] { m_model->change([&](identity::ApiKeyQuery& query) { query.owner = UserId(value.toStdString()); }); });
     }
     console().run(
         this,
@@ -132,7 +112,7 @@ void KeysPanel::dropBanner(NewKeyBanner* banner)
         m_banners->hide();
         setButtonKind(m_create, ButtonKind::Primary);
     }
-    m_table->setFocus();
+    table()->setFocus();
 }
 
 void KeysPanel::selectWanted()
@@ -143,38 +123,17 @@ void KeysPanel::selectWanted()
     if (!row)
         return;
     m_wanted.reset();
-    m_table->selectRow(*row);
-    m_table->scrollTo(m_model->index(*row, 0), QAbstractItemView::PositionAtCenter);
+    table()->selectRow(*row);
+    table()->scrollTo(m_model->index(*row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 std::vector<ApiKey> KeysPanel::selectedKeys() const
 {
     std::vector<ApiKey> keys;
-    for (const int row : m_table->selectedRows())
+    for (const int row : table()->selectedRows())
         if (const auto* key = m_model->rowAt(row))
             keys.push_back(*key);
     return keys;
-}
-
-void KeysPanel::followRow(int row)
-{
-    if (!m_pane->isVisible())
-        return;
-    const auto* key = m_model->rowAt(row);
-    if (key && !(m_pane->hasKey() && m_pane->key().id == key->id))
-        m_pane->setKey(*key);
-}
-
-void KeysPanel::contextMenu(const QPoint& at)
-{
-    const auto keys = selectedKeys();
-    if (keys.empty())
-        return;
-    auto* menu = new QMenu(m_table);
-    menu->setObjectName(u"keys.menu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_actions->fillMenu(menu, keys);
-    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 } // namespace sallyport::ui

@@ -6,7 +6,6 @@
 #include "ui/look/text_style.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/segmented_control.h"
 #include "ui/words/key_text.h"
@@ -109,10 +108,7 @@ void RotateDialog::submit()
                 const Error error = issued.error();
                 if (m_publicKey && std::ranges::find(error.fields, "public_key", &FieldError::field) != error.fields.end())
                     return m_publicKey->refuse();
-                const auto words = errorText(error);
-                m_failure->setTitle(words.what);
-                m_failure->setText(words.why);
-                return m_failure->show();
+                return m_failure->showError(error);
             }
             accept();
             Q_EMIT rotated(*issued);

@@ -136,12 +136,11 @@ void LeakScanPanel::connectParts()
     connect(m_add, &QPushButton::clicked, this, choose);
     connect(m_addFirst, &QPushButton::clicked, this, choose);
     connect(m_start, &QPushButton::clicked, this, &LeakScanPanel::search);
-    connect(m_progress, &ProgressRow::cancelRequested, this, [this] {
-        m_search->cancel();
-        m_progress->setProgress(0, tr("Stopping…"));
-    });
+    connect(m_progress, &ProgressRow::cancelRequested, m_search, &LeakSearch::cancel);
     connect(m_search, &LeakSearch::progress, this, [this](qint64 files, qint64 bytes) {
-        m_progress->setProgress(0, tr("%L1 files, %2").arg(files).arg(QLocale().formattedDataSize(bytes)));
+        m_progress->setProgress(0, m_search->wasCancelled()
+                                       ? tr("Stopping…")
+                                       : tr("%L1 files, %2").arg(files).arg(QLocale().formattedDataSize(bytes)));
     });
     connect(m_search, &LeakSearch::finished, this, &LeakScanPanel::finish);
     connect(m_search, &LeakSearch::failed, this, &LeakScanPanel::fail);

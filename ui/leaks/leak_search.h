@@ -1,10 +1,6 @@
 #pragma once
 
-#include <QObject>
-#include <QTimer>
-
-#include <atomic>
-#include <memory>
+#include "ui/console/watched_work.h"
 
 #include "backend/identity/leak_scan/leak_scan.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
@@ -18,12 +14,12 @@ class LeakSearch final : public QObject {
 
 public:
     explicit LeakSearch(Console& console, QObject* parent = nullptr);
-    ~LeakSearch() override;
 
-    bool isRunning() const { return m_shared != nullptr; }
+    bool isRunning() const { return m_work.isRunning(); }
     void start(const identity::LeakScanRequest& request);
     /// Ends it soon; `finished` then brings what it has until there.
-    void cancel();
+    void cancel() { m_work.cancel(); }
+    bool wasCancelled() const { return m_work.wasCancelled(); }
 
 Q_SIGNALS:
     void progress(qint64 files, qint64 bytes);
@@ -31,14 +27,8 @@ Q_SIGNALS:
     void failed(const sallyport::Error& error);
 
 private:
-    struct Shared {
-        std::atomic<std::int64_t> files = 0, bytes = 0;
-        std::atomic<bool> stop = false;
-    };
-
     Console& m_console;
-    std::shared_ptr<Shared> m_shared;
-    QTimer m_tick;
+    WatchedWork m_work; ///< files are what is done, bytes what there is in all until now
 };
 
 } // namespace sallyport::ui

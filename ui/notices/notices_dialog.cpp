@@ -36,22 +36,19 @@ bool isUnread(const identity::Notice& notice)
 
 NoticesDialog::NoticesDialog(Console& console, QWidget* parent)
     : DialogFrame(u"notices"_s, parent, 520), m_console(console), m_intro(makeLabel({}, TextStyle::Body, Tone::Muted, this)),
-      m_lines(new LinesList(u"notices.list"_s, this)), m_area(new QScrollArea(this)),
+      m_lines(new LinesList(u"notices.list"_s, this)),
       m_mark(makeButton(ButtonKind::Secondary, u"notices.mark_read"_s, this, Icon::Check)),
       m_close(makeButton(ButtonKind::Primary, u"notices.close"_s, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     m_intro->setWordWrap(true);
     body()->addWidget(m_intro);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setWidgetResizable(true);
-    auto* page = new Surface(Token::Surface, m_area);
+    auto* page = new Surface(Token::Surface, this);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_lines);
     column->addStretch(1);
-    m_area->setWidget(page);
-    overlayScrollBar(m_area);
+    m_area = makeScrollArea(page, this);
     body()->addWidget(m_area);
     addLeadingButton(m_mark);
     addButton(m_close);

@@ -4,64 +4,42 @@
 
 #include <QLocale>
 
-#include <chrono>
-
-using namespace std::chrono_literals;
+#include <algorithm>
 
 namespace sallyport::ui {
 namespace {
 
-constexpr auto lookInterval = 100ms;
 constexpr double enoughToGuess = 0.05; ///< share of the work before a remaining time is named
 
 } // namespace
 
 LongWork::LongWork(QObject* parent) : QObject(parent)
 {
-    m_timer.setInterval(lookInterval);
-    connect(&m_timer, &QTimer::timeout, this, &LongWork::advanced);
+    connect(&m_work, &WatchedWork::advanced, this, &LongWork::advanced);
 }
 
 std::function<audit::Progress(const CancelFlag&)> LongWork::begin()
 {
-    m_shared = std::make_shared<Shared>();
-    m_cancelled = false;
     m_since.start();
-    m_timer.start();
-    return [shared = m_shared](const CancelFlag& locking) -> audit::Progress {
+    return [shared = m_work.begin()](const CancelFlag& locking) -> audit::Progress {
         return [shared, &locking](std::int64_t done, std::int64_t total) {
             shared->done = done;
             shared->total = total;
-            return !shared->stop && !locking;
+            return shared->goesOn(locking);
         };
     };
 }
 
-void LongWork::end()
-{
-    m_timer.stop();
-    m_shared.reset();
-}
-
-void LongWork::cancel()
-{
-    if (!m_shared)
-        return;
-    m_cancelled = true;
-    m_shared->stop = true;
-    Q_EMIT advanced();
-}
-
 double LongWork::share() const
 {
-    if (!m_shared || m_shared->total <= 0)
+    if (m_work.total() <= 0)
         return 0;
-    return std::min(1.0, static_cast<double>(m_shared->done) / static_cast<double>(m_shared->total));
+    return std::min(1.0, static_cast<double>(m_work.done()) / static_cast<double>(m_work.total()));
 }
 
 QString LongWork::text() const
 {
-    if (m_cancelled)
+    if (m_work.wasCancelled())
         return tr("Stopping…");
     const double done = share();
     if (done <= 0)

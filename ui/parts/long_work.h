@@ -1,31 +1,27 @@
 #pragma once
 
 #include "backend/audit/journal.h"
-#include "ui/console/console.h"
+#include "ui/console/watched_work.h"
 
 #include <QElapsedTimer>
-#include <QTimer>
 
-#include <atomic>
 #include <functional>
-#include <memory>
 
 namespace sallyport::ui {
 
-/// How far a worker has come, and whether it shall stop: shared between the worker and the window, which looks at it
-/// some times a second.
+/// A watched work over the journal, or one that counts like it: what share is done, and in words how much time is left.
 class LongWork final : public QObject {
     Q_OBJECT
 
 public:
     explicit LongWork(QObject* parent = nullptr);
 
-    bool isRunning() const { return m_shared != nullptr; }
+    bool isRunning() const { return m_work.isRunning(); }
     /// Begins; the returned function is for the service call, and stops it on cancel or when the vault locks.
     std::function<audit::Progress(const CancelFlag&)> begin();
     /// The worker has answered.
-    void end();
-    void cancel();
+    void end() { m_work.end(); }
+    void cancel() { m_work.cancel(); }
     /// 0 to 1.
     double share() const;
     /// `62 %, about 40 s left`.
@@ -35,15 +31,8 @@ Q_SIGNALS:
     void advanced();
 
 private:
-    struct Shared {
-        std::atomic<std::int64_t> done = 0, total = 0;
-        std::atomic<bool> stop = false;
-    };
-
-    std::shared_ptr<Shared> m_shared;
-    QTimer m_timer;
+    WatchedWork m_work;
     QElapsedTimer m_since;
-    bool m_cancelled = false;
 };
 
 } // namespace sallyport::ui

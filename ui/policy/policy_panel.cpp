@@ -1,6 +1,7 @@
 #include "ui/policy/policy_panel.h"
 
 #include "ui/look/retranslate.h"
+#include "ui/look/shortcut.h"
 #include "ui/look/surface.h"
 #include "ui/policy/measure_box.h"
 #include "ui/policy/try_password.h"
@@ -21,7 +22,6 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QShortcut>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -82,13 +82,7 @@ void PolicyPanel::build()
         m_parts.push_back(std::move(part));
     }
     regions->addStretch(1);
-    m_area = new QScrollArea(this);
-    m_area->setObjectName(u"policy.page"_s);
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    overlayScrollBar(m_area);
-    m_area->setWidget(page);
+    m_area = makeScrollArea(page, this, u"policy.page"_s);
     m_states = new StateStack(u"policy.state"_s, m_area, this);
     m_states->empty()->setIcon(Icon::Search);
     m_clear = makeButton(ButtonKind::Secondary, u"policy.clear_filter"_s, m_states->empty());
@@ -128,9 +122,7 @@ void PolicyPanel::connectParts()
         m_filter->field()->setFocus();
     });
     connect(m_states->error(), &ErrorState::retryRequested, this, &PolicyPanel::load);
-    auto* find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
+    onKeys(this, QKeySequence(Qt::CTRL | Qt::Key_F), [this] {
         m_filter->field()->setFocus(Qt::ShortcutFocusReason);
         m_filter->field()->selectAll();
     });

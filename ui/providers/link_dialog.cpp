@@ -4,7 +4,6 @@
 #include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/words/provider_text.h"
 
@@ -101,10 +100,7 @@ void LinkDialog::showFailure(const Error& error)
         if (failed.field == "subject")
             return m_subjectField->setError(providerFieldText(failed));
     }
-    const auto words = errorText(error);
-    m_failure->setTitle(words.what);
-    m_failure->setText(words.why);
-    m_failure->show();
+    m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

@@ -7,7 +7,6 @@
 #include "ui/parts/role_checks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/password_field.h"
 #include "ui/widgets/segmented_control.h"
@@ -396,10 +395,7 @@ void ProviderDialog::showFailure(const Error& error)
         m_pages->setCurrentIndex(m_parts->current());
     if (placed)
         return;
-    const auto words = errorText(error);
-    m_failure->setTitle(words.what);
-    m_failure->setText(words.why);
-    m_failure->show();
+    m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

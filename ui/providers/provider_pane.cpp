@@ -27,15 +27,10 @@ constexpr std::uint32_t ProviderEventsShown = 5;
 } // namespace
 
 ProviderPane::ProviderPane(Console& console, QWidget* parent)
-    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"providers.details"_s, this)),
-      m_page(m_pane->addPage(u"providers.details.overview"_s))
+    : SubjectPane(console, u"providers.details"_s, parent), m_page(m_pane->addPage(u"providers.details.overview"_s))
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pane);
     m_pane->setAvatarVisible(false);
     build();
-    connect(m_pane, &DetailsPane::closeRequested, this, &ProviderPane::closeRequested);
     onRetranslate(this, [this] { setTexts(); });
 }
 
@@ -105,12 +100,6 @@ void ProviderPane::setTexts()
     }
 }
 
-UtcTime ProviderPane::now() const
-{
-    const auto* clock = m_console.clock();
-    return clock ? clock->now() : UtcTime{};
-}
-
 void ProviderPane::setProvider(const identity::IdentityProvider& provider)
 {
     const bool same = m_provider && m_provider->id == provider.id;
@@ -163,8 +152,8 @@ void ProviderPane::refresh()
 {
     if (!m_provider)
         return;
-    m_console.run(
-        this,
+    readBehind(
+        m_events,
         [id = m_provider->id](Services& services, const access::Actor& actor) -> Result<Background> {
             Background found;
             SALLYPORT_ASSIGN(found.provider, services.identityProviders.read(actor, id));
@@ -175,28 +164,15 @@ void ProviderPane::refresh()
                 found.links = std::move(*page);
             else
                 found.linksError = page.error();
-            audit::EventQuery query;
-            query.users = {id.text(), found.provider.fields.title};
-            if (auto page = services.events.list(actor, query, ProviderEventsShown, {}, false))
-                found.events = std::move(page->events);
-            else
-                found.eventsError = page.error();
+            found.events = eventsOf(services, actor, {id.text(), found.provider.fields.title}, ProviderEventsShown);
             return found;
         },
-        [this, id = m_provider->id](const Result<Background>& found) {
-            if (!m_provider || m_provider->id != id)
-                return;
-            if (!found) {
-                if (found.error().code == ErrorCode::NotFound)
-                    Q_EMIT vanished();
-                else if (found.error().code != ErrorCode::Cancelled)
-                    m_events->setNotice(errorLine(found.error()));
-                return;
-            }
-            m_provider = found->provider;
+        [this, id = m_provider->id] { return m_provider && m_provider->id == id; },
+        [this](const Background& found) {
+            m_provider = found.provider;
             showProvider();
-            showLinks(*found);
-            showEvents(m_events, found->events, found->eventsError, now());
+            showLinks(found);
+            showEvents(m_events, found.events.events, found.events.error, now());
         });
 }
 

@@ -1,11 +1,10 @@
 #pragma once
 
-#include <QWidget>
+#include "ui/parts/subject_pane.h"
 
 #include <optional>
 #include <vector>
 
-#include "backend/audit/event.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 #include "backend/base/error.h"
 #include "backend/identity/providers/identity_providers.h"
 
@@ -13,27 +12,23 @@ class QPushButton;
 
 namespace sallyport::ui {
 
-class Console;
-class DetailsPane;
 class ElideLabel;
 class KeyValueGrid;
-class LinesList;
 class PaneSection;
 
 /// One identity provider beside the list: facts, who is linked, what happened lately.
-class ProviderPane final : public QWidget {
+class ProviderPane final : public SubjectPane {
     Q_OBJECT
 
 public:
     explicit ProviderPane(Console& console, QWidget* parent = nullptr);
 
     void setProvider(const identity::IdentityProvider& provider);
-    void refresh();
+    void refresh() override;
     bool hasProvider() const { return m_provider.has_value(); }
     const identity::IdentityProvider& provider() const { return *m_provider; }
 
 Q_SIGNALS:
-    void closeRequested();
     void editRequested();
     void testRequested();
     void linkRequested();
@@ -41,25 +36,20 @@ Q_SIGNALS:
     /// Disable, or enable if disabled.
     void toggleRequested();
     void removeRequested();
-    void eventsRequested();
-    void vanished();
 
 private:
     struct Background {
         identity::IdentityProvider provider;
         identity::OutsideLinkPage links;
-        std::vector<audit::Event> events;
-        std::optional<Error> linksError, eventsError;
+        Events events;
+        std::optional<Error> linksError;
     };
     void build();
     void setTexts();
     void showProvider();
     void showLinks(const Background& found);
-    UtcTime now() const;
 
-    Console& m_console;
     std::optional<identity::IdentityProvider> m_provider;
-    DetailsPane* m_pane;
     int m_page;
     KeyValueGrid* m_facts = nullptr;
     ElideLabel* m_issuer = nullptr;

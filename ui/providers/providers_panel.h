@@ -3,23 +3,20 @@
 #include "ui/console/panel.h"
 #include "ui/providers/login_test_dialog.h"
 
-#include <QTimer>
-
 #include <optional>
 
 #include "backend/identity/providers/identity_providers.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
+class QMenu;
 class QPushButton;
 
 namespace sallyport::ui {
 
 class DataTable;
-class FilterBar;
+class ListPanel;
 class PageHeader;
 class ProviderPane;
 class ProvidersModel;
-class SideSplitter;
-class StateStack;
 class Toast;
 
 /// Whom users may sign in with. The list, one of them beside it.
@@ -38,10 +35,7 @@ public:
     void refresh() override;
 
     ProvidersModel* model() const { return m_model; }
-    DataTable* table() const { return m_table; }
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    DataTable* table() const;
 
 private:
     void build();
@@ -50,11 +44,8 @@ private:
     void addShortcuts();
     void setTexts();
     void setEmptyTexts();
-    void showState();
-    void showError(const Error& error);
     const identity::IdentityProvider* currentProvider() const;
     void openPane(const identity::IdentityProvider& provider);
-    void closePane();
 
     void edit(std::optional<identity::IdentityProvider> provider);
     void test(const identity::IdentityProvider& provider);
@@ -63,21 +54,16 @@ private:
     void toggle(const identity::IdentityProvider& provider);
     void setEnabled(const identity::IdentityProvider& provider, bool enabled);
     void remove(const identity::IdentityProvider& provider);
-    void contextMenu(const QPoint& at);
+    void fillMenu(QMenu* menu, int row);
 
     BrowserOpener m_openBrowser;
     ProvidersModel* m_model;
     PageHeader* m_header;
     QPushButton* m_add;
-    SideSplitter* m_splitter;
-    FilterBar* m_filter = nullptr;
-    StateStack* m_states = nullptr;
-    DataTable* m_table = nullptr;
-    QPushButton* m_clearFilters = nullptr;
+    ListPanel* m_list = nullptr;
     QPushButton* m_addFirst = nullptr;
     ProviderPane* m_pane = nullptr;
     Toast* m_toast;
-    QTimer m_refreshLater;
 };
 
 } // namespace sallyport::ui

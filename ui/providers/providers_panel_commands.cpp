@@ -4,7 +4,7 @@
 #include "ui/providers/provider_pane.h"
 #include "ui/providers/providers_model.h"
 #include "ui/providers/providers_panel.h"
-#include "ui/tables/data_table.h"
+#include "ui/tables/list_panel.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
@@ -124,21 +124,18 @@ void ProvidersPanel::remove(const IdentityProvider& provider)
                     else
                         m_toast->say(Tone::Success, tr("%1 deleted").arg(name));
                     if (removed && m_pane->hasProvider() && m_pane->provider().id == id)
-                        closePane();
+                        m_list->closePane();
                     refresh();
                 });
         });
 }
 
-void ProvidersPanel::contextMenu(const QPoint& at)
+void ProvidersPanel::fillMenu(QMenu* menu, int row)
 {
-    const auto* found = m_model->rowAt(m_table->rowAt(at.y()));
+    const auto* found = m_model->rowAt(row);
     if (!found)
         return;
     const IdentityProvider provider = *found;
-    auto* menu = new QMenu(m_table);
-    menu->setObjectName(u"providers.menu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto put = [&](const QString& words, Permission permission, auto then) {
         auto* action = menu->addAction(words);
         allow(action, lacks(console(), permission));
@@ -150,7 +147,6 @@ void ProvidersPanel::contextMenu(const QPoint& at)
     put(provider.enabled ? tr("Disable…") : tr("Enable"), Permission::ProvidersUpdate, [this, provider] { toggle(provider); });
     menu->addSeparator();
     put(tr("Delete…"), Permission::ProvidersDelete, [this, provider] { remove(provider); });
-    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 } // namespace sallyport::ui

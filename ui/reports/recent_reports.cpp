@@ -78,12 +78,7 @@ RecentReports::RecentReports(Console& console, QWidget* parent)
     m_rows->setSpacing(0);
     listColumn->addLayout(m_rows);
     listColumn->addStretch(1);
-    auto* area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(list);
-    overlayScrollBar(area);
+    auto* area = makeScrollArea(list);
     m_states = new StateStack(QStringLiteral("reports.recent.state"), area, this);
     m_states->empty()->setIcon(Icon::Report);
     connect(m_states->error(), &ErrorState::retryRequested, this, &RecentReports::refresh);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/console/console.h"
 #include "ui/parts/long_work.h"
 #include "ui/reports/report_period.h"
 #include "ui/reports/reports_panel.h"

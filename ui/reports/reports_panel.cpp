@@ -44,18 +44,12 @@ ReportsPanel::ReportsPanel(Console& console, ReportHost host, QWidget* parent)
       m_chain(new ChainCard(console, this)), m_recent(new RecentReports(console, this))
 {
     setObjectName(QStringLiteral("reports"));
-    auto* area = new QScrollArea(this);
-    area->setObjectName(QStringLiteral("reports.page"));
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* page = new Surface(Token::Surface, area);
+    auto* page = new Surface(Token::Surface, this);
     auto* pageColumn = new QVBoxLayout(page);
     pageColumn->setContentsMargins(24, 20, 24, 24);
     pageColumn->addWidget(m_form);
     pageColumn->addStretch(1);
-    area->setWidget(page);
-    overlayScrollBar(area);
+    auto* area = makeScrollArea(page, this, QStringLiteral("reports.page"));
 
     auto* side = new Surface(Token::Surface, this);
     side->setHairlines(Qt::LeftEdge);

@@ -40,19 +40,11 @@ Mark mfaMark(const Session& session)
 
 } // namespace
 
-SessionsModel::SessionsModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+SessionsModel::SessionsModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
-    setLoader([this](int offset, int limit, Done done) {
-        SessionQuery query = m_query;
-        query.offset = static_cast<std::uint64_t>(offset);
-        query.limit = static_cast<std::uint32_t>(limit);
-        m_console.run(
-            this,
-            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<Session>> {
-                SALLYPORT_ASSIGN(auto page, services.sessions.listAll(actor, query));
-                return RowsPage<Session>{std::move(page.sessions), static_cast<int>(page.total)};
-            },
-            std::move(done));
+    askWith([](Services& services, const access::Actor& actor, const SessionQuery& query) -> Page {
+        SALLYPORT_ASSIGN(auto page, services.sessions.listAll(actor, query));
+        return RowsPage<Session>{std::move(page.sessions), static_cast<int>(page.total)};
     });
 }
 
@@ -96,25 +88,12 @@ QList<Column> SessionsModel::columns()
 
 void SessionsModel::sort(int column, Qt::SortOrder order)
 {
-    const auto by = sortOf(column);
-    if (!by)
-        return;
-    m_sortedColumn = column;
-    const bool descending = order == Qt::DescendingOrder;
-    if (m_query.sort == *by && m_query.descending == descending)
-        return;
-    m_query.sort = *by;
-    m_query.descending = descending;
-    reload();
+    sortBy(sortOf(column), order);
 }
 
-void SessionsModel::search(const QString& text)
+bool SessionsModel::same(const SessionQuery& a, const SessionQuery& b) const
 {
-    std::string wanted = text.trimmed().toStdString();
-    if (wanted == m_query.text)
-        return;
-    m_query.text = std::move(wanted);
-    reload();
+    return a.text == b.text && a.sort == b.sort && a.descending == b.descending;
 }
 
 QVariant SessionsModel::cell(const Session& session, int column, int role) const
@@ -146,8 +125,7 @@ QVariant SessionsModel::cell(const Session& session, int column, int role) const
     case Address: return session.console ? tr("This computer") : text(session.address);
     default: break;
     }
-    const auto* clock = m_console.clock();
-    return whenText(timeIn(session, column), clock ? clock->now() : UtcTime{});
+    return whenText(timeIn(session, column), now());
 }
 
 } // namespace sallyport::ui

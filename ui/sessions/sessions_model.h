@@ -1,17 +1,13 @@
 #pragma once
 
-#include "ui/tables/virtual_table_model.h"
-
-#include <functional>
+#include "ui/parts/query_model.h"
 
 #include "backend/identity/sessions/sessions.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 
-class Console;
-
 /// Everybody's sessions as the list shows them: pages of 200 from Sessions::listAll, by offset.
-class SessionsModel final : public VirtualTableModel<identity::Session> {
+class SessionsModel final : public QueryModel<identity::Session, identity::SessionQuery> {
     Q_OBJECT
 
 public:
@@ -27,18 +23,9 @@ public:
     /// The columns with their widths, for DataTable::setColumns.
     static QList<Column> columns();
 
-    int sortedColumn() const { return m_sortedColumn; }
-    const identity::SessionQuery& query() const { return m_query; }
-    /// Another text to search for; loads anew if it differs.
-    void search(const QString& text);
-
 protected:
+    bool same(const identity::SessionQuery& a, const identity::SessionQuery& b) const override;
     QVariant cell(const identity::Session& session, int column, int role) const override;
-
-private:
-    Console& m_console;
-    identity::SessionQuery m_query;
-    int m_sortedColumn = LastUsed;
 };
 
 } // namespace sallyport::ui

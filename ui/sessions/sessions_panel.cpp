@@ -4,23 +4,18 @@
 #include "ui/look/retranslate.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/tables/data_table.h"
+#include "ui/tables/list_panel.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/error_state.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/filter_bar.h"
-#include "ui/widgets/loading_state.h"
 #include "ui/widgets/page_header.h"
-#include "ui/widgets/state_stack.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/user_text.h"
 
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QMenu>
 #include <QPushButton>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,7 +28,6 @@ using identity::Session;
 
 namespace {
 
-constexpr int RefreshDelay = 2000;       // ms; many events of one moment become one refresh
 constexpr std::size_t EndedAtOnce = 200; // what Sessions::endMany takes
 
 } // namespace
@@ -42,87 +36,50 @@ SessionsPanel::SessionsPanel(Console& console, QWidget* parent)
     : Panel(console, parent), m_model(new SessionsModel(console, this)), m_header(new PageHeader(this)), m_toast(new Toast(this))
 {
     setObjectName(u"sessions"_s);
-    build();
-    connectParts();
-    m_refreshLater.setSingleShot(true);
-    m_refreshLater.setInterval(RefreshDelay);
-    connect(&m_refreshLater, &QTimer::timeout, this, &SessionsPanel::refresh);
-    connect(&console, &Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) { eventsArrived(events); });
-    onRetranslate(this, [this] { setTexts(); });
-    m_states->showLoading();
-    m_model->reload();
-}
-
-SessionsPanel::~SessionsPanel() = default;
-
-void SessionsPanel::build()
-{
+    m_list = new ListPanel({.name = u"sessions"_s,
+                            .model = m_model,
+                            .columns = SessionsModel::columns(),
+                            .icon = Icon::Monitor,
+                            .sortedColumn = SessionsModel::LastUsed,
+                            .order = Qt::DescendingOrder,
+                            .filtered = [this] { return !m_model->query().text.empty(); }},
+                           m_header, m_toast, this);
     m_endAll = makeButton(ButtonKind::Danger, u"sessions.end_all"_s, m_header);
     m_header->addAction(m_endAll);
-    m_filter = new FilterBar(u"sessions.filter"_s, this);
-    m_end = makeButton(ButtonKind::Secondary, u"sessions.end"_s, m_filter, Icon::None, ButtonSize::Tool);
+    m_end = makeButton(ButtonKind::Secondary, u"sessions.end"_s, m_list->filter(), Icon::None, ButtonSize::Tool);
     m_end->setEnabled(false);
-    m_filter->addTool(m_end);
-    m_table = new DataTable(u"sessions.table"_s, this);
-    m_table->setModel(m_model);
-    m_table->setColumns(SessionsModel::columns());
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->horizontalHeader()->setSortIndicator(SessionsModel::LastUsed, Qt::DescendingOrder);
-    m_states = new StateStack(u"sessions.list"_s, m_table, this);
-    m_states->empty()->setIcon(Icon::Monitor);
-    m_clear = makeButton(ButtonKind::Secondary, u"sessions.clear_filter"_s, m_states->empty());
-    m_states->empty()->addAction(m_clear);
-
+    m_list->filter()->addTool(m_end);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
-    column->addWidget(m_filter);
-    column->addWidget(m_states, 1);
+    column->addWidget(m_list, 1);
+    connectParts();
+    refreshAfter({"auth.log", "console.log", "session.", "user.", "password."});
+    onRetranslate(this, [this] { setTexts(); });
+    m_list->load();
+}
+
+SessionsPanel::~SessionsPanel() = default;
+
+DataTable* SessionsPanel::table() const
+{
+    return m_list->table();
 }
 
 void SessionsPanel::connectParts()
 {
-    connect(m_filter->field(), &FilterField::filterChanged, this, [this](const QString& text) {
-        m_table->clearSelection();
-        m_model->search(text);
-        showState();
-    });
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        m_filter->field()->clear();
-        m_model->search({});
-        m_filter->field()->setFocus();
-    });
-    auto* head = m_table->horizontalHeader();
-    connect(head, &QHeaderView::sortIndicatorChanged, this, [this, head](int column, Qt::SortOrder order) {
-        if (m_table->isSortable(column)) {
-            m_table->clearSelection();
-            m_model->sort(column, order);
-            return showState();
-        }
-        const QSignalBlocker quiet(head);
-        head->setSortIndicator(m_model->sortedColumn(), m_model->query().descending ? Qt::DescendingOrder : Qt::AscendingOrder);
-    });
-    connect(m_model, &PagedModel::totalChanged, this, &SessionsPanel::showState);
-    connect(m_model, &PagedModel::failed, this, &SessionsPanel::showError);
-    connect(m_states->error(), &ErrorState::retryRequested, this, [this] {
-        m_states->showLoading();
-        m_model->reload();
-    });
-    connect(m_table, &DataTable::selectedRowsChanged, this, &SessionsPanel::selectionChanged);
-    connect(m_table, &DataTable::rowActivated, this, [this](int row) {
+    connect(m_list, &ListPanel::searched, m_model, &SessionsModel::search);
+    connect(m_list, &ListPanel::shown, this, &SessionsPanel::showState);
+    connect(m_list, &ListPanel::menuWanted, this, &SessionsPanel::fillMenu);
+    connect(m_list, &ListPanel::removalRequested, this, &SessionsPanel::endSelected);
+    connect(table(), &DataTable::selectedRowsChanged, this, &SessionsPanel::selectionChanged);
+    connect(table(), &DataTable::rowActivated, this, [this](int row) {
         if (const Session* session = m_model->rowAt(row))
             Q_EMIT navigate(u"users"_s, text(session->user.text()));
     });
-    connect(m_table, &QWidget::customContextMenuRequested, this, &SessionsPanel::contextMenu);
     connect(m_end, &QPushButton::clicked, this, &SessionsPanel::endSelected);
     connect(m_endAll, &QPushButton::clicked, this, &SessionsPanel::endEverybodys);
-    auto* find = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_F), this);
-    find->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(find, &QShortcut::activated, this, [this] {
-        m_filter->field()->setFocus();
-        m_filter->field()->selectAll();
-    });
 }
 
 void SessionsPanel::setTexts()
@@ -130,61 +87,37 @@ void SessionsPanel::setTexts()
     m_header->setTitle(tr("Sessions"));
     m_endAll->setText(tr("End all"));
     m_end->setText(tr("End session"));
-    m_filter->field()->setPlaceholderText(tr("Filter sessions"));
-    m_filter->field()->setAccessibleName(tr("Filter sessions by user, address or program"));
-    m_table->setAccessibleName(tr("Sessions"));
-    m_clear->setText(tr("Clear filter"));
-    m_states->loading()->setText(tr("Loading sessions"));
-    showState();
-    Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, SessionsModel::ColumnCount - 1);
+    m_list->setTexts({.placeholder = tr("Filter sessions"),
+                      .filter = tr("Filter sessions by user, address or program"),
+                      .table = tr("Sessions"),
+                      .clear = tr("Clear filter"),
+                      .loading = tr("Loading sessions"),
+                      .safe = tr("Nothing is lost and the server keeps running.")});
 }
 
 void SessionsPanel::showState()
 {
-    m_header->setCount(m_model->hasAnswer() ? tr("%L1").arg(m_model->rowCount()) : QString());
-    const bool filtered = !m_model->query().text.empty();
-    m_clear->setVisible(filtered);
-    if (filtered)
-        m_states->empty()->setTexts(tr("No session matches"), tr("No user, address or program has this text."));
+    if (!m_model->query().text.empty())
+        m_list->empty()->setTexts(tr("No session matches"), tr("No user, address or program has this text."));
     else
-        m_states->empty()->setTexts(tr("Nobody is signed in"), tr("Who signs in over HTTPS or at the console stands here "
-                                                                  "until the session ends."));
-    if (!m_model->hasAnswer())
-        m_states->showLoading();
-    else if (m_model->rowCount() == 0)
-        m_states->showEmpty();
-    else
-        m_states->showContent();
+        m_list->empty()->setTexts(tr("Nobody is signed in"), tr("Who signs in over HTTPS or at the console stands here "
+                                                                "until the session ends."));
     allow(m_endAll, lacks(console(), access::Permission::UsersRevokeSessions), m_model->hasAnswer() && m_model->rowCount() > 0,
           tr("Signs everybody out but you and those who may do more"));
     selectionChanged();
 }
 
-void SessionsPanel::showError(const Error& error)
-{
-    if (error.code == ErrorCode::Cancelled)
-        return;
-    if (m_model->hasAnswer())
-        return m_toast->say(Tone::Danger, tr("The list could not be read again. What you see may be old."));
-    m_header->setCount({});
-    m_endAll->setEnabled(false);
-    m_states->showError(error, tr("Nothing is lost and the server keeps running."));
-}
-
 void SessionsPanel::selectionChanged()
 {
-    allow(m_end, lacks(console(), access::Permission::UsersRevokeSessions), !m_table->selectedRows().isEmpty(),
+    allow(m_end, lacks(console(), access::Permission::UsersRevokeSessions), !table()->selectedRows().isEmpty(),
           tr("Ends the selected sessions (Delete)"));
 }
 
-void SessionsPanel::contextMenu(const QPoint& at)
+void SessionsPanel::fillMenu(QMenu* menu, int row)
 {
-    const Session* session = m_model->rowAt(m_table->rowAt(at.y()));
+    const Session* session = m_model->rowAt(row);
     if (!session)
         return;
-    auto* menu = new QMenu(m_table);
-    menu->setObjectName(u"sessions.menu"_s);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto put = [&](const QString& words, auto then) {
         auto* action = menu->addAction(words);
         connect(action, &QAction::triggered, this, then);
@@ -193,20 +126,19 @@ void SessionsPanel::contextMenu(const QPoint& at)
     if (mayOpenPanel(console(), u"users"_s))
         put(tr("Show user"), [this, id = text(session->user.text())] { Q_EMIT navigate(u"users"_s, id); });
     if (mayOpenPanel(console(), u"events"_s))
-        put(tr("Show events"), [this, name = text(session->userName)]() mutable {
-            Q_EMIT navigate(u"events"_s, u"user:\"%1\""_s.arg(name.remove(u'"')));
-        });
+        put(tr("Show events"), [this, name = session->userName] { showEventsOf(name); });
     menu->addSeparator();
     allow(put(tr("End session…"), [this] { endSelected(); }), lacks(console(), access::Permission::UsersRevokeSessions));
-    menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
 void SessionsPanel::endSelected()
 {
+    if (!console().may(access::Permission::UsersRevokeSessions))
+        return;
     std::vector<SessionId> ids;
     QString who;
     int unloaded = 0;
-    for (const int row : m_table->selectedRows()) {
+    for (const int row : table()->selectedRows()) {
         const Session* session = m_model->rowAt(row);
         if (!session) {
             ++unloaded; // asking by its place in the list could end another's: the order changes with every request
@@ -245,7 +177,7 @@ void SessionsPanel::end(std::vector<SessionId> ids, std::int64_t endedBefore)
             const std::int64_t all = endedBefore + *ended;
             if (!rest.empty())
                 return end(rest, all);
-            m_table->clearSelection();
+            table()->clearSelection();
             m_toast->say(Tone::Success, tr("%n sessions ended", nullptr, static_cast<int>(all)));
             refresh();
         });
@@ -274,30 +206,13 @@ void SessionsPanel::endEverybodys()
 void SessionsPanel::activate(const QString& argument)
 {
     if (!argument.isEmpty())
-        m_filter->field()->setText(argument);
-    m_table->setFocus();
+        m_list->filter()->field()->setText(argument);
+    table()->setFocus();
 }
 
 void SessionsPanel::refresh()
 {
     m_model->refresh();
-}
-
-void SessionsPanel::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Delete && m_table->hasFocus() && console().may(access::Permission::UsersRevokeSessions))
-        return endSelected();
-    Panel::keyPressEvent(event);
-}
-
-void SessionsPanel::eventsArrived(const std::vector<audit::Event>& events)
-{
-    const bool ours = std::ranges::any_of(events, [](const audit::Event& event) {
-        return event.kind.starts_with("auth.log") || event.kind.starts_with("console.log") ||
-               event.kind.starts_with("session.") || event.kind.starts_with("user.") || event.kind.starts_with("password.");
-    });
-    if (ours && !m_refreshLater.isActive())
-        m_refreshLater.start();
 }
 
 } // namespace sallyport::ui

@@ -3,19 +3,17 @@
 #include "backend/base/id.h"
 #include "ui/console/panel.h"
 
-#include <QTimer>
-
 #include <vector>
 
+class QMenu;
 class QPushButton;
 
 namespace sallyport::ui {
 
 class DataTable;
-class FilterBar;
+class ListPanel;
 class PageHeader;
 class SessionsModel;
-class StateStack;
 class Toast;
 
 /// Who is signed in, from where and with what; ends one session, some, or everybody's.
@@ -31,35 +29,25 @@ public:
     void refresh() override;
 
     SessionsModel* model() const { return m_model; }
-    DataTable* table() const { return m_table; }
-
-protected:
-    void keyPressEvent(QKeyEvent* event) override;
+    DataTable* table() const;
 
 private:
-    void build();
     void connectParts();
     void setTexts();
     void showState();
-    void showError(const Error& error);
     void selectionChanged();
-    void contextMenu(const QPoint& at);
+    void fillMenu(QMenu* menu, int row);
     void endSelected();
     void endEverybodys();
     /// Ends them a page at a time, so that none is too many.
     void end(std::vector<SessionId> ids, std::int64_t endedBefore);
-    void eventsArrived(const std::vector<audit::Event>& events);
 
     SessionsModel* m_model;
     PageHeader* m_header;
-    FilterBar* m_filter;
     QPushButton* m_end;
     QPushButton* m_endAll;
-    QPushButton* m_clear;
-    StateStack* m_states;
-    DataTable* m_table;
     Toast* m_toast;
-    QTimer m_refreshLater;
+    ListPanel* m_list;
 };
 
 } // namespace sallyport::ui

@@ -75,13 +75,7 @@ void SettingsPanel::build()
     }
     m_column->addStretch(1);
 
-    m_area = new QScrollArea(this);
-    m_area->setObjectName(QStringLiteral("settings.page"));
-    m_area->setWidgetResizable(true);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_area->setWidget(page);
-    overlayScrollBar(m_area);
+    m_area = makeScrollArea(page, this, QStringLiteral("settings.page"));
     m_states = new StateStack(QStringLiteral("settings.state"), m_area, this);
     connect(m_states->error(), &ErrorState::retryRequested, this, &SettingsPanel::load);
 

@@ -30,18 +30,6 @@ constexpr int inputWidth = 420;
 constexpr int requestHeight = 340;
 constexpr int clientTextHeight = 120;
 
-QScrollArea* scrolling(const QString& name, QWidget* content, QWidget* parent)
-{
-    auto* area = new QScrollArea(parent);
-    area->setObjectName(name);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    overlayScrollBar(area);
-    return area;
-}
-
 } // namespace
 
 SignatureLabPanel::SignatureLabPanel(Console& console, QWidget* parent)
@@ -63,7 +51,7 @@ SignatureLabPanel::SignatureLabPanel(Console& console, QWidget* parent)
     auto* row = new QHBoxLayout;
     row->setSpacing(0);
     row->addWidget(makeInput());
-    row->addWidget(scrolling(QStringLiteral("signing.page"), page, this), 1);
+    row->addWidget(makeScrollArea(page, this, QStringLiteral("signing.page")), 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

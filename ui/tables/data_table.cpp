@@ -104,6 +104,14 @@ void DataTable::setModel(QAbstractItemModel* newModel)
     m_viewportTimer.start();
 }
 
+int DataTable::columnOf(const QString& id) const
+{
+    for (int i = 0; i < m_columns.size(); ++i)
+        if (m_columns.at(i).id == id)
+            return i;
+    return -1;
+}
+
 QStringList DataTable::chosenColumns() const
 {
     QStringList ids;

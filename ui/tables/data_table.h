@@ -52,6 +52,8 @@ public:
     bool isLastColumn(int column) const { return column == m_lastColumn; }
     bool isTrailing(int column) const { return m_columns.value(column).trailing; }
     bool isSortable(int column) const { return m_columns.value(column).sortable; }
+    /// The column with this id, -1 if there is none.
+    int columnOf(const QString& id) const;
 
 Q_SIGNALS:
     /// Another row became the current one, -1: none.

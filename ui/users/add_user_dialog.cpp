@@ -8,7 +8,6 @@
 #include "ui/parts/user_fields.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
 #include "ui/widgets/fitting_area.h"
 #include "ui/widgets/meter_bar.h"
@@ -188,12 +187,8 @@ void AddUserDialog::showFailure(const Error& error)
             m_passwordField->setError(passwordRuleText(failed, minimumLength()));
             inPassword = true;
         }
-    if (!inFields && !inPassword) {
-        const auto words = errorText(error);
-        m_failure->setTitle(words.what);
-        m_failure->setText(words.why);
-        m_failure->show();
-    }
+    if (!inFields && !inPassword)
+        m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

@@ -9,7 +9,6 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int TickMilliseconds = 100;
 constexpr std::uint32_t PageSize = 200;
 
 /// Adds the users of rows that were never loaded; each user once.
@@ -56,38 +55,28 @@ std::uint64_t BulkSelection::size() const
 }
 
 BulkJob::BulkJob(Console& console, identity::BulkAction action, QObject* parent)
-    : QObject(parent), m_console(console), m_action(std::move(action)), m_shared(std::make_shared<Shared>())
+    : QObject(parent), m_console(console), m_action(std::move(action))
 {
-    m_tick.setInterval(TickMilliseconds);
-    connect(&m_tick, &QTimer::timeout, this, [this] { Q_EMIT progress(m_shared->done, m_shared->total); });
-}
-
-BulkJob::~BulkJob()
-{
-    cancel();
-}
-
-void BulkJob::cancel()
-{
-    m_shared->cancelled = true;
+    connect(&m_work, &WatchedWork::advanced, this,
+            [this] { Q_EMIT progress(static_cast<quint64>(m_work.done()), static_cast<quint64>(m_work.total())); });
 }
 
 void BulkJob::start(BulkSelection selection)
 {
-    m_shared->total = selection.size();
-    m_tick.start();
+    auto shared = m_work.begin();
+    shared->total = static_cast<std::int64_t>(selection.size());
     m_console.run(
         this,
-        [shared = m_shared, action = m_action, selection = std::move(selection)](
+        [shared = std::move(shared), action = m_action, selection = std::move(selection)](
             Services& services, const access::Actor& actor, const CancelFlag& locking) mutable -> Result<Outcome> {
             SALLYPORT_ASSIGN(auto items, resolve(services, actor, std::move(selection)));
             // Oneself last: it may end the session, or take the role, that the others need.
             std::ranges::stable_partition(items, [&](const auto& item) { return item.id != actor.id; });
             Outcome outcome;
             outcome.total = items.size();
-            shared->total = items.size();
+            shared->total = static_cast<std::int64_t>(items.size());
             for (const auto& item : items) {
-                if (shared->cancelled || locking) {
+                if (!shared->goesOn(locking)) {
                     outcome.cancelled = true;
                     break;
                 }
@@ -104,7 +93,7 @@ void BulkJob::start(BulkSelection selection)
             return outcome;
         },
         [this](const Result<Outcome>& result) {
-            m_tick.stop();
+            m_work.end();
             if (result)
                 Q_EMIT finished(*result);
             else if (result.error().code != ErrorCode::Cancelled)

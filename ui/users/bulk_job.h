@@ -1,12 +1,8 @@
 #pragma once
 
 #include "backend/identity/users/bulk_action.h"
+#include "ui/console/watched_work.h"
 
-#include <QObject>
-#include <QTimer>
-
-#include <atomic>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -46,11 +42,10 @@ public:
     };
 
     BulkJob(Console& console, identity::BulkAction action, QObject* parent = nullptr);
-    ~BulkJob() override;
 
     void start(BulkSelection selection);
     /// Stops before the next user.
-    void cancel();
+    void cancel() { m_work.cancel(); }
 
     const identity::BulkAction& action() const { return m_action; }
 
@@ -63,14 +58,9 @@ Q_SIGNALS:
     void failed(const sallyport::Error& error);
 
 private:
-    struct Shared {
-        std::atomic<std::uint64_t> done = 0, total = 0;
-        std::atomic<bool> cancelled = false;
-    };
     Console& m_console;
     identity::BulkAction m_action;
-    std::shared_ptr<Shared> m_shared;
-    QTimer m_tick;
+    WatchedWork m_work;
 };
 
 } // namespace sallyport::ui

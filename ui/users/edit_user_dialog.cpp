@@ -5,7 +5,6 @@
 #include "ui/parts/user_fields.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/words/user_text.h"
 
 #include <QVBoxLayout>
@@ -67,12 +66,8 @@ void EditUserDialog::submit()
 
 void EditUserDialog::showFailure(const Error& error)
 {
-    if (!m_fields->showErrors(error)) {
-        const auto words = errorText(error);
-        m_failure->setTitle(words.what);
-        m_failure->setText(words.why);
-        m_failure->show();
-    }
+    if (!m_fields->showErrors(error))
+        m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

@@ -40,16 +40,12 @@ FailuresDialog::FailuresDialog(const QString& title, const BulkJob::Outcome& out
         shown << LinesList::Line{Icon::Error, Tone::Danger, text(failure.name), errorLine(failure.error), {}, {}, {}};
     }
     lines->setLines(shown);
-    auto* area = new QScrollArea(this);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    auto* page = new Surface(Token::Surface, area);
+    auto* page = new Surface(Token::Surface, this);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 12, 0);
     column->addWidget(lines);
     column->addStretch(1);
-    area->setWidget(page);
-    overlayScrollBar(area);
+    auto* area = makeScrollArea(page, this);
     area->setMinimumHeight(std::min(scaled(ListHeight, this), static_cast<int>(shown.size()) * scaled(50, this) + 8));
     body()->addWidget(area);
     auto* done = makeButton(ButtonKind::Primary, u"failures.done"_s, this);

@@ -33,7 +33,6 @@ namespace {
 
 constexpr std::size_t ImportRowsShown = 200;
 constexpr int ImportListHeight = 260;
-constexpr int ImportTick = 100; // ms
 constexpr qint64 ImportPiece = 64 * 1024;
 
 /// On a worker: for its user only, in place only when it is complete.
@@ -57,8 +56,8 @@ Result<void> copyRows(const QString& from, const QString& to)
 ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* parent)
     : DialogFrame(u"import_users"_s, parent, 600), m_console(console), m_file(file),
       m_what(makeLabel(TextStyle::Body, Tone::Normal, this)), m_summary(makeLabel(TextStyle::BodyStrong, Tone::Normal, this)),
-      m_rows(new LinesList(u"import_users.rows"_s, this)), m_area(new QScrollArea(this)),
-      m_progress(new ProgressRow(u"import_users.progress"_s, this)), m_failure(new Banner(u"import_users.failure"_s, this)),
+      m_rows(new LinesList(u"import_users.rows"_s, this)), m_progress(new ProgressRow(u"import_users.progress"_s, this)),
+      m_failure(new Banner(u"import_users.failure"_s, this)),
       m_report(makeButton(ButtonKind::Ghost, u"import_users.report"_s, this)),
       m_cancel(makeButton(ButtonKind::Secondary, u"import_users.cancel"_s, this)),
       m_import(makeButton(ButtonKind::Primary, u"import_users.import"_s, this))
@@ -66,15 +65,12 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     m_what->setWordWrap(true);
     m_summary->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
-    auto* page = new Surface(Token::Surface, m_area);
+    auto* page = new Surface(Token::Surface, this);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 8, 0);
     column->addWidget(m_rows);
     column->addStretch(1);
-    m_area->setWidget(page);
-    overlayScrollBar(m_area);
-    m_area->setFrameShape(QFrame::NoFrame);
-    m_area->setWidgetResizable(true);
+    m_area = makeScrollArea(page, this);
     m_area->setMinimumHeight(scaled(ImportListHeight, this));
     body()->addWidget(m_what);
     body()->addWidget(m_failure);
@@ -84,13 +80,10 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     addLeadingButton(m_report);
     addButton(m_cancel);
     addButton(m_import);
-    m_tick.setInterval(ImportTick);
-    connect(&m_tick, &QTimer::timeout, this,
-            [this] { m_progress->setProgress(0, tr("%L1 rows read").arg(static_cast<qlonglong>(m_shared->rows.load()))); });
-    connect(m_progress, &ProgressRow::cancelRequested, this, [this] {
-        if (m_shared)
-            m_shared->stop = true;
+    connect(&m_work, &WatchedWork::advanced, this, [this] {
+        m_progress->setProgress(0, m_work.wasCancelled() ? tr("Stopping…") : tr("%L1 rows read").arg(m_work.done()));
     });
+    connect(m_progress, &ProgressRow::cancelRequested, &m_work, &WatchedWork::cancel);
     connect(m_report, &QPushButton::clicked, this, &ImportDialog::chooseReport);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, [this] { start(false); });
@@ -98,21 +91,13 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     start(true);
 }
 
-ImportDialog::~ImportDialog()
-{
-    if (m_shared)
-        m_shared->stop = true;
-}
-
 /// Whoever stops an import learns what was added until then: the dialog stays for that.
 void ImportDialog::reject()
 {
-    if (!m_shared || !m_adding)
+    if (!m_work.isRunning() || !m_adding)
         return DialogFrame::reject();
-    m_shared->stop = true;
     m_cancel->setEnabled(false);
-    m_progress->setProgress(0, tr("Stopping…"));
-    m_tick.stop();
+    m_work.cancel();
 }
 
 void ImportDialog::setTexts()
@@ -127,7 +112,7 @@ void ImportDialog::setTexts()
 
 void ImportDialog::start(bool dryRun)
 {
-    m_shared = std::make_shared<Shared>();
+    auto shared = m_work.begin();
     m_adding = !dryRun;
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
@@ -135,12 +120,11 @@ void ImportDialog::start(bool dryRun)
     m_area->hide();
     m_progress->setProgress(0, tr("Reading the file…"));
     m_progress->show();
-    m_tick.start();
     showButtons();
     m_console.run(
         this,
-        [path = m_file, dryRun, shared = m_shared](Services& services, const access::Actor& actor,
-                                                   const CancelFlag& locking) -> Result<std::shared_ptr<Outcome>> {
+        [path = m_file, dryRun, shared = std::move(shared)](Services& services, const access::Actor& actor,
+                                                            const CancelFlag& locking) -> Result<std::shared_ptr<Outcome>> {
             QFile file(path);
             if (!file.open(QIODevice::ReadOnly))
                 return makeError(ErrorCode::NotFound, "The file cannot be read.");
@@ -153,12 +137,12 @@ void ImportDialog::start(bool dryRun)
                 return piece.toStdString();
             };
             const auto told = [&](ImportRow& row) {
-                ++shared->rows;
+                ++shared->done;
                 outcome->rows.write(QByteArray::fromStdString(identity::importRowLine(row)));
                 if (row.outcome != ImportRow::Outcome::Added && outcome->notAdded.size() < ImportRowsShown)
                     outcome->notAdded.push_back(std::move(row));
             };
-            const auto goOn = [&](const identity::ImportReport&) { return !shared->stop && !locking; };
+            const auto goOn = [&](const identity::ImportReport&) { return shared->goesOn(locking); };
             SALLYPORT_ASSIGN(outcome->report, services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn));
             outcome->rowsKept = outcome->rows.flush() && outcome->rows.error() == QFileDevice::NoError;
             return outcome;
@@ -168,8 +152,7 @@ void ImportDialog::start(bool dryRun)
 
 void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun)
 {
-    m_tick.stop();
-    m_shared.reset();
+    m_work.end();
     m_progress->hide();
     if (!outcome) {
         m_outcome.reset();
@@ -237,7 +220,7 @@ void ImportDialog::showOutcome()
 
 void ImportDialog::showButtons()
 {
-    const bool running = m_shared != nullptr;
+    const bool running = m_work.isRunning();
     m_cancel->setEnabled(true);
     const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled;
     m_import->setVisible(running || tried);

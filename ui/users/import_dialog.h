@@ -1,11 +1,10 @@
 #pragma once
 
+#include "ui/console/watched_work.h"
 #include "ui/widgets/dialog_frame.h"
 
 #include <QTemporaryFile>
-#include <QTimer>
 
-#include <atomic>
 #include <memory>
 
 #include "backend/identity/users/user_transfer.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
@@ -26,7 +25,6 @@ class ImportDialog final : public DialogFrame {
 
 public:
     ImportDialog(Console& console, const QString& file, QWidget* parent);
-    ~ImportDialog() override;
 
     /// What became of each row, into a file of its own: line, outcome and reasons, as `sallyportd user import --report` writes
     /// it.
@@ -37,10 +35,6 @@ Q_SIGNALS:
     void imported(qint64 added);
 
 private:
-    struct Shared {
-        std::atomic<std::int64_t> rows = 0;
-        std::atomic<bool> stop = false;
-    };
     struct Outcome {
         identity::ImportReport report;
         std::vector<identity::ImportRow> notAdded; ///< the first of them
@@ -67,9 +61,8 @@ private:
     QPushButton* m_report;
     QPushButton* m_cancel;
     QPushButton* m_import;
-    QTimer m_tick;
-    bool m_adding = false;              ///< this run changes something
-    std::shared_ptr<Shared> m_shared;   ///< while it runs
+    bool m_adding = false; ///< this run changes something
+    WatchedWork m_work;
     std::shared_ptr<Outcome> m_outcome; ///< of the last run
 };
 

@@ -5,7 +5,6 @@
 #include "ui/parts/role_checks.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
-#include "ui/widgets/error_text.h"
 #include "ui/words/user_text.h"
 
 #include <QVBoxLayout>
@@ -74,10 +73,7 @@ void RolesDialog::submit()
 
 void RolesDialog::showFailure(const Error& error)
 {
-    const auto words = errorText(error);
-    m_failure->setTitle(words.what);
-    m_failure->setText(words.why);
-    m_failure->show();
+    m_failure->showError(error);
 }
 
 } // namespace sallyport::ui

@@ -34,19 +34,14 @@ constexpr std::size_t EventsInOverview = 4;
 
 } // namespace
 
-UserPane::UserPane(Console& console, QWidget* parent)
-    : QWidget(parent), m_console(console), m_pane(new DetailsPane(u"users.details"_s, this))
+UserPane::UserPane(Console& console, QWidget* parent) : SubjectPane(console, u"users.details"_s, parent)
 {
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_pane);
     buildOverview();
     buildSessions();
     if (console.may(access::Permission::KeysRead))
         buildKeys();
     buildEvents();
     buildFooter();
-    connect(m_pane, &DetailsPane::closeRequested, this, &UserPane::closeRequested);
     onRetranslate(this, [this] { setTexts(); });
 }
 
@@ -186,12 +181,6 @@ void UserPane::setTexts()
     }
 }
 
-UtcTime UserPane::now() const
-{
-    const auto* clock = m_console.clock();
-    return clock ? clock->now() : UtcTime{};
-}
-
 void UserPane::setUser(const identity::User& user)
 {
     const bool same = m_user && m_user->id == user.id;
@@ -282,8 +271,8 @@ void UserPane::refresh()
 {
     if (!m_user)
         return;
-    m_console.run(
-        this,
+    readBehind(
+        m_recentEvents,
         [id = m_user->id](Services& services, const access::Actor& actor) -> Result<Background> {
             Background found;
             SALLYPORT_ASSIGN(found.user, services.users.read(actor, id));
@@ -306,33 +295,20 @@ void UserPane::refresh()
                     found.keysError = page.error();
                 }
             }
-            audit::EventQuery query;
-            query.users = {found.user.id.text()};
-            if (auto page = services.events.list(actor, query, EventsRead, {}, false))
-                found.events = std::move(page->events);
-            else
-                found.eventsError = page.error();
+            found.events = eventsOf(services, actor, {found.user.id.text()}, EventsRead);
             return found;
         },
-        [this, id = m_user->id](const Result<Background>& found) {
-            if (!m_user || m_user->id != id)
-                return;
-            if (!found) {
-                if (found.error().code == ErrorCode::NotFound)
-                    Q_EMIT vanished();
-                else if (found.error().code != ErrorCode::Cancelled)
-                    m_recentEvents->setNotice(errorLine(found.error()));
-                return;
-            }
-            m_user = found->user;
+        [this, id = m_user->id] { return m_user && m_user->id == id; },
+        [this](const Background& found) {
+            m_user = found.user;
             showUser();
-            showPermissions(found->permissions);
-            const std::span<const audit::Event> events(found->events);
-            showEvents(m_events, events, found->eventsError, now());
-            showEvents(m_recentEvents, events.first(std::min(events.size(), EventsInOverview)), found->eventsError, now());
-            showSessions(found->sessions, found->sessionsError);
-            showPasskeys(found->passkeys);
-            showKeys(*found);
+            showPermissions(found.permissions);
+            const std::span<const audit::Event> events(found.events.events);
+            showEvents(m_events, events, found.events.error, now());
+            showEvents(m_recentEvents, events.first(std::min(events.size(), EventsInOverview)), found.events.error, now());
+            showSessions(found.sessions, found.sessionsError);
+            showPasskeys(found.passkeys);
+            showKeys(found);
         });
 }
 

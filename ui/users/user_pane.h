@@ -7,8 +7,7 @@
 #include "backend/identity/passkeys/passkeys.h"
 #include "backend/identity/sessions/sessions.h"
 #include "ui/look/icons.h"
-
-#include <QWidget>
+#include "ui/parts/subject_pane.h"
 
 #include <optional>
 #include <vector>
@@ -19,17 +18,14 @@ namespace sallyport::ui {
 
 class Banner;
 class ChipList;
-class Console;
-class DetailsPane;
 class ElideLabel;
 class IconLabel;
 class KeyValueGrid;
-class LinesList;
 class PaneSection;
 
 /// Everything about one user beside the list: facts, permissions, recent events, sessions; actions at the foot. It
 /// shows what the list knows at once and reads the rest behind it.
-class UserPane final : public QWidget {
+class UserPane final : public SubjectPane {
     Q_OBJECT
 
 public:
@@ -37,15 +33,12 @@ public:
 
     /// Shows another user, or the same one anew.
     void setUser(const identity::User& user);
-    /// Reads the shown user again.
-    void refresh();
+    void refresh() override;
     void clear();
     bool hasUser() const { return m_user.has_value(); }
     const identity::User& user() const { return *m_user; }
-    DetailsPane* pane() const { return m_pane; }
 
 Q_SIGNALS:
-    void closeRequested();
     void editRequested();
     void rolesRequested();
     /// Reset the second factor, or set one up if there is none.
@@ -59,20 +52,17 @@ Q_SIGNALS:
     void removePasskeyRequested(const sallyport::PasskeyId& id, const QString& name);
     void keyRequested(const sallyport::KeyId& id);
     void keysRequested();
-    void eventsRequested();
-    /// The user is gone.
-    void vanished();
 
 private:
     struct Background {
         identity::User user;
         access::PermissionSet permissions;
-        std::vector<audit::Event> events;
+        Events events;
         std::vector<identity::Session> sessions;
         std::vector<identity::Passkey> passkeys;
         std::vector<identity::ApiKey> keys;
         std::int64_t keysInAll = 0;
-        std::optional<Error> sessionsError, keysError, eventsError;
+        std::optional<Error> sessionsError, keysError;
     };
     void buildOverview();
     void buildSessions();
@@ -85,11 +75,8 @@ private:
     void showPasskeys(const std::vector<identity::Passkey>& passkeys);
     void showKeys(const Background& found);
     void showSessions(const std::vector<identity::Session>& sessions, const std::optional<Error>& error);
-    UtcTime now() const;
 
-    Console& m_console;
     std::optional<identity::User> m_user;
-    DetailsPane* m_pane;
     Banner* m_locked = nullptr;
     QPushButton* m_unlock = nullptr;
     KeyValueGrid* m_facts = nullptr;

@@ -30,27 +30,13 @@ QVariant tone(Tone value)
     return static_cast<int>(value);
 }
 
-bool sameQuery(const UserQuery& a, const UserQuery& b)
-{
-    return a.text == b.text && a.role == b.role && a.status == b.status && a.lockedOnly == b.lockedOnly && a.mfa == b.mfa &&
-           a.inactiveDays == b.inactiveDays && a.sort == b.sort && a.descending == b.descending;
-}
-
 } // namespace
 
-UsersModel::UsersModel(Console& console, QObject* parent) : VirtualTableModel(parent), m_console(console)
+UsersModel::UsersModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
-    setLoader([this](int offset, int limit, Done done) {
-        auto query = m_query;
-        query.offset = static_cast<std::uint64_t>(offset);
-        query.limit = static_cast<std::uint32_t>(limit);
-        m_console.run(
-            this,
-            [query](Services& services, const access::Actor& actor) -> Result<RowsPage<User>> {
-                SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
-                return RowsPage<User>{std::move(page.users), static_cast<int>(page.total)};
-            },
-            std::move(done));
+    askWith([](Services& services, const access::Actor& actor, const UserQuery& query) -> Page {
+        SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
+        return RowsPage<User>{std::move(page.users), static_cast<int>(page.total)};
     });
 }
 
@@ -93,43 +79,13 @@ QList<Column> UsersModel::columns()
 
 void UsersModel::sort(int column, Qt::SortOrder order)
 {
-    const auto by = sortOf(column);
-    if (!by)
-        return;
-    m_sortedColumn = column;
-    change([&](UserQuery& query) {
-        query.sort = *by;
-        query.descending = order == Qt::DescendingOrder;
-    });
+    sortBy(sortOf(column), order);
 }
 
-void UsersModel::change(const std::function<void(UserQuery&)>& edit)
+bool UsersModel::same(const UserQuery& a, const UserQuery& b) const
 {
-    auto next = m_query;
-    edit(next);
-    if (sameQuery(next, m_query))
-        return;
-    m_query = std::move(next);
-    reload();
-}
-
-std::optional<int> UsersModel::findRow(const UserId& id) const
-{
-    for (int page = 0; page * pageSize < rowCount(); ++page) {
-        if (!isRowLoaded(page * pageSize))
-            continue;
-        const int end = std::min(rowCount(), (page + 1) * pageSize);
-        for (int row = page * pageSize; row < end; ++row)
-            if (const auto* user = rowAt(row); user && user->id == id)
-                return row;
-    }
-    return {};
-}
-
-UtcTime UsersModel::now() const
-{
-    const auto* clock = m_console.clock();
-    return clock ? clock->now() : UtcTime{};
+    return a.text == b.text && a.role == b.role && a.status == b.status && a.lockedOnly == b.lockedOnly && a.mfa == b.mfa &&
+           a.inactiveDays == b.inactiveDays && a.sort == b.sort && a.descending == b.descending;
 }
 
 QVariant UsersModel::cell(const User& user, int column, int role) const

@@ -1,18 +1,13 @@
 #pragma once
 
-#include "ui/tables/virtual_table_model.h"
-
-#include <functional>
-#include <optional>
+#include "ui/parts/query_model.h"
 
 #include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
 
 namespace sallyport::ui {
 
-class Console;
-
 /// The users of the vault as the list shows them: pages of 200 from Users::list, by offset.
-class UsersModel final : public VirtualTableModel<identity::User> {
+class UsersModel final : public QueryModel<identity::User, identity::UserQuery> {
     Q_OBJECT
 
 public:
@@ -28,22 +23,9 @@ public:
     /// The columns with their widths, for DataTable::setColumns.
     static QList<Column> columns();
 
-    int sortedColumn() const { return m_sortedColumn; }
-    const identity::UserQuery& query() const { return m_query; }
-    /// Changes the query with `edit` and loads anew if that changed anything.
-    void change(const std::function<void(identity::UserQuery&)>& edit);
-    /// The row of a user among those that are loaded.
-    std::optional<int> findRow(const UserId& id) const;
-
 protected:
+    bool same(const identity::UserQuery& a, const identity::UserQuery& b) const override;
     QVariant cell(const identity::User& user, int column, int role) const override;
-
-private:
-    UtcTime now() const;
-
-    Console& m_console;
-    identity::UserQuery m_query;
-    int m_sortedColumn = Name;
 };
 
 } // namespace sallyport::ui

@@ -1,6 +1,7 @@
 #include "ui/widgets/banner.h"
 
 #include "ui/look/paint.h"
+#include "ui/widgets/error_text.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QEvent>
@@ -73,6 +74,14 @@ QString Banner::title() const
 QString Banner::text() const
 {
     return m_text->text();
+}
+
+void Banner::showError(const Error& error)
+{
+    const ErrorText words = errorText(error);
+    setTitle(words.what);
+    setText(words.why);
+    show();
 }
 
 void Banner::setContent(QWidget* content)

@@ -10,6 +10,10 @@ class QLabel;
 class QPushButton;
 class QVBoxLayout;
 
+namespace sallyport {
+struct Error;
+}
+
 namespace sallyport::ui {
 
 class IconLabel;
@@ -30,6 +34,8 @@ public:
     void setTitle(const QString& title);
     /// Plain text under the title; may take several lines.
     void setText(const QString& text);
+    /// What went wrong, and why, in the operator's words; appears with it.
+    void showError(const Error& error);
     /// Anything between text and actions (a progress bar, the new key).
     void setContent(QWidget* content);
     void addAction(QPushButton* button);

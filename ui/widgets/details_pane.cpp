@@ -114,19 +114,12 @@ void DetailsPane::setAvatarVisible(bool visible)
 
 int DetailsPane::addPage(const QString& tabObjectName)
 {
-    auto* area = new QScrollArea(m_pages);
-    area->setObjectName(tabObjectName);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    auto* page = new Surface(Token::Surface, area);
+    auto* page = new Surface(Token::Surface);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addStretch(1);
-    area->setWidget(page);
-    overlayScrollBar(area);
-    m_pages->addWidget(area);
+    m_pages->addWidget(makeScrollArea(page, m_pages, tabObjectName));
     m_columns.append(column);
     m_tabs->addTab(QString());
     m_tabs->setVisible(m_tabs->count() > 1);

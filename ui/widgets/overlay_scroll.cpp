@@ -54,10 +54,17 @@ private:
 
 } // namespace
 
-void overlayScrollBar(QScrollArea* area)
+QScrollArea* makeScrollArea(QWidget* content, QWidget* parent, const QString& objectName)
 {
+    auto* area = new QScrollArea(parent);
+    area->setObjectName(objectName);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
     new OverlayBar(area);
+    return area;
 }
 
 } // namespace sallyport::ui

@@ -2,30 +2,56 @@
 // the design. With Qt's -reverse from right to left. It goes on after a panel that fails, says what was missing, and ends
 // with 1 then.
 
+#include "app/console/panel_registry.h"
 #include "tests/ui/pictures/scenes.h"
+#include "tests/ui/support/open_console.h"
 #include "ui/look/theme.h"
 #include "ui/shell/language.h"
 
 #include <QApplication>
 #include <QTextStream>
 
+#include <map>
+#include <memory>
+
 using namespace sallyport;
 using namespace sallyport::tests;
+using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Scene {
-    const char* panel;
-    void (*take)(Camera&);
+/// Panels with more than one state to be held beside the design. Every other one is taken as it opens.
+const std::map<QString, void (*)(Camera&)> scenes{
+    {u"dashboard"_s, pictureDashboard},
+    {u"events"_s, pictureEvents},
+    {u"users"_s, pictureUsers},
+    {u"coverage"_s, pictureCoverage},
+    {u"policy"_s, picturePolicy},
+    {u"sessions"_s, pictureSessions},
+    {u"service_accounts"_s, pictureAccounts},
+    {u"providers"_s, pictureProviders},
+    {u"keys"_s, pictureKeys},
+    {u"leaks"_s, pictureLeaks},
+    {u"signing"_s, pictureSignatureLab},
+    {u"reports"_s, pictureReports},
+    {u"settings"_s, pictureSettings},
 };
 
-constexpr Scene scenes[] = {
-    {"dashboard", pictureDashboard}, {"events", pictureEvents},        {"users", pictureUsers},
-    {"coverage", pictureCoverage},   {"policy", picturePolicy},        {"sessions", pictureSessions},
-    {"accounts", pictureAccounts},   {"providers", pictureProviders},  {"keys", pictureKeys},
-    {"leaks", pictureLeaks},         {"signing", pictureSignatureLab}, {"reports", pictureReports},
-    {"settings", pictureSettings},
-};
+void pictureOf(const app::PanelInfo& info, Camera& camera)
+{
+    if (const auto scene = scenes.find(info.id); scene != scenes.end())
+        return scene->second(camera);
+    OpenConsole house(1284, 1000);
+    if (!house.open())
+        throw Missing("the console did not open");
+    app::Preferences preferences{{}};
+    const std::unique_ptr<ui::Panel> panel(info.make({house.console, preferences}, nullptr));
+    panel->resize(Camera::small);
+    panel->show();
+    panel->activate({});
+    waitFor("its answers", [&] { return house.console.waiting() == 0; });
+    camera.take(*panel, info.id + u"-full"_s);
+}
 
 } // namespace
 
@@ -54,14 +80,14 @@ int main(int argc, char** argv)
     int taken = 0, failed = 0;
     for (const auto& [mode, name] : {std::pair{ui::ThemeMode::Light, "-light"}, std::pair{ui::ThemeMode::Dark, "-dark"}}) {
         theme.setMode(mode);
-        for (const Scene& scene : scenes) {
-            if (!wanted.isEmpty() && !wanted.contains(QLatin1StringView(scene.panel)))
+        for (const app::PanelInfo& panel : app::panels()) {
+            if (!wanted.isEmpty() && !wanted.contains(panel.id))
                 continue;
             Camera camera(folder, QLatin1StringView(name) + suffix);
             try {
-                scene.take(camera);
+                pictureOf(panel, camera);
             } catch (const Missing& missing) {
-                err << scene.panel << name << ": " << missing.what() << '\n';
+                err << panel.id << name << ": " << missing.what() << '\n';
                 ++failed;
             }
             taken += camera.taken();

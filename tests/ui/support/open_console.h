@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/panel_registry.h"
 #include "tests/ui/support/fake_services.h"
 #include "ui/console/console.h"
 
@@ -9,7 +10,10 @@ namespace sallyport::tests {
 
 /// A console on services in memory, opened and signed in. The house outlives the console.
 struct OpenConsole {
-    explicit OpenConsole(std::size_t users = 40, std::size_t events = 200) : house(users, events) {}
+    explicit OpenConsole(std::size_t users = 40, std::size_t events = 200) : house(users, events)
+    {
+        console.setPanels(app::panelRules());
+    }
 
     /// False if it didn't open in time.
     bool open(bool asReader = false)

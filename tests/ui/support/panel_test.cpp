@@ -1,5 +1,7 @@
 #include "tests/ui/support/panel_test.h"
 
+#include "app/console/panel_registry.h"
+
 #include <QApplication>
 #include <QDir>
 #include <QPainter>
@@ -10,6 +12,7 @@ namespace sallyport::tests {
 PanelStage::PanelStage(std::size_t users, std::size_t events) : house(users, events), console(std::make_unique<ui::Console>())
 {
     theme();
+    console->setPanels(app::panelRules());
     auto* column = new QVBoxLayout(&host);
     column->setContentsMargins(0, 0, 0, 0);
 }

@@ -1,4 +1,5 @@
 #include "app/console/help_dialog.h"
+#include "app/console/panel_registry.h"
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
@@ -48,20 +49,13 @@ private Q_SLOTS:
     void panel_isReachedByTab_data()
     {
         QTest::addColumn<QString>("details");
-        const auto add = [](const char* panel, const QString& details = {}) { QTest::newRow(panel) << details; };
-        add("dashboard");
-        add("events", u"events.details"_s);
-        add("users", u"users.details"_s);
-        add("coverage", u"users.details"_s);
-        add("policy");
-        add("sessions");
-        add("service_accounts", u"accounts.details"_s);
-        add("providers", u"providers.details"_s);
-        add("keys", u"keys.details"_s);
-        add("leaks");
-        add("signing");
-        add("reports");
-        add("settings");
+        // Those that open beside a list.
+        const QMap<QString, QString> details{
+            {u"events"_s, u"events.details"_s},       {u"users"_s, u"users.details"_s},
+            {u"coverage"_s, u"users.details"_s},      {u"service_accounts"_s, u"accounts.details"_s},
+            {u"providers"_s, u"providers.details"_s}, {u"keys"_s, u"keys.details"_s}};
+        for (const app::PanelInfo& panel : app::panels())
+            QTest::newRow(qPrintable(panel.id)) << details.value(panel.id);
     }
     void panel_isReachedByTab()
     {

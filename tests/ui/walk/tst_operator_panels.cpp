@@ -1,3 +1,4 @@
+#include "app/console/panel_registry.h"
 #include "app/console/shell_controller.h"
 #include "backend/crypto/system_random.h"
 #include "tests/ui/support/panel_test.h"
@@ -135,8 +136,10 @@ class TestOperatorPanels : public QObject {
 
     static QStringList allPanels()
     {
-        return {u"dashboard"_s,        u"events"_s,    u"users"_s, u"coverage"_s, u"policy"_s,  u"sessions"_s,
-                u"service_accounts"_s, u"providers"_s, u"keys"_s,  u"signing"_s,  u"reports"_s, u"settings"_s};
+        QStringList ids;
+        for (const app::PanelInfo& panel : app::panels())
+            ids << panel.id;
+        return ids;
     }
 
 private Q_SLOTS:
