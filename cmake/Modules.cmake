@@ -99,9 +99,8 @@ function(sallyport_clock_tests times)
     return()
   endif()
   foreach(test ${ARGN})
-    string(REPLACE "/" "_" program "${test}")
-    add_test(NAME "clock/${test}"
-             COMMAND "${CMAKE_SOURCE_DIR}/tests/clock/at_hours.sh" ${times} "$<TARGET_FILE:${program}>")
+    sallyport_test_command(command "${test}")
+    add_test(NAME "clock/${test}" COMMAND "${CMAKE_SOURCE_DIR}/tests/clock/at_hours.sh" ${times} ${command})
     set_tests_properties("clock/${test}" PROPERTIES LABELS clock TIMEOUT 600 SKIP_RETURN_CODE 77
                          ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
   endforeach()
