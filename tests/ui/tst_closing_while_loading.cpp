@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
@@ -35,6 +36,8 @@
 
 #include <functional>
 #include <thread>
+
+namespace tst_closing_while_loading {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -321,5 +324,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestClosingWhileLoading)
+SALLYPORT_GUI_TEST(TestClosingWhileLoading)
+
+} // namespace tst_closing_while_loading
 #include "tst_closing_while_loading.moc"

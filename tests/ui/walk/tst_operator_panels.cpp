@@ -1,5 +1,6 @@
 #include "app/console/shell_controller.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/stillness.h"
 #include "ui/console/permit.h"
@@ -14,6 +15,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
+
+namespace tst_operator_panels {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -256,5 +259,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestOperatorPanels)
+SALLYPORT_GUI_TEST(TestOperatorPanels)
+
+} // namespace tst_operator_panels
 #include "tst_operator_panels.moc"
