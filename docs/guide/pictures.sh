@@ -7,10 +7,10 @@ build=${1:-build/release}
 taken=$(mktemp -d)
 trap 'rm -rf "$taken"' EXIT
 export QT_QPA_PLATFORM=offscreen SALLYPORT_PICTURES=$taken
-cmake --build "$build" --target ui_walk_tst_console_walk ui_walk_tst_console_pictures ui_walk_tst_guide_pictures
-"$build"/tests/ui/walk/ui_walk_tst_console_walk >/dev/null
-"$build"/tests/ui/walk/ui_walk_tst_console_pictures states:light-1280 states:dark-1280 operators:light-1280 >/dev/null
-"$build"/tests/ui/walk/ui_walk_tst_guide_pictures >/dev/null
+cmake --build "$build" --target ui_walk_tests
+"$build"/tests/ui/walk/ui_walk_tests tst_console_walk >/dev/null
+"$build"/tests/ui/walk/ui_walk_tests tst_console_pictures states:light-1280 states:dark-1280 operators:light-1280 >/dev/null
+"$build"/tests/ui/walk/ui_walk_tests tst_guide_pictures >/dev/null
 
 keep() { cp "$taken/$1.png" "docs/guide/$2.png"; }
 keep walk-1-welcome first-1-welcome

@@ -1,9 +1,12 @@
 #include "backend/access/roles.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <set>
+
+namespace tst_access {
 
 using namespace sallyport;
 using namespace sallyport::access;
@@ -102,5 +105,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestAccess)
+SALLYPORT_GUILESS_TEST(TestAccess)
+
+} // namespace tst_access
 #include "tst_access.moc"

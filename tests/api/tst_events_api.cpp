@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_events_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -277,5 +280,7 @@ void EventsApiTest::stop_withOpenStream_isQuick()
     QVERIFY(std::chrono::steady_clock::now() - begin < std::chrono::seconds(4));
 }
 
-QTEST_GUILESS_MAIN(EventsApiTest)
+SALLYPORT_GUILESS_TEST(EventsApiTest)
+
+} // namespace tst_events_api
 #include "tst_events_api.moc"

@@ -1,5 +1,6 @@
 #include "backend/vault/change_socket.h"
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 #include "tests/support/thrown_rows.h"
 
 #include <boost/json.hpp>
@@ -7,6 +8,8 @@
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_faults {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -204,5 +207,7 @@ private:
     std::string m_token;
 };
 
-QTEST_GUILESS_MAIN(TestFaults)
+SALLYPORT_GUILESS_TEST(TestFaults)
+
+} // namespace tst_faults
 #include "tst_faults.moc"

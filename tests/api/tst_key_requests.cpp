@@ -2,8 +2,11 @@
 #include "backend/crypto/system_random.h"
 #include "backend/identity/api_keys/key_text.h"
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_key_requests {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -242,5 +245,7 @@ void KeyRequestsTest::use_isCounted()
     QVERIFY(seen->lastUsedAt == server.clock().now());
 }
 
-QTEST_GUILESS_MAIN(KeyRequestsTest)
+SALLYPORT_GUILESS_TEST(KeyRequestsTest)
+
+} // namespace tst_key_requests
 #include "tst_key_requests.moc"

@@ -1,9 +1,12 @@
 #include "backend/identity/api_keys/key_text.h" // below the rest: moc 6.4 stumbles over <compare> before <string>
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_keys_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -310,5 +313,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeysApiTest)
+SALLYPORT_GUILESS_TEST(KeysApiTest)
+
+} // namespace tst_keys_api
 #include "tst_keys_api.moc"

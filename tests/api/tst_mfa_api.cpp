@@ -2,10 +2,13 @@
 
 #include "backend/api/endpoints/all_routes.h"
 #include "backend/base/encoding.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_mfa_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -295,5 +298,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MfaApiTest)
+SALLYPORT_GUILESS_TEST(MfaApiTest)
+
+} // namespace tst_mfa_api
 #include "tst_mfa_api.moc"

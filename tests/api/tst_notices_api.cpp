@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_notices_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -141,5 +144,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NoticesApiTest)
+SALLYPORT_GUILESS_TEST(NoticesApiTest)
+
+} // namespace tst_notices_api
 #include "tst_notices_api.moc"

@@ -1,9 +1,12 @@
 #include "tests/api/support/test_server.h"
 #include "tests/identity/soft_authenticator.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_passkeys_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -260,5 +263,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PasskeysApiTest)
+SALLYPORT_GUILESS_TEST(PasskeysApiTest)
+
+} // namespace tst_passkeys_api
 #include "tst_passkeys_api.moc"

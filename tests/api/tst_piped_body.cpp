@@ -1,9 +1,12 @@
 #include "backend/api/piped_body.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <stdexcept>
 #include <vector>
+
+namespace tst_piped_body {
 
 using namespace sallyport;
 using namespace sallyport::api;
@@ -67,5 +70,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPipedBody)
+SALLYPORT_TEST(TestPipedBody)
+
+} // namespace tst_piped_body
 #include "tst_piped_body.moc"

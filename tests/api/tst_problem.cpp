@@ -1,8 +1,11 @@
 #include "backend/api/problem.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_problem {
 
 using namespace sallyport;
 using namespace sallyport::api;
@@ -120,5 +123,7 @@ void ProblemTest::transport_everyStatus_isProblemJson()
     }
 }
 
-QTEST_GUILESS_MAIN(ProblemTest)
+SALLYPORT_GUILESS_TEST(ProblemTest)
+
+} // namespace tst_problem
 #include "tst_problem.moc"

@@ -1,7 +1,10 @@
 #include "backend/api/endpoints/all_routes.h"
 #include "backend/api/router.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_router {
 
 using namespace sallyport;
 using namespace sallyport::api;
@@ -198,5 +201,7 @@ void RouterTest::table_routeTwice_isRefused()
     QVERIFY(!checkRoutes(routes));
 }
 
-QTEST_GUILESS_MAIN(RouterTest)
+SALLYPORT_GUILESS_TEST(RouterTest)
+
+} // namespace tst_router
 #include "tst_router.moc"

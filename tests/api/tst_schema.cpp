@@ -1,9 +1,12 @@
 #include "backend/api/schema.h"
 #include "backend/api/schemas.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_schema {
 
 using namespace sallyport;
 using namespace sallyport::api;
@@ -167,5 +170,7 @@ void SchemaTest::guide_userRules_hold()
     QCOMPARE(set->validate("NewUser", boost::json::parse(document.toStdString())).empty(), valid);
 }
 
-QTEST_GUILESS_MAIN(SchemaTest)
+SALLYPORT_GUILESS_TEST(SchemaTest)
+
+} // namespace tst_schema
 #include "tst_schema.moc"

@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_sessions_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -97,5 +100,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SessionsApiTest)
+SALLYPORT_GUILESS_TEST(SessionsApiTest)
+
+} // namespace tst_sessions_api
 #include "tst_sessions_api.moc"

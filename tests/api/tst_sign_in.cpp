@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_sign_in {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -431,5 +434,7 @@ void SignInTest::refusal_isRecordedWithItsStages()
     QVERIFY(stages[7].at("result") == "not_reached");
 }
 
-QTEST_GUILESS_MAIN(SignInTest)
+SALLYPORT_GUILESS_TEST(SignInTest)
+
+} // namespace tst_sign_in
 #include "tst_sign_in.moc"

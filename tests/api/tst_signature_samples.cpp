@@ -1,11 +1,14 @@
 #include "backend/identity/signatures/samples.h"
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <QFile>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_signature_samples {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -160,5 +163,7 @@ void SignatureSamplesTest::sample_isAccepted()
     }
 }
 
-QTEST_GUILESS_MAIN(SignatureSamplesTest)
+SALLYPORT_GUILESS_TEST(SignatureSamplesTest)
+
+} // namespace tst_signature_samples
 #include "tst_signature_samples.moc"

@@ -3,12 +3,15 @@
 #include "backend/crypto/digest.h"
 #include "backend/crypto/mac.h"
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
 
 #include <filesystem>
+
+namespace tst_signed_requests {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -556,5 +559,7 @@ void SignedRequestsApiTest::scopesAndPermissions_holdAsForTheKey()
     QCOMPARE(f.reason(), std::string("key_owner_disabled"));
 }
 
-QTEST_GUILESS_MAIN(SignedRequestsApiTest)
+SALLYPORT_GUILESS_TEST(SignedRequestsApiTest)
+
+} // namespace tst_signed_requests
 #include "tst_signed_requests.moc"

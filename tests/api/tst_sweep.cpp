@@ -1,11 +1,14 @@
 #include "backend/api/endpoints/all_routes.h"
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
 
 #include <list>
+
+namespace tst_sweep {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -259,5 +262,7 @@ void SweepTest::openApi_isTheTable()
         QVERIFY2(document.at("paths").as_object().contains(route.pattern), route.pattern.data());
 }
 
-QTEST_GUILESS_MAIN(SweepTest)
+SALLYPORT_GUILESS_TEST(SweepTest)
+
+} // namespace tst_sweep
 #include "tst_sweep.moc"

@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_tokens_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -236,5 +239,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokensApiTest)
+SALLYPORT_GUILESS_TEST(TokensApiTest)
+
+} // namespace tst_tokens_api
 #include "tst_tokens_api.moc"

@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_user_bulk_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -230,5 +233,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UserBulkApiTest)
+SALLYPORT_GUILESS_TEST(UserBulkApiTest)
+
+} // namespace tst_user_bulk_api
 #include "tst_user_bulk_api.moc"

@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_user_transfer_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -71,5 +74,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UserTransferApiTest)
+SALLYPORT_GUILESS_TEST(UserTransferApiTest)
+
+} // namespace tst_user_transfer_api
 #include "tst_user_transfer_api.moc"

@@ -1,4 +1,5 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
@@ -7,6 +8,8 @@
 #include <algorithm>
 #include <cctype>
 #include <set>
+
+namespace tst_users_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -301,5 +304,7 @@ void UsersApiTest::delete_user_isGone()
     QVERIFY(server.tokenOf("gone@sallyport.example").empty());
 }
 
-QTEST_GUILESS_MAIN(UsersApiTest)
+SALLYPORT_GUILESS_TEST(UsersApiTest)
+
+} // namespace tst_users_api
 #include "tst_users_api.moc"

@@ -1,4 +1,5 @@
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -9,6 +10,8 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+namespace tst_crash {
 
 using namespace sallyport;
 
@@ -97,5 +100,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCrash)
+SALLYPORT_GUILESS_TEST(TestCrash)
+
+} // namespace tst_crash
 #include "tst_crash.moc"

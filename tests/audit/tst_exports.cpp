@@ -1,6 +1,7 @@
 #include "backend/audit/report_process.h"
 #include "backend/journal/events.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,6 +11,8 @@
 
 #include <fstream>
 #include <sys/stat.h>
+
+namespace tst_exports {
 
 using namespace sallyport;
 using namespace sallyport::audit;
@@ -425,5 +428,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExports)
+SALLYPORT_GUILESS_TEST(TestExports)
+
+} // namespace tst_exports
 #include "tst_exports.moc"

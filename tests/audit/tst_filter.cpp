@@ -1,8 +1,11 @@
 #include "backend/audit/event_query.h"
 #include "backend/audit/filter_time.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_filter {
 
 using namespace sallyport;
 using namespace sallyport::audit;
@@ -161,5 +164,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFilter)
+SALLYPORT_GUILESS_TEST(TestFilter)
+
+} // namespace tst_filter
 #include "tst_filter.moc"

@@ -2,6 +2,7 @@
 #include "backend/audit/event_table.h"
 #include "backend/audit/retention.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -9,6 +10,8 @@
 #include <fstream>
 #include <sys/stat.h>
 #include <thread>
+
+namespace tst_journal {
 
 using namespace sallyport;
 using namespace sallyport::audit;
@@ -443,5 +446,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJournalChain)
+SALLYPORT_GUILESS_TEST(TestJournalChain)
+
+} // namespace tst_journal
 #include "tst_journal.moc"

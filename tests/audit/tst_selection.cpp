@@ -1,9 +1,12 @@
 #include "backend/audit/event_selection.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_selection {
 
 using namespace sallyport;
 using namespace sallyport::audit;
@@ -193,5 +196,7 @@ private:
     std::vector<Event> m_events;
 };
 
-QTEST_GUILESS_MAIN(TestSelection)
+SALLYPORT_GUILESS_TEST(TestSelection)
+
+} // namespace tst_selection
 #include "tst_selection.moc"

@@ -1,11 +1,14 @@
 #include "backend/audit/event_selection.h"
 #include "backend/audit/upkeep_log.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 #include "tests/support/thrown_rows.h"
 
 #include <QtTest>
 
 #include <set>
+
+namespace tst_upkeep {
 
 using namespace sallyport;
 using namespace sallyport::audit;
@@ -155,5 +158,7 @@ private:
     std::vector<Fault> m_faults;
 };
 
-QTEST_GUILESS_MAIN(TestUpkeep)
+SALLYPORT_GUILESS_TEST(TestUpkeep)
+
+} // namespace tst_upkeep
 #include "tst_upkeep.moc"

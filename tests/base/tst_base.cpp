@@ -5,6 +5,7 @@
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/base/thread_pool.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>
@@ -13,6 +14,8 @@
 #include <future>
 #include <mutex>
 #include <set>
+
+namespace tst_base {
 
 using namespace sallyport;
 using namespace std::chrono_literals;
@@ -193,5 +196,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBase)
+SALLYPORT_TEST(TestBase)
+
+} // namespace tst_base
 #include "tst_base.moc"

@@ -1,5 +1,6 @@
 #include "backend/base/child_process.h"
 #include "backend/base/descriptor.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -11,6 +12,8 @@
 #include <cerrno>
 #include <fstream>
 #include <string>
+
+namespace tst_child_process {
 
 using namespace sallyport;
 
@@ -169,5 +172,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestChildProcess)
+SALLYPORT_GUILESS_TEST(TestChildProcess)
+
+} // namespace tst_child_process
 #include "tst_child_process.moc"

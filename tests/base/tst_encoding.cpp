@@ -1,7 +1,10 @@
 #include "backend/base/encoding.h"
 #include "backend/base/secret_bytes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_encoding {
 
 using namespace sallyport;
 
@@ -107,5 +110,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEncoding)
+SALLYPORT_TEST(TestEncoding)
+
+} // namespace tst_encoding
 #include "tst_encoding.moc"

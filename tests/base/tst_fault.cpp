@@ -1,12 +1,15 @@
 #include "backend/base/fault.h"
 #include "backend/base/listeners.h"
 #include "backend/base/thread_pool.h"
+#include "tests/support/test_main.h"
 #include "tests/support/thrown_rows.h"
 
 #include <QtTest>
 
 #include <future>
 #include <vector>
+
+namespace tst_fault {
 
 using namespace sallyport;
 using test::Thrown;
@@ -62,5 +65,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestFault)
+SALLYPORT_TEST(TestFault)
+
+} // namespace tst_fault
 #include "tst_fault.moc"

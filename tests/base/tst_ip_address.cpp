@@ -1,6 +1,9 @@
 #include "backend/base/ip_address.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_ip_address {
 
 using namespace sallyport;
 
@@ -114,5 +117,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestIpAddress)
+SALLYPORT_TEST(TestIpAddress)
+
+} // namespace tst_ip_address
 #include "tst_ip_address.moc"

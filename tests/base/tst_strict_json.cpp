@@ -1,8 +1,11 @@
 #include "backend/base/strict_json.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 #include <boost/json/object.hpp>
 #include <boost/json/serialize.hpp>
+
+namespace tst_strict_json {
 
 using namespace sallyport;
 
@@ -123,5 +126,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStrictJson)
+SALLYPORT_TEST(TestStrictJson)
+
+} // namespace tst_strict_json
 #include "tst_strict_json.moc"

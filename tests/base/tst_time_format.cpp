@@ -1,6 +1,9 @@
 #include "backend/base/time_format.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_time_format {
 
 using namespace sallyport;
 
@@ -84,5 +87,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestTimeFormat)
+SALLYPORT_TEST(TestTimeFormat)
+
+} // namespace tst_time_format
 #include "tst_time_format.moc"

@@ -1,6 +1,9 @@
 #include "backend/base/utf8.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_utf8 {
 
 using namespace sallyport;
 
@@ -71,5 +74,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestUtf8)
+SALLYPORT_TEST(TestUtf8)
+
+} // namespace tst_utf8
 #include "tst_utf8.moc"

@@ -2,11 +2,14 @@
 #include "backend/crypto/aead.h"
 #include "backend/crypto/aes_gcm.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>
 
 #include <set>
+
+namespace tst_aead {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -167,5 +170,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAead)
+SALLYPORT_TEST(TestAead)
+
+} // namespace tst_aead
 #include "tst_aead.moc"

@@ -1,6 +1,7 @@
 #include "backend/base/time_format.h"
 #include "backend/crypto/certificate.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -10,6 +11,8 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+
+namespace tst_certificate {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -142,5 +145,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCertificate)
+SALLYPORT_GUILESS_TEST(TestCertificate)
+
+} // namespace tst_certificate
 #include "tst_certificate.moc"

@@ -1,9 +1,12 @@
 #include "backend/base/encoding.h"
 #include "backend/crypto/password_hash.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>
+
+namespace tst_password_hash {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -142,5 +145,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPasswordHash)
+SALLYPORT_TEST(TestPasswordHash)
+
+} // namespace tst_password_hash
 #include "tst_password_hash.moc"

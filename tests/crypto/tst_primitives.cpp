@@ -4,10 +4,13 @@
 #include "backend/crypto/hkdf.h"
 #include "backend/crypto/mac.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <array>
+
+namespace tst_primitives {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -113,5 +116,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPrimitives)
+SALLYPORT_TEST(TestPrimitives)
+
+} // namespace tst_primitives
 #include "tst_primitives.moc"

@@ -3,12 +3,15 @@
 #include "backend/crypto/public_key_file.h"
 
 #include "backend/base/secret_bytes.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <atomic>
 #include <thread>
 #include <vector>
+
+namespace tst_signature_keys {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -108,5 +111,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSignatureKeys)
+SALLYPORT_TEST(TestSignatureKeys)
+
+} // namespace tst_signature_keys
 #include "tst_signature_keys.moc"

@@ -1,11 +1,14 @@
 #include "backend/base/encoding.h"
 #include "backend/crypto/signing_key.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <openssl/bn.h>
 #include <openssl/evp.h>
 #include <openssl/x509.h>
+
+namespace tst_signing_key {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -163,5 +166,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestSigningKey)
+SALLYPORT_TEST(TestSigningKey)
+
+} // namespace tst_signing_key
 #include "tst_signing_key.moc"

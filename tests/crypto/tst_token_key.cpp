@@ -1,7 +1,10 @@
 #include "backend/base/encoding.h"
 #include "backend/crypto/token_key.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_token_key {
 
 using namespace sallyport;
 using namespace sallyport::crypto;
@@ -141,5 +144,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstTokenKey)
+SALLYPORT_TEST(TstTokenKey)
+
+} // namespace tst_token_key
 #include "tst_token_key.moc"

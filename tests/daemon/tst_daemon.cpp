@@ -1,4 +1,5 @@
 #include "tests/daemon/daemon_case.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
@@ -7,6 +8,8 @@
 #include <QFile>
 
 #include <csignal>
+
+namespace tst_daemon {
 
 using namespace sallyport::test;
 
@@ -574,5 +577,7 @@ void DaemonTest::memory_isNotDumpable()
     QCOMPARE(end(server, SIGTERM), 0);
 }
 
-QTEST_GUILESS_MAIN(DaemonTest)
+SALLYPORT_GUILESS_TEST(DaemonTest)
+
+} // namespace tst_daemon
 #include "tst_daemon.moc"

@@ -1,4 +1,5 @@
 #include "tests/daemon/daemon_case.h"
+#include "tests/support/test_main.h"
 
 #include <QDir>
 #include <QFile>
@@ -7,6 +8,8 @@
 
 #include <sys/stat.h>
 #include <unistd.h>
+
+namespace tst_damage {
 
 using namespace sallyport::test;
 
@@ -177,5 +180,7 @@ void DamageTest::export_toAFileThatIsThere_isRefused()
     QVERIFY(info.st_size > 100);
 }
 
-QTEST_GUILESS_MAIN(DamageTest)
+SALLYPORT_GUILESS_TEST(DamageTest)
+
+} // namespace tst_damage
 #include "tst_damage.moc"

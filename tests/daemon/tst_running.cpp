@@ -1,4 +1,5 @@
 #include "tests/daemon/daemon_case.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
@@ -12,6 +13,8 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 #include <unistd.h>
+
+namespace tst_running {
 
 using namespace sallyport::test;
 
@@ -197,5 +200,7 @@ void RunningTest::server_thatHangs_isNamedAndTheChangeStays()
     QCOMPARE(vault("settings get connections.idle").output, QByteArray("connections.idle=18\n"));
 }
 
-QTEST_GUILESS_MAIN(RunningTest)
+SALLYPORT_GUILESS_TEST(RunningTest)
+
+} // namespace tst_running
 #include "tst_running.moc"

@@ -1,5 +1,6 @@
 // Exceptions on a loop's thread end one request or one connection, and the server goes on.
 #include "tests/http/test_support.h"
+#include "tests/support/test_main.h"
 #include "tests/support/thrown_rows.h"
 
 #include <QtTest/QtTest>
@@ -8,6 +9,8 @@
 
 #include <atomic>
 #include <mutex>
+
+namespace tst_faults {
 
 using namespace sallyport;
 using namespace sallyport::http;
@@ -244,5 +247,7 @@ private:
     std::unique_ptr<Server> m_server;
 };
 
-QTEST_GUILESS_MAIN(TestHttpFaults)
+SALLYPORT_GUILESS_TEST(TestHttpFaults)
+
+} // namespace tst_faults
 #include "tst_faults.moc"

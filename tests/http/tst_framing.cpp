@@ -6,10 +6,13 @@
 #include "backend/http/response.h"
 #include "backend/http/timer_wheel.h"
 #include "tests/http/ambiguous_requests.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest/QtTest>
 
 #include <limits>
+
+namespace tst_framing {
 
 using namespace sallyport::http;
 
@@ -395,5 +398,7 @@ void TestFraming::wheel_farDeadline_survivesTurns()
     QCOMPARE(alarm.fired, 1);
 }
 
-QTEST_APPLESS_MAIN(TestFraming)
+SALLYPORT_TEST(TestFraming)
+
+} // namespace tst_framing
 #include "tst_framing.moc"

@@ -1,5 +1,6 @@
 // Deadlines, caps and the end: what a slow, greedy or vanishing client can and cannot do.
 #include "tests/http/test_support.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest/QtTest>
 
@@ -9,6 +10,8 @@
 #include <filesystem>
 #include <future>
 #include <thread>
+
+namespace tst_limits {
 
 using namespace sallyport;
 using namespace sallyport::http;
@@ -411,5 +414,7 @@ void TestLimits::loops_several_shareThePort()
     QCOMPARE(server->stats().requests, std::uint64_t{24});
 }
 
-QTEST_APPLESS_MAIN(TestLimits)
+SALLYPORT_TEST(TestLimits)
+
+} // namespace tst_limits
 #include "tst_limits.moc"

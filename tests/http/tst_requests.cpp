@@ -1,12 +1,15 @@
 // Requests and answers over real TLS sockets.
 #include "tests/http/ambiguous_requests.h"
 #include "tests/http/test_support.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest/QtTest>
 
 #include <future>
 #include <stdexcept>
 #include <thread>
+
+namespace tst_requests {
 
 using namespace sallyport;
 using namespace sallyport::http;
@@ -467,5 +470,7 @@ void TestRequests::stats_count()
     QVERIFY(stats.bytesIn > 60 && stats.bytesOut > 60);
 }
 
-QTEST_APPLESS_MAIN(TestRequests)
+SALLYPORT_TEST(TestRequests)
+
+} // namespace tst_requests
 #include "tst_requests.moc"

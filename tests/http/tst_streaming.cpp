@@ -1,10 +1,13 @@
 // Bodies that are made while they are sent.
 #include "tests/http/test_support.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest/QtTest>
 
 #include <future>
 #include <thread>
+
+namespace tst_streaming {
 
 using namespace sallyport::http;
 using namespace sallyport::http::test;
@@ -255,5 +258,7 @@ void TestStreaming::stream_sinkAfterEnd_refuses()
     QCOMPARE(client.read().value_or(Answer()).body, std::string("/x"));
 }
 
-QTEST_APPLESS_MAIN(TestStreaming)
+SALLYPORT_TEST(TestStreaming)
+
+} // namespace tst_streaming
 #include "tst_streaming.moc"

@@ -1,9 +1,12 @@
 #include "backend/http/timer_wheel.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <memory>
 #include <thread>
+
+namespace tst_timer_wheel {
 
 using namespace std::chrono_literals;
 using sallyport::http::TimerWheel;
@@ -85,5 +88,7 @@ private:
     const TimerWheel::Time m_start{std::chrono::hours(1)};
 };
 
-QTEST_APPLESS_MAIN(TimerWheelTest)
+SALLYPORT_TEST(TimerWheelTest)
+
+} // namespace tst_timer_wheel
 #include "tst_timer_wheel.moc"

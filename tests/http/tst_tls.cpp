@@ -1,5 +1,6 @@
 // What the handshake agrees to, and what it refuses (RFC 9325, RFC 7301, standards.md §5).
 #include "tests/http/test_support.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest/QtTest>
 
@@ -9,6 +10,8 @@
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
+
+namespace tst_tls {
 
 using namespace sallyport;
 using namespace sallyport::http;
@@ -319,5 +322,7 @@ void TestTls::certificate_bad_keepsTheOld()
     QVERIFY(TlsClient(m_server->port()).connected());
 }
 
-QTEST_APPLESS_MAIN(TestTls)
+SALLYPORT_TEST(TestTls)
+
+} // namespace tst_tls
 #include "tst_tls.moc"

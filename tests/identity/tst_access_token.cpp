@@ -1,11 +1,14 @@
 #include "backend/base/encoding.h"
 #include "backend/crypto/mac.h"
 #include "backend/identity/tokens/access_token.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <algorithm>
 #include <array>
+
+namespace tst_access_token {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -328,5 +331,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstAccessToken)
+SALLYPORT_TEST(TstAccessToken)
+
+} // namespace tst_access_token
 #include "tst_access_token.moc"

@@ -1,10 +1,13 @@
 #include "backend/crypto/mac.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
 #include <condition_variable>
 #include <mutex>
+
+namespace tst_api_key_life {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -325,5 +328,7 @@ void ApiKeyLifeTest::parallelRevocation_isRecordedOnce()
     QCOMPARE(f.count(audit::kind::KeyRevoked), 1);
 }
 
-QTEST_GUILESS_MAIN(ApiKeyLifeTest)
+SALLYPORT_GUILESS_TEST(ApiKeyLifeTest)
+
+} // namespace tst_api_key_life
 #include "tst_api_key_life.moc"

@@ -1,8 +1,11 @@
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
 
 #include <set>
+
+namespace tst_api_keys {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -356,5 +359,7 @@ void ApiKeysTest::list_ofOthers_isHidden()
     QCOMPARE(wordOf(f.keys().list(access::Actor{}, {})), std::string("permission_denied"));
 }
 
-QTEST_GUILESS_MAIN(ApiKeysTest)
+SALLYPORT_GUILESS_TEST(ApiKeysTest)
+
+} // namespace tst_api_keys
 #include "tst_api_keys.moc"

@@ -2,11 +2,14 @@
 #include "backend/identity/passwords/breach_list.h"
 #include "tests/identity/identity_fixture.h"
 #include "tests/support/directory_snapshot.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <sys/stat.h>
+
+namespace tst_breach_list {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -257,5 +260,7 @@ private:
     int m_files = 0;
 };
 
-QTEST_APPLESS_MAIN(TstBreachList)
+SALLYPORT_TEST(TstBreachList)
+
+} // namespace tst_breach_list
 #include "tst_breach_list.moc"

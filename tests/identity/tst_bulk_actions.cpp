@@ -1,6 +1,9 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/users/bulk_action.h"
 #include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
+
+namespace tst_bulk_actions {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -155,5 +158,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBulkActions)
+SALLYPORT_GUILESS_TEST(TestBulkActions)
+
+} // namespace tst_bulk_actions
 #include "tst_bulk_actions.moc"

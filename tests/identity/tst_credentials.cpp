@@ -2,8 +2,11 @@
 #include "tests/identity/outside_fixture.h"
 
 #include "backend/identity/factors/totp.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_credentials {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -175,5 +178,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstCredentials)
+SALLYPORT_TEST(TstCredentials)
+
+} // namespace tst_credentials
 #include "tst_credentials.moc"

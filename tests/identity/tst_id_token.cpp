@@ -3,8 +3,11 @@
 #include "backend/identity/openid/id_token.h"
 #include "backend/identity/openid/metadata.h"
 #include "tests/identity/fake_issuer.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_id_token {
 
 using namespace sallyport;
 using namespace sallyport::identity::outside;
@@ -230,5 +233,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestIdToken)
+SALLYPORT_TEST(TestIdToken)
+
+} // namespace tst_id_token
 #include "tst_id_token.moc"

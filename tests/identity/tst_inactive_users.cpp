@@ -2,6 +2,9 @@
 #include "backend/storage/connection.h"
 #include "backend/storage/migrations.h"
 #include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
+
+namespace tst_inactive_users {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -255,5 +258,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestInactiveUsers)
+SALLYPORT_GUILESS_TEST(TestInactiveUsers)
+
+} // namespace tst_inactive_users
 #include "tst_inactive_users.moc"

@@ -1,10 +1,13 @@
 #include "backend/crypto/system_random.h"
 #include "backend/identity/api_keys/key_text.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QTest>
 
 #include <set>
+
+namespace tst_key_text {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -113,5 +116,7 @@ void KeyTextTest::find_seesKeysInsideOtherText()
     QVERIFY(!findKeyText("sp", 0) && !findKeyText({}, 0));
 }
 
-QTEST_GUILESS_MAIN(KeyTextTest)
+SALLYPORT_GUILESS_TEST(KeyTextTest)
+
+} // namespace tst_key_text
 #include "tst_key_text.moc"

@@ -2,6 +2,7 @@
 #include "backend/identity/leak_scan/key_finder.h"
 #include "backend/identity/leak_scan/leak_scan.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,8 @@
 
 #include <filesystem>
 #include <fstream>
+
+namespace tst_leak_scan {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -271,5 +274,7 @@ void LeakScanTest::history_stopped_leavesNoFolderBehind()
     QVERIFY(QDir(temporary.path()).isEmpty());
 }
 
-QTEST_GUILESS_MAIN(LeakScanTest)
+SALLYPORT_GUILESS_TEST(LeakScanTest)
+
+} // namespace tst_leak_scan
 #include "tst_leak_scan.moc"

@@ -3,10 +3,13 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/encoding.h"
 #include "backend/identity/factors/totp.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <atomic>
+
+namespace tst_mfa {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -396,5 +399,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstMfa)
+SALLYPORT_TEST(TstMfa)
+
+} // namespace tst_mfa
 #include "tst_mfa.moc"

@@ -3,10 +3,13 @@
 #include "backend/base/encoding.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/factors/totp.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <random>
+
+namespace tst_mfa_coverage {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -158,5 +161,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstMfaCoverage)
+SALLYPORT_GUILESS_TEST(TstMfaCoverage)
+
+} // namespace tst_mfa_coverage
 #include "tst_mfa_coverage.moc"

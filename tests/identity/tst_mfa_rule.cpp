@@ -4,8 +4,11 @@
 #include "backend/base/encoding.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/factors/totp.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_mfa_rule {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -252,5 +255,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstMfaRule)
+SALLYPORT_GUILESS_TEST(TstMfaRule)
+
+} // namespace tst_mfa_rule
 #include "tst_mfa_rule.moc"

@@ -1,4 +1,5 @@
 #include "backend/identity/signed_requests/nonce_store.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -13,6 +14,8 @@
 #include <thread>
 #include <unistd.h>
 #include <vector>
+
+namespace tst_nonce_store {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -262,5 +265,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNonceStore)
+SALLYPORT_TEST(TestNonceStore)
+
+} // namespace tst_nonce_store
 #include "tst_nonce_store.moc"

@@ -4,8 +4,11 @@
 #include "backend/identity/notices/agent_family.h"
 #include "backend/identity/notices/notices.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_notices {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -391,5 +394,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstNotices)
+SALLYPORT_GUILESS_TEST(TstNotices)
+
+} // namespace tst_notices
 #include "tst_notices.moc"

@@ -1,8 +1,11 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_operator_session {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -52,5 +55,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstOperatorSession)
+SALLYPORT_TEST(TstOperatorSession)
+
+} // namespace tst_operator_session
 #include "tst_operator_session.moc"

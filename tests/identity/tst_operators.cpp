@@ -2,8 +2,11 @@
 #include "backend/base/encoding.h"
 #include "backend/identity/factors/totp.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_operators {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -467,5 +470,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstOperators)
+SALLYPORT_GUILESS_TEST(TstOperators)
+
+} // namespace tst_operators
 #include "tst_operators.moc"

@@ -1,7 +1,10 @@
 #include "backend/identity/openid/failure.h"
 #include "tests/identity/outside_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_outside_sign_in {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -502,5 +505,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOutsideSignIn)
+SALLYPORT_GUILESS_TEST(TestOutsideSignIn)
+
+} // namespace tst_outside_sign_in
 #include "tst_outside_sign_in.moc"

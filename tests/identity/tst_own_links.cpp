@@ -1,7 +1,10 @@
 #include "backend/identity/openid/failure.h"
 #include "tests/identity/outside_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_own_links {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -206,5 +209,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOwnLinks)
+SALLYPORT_GUILESS_TEST(TestOwnLinks)
+
+} // namespace tst_own_links
 #include "tst_own_links.moc"

@@ -1,7 +1,10 @@
 #include "backend/identity/passwords/password_cost.h"
 #include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_password_cost {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -150,5 +153,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstPasswordCost)
+SALLYPORT_TEST(TstPasswordCost)
+
+} // namespace tst_password_cost
 #include "tst_password_cost.moc"

@@ -1,4 +1,5 @@
 #include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
@@ -6,6 +7,8 @@
 #include <map>
 #include <ranges>
 #include <set>
+
+namespace tst_password_generator {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -132,5 +135,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstPasswordGenerator)
+SALLYPORT_TEST(TstPasswordGenerator)
+
+} // namespace tst_password_generator
 #include "tst_password_generator.moc"

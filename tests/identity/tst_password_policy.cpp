@@ -3,11 +3,14 @@
 #include "backend/identity/passwords/common_passwords.h"
 #include "backend/identity/passwords/password_hashes.h"
 #include "backend/identity/passwords/password_policy.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_password_policy {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -225,5 +228,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstPasswordPolicy)
+SALLYPORT_TEST(TstPasswordPolicy)
+
+} // namespace tst_password_policy
 #include "tst_password_policy.moc"

@@ -1,5 +1,6 @@
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -9,6 +10,8 @@
 #include <openssl/pem.h>
 
 #include <array>
+
+namespace tst_public_keys {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -220,5 +223,7 @@ void PublicKeysTest::restart_keepsThem()
     QVERIFY(f.identity->anyKeySigns());
 }
 
-QTEST_GUILESS_MAIN(PublicKeysTest)
+SALLYPORT_GUILESS_TEST(PublicKeysTest)
+
+} // namespace tst_public_keys
 #include "tst_public_keys.moc"

@@ -3,10 +3,13 @@
 
 #include "backend/base/secret_bytes.h"
 #include "backend/crypto/mac.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <vector>
+
+namespace tst_request_signature {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -523,5 +526,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRequestSignature)
+SALLYPORT_TEST(TestRequestSignature)
+
+} // namespace tst_request_signature
 #include "tst_request_signature.moc"

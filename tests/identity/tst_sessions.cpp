@@ -1,8 +1,11 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_sessions {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -170,5 +173,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SessionsTest)
+SALLYPORT_GUILESS_TEST(SessionsTest)
+
+} // namespace tst_sessions
 #include "tst_sessions.moc"

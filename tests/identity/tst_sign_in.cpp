@@ -3,11 +3,14 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/sessions/session_rows.h"
 #include "backend/identity/tokens/refresh_token.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <atomic>
 #include <set>
+
+namespace tst_sign_in {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -586,5 +589,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstSignIn)
+SALLYPORT_TEST(TstSignIn)
+
+} // namespace tst_sign_in
 #include "tst_sign_in.moc"

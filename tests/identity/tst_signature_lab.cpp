@@ -3,8 +3,11 @@
 #include "backend/identity/signatures/pasted_request.h"
 #include "backend/identity/signatures/samples.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_signature_lab {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -253,5 +256,7 @@ void SignatureLabTest::samples_quoteWhatIsInTheRequest()
     }
 }
 
-QTEST_GUILESS_MAIN(SignatureLabTest)
+SALLYPORT_GUILESS_TEST(SignatureLabTest)
+
+} // namespace tst_signature_lab
 #include "tst_signature_lab.moc"

@@ -1,12 +1,15 @@
 #include "backend/crypto/mac.h"
 #include "backend/identity/signed_requests/signed_requests.h"
 #include "tests/identity/keys_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <array>
 #include <atomic>
+
+namespace tst_signed_requests {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -192,5 +195,7 @@ void SignedRequestsTest::window_isTheSetting()
     QVERIFY(!f.settings->change(Keys::system(), {{"signatures.window", "301"}}));
 }
 
-QTEST_GUILESS_MAIN(SignedRequestsTest)
+SALLYPORT_GUILESS_TEST(SignedRequestsTest)
+
+} // namespace tst_signed_requests
 #include "tst_signed_requests.moc"

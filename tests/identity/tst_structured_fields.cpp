@@ -1,7 +1,10 @@
 #include "backend/identity/signatures/content_digest.h"
 #include "backend/identity/signatures/structured_fields.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_structured_fields {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -136,5 +139,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestStructuredFields)
+SALLYPORT_TEST(TestStructuredFields)
+
+} // namespace tst_structured_fields
 #include "tst_structured_fields.moc"

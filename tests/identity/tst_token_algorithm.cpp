@@ -1,10 +1,13 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/base/encoding.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QtTest>
+
+namespace tst_token_algorithm {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -110,5 +113,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstTokenAlgorithm)
+SALLYPORT_TEST(TstTokenAlgorithm)
+
+} // namespace tst_token_algorithm
 #include "tst_token_algorithm.moc"

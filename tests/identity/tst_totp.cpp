@@ -1,6 +1,7 @@
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/factors/qr.h"
 #include "backend/identity/factors/totp.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QProcess>
@@ -9,6 +10,8 @@
 #include <QtTest>
 
 #include <set>
+
+namespace tst_totp {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -204,5 +207,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstTotp)
+SALLYPORT_TEST(TstTotp)
+
+} // namespace tst_totp
 #include "tst_totp.moc"

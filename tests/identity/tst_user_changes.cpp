@@ -1,10 +1,13 @@
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <functional>
+
+namespace tst_user_changes {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -146,5 +149,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUserChanges)
+SALLYPORT_GUILESS_TEST(TestUserChanges)
+
+} // namespace tst_user_changes
 #include "tst_user_changes.moc"

@@ -3,6 +3,9 @@
 #include "backend/storage/connection.h"
 #include "backend/storage/migrations.h"
 #include "tests/identity/identity_fixture.h"
+#include "tests/support/test_main.h"
+
+namespace tst_user_search {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -192,5 +195,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestUserSearch)
+SALLYPORT_GUILESS_TEST(TestUserSearch)
+
+} // namespace tst_user_search
 #include "tst_user_search.moc"

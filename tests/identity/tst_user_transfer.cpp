@@ -3,10 +3,13 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/csv_reader.h"
 #include "backend/identity/users/user_file.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QtTest>
+
+namespace tst_user_transfer {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -256,5 +259,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstUserTransfer)
+SALLYPORT_TEST(TstUserTransfer)
+
+} // namespace tst_user_transfer
 #include "tst_user_transfer.moc"

@@ -2,12 +2,15 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/users/user_file.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <boost/json.hpp>
 
 #include <atomic>
+
+namespace tst_users {
 
 using namespace sallyport;
 using namespace sallyport::identity;
@@ -591,5 +594,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstUsers)
+SALLYPORT_TEST(TstUsers)
+
+} // namespace tst_users
 #include "tst_users.moc"

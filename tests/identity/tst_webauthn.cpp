@@ -2,8 +2,11 @@
 
 #include "backend/identity/webauthn/authenticator_data.h"
 #include "backend/identity/webauthn/cbor.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_webauthn {
 
 using namespace sallyport;
 using namespace sallyport::identity::webauthn;
@@ -250,5 +253,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TstWebauthn)
+SALLYPORT_GUILESS_TEST(TstWebauthn)
+
+} // namespace tst_webauthn
 #include "tst_webauthn.moc"

@@ -1,7 +1,10 @@
 #include "backend/outbound/address_rules.h"
 #include "backend/outbound/url.h"
+#include "tests/support/test_main.h"
 
 #include <QTest>
+
+namespace tst_address_rules {
 
 using namespace sallyport;
 using namespace sallyport::outbound;
@@ -132,5 +135,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestAddressRules)
+SALLYPORT_TEST(TestAddressRules)
+
+} // namespace tst_address_rules
 #include "tst_address_rules.moc"

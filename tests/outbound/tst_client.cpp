@@ -4,12 +4,15 @@
 #include "backend/outbound/client.h"
 #include "tests/http/test_support.h"
 #include "tests/outbound/hostile_server.h"
+#include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <fstream>
 #include <poll.h>
+
+namespace tst_client {
 
 using namespace sallyport;
 using namespace sallyport::outbound;
@@ -282,5 +285,7 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClient)
+SALLYPORT_GUILESS_TEST(TestClient)
+
+} // namespace tst_client
 #include "tst_client.moc"

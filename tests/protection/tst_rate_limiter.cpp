@@ -1,4 +1,5 @@
 #include "backend/protection/limits/rate_limiter.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QtTest>
@@ -6,6 +7,8 @@
 #include <atomic>
 #include <deque>
 #include <thread>
+
+namespace tst_rate_limiter {
 
 using namespace sallyport;
 using namespace sallyport::protection;
@@ -212,5 +215,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstRateLimiter)
+SALLYPORT_TEST(TstRateLimiter)
+
+} // namespace tst_rate_limiter
 #include "tst_rate_limiter.moc"

@@ -1,8 +1,11 @@
 #include "backend/protection/traffic/traffic.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
 
 #include <thread>
+
+namespace tst_traffic {
 
 using namespace sallyport;
 using namespace sallyport::protection;
@@ -105,5 +108,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TstTraffic)
+SALLYPORT_TEST(TstTraffic)
+
+} // namespace tst_traffic
 #include "tst_traffic.moc"

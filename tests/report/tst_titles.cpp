@@ -3,6 +3,7 @@
 #include "app/report/texts.h"
 #include "backend/audit/event_json.h"
 #include "backend/audit/event_kinds.h"
+#include "tests/support/test_main.h"
 #include "ui/translations/translations.h"
 #include "ui/words/event_text.h"
 
@@ -10,6 +11,8 @@
 #include <QSet>
 #include <QTranslator>
 #include <QtTest>
+
+namespace tst_titles {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -86,5 +89,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestTitles)
+SALLYPORT_GUILESS_TEST(TestTitles)
+
+} // namespace tst_titles
 #include "tst_titles.moc"

@@ -1,10 +1,13 @@
 #include "backend/storage/connection.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
 #include <QProcess>
 #include <QtTest>
+
+namespace tst_backup {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -205,5 +208,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBackup)
+SALLYPORT_GUILESS_TEST(TestBackup)
+
+} // namespace tst_backup
 #include "tst_backup.moc"

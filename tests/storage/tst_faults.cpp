@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 #include "tests/support/thrown_rows.h"
 
@@ -6,6 +7,8 @@
 #include <future>
 #include <mutex>
 #include <vector>
+
+namespace tst_faults {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -179,5 +182,7 @@ private:
     std::vector<Fault> m_faults;
 };
 
-QTEST_APPLESS_MAIN(TestStoreFaults)
+SALLYPORT_TEST(TestStoreFaults)
+
+} // namespace tst_faults
 #include "tst_faults.moc"

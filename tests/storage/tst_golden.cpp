@@ -1,10 +1,13 @@
 #include "backend/storage/connection.h"
 #include "backend/storage/migrations.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
 #include <QtTest>
 
 #include <algorithm>
+
+namespace tst_golden {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -116,5 +119,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestGolden)
+SALLYPORT_GUILESS_TEST(TestGolden)
+
+} // namespace tst_golden
 #include "tst_golden.moc"

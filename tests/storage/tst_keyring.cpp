@@ -5,6 +5,7 @@
 #include "backend/storage/recovery_key.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 
 #include <QTemporaryDir>
@@ -12,6 +13,8 @@
 
 #include <algorithm>
 #include <sys/stat.h>
+
+namespace tst_keyring {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -262,5 +265,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKeyring)
+SALLYPORT_GUILESS_TEST(TestKeyring)
+
+} // namespace tst_keyring
 #include "tst_keyring.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
 #include <QtTest>
@@ -11,6 +12,8 @@
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+namespace tst_kill {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -133,5 +136,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKill)
+SALLYPORT_GUILESS_TEST(TestKill)
+
+} // namespace tst_kill
 #include "tst_kill.moc"

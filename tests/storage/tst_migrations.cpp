@@ -3,11 +3,14 @@
 #include "backend/storage/migrations.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
 #include <QtTest>
 
 #include <set>
+
+namespace tst_migrations {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -249,5 +252,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMigrations)
+SALLYPORT_GUILESS_TEST(TestMigrations)
+
+} // namespace tst_migrations
 #include "tst_migrations.moc"

@@ -3,11 +3,14 @@
 #include "backend/storage/instance_lock.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
 #include <QtTest>
 
 #include <sqlcipher/sqlite3.h>
+
+namespace tst_open_errors {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -339,5 +342,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestOpenErrors)
+SALLYPORT_GUILESS_TEST(TestOpenErrors)
+
+} // namespace tst_open_errors
 #include "tst_open_errors.moc"

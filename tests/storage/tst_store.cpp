@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
 #include <QtTest>
@@ -9,6 +10,8 @@
 #include <set>
 #include <sys/stat.h>
 #include <thread>
+
+namespace tst_store {
 
 using namespace sallyport;
 using namespace sallyport::storage;
@@ -448,5 +451,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreBasics)
+SALLYPORT_GUILESS_TEST(TestStoreBasics)
+
+} // namespace tst_store
 #include "tst_store.moc"

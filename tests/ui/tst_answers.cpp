@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/console/answers.h"
 
 #include <QCoreApplication>
@@ -8,6 +9,8 @@
 #include <optional>
 #include <thread>
 #include <vector>
+
+namespace tst_answers {
 
 using namespace sallyport::ui;
 
@@ -246,5 +249,7 @@ private:
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestAnswers)
+SALLYPORT_GUILESS_TEST(TestAnswers)
+
+} // namespace tst_answers
 #include "tst_answers.moc"

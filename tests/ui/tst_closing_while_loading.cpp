@@ -1,4 +1,5 @@
 #include "app/console/panel_registry.h"
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
@@ -26,6 +27,8 @@
 #include <functional>
 #include <map>
 #include <thread>
+
+namespace tst_closing_while_loading {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -306,5 +309,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestClosingWhileLoading)
+SALLYPORT_GUI_TEST(TestClosingWhileLoading)
+
+} // namespace tst_closing_while_loading
 #include "tst_closing_while_loading.moc"

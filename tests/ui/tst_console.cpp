@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/support/thrown_rows.h"
 #include "tests/ui/support/fake_services.h"
 #include "ui/console/console.h"
@@ -11,6 +12,8 @@
 #include <future>
 #include <thread>
 #include <utility>
+
+namespace tst_console {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -407,5 +410,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestConsole)
+SALLYPORT_GUI_TEST(TestConsole)
+
+} // namespace tst_console
 #include "tst_console.moc"

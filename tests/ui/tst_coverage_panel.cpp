@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/coverage/coverage_model.h"
 #include "ui/coverage/coverage_panel.h"
@@ -10,6 +11,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_coverage_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -136,5 +139,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TstCoveragePanel)
+SALLYPORT_GUI_TEST(TstCoveragePanel)
+
+} // namespace tst_coverage_panel
 #include "tst_coverage_panel.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "tests/ui/support/scene_events.h"
 #include "ui/charts/column_chart.h"
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_dashboard_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -177,5 +180,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestDashboardPanel)
+SALLYPORT_GUI_TEST(TestDashboardPanel)
+
+} // namespace tst_dashboard_panel
 #include "tst_dashboard_panel.moc"

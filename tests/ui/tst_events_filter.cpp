@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "ui/events/filter_editor.h"
 #include "ui/events/filter_highlighter.h"
@@ -8,6 +9,8 @@
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_events_filter {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -176,5 +179,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestEventsFilter)
+SALLYPORT_GUI_TEST(TestEventsFilter)
+
+} // namespace tst_events_filter
 #include "tst_events_filter.moc"

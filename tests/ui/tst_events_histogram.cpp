@@ -1,7 +1,10 @@
+#include "tests/support/test_main.h"
 #include "ui/events/event_histogram.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_events_histogram {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -97,5 +100,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestEventsHistogram)
+SALLYPORT_GUI_TEST(TestEventsHistogram)
+
+} // namespace tst_events_histogram
 #include "tst_events_histogram.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "tests/ui/support/scene_events.h"
 #include "ui/events/event_details.h"
@@ -20,6 +21,8 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_events_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -261,5 +264,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestEventsPanel)
+SALLYPORT_GUI_TEST(TestEventsPanel)
+
+} // namespace tst_events_panel
 #include "tst_events_panel.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/parts/lines_list.h"
 #include "ui/users/import_dialog.h"
@@ -15,6 +16,8 @@
 #include <QUrl>
 
 #include <future>
+
+namespace tst_import_dialog {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -202,5 +205,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestImportDialog)
+SALLYPORT_GUI_TEST(TestImportDialog)
+
+} // namespace tst_import_dialog
 #include "tst_import_dialog.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/keys/keys_model.h"
 #include "ui/keys/keys_panel.h"
@@ -22,6 +23,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+
+namespace tst_keys_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -453,5 +456,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestKeysPanel)
+SALLYPORT_GUI_TEST(TestKeysPanel)
+
+} // namespace tst_keys_panel
 #include "tst_keys_panel.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/scene_leaks.h"
 #include "ui/leaks/leak_scan_panel.h"
@@ -11,6 +12,8 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+
+namespace tst_leak_scan_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -168,5 +171,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestLeakScanPanel)
+SALLYPORT_GUI_TEST(TestLeakScanPanel)
+
+} // namespace tst_leak_scan_panel
 #include "tst_leak_scan_panel.moc"

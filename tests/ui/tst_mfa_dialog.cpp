@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/mfa/mfa_dialog.h"
 #include "ui/widgets/digit_field.h"
@@ -7,6 +8,8 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+
+namespace tst_mfa_dialog {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -131,5 +134,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestMfaDialog)
+SALLYPORT_GUI_TEST(TestMfaDialog)
+
+} // namespace tst_mfa_dialog
 #include "tst_mfa_dialog.moc"

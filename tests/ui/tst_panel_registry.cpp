@@ -1,8 +1,11 @@
 #include "app/console/panel_registry.h"
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "ui/console/permit.h"
 
 #include <QSet>
+
+namespace tst_panel_registry {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -81,5 +84,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestPanelRegistry)
+SALLYPORT_GUI_TEST(TestPanelRegistry)
+
+} // namespace tst_panel_registry
 #include "tst_panel_registry.moc"

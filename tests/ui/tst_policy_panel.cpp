@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/policy/measure_box.h"
 #include "ui/policy/policy_panel.h"
@@ -14,6 +15,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_policy_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -152,5 +155,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TstPolicyPanel)
+SALLYPORT_GUI_TEST(TstPolicyPanel)
+
+} // namespace tst_policy_panel
 #include "tst_policy_panel.moc"

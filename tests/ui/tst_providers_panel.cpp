@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/providers/login_test_dialog.h"
 #include "ui/providers/providers_model.h"
@@ -15,6 +16,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_providers_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -263,5 +266,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestProvidersPanel)
+SALLYPORT_GUI_TEST(TestProvidersPanel)
+
+} // namespace tst_providers_panel
 #include "tst_providers_panel.moc"

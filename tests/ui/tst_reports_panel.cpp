@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "ui/reports/chain_card.h"
 #include "ui/reports/recent_reports.h"
@@ -13,6 +14,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_reports_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -159,5 +162,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestReportsPanel)
+SALLYPORT_GUI_TEST(TestReportsPanel)
+
+} // namespace tst_reports_panel
 #include "tst_reports_panel.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/keys/accounts_model.h"
 #include "ui/keys/service_accounts_panel.h"
@@ -11,6 +12,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+
+namespace tst_service_accounts_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -158,5 +161,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestServiceAccountsPanel)
+SALLYPORT_GUI_TEST(TestServiceAccountsPanel)
+
+} // namespace tst_service_accounts_panel
 #include "tst_service_accounts_panel.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/sessions/sessions_model.h"
 #include "ui/sessions/sessions_panel.h"
@@ -11,6 +12,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_sessions_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -164,5 +167,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TstSessionsPanel)
+SALLYPORT_GUI_TEST(TstSessionsPanel)
+
+} // namespace tst_sessions_panel
 #include "tst_sessions_panel.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
@@ -13,6 +14,8 @@
 #include <QTest>
 
 #include <set>
+
+namespace tst_settings_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -181,5 +184,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestSettingsPanel)
+SALLYPORT_GUI_TEST(TestSettingsPanel)
+
+} // namespace tst_settings_panel
 #include "tst_settings_panel.moc"

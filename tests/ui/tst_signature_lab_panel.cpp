@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
 #include "ui/signing/lab_result.h"
 #include "ui/signing/lab_samples.h"
@@ -13,6 +14,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_signature_lab_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -195,5 +198,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestSignatureLabPanel)
+SALLYPORT_GUI_TEST(TestSignatureLabPanel)
+
+} // namespace tst_signature_lab_panel
 #include "tst_signature_lab_panel.moc"

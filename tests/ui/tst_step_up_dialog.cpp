@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/parts/step_up_dialog.h"
 #include "ui/widgets/banner.h"
@@ -5,6 +6,8 @@
 
 #include <QLabel>
 #include <QPushButton>
+
+namespace tst_step_up_dialog {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -85,5 +88,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestStepUpDialog)
+SALLYPORT_GUI_TEST(TestStepUpDialog)
+
+} // namespace tst_step_up_dialog
 #include "tst_step_up_dialog.moc"

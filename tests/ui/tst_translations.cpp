@@ -3,6 +3,7 @@
 #include "backend/audit/event_query.h"
 #include "backend/identity/notices/notices.h"
 #include "backend/settings/settings.h"
+#include "tests/support/test_main.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/translations/translations.h"
 #include "ui/words/notice_text.h"
@@ -19,6 +20,8 @@
 #include <QTest>
 #include <QTranslator>
 #include <QXmlStreamReader>
+
+namespace tst_translations {
 
 // SALLYPORT_SOURCE_DIR and SALLYPORT_LUPDATE come from CMake.
 
@@ -224,5 +227,7 @@ private:
 
 } // namespace
 
-QTEST_GUILESS_MAIN(TestTranslations)
+SALLYPORT_GUILESS_TEST(TestTranslations)
+
+} // namespace tst_translations
 #include "tst_translations.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "ui/tables/data_table.h"
 #include "ui/users/users_model.h"
@@ -18,6 +19,8 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+
+namespace tst_users_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -510,5 +513,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestUsersPanel)
+SALLYPORT_GUI_TEST(TestUsersPanel)
+
+} // namespace tst_users_panel
 #include "tst_users_panel.moc"

@@ -1,7 +1,10 @@
+#include "tests/support/test_main.h"
 #include "ui/console/watched_work.h"
 
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_watched_work {
 
 using namespace sallyport::ui;
 
@@ -69,5 +72,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestWatchedWork)
+SALLYPORT_GUI_TEST(TestWatchedWork)
+
+} // namespace tst_watched_work
 #include "tst_watched_work.moc"

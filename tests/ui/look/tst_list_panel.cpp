@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/look/theme.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
@@ -17,6 +18,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+
+namespace tst_list_panel {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -283,5 +286,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_list_panel)
+SALLYPORT_GUI_TEST(tst_list_panel)
+
+} // namespace tst_list_panel
 #include "tst_list_panel.moc"

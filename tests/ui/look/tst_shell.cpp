@@ -1,3 +1,5 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/look/light_look.h"
 #include "ui/look/theme.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/command_palette.h"
@@ -16,6 +18,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+
+namespace tst_shell {
 
 using namespace sallyport::ui;
 using namespace Qt::StringLiterals;
@@ -309,14 +313,12 @@ private Q_SLOTS:
         QCOMPARE(language.current(), u"en"_s);
         QCOMPARE(Language::choices().size(), 3);
     }
+
+private:
+    LightLook m_look;
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    Theme theme;
-    theme.setMode(ThemeMode::Light);
-    tst_shell test;
-    return QTest::qExec(&test, argc, argv);
-}
+SALLYPORT_GUI_TEST(tst_shell)
+
+} // namespace tst_shell
 #include "tst_shell.moc"

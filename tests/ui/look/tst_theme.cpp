@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "ui/look/icons.h"
 #include "ui/look/theme.h"
 #include "ui/look/tokens.h"
@@ -8,6 +9,8 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+
+namespace tst_theme {
 
 using namespace sallyport::ui;
 using namespace Qt::StringLiterals;
@@ -178,5 +181,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(tst_theme)
+SALLYPORT_GUI_TEST(tst_theme)
+
+} // namespace tst_theme
 #include "tst_theme.moc"

@@ -1,3 +1,5 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/look/light_look.h"
 #include "ui/look/theme.h"
 #include "ui/unlock/first_run_wizard.h"
 #include "ui/unlock/recovery_sheet.h"
@@ -18,6 +20,8 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+namespace tst_unlock {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -263,14 +267,12 @@ private Q_SLOTS:
         QVERIFY(!(QFileInfo(path).permissions() & others));
         QVERIFY(!sheet.saveTo(folder.filePath(u"no/such/folder/key.txt"_s)));
     }
+
+private:
+    LightLook m_look;
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    Theme theme;
-    theme.setMode(ThemeMode::Light);
-    tst_unlock test;
-    return QTest::qExec(&test, argc, argv);
-}
+SALLYPORT_GUI_TEST(tst_unlock)
+
+} // namespace tst_unlock
 #include "tst_unlock.moc"

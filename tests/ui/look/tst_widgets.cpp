@@ -1,3 +1,5 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/look/light_look.h"
 #include "ui/charts/column_chart.h"
 #include "ui/look/theme.h"
 #include "ui/widgets/actions_layout.h"
@@ -22,6 +24,8 @@
 #include <QTest>
 
 #include <cmath>
+
+namespace tst_widgets {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -330,14 +334,12 @@ private Q_SLOTS:
         header.resize(1070, 56);
         QCOMPARE(header.searchField()->geometry().width(), 280);
     }
+
+private:
+    LightLook m_look;
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    Theme theme;
-    theme.setMode(ThemeMode::Light);
-    tst_widgets test;
-    return QTest::qExec(&test, argc, argv);
-}
+SALLYPORT_GUI_TEST(tst_widgets)
+
+} // namespace tst_widgets
 #include "tst_widgets.moc"

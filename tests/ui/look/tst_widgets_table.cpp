@@ -1,3 +1,5 @@
+#include "tests/support/test_main.h"
+#include "tests/ui/look/light_look.h"
 #include "ui/look/theme.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/virtual_table_model.h"
@@ -10,6 +12,8 @@
 #include <QTest>
 
 #include <memory>
+
+namespace tst_widgets_table {
 
 using namespace sallyport;
 using namespace sallyport::ui;
@@ -246,14 +250,12 @@ private Q_SLOTS:
         qInfo("%lld ms a frame", clock.elapsed() / frames);
         QCOMPARE(table.verticalHeader()->defaultSectionSize(), 36);
     }
+
+private:
+    LightLook m_look;
 };
 
-int main(int argc, char** argv)
-{
-    QApplication app(argc, argv);
-    Theme theme;
-    theme.setMode(ThemeMode::Light);
-    tst_widgets_table test;
-    return QTest::qExec(&test, argc, argv);
-}
+SALLYPORT_GUI_TEST(tst_widgets_table)
+
+} // namespace tst_widgets_table
 #include "tst_widgets_table.moc"

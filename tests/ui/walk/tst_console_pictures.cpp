@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/scene_keys.h"
 #include "tests/ui/walk/fake_desk.h"
@@ -22,6 +23,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+
+namespace tst_console_pictures {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -228,5 +231,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestConsolePictures)
+SALLYPORT_GUI_TEST(TestConsolePictures)
+
+} // namespace tst_console_pictures
 #include "tst_console_pictures.moc"

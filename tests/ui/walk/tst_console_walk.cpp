@@ -1,5 +1,6 @@
 #include "app/console/app_controller.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/stillness.h"
 #include "ui/events/event_details.h"
@@ -31,6 +32,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 #include <QUrlQuery>
+
+namespace tst_console_walk {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -338,5 +341,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestConsoleWalk)
+SALLYPORT_GUI_TEST(TestConsoleWalk)
+
+} // namespace tst_console_walk
 #include "tst_console_walk.moc"

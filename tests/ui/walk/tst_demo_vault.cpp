@@ -2,6 +2,7 @@
 #include "app/console/demo/demo_requests.h"
 #include "app/console/demo/demo_vault.h"
 #include "backend/audit/event_kinds.h"
+#include "tests/support/test_main.h"
 #include "tests/support/test_random.h"
 #include "ui/dashboard/dashboard_data.h"
 #include "ui/dashboard/traffic_texts.h"
@@ -13,6 +14,8 @@
 #include <functional>
 #include <optional>
 #include <set>
+
+namespace tst_demo_vault {
 
 using namespace sallyport;
 
@@ -122,5 +125,7 @@ private:
     std::optional<app::DemoVault> m_demo;
 };
 
-QTEST_MAIN(TestDemoVault)
+SALLYPORT_GUI_TEST(TestDemoVault)
+
+} // namespace tst_demo_vault
 #include "tst_demo_vault.moc"

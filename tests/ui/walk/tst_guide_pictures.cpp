@@ -1,3 +1,4 @@
+#include "tests/support/test_main.h"
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/scene_keys.h"
 #include "tests/ui/support/scene_lab.h"
@@ -28,6 +29,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTemporaryDir>
+
+namespace tst_guide_pictures {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -230,5 +233,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestGuidePictures)
+SALLYPORT_GUI_TEST(TestGuidePictures)
+
+} // namespace tst_guide_pictures
 #include "tst_guide_pictures.moc"

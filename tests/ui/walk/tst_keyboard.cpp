@@ -1,5 +1,6 @@
 #include "app/console/help_dialog.h"
 #include "app/console/panel_registry.h"
+#include "tests/support/test_main.h"
 #include "tests/ui/support/scene_events.h"
 #include "tests/ui/support/scene_lab.h"
 #include "tests/ui/support/scene_leaks.h"
@@ -34,6 +35,8 @@
 #include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
+
+namespace tst_keyboard {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -258,5 +261,7 @@ private:
 
 } // namespace
 
-QTEST_MAIN(TestKeyboard)
+SALLYPORT_GUI_TEST(TestKeyboard)
+
+} // namespace tst_keyboard
 #include "tst_keyboard.moc"

@@ -1,6 +1,7 @@
 #include "app/console/panel_registry.h"
 #include "app/console/shell_controller.h"
 #include "backend/crypto/system_random.h"
+#include "tests/support/test_main.h"
 #include "tests/ui/support/panel_test.h"
 #include "tests/ui/support/stillness.h"
 #include "ui/console/permit.h"
@@ -15,6 +16,8 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTemporaryDir>
+
+namespace tst_operator_panels {
 
 using namespace sallyport;
 using namespace Qt::StringLiterals;
@@ -259,5 +262,7 @@ private Q_SLOTS:
 
 } // namespace
 
-QTEST_MAIN(TestOperatorPanels)
+SALLYPORT_GUI_TEST(TestOperatorPanels)
+
+} // namespace tst_operator_panels
 #include "tst_operator_panels.moc"
