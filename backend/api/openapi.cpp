@@ -1,7 +1,5 @@
 #include "backend/api/openapi.h"
 
-#include "backend/api/schemas.h"
-
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -128,11 +126,11 @@ json::object operationOf(const Route& route)
     return operation;
 }
 
-json::object componentsOf()
+json::object componentsOf(const Endpoints& endpoints)
 {
     json::object schemas;
-    for (const auto texts : {requestSchemas(), answerSchemas()}) {
-        for (const SchemaText& schema : texts)
+    for (const auto* texts : {&endpoints.requests, &endpoints.answers}) {
+        for (const SchemaText& schema : *texts)
             schemas[schema.name] = json::parse(schema.text);
     }
     json::object responses;
@@ -173,11 +171,11 @@ std::string lower(std::string_view method)
 
 } // namespace
 
-std::string openApiDocument(std::span<const Route> routes)
+std::string openApiDocument(const Endpoints& endpoints)
 {
     json::object paths;
     std::set<std::string_view> tags;
-    for (const Route& route : routes) {
+    for (const Route& route : endpoints.routes) {
         if (!paths.contains(route.pattern))
             paths[route.pattern] = json::object();
         paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route);
@@ -195,7 +193,7 @@ std::string openApiDocument(std::span<const Route> routes)
     document["servers"] = {json::object{{"url", "/"}, {"description", "This server."}}};
     document["tags"] = std::move(tagList);
     document["paths"] = std::move(paths);
-    document["components"] = componentsOf();
+    document["components"] = componentsOf(endpoints);
     return json::serialize(document);
 }
 

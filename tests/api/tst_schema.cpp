@@ -1,5 +1,5 @@
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/schema.h"
-#include "backend/api/schemas.h"
 #include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
@@ -20,6 +20,8 @@ private Q_SLOTS:
     void keyword_unknown_stopsTheStart();
     void object_silentAboutOthers_stopsTheStart();
     void product_schemas_compile();
+    void declaration_wrong_stopsTheStart_data();
+    void declaration_wrong_stopsTheStart();
     void asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions();
     void mistake_neverRepeatsTheValue();
     void pattern_onMillionCharacters_isLinear();
@@ -98,15 +100,40 @@ void SchemaTest::object_silentAboutOthers_stopsTheStart()
 
 void SchemaTest::product_schemas_compile()
 {
-    const auto set = SchemaSet::compile();
+    const Endpoints endpoints = allEndpoints();
+    const auto set = SchemaSet::compile(endpoints.requests);
     QVERIFY2(set, set ? "" : set.error().detail.c_str());
-    for (const SchemaText& schema : answerSchemas())
-        QVERIFY2(boost::json::parse(schema.text).is_object(), schema.name.data());
+    const auto checked = checkEndpoints(endpoints);
+    QVERIFY2(checked, checked ? "" : checked.error().detail.c_str());
+}
+
+void SchemaTest::declaration_wrong_stopsTheStart_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QByteArray>("mistake");
+    QTest::newRow("twice") << QByteArray("A") << QByteArray("{}") << QByteArray("Schema A: declared twice");
+    QTest::newRow("no JSON") << QByteArray("B") << QByteArray("{") << QByteArray("Schema A: no JSON object");
+    QTest::newRow("no object") << QByteArray("B") << QByteArray("[]") << QByteArray("Schema A: no JSON object");
+    QTest::newRow("unknown reference") << QByteArray("B") << QByteArray(R"({"anyOf": [{"$ref": "#/components/schemas/C"}]})")
+                                       << QByteArray("Schema A: refers to a schema that there isn't");
+    QTest::newRow("right") << QByteArray("B") << QByteArray(R"({"items": {"$ref": "#/components/schemas/B"}})") << QByteArray();
+}
+
+void SchemaTest::declaration_wrong_stopsTheStart()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    QFETCH(QByteArray, mistake);
+    const SchemaText request{first.data(), "{}"}, answer{"A", second.data()};
+    const EndpointGroup groups[] = {{.requests = {&request, 1}}, {.answers = {&answer, 1}}};
+    const auto checked = checkEndpoints(collect(groups));
+    QCOMPARE(checked ? QByteArray() : QByteArray::fromStdString(checked.error().detail), mistake);
 }
 
 void SchemaTest::asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions()
 {
-    for (const SchemaText& schema : requestSchemas()) {
+    for (const SchemaText& schema : allEndpoints().requests) {
         const auto properties = boost::json::parse(schema.text).as_object();
         const auto found = properties.find("properties");
         if (found == properties.end())
@@ -121,7 +148,7 @@ void SchemaTest::asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions()
 
 void SchemaTest::mistake_neverRepeatsTheValue()
 {
-    const auto set = SchemaSet::compile();
+    const auto set = SchemaSet::compile(allEndpoints().requests);
     QVERIFY(set);
     const boost::json::value document = boost::json::parse(
         R"({"name":"", "email":"CANARY not a mail", "age":9999, "roles":["CANARY!"], "CANARY <b>":"CANARY", "password": 7})");
@@ -165,7 +192,7 @@ void SchemaTest::guide_userRules_hold()
 {
     QFETCH(QByteArray, document);
     QFETCH(bool, valid);
-    const auto set = SchemaSet::compile();
+    const auto set = SchemaSet::compile(allEndpoints().requests);
     QVERIFY(set);
     QCOMPARE(set->validate("NewUser", boost::json::parse(document.toStdString())).empty(), valid);
 }

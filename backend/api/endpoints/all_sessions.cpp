@@ -62,9 +62,18 @@ Result<http::Response> endEverybodys(Call& call)
     return dataAnswer({{"ended", ended}});
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"EndSessionsRequest", R"({"type": "object", "additionalProperties": false, "required": ["ids"], "properties": {
+        "ids": {"type": "array", "minItems": 1, "maxItems": 200, "uniqueItems": true,
+                "items": {"type": "string", "minLength": 1, "maxLength": 64}}}})"},
+});
 
-std::vector<Route> allSessionRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"EndedAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["ended"],
+        "properties": {"ended": {"type": "integer", "minimum": 0, "description": "How many sessions ended."}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -127,6 +136,13 @@ std::vector<Route> allSessionRoutes()
          .summary = "End everybody's sessions but this one",
          .answer = "EndedAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup allSessionEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -2,7 +2,7 @@
 
 #include "backend/api/answer.h"
 #include "backend/api/call.h"
-#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/endpoints/json_of.h"
 
 #include <boost/json.hpp>

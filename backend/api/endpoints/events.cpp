@@ -68,9 +68,24 @@ Result<http::Response> stream(Call& call)
     return response;
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Event", R"({"type": "object", "required": ["sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
+        "properties": {
+        "sequence": {"type": "integer"}, "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
+        "title": {"type": "string"}, "severity": {"type": "string", "enum": ["info", "notice", "warning", "critical"]},
+        "outcome": {"type": "string", "enum": ["success", "failure", "refused", "blocked"]},
+        "actor": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
+        "object": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}, "request_id": {"type": "string"},
+        "method": {"type": "string"}, "path": {"type": "string"}, "status": {"type": "integer"}, "reason": {"type": "string"},
+        "details": {"type": "object"}, "hash": {"type": "string"}}})"},
+    {"EventAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Event"}}})"},
+    {"EventList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Event"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
 
-std::vector<Route> eventRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -118,6 +133,13 @@ std::vector<Route> eventRoutes()
          .summary = "One event",
          .answer = "EventAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup eventEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -183,9 +183,48 @@ Result<http::Response> revoke(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewApiKey", R"({"type": "object", "additionalProperties": false, "required": ["name", "scopes"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["CI deploy"]},
+        "scopes": {"type": "array", "minItems": 1, "maxItems": 100, "uniqueItems": true,
+                   "items": {"type": "string", "pattern": "^[a-z][a-z0-9_:-]{0,63}$", "maxLength": 64},
+                   "description": "Permissions, or the groups read, write, delete and manage_users of them."},
+        "expires_in": {"type": "integer", "minimum": 1, "maximum": 315360000,
+                       "description": "Seconds; else what the setting keys.default_lifetime says."},
+        "owner": {"type": "string", "minLength": 1, "maxLength": 64,
+                  "description": "The id of a user or a service account; else who asks."},
+        "addresses": {"type": "array", "maxItems": 32, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": 64},
+                      "description": "Addresses or networks that the key may be used from; else any."},
+        "rate": {"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
+            "description": "The key's own limit, in place of its owner's share of the rate classes.", "properties": {
+            "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}},
+        "signing": {"type": "boolean", "description": "Also make a secret for signed requests."},
+        "public_key": {"type": "string", "minLength": 1, "maxLength": 4096,
+            "description": "PEM, or the text of a JWK, of an Ed25519 or P-256 key pair of the owner: the key then has neither text nor secret and opens only by RFC 9421 signatures."}}})"},
+    {"ApiKeyPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100},
+        "scopes": {"type": "array", "minItems": 1, "maxItems": 100, "uniqueItems": true,
+                   "items": {"type": "string", "pattern": "^[a-z][a-z0-9_:-]{0,63}$", "maxLength": 64}},
+        "expires_in": {"type": "integer", "minimum": 1, "maximum": 315360000, "description": "Seconds from now."},
+        "addresses": {"type": "array", "maxItems": 32, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": 64}},
+        "rate": {"type": ["object", "null"], "additionalProperties": false, "required": ["requests", "window_seconds"],
+            "properties": {
+            "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}},
+        "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
+                    "description": "The version that was read; another one now answers 412."}}})"},
+    {"RotateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "overlap_seconds": {"type": "integer", "minimum": 0, "maximum": 2592000, "default": 86400,
+            "description": "How long the old text works beside the new one; never longer than it would have."},
+        "public_key": {"type": "string", "minLength": 1, "maxLength": 4096,
+            "description": "The new one, of a key that has a public key."}}})"},
+    {"KeyScanRequest", R"({"type": "object", "additionalProperties": false, "required": ["content"], "properties": {
+        "content": {"type": "string", "minLength": 1, "maxLength": 1048576, "writeOnly": true,
+                    "description": "Any text: a log, a program, a message."}}})"},
+});
 
-std::vector<Route> keyRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -300,6 +339,13 @@ std::vector<Route> keyRoutes()
          .summary = "Give an API key a new text; the old one works on for a while",
          .answer = "IssuedKeyAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup keyEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = keyAnswers()};
 }
 
 } // namespace sallyport::api

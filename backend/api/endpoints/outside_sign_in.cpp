@@ -103,9 +103,19 @@ Result<http::Response> exchangeCode(Call& call)
     return signInAnswer(result);
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"ExchangeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
+        "code": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
+        "code_verifier": {"type": "string", "minLength": 43, "maxLength": 128, "writeOnly": true,
+                          "description": "If the login was begun with a code_challenge."}}})"},
+});
 
-std::vector<Route> outsideSignInRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"OutsideCodeAnswer", R"({"type": "object", "required": ["code", "expires_in"], "properties": {
+        "code": {"type": "string", "description": "For POST /api/auth/exchange, once."}, "expires_in": {"type": "integer", "description": "Seconds."}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -152,6 +162,13 @@ std::vector<Route> outsideSignInRoutes()
          .summary = "Exchange the one-time code of an outside login for tokens",
          .answer = "SignInAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup outsideSignInEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -76,9 +76,29 @@ Result<http::Response> changeAll(Call& call)
     return list(call);
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
+        "properties": {
+        "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+        "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}})"},
+    {"RateLimitsRequest", R"({"type": "object", "additionalProperties": false, "required": ["limits"], "properties": {
+        "limits": {"type": "array", "minItems": 1, "maxItems": 16, "items": {
+            "type": "object", "additionalProperties": false, "required": ["class", "requests", "window_seconds"], "properties": {
+            "class": {"type": "string", "enum": ["auth", "api_read", "api_write", "file_upload", "admin", "address"]},
+            "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}}}}})"},
+});
 
-std::vector<Route> rateLimitRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"RateLimit", R"({"type": "object", "required": ["class", "requests", "window_seconds"], "properties": {
+        "class": {"type": "string"}, "requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}})"},
+    {"RateLimitAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateLimit"}}})"},
+    {"RateLimitList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/RateLimit"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -140,6 +160,13 @@ std::vector<Route> rateLimitRoutes()
          .summary = "Change one rate limit",
          .answer = "RateLimitAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup rateLimitEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

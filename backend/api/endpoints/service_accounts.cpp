@@ -73,9 +73,39 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewServiceAccount", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["Build runner"]},
+        "description": {"type": "string", "maxLength": 500},
+        "roles": {"type": "array", "maxItems": 16, "uniqueItems": true,
+                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}}}})"},
+    {"ServiceAccountPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100},
+        "description": {"type": "string", "maxLength": 500},
+        "roles": {"type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true,
+                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}},
+        "status": {"type": "string", "enum": ["active", "disabled"], "description": "A disabled account's keys open nothing."},
+        "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
+                    "description": "The version that was read; another one now answers 412."}}})"},
+});
 
-std::vector<Route> serviceAccountRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ServiceAccount", R"({"type": "object", "required": ["id", "name", "roles", "status", "keys", "created_at", "version"],
+        "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "description": {"type": "string"},
+        "roles": {"type": "array", "items": {"type": "string"}}, "status": {"type": "string", "enum": ["active", "disabled"]},
+        "keys": {"type": "integer", "description": "API keys that can be used now."},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time", "description": "Of its keys."},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"}}})"},
+    {"ServiceAccountAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/ServiceAccount"}}})"},
+    {"ServiceAccountList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/ServiceAccount"}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -153,6 +183,13 @@ std::vector<Route> serviceAccountRoutes()
          .summary = "Delete a service account with its keys",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup serviceAccountEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -91,9 +91,28 @@ Result<http::Response> bulk(Call& call)
     return dataAnswer({{"action", call.text("action")}, {"done", done}, {"failed", left}, {"results", std::move(results)}});
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"BulkRequest", R"({"type": "object", "additionalProperties": false, "required": ["action", "ids"], "properties": {
+        "action": {"type": "string", "enum": ["disable", "enable", "unlock", "reset-mfa", "revoke-sessions", "delete", "give-role", "take-role"]},
+        "ids": {"type": "array", "minItems": 1, "maxItems": 500, "uniqueItems": true, "description": "Of users.",
+                "items": {"type": "string", "pattern": "^[0-9A-Za-z_-]{1,64}$", "maxLength": 64}},
+        "role": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64,
+                 "description": "For give-role and take-role, and for nothing else. The other roles stay."}}})"},
+});
 
-std::vector<Route> userBulkRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"BulkAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["action", "done", "failed", "results"], "properties": {
+        "action": {"type": "string"}, "done": {"type": "integer"}, "failed": {"type": "integer"},
+        "results": {"type": "array", "description": "In the order of the request.", "items": {"type": "object", "required": ["id", "ok"], "properties": {
+            "id": {"type": "string"}, "ok": {"type": "boolean"},
+            "problem": {"type": "object", "description": "Why not, as the route of one user would answer.",
+                "required": ["status", "code", "detail"], "properties": {
+                "status": {"type": "integer"}, "code": {"type": "string"}, "detail": {"type": "string"},
+                "required": {"type": "string", "description": "The permission that is missing."}}}}}}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         // Which permission is needed depends on the action: bulk() asks before the first user, the service at each.
@@ -112,6 +131,13 @@ std::vector<Route> userBulkRoutes()
          .summary = "Do one thing to many users; each has its own result",
          .answer = "BulkAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup userBulkEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -161,9 +161,47 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100},
+        "email": {"type": "string", "format": "email", "maxLength": 254},
+        "age": {"type": "integer", "minimum": 18, "maximum": 120},
+        "department": {"type": "string", "maxLength": 100},
+        "roles": {"type": "array", "maxItems": 16, "uniqueItems": true,
+                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}},
+        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true,
+                     "description": "Without it the answer carries a single-use invitation."}}})"},
+    {"UserPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": 100},
+        "email": {"type": "string", "format": "email", "maxLength": 254},
+        "age": {"type": ["integer", "null"], "minimum": 18, "maximum": 120},
+        "department": {"type": "string", "maxLength": 100},
+        "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
+                    "description": "The version that was read; another one now answers 412."}}})"},
+});
 
-std::vector<Route> userRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"User", R"({"type": "object", "required": ["id", "name", "email", "roles", "status", "mfa_enabled", "created_at", "version"],
+        "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
+        "department": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
+        "status": {"type": "string", "enum": ["active", "disabled", "invited"]}, "mfa_enabled": {"type": "boolean"},
+        "authenticator_app": {"type": "boolean"}, "passkeys": {"type": "integer"},
+        "recovery_codes_left": {"type": "integer"},
+        "mfa_required_since": {"type": ["string", "null"], "format": "date-time", "description": "A role requires a second factor since."},
+        "mfa_required_by": {"type": ["string", "null"], "format": "date-time", "description": "In /api/auth/me: the end of the grace period."}, "locked_until": {"type": ["string", "null"], "format": "date-time"},
+        "last_sign_in_at": {"type": ["string", "null"], "format": "date-time"}, "last_sign_in_address": {"type": "string"},
+        "password_changed_at": {"type": ["string", "null"], "format": "date-time"},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"},
+        "unread_notices": {"type": "integer", "description": "In /api/auth/me."},
+        "invitation": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
+    {"UserAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/User"}}})"},
+    {"UserList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -257,6 +295,13 @@ std::vector<Route> userRoutes()
          .summary = "Delete a user",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup userEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api
