@@ -29,7 +29,7 @@ json::object headerOf(std::string_view description, std::string_view type)
     return {{"description", description}, {"schema", {{"type", type}}}};
 }
 
-json::array parametersOf(const Route& route)
+json::array parametersOf(const Route& route, std::span<const SchemaPart> parts)
 {
     json::array parameters;
     if (const std::size_t open = route.pattern.find('{'); open != std::string_view::npos) {
@@ -44,7 +44,7 @@ json::array parametersOf(const Route& route)
         parameters.push_back({{"name", parameter.name},
                               {"in", "query"},
                               {"description", parameter.description},
-                              {"schema", json::parse(parameter.schema)}});
+                              {"schema", json::parse(withParts(parameter.schema, parts))}});
     }
     if (route.stepUp != StepUp::NotNeeded) {
         parameters.push_back(
@@ -102,7 +102,7 @@ json::array securityOf(const Route& route)
     return ways;
 }
 
-json::object operationOf(const Route& route)
+json::object operationOf(const Route& route, std::span<const SchemaPart> parts)
 {
     json::object operation;
     operation["operationId"] = route.operation;
@@ -116,7 +116,7 @@ json::object operationOf(const Route& route)
         operation["x-permission"] = access::info(*route.permission).word;
     }
     operation["security"] = securityOf(route);
-    if (json::array parameters = parametersOf(route); !parameters.empty())
+    if (json::array parameters = parametersOf(route, parts); !parameters.empty())
         operation["parameters"] = std::move(parameters);
     if (route.body != Body::None) {
         operation["requestBody"] = {{"required", route.body != Body::OptionalJson},
@@ -130,7 +130,7 @@ json::object componentsOf(const Endpoints& endpoints)
 {
     json::object schemas;
     for (const auto* texts : {&endpoints.requests, &endpoints.answers}) {
-        for (const SchemaText& schema : *texts)
+        for (const Schema& schema : *texts)
             schemas[schema.name] = json::parse(schema.text);
     }
     json::object responses;
@@ -178,7 +178,7 @@ std::string openApiDocument(const Endpoints& endpoints)
     for (const Route& route : endpoints.routes) {
         if (!paths.contains(route.pattern))
             paths[route.pattern] = json::object();
-        paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route);
+        paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route, endpoints.parts);
         tags.insert(route.tag);
     }
     json::array tagList;

@@ -61,7 +61,7 @@ using QuickHandler = std::optional<Result<http::Response>> (*)(Call& call);
 struct QueryParameter {
     std::string_view name;
     std::string_view description;
-    std::string_view schema; ///< JSON Schema text
+    std::string_view schema; ///< JSON Schema text, like SchemaText::text
 };
 
 /// One route: data, without a default that would let anything in.

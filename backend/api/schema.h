@@ -21,7 +21,7 @@ namespace sallyport::api {
 class SchemaSet {
 public:
     /// The names must outlive it.
-    [[nodiscard]] static Result<SchemaSet> compile(std::span<const SchemaText> schemas);
+    [[nodiscard]] static Result<SchemaSet> compile(std::span<const Schema> schemas);
     SchemaSet(SchemaSet&&) noexcept;
     ~SchemaSet();
 

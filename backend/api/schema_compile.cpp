@@ -154,10 +154,10 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
     return std::move(reader.node);
 }
 
-Result<SchemaSet> SchemaSet::compile(std::span<const SchemaText> schemas)
+Result<SchemaSet> SchemaSet::compile(std::span<const Schema> schemas)
 {
     auto state = std::make_unique<State>();
-    for (const SchemaText& schema : schemas) {
+    for (const Schema& schema : schemas) {
         SALLYPORT_ASSIGN(const json::value document, parseStrictJson(schema.text, kSchemaBytes));
         SALLYPORT_ASSIGN(Node node, Compiler::compile(document));
         state->schemas.emplace(schema.name, std::move(node));

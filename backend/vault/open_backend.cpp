@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
+#include "backend/base/limits.h"
 #include "backend/base/utf8.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
@@ -12,12 +13,12 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t kPassphraseMinimum = 8;    // code points; the window shows how good it is beyond that
-constexpr std::size_t kPassphraseMaximum = 1024; // bytes
-constexpr std::size_t kWorkQueue = 1024;         // requests that may wait for a worker; more are answered 503
-constexpr int kKdfNiceness = 10;                 // logins that saturate the pool leave the loops their share of the processor
-constexpr std::size_t kKdfQueue = 16;            // at 19 MiB and about 80 ms each: under a second of waiting a core
-constexpr std::size_t kOutboundThreads = 4;      // calls to identity providers wait for others, up to 10 s each
+constexpr std::size_t kPassphraseMinimum = 8;                   // code points; the window shows how good it is beyond that
+constexpr std::size_t kPassphraseMaximum = limits::secretBytes; // bytes
+constexpr std::size_t kWorkQueue = 1024;                        // requests that may wait for a worker; more are answered 503
+constexpr int kKdfNiceness = 10;            // logins that saturate the pool leave the loops their share of the processor
+constexpr std::size_t kKdfQueue = 16;       // at 19 MiB and about 80 ms each: under a second of waiting a core
+constexpr std::size_t kOutboundThreads = 4; // calls to identity providers wait for others, up to 10 s each
 constexpr std::size_t kOutboundQueue = 32;
 constexpr std::size_t kReportThreads = 2;
 constexpr std::size_t kReportQueue = 4;

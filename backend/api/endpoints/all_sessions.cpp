@@ -21,7 +21,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
     {"q", "Part of the user's name or e-mail address, of the address or the user agent.",
-     R"({"type":"string","maxLength":1024})"},
+     R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round; `-last_used` is the default.",
      R"({"type":"string","enum":["last_used","-last_used","created","-created","expires","-expires","user","-user","last_used_at","-last_used_at","created_at","-created_at","expires_at","-expires_at"]})"},
 });
@@ -64,8 +64,8 @@ Result<http::Response> endEverybodys(Call& call)
 
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"EndSessionsRequest", R"({"type": "object", "additionalProperties": false, "required": ["ids"], "properties": {
-        "ids": {"type": "array", "minItems": 1, "maxItems": 200, "uniqueItems": true,
-                "items": {"type": "string", "minLength": 1, "maxLength": 64}}}})"},
+        "ids": {"type": "array", "minItems": 1, "maxItems": <pageRows>, "uniqueItems": true,
+                "items": {"type": "string", "minLength": 1, "maxLength": <id>}}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({

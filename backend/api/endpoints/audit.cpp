@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto kExportQuery = std::to_array<QueryParameter>({
     {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
-    {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":1000})"},
+    {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
     {"since", "Begin of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
     {"until", "End of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
 });

@@ -1,9 +1,36 @@
 // Schemas that belong to no endpoint alone.
 
 #include "backend/api/endpoints/common.h"
+#include "backend/access/role_limits.h"
+#include "backend/audit/event_query.h"
+#include "backend/identity/core/limits.h"
+#include "backend/identity/passwords/password_policy.h"
 
 namespace sallyport::api {
 namespace {
+
+constexpr int kIdText = 64;     // of an id as it comes in; ours have 26
+constexpr int kTokenText = 256; // of what is told once and shown once; ours have 43
+
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"id", kIdText},
+    {"pageRows", limits::pageRows},
+    {"pageUsual", kRowsUsual},
+    {"cursor", limits::cursorBytes},
+    {"searchText", limits::searchTextBytes},
+    {"filter", audit::filterTextLimit},
+    {"name", identity::nameLimit},
+    {"email", identity::emailLimit},
+    {"password", identity::passwordByteLimit},
+    {"token", kTokenText},
+    {"roles", access::rolesOfOneLimit},
+    {"roleName", access::roleNameBytes},
+    {"roleTail", access::roleNameBytes - 1},
+    {"rolePattern", "^[a-z][a-z0-9_-]{0,<roleTail>}$"},
+    {"role", R"({"type": "string", "pattern": "<rolePattern>", "maxLength": <roleName>})"},
+    {"version", R"({"type": "integer", "minimum": 1, "maximum": 9007199254740991,
+        "description": "The version that was read; another one now answers 412."})"},
+});
 
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"Empty", R"({"type": "object", "additionalProperties": false, "properties": {}})"},
@@ -32,7 +59,7 @@ constexpr auto kAnswers = std::to_array<SchemaText>({
 
 EndpointGroup commonEndpoints()
 {
-    return {.requests = kRequests, .answers = kAnswers};
+    return {.requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

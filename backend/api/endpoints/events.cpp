@@ -10,7 +10,8 @@ namespace {
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.", R"({"type":"string","maxLength":1000})"},
+    {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.",
+     R"({"type":"string","maxLength":<filter>})"},
     {"sort", "Newest first, or oldest first.", R"({"type":"string","enum":["-time","time"],"default":"-time"})"},
 });
 constexpr auto kStreamQuery = std::to_array<QueryParameter>({kListQuery[2]});
@@ -24,7 +25,7 @@ Result<audit::EventQuery> filterOf(const Call& call)
 Result<http::Response> list(Call& call)
 {
     SALLYPORT_ASSIGN(const audit::EventQuery query, filterOf(call));
-    SALLYPORT_ASSIGN(const std::uint32_t limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::uint32_t limit, readLimit(call));
     SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
     SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
     if (sort && *sort != "time" && *sort != "-time")

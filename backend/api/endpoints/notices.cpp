@@ -38,10 +38,14 @@ Result<http::Response> markRead(Call& call)
     return dataAnswer({{"unread", unread}});
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"notices", identity::noticesPerUser},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"ReadNoticesRequest", R"({"type": "object", "additionalProperties": false, "properties": {
-        "ids": {"type": "array", "minItems": 1, "maxItems": 50, "uniqueItems": true, "description": "Left out: all.",
-                "items": {"type": "string", "minLength": 1, "maxLength": 64}}}})"},
+        "ids": {"type": "array", "minItems": 1, "maxItems": <notices>, "uniqueItems": true, "description": "Left out: all.",
+                "items": {"type": "string", "minLength": 1, "maxLength": <id>}}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -95,7 +99,7 @@ std::vector<Route> routes()
 
 EndpointGroup noticeEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -10,13 +10,13 @@ constexpr std::string_view kCookieAttributes = "; Path=/; Max-Age=600; Secure; H
 constexpr auto kStartQuery = std::to_array<QueryParameter>({
     {"return_to",
      "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
-     R"({"type":"string","maxLength":500})"},
-    {"state", "Given back to `return_to` as it is.", R"({"type":"string","maxLength":512})"},
+     R"({"type":"string","maxLength":<returnUrl>})"},
+    {"state", "Given back to `return_to` as it is.", R"({"type":"string","maxLength":<clientState>})"},
     {"code_challenge", "S256 of a verifier that the exchange then needs (RFC 7636); required with `return_to`.",
      R"({"type":"string","minLength":43,"maxLength":43})"},
     {"link", "Of somebody who links an account to their own user (POST /api/auth/links/begin).",
-     R"({"type":"string","maxLength":64})"},
-    {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":64})"},
+     R"({"type":"string","maxLength":<id>})"},
+    {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":<id>})"},
 });
 constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
     {"code", "From the provider.", R"({"type":"string","maxLength":1024})"},
@@ -103,9 +103,13 @@ Result<http::Response> exchangeCode(Call& call)
     return signInAnswer(result);
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"clientState", identity::clientStateLimit},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"ExchangeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
-        "code": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
+        "code": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
         "code_verifier": {"type": "string", "minLength": 43, "maxLength": 128, "writeOnly": true,
                           "description": "If the login was begun with a code_challenge."}}})"},
 });
@@ -168,7 +172,7 @@ std::vector<Route> routes()
 
 EndpointGroup outsideSignInEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -36,7 +36,7 @@ Result<http::Response> removeOwnLink(Call& call)
 
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"OwnLinkBegin", R"({"type": "object", "additionalProperties": false, "required": ["provider"], "properties": {
-        "provider": {"type": "string", "minLength": 1, "maxLength": 32, "description": "Its name, as in /auth/{provider}."}}})"},
+        "provider": {"type": "string", "minLength": 1, "maxLength": <providerName>, "description": "Its name, as in /auth/{provider}."}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({

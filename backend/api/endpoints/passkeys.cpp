@@ -194,10 +194,24 @@ Route ceremony(std::string_view pattern, Access access, std::string_view schema,
             .answer = answer};
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"assertion", R"({"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
+            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
+            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
+            "type": {"type": "string", "enum": ["public-key"]},
+            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
+            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
+            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "authenticatorData", "signature"], "properties": {
+                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
+                "userHandle": {"type": "string", "maxLength": 128}}}}})"},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"PasskeyRegistration",
      R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
-        "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["Work laptop"]},
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["Work laptop"]},
         "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
             "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
             "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
@@ -211,36 +225,16 @@ constexpr auto kRequests = std::to_array<SchemaText>({
                 "publicKeyAlgorithm": {"type": "integer"},
                 "transports": {"type": "array", "maxItems": 8, "items": {"type": "string", "maxLength": 32}}}}}}}})"},
     {"PasskeySignInBegin", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token"], "properties": {
-        "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true}}})"},
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true}}})"},
     {"PasskeySignIn",
      R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "credential"], "properties": {
         "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."},
-        "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
-        "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
-            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
-            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
-            "type": {"type": "string", "enum": ["public-key"]},
-            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
-            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
-            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "authenticatorData", "signature"], "properties": {
-                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
-                "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
-                "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
-                "userHandle": {"type": "string", "maxLength": 128}}}}}}})"},
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
+        "credential": <assertion>}})"},
     {"PasskeyStepUp", R"({"type": "object", "additionalProperties": false, "required": ["credential"], "properties": {
-        "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
-            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
-            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
-            "type": {"type": "string", "enum": ["public-key"]},
-            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
-            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
-            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "authenticatorData", "signature"], "properties": {
-                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
-                "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
-                "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
-                "userHandle": {"type": "string", "maxLength": 128}}}}}}})"},
+        "credential": <assertion>}})"},
     {"PasskeyPatch", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
-        "name": {"type": "string", "minLength": 1, "maxLength": 100}}})"},
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -345,7 +339,7 @@ std::vector<Route> routes()
 
 EndpointGroup passkeyEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -101,30 +101,39 @@ Result<http::Response> measurePasswordCost(Call& call)
                        {"tried", std::move(tried)}});
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"shortestGenerated", identity::shortestGenerated},
+    {"usualGenerated", identity::usualGenerated},
+    {"longestGenerated", identity::longestGenerated},
+    {"shortestHashTime", identity::shortestHashTime.count()},
+    {"usualHashTime", identity::usualHashTime.count()},
+    {"longestHashTime", identity::longestHashTime.count()},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"PasswordChange", R"({"type": "object", "additionalProperties": false, "required": ["current_password", "new_password"],
         "properties": {
-        "current_password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
-        "new_password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true}}})"},
+        "current_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
+        "new_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true}}})"},
     {"PasswordReset", R"({"type": "object", "additionalProperties": false, "required": ["token", "new_password"],
         "properties": {
-        "token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true,
+        "token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true,
                   "description": "Of an invitation or a reset link; it works once."},
-        "new_password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true}}})"},
+        "new_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true}}})"},
     {"PasswordStrengthRequest", R"({"type": "object", "additionalProperties": false, "required": ["password"], "properties": {
-        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
-        "name": {"type": "string", "maxLength": 100},
-        "email": {"type": "string", "maxLength": 254},
+        "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
+        "name": {"type": "string", "maxLength": <name>},
+        "email": {"type": "string", "maxLength": <email>},
         "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
     {"PasswordGenerateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
-        "length": {"type": "integer", "minimum": 8, "maximum": 128, "description": "24 unless given, or what a password must have here."},
+        "length": {"type": "integer", "minimum": <shortestGenerated>, "maximum": <longestGenerated>, "description": "<usualGenerated> unless given, or what a password must have here."},
         "lower": {"type": "boolean", "description": "Small letters; like the other kinds on unless switched off."},
         "upper": {"type": "boolean"}, "digits": {"type": "boolean"}, "signs": {"type": "boolean"},
-        "name": {"type": "string", "maxLength": 100, "description": "Whose password it is: it won't contain the name."},
-        "email": {"type": "string", "maxLength": 254},
+        "name": {"type": "string", "maxLength": <name>, "description": "Whose password it is: it won't contain the name."},
+        "email": {"type": "string", "maxLength": <email>},
         "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
     {"MeasureRequest", R"({"type": "object", "additionalProperties": false, "properties": {
-        "target_ms": {"type": "integer", "minimum": 20, "maximum": 1000, "description": "What hashing may take; 250 unless given."}}})"},
+        "target_ms": {"type": "integer", "minimum": <shortestHashTime>, "maximum": <longestHashTime>, "description": "What hashing may take; <usualHashTime> unless given."}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -227,7 +236,7 @@ std::vector<Route> routes()
 
 EndpointGroup passwordEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

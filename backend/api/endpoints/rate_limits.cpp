@@ -1,4 +1,5 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/settings/limits.h"
 
 namespace sallyport::api {
 namespace {
@@ -76,17 +77,22 @@ Result<http::Response> changeAll(Call& call)
     return list(call);
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"rateRequests", settings::rateRequestsLimit},
+    {"rateWindow", settings::rateWindowLimit.count()},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
         "properties": {
-        "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
-        "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}})"},
+        "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
+        "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}})"},
     {"RateLimitsRequest", R"({"type": "object", "additionalProperties": false, "required": ["limits"], "properties": {
         "limits": {"type": "array", "minItems": 1, "maxItems": 16, "items": {
             "type": "object", "additionalProperties": false, "required": ["class", "requests", "window_seconds"], "properties": {
             "class": {"type": "string", "enum": ["auth", "api_read", "api_write", "file_upload", "admin", "address"]},
-            "requests": {"type": "integer", "minimum": 1, "maximum": 1000000000},
-            "window_seconds": {"type": "integer", "minimum": 1, "maximum": 604800}}}}}})"},
+            "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}}}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -166,7 +172,7 @@ std::vector<Route> routes()
 
 EndpointGroup rateLimitEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

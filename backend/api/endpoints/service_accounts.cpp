@@ -9,7 +9,7 @@ namespace {
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "Part of a name.", R"({"type":"string","maxLength":1024})"},
+    {"q", "Part of a name.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "By name, or the other way round.", R"({"type":"string","enum":["name","-name"]})"},
 });
 
@@ -73,20 +73,23 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"accountDescription", identity::accountDescriptionLimit},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"NewServiceAccount", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
-        "name": {"type": "string", "minLength": 1, "maxLength": 100, "examples": ["Build runner"]},
-        "description": {"type": "string", "maxLength": 500},
-        "roles": {"type": "array", "maxItems": 16, "uniqueItems": true,
-                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}}}})"},
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["Build runner"]},
+        "description": {"type": "string", "maxLength": <accountDescription>},
+        "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>}}})"},
     {"ServiceAccountPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
-        "name": {"type": "string", "minLength": 1, "maxLength": 100},
-        "description": {"type": "string", "maxLength": 500},
-        "roles": {"type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true,
-                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}},
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "description": {"type": "string", "maxLength": <accountDescription>},
+        "roles": {"type": "array", "minItems": 1, "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>},
         "status": {"type": "string", "enum": ["active", "disabled"], "description": "A disabled account's keys open nothing."},
-        "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
-                    "description": "The version that was read; another one now answers 412."}}})"},
+        "version": <version>}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -189,7 +192,7 @@ std::vector<Route> routes()
 
 EndpointGroup serviceAccountEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -1,4 +1,5 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/settings/limits.h"
 
 namespace sallyport::api {
 namespace {
@@ -67,10 +68,14 @@ Result<http::Response> change(Call& call)
     return list(call);
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"settingValue", settings::wordListBytes},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"SettingsPatch", R"({"type": "object", "minProperties": 1, "maxProperties": 64, "properties": {},
         "description": "Names of settings with their new values; all are changed or none.",
-        "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": 8192}})"},
+        "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": <settingValue>}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -121,7 +126,7 @@ std::vector<Route> routes()
 
 EndpointGroup settingEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -1,5 +1,7 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/identity/core/limits.h"
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/factors/totp.h"
 
 namespace sallyport::api {
 namespace {
@@ -70,24 +72,32 @@ Result<http::Response> me(Call& call)
     return dataAnswer(std::move(object));
 }
 
+constexpr int kRefreshToken = 512; // longer than ours; a wrong one of a likely length is 401, not 400
+
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"codeDigits", identity::totpDigits},
+    {"code", identity::typedCodeLimit},
+    {"refreshToken", kRefreshToken},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"LoginRequest", R"({"type": "object", "additionalProperties": false, "required": ["email", "password"], "properties": {
-        "email": {"type": "string", "minLength": 1, "maxLength": 254, "examples": ["ingrid@sallyport.example"]},
-        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true},
-        "device_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true,
+        "email": {"type": "string", "minLength": 1, "maxLength": <email>, "examples": ["ingrid@sallyport.example"]},
+        "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
+        "device_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true,
                          "description": "Of a trusted device: the second factor is not asked for."}}})"},
     {"MfaRequest", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "code"], "properties": {
-        "mfa_token": {"type": "string", "minLength": 1, "maxLength": 256, "writeOnly": true},
-        "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true,
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
+        "code": {"type": "string", "minLength": <codeDigits>, "maxLength": <code>, "writeOnly": true,
                  "description": "The six digits of the authenticator, or a recovery code."},
         "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."}}})"},
     {"RefreshRequest", R"({"type": "object", "additionalProperties": false, "required": ["refresh_token"], "properties": {
-        "refresh_token": {"type": "string", "minLength": 1, "maxLength": 512, "writeOnly": true}}})"},
+        "refresh_token": {"type": "string", "minLength": 1, "maxLength": <refreshToken>, "writeOnly": true}}})"},
     {"LogoutRequest", R"({"type": "object", "additionalProperties": false, "properties": {
-        "refresh_token": {"type": "string", "minLength": 1, "maxLength": 512, "writeOnly": true,
+        "refresh_token": {"type": "string", "minLength": 1, "maxLength": <refreshToken>, "writeOnly": true,
             "description": "Taken from clients that send it; the session of the access token ends, with its refresh tokens."}}})"},
     {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
-        "code": {"type": "string", "minLength": 6, "maxLength": 64, "writeOnly": true}}})"},
+        "code": {"type": "string", "minLength": <codeDigits>, "maxLength": <code>, "writeOnly": true}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -216,7 +226,7 @@ std::vector<Route> routes()
 
 EndpointGroup signInEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -56,11 +56,15 @@ Result<http::Response> explain(Call& call)
     return dataAnswer(toJson(report));
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"pastedRequest", identity::pastedRequestLimit},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"SignatureExplainRequest", R"({"type": "object", "additionalProperties": false, "required": ["request"], "properties": {
-        "request": {"type": "string", "minLength": 1, "maxLength": 262144,
+        "request": {"type": "string", "minLength": 1, "maxLength": <pastedRequest>,
                     "description": "The request as it was sent: its line, its fields, an empty line, the body. The marks of curl -v may stay."},
-        "client_text": {"type": "string", "maxLength": 262144, "description": "The text that the client has signed, to compare."}}})"},
+        "client_text": {"type": "string", "maxLength": <pastedRequest>, "description": "The text that the client has signed, to compare."}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -108,7 +112,7 @@ std::vector<Route> routes()
 
 EndpointGroup signatureEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

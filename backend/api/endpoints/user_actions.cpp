@@ -45,8 +45,8 @@ Route action(std::string_view pattern, Permission permission, StepUp stepUp, Han
 
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
-        "roles": {"type": "array", "minItems": 1, "maxItems": 16, "uniqueItems": true,
-                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}}}})"},
+        "roles": {"type": "array", "minItems": 1, "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>}}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({

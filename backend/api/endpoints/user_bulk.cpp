@@ -14,6 +14,7 @@ namespace {
 using identity::BulkAction;
 using identity::UserAction;
 
+constexpr int kBulkUsers = 500;
 constexpr std::uint32_t kBulkBody = 64 * 1024; ///< 500 ids of 64 characters and what stands around them
 
 /// What the request asks for. ValidationFailed for a role where none belongs, or none where one does.
@@ -91,12 +92,16 @@ Result<http::Response> bulk(Call& call)
     return dataAnswer({{"action", call.text("action")}, {"done", done}, {"failed", left}, {"results", std::move(results)}});
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"bulk", kBulkUsers},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"BulkRequest", R"({"type": "object", "additionalProperties": false, "required": ["action", "ids"], "properties": {
         "action": {"type": "string", "enum": ["disable", "enable", "unlock", "reset-mfa", "revoke-sessions", "delete", "give-role", "take-role"]},
-        "ids": {"type": "array", "minItems": 1, "maxItems": 500, "uniqueItems": true, "description": "Of users.",
-                "items": {"type": "string", "pattern": "^[0-9A-Za-z_-]{1,64}$", "maxLength": 64}},
-        "role": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64,
+        "ids": {"type": "array", "minItems": 1, "maxItems": <bulk>, "uniqueItems": true, "description": "Of users.",
+                "items": {"type": "string", "pattern": "^[0-9A-Za-z_-]{1,<id>}$", "maxLength": <id>}},
+        "role": {"type": "string", "pattern": "<rolePattern>", "maxLength": <roleName>,
                  "description": "For give-role and take-role, and for nothing else. The other roles stay."}}})"},
 });
 
@@ -137,7 +142,7 @@ std::vector<Route> routes()
 
 EndpointGroup userBulkEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

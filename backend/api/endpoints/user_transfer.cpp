@@ -14,8 +14,8 @@ constexpr auto kImportQuery = std::to_array<QueryParameter>({
 });
 constexpr auto kExportUsersQuery = std::to_array<QueryParameter>({
     {"format", "What the file is.", R"({"type":"string","enum":["csv","json"],"default":"csv"})"},
-    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
-    {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
+    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":<searchText>})"},
+    {"role", "Only users with this role.", R"({"type":"string","maxLength":<roleName>})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},

@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/user_query.h"
+#include "backend/identity/core/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -33,10 +34,10 @@ constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> kMfa{{
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
+    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round.",
      R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created","last_sign_in_at","-last_sign_in_at","created_at","-created_at"]})"},
-    {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
+    {"role", "Only users with this role.", R"({"type":"string","maxLength":<roleName>})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa",
      "Only users with or without a second factor; due and overdue: whose role requires one; few_codes: fewer than four left.",
@@ -161,23 +162,29 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"department", identity::departmentLimit},
+    {"youngest", identity::minimumAge},
+    {"oldest", identity::maximumAge},
+    {"inactiveDays", identity::inactiveDaysLimit},
+});
+
 constexpr auto kRequests = std::to_array<SchemaText>({
     {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
-        "name": {"type": "string", "minLength": 1, "maxLength": 100},
-        "email": {"type": "string", "format": "email", "maxLength": 254},
-        "age": {"type": "integer", "minimum": 18, "maximum": 120},
-        "department": {"type": "string", "maxLength": 100},
-        "roles": {"type": "array", "maxItems": 16, "uniqueItems": true,
-                  "items": {"type": "string", "pattern": "^[a-z][a-z0-9_-]{0,63}$", "maxLength": 64}},
-        "password": {"type": "string", "minLength": 1, "maxLength": 1024, "writeOnly": true,
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "age": {"type": "integer", "minimum": <youngest>, "maximum": <oldest>},
+        "department": {"type": "string", "maxLength": <department>},
+        "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>},
+        "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true,
                      "description": "Without it the answer carries a single-use invitation."}}})"},
     {"UserPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
-        "name": {"type": "string", "minLength": 1, "maxLength": 100},
-        "email": {"type": "string", "format": "email", "maxLength": 254},
-        "age": {"type": ["integer", "null"], "minimum": 18, "maximum": 120},
-        "department": {"type": "string", "maxLength": 100},
-        "version": {"type": "integer", "minimum": 1, "maximum": 9007199254740991,
-                    "description": "The version that was read; another one now answers 412."}}})"},
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "age": {"type": ["integer", "null"], "minimum": <youngest>, "maximum": <oldest>},
+        "department": {"type": "string", "maxLength": <department>},
+        "version": <version>}})"},
 });
 
 constexpr auto kAnswers = std::to_array<SchemaText>({
@@ -301,7 +308,7 @@ std::vector<Route> routes()
 
 EndpointGroup userEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api
