@@ -19,29 +19,8 @@ struct Command {
     Result<void> (*run)(const Arguments& arguments, const Platform& platform);
 };
 
-/// All of them, in the order of the help.
+/// All of them, in the order of the help; commands.cpp lists the files.
 std::vector<Command> commands();
-
-// One file each.
-std::vector<Command> serveCommands();
-std::vector<Command> initCommands();
-std::vector<Command> settingsCommands();
-std::vector<Command> userCommands();
-std::vector<Command> userDetailCommands();
-std::vector<Command> userBulkCommands();
-std::vector<Command> userTransferCommands();
-std::vector<Command> passwordCommands();
-std::vector<Command> sessionCommands();
-std::vector<Command> mfaCommands();
-std::vector<Command> passkeyCommands();
-std::vector<Command> keyCommands();
-std::vector<Command> scanCommands();
-std::vector<Command> serviceAccountCommands();
-std::vector<Command> providerCommands();
-std::vector<Command> signatureCommands();
-std::vector<Command> tokenCommands();
-std::vector<Command> auditCommands();
-std::vector<Command> doctorCommands();
 
 inline constexpr Option kDataDirectory{"data-dir", "DIR", "the vault's directory", true};
 inline constexpr Option kPassphraseFile{"passphrase-file", "FILE", "first line is the passphrase; - reads standard input"};

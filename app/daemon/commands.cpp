@@ -6,16 +6,38 @@
 
 namespace sallyport::daemon {
 
+// The files of commands, in the order of the help: each defines `std::vector<Command> <name>Commands()`. This list is all that
+// a new one has to be entered in.
+#define SALLYPORT_COMMAND_GROUPS(group)                                                                                          \
+    group(serve);                                                                                                                \
+    group(init);                                                                                                                 \
+    group(token);                                                                                                                \
+    group(user);                                                                                                                 \
+    group(userDetail);                                                                                                           \
+    group(userBulk);                                                                                                             \
+    group(userTransfer);                                                                                                         \
+    group(password);                                                                                                             \
+    group(session);                                                                                                              \
+    group(mfa);                                                                                                                  \
+    group(passkey);                                                                                                              \
+    group(key);                                                                                                                  \
+    group(scan);                                                                                                                 \
+    group(serviceAccount);                                                                                                       \
+    group(provider);                                                                                                             \
+    group(signature);                                                                                                            \
+    group(settings);                                                                                                             \
+    group(audit);                                                                                                                \
+    group(doctor);
+
+#define SALLYPORT_DECLARE_COMMANDS(name) std::vector<Command> name##Commands()
+SALLYPORT_COMMAND_GROUPS(SALLYPORT_DECLARE_COMMANDS)
+
 std::vector<Command> commands()
 {
     std::vector<Command> all;
-    for (const auto part :
-         {serveCommands, initCommands, tokenCommands, userCommands, userDetailCommands, userBulkCommands, userTransferCommands,
-          passwordCommands, sessionCommands, mfaCommands, passkeyCommands, keyCommands, scanCommands, serviceAccountCommands,
-          providerCommands, signatureCommands, settingsCommands, auditCommands, doctorCommands}) {
-        const std::vector<Command> some = part();
-        all.insert(all.end(), some.begin(), some.end());
-    }
+    const auto add = [&all](const std::vector<Command>& some) { all.insert(all.end(), some.begin(), some.end()); };
+#define SALLYPORT_ADD_COMMANDS(name) add(name##Commands())
+    SALLYPORT_COMMAND_GROUPS(SALLYPORT_ADD_COMMANDS)
     return all;
 }
 

@@ -15,7 +15,7 @@ namespace sallyport::api {
 class LiveStreams;
 class SchemaSet;
 
-/// Everything that a request may need, owned by the Backend and outliving the server.
+/// Everything that a request may need, owned by the Backend and outliving the server. Made by name.
 struct ApiContext {
     Services& services;
     identity::SignedRequests& signedRequests;

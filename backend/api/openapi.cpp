@@ -1,7 +1,5 @@
 #include "backend/api/openapi.h"
 
-#include "backend/api/schemas.h"
-
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -31,7 +29,7 @@ json::object headerOf(std::string_view description, std::string_view type)
     return {{"description", description}, {"schema", {{"type", type}}}};
 }
 
-json::array parametersOf(const Route& route)
+json::array parametersOf(const Route& route, std::span<const SchemaPart> parts)
 {
     json::array parameters;
     if (const std::size_t open = route.pattern.find('{'); open != std::string_view::npos) {
@@ -46,7 +44,7 @@ json::array parametersOf(const Route& route)
         parameters.push_back({{"name", parameter.name},
                               {"in", "query"},
                               {"description", parameter.description},
-                              {"schema", json::parse(parameter.schema)}});
+                              {"schema", json::parse(withParts(parameter.schema, parts))}});
     }
     if (route.stepUp != StepUp::NotNeeded) {
         parameters.push_back(
@@ -104,7 +102,7 @@ json::array securityOf(const Route& route)
     return ways;
 }
 
-json::object operationOf(const Route& route)
+json::object operationOf(const Route& route, std::span<const SchemaPart> parts)
 {
     json::object operation;
     operation["operationId"] = route.operation;
@@ -118,7 +116,7 @@ json::object operationOf(const Route& route)
         operation["x-permission"] = access::info(*route.permission).word;
     }
     operation["security"] = securityOf(route);
-    if (json::array parameters = parametersOf(route); !parameters.empty())
+    if (json::array parameters = parametersOf(route, parts); !parameters.empty())
         operation["parameters"] = std::move(parameters);
     if (route.body != Body::None) {
         operation["requestBody"] = {{"required", route.body != Body::OptionalJson},
@@ -128,11 +126,11 @@ json::object operationOf(const Route& route)
     return operation;
 }
 
-json::object componentsOf()
+json::object componentsOf(const Endpoints& endpoints)
 {
     json::object schemas;
-    for (const auto texts : {requestSchemas(), answerSchemas()}) {
-        for (const SchemaText& schema : texts)
+    for (const auto* texts : {&endpoints.requests, &endpoints.answers}) {
+        for (const Schema& schema : *texts)
             schemas[schema.name] = json::parse(schema.text);
     }
     json::object responses;
@@ -173,14 +171,14 @@ std::string lower(std::string_view method)
 
 } // namespace
 
-std::string openApiDocument(std::span<const Route> routes)
+std::string openApiDocument(const Endpoints& endpoints)
 {
     json::object paths;
     std::set<std::string_view> tags;
-    for (const Route& route : routes) {
+    for (const Route& route : endpoints.routes) {
         if (!paths.contains(route.pattern))
             paths[route.pattern] = json::object();
-        paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route);
+        paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route, endpoints.parts);
         tags.insert(route.tag);
     }
     json::array tagList;
@@ -195,7 +193,7 @@ std::string openApiDocument(std::span<const Route> routes)
     document["servers"] = {json::object{{"url", "/"}, {"description", "This server."}}};
     document["tags"] = std::move(tagList);
     document["paths"] = std::move(paths);
-    document["components"] = componentsOf();
+    document["components"] = componentsOf(endpoints);
     return json::serialize(document);
 }
 

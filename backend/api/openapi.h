@@ -1,13 +1,12 @@
 #pragma once
 
-#include "backend/api/route.h"
+#include "backend/api/endpoint_group.h"
 
-#include <span>
 #include <string>
 
 namespace sallyport::api {
 
 /// The OpenAPI 3.1 document of the routes and schemas.
-std::string openApiDocument(std::span<const Route> routes);
+std::string openApiDocument(const Endpoints& endpoints);
 
 } // namespace sallyport::api

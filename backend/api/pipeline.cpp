@@ -1,6 +1,6 @@
 #include "backend/api/pipeline.h"
 
-#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/live_streams.h"
 #include "backend/api/openapi.h"
 #include "backend/api/problem.h"
@@ -41,9 +41,9 @@ std::string_view threadsOf(const RouteMatch& match)
 } // namespace
 
 struct Pipeline::State {
-    State(const ApiContext& context, SchemaSet compiled)
-        : api(context), routes(allRoutes()), router(routes), schemas(std::move(compiled)), streams(context),
-          openApi(std::make_shared<const std::string>(openApiDocument(routes))), ids(api.random, api.services.clock)
+    State(const ApiContext& context, Endpoints all, SchemaSet compiled)
+        : api(context), endpoints(std::move(all)), router(endpoints.routes), schemas(std::move(compiled)), streams(context),
+          openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
         add<ClientAddressStage>();  // from where: every limit and record needs it
@@ -64,7 +64,7 @@ struct Pipeline::State {
     }
 
     const ApiContext& api;
-    std::vector<Route> routes;
+    Endpoints endpoints;
     Router router;
     SchemaSet schemas;
     std::vector<std::unique_ptr<const Stage>> stages;
@@ -75,10 +75,10 @@ struct Pipeline::State {
 
 Result<std::unique_ptr<Pipeline>> Pipeline::create(const ApiContext& api)
 {
-    const std::vector<Route> routes = allRoutes();
-    SALLYPORT_TRY(checkRoutes(routes));
-    SALLYPORT_ASSIGN(SchemaSet schemas, SchemaSet::compile());
-    return std::unique_ptr<Pipeline>(new Pipeline(std::make_unique<State>(api, std::move(schemas))));
+    Endpoints endpoints = allEndpoints();
+    SALLYPORT_TRY(checkEndpoints(endpoints));
+    SALLYPORT_ASSIGN(SchemaSet schemas, SchemaSet::compile(endpoints.requests));
+    return std::unique_ptr<Pipeline>(new Pipeline(std::make_unique<State>(api, std::move(endpoints), std::move(schemas))));
 }
 
 Pipeline::Pipeline(std::unique_ptr<State> state) : m_state(std::move(state)) {}

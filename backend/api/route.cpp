@@ -1,8 +1,5 @@
 #include "backend/api/route.h"
 
-#include "backend/api/schemas.h"
-
-#include <set>
 #include <string>
 
 namespace sallyport::api {
@@ -11,7 +8,7 @@ namespace {
 constexpr std::uint32_t kLargestBody = 1u << 20;
 
 /// The first thing that is wrong with this route, or empty.
-std::string_view mistakeOf(const Route& route)
+std::string_view mistakeOf(const Route& route, const std::set<std::string_view>& schemas)
 {
     if (route.method == http::Method::Unknown || !route.pattern.starts_with('/'))
         return "no method or pattern";
@@ -33,9 +30,9 @@ std::string_view mistakeOf(const Route& route)
         return "body, limit and schema do not fit";
     if (route.body == Body::Form && route.access == Access::Public)
         return "a form that any page could send";
-    if (!route.schema.empty() && findSchemaText(route.schema).empty())
+    if (!route.schema.empty() && !schemas.contains(route.schema))
         return "unknown request schema";
-    if (!route.answer.empty() && findSchemaText(route.answer).empty())
+    if (!route.answer.empty() && !schemas.contains(route.answer))
         return "unknown answer schema";
     if (route.stepUp == StepUp::Undeclared)
         return "step-up is not declared";
@@ -70,12 +67,12 @@ std::string_view mediaOf(Body body) noexcept
     return {};
 }
 
-Result<void> checkRoutes(std::span<const Route> routes)
+Result<void> checkRoutes(std::span<const Route> routes, const std::set<std::string_view>& schemas)
 {
     std::set<std::pair<http::Method, std::string_view>> seen;
     std::set<std::string_view> operations;
     for (const Route& route : routes) {
-        std::string_view mistake = mistakeOf(route);
+        std::string_view mistake = mistakeOf(route, schemas);
         if (mistake.empty() && !seen.emplace(route.method, route.pattern).second)
             mistake = "declared twice";
         if (mistake.empty() && !operations.insert(route.operation).second)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <span>
 #include <string_view>
 
@@ -60,7 +61,7 @@ using QuickHandler = std::optional<Result<http::Response>> (*)(Call& call);
 struct QueryParameter {
     std::string_view name;
     std::string_view description;
-    std::string_view schema; ///< JSON Schema text
+    std::string_view schema; ///< JSON Schema text, like SchemaText::text
 };
 
 /// One route: data, without a default that would let anything in.
@@ -73,7 +74,7 @@ struct Route {
     std::optional<protection::RateClass> rate = {};       ///< Address: only the limit that every request counts against
     Body body = Body::Undeclared;
     std::optional<std::uint32_t> bodyLimit = {}; ///< bytes
-    std::string_view schema = {};                ///< name in schemas.h; for Json and OptionalJson
+    std::string_view schema = {};                ///< name of a request schema; for Json and OptionalJson
     StepUp stepUp = StepUp::Undeclared;
     RunsOn runsOn = RunsOn::Undeclared;
     Handler handler = nullptr;
@@ -85,13 +86,13 @@ struct Route {
     std::string_view operation = {}; ///< `listUsers`
     std::string_view tag = {};       ///< `Users`
     std::string_view summary = {};
-    std::string_view answer = {}; ///< name of the answer's schema in schemas.h; empty: 204 or not JSON
+    std::string_view answer = {}; ///< name of the answer's schema; empty: 204 or not JSON
     int status = 200;             ///< of success
     std::span<const QueryParameter> query = {};
     std::string_view media = "application/json";
 };
 
-/// Finds what is missing, contradictory or double in the table. The server does not start with an error here.
-[[nodiscard]] Result<void> checkRoutes(std::span<const Route> routes);
+/// Finds what is missing, contradictory or double in the table; `schemas` are the names of all that there are.
+[[nodiscard]] Result<void> checkRoutes(std::span<const Route> routes, const std::set<std::string_view>& schemas);
 
 } // namespace sallyport::api

@@ -1,10 +1,12 @@
 #pragma once
 
+#include "backend/api/endpoint_group.h"
 #include "backend/base/result.h"
 
 #include <boost/json/fwd.hpp>
 
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -18,7 +20,8 @@ namespace sallyport::api {
 /// Types are strict: "5" is no number, 5.0 is an integer, true is no text. Immutable after compile(); any thread.
 class SchemaSet {
 public:
-    [[nodiscard]] static Result<SchemaSet> compile();
+    /// The names must outlive it.
+    [[nodiscard]] static Result<SchemaSet> compile(std::span<const Schema> schemas);
     SchemaSet(SchemaSet&&) noexcept;
     ~SchemaSet();
 

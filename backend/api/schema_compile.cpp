@@ -1,5 +1,4 @@
 #include "backend/api/schema_node.h"
-#include "backend/api/schemas.h"
 #include "backend/base/strict_json.h"
 
 #include <boost/json.hpp>
@@ -155,10 +154,10 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
     return std::move(reader.node);
 }
 
-Result<SchemaSet> SchemaSet::compile()
+Result<SchemaSet> SchemaSet::compile(std::span<const Schema> schemas)
 {
     auto state = std::make_unique<State>();
-    for (const SchemaText& schema : requestSchemas()) {
+    for (const Schema& schema : schemas) {
         SALLYPORT_ASSIGN(const json::value document, parseStrictJson(schema.text, kSchemaBytes));
         SALLYPORT_ASSIGN(Node node, Compiler::compile(document));
         state->schemas.emplace(schema.name, std::move(node));

@@ -11,7 +11,6 @@ namespace sallyport::audit {
 
 namespace {
 
-constexpr std::size_t textLimit = 1000; ///< bytes
 constexpr std::size_t termLimit = 32;
 
 // The messages are constants: the window translates them by context "EventFilter".
@@ -36,7 +35,7 @@ public:
 
     void parse(std::string_view text)
     {
-        if (text.size() > textLimit) {
+        if (text.size() > filterTextLimit) {
             m_mistakes.push_back({0, text.size(), tooLong});
             return;
         }

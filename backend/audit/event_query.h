@@ -44,9 +44,11 @@ struct FilterToken {
     bool negated = false;
 };
 
+inline constexpr std::size_t filterTextLimit = 1000; ///< bytes
+
 /// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
 /// address:203.0.113.0/24 user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
-/// InvalidArgument with one field per mistake (`field` = `position+length`). At most 1,000 bytes and 32 terms.
+/// InvalidArgument with one field per mistake (`field` = `position+length`). At most filterTextLimit and 32 terms.
 Result<EventQuery> parseFilter(std::string_view text, UtcTime now);
 /// Tokens as far as they can be read, mistakes aside; never fails.
 std::vector<FilterToken> tokenizeFilter(std::string_view text);

@@ -24,7 +24,8 @@
 
 namespace sallyport {
 
-/// The one way in: what the console, the API and the command line all call. References into the open Backend.
+/// The one way in: what console, API and command line call. Made by name: vault/open_backend.cpp,
+/// tests/ui/support/fake_services.h.
 struct Services {
     identity::Users& users;
     identity::Sessions& sessions;

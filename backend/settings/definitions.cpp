@@ -1,4 +1,5 @@
 #include "backend/base/utf8.h"
+#include "backend/settings/limits.h"
 #include "backend/settings/value_text.h"
 
 #include <algorithm>
@@ -115,9 +116,7 @@ constexpr std::string_view languageChoices = "system|en|de|fr";
 constexpr std::string_view algorithmChoices = "ES256|EdDSA";
 constexpr std::string_view themeChoices = "system|light|dark";
 constexpr std::size_t issuerLimit = 200;     ///< bytes
-constexpr std::size_t vaultNameLimit = 100;  ///< code points
 constexpr std::size_t roleNamesLimit = 1024; ///< bytes
-constexpr std::size_t wordsLimit = 8'192;    ///< bytes of a list of words
 constexpr std::size_t pathLimit = 1'024;     ///< bytes of a file's name with its folders
 
 Result<void> setAddress(Values& values, std::string_view text)
@@ -224,7 +223,7 @@ Result<void> setVaultName(Values& values, std::string_view text)
     const std::string_view name = trimAscii(text);
     const auto length = codePointCount(name);
     if (!length || *length < 1 || *length > vaultNameLimit || !isPrintableText(name))
-        return makeError(ErrorCode::InvalidArgument, "Must be 1 to 100 printable characters.");
+        return makeError(ErrorCode::InvalidArgument, "Must be 1 to " + std::to_string(vaultNameLimit) + " printable characters.");
     values.vaultName = name;
     return {};
 }
@@ -269,11 +268,12 @@ constexpr auto table = std::to_array<Definition>({
                                              "Seconds without input after which the window locks; 0 for never."),
     {"console.language", "Language of the window.", "choice", languageChoices, 0, 0, false, languageText, setLanguage},
     {"console.theme", "Light or dark window.", "choice", themeChoices, 0, 0, false, plainText<&V::consoleTheme>, setTheme},
-    duration<&V::keysDefaultLifetime, 60, 315'360'000>("keys.default_lifetime",
-                                                       "Seconds for which a new API key is valid unless it says otherwise."),
+    duration<&V::keysDefaultLifetime, 60, keyLifetimeLimit.count()>(
+        "keys.default_lifetime", "Seconds for which a new API key is valid unless it says otherwise."),
     duration<&V::keysExpiringWithin, 0, 31'536'000>("keys.expiring_within",
                                                     "Seconds before its end from which an API key is reported as expiring."),
-    duration<&V::keysMaxLifetime, 60, 315'360'000>("keys.max_lifetime", "Seconds for which an API key is valid at most."),
+    duration<&V::keysMaxLifetime, 60, keyLifetimeLimit.count()>("keys.max_lifetime",
+                                                                "Seconds for which an API key is valid at most."),
     number<&V::keysPerOwner, 1, 10'000>("keys.per_owner", "API keys of one user or service account at most."),
     duration<&V::keysStaleAfter, 3'600, 315'360'000>("keys.stale_after",
                                                      "Seconds without use after which an API key is reported as stale."),
@@ -325,7 +325,7 @@ constexpr auto table = std::to_array<Definition>({
      "words",
      {},
      0,
-     wordsLimit,
+     wordListBytes,
      false,
      wordsOf<&V::passwordsForbiddenWords>,
      setWords<&V::passwordsForbiddenWords>},

@@ -1,7 +1,9 @@
 #include "backend/settings/value_text.h"
 
+#include "backend/access/role_limits.h"
 #include "backend/base/ip_address.h"
 #include "backend/base/utf8.h"
+#include "backend/settings/limits.h"
 
 #include <algorithm>
 #include <charconv>
@@ -11,8 +13,6 @@ namespace sallyport::settings {
 
 namespace {
 
-constexpr std::int64_t maximumRequests = 10'000'000;
-constexpr std::int64_t maximumWindow = 31 * 86'400; ///< seconds
 constexpr std::size_t maximumWords = 400;
 constexpr std::size_t shortestWord = 3; ///< code points; shorter ones are in too many passwords
 constexpr std::size_t longestWord = 64;
@@ -89,10 +89,11 @@ Result<RateLimit> parseRate(std::string_view text)
     const std::size_t slash = text.find('/');
     const auto requests = digits(text.substr(0, slash));
     const auto window = slash == std::string_view::npos ? std::nullopt : digits(text.substr(slash + 1));
-    if (!requests || !window || *requests < 1 || *requests > maximumRequests || *window < 1 || *window > maximumWindow)
+    if (!requests || !window || *requests < 1 || *requests > rateRequestsLimit || *window < 1 ||
+        *window > rateWindowLimit.count())
         return makeError(ErrorCode::InvalidArgument, "Must be requests/seconds, like 5/900: at most " +
-                                                         std::to_string(maximumRequests) + " requests in at most " +
-                                                         std::to_string(maximumWindow) + " seconds.");
+                                                         std::to_string(rateRequestsLimit) + " requests in at most " +
+                                                         std::to_string(rateWindowLimit.count()) + " seconds.");
     return RateLimit{static_cast<std::uint32_t>(*requests), std::chrono::seconds(*window)};
 }
 
@@ -162,10 +163,8 @@ Result<std::string> parseAddress(std::string_view text)
 
 Result<std::vector<std::string>> parseRoleNames(std::string_view text)
 {
-    constexpr std::size_t namesLimit = 16;
-    constexpr std::size_t nameLimit = 64; ///< bytes
     const auto isName = [](std::string_view name) {
-        return !name.empty() && name.size() <= nameLimit && name.front() >= 'a' && name.front() <= 'z' &&
+        return !name.empty() && name.size() <= access::roleNameBytes && name.front() >= 'a' && name.front() <= 'z' &&
                name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == name.npos;
     };
     std::set<std::string> names;
@@ -174,8 +173,8 @@ Result<std::vector<std::string>> parseRoleNames(std::string_view text)
             return makeError(ErrorCode::InvalidArgument, "Must be names of roles, separated by commas, like admin,editor.");
         names.emplace(name);
     }
-    if (names.size() > namesLimit)
-        return makeError(ErrorCode::InvalidArgument, "Must be at most 16 roles.");
+    if (names.size() > access::rolesOfOneLimit)
+        return makeError(ErrorCode::InvalidArgument, "Must be at most " + std::to_string(access::rolesOfOneLimit) + " roles.");
     return std::vector<std::string>(names.begin(), names.end());
 }
 

@@ -1,6 +1,7 @@
 #include "backend/storage/page_cursor.h"
 
 #include "backend/base/encoding.h"
+#include "backend/base/limits.h"
 #include "backend/base/secret_bytes.h"
 
 namespace sallyport::storage {
@@ -15,9 +16,9 @@ std::string encodeCursor(char order, const PageCursor& cursor)
     return toBase64Url(asBytes(order + cursor.id + cursor.place));
 }
 
-Result<PageCursor> decodeCursor(std::string_view text, char order, std::size_t idLength, std::size_t limit)
+Result<PageCursor> decodeCursor(std::string_view text, char order, std::size_t idLength)
 {
-    if (text.size() > limit)
+    if (text.size() > limits::cursorBytes)
         return notACursor();
     const auto bytes = fromBase64Url(text);
     if (!bytes || bytes->size() < 1 + idLength)

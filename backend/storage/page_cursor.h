@@ -9,10 +9,6 @@
 
 namespace sallyport::storage {
 
-/// Rows of a page at most, and bytes of a text that a list is searched for: the same for every list.
-inline constexpr std::uint32_t pageLimit = 200;
-inline constexpr std::size_t searchTextLimit = 200;
-
 /// Where the next page of a list begins: after the row of this id, whose place in the order is `place`.
 struct PageCursor {
     std::string id;
@@ -28,9 +24,9 @@ char sortLetter(const Query& query) noexcept
 
 /// The text that a client sends back for the next page.
 std::string encodeCursor(char order, const PageCursor& cursor);
-/// InvalidArgument for everything that is no cursor of this order with an id of `idLength` bytes, or is longer than `limit`
-/// bytes. What the id and the place look like is for the list to check.
-[[nodiscard]] Result<PageCursor> decodeCursor(std::string_view text, char order, std::size_t idLength, std::size_t limit);
+/// InvalidArgument for everything that is no cursor of this order with an id of `idLength` bytes, or is longer than
+/// limits::cursorBytes. What the id and the place look like is for the list to check.
+[[nodiscard]] Result<PageCursor> decodeCursor(std::string_view text, char order, std::size_t idLength);
 /// The same answer for a place that the list cannot read.
 [[nodiscard]] Error notACursor();
 

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
+#include "backend/base/limits.h"
 #include "backend/base/utf8.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
@@ -12,16 +13,28 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t kPassphraseMinimum = 8;    // code points; the window shows how good it is beyond that
-constexpr std::size_t kPassphraseMaximum = 1024; // bytes
-constexpr std::size_t kWorkQueue = 1024;         // requests that may wait for a worker; more are answered 503
-constexpr int kKdfNiceness = 10;                 // logins that saturate the pool leave the loops their share of the processor
-constexpr std::size_t kKdfQueue = 16;            // at 19 MiB and about 80 ms each: under a second of waiting a core
-constexpr std::size_t kOutboundThreads = 4;      // calls to identity providers wait for others, up to 10 s each
+constexpr std::size_t kPassphraseMinimum = 8;                   // code points; the window shows how good it is beyond that
+constexpr std::size_t kPassphraseMaximum = limits::secretBytes; // bytes
+constexpr std::size_t kWorkQueue = 1024;                        // requests that may wait for a worker; more are answered 503
+constexpr int kKdfNiceness = 10;            // logins that saturate the pool leave the loops their share of the processor
+constexpr std::size_t kKdfQueue = 16;       // at 19 MiB and about 80 ms each: under a second of waiting a core
+constexpr std::size_t kOutboundThreads = 4; // calls to identity providers wait for others, up to 10 s each
 constexpr std::size_t kOutboundQueue = 32;
 constexpr std::size_t kReportThreads = 2;
 constexpr std::size_t kReportQueue = 4;
 constexpr std::chrono::seconds kTakeOverPatience{10}; // for a running server to act by what a command changed
+
+/// Whether the database can be asked. Blocks.
+bool answers(storage::Store& store)
+{
+    return store
+        .read([](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
+            SALLYPORT_TRY(row.step());
+            return {};
+        })
+        .has_value();
+}
 
 } // namespace
 
@@ -113,49 +126,58 @@ Result<void> OpenBackend::openServer()
                                          m_faults.listener());
     m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue, 0, m_faults.listener());
     m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue, 0, m_faults.listener());
-    m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{m_directory, *m_settings, *m_journal, *m_identity,
-                                                                      *m_limiter, *m_traffic, m_platform.clock, m_platform.random,
-                                                                      m_platform.listen});
-    m_services.reset(new Services{m_identity->users(),
-                                  m_identity->sessions(),
-                                  m_identity->signIn(),
-                                  m_identity->mfa(),
-                                  *m_roles,
-                                  *m_settings,
-                                  *m_events,
-                                  *m_server,
-                                  *m_traffic,
-                                  m_platform.clock,
-                                  m_identity->apiKeys(),
-                                  m_identity->serviceAccounts(),
-                                  m_identity->signatureLab(),
-                                  m_identity->issuedTokens(),
-                                  m_identity->passkeys(),
-                                  m_identity->leakScan(),
-                                  m_identity->passwords(),
-                                  m_identity->identityProviders(),
-                                  m_identity->outsideSignIn(),
-                                  m_identity->notices(),
-                                  m_identity->userTransfer(),
-                                  *m_upkeep});
+    m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{
+        .dataDirectory = m_directory,
+        .settings = *m_settings,
+        .journal = *m_journal,
+        .identity = *m_identity,
+        .limiter = *m_limiter,
+        .traffic = *m_traffic,
+        .clock = m_platform.clock,
+        .random = m_platform.random,
+        .listen = m_platform.listen,
+    });
+    m_services.reset(new Services{
+        .users = m_identity->users(),
+        .sessions = m_identity->sessions(),
+        .signIn = m_identity->signIn(),
+        .mfa = m_identity->mfa(),
+        .roles = *m_roles,
+        .settings = *m_settings,
+        .events = *m_events,
+        .server = *m_server,
+        .traffic = *m_traffic,
+        .clock = m_platform.clock,
+        .apiKeys = m_identity->apiKeys(),
+        .serviceAccounts = m_identity->serviceAccounts(),
+        .signatureLab = m_identity->signatureLab(),
+        .issuedTokens = m_identity->issuedTokens(),
+        .passkeys = m_identity->passkeys(),
+        .leakScan = m_identity->leakScan(),
+        .passwords = m_identity->passwords(),
+        .identityProviders = m_identity->identityProviders(),
+        .outsideSignIn = m_identity->outsideSignIn(),
+        .notices = m_identity->notices(),
+        .userTransfer = m_identity->userTransfer(),
+        .upkeep = *m_upkeep,
+    });
     if (m_mode.beside) {
         // Tokens made here are for the server that runs on this directory, or did last.
         if (const AboutFile about = readAbout(m_directory); !about.url.empty())
             m_identity->setIssuer(about.url);
         return {};
     }
-    m_context.reset(new api::ApiContext{*m_services, *m_signedRequests, *m_journal, *m_limiter, m_platform.random, *m_work,
-                                        *m_kdf, *m_report, *m_outbound,
-                                        [store = m_store.get()] {
-                                            return store
-                                                ->read([](storage::Transaction& transaction) -> Result<void> {
-                                                    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1"));
-                                                    SALLYPORT_TRY(row.step());
-                                                    return {};
-                                                })
-                                                .has_value();
-                                        },
-                                        m_faults.listener()});
+    m_context.reset(new api::ApiContext{.services = *m_services,
+                                        .signedRequests = *m_signedRequests,
+                                        .journal = *m_journal,
+                                        .limiter = *m_limiter,
+                                        .random = m_platform.random,
+                                        .work = *m_work,
+                                        .kdf = *m_kdf,
+                                        .report = *m_report,
+                                        .outbound = *m_outbound,
+                                        .ready = [store = m_store.get()] { return answers(*store); },
+                                        .onFault = m_faults.listener()});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
     m_housekeeping = std::make_shared<Housekeeping>([this] { (void) takeOver(); }, [this] { hourly(); }, m_faults.listener());

@@ -1,6 +1,6 @@
 #include "tests/api/support/test_server.h"
 
-#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/base/encoding.h"
 #include "tests/support/test_main.h"
 
@@ -73,7 +73,7 @@ private Q_SLOTS:
         QVERIFY(reply.text("/token").empty() && reply.text("/refresh_token").empty());
         const std::string token = reply.text("/enrolment_token");
         int open = 0;
-        for (const api::Route& route : api::allRoutes()) {
+        for (const api::Route& route : api::allEndpoints().routes) {
             if (route.access == api::Access::Public || route.access == api::Access::SignedOnly)
                 continue;
             if (route.beforeEnrolment) {

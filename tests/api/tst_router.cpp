@@ -1,4 +1,4 @@
-#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/router.h"
 #include "tests/support/test_main.h"
 
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
 void RouterTest::path_exact_isFound()
 {
-    const std::vector<Route> routes = allRoutes();
+    const std::vector<Route> routes = allEndpoints().routes;
     const Router router(routes);
     const RouteMatch match = router.find(http::Method::Get, "/api/users");
     QVERIFY(match.kind == RouteMatch::Kind::Found);
@@ -73,14 +73,14 @@ void RouterTest::path_variant_isUnknown_data()
 void RouterTest::path_variant_isUnknown()
 {
     QFETCH(QByteArray, path);
-    const std::vector<Route> routes = allRoutes();
+    const std::vector<Route> routes = allEndpoints().routes;
     const Router router(routes);
     QVERIFY(router.find(http::Method::Get, path.toStdString()).kind == RouteMatch::Kind::UnknownPath);
 }
 
 void RouterTest::parameter_betweenTexts_isGiven()
 {
-    const std::vector<Route> routes = allRoutes();
+    const std::vector<Route> routes = allEndpoints().routes;
     const Router router(routes);
     const std::string path = "/api/users/01ABC/disable";
     const RouteMatch match = router.find(http::Method::Post, path);
@@ -91,7 +91,7 @@ void RouterTest::parameter_betweenTexts_isGiven()
 
 void RouterTest::method_otherOfKnownPath_namesAllowed()
 {
-    const std::vector<Route> routes = allRoutes();
+    const std::vector<Route> routes = allEndpoints().routes;
     const Router router(routes);
     for (const http::Method method : {http::Method::Put, http::Method::Options, http::Method::Trace}) {
         const RouteMatch match = router.find(method, "/api/users");
@@ -102,7 +102,7 @@ void RouterTest::method_otherOfKnownPath_namesAllowed()
 
 void RouterTest::method_headOfGet_isFound()
 {
-    const std::vector<Route> routes = allRoutes();
+    const std::vector<Route> routes = allEndpoints().routes;
     const Router router(routes);
     const RouteMatch match = router.find(http::Method::Head, "/healthz");
     QVERIFY(match.kind == RouteMatch::Kind::Found);
@@ -111,7 +111,7 @@ void RouterTest::method_headOfGet_isFound()
 
 void RouterTest::method_unknown_isToldApart()
 {
-    const std::vector<Route> routes = allRoutes();
+    const std::vector<Route> routes = allEndpoints().routes;
     const Router router(routes);
     QVERIFY(router.find(http::Method::Unknown, "/api/users").kind == RouteMatch::Kind::UnknownMethod);
     QVERIFY(router.find(http::Method::Connect, "/api/users").kind == RouteMatch::Kind::UnknownMethod);
@@ -119,10 +119,10 @@ void RouterTest::method_unknown_isToldApart()
 
 void RouterTest::table_ofTheProduct_isComplete()
 {
-    const auto checked = checkRoutes(allRoutes());
+    const auto checked = checkEndpoints(allEndpoints());
     QVERIFY2(checked, checked ? "" : checked.error().detail.c_str());
     const Route thing = complete();
-    QVERIFY(checkRoutes(std::span(&thing, 1)));
+    QVERIFY(checkRoutes(std::span(&thing, 1), {}));
 }
 
 void RouterTest::table_halfDeclaredRoute_isRefused_data()
@@ -190,7 +190,7 @@ void RouterTest::table_halfDeclaredRoute_isRefused()
         break;
     default: QFAIL("no such row");
     }
-    const auto checked = checkRoutes(std::span(&route, 1));
+    const auto checked = checkRoutes(std::span(&route, 1), {});
     QVERIFY(!checked);
     QCOMPARE(checked.error().code, ErrorCode::Internal);
 }
@@ -198,7 +198,7 @@ void RouterTest::table_halfDeclaredRoute_isRefused()
 void RouterTest::table_routeTwice_isRefused()
 {
     const std::vector<Route> routes{complete(), complete()};
-    QVERIFY(!checkRoutes(routes));
+    QVERIFY(!checkRoutes(routes, {}));
 }
 
 SALLYPORT_GUILESS_TEST(RouterTest)

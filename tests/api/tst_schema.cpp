@@ -1,5 +1,13 @@
+#include "backend/access/role_limits.h"
+#include "backend/api/endpoints/all_endpoints.h"
 #include "backend/api/schema.h"
-#include "backend/api/schemas.h"
+#include "backend/identity/api_keys/service_accounts.h"
+#include "backend/identity/core/api_key.h"
+#include "backend/identity/core/limits.h"
+#include "backend/identity/notices/notices.h"
+#include "backend/identity/passwords/password_policy.h"
+#include "backend/identity/providers/identity_providers.h"
+#include "backend/settings/limits.h"
 #include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
@@ -11,6 +19,12 @@ namespace tst_schema {
 using namespace sallyport;
 using namespace sallyport::api;
 
+namespace {
+
+constexpr SchemaPart schemaParts[] = {{"limit", 7}, {"text", R"({"type": "string", "maxLength": <limit>})"}, {"self", "<self>"}};
+
+} // namespace
+
 class SchemaTest final : public QObject {
     Q_OBJECT
 
@@ -20,6 +34,12 @@ private Q_SLOTS:
     void keyword_unknown_stopsTheStart();
     void object_silentAboutOthers_stopsTheStart();
     void product_schemas_compile();
+    void declaration_wrong_stopsTheStart_data();
+    void declaration_wrong_stopsTheStart();
+    void part_inPart_standsInTheText();
+    void part_twice_stopsTheStart();
+    void limit_ofAField_isTheServices_data();
+    void limit_ofAField_isTheServices();
     void asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions();
     void mistake_neverRepeatsTheValue();
     void pattern_onMillionCharacters_isLinear();
@@ -98,15 +118,102 @@ void SchemaTest::object_silentAboutOthers_stopsTheStart()
 
 void SchemaTest::product_schemas_compile()
 {
-    const auto set = SchemaSet::compile();
+    const Endpoints endpoints = allEndpoints();
+    const auto set = SchemaSet::compile(endpoints.requests);
     QVERIFY2(set, set ? "" : set.error().detail.c_str());
-    for (const SchemaText& schema : answerSchemas())
-        QVERIFY2(boost::json::parse(schema.text).is_object(), schema.name.data());
+    const auto checked = checkEndpoints(endpoints);
+    QVERIFY2(checked, checked ? "" : checked.error().detail.c_str());
+}
+
+void SchemaTest::declaration_wrong_stopsTheStart_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::addColumn<QByteArray>("mistake");
+    QTest::newRow("twice") << QByteArray("A") << QByteArray("{}") << QByteArray("Schema A: declared twice");
+    QTest::newRow("no JSON") << QByteArray("B") << QByteArray("{") << QByteArray("Schema A: no JSON object");
+    QTest::newRow("no object") << QByteArray("B") << QByteArray("[]") << QByteArray("Schema A: no JSON object");
+    QTest::newRow("unknown reference") << QByteArray("B") << QByteArray(R"({"anyOf": [{"$ref": "#/components/schemas/C"}]})")
+                                       << QByteArray("Schema A: refers to a schema that there isn't");
+    QTest::newRow("unknown part") << QByteArray("B") << QByteArray(R"({"maxLength": <other>})")
+                                  << QByteArray("Schema A: there is no part other");
+    QTest::newRow("part in itself") << QByteArray("B") << QByteArray(R"({"maxLength": <self>})")
+                                    << QByteArray("Schema A: there is no part self");
+    QTest::newRow("known part") << QByteArray("B") << QByteArray(R"({"items": <text>})") << QByteArray();
+    QTest::newRow("right") << QByteArray("B") << QByteArray(R"({"items": {"$ref": "#/components/schemas/B"}})") << QByteArray();
+}
+
+void SchemaTest::declaration_wrong_stopsTheStart()
+{
+    QFETCH(QByteArray, first);
+    QFETCH(QByteArray, second);
+    QFETCH(QByteArray, mistake);
+    const SchemaText request{first.data(), "{}"}, answer{"A", second.data()};
+    const EndpointGroup groups[] = {{.requests = {&request, 1}}, {.answers = {&answer, 1}, .parts = schemaParts}};
+    const auto checked = checkEndpoints(collect(groups));
+    QCOMPARE(checked ? QByteArray() : QByteArray::fromStdString(checked.error().detail), mistake);
+}
+
+void SchemaTest::part_inPart_standsInTheText()
+{
+    QCOMPARE(QByteArray::fromStdString(withParts(R"({"a": <text>, "b": <limit>, "c": "1 < 2 <b>"})", schemaParts)),
+             QByteArray(R"({"a": {"type": "string", "maxLength": 7}, "b": 7, "c": "1 < 2 <b>"})"));
+}
+
+void SchemaTest::part_twice_stopsTheStart()
+{
+    const EndpointGroup groups[] = {{.parts = schemaParts}, {.parts = std::span(schemaParts).first(1)}};
+    const auto checked = checkEndpoints(collect(groups));
+    QVERIFY(!checked);
+    QCOMPARE(QByteArray::fromStdString(checked.error().detail), QByteArray("Schema limit: a part that is declared twice"));
+}
+
+void SchemaTest::limit_ofAField_isTheServices_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    QTest::addColumn<QByteArray>("pointer");
+    QTest::addColumn<qlonglong>("limit");
+    const auto row = [](const char* schema, const char* pointer, auto limit) {
+        QTest::addRow("%s%s", schema, pointer) << QByteArray(schema) << QByteArray(pointer) << static_cast<qlonglong>(limit);
+    };
+    row("NewUser", "/properties/name/maxLength", identity::nameLimit);
+    row("NewUser", "/properties/email/maxLength", identity::emailLimit);
+    row("NewUser", "/properties/department/maxLength", identity::departmentLimit);
+    row("NewUser", "/properties/age/minimum", identity::minimumAge);
+    row("NewUser", "/properties/age/maximum", identity::maximumAge);
+    row("NewUser", "/properties/password/maxLength", identity::passwordByteLimit);
+    row("NewUser", "/properties/roles/maxItems", access::rolesOfOneLimit);
+    row("NewUser", "/properties/roles/items/maxLength", access::roleNameBytes);
+    row("RolesRequest", "/properties/roles/maxItems", access::rolesOfOneLimit);
+    row("NewServiceAccount", "/properties/roles/maxItems", access::rolesOfOneLimit);
+    row("NewServiceAccount", "/properties/description/maxLength", identity::accountDescriptionLimit);
+    row("NewProvider", "/properties/roles/maxItems", access::rolesOfOneLimit);
+    row("NewProvider", "/properties/scopes/maxItems", identity::providerWordsLimit);
+    row("NewProvider", "/properties/role_rules/maxItems", identity::roleRulesLimit);
+    row("ProviderPatch", "/properties/issuer/maxLength", identity::issuerLimit);
+    row("NewApiKey", "/properties/scopes/maxItems", identity::keyScopeLimit);
+    row("NewApiKey", "/properties/addresses/maxItems", identity::keyAddressLimit);
+    row("NewApiKey", "/properties/rate/properties/requests/maximum", identity::keyRateMaximum);
+    row("RateLimitRequest", "/properties/requests/maximum", settings::rateRequestsLimit);
+    row("RateLimitRequest", "/properties/window_seconds/maximum", settings::rateWindowLimit.count());
+    row("EndSessionsRequest", "/properties/ids/maxItems", limits::pageRows);
+    row("ReadNoticesRequest", "/properties/ids/maxItems", identity::noticesPerUser);
+}
+
+void SchemaTest::limit_ofAField_isTheServices()
+{
+    QFETCH(QByteArray, schema);
+    QFETCH(QByteArray, pointer);
+    QFETCH(qlonglong, limit);
+    const Endpoints endpoints = allEndpoints();
+    const auto found = std::ranges::find(endpoints.requests, std::string_view(schema.data()), &Schema::name);
+    QVERIFY(found != endpoints.requests.end());
+    QCOMPARE(boost::json::parse(found->text).at_pointer(pointer.toStdString()).to_number<qlonglong>(), limit);
 }
 
 void SchemaTest::asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions()
 {
-    for (const SchemaText& schema : requestSchemas()) {
+    for (const Schema& schema : allEndpoints().requests) {
         const auto properties = boost::json::parse(schema.text).as_object();
         const auto found = properties.find("properties");
         if (found == properties.end())
@@ -121,7 +228,7 @@ void SchemaTest::asvs_6_4_2_noSchema_asksForHintsOrSecretQuestions()
 
 void SchemaTest::mistake_neverRepeatsTheValue()
 {
-    const auto set = SchemaSet::compile();
+    const auto set = SchemaSet::compile(allEndpoints().requests);
     QVERIFY(set);
     const boost::json::value document = boost::json::parse(
         R"({"name":"", "email":"CANARY not a mail", "age":9999, "roles":["CANARY!"], "CANARY <b>":"CANARY", "password": 7})");
@@ -165,7 +272,7 @@ void SchemaTest::guide_userRules_hold()
 {
     QFETCH(QByteArray, document);
     QFETCH(bool, valid);
-    const auto set = SchemaSet::compile();
+    const auto set = SchemaSet::compile(allEndpoints().requests);
     QVERIFY(set);
     QCOMPARE(set->validate("NewUser", boost::json::parse(document.toStdString())).empty(), valid);
 }

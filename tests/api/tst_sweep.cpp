@@ -1,4 +1,4 @@
-#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/endpoints/all_endpoints.h"
 #include "tests/api/support/test_server.h"
 #include "tests/support/test_main.h"
 
@@ -36,7 +36,7 @@ private:
     TestServer server;
     std::string admin, editor, viewer;
     std::string someone;
-    std::vector<api::Route> routes = api::allRoutes();
+    std::vector<api::Route> routes = api::allEndpoints().routes;
 };
 
 void SweepTest::initTestCase()

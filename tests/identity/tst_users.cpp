@@ -1,5 +1,6 @@
 #include "tests/identity/identity_fixture.h"
 
+#include "backend/access/role_limits.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/users/user_file.h"
 #include "tests/support/test_main.h"
@@ -184,6 +185,10 @@ private Q_SLOTS:
         user.roles = {"viewer", "emperor"};
         QCOMPARE(rules(f.identity->users().create(IdentityFixture::system(), std::move(user)).error()),
                  QStringLiteral("roles.1:exists"));
+        user = newUser("a@example.test");
+        user.roles.assign(access::rolesOfOneLimit + 1, "viewer");
+        QCOMPARE(rules(f.identity->users().create(IdentityFixture::system(), std::move(user)).error()),
+                 QStringLiteral("roles:maxItems"));
         user = newUser("a@example.test");
         user.password = SecretBytes::fromText("passwordpassword");
         const auto weak = f.identity->users().create(IdentityFixture::system(), std::move(user));

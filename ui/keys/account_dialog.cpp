@@ -1,5 +1,6 @@
 #include "ui/keys/account_dialog.h"
 
+#include "backend/identity/core/limits.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
@@ -16,13 +17,6 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr int AccountNameLimit = 100;
-constexpr int DescriptionLimit = 500;
-
-} // namespace
-
 AccountDialog::AccountDialog(Console& console, std::optional<identity::ServiceAccount> account, QWidget* parent)
     : DialogFrame(u"account"_s, parent, 600), m_console(console), m_account(std::move(account)), m_name(new QLineEdit(this)),
       m_description(new QLineEdit(this)), m_rolesLabel(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
@@ -31,9 +25,9 @@ AccountDialog::AccountDialog(Console& console, std::optional<identity::ServiceAc
       m_save(makeButton(ButtonKind::Primary, u"account.save"_s, this))
 {
     m_name->setObjectName(u"account.name"_s);
-    m_name->setMaxLength(AccountNameLimit);
+    m_name->setMaxLength(identity::nameLimit);
     m_description->setObjectName(u"account.description"_s);
-    m_description->setMaxLength(DescriptionLimit);
+    m_description->setMaxLength(identity::accountDescriptionLimit);
     m_nameField = new Field(m_name, this);
     m_descriptionField = new Field(m_description, this);
     m_failure->setTone(Tone::Danger, Icon::Error);

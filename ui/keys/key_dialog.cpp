@@ -1,5 +1,6 @@
 #include "ui/keys/key_dialog.h"
 
+#include "backend/identity/core/limits.h"
 #include "ui/console/console.h"
 #include "ui/keys/public_key_field.h"
 #include "ui/keys/scope_checks.h"
@@ -36,10 +37,8 @@ constexpr std::array<qint64, 5> Ends{7 * SecondsInDay, 30 * SecondsInDay, 90 * S
                                      365 * SecondsInDay};
 constexpr std::array<qint64, 3> Windows{60, 3'600, SecondsInDay};
 constexpr qint64 WindowAtFirst = 3'600;
-constexpr int KeyNameLimit = 100;
 /// Room at the edges of what scrolls, for the focus ring.
 constexpr int FormInset = 4;
-constexpr int MostRequests = 1'000'000'000;
 /// What a program proves itself by, in the order of the choice; the first is its text alone.
 constexpr int BySecret = 1, ByPublicKey = 2;
 
@@ -83,7 +82,7 @@ void KeyDialog::build()
 {
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"key.name"_s);
-    m_name->setMaxLength(KeyNameLimit);
+    m_name->setMaxLength(identity::nameLimit);
     m_nameField = new Field(m_name, this);
     m_scopesLabel = makeLabel(TextStyle::SmallStrong, Tone::Normal, this);
     m_scopes = new ScopeChecks(u"key.scopes"_s, this);
@@ -94,7 +93,7 @@ void KeyDialog::build()
     m_endField = new Field(m_end, this);
     m_requests = new QLineEdit(this);
     m_requests->setObjectName(u"key.requests"_s);
-    m_requests->setValidator(new QIntValidator(1, MostRequests, m_requests));
+    m_requests->setValidator(new QIntValidator(1, identity::keyRateMaximum, m_requests));
     m_window = new QComboBox(this);
     m_window->setObjectName(u"key.window"_s);
     auto* limit = inARow({m_requests, m_window});

@@ -1,6 +1,8 @@
 #include "ui/parts/owner_field.h"
 
+#include "backend/base/limits.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/limits.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/field.h"
@@ -21,7 +23,7 @@ namespace {
 
 constexpr auto TypingPause = 300ms;
 /// As many as one list answers; the window's own list of accounts finds the others.
-constexpr std::uint32_t AccountsShown = 200;
+constexpr std::uint32_t AccountsShown = limits::pageRows;
 const QString AnotherUser = u"user"_s;
 
 } // namespace
@@ -32,7 +34,7 @@ OwnerField::OwnerField(Console& console, QWidget* parent)
 {
     m_choice->setObjectName(u"key.owner"_s);
     m_email->setObjectName(u"key.owner_email"_s);
-    m_email->setMaxLength(254);
+    m_email->setMaxLength(identity::emailLimit);
     m_choiceField->setObjectName(u"key.owner_field"_s);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,5 +1,6 @@
 #include "ui/parts/user_fields.h"
 
+#include "backend/identity/core/limits.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/field.h"
 #include "ui/words/field_text.h"
@@ -14,15 +15,6 @@ namespace sallyport::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-// What the service allows (backend/identity/user.h); it has the last word.
-constexpr int NameLimit = 100;
-constexpr int EmailLimit = 254;
-constexpr int LargestAge = 120;
-
-} // namespace
-
 UserFields::UserFields(const QString& objectName, QWidget* parent)
     : QWidget(parent), m_name(new QLineEdit(this)), m_email(new QLineEdit(this)), m_department(new QLineEdit(this)),
       m_age(new QLineEdit(this))
@@ -35,11 +27,11 @@ UserFields::UserFields(const QString& objectName, QWidget* parent)
     m_emailField = new Field(m_email, this);
     m_departmentField = new Field(m_department, this);
     m_ageField = new Field(m_age, this);
-    m_name->setMaxLength(NameLimit);
-    m_email->setMaxLength(EmailLimit);
+    m_name->setMaxLength(identity::nameLimit);
+    m_email->setMaxLength(identity::emailLimit);
     m_email->setInputMethodHints(Qt::ImhEmailCharactersOnly);
-    m_department->setMaxLength(NameLimit);
-    m_age->setValidator(new QIntValidator(0, LargestAge, m_age));
+    m_department->setMaxLength(identity::departmentLimit);
+    m_age->setValidator(new QIntValidator(0, identity::maximumAge, m_age));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -1,5 +1,6 @@
 #include "ui/providers/link_dialog.h"
 
+#include "backend/identity/openid/limits.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
 #include "ui/widgets/banner.h"
@@ -22,7 +23,7 @@ LinkDialog::LinkDialog(Console& console, identity::IdentityProvider provider, QW
 {
     m_user->setObjectName(u"link.user"_s);
     m_subject->setObjectName(u"link.subject"_s);
-    m_subject->setMaxLength(255);
+    m_subject->setMaxLength(identity::outside::subjectLimit);
     m_userField = new Field(m_user, this);
     m_subjectField = new Field(m_subject, this);
     m_failure->setTone(Tone::Danger, Icon::Error);

@@ -1,5 +1,6 @@
 #include "ui/reports/report_form.h"
 
+#include "backend/audit/event_query.h"
 #include "ui/console/permit.h"
 #include "ui/events/filter_highlighter.h"
 #include "ui/look/retranslate.h"
@@ -95,7 +96,7 @@ void ReportForm::build()
     column->addWidget(makePeriod());
     m_filter = new QLineEdit(this);
     m_filter->setObjectName(QStringLiteral("reports.filter"));
-    m_filter->setMaxLength(1000);
+    m_filter->setMaxLength(audit::filterTextLimit);
     m_filter->setFont(textFont(TextStyle::Mono));
     m_filterField = new Field(m_filter, this);
     column->addWidget(m_filterField);

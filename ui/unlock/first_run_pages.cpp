@@ -2,6 +2,8 @@
 
 #include "ui/unlock/first_run_wizard.h"
 
+#include "backend/identity/core/limits.h"
+#include "backend/settings/limits.h"
 #include "ui/look/text_style.h"
 #include "ui/shell/language.h"
 #include "ui/unlock/recovery_sheet.h"
@@ -68,7 +70,7 @@ QWidget* FirstRunWizard::makeWelcomePage()
 QWidget* FirstRunWizard::makeVaultPage()
 {
     const auto [page, column] = makePage(columnWidget());
-    m_vaultName = makeEdit(u"first_run.vault_name"_s, 64);
+    m_vaultName = makeEdit(u"first_run.vault_name"_s, settings::vaultNameLimit);
     m_vaultNameField = new Field(m_vaultName, page);
     m_folder = makeEdit(u"first_run.folder"_s, 1024);
     m_folderField = new Field(m_folder, page);
@@ -96,9 +98,9 @@ QWidget* FirstRunWizard::makeSecretPage(PasswordPair** pair, const QString& name
 QWidget* FirstRunWizard::makeAdministratorPage()
 {
     const auto [page, column] = makePage(columnWidget());
-    m_adminName = makeEdit(u"first_run.admin_name"_s, 100);
+    m_adminName = makeEdit(u"first_run.admin_name"_s, identity::nameLimit);
     m_adminNameField = new Field(m_adminName, page);
-    m_adminEmail = makeEdit(u"first_run.admin_email"_s, 254);
+    m_adminEmail = makeEdit(u"first_run.admin_email"_s, identity::emailLimit);
     m_adminEmail->setInputMethodHints(Qt::ImhEmailCharactersOnly | Qt::ImhNoAutoUppercase);
     m_adminEmailField = new Field(m_adminEmail, page);
     m_adminPassword = new PasswordPair(u"first_run.admin_password"_s, 2, page);

@@ -1,5 +1,6 @@
 #include "ui/unlock/sign_in_screen.h"
 
+#include "backend/identity/core/limits.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
@@ -26,7 +27,7 @@ QLineEdit* makeLargeEdit(const QString& objectName)
     edit->setMinimumHeight(std::max(40, edit->fontMetrics().height() + 20));
     edit->setTextMargins(2, 0, 0, 0);
     edit->setProperty("sunken", true);
-    edit->setMaxLength(254);
+    edit->setMaxLength(identity::emailLimit);
     return edit;
 }
 

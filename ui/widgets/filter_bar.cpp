@@ -1,5 +1,6 @@
 #include "ui/widgets/filter_bar.h"
 
+#include "backend/base/limits.h"
 #include "ui/look/paint.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
@@ -19,7 +20,7 @@ FilterField::FilterField(const QString& objectName, QWidget* parent) : QLineEdit
     setObjectName(objectName);
     setFont(textFont(TextStyle::Body));
     setTextMargins(22, 0, 0, 0);
-    setMaxLength(200);
+    setMaxLength(limits::searchTextBytes);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMaximumWidth(scaled(200, this));
     setFixedHeight(sizeHint().height());

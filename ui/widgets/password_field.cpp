@@ -1,5 +1,6 @@
 #include "ui/widgets/password_field.h"
 
+#include "backend/base/limits.h"
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
@@ -48,7 +49,7 @@ PasswordField::PasswordField(const QString& objectName, QWidget* parent, bool la
     setEchoMode(QLineEdit::Password);
     setFont(textFont(TextStyle::Body));
     setTextMargins(large ? 2 : 0, 0, 30, 0);
-    setMaxLength(1024);
+    setMaxLength(limits::secretBytes);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     setContextMenuPolicy(Qt::DefaultContextMenu);
     setProperty("sunken", large);

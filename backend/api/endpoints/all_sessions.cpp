@@ -21,7 +21,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
     {"q", "Part of the user's name or e-mail address, of the address or the user agent.",
-     R"({"type":"string","maxLength":1024})"},
+     R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round; `-last_used` is the default.",
      R"({"type":"string","enum":["last_used","-last_used","created","-created","expires","-expires","user","-user","last_used_at","-last_used_at","created_at","-created_at","expires_at","-expires_at"]})"},
 });
@@ -62,9 +62,18 @@ Result<http::Response> endEverybodys(Call& call)
     return dataAnswer({{"ended", ended}});
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"EndSessionsRequest", R"({"type": "object", "additionalProperties": false, "required": ["ids"], "properties": {
+        "ids": {"type": "array", "minItems": 1, "maxItems": <pageRows>, "uniqueItems": true,
+                "items": {"type": "string", "minLength": 1, "maxLength": <id>}}}})"},
+});
 
-std::vector<Route> allSessionRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"EndedAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["ended"],
+        "properties": {"ended": {"type": "integer", "minimum": 0, "description": "How many sessions ended."}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -127,6 +136,13 @@ std::vector<Route> allSessionRoutes()
          .summary = "End everybody's sessions but this one",
          .answer = "EndedAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup allSessionEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto kExportQuery = std::to_array<QueryParameter>({
     {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
-    {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":1000})"},
+    {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
     {"since", "Begin of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
     {"until", "End of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
 });
@@ -106,9 +106,15 @@ Result<http::Response> head(Call& call)
     return dataAnswer(std::move(object));
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ChainAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["sequence", "hash"], "properties": {
+        "intact": {"type": "boolean"}, "checked": {"type": "integer"}, "sequence": {"type": "integer"}, "hash": {"type": "string"},
+        "time": {"type": "string", "format": "date-time"}, "first_bad": {"type": ["integer", "null"]},
+        "problem": {"type": ["string", "null"]}}}}})"},
+});
 
-std::vector<Route> auditRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -156,6 +162,13 @@ std::vector<Route> auditRoutes()
          .summary = "The last link of the chain, to keep elsewhere",
          .answer = "ChainAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup auditEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -2,8 +2,10 @@
 
 #include "backend/api/answer.h"
 #include "backend/api/call.h"
-#include "backend/api/endpoints/all_routes.h"
+#include "backend/api/endpoint_group.h"
 #include "backend/api/endpoints/json_of.h"
+
+#include "backend/base/limits.h"
 
 #include <boost/json.hpp>
 
@@ -17,6 +19,8 @@ namespace sallyport::api {
 
 /// Bytes of a body that holds a handful of short members.
 inline constexpr std::uint32_t kSmallBody = 16 * 1024;
+/// Rows of a page of a list, unless `?limit=` says otherwise.
+inline constexpr std::uint32_t kRowsUsual = 50;
 
 using access::Permission;
 using http::Method;
@@ -29,20 +33,20 @@ inline UserId userIdOf(const Call& call)
 }
 
 /// `?limit=` as every list takes it.
-inline Result<std::uint32_t> pageLimit(const Call& call)
+inline Result<std::uint32_t> readLimit(const Call& call)
 {
-    return call.queryNumber("limit", 1, 200, 50);
+    return call.queryNumber("limit", 1, limits::pageRows, kRowsUsual);
 }
 
 inline constexpr QueryParameter kLimit{"limit", "How many at most.",
-                                       R"({"type":"integer","minimum":1,"maximum":200,"default":50})"};
-inline constexpr QueryParameter kCursor{"cursor", "`page.next` of the page before.", R"({"type":"string","maxLength":1024})"};
+                                       R"({"type":"integer","minimum":1,"maximum":<pageRows>,"default":<pageUsual>})"};
+inline constexpr QueryParameter kCursor{"cursor", "`page.next` of the page before.", R"({"type":"string","maxLength":<cursor>})"};
 
 /// `?limit=`, `?cursor=` and `?q=` as every searchable list takes them.
 template <typename Query>
 Result<void> readPage(const Call& call, Query& query)
 {
-    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(query.limit, readLimit(call));
     SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     query.cursor = cursor.value_or(std::string());

@@ -26,9 +26,15 @@ Result<http::Response> forget(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"DeviceList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["id", "created_at", "expires_at"], "properties": {
+        "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
+        "last_used_at": {"type": "string", "format": "date-time"}, "expires_at": {"type": "string", "format": "date-time"},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
 
-std::vector<Route> deviceRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -58,6 +64,13 @@ std::vector<Route> deviceRoutes()
          .summary = "Trust a device no longer",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup deviceEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

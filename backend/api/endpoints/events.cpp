@@ -10,7 +10,8 @@ namespace {
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.", R"({"type":"string","maxLength":1000})"},
+    {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.",
+     R"({"type":"string","maxLength":<filter>})"},
     {"sort", "Newest first, or oldest first.", R"({"type":"string","enum":["-time","time"],"default":"-time"})"},
 });
 constexpr auto kStreamQuery = std::to_array<QueryParameter>({kListQuery[2]});
@@ -24,7 +25,7 @@ Result<audit::EventQuery> filterOf(const Call& call)
 Result<http::Response> list(Call& call)
 {
     SALLYPORT_ASSIGN(const audit::EventQuery query, filterOf(call));
-    SALLYPORT_ASSIGN(const std::uint32_t limit, pageLimit(call));
+    SALLYPORT_ASSIGN(const std::uint32_t limit, readLimit(call));
     SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
     SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
     if (sort && *sort != "time" && *sort != "-time")
@@ -68,9 +69,24 @@ Result<http::Response> stream(Call& call)
     return response;
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Event", R"({"type": "object", "required": ["sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
+        "properties": {
+        "sequence": {"type": "integer"}, "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
+        "title": {"type": "string"}, "severity": {"type": "string", "enum": ["info", "notice", "warning", "critical"]},
+        "outcome": {"type": "string", "enum": ["success", "failure", "refused", "blocked"]},
+        "actor": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
+        "object": {"type": "object", "properties": {"kind": {"type": "string"}, "id": {"type": "string"}, "name": {"type": "string"}}},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}, "request_id": {"type": "string"},
+        "method": {"type": "string"}, "path": {"type": "string"}, "status": {"type": "integer"}, "reason": {"type": "string"},
+        "details": {"type": "object"}, "hash": {"type": "string"}}})"},
+    {"EventAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Event"}}})"},
+    {"EventList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Event"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
 
-std::vector<Route> eventRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -118,6 +134,13 @@ std::vector<Route> eventRoutes()
          .summary = "One event",
          .answer = "EventAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup eventEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -11,6 +11,51 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ApiKey", R"({"type": "object",
+        "required": ["id", "prefix", "name", "owner", "scopes", "state", "created_at", "expires_at", "use_count", "version"],
+        "properties": {
+        "id": {"type": "string"}, "prefix": {"type": "string", "description": "How the key begins; the rest is told once."},
+        "name": {"type": "string"},
+        "owner": {"type": "object", "required": ["id", "kind", "name"], "properties": {"id": {"type": "string"},
+            "kind": {"type": "string", "enum": ["user", "service_account"]}, "name": {"type": "string"},
+            "email": {"type": "string", "description": "Of a user."}}},
+        "scopes": {"type": "array", "items": {"type": "string"}},
+        "beyond_owner": {"type": "array", "items": {"type": "string"}, "description": "Scopes that the owner doesn't hold now."},
+        "addresses": {"type": "array", "items": {"type": "string"}},
+        "rate": {"type": ["object", "null"], "properties": {"requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}},
+        "signing": {"type": "boolean", "description": "Signs requests, with a secret or with its owner's key pair."},
+        "signature_algorithm": {"type": ["string", "null"], "description": "As RFC 9421 names it; the key takes no other."},
+        "public_key": {"type": "string", "description": "PEM; such a key opens only by signatures."},
+        "public_key_fingerprint": {"type": "string", "description": "SHA-256 of the SubjectPublicKeyInfo, hexadecimal."},
+        "state": {"type": "string", "enum": ["active", "owner_disabled", "expired", "revoked"]},
+        "expiring": {"type": "boolean"}, "stale": {"type": "boolean"},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "expires_at": {"type": "string", "format": "date-time"}, "rotated_at": {"type": ["string", "null"], "format": "date-time"},
+        "previous_until": {"type": ["string", "null"], "format": "date-time",
+            "description": "What the last rotation replaced works until then."},
+        "revoked_at": {"type": ["string", "null"], "format": "date-time"}, "revoked_by": {"type": "string"},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time"}, "last_used_ip": {"type": "string"},
+        "use_count": {"type": "integer"}, "version": {"type": "integer"}}})"},
+    {"IssuedKey", R"({"allOf": [{"$ref": "#/components/schemas/ApiKey"}, {"type": "object", "properties": {
+        "key": {"type": "string", "description": "Told once; not there with a public key."},
+        "signing_secret": {"type": "string", "description": "Told once; its characters are the HMAC key."}}}]})"},
+    {"IssuedKeyAnswer", R"({"allOf": [{"$ref": "#/components/schemas/IssuedKey"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/IssuedKey"}}}]})"},
+    {"ApiKeyAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/ApiKey"}}})"},
+    {"ApiKeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/ApiKey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"KeyScanAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["found", "hits"], "properties": {"found": {"type": "integer"},
+        "hits": {"type": "array", "items": {"type": "object", "required": ["line", "prefix", "secret", "state", "key"], "properties": {
+            "line": {"type": "integer"}, "prefix": {"type": "string"},
+            "secret": {"type": "string", "enum": ["key", "signing_secret"]},
+            "state": {"type": "string", "enum": ["active", "superseded", "expired", "revoked", "owner_disabled", "unknown"],
+                      "description": "Of this very text; active opens something now."},
+            "key": {"type": ["object", "null"], "description": "The key as GET /api/keys/{id} has it, if it may be seen."}}}}}}}})"},
+});
+
 std::string_view stateWord(const identity::ApiKey& key) noexcept
 {
     if (key.revokedAt)
@@ -92,6 +137,11 @@ json::object toJson(const identity::ServiceAccount& account)
             {"created_by", account.createdBy},
             {"updated_at", toRfc3339(account.updatedAt)},
             {"version", account.version}};
+}
+
+std::span<const SchemaText> keyAnswers() noexcept
+{
+    return kAnswers;
 }
 
 } // namespace sallyport::api

@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/key_json.h"
+#include "backend/settings/limits.h"
 
 #include <array>
 
@@ -38,10 +39,10 @@ constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Filter>, 5> kFilte
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "Part of a key's name, of its prefix or of its owner's name.", R"({"type":"string","maxLength":1024})"},
+    {"q", "Part of a key's name, of its prefix or of its owner's name.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round; `name` is the default.",
      R"({"type":"string","enum":["name","-name","owner","-owner","scopes","-scopes","rate","-rate","last_used","-last_used","uses","-uses","expires","-expires","state","-state","created","-created","last_used_at","-last_used_at","use_count","-use_count","expires_at","-expires_at","created_at","-created_at"]})"},
-    {"owner", "Only keys of this user or service account.", R"({"type":"string","maxLength":64})"},
+    {"owner", "Only keys of this user or service account.", R"({"type":"string","maxLength":<id>})"},
     {"filter", "A report: keys that can be used, end soon, lie idle, may more than their owner, or have ended.",
      R"({"type":"string","enum":["usable","expiring","stale","over_scoped","ended"]})"},
 });
@@ -183,9 +184,63 @@ Result<http::Response> revoke(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr int kPublicKey = 4096; // PEM or JWK of P-256 or Ed25519: some hundred bytes
 
-std::vector<Route> keyRoutes()
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"keyScopes", identity::keyScopeLimit},
+    {"keyAddresses", identity::keyAddressLimit},
+    {"keyLifetime", settings::keyLifetimeLimit.count()},
+    {"keyOverlap", identity::keyOverlapMaximum.count()},
+    {"keyOverlapUsual", identity::keyOverlapDefault.count()},
+    {"keyRequests", identity::keyRateMaximum},
+    {"keyWindow", identity::keyRateWindowMaximum.count()},
+    {"scan", kScanBody},
+    {"publicKey", kPublicKey},
+    {"keyScope", R"({"type": "string", "pattern": "^[a-z][a-z0-9_:-]{0,63}$", "maxLength": 64})"},
+    {"keyAddress", R"({"type": "string", "minLength": 1, "maxLength": 64})"},
+    {"ownRate", R"("requests": {"type": "integer", "minimum": 1, "maximum": <keyRequests>},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": <keyWindow>})"},
+});
+
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewApiKey", R"({"type": "object", "additionalProperties": false, "required": ["name", "scopes"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["CI deploy"]},
+        "scopes": {"type": "array", "minItems": 1, "maxItems": <keyScopes>, "uniqueItems": true,
+                   "items": <keyScope>,
+                   "description": "Permissions, or the groups read, write, delete and manage_users of them."},
+        "expires_in": {"type": "integer", "minimum": 1, "maximum": <keyLifetime>,
+                       "description": "Seconds; else what the setting keys.default_lifetime says."},
+        "owner": {"type": "string", "minLength": 1, "maxLength": <id>,
+                  "description": "The id of a user or a service account; else who asks."},
+        "addresses": {"type": "array", "maxItems": <keyAddresses>, "uniqueItems": true, "items": <keyAddress>,
+                      "description": "Addresses or networks that the key may be used from; else any."},
+        "rate": {"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
+            "description": "The key's own limit, in place of its owner's share of the rate classes.", "properties": {
+            <ownRate>}},
+        "signing": {"type": "boolean", "description": "Also make a secret for signed requests."},
+        "public_key": {"type": "string", "minLength": 1, "maxLength": <publicKey>,
+            "description": "PEM, or the text of a JWK, of an Ed25519 or P-256 key pair of the owner: the key then has neither text nor secret and opens only by RFC 9421 signatures."}}})"},
+    {"ApiKeyPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "scopes": {"type": "array", "minItems": 1, "maxItems": <keyScopes>, "uniqueItems": true,
+                   "items": <keyScope>},
+        "expires_in": {"type": "integer", "minimum": 1, "maximum": <keyLifetime>, "description": "Seconds from now."},
+        "addresses": {"type": "array", "maxItems": <keyAddresses>, "uniqueItems": true, "items": <keyAddress>},
+        "rate": {"type": ["object", "null"], "additionalProperties": false, "required": ["requests", "window_seconds"],
+            "properties": {
+            <ownRate>}},
+        "version": <version>}})"},
+    {"RotateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "overlap_seconds": {"type": "integer", "minimum": 0, "maximum": <keyOverlap>, "default": <keyOverlapUsual>,
+            "description": "How long the old text works beside the new one; never longer than it would have."},
+        "public_key": {"type": "string", "minLength": 1, "maxLength": <publicKey>,
+            "description": "The new one, of a key that has a public key."}}})"},
+    {"KeyScanRequest", R"({"type": "object", "additionalProperties": false, "required": ["content"], "properties": {
+        "content": {"type": "string", "minLength": 1, "maxLength": <scan>, "writeOnly": true,
+                    "description": "Any text: a log, a program, a message."}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -300,6 +355,13 @@ std::vector<Route> keyRoutes()
          .summary = "Give an API key a new text; the old one works on for a while",
          .answer = "IssuedKeyAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup keyEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = keyAnswers(), .parts = kParts};
 }
 
 } // namespace sallyport::api

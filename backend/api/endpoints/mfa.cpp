@@ -102,9 +102,29 @@ Result<http::Response> renewCodes(Call& call)
     return flatAnswer(answer);
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"MfaMembers", R"({"type": "object", "properties": {
+        "secret": {"type": "string", "description": "Base 32; shown once."}, "manualKey": {"type": "string"},
+        "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
+        "expires_at": {"type": "string", "format": "date-time"}, "mfa_enabled": {"type": "boolean"},
+        "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},
+    {"MfaAnswer",
+     R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [{"$ref": "#/components/schemas/MfaMembers"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaMembers"}}}]})"},
+    {"MfaFigures", R"({"type": "object", "required": ["users", "with_factor", "in_grace", "overdue", "few_codes"], "properties": {
+        "users": {"type": "integer", "description": "Active ones."}, "with_factor": {"type": "integer"},
+        "in_grace": {"type": "integer"}, "overdue": {"type": "integer"},
+        "few_codes": {"type": "integer", "description": "Fewer than four recovery codes left."}}})"},
+    {"MfaCoverageAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"allOf": [
+        {"$ref": "#/components/schemas/MfaFigures"}, {"type": "object", "properties": {
+        "required": {"type": "integer", "description": "Users of roles that require one."},
+        "required_with_factor": {"type": "integer"}, "counted_at": {"type": "string", "format": "date-time"},
+        "roles": {"type": "array", "items": {"allOf": [{"$ref": "#/components/schemas/MfaFigures"}, {"type": "object", "properties": {
+            "role": {"type": "string"}, "required": {"type": "boolean"},
+            "required_since": {"type": ["string", "null"], "format": "date-time"}}}]}}}}]}}})"},
+});
 
-std::vector<Route> mfaRoutes()
+std::vector<Route> routes()
 {
     // The code itself is the second factor here and works once, so no step-up in front.
     return {
@@ -181,6 +201,13 @@ std::vector<Route> mfaRoutes()
          .summary = "Who has a second factor, by role",
          .answer = "MfaCoverageAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup mfaEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

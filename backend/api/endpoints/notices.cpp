@@ -38,9 +38,31 @@ Result<http::Response> markRead(Call& call)
     return dataAnswer({{"unread", unread}});
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"notices", identity::noticesPerUser},
+});
 
-std::vector<Route> noticeRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"ReadNoticesRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "ids": {"type": "array", "minItems": 1, "maxItems": <notices>, "uniqueItems": true, "description": "Left out: all.",
+                "items": {"type": "string", "minLength": 1, "maxLength": <id>}}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"NoticeList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["id", "kind", "title", "at", "read_at"], "properties": {
+        "id": {"type": "string"}, "kind": {"type": "string", "examples": ["notice.new_device", "password.changed"]},
+        "title": {"type": "string", "description": "English."}, "at": {"type": "string", "format": "date-time"},
+        "read_at": {"type": ["string", "null"], "format": "date-time"},
+        "address": {"type": "string", "description": "`console` at the window."}, "user_agent": {"type": "string"},
+        "by": {"type": ["string", "null"], "description": "Who did it, if somebody else."},
+        "detail": {"type": ["string", "null"], "description": "The name of a key, passkey or provider, or the new e-mail address."},
+        "failures": {"type": "integer", "description": "Before a sign-in."}}}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"UnreadAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["unread"],
+        "properties": {"unread": {"type": "integer"}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -71,6 +93,13 @@ std::vector<Route> noticeRoutes()
          .summary = "Mark own notices as read: some, or all of them",
          .answer = "UnreadAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup noticeEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

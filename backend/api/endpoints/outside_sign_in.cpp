@@ -10,13 +10,13 @@ constexpr std::string_view kCookieAttributes = "; Path=/; Max-Age=600; Secure; H
 constexpr auto kStartQuery = std::to_array<QueryParameter>({
     {"return_to",
      "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
-     R"({"type":"string","maxLength":500})"},
-    {"state", "Given back to `return_to` as it is.", R"({"type":"string","maxLength":512})"},
+     R"({"type":"string","maxLength":<returnUrl>})"},
+    {"state", "Given back to `return_to` as it is.", R"({"type":"string","maxLength":<clientState>})"},
     {"code_challenge", "S256 of a verifier that the exchange then needs (RFC 7636); required with `return_to`.",
      R"({"type":"string","minLength":43,"maxLength":43})"},
     {"link", "Of somebody who links an account to their own user (POST /api/auth/links/begin).",
-     R"({"type":"string","maxLength":64})"},
-    {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":64})"},
+     R"({"type":"string","maxLength":<id>})"},
+    {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":<id>})"},
 });
 constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
     {"code", "From the provider.", R"({"type":"string","maxLength":1024})"},
@@ -103,9 +103,23 @@ Result<http::Response> exchangeCode(Call& call)
     return signInAnswer(result);
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"clientState", identity::clientStateLimit},
+});
 
-std::vector<Route> outsideSignInRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"ExchangeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
+        "code": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
+        "code_verifier": {"type": "string", "minLength": 43, "maxLength": 128, "writeOnly": true,
+                          "description": "If the login was begun with a code_challenge."}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"OutsideCodeAnswer", R"({"type": "object", "required": ["code", "expires_in"], "properties": {
+        "code": {"type": "string", "description": "For POST /api/auth/exchange, once."}, "expires_in": {"type": "integer", "description": "Seconds."}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -152,6 +166,13 @@ std::vector<Route> outsideSignInRoutes()
          .summary = "Exchange the one-time code of an outside login for tokens",
          .answer = "SignInAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup outsideSignInEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

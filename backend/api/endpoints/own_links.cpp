@@ -34,9 +34,18 @@ Result<http::Response> removeOwnLink(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"OwnLinkBegin", R"({"type": "object", "additionalProperties": false, "required": ["provider"], "properties": {
+        "provider": {"type": "string", "minLength": 1, "maxLength": <providerName>, "description": "Its name, as in /auth/{provider}."}}})"},
+});
 
-std::vector<Route> ownLinkRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"OwnLinkAnswer", R"({"type": "object", "required": ["url", "expires_in"], "properties": {
+        "url": {"type": "string", "description": "Works once. return_to, state and code_challenge may be added; the code that comes back goes to POST /api/auth/links."},
+        "expires_in": {"type": "integer"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -95,6 +104,13 @@ std::vector<Route> ownLinkRoutes()
          .summary = "Unlink an account elsewhere and end the other sessions",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup ownLinkEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

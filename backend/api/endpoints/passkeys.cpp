@@ -194,9 +194,70 @@ Route ceremony(std::string_view pattern, Access access, std::string_view schema,
             .answer = answer};
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"assertion", R"({"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
+            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
+            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
+            "type": {"type": "string", "enum": ["public-key"]},
+            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
+            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
+            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "authenticatorData", "signature"], "properties": {
+                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
+                "userHandle": {"type": "string", "maxLength": 128}}}}})"},
+});
 
-std::vector<Route> passkeyRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"PasskeyRegistration",
+     R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["Work laptop"]},
+        "credential": {"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
+            "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
+            "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
+            "type": {"type": "string", "enum": ["public-key"]},
+            "authenticatorAttachment": {"type": ["string", "null"], "maxLength": 32},
+            "clientExtensionResults": {"type": "object", "maxProperties": 16, "additionalProperties": {}},
+            "response": {"type": "object", "additionalProperties": false, "required": ["clientDataJSON", "attestationObject"], "properties": {
+                "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
+                "attestationObject": {"type": "string", "minLength": 1, "maxLength": 12000},
+                "authenticatorData": {"type": "string", "maxLength": 6000}, "publicKey": {"type": ["string", "null"], "maxLength": 2000},
+                "publicKeyAlgorithm": {"type": "integer"},
+                "transports": {"type": "array", "maxItems": 8, "items": {"type": "string", "maxLength": 32}}}}}}}})"},
+    {"PasskeySignInBegin", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token"], "properties": {
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true}}})"},
+    {"PasskeySignIn",
+     R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "credential"], "properties": {
+        "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."},
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
+        "credential": <assertion>}})"},
+    {"PasskeyStepUp", R"({"type": "object", "additionalProperties": false, "required": ["credential"], "properties": {
+        "credential": <assertion>}})"},
+    {"PasskeyPatch", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Passkey", R"({"type": "object", "required": ["id", "name", "algorithm", "created_at"], "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "algorithm": {"type": "string", "enum": ["ES256", "EdDSA", "RS256"]},
+        "backed_up": {"type": "boolean"}, "created_at": {"type": "string", "format": "date-time"},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time"}}})"},
+    {"PasskeyAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Passkey"}}})"},
+    {"PasskeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Passkey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"PasskeyOptionsAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["publicKey"], "properties": {"publicKey": {"type": "object",
+        "description": "WebAuthn Level 3 §5.1.8, §5.1.9: options in JSON."}}}}})"},
+    {"PasskeyAddedMembers", R"({"type": "object", "required": ["passkey"], "properties": {
+        "passkey": {"$ref": "#/components/schemas/Passkey"}, "mfa_enabled": {"type": "boolean"},
+        "recovery_codes": {"type": "array", "items": {"type": "string"}, "description": "With the first second factor; shown once."}}})"},
+    {"PasskeyAddedAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.",
+        "allOf": [{"$ref": "#/components/schemas/PasskeyAddedMembers"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/PasskeyAddedMembers"}}}]})"},
+});
+
+std::vector<Route> routes()
 {
     Route begin =
         ceremony("/api/auth/webauthn/register/begin", Access::SelfOnly, "Empty", StepUp::Recent, beginRegistration,
@@ -272,6 +333,13 @@ std::vector<Route> passkeyRoutes()
          .summary = "A user's passkeys",
          .answer = "PasskeyList"},
     };
+}
+
+} // namespace
+
+EndpointGroup passkeyEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

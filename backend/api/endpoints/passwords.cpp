@@ -101,9 +101,61 @@ Result<http::Response> measurePasswordCost(Call& call)
                        {"tried", std::move(tried)}});
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"shortestGenerated", identity::shortestGenerated},
+    {"usualGenerated", identity::usualGenerated},
+    {"longestGenerated", identity::longestGenerated},
+    {"shortestHashTime", identity::shortestHashTime.count()},
+    {"usualHashTime", identity::usualHashTime.count()},
+    {"longestHashTime", identity::longestHashTime.count()},
+});
 
-std::vector<Route> passwordRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"PasswordChange", R"({"type": "object", "additionalProperties": false, "required": ["current_password", "new_password"],
+        "properties": {
+        "current_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
+        "new_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true}}})"},
+    {"PasswordReset", R"({"type": "object", "additionalProperties": false, "required": ["token", "new_password"],
+        "properties": {
+        "token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true,
+                  "description": "Of an invitation or a reset link; it works once."},
+        "new_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true}}})"},
+    {"PasswordStrengthRequest", R"({"type": "object", "additionalProperties": false, "required": ["password"], "properties": {
+        "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
+        "name": {"type": "string", "maxLength": <name>},
+        "email": {"type": "string", "maxLength": <email>},
+        "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
+    {"PasswordGenerateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "length": {"type": "integer", "minimum": <shortestGenerated>, "maximum": <longestGenerated>, "description": "<usualGenerated> unless given, or what a password must have here."},
+        "lower": {"type": "boolean", "description": "Small letters; like the other kinds on unless switched off."},
+        "upper": {"type": "boolean"}, "digits": {"type": "boolean"}, "signs": {"type": "boolean"},
+        "name": {"type": "string", "maxLength": <name>, "description": "Whose password it is: it won't contain the name."},
+        "email": {"type": "string", "maxLength": <email>},
+        "second_factor": {"type": "boolean", "description": "The account has one: a shorter password is enough."}}})"},
+    {"MeasureRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "target_ms": {"type": "integer", "minimum": <shortestHashTime>, "maximum": <longestHashTime>, "description": "What hashing may take; <usualHashTime> unless given."}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"StrengthAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["score", "acceptable", "feedback"], "properties": {
+        "score": {"type": "integer", "minimum": 0, "maximum": 4}, "guesses_log10": {"type": "number"},
+        "acceptable": {"type": "boolean"}, "feedback": {"type": "array", "items": {"type": "string"}},
+        "broken": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}}}}}})"},
+    {"GeneratedPasswordAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["password", "entropy_bits"], "properties": {
+        "password": {"type": "string"}, "entropy_bits": {"type": "number"}}}}})"},
+    {"CostTiming", R"({"type": "object", "required": ["memory_kib", "passes", "lanes", "milliseconds"], "properties": {
+        "memory_kib": {"type": "integer"}, "passes": {"type": "integer"}, "lanes": {"type": "integer"},
+        "milliseconds": {"type": "number"}}})"},
+    {"MeasureAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["target_ms", "now", "best", "within_target", "tried"], "properties": {"target_ms": {"type": "integer"},
+        "now": {"$ref": "#/components/schemas/CostTiming"}, "best": {"$ref": "#/components/schemas/CostTiming"},
+        "within_target": {"type": "boolean", "description": "False: even the least that is allowed takes longer."},
+        "tried": {"type": "array", "items": {"$ref": "#/components/schemas/CostTiming"}}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Post,
@@ -178,6 +230,13 @@ std::vector<Route> passwordRoutes()
          .summary = "Set a password with an invitation or a reset link",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup passwordEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -96,9 +96,17 @@ Route open(std::string_view pattern, RunsOn runsOn, Handler handler, std::string
             .media = media};
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ProbeAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
+        "message": {"type": "string"}, "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"},
+        "email": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}}}}}}})"},
+    {"HealthAnswer", R"({"type": "object", "required": ["status"], "properties": {"status": {"type": "string"}}})"},
+    {"JwkSet",
+     R"({"type": "object", "required": ["keys"], "properties": {"keys": {"type": "array", "items": {"type": "object"}}}})"},
+    {"OpenApiDocument", R"({"type": "object", "description": "This document."})"},
+});
 
-std::vector<Route> probeRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -147,6 +155,13 @@ std::vector<Route> probeRoutes()
         open("/api/openapi.json", RunsOn::Loop, document, "readOpenApi", "This document", "OpenApiDocument",
              "application/vnd.oai.openapi+json;version=3.1"),
     };
+}
+
+} // namespace
+
+EndpointGroup probeEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -10,6 +10,47 @@ namespace json = boost::json;
 
 namespace {
 
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Provider",
+     R"({"type": "object", "required": ["id", "name", "title", "kind", "issuer", "client_id", "has_secret", "status", "redirect_uri", "version"],
+        "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "kind": {"type": "string"},
+        "issuer": {"type": "string"}, "client_id": {"type": "string"}, "has_secret": {"type": "boolean"}, "authentication": {"type": "string"},
+        "scopes": {"type": "array", "items": {"type": "string"}}, "algorithms": {"type": "array", "items": {"type": "string"}},
+        "status": {"type": "string", "enum": ["enabled", "disabled"]}, "first_login": {"type": "string"},
+        "roles": {"type": "array", "items": {"type": "string"}},
+        "role_rules": {"type": "array", "items": {"type": "object", "properties": {
+            "claim": {"type": "string"}, "value": {"type": "string"}, "role": {"type": "string"}}}},
+        "roles_each_time": {"type": "boolean"}, "trust_email": {"type": "boolean"},
+        "accepted_amr": {"type": "array", "items": {"type": "string"}}, "accepted_acr": {"type": "array", "items": {"type": "string"}},
+        "return_urls": {"type": "array", "items": {"type": "string"}},
+        "redirect_uri": {"type": "string", "description": "To be registered at the provider."}, "links": {"type": "integer"},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time"}, "created_at": {"type": "string", "format": "date-time"},
+        "created_by": {"type": "string"}, "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"}}})"},
+    {"ProviderAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Provider"}}})"},
+    {"ProviderList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Provider"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"OutsideLink",
+     R"({"type": "object", "required": ["id", "provider", "issuer", "subject", "user", "created_at"], "properties": {
+        "id": {"type": "string"}, "provider": {"type": "object", "properties": {"id": {"type": "string"}, "title": {"type": "string"}}},
+        "issuer": {"type": "string"}, "subject": {"type": "string"}, "label": {"type": "string", "description": "For people only."},
+        "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"}}},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time"}}})"},
+    {"OutsideLinkAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/OutsideLink"}}})"},
+    {"OutsideLinkList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/OutsideLink"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"LoginTestAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["id", "provider", "over", "steps"], "properties": {
+        "id": {"type": "string"}, "provider": {"type": "string"}, "over": {"type": "boolean"},
+        "url": {"type": "string", "description": "To open in a browser, once."},
+        "steps": {"type": "array", "items": {"type": "object", "properties": {
+            "step": {"type": "string"}, "state": {"type": "string", "enum": ["passed", "failed", "waiting"]},
+            "word": {"type": "string"}, "detail": {"type": "string"}}}}}}}})"},
+});
+
 void readMember(const json::object& body, std::string_view name, std::string& to)
 {
     if (const json::value* value = body.if_contains(name))
@@ -128,6 +169,11 @@ void readProviderFields(const json::object& body, identity::ProviderFields& fiel
             fields.roleRules.push_back(std::move(made));
         }
     }
+}
+
+std::span<const SchemaText> providerAnswers() noexcept
+{
+    return kAnswers;
 }
 
 } // namespace sallyport::api

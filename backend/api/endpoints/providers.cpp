@@ -1,17 +1,18 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/provider_json.h"
+#include "backend/identity/openid/limits.h"
 
 namespace sallyport::api {
 namespace {
 
 constexpr auto kProviderQuery = std::to_array<QueryParameter>({
-    {"q", "Part of a title.", R"({"type":"string","maxLength":1024})"},
+    {"q", "Part of a title.", R"({"type":"string","maxLength":<searchText>})"},
 });
 constexpr auto kLinkQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"provider", "Only of this provider (id).", R"({"type":"string","maxLength":64})"},
-    {"user", "Only of this user (id).", R"({"type":"string","maxLength":64})"},
+    {"provider", "Only of this provider (id).", R"({"type":"string","maxLength":<id>})"},
+    {"user", "Only of this user (id).", R"({"type":"string","maxLength":<id>})"},
 });
 
 ProviderId providerIdOf(const Call& call)
@@ -96,7 +97,7 @@ Result<http::Response> readLoginTest(Call& call)
 Result<http::Response> listLinks(Call& call)
 {
     identity::OutsideLinkQuery query;
-    SALLYPORT_ASSIGN(query.limit, pageLimit(call));
+    SALLYPORT_ASSIGN(query.limit, readLimit(call));
     SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
     SALLYPORT_ASSIGN(const std::optional<std::string> provider, call.query("provider"));
     SALLYPORT_ASSIGN(const std::optional<std::string> user, call.query("user"));
@@ -127,9 +128,56 @@ Result<http::Response> removeLink(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"providerName", identity::providerNameLimit},
+    {"issuer", identity::issuerLimit},
+    {"clientId", identity::clientIdLimit},
+    {"clientSecret", identity::clientSecretLimit},
+    {"providerWord", identity::providerWordLimit},
+    {"providerWords", identity::providerWordsLimit},
+    {"roleRule", identity::roleRuleLimit},
+    {"roleRules", identity::roleRulesLimit},
+    {"returnUrl", identity::returnUrlLimit},
+    {"subject", identity::outside::subjectLimit},
+    {"providerMembers",
+     R"("name": {"type": "string", "pattern": "^[a-z0-9-]{1,<providerName>}$", "maxLength": <providerName>, "description": "In the URL of its login, /auth/{name}.", "examples": ["google"]},
+        "title": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "kind": {"type": "string", "enum": ["oidc", "github"]},
+        "issuer": {"type": "string", "minLength": 1, "maxLength": <issuer>, "description": "Compared to the letter; its description is at /.well-known/openid-configuration below it."},
+        "client_id": {"type": "string", "minLength": 1, "maxLength": <clientId>},
+        "client_secret": {"type": "string", "maxLength": <clientSecret>, "writeOnly": true, "description": "Never given out again; empty takes it away."},
+        "authentication": {"type": "string", "enum": ["basic", "post", "none"], "description": "How the token endpoint is told the client."},
+        "scopes": {"type": "array", "maxItems": <providerWords>, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": <providerWord>}},
+        "algorithms": {"type": "array", "maxItems": 11, "uniqueItems": true, "items": {"type": "string", "enum": ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA", "HS256"]},
+                       "description": "That ID tokens may be signed with; HS256 only alone."},
+        "status": {"type": "string", "enum": ["enabled", "disabled"]},
+        "first_login": {"type": "string", "enum": ["refuse", "create", "create_disabled"], "description": "What happens to somebody who is linked to no user."},
+        "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true, "items": <role>},
+        "role_rules": {"type": "array", "maxItems": <roleRules>, "items": {"type": "object", "additionalProperties": false, "required": ["claim", "value", "role"], "properties": {
+            "claim": {"type": "string", "minLength": 1, "maxLength": <roleRule>}, "value": {"type": "string", "minLength": 1, "maxLength": <roleRule>},
+            "role": <role>}}},
+        "roles_each_time": {"type": "boolean", "description": "The rules decide at each sign-in, not only at the first."},
+        "trust_email": {"type": "boolean", "description": "Take e-mail addresses that the provider does not call verified."},
+        "accepted_amr": {"type": "array", "maxItems": <providerWords>, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": <providerWord>},
+                         "description": "Values of amr that stand for the second factor here."},
+        "accepted_acr": {"type": "array", "maxItems": <providerWords>, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": <providerWord>}},
+        "return_urls": {"type": "array", "maxItems": <providerWords>, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": <returnUrl>}})"},
+});
 
-std::vector<Route> providerRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewProvider",
+     R"({"type": "object", "additionalProperties": false, "required": ["name", "title", "issuer", "client_id"], "properties": {
+        <providerMembers>}})"},
+    {"ProviderPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        <providerMembers>,
+        "version": <version>}})"},
+    {"NewOutsideLink",
+     R"({"type": "object", "additionalProperties": false, "required": ["provider", "subject", "user"], "properties": {
+        "provider": {"type": "string", "minLength": 1, "maxLength": <id>}, "user": {"type": "string", "minLength": 1, "maxLength": <id>},
+        "subject": {"type": "string", "minLength": 1, "maxLength": <subject>, "description": "`sub` of the provider; GitHub's numeric id."}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -281,6 +329,13 @@ std::vector<Route> providerRoutes()
          .summary = "Remove a link and end the user's sessions",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup providerEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = providerAnswers(), .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -1,4 +1,5 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/settings/limits.h"
 
 namespace sallyport::api {
 namespace {
@@ -76,9 +77,34 @@ Result<http::Response> changeAll(Call& call)
     return list(call);
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"rateRequests", settings::rateRequestsLimit},
+    {"rateWindow", settings::rateWindowLimit.count()},
+});
 
-std::vector<Route> rateLimitRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
+        "properties": {
+        "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
+        "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}})"},
+    {"RateLimitsRequest", R"({"type": "object", "additionalProperties": false, "required": ["limits"], "properties": {
+        "limits": {"type": "array", "minItems": 1, "maxItems": 16, "items": {
+            "type": "object", "additionalProperties": false, "required": ["class", "requests", "window_seconds"], "properties": {
+            "class": {"type": "string", "enum": ["auth", "api_read", "api_write", "file_upload", "admin", "address"]},
+            "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
+            "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}}}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"RateLimit", R"({"type": "object", "required": ["class", "requests", "window_seconds"], "properties": {
+        "class": {"type": "string"}, "requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}})"},
+    {"RateLimitAnswer",
+     R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/RateLimit"}}})"},
+    {"RateLimitList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/RateLimit"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -140,6 +166,13 @@ std::vector<Route> rateLimitRoutes()
          .summary = "Change one rate limit",
          .answer = "RateLimitAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup rateLimitEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -52,9 +52,21 @@ Result<http::Response> listPermissions(Call&)
     return listAnswer(std::move(items), {}, total);
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Role", R"({"type": "object", "required": ["id", "name", "permissions"], "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},
+        "built_in": {"type": "boolean"}, "members": {"type": "integer"},
+        "permissions": {"type": "array", "items": {"type": "string"}}}})"},
+    {"RoleAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Role"}}})"},
+    {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Role"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+    {"PermissionList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["name", "title"], "properties": {
+        "name": {"type": "string"}, "title": {"type": "string"}, "group": {"type": ["string", "null"]}}}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
 
-std::vector<Route> roleRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -100,6 +112,13 @@ std::vector<Route> roleRoutes()
          .summary = "Everything that can be allowed",
          .answer = "PermissionList"},
     };
+}
+
+} // namespace
+
+EndpointGroup roleEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

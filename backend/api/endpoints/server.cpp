@@ -16,9 +16,20 @@ Result<http::Response> reload(Call& call)
     return status(call);
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ServerAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["state", "url"], "properties": {
+        "state": {"type": "string"}, "url": {"type": "string"}, "fingerprint": {"type": "string"},
+        "certificate_expires_at": {"type": "string", "format": "date-time"}, "started_at": {"type": "string", "format": "date-time"},
+        "connections": {"type": "integer"}, "requests_per_second": {"type": "number"},
+        "upkeep": {"type": "array", "items": {"type": "object", "required": ["duty", "failing", "failures"], "properties": {
+        "duty": {"type": "string"}, "failing": {"type": "boolean"}, "failures": {"type": "integer"},
+        "last_success": {"type": "string", "format": "date-time"}, "last_failure": {"type": "string", "format": "date-time"},
+        "failing_since": {"type": "string", "format": "date-time"}, "error": {"type": "string"},
+        "detail": {"type": "string"}}}}}}}})"},
+});
 
-std::vector<Route> serverRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -51,6 +62,13 @@ std::vector<Route> serverRoutes()
          .summary = "Read certificate and settings again",
          .answer = "ServerAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup serverEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

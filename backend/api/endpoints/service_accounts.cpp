@@ -9,7 +9,7 @@ namespace {
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "Part of a name.", R"({"type":"string","maxLength":1024})"},
+    {"q", "Part of a name.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "By name, or the other way round.", R"({"type":"string","enum":["name","-name"]})"},
 });
 
@@ -73,9 +73,42 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"accountDescription", identity::accountDescriptionLimit},
+});
 
-std::vector<Route> serviceAccountRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewServiceAccount", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["Build runner"]},
+        "description": {"type": "string", "maxLength": <accountDescription>},
+        "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>}}})"},
+    {"ServiceAccountPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "description": {"type": "string", "maxLength": <accountDescription>},
+        "roles": {"type": "array", "minItems": 1, "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>},
+        "status": {"type": "string", "enum": ["active", "disabled"], "description": "A disabled account's keys open nothing."},
+        "version": <version>}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ServiceAccount", R"({"type": "object", "required": ["id", "name", "roles", "status", "keys", "created_at", "version"],
+        "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "description": {"type": "string"},
+        "roles": {"type": "array", "items": {"type": "string"}}, "status": {"type": "string", "enum": ["active", "disabled"]},
+        "keys": {"type": "integer", "description": "API keys that can be used now."},
+        "last_used_at": {"type": ["string", "null"], "format": "date-time", "description": "Of its keys."},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"}}})"},
+    {"ServiceAccountAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/ServiceAccount"}}})"},
+    {"ServiceAccountList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/ServiceAccount"}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -153,6 +186,13 @@ std::vector<Route> serviceAccountRoutes()
          .summary = "Delete a service account with its keys",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup serviceAccountEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

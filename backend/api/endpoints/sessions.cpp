@@ -26,9 +26,20 @@ Result<http::Response> endAll(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Session", R"({"type": "object", "required": ["id", "created_at", "last_used_at", "expires_at", "mfa", "current"],
+        "properties": {
+        "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
+        "last_used_at": {"type": "string", "format": "date-time"}, "expires_at": {"type": "string", "format": "date-time"},
+        "address": {"type": "string"}, "user_agent": {"type": "string"}, "mfa": {"type": "boolean"}, "current": {"type": "boolean"},
+        "console": {"type": "boolean", "description": "Signed in at the console, not over HTTPS."},
+        "user": {"type": "object", "description": "In the list of everybody's sessions.", "properties": {
+            "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}}}}})"},
+    {"SessionList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/Session"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
 
-std::vector<Route> sessionRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -71,6 +82,13 @@ std::vector<Route> sessionRoutes()
          .summary = "End one session",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup sessionEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -1,4 +1,5 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/settings/limits.h"
 
 namespace sallyport::api {
 namespace {
@@ -67,9 +68,26 @@ Result<http::Response> change(Call& call)
     return list(call);
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"settingValue", settings::wordListBytes},
+});
 
-std::vector<Route> settingRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"SettingsPatch", R"({"type": "object", "minProperties": 1, "maxProperties": 64, "properties": {},
+        "description": "Names of settings with their new values; all are changed or none.",
+        "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": <settingValue>}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"SettingList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
+        "type": "object", "required": ["key", "value", "type"], "properties": {
+        "key": {"type": "string"}, "value": {"type": "string"}, "type": {"type": "string"}, "description": {"type": "string"},
+        "choices": {"type": "array", "items": {"type": "string"}}, "minimum": {"type": ["integer", "null"]},
+        "maximum": {"type": ["integer", "null"]}, "needs_restart": {"type": "boolean"}}}},
+        "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -102,6 +120,13 @@ std::vector<Route> settingRoutes()
          .summary = "Change settings, all or none",
          .answer = "SettingList"},
     };
+}
+
+} // namespace
+
+EndpointGroup settingEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -1,5 +1,7 @@
 #include "backend/api/endpoints/common.h"
+#include "backend/identity/core/limits.h"
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/factors/totp.h"
 
 namespace sallyport::api {
 namespace {
@@ -70,9 +72,51 @@ Result<http::Response> me(Call& call)
     return dataAnswer(std::move(object));
 }
 
-} // namespace
+constexpr int kRefreshToken = 512; // longer than ours; a wrong one of a likely length is 401, not 400
 
-std::vector<Route> signInRoutes()
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"codeDigits", identity::totpDigits},
+    {"code", identity::typedCodeLimit},
+    {"refreshToken", kRefreshToken},
+});
+
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"LoginRequest", R"({"type": "object", "additionalProperties": false, "required": ["email", "password"], "properties": {
+        "email": {"type": "string", "minLength": 1, "maxLength": <email>, "examples": ["ingrid@sallyport.example"]},
+        "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
+        "device_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true,
+                         "description": "Of a trusted device: the second factor is not asked for."}}})"},
+    {"MfaRequest", R"({"type": "object", "additionalProperties": false, "required": ["mfa_token", "code"], "properties": {
+        "mfa_token": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
+        "code": {"type": "string", "minLength": <codeDigits>, "maxLength": <code>, "writeOnly": true,
+                 "description": "The six digits of the authenticator, or a recovery code."},
+        "trust_device": {"type": "boolean", "description": "Ask to be trusted on this device; passed over while mfa.trusted_device_days is 0."}}})"},
+    {"RefreshRequest", R"({"type": "object", "additionalProperties": false, "required": ["refresh_token"], "properties": {
+        "refresh_token": {"type": "string", "minLength": 1, "maxLength": <refreshToken>, "writeOnly": true}}})"},
+    {"LogoutRequest", R"({"type": "object", "additionalProperties": false, "properties": {
+        "refresh_token": {"type": "string", "minLength": 1, "maxLength": <refreshToken>, "writeOnly": true,
+            "description": "Taken from clients that send it; the session of the access token ends, with its refresh tokens."}}})"},
+    {"CodeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
+        "code": {"type": "string", "minLength": <codeDigits>, "maxLength": <code>, "writeOnly": true}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"SignInMembers", R"({"type": "object", "description": "Tokens, or what to send to /api/auth/mfa.", "properties": {
+        "token": {"type": "string", "description": "Access token, RFC 9068."}, "token_type": {"type": "string"},
+        "expires_in": {"type": "integer", "description": "Seconds."}, "refresh_token": {"type": "string"},
+        "user": {"$ref": "#/components/schemas/User"}, "mfa_required": {"type": "boolean"}, "mfa_token": {"type": "string"},
+        "methods": {"type": "array", "items": {"type": "string", "enum": ["webauthn", "totp", "recovery_code"]},
+            "description": "What can finish the sign-in."},
+        "mfa_required_by": {"type": "string", "format": "date-time",
+            "description": "A role requires a second factor; after this time only setting one up is possible."},
+        "device_token": {"type": "string", "description": "Of the device that is trusted from now on; told once."},
+        "mfa_enrolment_required": {"type": "boolean"},
+        "enrolment_token": {"type": "string", "description": "Bearer token that may set up a second factor and nothing else."}}})"},
+    {"SignInAnswer", R"({"allOf": [{"$ref": "#/components/schemas/SignInMembers"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/SignInMembers"}}}]})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Post,
@@ -176,6 +220,13 @@ std::vector<Route> signInRoutes()
          .summary = "The own account",
          .answer = "UserAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup signInEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -56,9 +56,37 @@ Result<http::Response> explain(Call& call)
     return dataAnswer(toJson(report));
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"pastedRequest", identity::pastedRequestLimit},
+});
 
-std::vector<Route> signatureRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"SignatureExplainRequest", R"({"type": "object", "additionalProperties": false, "required": ["request"], "properties": {
+        "request": {"type": "string", "minLength": 1, "maxLength": <pastedRequest>,
+                    "description": "The request as it was sent: its line, its fields, an empty line, the body. The marks of curl -v may stay."},
+        "client_text": {"type": "string", "maxLength": <pastedRequest>, "description": "The text that the client has signed, to compare."}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"SignatureExplanation", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["scheme", "key", "checks", "canonical", "lines", "mistakes"], "properties": {
+        "scheme": {"type": "string", "enum": ["guide", "rfc9421"]},
+        "key": {"type": ["object", "null"], "description": "If it is one that may be seen.",
+            "properties": {"prefix": {"type": "string"}, "name": {"type": "string"},
+                "algorithm": {"type": ["string", "null"], "description": "As RFC 9421 names it; null if the key cannot sign."}}},
+        "checks": {"type": "array", "description": "Each asked for itself, in the server's order.", "items": {"type": "object",
+            "required": ["check", "outcome"], "properties": {
+            "check": {"type": "string", "enum": ["read", "key", "coverage", "clock", "signature", "digest"]},
+            "outcome": {"type": "string", "enum": ["passed", "failed", "not_asked"]},
+            "code": {"type": "string"}, "detail": {"type": "string"}}}},
+        "canonical": {"type": "string", "description": "What the server signs; empty if it cannot be made."},
+        "lines": {"type": "array", "description": "Beside the client's text.", "items": {"type": "object", "properties": {
+            "server": {"type": "string"}, "client": {"type": "string"}, "differs": {"type": "boolean"}}}},
+        "mistakes": {"type": "array", "items": {"type": "string"},
+            "description": "Mistakes with which the signature would fit, such as no_query."}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Post,
@@ -78,6 +106,13 @@ std::vector<Route> signatureRoutes()
          .summary = "Why a signed request is refused; nothing is let in",
          .answer = "SignatureExplanation"},
     };
+}
+
+} // namespace
+
+EndpointGroup signatureEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -88,9 +88,36 @@ Result<http::Response> rotateKey(Call& call)
     return dataAnswer(toJson(key), 201);
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"TokenRequest", R"({"type": "object", "required": ["token"], "properties": {
+        "token": {"type": "string", "minLength": 1, "maxLength": 16384,
+                  "description": "As long as the form may be: a long one is worth nothing, not wrong (RFC 7662 §2.2)."},
+        "token_type_hint": {"type": "string", "maxLength": 64,
+                            "description": "`access_token` or `refresh_token`; a wrong or unknown one does no harm."}},
+        "additionalProperties": {"type": "string", "maxLength": 4096,
+                                 "description": "Unknown parameters are ignored (RFC 6749 §3.1)."}})"},
+});
 
-std::vector<Route> tokenRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"IntrospectionAnswer",
+     R"({"type": "object", "required": ["active"], "description": "RFC 7662; only `active` if the token is worth nothing.",
+        "properties": {"active": {"type": "boolean"}, "token_type": {"type": "string"}, "iss": {"type": "string"},
+        "aud": {"type": "string"}, "sub": {"type": "string"}, "client_id": {"type": "string"}, "username": {"type": "string"},
+        "scope": {"type": "string", "description": "The permissions of now."}, "sid": {"type": "string"}, "jti": {"type": "string"},
+        "roles": {"type": "array", "items": {"type": "string"}}, "amr": {"type": "array", "items": {"type": "string"}}, "acr": {"type": "string"},
+        "iat": {"type": "integer"}, "exp": {"type": "integer"}, "auth_time": {"type": "integer"}}})"},
+    {"Revoked", R"({"type": "object", "properties": {}})"},
+    {"SigningKey", R"({"type": "object", "required": ["kid", "alg", "created_at", "signs"], "properties": {
+        "kid": {"type": "string"}, "alg": {"type": "string", "enum": ["ES256", "EdDSA"]}, "created_at": {"type": "string", "format": "date-time"},
+        "signs": {"type": "boolean"}, "retired_at": {"type": ["string", "null"], "format": "date-time"},
+        "verifies_until": {"type": ["string", "null"], "format": "date-time"}}})"},
+    {"SigningKeyAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/SigningKey"}}})"},
+    {"SigningKeyList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/SigningKey"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Post,
@@ -152,6 +179,13 @@ std::vector<Route> tokenRoutes()
          .answer = "SigningKeyAnswer",
          .status = 201},
     };
+}
+
+} // namespace
+
+EndpointGroup tokenEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

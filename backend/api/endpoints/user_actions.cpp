@@ -43,9 +43,20 @@ Route action(std::string_view pattern, Permission permission, StepUp stepUp, Han
             .status = 204};
 }
 
-} // namespace
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
+        "roles": {"type": "array", "minItems": 1, "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>}}})"},
+});
 
-std::vector<Route> userActionRoutes()
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"OneTimeLink", R"({"type": "object", "description": "Told once.", "required": ["token", "expires_at"], "properties": {
+        "token": {"type": "string"}, "expires_at": {"type": "string", "format": "date-time"}}})"},
+    {"OneTimeLinkAnswer", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
+});
+
+std::vector<Route> routes()
 {
     using identity::UserAction;
     Route reset = action("/api/users/{id}/reset-password", Permission::UsersResetPassword, StepUp::IfEnrolled, resetPassword,
@@ -81,6 +92,13 @@ std::vector<Route> userActionRoutes()
                apply<UserAction::RevokeSessions>, "revokeUserSessions", "End all sessions of a user"),
         roles,
     };
+}
+
+} // namespace
+
+EndpointGroup userActionEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
 }
 
 } // namespace sallyport::api

@@ -14,6 +14,7 @@ namespace {
 using identity::BulkAction;
 using identity::UserAction;
 
+constexpr int kBulkUsers = 500;
 constexpr std::uint32_t kBulkBody = 64 * 1024; ///< 500 ids of 64 characters and what stands around them
 
 /// What the request asks for. ValidationFailed for a role where none belongs, or none where one does.
@@ -91,9 +92,32 @@ Result<http::Response> bulk(Call& call)
     return dataAnswer({{"action", call.text("action")}, {"done", done}, {"failed", left}, {"results", std::move(results)}});
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"bulk", kBulkUsers},
+});
 
-std::vector<Route> userBulkRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"BulkRequest", R"({"type": "object", "additionalProperties": false, "required": ["action", "ids"], "properties": {
+        "action": {"type": "string", "enum": ["disable", "enable", "unlock", "reset-mfa", "revoke-sessions", "delete", "give-role", "take-role"]},
+        "ids": {"type": "array", "minItems": 1, "maxItems": <bulk>, "uniqueItems": true, "description": "Of users.",
+                "items": {"type": "string", "pattern": "^[0-9A-Za-z_-]{1,<id>}$", "maxLength": <id>}},
+        "role": {"type": "string", "pattern": "<rolePattern>", "maxLength": <roleName>,
+                 "description": "For give-role and take-role, and for nothing else. The other roles stay."}}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"BulkAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
+        "required": ["action", "done", "failed", "results"], "properties": {
+        "action": {"type": "string"}, "done": {"type": "integer"}, "failed": {"type": "integer"},
+        "results": {"type": "array", "description": "In the order of the request.", "items": {"type": "object", "required": ["id", "ok"], "properties": {
+            "id": {"type": "string"}, "ok": {"type": "boolean"},
+            "problem": {"type": "object", "description": "Why not, as the route of one user would answer.",
+                "required": ["status", "code", "detail"], "properties": {
+                "status": {"type": "integer"}, "code": {"type": "string"}, "detail": {"type": "string"},
+                "required": {"type": "string", "description": "The permission that is missing."}}}}}}}}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         // Which permission is needed depends on the action: bulk() asks before the first user, the service at each.
@@ -112,6 +136,13 @@ std::vector<Route> userBulkRoutes()
          .summary = "Do one thing to many users; each has its own result",
          .answer = "BulkAnswer"},
     };
+}
+
+} // namespace
+
+EndpointGroup userBulkEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

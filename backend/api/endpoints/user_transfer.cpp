@@ -14,8 +14,8 @@ constexpr auto kImportQuery = std::to_array<QueryParameter>({
 });
 constexpr auto kExportUsersQuery = std::to_array<QueryParameter>({
     {"format", "What the file is.", R"({"type":"string","enum":["csv","json"],"default":"csv"})"},
-    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
-    {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
+    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":<searchText>})"},
+    {"role", "Only users with this role.", R"({"type":"string","maxLength":<roleName>})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
@@ -97,9 +97,18 @@ Result<http::Response> exportUsers(Call& call)
     return http::Response();
 }
 
-} // namespace
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"ImportAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
+        "dry_run": {"type": "boolean"}, "rows": {"type": "integer"}, "added": {"type": "integer", "description": "Would be, in a dry run."},
+        "exists": {"type": "integer"}, "twice": {"type": "integer"}, "wrong": {"type": "integer"},
+        "results": {"type": "array", "description": "Of the first 1,000 rows.", "items": {"type": "object", "properties": {
+            "line": {"type": "integer"}, "outcome": {"type": "string", "enum": ["added", "exists", "twice", "wrong"]},
+            "id": {"type": ["string", "null"]}, "details": {"type": "array", "items": {"type": "object", "properties": {
+                "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}}}}}},
+        "results_complete": {"type": "boolean"}}}}})"},
+});
 
-std::vector<Route> userTransferRoutes()
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Post,
@@ -133,6 +142,13 @@ std::vector<Route> userTransferRoutes()
          .query = kExportUsersQuery,
          .media = "text/csv"},
     };
+}
+
+} // namespace
+
+EndpointGroup userTransferEndpoints()
+{
+    return {.routes = routes(), .answers = kAnswers};
 }
 
 } // namespace sallyport::api

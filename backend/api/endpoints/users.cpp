@@ -1,5 +1,6 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/endpoints/user_query.h"
+#include "backend/identity/core/limits.h"
 
 #include <algorithm>
 #include <array>
@@ -33,10 +34,10 @@ constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> kMfa{{
 constexpr auto kListQuery = std::to_array<QueryParameter>({
     kLimit,
     kCursor,
-    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":1024})"},
+    {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round.",
      R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created","last_sign_in_at","-last_sign_in_at","created_at","-created_at"]})"},
-    {"role", "Only users with this role.", R"({"type":"string","maxLength":64})"},
+    {"role", "Only users with this role.", R"({"type":"string","maxLength":<roleName>})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa",
      "Only users with or without a second factor; due and overdue: whose role requires one; few_codes: fewer than four left.",
@@ -161,9 +162,53 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
-} // namespace
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"department", identity::departmentLimit},
+    {"youngest", identity::minimumAge},
+    {"oldest", identity::maximumAge},
+    {"inactiveDays", identity::inactiveDaysLimit},
+});
 
-std::vector<Route> userRoutes()
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "age": {"type": "integer", "minimum": <youngest>, "maximum": <oldest>},
+        "department": {"type": "string", "maxLength": <department>},
+        "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true,
+                  "items": <role>},
+        "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true,
+                     "description": "Without it the answer carries a single-use invitation."}}})"},
+    {"UserPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "name": {"type": "string", "minLength": 1, "maxLength": <name>},
+        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "age": {"type": ["integer", "null"], "minimum": <youngest>, "maximum": <oldest>},
+        "department": {"type": "string", "maxLength": <department>},
+        "version": <version>}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"User", R"({"type": "object", "required": ["id", "name", "email", "roles", "status", "mfa_enabled", "created_at", "version"],
+        "properties": {
+        "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
+        "department": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}},
+        "status": {"type": "string", "enum": ["active", "disabled", "invited"]}, "mfa_enabled": {"type": "boolean"},
+        "authenticator_app": {"type": "boolean"}, "passkeys": {"type": "integer"},
+        "recovery_codes_left": {"type": "integer"},
+        "mfa_required_since": {"type": ["string", "null"], "format": "date-time", "description": "A role requires a second factor since."},
+        "mfa_required_by": {"type": ["string", "null"], "format": "date-time", "description": "In /api/auth/me: the end of the grace period."}, "locked_until": {"type": ["string", "null"], "format": "date-time"},
+        "last_sign_in_at": {"type": ["string", "null"], "format": "date-time"}, "last_sign_in_address": {"type": "string"},
+        "password_changed_at": {"type": ["string", "null"], "format": "date-time"},
+        "created_at": {"type": "string", "format": "date-time"}, "created_by": {"type": "string"},
+        "updated_at": {"type": "string", "format": "date-time"}, "version": {"type": "integer"},
+        "unread_notices": {"type": "integer", "description": "In /api/auth/me."},
+        "invitation": {"$ref": "#/components/schemas/OneTimeLink"}}})"},
+    {"UserAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/User"}}})"},
+    {"UserList", R"({"type": "object", "required": ["data", "page"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
+});
+
+std::vector<Route> routes()
 {
     return {
         {.method = Method::Get,
@@ -257,6 +302,13 @@ std::vector<Route> userRoutes()
          .summary = "Delete a user",
          .status = 204},
     };
+}
+
+} // namespace
+
+EndpointGroup userEndpoints()
+{
+    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
 }
 
 } // namespace sallyport::api

@@ -6,6 +6,7 @@
 #include "backend/identity/api_keys/key_text.h"
 #include "backend/storage/page_cursor.h"
 
+#include "backend/base/limits.h"
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -99,9 +100,8 @@ std::string cursorAt(const ApiKeyQuery& query, const SortValue& value)
 
 Result<SortValue> readCursor(const ApiKeyQuery& query)
 {
-    constexpr std::size_t textLimit = 4096;
     SALLYPORT_ASSIGN(const storage::PageCursor cursor,
-                     storage::decodeCursor(query.cursor, storage::sortLetter(query), keyIdLength, textLimit));
+                     storage::decodeCursor(query.cursor, storage::sortLetter(query), keyIdLength));
     const std::string_view place = cursor.place;
     std::int64_t number = 0;
     const auto end = std::from_chars(place.data(), place.data() + place.size(), number).ptr;
@@ -204,9 +204,9 @@ Result<ApiKeyPage> ApiKeysService::list(const access::Actor& actor, const ApiKey
     const bool everybody = current.permissions.has(access::Permission::KeysRead);
     if (!everybody)
         SALLYPORT_TRY(access::require(current, access::Permission::KeysOwn));
-    if (query.limit < 1 || query.limit > storage::pageLimit)
+    if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > storage::searchTextLimit || !codePointCount(query.text))
+    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
 
     // The table is in memory, with the counts of this very moment.

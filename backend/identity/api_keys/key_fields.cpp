@@ -11,7 +11,7 @@ access::PermissionSet checkScopes(const std::vector<std::string>& words, const a
     if (words.empty())
         errors.push_back({"scopes", "At least one scope.", "minItems"});
     if (words.size() > keyScopeLimit)
-        errors.push_back({"scopes", "At most 100 scopes.", "maxItems"});
+        errors.push_back({"scopes", "At most " + std::to_string(keyScopeLimit) + " scopes.", "maxItems"});
     for (std::size_t i = 0; i < std::min(words.size(), keyScopeLimit); ++i) {
         const std::string field = "scopes." + std::to_string(i);
         if (const auto permission = access::findPermission(words[i])) {
@@ -42,7 +42,7 @@ std::vector<Cidr> checkAddresses(const std::vector<std::string>& addresses, std:
 {
     std::vector<Cidr> networks;
     if (addresses.size() > keyAddressLimit)
-        errors.push_back({"addresses", "At most 32 addresses or networks.", "maxItems"});
+        errors.push_back({"addresses", "At most " + std::to_string(keyAddressLimit) + " addresses or networks.", "maxItems"});
     for (std::size_t i = 0; i < std::min(addresses.size(), keyAddressLimit); ++i) {
         const auto network = Cidr::parse(addresses[i]);
         if (!network)
@@ -65,9 +65,9 @@ std::string checkPublicKey(const std::string& text, std::vector<FieldError>& err
 void checkRate(const settings::RateLimit& rate, const settings::Values& values, bool privileged, std::vector<FieldError>& errors)
 {
     if (rate.requests < 1 || rate.requests > keyRateMaximum)
-        errors.push_back({"rate.requests", "1 to 1,000,000,000 requests.", "range"});
+        errors.push_back({"rate.requests", "1 to " + std::to_string(keyRateMaximum) + " requests.", "range"});
     else if (rate.window.count() < 1 || rate.window > keyRateWindowMaximum)
-        errors.push_back({"rate.window_seconds", "1 to 604,800 seconds.", "range"});
+        errors.push_back({"rate.window_seconds", "1 to " + std::to_string(keyRateWindowMaximum.count()) + " seconds.", "range"});
     else if (!privileged && std::int64_t{rate.requests} * values.rateApiRead.window.count() >
                                 std::int64_t{values.rateApiRead.requests} * rate.window.count())
         errors.push_back({"rate", "More than the rate class api_read allows needs the permission keys:update.", "maximum"});

@@ -1,14 +1,10 @@
 #pragma once
 
+#include "backend/identity/core/api_key.h"
 #include "backend/identity/core/core.h"
 #include "backend/identity/core/live_keys.h"
 
 namespace sallyport::identity {
-
-inline constexpr std::size_t keyAddressLimit = 32;
-inline constexpr std::size_t keyScopeLimit = 100;
-inline constexpr std::uint32_t keyRateMaximum = 1'000'000'000; ///< requests
-inline constexpr std::chrono::seconds keyRateWindowMaximum{7 * 86400};
 
 /// The permissions that the words mean: permission words and the guide's groups, which mean what of them owner and actor
 /// hold. Adds to `errors` for words that mean nothing, for none at all and for what the owner doesn't hold.

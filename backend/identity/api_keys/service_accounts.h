@@ -10,6 +10,8 @@
 
 namespace sallyport::identity {
 
+inline constexpr std::size_t accountDescriptionLimit = 500; ///< code points
+
 /// A principal for programs: it has roles and API keys, but no password and no way to sign in.
 struct ServiceAccount {
     UserId id; ///< of the same kind as a user's, and never the same

@@ -3,6 +3,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
+#include "backend/base/limits.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
@@ -17,7 +18,6 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t descriptionLimit = 500; ///< code points
 constexpr std::size_t idTextLength = 26;
 
 void checkDescription(std::string_view text, std::vector<FieldError>& errors)
@@ -25,8 +25,8 @@ void checkDescription(std::string_view text, std::vector<FieldError>& errors)
     const auto length = codePointCount(text);
     if (!length)
         errors.push_back({"description", "Not well-formed UTF-8.", "format"});
-    else if (*length > descriptionLimit)
-        errors.push_back({"description", "At most 500 characters.", "maxLength"});
+    else if (*length > accountDescriptionLimit)
+        errors.push_back({"description", "At most " + std::to_string(accountDescriptionLimit) + " characters.", "maxLength"});
     else if (!text.empty() && !isPrintableText(text))
         errors.push_back({"description", "Control characters are not allowed.", "printable"});
 }
@@ -54,8 +54,6 @@ constexpr std::string_view pageDown =
     "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND ($3 = '' OR (name_key, id) < ($2, $3)) "
     "ORDER BY name_key DESC, id DESC LIMIT $4 OFFSET $5";
 
-constexpr std::size_t cursorLimit = 1024; ///< bytes
-
 char orderLetter(const ServiceAccountQuery& query)
 {
     return query.descending ? 'D' : 'd';
@@ -63,8 +61,7 @@ char orderLetter(const ServiceAccountQuery& query)
 
 Result<storage::PageCursor> readCursor(const ServiceAccountQuery& query)
 {
-    SALLYPORT_ASSIGN(storage::PageCursor cursor,
-                     storage::decodeCursor(query.cursor, orderLetter(query), idTextLength, cursorLimit));
+    SALLYPORT_ASSIGN(storage::PageCursor cursor, storage::decodeCursor(query.cursor, orderLetter(query), idTextLength));
     if (!isIdText(cursor.id) || !codePointCount(cursor.place))
         return storage::notACursor();
     return cursor;
@@ -96,9 +93,9 @@ void ServiceAccountsService::addUse(ServiceAccount& account) const
 Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& actor, const ServiceAccountQuery& query)
 {
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ServiceAccountsRead));
-    if (query.limit < 1 || query.limit > storage::pageLimit)
+    if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > storage::searchTextLimit || !codePointCount(query.text) || query.offset > INT64_MAX)
+    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text) || query.offset > INT64_MAX)
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     storage::PageCursor cursor;
     if (!query.cursor.empty()) {

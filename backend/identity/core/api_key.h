@@ -17,6 +17,11 @@ namespace sallyport::identity {
 inline constexpr std::chrono::seconds keyOverlapDefault{86400};
 inline constexpr std::chrono::seconds keyOverlapMaximum{30 * 86400};
 
+inline constexpr std::size_t keyAddressLimit = 32;             ///< addresses and networks of one key
+inline constexpr std::size_t keyScopeLimit = 100;              ///< words
+inline constexpr std::uint32_t keyRateMaximum = 1'000'000'000; ///< requests
+inline constexpr std::chrono::seconds keyRateWindowMaximum{7 * 86400};
+
 /// Whom a key speaks for. A service account's id stands where a user's does: both are made the same way and never meet.
 struct KeyOwner {
     UserId id;

@@ -1,5 +1,6 @@
 #include "backend/identity/core/manage.h"
 
+#include "backend/access/role_limits.h"
 #include "backend/base/sort_once.h"
 #include "backend/identity/core/user_rows.h"
 
@@ -29,10 +30,9 @@ bool isAdministrator(const std::vector<std::string>& roles)
 
 std::vector<std::string> checkRoles(const Core& core, std::vector<std::string> roles, std::vector<FieldError>& errors)
 {
-    constexpr std::size_t rolesLimit = 20;
-    if (roles.size() > rolesLimit)
-        errors.push_back({"roles", "At most 20 roles.", "maxItems"});
-    for (std::size_t i = 0; i < roles.size() && i < rolesLimit; ++i)
+    if (roles.size() > access::rolesOfOneLimit)
+        errors.push_back({"roles", "At most " + std::to_string(access::rolesOfOneLimit) + " roles.", "maxItems"});
+    for (std::size_t i = 0; i < roles.size() && i < access::rolesOfOneLimit; ++i)
         if (!core.roles.exists(roles[i]))
             errors.push_back({"roles." + std::to_string(i), "There is no such role.", "exists"});
     sortOnce(roles);

@@ -1,12 +1,12 @@
 #include "backend/identity/core/secrets.h"
 
+#include "backend/identity/core/limits.h"
 namespace sallyport::identity {
 
 namespace {
 
 constexpr std::string_view alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 constexpr std::size_t groupLength = 4;
-constexpr std::size_t typedLimit = 64;
 
 } // namespace
 
@@ -53,7 +53,7 @@ Result<std::vector<SecretBytes>> newRecoveryCodes(RandomSource& random)
 
 std::optional<SecretBytes> normalizedRecoveryCode(std::string_view typed)
 {
-    if (typed.size() > typedLimit)
+    if (typed.size() > typedCodeLimit)
         return std::nullopt;
     SecretBytes code(recoveryCodeCharacters);
     std::size_t count = 0;

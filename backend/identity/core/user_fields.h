@@ -2,6 +2,7 @@
 
 #include "backend/base/error.h"
 #include "backend/base/result.h"
+#include "backend/identity/core/limits.h"
 
 #include <optional>
 #include <string>
@@ -9,12 +10,6 @@
 #include <vector>
 
 namespace sallyport::identity {
-
-inline constexpr std::size_t nameLimit = 100;       ///< code points
-inline constexpr std::size_t departmentLimit = 100; ///< code points
-inline constexpr std::size_t emailLimit = 254;      ///< bytes, RFC 5321 §4.5.3.1.3 less the brackets
-inline constexpr int minimumAge = 18;
-inline constexpr int maximumAge = 120;
 
 /// Each adds to `errors` what is wrong with the field; the value itself is never part of it.
 void checkName(std::string_view name, std::vector<FieldError>& errors);

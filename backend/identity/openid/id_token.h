@@ -3,6 +3,7 @@
 #include "backend/base/clock.h"
 #include "backend/base/secret_bytes.h"
 #include "backend/identity/openid/jwk_set.h"
+#include "backend/identity/openid/limits.h"
 
 #include <boost/json/value.hpp>
 
@@ -17,7 +18,6 @@ namespace sallyport::identity::outside {
 inline constexpr std::size_t idTokenLimit = 32 * 1024; ///< bytes
 inline constexpr std::chrono::seconds outsideSkew{60}; ///< that clocks may differ
 inline constexpr std::chrono::seconds idTokenAge{600}; ///< since it was issued: we fetch it ourselves, just now
-inline constexpr std::size_t subjectLimit = 255;       ///< OpenID Connect Core §2
 
 /// What an ID token must say to count.
 struct IdTokenRules {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/limits.h"
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
 
@@ -11,7 +12,7 @@
 namespace sallyport::identity {
 
 /// Longer passwords are refused, never cut (ASVS 6.2.9).
-inline constexpr std::size_t passwordByteLimit = 1024;
+inline constexpr std::size_t passwordByteLimit = limits::secretBytes;
 
 /// How good a password is and what would make it better.
 struct PasswordStrength {

@@ -2,6 +2,7 @@
 
 #include "backend/access/actor.h"
 #include "backend/base/clock.h"
+#include "backend/base/limits.h"
 #include "backend/base/secret_bytes.h"
 
 #include <cstdint>
@@ -13,6 +14,13 @@
 namespace sallyport::identity {
 
 using OutsideLinkId = Id<struct OutsideLinkTag>;
+
+// Bytes, and for lists how many; titles have the nameLimit of core/limits.h.
+inline constexpr std::size_t providerNameLimit = 32, issuerLimit = 500, clientIdLimit = 255, returnUrlLimit = 500;
+inline constexpr std::size_t clientSecretLimit = limits::secretBytes;
+inline constexpr std::size_t providerWordLimit = 100, providerWordsLimit = 20; ///< scopes, amr, acr; return URLs: as many
+inline constexpr std::size_t roleRuleLimit = 200, roleRulesLimit = 50;
+inline constexpr std::size_t clientStateLimit = 512; ///< of the page that a login returns to
 
 enum class ProviderKind { OpenIdConnect, GitHub };
 /// How the token endpoint is told who asks (RFC 6749 §2.3.1). None: a public client, PKCE alone.

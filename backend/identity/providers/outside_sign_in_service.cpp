@@ -18,7 +18,7 @@ namespace {
 namespace failure = outside::failure;
 using outside::outsideError;
 
-constexpr std::size_t clientStateLimit = 512, saidLimit = 100; // bytes
+constexpr std::size_t saidLimit = 100; // bytes
 
 Error badStart(std::string_view field, std::string message)
 {

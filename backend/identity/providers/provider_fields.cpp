@@ -17,8 +17,15 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t nameBytes = 32, issuerBytes = 500, clientIdBytes = 255, wordBytes = 100, mostWords = 20;
-constexpr std::size_t mostRules = 50, ruleBytes = 200, urlBytes = 500;
+/// `1 to 32 `, `At most 20`.
+std::string upTo(std::size_t limit, std::string_view rest)
+{
+    return ("1 to " + std::to_string(limit)).append(rest);
+}
+std::string atMost(std::size_t limit, std::string_view rest)
+{
+    return ("At most " + std::to_string(limit)).append(rest);
+}
 
 template <typename Enum, std::size_t Count>
 using Words = std::array<std::pair<Enum, std::string_view>, Count>;
@@ -55,12 +62,14 @@ bool isWord(std::string_view text) noexcept
 
 void checkProviderWords(std::string_view field, const std::vector<std::string>& words, std::vector<FieldError>& errors)
 {
-    if (words.size() > mostWords)
-        errors.push_back({std::string(field), "At most 20.", "maxItems"});
+    if (words.size() > providerWordsLimit)
+        errors.push_back({std::string(field), atMost(providerWordsLimit, "."), "maxItems"});
     for (const std::string& word : words) {
-        if (isWord(word) && word.size() <= wordBytes)
+        if (isWord(word) && word.size() <= providerWordLimit)
             continue;
-        errors.push_back({std::string(field), "Each is a word of printable ASCII, at most 100 characters.", "format"});
+        errors.push_back({std::string(field),
+                          "Each is a word of printable ASCII, at most " + std::to_string(providerWordLimit) + " characters.",
+                          "format"});
         return;
     }
 }
@@ -69,8 +78,8 @@ void checkProviderName(std::string_view name, std::vector<FieldError>& errors)
 {
     const bool plain =
         std::ranges::all_of(name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
-    if (name.empty() || name.size() > nameBytes || !plain || name.starts_with('-') || name.ends_with('-'))
-        errors.push_back({"name", "1 to 32 of a to z, 0 to 9 and hyphens inside.", "format"});
+    if (name.empty() || name.size() > providerNameLimit || !plain || name.starts_with('-') || name.ends_with('-'))
+        errors.push_back({"name", upTo(providerNameLimit, " of a to z, 0 to 9 and hyphens inside."), "format"});
 }
 
 /// https, or http to this machine: whether that may be called is for the settings to say.
@@ -78,7 +87,7 @@ bool isUsableUrl(std::string_view text, bool bare)
 {
     const auto url = outbound::Url::parse(text);
     const bool here = url && ((url->address && url->address->isLoopback()) || url->host == "localhost");
-    return url && (url->tls || here) && text.size() <= urlBytes && (!bare || text.find('?') == text.npos);
+    return url && (url->tls || here) && text.size() <= returnUrlLimit && (!bare || text.find('?') == text.npos);
 }
 
 void checkIssuer(std::string& issuer, std::vector<FieldError>& errors)
@@ -87,7 +96,7 @@ void checkIssuer(std::string& issuer, std::vector<FieldError>& errors)
     constexpr std::string_view wellKnown = "/.well-known/openid-configuration";
     if (issuer.ends_with(wellKnown))
         issuer.resize(issuer.size() - wellKnown.size());
-    if (issuer.empty() || issuer.size() > issuerBytes || !isUsableUrl(issuer, true))
+    if (issuer.empty() || issuer.size() > issuerLimit || !isUsableUrl(issuer, true))
         errors.push_back({"issuer", "An https URL without query and fragment.", "format"});
     else if (issuer.find('{') != issuer.npos || issuer.find("/common/") != issuer.npos ||
              issuer.find("/organizations/") != issuer.npos)
@@ -113,13 +122,13 @@ void checkAlgorithms(std::vector<std::string>& algorithms, std::vector<FieldErro
 
 void checkRules(const Core& core, const std::vector<RoleRule>& rules, std::vector<FieldError>& errors)
 {
-    if (rules.size() > mostRules)
-        errors.push_back({"role_rules", "At most 50 rules.", "maxItems"});
-    for (std::size_t i = 0; i < rules.size() && i < mostRules; ++i) {
+    if (rules.size() > roleRulesLimit)
+        errors.push_back({"role_rules", atMost(roleRulesLimit, " rules."), "maxItems"});
+    for (std::size_t i = 0; i < rules.size() && i < roleRulesLimit; ++i) {
         const std::string at = "role_rules." + std::to_string(i);
         for (const auto& [field, text] : {std::pair(".claim", &rules[i].claim), std::pair(".value", &rules[i].value)}) {
-            if (text->empty() || text->size() > ruleBytes || !isPrintableText(*text))
-                errors.push_back({at + field, "1 to 200 printable characters.", "format"});
+            if (text->empty() || text->size() > roleRuleLimit || !isPrintableText(*text))
+                errors.push_back({at + field, upTo(roleRuleLimit, " printable characters."), "format"});
         }
         if (!core.roles.exists(rules[i].role))
             errors.push_back({at + ".role", "There is no such role.", "exists"});
@@ -169,10 +178,10 @@ ProviderFields checkedProvider(const Core& core, ProviderFields fields, std::vec
     const auto titleLength = codePointCount(fields.title);
     if (!titleLength || *titleLength < 1 || *titleLength > nameLimit || !isPrintableText(fields.title) ||
         trimAscii(fields.title) != fields.title)
-        errors.push_back({"title", "1 to 100 printable characters.", "format"});
+        errors.push_back({"title", upTo(nameLimit, " printable characters."), "format"});
     checkIssuer(fields.issuer, errors);
-    if (!isWord(fields.clientId) || fields.clientId.size() > clientIdBytes)
-        errors.push_back({"client_id", "1 to 255 characters of printable ASCII.", "format"});
+    if (!isWord(fields.clientId) || fields.clientId.size() > clientIdLimit)
+        errors.push_back({"client_id", upTo(clientIdLimit, " characters of printable ASCII."), "format"});
     const bool oidc = fields.kind == ProviderKind::OpenIdConnect;
     if (fields.scopes.empty())
         fields.scopes =
@@ -195,9 +204,9 @@ ProviderFields checkedProvider(const Core& core, ProviderFields fields, std::vec
     if (!oidc && !(fields.acceptedAmr.empty() && fields.acceptedAcr.empty()))
         errors.push_back({"accepted_amr", "GitHub does not say how somebody signed in.", "kind"});
     sortOnce(fields.returnUrls);
-    if (fields.returnUrls.size() > mostWords ||
+    if (fields.returnUrls.size() > providerWordsLimit ||
         !std::ranges::all_of(fields.returnUrls, [](const std::string& url) { return isUsableUrl(url, false); }))
-        errors.push_back({"return_urls", "At most 20 https URLs, or http ones on this machine.", "format"});
+        errors.push_back({"return_urls", atMost(providerWordsLimit, " https URLs, or http ones on this machine."), "format"});
     return fields;
 }
 
@@ -207,7 +216,7 @@ void checkClientSecret(const ProviderFields& fields, const std::optional<SecretB
     const bool any = secret ? !secret->empty() : present;
     const bool hmac = std::ranges::find(fields.algorithms, "HS256") != fields.algorithms.end();
     if (secret && (secret->size() > clientSecretLimit || !isPrintableText(secret->view())))
-        errors.push_back({"client_secret", "At most 1,024 printable characters.", "format"});
+        errors.push_back({"client_secret", atMost(clientSecretLimit, " printable characters."), "format"});
     else if (!any && fields.authentication != ClientAuthentication::None)
         errors.push_back({"client_secret", "Needed, unless the client is a public one (authentication none).", "required"});
     else if (hmac && ((secret && secret->size() < hmacClientSecret) || !any))

@@ -8,8 +8,7 @@
 namespace sallyport::identity {
 
 inline constexpr std::int64_t maximumProviders = 100;
-inline constexpr std::size_t clientSecretLimit = 1024; ///< bytes
-inline constexpr std::size_t hmacClientSecret = 32;    ///< bytes that HS256 needs (RFC 7518 §3.2)
+inline constexpr std::size_t hmacClientSecret = 32; ///< bytes that HS256 needs (RFC 7518 §3.2)
 
 /// The fields in their one form: sorted sets, `openid` among the scopes, defaults where a list is empty. Adds to `errors`
 /// what is wrong; a rejected value is never part of it.

@@ -42,8 +42,10 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersLink));
     if (subject.empty() || subject.size() > outside::subjectLimit || !isPrintableText(subject))
-        return validationError(
-            {{"subject", "1 to 255 printable characters: the `sub` of the provider, GitHub's numeric id.", "format"}});
+        return validationError({{"subject",
+                                 "1 to " + std::to_string(outside::subjectLimit) +
+                                     " printable characters: the `sub` of the provider, GitHub's numeric id.",
+                                 "format"}});
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<OutsideLink> {
         SALLYPORT_ASSIGN(const ProviderRow row, rows::provider(transaction, provider));
         SALLYPORT_ASSIGN(const User linked, rows::user(transaction, user, m_core.clock.now()));

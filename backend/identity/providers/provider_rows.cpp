@@ -1,6 +1,7 @@
 #include "backend/identity/providers/provider_rows.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/base/limits.h"
 #include "backend/identity/providers/provider_fields.h"
 
 namespace sallyport::identity {
@@ -193,7 +194,7 @@ Result<OutsideLink> outsideLink(storage::Transaction& transaction, const Outside
 
 Result<OutsideLinkPage> outsideLinks(storage::Transaction& transaction, const OutsideLinkQuery& query)
 {
-    if (query.limit < 1 || query.limit > 200)
+    if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
     if (query.cursor.size() > linkCursorLimit || (!query.cursor.empty() && !isIdText(query.cursor)))
         return makeError(ErrorCode::InvalidArgument, "This is not a cursor of this list and order.");

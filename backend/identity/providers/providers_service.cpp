@@ -2,6 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/limits.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/providers/provider_fields.h"
@@ -117,7 +118,7 @@ Result<void> ProvidersService::requireFreeName(storage::Transaction& transaction
 Result<std::vector<IdentityProvider>> ProvidersService::list(const access::Actor& actor, const std::string& text)
 {
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ProvidersRead));
-    if (text.size() > storage::searchTextLimit || !codePointCount(text))
+    if (text.size() > limits::searchTextBytes || !codePointCount(text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     SALLYPORT_ASSIGN(std::vector<ProviderRow> found, m_core.store.read([&](storage::Transaction& transaction) {
         return rows::providers(transaction, storage::searchPattern(text));

@@ -1,6 +1,7 @@
 #include "backend/identity/sessions/session_list.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/base/limits.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/settings/value_text.h"
@@ -41,9 +42,7 @@ std::string cursorAt(const SessionQuery& query, const Entry& entry)
 Result<Position> readCursor(const SessionQuery& query)
 {
     constexpr std::size_t idLength = 26;
-    constexpr std::size_t textLimit = 2048;
-    SALLYPORT_ASSIGN(storage::PageCursor cursor,
-                     storage::decodeCursor(query.cursor, storage::sortLetter(query), idLength, textLimit));
+    SALLYPORT_ASSIGN(storage::PageCursor cursor, storage::decodeCursor(query.cursor, storage::sortLetter(query), idLength));
     const std::string_view place = cursor.place;
     const std::size_t blank = place.find(' ');
     const auto number = settings::parseInteger(place.substr(0, blank), 0, INT64_MAX);
@@ -101,9 +100,9 @@ std::vector<Entry> activeEntries(const Core& core, SessionQuery::Sort sort)
 
 Result<void> checkQuery(const SessionQuery& query)
 {
-    if (query.limit < 1 || query.limit > storage::pageLimit)
+    if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > storage::searchTextLimit || !codePointCount(query.text))
+    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     return {};
 }

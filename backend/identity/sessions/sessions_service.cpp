@@ -1,6 +1,7 @@
 #include "backend/identity/sessions/sessions_service.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/base/limits.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/session_list.h"
@@ -60,8 +61,8 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
 Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::span<const SessionId> ids)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
-    if (ids.size() > storage::pageLimit)
-        return makeError(ErrorCode::InvalidArgument, "At most 200 sessions at once.");
+    if (ids.size() > limits::pageRows)
+        return makeError(ErrorCode::InvalidArgument, "At most " + std::to_string(limits::pageRows) + " sessions at once.");
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
         std::map<UserId, std::int64_t> endedOf;
         for (const SessionId& id : ids) {

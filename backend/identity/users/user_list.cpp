@@ -1,5 +1,6 @@
 #include "backend/identity/users/user_list.h"
 
+#include "backend/base/limits.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/mfa_coverage.h"
@@ -23,9 +24,7 @@ constexpr bool isNumber(UserQuery::Sort sort) noexcept
 Result<storage::PageCursor> readCursor(const UserQuery& query)
 {
     constexpr std::size_t idLength = 26;
-    constexpr std::size_t textLimit = 1024;
-    SALLYPORT_ASSIGN(storage::PageCursor cursor,
-                     storage::decodeCursor(query.cursor, storage::sortLetter(query), idLength, textLimit));
+    SALLYPORT_ASSIGN(storage::PageCursor cursor, storage::decodeCursor(query.cursor, storage::sortLetter(query), idLength));
     std::int64_t number = 0;
     const char* end = cursor.place.data() + cursor.place.size();
     const bool numeric = std::from_chars(cursor.place.data(), end, number).ptr == end && !cursor.place.empty();
@@ -93,9 +92,9 @@ FindBy cheaper(const UserQuery& query, std::int64_t matches, std::int64_t users)
 
 Result<void> checkQuery(const UserQuery& query)
 {
-    if (query.limit < 1 || query.limit > storage::pageLimit)
+    if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > storage::searchTextLimit || !codePointCount(query.text))
+    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     if (query.offset > INT64_MAX)
         return makeError(ErrorCode::InvalidArgument, "offset is too large.");

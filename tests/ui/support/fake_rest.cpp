@@ -333,11 +333,7 @@ void FakeServerControl::set(const std::function<void(ServerStatus&)>& edit)
 FakeHouse::FakeHouse(std::size_t userCount, std::size_t eventCount)
     : clock(UtcTime(std::chrono::seconds(1795530785))), users(clock, userCount), sessions(clock), signIn(clock),
       mfa(clock, users), events(clock, users, eventCount), server(clock), traffic(clock), apiKeys(clock), serviceAccounts(clock),
-      issuedTokens(clock),
-      identityProviders(clock), services{users,         sessions,     signIn,       mfa,      roles,     settings,
-                                         events,        server,       traffic,      clock,    apiKeys,   serviceAccounts,
-                                         signatureLab,  issuedTokens, passkeys,     leakScan, passwords, identityProviders,
-                                         outsideSignIn, notices,      userTransfer, upkeep}
+      issuedTokens(clock), identityProviders(clock)
 {
     // The keys of people belong to the people of the list.
     constexpr std::ptrdiff_t named = 200;

@@ -297,7 +297,30 @@ struct FakeHouse {
     FakeNotices notices{clock};
     FakeUserTransfer userTransfer;
     FakeUpkeep upkeep;
-    Services services;
+    Services services{
+        .users = users,
+        .sessions = sessions,
+        .signIn = signIn,
+        .mfa = mfa,
+        .roles = roles,
+        .settings = settings,
+        .events = events,
+        .server = server,
+        .traffic = traffic,
+        .clock = clock,
+        .apiKeys = apiKeys,
+        .serviceAccounts = serviceAccounts,
+        .signatureLab = signatureLab,
+        .issuedTokens = issuedTokens,
+        .passkeys = passkeys,
+        .leakScan = leakScan,
+        .passwords = passwords,
+        .identityProviders = identityProviders,
+        .outsideSignIn = outsideSignIn,
+        .notices = notices,
+        .userTransfer = userTransfer,
+        .upkeep = upkeep,
+    };
     void noteFault(const Fault& fault)
     {
         const std::lock_guard lock(faultMutex);

@@ -1,0 +1,47 @@
+#include "backend/api/endpoints/all_endpoints.h"
+
+namespace sallyport::api {
+
+// The files of endpoints/, in the order of the document: each defines `EndpointGroup <name>Endpoints()`. This list is all
+// that a new one has to be entered in.
+#define SALLYPORT_ENDPOINT_GROUPS(group)                                                                                         \
+    group(common);                                                                                                               \
+    group(signIn);                                                                                                               \
+    group(outsideSignIn);                                                                                                        \
+    group(ownLink);                                                                                                              \
+    group(password);                                                                                                             \
+    group(session);                                                                                                              \
+    group(allSession);                                                                                                           \
+    group(token);                                                                                                                \
+    group(mfa);                                                                                                                  \
+    group(passkey);                                                                                                              \
+    group(device);                                                                                                               \
+    group(notice);                                                                                                               \
+    group(user);                                                                                                                 \
+    group(userAction);                                                                                                           \
+    group(userBulk);                                                                                                             \
+    group(userTransfer);                                                                                                         \
+    group(role);                                                                                                                 \
+    group(key);                                                                                                                  \
+    group(signature);                                                                                                            \
+    group(serviceAccount);                                                                                                       \
+    group(provider);                                                                                                             \
+    group(event);                                                                                                                \
+    group(audit);                                                                                                                \
+    group(rateLimit);                                                                                                            \
+    group(setting);                                                                                                              \
+    group(server);                                                                                                               \
+    group(probe);
+
+#define SALLYPORT_DECLARE_GROUP(name) EndpointGroup name##Endpoints()
+SALLYPORT_ENDPOINT_GROUPS(SALLYPORT_DECLARE_GROUP)
+
+Endpoints allEndpoints()
+{
+    std::vector<EndpointGroup> groups;
+#define SALLYPORT_ADD_GROUP(name) groups.push_back(name##Endpoints())
+    SALLYPORT_ENDPOINT_GROUPS(SALLYPORT_ADD_GROUP)
+    return collect(groups);
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,65 @@
+// Schemas that belong to no endpoint alone.
+
+#include "backend/api/endpoints/common.h"
+#include "backend/access/role_limits.h"
+#include "backend/audit/event_query.h"
+#include "backend/identity/core/limits.h"
+#include "backend/identity/passwords/password_policy.h"
+
+namespace sallyport::api {
+namespace {
+
+constexpr int kIdText = 64;     // of an id as it comes in; ours have 26
+constexpr int kTokenText = 256; // of what is told once and shown once; ours have 43
+
+constexpr auto kParts = std::to_array<SchemaPart>({
+    {"id", kIdText},
+    {"pageRows", limits::pageRows},
+    {"pageUsual", kRowsUsual},
+    {"cursor", limits::cursorBytes},
+    {"searchText", limits::searchTextBytes},
+    {"filter", audit::filterTextLimit},
+    {"name", identity::nameLimit},
+    {"email", identity::emailLimit},
+    {"password", identity::passwordByteLimit},
+    {"token", kTokenText},
+    {"roles", access::rolesOfOneLimit},
+    {"roleName", access::roleNameBytes},
+    {"roleTail", access::roleNameBytes - 1},
+    {"rolePattern", "^[a-z][a-z0-9_-]{0,<roleTail>}$"},
+    {"role", R"({"type": "string", "pattern": "<rolePattern>", "maxLength": <roleName>})"},
+    {"version", R"({"type": "integer", "minimum": 1, "maximum": 9007199254740991,
+        "description": "The version that was read; another one now answers 412."})"},
+});
+
+constexpr auto kRequests = std::to_array<SchemaText>({
+    {"Empty", R"({"type": "object", "additionalProperties": false, "properties": {}})"},
+});
+
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Problem", R"({"type": "object", "description": "RFC 9457.",
+        "required": ["type", "title", "status", "detail", "error", "instance", "code"], "properties": {
+        "type": {"type": "string", "format": "uri-reference"}, "title": {"type": "string"}, "status": {"type": "integer"},
+        "detail": {"type": "string"}, "error": {"type": "string"},
+        "instance": {"type": "string", "description": "The request id, as in X-Request-Id and in the events."},
+        "code": {"type": "string", "description": "A stable machine word."},
+        "details": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
+        "required": {"type": "string", "description": "The permission that is missing."}, "policy": {"type": "string"},
+        "decision_id": {"type": "string"}, "incident_id": {"type": "string"}, "mfa_required": {"type": "boolean"},
+        "clock_offset_seconds": {"type": "integer", "description": "signature_clock: how far the signature's time is ahead of (negative: behind) the server's clock."},
+        "max_age": {"type": "integer", "description": "Seconds that the authentication may be old (RFC 9470)."},
+        "acr_values": {"type": "string"}, "retry_after": {"type": "integer", "description": "Seconds."}}})"},
+    {"FieldProblem", R"({"type": "object", "required": ["field", "message", "rule"], "properties": {
+        "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}})"},
+    {"Page", R"({"type": "object", "required": ["next"], "properties": {
+        "next": {"type": ["string", "null"], "description": "The cursor of the next page."}, "total": {"type": "integer"}}})"},
+});
+
+} // namespace
+
+EndpointGroup commonEndpoints()
+{
+    return {.requests = kRequests, .answers = kAnswers, .parts = kParts};
+}
+
+} // namespace sallyport::api

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <cstddef>
+
+// What the fields of people, keys and accounts may hold: for the services that decide, the schemas of the API and the
+// forms of the window alike.
+
+namespace sallyport::identity {
+
+inline constexpr std::size_t nameLimit = 100;       ///< code points: of users, keys, passkeys, accounts and titles of providers
+inline constexpr std::size_t departmentLimit = 100; ///< code points
+inline constexpr std::size_t emailLimit = 254;      ///< bytes, RFC 5321 §4.5.3.1.3 less the brackets
+inline constexpr int minimumAge = 18;
+inline constexpr int maximumAge = 120;
+inline constexpr std::size_t typedCodeLimit = 64; ///< bytes of a recovery code as it is typed, with blanks and hyphens
+
+} // namespace sallyport::identity
