@@ -35,8 +35,8 @@ struct EndRead {
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
-        : m_file(options.file), m_key(key.clone()), m_clock(options.clock), m_writer(std::move(connection), m_feed, options.onFault),
-          m_readers(options.file, key.clone(), options.readers)
+        : m_file(options.file), m_key(key.clone()), m_clock(options.clock),
+          m_writer(std::move(connection), m_feed, options.onFault), m_readers(options.file, key.clone(), options.readers)
     {
     }
 

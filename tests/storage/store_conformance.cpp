@@ -4,8 +4,8 @@
 
 #include <atomic>
 #include <functional>
-#include <initializer_list>
 #include <future>
+#include <initializer_list>
 #include <limits>
 #include <string>
 #include <thread>

@@ -98,8 +98,7 @@ private Q_SLOTS:
         std::promise<void> notified, reported;
         constexpr Topic<int> topic{"number"};
         const auto throwing = m_store->changeFeed().subscribe(topic, [what](const auto&, const auto&) { test::throwIt(what); });
-        const auto listening =
-            m_store->changeFeed().subscribe(topic, [&](const auto&, const auto&) { notified.set_value(); });
+        const auto listening = m_store->changeFeed().subscribe(topic, [&](const auto&, const auto&) { notified.set_value(); });
         m_store->post(
             [&](Transaction& transaction) {
                 transaction.removed(topic, "1");
