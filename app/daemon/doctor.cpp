@@ -153,13 +153,13 @@ void checkPort(Findings& findings, const settings::Values& values)
 
 void checkVault(Findings& findings, CommandBackend& backend)
 {
-    const auto version = backend.cipherVersion();
-    if (!version || version->empty())
-        findings.bad("the database library does not encrypt");
-    else if (version->front() < '4')
-        findings.bad("SQLCipher " + *version + " is too old");
-    else
-        findings.good("SQLCipher " + *version);
+    const auto store = backend.aboutStore();
+    if (!store) {
+        findings.bad(store.error().detail);
+        return;
+    }
+    findings.good(store->product + ' ' + store->version + (store->engine.empty() ? "" : " on " + store->engine) + " keeps " +
+                  store->place);
 }
 
 void checkJournal(Findings& findings, const journal::Events& events)

@@ -21,16 +21,20 @@ constexpr std::int64_t waitingLimit = 10'000; ///< events of recordLater that ma
 constexpr std::int64_t expireAtOnce = 5'000;  ///< events that one transaction of the retention removes
 constexpr std::int64_t catchUpLimit = 1'000;  ///< events of other processes that the live feed is given at once
 
+/// A recorded event, by its sequence. A list of one, so that the live feed hands it on without a copy.
+constexpr storage::Topic<std::vector<Event>> eventTopic{"event"};
+
 /// What commits, posted events and subscriptions share; it may outlive the Journal object for a moment.
-class Core : public std::enable_shared_from_this<Core> {
+class Core {
 public:
-    Core(storage::Store& database, std::shared_ptr<const Chain> keyed, Clock& time, AnchorFile file)
-        : store(database), chain(std::move(keyed)), clock(time), anchorFile(file), anchorWriter(std::move(file))
+    Core(storage::Store& database, std::shared_ptr<const Chain> keyed, AnchorFile file)
+        : store(database), chain(std::move(keyed)), anchorFile(file), anchorWriter(std::move(file)),
+          m_subscription(store.changeFeed().subscribe(eventTopic,
+                                                      [this](const std::string&, const auto& recorded) { committed(*recorded); }))
     {
     }
 
     Result<void> append(storage::Transaction& transaction, Event event);
-    void committed(Event event);
     void catchUp();
 
     Anchor known() const
@@ -63,7 +67,6 @@ public:
 
     storage::Store& store;
     const std::shared_ptr<const Chain> chain;
-    Clock& clock;
     const AnchorFile anchorFile;
     AnchorWriter anchorWriter;
     Listeners<std::vector<Event>> listeners;
@@ -71,6 +74,7 @@ public:
     std::atomic<std::int64_t> dropped = 0;
 
 private:
+    void committed(const std::vector<Event>& recorded);
     std::vector<Event> between(std::int64_t first, std::int64_t last);
 
     mutable std::mutex m_mutex;
@@ -78,6 +82,7 @@ private:
     UtcTime m_knownTime;
     std::int64_t m_published = 0;
     std::optional<ChainDamage> m_damage;
+    const storage::ChangeFeed::Subscription m_subscription; ///< goes first
 };
 
 Result<void> Core::append(storage::Transaction& transaction, Event event)
@@ -92,19 +97,21 @@ Result<void> Core::append(storage::Transaction& transaction, Event event)
     event = withinLimits(std::move(event));
     event.sequence = before.sequence + 1;
     if (event.time == UtcTime{})
-        event.time = clock.now();
+        event.time = store.now();
     SALLYPORT_ASSIGN(const ChainHash hash, chain->next(before.hash, event));
     event.hash = hexOf(hash);
     SALLYPORT_TRY(insertEvent(transaction, event, hash));
-    transaction.afterCommit([self = shared_from_this(), committed = std::make_shared<Event>(std::move(event))] {
-        self->committed(std::move(*committed));
-    });
+    std::string sequence = std::to_string(event.sequence);
+    auto recorded = std::make_shared<std::vector<Event>>();
+    recorded->push_back(std::move(event));
+    transaction.changed<std::vector<Event>>(eventTopic, std::move(sequence), std::move(recorded));
     return {};
 }
 
 /// On the writer thread, in order.
-void Core::committed(Event event)
+void Core::committed(const std::vector<Event>& recorded)
 {
+    const Event& event = recorded.front();
     std::int64_t missedFrom = 0;
     {
         const std::lock_guard lock(m_mutex);
@@ -121,10 +128,12 @@ void Core::committed(Event event)
     }
     if (listeners.empty())
         return;
-    std::vector<Event> events;
-    if (missedFrom < event.sequence)
-        events = between(missedFrom, event.sequence - 1);
-    events.push_back(std::move(event));
+    if (missedFrom == event.sequence) {
+        listeners.notify(recorded);
+        return;
+    }
+    std::vector<Event> events = between(missedFrom, event.sequence - 1);
+    events.push_back(event);
     listeners.notify(events);
 }
 
@@ -214,7 +223,7 @@ public:
 
     ChainHead head() const override { return m_core->head(); }
     std::optional<ChainDamage> damage() const override { return m_core->damage(); }
-    UtcTime now() const override { return m_core->clock.now(); }
+    UtcTime now() const override { return m_core->store.now(); }
 
     Result<ChainReport> verify(const Progress& progress) override
     {
@@ -340,11 +349,10 @@ Result<void> settleAnchor(Core& core, Journal& journal)
 
 } // namespace
 
-Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretBytes chainKey, Clock& clock,
-                                               std::filesystem::path anchor)
+Result<std::unique_ptr<Journal>> Journal::open(storage::Store& store, SecretBytes chainKey, std::filesystem::path anchor)
 {
     SALLYPORT_ASSIGN(auto chain, Chain::make(chainKey));
-    auto core = std::make_shared<Core>(store, chain, clock, AnchorFile(std::move(anchor), chain));
+    auto core = std::make_shared<Core>(store, chain, AnchorFile(std::move(anchor), chain));
     auto journal = std::make_unique<ChainedJournal>(core);
     SALLYPORT_TRY(settleAnchor(*core, *journal));
     store.onExternalChange([weak = std::weak_ptr(core)] {

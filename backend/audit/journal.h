@@ -45,8 +45,7 @@ using Progress = std::function<bool(std::int64_t done, std::int64_t total)>;
 class Journal {
 public:
     /// `anchor`: the file that keeps the last known head (0600, authenticated with the same key).
-    static Result<std::unique_ptr<Journal>> open(storage::Store& store, SecretBytes chainKey, Clock& clock,
-                                                 std::filesystem::path anchor);
+    static Result<std::unique_ptr<Journal>> open(storage::Store& store, SecretBytes chainKey, std::filesystem::path anchor);
     virtual ~Journal() = default;
 
     /// Adds an event to the caller's own change: both become durable together or neither.
@@ -69,7 +68,7 @@ public:
     virtual ChainHead head() const = 0;
     /// What comparing the head with the anchor has shown, at opening; nothing if they fit. Cheap: verify() reads it all.
     virtual std::optional<ChainDamage> damage() const = 0;
-    /// The clock that dates events.
+    /// What dates events: Store::now().
     virtual UtcTime now() const = 0;
     /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.
     [[nodiscard]] virtual Result<ChainReport> verify(const Progress& progress) = 0;

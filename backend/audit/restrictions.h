@@ -1,13 +1,14 @@
 #pragma once
 
 #include "backend/audit/event_query.h"
-#include "backend/audit/sql_text.h"
+#include "backend/storage/sql_text.h"
 
 #include <functional>
 #include <vector>
 
 namespace sallyport::audit {
 
+using storage::SqlText;
 using SqlPart = std::function<void(SqlText&)>;
 
 /// One member of a query as SQL.

@@ -1,11 +1,14 @@
 #include "backend/identity/identity.h"
 
+#include "backend/base/sort_once.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/api_keys/api_keys_service.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/api_keys/service_accounts_service.h"
 #include "backend/identity/core/core.h"
+#include "backend/identity/core/live_rows.h"
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/mfa_service.h"
@@ -31,54 +34,62 @@ namespace sallyport::identity {
 
 namespace {
 
-struct LiveState {
-    std::vector<std::pair<LiveSessions::SessionPointer, UserId>> sessions;
-    std::vector<LiveUser> users;
-};
+enum class LiveSessionColumn { Id, User, Kind, CreatedAt, LastUsedAt, ExpiresAt, MfaAt, Enrolment, Origin, End };
+
+constexpr storage::Columns<LiveSessionColumn> liveSessionColumns{{{LiveSessionColumn::Id, "id"},
+                                                                  {LiveSessionColumn::User, "user_id"},
+                                                                  {LiveSessionColumn::Kind, "kind"},
+                                                                  {LiveSessionColumn::CreatedAt, "created_at"},
+                                                                  {LiveSessionColumn::LastUsedAt, "last_used_at"},
+                                                                  {LiveSessionColumn::ExpiresAt, "expires_at"},
+                                                                  {LiveSessionColumn::MfaAt, "mfa_at"},
+                                                                  {LiveSessionColumn::Enrolment, "enrolment"},
+                                                                  {LiveSessionColumn::Origin, "origin"}}};
+constexpr auto liveSessions =
+    storage::select(liveSessionColumns, "FROM sessions WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2");
 
 /// The sessions that aren't over, newest use first, and their users.
-Result<LiveState> readLive(storage::Transaction& transaction, UtcTime now)
+Result<void> readLive(storage::Transaction& transaction, UtcTime now, ReadAgain& all)
 {
-    LiveState state;
-    SALLYPORT_ASSIGN(
-        auto row, transaction.prepare(
-                      "SELECT id, user_id, kind, created_at, last_used_at, expires_at, mfa_at, enrolment, origin FROM sessions "
-                      "WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2"));
-    row.bind(1, now).bind(2, static_cast<std::int64_t>(maximumSessions));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(liveSessions));
+    rows.bind(1, now).bind(2, static_cast<std::int64_t>(maximumSessions));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             break;
-        auto session = std::make_shared<LiveSession>(SessionId(row.text(0)), UserId(row.text(1)));
-        session->kind = row.text(2) == "console" ? access::Actor::Kind::Operator : access::Actor::Kind::User;
-        session->createdAt = row.time(3);
-        session->lastUsedMicros = toMicros(row.time(4));
-        session->expiresAt = row.time(5);
-        session->mfaAtMicros = row.integer(6);
-        session->enrolment = row.integer(7) != 0;
-        session->factorElsewhere = static_cast<SessionOrigin>(row.integer(8)) == SessionOrigin::OutsideFactor;
+        const auto row = rows.row();
+        auto session =
+            std::make_shared<LiveSession>(SessionId(row.text(LiveSessionColumn::Id)), UserId(row.text(LiveSessionColumn::User)));
+        session->kind =
+            row.text(LiveSessionColumn::Kind) == "console" ? access::Actor::Kind::Operator : access::Actor::Kind::User;
+        session->createdAt = row.time(LiveSessionColumn::CreatedAt);
+        session->lastUsedMicros = row.integer(LiveSessionColumn::LastUsedAt);
+        session->expiresAt = row.time(LiveSessionColumn::ExpiresAt);
+        session->mfaAtMicros = row.integer(LiveSessionColumn::MfaAt);
+        session->enrolment = row.flag(LiveSessionColumn::Enrolment);
+        session->factorElsewhere =
+            static_cast<SessionOrigin>(row.integer(LiveSessionColumn::Origin)) == SessionOrigin::OutsideFactor;
         const UserId user = session->user;
-        state.sessions.emplace_back(std::move(session), user);
+        all.sessions.emplace_back(std::move(session), user);
     }
-    SALLYPORT_ASSIGN(auto users,
-                     transaction.prepare("SELECT u.id, u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
-                                         " FROM users u WHERE u.id IN "
-                                         "(SELECT user_id FROM sessions WHERE expires_at > $1)"));
-    users.bind(1, now);
-    for (;;) {
-        SALLYPORT_ASSIGN(const bool found, users.step());
-        if (!found)
-            return state;
-        LiveUser user;
-        user.id = UserId(users.text(0));
-        user.name = users.text(1);
-        user.email = users.text(2);
-        user.status = statusOf(users.text(3));
-        user.mfaEnabled = hasFactor(static_cast<MfaState>(users.integer(4)));
-        user.mfaRequiredSince = users.optionalTime(5);
-        SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
-        state.users.push_back(std::move(user));
+    SALLYPORT_ASSIGN(all.users, rows::usersSignedIn(transaction, now));
+    return {};
+}
+
+/// Tells of the roles whose rule is another one, with the members that memory shows.
+Result<void> tellRules(storage::Transaction& transaction, const std::vector<std::string>& before,
+                       const std::vector<std::string>& after)
+{
+    std::vector<std::string> roles = before;
+    roles.insert(roles.end(), after.begin(), after.end());
+    sortOnce(roles);
+    for (const std::string& role : roles) {
+        if (std::ranges::count(before, role) == std::ranges::count(after, role))
+            continue;
+        SALLYPORT_ASSIGN(std::vector<LiveUser> members, rows::membersInMemory(transaction, role));
+        transaction.changed(mfaRuleTopic, role, std::make_shared<const std::vector<LiveUser>>(std::move(members)));
     }
+    return {};
 }
 
 /// Deletes by one statement whose only parameter is a time.
@@ -136,7 +147,7 @@ public:
                 if (before.mfaRequiredRoles == after.mfaRequiredRoles)
                     return {};
                 SALLYPORT_TRY(storeMfaRules(transaction, after, m_core.clock.now()));
-                return refresh(transaction);
+                return tellRules(transaction, before.mfaRequiredRoles, after.mfaRequiredRoles);
             });
         m_algorithmSubscription =
             m_core.settings.joinChanges([this](storage::Transaction& transaction, const access::Actor& actor,
@@ -187,7 +198,7 @@ public:
     {
         SALLYPORT_TRY(m_signingKeys.load(algorithmOf(*m_core.settings.values())));
         // On the writer thread, so that no commit comes between what is read and what is put in place.
-        SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) { return refresh(transaction); }));
+        SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) { return readAgain(transaction); }));
         forgetVerifiedTokens();
         return {};
     }
@@ -212,10 +223,8 @@ public:
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM one_time_links WHERE expires_at <= $1", now));
             SALLYPORT_TRY(rows::forgetAppsBegunBefore(transaction, now - enrolmentLifetime));
             SALLYPORT_ASSIGN(const std::vector<KeyId> gone, rows::deleteKeysEndedBefore(transaction, now - endedKeysKept));
-            transaction.afterCommit([this, gone] {
-                for (const KeyId& id : gone)
-                    m_core.liveKeys.erase(id);
-            });
+            for (const KeyId& id : gone)
+                transaction.removed(keyTopic, id.text());
             SALLYPORT_TRY(rows::pruneNotices(transaction, now));
             return m_core.throttle.prune(transaction);
         });
@@ -235,18 +244,16 @@ private:
         };
     }
 
-    /// After the commit memory shows sessions, users and keys as the transaction sees them.
-    Result<void> refresh(storage::Transaction& transaction)
+    /// After the commit memory shows sessions, users and keys as the transaction sees them. The one place that reads all of
+    /// them: at the start, and after a change of another process, which doesn't say what it was.
+    Result<void> readAgain(storage::Transaction& transaction)
     {
-        SALLYPORT_ASSIGN(LiveState state, readLive(transaction, m_core.clock.now()));
-        auto shared = std::make_shared<LiveState>(std::move(state));
+        auto all = std::make_shared<ReadAgain>();
+        SALLYPORT_TRY(readLive(transaction, m_core.clock.now(), *all));
         SALLYPORT_ASSIGN(KeyState keys, rows::keyState(transaction));
-        auto sharedKeys = std::make_shared<KeyState>(std::move(keys));
-        transaction.afterCommit([this, shared, sharedKeys] {
-            m_core.live.replaceAll(std::move(shared->sessions), std::move(shared->users));
-            m_core.liveKeys.replaceAll(std::move(sharedKeys->keys), std::move(sharedKeys->owners));
-            m_core.usersEpoch.fetch_add(1);
-        });
+        all->keys = std::move(keys.keys);
+        all->owners = std::move(keys.owners);
+        transaction.changed<ReadAgain>(readAgainTopic, {}, std::move(all));
         return {};
     }
 
@@ -272,7 +279,8 @@ private:
                 }
             }
             for (const auto& [id, user, micros] : later) {
-                SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET last_used_at = $1 WHERE id = $2"));
+                SALLYPORT_ASSIGN(auto update, transaction.prepare(
+                                                  "UPDATE sessions SET last_used_at = $1 WHERE id = $2 AND last_used_at < $1"));
                 update.bind(1, micros).bind(2, id);
                 SALLYPORT_TRY(update.run());
                 SALLYPORT_TRY(rows::noteActive(transaction, user, fromMicros(micros)));
@@ -296,7 +304,7 @@ private:
             }
         }
         for (const SessionId& id : over)
-            SALLYPORT_TRY(rows::endSession(m_core, transaction, id));
+            SALLYPORT_TRY(rows::endSession(transaction, id));
         return {};
     }
 

@@ -14,6 +14,9 @@ namespace {
 
 using Snapshot = std::shared_ptr<const Values>;
 
+/// A setting that was changed, by its key, with all values as they are then.
+constexpr storage::Topic<Values> settingTopic{"setting"};
+
 /// What is in the table, over the defaults. A row that this program cannot read (an older or newer program's) leaves
 /// the default in place: the server must start with known limits, never with none.
 Result<Values> readTable(storage::Transaction& transaction)
@@ -61,13 +64,14 @@ struct State {
     }
 
     /// False, and nothing happens, if `expected` is given and a change was published since.
-    bool publish(Values values, std::optional<std::uint64_t> expected = {})
+    bool publish(const Snapshot& snapshot, std::optional<std::uint64_t> expected = {})
     {
-        const auto snapshot = std::make_shared<const Values>(std::move(values));
         {
             const std::lock_guard lock(mutex);
             if (expected && *expected != version)
                 return false;
+            if (snapshot == current) // of a change of several settings, told for each
+                return true;
             current = snapshot;
             ++version;
         }
@@ -81,6 +85,8 @@ public:
     SettingsTable(storage::Store& store, audit::Journal& journal, Values values) : m_store(store), m_journal(journal)
     {
         m_state->current = std::make_shared<const Values>(std::move(values));
+        m_subscription = store.changeFeed().subscribe(
+            settingTopic, [state = m_state](const std::string&, const Snapshot& now) { state->publish(now); });
     }
 
     Snapshot values() const override { return m_state->values(); }
@@ -91,7 +97,10 @@ public:
         return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
             // From the table, not from memory: another process may have changed it.
             SALLYPORT_ASSIGN(const Values before, readTable(transaction));
-            SALLYPORT_ASSIGN(Values after, apply(before, changes));
+            SALLYPORT_ASSIGN(Values applied, apply(before, changes));
+            const auto snapshot = std::make_shared<const Values>(std::move(applied));
+            const Values& after = *snapshot;
+            std::vector<std::string> changed;
             for (const Definition& setting : definitions()) {
                 const std::string oldValue = setting.get(before), newValue = setting.get(after);
                 if (oldValue == newValue)
@@ -100,9 +109,12 @@ public:
                 event.time = m_journal.now();
                 SALLYPORT_TRY(writeRow(transaction, setting.key, newValue, event.time));
                 SALLYPORT_TRY(m_journal.append(transaction, std::move(event)));
+                changed.emplace_back(setting.key);
             }
+            // Those who take part say first what they changed: listeners of the settings find it done.
             SALLYPORT_TRY(askParticipants(transaction, actor, before, after));
-            transaction.afterCommit([state = m_state, after] { state->publish(after); });
+            for (std::string& key : changed)
+                transaction.changed<Values>(settingTopic, std::move(key), snapshot);
             return {};
         });
     }
@@ -132,7 +144,7 @@ public:
             const bool same = std::ranges::all_of(
                 definitions(), [&](const Definition& setting) { return setting.get(before) == setting.get(after); });
             // A change that was committed meanwhile is newer than what was read: then read again.
-            if (same || m_state->publish(std::move(after), version))
+            if (same || m_state->publish(std::make_shared<const Values>(std::move(after)), version))
                 return {};
         }
     }
@@ -157,6 +169,7 @@ private:
     std::mutex m_participantsMutex;
     std::vector<std::weak_ptr<Participant>> m_participants;
     const std::shared_ptr<State> m_state = std::make_shared<State>();
+    storage::ChangeFeed::Subscription m_subscription;
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "backend/base/encoding.h"
 #include "backend/storage/sqlite_error.h"
+#include "backend/storage/sqlite_statement.h"
 
 #include <array>
 #include <cctype>
@@ -19,11 +20,6 @@ constexpr std::size_t keySize = 32;
 struct TextHash {
     using is_transparent = void;
     std::size_t operator()(std::string_view text) const noexcept { return std::hash<std::string_view>{}(text); }
-};
-
-struct CachedStatement {
-    sqlite3_stmt* handle = nullptr;
-    bool inUse = false;
 };
 
 /// `file:` URI of an absolute path, for options that only a URI can carry.
@@ -61,19 +57,12 @@ SecretBytes rawKeyText(const SecretBytes& key)
 } // namespace
 
 struct Connection::Cache {
-    // Nodes do not move, so inUse can be pointed at.
-    std::unordered_multimap<std::string, CachedStatement, TextHash, std::equal_to<>> statements;
+    // Nodes do not move, so statements can be lent.
+    std::unordered_multimap<std::string, SqliteStatement, TextHash, std::equal_to<>> statements;
 
     void dropUnused()
     {
-        for (auto entry = statements.begin(); entry != statements.end();) {
-            if (entry->second.inUse) {
-                ++entry;
-            } else {
-                sqlite3_finalize(entry->second.handle);
-                entry = statements.erase(entry);
-            }
-        }
+        std::erase_if(statements, [](const auto& entry) { return !entry.second.isLent(); });
     }
 };
 
@@ -81,8 +70,7 @@ Connection::Connection(sqlite3* database) : m_database(database), m_cache(std::m
 
 Connection::~Connection()
 {
-    for (auto& [sql, statement] : m_cache->statements)
-        sqlite3_finalize(statement.handle);
+    m_cache->statements.clear(); // before the connection they belong to
     sqlite3_close_v2(m_database);
 }
 
@@ -165,12 +153,14 @@ Result<void> Connection::configure(Mode mode)
                "PRAGMA cache_size = -32768");
 }
 
-Result<Statement> Connection::prepare(std::string_view constantSql)
+Result<PreparedStatement*> Connection::lend(std::string_view constantSql)
 {
     auto [first, last] = m_cache->statements.equal_range(constantSql);
     for (auto entry = first; entry != last; ++entry) {
-        if (!entry->second.inUse)
-            return Statement(entry->second.handle, &entry->second.inUse);
+        if (!entry->second.isLent()) {
+            entry->second.lend();
+            return &entry->second;
+        }
     }
     if (m_cache->statements.size() >= mostCachedStatements)
         m_cache->dropUnused();
@@ -181,12 +171,19 @@ Result<Statement> Connection::prepare(std::string_view constantSql)
         sqlite3_prepare_v3(m_database, sql.c_str(), static_cast<int>(sql.size()) + 1, SQLITE_PREPARE_PERSISTENT, &handle, &rest);
     if (code != SQLITE_OK)
         return sqliteError(m_database, code);
-    if (handle == nullptr || *rest != '\0') {
-        sqlite3_finalize(handle);
+    SqliteStatement made(handle);
+    if (handle == nullptr || *rest != '\0')
         return makeError(ErrorCode::Internal, "database: exactly one statement at a time");
-    }
-    const auto entry = m_cache->statements.emplace(std::move(sql), CachedStatement{handle, false});
-    return Statement(entry->second.handle, &entry->second.inUse);
+    SALLYPORT_TRY(made.findParameters());
+    SqliteStatement& kept = m_cache->statements.emplace(std::move(sql), std::move(made))->second;
+    kept.lend();
+    return &kept;
+}
+
+Result<Statement> Connection::prepare(std::string_view constantSql)
+{
+    SALLYPORT_ASSIGN(PreparedStatement* const prepared, lend(constantSql));
+    return Statement(*prepared);
 }
 
 Result<void> Connection::run(const std::string& sql)

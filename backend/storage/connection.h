@@ -2,6 +2,7 @@
 
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
+#include "backend/storage/driver.h"
 #include "backend/storage/statement.h"
 
 #include <cstdint>
@@ -16,7 +17,7 @@ namespace sallyport::storage {
 
 /// One SQLCipher connection with a raw key, hardened: foreign keys, untrusted schema, defensive, no double-quoted
 /// strings, temporary data in memory. Not thread-safe: one thread at a time.
-class Connection {
+class Connection final : public Session {
 public:
     enum class Mode {
         ReadWrite, ///< WAL with synchronous=FULL
@@ -34,7 +35,8 @@ public:
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    /// From the cache, or prepared. The text must be a constant of the program, with one statement.
+    Result<PreparedStatement*> lend(std::string_view constantSql) override;
+    /// The same as a Statement.
     Result<Statement> prepare(std::string_view constantSql);
     /// Runs statements without parameters and drops their rows (BEGIN, PRAGMA, migrations).
     Result<void> run(const std::string& sql);
@@ -44,7 +46,7 @@ public:
     Result<std::string> readText(std::string_view constantSql);
     Result<std::int64_t> readInteger(std::string_view constantSql);
 
-    std::int64_t changes() const;
+    std::int64_t changes() const override;
     /// True between BEGIN and COMMIT or ROLLBACK; SQLite ends a transaction by itself after some errors.
     bool inTransaction() const;
     sqlite3* handle() const { return m_database; }

@@ -1,56 +1,42 @@
 #pragma once
 
+#include "backend/base/clock.h"
 #include "backend/base/fault.h"
 #include "backend/base/result.h"
 #include "backend/base/secret_bytes.h"
-#include "backend/storage/statement.h"
+#include "backend/storage/change_feed.h"
+#include "backend/storage/transaction.h"
 
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
-#include <string_view>
+#include <string>
 #include <type_traits>
-#include <vector>
 
 namespace sallyport::storage {
 
-class Connection;
-
-/// What a piece of work may do to the database while it runs: prepare statements. Read-only on the read side.
-/// Lives only for the duration of one `Store::write` or `Store::read` callback.
-class Transaction {
-public:
-    explicit Transaction(Connection& connection) noexcept : m_connection(connection) {}
-    Transaction(const Transaction&) = delete;
-    Transaction& operator=(const Transaction&) = delete;
-
-    /// Prepares, or takes from the connection's cache. The text must be a constant of the program.
-    [[nodiscard]] Result<Statement> prepare(std::string_view constantSql);
-    /// Rows that the last INSERT, UPDATE or DELETE changed.
-    std::int64_t changes() const;
-    /// Runs after the commit that makes this work durable, on the writer thread (live feed, caches). Must not block.
-    void afterCommit(std::function<void()> notify);
-
-    // For the store itself.
-    std::vector<std::function<void()>> takeNotifications() { return std::move(m_notifications); }
-
-private:
-    Connection& m_connection;
-    std::vector<std::function<void()>> m_notifications;
+/// What keeps the data, for people to read.
+struct StoreAbout {
+    std::string product; ///< SQLCipher
+    std::string version; ///< of the product
+    std::string engine;  ///< below it, with its version; empty if the product is its own
+    std::string place;   ///< the file, or the server
 };
 
-/// The open, encrypted database. One writer thread (named `journal`) owns the only connection that writes and groups
-/// the work of all callers into commits with synchronous=FULL; readers use pooled read-only connections (WAL), each
-/// seeing the state of its start. Thread-safe.
+/// The open, encrypted database, whatever keeps it: `tests/storage/store_conformance.h` says what everyone may rely on.
+/// Writers are grouped into commits that are on disk when they are acknowledged; readers see the state of their start.
+/// Today it is SQLCipher (sqlite_store.cpp): one writer thread (named `journal`) owns the only connection that writes,
+/// readers use pooled read-only connections. Thread-safe.
 class Store {
 public:
     virtual ~Store() = default;
 
     /// Runs `work` on the writer thread, apart from the work of others, and returns after the commit is on disk. If `work`
     /// returns an error, its changes are rolled back, other callers' are not. Blocks the caller: never call it on an http or GUI
-    /// thread. Errors: those of `work`; DiskFull, NotWritable, DatabaseDamaged; Unavailable when stopping.
+    /// thread. `work` touches nothing but its transaction, since it may be run twice. Errors: those of `work`; DiskFull,
+    /// NotWritable, DatabaseDamaged; Unavailable when stopping.
     template <typename Work>
     [[nodiscard]] auto write(Work&& work) -> std::invoke_result_t<Work, Transaction&>
     {
@@ -85,11 +71,22 @@ public:
         return std::move(*outcome);
     }
 
+    /// Who keeps something of the store in memory is told here what changed.
+    [[nodiscard]] virtual ChangeFeed& changeFeed() noexcept = 0;
+
+    /// The time by which things are put in order that several nodes write: one clock for all of them. With one node it is
+    /// this machine's.
+    [[nodiscard]] virtual UtcTime now() const = 0;
+
+    /// Unavailable if nobody answers; Internal if what answers doesn't encrypt.
+    [[nodiscard]] virtual Result<StoreAbout> about() = 0;
+
     /// Grows with every commit, before anybody is told that it is done; with those of another process once they are
     /// noticed, within half a second. What was read after a call holds as long as the next call gives the same.
     [[nodiscard]] virtual std::uint64_t version() const noexcept = 0;
 
-    /// Called on the writer thread when another process (the command line) has changed the database.
+    /// Called on the writer thread when another process (the command line) has changed the database. What it changed isn't
+    /// told: see ChangeFeed.
     virtual void onExternalChange(std::function<void()> notify) = 0;
     /// Looks for such a change now instead of within half a second; when it returns, version() has grown and those above
     /// have been called. Blocks. Unavailable when stopping.
@@ -113,6 +110,7 @@ struct StoreOptions {
     std::size_t readers = 4;       ///< pooled read connections
     bool create = false;           ///< a new file; AlreadyExists if there is one
     FaultListener onFault = {};    ///< told what a job throws on the writer thread; the job's caller gets Internal
+    const Clock* clock = nullptr;  ///< what Store::now() says; the system's if null
 };
 
 /// Opens (or creates) the file with a raw 256-bit key, checks that it really is SQLCipher 4 and ours, migrates it

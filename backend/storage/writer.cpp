@@ -3,11 +3,13 @@
 #include "backend/base/thread_pool.h"
 #include "backend/storage/connection.h"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <future>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <thread>
@@ -43,19 +45,17 @@ struct Job {
 /// Jobs whose changes are in the open transaction, with what to tell after the commit.
 struct Pending {
     std::vector<Writer::Done> done;
-    std::vector<std::function<void()>> notifications;
+    std::vector<Change> changes;
 
     /// Everybody is told, also if another's function throws.
-    void finish(const Result<void>& result, const FaultListener& onFault) noexcept
+    void finish(ChangeFeed& feed, const Result<void>& result, const FaultListener& onFault) noexcept
     {
-        if (result) {
-            for (const auto& notify : notifications)
-                contained(onFault, threadName, notify);
-        }
+        if (result)
+            feed.tell(changes, onFault, threadName);
         for (const auto& report : done)
             contained(onFault, threadName, [&] { report(result); });
         done.clear();
-        notifications.clear();
+        changes.clear();
     }
 };
 
@@ -72,6 +72,9 @@ Result<void> guarded(const FaultListener& onFault, Work&& work)
 } // namespace
 
 struct Writer::State {
+    explicit State(ChangeFeed& feedToTell) : feed(feedToTell) {}
+
+    ChangeFeed& feed;
     std::unique_ptr<Connection> connection;
     FaultListener onFault;
     std::mutex mutex;
@@ -158,12 +161,11 @@ void Writer::State::runJob(Job& job, Pending& pending)
     // changes, and SQLite walks the list of these copies at each further statement: a large job would cost its square.
     const bool first = pending.done.empty();
     Result<void> result = first ? Result<void>() : connection->runPrepared("SAVEPOINT job");
-    const std::size_t told = pending.notifications.size();
+    const std::size_t told = pending.changes.size();
     if (result)
         result = guarded(onFault, [&]() -> Result<void> {
             SALLYPORT_TRY(job.work(transaction));
-            for (auto& notify : transaction.takeNotifications())
-                pending.notifications.push_back(std::move(notify));
+            std::ranges::move(transaction.takeChanges(), std::back_inserter(pending.changes));
             return {};
         });
     if (result && !first)
@@ -172,12 +174,12 @@ void Writer::State::runJob(Job& job, Pending& pending)
         pending.done.push_back(std::move(job.done));
         return;
     }
-    pending.notifications.resize(told);
+    pending.changes.erase(pending.changes.begin() + static_cast<std::ptrdiff_t>(told), pending.changes.end());
     // After a full disk or an I/O error SQLite has rolled everything back, what the jobs before this one did as well.
     if (connection->inTransaction() && (first || !connection->run("ROLLBACK TO job; RELEASE job")))
         static_cast<void>(connection->run("ROLLBACK"));
     if (!connection->inTransaction())
-        pending.finish(result, onFault);
+        pending.finish(feed, result, onFault);
     tell(job, result);
 }
 
@@ -189,7 +191,7 @@ void Writer::State::commit(Pending& pending)
     if (!committed && connection->inTransaction())
         static_cast<void>(connection->run("ROLLBACK"));
     seen.fetch_add(1); // also if that failed: nobody is hurt by reading once more
-    pending.finish(committed, onFault);
+    pending.finish(feed, committed, onFault);
 }
 
 void Writer::State::pollDataVersion()
@@ -209,7 +211,8 @@ void Writer::State::pollDataVersion()
         contained(onFault, threadName, notify);
 }
 
-Writer::Writer(std::unique_ptr<Connection> connection, FaultListener onFault) : m_state(std::make_unique<State>())
+Writer::Writer(std::unique_ptr<Connection> connection, ChangeFeed& feed, FaultListener onFault)
+    : m_state(std::make_unique<State>(feed))
 {
     m_state->onFault = std::move(onFault);
     m_state->connection = std::move(connection);

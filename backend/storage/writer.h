@@ -19,8 +19,9 @@ public:
     using Work = std::function<Result<void>(Transaction&)>;
     using Done = std::function<void(Result<void>)>;
 
-    /// What a job throws is its own failure, Internal; `onFault` is told, on the writer thread.
-    explicit Writer(std::unique_ptr<Connection> connection, FaultListener onFault = {});
+    /// `feed` is told what the jobs changed. What a job throws is its own failure, Internal; `onFault` is told, on the writer
+    /// thread.
+    Writer(std::unique_ptr<Connection> connection, ChangeFeed& feed, FaultListener onFault = {});
     /// Runs what waits, then ends the thread and closes the connection.
     ~Writer();
     Writer(const Writer&) = delete;

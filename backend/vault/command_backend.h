@@ -12,8 +12,8 @@ public:
     [[nodiscard]] virtual Result<void> backupTo(const std::filesystem::path& target) = 0;
     /// Every page authenticates and the tables are sound. Minutes on a large file. DatabaseDamaged.
     [[nodiscard]] virtual Result<void> verifyIntegrity() = 0;
-    /// SQLCipher's version; empty if the library does not encrypt.
-    [[nodiscard]] virtual Result<std::string> cipherVersion() = 0;
+    /// What keeps the data. Internal if it does not encrypt.
+    [[nodiscard]] virtual Result<storage::StoreAbout> aboutStore() = 0;
 };
 
 /// Like openVault, but see above. WrongPassphrase, Keyring*, Database*.

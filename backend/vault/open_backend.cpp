@@ -79,10 +79,10 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
     options.file = storage::databaseFile(m_directory);
     options.backups = storage::backupsDirectory(m_directory);
     options.create = mode.create;
+    options.clock = &m_platform.clock;
     options.onFault = m_faults.listener();
     SALLYPORT_ASSIGN(m_store, storage::openStore(options, m_keyring.derive("database")));
-    SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_platform.clock,
-                                                     m_directory / "audit.anchor"));
+    SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_directory / "audit.anchor"));
     m_faults.setJournal(m_journal.get());
     SALLYPORT_ASSIGN(m_upkeep, audit::UpkeepLog::open(*m_store, *m_journal, m_faults.listener()));
     // A command beside the server reads how its upkeep goes, and says nothing of its own: one voice in the journal.
@@ -248,6 +248,7 @@ Result<void> OpenBackend::takeOver()
 Result<void> OpenBackend::readAgain()
 {
     const std::lock_guard lock(m_readingAgain);
+    // All that is kept in memory, since another process doesn't say what it changed (storage/change_feed.h).
     // Each keeps its old state if it cannot be read; the next change tries again.
     const Result<void> settings = m_settings->reload(), roles = m_roles->reload(), identity = m_identity->reload();
     m_limiter->setLimits(*m_settings->values());
@@ -289,13 +290,9 @@ Result<void> OpenBackend::verifyIntegrity()
     return m_store->verifyIntegrity();
 }
 
-Result<std::string> OpenBackend::cipherVersion()
+Result<storage::StoreAbout> OpenBackend::aboutStore()
 {
-    return m_store->read([](storage::Transaction& transaction) -> Result<std::string> {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare("PRAGMA cipher_version"));
-        SALLYPORT_ASSIGN(const bool there, row.step());
-        return there ? row.text(0) : std::string();
-    });
+    return m_store->about();
 }
 
 std::string OpenBackend::vaultName() const

@@ -39,7 +39,7 @@ public:
                                                 const SecretBytes& next) override;
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& target) override;
     [[nodiscard]] Result<void> verifyIntegrity() override;
-    [[nodiscard]] Result<std::string> cipherVersion() override;
+    [[nodiscard]] Result<storage::StoreAbout> aboutStore() override;
 
 private:
     OpenBackend(std::filesystem::path dataDirectory, storage::Keyring keyring, const Platform& platform, OpenMode mode);

@@ -48,8 +48,7 @@ int main(int argc, char** argv)
     options.file = storage::databaseFile(argv[1]);
     options.backups = storage::backupsDirectory(argv[1]);
     const auto store = storage::openStore(options, SecretBytes(Bytes(32, std::byte{0x2a})));
-    SystemClock clock;
-    const auto journal = store ? audit::Journal::open(**store, SecretBytes(Bytes(32, std::byte{0x07})), clock,
+    const auto journal = store ? audit::Journal::open(**store, SecretBytes(Bytes(32, std::byte{0x07})),
                                                       std::filesystem::path(argv[1]) / "audit.head")
                                : store.error();
     if (!journal) {

@@ -256,7 +256,7 @@ private Q_SLOTS:
         fill(journal, 5);
         std::filesystem::remove(journal.anchor());
         {
-            auto beside = Journal::open(journal.store(), TestJournal::key(), journal.clock, journal.anchor());
+            auto beside = Journal::open(journal.store(), TestJournal::key(), journal.anchor());
             QVERIFY(beside);
             QVERIFY((*beside)->damage());
         }
@@ -301,8 +301,7 @@ private Q_SLOTS:
     {
         TestJournal journal;
         fill(journal, 3);
-        auto other = Journal::open(journal.store(), SecretBytes(Bytes(32, std::byte{1})), journal.clock,
-                                   journal.directory() / "other.head");
+        auto other = Journal::open(journal.store(), SecretBytes(Bytes(32, std::byte{1})), journal.directory() / "other.head");
         QVERIFY(other);
         QCOMPARE(words(*(*other)->verify({})), QByteArray("1 changed"));
     }
@@ -323,9 +322,10 @@ private Q_SLOTS:
         storage::StoreOptions options;
         options.file = storage::databaseFile(journal.directory());
         options.backups = storage::backupsDirectory(journal.directory());
+        options.clock = &journal.clock;
         auto store = storage::openStore(options, test::TestStore::key());
         QVERIFY(store);
-        auto second = Journal::open(**store, TestJournal::key(), journal.clock, journal.anchor());
+        auto second = Journal::open(**store, TestJournal::key(), journal.anchor());
         QVERIFY(second);
         std::vector<std::int64_t> seen;
         const auto subscription = journal->subscribe([&](const std::vector<Event>& events) {

@@ -130,7 +130,7 @@ int main(int argc, char** argv)
     if (!store)
         fail(store.error());
     SystemClock clock;
-    auto journal = audit::Journal::open(**store, key.clone(), clock, folder / "audit.head");
+    auto journal = audit::Journal::open(**store, key.clone(), folder / "audit.head");
     if (!journal)
         fail(journal.error());
     generate(**store, **journal, count);

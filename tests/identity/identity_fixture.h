@@ -20,8 +20,7 @@ class IdentityFixture {
 public:
     IdentityFixture()
     {
-        journal =
-            require(audit::Journal::open(*store, SecretBytes(Bytes(32, std::byte{7})), clock, store.directory() / "anchor"));
+        journal = require(audit::Journal::open(*store, SecretBytes(Bytes(32, std::byte{7})), store.directory() / "anchor"));
         subscription = journal->subscribe([this](const std::vector<audit::Event>& events) {
             const std::lock_guard lock(mutex);
             recorded.insert(recorded.end(), events.begin(), events.end());
@@ -121,7 +120,7 @@ public:
 
     ManualClock clock{UtcTime(std::chrono::seconds(1'790'000'000))};
     TestRandom random;
-    TestStore store;
+    TestStore store{&clock};
     std::unique_ptr<audit::Journal> journal;
     audit::Journal::Subscription subscription;
     std::unique_ptr<access::Roles> roles;

@@ -241,19 +241,19 @@ private Q_SLOTS:
         IdentityFixture f;
         UserQuery query;
         query.inactiveDays = 90;
-        const std::string count = planOf(f, userCountSql(query, FindBy::Matches));
+        const std::string count = planOf(f, userCountSql(query, FindBy::Matches).text());
         QVERIFY2(count.find("SEARCH f USING COVERING INDEX users_by_activity (status=? AND active_at<?)") != count.npos,
                  count.c_str());
         for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort) {
             query.sort = static_cast<UserQuery::Sort>(sort);
-            const std::string matches = planOf(f, userPageSql(query, FindBy::Matches));
+            const std::string matches = planOf(f, userPageSql(query, FindBy::Matches).text());
             QVERIFY2(matches.find("USING COVERING INDEX users_by_activity (status=? AND active_at<?)") != matches.npos,
                      matches.c_str());
-            const std::string order = planOf(f, userPageSql(query, FindBy::Order));
+            const std::string order = planOf(f, userPageSql(query, FindBy::Order).text());
             QVERIFY2(order.find("users_by_activity") == order.npos && order.find(" f USING INDEX ") != order.npos, order.c_str());
         }
         query.sort = UserQuery::Sort::LastSignIn;
-        const std::string late = planOf(f, userPageSql(query, FindBy::Order));
+        const std::string late = planOf(f, userPageSql(query, FindBy::Order).text());
         QVERIFY2(late.find("INDEX users_by_last_sign_in (last_sign_in_at<?)") != late.npos, late.c_str());
     }
 };

@@ -554,6 +554,35 @@ private Q_SLOTS:
         QVERIFY(!f.authenticate(first));
     }
 
+    /// Another node's sessions count as well, though this memory knows none of them.
+    void tooManySessions_areCountedInTheTable()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const Tokens first = f.tokens("ada@example.test");
+        IdentityFixture::require(f.store->write([&](storage::Transaction& transaction) -> Result<void> {
+            for (std::size_t i = 1; i < maximumSessionsPerUser; ++i) {
+                SALLYPORT_ASSIGN(auto insert,
+                                 transaction.prepare("INSERT INTO sessions (id, user_id, kind, created_at, last_used_at, "
+                                                     "expires_at) SELECT $1, user_id, kind, created_at, last_used_at + 1, "
+                                                     "expires_at FROM sessions WHERE id = $2"));
+                insert.bind(1, "elsewhere-" + std::to_string(i)).bind(2, first.session);
+                SALLYPORT_TRY(insert.run());
+            }
+            return {};
+        }),
+                                 0);
+        f.clock.advance(1s);
+        static_cast<void>(f.tokens("ada@example.test"));
+        QVERIFY(!f.authenticate(first));
+        const auto left = f.store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
+            SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM sessions"));
+            SALLYPORT_TRY(count.step());
+            return count.integer(0);
+        });
+        QCOMPARE(*left, static_cast<std::int64_t>(maximumSessionsPerUser));
+    }
+
     void reload_changeFromOutside_actsAfterwards()
     {
         IdentityFixture f;

@@ -131,10 +131,7 @@ private Q_SLOTS:
         }),
                                  0);
         QCOMPARE(IdentityFixture::require(f.store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
-                     SALLYPORT_ASSIGN(auto left, transaction.prepare(userSearchCount));
-                     left.bind(6, userSearchGroups("carraway", {})).bind(7, 10);
-                     SALLYPORT_TRY(left.step());
-                     return left.integer(0);
+                     return searchCount(transaction, userSearchGroups("carraway", {}), 10);
                  })),
                  std::int64_t{0});
     }
@@ -168,19 +165,20 @@ private Q_SLOTS:
         IdentityFixture f;
         UserQuery query;
         query.text = "text";
-        std::vector<std::string> statements{userPageSql(query, FindBy::Groups), userCountSql(query, FindBy::Groups),
-                                            userPageSql(query, FindBy::Numbers), userCountSql(query, FindBy::Numbers)};
+        std::vector<std::string> statements{userPageSql(query, FindBy::Groups).text(), userCountSql(query, FindBy::Groups).text(),
+                                            userPageSql(query, FindBy::Numbers).text(),
+                                            userCountSql(query, FindBy::Numbers).text()};
         query.role = "editor";
-        statements.push_back(userPageSql(query, FindBy::Groups));
+        statements.push_back(userPageSql(query, FindBy::Groups).text());
         query.text.clear();
-        statements.push_back(userPageSql(query, FindBy::Matches));
-        statements.push_back(userCountSql(query, FindBy::Matches));
+        statements.push_back(userPageSql(query, FindBy::Matches).text());
+        statements.push_back(userCountSql(query, FindBy::Matches).text());
         query.role.reset();
         query.status = UserStatus::Disabled;
-        statements.push_back(userPageSql(query, FindBy::Matches));
-        statements.push_back(userCountSql(query, FindBy::Matches));
+        statements.push_back(userPageSql(query, FindBy::Matches).text());
+        statements.push_back(userCountSql(query, FindBy::Matches).text());
         statements.emplace_back("SELECT id FROM users WHERE email_key = $1");
-        statements.emplace_back("SELECT id FROM users u WHERE u.id = $2");
+        statements.emplace_back("SELECT id FROM users u WHERE u.id = $1");
         for (const std::string& sql : statements) {
             const std::string plan = planOf(f, sql);
             QVERIFY2(!plan.empty() && plan.find("SCAN f") == plan.npos && plan.find("SCAN u") == plan.npos,
@@ -189,7 +187,7 @@ private Q_SLOTS:
         for (int sort = 0; sort <= static_cast<int>(UserQuery::Sort::Created); ++sort) {
             UserQuery sorted;
             sorted.sort = static_cast<UserQuery::Sort>(sort);
-            const std::string plan = planOf(f, userPageSql(sorted, FindBy::Order));
+            const std::string plan = planOf(f, userPageSql(sorted, FindBy::Order).text());
             QVERIFY2(plan.find("SCAN f USING COVERING INDEX") != plan.npos, plan.c_str()); // as far as the page goes
         }
     }

@@ -99,10 +99,12 @@ private Q_SLOTS:
         const auto what = static_cast<Thrown>(thrown);
         hold();
         std::promise<void> notified, reported;
+        constexpr Topic<int> topic{"number"};
+        const auto throwing = m_store->changeFeed().subscribe(topic, [what](const auto&, const auto&) { test::throwIt(what); });
+        const auto listening = m_store->changeFeed().subscribe(topic, [&](const auto&, const auto&) { notified.set_value(); });
         m_store->post(
             [&](Transaction& transaction) {
-                transaction.afterCommit([what] { test::throwIt(what); });
-                transaction.afterCommit([&] { notified.set_value(); });
+                transaction.removed(topic, "1");
                 return add(transaction, 1);
             },
             [what](const Result<void>&) { test::throwIt(what); });

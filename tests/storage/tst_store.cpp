@@ -4,12 +4,9 @@
 #include <QtTest>
 
 #include <atomic>
-#include <fstream>
 #include <future>
 #include <pthread.h>
-#include <set>
 #include <sys/stat.h>
-#include <thread>
 
 namespace tst_store {
 
@@ -56,209 +53,25 @@ std::string pragma(Store& store, const char* sql, bool onWriter)
 
 } // namespace
 
-/// Writing, reading and statements on a real encrypted store.
+/// What is SQLCipher's own beside what tst_conformance asks of every store.
 class TestStoreBasics : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void write_thenRead_seesIt()
+    void changed_isToldOnTheWritersThread()
     {
         TestStore store;
-        QVERIFY(store->write(createNotes));
-        QVERIFY(store->write([](Transaction& t) { return insertNote(t, 1, "hello"); }));
-        QCOMPARE(count(*store), 1);
-        store.reopen();
-        QCOMPARE(count(*store), 1);
-    }
-
-    void write_returnsTheValueOfTheWork()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        const auto value = store->write([](Transaction& t) -> Result<std::string> {
-            SALLYPORT_TRY(insertNote(t, 7, "seven"));
-            SALLYPORT_ASSIGN(Statement statement, t.prepare("UPDATE notes SET body = $2 WHERE id = $1 RETURNING body"));
-            SALLYPORT_TRY(statement.bind(1, 7).bind(2, "other").step());
-            return statement.text(0);
-        });
-        QCOMPARE(*value, std::string("other"));
-    }
-
-    void write_failing_rollsBackItsOwnWorkOnly()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        std::promise<void> entered;
-        std::promise<void> release;
-        // The first job holds the writer, so that the next three share one commit.
-        store->post(
-            [&](Transaction&) -> Result<void> {
-                entered.set_value();
-                release.get_future().wait();
-                return {};
-            },
-            [](Result<void>) {});
-        entered.get_future().wait();
-        std::promise<Result<void>> one;
-        std::promise<Result<void>> two;
-        std::promise<Result<void>> three;
-        store->post([](Transaction& t) { return insertNote(t, 1, "kept"); },
-                    [&](Result<void> r) { one.set_value(std::move(r)); });
-        store->post(
-            [](Transaction& t) -> Result<void> {
-                SALLYPORT_TRY(insertNote(t, 2, "dropped"));
-                return makeError(ErrorCode::PermissionDenied, "no");
-            },
-            [&](Result<void> r) { two.set_value(std::move(r)); });
-        store->post([](Transaction& t) { return insertNote(t, 3, "kept"); },
-                    [&](Result<void> r) { three.set_value(std::move(r)); });
-        release.set_value();
-        QVERIFY(one.get_future().get());
-        QCOMPARE(two.get_future().get().error().code, ErrorCode::PermissionDenied);
-        QVERIFY(three.get_future().get());
-        QCOMPARE(count(*store), 2);
-    }
-
-    /// Nothing stands before it that a savepoint would spare, so it has none.
-    void write_firstOfACommitFails_leavesNothingAndTheNextIsKept()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        std::promise<void> entered;
-        std::promise<void> release;
-        store->post(
-            [&](Transaction&) -> Result<void> {
-                entered.set_value();
-                release.get_future().wait();
-                return makeError(ErrorCode::PermissionDenied, "no");
-            },
-            [](Result<void>) {});
-        entered.get_future().wait();
-        std::promise<Result<void>> one;
-        std::promise<Result<void>> two;
-        store->post(
-            [](Transaction& t) -> Result<void> {
-                SALLYPORT_TRY(insertNote(t, 1, "dropped"));
-                return makeError(ErrorCode::PermissionDenied, "no");
-            },
-            [&](Result<void> r) { one.set_value(std::move(r)); });
-        store->post([](Transaction& t) { return insertNote(t, 2, "kept"); },
-                    [&](Result<void> r) { two.set_value(std::move(r)); });
-        release.set_value();
-        QCOMPARE(one.get_future().get().error().code, ErrorCode::PermissionDenied);
-        QVERIFY(two.get_future().get());
-        QCOMPARE(count(*store), 1);
-    }
-
-    void write_constraint_isConflict()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        QVERIFY(store->write([](Transaction& t) { return insertNote(t, 1, "a"); }));
-        const auto again = store->write([](Transaction& t) { return insertNote(t, 1, "secret-value"); });
-        QCOMPARE(again.error().code, ErrorCode::Conflict);
-        QVERIFY(again.error().detail.find("secret-value") == std::string::npos);
-    }
-
-    void write_foreignKey_isEnforced()
-    {
-        TestStore store;
-        const auto result = store->write([](Transaction& t) -> Result<void> {
-            SALLYPORT_ASSIGN(Statement a, t.prepare("CREATE TABLE parents (id TEXT PRIMARY KEY)"));
-            SALLYPORT_TRY(a.run());
-            SALLYPORT_ASSIGN(Statement b,
-                             t.prepare("CREATE TABLE children (id TEXT PRIMARY KEY, parent TEXT REFERENCES parents (id))"));
-            SALLYPORT_TRY(b.run());
-            SALLYPORT_ASSIGN(Statement c, t.prepare("INSERT INTO children VALUES ('c', 'nobody')"));
-            return c.run();
-        });
-        QCOMPARE(result.error().code, ErrorCode::Conflict);
-    }
-
-    void write_insideWrite_isRefusedInsteadOfWaitingForEver()
-    {
-        TestStore store;
-        const auto outcome = store->write(
-            [&](Transaction&) -> Result<void> { return store->write([](Transaction&) -> Result<void> { return {}; }); });
-        QCOMPARE(outcome.error().code, ErrorCode::Internal);
-    }
-
-    void afterCommit_runsOnceAndOnlyAfterSuccess()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        std::atomic<int> told = 0;
+        constexpr Topic<int> topic{"note"};
         std::string thread;
-        QVERIFY(store->write([&](Transaction& t) -> Result<void> {
-            t.afterCommit([&] {
-                ++told;
-                std::array<char, 16> name{};
-                pthread_getname_np(pthread_self(), name.data(), name.size());
-                thread = name.data();
-            });
-            return insertNote(t, 1, "a");
-        }));
-        QCOMPARE(told.load(), 1); // before the writer's caller goes on
-        QCOMPARE(thread, std::string("journal"));
-        QVERIFY(!store->write([&](Transaction& t) -> Result<void> {
-            t.afterCommit([&] { ++told; });
-            return makeError(ErrorCode::Conflict, "no");
-        }));
-        QCOMPARE(told.load(), 1);
-    }
-
-    void version_growsWithEachCommit_beforeItIsAcknowledged()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        const std::uint64_t before = store->version();
-        QVERIFY(store->read([](Transaction& t) -> Result<bool> {
-            SALLYPORT_ASSIGN(auto row, t.prepare("SELECT COUNT(*) FROM notes"));
-            return row.step();
-        }));
-        QCOMPARE(store->version(), before);
-        std::uint64_t afterwards = 0;
-        QVERIFY(store->write([&](Transaction& t) -> Result<void> {
-            t.afterCommit([&] { afterwards = store->version(); });
-            return insertNote(t, 1, "a");
-        }));
-        QVERIFY(afterwards > before);
-    }
-
-    void write_manyThreads_allArrive()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        std::vector<std::thread> threads;
-        std::atomic<int> failed = 0;
-        for (int thread = 0; thread < 8; ++thread) {
-            threads.emplace_back([&, thread] {
-                for (int i = 0; i < 50; ++i) {
-                    if (!store->write([&](Transaction& t) { return insertNote(t, thread * 1000 + i, "x"); }))
-                        ++failed;
-                    if (!store->read(countNotes))
-                        ++failed;
-                }
-            });
-        }
-        for (std::thread& thread : threads)
-            thread.join();
-        QCOMPARE(failed.load(), 0);
-        QCOMPARE(count(*store), 400);
-    }
-
-    void read_snapshot_doesNotMove()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        const auto counts = store->read([&](Transaction& t) -> Result<std::pair<std::int64_t, std::int64_t>> {
-            SALLYPORT_ASSIGN(const std::int64_t before, countNotes(t));
-            SALLYPORT_TRY(store->write([](Transaction& w) { return insertNote(w, 1, "a"); }));
-            SALLYPORT_ASSIGN(const std::int64_t after, countNotes(t));
-            return std::pair(before, after);
+        const auto subscription = store->changeFeed().subscribe(topic, [&](const std::string&, const auto&) {
+            std::array<char, 16> name{};
+            pthread_getname_np(pthread_self(), name.data(), name.size());
+            thread = name.data();
         });
-        QCOMPARE(counts->first, 0);
-        QCOMPARE(counts->second, 0);
-        QCOMPARE(count(*store), 1);
+        QVERIFY(store->write([&](Transaction& t) -> Result<void> {
+            t.removed(topic, "1");
+            return {};
+        }));
+        QCOMPARE(thread, std::string("journal"));
     }
 
     void read_insideReads_neverWaitsForEver()
@@ -276,99 +89,29 @@ private Q_SLOTS:
         QCOMPARE(*nested(6), 6);
     }
 
-    void read_cannotWrite()
+    void statement_emptyBlob_isABlob()
     {
         TestStore store;
         QVERIFY(store->write(createNotes));
-        const auto result = store->read([](Transaction& t) { return insertNote(t, 1, "a"); });
-        QCOMPARE(result.error().code, ErrorCode::NotWritable);
-    }
-
-    void statement_parametersByNumber_notByAppearance()
-    {
-        TestStore store;
-        const auto text = store->read([](Transaction& t) -> Result<std::string> {
-            SALLYPORT_ASSIGN(Statement statement, t.prepare("SELECT $2 || $1 || $2"));
-            SALLYPORT_TRY(statement.bind(1, "one").bind(2, "two").step());
-            return statement.text(0);
-        });
-        QCOMPARE(*text, std::string("twoonetwo"));
-    }
-
-    void statement_unknownParameter_isAnError()
-    {
-        TestStore store;
-        const auto result = store->read([](Transaction& t) -> Result<void> {
-            SALLYPORT_ASSIGN(Statement statement, t.prepare("SELECT $1"));
-            return statement.bind(2, "x").run();
-        });
-        QCOMPARE(result.error().code, ErrorCode::Internal);
-    }
-
-    void statement_valuesOfAllKinds_comeBack()
-    {
-        TestStore store;
-        QVERIFY(store->write(createNotes));
-        const auto result = store->write([](Transaction& t) -> Result<bool> {
-            const Bytes blob{std::byte{0}, std::byte{0x31}, std::byte{0xff}};
+        const auto types = store->write([](Transaction& t) -> Result<std::string> {
             SALLYPORT_ASSIGN(Statement insert, t.prepare("INSERT INTO notes (id, body, data) VALUES ($1, $2, $3)"));
-            SALLYPORT_TRY(insert.bind(1, std::numeric_limits<std::int64_t>::min())
-                              .bind(2, std::string_view("a\0b", 3))
-                              .bind(3, blob)
-                              .run());
-            SALLYPORT_ASSIGN(Statement second, t.prepare("INSERT INTO notes (id, body, data) VALUES ($1, $2, $3)"));
-            SALLYPORT_TRY(second.bind(1, 2).bind(2, "").bind(3, std::span<const std::byte>()).run());
-            SALLYPORT_ASSIGN(Statement third, t.prepare("INSERT INTO notes (id, body, data) VALUES ($1, $2, $3)"));
-            SALLYPORT_TRY(third.bind(1, 3).bind(2, std::optional<std::string>()).bindNull(3).run());
-            SALLYPORT_ASSIGN(Statement select,
-                             t.prepare("SELECT id, body, data, typeof(data), typeof(body) FROM notes ORDER BY id"));
+            SALLYPORT_TRY(insert.bind(1, 2).bind(2, "").bind(3, std::span<const std::byte>()).run());
+            SALLYPORT_ASSIGN(Statement select, t.prepare("SELECT typeof(data) || typeof(body) FROM notes"));
             SALLYPORT_TRY(select.step());
-            bool good = select.integer(0) == std::numeric_limits<std::int64_t>::min() &&
-                        select.text(1) == std::string("a\0b", 3) && select.blob(2) == blob && select.text(3) == "blob";
-            SALLYPORT_TRY(select.step());
-            good = good && !select.isNull(1) && select.text(1).empty() && select.text(3) == "blob" && select.blob(2).empty();
-            SALLYPORT_TRY(select.step());
-            good = good && select.isNull(1) && select.isNull(2) && select.blob(2).empty() && !select.optionalTime(1);
-            SALLYPORT_ASSIGN(const bool more, select.step());
-            return good && !more;
+            return select.text(0);
         });
-        QVERIFY(result.has_value());
-        QVERIFY(*result);
+        QCOMPARE(*types, std::string("blobtext"));
     }
 
-    void statement_sameTextTwiceAtOnce_isTwoStatements()
+    void about_namesLibrariesAndFile()
     {
         TestStore store;
-        QVERIFY(store->write(createNotes));
-        QVERIFY(store->write([](Transaction& t) { return insertNote(t, 1, "a"); }));
-        QVERIFY(store->write([](Transaction& t) { return insertNote(t, 2, "b"); }));
-        const auto pairs = store->read([](Transaction& t) -> Result<int> {
-            int found = 0;
-            SALLYPORT_ASSIGN(Statement outer, t.prepare("SELECT id FROM notes"));
-            for (;;) {
-                SALLYPORT_ASSIGN(const bool row, outer.step());
-                if (!row)
-                    return found;
-                SALLYPORT_ASSIGN(Statement inner, t.prepare("SELECT id FROM notes"));
-                for (;;) {
-                    SALLYPORT_ASSIGN(const bool innerRow, inner.step());
-                    if (!innerRow)
-                        break;
-                    ++found;
-                }
-            }
-        });
-        QCOMPARE(*pairs, 4);
-    }
-
-    void statement_severalInOneText_isRefused()
-    {
-        TestStore store;
-        const auto result = store->write([](Transaction& t) -> Result<void> {
-            SALLYPORT_ASSIGN(Statement statement, t.prepare("SELECT 1; DROP TABLE events"));
-            return statement.run();
-        });
-        QCOMPARE(result.error().code, ErrorCode::Internal);
+        const auto about = store->about();
+        QVERIFY(about.has_value());
+        QCOMPARE(about->product, std::string("SQLCipher"));
+        QVERIFY(about->version.starts_with("4."));
+        QVERIFY(about->engine.starts_with("SQLite 3."));
+        QCOMPARE(about->place, store.file().string());
     }
 
     void connections_areHardened()

@@ -37,7 +37,7 @@ public:
     /// Another journal on the same store, as if after a restart, without closing this one.
     std::unique_ptr<audit::Journal> second()
     {
-        auto journal = audit::Journal::open(store(), key(), clock, anchor());
+        auto journal = audit::Journal::open(store(), key(), anchor());
         if (!journal)
             qFatal("the journal does not open: %s", journal.error().detail.c_str());
         return std::move(*journal);
@@ -58,7 +58,7 @@ public:
 
 private:
     void open() { m_journal = second(); }
-    TestStore m_store;
+    TestStore m_store{&clock};
     std::unique_ptr<audit::Journal> m_journal;
 };
 

@@ -15,7 +15,8 @@ namespace sallyport::test {
 /// A real, encrypted store in a temporary directory, for tests of whatever stands on it.
 class TestStore {
 public:
-    TestStore() { open(true); }
+    /// `clock`: what the store says that time it is; the system's if null.
+    explicit TestStore(const Clock* clock = nullptr) : m_clock(clock) { open(true); }
 
     storage::Store& store() { return *m_store; }
     storage::Store& operator*() { return *m_store; }
@@ -39,12 +40,14 @@ private:
         options.file = file();
         options.backups = storage::backupsDirectory(directory());
         options.create = create;
+        options.clock = m_clock;
         auto store = storage::openStore(options, key());
         if (!store)
             qFatal("the test store does not open: %s", store.error().detail.c_str());
         m_store = std::move(*store);
     }
 
+    const Clock* const m_clock;
     QTemporaryDir m_directory;
     std::unique_ptr<storage::Store> m_store;
 };

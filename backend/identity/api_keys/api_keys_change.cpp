@@ -7,6 +7,7 @@
 #include "backend/identity/api_keys/key_text.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/notices/notice_rows.h"
 
@@ -55,8 +56,8 @@ Result<void> ApiKeysService::record(storage::Transaction& transaction, const acc
 Result<void> ApiKeysService::mirror(storage::Transaction& transaction, const KeyRecord& key)
 {
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, key.owner));
-    transaction.afterCommit(
-        [this, record = std::make_shared<const KeyRecord>(key), owner] { m_core.liveKeys.put(record, owner); });
+    transaction.changed(keyTopic, key.id.text(),
+                        std::make_shared<const KeyChange>(KeyChange{std::make_shared<const KeyRecord>(key), std::move(owner)}));
     return {};
 }
 

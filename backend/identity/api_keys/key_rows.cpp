@@ -51,12 +51,68 @@ namespace rows {
 
 namespace {
 
-#define SALLYPORT_KEY_COLUMNS                                                                                                    \
-    "id, user_id, service_account_id, name, scopes, addresses, rate_requests, rate_seconds, secret_hash, "                       \
-    "previous_hash, previous_until, signing_secret, signing_number, previous_signing_secret, "                                   \
-    "previous_signing_number, lifetime_seconds, created_at, created_by, expires_at, rotated_at, revoked_at, "                    \
-    "revoked_by, version, public_key, previous_public_key"
-constexpr int useColumn = 25;
+enum class KeyColumn {
+    Id,
+    User,
+    ServiceAccount,
+    Name,
+    Scopes,
+    Addresses,
+    RateRequests,
+    RateSeconds,
+    SecretHash,
+    PreviousHash,
+    PreviousUntil,
+    SigningSecret,
+    SigningNumber,
+    PreviousSigningSecret,
+    PreviousSigningNumber,
+    LifetimeSeconds,
+    CreatedAt,
+    CreatedBy,
+    ExpiresAt,
+    RotatedAt,
+    RevokedAt,
+    RevokedBy,
+    Version,
+    PublicKey,
+    PreviousPublicKey,
+    UseCount,
+    LastUsedAt,
+    LastUsedAddress,
+    End
+};
+
+constexpr storage::Columns<KeyColumn> keyColumns{{{KeyColumn::Id, "id"},
+                                                  {KeyColumn::User, "user_id"},
+                                                  {KeyColumn::ServiceAccount, "service_account_id"},
+                                                  {KeyColumn::Name, "name"},
+                                                  {KeyColumn::Scopes, "scopes"},
+                                                  {KeyColumn::Addresses, "addresses"},
+                                                  {KeyColumn::RateRequests, "rate_requests"},
+                                                  {KeyColumn::RateSeconds, "rate_seconds"},
+                                                  {KeyColumn::SecretHash, "secret_hash"},
+                                                  {KeyColumn::PreviousHash, "previous_hash"},
+                                                  {KeyColumn::PreviousUntil, "previous_until"},
+                                                  {KeyColumn::SigningSecret, "signing_secret"},
+                                                  {KeyColumn::SigningNumber, "signing_number"},
+                                                  {KeyColumn::PreviousSigningSecret, "previous_signing_secret"},
+                                                  {KeyColumn::PreviousSigningNumber, "previous_signing_number"},
+                                                  {KeyColumn::LifetimeSeconds, "lifetime_seconds"},
+                                                  {KeyColumn::CreatedAt, "created_at"},
+                                                  {KeyColumn::CreatedBy, "created_by"},
+                                                  {KeyColumn::ExpiresAt, "expires_at"},
+                                                  {KeyColumn::RotatedAt, "rotated_at"},
+                                                  {KeyColumn::RevokedAt, "revoked_at"},
+                                                  {KeyColumn::RevokedBy, "revoked_by"},
+                                                  {KeyColumn::Version, "version"},
+                                                  {KeyColumn::PublicKey, "public_key"},
+                                                  {KeyColumn::PreviousPublicKey, "previous_public_key"},
+                                                  {KeyColumn::UseCount, "use_count"},
+                                                  {KeyColumn::LastUsedAt, "last_used_at"},
+                                                  {KeyColumn::LastUsedAddress, "last_used_address"}}};
+constexpr auto allKeys = storage::select(keyColumns, "FROM api_keys ORDER BY id");
+constexpr auto keyById = storage::select(keyColumns, "FROM api_keys WHERE id = $1");
 
 std::optional<crypto::Sha256Digest> digestOf(const Bytes& bytes)
 {
@@ -68,42 +124,43 @@ std::optional<crypto::Sha256Digest> digestOf(const Bytes& bytes)
 }
 
 /// Nothing if the row cannot be of ours: such a key opens nothing.
-std::optional<KeyRecord> readKey(const storage::Statement& row)
+std::optional<KeyRecord> readKey(const storage::Row<KeyColumn>& row)
 {
     KeyRecord key;
-    key.id = KeyId(row.text(0));
-    key.service = row.isNull(1);
-    key.owner = UserId(row.text(key.service ? 2 : 1));
-    key.name = row.text(3);
-    key.scopes = permissionsOf(splitWords(row.text(4)));
-    for (const std::string& word : splitWords(row.text(5))) {
+    key.id = KeyId(row.text(KeyColumn::Id));
+    key.service = row.isNull(KeyColumn::User);
+    key.owner = UserId(row.text(key.service ? KeyColumn::ServiceAccount : KeyColumn::User));
+    key.name = row.text(KeyColumn::Name);
+    key.scopes = permissionsOf(splitWords(row.text(KeyColumn::Scopes)));
+    for (const std::string& word : splitWords(row.text(KeyColumn::Addresses))) {
         const auto network = Cidr::parse(word);
         if (!network)
             return std::nullopt;
         key.addresses.push_back(*network);
     }
-    if (!row.isNull(6))
-        key.rate = {static_cast<std::uint32_t>(row.integer(6)), std::chrono::seconds(row.integer(7))};
-    const auto hash = digestOf(row.blob(8));
+    if (!row.isNull(KeyColumn::RateRequests))
+        key.rate = {static_cast<std::uint32_t>(row.integer(KeyColumn::RateRequests)),
+                    std::chrono::seconds(row.integer(KeyColumn::RateSeconds))};
+    const auto hash = digestOf(row.blob(KeyColumn::SecretHash));
     if (!hash)
         return std::nullopt;
     key.hash = *hash;
-    key.previousHash = digestOf(row.blob(9));
-    key.previousUntil = row.optionalTime(10);
-    key.signing = row.blob(11);
-    key.signingNumber = row.integer(12);
-    key.previousSigning = row.blob(13);
-    key.previousSigningNumber = row.integer(14);
-    key.lifetime = std::chrono::seconds(row.integer(15));
-    key.createdAt = row.time(16);
-    key.createdBy = row.text(17);
-    key.expiresAt = row.time(18);
-    key.rotatedAt = row.optionalTime(19);
-    key.revokedAt = row.optionalTime(20);
-    key.revokedBy = row.text(21);
-    key.version = row.integer(22);
-    key.publicKey = row.text(23);
-    key.previousPublicKey = row.text(24);
+    key.previousHash = digestOf(row.blob(KeyColumn::PreviousHash));
+    key.previousUntil = row.optionalTime(KeyColumn::PreviousUntil);
+    key.signing = row.blob(KeyColumn::SigningSecret);
+    key.signingNumber = row.integer(KeyColumn::SigningNumber);
+    key.previousSigning = row.blob(KeyColumn::PreviousSigningSecret);
+    key.previousSigningNumber = row.integer(KeyColumn::PreviousSigningNumber);
+    key.lifetime = std::chrono::seconds(row.integer(KeyColumn::LifetimeSeconds));
+    key.createdAt = row.time(KeyColumn::CreatedAt);
+    key.createdBy = row.text(KeyColumn::CreatedBy);
+    key.expiresAt = row.time(KeyColumn::ExpiresAt);
+    key.rotatedAt = row.optionalTime(KeyColumn::RotatedAt);
+    key.revokedAt = row.optionalTime(KeyColumn::RevokedAt);
+    key.revokedBy = row.text(KeyColumn::RevokedBy);
+    key.version = row.integer(KeyColumn::Version);
+    key.publicKey = row.text(KeyColumn::PublicKey);
+    key.previousPublicKey = row.text(KeyColumn::PreviousPublicKey);
     return key;
 }
 
@@ -161,17 +218,17 @@ Result<KeyState> keyState(storage::Transaction& transaction)
 {
     KeyState state;
     std::vector<UserId> owners;
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_KEY_COLUMNS ", use_count, last_used_at, "
-                                                   "last_used_address FROM api_keys ORDER BY id"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allKeys));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             break;
+        const auto row = rows.row();
         auto key = readKey(row);
         if (!key)
             continue;
         owners.push_back(key->owner);
-        KeyUse use{row.integer(useColumn), 0, row.integer(useColumn + 1), row.text(useColumn + 2)};
+        KeyUse use{row.integer(KeyColumn::UseCount), 0, row.integer(KeyColumn::LastUsedAt), row.text(KeyColumn::LastUsedAddress)};
         state.keys.emplace_back(std::make_shared<const KeyRecord>(std::move(*key)), std::move(use));
     }
     sortOnce(owners);
@@ -184,10 +241,10 @@ Result<KeyState> keyState(storage::Transaction& transaction)
 
 Result<KeyRecord> key(storage::Transaction& transaction, const KeyId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_KEY_COLUMNS " FROM api_keys WHERE id = $1"));
-    row.bind(1, id);
-    SALLYPORT_ASSIGN(const bool found, row.step());
-    auto key = found ? readKey(row) : std::nullopt;
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(keyById));
+    rows.bind(1, id);
+    SALLYPORT_ASSIGN(const bool found, rows.step());
+    auto key = found ? readKey(rows.row()) : std::nullopt;
     if (!key)
         return makeError(ErrorCode::NotFound, "No such API key.");
     return std::move(*key);

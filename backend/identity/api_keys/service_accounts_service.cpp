@@ -8,6 +8,7 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/storage/page_cursor.h"
 #include "backend/storage/search_pattern.h"
@@ -229,7 +230,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
         SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles));
     SALLYPORT_TRY(record(transaction, actor, after, audit::kind::ServiceAccountChanged, details.json()));
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id));
-    transaction.afterCommit([this, owner] { m_core.liveKeys.updateOwner(owner); });
+    transaction.changed(serviceAccountTopic, id.text(), std::make_shared<const LiveOwner>(std::move(owner)));
     return rows::serviceAccount(transaction, id);
 }
 
@@ -255,7 +256,7 @@ Result<void> ServiceAccountsService::remove(const access::Actor& actor, const Us
         SALLYPORT_ASSIGN(auto row, transaction.prepare("DELETE FROM service_accounts WHERE id = $1"));
         row.bind(1, id);
         SALLYPORT_TRY(row.run());
-        transaction.afterCommit([this, id] { m_core.liveKeys.eraseOwner(id); });
+        transaction.removed(serviceAccountTopic, id.text());
         return record(transaction, current, account, audit::kind::ServiceAccountDeleted,
                       audit::Details().change("roles", joined(account.roles), {}).number("keys_ended", keys).json());
     });

@@ -1,6 +1,7 @@
 #include "backend/identity/core/core.h"
 
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_rows.h"
 
 namespace sallyport::identity {
@@ -81,15 +82,7 @@ Result<access::Actor> Core::authorize(const access::Actor& actor, access::Permis
 Result<void> Core::mirror(storage::Transaction& transaction, const User& user)
 {
     SALLYPORT_TRY(rows::copyFactor(transaction, user.id));
-    transaction.afterCommit([this, mirrored = toLive(user)] {
-        live.updateUser(mirrored);
-        const bool active = mirrored.status == UserStatus::Active;
-        liveKeys.updateOwner({{mirrored.id, false, mirrored.name, mirrored.email, active},
-                              mirrored.roles,
-                              mirrored.mfaEnabled,
-                              mirrored.mfaRequiredSince});
-        usersEpoch.fetch_add(1);
-    });
+    transaction.changed(userTopic, user.id.text(), std::make_shared<const LiveUser>(toLive(user)));
     return {};
 }
 
@@ -106,8 +99,65 @@ Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const 
     SALLYPORT_ASSIGN(auto devices, transaction.prepare("DELETE FROM trusted_devices WHERE user_id = $1"));
     devices.bind(1, user);
     SALLYPORT_TRY(devices.run());
-    transaction.afterCommit([this, user, except] { live.endAllOf(user, except); });
+    transaction.changed(userSessionsTopic, user.text(), std::make_shared<const SessionId>(except));
     return ended;
+}
+
+void Core::subscribe()
+{
+    auto& feed = store.changeFeed();
+    const auto on = [&]<typename Value>(const storage::Topic<Value>& topic, auto listener) {
+        m_subscriptions.push_back(feed.subscribe(topic, std::move(listener)));
+    };
+    const auto show = [this](const LiveUser& user) {
+        live.updateUser(user);
+        const bool active = user.status == UserStatus::Active;
+        liveKeys.updateOwner(
+            {{user.id, false, user.name, user.email, active}, user.roles, user.mfaEnabled, user.mfaRequiredSince});
+    };
+    on(userTopic, [this, show](const std::string& id, const auto& user) {
+        if (user) {
+            show(*user);
+        } else {
+            live.endAllOf(UserId(id), {});
+            liveKeys.eraseOwner(UserId(id));
+        }
+        usersEpoch.fetch_add(1);
+    });
+    on(mfaRuleTopic, [this, show](const std::string&, const auto& members) {
+        for (const LiveUser& user : *members)
+            show(user);
+        usersEpoch.fetch_add(1);
+    });
+    on(sessionTopic, [this](const std::string& id, const auto& change) {
+        if (!change)
+            return live.end(SessionId(id));
+        if (change->started)
+            live.add(change->started, change->user); // no new epoch: nothing that is counted changes with a sign-in
+        if (change->factorAt)
+            live.setMfaAt(SessionId(id), *change->factorAt);
+        if (change->usedAt)
+            live.setUsedAt(SessionId(id), *change->usedAt);
+    });
+    on(userSessionsTopic, [this](const std::string& user, const auto& except) { live.endAllOf(UserId(user), *except); });
+    on(allSessionsTopic, [this](const std::string&, const auto& except) { live.endEverybodys(*except); });
+    on(keyTopic, [this](const std::string& id, const auto& change) {
+        if (change)
+            liveKeys.put(change->record, change->owner);
+        else
+            liveKeys.erase(KeyId(id));
+    });
+    on(serviceAccountTopic, [this](const std::string& id, const auto& owner) {
+        if (owner)
+            liveKeys.updateOwner(*owner);
+        else
+            liveKeys.eraseOwner(UserId(id));
+    });
+    on(readAgainTopic, [this](const std::string&, const auto& all) {
+        live.replaceAll(all->sessions, all->users);
+        liveKeys.replaceAll(all->keys, all->owners);
+        usersEpoch.fetch_add(1);
+    });
 }
 
 } // namespace sallyport::identity

@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace sallyport::identity {
 
@@ -48,6 +49,7 @@ struct Core {
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
           clock(clockToUse), random(randomToUse), live(rolesToUse), liveKeys(rolesToUse), throttle(clockToUse)
     {
+        subscribe();
     }
 
     storage::Store& store;
@@ -79,17 +81,20 @@ struct Core {
     /// `now` and then the permission.
     Result<access::Actor> authorize(const access::Actor& actor, access::Permission permission) const;
 
-    /// After the commit: lets live sessions see the user as `user` is, and cached counts go stale.
+    /// The user is changed, and is now as `user` is: live sessions and keys see it after the commit, cached counts go stale.
     [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);
     /// Deletes the user's trusted devices, and sessions but `except` (none if empty), in the database and, after the commit, in
     /// memory.
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 
 private:
+    /// What memory does when it is told of a change (topics.h): in one place, on the writer thread.
+    void subscribe();
     Result<access::Actor> keyNow(const access::Actor& actor) const;
 
     mutable std::mutex m_issuerMutex;
     std::string m_defaultIssuer = "https://localhost:8443";
+    std::vector<storage::ChangeFeed::Subscription> m_subscriptions; ///< go first
 };
 
 } // namespace sallyport::identity

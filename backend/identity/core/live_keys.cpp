@@ -113,12 +113,6 @@ std::vector<LiveKeys::KeyPointer> LiveKeys::keysOf(const UserId& owner) const
     return found == m_accounts.end() ? std::vector<KeyPointer>() : found->second.keys;
 }
 
-std::size_t LiveKeys::size() const
-{
-    const std::shared_lock lock(m_mutex);
-    return m_keys.size();
-}
-
 void LiveKeys::put(std::shared_ptr<const KeyRecord> record, LiveOwner owner)
 {
     const std::unique_lock lock(m_mutex);

@@ -110,7 +110,6 @@ public:
     std::shared_ptr<const Principal> principalOf(const KeyPointer& key) const;
     std::vector<KeyPointer> all() const;
     std::vector<KeyPointer> keysOf(const UserId& owner) const;
-    std::size_t size() const;
 
     /// Adds or replaces a key; its owner must be told if it isn't known.
     void put(std::shared_ptr<const KeyRecord> record, LiveOwner owner);

@@ -50,19 +50,6 @@ std::optional<UtcTime> LiveSessions::mfaMissingSince(const LiveSession& session)
     return found == m_accounts.end() ? std::nullopt : found->second.user->mfaMissingSince();
 }
 
-std::size_t LiveSessions::size() const
-{
-    const std::shared_lock lock(m_mutex);
-    return m_sessions.size();
-}
-
-std::size_t LiveSessions::countOf(const UserId& user) const
-{
-    const std::shared_lock lock(m_mutex);
-    const auto found = m_accounts.find(user);
-    return found == m_accounts.end() ? 0 : found->second.sessions.size();
-}
-
 std::vector<LiveSessions::Seen> LiveSessions::snapshot() const
 {
     const std::shared_lock lock(m_mutex);
@@ -73,16 +60,6 @@ std::vector<LiveSessions::Seen> LiveSessions::snapshot() const
             seen.push_back({session, account.user});
     }
     return seen;
-}
-
-LiveSessions::SessionPointer LiveSessions::oldestOf(const UserId& user) const
-{
-    const std::shared_lock lock(m_mutex);
-    const auto found = m_accounts.find(user);
-    if (found == m_accounts.end() || found->second.sessions.empty())
-        return nullptr;
-    return *std::ranges::min_element(found->second.sessions, {},
-                                     [](const SessionPointer& session) { return session->lastUsedMicros.load(); });
 }
 
 void LiveSessions::add(const SessionPointer& session, LiveUser user)
@@ -165,6 +142,12 @@ void LiveSessions::setMfaAt(const SessionId& id, UtcTime time)
         session->mfaAtMicros.store(toMicros(time));
         session->version.fetch_add(1);
     }
+}
+
+void LiveSessions::setUsedAt(const SessionId& id, UtcTime time)
+{
+    if (const SessionPointer session = find(id))
+        session->lastUsedMicros.store(toMicros(time));
 }
 
 void LiveSessions::replaceAll(std::vector<std::pair<SessionPointer, UserId>> sessions, std::vector<LiveUser> users)

@@ -63,8 +63,6 @@ public:
     bool mfaEnabled(const UserId& user) const;
     /// LiveUser::mfaMissingSince of the session's user; nothing if a second factor was shown elsewhere, and counts.
     std::optional<UtcTime> mfaMissingSince(const LiveSession& session) const;
-    std::size_t size() const;
-    std::size_t countOf(const UserId& user) const;
     /// A session and whose it is, as of now.
     struct Seen {
         SessionPointer session;
@@ -72,8 +70,6 @@ public:
     };
     /// All of them, in no order. Two pointers each; for lists, not for requests.
     std::vector<Seen> snapshot() const;
-    /// The session of `user` that was used longest ago.
-    SessionPointer oldestOf(const UserId& user) const;
 
     void add(const SessionPointer& session, LiveUser user);
     void end(const SessionId& id);
@@ -84,6 +80,7 @@ public:
     /// Takes over what changed; only users with sessions are kept.
     void updateUser(LiveUser user);
     void setMfaAt(const SessionId& id, UtcTime time);
+    void setUsedAt(const SessionId& id, UtcTime time);
     /// Everything anew. Sessions that are known keep their object, so that what holds it sees them end.
     void replaceAll(std::vector<std::pair<SessionPointer, UserId>> sessions, std::vector<LiveUser> users);
 

@@ -23,30 +23,30 @@ UserStatus statusOf(std::string_view word) noexcept
     return word == "invited" ? UserStatus::Invited : UserStatus::Disabled;
 }
 
-User readUserColumns(const storage::Statement& row)
+User readUser(const storage::Row<UserColumn>& row)
 {
     User user;
-    user.id = UserId(row.text(0));
-    user.name = row.text(1);
-    user.email = row.text(2);
-    if (!row.isNull(3))
-        user.age = static_cast<int>(row.integer(3));
-    user.department = row.text(4);
-    user.status = statusOf(row.text(5));
-    user.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(6)));
-    user.authenticatorApp = row.integer(6) == static_cast<std::int64_t>(MfaState::On);
-    if (row.integer(7) != 0)
-        user.lastSignInAt = row.time(7);
-    user.lastSignInAddress = row.text(8);
-    user.passwordChangedAt = row.optionalTime(9);
-    user.createdAt = row.time(10);
-    user.createdBy = row.text(11);
-    user.updatedAt = row.time(12);
-    user.version = row.integer(13);
-    user.recoveryCodesLeft = static_cast<int>(row.integer(14));
-    user.passkeys = static_cast<int>(row.integer(15));
-    user.lockedUntil = row.optionalTime(16);
-    user.mfaRequiredSince = row.optionalTime(17);
+    user.id = UserId(row.text(UserColumn::Id));
+    user.name = row.text(UserColumn::Name);
+    user.email = row.text(UserColumn::Email);
+    if (!row.isNull(UserColumn::Age))
+        user.age = static_cast<int>(row.integer(UserColumn::Age));
+    user.department = row.text(UserColumn::Department);
+    user.status = statusOf(row.text(UserColumn::Status));
+    user.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(UserColumn::MfaState)));
+    user.authenticatorApp = row.integer(UserColumn::MfaState) == static_cast<std::int64_t>(MfaState::On);
+    if (row.integer(UserColumn::LastSignInAt) != 0)
+        user.lastSignInAt = row.time(UserColumn::LastSignInAt);
+    user.lastSignInAddress = row.text(UserColumn::LastSignInAddress);
+    user.passwordChangedAt = row.optionalTime(UserColumn::PasswordChangedAt);
+    user.createdAt = row.time(UserColumn::CreatedAt);
+    user.createdBy = row.text(UserColumn::CreatedBy);
+    user.updatedAt = row.time(UserColumn::UpdatedAt);
+    user.version = row.integer(UserColumn::Version);
+    user.recoveryCodesLeft = static_cast<int>(row.integer(UserColumn::RecoveryLeft));
+    user.passkeys = static_cast<int>(row.integer(UserColumn::Passkeys));
+    user.lockedUntil = row.optionalTime(UserColumn::LockedUntil);
+    user.mfaRequiredSince = row.optionalTime(UserColumn::MfaRequiredSince);
     return user;
 }
 
@@ -59,28 +59,58 @@ namespace rows {
 
 namespace {
 
-#define SALLYPORT_CREDENTIAL_COLUMNS                                                                                             \
-    "id, name, email, status, password_hash, mfa_state, mfa_secret, mfa_version, mfa_last_step, mfa_started_at, "                \
-    "mfa_tries, password_short"
+constexpr auto userById = storage::select(userColumns, "FROM users u WHERE u.id = $2");
 
-Result<std::optional<Credentials>> readCredentials(storage::Statement& row)
+enum class CredentialColumn {
+    Id,
+    Name,
+    Email,
+    Status,
+    PasswordHash,
+    MfaState,
+    MfaSecret,
+    MfaVersion,
+    MfaLastStep,
+    MfaStartedAt,
+    MfaTries,
+    PasswordShort,
+    End
+};
+
+constexpr storage::Columns<CredentialColumn> credentialColumns{{{CredentialColumn::Id, "id"},
+                                                                {CredentialColumn::Name, "name"},
+                                                                {CredentialColumn::Email, "email"},
+                                                                {CredentialColumn::Status, "status"},
+                                                                {CredentialColumn::PasswordHash, "password_hash"},
+                                                                {CredentialColumn::MfaState, "mfa_state"},
+                                                                {CredentialColumn::MfaSecret, "mfa_secret"},
+                                                                {CredentialColumn::MfaVersion, "mfa_version"},
+                                                                {CredentialColumn::MfaLastStep, "mfa_last_step"},
+                                                                {CredentialColumn::MfaStartedAt, "mfa_started_at"},
+                                                                {CredentialColumn::MfaTries, "mfa_tries"},
+                                                                {CredentialColumn::PasswordShort, "password_short"}}};
+constexpr auto credentialsOfEmail = storage::select(credentialColumns, "FROM users WHERE email_key = $1");
+constexpr auto credentialsOfId = storage::select(credentialColumns, "FROM users WHERE id = $1");
+
+Result<std::optional<Credentials>> readCredentials(storage::Rows<CredentialColumn>& rows)
 {
-    SALLYPORT_ASSIGN(const bool found, row.step());
+    SALLYPORT_ASSIGN(const bool found, rows.step());
     if (!found)
         return std::optional<Credentials>();
+    const auto row = rows.row();
     Credentials credentials;
-    credentials.id = UserId(row.text(0));
-    credentials.name = row.text(1);
-    credentials.email = row.text(2);
-    credentials.status = statusOf(row.text(3));
-    credentials.passwordHash = row.text(4);
-    credentials.mfaState = static_cast<MfaState>(row.integer(5));
-    credentials.mfaSecret = row.blob(6);
-    credentials.mfaVersion = row.integer(7);
-    credentials.mfaLastStep = row.integer(8);
-    credentials.mfaStartedAt = row.optionalTime(9);
-    credentials.mfaTries = row.integer(10);
-    credentials.passwordShort = row.integer(11) != 0;
+    credentials.id = UserId(row.text(CredentialColumn::Id));
+    credentials.name = row.text(CredentialColumn::Name);
+    credentials.email = row.text(CredentialColumn::Email);
+    credentials.status = statusOf(row.text(CredentialColumn::Status));
+    credentials.passwordHash = row.text(CredentialColumn::PasswordHash);
+    credentials.mfaState = static_cast<MfaState>(row.integer(CredentialColumn::MfaState));
+    credentials.mfaSecret = row.blob(CredentialColumn::MfaSecret);
+    credentials.mfaVersion = row.integer(CredentialColumn::MfaVersion);
+    credentials.mfaLastStep = row.integer(CredentialColumn::MfaLastStep);
+    credentials.mfaStartedAt = row.optionalTime(CredentialColumn::MfaStartedAt);
+    credentials.mfaTries = row.integer(CredentialColumn::MfaTries);
+    credentials.passwordShort = row.flag(CredentialColumn::PasswordShort);
     return std::optional(std::move(credentials));
 }
 
@@ -88,26 +118,26 @@ Result<std::optional<Credentials>> readCredentials(storage::Statement& row)
 
 Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime now)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_USER_COLUMNS " FROM users u WHERE u.id = $2"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(userById));
     row.bind(1, now).bind(2, id);
     SALLYPORT_ASSIGN(const bool found, row.step());
     if (!found)
         return makeError(ErrorCode::NotFound, "No such user.");
-    User user = readUserColumns(row);
+    User user = readUser(row.row());
     SALLYPORT_ASSIGN(user.roles, roles(transaction, id));
     return user;
 }
 
 Result<std::optional<Credentials>> credentialsByEmail(storage::Transaction& transaction, std::string_view emailKey)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_CREDENTIAL_COLUMNS " FROM users WHERE email_key = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(credentialsOfEmail));
     row.bind(1, emailKey);
     return readCredentials(row);
 }
 
 Result<std::optional<Credentials>> credentialsById(storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_CREDENTIAL_COLUMNS " FROM users WHERE id = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(credentialsOfId));
     row.bind(1, id);
     return readCredentials(row);
 }

@@ -31,16 +31,52 @@ constexpr bool isEnrolling(MfaState state) noexcept
     return state == MfaState::Enrolling || state == MfaState::PasskeyEnrolling;
 }
 
-/// The columns that readUserColumns takes, in its order, of a table called `u`; `$now` is parameter 1.
-#define SALLYPORT_USER_COLUMNS                                                                                                   \
-    "u.id, u.name, u.email, u.age, u.department, u.status, u.mfa_state, u.last_sign_in_at, u.last_sign_in_address, "             \
-    "u.password_changed_at, u.created_at, u.created_by, u.updated_at, u.version, "                                               \
-    "u.recovery_left, (SELECT COUNT(*) FROM passkeys k WHERE k.user_id = u.id), "                                                \
-    "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > "                         \
-    "$1), " SALLYPORT_MFA_REQUIRED_SINCE
+/// The columns of a table called `u`; parameter 1 is the time of now.
+enum class UserColumn {
+    Id,
+    Name,
+    Email,
+    Age,
+    Department,
+    Status,
+    MfaState,
+    LastSignInAt,
+    LastSignInAddress,
+    PasswordChangedAt,
+    CreatedAt,
+    CreatedBy,
+    UpdatedAt,
+    Version,
+    RecoveryLeft,
+    Passkeys,
+    LockedUntil,
+    MfaRequiredSince,
+    End
+};
+
+inline constexpr storage::Columns<UserColumn> userColumns{
+    {{UserColumn::Id, "u.id"},
+     {UserColumn::Name, "u.name"},
+     {UserColumn::Email, "u.email"},
+     {UserColumn::Age, "u.age"},
+     {UserColumn::Department, "u.department"},
+     {UserColumn::Status, "u.status"},
+     {UserColumn::MfaState, "u.mfa_state"},
+     {UserColumn::LastSignInAt, "u.last_sign_in_at"},
+     {UserColumn::LastSignInAddress, "u.last_sign_in_address"},
+     {UserColumn::PasswordChangedAt, "u.password_changed_at"},
+     {UserColumn::CreatedAt, "u.created_at"},
+     {UserColumn::CreatedBy, "u.created_by"},
+     {UserColumn::UpdatedAt, "u.updated_at"},
+     {UserColumn::Version, "u.version"},
+     {UserColumn::RecoveryLeft, "u.recovery_left"},
+     {UserColumn::Passkeys, "(SELECT COUNT(*) FROM passkeys k WHERE k.user_id = u.id)"},
+     {UserColumn::LockedUntil,
+      "(SELECT MAX(t.blocked_until) FROM sign_in_throttle t WHERE t.user_id = u.id AND t.blocked_until > $1)"},
+     {UserColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE}}};
 
 /// Everything but the roles.
-User readUserColumns(const storage::Statement& row);
+User readUser(const storage::Row<UserColumn>& row);
 
 /// What a sign-in needs. Lives in memory for the length of a call.
 struct Credentials {

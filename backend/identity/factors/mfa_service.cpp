@@ -5,6 +5,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/factors/qr.h"
 #include "backend/identity/factors/second_factor.h"
@@ -82,7 +83,7 @@ Result<void> noteFactorShown(Core& core, storage::Transaction& transaction, cons
     SALLYPORT_ASSIGN(auto update, transaction.prepare("UPDATE sessions SET mfa_at = $1, passkey = $2 WHERE id = $3"));
     update.bind(1, now).bind(2, std::int64_t{passkey ? 1 : 0}).bind(3, session);
     SALLYPORT_TRY(update.run());
-    transaction.afterCommit([&core, session, now] { core.live.setMfaAt(session, now); });
+    transaction.changed(sessionTopic, session.text(), std::make_shared<const SessionChange>(SessionChange{.factorAt = now}));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/user_changes.h"
+#include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/totp.h"
 #include "backend/identity/notices/notice_rows.h"
 
@@ -91,7 +92,8 @@ Result<FactorVerdict> checkSecondFactor(Core& core, const TotpCipher& cipher, st
     }
     SALLYPORT_TRY(core.throttle.succeed(transaction, attempt));
     if (!totp) {
-        transaction.afterCommit([&core] { core.usersEpoch.fetch_add(1); }); // figures tell how many are left
+        SALLYPORT_ASSIGN(const User used, rows::user(transaction, user.id, core.clock.now()));
+        SALLYPORT_TRY(core.mirror(transaction, used)); // figures tell how many are left
         SALLYPORT_ASSIGN(const std::int64_t left, recoveryCodesLeft(transaction, user.id));
         SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::RecoveryCodeUsed, audit::Outcome::Success, {},
                              audit::Details().number("left", left).json()));

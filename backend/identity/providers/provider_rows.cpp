@@ -15,55 +15,145 @@ namespace rows {
 
 namespace {
 
-#define SALLYPORT_PROVIDER_COLUMNS                                                                                               \
-    "p.id, p.name, p.title, p.kind, p.issuer, p.client_id, p.client_secret, p.secret_number, p.client_authentication, "          \
-    "p.scopes, p.algorithms, p.enabled, p.first_login, p.roles, p.role_rules, p.roles_each_time, p.trust_email, "                \
-    "p.accepted_amr, p.accepted_acr, p.return_urls, p.last_used_at, p.created_at, p.created_by, p.updated_at, "                  \
-    "p.version, (SELECT COUNT(*) FROM outside_links l WHERE l.provider_id = p.id)"
+enum class ProviderColumn {
+    Id,
+    Name,
+    Title,
+    Kind,
+    Issuer,
+    ClientId,
+    ClientSecret,
+    SecretNumber,
+    ClientAuthentication,
+    Scopes,
+    Algorithms,
+    Enabled,
+    FirstLogin,
+    Roles,
+    RoleRules,
+    RolesEachTime,
+    TrustEmail,
+    AcceptedAmr,
+    AcceptedAcr,
+    ReturnUrls,
+    LastUsedAt,
+    CreatedAt,
+    CreatedBy,
+    UpdatedAt,
+    Version,
+    Links,
+    End
+};
 
-#define SALLYPORT_LINK_COLUMNS                                                                                                   \
-    "l.id, l.provider_id, p.title, l.issuer, l.subject, l.label, l.user_id, u.name, l.created_at, l.created_by, "                \
-    "l.last_used_at FROM outside_links l JOIN identity_providers p ON p.id = l.provider_id JOIN users u ON u.id = l.user_id"
+constexpr storage::Columns<ProviderColumn> providerColumns{
+    {{ProviderColumn::Id, "p.id"},
+     {ProviderColumn::Name, "p.name"},
+     {ProviderColumn::Title, "p.title"},
+     {ProviderColumn::Kind, "p.kind"},
+     {ProviderColumn::Issuer, "p.issuer"},
+     {ProviderColumn::ClientId, "p.client_id"},
+     {ProviderColumn::ClientSecret, "p.client_secret"},
+     {ProviderColumn::SecretNumber, "p.secret_number"},
+     {ProviderColumn::ClientAuthentication, "p.client_authentication"},
+     {ProviderColumn::Scopes, "p.scopes"},
+     {ProviderColumn::Algorithms, "p.algorithms"},
+     {ProviderColumn::Enabled, "p.enabled"},
+     {ProviderColumn::FirstLogin, "p.first_login"},
+     {ProviderColumn::Roles, "p.roles"},
+     {ProviderColumn::RoleRules, "p.role_rules"},
+     {ProviderColumn::RolesEachTime, "p.roles_each_time"},
+     {ProviderColumn::TrustEmail, "p.trust_email"},
+     {ProviderColumn::AcceptedAmr, "p.accepted_amr"},
+     {ProviderColumn::AcceptedAcr, "p.accepted_acr"},
+     {ProviderColumn::ReturnUrls, "p.return_urls"},
+     {ProviderColumn::LastUsedAt, "p.last_used_at"},
+     {ProviderColumn::CreatedAt, "p.created_at"},
+     {ProviderColumn::CreatedBy, "p.created_by"},
+     {ProviderColumn::UpdatedAt, "p.updated_at"},
+     {ProviderColumn::Version, "p.version"},
+     {ProviderColumn::Links, "(SELECT COUNT(*) FROM outside_links l WHERE l.provider_id = p.id)"}}};
+constexpr auto providerById = storage::select(providerColumns, "FROM identity_providers p WHERE p.id = $1");
+constexpr auto providerNamed = storage::select(providerColumns, "FROM identity_providers p WHERE p.name = $1");
+constexpr auto providersLike =
+    storage::select(providerColumns, "FROM identity_providers p WHERE p.title_key LIKE $1 ESCAPE '\\' OR p.name LIKE $1 "
+                                     "ESCAPE '\\' ORDER BY p.title_key, p.id");
+
+enum class LinkColumn {
+    Id,
+    Provider,
+    ProviderTitle,
+    Issuer,
+    Subject,
+    Label,
+    User,
+    UserName,
+    CreatedAt,
+    CreatedBy,
+    LastUsedAt,
+    End
+};
+
+constexpr storage::Columns<LinkColumn> linkColumns{{{LinkColumn::Id, "l.id"},
+                                                    {LinkColumn::Provider, "l.provider_id"},
+                                                    {LinkColumn::ProviderTitle, "p.title"},
+                                                    {LinkColumn::Issuer, "l.issuer"},
+                                                    {LinkColumn::Subject, "l.subject"},
+                                                    {LinkColumn::Label, "l.label"},
+                                                    {LinkColumn::User, "l.user_id"},
+                                                    {LinkColumn::UserName, "u.name"},
+                                                    {LinkColumn::CreatedAt, "l.created_at"},
+                                                    {LinkColumn::CreatedBy, "l.created_by"},
+                                                    {LinkColumn::LastUsedAt, "l.last_used_at"}}};
+
+#define LINKS "FROM outside_links l JOIN identity_providers p ON p.id = l.provider_id JOIN users u ON u.id = l.user_id "
+constexpr auto linkOfSubject = storage::select(linkColumns, LINKS "WHERE l.issuer = $1 AND l.subject = $2");
+constexpr auto linkById = storage::select(linkColumns, LINKS "WHERE l.id = $1");
+constexpr auto linksAfter =
+    storage::select(linkColumns, LINKS "WHERE ($1 = '' OR l.provider_id = $1) AND ($2 = '' OR l.user_id = $2) AND l.id > $3 "
+                                       "ORDER BY l.id LIMIT $4");
+#undef LINKS
 
 constexpr std::size_t linkCursorLimit = 64;
 
-std::optional<UtcTime> timeUnlessZero(const storage::Statement& row, int column)
+template <typename Column>
+std::optional<UtcTime> timeUnlessZero(const storage::Row<Column>& row, Column column)
 {
     return row.integer(column) != 0 ? std::optional(row.time(column)) : std::nullopt;
 }
 
-ProviderRow readProvider(const storage::Statement& row)
+ProviderRow readProvider(const storage::Row<ProviderColumn>& row)
 {
     ProviderRow read;
     IdentityProvider& provider = read.provider;
     ProviderFields& fields = provider.fields;
-    provider.id = ProviderId(row.text(0));
-    fields.name = row.text(1);
-    fields.title = row.text(2);
-    fields.kind = providerKind(row.text(3)).value_or(ProviderKind::OpenIdConnect);
-    fields.issuer = row.text(4);
-    fields.clientId = row.text(5);
-    read.sealedSecret = row.blob(6);
-    read.secretNumber = row.integer(7);
+    provider.id = ProviderId(row.text(ProviderColumn::Id));
+    fields.name = row.text(ProviderColumn::Name);
+    fields.title = row.text(ProviderColumn::Title);
+    fields.kind = providerKind(row.text(ProviderColumn::Kind)).value_or(ProviderKind::OpenIdConnect);
+    fields.issuer = row.text(ProviderColumn::Issuer);
+    fields.clientId = row.text(ProviderColumn::ClientId);
+    read.sealedSecret = row.blob(ProviderColumn::ClientSecret);
+    read.secretNumber = row.integer(ProviderColumn::SecretNumber);
     provider.hasSecret = !read.sealedSecret.empty();
-    fields.authentication = clientAuthentication(row.text(8)).value_or(ClientAuthentication::Basic);
-    fields.scopes = wordsOf(row.text(9));
-    fields.algorithms = wordsOf(row.text(10));
-    provider.enabled = row.flag(11);
-    fields.firstLogin = firstLogin(row.text(12)).value_or(FirstLogin::Refuse);
-    fields.roles = wordsOf(row.text(13));
-    fields.roleRules = rulesOf(row.text(14));
-    fields.rolesEachTime = row.flag(15);
-    fields.trustEmail = row.flag(16);
-    fields.acceptedAmr = wordsOf(row.text(17));
-    fields.acceptedAcr = wordsOf(row.text(18));
-    fields.returnUrls = wordsOf(row.text(19));
-    provider.lastUsedAt = timeUnlessZero(row, 20);
-    provider.createdAt = row.time(21);
-    provider.createdBy = row.text(22);
-    provider.updatedAt = row.time(23);
-    provider.version = row.integer(24);
-    provider.links = row.integer(25);
+    fields.authentication =
+        clientAuthentication(row.text(ProviderColumn::ClientAuthentication)).value_or(ClientAuthentication::Basic);
+    fields.scopes = wordsOf(row.text(ProviderColumn::Scopes));
+    fields.algorithms = wordsOf(row.text(ProviderColumn::Algorithms));
+    provider.enabled = row.flag(ProviderColumn::Enabled);
+    fields.firstLogin = firstLogin(row.text(ProviderColumn::FirstLogin)).value_or(FirstLogin::Refuse);
+    fields.roles = wordsOf(row.text(ProviderColumn::Roles));
+    fields.roleRules = rulesOf(row.text(ProviderColumn::RoleRules));
+    fields.rolesEachTime = row.flag(ProviderColumn::RolesEachTime);
+    fields.trustEmail = row.flag(ProviderColumn::TrustEmail);
+    fields.acceptedAmr = wordsOf(row.text(ProviderColumn::AcceptedAmr));
+    fields.acceptedAcr = wordsOf(row.text(ProviderColumn::AcceptedAcr));
+    fields.returnUrls = wordsOf(row.text(ProviderColumn::ReturnUrls));
+    provider.lastUsedAt = timeUnlessZero(row, ProviderColumn::LastUsedAt);
+    provider.createdAt = row.time(ProviderColumn::CreatedAt);
+    provider.createdBy = row.text(ProviderColumn::CreatedBy);
+    provider.updatedAt = row.time(ProviderColumn::UpdatedAt);
+    provider.version = row.integer(ProviderColumn::Version);
+    provider.links = row.integer(ProviderColumn::Links);
     return read;
 }
 
@@ -84,20 +174,20 @@ void bindProvider(storage::Statement& put, const ProviderRow& row)
     put.bind(20, wordsText(fields.returnUrls));
 }
 
-OutsideLink readLink(const storage::Statement& row)
+OutsideLink readLink(const storage::Row<LinkColumn>& row)
 {
     OutsideLink link;
-    link.id = OutsideLinkId(row.text(0));
-    link.provider = ProviderId(row.text(1));
-    link.providerTitle = row.text(2);
-    link.issuer = row.text(3);
-    link.subject = row.text(4);
-    link.label = row.text(5);
-    link.user = UserId(row.text(6));
-    link.userName = row.text(7);
-    link.createdAt = row.time(8);
-    link.createdBy = row.text(9);
-    link.lastUsedAt = timeUnlessZero(row, 10);
+    link.id = OutsideLinkId(row.text(LinkColumn::Id));
+    link.provider = ProviderId(row.text(LinkColumn::Provider));
+    link.providerTitle = row.text(LinkColumn::ProviderTitle);
+    link.issuer = row.text(LinkColumn::Issuer);
+    link.subject = row.text(LinkColumn::Subject);
+    link.label = row.text(LinkColumn::Label);
+    link.user = UserId(row.text(LinkColumn::User));
+    link.userName = row.text(LinkColumn::UserName);
+    link.createdAt = row.time(LinkColumn::CreatedAt);
+    link.createdBy = row.text(LinkColumn::CreatedBy);
+    link.lastUsedAt = timeUnlessZero(row, LinkColumn::LastUsedAt);
     return link;
 }
 
@@ -105,37 +195,32 @@ OutsideLink readLink(const storage::Statement& row)
 
 Result<ProviderRow> provider(storage::Transaction& transaction, const ProviderId& id)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.id = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(providerById));
     row.bind(1, id);
     SALLYPORT_ASSIGN(const bool found, row.step());
     if (!found)
         return makeError(ErrorCode::NotFound, "No such identity provider.");
-    return readProvider(row);
+    return readProvider(row.row());
 }
 
 Result<std::optional<ProviderRow>> providerByName(storage::Transaction& transaction, std::string_view name)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS " FROM identity_providers p WHERE p.name = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(providerNamed));
     row.bind(1, name);
     SALLYPORT_ASSIGN(const bool found, row.step());
-    return found ? std::optional(readProvider(row)) : std::nullopt;
+    return found ? std::optional(readProvider(row.row())) : std::nullopt;
 }
 
 Result<std::vector<ProviderRow>> providers(storage::Transaction& transaction, std::string_view pattern)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT " SALLYPORT_PROVIDER_COLUMNS
-                                         " FROM identity_providers p WHERE p.title_key LIKE $1 ESCAPE '\\' OR p.name LIKE $1 "
-                                         "ESCAPE '\\' ORDER BY p.title_key, p.id"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(providersLike));
     row.bind(1, pattern);
     std::vector<ProviderRow> found;
     for (;;) {
         SALLYPORT_ASSIGN(const bool more, row.step());
         if (!more)
             return found;
-        found.push_back(readProvider(row));
+        found.push_back(readProvider(row.row()));
     }
 }
 
@@ -176,20 +261,20 @@ Result<void> updateProvider(storage::Transaction& transaction, const ProviderRow
 
 Result<std::optional<OutsideLink>> linkOf(storage::Transaction& transaction, std::string_view issuer, std::string_view subject)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_LINK_COLUMNS " WHERE l.issuer = $1 AND l.subject = $2"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(linkOfSubject));
     row.bind(1, issuer).bind(2, subject);
     SALLYPORT_ASSIGN(const bool found, row.step());
-    return found ? std::optional(readLink(row)) : std::nullopt;
+    return found ? std::optional(readLink(row.row())) : std::nullopt;
 }
 
 Result<OutsideLink> outsideLink(storage::Transaction& transaction, const OutsideLinkId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_LINK_COLUMNS " WHERE l.id = $1"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare(linkById));
     row.bind(1, id);
     SALLYPORT_ASSIGN(const bool found, row.step());
     if (!found)
         return makeError(ErrorCode::NotFound, "No such link.");
-    return readLink(row);
+    return readLink(row.row());
 }
 
 Result<OutsideLinkPage> outsideLinks(storage::Transaction& transaction, const OutsideLinkQuery& query)
@@ -202,15 +287,13 @@ Result<OutsideLinkPage> outsideLinks(storage::Transaction& transaction, const Ou
     const std::string user = query.user ? query.user->text() : std::string();
     OutsideLinkPage page;
     {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_LINK_COLUMNS
-                                                       " WHERE ($1 = '' OR l.provider_id = $1) AND ($2 = '' OR l.user_id = $2) "
-                                                       "AND l.id > $3 ORDER BY l.id LIMIT $4"));
+        SALLYPORT_ASSIGN(auto row, transaction.prepare(linksAfter));
         row.bind(1, provider).bind(2, user).bind(3, query.cursor).bind(4, std::int64_t{query.limit} + 1);
         for (;;) {
             SALLYPORT_ASSIGN(const bool more, row.step());
             if (!more)
                 break;
-            page.links.push_back(readLink(row));
+            page.links.push_back(readLink(row.row()));
         }
     }
     if (page.links.size() > query.limit) {

@@ -3,45 +3,86 @@
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/recent_factor.h"
 #include "backend/identity/tokens/access_token.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace sallyport::identity {
 
 namespace {
 
-#define SALLYPORT_SESSION_COLUMNS                                                                                                \
-    "id, user_id, kind, created_at, last_used_at, expires_at, address, user_agent, mfa_at, generation, token_hash, "             \
-    "previous_hash, rotated_at, enrolment, passkey, origin"
+enum class SessionColumn {
+    Id,
+    User,
+    Kind,
+    CreatedAt,
+    LastUsedAt,
+    ExpiresAt,
+    Address,
+    UserAgent,
+    MfaAt,
+    Generation,
+    TokenHash,
+    PreviousHash,
+    RotatedAt,
+    Enrolment,
+    Passkey,
+    Origin,
+    End
+};
 
-SessionRow readSession(const storage::Statement& row)
+constexpr storage::Columns<SessionColumn> sessionColumns{{{SessionColumn::Id, "id"},
+                                                          {SessionColumn::User, "user_id"},
+                                                          {SessionColumn::Kind, "kind"},
+                                                          {SessionColumn::CreatedAt, "created_at"},
+                                                          {SessionColumn::LastUsedAt, "last_used_at"},
+                                                          {SessionColumn::ExpiresAt, "expires_at"},
+                                                          {SessionColumn::Address, "address"},
+                                                          {SessionColumn::UserAgent, "user_agent"},
+                                                          {SessionColumn::MfaAt, "mfa_at"},
+                                                          {SessionColumn::Generation, "generation"},
+                                                          {SessionColumn::TokenHash, "token_hash"},
+                                                          {SessionColumn::PreviousHash, "previous_hash"},
+                                                          {SessionColumn::RotatedAt, "rotated_at"},
+                                                          {SessionColumn::Enrolment, "enrolment"},
+                                                          {SessionColumn::Passkey, "passkey"},
+                                                          {SessionColumn::Origin, "origin"}}};
+constexpr auto sessionById = storage::select(sessionColumns, "FROM sessions WHERE id = $1");
+constexpr auto sessionsByUser = storage::select(sessionColumns, "FROM sessions WHERE user_id = $1 ORDER BY last_used_at DESC");
+
+SessionRow readSession(const storage::Row<SessionColumn>& row)
 {
     SessionRow session;
-    session.id = SessionId(row.text(0));
-    session.user = UserId(row.text(1));
-    session.console = row.text(2) == "console";
-    session.createdAt = row.time(3);
-    session.lastUsedAt = row.time(4);
-    session.expiresAt = row.time(5);
-    session.address = row.text(6);
-    session.userAgent = row.text(7);
-    session.mfaAt = row.optionalTime(8);
-    session.generation = row.integer(9);
-    session.tokenHash = row.blob(10);
-    session.previousHash = row.blob(11);
-    session.rotatedAt = row.time(12);
-    session.enrolment = row.integer(13) != 0;
-    session.passkey = row.integer(14) != 0;
-    session.origin = static_cast<SessionOrigin>(row.integer(15));
+    session.id = SessionId(row.text(SessionColumn::Id));
+    session.user = UserId(row.text(SessionColumn::User));
+    session.console = row.text(SessionColumn::Kind) == "console";
+    session.createdAt = row.time(SessionColumn::CreatedAt);
+    session.lastUsedAt = row.time(SessionColumn::LastUsedAt);
+    session.expiresAt = row.time(SessionColumn::ExpiresAt);
+    session.address = row.text(SessionColumn::Address);
+    session.userAgent = row.text(SessionColumn::UserAgent);
+    session.mfaAt = row.optionalTime(SessionColumn::MfaAt);
+    session.generation = row.integer(SessionColumn::Generation);
+    session.tokenHash = row.blob(SessionColumn::TokenHash);
+    session.previousHash = row.blob(SessionColumn::PreviousHash);
+    session.rotatedAt = row.time(SessionColumn::RotatedAt);
+    session.enrolment = row.flag(SessionColumn::Enrolment);
+    session.passkey = row.flag(SessionColumn::Passkey);
+    session.origin = static_cast<SessionOrigin>(row.integer(SessionColumn::Origin));
     return session;
 }
 
 Result<void> insert(storage::Transaction& transaction, const SessionRow& session)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO sessions (" SALLYPORT_SESSION_COLUMNS ") VALUES "
-                                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, NULL, $12, $13, $14, $15)"));
+    SALLYPORT_ASSIGN(auto put, transaction.prepare(
+                                   "INSERT INTO sessions (id, user_id, kind, created_at, last_used_at, expires_at, address, "
+                                   "user_agent, mfa_at, generation, token_hash, rotated_at, enrolment, passkey, origin) VALUES "
+                                   "($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)"));
     put.bind(1, session.id).bind(2, session.user).bind(3, session.console ? "console" : "api");
     put.bind(4, session.createdAt).bind(5, session.lastUsedAt).bind(6, session.expiresAt);
     put.bind(7, session.address).bind(8, session.userAgent).bind(9, session.mfaAt).bind(10, session.generation);
@@ -54,15 +95,32 @@ Result<void> insert(storage::Transaction& transaction, const SessionRow& session
     return put.run();
 }
 
-/// Room for one more of the user's sessions.
+/// Room for one more of the user's sessions. Counted in the table: relies on that nobody else writes it meanwhile.
 Result<void> makeRoom(Core& core, storage::Transaction& transaction, const UserId& user)
 {
-    if (core.live.size() >= maximumSessions)
+    SALLYPORT_ASSIGN(auto all, transaction.prepare("SELECT COUNT(*) FROM sessions"));
+    SALLYPORT_TRY(all.step());
+    if (all.integer(0) >= static_cast<std::int64_t>(maximumSessions))
         return makeError(ErrorCode::LimitReached, "Too many sessions are signed in.");
-    if (core.live.countOf(user) < maximumSessionsPerUser)
+    std::vector<std::pair<std::int64_t, SessionId>> known; // by their last use, of which memory may know a later one
+    {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, last_used_at FROM sessions WHERE user_id = $1"));
+        row.bind(1, user);
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool found, row.step());
+            if (!found)
+                break;
+            SessionId id(row.text(0));
+            const auto live = core.live.find(id);
+            known.emplace_back(std::max(row.integer(1), live ? live->lastUsedMicros.load() : 0), std::move(id));
+        }
+    }
+    if (known.size() < maximumSessionsPerUser)
         return {};
-    if (const auto oldest = core.live.oldestOf(user))
-        SALLYPORT_TRY(rows::endSession(core, transaction, oldest->id));
+    const auto tooMany = static_cast<std::ptrdiff_t>(known.size() - maximumSessionsPerUser) + 1;
+    std::ranges::partial_sort(known, known.begin() + tooMany, {}, &std::pair<std::int64_t, SessionId>::first);
+    for (auto over = known.begin(); over != known.begin() + tooMany; ++over)
+        SALLYPORT_TRY(rows::endSession(transaction, over->second));
     return {};
 }
 
@@ -112,40 +170,39 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
     live->expiresAt = session.expiresAt;
     live->lastUsedMicros = toMicros(session.lastUsedAt);
     live->mfaAtMicros = session.mfaAt ? toMicros(*session.mfaAt) : 0;
-    // No new epoch: nothing that is counted changes with a sign-in.
-    transaction.afterCommit([&core, live, mirrored = toLive(user)] { core.live.add(live, mirrored); });
+    transaction.changed(sessionTopic, session.id.text(),
+                        std::make_shared<const SessionChange>(SessionChange{.started = std::move(live), .user = toLive(user)}));
     return started;
 }
 
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_SESSION_COLUMNS " FROM sessions WHERE id = $1"));
-    row.bind(1, id);
-    SALLYPORT_ASSIGN(const bool found, row.step());
-    return found ? std::optional(readSession(row)) : std::nullopt;
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(sessionById));
+    rows.bind(1, id);
+    SALLYPORT_ASSIGN(const bool found, rows.step());
+    return found ? std::optional(readSession(rows.row())) : std::nullopt;
 }
 
 Result<std::vector<SessionRow>> sessionsOf(storage::Transaction& transaction, const UserId& user)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT " SALLYPORT_SESSION_COLUMNS " FROM sessions "
-                                                   "WHERE user_id = $1 ORDER BY last_used_at DESC"));
-    row.bind(1, user);
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(sessionsByUser));
+    rows.bind(1, user);
     std::vector<SessionRow> sessions;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return sessions;
-        sessions.push_back(readSession(row));
+        sessions.push_back(readSession(rows.row()));
     }
 }
 
-Result<bool> endSession(Core& core, storage::Transaction& transaction, const SessionId& id)
+Result<bool> endSession(storage::Transaction& transaction, const SessionId& id)
 {
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id = $1"));
     remove.bind(1, id);
     SALLYPORT_TRY(remove.run());
     const bool ended = transaction.changes() > 0;
-    transaction.afterCommit([&core, id] { core.live.end(id); });
+    transaction.removed(sessionTopic, id.text());
     return ended;
 }
 

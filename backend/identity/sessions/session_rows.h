@@ -62,7 +62,7 @@ Result<StartedSession> startSession(Core& core, storage::Transaction& transactio
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id);
 Result<std::vector<SessionRow>> sessionsOf(storage::Transaction& transaction, const UserId& user);
 /// True if there was one. Ends it in memory after the commit.
-Result<bool> endSession(Core& core, storage::Transaction& transaction, const SessionId& id);
+Result<bool> endSession(storage::Transaction& transaction, const SessionId& id);
 
 } // namespace rows
 

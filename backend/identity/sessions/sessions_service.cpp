@@ -3,6 +3,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/limits.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/session_list.h"
 #include "backend/identity/sessions/session_rows.h"
@@ -52,7 +53,7 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
         if (session->user != current.id)
             SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, session->user, m_core.clock.now()));
-        SALLYPORT_TRY(rows::endSession(m_core, transaction, id));
+        SALLYPORT_TRY(rows::endSession(transaction, id));
         return recordEnded(transaction, current, {"user", user.id.text(), user.name},
                            audit::Details().number("sessions", 1).text("session", id.text()));
     });
@@ -71,7 +72,7 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
                 continue;
             if (!endedOf.contains(session->user))
                 SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
-            SALLYPORT_ASSIGN(const bool ended, rows::endSession(m_core, transaction, id));
+            SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, id));
             endedOf[session->user] += ended ? 1 : 0;
         }
         std::int64_t total = 0;
@@ -106,7 +107,7 @@ Result<std::int64_t> SessionsService::endAll(storage::Transaction& transaction, 
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
     remove.bind(1, except);
     SALLYPORT_TRY(remove.run());
-    transaction.afterCommit([this, except] { m_core.live.endEverybodys(except); });
+    transaction.changed(allSessionsTopic, {}, std::make_shared<const SessionId>(except));
     return transaction.changes();
 }
 
@@ -131,7 +132,7 @@ Result<std::int64_t> SessionsService::endAllBut(storage::Transaction& transactio
         remove.bind(1, user).bind(2, except);
         SALLYPORT_TRY(remove.run());
         ended += transaction.changes();
-        transaction.afterCommit([this, user, except] { m_core.live.endAllOf(user, except); });
+        transaction.changed(userSessionsTopic, user.text(), std::make_shared<const SessionId>(except));
     }
     return ended;
 }

@@ -308,7 +308,7 @@ Result<Tokens> SignInService::finishEnrolment(const access::Actor& actor)
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, current.id, m_core.clock.now()));
         if (!session || !session->enrolment || !session->mfaAt || !user.mfaEnabled)
             return makeError(ErrorCode::PermissionDenied, "This session was not opened to set up a second factor.");
-        SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
+        SALLYPORT_TRY(rows::endSession(transaction, session->id));
         const bool password = session->origin == SessionOrigin::Password;
         Entry entry{
             current, password ? "password, new second factor" : "outside login, new second factor", {context, false, true}};

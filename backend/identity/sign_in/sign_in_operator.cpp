@@ -11,12 +11,12 @@ namespace {
 constexpr access::Permission operatorPermission = access::Permission::ConsoleUse;
 
 /// The console's earlier sessions of the user end: one operator, one window.
-Result<void> endEarlierOperators(Core& core, storage::Transaction& transaction, const UserId& user)
+Result<void> endEarlierOperators(storage::Transaction& transaction, const UserId& user)
 {
     SALLYPORT_ASSIGN(const auto sessions, rows::sessionsOf(transaction, user));
     for (const SessionRow& session : sessions)
         if (session.console)
-            SALLYPORT_TRY(rows::endSession(core, transaction, session.id));
+            SALLYPORT_TRY(rows::endSession(transaction, session.id));
     return {};
 }
 
@@ -65,7 +65,7 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
     }
     if (!check.rehashed.empty())
         SALLYPORT_TRY(rows::setRehashed(transaction, now->id, check.rehashed));
-    SALLYPORT_TRY(endEarlierOperators(m_core, transaction, now->id));
+    SALLYPORT_TRY(endEarlierOperators(transaction, now->id));
     Entry entry{check.claimed, {}, {{}, true, mfa}};
     entry.actor.id = now->id;
     entry.actor.name = now->name;
@@ -123,7 +123,7 @@ Result<access::Actor> SignInService::operatorNow(const access::Actor& actor) con
 Result<void> SignInService::operatorSignOut(const access::Actor& actor)
 {
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
-        SALLYPORT_ASSIGN(const bool ended, rows::endSession(m_core, transaction, actor.session));
+        SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, actor.session));
         if (!ended)
             return {};
         audit::Event event = access::eventBy(actor, audit::kind::OperatorSignedOut);

@@ -6,6 +6,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 
 namespace sallyport::identity {
@@ -92,7 +93,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
     const UtcTime lastUsed = live ? std::max(session->lastUsedAt, fromMicros(live->lastUsedMicros)) : session->lastUsedAt;
     const bool over = now >= session->expiresAt || now - lastUsed >= core.settings.values()->sessionsIdle;
     if (over || rotation.user.status != UserStatus::Active) {
-        SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
+        SALLYPORT_TRY(rows::endSession(transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::TokenRefused, audit::Outcome::Refused,
                              over ? "session_over" : "account_disabled"));
         return Verdict<Rotation>::refuse(over ? makeError(ErrorCode::TokenExpired, "The session is over. Sign in again.")
@@ -101,7 +102,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
 
     const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values());
     if (deadline && now >= *deadline && session->origin != SessionOrigin::OutsideFactor) {
-        SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
+        SALLYPORT_TRY(rows::endSession(transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::MfaOverdue, audit::Outcome::Refused,
                              errorWord(ErrorCode::MfaEnrolmentRequired)));
         return Verdict<Rotation>::refuse(
@@ -116,7 +117,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
                          isSameHash(nextHash, session->tokenHash) && now - session->rotatedAt <= refreshGrace &&
                          isSameClient(*session, context);
     if (!isCurrent && !isRetry) {
-        SALLYPORT_TRY(rows::endSession(core, transaction, session->id));
+        SALLYPORT_TRY(rows::endSession(transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::RefreshReused, audit::Outcome::Refused,
                              errorWord(ErrorCode::TokenInvalid)));
         return Verdict<Rotation>::refuse(notValid());
@@ -125,10 +126,8 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
         SALLYPORT_TRY(storeRotation(transaction, *session, nextHash, context, now));
         SALLYPORT_TRY(rows::noteActive(transaction, session->user, now));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::TokenRefreshed, audit::Outcome::Success, {}));
-        transaction.afterCommit([live, now] {
-            if (live)
-                live->lastUsedMicros.store(toMicros(now));
-        });
+        transaction.changed(sessionTopic, session->id.text(),
+                            std::make_shared<const SessionChange>(SessionChange{.usedAt = now}));
     }
     rotation.session = std::move(*session);
     return Verdict<Rotation>::accept(std::move(rotation));
@@ -151,7 +150,7 @@ Result<Tokens> SignInService::refresh(const SecretBytes& refreshToken, const Cli
 Result<void> SignInService::logout(const access::Actor& actor)
 {
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
-        SALLYPORT_ASSIGN(const bool ended, rows::endSession(m_core, transaction, actor.session));
+        SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, actor.session));
         if (!ended)
             return {};
         return record(m_core, transaction, actor, audit::kind::SignedOut, audit::Outcome::Success, {});

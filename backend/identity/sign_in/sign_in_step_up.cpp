@@ -18,7 +18,7 @@ Result<SignInService::Acceptance> SignInService::replaceSession(storage::Transac
     SALLYPORT_ASSIGN(const auto session, rows::session(transaction, self.session));
     if (!session || session->console || session->enrolment)
         return noSessionToRenew();
-    SALLYPORT_TRY(rows::endSession(m_core, transaction, session->id));
+    SALLYPORT_TRY(rows::endSession(transaction, session->id));
     Entry entry{self, std::string(factor), {{self.address, self.userAgent, self.request}, false, true}};
     entry.start.passkey = passkey;
     entry.start.origin = session->origin == SessionOrigin::Password ? SessionOrigin::Password : SessionOrigin::Outside;

@@ -105,7 +105,7 @@ Result<SigningKeys::Known> SigningKeys::rotate(storage::Transaction& transaction
     SALLYPORT_ASSIGN(Known made, insertNew(transaction, algorithm));
     SALLYPORT_TRY(record(transaction, made));
     SALLYPORT_ASSIGN(auto fresh, read(transaction));
-    transaction.afterCommit([this, fresh] { publish(fresh); });
+    transaction.changed<Set>(topic, made.kid, std::move(fresh));
     return made;
 }
 
@@ -119,8 +119,10 @@ Result<void> SigningKeys::maintain(crypto::TokenAlgorithm algorithm, const Recor
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM signing_keys WHERE retired_at < $1"));
         remove.bind(1, now - signingKeyOverlap);
         SALLYPORT_TRY(remove.run());
+        // Whether or not a row went: time alone makes keys verify no longer.
         SALLYPORT_ASSIGN(auto fresh, read(transaction));
-        transaction.afterCommit([this, fresh] { publish(fresh); });
+        std::string kid = fresh->current ? fresh->current->kid : std::string();
+        transaction.changed<Set>(topic, std::move(kid), std::move(fresh));
         return {};
     });
 }

@@ -32,7 +32,9 @@ using SigningKeyCipher = crypto::Cipher<struct SigningKeyPurpose>;
 class SigningKeys {
 public:
     SigningKeys(storage::Store& store, SigningKeyCipher cipher, const Clock& clock, RandomSource& random)
-        : m_store(store), m_cipher(std::move(cipher)), m_clock(clock), m_random(random)
+        : m_store(store), m_cipher(std::move(cipher)), m_clock(clock), m_random(random),
+          m_subscription(store.changeFeed().subscribe(
+              topic, [this](const std::string&, const std::shared_ptr<const Set>& now) { publish(now); }))
     {
     }
 
@@ -77,6 +79,9 @@ private:
         std::vector<Known> known;
     };
 
+    /// The key that signs, by its kid, with all that verify: there are never more than a few.
+    static constexpr storage::Topic<Set> topic{"signing_key"};
+
     Result<std::shared_ptr<const Set>> read(storage::Transaction& transaction) const;
     Result<Known> insertNew(storage::Transaction& transaction, crypto::TokenAlgorithm algorithm) const;
     std::shared_ptr<const Set> set() const;
@@ -88,6 +93,7 @@ private:
     RandomSource& m_random;
     mutable std::mutex m_mutex;
     std::shared_ptr<const Set> m_set = std::make_shared<const Set>();
+    const storage::ChangeFeed::Subscription m_subscription; ///< goes first
 };
 
 } // namespace sallyport::identity

@@ -1,6 +1,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/mfa_service.h"
@@ -41,10 +42,7 @@ Result<void> UsersService::remove(storage::Transaction& transaction, const User&
     SALLYPORT_ASSIGN(auto row, transaction.prepare("DELETE FROM users WHERE id = $1"));
     row.bind(1, user.id);
     SALLYPORT_TRY(row.run());
-    transaction.afterCommit([this, id = user.id] {
-        m_core.usersEpoch.fetch_add(1);
-        m_core.liveKeys.eraseOwner(id);
-    });
+    transaction.removed(userTopic, user.id.text());
     return {};
 }
 

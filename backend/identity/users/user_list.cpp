@@ -16,11 +16,6 @@ namespace sallyport::identity {
 
 namespace {
 
-constexpr bool isNumber(UserQuery::Sort sort) noexcept
-{
-    return sort == UserQuery::Sort::Mfa || sort == UserQuery::Sort::LastSignIn || sort == UserQuery::Sort::Created;
-}
-
 Result<storage::PageCursor> readCursor(const UserQuery& query)
 {
     constexpr std::size_t idLength = 26;
@@ -28,7 +23,7 @@ Result<storage::PageCursor> readCursor(const UserQuery& query)
     std::int64_t number = 0;
     const char* end = cursor.place.data() + cursor.place.size();
     const bool numeric = std::from_chars(cursor.place.data(), end, number).ptr == end && !cursor.place.empty();
-    if (!isIdText(cursor.id) || (isNumber(query.sort) && !numeric) || !codePointCount(cursor.place))
+    if (!isIdText(cursor.id) || (sortsByNumber(query.sort) && !numeric) || !codePointCount(cursor.place))
         return storage::notACursor();
     return cursor;
 }
@@ -52,31 +47,13 @@ constexpr std::int64_t collectAtMost = 20'000;
 /// So few candidates of a search that the page is read before its total is known: mostly it is the total.
 constexpr std::int64_t readAtOnce = 1'000;
 
-/// The numbers of the users that the index of groups lets through, as JSON; empty if those are too many to read at once.
-Result<std::string> fewCandidates(storage::Transaction& transaction, const std::string& groups)
-{
-    SALLYPORT_ASSIGN(auto found, transaction.prepare(userSearchNumbers));
-    found.bind(6, groups).bind(7, readAtOnce + 1);
-    std::string numbers = "[";
-    for (std::int64_t count = 0;; ++count) {
-        SALLYPORT_ASSIGN(const bool row, found.step());
-        if (!row)
-            return numbers + ']';
-        if (count == readAtOnce)
-            return std::string();
-        numbers.append(count == 0 ? "" : ",").append(std::to_string(found.integer(0)));
-    }
-}
-
 /// How many users the index of groups lets through, up to one more than are collected; nothing if it can't tell.
 Result<std::optional<std::int64_t>> candidates(storage::Transaction& transaction, const std::string& groups)
 {
     if (groups.empty())
         return std::optional<std::int64_t>();
-    SALLYPORT_ASSIGN(auto count, transaction.prepare(userSearchCount));
-    count.bind(6, groups).bind(7, collectAtMost + 1);
-    SALLYPORT_TRY(count.step());
-    return std::optional(count.integer(0));
+    SALLYPORT_ASSIGN(const std::int64_t count, searchCount(transaction, groups, collectAtMost + 1));
+    return std::optional(count);
 }
 
 /// Rows that are looked at: all matches, or as many of the sort order's as it takes to fill the page.
@@ -105,49 +82,15 @@ Result<void> checkQuery(const UserQuery& query)
 
 } // namespace
 
-/// Only what the filter's statement names.
-void UserList::bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, const Given& given) const
-{
-    if (findBy == FindBy::Groups)
-        statement.bind(6, given.groups);
-    if (findBy == FindBy::Numbers)
-        statement.bind(6, given.numbers);
-    if (query.mfa == UserQuery::Mfa::Due || query.mfa == UserQuery::Mfa::Overdue)
-        statement.bind(5, graceCutoff(given.now));
-    else if (query.mfa == UserQuery::Mfa::FewCodes)
-        statement.bind(5, fewRecoveryCodes);
-    if (!query.text.empty())
-        statement.bind(2, storage::searchPattern(query.text));
-    if (query.role)
-        statement.bind(3, *query.role);
-    if (query.status)
-        statement.bind(4, statusWord(*query.status));
-    if (query.inactiveDays)
-        statement.bind(10, inactiveSince(query, given.now));
-}
-
 Result<UserPage> UserList::readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
                                     const Given& given) const
 {
-    const bool after = !query.cursor.empty();
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(userPageSql(query, findBy)));
-    rows.bind(1, given.now);
-    bindFilter(rows, query, findBy, given);
-    rows.bind(7, std::int64_t{query.limit} + 1); // one more tells whether there is another page
-    if (after) {
-        SALLYPORT_ASSIGN(const storage::PageCursor cursor, readCursor(query));
-        if (isNumber(query.sort)) {
-            std::int64_t number = 0;
-            std::from_chars(cursor.place.data(), cursor.place.data() + cursor.place.size(), number);
-            rows.bind(8, number);
-        } else {
-            rows.bind(8, cursor.place);
-        }
-        rows.bind(9, cursor.id);
-    } else {
-        rows.bind(8, static_cast<std::int64_t>(query.offset));
+    Given known = given;
+    if (!query.cursor.empty()) {
+        SALLYPORT_ASSIGN(known.after, readCursor(query));
     }
-    constexpr int sortValueColumn = 18;
+    SALLYPORT_ASSIGN(auto rows, userPageSql(query, findBy, known).prepare(transaction));
+    constexpr int sortValueColumn = storage::Columns<UserColumn>::count;
     UserPage page;
     storage::PageCursor last;
     for (;;) {
@@ -158,7 +101,7 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
             page.nextCursor = storage::encodeCursor(storage::sortLetter(query), last);
             break;
         }
-        page.users.push_back(readUserColumns(rows));
+        page.users.push_back(readUser(storage::Row<UserColumn>(rows)));
         last = {page.users.back().id.text(), rows.text(sortValueColumn)};
     }
     for (User& user : page.users) {
@@ -238,10 +181,7 @@ Result<std::string> UserList::searchGroups(storage::Transaction& transaction, co
 Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
                                             const Given& given) const
 {
-    SALLYPORT_ASSIGN(auto count, transaction.prepare(userCountSql(query, findBy)));
-    if (query.lockedOnly)
-        count.bind(1, given.now);
-    bindFilter(count, query, findBy, given);
+    SALLYPORT_ASSIGN(auto count, userCountSql(query, findBy, given).prepare(transaction));
     SALLYPORT_TRY(count.step());
     return count.integer(0);
 }
@@ -259,7 +199,7 @@ Result<UserPage> UserList::filteredPage(storage::Transaction& transaction, const
     } else {
         matches.epoch = given.epoch;
         if (!given.groups.empty() && query.cursor.empty() && query.offset == 0) {
-            SALLYPORT_ASSIGN(given.numbers, fewCandidates(transaction, given.groups));
+            SALLYPORT_ASSIGN(given.numbers, searchNumbers(transaction, given.groups, readAtOnce));
         }
         if (!given.numbers.empty()) {
             SALLYPORT_ASSIGN(UserPage page, readPage(transaction, query, FindBy::Numbers, given));
@@ -299,7 +239,9 @@ Result<UserPage> UserList::page(const UserQuery& query)
     const std::uint64_t epoch = m_core.usersEpoch.load();
     const std::uint64_t version = m_core.store.version();
     // A sign-in is no new epoch, and changes who hasn't signed in.
-    const Given given{now, query.inactiveDays ? version : epoch};
+    Given given{.now = now, .epoch = query.inactiveDays ? version : epoch};
+    given.graceCutoff = graceCutoff(now);
+    given.inactiveSince = inactiveSince(query, now);
     UserQuery wanted = query;
     if (query.cursor.empty() && query.offset > 0)
         wanted.cursor = knownStart(query, version, now);

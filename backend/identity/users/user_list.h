@@ -31,19 +31,11 @@ private:
         std::int64_t total = 0;
         FindBy findBy = FindBy::Matches;
     };
-    /// What the statements need beside the query.
-    struct Given {
-        UtcTime now;
-        std::uint64_t epoch = 0;  ///< of what the query's filter looks at
-        std::string groups = {};  ///< what the search index is asked; empty if it can't help
-        std::string numbers = {}; ///< what it answered, as JSON; empty if that were too many
-    };
     Result<std::string> searchGroups(storage::Transaction& transaction, const UserQuery& query, std::int64_t users);
     Result<std::int64_t> countMatches(storage::Transaction& transaction, const UserQuery& query, FindBy findBy,
                                       const Given& given) const;
     Result<UserPage> filteredPage(storage::Transaction& transaction, const UserQuery& query, std::int64_t users, Given given);
     Result<UserPage> readPage(storage::Transaction& transaction, const UserQuery& query, FindBy findBy, const Given& given) const;
-    void bindFilter(storage::Statement& statement, const UserQuery& query, FindBy findBy, const Given& given) const;
     /// Whose period of grace began then or before is overdue.
     UtcTime graceCutoff(UtcTime now) const;
     static std::string startKey(const UserQuery& query, std::uint64_t offset, UtcTime now);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/storage/sql_text.h"
 #include "backend/storage/store.h"
 
 #include <cstdint>
@@ -9,9 +10,9 @@
 
 namespace sallyport::identity {
 
-/// Where a part of a name or an e-mail address is looked up: which users have all of its groups of three letters. The one
-/// file that knows SQLite's index of them (migration 0039); with PostgreSQL the two LIKE of the list find pg_trgm's by
-/// themselves. Who has all groups need not have the whole text: LIKE has the last word.
+/// Where a part of a name or an e-mail address is looked up: which users have all of its groups of three letters.
+/// user_search_index_sqlite.cpp alone knows SQLite's index of them (migration 0039); with PostgreSQL the two LIKE of the list
+/// find pg_trgm's by themselves. Who has all groups need not have the whole text: LIKE has the last word.
 
 /// How common groups of three letters are, told by some of the users. A stale one makes a search slower, never wrong.
 class GroupSample {
@@ -37,19 +38,14 @@ private:
 /// syntax. Empty if the index can't tell: fewer than three letters.
 std::string userSearchGroups(std::string_view text, const GroupSample& sample);
 
-/// The ids of the users with all groups of $6, for `IN (..)`.
-inline constexpr std::string_view userSearchIds =
-    "SELECT n.user_id FROM user_search s JOIN user_search_numbers n ON n.number = s.rowid WHERE s.user_search MATCH $6";
+/// `f.id IN (..)` the users with all `groups`.
+void addSearchIds(storage::SqlText& sql, const std::string& groups);
+/// `f.id IN (..)` the users that searchNumbers() answered.
+void addNumberedIds(storage::SqlText& sql, const std::string& numbers);
 
-/// The numbers of the users with all groups of $6, at most $7.
-inline constexpr std::string_view userSearchNumbers = "SELECT s.rowid FROM user_search s WHERE s.user_search MATCH $6 LIMIT $7";
-
-/// The ids of the users with the numbers in $6, a JSON array, for `IN (..)`.
-inline constexpr std::string_view userSearchNumberedIds =
-    "SELECT n.user_id FROM user_search_numbers n WHERE n.number IN (SELECT value FROM json_each($6))";
-
-/// How many users have all groups of $6, counted up to $7.
-inline constexpr std::string_view userSearchCount =
-    "SELECT COUNT(*) FROM (SELECT 1 FROM user_search s WHERE s.user_search MATCH $6 LIMIT $7)";
+/// The users with all `groups`, for addNumberedIds(); empty if there are more than `most`.
+Result<std::string> searchNumbers(storage::Transaction& transaction, const std::string& groups, std::int64_t most);
+/// How many users have all `groups`, counted up to `most`.
+Result<std::int64_t> searchCount(storage::Transaction& transaction, const std::string& groups, std::int64_t most);
 
 } // namespace sallyport::identity

@@ -108,4 +108,41 @@ std::string userSearchGroups(std::string_view text, const GroupSample& sample)
     return question;
 }
 
+void addSearchIds(storage::SqlText& sql, const std::string& groups)
+{
+    sql.add("f.id IN (SELECT n.user_id FROM user_search s JOIN user_search_numbers n ON n.number = s.rowid "
+            "WHERE s.user_search MATCH ");
+    sql.bind(groups).add(")");
+}
+
+void addNumberedIds(storage::SqlText& sql, const std::string& numbers)
+{
+    sql.add("f.id IN (SELECT n.user_id FROM user_search_numbers n WHERE n.number IN (SELECT value FROM json_each(");
+    sql.bind(numbers).add(")))");
+}
+
+Result<std::string> searchNumbers(storage::Transaction& transaction, const std::string& groups, std::int64_t most)
+{
+    SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT s.rowid FROM user_search s WHERE s.user_search MATCH $1 LIMIT $2"));
+    found.bind(1, groups).bind(2, most + 1);
+    std::string numbers = "[";
+    for (std::int64_t count = 0;; ++count) {
+        SALLYPORT_ASSIGN(const bool row, found.step());
+        if (!row)
+            return numbers + ']';
+        if (count == most)
+            return std::string();
+        numbers.append(count == 0 ? "" : ",").append(std::to_string(found.integer(0)));
+    }
+}
+
+Result<std::int64_t> searchCount(storage::Transaction& transaction, const std::string& groups, std::int64_t most)
+{
+    SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM (SELECT 1 FROM user_search s WHERE s.user_search "
+                                                     "MATCH $1 LIMIT $2) AS found"));
+    count.bind(1, groups).bind(2, most);
+    SALLYPORT_TRY(count.step());
+    return count.integer(0);
+}
+
 } // namespace sallyport::identity

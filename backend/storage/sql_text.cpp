@@ -1,8 +1,8 @@
-#include "backend/audit/sql_text.h"
+#include "backend/storage/sql_text.h"
 
-namespace sallyport::audit {
+namespace sallyport::storage {
 
-Result<storage::Statement> SqlText::prepare(storage::Transaction& transaction) const
+Result<Statement> SqlText::prepare(Transaction& transaction) const
 {
     SALLYPORT_ASSIGN(auto statement, transaction.prepare(m_text));
     int index = 0;
@@ -18,4 +18,4 @@ Result<storage::Statement> SqlText::prepare(storage::Transaction& transaction) c
     return statement;
 }
 
-} // namespace sallyport::audit
+} // namespace sallyport::storage

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "backend/storage/store.h"
+#include "backend/base/encoding.h"
+#include "backend/storage/transaction.h"
 
 #include <cstdint>
 #include <string>
@@ -8,7 +9,7 @@
 #include <variant>
 #include <vector>
 
-namespace sallyport::audit {
+namespace sallyport::storage {
 
 /// SQL that is put together from constants of the program, with every value bound: `add` takes the constants, `bind`
 /// appends the next `$n`.
@@ -27,6 +28,12 @@ public:
         m_text += '$' + std::to_string(m_values.size());
         return *this;
     }
+    /// `$n` for a value that is used more than once, or by constants that name it: `add` the answer wherever it belongs.
+    std::string parameter(Value value)
+    {
+        m_values.push_back(std::move(value));
+        return '$' + std::to_string(m_values.size());
+    }
     /// `($1, $2, $3)`
     template <typename Range>
     SqlText& bindList(const Range& values)
@@ -42,11 +49,13 @@ public:
         return *this;
     }
 
-    Result<storage::Statement> prepare(storage::Transaction& transaction) const;
+    const std::string& text() const noexcept { return m_text; }
+
+    [[nodiscard]] Result<Statement> prepare(Transaction& transaction) const;
 
 private:
     std::string m_text;
     std::vector<Value> m_values;
 };
 
-} // namespace sallyport::audit
+} // namespace sallyport::storage

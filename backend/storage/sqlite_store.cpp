@@ -35,14 +35,28 @@ struct EndRead {
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
-        : m_file(options.file), m_key(key.clone()), m_writer(std::move(connection), options.onFault),
-          m_readers(options.file, key.clone(), options.readers)
+        : m_file(options.file), m_key(key.clone()), m_clock(options.clock),
+          m_writer(std::move(connection), m_feed, options.onFault), m_readers(options.file, key.clone(), options.readers)
     {
     }
 
     void post(std::function<Result<void>(Transaction&)> work, std::function<void(Result<void>)> done) override
     {
         m_writer.post(std::move(work), std::move(done));
+    }
+
+    ChangeFeed& changeFeed() noexcept override { return m_feed; }
+
+    UtcTime now() const override { return m_clock != nullptr ? m_clock->now() : SystemClock().now(); }
+
+    Result<StoreAbout> about() override
+    {
+        SALLYPORT_ASSIGN(const ReaderPool::Lease lease, m_readers.borrow());
+        SALLYPORT_ASSIGN(std::string cipher, lease.connection().readText("PRAGMA cipher_version"));
+        if (cipher.empty())
+            return makeError(ErrorCode::Internal, "the database library does not encrypt");
+        SALLYPORT_ASSIGN(const std::string engine, lease.connection().readText("SELECT sqlite_version()"));
+        return StoreAbout{"SQLCipher", std::move(cipher), "SQLite " + engine, m_file.string()};
     }
 
     std::uint64_t version() const noexcept override { return m_writer.version(); }
@@ -101,6 +115,8 @@ private:
 
     const fs::path m_file;
     const SecretBytes m_key;
+    const Clock* const m_clock;
+    ChangeFeed m_feed;
     Writer m_writer; // goes last, so that its connection closes last and empties the -wal
     ReaderPool m_readers;
 };
@@ -181,21 +197,6 @@ Result<std::unique_ptr<Store>> createStore(const StoreOptions& options, const Se
 }
 
 } // namespace
-
-Result<Statement> Transaction::prepare(std::string_view constantSql)
-{
-    return m_connection.prepare(constantSql);
-}
-
-std::int64_t Transaction::changes() const
-{
-    return m_connection.changes();
-}
-
-void Transaction::afterCommit(std::function<void()> notify)
-{
-    m_notifications.push_back(std::move(notify));
-}
 
 Result<std::unique_ptr<Store>> openStore(const StoreOptions& options, const SecretBytes& key)
 {
