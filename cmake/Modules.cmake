@@ -41,6 +41,7 @@ function(sallyport_tests)
     get_filename_component(stem "${unit}" NAME_WE)
     file(STRINGS "${unit}" main REGEX "^(QTEST_[A-Z]*MAIN|int main)\\(")
     if(main)
+      set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${unit}") # it may lose it
       _sallyport_test_program("${prefix}_${stem}" "${unit}")
       _sallyport_test("${folder}/${stem}" "$<TARGET_FILE:${prefix}_${stem}>")
     else()
