@@ -1,11 +1,8 @@
 #include "backend/settings/change.h"
 #include "backend/settings/value_text.h"
 #include "tests/support/test_journal.h"
-#include "tests/support/test_main.h"
 
 #include <QtTest>
-
-namespace tst_settings {
 
 using namespace sallyport;
 using namespace sallyport::settings;
@@ -173,11 +170,31 @@ private Q_SLOTS:
         QCOMPARE(journal->head().sequence, 0);
     }
 
-    void reload_anotherProcessChanged_isSeen()
+    /// Of one store, whoever changed it.
+    void change_byAnotherOfTheSameStore_isSeenAtOnce()
     {
         TestJournal journal;
         auto mine = Settings::open(journal.store(), *journal.operator->());
         auto other = Settings::open(journal.store(), *journal.operator->());
+        int told = 0;
+        const auto subscription = (*mine)->onChange([&](const auto&) { ++told; });
+        QVERIFY((*other)->change(access::Actor::system(), {{"console.theme", "dark"}, {"server.port", "9443"}}));
+        QCOMPARE((*mine)->values()->consoleTheme, std::string("dark"));
+        QCOMPARE(told, 1); // not once a setting
+        QVERIFY((*other)->change(access::Actor::system(), {{"console.theme", "dark"}}));
+        QCOMPARE(told, 1);
+    }
+
+    void reload_anotherProcessChanged_isSeen()
+    {
+        TestJournal journal;
+        auto mine = Settings::open(journal.store(), *journal.operator->());
+        storage::StoreOptions options;
+        options.file = storage::databaseFile(journal.directory());
+        options.backups = storage::backupsDirectory(journal.directory());
+        const auto otherStore = storage::openStore(options, test::TestStore::key());
+        const auto otherJournal = audit::Journal::open(**otherStore, TestJournal::key(), journal.anchor());
+        auto other = Settings::open(**otherStore, **otherJournal);
         QVERIFY((*other)->change(access::Actor::system(), {{"console.theme", "dark"}}));
         QCOMPARE((*mine)->values()->consoleTheme, std::string("system"));
         bool told = false;
@@ -202,7 +219,5 @@ private Q_SLOTS:
     }
 };
 
-SALLYPORT_GUILESS_TEST(TestSettings)
-
-} // namespace tst_settings
+QTEST_GUILESS_MAIN(TestSettings)
 #include "tst_settings.moc"
