@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString LanguageKey = u"language"_s;
-const QString ThemeKey = u"theme"_s;
+const QString languageKey = u"language"_s;
+const QString themeKey = u"theme"_s;
 
 QString word(ui::ThemeMode mode)
 {
@@ -28,16 +28,16 @@ Appearance::Appearance(AppContext& context, QObject* parent) : QObject(parent), 
     connect(&context.console, &ui::Console::unlocked, this, &Appearance::applySettings);
     connect(&context.console, &ui::Console::settingsChanged, this, &Appearance::applySettings);
     connect(&context.language, &ui::Language::changed, this,
-            [this](const QString& code) { remember(LanguageKey, "console.language", code); });
+            [this](const QString& code) { remember(languageKey, "console.language", code); });
     connect(&context.theme, &ui::Theme::changed, this,
-            [this] { remember(ThemeKey, "console.theme", word(m_context.theme.mode())); });
+            [this] { remember(themeKey, "console.theme", word(m_context.theme.mode())); });
 }
 
 void Appearance::applyPreferences()
 {
     const QScopedValueRollback applying(m_applying, true);
-    m_context.language.set(m_context.preferences.value(LanguageKey, ui::Language::systemChoice()));
-    m_context.theme.setMode(mode(m_context.preferences.value(ThemeKey)));
+    m_context.language.set(m_context.preferences.value(languageKey, ui::Language::systemChoice()));
+    m_context.theme.setMode(mode(m_context.preferences.value(themeKey)));
 }
 
 void Appearance::applySettings()
@@ -47,8 +47,8 @@ void Appearance::applySettings()
     const auto language = QString::fromStdString(settings->consoleLanguage);
     m_context.language.set(language.isEmpty() || language == u"system" ? ui::Language::systemChoice() : language);
     m_context.theme.setMode(mode(QString::fromStdString(settings->consoleTheme)));
-    m_context.preferences.setValue(LanguageKey, m_context.language.current());
-    m_context.preferences.setValue(ThemeKey, word(m_context.theme.mode()));
+    m_context.preferences.setValue(languageKey, m_context.language.current());
+    m_context.preferences.setValue(themeKey, word(m_context.theme.mode()));
 }
 
 void Appearance::remember(const QString& preference, const char* setting, const QString& value)

@@ -33,7 +33,7 @@ void Preferences::load()
     if (m_file.empty())
         return;
     QFile file(QString::fromStdString(m_file.string()));
-    if (!file.open(QIODevice::ReadOnly) || file.size() > LargestFile)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largestFile)
         return;
     const auto lines = QString::fromUtf8(file.readAll()).split(u'\n');
     for (const auto& line : lines) {

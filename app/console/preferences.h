@@ -29,7 +29,7 @@ public:
     /// Keeps what it knows in another directory from now on: the vault that was just made.
     void moveTo(const std::filesystem::path& directory);
 
-    static constexpr qint64 LargestFile = 64 * 1024;
+    static constexpr qint64 largestFile = 64 * 1024;
 
 private:
     void store() const;

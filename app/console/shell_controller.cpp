@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString StartsAfterUnlock = u"server_starts_after_unlock"_s;
+const QString startsAfterUnlock = u"server_starts_after_unlock"_s;
 
 ui::ServerState stateOf(ServerStatus::State state)
 {
@@ -63,7 +63,7 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
         if (std::ranges::any_of(
                 events, [&](const audit::Event& event) { return event.object.id == own || event.object.kind == "api_key"; }))
             readNotices();
-        if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind == audit::kind::AuditDamaged; })) {
+        if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind == audit::kind::auditDamaged; })) {
             m_journalDamaged = true;
             showState();
         }
@@ -122,7 +122,7 @@ void ShellController::showState()
         state.vaultName = QString::fromStdString(m_lockedVault.name);
         state.url = QString::fromStdString(m_lockedVault.url);
         state.fingerprint = QString::fromStdString(m_lockedVault.fingerprint);
-        if (m_lockedVault.exists && m_context.preferences.value(StartsAfterUnlock, u"1"_s) == u"1")
+        if (m_lockedVault.exists && m_context.preferences.value(startsAfterUnlock, u"1"_s) == u"1")
             state.serverNote = tr("starts after unlock");
     } else {
         const auto& status = console.serverStatus();
@@ -133,7 +133,7 @@ void ShellController::showState()
         state.requestsPerSecond = status.requestsPerSecond;
         if (status.state == ServerStatus::State::Failed)
             state.serverNote = ui::errorText(Error(status.problemCode, {})).what;
-        m_context.preferences.setValue(StartsAfterUnlock, console.settings()->serverStartWithConsole ? u"1"_s : u"0"_s);
+        m_context.preferences.setValue(startsAfterUnlock, console.settings()->serverStartWithConsole ? u"1"_s : u"0"_s);
     }
     if (console.state() == ui::Console::State::SignedIn) {
         state.operatorName = QString::fromStdString(console.actor().name);

@@ -22,8 +22,8 @@ struct Command {
 /// All of them, in the order of the help; commands.cpp lists the files.
 std::vector<Command> commands();
 
-inline constexpr Option kDataDirectory{"data-dir", "DIR", "the vault's directory", true};
-inline constexpr Option kPassphraseFile{"passphrase-file", "FILE", "first line is the passphrase; - reads standard input"};
+inline constexpr Option dataDirectoryOption{"data-dir", "DIR", "the vault's directory", true};
+inline constexpr Option passphraseFileOption{"passphrase-file", "FILE", "first line is the passphrase; - reads standard input"};
 
 /// Who the command line acts as, in records too.
 inline access::Actor commandLine()

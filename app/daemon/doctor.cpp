@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uintmax_t kRoom = 1024u << 20; // bytes free for the journal to grow
-constexpr auto kCertificateWarning = std::chrono::hours(24 * 30);
+constexpr std::uintmax_t room = 1024u << 20; // bytes free for the journal to grow
+constexpr auto certificateWarning = std::chrono::hours(24 * 30);
 
 /// Prints one line a check and remembers whether any of them found a problem.
 class Findings {
@@ -67,7 +67,7 @@ void checkFiles(Findings& findings, const fs::path& directory)
     const fs::space_info space = fs::space(directory, failure);
     if (failure)
         findings.bad("the free space cannot be read");
-    else if (space.available < kRoom)
+    else if (space.available < room)
         findings.bad("less than 1 GiB is free");
     else
         findings.good(std::to_string(space.available >> 30) + " GiB free");
@@ -83,7 +83,7 @@ void checkCertificate(Findings& findings, const fs::path& directory, const Clock
     const std::string until = toRfc3339(certificate->expiresAt);
     if (certificate->expiresAt < clock.now())
         findings.bad("the certificate has expired at " + until);
-    else if (certificate->expiresAt < clock.now() + kCertificateWarning)
+    else if (certificate->expiresAt < clock.now() + certificateWarning)
         findings.bad("the certificate expires soon, at " + until);
     else
         findings.good("certificate valid until " + until + ", SHA-256 " + certificate->fingerprint);
@@ -229,7 +229,7 @@ std::vector<Command> doctorCommands()
     return {{"doctor",
              "",
              "Look for what could keep the vault from being safe or from starting",
-             {kDataDirectory, kPassphraseFile},
+             {dataDirectoryOption, passphraseFileOption},
              doctor}};
 }
 

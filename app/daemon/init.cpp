@@ -35,11 +35,11 @@ std::vector<Command> initCommands()
     return {{"init",
              "",
              "Make a vault with its first administrator; prints the recovery key, once",
-             {kDataDirectory,
+             {dataDirectoryOption,
               {"admin-email", "EMAIL", "the first administrator", true},
               {"admin-name", "NAME", "how the administrator is called"},
               {"name", "NAME", "how the vault is called"},
-              kPassphraseFile,
+              passphraseFileOption,
               {"admin-password-file", "FILE", "first line is the administrator's password; - reads standard input"}},
              init}};
 }

@@ -77,9 +77,9 @@ Result<std::chrono::seconds> secondsOf(std::string_view option, const std::strin
 Result<identity::UserQuery> userFilters(const Arguments& arguments)
 {
     identity::UserQuery query;
-    query.text = arguments.valueOr(kUserText.name, {});
+    query.text = arguments.valueOr(userTextOption.name, {});
     query.limit = 200;
-    if (const auto text = arguments.value(kInactiveDays.name)) {
+    if (const auto text = arguments.value(inactiveDaysOption.name)) {
         int days = 0;
         const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), days);
         if (failure != std::errc() || end != text->data() + text->size() || days < 1 || days > identity::inactiveDaysLimit)

@@ -23,9 +23,9 @@ std::string joined(const std::vector<std::string>& words);
 Result<std::chrono::seconds> secondsOf(std::string_view option, const std::string& text);
 
 /// `--q` and `--inactive-days`, as the commands take them that list users.
-inline constexpr Option kUserText{"q", "TEXT", "part of a name or e-mail address"};
-inline constexpr Option kInactiveDays{"inactive-days", "DAYS",
-                                      "only who may sign in or is invited and hasn't signed in or used a session for so long"};
+inline constexpr Option userTextOption{"q", "TEXT", "part of a name or e-mail address"};
+inline constexpr Option inactiveDaysOption{
+    "inactive-days", "DAYS", "only who may sign in or is invited and hasn't signed in or used a session for so long"};
 Result<identity::UserQuery> userFilters(const Arguments& arguments);
 
 } // namespace sallyport::daemon

@@ -14,10 +14,10 @@
 namespace sallyport::daemon {
 namespace {
 
-constexpr int kFailed = 1;
-constexpr int kWrongUsage = 2;
-constexpr int kFound = 3; // key scan: there is something to do
-constexpr std::array<std::string_view, 3> kLater{"ban", "restore", "rekey"};
+constexpr int exitFailed = 1;
+constexpr int exitWrongUsage = 2;
+constexpr int exitFound = 3; // key scan: there is something to do
+constexpr std::array<std::string_view, 3> laterCommands{"ban", "restore", "rekey"};
 
 /// Nothing of this process's memory may end in a file or in another's hands, and its files are its user's alone.
 void closeTheShutters()
@@ -109,22 +109,22 @@ std::pair<const Command*, std::size_t> findCommand(const std::vector<Command>& a
 
 int unknownCommand(const std::vector<Command>& all, const std::string& word)
 {
-    if (std::ranges::find(kLater, word) != kLater.end())
-        return complain("'" + word + "' is not part of this version", kWrongUsage);
+    if (std::ranges::find(laterCommands, word) != laterCommands.end())
+        return complain("'" + word + "' is not part of this version", exitWrongUsage);
     std::string following;
     for (const Command& command : all) {
         if (command.name.starts_with(word + " "))
             following.append(following.empty() ? "" : ", ").append(command.name.substr(word.size() + 1));
     }
     if (!following.empty())
-        return complain("'" + word + "' needs one of: " + following, kWrongUsage);
-    return complain("unknown command '" + word + "'; see sallyportd --help", kWrongUsage);
+        return complain("'" + word + "' needs one of: " + following, exitWrongUsage);
+    return complain("unknown command '" + word + "'; see sallyportd --help", exitWrongUsage);
 }
 
 int run(const std::vector<std::string>& words)
 {
     if (words.empty())
-        return complain("a command is missing; see sallyportd --help", kWrongUsage);
+        return complain("a command is missing; see sallyportd --help", exitWrongUsage);
     if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
         printOverview();
         return 0;
@@ -147,7 +147,7 @@ int run(const std::vector<std::string>& words)
     }
     const auto arguments = Arguments::parse(rest, command->options);
     if (!arguments)
-        return complain(arguments.error().detail, kWrongUsage);
+        return complain(arguments.error().detail, exitWrongUsage);
 
     SystemClock clock;
     crypto::SystemRandom random;
@@ -161,8 +161,8 @@ int run(const std::vector<std::string>& words)
             text += "; " + field.field + ": " + field.message;
     }
     if (done.error().word == "found")
-        return complain(text, kFound);
-    return complain(text, done.error().word == "usage" ? kWrongUsage : kFailed);
+        return complain(text, exitFound);
+    return complain(text, done.error().word == "usage" ? exitWrongUsage : exitFailed);
 }
 
 } // namespace

@@ -36,7 +36,7 @@ Result<void> remove(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> passkeyCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {{"passkey list", "USER", "A user's passkeys: id, name, algorithm, backed up, made, last used", options, list},
             {"passkey remove", "ID...", "Remove passkeys; the user's sessions end", options, remove}};
 }

@@ -258,10 +258,10 @@ Result<void> removeProviderLink(const Arguments& arguments, const Platform& plat
 
 std::vector<Command> providerCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::vector<Option> fields{
-        kDataDirectory,
-        kPassphraseFile,
+        dataDirectoryOption,
+        passphraseFileOption,
         {"preset", "WORD", "google, microsoft, github or gitlab: what is known of it"},
         {"name", "NAME", "in the URL of its login, /auth/NAME"},
         {"title", "TEXT", "what people read"},
@@ -286,7 +286,7 @@ std::vector<Command> providerCommands()
         {"provider list",
          "",
          "Identity providers: name, title, status, issuer, redirect URI, links, last use",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a title"}},
+         {dataDirectoryOption, passphraseFileOption, {"q", "TEXT", "part of a title"}},
          listProviders},
         {"provider add", "", "Add an identity provider that users may sign in with", fields, addProvider},
         {"provider change", "NAME", "Change an identity provider", fields, changeProvider},
@@ -297,7 +297,10 @@ std::vector<Command> providerCommands()
         {"provider links",
          "",
          "Who at a provider is which user here: id, provider, subject, label, user, last use",
-         {kDataDirectory, kPassphraseFile, {"provider", "NAME", "only of this one"}, {"user", "EMAIL|ID", "only of this user"}},
+         {dataDirectoryOption,
+          passphraseFileOption,
+          {"provider", "NAME", "only of this one"},
+          {"user", "EMAIL|ID", "only of this user"}},
          listProviderLinks},
         {"provider link", "NAME SUBJECT EMAIL|ID", "Link a user to an account at a provider", options, linkUser},
         {"provider unlink", "LINK", "Remove a link and end the user's sessions", options, removeProviderLink},

@@ -116,8 +116,8 @@ std::vector<Command> scanCommands()
     return {{"key scan",
              "PATH...",
              "Search files and folders for keys of this vault, offline; exits 3 if there are any",
-             {kDataDirectory,
-              kPassphraseFile,
+             {dataDirectoryOption,
+              passphraseFileOption,
               {"git", "", "also every object of the git repositories in them"},
               {"json", "", "one JSON document"}},
              scan}};

@@ -9,7 +9,7 @@
 namespace sallyport::daemon {
 namespace {
 
-constexpr std::size_t kSecretBytes = 4096;
+constexpr std::size_t secretBytes = 4096;
 
 class Descriptor {
 public:
@@ -32,11 +32,11 @@ private:
 Result<SecretBytes> readLine(int descriptor)
 {
     std::string line;
-    line.reserve(kSecretBytes + 1);
+    line.reserve(secretBytes + 1);
     char c = 0;
     bool tooLong = false;
     for (ssize_t got = 0; (got = read(descriptor, &c, 1)) == 1 && c != '\n';) {
-        tooLong = line.size() >= kSecretBytes;
+        tooLong = line.size() >= secretBytes;
         if (tooLong)
             break;
         line += c;

@@ -112,8 +112,8 @@ std::vector<Command> serveCommands()
     return {{"serve",
              "",
              "Unlock the vault and serve its API until SIGTERM; SIGHUP reloads certificate and settings",
-             {kDataDirectory,
-              kPassphraseFile,
+             {dataDirectoryOption,
+              passphraseFileOption,
               {"listen", "ADDRESS:PORT", "instead of the settings; port 0 lets the system choose"},
               {"threads", "N", "threads that serve connections; 0 for one a core"}},
              serve}};

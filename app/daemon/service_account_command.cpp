@@ -91,19 +91,19 @@ Result<void> remove(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> serviceAccountCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::string_view who = "NAME|ID";
     return {
         {"service-account list",
          "",
          "Service accounts: id, name, roles, status, usable keys, last use",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name"}},
+         {dataDirectoryOption, passphraseFileOption, {"q", "TEXT", "part of a name"}},
          list},
         {"service-account add",
          "",
          "Add a service account: a principal for programs",
-         {kDataDirectory,
-          kPassphraseFile,
+         {dataDirectoryOption,
+          passphraseFileOption,
           {"name", "NAME", "what it is called", true},
           {"description", "TEXT", "what it does"},
           {"roles", "ROLE,...", "default: viewer"}},

@@ -55,12 +55,12 @@ Result<void> endAll(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> sessionCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {
         {"session list",
          "",
          "Sessions: id, e-mail, signed in, last used, address, second factor, user agent",
-         {kDataDirectory, kPassphraseFile, {"q", "TEXT", "part of a name, e-mail address, address or user agent"}},
+         {dataDirectoryOption, passphraseFileOption, {"q", "TEXT", "part of a name, e-mail address, address or user agent"}},
          list},
         {"session end", "ID...", "End sessions", options, end},
         {"session end-all", "", "End everybody's sessions, the console's too", options, endAll},

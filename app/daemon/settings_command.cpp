@@ -85,7 +85,7 @@ Result<void> limitSet(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> settingsCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {
         {"settings list", "", "All settings with their values", options, list},
         {"settings get", "KEY...", "Some settings", options, get},

@@ -85,7 +85,7 @@ std::vector<Command> signatureCommands()
     return {{"signature explain",
              "FILE",
              "Why a signed request is refused: each check, the mistake that fits, what the server signs",
-             {kDataDirectory, kPassphraseFile, {"client-text", "FILE", "the text that the client signed, to compare"}},
+             {dataDirectoryOption, passphraseFileOption, {"client-text", "FILE", "the text that the client signed, to compare"}},
              explain}};
 }
 

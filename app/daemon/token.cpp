@@ -77,14 +77,14 @@ Result<void> rotateKey(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> tokenCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::vector<Option> withToken{
-        kDataDirectory, kPassphraseFile, {"token-file", "FILE", "first line is the token; - reads standard input"}};
+        dataDirectoryOption, passphraseFileOption, {"token-file", "FILE", "first line is the token; - reads standard input"}};
     return {{"token",
              "",
              "Sign a user in and print an access token for the server of this vault",
-             {kDataDirectory,
-              kPassphraseFile,
+             {dataDirectoryOption,
+              passphraseFileOption,
               {"email", "EMAIL", "who signs in", true},
               {"password-file", "FILE", "first line is the password; - reads standard input"},
               {"code-file", "FILE", "first line is the code of the second factor"}},

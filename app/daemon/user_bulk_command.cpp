@@ -14,24 +14,24 @@ namespace {
 
 using identity::BulkAction;
 
-constexpr std::size_t kUsersLimit = 1'000'000;
-constexpr std::size_t kNameLimit = 254;   ///< of an e-mail address (RFC 5321)
-constexpr std::size_t kLineLimit = 4'096; ///< with what `user list` prints after the id
+constexpr std::size_t usersLimit = 1'000'000;
+constexpr std::size_t nameLimit = 254;   ///< of an e-mail address (RFC 5321)
+constexpr std::size_t lineLimit = 4'096; ///< with what `user list` prints after the id
 
 /// The users that a file names, one a line; empty lines and what follows a tab are passed over, so that the output of
 /// `user list` will do.
 Result<std::vector<std::string>> readNames(std::istream& input)
 {
     std::vector<std::string> names;
-    std::array<char, kLineLimit> buffer;
+    std::array<char, lineLimit> buffer;
     while (input.getline(buffer.data(), buffer.size())) {
         const std::string_view line(buffer.data());
         std::string name(trimAscii(line.substr(0, line.find('\t'))));
         if (name.empty())
             continue;
-        if (name.size() > kNameLimit)
+        if (name.size() > nameLimit)
             return makeError(ErrorCode::InvalidArgument, "a line is no e-mail address and no id");
-        if (names.size() == kUsersLimit)
+        if (names.size() == usersLimit)
             return makeError(ErrorCode::LimitReached, "at most 1,000,000 users at a time");
         names.push_back(std::move(name));
     }
@@ -113,8 +113,8 @@ std::vector<Command> userBulkCommands()
          "ACTION",
          "Do one thing to many users, named by e-mail address or id, one a line: disable, enable, unlock, reset-mfa, "
          "revoke-sessions, delete, give-role, take-role; prints what became of each",
-         {kDataDirectory,
-          kPassphraseFile,
+         {dataDirectoryOption,
+          passphraseFileOption,
           {"role", "ROLE", "for give-role and take-role; the other roles stay"},
           {"from", "FILE", "who; - is standard input, and the default"}},
          bulk},

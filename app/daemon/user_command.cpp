@@ -125,19 +125,19 @@ Result<void> setRoles(const Arguments& arguments, const Platform& platform)
 
 std::vector<Command> userCommands()
 {
-    const std::vector<Option> options{kDataDirectory, kPassphraseFile};
+    const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     const std::string_view who = "EMAIL|ID";
     return {
         {"user list",
          "",
          "Users: id, e-mail, name, roles, status, second factor, last sign-in",
-         {kDataDirectory, kPassphraseFile, kUserText, kInactiveDays},
+         {dataDirectoryOption, passphraseFileOption, userTextOption, inactiveDaysOption},
          list},
         {"user add",
          "",
          "Add a user; without a password file prints an invitation, once",
-         {kDataDirectory,
-          kPassphraseFile,
+         {dataDirectoryOption,
+          passphraseFileOption,
           {"email", "EMAIL", "how the user signs in", true},
           {"name", "NAME", "the user's name", true},
           {"roles", "ROLE,...", "default: viewer"},

@@ -101,18 +101,18 @@ Result<void> listRoles(const Arguments& arguments, const Platform& platform)
 std::vector<Command> userDetailCommands()
 {
     return {
-        {"user show", "EMAIL|ID", "Everything about one user but the secrets", {kDataDirectory, kPassphraseFile}, show},
+        {"user show", "EMAIL|ID", "Everything about one user but the secrets", {dataDirectoryOption, passphraseFileOption}, show},
         {"user change",
          "EMAIL|ID",
          "Change what is known of a user",
-         {kDataDirectory,
-          kPassphraseFile,
+         {dataDirectoryOption,
+          passphraseFileOption,
           {"name", "NAME", "the user's name"},
           {"email", "EMAIL", "how the user signs in from now on"},
           {"age", "YEARS", "or none"},
           {"department", "TEXT", "where the user belongs; empty for nowhere"}},
          change},
-        {"role list", "", "Roles: name, title, members, permissions", {kDataDirectory, kPassphraseFile}, listRoles},
+        {"role list", "", "Roles: name, title, members, permissions", {dataDirectoryOption, passphraseFileOption}, listRoles},
     };
 }
 

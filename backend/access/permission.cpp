@@ -7,7 +7,7 @@ namespace sallyport::access {
 namespace {
 
 // In the order of the enumeration; the assertion below holds it there.
-constexpr std::array<PermissionInfo, PermissionCount> allPermissions{{
+constexpr std::array<PermissionInfo, permissionCount> allPermissions{{
     {Permission::UsersRead, "users:read", "Read users", "read"},
     {Permission::UsersCreate, "users:create", "Add users", "manage_users"},
     {Permission::UsersUpdate, "users:update", "Change users", "manage_users"},

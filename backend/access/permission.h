@@ -50,7 +50,7 @@ enum class Permission : std::uint8_t {
     Count_
 };
 
-inline constexpr std::size_t PermissionCount = static_cast<std::size_t>(Permission::Count_);
+inline constexpr std::size_t permissionCount = static_cast<std::size_t>(Permission::Count_);
 
 struct PermissionInfo {
     Permission permission;
@@ -84,7 +84,7 @@ public:
     bool operator==(const PermissionSet&) const = default;
 
 private:
-    std::bitset<PermissionCount> m_bits;
+    std::bitset<permissionCount> m_bits;
 };
 
 } // namespace sallyport::access

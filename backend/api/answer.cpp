@@ -12,7 +12,7 @@ namespace json = boost::json;
 using Block = std::shared_ptr<const std::string>;
 
 /// For every answer of every status: two years of HTTPS, nothing that a browser could render, embed, frame or keep.
-constexpr std::string_view kSecurity =
+constexpr std::string_view security =
     "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n"
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
     "object-src 'none'; sandbox\r\n"
@@ -29,7 +29,7 @@ constexpr std::string_view cacheControlOf(Media media)
     return media == Media::JwkSet ? "Cache-Control: public, max-age=300\r\n" : "Cache-Control: no-store\r\n";
 }
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> kTypes{
+constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> types{
     "",
     "application/json",
     "application/problem+json",
@@ -42,14 +42,14 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> 
     "text/html; charset=utf-8",
 };
 
-std::array<Block, kTypes.size()> makeBlocks()
+std::array<Block, types.size()> makeBlocks()
 {
-    std::array<Block, kTypes.size()> blocks;
-    for (std::size_t i = 0; i < kTypes.size(); ++i) {
+    std::array<Block, types.size()> blocks;
+    for (std::size_t i = 0; i < types.size(); ++i) {
         std::string text;
-        if (!kTypes[i].empty())
-            text.append("Content-Type: ").append(kTypes[i]).append("\r\n");
-        text.append(kSecurity).append(cacheControlOf(static_cast<Media>(i)));
+        if (!types[i].empty())
+            text.append("Content-Type: ").append(types[i]).append("\r\n");
+        text.append(security).append(cacheControlOf(static_cast<Media>(i)));
         blocks[i] = std::make_shared<const std::string>(std::move(text));
     }
     return blocks;
@@ -59,7 +59,7 @@ std::array<Block, kTypes.size()> makeBlocks()
 
 http::Response answer(int status, Media media, std::string body)
 {
-    static const std::array<Block, kTypes.size()> blocks = makeBlocks();
+    static const std::array<Block, types.size()> blocks = makeBlocks();
     http::Response response(status);
     response.setCommonHeaders(blocks[static_cast<std::size_t>(media)]);
     response.setBody(std::move(body));

@@ -11,7 +11,7 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kQueryValueLength = 1024; // bytes; the filter language has the same bound
+constexpr std::size_t queryValueLength = 1024; // bytes; the filter language has the same bound
 
 Error badParameter(std::string_view name, std::string message, std::string rule)
 {
@@ -133,7 +133,7 @@ Result<std::optional<std::string>> Call::query(std::string_view name) const
             problem = badParameter(name, "Sent more than once", "unique");
         else if (!value || !codePointCount(*value))
             problem = badParameter(name, "Not well encoded", "encoding");
-        else if (value->size() > kQueryValueLength)
+        else if (value->size() > queryValueLength)
             problem = badParameter(name, "Longer than 1,024 bytes", "maxLength");
         else
             found = std::move(value);

@@ -12,9 +12,9 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kSchemaBytes = 65536;
-constexpr int kPartDepth = 4; // parts in parts
-constexpr std::string_view kReference = "#/components/schemas/";
+constexpr std::size_t schemaBytes = 65536;
+constexpr int partDepth = 4; // parts in parts
+constexpr std::string_view reference = "#/components/schemas/";
 
 Error schemaMistake(std::string_view name, std::string_view mistake)
 {
@@ -62,7 +62,7 @@ bool refersToKnown(const json::value& value, const std::set<std::string_view>& n
                 return refersToKnown(member.value(), names);
             const std::string_view target =
                 member.value().is_string() ? std::string_view(member.value().get_string()) : std::string_view();
-            return target.starts_with(kReference) && names.contains(target.substr(kReference.size()));
+            return target.starts_with(reference) && names.contains(target.substr(reference.size()));
         });
     }
     return true;
@@ -72,7 +72,7 @@ Result<void> checkSchema(const Schema& schema, const std::set<std::string_view>&
 {
     if (const std::string_view part = partIn(schema.text); !part.empty())
         return schemaMistake(schema.name, "there is no part " + std::string(part));
-    const auto document = parseStrictJson(schema.text, kSchemaBytes);
+    const auto document = parseStrictJson(schema.text, schemaBytes);
     if (!document || !document->is_object())
         return schemaMistake(schema.name, "no JSON object");
     if (!refersToKnown(*document, names))
@@ -84,7 +84,7 @@ Result<void> checkSchema(const Schema& schema, const std::set<std::string_view>&
 
 std::string withParts(std::string_view text, std::span<const SchemaPart> parts)
 {
-    return withParts(text, parts, kPartDepth);
+    return withParts(text, parts, partDepth);
 }
 
 Endpoints collect(std::span<const EndpointGroup> groups)

@@ -13,12 +13,12 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kStreams = 64; // open at once, all clients
-constexpr std::size_t kStreamsPerUser = 4;
-constexpr std::size_t kQueueBytes = 1 << 20;    // waiting for a slow reader; beyond, the stream ends
-constexpr std::size_t kReplayEvents = 1000;     // after Last-Event-ID; more are told as a gap
-constexpr auto kTick = std::chrono::seconds(1); // how soon an ended session is noticed
-constexpr unsigned kHeartbeatTicks = 15;
+constexpr std::size_t streamLimit = 64; // open at once, all clients
+constexpr std::size_t streamLimitPerUser = 4;
+constexpr std::size_t queueBytes = 1 << 20;            // waiting for a slow reader; beyond, the stream ends
+constexpr std::size_t replayEvents = 1000;             // after Last-Event-ID; more are told as a gap
+constexpr auto tickInterval = std::chrono::seconds(1); // how soon an ended session is noticed
+constexpr unsigned heartbeatTicks = 15;
 
 std::string frame(const audit::Event& event)
 {
@@ -54,7 +54,7 @@ public:
                 continue;
             if (m_replaying) {
                 m_held.push_back(event);
-                m_overflow = m_overflow || m_held.size() > kReplayEvents;
+                m_overflow = m_overflow || m_held.size() > replayEvents;
             } else {
                 put(frame(event));
             }
@@ -119,7 +119,7 @@ private:
     {
         m_bytes += text.size();
         m_queue += std::move(text);
-        if (m_queue.size() > kQueueBytes || m_overflow)
+        if (m_queue.size() > queueBytes || m_overflow)
             m_ending = true;
     }
 
@@ -201,9 +201,9 @@ struct LiveStreams::State {
     {
         setThreadName("streams");
         std::unique_lock lock(mutex);
-        for (unsigned count = 1; !wake.wait_for(lock, kTick, [this] { return stopping; }); ++count) {
+        for (unsigned count = 1; !wake.wait_for(lock, tickInterval, [this] { return stopping; }); ++count) {
             lock.unlock();
-            contained(api.onFault, "streams", [&] { look(count % kHeartbeatTicks == 0); });
+            contained(api.onFault, "streams", [&] { look(count % heartbeatTicks == 0); });
             lock.lock();
         }
     }
@@ -276,7 +276,7 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
         std::erase_if(m_state->streams, [](const auto& other) { return other->closed(); });
         const auto mine = std::count_if(m_state->streams.begin(), m_state->streams.end(),
                                         [&](const auto& other) { return other->user() == actor.id; });
-        if (m_state->streams.size() >= kStreams || static_cast<std::size_t>(mine) >= kStreamsPerUser)
+        if (m_state->streams.size() >= streamLimit || static_cast<std::size_t>(mine) >= streamLimitPerUser)
             return makeError(ErrorCode::LimitReached, "Too many event streams are open");
         m_state->streams.push_back(stream);
     }
@@ -313,7 +313,7 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
             }
             missed.push_back(std::move(event));
         }
-        if (missed.size() >= kReplayEvents) {
+        if (missed.size() >= replayEvents) {
             gap = more;
             more = false;
         }

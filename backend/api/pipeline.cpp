@@ -22,7 +22,7 @@ namespace {
 using protection::TrafficOutcome;
 using protection::TrafficStage;
 
-constexpr std::size_t kLoopStages = 7; // those before StepUp, which may ask the database
+constexpr std::size_t loopStages = 7; // those before StepUp, which may ask the database
 
 /// Which threads do the work of a route, as their names begin.
 std::string_view threadsOf(const RouteMatch& match)
@@ -119,7 +119,7 @@ void Pipeline::contain(const std::shared_ptr<Call>& call, Work&& work) noexcept
 
 void Pipeline::take(const std::shared_ptr<Call>& call)
 {
-    if (!pass(call, 0, kLoopStages))
+    if (!pass(call, 0, loopStages))
         return;
     if (call->route().runsOn == RunsOn::Loop)
         return finish(call);
@@ -166,7 +166,7 @@ bool Pipeline::pass(const std::shared_ptr<Call>& call, std::size_t from, std::si
 
 void Pipeline::finish(const std::shared_ptr<Call>& call)
 {
-    if (!pass(call, kLoopStages, m_state->stages.size()))
+    if (!pass(call, loopStages, m_state->stages.size()))
         return;
     deliver(call, call->route().handler(*call));
 }
@@ -175,7 +175,7 @@ void Pipeline::finish(const std::shared_ptr<Call>& call)
 /// them here costs nothing and once more on a worker does no harm.
 bool Pipeline::finishQuickly(const std::shared_ptr<Call>& call)
 {
-    if (!pass(call, kLoopStages, m_state->stages.size()))
+    if (!pass(call, loopStages, m_state->stages.size()))
         return true;
     std::optional<Result<http::Response>> response = call->route().quick(*call);
     if (!response)
@@ -242,7 +242,7 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
                                         TrafficStage::Parser);
     if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
         return response; // a flood is not written down line by line
-    audit::Event event = access::eventBy(access::Actor{}, audit::kind::RequestMalformed, audit::Outcome::Refused);
+    audit::Event event = access::eventBy(access::Actor{}, audit::kind::requestMalformed, audit::Outcome::Refused);
     event.address = error.peer.text();
     event.requestId = id;
     event.status = error.status;
@@ -265,7 +265,7 @@ void Pipeline::onTlsFailure(const IpAddress& peer, std::string_view reason)
 {
     if (!m_state->api.limiter.check(protection::RateClass::Address, peer).allowed)
         return; // a flood is not written down line by line
-    audit::Event event = access::eventBy(access::Actor{}, audit::kind::HandshakeFailed, audit::Outcome::Failure);
+    audit::Event event = access::eventBy(access::Actor{}, audit::kind::handshakeFailed, audit::Outcome::Failure);
     event.address = peer.text();
     event.reason = reason;
     m_state->api.journal.recordLater(std::move(event));

@@ -13,7 +13,7 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr auto kRows = std::to_array<ProblemRow>({
+constexpr auto rows = std::to_array<ProblemRow>({
     {ErrorCode::Internal, 500, "Internal error", "The server failed"},
     {ErrorCode::Unavailable, 503, "Unavailable", "The server cannot do this right now"},
     {ErrorCode::Cancelled, 503, "Cancelled", "The work was cancelled"},
@@ -53,7 +53,7 @@ constexpr auto kRows = std::to_array<ProblemRow>({
     {ErrorCode::NotImplemented, 501, "Not implemented", "Not implemented"},
 });
 
-constexpr ProblemRow kInternal = kRows.front();
+constexpr ProblemRow internal = rows.front();
 
 json::object problemObject(int status, std::string_view word, std::string_view title, std::string_view detail,
                            std::string_view error, std::string_view requestId)
@@ -133,8 +133,8 @@ std::string challenge(const Error& error)
 
 const ProblemRow& problemRow(ErrorCode code) noexcept
 {
-    const auto row = std::ranges::find(kRows, code, &ProblemRow::code);
-    return row != kRows.end() ? *row : kInternal;
+    const auto row = std::ranges::find(rows, code, &ProblemRow::code);
+    return row != rows.end() ? *row : internal;
 }
 
 std::string_view problemWord(const Error& error) noexcept

@@ -19,8 +19,8 @@ int hexDigit(char c)
     return -1;
 }
 
-constexpr std::array<std::string_view, 9> kCredentialNames{"access_token", "token",    "api_key",       "apikey",   "x-api-key",
-                                                           "jwt",          "password", "refresh_token", "mfa_token"};
+constexpr std::array<std::string_view, 9> credentialNames{"access_token", "token",    "api_key",       "apikey",   "x-api-key",
+                                                          "jwt",          "password", "refresh_token", "mfa_token"};
 
 } // namespace
 
@@ -50,7 +50,7 @@ bool queryHasCredential(std::string_view rawQuery)
     bool found = false;
     forEachPair(rawQuery, [&](std::string_view name, std::string_view) {
         const auto decoded = decodeQueryPart(name);
-        found = decoded && std::ranges::find(kCredentialNames, toLowerAscii(*decoded)) != kCredentialNames.end();
+        found = decoded && std::ranges::find(credentialNames, toLowerAscii(*decoded)) != credentialNames.end();
         return !found;
     });
     return found;

@@ -78,14 +78,14 @@ std::optional<audit::Event> failureEvent(const Call& call, const Error& error)
     std::string_view kind;
     audit::Outcome outcome = audit::Outcome::Refused;
     switch (error.code) {
-    case ErrorCode::PermissionDenied: kind = audit::kind::PermissionDenied; break;
+    case ErrorCode::PermissionDenied: kind = audit::kind::permissionDenied; break;
     case ErrorCode::ValidationFailed:
     case ErrorCode::InvalidArgument:
-    case ErrorCode::PasswordTooWeak: kind = audit::kind::ValidationFailed; break;
+    case ErrorCode::PasswordTooWeak: kind = audit::kind::validationFailed; break;
     default:
         if (problemRow(error.code).status != 500)
             return std::nullopt;
-        kind = audit::kind::InternalError;
+        kind = audit::kind::internalError;
         outcome = audit::Outcome::Failure;
     }
     audit::Event event = requestEvent(call, kind, outcome, error);
@@ -101,7 +101,7 @@ std::optional<audit::Event> failureEvent(const Call& call, const Error& error)
 
 audit::Event faultEvent(const Call& call, const Fault& fault, const Error& error)
 {
-    audit::Event event = requestEvent(call, audit::kind::ServerFault, audit::Outcome::Failure, error);
+    audit::Event event = requestEvent(call, audit::kind::serverFault, audit::Outcome::Failure, error);
     event.reason = "exception";
     event.detailsJson = json::serialize(json::object{{"thrown", fault.what}, {"thread", fault.where}});
     return event;

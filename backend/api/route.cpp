@@ -5,7 +5,7 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::uint32_t kLargestBody = 1u << 20;
+constexpr std::uint32_t largestBody = 1u << 20;
 
 /// The first thing that is wrong with this route, or empty.
 std::string_view mistakeOf(const Route& route, const std::set<std::string_view>& schemas)
@@ -23,7 +23,7 @@ std::string_view mistakeOf(const Route& route, const std::set<std::string_view>&
         return "no rate class";
     if (route.body == Body::Undeclared || !route.bodyLimit)
         return "no body limit";
-    if (*route.bodyLimit > kLargestBody)
+    if (*route.bodyLimit > largestBody)
         return "the body limit is above 1 MiB";
     if ((route.body == Body::None) != (*route.bodyLimit == 0) ||
         (route.body == Body::None || route.body == Body::Csv) != route.schema.empty())

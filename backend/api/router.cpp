@@ -7,8 +7,8 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kMethods = static_cast<std::size_t>(http::Method::Unknown);
-constexpr std::size_t kParameterLength = 64; // ids have 26 characters, names of classes and settings fewer than 64
+constexpr std::size_t methods = static_cast<std::size_t>(http::Method::Unknown);
+constexpr std::size_t parameterLength = 64; // ids have 26 characters, names of classes and settings fewer than 64
 
 bool isParameterChar(char c)
 {
@@ -17,14 +17,14 @@ bool isParameterChar(char c)
 
 bool isParameter(std::string_view text)
 {
-    return !text.empty() && text.size() <= kParameterLength && std::ranges::all_of(text, isParameterChar);
+    return !text.empty() && text.size() <= parameterLength && std::ranges::all_of(text, isParameterChar);
 }
 
 } // namespace
 
 /// All methods of one pattern.
 struct Router::Place {
-    std::array<const Route*, kMethods> byMethod{};
+    std::array<const Route*, methods> byMethod{};
     std::string allow;
     std::string_view before, after; // of the parameter
 };
@@ -40,7 +40,7 @@ Router::Router(std::span<const Route> routes) : m_routes(routes), m_index(std::m
     for (const Route& route : routes)
         patterns[route.pattern].byMethod[static_cast<std::size_t>(route.method)] = &route;
     for (auto& [pattern, place] : patterns) {
-        for (std::size_t method = 0; method < kMethods; ++method) {
+        for (std::size_t method = 0; method < methods; ++method) {
             if (method == static_cast<std::size_t>(http::Method::Head))
                 place.byMethod[method] = place.byMethod[static_cast<std::size_t>(http::Method::Get)];
             if (place.byMethod[method] != nullptr)

@@ -15,15 +15,15 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kMistakes = 32;
-constexpr std::size_t kEmailLength = 254;
+constexpr std::size_t mistakeLimit = 32;
+constexpr std::size_t emailLength = 254;
 
 /// A practical mailbox: what a sign-in name may be. The service has the last word.
 bool isEmail(std::string_view text)
 {
     static const re2::RE2 shape(R"([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)"
                                 R"((?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)");
-    return text.size() <= kEmailLength && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), shape);
+    return text.size() <= emailLength && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), shape);
 }
 
 bool isWhole(const json::value& value)
@@ -46,7 +46,7 @@ struct SchemaSet::Run {
 
     void add(const std::string& field, std::string message, std::string_view rule)
     {
-        if (mistakes.size() < kMistakes)
+        if (mistakes.size() < mistakeLimit)
             mistakes.push_back({field, std::move(message), std::string(rule)});
     }
 

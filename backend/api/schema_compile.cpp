@@ -11,8 +11,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kSchemaBytes = 65536;
-constexpr std::array<std::string_view, 6> kForReaders{"title", "description", "examples", "default", "writeOnly", "readOnly"};
+constexpr std::size_t schemaBytes = 65536;
+constexpr std::array<std::string_view, 6> forReaders{"title", "description", "examples", "default", "writeOnly", "readOnly"};
 
 Error mistake(std::string_view keyword)
 {
@@ -124,7 +124,7 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
 
         Result<void> read(std::string_view keyword, const json::value& value)
         {
-            if (std::ranges::find(kForReaders, keyword) != kForReaders.end())
+            if (std::ranges::find(forReaders, keyword) != forReaders.end())
                 return {};
             if (keyword == "type")
                 return type(value);
@@ -158,7 +158,7 @@ Result<SchemaSet> SchemaSet::compile(std::span<const Schema> schemas)
 {
     auto state = std::make_unique<State>();
     for (const Schema& schema : schemas) {
-        SALLYPORT_ASSIGN(const json::value document, parseStrictJson(schema.text, kSchemaBytes));
+        SALLYPORT_ASSIGN(const json::value document, parseStrictJson(schema.text, schemaBytes));
         SALLYPORT_ASSIGN(Node node, Compiler::compile(document));
         state->schemas.emplace(schema.name, std::move(node));
     }

@@ -14,7 +14,7 @@ constexpr std::size_t mostSeen = 256; // places and types; the program has fewer
 Event faultEvent(const Fault& fault, std::int64_t count)
 {
     Event event;
-    event.kind = kind::ServerFault;
+    event.kind = kind::serverFault;
     event.severity = Severity::Critical;
     event.outcome = Outcome::Failure;
     event.actor = {"system", {}, "Sallyport"};

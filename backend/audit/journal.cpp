@@ -260,7 +260,7 @@ public:
         }
         if (removed > 0) {
             Event event;
-            event.kind = kind::EventsExpired;
+            event.kind = kind::eventsExpired;
             event.severity = Severity::Notice;
             event.actor = {"system", {}, "Sallyport"};
             event.object = {"journal", {}, "Audit journal"};
@@ -275,7 +275,7 @@ private:
     {
         if (const std::int64_t lost = core.dropped.exchange(0); lost > 0) {
             Event dropped;
-            dropped.kind = kind::EventsDropped;
+            dropped.kind = kind::eventsDropped;
             dropped.severity = Severity::Critical;
             dropped.outcome = Outcome::Failure;
             dropped.actor = {"system", {}, "Sallyport"};
@@ -294,7 +294,7 @@ private:
 Event damageEvent(const ChainDamage& damage)
 {
     Event event;
-    event.kind = kind::AuditDamaged;
+    event.kind = kind::auditDamaged;
     event.severity = Severity::Critical;
     event.outcome = Outcome::Failure;
     event.actor = {"system", {}, "Sallyport"};

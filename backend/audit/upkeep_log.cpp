@@ -94,7 +94,7 @@ Result<void> UpkeepLog::readOn(storage::Store& store)
                 if (!duty || !known.insert(*duty).second)
                     continue;
                 State::Entry& entry = m_state->of(*duty);
-                if (event.kind == kind::UpkeepRecovered) {
+                if (event.kind == kind::upkeepRecovered) {
                     entry.lastSuccess = event.time;
                     continue;
                 }
@@ -127,7 +127,7 @@ void UpkeepLog::report(Duty duty, const Result<void>& outcome)
             entry.lastSuccess = now;
             if (!entry.failing)
                 return;
-            event = upkeepEvent(duty, kind::UpkeepRecovered, Outcome::Success);
+            event = upkeepEvent(duty, kind::upkeepRecovered, Outcome::Success);
             event->detailsJson =
                 Details().text("since", toRfc3339(*entry.failingSince)).number("failures", entry.failures).json();
             entry.failing = entry.told = false;
@@ -144,7 +144,7 @@ void UpkeepLog::report(Duty duty, const Result<void>& outcome)
             entry.why = outcome.error().detail;
             if (std::exchange(entry.told, true))
                 return;
-            event = upkeepEvent(duty, kind::UpkeepFailed, Outcome::Failure);
+            event = upkeepEvent(duty, kind::upkeepFailed, Outcome::Failure);
             event->reason = errorWord(entry.code);
             event->detailsJson = Details().text("detail", entry.why).json();
         }

@@ -34,11 +34,11 @@ constexpr std::array<std::uint8_t, 256> makeCharacterTable()
     return table;
 }
 
-inline constexpr std::array<std::uint8_t, 256> kCharacters = makeCharacterTable();
+inline constexpr std::array<std::uint8_t, 256> characterTable = makeCharacterTable();
 
 constexpr bool is(char c, CharacterClass kind) noexcept
 {
-    return (kCharacters[static_cast<unsigned char>(c)] & kind) != 0;
+    return (characterTable[static_cast<unsigned char>(c)] & kind) != 0;
 }
 
 } // namespace detail

@@ -7,8 +7,8 @@
 namespace sallyport::http {
 namespace {
 
-constexpr unsigned kSizeDigits = 15;             ///< hexadecimal digits: fits 60 bits, cannot overflow
-constexpr std::size_t kOverheadLimit = 8 * 1024; ///< bytes of extensions and trailers a body may carry in all
+constexpr unsigned sizeDigits = 15;             ///< hexadecimal digits: fits 60 bits, cannot overflow
+constexpr std::size_t overheadLimit = 8 * 1024; ///< bytes of extensions and trailers a body may carry in all
 
 int hexValue(char c) noexcept
 {
@@ -74,7 +74,7 @@ bool ChunkDecoder::step(char c, std::uint64_t limit, std::uint64_t have)
 bool ChunkDecoder::size(char c)
 {
     if (const int digit = hexValue(c); digit >= 0) {
-        if (++m_digits > kSizeDigits)
+        if (++m_digits > sizeDigits)
             return refuse(400, "chunk_size_overflow");
         m_left = m_left * 16 + static_cast<std::uint64_t>(digit);
         return true;
@@ -93,12 +93,12 @@ bool ChunkDecoder::extension(char c)
     }
     if (!isValueChar(c))
         return refuse(400, "chunk_extension_malformed");
-    return ++m_overhead <= kOverheadLimit || refuse(400, "chunk_extension_too_long");
+    return ++m_overhead <= overheadLimit || refuse(400, "chunk_extension_too_long");
 }
 
 bool ChunkDecoder::trailer(char c)
 {
-    if (++m_overhead > kOverheadLimit + 2)
+    if (++m_overhead > overheadLimit + 2)
         return refuse(431, "trailer_too_long");
     switch (m_state) {
     case State::TrailerStart:

@@ -9,9 +9,9 @@
 namespace sallyport::http {
 namespace {
 
-constexpr int kReadsPerTurn = 16;                     ///< records read before other connections get their turn
-constexpr std::size_t kLingerBytes = 4 * 1024 * 1024; ///< read and dropped after a closing answer, at most
-constexpr std::size_t kCarryLimit = 16 * 1024;        ///< bytes kept from a client that sends while it is streamed to
+constexpr int readsPerTurn = 16;                     ///< records read before other connections get their turn
+constexpr std::size_t lingerBytes = 4 * 1024 * 1024; ///< read and dropped after a closing answer, at most
+constexpr std::size_t carryLimit = 16 * 1024;        ///< bytes kept from a client that sends while it is streamed to
 
 } // namespace
 
@@ -119,7 +119,7 @@ void Connection::handshake()
 void Connection::readSome()
 {
     const std::span<char> scratch = m_loop->readScratch();
-    for (int turn = 0; turn < kReadsPerTurn && takesInput(); ++turn) {
+    for (int turn = 0; turn < readsPerTurn && takesInput(); ++turn) {
         const IoResult result = m_tls.read(scratch);
         switch (result.status) {
         case IoStatus::Done:
@@ -150,7 +150,7 @@ void Connection::readSome()
 void Connection::readWhileStreaming()
 {
     const std::span<char> scratch = m_loop->readScratch();
-    while (m_carry.size() < kCarryLimit) {
+    while (m_carry.size() < carryLimit) {
         const IoResult result = m_tls.read(scratch);
         if (result.status == IoStatus::Done) {
             add(m_loop->counters().bytesIn, result.bytes);
@@ -166,14 +166,14 @@ void Connection::readWhileStreaming()
 void Connection::readAndDiscard()
 {
     const std::span<char> scratch = m_loop->readScratch();
-    for (int turn = 0; turn < kReadsPerTurn; ++turn) {
+    for (int turn = 0; turn < readsPerTurn; ++turn) {
         const ssize_t got = ::recv(m_socket->native_handle(), scratch.data(), scratch.size(), 0);
         if (got < 0 && (errno == EAGAIN || errno == EWOULDBLOCK))
             return waitReadable();
         if (got <= 0)
             return close();
         m_lingered += static_cast<std::size_t>(got);
-        if (m_lingered > kLingerBytes)
+        if (m_lingered > lingerBytes)
             return close();
     }
     waitReadable();

@@ -7,7 +7,7 @@
 namespace sallyport::http {
 namespace {
 
-constexpr std::size_t kBodyReserve = 64 * 1024; ///< what an announced length reserves before its bytes have come
+constexpr std::size_t bodyReserve = 64 * 1024; ///< what an announced length reserves before its bytes have come
 
 std::string_view errorWordOf(int status) noexcept
 {
@@ -112,7 +112,7 @@ void Connection::beginBody(const Framing& framing, bool moreFollows)
     m_body->left = framing.contentLength;
     if (framing.contentLength > m_body->limit)
         return reject(413, "body_too_long", &head);
-    m_exchange->bodyBytes().reserve(std::min<std::uint64_t>(framing.contentLength, kBodyReserve));
+    m_exchange->bodyBytes().reserve(std::min<std::uint64_t>(framing.contentLength, bodyReserve));
     m_state = State::Body;
     m_body->started = std::chrono::steady_clock::now();
     updateBodyDeadline();

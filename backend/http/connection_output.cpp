@@ -7,8 +7,8 @@
 namespace sallyport::http {
 namespace {
 
-constexpr std::size_t kScratchKept = 256 * 1024; ///< capacity the loop's write buffer keeps after a large answer
-constexpr std::size_t kCompactAt = 64 * 1024;    ///< sent bytes at the front of m_out worth moving the rest for
+constexpr std::size_t scratchKept = 256 * 1024; ///< capacity the loop's write buffer keeps after a large answer
+constexpr std::size_t compactAt = 64 * 1024;    ///< sent bytes at the front of m_out worth moving the rest for
 
 } // namespace
 
@@ -66,7 +66,7 @@ void Connection::send(Response& response)
     }
     m_state = State::Sending;
     const bool sent = write(scratch);
-    if (scratch.capacity() > kScratchKept)
+    if (scratch.capacity() > scratchKept)
         std::string().swap(scratch);
     if (sent)
         onFlushed();
@@ -115,7 +115,7 @@ bool Connection::flush()
             close();
             return false;
         }
-        if (m_outOffset >= kCompactAt) {
+        if (m_outOffset >= compactAt) {
             m_out.erase(0, m_outOffset);
             m_outOffset = 0;
         }

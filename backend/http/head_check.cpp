@@ -9,9 +9,9 @@
 namespace sallyport::http {
 namespace {
 
-constexpr std::size_t kMethodLimit = 32;  ///< bytes; the longest registered method has 17
-constexpr std::size_t kLengthDigits = 18; ///< decimal digits that always fit 64 bits
-constexpr std::uint64_t kPortLimit = 65535;
+constexpr std::size_t methodLimit = 32;  ///< bytes; the longest registered method has 17
+constexpr std::size_t lengthDigits = 18; ///< decimal digits that always fit 64 bits
+constexpr std::uint64_t portLimit = 65535;
 
 std::string_view trimmed(std::string_view text) noexcept
 {
@@ -40,7 +40,7 @@ bool isValidPort(std::string_view port) noexcept
         return false;
     for (const char digit : port)
         value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-    return value <= kPortLimit;
+    return value <= portLimit;
 }
 
 } // namespace
@@ -132,7 +132,7 @@ bool HeadCheck::requestLine(std::string_view text)
     if (first == 0 || first == std::string_view::npos)
         return refuse(400, "request_line_malformed");
     const std::string_view method = text.substr(0, first);
-    if (method.size() > kMethodLimit || !std::ranges::all_of(method, isTokenChar))
+    if (method.size() > methodLimit || !std::ranges::all_of(method, isTokenChar))
         return refuse(400, "method_malformed");
     const std::size_t second = text.find(' ', first + 1);
     if (second == std::string_view::npos)
@@ -213,7 +213,7 @@ bool HeadCheck::contentLength(std::string_view value)
 {
     if (++m_lengths > 1)
         return refuse(400, "content_length_repeated");
-    if (value.empty() || value.size() > kLengthDigits || !std::ranges::all_of(value, isDigit))
+    if (value.empty() || value.size() > lengthDigits || !std::ranges::all_of(value, isDigit))
         return refuse(400, "content_length_invalid");
     for (const char digit : value)
         m_framing.contentLength = m_framing.contentLength * 10 + static_cast<std::uint64_t>(digit - '0');

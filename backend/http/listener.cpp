@@ -15,7 +15,7 @@
 namespace sallyport::http {
 namespace {
 
-constexpr int kBacklog = 1024; ///< connections that the kernel completes before they are accepted
+constexpr int backlog = 1024; ///< connections that the kernel completes before they are accepted
 
 socklen_t toSocketAddress(const IpAddress& address, std::uint16_t port, sockaddr_storage& storage)
 {
@@ -83,7 +83,7 @@ Result<Descriptor> listenOn(const IpAddress& address, std::uint16_t port, bool s
 {
     SALLYPORT_ASSIGN(Descriptor socket, boundSocket(address, port, shared));
     enable(socket.get(), IPPROTO_TCP, TCP_NODELAY); // accepted sockets inherit it
-    if (::listen(socket.get(), kBacklog) != 0)
+    if (::listen(socket.get(), backlog) != 0)
         return socketError("cannot listen there", errno);
     return socket;
 }

@@ -16,10 +16,10 @@ namespace {
 using namespace std::chrono_literals;
 using SteadyClock = std::chrono::steady_clock;
 
-constexpr int kAcceptsPerTurn = 32;
-constexpr std::size_t kReadScratch = 16 * 1024; ///< one TLS record's plaintext
-constexpr std::size_t kWarmLimit = 256;         ///< connections that may keep 33 KB of record buffers for a moment
-constexpr auto kRestAfter = 500ms;
+constexpr int acceptsPerTurn = 32;
+constexpr std::size_t readScratchBytes = 16 * 1024; ///< one TLS record's plaintext
+constexpr std::size_t warmLimit = 256;              ///< connections that may keep 33 KB of record buffers for a moment
+constexpr auto restAfter = 500ms;
 
 thread_local const Loop* t_current = nullptr; // NOLINT: which loop this thread is, for isCurrent()
 
@@ -36,7 +36,7 @@ SteadyClock::duration tickFor(const ServerLimits& limits)
 Loop::Loop(std::shared_ptr<SharedState> shared, Descriptor listener, TlsContext tls, std::string threadName)
     : m_shared(std::move(shared)), m_context(std::make_unique<boost::asio::io_context>(1)), m_tls(std::move(tls)),
       m_threadName(std::move(threadName)), m_tick(tickFor(m_shared->limits)), m_wheel(SteadyClock::now(), m_tick),
-      m_readScratch(kReadScratch)
+      m_readScratch(readScratchBytes)
 {
     m_listener.emplace(*m_context, listener.release());
     m_timer.emplace(*m_context);
@@ -133,7 +133,7 @@ void Loop::waitForConnections() noexcept
 
 void Loop::acceptMany()
 {
-    for (int turn = 0; turn < kAcceptsPerTurn; ++turn) {
+    for (int turn = 0; turn < acceptsPerTurn; ++turn) {
         const Accepted accepted = acceptOne();
         if (accepted == Accepted::None)
             break;
@@ -217,7 +217,7 @@ void Loop::resumeAccepting()
 
 bool Loop::keepWarm(Connection& connection)
 {
-    if (m_warm.size() >= kWarmLimit)
+    if (m_warm.size() >= warmLimit)
         return false;
     m_warm.push_back(connection.weak_from_this());
     return true;
@@ -249,12 +249,12 @@ void Loop::tick()
 
 void Loop::releaseResting(SteadyClock::time_point now)
 {
-    if (now - m_lastRelease < kRestAfter)
+    if (now - m_lastRelease < restAfter)
         return;
     m_lastRelease = now;
     std::erase_if(m_warm, [now](const std::weak_ptr<Connection>& warm) {
         const auto connection = warm.lock();
-        return !connection || connection->releaseIfResting(now - kRestAfter);
+        return !connection || connection->releaseIfResting(now - restAfter);
     });
 }
 

@@ -6,7 +6,7 @@
 namespace sallyport::http {
 namespace {
 
-constexpr std::array<std::pair<Method, std::string_view>, 9> kMethods{{
+constexpr std::array<std::pair<Method, std::string_view>, 9> methods{{
     {Method::Get, "GET"},
     {Method::Head, "HEAD"},
     {Method::Post, "POST"},
@@ -27,7 +27,7 @@ constexpr char lower(char c) noexcept
 
 std::string_view methodName(Method method) noexcept
 {
-    for (const auto& [value, name] : kMethods) {
+    for (const auto& [value, name] : methods) {
         if (value == method)
             return name;
     }
@@ -36,7 +36,7 @@ std::string_view methodName(Method method) noexcept
 
 Method methodFromText(std::string_view text) noexcept
 {
-    for (const auto& [value, name] : kMethods) {
+    for (const auto& [value, name] : methods) {
         if (name == text)
             return value;
     }

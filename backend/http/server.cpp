@@ -12,8 +12,8 @@
 namespace sallyport::http {
 namespace {
 
-constexpr std::size_t kOtherFiles = 512; ///< descriptors the rest of the process may need
-constexpr unsigned kLoopsLimit = 64;
+constexpr std::size_t otherFiles = 512; ///< descriptors the rest of the process may need
+constexpr unsigned loopsLimit = 64;
 
 const Clock& systemClock()
 {
@@ -42,7 +42,7 @@ Server::~Server()
 Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler& handler)
 {
     std::signal(SIGPIPE, SIG_IGN); // OpenSSL writes with write(2)
-    raiseFileLimit(options.limits.connections + kOtherFiles);
+    raiseFileLimit(options.limits.connections + otherFiles);
 
     auto state = std::make_unique<State>();
     const Clock& clock = options.clock != nullptr ? *options.clock : systemClock();
@@ -50,7 +50,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler& ha
     state->shared = std::make_shared<SharedState>(options.limits, clock, handler, options.ticketRotation);
     SALLYPORT_ASSIGN(TlsContext tls, makeTlsContext(options.certificate, state->shared->tickets));
 
-    const unsigned count = std::clamp(options.loops, 1u, kLoopsLimit);
+    const unsigned count = std::clamp(options.loops, 1u, loopsLimit);
     state->port = options.port;
     if (state->port != 0)
         SALLYPORT_TRY(checkPortFree(options.address, state->port));
@@ -98,7 +98,7 @@ Result<void> Server::reloadCertificate(ServerCertificate certificate)
 
 void Server::setConnectionLimits(std::size_t connections, std::size_t perAddress, std::chrono::milliseconds idle)
 {
-    raiseFileLimit(connections + kOtherFiles);
+    raiseFileLimit(connections + otherFiles);
     m_state->shared->connections = connections;
     m_state->shared->idle = idle;
     m_state->shared->caps.setPerAddress(perAddress);

@@ -11,14 +11,14 @@
 namespace sallyport::http {
 namespace {
 
-constexpr std::size_t kKeyBytes = 32; ///< AES-256 and HMAC-SHA-256
-constexpr int kIvBytes = 16;
+constexpr std::size_t keyBytes = 32; ///< AES-256 and HMAC-SHA-256
+constexpr int ivBytes = 16;
 
 // What OpenSSL expects from the callback.
-constexpr int kFailed = -1;
-constexpr int kUnknownKey = 0;
-constexpr int kUse = 1;
-constexpr int kUseAndRenew = 2;
+constexpr int failed = -1;
+constexpr int unknownKey = 0;
+constexpr int use = 1;
+constexpr int useAndRenew = 2;
 
 unsigned char* raw(SecretBytes& bytes)
 {
@@ -50,7 +50,7 @@ int TicketKeys::callback(SSL* ssl, unsigned char* name, unsigned char* iv, EVP_C
     auto* keys = static_cast<TicketKeys*>(SSL_CTX_get_app_data(SSL_get_SSL_CTX(ssl)));
     const std::scoped_lock lock(keys->m_mutex);
     if (!keys->rotate())
-        return kFailed;
+        return failed;
     return encrypt != 0 ? keys->seal(name, iv, cipher, mac) : keys->open(name, iv, cipher, mac);
 }
 
@@ -71,9 +71,9 @@ bool TicketKeys::rotate()
 
 std::optional<TicketKeys::Key> TicketKeys::makeKey(SteadyTime now)
 {
-    Key key{{}, SecretBytes(kKeyBytes), SecretBytes(kKeyBytes), now};
+    Key key{{}, SecretBytes(keyBytes), SecretBytes(keyBytes), now};
     if (RAND_bytes(key.name.data(), static_cast<int>(key.name.size())) != 1 ||
-        RAND_priv_bytes(raw(key.cipherKey), kKeyBytes) != 1 || RAND_priv_bytes(raw(key.macKey), kKeyBytes) != 1)
+        RAND_priv_bytes(raw(key.cipherKey), keyBytes) != 1 || RAND_priv_bytes(raw(key.macKey), keyBytes) != 1)
         return std::nullopt;
     return key;
 }
@@ -81,11 +81,11 @@ std::optional<TicketKeys::Key> TicketKeys::makeKey(SteadyTime now)
 int TicketKeys::seal(unsigned char* name, unsigned char* iv, EVP_CIPHER_CTX* cipher, EVP_MAC_CTX* mac)
 {
     std::ranges::copy(m_current->name, name);
-    if (RAND_bytes(iv, kIvBytes) != 1 ||
+    if (RAND_bytes(iv, ivBytes) != 1 ||
         EVP_EncryptInit_ex(cipher, EVP_aes_256_cbc(), nullptr, raw(m_current->cipherKey), iv) != 1 ||
         !setMacKey(mac, m_current->macKey))
-        return kFailed;
-    return kUse;
+        return failed;
+    return use;
 }
 
 int TicketKeys::open(const unsigned char* name, const unsigned char* iv, EVP_CIPHER_CTX* cipher, EVP_MAC_CTX* mac)
@@ -95,11 +95,11 @@ int TicketKeys::open(const unsigned char* name, const unsigned char* iv, EVP_CIP
     };
     const bool current = matches(m_current);
     if (!current && !matches(m_previous))
-        return kUnknownKey;
+        return unknownKey;
     Key& key = current ? *m_current : *m_previous;
     if (EVP_DecryptInit_ex(cipher, EVP_aes_256_cbc(), nullptr, raw(key.cipherKey), iv) != 1 || !setMacKey(mac, key.macKey))
-        return kFailed;
-    return current ? kUse : kUseAndRenew;
+        return failed;
+    return current ? use : useAndRenew;
 }
 
 } // namespace sallyport::http

@@ -11,7 +11,7 @@ void TimerWheel::Entry::unlink() noexcept
     m_previous->m_next = m_next;
     m_next->m_previous = m_previous;
     m_previous = m_next = nullptr;
-    m_slotTick = kNever;
+    m_slotTick = never;
 }
 
 TimerWheel::TimerWheel(Time start, std::chrono::steady_clock::duration tick) : m_start(start), m_tick(tick)
@@ -48,8 +48,8 @@ void TimerWheel::setDeadline(Entry& entry, Time deadline)
 void TimerWheel::link(Entry& entry)
 {
     // Farther than one turn: looked at once a turn.
-    entry.m_slotTick = std::min(entry.m_deadline, m_now + kSlots - 1);
-    Head& head = m_slots[entry.m_slotTick % kSlots];
+    entry.m_slotTick = std::min(entry.m_deadline, m_now + slotCount - 1);
+    Head& head = m_slots[entry.m_slotTick % slotCount];
     entry.m_previous = head.m_previous;
     entry.m_next = &head;
     head.m_previous->m_next = &entry;
@@ -60,26 +60,26 @@ void TimerWheel::advance(Time now)
 {
     const auto since = std::max(now - m_start, std::chrono::steady_clock::duration::zero());
     const auto target = static_cast<std::uint64_t>(since / m_tick);
-    if (target > m_now + kSlots)
-        m_now = target - kSlots; // after a long pause every slot is visited once
+    if (target > m_now + slotCount)
+        m_now = target - slotCount; // after a long pause every slot is visited once
     while (m_now < target)
         visit(++m_now);
 }
 
 void TimerWheel::visit(std::uint64_t tick)
 {
-    Head& head = m_slots[tick % kSlots];
+    Head& head = m_slots[tick % slotCount];
     // onDeadline may unlink any entry, so the slot is emptied from its front; what is linked anew goes to another slot.
     while (head.m_next != &head) {
         Entry& entry = *head.m_next;
         entry.unlink();
-        if (entry.m_deadline == kNever)
+        if (entry.m_deadline == never)
             continue;
         if (entry.m_deadline > tick) {
             link(entry);
             continue;
         }
-        entry.m_deadline = kNever;
+        entry.m_deadline = never;
         entry.onDeadline();
     }
 }

@@ -30,8 +30,8 @@ public:
 
         Entry* m_previous = nullptr;
         Entry* m_next = nullptr;
-        std::uint64_t m_deadline = kNever; ///< tick
-        std::uint64_t m_slotTick = kNever; ///< the tick whose slot it is linked in
+        std::uint64_t m_deadline = never; ///< tick
+        std::uint64_t m_slotTick = never; ///< the tick whose slot it is linked in
     };
 
     TimerWheel(Time start, std::chrono::steady_clock::duration tick);
@@ -41,19 +41,19 @@ public:
 
     void setDeadline(Entry& entry, Time deadline);
     /// Cheap: the entry stays linked until its slot comes round.
-    void clearDeadline(Entry& entry) noexcept { entry.m_deadline = kNever; }
+    void clearDeadline(Entry& entry) noexcept { entry.m_deadline = never; }
     /// Unlinks the entry. From now on another thread may destroy it.
     void remove(Entry& entry) noexcept
     {
-        entry.m_deadline = kNever;
+        entry.m_deadline = never;
         entry.unlink();
     }
     /// Calls onDeadline() of every entry whose deadline is at or before `now`.
     void advance(Time now);
 
 private:
-    static constexpr std::uint64_t kNever = ~std::uint64_t{0};
-    static constexpr std::size_t kSlots = 256;
+    static constexpr std::uint64_t never = ~std::uint64_t{0};
+    static constexpr std::size_t slotCount = 256;
 
     struct Head final : Entry {
         void onDeadline() override {}
@@ -66,7 +66,7 @@ private:
     Time m_start;
     std::chrono::steady_clock::duration m_tick;
     std::uint64_t m_now = 0; ///< the last tick that was visited
-    std::array<Head, kSlots> m_slots;
+    std::array<Head, slotCount> m_slots;
 };
 
 } // namespace sallyport::http

@@ -14,11 +14,11 @@
 namespace sallyport::http {
 namespace {
 
-constexpr char kSuites12[] = "ECDHE+AESGCM:ECDHE+CHACHA20";
-constexpr char kSuites13[] = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
-constexpr char kGroups[] = "X25519:P-256:P-384";
-constexpr std::string_view kProtocol = "http/1.1";
-constexpr unsigned char kSessionContext[] = "sallyport";
+constexpr char suites12[] = "ECDHE+AESGCM:ECDHE+CHACHA20";
+constexpr char suites13[] = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
+constexpr char groups[] = "X25519:P-256:P-384";
+constexpr std::string_view protocol = "http/1.1";
+constexpr unsigned char sessionContext[] = "sallyport";
 
 struct Free {
     void operator()(BIO* bio) const { BIO_free(bio); }
@@ -49,7 +49,7 @@ int selectProtocol(SSL*, const unsigned char** out, unsigned char* outLength, co
     while (!rest.empty()) {
         const auto length = static_cast<std::size_t>(static_cast<unsigned char>(rest.front()));
         const std::string_view name = rest.substr(1, length);
-        if (name == kProtocol) {
+        if (name == protocol) {
             *out = reinterpret_cast<const unsigned char*>(name.data());
             *outLength = static_cast<unsigned char>(name.size());
             return SSL_TLSEXT_ERR_OK;
@@ -104,9 +104,9 @@ Result<TlsContext> makeTlsContext(const ServerCertificate& certificate, TicketKe
     SSL_CTX_set_num_tickets(ctx, 1);
     const bool configured = SSL_CTX_set_min_proto_version(ctx, TLS1_2_VERSION) == 1 &&
                             SSL_CTX_set_max_proto_version(ctx, TLS1_3_VERSION) == 1 &&
-                            SSL_CTX_set_cipher_list(ctx, kSuites12) == 1 && SSL_CTX_set_ciphersuites(ctx, kSuites13) == 1 &&
-                            SSL_CTX_set1_groups_list(ctx, kGroups) == 1 &&
-                            SSL_CTX_set_session_id_context(ctx, kSessionContext, sizeof kSessionContext - 1) == 1;
+                            SSL_CTX_set_cipher_list(ctx, suites12) == 1 && SSL_CTX_set_ciphersuites(ctx, suites13) == 1 &&
+                            SSL_CTX_set1_groups_list(ctx, groups) == 1 &&
+                            SSL_CTX_set_session_id_context(ctx, sessionContext, sizeof sessionContext - 1) == 1;
     if (!configured)
         return makeError(ErrorCode::CryptoFailure, "the TLS settings were refused");
     SSL_CTX_set_alpn_select_cb(ctx, selectProtocol, nullptr);

@@ -151,7 +151,7 @@ Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit:
     auto report = m_journal.verify(progress);
     if (!report)
         return report;
-    audit::Event event = access::eventBy(actor, report->intact ? audit::kind::AuditVerified : audit::kind::AuditDamaged,
+    audit::Event event = access::eventBy(actor, report->intact ? audit::kind::auditVerified : audit::kind::auditDamaged,
                                          report->intact ? audit::Outcome::Success : audit::Outcome::Failure);
     event.object = {"journal", {}, "Audit journal"};
     event.reason = report->problem;
@@ -185,7 +185,7 @@ Result<void> EventService::recordExport(const Actor& actor, const audit::ReportR
                                         const std::filesystem::path& file)
 {
     audit::Event event =
-        access::eventBy(actor, audit::kind::ReportExported, result ? audit::Outcome::Success : audit::Outcome::Failure);
+        access::eventBy(actor, audit::kind::reportExported, result ? audit::Outcome::Success : audit::Outcome::Failure);
     event.object = {"report", {}, request.title.empty() ? std::string("Audit report") : request.title};
     audit::Details details;
     details.text("format", formatWord(request.format)).number("events", delivered);

@@ -39,10 +39,10 @@ Result<std::string> headOf(const Request& request, const Url& url)
     std::string head = request.method + " " + url.target + " HTTP/1.1\r\nHost: " + url.authority() +
                        "\r\nConnection: close\r\nAccept-Encoding: identity\r\nUser-Agent: Sallyport\r\n";
     if (!isFieldText(request.method, true))
-        return outboundError(failure::BadUrl, "Not a method.");
+        return outboundError(failure::badUrl, "Not a method.");
     for (const auto& [name, value] : request.headers) {
         if (!isFieldText(name, true) || !isFieldText(value, false))
-            return outboundError(failure::BadUrl, "A header field has characters that are not allowed.");
+            return outboundError(failure::badUrl, "A header field has characters that are not allowed.");
         head.append(name).append(": ").append(value).append("\r\n");
     }
     if (!request.contentType.empty()) {
@@ -55,8 +55,8 @@ Result<std::string> headOf(const Request& request, const Url& url)
 Error failed(const boost::beast::error_code& code)
 {
     if (code == bhttp::error::header_limit || code == bhttp::error::body_limit)
-        return outboundError(failure::TooLarge, "The answer is larger than is accepted.");
-    return outboundError(failure::Malformed, "The answer is not HTTP/1.1 or is incomplete.");
+        return outboundError(failure::tooLarge, "The answer is larger than is accepted.");
+    return outboundError(failure::malformed, "The answer is not HTTP/1.1 or is incomplete.");
 }
 
 class BlockingClient final : public Client {
@@ -97,14 +97,14 @@ Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url
     for (const IpAddress& address : addresses) {
         if (!policy.rules.allows(address)) {
             if (tried == 0) {
-                last = outboundError(failure::AddressRefused, url.host + " is at " + address.text() + ", a " +
+                last = outboundError(failure::addressRefused, url.host + " is at " + address.text() + ", a " +
                                                                   std::string(AddressRules::specialUse(address)) +
                                                                   " address; the setting outbound.networks does not allow it.");
             }
             continue;
         }
         if (!url.tls && !address.isLoopback())
-            return outboundError(failure::PlainHttp, "Only https is spoken, except to this machine.");
+            return outboundError(failure::plainHttp, "Only https is spoken, except to this machine.");
         if (tried++ == mostAddresses)
             break;
         // An address that doesn't answer must leave time for the next.
@@ -114,7 +114,7 @@ Result<IpAddress> BlockingClient::connect(Connection& connection, const Url& url
         if (connected)
             return address;
         last = std::move(connected).error();
-        if (last.word == failure::Stopped)
+        if (last.word == failure::stopped)
             break;
     }
     return last;
@@ -138,12 +138,12 @@ Result<Response> BlockingClient::receive(Connection& connection, const Request& 
             if (total > 0) // a parser that was given nothing must not be told that it ended
                 parser.put_eof(code);
             if (total == 0 || code || !parser.is_done())
-                return outboundError(failure::Malformed, "The answer ended too early.");
+                return outboundError(failure::malformed, "The answer ended too early.");
             break;
         }
         total += count;
         if (total > limits.headerBytes + limits.bodyBytes + framingAllowance)
-            return outboundError(failure::TooLarge, "The answer is larger than is accepted.");
+            return outboundError(failure::tooLarge, "The answer is larger than is accepted.");
         waiting.append(part.data(), count);
         std::size_t used = 0;
         while (used < waiting.size() && !parser.is_done()) {
@@ -163,9 +163,9 @@ Result<Response> BlockingClient::receive(Connection& connection, const Request& 
     response.mediaType = toLowerAscii(trimAscii(typeText.substr(0, typeText.find(';'))));
     response.body = std::move(parser.get().body());
     if (response.status < 200)
-        return outboundError(failure::Malformed, "The answer has no final status.");
+        return outboundError(failure::malformed, "The answer has no final status.");
     if (response.status >= 300 && response.status < 400)
-        return outboundError(failure::Redirected, "The other side points elsewhere; redirects are not followed.");
+        return outboundError(failure::redirected, "The other side points elsewhere; redirects are not followed.");
     return response;
 }
 
@@ -173,7 +173,7 @@ Result<Response> BlockingClient::send(const Request& request, const Policy& poli
 {
     auto url = Url::parse(request.url);
     if (!url)
-        return outboundError(failure::BadUrl, url.error().detail);
+        return outboundError(failure::badUrl, url.error().detail);
     const Deadline start = std::chrono::steady_clock::now();
     const Deadline end = start + policy.limits.total;
     const Deadline connected = std::min(end, start + policy.limits.connect);

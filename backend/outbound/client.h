@@ -47,17 +47,17 @@ struct Response {
 
 /// What a failed call is told by, in Error::word.
 namespace failure {
-inline constexpr std::string_view BadUrl = "outbound_bad_url";
-inline constexpr std::string_view PlainHttp = "outbound_plain_http";
-inline constexpr std::string_view NoSuchHost = "outbound_no_such_host";
-inline constexpr std::string_view AddressRefused = "outbound_address_refused";
-inline constexpr std::string_view Unreachable = "outbound_unreachable";
-inline constexpr std::string_view Untrusted = "outbound_untrusted"; ///< TLS: certificate or handshake
-inline constexpr std::string_view TimedOut = "outbound_timed_out";
-inline constexpr std::string_view TooLarge = "outbound_too_large";
-inline constexpr std::string_view Malformed = "outbound_malformed";
-inline constexpr std::string_view Redirected = "outbound_redirected";
-inline constexpr std::string_view Stopped = "outbound_stopped";
+inline constexpr std::string_view badUrl = "outbound_bad_url";
+inline constexpr std::string_view plainHttp = "outbound_plain_http";
+inline constexpr std::string_view noSuchHost = "outbound_no_such_host";
+inline constexpr std::string_view addressRefused = "outbound_address_refused";
+inline constexpr std::string_view unreachable = "outbound_unreachable";
+inline constexpr std::string_view untrusted = "outbound_untrusted"; ///< TLS: certificate or handshake
+inline constexpr std::string_view timedOut = "outbound_timed_out";
+inline constexpr std::string_view tooLarge = "outbound_too_large";
+inline constexpr std::string_view malformed = "outbound_malformed";
+inline constexpr std::string_view redirected = "outbound_redirected";
+inline constexpr std::string_view stopped = "outbound_stopped";
 } // namespace failure
 
 /// Every HTTPS call that the product makes. Resolves a name once and connects to the address that was checked, so that

@@ -28,7 +28,7 @@ constexpr std::array<unsigned char, 9> http11{8, 'h', 't', 't', 'p', '/', '1', '
 Error untrusted(std::string why)
 {
     ERR_clear_error();
-    return outboundError(failure::Untrusted, std::move(why));
+    return outboundError(failure::untrusted, std::move(why));
 }
 
 std::pair<sockaddr_storage, socklen_t> socketAddress(const IpAddress& address, std::uint16_t port)
@@ -52,7 +52,7 @@ std::pair<sockaddr_storage, socklen_t> socketAddress(const IpAddress& address, s
 
 Error unreachable(int code)
 {
-    return outboundError(failure::Unreachable, std::string("The other side cannot be reached: ") + std::strerror(code) + ".");
+    return outboundError(failure::unreachable, std::string("The other side cannot be reached: ") + std::strerror(code) + ".");
 }
 
 bool configure(SSL_CTX* context)
@@ -102,13 +102,13 @@ Result<void> Connection::wait(short events, Deadline deadline)
     for (;;) {
         const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - std::chrono::steady_clock::now());
         if (left.count() <= 0)
-            return outboundError(failure::TimedOut, "The other side took too long.");
+            return outboundError(failure::timedOut, "The other side took too long.");
         std::array<pollfd, 2> waited{pollfd{m_socket, events, 0}, pollfd{m_stopFd, POLLIN, 0}};
         const int ready = poll(waited.data(), waited.size(), static_cast<int>(std::min<std::int64_t>(left.count(), 60'000)));
         if (ready < 0 && errno != EINTR)
             return unreachable(errno);
         if (ready > 0 && waited[1].revents != 0)
-            return outboundError(failure::Stopped, "The program is closing.");
+            return outboundError(failure::stopped, "The program is closing.");
         if (ready > 0 && waited[0].revents != 0)
             return {};
     }
@@ -151,7 +151,7 @@ Result<void> Connection::waitForTls(int outcome, Deadline deadline, std::string_
     if (!SSL_is_init_finished(m_ssl.get()))
         return untrusted("TLS could not be agreed on (1.2 or 1.3 is needed).");
     ERR_clear_error();
-    return outboundError(failure::Malformed, "The connection was cut while " + std::string(doing) + ".");
+    return outboundError(failure::malformed, "The connection was cut while " + std::string(doing) + ".");
 }
 
 Result<void> Connection::startTls(const Url& url, const std::string& caFile, Deadline deadline)
@@ -206,7 +206,7 @@ Result<std::size_t> Connection::read(std::span<char> into, Deadline deadline)
     for (;;) {
         // Asked each time: who sends a byte a second must not be read for ever.
         if (std::chrono::steady_clock::now() >= deadline)
-            return outboundError(failure::TimedOut, "The other side took too long.");
+            return outboundError(failure::timedOut, "The other side took too long.");
         std::size_t count = 0;
         if (m_ssl) {
             ERR_clear_error();

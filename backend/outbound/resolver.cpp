@@ -97,7 +97,7 @@ void run(const std::shared_ptr<Lookup>& lookup, const std::string& host)
 
 Error outboundError(std::string_view word, std::string detail)
 {
-    Error error(word == failure::AddressRefused ? ErrorCode::AddressNotAllowed : ErrorCode::Unavailable, std::move(detail));
+    Error error(word == failure::addressRefused ? ErrorCode::AddressNotAllowed : ErrorCode::Unavailable, std::move(detail));
     error.word = word;
     return error;
 }
@@ -106,7 +106,7 @@ Result<std::vector<IpAddress>> resolve(const std::string& host, std::chrono::ste
 {
     if (runningLookups().fetch_add(1) >= mostLookups) {
         runningLookups().fetch_sub(1);
-        return outboundError(failure::TimedOut, "Too many name lookups are waiting.");
+        return outboundError(failure::timedOut, "Too many name lookups are waiting.");
     }
     std::shared_ptr<Lookup> lookup;
     try {
@@ -114,13 +114,13 @@ Result<std::vector<IpAddress>> resolve(const std::string& host, std::chrono::ste
         std::thread([lookup, host] { run(lookup, host); }).detach();
     } catch (const std::exception&) { // no memory, or no further thread: it counts no longer
         runningLookups().fetch_sub(1);
-        return outboundError(failure::TimedOut, "A name lookup could not be started.");
+        return outboundError(failure::timedOut, "A name lookup could not be started.");
     }
     std::unique_lock lock(lookup->mutex);
     if (!lookup->ended.wait_until(lock, deadline, [&] { return lookup->done; }))
-        return outboundError(failure::TimedOut, "The name " + host + " was not resolved in time.");
+        return outboundError(failure::timedOut, "The name " + host + " was not resolved in time.");
     if (lookup->code != 0 || lookup->addresses.empty())
-        return outboundError(failure::NoSuchHost, "There is no host " + host + ", or the name server does not answer.");
+        return outboundError(failure::noSuchHost, "There is no host " + host + ", or the name server does not answer.");
     return lookup->addresses;
 }
 

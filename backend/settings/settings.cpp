@@ -44,7 +44,7 @@ Result<void> writeRow(storage::Transaction& transaction, std::string_view key, c
 audit::Event changeEvent(const access::Actor& actor, std::string_view key, const std::string& oldValue,
                          const std::string& newValue)
 {
-    audit::Event event = access::eventBy(actor, audit::kind::SettingChanged);
+    audit::Event event = access::eventBy(actor, audit::kind::settingChanged);
     event.object = {"setting", std::string(key), std::string(key)};
     event.detailsJson = audit::Details().change(key, oldValue, newValue).json();
     return event;

@@ -10,7 +10,7 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t kBytes = 4096;
+constexpr std::size_t bytes = 4096;
 
 std::string textOf(const boost::json::object& object, std::string_view member)
 {
@@ -23,10 +23,10 @@ std::string textOf(const boost::json::object& object, std::string_view member)
 AboutFile readAbout(const std::filesystem::path& dataDirectory)
 {
     AboutFile about;
-    const auto text = storage::readSmallFile(dataDirectory / "about.json", kBytes);
+    const auto text = storage::readSmallFile(dataDirectory / "about.json", bytes);
     if (!text)
         return about;
-    const auto document = parseStrictJson(*text, kBytes);
+    const auto document = parseStrictJson(*text, bytes);
     if (!document || !document->is_object())
         return about;
     const boost::json::object& object = document->get_object();

@@ -18,18 +18,18 @@
 namespace sallyport {
 namespace {
 
-constexpr const char* kName = "sallyport.sock";
-constexpr char kDone = '1', kFailed = '0';
-constexpr int kWaiting = 16; // commands that may wait while one is answered
+constexpr const char* socketName = "sallyport.sock";
+constexpr char done = '1', failed = '0';
+constexpr int waiting = 16; // commands that may wait while one is answered
 
 /// An address in the data directory. A long path does not fit into one, so it goes by the open directory then.
 struct Address {
     explicit Address(const std::filesystem::path& dataDirectory)
     {
-        std::string path = (dataDirectory / kName).string();
+        std::string path = (dataDirectory / socketName).string();
         if (path.size() >= sizeof name.sun_path) {
             directory = Descriptor(::open(dataDirectory.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-            path = "/proc/self/fd/" + std::to_string(directory.get()) + "/" + kName;
+            path = "/proc/self/fd/" + std::to_string(directory.get()) + "/" + socketName;
         }
         name.sun_family = AF_UNIX;
         std::memcpy(name.sun_path, path.c_str(), path.size() + 1);
@@ -58,7 +58,7 @@ Error socketError(const std::filesystem::path& file)
 Result<std::unique_ptr<ChangeSocket>> ChangeSocket::open(const std::filesystem::path& dataDirectory,
                                                          std::function<Result<void>()> takeOver, FaultListener onFault)
 {
-    std::filesystem::path file = dataDirectory / kName;
+    std::filesystem::path file = dataDirectory / socketName;
     Descriptor listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
     Descriptor stop(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK));
     if (!listener.valid() || !stop.valid())
@@ -67,7 +67,7 @@ Result<std::unique_ptr<ChangeSocket>> ChangeSocket::open(const std::filesystem::
     // Before the name is there, so that nobody else ever finds it open.
     if (const Address address(dataDirectory); ::fchmod(listener.get(), 0600) != 0 ||
                                               ::bind(listener.get(), address.get(), sizeof address.name) != 0 ||
-                                              ::listen(listener.get(), kWaiting) != 0)
+                                              ::listen(listener.get(), waiting) != 0)
         return socketError(file);
     return std::unique_ptr<ChangeSocket>(
         new ChangeSocket(std::move(file), std::move(listener), std::move(stop), std::move(takeOver), std::move(onFault)));
@@ -117,8 +117,8 @@ void ChangeSocket::answerOne()
     }
     if (!isOurs(connection.get()))
         return;
-    char answer = kFailed;
-    contained(m_onFault, "changes", [&] { answer = m_takeOver() ? kDone : kFailed; });
+    char answer = failed;
+    contained(m_onFault, "changes", [&] { answer = m_takeOver() ? done : failed; });
     // One byte always fits; who went away needs none.
     static_cast<void>(::send(connection.get(), &answer, 1, MSG_NOSIGNAL));
 }
@@ -145,7 +145,7 @@ TakenOver announceChange(const std::filesystem::path& dataDirectory, std::chrono
         return TakenOver::NobodyThere; // it ended meanwhile
     if (length < 0)
         return TakenOver::NoAnswer;
-    return answer == kDone ? TakenOver::Yes : TakenOver::No;
+    return answer == done ? TakenOver::Yes : TakenOver::No;
 }
 
 } // namespace sallyport

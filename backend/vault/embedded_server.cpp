@@ -12,7 +12,7 @@ namespace {
 
 using State = ServerStatus::State;
 
-constexpr std::chrono::seconds kDrain{5}; // running requests may take this long when the server stops
+constexpr std::chrono::seconds drain{5}; // running requests may take this long when the server stops
 
 std::string urlOf(const IpAddress& address, std::uint16_t port)
 {
@@ -126,7 +126,7 @@ Result<void> EmbeddedServer::start(const access::Actor& actor)
         return started;
     const Error problem = started.error();
     setStatus(State::Failed, &problem);
-    recordFailure(actor, audit::kind::ServerFailed, configuredUrl(), problem);
+    recordFailure(actor, audit::kind::serverFailed, configuredUrl(), problem);
     return started;
 }
 
@@ -149,7 +149,7 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
     const std::string fingerprint = certificate.fingerprint;
     const UtcTime expires = certificate.expiresAt;
     if (certificate.created) {
-        audit::Event event = serverEvent(actor, audit::kind::CertificateCreated, {});
+        audit::Event event = serverEvent(actor, audit::kind::certificateCreated, {});
         event.detailsJson = audit::Details().text("fingerprint", fingerprint).json();
         SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
     }
@@ -173,7 +173,7 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
     AboutFile about = readAbout(m_parts.dataDirectory);
     about.url = url;
     (void) writeAbout(m_parts.dataDirectory, about); // only the unlock screen misses it
-    audit::Event event = serverEvent(actor, audit::kind::ServerStarted, url);
+    audit::Event event = serverEvent(actor, audit::kind::serverStarted, url);
     event.detailsJson = audit::Details().text("url", url).text("fingerprint", fingerprint).json();
     return m_parts.journal.record(std::move(event));
 }
@@ -189,7 +189,7 @@ void EmbeddedServer::stopNow(const access::Actor& actor)
     if (!server)
         return;
     const std::string url = urlOf(server->address(), server->port());
-    server->stop(kDrain);
+    server->stop(drain);
     server.reset();
     {
         const std::lock_guard lock(m_mutex);
@@ -197,7 +197,7 @@ void EmbeddedServer::stopNow(const access::Actor& actor)
         m_status.url = configuredUrl();
         m_status.startedAt = {};
     }
-    (void) m_parts.journal.record(serverEvent(actor, audit::kind::ServerStopped, url));
+    (void) m_parts.journal.record(serverEvent(actor, audit::kind::serverStopped, url));
 }
 
 Result<void> EmbeddedServer::stop(const access::Actor& actor)
@@ -248,7 +248,7 @@ Result<void> EmbeddedServer::reload(const access::Actor& actor)
     }
     const Result<void> reloaded = reloadCertificate(*server, actor);
     if (!reloaded)
-        recordFailure(actor, audit::kind::ReloadFailed, status().url, reloaded.error());
+        recordFailure(actor, audit::kind::reloadFailed, status().url, reloaded.error());
     return reloaded;
 }
 
@@ -266,7 +266,7 @@ Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const acces
     }
     if (before == fingerprint)
         return {};
-    audit::Event event = serverEvent(actor, audit::kind::CertificateChanged, url);
+    audit::Event event = serverEvent(actor, audit::kind::certificateChanged, url);
     event.detailsJson = audit::Details().text("fingerprint", fingerprint).text("before", before).json();
     return m_parts.journal.record(std::move(event));
 }

@@ -13,16 +13,16 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t kPassphraseMinimum = 8;                   // code points; the window shows how good it is beyond that
-constexpr std::size_t kPassphraseMaximum = limits::secretBytes; // bytes
-constexpr std::size_t kWorkQueue = 1024;                        // requests that may wait for a worker; more are answered 503
-constexpr int kKdfNiceness = 10;            // logins that saturate the pool leave the loops their share of the processor
-constexpr std::size_t kKdfQueue = 16;       // at 19 MiB and about 80 ms each: under a second of waiting a core
-constexpr std::size_t kOutboundThreads = 4; // calls to identity providers wait for others, up to 10 s each
-constexpr std::size_t kOutboundQueue = 32;
-constexpr std::size_t kReportThreads = 2;
-constexpr std::size_t kReportQueue = 4;
-constexpr std::chrono::seconds kTakeOverPatience{10}; // for a running server to act by what a command changed
+constexpr std::size_t passphraseMinimum = 8;                   // code points; the window shows how good it is beyond that
+constexpr std::size_t passphraseMaximum = limits::secretBytes; // bytes
+constexpr std::size_t workQueue = 1024;                        // requests that may wait for a worker; more are answered 503
+constexpr int kdfNiceness = 10;            // logins that saturate the pool leave the loops their share of the processor
+constexpr std::size_t kdfQueue = 16;       // at 19 MiB and about 80 ms each: under a second of waiting a core
+constexpr std::size_t outboundThreads = 4; // calls to identity providers wait for others, up to 10 s each
+constexpr std::size_t outboundQueue = 32;
+constexpr std::size_t reportThreads = 2;
+constexpr std::size_t reportQueue = 4;
+constexpr std::chrono::seconds takeOverPatience{10}; // for a running server to act by what a command changed
 
 /// Whether the database can be asked. Blocks.
 bool answers(storage::Store& store)
@@ -41,10 +41,10 @@ bool answers(storage::Store& store)
 Result<void> checkPassphrase(const SecretBytes& passphrase)
 {
     const auto length = codePointCount(passphrase.view());
-    if (length && *length >= kPassphraseMinimum && passphrase.size() <= kPassphraseMaximum)
+    if (length && *length >= passphraseMinimum && passphrase.size() <= passphraseMaximum)
         return {};
     Error error(ErrorCode::PasswordTooWeak, "The passphrase must have 8 characters or more and at most 1,024 bytes");
-    error.fields.push_back({"passphrase", error.detail, length && *length < kPassphraseMinimum ? "minLength" : "maxLength"});
+    error.fields.push_back({"passphrase", error.detail, length && *length < passphraseMinimum ? "minLength" : "maxLength"});
     return error;
 }
 
@@ -61,7 +61,7 @@ Result<std::unique_ptr<OpenBackend>> OpenBackend::open(const std::filesystem::pa
     SALLYPORT_TRY(backend->openServices());
     SALLYPORT_TRY(backend->openServer());
     if (!mode.beside) {
-        const auto kind = mode.create ? audit::kind::VaultCreated : audit::kind::VaultUnlocked;
+        const auto kind = mode.create ? audit::kind::vaultCreated : audit::kind::vaultUnlocked;
         audit::Event event = access::eventBy(access::Actor::system(), kind);
         event.object = {"vault", "", backend->vaultName()};
         SALLYPORT_TRY(backend->m_journal->record(std::move(event)));
@@ -121,11 +121,11 @@ Result<void> OpenBackend::openServices()
 Result<void> OpenBackend::openServer()
 {
     const std::size_t cores = std::max(2u, std::thread::hardware_concurrency());
-    m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), kWorkQueue, 0, m_faults.listener());
-    m_kdf = std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kKdfQueue, kKdfNiceness,
-                                         m_faults.listener());
-    m_outbound = std::make_unique<ThreadPool>("outbound", kOutboundThreads, kOutboundQueue, 0, m_faults.listener());
-    m_report = std::make_unique<ThreadPool>("report", kReportThreads, kReportQueue, 0, m_faults.listener());
+    m_work = std::make_unique<ThreadPool>("work", std::min<std::size_t>(cores, 8), workQueue, 0, m_faults.listener());
+    m_kdf =
+        std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kdfQueue, kdfNiceness, m_faults.listener());
+    m_outbound = std::make_unique<ThreadPool>("outbound", outboundThreads, outboundQueue, 0, m_faults.listener());
+    m_report = std::make_unique<ThreadPool>("report", reportThreads, reportQueue, 0, m_faults.listener());
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{
         .dataDirectory = m_directory,
         .settings = *m_settings,
@@ -227,7 +227,7 @@ void OpenBackend::closeDown()
             pool->stop();
     }
     if (m_journal && m_services && !m_mode.beside) {
-        audit::Event event = access::eventBy(access::Actor::system(), audit::kind::VaultLocked);
+        audit::Event event = access::eventBy(access::Actor::system(), audit::kind::vaultLocked);
         event.object = {"vault", "", vaultName()};
         (void) m_journal->record(std::move(event)); // a full disk must not keep the vault open
     }
@@ -259,13 +259,13 @@ Result<void> OpenBackend::readAgain()
 
 void OpenBackend::announceChanges()
 {
-    const TakenOver answer = announceChange(m_directory, kTakeOverPatience);
+    const TakenOver answer = announceChange(m_directory, takeOverPatience);
     if (!m_platform.notice || answer == TakenOver::Yes || answer == TakenOver::NobodyThere)
         return;
     m_platform.notice(answer == TakenOver::No
                           ? "stored, but the running server could not take it over; it tries again with the next change"
                           : "stored, but the running server has not confirmed within " +
-                                std::to_string(kTakeOverPatience.count()) + " seconds that it acts by it");
+                                std::to_string(takeOverPatience.count()) + " seconds that it acts by it");
 }
 
 void OpenBackend::hourly()
@@ -316,7 +316,7 @@ Result<void> OpenBackend::changePassphrase(const access::Actor& actor, const Sec
     const std::filesystem::path file = storage::keyringFile(m_directory);
     SALLYPORT_ASSIGN(const storage::Keyring keyring, storage::Keyring::unlockWithPassphrase(file, current));
     SALLYPORT_TRY(keyring.changePassphrase(file, next, m_platform.random));
-    audit::Event event = access::eventBy(actor, audit::kind::PassphraseChanged);
+    audit::Event event = access::eventBy(actor, audit::kind::passphraseChanged);
     event.object = {"vault", "", vaultName()};
     return m_journal->record(std::move(event));
 }

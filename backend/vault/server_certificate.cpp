@@ -17,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPemBytes = 64 * 1024;
-constexpr std::string_view kOurs = "O=Sallyport"; // in the subject of what makeSelfSigned makes
+constexpr std::size_t pemBytes = 64 * 1024;
+constexpr std::string_view ours = "O=Sallyport"; // in the subject of what makeSelfSigned makes
 
 fs::path certificateFile(const fs::path& dataDirectory)
 {
@@ -100,8 +100,8 @@ Result<StoredCertificate> loadCertificate(const fs::path& dataDirectory)
     std::error_code ignored;
     if (!fs::exists(certificateFile(dataDirectory), ignored))
         return makeError(ErrorCode::NotFound, "There is no certificate yet");
-    auto chain = storage::readSmallFile(certificateFile(dataDirectory), kPemBytes);
-    auto keyText = storage::readSmallFile(keyFile(dataDirectory), kPemBytes);
+    auto chain = storage::readSmallFile(certificateFile(dataDirectory), pemBytes);
+    auto keyText = storage::readSmallFile(keyFile(dataDirectory), pemBytes);
     if (!chain || !keyText)
         return unusable("The certificate or its key cannot be read");
     StoredCertificate stored;
@@ -127,7 +127,7 @@ Result<StoredCertificate> loadOrMakeCertificate(const fs::path& dataDirectory, c
     if (stored->expiresAt > clock.now())
         return stored;
     SALLYPORT_ASSIGN(const crypto::Certificate certificate, crypto::Certificate::fromPem(stored->chainPem));
-    if (certificate.subject().find(kOurs) == std::string::npos)
+    if (certificate.subject().find(ours) == std::string::npos)
         return unusable("The certificate in tls/certificate.pem has expired");
     return make(dataDirectory, address, clock, random);
 }

@@ -23,7 +23,7 @@ private Q_SLOTS:
             QVERIFY(info(entry.permission).word == entry.word);
             QVERIFY(!entry.title.empty());
         }
-        QCOMPARE(words.size(), PermissionCount);
+        QCOMPARE(words.size(), permissionCount);
         QVERIFY(!findPermission("users:everything"));
         QVERIFY(!findPermission(""));
     }
@@ -59,14 +59,14 @@ private Q_SLOTS:
         actor.address = *IpAddress::parse("2001:db8::1");
         actor.userAgent = "curl";
         actor.request = RequestId("R1");
-        const audit::Event event = eventBy(actor, audit::kind::RefreshReused, audit::Outcome::Refused);
+        const audit::Event event = eventBy(actor, audit::kind::refreshReused, audit::Outcome::Refused);
         QVERIFY(event.severity == audit::Severity::Critical);
         QVERIFY(event.outcome == audit::Outcome::Refused);
         QCOMPARE(event.actor.kind, std::string("user"));
         QCOMPARE(event.actor.email, std::string("mei@clinic.example"));
         QCOMPARE(event.address, std::string("2001:db8::1"));
         QCOMPARE(event.requestId, std::string("R1"));
-        QCOMPARE(eventBy(Actor::system(), audit::kind::ServerStarted).address, std::string());
+        QCOMPARE(eventBy(Actor::system(), audit::kind::serverStarted).address, std::string());
     }
 
     void roles_seeded_allowWhatTheySay()

@@ -90,7 +90,7 @@ private Q_SLOTS:
         QCOMPARE(seen.at("last_used_ip").as_string(), "127.0.0.1");
         QVERIFY(seen.at("last_used_at").is_string());
         QCOMPARE(seen.at("state").as_string(), "active");
-        QCOMPARE(seen.at("owner").at("email").as_string(), TestServer::kAdmin);
+        QCOMPARE(seen.at("owner").at("email").as_string(), TestServer::administratorEmail);
     }
 
     void key_ownLimit_andWhatIsLeft()

@@ -31,7 +31,7 @@ class MfaApiTest final : public QObject {
 
     Reply login(TestServer& server, const std::string& email)
     {
-        return send(server, "POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::kPassword}});
+        return send(server, "POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::goodPassword}});
     }
 
     static boost::json::value claimsOf(const std::string& token)
@@ -58,7 +58,7 @@ private Q_SLOTS:
         const Reply me = send(server, "GET", "/api/auth/me", reply.text("/token"));
         QCOMPARE(me.text("/data/mfa_required_by"), reply.text("/mfa_required_by"));
         QCOMPARE(me.json().at("data").at("recovery_codes_left").to_number<int>(), 0);
-        QVERIFY(login(server, TestServer::kAdmin).text("/mfa_required_by").empty());
+        QVERIFY(login(server, TestServer::administratorEmail).text("/mfa_required_by").empty());
     }
 
     void asvs_6_3_3_afterGrace_everyOtherRouteIsShut()
@@ -146,7 +146,7 @@ private Q_SLOTS:
         const std::string first = server.adminToken();
         const std::string secret = server.enrol(first);
         server.clock().advance(600s);
-        const Reply again = login(server, TestServer::kAdmin);
+        const Reply again = login(server, TestServer::administratorEmail);
         const Reply mfa =
             send(server, "POST", "/api/auth/mfa", {}, {{"mfa_token", again.text("/mfa_token")}, {"code", server.codeOf(secret)}});
         const std::string token = mfa.text("/token");
@@ -205,7 +205,7 @@ private Q_SLOTS:
                          {"trust_device", true}});
         };
         const auto withDevice = [&](const std::string& email, const std::string& device,
-                                    const char* password = TestServer::kPassword) {
+                                    const char* password = TestServer::goodPassword) {
             return send(server, "POST", "/api/auth/login", {},
                         {{"email", email}, {"password", password}, {"device_token", device}});
         };
@@ -247,7 +247,7 @@ private Q_SLOTS:
         QVERIFY(withDevice("vi@sallyport.example", again.text("/device_token")).text("/token").empty());
         const Reply third = finish();
         QCOMPARE(send(server, "POST", "/api/auth/password", third.text("/token"),
-                      {{"current_password", TestServer::kPassword}, {"new_password", "eleven brisk herons over granite"}})
+                      {{"current_password", TestServer::goodPassword}, {"new_password", "eleven brisk herons over granite"}})
                      .status,
                  204);
         QVERIFY(withDevice("vi@sallyport.example", third.text("/device_token"), "eleven brisk herons over granite")
@@ -274,7 +274,7 @@ private Q_SLOTS:
         server.clock().advance(24h);
         const Reply late =
             send(server, "POST", "/api/auth/login", {},
-                 {{"email", "vi@sallyport.example"}, {"password", TestServer::kPassword}, {"device_token", device}});
+                 {{"email", "vi@sallyport.example"}, {"password", TestServer::goodPassword}, {"device_token", device}});
         QVERIFY(late.json().at("mfa_required").as_bool());
     }
 

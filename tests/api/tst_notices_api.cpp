@@ -27,7 +27,7 @@ class NoticesApiTest final : public QObject {
     std::string loginWith(const std::string& email, const std::string& agent)
     {
         HttpsClient client(server.port());
-        const boost::json::value body{{"email", email}, {"password", TestServer::kPassword}};
+        const boost::json::value body{{"email", email}, {"password", TestServer::goodPassword}};
         return client.send("POST", "/api/auth/login", TestServer::jsonAnd({{"User-Agent", agent}}), boost::json::serialize(body))
             .text("/token");
     }

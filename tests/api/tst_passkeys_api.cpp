@@ -35,7 +35,7 @@ class PasskeysApiTest final : public QObject {
         }
         Reply login(const std::string& email)
         {
-            return send("POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::kPassword}});
+            return send("POST", "/api/auth/login", {}, {{"email", email}, {"password", TestServer::goodPassword}});
         }
 
         static Bytes challengeOf(const Reply& options) { return *fromBase64Url(options.text("/data/publicKey/challenge")); }

@@ -71,13 +71,13 @@ std::string SignInTest::login(const std::string& email, const std::string& passw
 
 void SignInTest::login_right_answersTokens()
 {
-    const Reply reply = post("/api/auth/login", login(TestServer::kAdmin, TestServer::kPassword));
+    const Reply reply = post("/api/auth/login", login(TestServer::administratorEmail, TestServer::goodPassword));
     QCOMPARE(reply.status, 200);
     const boost::json::value body = reply.json();
     QCOMPARE(QByteArray::fromStdString(reply.text("/token_type")), QByteArray("Bearer"));
     QVERIFY(body.at("expires_in").as_int64() > 0);
     QVERIFY(!reply.text("/refresh_token").empty());
-    QCOMPARE(QByteArray::fromStdString(reply.text("/user/email")), QByteArray(TestServer::kAdmin));
+    QCOMPARE(QByteArray::fromStdString(reply.text("/user/email")), QByteArray(TestServer::administratorEmail));
     QCOMPARE(reply.text("/data/token"), reply.text("/token"));
     QVERIFY(reply.body.find("password") == std::string::npos || reply.body.find("password_changed_at") != std::string::npos);
     QCOMPARE(reply.count("RateLimit"), std::size_t{1});
@@ -86,7 +86,7 @@ void SignInTest::login_right_answersTokens()
 
 void SignInTest::login_wrong_tellsNothing()
 {
-    const Reply reply = post("/api/auth/login", login(TestServer::kAdmin, "CANARY-wrong-password"));
+    const Reply reply = post("/api/auth/login", login(TestServer::administratorEmail, "CANARY-wrong-password"));
     QCOMPARE(reply.status, 401);
     QVERIFY(reply.text("/error").find("Authentication") != std::string::npos);
     QVERIFY(reply.body.find("CANARY") == std::string::npos);
@@ -109,7 +109,7 @@ void SignInTest::login_withFactor_asksForCode()
     server.addUser("mfa1@sallyport.example", "viewer");
     const std::string secret = server.enrol(server.tokenOf("mfa1@sallyport.example"));
     server.clock().advance(std::chrono::seconds(60));
-    const Reply first = post("/api/auth/login", login("mfa1@sallyport.example", TestServer::kPassword));
+    const Reply first = post("/api/auth/login", login("mfa1@sallyport.example", TestServer::goodPassword));
     QCOMPARE(first.status, 200);
     QVERIFY(first.json().at("mfa_required").as_bool());
     QVERIFY(first.text("/token").empty());
@@ -134,7 +134,7 @@ void SignInTest::mfa_sameCodeTwice_isRefused()
     int accepted = 0;
     for (int i = 0; i < 2; ++i) {
         const std::string pending =
-            post("/api/auth/login", login("mfa2@sallyport.example", TestServer::kPassword)).text("/mfa_token");
+            post("/api/auth/login", login("mfa2@sallyport.example", TestServer::goodPassword)).text("/mfa_token");
         accepted +=
             post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", code}})).status ==
             200;
@@ -155,7 +155,7 @@ void SignInTest::mfa_recoveryCode_worksOnce()
     int accepted = 0;
     for (int i = 0; i < 2; ++i) {
         const std::string pending =
-            post("/api/auth/login", login("mfa3@sallyport.example", TestServer::kPassword)).text("/mfa_token");
+            post("/api/auth/login", login("mfa3@sallyport.example", TestServer::goodPassword)).text("/mfa_token");
         accepted += post("/api/auth/mfa", boost::json::serialize(boost::json::value{{"mfa_token", pending}, {"code", codes[0]}}))
                         .status == 200;
     }
@@ -167,7 +167,7 @@ void SignInTest::asvs_9_2_2_token_pendingOfFactor_opensNothing()
     server.addUser("mfa4@sallyport.example", "admin");
     server.enrol(server.tokenOf("mfa4@sallyport.example"));
     const std::string pending =
-        post("/api/auth/login", login("mfa4@sallyport.example", TestServer::kPassword)).text("/mfa_token");
+        post("/api/auth/login", login("mfa4@sallyport.example", TestServer::goodPassword)).text("/mfa_token");
     for (const char* path : {"/api/protected", "/api/users", "/api/auth/me", "/api/settings", "/api/events"})
         QCOMPARE(get(path, pending).status, 401);
 }
@@ -186,7 +186,7 @@ void SignInTest::protected_withToken_saysWho()
 {
     const Reply reply = get("/api/protected", server.adminToken());
     QCOMPARE(reply.status, 200);
-    QCOMPARE(QByteArray::fromStdString(reply.text("/data/user/email")), QByteArray(TestServer::kAdmin));
+    QCOMPARE(QByteArray::fromStdString(reply.text("/data/user/email")), QByteArray(TestServer::administratorEmail));
 }
 
 void SignInTest::protected_flippedToken_is401()
@@ -236,7 +236,7 @@ void SignInTest::credentials_apiKey_is401()
 void SignInTest::refresh_rotates_andReuseEndsTheFamily()
 {
     server.addUser("refresh@sallyport.example", "viewer");
-    const Reply first = post("/api/auth/login", login("refresh@sallyport.example", TestServer::kPassword));
+    const Reply first = post("/api/auth/login", login("refresh@sallyport.example", TestServer::goodPassword));
     const auto bodyOf = [](const std::string& token) {
         return boost::json::serialize(boost::json::value{{"refresh_token", token}});
     };
@@ -352,9 +352,9 @@ void SignInTest::asvs_6_2_2_password_change_needsTheCurrentOne()
         return boost::json::serialize(boost::json::value{{"current_password", current}, {"new_password", next}});
     };
     QCOMPARE(post("/api/auth/password", bodyOf("wrong", "seventeen quiet otters dance"), token).status, 400);
-    QCOMPARE(post("/api/auth/password", bodyOf(TestServer::kPassword, "short"), token).status, 400);
-    QCOMPARE(post("/api/auth/password", bodyOf(TestServer::kPassword, "seventeen quiet otters dance"), token).status, 204);
-    QCOMPARE(post("/api/auth/login", login("pw@sallyport.example", TestServer::kPassword)).status, 401);
+    QCOMPARE(post("/api/auth/password", bodyOf(TestServer::goodPassword, "short"), token).status, 400);
+    QCOMPARE(post("/api/auth/password", bodyOf(TestServer::goodPassword, "seventeen quiet otters dance"), token).status, 204);
+    QCOMPARE(post("/api/auth/login", login("pw@sallyport.example", TestServer::goodPassword)).status, 401);
     QCOMPARE(post("/api/auth/login", login("pw@sallyport.example", "seventeen quiet otters dance")).status, 200);
 }
 

@@ -110,7 +110,7 @@ struct Signer {
             headers = TestServer::jsonAnd(std::move(headers));
         return client->send(ask.method, ask.target, headers, ask.body);
     }
-    std::string reason() { return server.events(std::string(audit::kind::KeyRefused)).front().reason; }
+    std::string reason() { return server.events(std::string(audit::kind::keyRefused)).front().reason; }
     void reconnect() { client = std::make_unique<HttpsClient>(server.port()); }
 
     TestServer server;
@@ -230,7 +230,7 @@ void SignedRequestsApiTest::time_tooOldOrAhead_isRefused()
         QVERIFY(told.body.find("\"clock_offset_seconds\":" + std::to_string(off)) != std::string::npos);
         QCOMPARE(f.reason(), std::string("signature_clock"));
         QCOMPARE(f.send(ask, f.rfc9421(ask)).status, 401);
-        const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
+        const audit::Event event = f.server.events(std::string(audit::kind::keyRefused)).front();
         QCOMPARE(event.reason, std::string("signature_clock"));
         // The Why card says by how much.
         QVERIFY(event.detailsJson.find("\"signature_clock\",\"values\":[\"" + std::to_string(off) + "\",\"300\"]") !=
@@ -363,7 +363,7 @@ void SignedRequestsApiTest::refusals_nameThePart_andNothingAboutKeys()
             QCOMPARE(body, mismatch);
         }
         QVERIFY(body.find("key_") == std::string::npos);
-        const audit::Event event = f.server.events(std::string(audit::kind::KeyRefused)).front();
+        const audit::Event event = f.server.events(std::string(audit::kind::keyRefused)).front();
         QCOMPARE(event.reason, reason);
         QCOMPARE(event.requestId, instance);
         QVERIFY(event.detailsJson.find(reason) != std::string::npos);

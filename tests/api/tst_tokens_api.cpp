@@ -38,7 +38,7 @@ class TokensApiTest final : public QObject {
     std::pair<std::string, std::string> signIn(const std::string& email)
     {
         HttpsClient client(server.port());
-        const boost::json::value body{{"email", email}, {"password", TestServer::kPassword}};
+        const boost::json::value body{{"email", email}, {"password", TestServer::goodPassword}};
         const Reply reply = client.send("POST", "/api/auth/login", TestServer::jsonAnd({}), boost::json::serialize(body));
         return {reply.text("/token"), reply.text("/refresh_token")};
     }
@@ -104,7 +104,7 @@ private Q_SLOTS:
         HttpsClient client(server.port());
         for (const char* member : {"audience", "resource"}) {
             const boost::json::value body{
-                {"email", "grace@sallyport.example"}, {"password", TestServer::kPassword}, {member, "another-api"}};
+                {"email", "grace@sallyport.example"}, {"password", TestServer::goodPassword}, {member, "another-api"}};
             QCOMPARE(client.send("POST", "/api/auth/login", TestServer::jsonAnd({}), boost::json::serialize(body)).status, 400);
         }
         const Reply facts = form("/oauth/introspect", admin, "token=" + signIn("grace@sallyport.example").first);

@@ -68,10 +68,10 @@ void UsersApiTest::create_withPassword_canSignIn()
                               {"age", 36},
                               {"department", "Navy"},
                               {"roles", {"editor"}},
-                              {"password", TestServer::kPassword}});
+                              {"password", TestServer::goodPassword}});
     QCOMPARE(reply.status, 201);
     QCOMPARE("/api/users/" + reply.text("/data/id"), reply.header("Location"));
-    QVERIFY(reply.body.find(TestServer::kPassword) == std::string::npos);
+    QVERIFY(reply.body.find(TestServer::goodPassword) == std::string::npos);
     QVERIFY(!server.tokenOf("grace@sallyport.example").empty());
 }
 
@@ -83,7 +83,7 @@ void UsersApiTest::create_withoutPassword_answersInvitation()
     const std::string invitation = reply.text("/data/invitation/token");
     QVERIFY(!invitation.empty());
     HttpsClient client(server.port());
-    const boost::json::value body{{"token", invitation}, {"new_password", TestServer::kPassword}};
+    const boost::json::value body{{"token", invitation}, {"new_password", TestServer::goodPassword}};
     QCOMPARE(client.send("POST", "/api/auth/password/reset", TestServer::jsonAnd({}), boost::json::serialize(body)).status, 204);
     QVERIFY(!server.tokenOf("ida@sallyport.example").empty());
 }
@@ -290,7 +290,7 @@ void UsersApiTest::roles_taken_countAtOnce()
 void UsersApiTest::delete_lastAdministrator_is409()
 {
     identity::UserQuery query;
-    query.text = TestServer::kAdmin;
+    query.text = TestServer::administratorEmail;
     const auto page = server.services().users.list(TestServer::system(), query);
     QVERIFY(page && page->users.size() == 1);
     QCOMPARE(send("DELETE", "/api/users/" + page->users.front().id.text(), admin).status, 409);

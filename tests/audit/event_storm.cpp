@@ -32,7 +32,7 @@ Result<void> change(storage::Transaction& transaction, audit::Journal& journal, 
     SALLYPORT_ASSIGN(auto statement, transaction.prepare("INSERT INTO settings (key, value, updated_at) VALUES ($1, $2, $3)"));
     SALLYPORT_TRY(statement.bind(1, std::string_view(name)).bind(2, "storm").bind(3, id).run());
     audit::Event event;
-    event.kind = audit::kind::SettingChanged;
+    event.kind = audit::kind::settingChanged;
     event.actor = {"system", {}, "storm"};
     event.object = {"setting", name, name};
     return journal.append(transaction, std::move(event));

@@ -58,7 +58,7 @@ void writeHostile(TestJournal& journal)
 {
     for (const std::string& name : hostile) {
         journal.clock.advance(std::chrono::hours(1));
-        Event event = test::sampleEvent(kind::SignInFailed, name);
+        Event event = test::sampleEvent(kind::signInFailed, name);
         event.outcome = Outcome::Failure;
         event.userAgent = name;
         event.detailsJson = "{\n  \"note\": \"a\"\n}";
@@ -73,7 +73,7 @@ void writeMany(TestJournal& journal, int count)
         const auto written = journal.store().write([&](storage::Transaction& transaction) -> Result<void> {
             for (int n = 0; n < 5000 && i < count; ++n, ++i) {
                 journal.clock.advance(std::chrono::seconds(3));
-                SALLYPORT_TRY(journal->append(transaction, test::sampleEvent(i % 5 ? kind::SignInSucceeded : kind::SignInFailed,
+                SALLYPORT_TRY(journal->append(transaction, test::sampleEvent(i % 5 ? kind::signInSucceeded : kind::signInFailed,
                                                                              "User " + std::to_string(i % 100))));
             }
             return {};
@@ -252,7 +252,7 @@ private Q_SLOTS:
         const std::string hash = journal->head().hash;
         QVERIFY(events->exportToFile(auditor(), request(ReportFormat::Csv), journal.directory() / "r.csv", {}));
         const Event recorded = lastEvent(journal, *events);
-        QCOMPARE(recorded.kind, std::string(kind::ReportExported));
+        QCOMPARE(recorded.kind, std::string(kind::reportExported));
         QCOMPARE(recorded.actor.name, std::string("Ingrid Solheim"));
         for (const std::string& part :
              {std::string("\"format\":\"csv\""), std::string("\"events\":13"), hash, std::string("\"file\":\"r.csv\"")})
@@ -358,10 +358,10 @@ private Q_SLOTS:
         writeHostile(journal);
         const auto events = eventsOf(journal);
         QVERIFY(events->verify(auditor(), {})->intact);
-        QCOMPARE(lastEvent(journal, *events).kind, std::string(kind::AuditVerified));
+        QCOMPARE(lastEvent(journal, *events).kind, std::string(kind::auditVerified));
         QVERIFY(journal.tamper("DELETE FROM events WHERE sequence = 2"));
         QVERIFY(!events->verify(auditor(), {})->intact);
-        QCOMPARE(lastEvent(journal, *events).kind, std::string(kind::AuditDamaged));
+        QCOMPARE(lastEvent(journal, *events).kind, std::string(kind::auditDamaged));
         QCOMPARE(lastEvent(journal, *events).reason, std::string("missing"));
     }
 

@@ -31,7 +31,7 @@ void fill(TestJournal& journal, int count)
 {
     for (int i = 0; i < count; ++i) {
         journal.clock.advance(std::chrono::seconds(1));
-        QVERIFY(journal->record(sampleEvent(kind::SignInSucceeded, "User " + std::to_string(i))));
+        QVERIFY(journal->record(sampleEvent(kind::signInSucceeded, "User " + std::to_string(i))));
     }
 }
 
@@ -200,7 +200,7 @@ private Q_SLOTS:
         }
         journal.reopen();
         const Event told = stored(journal, 11);
-        QCOMPARE(told.kind, std::string(kind::AuditDamaged));
+        QCOMPARE(told.kind, std::string(kind::auditDamaged));
         QCOMPARE(told.reason, std::string("truncated"));
         const auto damage = journal->damage();
         QVERIFY(damage);
@@ -247,7 +247,7 @@ private Q_SLOTS:
             QCOMPARE(journal->damage()->found, 5);
         }
         QCOMPARE(journal->head().sequence, 6);
-        QCOMPARE(stored(journal, 6).kind, std::string(kind::AuditDamaged));
+        QCOMPARE(stored(journal, 6).kind, std::string(kind::auditDamaged));
     }
 
     void damage_foundBesideARunningJournal_isNotForgottenByIt()
@@ -334,7 +334,7 @@ private Q_SLOTS:
         });
         std::thread other([&] {
             for (int i = 0; i < 40; ++i)
-                QVERIFY((*second)->record(sampleEvent(kind::SettingChanged)));
+                QVERIFY((*second)->record(sampleEvent(kind::settingChanged)));
         });
         for (int i = 0; i < 40; ++i)
             QVERIFY(journal->record(sampleEvent()));
@@ -375,7 +375,7 @@ private Q_SLOTS:
         QVERIFY2(removed, removed ? "" : removed.error().detail.c_str());
         QCOMPARE(*removed, 7);
         QCOMPARE(stored(journal, 7).sequence, 0);
-        QCOMPARE(stored(journal, 21).kind, std::string(kind::EventsExpired));
+        QCOMPARE(stored(journal, 21).kind, std::string(kind::eventsExpired));
         for (int restart = 0; restart < 2; ++restart) {
             const auto report = journal->verify({});
             QVERIFY2(report->intact, words(*report));
@@ -437,7 +437,7 @@ private Q_SLOTS:
         QVERIFY(journal->record(sampleEvent()));
         bool told = false;
         for (std::int64_t s = 1; s <= journal->head().sequence && !told; ++s)
-            if (const Event e = stored(journal, s); e.kind == kind::EventsDropped) {
+            if (const Event e = stored(journal, s); e.kind == kind::eventsDropped) {
                 told = true;
                 QCOMPARE(e.detailsJson, "{\"count\":" + std::to_string(refused) + "}");
             }

@@ -20,9 +20,9 @@ std::vector<Event> writeSamples(TestJournal& journal)
     const std::vector<std::string> names{"Mei Tanaka", "Jonas Weber", "ELIF YILDIZ", "100%_sure\\", ""};
     const std::vector<std::string> addresses{"198.51.100.24",     "203.0.113.47", "203.0.113.200", "2001:db8:77::1", "",
                                              "::ffff:203.0.113.9"};
-    const std::vector<std::string_view> kinds{kind::SignInSucceeded, kind::SignInFailed, kind::PermissionDenied,
-                                              kind::UserCreated,     kind::TokenRefused, kind::RefreshReused,
-                                              kind::SettingChanged};
+    const std::vector<std::string_view> kinds{kind::signInSucceeded, kind::signInFailed, kind::permissionDenied,
+                                              kind::userCreated,     kind::tokenRefused, kind::refreshReused,
+                                              kind::settingChanged};
     const std::vector<std::string> paths{"/api/users", "/api/Users", "/healthz", "/api/u%25", ""};
     std::vector<Event> written;
     const auto subscription = journal->subscribe(

@@ -57,7 +57,7 @@ private Q_SLOTS:
         QCOMPARE(failing[0].why, std::string("the disk is full"));
         const auto told = events();
         QCOMPARE(told.size(), std::size_t{1});
-        QCOMPARE(told[0].kind, std::string(kind::UpkeepFailed));
+        QCOMPARE(told[0].kind, std::string(kind::upkeepFailed));
         QCOMPARE(told[0].object.id, std::string("retention"));
         QCOMPARE(told[0].reason, std::string("disk_full"));
     }
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QVERIFY(m_log->failing().empty());
         const auto told = events(); // newest first
         QCOMPARE(told.size(), std::size_t{2});
-        QCOMPARE(told[0].kind, std::string(kind::UpkeepRecovered));
+        QCOMPARE(told[0].kind, std::string(kind::upkeepRecovered));
         QCOMPARE(told[0].detailsJson, std::string(R"({"since":"2026-11-24T12:00:00.000Z","failures":2})"));
         m_log->report(Duty::Anchor, makeError(ErrorCode::NotWritable, "no"));
         QCOMPARE(events().size(), std::size_t{3});

@@ -19,7 +19,7 @@
 
 namespace {
 
-constexpr int kOpeners = 8;
+constexpr int openerCount = 8;
 
 int connectTo(int port)
 {
@@ -79,7 +79,7 @@ int main(int argc, char** argv)
     std::atomic<int> next{0};
     std::atomic<int> opened{0};
     std::vector<std::thread> openers; // several, so that the time does not lie in waiting for each other
-    for (int i = 0; i < kOpeners; ++i)
+    for (int i = 0; i < openerCount; ++i)
         openers.emplace_back([&] {
             while (next.fetch_add(1) < count && openOne(context, port, request))
                 ++opened;

@@ -17,8 +17,8 @@ using namespace std::chrono;
 namespace {
 
 constexpr auto kinds = std::to_array<std::string_view>(
-    {audit::kind::SignInSucceeded, audit::kind::TokenRefreshed, audit::kind::TokenRefused, audit::kind::SignInFailed,
-     audit::kind::PermissionDenied, audit::kind::LimitReached, audit::kind::SettingChanged});
+    {audit::kind::signInSucceeded, audit::kind::tokenRefreshed, audit::kind::tokenRefused, audit::kind::signInFailed,
+     audit::kind::permissionDenied, audit::kind::limitReached, audit::kind::settingChanged});
 
 double millisecondsSince(steady_clock::time_point start)
 {
@@ -39,7 +39,7 @@ audit::Event sample(std::int64_t i, UtcTime time)
     // Five of seven are everyday ones; changed settings only in the oldest tenth.
     event.kind = kinds[static_cast<std::size_t>(i % 97 < 70 ? i % 2 : i % 6)];
     if (i % 1000 == 1 && i < 100'000)
-        event.kind = audit::kind::SettingChanged;
+        event.kind = audit::kind::settingChanged;
     event.severity = audit::findEventKind(event.kind)->severity;
     event.outcome = event.severity == audit::Severity::Info ? audit::Outcome::Success : audit::Outcome::Refused;
     event.actor = {"user", "01J0000000000000000000" + std::to_string(1000 + user), "User " + std::to_string(user),

@@ -27,7 +27,7 @@ DaemonCase::Outcome DaemonCase::run(const QStringList& words, const QByteArray& 
     process.start(QStringLiteral(SALLYPORTD), words);
     process.write(input);
     process.closeWriteChannel();
-    if (!process.waitForFinished(kPatience))
+    if (!process.waitForFinished(patience))
         return {};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
             process.readAllStandardError()};
@@ -36,7 +36,7 @@ DaemonCase::Outcome DaemonCase::run(const QStringList& words, const QByteArray& 
 std::uint16_t DaemonCase::serve(QProcess& process, const QString& listen)
 {
     process.start(QStringLiteral(SALLYPORTD), QStringList{QStringLiteral("serve"), QStringLiteral("--listen"), listen} << base());
-    while (!process.canReadLine() && process.waitForReadyRead(kPatience)) {
+    while (!process.canReadLine() && process.waitForReadyRead(patience)) {
     }
     const QByteArray line = process.readLine();
     const QByteArray begin = "listening on https://";
@@ -46,13 +46,13 @@ std::uint16_t DaemonCase::serve(QProcess& process, const QString& listen)
 int DaemonCase::end(QProcess& process, int signal)
 {
     ::kill(static_cast<pid_t>(process.processId()), signal);
-    return process.waitForFinished(kPatience) && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    return process.waitForFinished(patience) && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
 }
 
 std::string DaemonCase::login(std::uint16_t port, const std::string& email)
 {
     HttpsClient client(port);
-    const boost::json::value body{{"email", email}, {"password", kPassword}};
+    const boost::json::value body{{"email", email}, {"password", adminPassword}};
     return client.send("POST", "/api/auth/login", {{"Content-Type", "application/json"}}, boost::json::serialize(body))
         .text("/token");
 }
@@ -61,8 +61,8 @@ void DaemonCase::makeVault()
 {
     QVERIFY(m_root.isValid());
     m_directory = m_root.filePath(QStringLiteral("vault"));
-    m_passphrase = write(QStringLiteral("passphrase"), kPassphrase);
-    m_password = write(QStringLiteral("password"), kPassword);
+    m_passphrase = write(QStringLiteral("passphrase"), vaultPassphrase);
+    m_password = write(QStringLiteral("password"), adminPassword);
     const Outcome made = vault({QStringLiteral("init"), QStringLiteral("--admin-email"), QStringLiteral("ada@sallyport.example"),
                                 QStringLiteral("--admin-password-file"), m_password});
     QCOMPARE(made.error, QByteArray());

@@ -184,7 +184,7 @@ void DaemonTest::passphrase_onStandardInput_isTaken()
     const Outcome outcome =
         run({QStringLiteral("settings"), QStringLiteral("get"), QStringLiteral("server.port"), QStringLiteral("--data-dir"),
              m_directory, QStringLiteral("--passphrase-file"), QStringLiteral("-")},
-            QByteArray(kPassphrase) + "\n");
+            QByteArray(vaultPassphrase) + "\n");
     QCOMPARE(outcome.code, 0);
     QCOMPARE(outcome.output, QByteArray("server.port=8443\n"));
 }
@@ -289,7 +289,7 @@ void DaemonTest::sighup_takesNewCertificate()
     QVERIFY(QFile::rename(write(QStringLiteral("rubbish.pem"), "rubbish"), certificate));
     server.setReadChannel(QProcess::StandardError);
     ::kill(static_cast<pid_t>(server.processId()), SIGHUP);
-    while (!server.canReadLine() && server.waitForReadyRead(kPatience)) {
+    while (!server.canReadLine() && server.waitForReadyRead(patience)) {
     }
     const QByteArray said = server.readLine();
     QVERIFY2(said.startsWith("sallyportd: reload: "), said.constData());
@@ -456,7 +456,7 @@ void DaemonTest::passwords_onTheCommandLine()
     QProcess server;
     const std::uint16_t port = serve(server);
     HttpsClient client(port);
-    const boost::json::value body{{"token", code.toStdString()}, {"new_password", kPassword}};
+    const boost::json::value body{{"token", code.toStdString()}, {"new_password", adminPassword}};
     const auto use = [&] {
         return client
             .send("POST", "/api/auth/password/reset", {{"Content-Type", "application/json"}}, boost::json::serialize(body))
@@ -537,7 +537,7 @@ void DaemonTest::kill9_losesNothingAcknowledged()
         QCOMPARE(client.send("POST", "/api/users", headers, boost::json::serialize(body)).status, 201);
     }
     ::kill(static_cast<pid_t>(server.processId()), SIGKILL);
-    QVERIFY(server.waitForFinished(kPatience));
+    QVERIFY(server.waitForFinished(patience));
     QCOMPARE(vault({QStringLiteral("user"), QStringLiteral("list"), QStringLiteral("--q"), QStringLiteral("durable")})
                  .output.count('\n'),
              5);

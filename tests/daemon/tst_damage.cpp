@@ -129,14 +129,14 @@ void DamageTest::upkeep_thatFails_isToldByTheDoctorUntilItWorks()
     };
     QTRY_VERIFY(standInTheWay());
     QCOMPARE(vault("settings set connections.idle=20").code, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 1, patience);
     QVERIFY(QDir().rmdir(inTheWay));
-    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 1, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 1, patience);
     QCOMPARE(doctor(), QByteArray());
 
     QTRY_VERIFY(standInTheWay());
     QCOMPARE(vault("settings set connections.idle=21").code, 0);
-    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 2, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.failed"), 2, patience);
     QCOMPARE(end(server, SIGTERM), 0);
     QVERIFY(QDir().rmdir(inTheWay));
     const QByteArray said = doctor();
@@ -144,7 +144,7 @@ void DamageTest::upkeep_thatFails_isToldByTheDoctorUntilItWorks()
 
     QProcess again; // and writes it
     QVERIFY(serve(again) != 0);
-    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 2, kPatience);
+    QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 2, patience);
     QCOMPARE(end(again, SIGTERM), 0);
     QCOMPARE(doctor(), QByteArray());
 }

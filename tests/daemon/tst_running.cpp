@@ -176,7 +176,7 @@ void RunningTest::socket_ofAServerThatDied_keepsNobodyWaiting()
 {
     QVERIFY(serve(m_server) != 0);
     ::kill(static_cast<pid_t>(m_server.processId()), SIGKILL);
-    QVERIFY(m_server.waitForFinished(kPatience));
+    QVERIFY(m_server.waitForFinished(patience));
     struct stat info {};
     QCOMPARE(::lstat(socket().toLocal8Bit().constData(), &info), 0);
     const Outcome set = vault("settings set connections.idle=17");

@@ -74,7 +74,7 @@ public:
         const auto found = answers.find(request.url);
         if (found == answers.end()) {
             Error error(ErrorCode::Unavailable, "unreachable");
-            error.word = outbound::failure::Unreachable;
+            error.word = outbound::failure::unreachable;
             return error;
         }
         return found->second;

@@ -50,7 +50,7 @@ void ApiKeyLifeTest::rotate_overlapEndsWithTheOldKey()
     f.clock.advance(30min);
     QCOMPARE(f.word(old.text.view()), std::string("key_superseded"));
     QVERIFY(f.works(fresh.text.view()));
-    QCOMPARE(f.count(audit::kind::KeyRotated), 1);
+    QCOMPARE(f.count(audit::kind::keyRotated), 1);
     const IssuedKey atOnce = Keys::require(f.keys().rotate(f.edActor, old.key.id, 0s));
     QCOMPARE(f.word(fresh.text.view()), std::string("key_superseded"));
     QVERIFY(f.works(atOnce.text.view()));
@@ -217,7 +217,7 @@ void ApiKeyLifeTest::serviceAccount_livesAndDies()
     patch.enabled = false;
     Keys::require(accounts.change(f.adaActor, account.id, patch));
     QCOMPARE(f.word(issued.text.view()), std::string("key_owner_disabled"));
-    QCOMPARE(f.count(audit::kind::ServiceAccountChanged), 2);
+    QCOMPARE(f.count(audit::kind::serviceAccountChanged), 2);
     Keys::require(accounts.remove(f.adaActor, account.id), 0);
     QCOMPARE(f.word(issued.text.view()), std::string("key_unknown"));
     QCOMPARE(wordOf(accounts.read(f.adaActor, account.id)), std::string("not_found"));
@@ -325,7 +325,7 @@ void ApiKeyLifeTest::parallelRevocation_isRecordedOnce()
     Keys f;
     const IssuedKey issued = Keys::require(f.keys().create(f.edActor, Keys::named("x")));
     inParallel(8, [&](int) { Keys::require(f.keys().revoke(f.adaActor, issued.key.id), 0); });
-    QCOMPARE(f.count(audit::kind::KeyRevoked), 1);
+    QCOMPARE(f.count(audit::kind::keyRevoked), 1);
 }
 
 SALLYPORT_GUILESS_TEST(ApiKeyLifeTest)

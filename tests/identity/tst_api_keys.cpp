@@ -45,7 +45,7 @@ void ApiKeysTest::create_answersTheTextOnce_andStoresAHash()
     QCOMPARE(issued.key.owner.name, std::string("Ed"));
     QVERIFY(issued.key.expiresAt == f.clock.now() + 90 * 24h);
     QVERIFY(issued.key.signing && issued.key.useCount == 0 && !issued.key.lastUsedAt);
-    const audit::Event event = f.last(audit::kind::KeyCreated);
+    const audit::Event event = f.last(audit::kind::keyCreated);
     QCOMPARE(event.object.id, issued.key.id.text());
     QVERIFY(event.detailsJson.find("users:read") != std::string::npos);
     // Neither record nor database holds what opens (the file is looked at below the encryption).
@@ -245,9 +245,9 @@ void ApiKeysTest::revoke_worksAtOnce_andKeepsTheRecord()
     const ApiKey seen = Keys::require(f.keys().read(f.edActor, issued.key.id));
     QVERIFY(seen.revokedAt && seen.ended());
     QCOMPARE(seen.revokedBy, std::string("Ada"));
-    QCOMPARE(f.count(audit::kind::KeyRevoked), 1);
+    QCOMPARE(f.count(audit::kind::keyRevoked), 1);
     Keys::require(f.keys().revoke(f.adaActor, issued.key.id), 0);
-    QCOMPARE(f.count(audit::kind::KeyRevoked), 1);
+    QCOMPARE(f.count(audit::kind::keyRevoked), 1);
     QCOMPARE(wordOf(f.keys().rotate(f.adaActor, issued.key.id, 0s)), std::string("conflict"));
     QCOMPARE(wordOf(f.keys().revoke(f.viActor, issued.key.id)), std::string("not_found"));
     QCOMPARE(wordOf(f.keys().revoke(f.adaActor, KeyId("00000000"))), std::string("not_found"));
@@ -279,12 +279,12 @@ void ApiKeysTest::change_isRecordedAndChecked()
     QCOMPARE(changed.name, std::string("y"));
     QCOMPARE(changed.version, std::int64_t{2});
     QCOMPARE(f.word(issued.text.view()), std::string("key_address"));
-    QVERIFY(f.last(audit::kind::KeyChanged).detailsJson.find("10.0.0.0/8") != std::string::npos);
+    QVERIFY(f.last(audit::kind::keyChanged).detailsJson.find("10.0.0.0/8") != std::string::npos);
     QCOMPARE(wordOf(f.keys().change(f.edActor, issued.key.id, patch)), std::string("precondition_failed"));
     ApiKeyPatch nothing;
     nothing.name = "y";
     QCOMPARE(Keys::require(f.keys().change(f.edActor, issued.key.id, nothing)).version, std::int64_t{2});
-    QCOMPARE(f.count(audit::kind::KeyChanged), 1);
+    QCOMPARE(f.count(audit::kind::keyChanged), 1);
     ApiKeyPatch more;
     more.scopes = {"users:delete"};
     QCOMPARE(wordOf(f.keys().change(f.edActor, issued.key.id, more)), std::string("validation_failed"));

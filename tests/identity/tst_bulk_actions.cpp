@@ -78,14 +78,14 @@ private Q_SLOTS:
         const auto change = [&](const char* role, RoleChange what) {
             return users.changeRole(IdentityFixture::system(), ada.id, role, what);
         };
-        const int before = f.count(kind::UserRolesChanged);
+        const int before = f.count(kind::userRolesChanged);
         QVERIFY(IdentityFixture::require(change("editor", RoleChange::Give)));
         QCOMPARE(rolesOf(f, ada.id), (Roles{"editor", "viewer"}));
-        QCOMPARE(f.count(kind::UserRolesChanged), before + 1);
-        QVERIFY(f.last(kind::UserRolesChanged).detailsJson.find("editor, viewer") != std::string::npos);
+        QCOMPARE(f.count(kind::userRolesChanged), before + 1);
+        QVERIFY(f.last(kind::userRolesChanged).detailsJson.find("editor, viewer") != std::string::npos);
         QVERIFY(!IdentityFixture::require(change("editor", RoleChange::Give)));
         QVERIFY(!IdentityFixture::require(change("auditor", RoleChange::Take)));
-        QCOMPARE(f.count(kind::UserRolesChanged), before + 1); // nothing changed, nothing to record
+        QCOMPARE(f.count(kind::userRolesChanged), before + 1); // nothing changed, nothing to record
         QVERIFY(IdentityFixture::require(change("viewer", RoleChange::Take)));
         QCOMPARE(rolesOf(f, ada.id), Roles{"editor"});
         QCOMPARE(finerWordOf(change("editor", RoleChange::Take)), std::string("last_role"));

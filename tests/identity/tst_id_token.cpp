@@ -78,24 +78,24 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* claim, const char* value, std::string_view word) {
             QTest::newRow(name) << QByteArray(claim) << QByteArray(value) << QByteArray(word.data(), qsizetype(word.size()));
         };
-        row("another issuer", "iss", "\"https://id.example/\"", failure::TokenIssuer);
-        row("no issuer", "iss", "", failure::TokenIssuer);
-        row("asvs_10_5_4 another audience", "aud", "\"other\"", failure::TokenAudience);
-        row("asvs_10_5_4 two audiences, no azp", "aud", "[\"client\",\"other\"]", failure::TokenAudience);
-        row("asvs_10_5_4 azp of another", "azp", "\"other\"", failure::TokenAudience);
-        row("asvs_10_5_4 no audience", "aud", "", failure::TokenAudience);
-        row("expired", "exp", "1789999940", failure::TokenExpired);
-        row("no end", "exp", "", failure::TokenMalformed);
-        row("end as text", "exp", "\"1790000300\"", failure::TokenMalformed);
-        row("from the future", "iat", "1790000061", failure::TokenTime);
-        row("long ago", "iat", "1789999000", failure::TokenTime);
-        row("not yet", "nbf", "1790000100", failure::TokenTime);
-        row("asvs_10_5_1 another nonce", "nonce", "\"other\"", failure::TokenNonce);
-        row("asvs_10_5_1 no nonce", "nonce", "", failure::TokenNonce);
-        row("asvs_10_5_1 empty nonce", "nonce", "\"\"", failure::TokenNonce);
-        row("another at_hash", "at_hash", "\"AAAAAAAAAAAAAAAAAAAAAA\"", failure::TokenHash);
-        row("no subject", "sub", "", failure::TokenSubject);
-        row("subject as number", "sub", "7", failure::TokenSubject);
+        row("another issuer", "iss", "\"https://id.example/\"", failure::tokenIssuer);
+        row("no issuer", "iss", "", failure::tokenIssuer);
+        row("asvs_10_5_4 another audience", "aud", "\"other\"", failure::tokenAudience);
+        row("asvs_10_5_4 two audiences, no azp", "aud", "[\"client\",\"other\"]", failure::tokenAudience);
+        row("asvs_10_5_4 azp of another", "azp", "\"other\"", failure::tokenAudience);
+        row("asvs_10_5_4 no audience", "aud", "", failure::tokenAudience);
+        row("expired", "exp", "1789999940", failure::tokenExpired);
+        row("no end", "exp", "", failure::tokenMalformed);
+        row("end as text", "exp", "\"1790000300\"", failure::tokenMalformed);
+        row("from the future", "iat", "1790000061", failure::tokenTime);
+        row("long ago", "iat", "1789999000", failure::tokenTime);
+        row("not yet", "nbf", "1790000100", failure::tokenTime);
+        row("asvs_10_5_1 another nonce", "nonce", "\"other\"", failure::tokenNonce);
+        row("asvs_10_5_1 no nonce", "nonce", "", failure::tokenNonce);
+        row("asvs_10_5_1 empty nonce", "nonce", "\"\"", failure::tokenNonce);
+        row("another at_hash", "at_hash", "\"AAAAAAAAAAAAAAAAAAAAAA\"", failure::tokenHash);
+        row("no subject", "sub", "", failure::tokenSubject);
+        row("subject as number", "sub", "7", failure::tokenSubject);
     }
     void claim_thatIsWrong_refused()
     {
@@ -129,20 +129,20 @@ private Q_SLOTS:
     void asvs_6_8_2_algorithm_noneAndConfusion_refused()
     {
         for (const char* none : {"none", "None", "NONE", "nOnE", ""})
-            QCOMPARE(verdict(unsignedPart({{"alg", none}}, claims()) + "."), std::string(failure::AlgorithmRefused));
+            QCOMPARE(verdict(unsignedPart({{"alg", none}}, claims()) + "."), std::string(failure::algorithmRefused));
         // HS256 is for a provider that it was configured for, and then nothing else is.
-        QCOMPARE(verdict(hmacToken(m_secret)), std::string(failure::AlgorithmRefused));
+        QCOMPARE(verdict(hmacToken(m_secret)), std::string(failure::algorithmRefused));
         IdTokenRules hmac = rules();
         hmac.algorithms = {"HS256"};
         QCOMPARE(verdict(hmacToken(m_secret), hmac), std::string("ok"));
-        QCOMPARE(verdict(hmacToken("another secret of more than 32 bytes"), hmac), std::string(failure::SignatureWrong));
-        QCOMPARE(verdict(m_issuer.token(claims()), hmac), std::string(failure::AlgorithmRefused));
+        QCOMPARE(verdict(hmacToken("another secret of more than 32 bytes"), hmac), std::string(failure::signatureWrong));
+        QCOMPARE(verdict(m_issuer.token(claims()), hmac), std::string(failure::algorithmRefused));
         // A key of one kind under the algorithm of another.
         const std::string text = unsignedPart({{"alg", "RS256"}, {"kid", "k1"}}, claims());
-        QCOMPARE(verdict(text + "." + m_rsa.sign(text, false)), std::string(failure::KeyUnknown));
+        QCOMPARE(verdict(text + "." + m_rsa.sign(text, false)), std::string(failure::keyUnknown));
         // RS256's signature passed off as PS256's.
         const std::string pss = unsignedPart({{"alg", "PS256"}, {"kid", "r1"}}, claims());
-        QCOMPARE(verdict(pss + "." + m_rsa.sign(pss, false)), std::string(failure::SignatureWrong));
+        QCOMPARE(verdict(pss + "." + m_rsa.sign(pss, false)), std::string(failure::signatureWrong));
     }
 
     void hmac_withAShortSecret_refused()
@@ -153,7 +153,7 @@ private Q_SLOTS:
             return nullptr;
         };
         const auto result = verifyIdToken(hmacToken("short"), hmac, none, SecretBytes::fromText("short"));
-        QCOMPARE(result.error().word, std::string(failure::AlgorithmRefused));
+        QCOMPARE(result.error().word, std::string(failure::algorithmRefused));
     }
 
     void form_thatIsWrong_refused()
@@ -164,14 +164,14 @@ private Q_SLOTS:
             QCOMPARE(verdict(bad) == "ok", false);
         std::string changed = good;
         changed[good.find('.') + 5] = changed[good.find('.') + 5] == 'A' ? 'B' : 'A';
-        QCOMPARE(verdict(changed), std::string(failure::SignatureWrong));
-        QCOMPARE(verdict(good.substr(0, good.rfind('.') + 1)), std::string(failure::SignatureWrong));
+        QCOMPARE(verdict(changed), std::string(failure::signatureWrong));
+        QCOMPARE(verdict(good.substr(0, good.rfind('.') + 1)), std::string(failure::signatureWrong));
         const std::string critical = unsignedPart({{"alg", "ES256"}, {"kid", "k1"}, {"crit", json::array{"b64"}}}, claims());
         QCOMPARE(verdict(critical + "." + toBase64Url(*m_issuer.key.sign(asBytes(critical)))),
-                 std::string(failure::TokenMalformed));
+                 std::string(failure::tokenMalformed));
         const std::string access = unsignedPart({{"alg", "ES256"}, {"kid", "k1"}, {"typ", "at+jwt"}}, claims());
-        QCOMPARE(verdict(access + "." + toBase64Url(*m_issuer.key.sign(asBytes(access)))), std::string(failure::TokenMalformed));
-        QCOMPARE(verdict(m_issuer.token(claims(), "k9")), std::string(failure::KeyUnknown));
+        QCOMPARE(verdict(access + "." + toBase64Url(*m_issuer.key.sign(asBytes(access)))), std::string(failure::tokenMalformed));
+        QCOMPARE(verdict(m_issuer.token(claims(), "k9")), std::string(failure::keyUnknown));
     }
 
     void keySet_takesOnlyWhatIsSound()
@@ -205,10 +205,10 @@ private Q_SLOTS:
                                      {"jwks_uri", "https://id.example/k"}};
         QVERIFY(readMetadata(json::serialize(described), "https://id.example"));
         QCOMPARE(readMetadata(json::serialize(described), "https://id.example/").error().word,
-                 std::string(failure::MetadataIssuer));
+                 std::string(failure::metadataIssuer));
         json::object bad = described;
         bad["token_endpoint"] = "javascript:alert(1)";
-        QCOMPARE(readMetadata(json::serialize(bad), "https://id.example").error().word, std::string(failure::MetadataWrong));
+        QCOMPARE(readMetadata(json::serialize(bad), "https://id.example").error().word, std::string(failure::metadataWrong));
         QCOMPARE(metadataUrl("https://id.example/realm/"),
                  std::string("https://id.example/realm/.well-known/openid-configuration"));
     }

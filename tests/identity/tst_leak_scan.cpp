@@ -119,13 +119,13 @@ void LeakScanTest::files_tellWhereAndWhose_neverTheText()
     QCOMPARE(script->key->name, std::string("leaked"));
     QCOMPARE(script->key->owner.name, std::string("Ed"));
     QVERIFY(script->worth == LeakWorth::Works);
-    const audit::Event event = f.last(audit::kind::KeyLeaked);
+    const audit::Event event = f.last(audit::kind::keyLeaked);
     QCOMPARE(event.object.id, f.leaked.key.id.text());
-    QCOMPARE(f.count(audit::kind::KeyLeaked), 1);
-    QCOMPARE(f.count(audit::kind::KeysScanned), 1);
+    QCOMPARE(f.count(audit::kind::keyLeaked), 1);
+    QCOMPARE(f.count(audit::kind::keysScanned), 1);
     const std::string secret = f.text().substr(14);
     QVERIFY(event.detailsJson.find(secret) == std::string::npos);
-    QVERIFY(f.last(audit::kind::KeysScanned).detailsJson.find(secret) == std::string::npos);
+    QVERIFY(f.last(audit::kind::keysScanned).detailsJson.find(secret) == std::string::npos);
 }
 
 void LeakScanTest::states_areThoseOfTheText()
@@ -185,7 +185,7 @@ void LeakScanTest::text_ofOthers_isUnknown()
     };
     QVERIFY(told(f.edActor).key && told(f.edActor).worth == LeakWorth::Works);
     QVERIFY(!told(f.viActor).key && told(f.viActor).worth == LeakWorth::Unknown);
-    QCOMPARE(f.count(audit::kind::KeyLeaked), 2);
+    QCOMPARE(f.count(audit::kind::keyLeaked), 2);
 }
 
 void LeakScanTest::cancel_reportsWhatThereIs()

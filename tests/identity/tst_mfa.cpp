@@ -174,7 +174,7 @@ private Q_SLOTS:
         QVERIFY((*f.authenticate(mine))->mfaEnabled);
         QVERIFY(f.actor(mine).mfaAt.has_value());
         QVERIFY(!f.authenticate(other));
-        QCOMPARE(f.count(kind::MfaEnabled), 1);
+        QCOMPARE(f.count(kind::mfaEnabled), 1);
     }
 
     void login_withSecondFactor_pendingThenTokens()
@@ -183,7 +183,7 @@ private Q_SLOTS:
         const MfaPending pending = f.pending();
         QCOMPARE(pending.expiresIn, 300s);
         QCOMPARE(pending.userName, std::string("Ada Admin"));
-        QCOMPARE(f.count(kind::SignInMfaPending), 1);
+        QCOMPARE(f.count(kind::signInMfaPending), 1);
         // ASVS 2.3.1: the pending token is no access token and no refresh token.
         QCOMPARE(wordOf(f.identity->signIn().authenticate(pending.mfaToken.view())), std::string("token_invalid"));
         QCOMPARE(wordOf(f.identity->signIn().refresh(pending.mfaToken, f.from())), std::string("token_invalid"));
@@ -247,7 +247,7 @@ private Q_SLOTS:
         }
         QCOMPARE(wordOf(f.identity->signIn().completeMfa(pending.mfaToken, f.code(), f.from("198.51.100.1"))),
                  std::string("unauthenticated"));
-        QCOMPARE(f.count(kind::MfaFailed), 6);
+        QCOMPARE(f.count(kind::mfaFailed), 6);
     }
 
     void completeMfa_tooLate_over()
@@ -285,7 +285,7 @@ private Q_SLOTS:
         QCOMPARE(successes.load(), 1);
         const User user = IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), f.user.id));
         QCOMPARE(user.recoveryCodesLeft, 9);
-        QCOMPARE(f.count(kind::RecoveryCodeUsed), 1);
+        QCOMPARE(f.count(kind::recoveryCodeUsed), 1);
     }
 
     void renewRecoveryCodes_oldOnesStopWorking()
@@ -347,7 +347,7 @@ private Q_SLOTS:
         IdentityFixture::require(f.identity->users().apply(IdentityFixture::system(), f.user.id, UserAction::ResetMfa), 0);
         QVERIFY(!f.authenticate(tokens));
         QCOMPARE(wordOf(f.identity->signIn().completeMfa(pending.mfaToken, f.code(1), f.from())), std::string("unauthenticated"));
-        QCOMPARE(f.count(kind::MfaReset), 1);
+        QCOMPARE(f.count(kind::mfaReset), 1);
         QVERIFY(std::holds_alternative<Tokens>(*f.login("ada@example.test")));
     }
 

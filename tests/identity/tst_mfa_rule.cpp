@@ -92,8 +92,8 @@ private Q_SLOTS:
         const User user = f.addUser("ada@x.example", {"admin"});
         f.clock.advance(std::chrono::days(14));
         const EnrolmentNeeded needed = f.enrolmentOf("ada@x.example");
-        QCOMPARE(f.count(kind::MfaOverdue), 1);
-        QCOMPARE(f.count(kind::SignInSucceeded), 0);
+        QCOMPARE(f.count(kind::mfaOverdue), 1);
+        QCOMPARE(f.count(kind::signInSucceeded), 0);
         const auto principal = IdentityFixture::require(f.identity->signIn().authenticate(needed.token.view()));
         QVERIFY(principal->enrolmentOnly);
         const access::Actor who = f.actorOf(needed.token);
@@ -156,7 +156,7 @@ private Q_SLOTS:
         QVERIFY(!IdentityFixture::require(
             f.identity->issuedTokens().introspect(IdentityFixture::system(), before.accessToken.view())));
         QCOMPARE(wordOf(f.identity->signIn().refresh(before.refreshToken, f.from())), std::string("mfa_enrolment_required"));
-        QCOMPARE(f.last(kind::MfaOverdue).reason, std::string("mfa_enrolment_required"));
+        QCOMPARE(f.last(kind::mfaOverdue).reason, std::string("mfa_enrolment_required"));
         QVERIFY(!f.authenticate(before));
         // A reset link sets a password and nothing more; the factor is still missing.
         const OneTimeLink link = IdentityFixture::require(f.identity->users().resetPassword(IdentityFixture::system(), user.id));
@@ -214,8 +214,8 @@ private Q_SLOTS:
         const access::Actor who =
             IdentityFixture::require(signIn.operatorSignIn("ada@x.example", SecretBytes::fromText(goodPassword), {}));
         QVERIFY(who.enrolmentOnly && who.permissions.empty());
-        QCOMPARE(f.last(kind::MfaOverdue).actor.id, who.id.text());
-        QCOMPARE(f.count(kind::OperatorSignedIn), 1);
+        QCOMPARE(f.last(kind::mfaOverdue).actor.id, who.id.text());
+        QCOMPARE(f.count(kind::operatorSignedIn), 1);
         QVERIFY(signIn.operatorSession(who));
         QCOMPARE(wordOf(signIn.operatorNow(who)), std::string("mfa_enrolment_required"));
         QCOMPARE(wordOf(f.identity->users().list(who, {})), std::string("mfa_enrolment_required"));

@@ -97,7 +97,7 @@ private Q_SLOTS:
         Told f;
         f.come("203.0.113.7");
         QCOMPARE(f.kinds(), std::string());
-        QCOMPARE(f.count(kind::NewDevice), 0);
+        QCOMPARE(f.count(kind::newDevice), 0);
     }
 
     void asvs_6_3_5_newDevice_isTold_once()
@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(f.told().size(), std::size_t{1});
         f.come("198.51.100.4", "curl/8"); // another program from there
         QCOMPARE(f.kinds(), std::string("notice.new_device notice.new_device"));
-        const audit::Event event = f.last(kind::NewDevice);
+        const audit::Event event = f.last(kind::newDevice);
         QCOMPARE(event.object.id, f.ada.id.text());
         QVERIFY(event.detailsJson.find(R"("program":"curl")") != std::string::npos);
     }
@@ -142,11 +142,11 @@ private Q_SLOTS:
         IdentityFixture::require(f.identity->notices().markRead(who, {}));
         f.clock.advance(60s);
         auto pending = IdentityFixture::require(f.login("ada@x.example", goodPassword, "198.51.100.4"));
-        QCOMPARE(f.count(kind::NewDevice), 0);
+        QCOMPARE(f.count(kind::newDevice), 0);
         IdentityFixture::require(f.identity->signIn().completeMfa(std::get<MfaPending>(pending).mfaToken,
                                                                   f.codeOf(SecretBytes::fromText(secret)),
                                                                   IdentityFixture::from("198.51.100.4")));
-        QCOMPARE(f.count(kind::NewDevice), 1);
+        QCOMPARE(f.count(kind::newDevice), 1);
         QCOMPARE(f.told().at(0).kind, std::string("notice.new_device"));
     }
 
@@ -178,7 +178,7 @@ private Q_SLOTS:
         f.come("203.0.113.7");
         QCOMPARE(f.kinds(), std::string("notice.success_after_failures"));
         QCOMPARE(f.told().at(0).failures, std::int64_t{3});
-        QCOMPARE(f.count(kind::AfterFailures), 1);
+        QCOMPARE(f.count(kind::afterFailures), 1);
         f.come("203.0.113.7");
         QCOMPARE(f.told().size(), std::size_t{1}); // counted anew
     }
@@ -349,11 +349,11 @@ private Q_SLOTS:
         QCOMPARE(f.told().size(), static_cast<std::size_t>(noticesPerUser));
         QCOMPARE(f.told().at(0).address, std::string("10.0.60.1"));
         // Places are forgotten too, the one that was used longest ago first.
-        const int before = f.count(kind::NewDevice);
+        const int before = f.count(kind::newDevice);
         f.come("10.0.60.1");
-        QCOMPARE(f.count(kind::NewDevice), before);
+        QCOMPARE(f.count(kind::newDevice), before);
         f.come("10.0.0.1");
-        QCOMPARE(f.count(kind::NewDevice), before + 1);
+        QCOMPARE(f.count(kind::newDevice), before + 1);
     }
 
     void housekeeping_forgetsOldNotices()

@@ -38,7 +38,7 @@ private Q_SLOTS:
         IdentityFixture::require(signIn.operatorSignOut(actor), 0);
         QCOMPARE(wordOf(signIn.operatorSession(actor)), std::string("token_invalid"));
         QCOMPARE(wordOf(f.identity->users().list(actor, {})), std::string("token_invalid"));
-        QCOMPARE(f.count(kind::OperatorSignedOut), 1);
+        QCOMPARE(f.count(kind::operatorSignedOut), 1);
     }
 
     void asvs_7_2_1_operatorSession_longestTimeOver_hasEnded()

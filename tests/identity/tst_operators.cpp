@@ -415,7 +415,7 @@ private Q_SLOTS:
         QVERIFY(f.authenticate(owner));
         QVERIFY(!f.authenticate(viewer) && !f.authenticate(own));
         IdentityFixture::require(f.identity->signIn().operatorSession(who), 0);
-        QVERIFY(f.last(kind::SessionsRevoked).detailsJson.find("\"users_left\":1") != std::string::npos);
+        QVERIFY(f.last(kind::sessionsRevoked).detailsJson.find("\"users_left\":1") != std::string::npos);
         // What memory ended is what the database ended.
         IdentityFixture::require(f.identity->reload(), 0);
         QVERIFY(f.authenticate(owner) && !f.authenticate(viewer));

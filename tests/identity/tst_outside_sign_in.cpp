@@ -79,7 +79,7 @@ private Q_SLOTS:
         f.addProvider();
         f.addUser("lin@acme.example");
         QVERIFY(!f.login());
-        QCOMPARE(f.reason(), std::string(failure::EmailTaken));
+        QCOMPARE(f.reason(), std::string(failure::emailTaken));
     }
 
     void sameSubjectOfTwoIssuers_areTwoUsers()
@@ -136,7 +136,7 @@ private Q_SLOTS:
         f.addProvider([](NewProvider& provider) { provider.fields.firstLogin = FirstLogin::CreateDisabled; });
         QVERIFY(!f.login());
         QVERIFY(!f.login());
-        QCOMPARE(f.reason(), std::string(failure::AccountDisabled));
+        QCOMPARE(f.reason(), std::string(failure::accountDisabled));
         const UserId id(f.last("user.created").object.id);
         f.require(f.identity->users().apply(f.system(), id, UserAction::Enable), 0);
         QVERIFY(f.tokensBy().user.id == id);
@@ -167,24 +167,24 @@ private Q_SLOTS:
         OutsideAnswer reply = Fixture::answer(redirect);
         reply.state = "x" + reply.state->substr(1);
         QVERIFY(!f.finish(reply));
-        QCOMPARE(f.reason(), std::string(failure::StateUnknown));
+        QCOMPARE(f.reason(), std::string(failure::stateUnknown));
 
         QVERIFY(f.finish(Fixture::answer(redirect)));
         QVERIFY(!f.finish(Fixture::answer(redirect))); // used
-        QCOMPARE(f.reason(), std::string(failure::StateUnknown));
+        QCOMPARE(f.reason(), std::string(failure::stateUnknown));
 
         const OutsideRedirect other = f.start();
         reply = Fixture::answer(other);
         reply.browser = redirect.browser;
         QVERIFY(!f.finish(reply));
-        QCOMPARE(f.reason(), std::string(failure::BrowserOther));
+        QCOMPARE(f.reason(), std::string(failure::browserOther));
         QVERIFY(!f.finish(Fixture::answer(other))); // used by the wrong one
-        QCOMPARE(f.reason(), std::string(failure::StateUnknown));
+        QCOMPARE(f.reason(), std::string(failure::stateUnknown));
 
         const OutsideRedirect old = f.start();
         f.clock.advance(std::chrono::minutes(10));
         QVERIFY(!f.finish(Fixture::answer(old)));
-        QCOMPARE(f.reason(), std::string(failure::StateUnknown));
+        QCOMPARE(f.reason(), std::string(failure::stateUnknown));
     }
 
     void asvs_10_2_2_issParameter_wrongOrMissing_refused()
@@ -198,7 +198,7 @@ private Q_SLOTS:
             reply.issuer = missing ? std::nullopt : std::optional<std::string>("https://evil.example");
             const std::size_t asked = f.idp->asked.size();
             QVERIFY(!f.finish(reply));
-            QCOMPARE(f.reason(), std::string(failure::IssuerParameter));
+            QCOMPARE(f.reason(), std::string(failure::issuerParameter));
             QCOMPARE(f.idp->asked.size(), asked); // the code went nowhere
         }
     }
@@ -211,7 +211,7 @@ private Q_SLOTS:
         reply.code.reset();
         reply.error = "access_denied";
         QVERIFY(!f.finish(reply));
-        QCOMPARE(f.reason(), std::string(failure::ProviderSaidNo));
+        QCOMPARE(f.reason(), std::string(failure::providerSaidNo));
         QVERIFY(f.last("auth.outside_failed").detailsJson.find("access_denied") != std::string::npos);
     }
 
@@ -225,15 +225,15 @@ private Q_SLOTS:
             QTest::qVerify(!f.finish(Fixture::answer(redirect)).has_value(), "refused", "", __FILE__, __LINE__);
             return f.reason();
         };
-        QCOMPARE(reasonAfter({{"error", "invalid_grant"}}, 400), std::string(failure::CodeRefused));
-        QCOMPARE(reasonAfter({{"error", "invalid_client"}}, 401), std::string(failure::ClientRefused));
-        QCOMPARE(reasonAfter({{"access_token", "x"}, {"token_type", "Bearer"}}, 200), std::string(failure::TokenAnswerWrong));
-        QCOMPARE(reasonAfter("text", 500), std::string(failure::TokenAnswerWrong));
+        QCOMPARE(reasonAfter({{"error", "invalid_grant"}}, 400), std::string(failure::codeRefused));
+        QCOMPARE(reasonAfter({{"error", "invalid_client"}}, 401), std::string(failure::clientRefused));
+        QCOMPARE(reasonAfter({{"access_token", "x"}, {"token_type", "Bearer"}}, 200), std::string(failure::tokenAnswerWrong));
+        QCOMPARE(reasonAfter("text", 500), std::string(failure::tokenAnswerWrong));
         f.idp->answers.erase("https://id.example/token");
         const OutsideRedirect redirect = f.start();
         const auto outcome = f.finish(Fixture::answer(redirect));
         QCOMPARE(outcome.error().word, std::string("provider_unavailable"));
-        QCOMPARE(f.reason(), std::string(outbound::failure::Unreachable));
+        QCOMPARE(f.reason(), std::string(outbound::failure::unreachable));
     }
 
     void keyRotation_searchedOnceAMinute()
@@ -257,7 +257,7 @@ private Q_SLOTS:
         f.clock.advance(std::chrono::minutes(1));
         QVERIFY(!loginWith("forged"));
         QCOMPARE(keyCalls(), 3);
-        QCOMPARE(f.reason(), std::string(failure::KeyUnknown));
+        QCOMPARE(f.reason(), std::string(failure::keyUnknown));
     }
 
     void asvs_10_4_2_exchangeCode_worksOnce()
@@ -418,7 +418,7 @@ private Q_SLOTS:
         off.enabled = false;
         f.require(f.identity->identityProviders().change(f.system(), provider.id, std::move(off)));
         QVERIFY(!f.finish(Fixture::answer(underWay)));
-        QCOMPARE(f.reason(), std::string(failure::ProviderChanged));
+        QCOMPARE(f.reason(), std::string(failure::providerChanged));
         OutsideStart wanted;
         wanted.provider = "acme";
         QVERIFY(f.identity->outsideSignIn().begin(wanted, f.from()).error().code == ErrorCode::NotFound);
@@ -489,8 +489,8 @@ private Q_SLOTS:
         const LoginTest test = f.require(f.identity->identityProviders().startTest(f.system(), provider.id));
         QVERIFY(test.over && test.url.empty());
         QCOMPARE(std::string(test.steps.back().step), std::string("keys"));
-        QCOMPARE(test.steps.back().word, std::string(outbound::failure::Unreachable));
-        QCOMPARE(f.last("provider.tested").reason, std::string(outbound::failure::Unreachable));
+        QCOMPARE(test.steps.back().word, std::string(outbound::failure::unreachable));
+        QCOMPARE(f.last("provider.tested").reason, std::string(outbound::failure::unreachable));
     }
 
     void pending_ofOneNetwork_bounded()
@@ -501,7 +501,7 @@ private Q_SLOTS:
         for (int i = 0; i < 32; ++i)
             f.start();
         QVERIFY(!f.finish(Fixture::answer(first)));
-        QCOMPARE(f.reason(), std::string(failure::StateUnknown));
+        QCOMPARE(f.reason(), std::string(failure::stateUnknown));
     }
 };
 

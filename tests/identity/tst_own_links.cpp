@@ -163,7 +163,7 @@ private Q_SLOTS:
         reply.provider = "beta";
         const std::size_t asked = f.idp->asked.size();
         QVERIFY(!f.finish(reply));
-        QCOMPARE(f.reason(), std::string(failure::StateUnknown));
+        QCOMPARE(f.reason(), std::string(failure::stateUnknown));
         QCOMPARE(f.idp->asked.size(), asked);
     }
 
@@ -205,7 +205,7 @@ private Q_SLOTS:
             body.erase("name");
         };
         QVERIFY(!f.login(unverified));
-        QCOMPARE(f.reason(), std::string(failure::EmailUnverified));
+        QCOMPARE(f.reason(), std::string(failure::emailUnverified));
     }
 };
 

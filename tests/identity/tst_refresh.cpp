@@ -37,7 +37,7 @@ private Q_SLOTS:
 
         f.clock.advance(60s);
         QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from())), std::string("token_invalid"));
-        QCOMPARE(f.count(kind::RefreshReused), 1);
+        QCOMPARE(f.count(kind::refreshReused), 1);
         QCOMPARE(wordOf(f.identity->signIn().refresh(second.refreshToken, f.from())), std::string("token_invalid"));
         QCOMPARE(wordOf(f.authenticate(second)), std::string("token_invalid"));
     }
@@ -53,7 +53,7 @@ private Q_SLOTS:
             current = IdentityFixture::require(f.identity->signIn().refresh(current.refreshToken, f.from()));
         }
         QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from())), std::string("token_invalid"));
-        QCOMPARE(f.count(kind::RefreshReused), 1);
+        QCOMPARE(f.count(kind::refreshReused), 1);
         QVERIFY(!f.authenticate(current));
     }
 
@@ -68,7 +68,7 @@ private Q_SLOTS:
         QVERIFY(a.refreshToken.view() == b.refreshToken.view());
         f.clock.advance(60s);
         QVERIFY(f.identity->signIn().refresh(b.refreshToken, f.from()));
-        QCOMPARE(f.count(kind::RefreshReused), 0);
+        QCOMPARE(f.count(kind::refreshReused), 0);
     }
 
     void refresh_otherClientWithinGrace_endsTheFamily()
@@ -78,7 +78,7 @@ private Q_SLOTS:
         const Tokens first = f.tokens("ada@example.test");
         QVERIFY(f.identity->signIn().refresh(first.refreshToken, f.from()));
         QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from("198.51.100.66"))), std::string("token_invalid"));
-        QCOMPARE(f.count(kind::RefreshReused), 1);
+        QCOMPARE(f.count(kind::refreshReused), 1);
     }
 
     void asvs_2_3_4_refresh_fiftyInParallel_oneRotation()
@@ -95,7 +95,7 @@ private Q_SLOTS:
         });
         QCOMPARE(answers.size(), std::size_t{1});
         QVERIFY(!answers.contains("failed"));
-        QCOMPARE(f.count(kind::TokenRefreshed), 1);
+        QCOMPARE(f.count(kind::tokenRefreshed), 1);
     }
 
     void refresh_forgedToken_refusedWithoutTouchingTheFamily()

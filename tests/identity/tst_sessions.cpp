@@ -154,11 +154,11 @@ private Q_SLOTS:
         const Tokens first = f.tokens("ada@example.test");
         const Tokens second = f.tokens("ada@example.test");
         const Tokens eve = f.tokens("eve@example.test");
-        const int before = f.count(audit::kind::SessionsRevoked);
+        const int before = f.count(audit::kind::sessionsRevoked);
         const std::array ids{first.session, second.session, eve.session, SessionId("01ARZ3NDEKTSV4RRFFQ69G5FAV")};
         QCOMPARE(IdentityFixture::require(f.identity->sessions().endMany(admin(), ids)), 3);
         QVERIFY(!f.authenticate(first) && !f.authenticate(second) && !f.authenticate(eve));
-        QCOMPARE(f.count(audit::kind::SessionsRevoked) - before, 2);
+        QCOMPARE(f.count(audit::kind::sessionsRevoked) - before, 2);
     }
 
     void asvs_7_4_5_endEverybodys_leavesTheOneThatAsks()
@@ -169,7 +169,7 @@ private Q_SLOTS:
         QVERIFY(!f.authenticate(ada) && !f.authenticate(eve));
         QVERIFY(f.authenticate(boss));
         QVERIFY(!f.identity->signIn().refresh(ada.refreshToken, IdentityFixture::from()));
-        QCOMPARE(f.last(audit::kind::SessionsRevoked).object.kind, std::string("sessions"));
+        QCOMPARE(f.last(audit::kind::sessionsRevoked).object.kind, std::string("sessions"));
     }
 };
 

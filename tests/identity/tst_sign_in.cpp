@@ -52,8 +52,8 @@ private Q_SLOTS:
         QCOMPARE((*principal)->actor.name, std::string("Ada Admin"));
         QVERIFY((*principal)->actor.permissions.has(access::Permission::UsersDelete));
         QVERIFY(!(*principal)->mfaEnabled);
-        QCOMPARE(f.count(kind::SignInSucceeded), 1);
-        QCOMPARE(f.last(kind::SignInSucceeded).address, std::string("203.0.113.7"));
+        QCOMPARE(f.count(kind::signInSucceeded), 1);
+        QCOMPARE(f.last(kind::signInSucceeded).address, std::string("203.0.113.7"));
         const User read = IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), user.id));
         QCOMPARE(read.lastSignInAddress, std::string("203.0.113.7"));
         QVERIFY(read.lastSignInAt.has_value());
@@ -78,7 +78,7 @@ private Q_SLOTS:
             QCOMPARE(wordOf(*result), std::string("unauthenticated"));
             QCOMPARE(result->error().detail, wrong.error().detail);
         }
-        QCOMPARE(f.count(kind::SignInFailed), 4);
+        QCOMPARE(f.count(kind::signInFailed), 4);
     }
 
     void login_veryLongInput_refused()
@@ -104,7 +104,7 @@ private Q_SLOTS:
         // Forgiven: five more tries.
         QCOMPARE(wordOf(f.login("ada@example.test", "wrong")), std::string("unauthenticated"));
         QVERIFY(f.login("ada@example.test"));
-        QVERIFY(f.count(kind::SignInThrottled) >= 1);
+        QVERIFY(f.count(kind::signInThrottled) >= 1);
     }
 
     void throttle_eachFailureDoublesTheWait_upToFifteenMinutes()
@@ -209,7 +209,7 @@ private Q_SLOTS:
         QVERIFY(f.authenticate(other));
         IdentityFixture::require(f.identity->signIn().logoutAll(f.actor(other)), 0);
         QVERIFY(!f.authenticate(other));
-        QCOMPARE(f.count(kind::SignedOut), 2);
+        QCOMPARE(f.count(kind::signedOut), 2);
     }
 
     void malleatedSignature_ofRevokedSession_refused()

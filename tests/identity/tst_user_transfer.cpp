@@ -122,7 +122,7 @@ private Q_SLOTS:
         for (const char* field : {"name", "email", "age", "roles"})
             QVERIFY2(wrong.filter(QString::fromLatin1(field)).size() > 0, field);
         QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{1});
-        QCOMPARE(f.count(kind::UsersImported), 0);
+        QCOMPARE(f.count(kind::usersImported), 0);
     }
 
     void import_addsAsCreateDoes_inBatches_andRecords()
@@ -136,9 +136,9 @@ private Q_SLOTS:
         QCOMPARE(IdentityFixture::require(Result<ImportReport>(result.report)).added, std::int64_t{450});
         QCOMPARE(result.rows.size(), std::size_t{451});
         QVERIFY(result.rows.back().outcome == ImportRow::Outcome::Wrong);
-        QCOMPARE(f.count(kind::UserCreated), 450);
-        QCOMPARE(f.count(kind::UserInvited), 0);
-        QCOMPARE(f.count(kind::UsersImported), 1);
+        QCOMPARE(f.count(kind::userCreated), 450);
+        QCOMPARE(f.count(kind::userInvited), 0);
+        QCOMPARE(f.count(kind::usersImported), 1);
         const User user = IdentityFixture::require(f.identity->users().read(IdentityFixture::system(), result.rows.front().id));
         QVERIFY(user.status == UserStatus::Invited);
         QCOMPARE(user.department, std::string("Ward"));
@@ -187,7 +187,7 @@ private Q_SLOTS:
         QCOMPARE(result.report.error().word, std::string("malformed_csv"));
         QVERIFY(result.report.error().detail.ends_with(" Before that, 250 users were added."));
         QCOMPARE(IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), {})).total, std::int64_t{250});
-        QCOMPARE(f.count(kind::UsersImported), 1);
+        QCOMPARE(f.count(kind::usersImported), 1);
     }
 
     void import_stopped_saysSo()
@@ -250,7 +250,7 @@ private Q_SLOTS:
         QVERIFY(text.find("'=cmd|'/c calc'!A1,p3@example.test") != std::string::npos);
         const Imported again = import(f, text, {.dryRun = true}, 4096);
         QCOMPARE(IdentityFixture::require(Result<ImportReport>(again.report)).exists, std::int64_t{250});
-        QCOMPARE(f.count(kind::UsersExported), 1);
+        QCOMPARE(f.count(kind::usersExported), 1);
         f.addUser("viewer@example.test");
         access::Actor nobody = f.actor(f.tokens("viewer@example.test"));
         QVERIFY(f.identity->users().setRoles(IdentityFixture::system(), nobody.id, {}));

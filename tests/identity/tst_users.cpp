@@ -137,10 +137,10 @@ private Q_SLOTS:
         QVERIFY(read.roles == std::vector<std::string>{"viewer"});
         QCOMPARE(read.createdBy, std::string("Sallyport"));
         QCOMPARE(read.version, std::int64_t{1});
-        const audit::Event event = f.last(kind::UserCreated);
+        const audit::Event event = f.last(kind::userCreated);
         QCOMPARE(event.object.id, created.user.id.text());
         QVERIFY(event.detailsJson.find("Cardiology") != std::string::npos);
-        QCOMPARE(f.count(kind::UserInvited), 1);
+        QCOMPARE(f.count(kind::userInvited), 1);
     }
 
     void create_invalid_namesEachField_data()
@@ -250,7 +250,7 @@ private Q_SLOTS:
         const User changed = IdentityFixture::require(f.identity->users().update(IdentityFixture::system(), user.id, patch));
         QCOMPARE(changed.name, std::string("Ada Lovelace"));
         QCOMPARE(changed.version, user.version + 1);
-        const std::string details = f.last(kind::UserChanged).detailsJson;
+        const std::string details = f.last(kind::userChanged).detailsJson;
         QVERIFY(details.find(R"({"field":"name","old":"Some Body","new":"Ada Lovelace"})") != std::string::npos);
         QCOMPARE(f.actor(tokens).name, std::string("Ada Lovelace"));
         // The same version again: somebody was faster.
@@ -269,7 +269,7 @@ private Q_SLOTS:
         patch.name = user.name;
         QCOMPARE(IdentityFixture::require(f.identity->users().update(IdentityFixture::system(), user.id, patch)).version,
                  user.version);
-        QCOMPARE(f.count(kind::UserChanged), 0);
+        QCOMPARE(f.count(kind::userChanged), 0);
         QCOMPARE(wordOf(f.identity->users().update(IdentityFixture::system(), UserId("NONE"), patch)), std::string("not_found"));
     }
 
@@ -308,7 +308,7 @@ private Q_SLOTS:
         const User changed = IdentityFixture::require(
             f.identity->users().setRoles(IdentityFixture::system(), user.id, {"viewer", "editor", "viewer"}));
         QVERIFY((changed.roles == std::vector<std::string>{"editor", "viewer"}));
-        QVERIFY(f.last(kind::UserRolesChanged).detailsJson.find(R"("new":"editor, viewer")") != std::string::npos);
+        QVERIFY(f.last(kind::userRolesChanged).detailsJson.find(R"("new":"editor, viewer")") != std::string::npos);
         QCOMPARE(wordOf(f.identity->users().setRoles(IdentityFixture::system(), user.id, {"emperor"})),
                  std::string("validation_failed"));
     }

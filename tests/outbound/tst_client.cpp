@@ -115,7 +115,7 @@ private Q_SLOTS:
         Request request;
         request.url = "http://127.0.0.1:9/";
         request.headers = {{"X", "a\r\nHost: evil"}};
-        QCOMPARE(wordOf(m_client->send(request, loopback())), std::string(failure::BadUrl));
+        QCOMPARE(wordOf(m_client->send(request, loopback())), std::string(failure::badUrl));
     }
 
     void hostileAnswer_refused_data()
@@ -126,23 +126,23 @@ private Q_SLOTS:
             QTest::newRow(name) << answer << QString::fromLatin1(word.data(), qsizetype(word.size()));
         };
         row("redirect", "HTTP/1.1 302 Found\r\nLocation: http://169.254.169.254/\r\nContent-Length: 0\r\n\r\n",
-            failure::Redirected);
-        row("permanent redirect", "HTTP/1.1 308 x\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", failure::Redirected);
-        row("huge field", "HTTP/1.1 200 OK\r\nX: " + QByteArray(40'000, 'a') + "\r\n\r\n", failure::TooLarge);
+            failure::redirected);
+        row("permanent redirect", "HTTP/1.1 308 x\r\nLocation: /\r\nContent-Length: 0\r\n\r\n", failure::redirected);
+        row("huge field", "HTTP/1.1 200 OK\r\nX: " + QByteArray(40'000, 'a') + "\r\n\r\n", failure::tooLarge);
         QByteArray fields("HTTP/1.1 200 OK\r\n");
         for (int i = 0; i < 4000; ++i)
             fields += "X-" + QByteArray::number(i) + ": 1\r\n";
-        row("many fields", fields + "\r\n", failure::TooLarge);
-        row("announced too large", "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", failure::TooLarge);
-        row("cut short", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", failure::Malformed);
-        row("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", failure::Malformed);
+        row("many fields", fields + "\r\n", failure::tooLarge);
+        row("announced too large", "HTTP/1.1 200 OK\r\nContent-Length: 99999999\r\n\r\n", failure::tooLarge);
+        row("cut short", "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc", failure::malformed);
+        row("two lengths", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab", failure::malformed);
         row("length and chunks", "HTTP/1.1 200 OK\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
-            failure::Malformed);
-        row("bad chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", failure::Malformed);
-        row("not HTTP", "SSH-2.0-OpenSSH_9.2\r\n", failure::Malformed);
-        row("HTTP/2", QByteArray::fromHex("00000c0400000000000003000000640004003fffff"), failure::Malformed);
-        row("nothing", "", failure::Malformed);
-        row("only 100", "HTTP/1.1 100 Continue\r\n\r\n", failure::Malformed);
+            failure::malformed);
+        row("bad chunk", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", failure::malformed);
+        row("not HTTP", "SSH-2.0-OpenSSH_9.2\r\n", failure::malformed);
+        row("HTTP/2", QByteArray::fromHex("00000c0400000000000003000000640004003fffff"), failure::malformed);
+        row("nothing", "", failure::malformed);
+        row("only 100", "HTTP/1.1 100 Continue\r\n\r\n", failure::malformed);
     }
     void hostileAnswer_refused()
     {
@@ -159,7 +159,7 @@ private Q_SLOTS:
             while (HostileServer::say(socket, "4000\r\n" + std::string(0x4000, 'x') + "\r\n")) {
             }
         });
-        QCOMPARE(wordOf(get(server.url())), std::string(failure::TooLarge));
+        QCOMPARE(wordOf(get(server.url())), std::string(failure::tooLarge));
     }
 
     void endlessChunkExtension_cut()
@@ -170,7 +170,7 @@ private Q_SLOTS:
             }
         });
         const std::string word = wordOf(get(server.url()));
-        QVERIFY2(word == failure::TooLarge || word == failure::Malformed, word.c_str());
+        QVERIFY2(word == failure::tooLarge || word == failure::malformed, word.c_str());
     }
 
     void slowDrip_endsAtTheDeadline()
@@ -184,7 +184,7 @@ private Q_SLOTS:
         Policy policy = loopback();
         policy.limits.total = 300ms;
         const auto start = std::chrono::steady_clock::now();
-        QCOMPARE(wordOf(get(server.url(), policy)), std::string(failure::TimedOut));
+        QCOMPARE(wordOf(get(server.url(), policy)), std::string(failure::timedOut));
         QVERIFY(std::chrono::steady_clock::now() - start < 3s);
     }
 
@@ -193,26 +193,26 @@ private Q_SLOTS:
         HostileServer server(HostileServer::waitForEnd);
         Policy policy = loopback();
         policy.limits.total = 200ms;
-        QCOMPARE(wordOf(get(server.url(), policy)), std::string(failure::TimedOut));
+        QCOMPARE(wordOf(get(server.url(), policy)), std::string(failure::timedOut));
         HostileServer second(HostileServer::waitForEnd);
         const auto stopping = makeClient();
         stopping->stop();
         Request request;
         request.url = second.url();
-        QCOMPARE(wordOf(stopping->send(request, loopback())), std::string(failure::Stopped));
+        QCOMPARE(wordOf(stopping->send(request, loopback())), std::string(failure::stopped));
     }
 
     void asvs_1_3_6_privateAddress_notConnectedTo()
     {
         HostileServer server(HostileServer::waitForEnd);
         const auto refused = get(server.url(), Policy{});
-        QCOMPARE(wordOf(refused), std::string(failure::AddressRefused));
+        QCOMPARE(wordOf(refused), std::string(failure::addressRefused));
         QVERIFY(refused.error().code == ErrorCode::AddressNotAllowed);
         const std::string port = std::to_string(server.port());
         for (const std::string host : {"localhost", "127.1", "2130706433", "0x7f000001", "[::ffff:127.0.0.1]", "0"})
-            QCOMPARE(wordOf(get("https://" + host + ":" + port + "/", Policy{})), std::string(failure::AddressRefused));
+            QCOMPARE(wordOf(get("https://" + host + ":" + port + "/", Policy{})), std::string(failure::addressRefused));
         HostileServer unlock(HostileServer::waitForEnd);
-        QCOMPARE(wordOf(get("https://169.254.169.254/latest/meta-data", loopback())), std::string(failure::AddressRefused));
+        QCOMPARE(wordOf(get("https://169.254.169.254/latest/meta-data", loopback())), std::string(failure::addressRefused));
         connectToEnd(server.port());
         connectToEnd(unlock.port());
     }
@@ -221,8 +221,8 @@ private Q_SLOTS:
     {
         Policy policy;
         policy.rules = *AddressRules::parse("10.0.0.0/8");
-        QCOMPARE(wordOf(get("http://10.1.2.3/", policy)), std::string(failure::PlainHttp));
-        QCOMPARE(wordOf(get("http://1.1.1.1/", policy)), std::string(failure::PlainHttp));
+        QCOMPARE(wordOf(get("http://10.1.2.3/", policy)), std::string(failure::plainHttp));
+        QCOMPARE(wordOf(get("http://1.1.1.1/", policy)), std::string(failure::plainHttp));
     }
 
     void closedPort_unreachable()
@@ -233,10 +233,10 @@ private Q_SLOTS:
             port = server.port();
             connectToEnd(port);
         }
-        QCOMPARE(wordOf(get("http://127.0.0.1:" + std::to_string(port) + "/")), std::string(failure::Unreachable));
+        QCOMPARE(wordOf(get("http://127.0.0.1:" + std::to_string(port) + "/")), std::string(failure::unreachable));
     }
 
-    void unknownName_saidSo() { QCOMPARE(wordOf(get("https://nowhere.invalid/")), std::string(failure::NoSuchHost)); }
+    void unknownName_saidSo() { QCOMPARE(wordOf(get("https://nowhere.invalid/")), std::string(failure::noSuchHost)); }
 
     void tls_trustedNameAndAddress_answered()
     {
@@ -253,14 +253,14 @@ private Q_SLOTS:
     void tls_untrusted_refused()
     {
         TlsSite site, other;
-        QCOMPARE(wordOf(get(site.url("localhost"))), std::string(failure::Untrusted)); // the system doesn't know it
+        QCOMPARE(wordOf(get(site.url("localhost"))), std::string(failure::untrusted)); // the system doesn't know it
         Policy policy = loopback();
         policy.caFile = other.ca();
-        QCOMPARE(wordOf(get(site.url("localhost"), policy)), std::string(failure::Untrusted));
+        QCOMPARE(wordOf(get(site.url("localhost"), policy)), std::string(failure::untrusted));
         policy.caFile = site.ca();
-        QCOMPARE(wordOf(get(site.url("127.0.0.2"), policy)), std::string(failure::Unreachable)); // listens on 127.0.0.1 only
+        QCOMPARE(wordOf(get(site.url("127.0.0.2"), policy)), std::string(failure::unreachable)); // listens on 127.0.0.1 only
         policy.caFile = "/nonexistent/ca.pem";
-        QCOMPARE(wordOf(get(site.url("localhost"), policy)), std::string(failure::Untrusted));
+        QCOMPARE(wordOf(get(site.url("localhost"), policy)), std::string(failure::untrusted));
     }
 
     void tls_toAPlainServer_refused()
@@ -271,7 +271,7 @@ private Q_SLOTS:
         Policy policy = loopback();
         policy.limits.connect = 500ms;
         const std::string word = wordOf(get(url, policy));
-        QVERIFY2(word == failure::Untrusted || word == failure::TimedOut || word == failure::Malformed, word.c_str());
+        QVERIFY2(word == failure::untrusted || word == failure::timedOut || word == failure::malformed, word.c_str());
         closer.join();
     }
 

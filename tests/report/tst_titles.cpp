@@ -66,7 +66,7 @@ private Q_SLOTS:
             QVERIFY2(row, line.c_str());
             QCOMPARE(row->event, title);
         }
-        QCOMPARE(ui::kindTitle(audit::kind::SignInFailed), signInFailed);
+        QCOMPARE(ui::kindTitle(audit::kind::signInFailed), signInFailed);
         QCoreApplication::removeTranslator(&window);
     }
 

@@ -148,7 +148,7 @@ private Q_SLOTS:
         QCOMPARE((*settings)->values()->rateAuth.requests, 7u);
         QCOMPARE(told, 7u);
         QCOMPARE(recorded.size(), 2u);
-        QCOMPARE(recorded[0].kind, std::string(audit::kind::SettingChanged));
+        QCOMPARE(recorded[0].kind, std::string(audit::kind::settingChanged));
         QCOMPARE(recorded[0].object.name, std::string("rate_limits.auth"));
         QCOMPARE(recorded[0].detailsJson,
                  std::string("{\"changes\":[{\"field\":\"rate_limits.auth\",\"old\":\"5/900\",\"new\":\"7/600\"}]}"));

@@ -63,7 +63,7 @@ private:
 };
 
 /// A sign-in of `name` from `address`.
-inline audit::Event sampleEvent(std::string_view kind = audit::kind::SignInSucceeded, std::string name = "Mei Tanaka",
+inline audit::Event sampleEvent(std::string_view kind = audit::kind::signInSucceeded, std::string name = "Mei Tanaka",
                                 std::string address = "198.51.100.24")
 {
     audit::Event result;

@@ -313,13 +313,13 @@ private Q_SLOTS:
     void events_moreThanTheRing_tellsHowManyWereDropped()
     {
         EventRing ring;
-        std::vector<audit::Event> many(EventRing::Capacity + 10);
+        std::vector<audit::Event> many(EventRing::capacity + 10);
         for (std::size_t at = 0; at < many.size(); ++at)
             many[at].sequence = static_cast<std::int64_t>(at) + 1;
         QVERIFY(ring.push(many));
         QVERIFY(!ring.push({many.back()}));
         const auto batch = ring.take();
-        QCOMPARE(batch.events.size(), EventRing::Capacity);
+        QCOMPARE(batch.events.size(), EventRing::capacity);
         QCOMPARE(batch.dropped, std::uint64_t(11));
         QCOMPARE(batch.events.back().sequence, many.back().sequence);
         QVERIFY(ring.push({many.front()}));

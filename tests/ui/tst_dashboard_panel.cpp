@@ -121,7 +121,7 @@ private Q_SLOTS:
 
     void guessing_fewTries_isNone()
     {
-        std::vector<audit::Event> failures(GuessingTries - 1);
+        std::vector<audit::Event> failures(guessingTries - 1);
         for (audit::Event& event : failures) {
             event.address = "203.0.113.47";
             event.time = UtcTime(10h);

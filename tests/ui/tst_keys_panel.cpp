@@ -32,7 +32,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int All = 46;
+constexpr int allKeys = 46;
 
 class TestKeysPanel : public QObject {
     Q_OBJECT
@@ -88,7 +88,7 @@ private Q_SLOTS:
     {
         open();
         const int expiring = countIn(u"keys.kinds.expiring"_s);
-        QVERIFY(expiring > 0 && expiring < All);
+        QVERIFY(expiring > 0 && expiring < allKeys);
         tests::find<SegmentedControl>(m_panel, u"keys.kinds"_s)->setCurrent(1);
         QTRY_COMPARE(m_panel->model()->rowCount(), expiring);
         QVERIFY(cell(0, KeysModel::Expires).startsWith(u"In "));
@@ -102,7 +102,7 @@ private Q_SLOTS:
         QTRY_VERIFY(clear->isVisible());
         tests::picture(&m_stage->host, u"keys-nothing"_s);
         QTest::mouseClick(clear, Qt::LeftButton);
-        QTRY_COMPARE(m_panel->model()->rowCount(), All);
+        QTRY_COMPARE(m_panel->model()->rowCount(), allKeys);
     }
 
     void noKeysAtAll_teachesTheSteps()
@@ -359,7 +359,7 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"keys-error"_s);
         m_stage->house.apiKeys.failures.stop();
         QTest::mouseClick(error->findChildren<QPushButton*>().front(), Qt::LeftButton);
-        QTRY_COMPARE(m_panel->model()->rowCount(), All);
+        QTRY_COMPARE(m_panel->model()->rowCount(), allKeys);
     }
 
     void everyWidget_hasANameForAssistiveTechnology()
@@ -395,7 +395,7 @@ private:
     {
         m_stage = std::make_unique<tests::PanelStage>();
         show();
-        QTRY_COMPARE(m_panel->model()->rowCount(), All);
+        QTRY_COMPARE(m_panel->model()->rowCount(), allKeys);
         QTRY_VERIFY(m_panel->model()->rowAt(0));
     }
     /// Opens the dialog and waits for its scopes; null if it doesn't come.
@@ -442,7 +442,7 @@ private:
     void select(const QString& name, int row = 0)
     {
         filterField()->setText(name);
-        QTRY_VERIFY(m_panel->model()->rowCount() < All && m_panel->model()->rowAt(row));
+        QTRY_VERIFY(m_panel->model()->rowCount() < allKeys && m_panel->model()->rowAt(row));
         auto* table = m_panel->table();
         table->setFocus();
         QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(m_panel->model()->index(row, 0)).center());

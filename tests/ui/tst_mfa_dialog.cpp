@@ -50,7 +50,7 @@ private Q_SLOTS:
     void sixthDigit_rightCode_continuesByItself()
     {
         QSignalSpy enabled(m_dialog, &MfaDialog::enabled);
-        type(tests::FakeMfa::Code);
+        type(tests::FakeMfa::rightCode);
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
         QCOMPARE(enabled.count(), 1);
         QVERIFY(tests::find<QrView>(m_dialog, u"mfa.qr"_s)->isBlank());
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QCOMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Scan);
         QVERIFY(digits()->code().isEmpty());
         tests::picture(&m_stage->host, u"mfa-wrong"_s);
-        type(tests::FakeMfa::Code);
+        type(tests::FakeMfa::rightCode);
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
     }
 
@@ -115,7 +115,7 @@ private Q_SLOTS:
 
     void recoveryCodes_cannotBeDismissedByEscape()
     {
-        type(tests::FakeMfa::Code);
+        type(tests::FakeMfa::rightCode);
         QTRY_COMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
         QTest::keyClick(m_dialog, Qt::Key_Escape);
         QVERIFY(m_dialog->isVisible());

@@ -21,7 +21,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int All = 7;
+constexpr int allAccounts = 7;
 
 class TestServiceAccountsPanel : public QObject {
     Q_OBJECT
@@ -62,7 +62,7 @@ private Q_SLOTS:
         name->selectAll();
         QTest::keyClicks(name, u"Night jobs"_s);
         QTest::mouseClick(save, Qt::LeftButton);
-        QTRY_COMPARE(m_panel->model()->rowCount(), All + 1);
+        QTRY_COMPARE(m_panel->model()->rowCount(), allAccounts + 1);
         QTRY_VERIFY(paneVisible());
     }
 
@@ -90,7 +90,7 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::openDialog(u"delete_account"_s));
         tests::picture(&m_stage->host, u"accounts-delete"_s);
         confirm(u"delete_account"_s);
-        QTRY_COMPARE(m_panel->model()->rowCount(), All - 1);
+        QTRY_COMPARE(m_panel->model()->rowCount(), allAccounts - 1);
         QTRY_VERIFY(!paneVisible());
     }
 
@@ -137,7 +137,7 @@ private:
     {
         m_stage = std::make_unique<tests::PanelStage>();
         show();
-        QTRY_COMPARE(m_panel->model()->rowCount(), All);
+        QTRY_COMPARE(m_panel->model()->rowCount(), allAccounts);
         QTRY_VERIFY(m_panel->model()->rowAt(0));
         m_panel->table()->setFocus();
     }

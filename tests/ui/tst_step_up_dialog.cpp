@@ -30,7 +30,7 @@ private Q_SLOTS:
     {
         ask();
         QVERIFY(!confirmButton()->isEnabled());
-        QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::Code));
+        QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::rightCode));
         QTRY_COMPARE(m_confirmed, 1);
         QTRY_VERIFY(!tests::openDialog(u"step_up"_s));
     }
@@ -46,7 +46,7 @@ private Q_SLOTS:
         QVERIFY(digits()->hasFocus());
         QCOMPARE(m_confirmed, 0);
         tests::picture(dialog(), u"step-up-wrong"_s);
-        QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::Code));
+        QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::rightCode));
         QTRY_COMPARE(m_confirmed, 1);
     }
 
@@ -54,7 +54,7 @@ private Q_SLOTS:
     {
         ask();
         m_stage->house.mfa.stepUpFailures.failNext(makeError(ErrorCode::Unavailable, "busy"));
-        QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::Code));
+        QTest::keyClicks(digits(), QString::fromLatin1(tests::FakeMfa::rightCode));
         auto* failure = tests::find<Banner>(dialog(), u"step_up.failure"_s);
         QTRY_VERIFY(failure->isVisible());
         QCOMPARE(m_confirmed, 0);

@@ -178,7 +178,7 @@ private Q_SLOTS:
         QTRY_VERIFY(tests::openDialog(u"step_up"_s));
         QCOMPARE(applied(), 0);
         QTest::keyClicks(tests::find<DigitField>(tests::openDialog(u"step_up"_s), u"step_up.code"_s),
-                         QString::fromLatin1(tests::FakeMfa::Code));
+                         QString::fromLatin1(tests::FakeMfa::rightCode));
         QTRY_COMPARE(applied(), 1);
     }
 

@@ -11,9 +11,9 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int WorkThreads = 3;
-constexpr auto StatusInterval = 1s;
-constexpr std::chrono::milliseconds FeedInterval = 100ms; // at most ten deliveries a second
+constexpr int workThreads = 3;
+constexpr auto statusInterval = 1s;
+constexpr std::chrono::milliseconds feedInterval = 100ms; // at most ten deliveries a second
 
 } // namespace
 
@@ -25,9 +25,9 @@ Console::Console(QObject* parent)
       m_feedBell(m_answers.bell([this] { wake(); })), m_closedBell(m_answers.bell([this] { Q_EMIT closed(); })),
       m_actor(std::make_shared<const access::Actor>()), m_ring(std::make_shared<EventRing>())
 {
-    m_pool.setMaxThreadCount(WorkThreads);
+    m_pool.setMaxThreadCount(workThreads);
     m_vaultPool.setMaxThreadCount(1);
-    m_statusTimer.setInterval(StatusInterval);
+    m_statusTimer.setInterval(statusInterval);
     connect(&m_statusTimer, &QTimer::timeout, this, &Console::refreshServerStatus);
     m_feedTimer.setSingleShot(true);
     connect(&m_feedTimer, &QTimer::timeout, this, &Console::flushEvents);
@@ -297,11 +297,11 @@ void Console::wake()
 {
     if (!m_vault || m_feedTimer.isActive())
         return;
-    const auto since = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : FeedInterval.count();
-    if (since >= FeedInterval.count())
+    const auto since = m_sinceFlush.isValid() ? m_sinceFlush.elapsed() : feedInterval.count();
+    if (since >= feedInterval.count())
         flushEvents();
     else
-        m_feedTimer.start(static_cast<int>(FeedInterval.count() - since));
+        m_feedTimer.start(static_cast<int>(feedInterval.count() - since));
 }
 
 void Console::flushEvents()

@@ -8,10 +8,10 @@ bool EventRing::push(const std::vector<audit::Event>& events)
 {
     const std::lock_guard guard(m_mutex);
     const bool wasEmpty = m_events.empty() && m_dropped == 0;
-    const auto skipped = events.size() > Capacity ? events.size() - Capacity : 0;
+    const auto skipped = events.size() > capacity ? events.size() - capacity : 0;
     m_dropped += skipped;
     m_events.insert(m_events.end(), std::next(events.begin(), static_cast<std::ptrdiff_t>(skipped)), events.end());
-    while (m_events.size() > Capacity) {
+    while (m_events.size() > capacity) {
         m_events.pop_front();
         ++m_dropped;
     }

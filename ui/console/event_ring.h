@@ -13,7 +13,7 @@ namespace sallyport::ui {
 class EventRing {
 public:
     /// What waits between two deliveries at most: at ten deliveries a second, 40,960 events a second before one is lost.
-    static constexpr std::size_t Capacity = 4096;
+    static constexpr std::size_t capacity = 4096;
 
     struct Batch {
         std::vector<audit::Event> events; ///< in order

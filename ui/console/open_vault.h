@@ -41,14 +41,14 @@ R containedCall(const FaultListener& listener, Work&& work)
 /// `const CancelFlag&`, or `work(Backend&, const Actor&)`.
 template <typename F>
 struct Call {
-    static constexpr bool OnServices = std::is_invocable_v<F&, Services&, const access::Actor&>;
-    static constexpr bool Cancellable = std::is_invocable_v<F&, Services&, const access::Actor&, const CancelFlag&>;
+    static constexpr bool onServices = std::is_invocable_v<F&, Services&, const access::Actor&>;
+    static constexpr bool cancellable = std::is_invocable_v<F&, Services&, const access::Actor&, const CancelFlag&>;
 
     static auto invoke(F& work, Backend& backend, const access::Actor& actor, const CancelFlag& cancelled)
     {
-        if constexpr (Cancellable)
+        if constexpr (cancellable)
             return work(backend.services(), actor, cancelled);
-        else if constexpr (OnServices)
+        else if constexpr (onServices)
             return work(backend.services(), actor);
         else
             return work(backend, actor);

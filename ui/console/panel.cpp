@@ -6,14 +6,14 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int RefreshDelay = 2000; // ms
+constexpr int refreshDelay = 2000; // ms
 
 } // namespace
 
 Panel::Panel(Console& console, QWidget* parent) : QWidget(parent), m_console(console)
 {
     m_refreshLater.setSingleShot(true);
-    m_refreshLater.setInterval(RefreshDelay);
+    m_refreshLater.setInterval(refreshDelay);
     connect(&m_refreshLater, &QTimer::timeout, this, [this] { refresh(); });
 }
 

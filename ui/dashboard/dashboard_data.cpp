@@ -26,7 +26,7 @@ std::vector<std::string> words(std::initializer_list<std::string_view> kinds)
 
 std::vector<std::string> failureKinds()
 {
-    return words({audit::kind::SignInFailed, audit::kind::MfaFailed, audit::kind::OperatorSignInFailed});
+    return words({audit::kind::signInFailed, audit::kind::mfaFailed, audit::kind::operatorSignInFailed});
 }
 
 Result<void> readUsers(Services& services, const access::Actor& actor, DashboardData& data)
@@ -105,7 +105,7 @@ Result<void> readSignIns(Services& services, const access::Actor& actor, Dashboa
     audit::EventQuery query;
     query.since = hour - std::chrono::hours(hours - 1);
     query.until = hour + 1h;
-    query.kinds = words({audit::kind::SignInSucceeded, audit::kind::OperatorSignedIn});
+    query.kinds = words({audit::kind::signInSucceeded, audit::kind::operatorSignedIn});
     SALLYPORT_ASSIGN(data.succeeded, services.events.histogram(actor, query, hours));
     query.kinds = failureKinds();
     SALLYPORT_ASSIGN(data.failed, services.events.histogram(actor, query, hours));
@@ -142,13 +142,13 @@ Result<void> readJournal(Services& services, const access::Actor& actor, Dashboa
     data.warnings = std::move(warnings.events);
 
     audit::EventQuery chain;
-    chain.kinds = words({audit::kind::AuditVerified, audit::kind::AuditDamaged});
+    chain.kinds = words({audit::kind::auditVerified, audit::kind::auditDamaged});
     SALLYPORT_ASSIGN(const auto verified, latest(services, actor, chain));
-    if (verified && verified->kind == audit::kind::AuditDamaged)
+    if (verified && verified->kind == audit::kind::auditDamaged)
         data.chainDamage = verified;
 
     audit::EventQuery lost;
-    lost.kinds = words({audit::kind::EventsDropped});
+    lost.kinds = words({audit::kind::eventsDropped});
     lost.since = data.readAt - 24h;
     SALLYPORT_ASSIGN(data.dropped, latest(services, actor, lost));
     return {};
@@ -174,7 +174,7 @@ std::optional<GuessingBurst> findGuessing(const std::vector<audit::Event>& failu
     }
     const auto busiest = std::max_element(byAddress.begin(), byAddress.end(),
                                           [](const auto& a, const auto& b) { return a.second.count < b.second.count; });
-    if (busiest == byAddress.end() || busiest->second.count < GuessingTries)
+    if (busiest == byAddress.end() || busiest->second.count < guessingTries)
         return std::nullopt;
     return GuessingBurst{busiest->first, busiest->second.count, static_cast<int>(busiest->second.accounts.size()),
                          busiest->second.last};

@@ -48,6 +48,6 @@ Result<DashboardData> readDashboard(Services& services, const access::Actor& act
 /// The busiest address among failed sign-ins since `since`, if it tried often enough to be a guesser.
 std::optional<GuessingBurst> findGuessing(const std::vector<audit::Event>& failures, UtcTime since);
 
-inline constexpr int GuessingTries = 20; ///< from one address within an hour
+inline constexpr int guessingTries = 20; ///< from one address within an hour
 
 } // namespace sallyport::ui

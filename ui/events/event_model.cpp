@@ -76,7 +76,7 @@ void EventModel::reload()
     m_console.run(
         this,
         [query = m_query](Services& services, const access::Actor& actor) {
-            return services.events.list(actor, query, PageSize, {}, false);
+            return services.events.list(actor, query, pageSize, {}, false);
         },
         [this, generation](Result<journal::EventPage> page) {
             if (generation != m_generation)
@@ -179,10 +179,10 @@ void EventModel::append(const std::vector<audit::Event>& events)
         for (const audit::Event& event : taken)
             m_waiting.push_front(event);
         m_waitingCount += static_cast<std::int64_t>(taken.size());
-        if (m_waiting.size() > MostWaiting)
-            m_waiting.resize(MostWaiting);
+        if (m_waiting.size() > mostWaiting)
+            m_waiting.resize(mostWaiting);
         Q_EMIT waitingChanged();
-    } else if (m_live.size() + taken.size() > MostLive && m_state == State::Ready) {
+    } else if (m_live.size() + taken.size() > mostLive && m_state == State::Ready) {
         reload();
         return;
     } else {
@@ -229,7 +229,7 @@ const audit::Event* EventModel::eventAt(int row) const
     if (index < live)
         return &m_live[index];
     index -= live;
-    const std::size_t number = index / PageSize;
+    const std::size_t number = index / pageSize;
     const auto page = m_pages.find(number);
     if (page == m_pages.end()) {
         if (index < static_cast<std::size_t>(m_pagedRows))
@@ -237,7 +237,7 @@ const audit::Event* EventModel::eventAt(int row) const
         return nullptr;
     }
     const_cast<Page&>(page->second).usedAt = ++m_tick;
-    const std::size_t place = index % PageSize;
+    const std::size_t place = index % pageSize;
     return place < page->second.events.size() ? &page->second.events[place] : nullptr;
 }
 
@@ -250,7 +250,7 @@ int EventModel::rowOf(std::int64_t sequence) const
     for (const auto& [number, page] : m_pages) {
         for (std::size_t i = 0; i < page.events.size(); ++i) {
             if (page.events[i].sequence == sequence)
-                return static_cast<int>(m_live.size() + number * PageSize + i);
+                return static_cast<int>(m_live.size() + number * pageSize + i);
         }
     }
     return -1;
@@ -292,7 +292,7 @@ void EventModel::fetch(std::size_t page)
             for (std::size_t at = from;; ++at) {
                 if (cancelled)
                     return makeError(ErrorCode::Cancelled, "the vault is being locked");
-                SALLYPORT_ASSIGN(journal::EventPage read, services.events.list(actor, query, PageSize, cursor, false));
+                SALLYPORT_ASSIGN(journal::EventPage read, services.events.list(actor, query, pageSize, cursor, false));
                 walk.last = read.nextCursor.empty();
                 cursor = read.nextCursor;
                 if (!walk.last)
@@ -322,7 +322,7 @@ void EventModel::take(Walk walk)
         if (page >= m_cursors.size())
             m_cursors.push_back(walk.cursors[i]);
     }
-    const auto begin = static_cast<std::int64_t>(walk.page * PageSize);
+    const auto begin = static_cast<std::int64_t>(walk.page * pageSize);
     const auto rows = static_cast<std::int64_t>(walk.events.size());
     m_pages[walk.page] = {std::move(walk.events), ++m_tick};
     forgetOldPages();
@@ -341,7 +341,7 @@ void EventModel::take(Walk walk)
 
 void EventModel::forgetOldPages()
 {
-    while (m_pages.size() > MostPages) {
+    while (m_pages.size() > mostPages) {
         const auto oldest = std::min_element(m_pages.begin(), m_pages.end(),
                                              [](const auto& a, const auto& b) { return a.second.usedAt < b.second.usedAt; });
         m_pages.erase(oldest);

@@ -23,10 +23,10 @@ public:
     enum Column { Time, Severity, What, Who, Address, Outcome, ColumnCount };
     enum class State { Loading, Ready, Failed };
 
-    static constexpr std::uint32_t PageSize = 500;
-    static constexpr std::size_t MostPages = 24;
-    static constexpr std::size_t MostLive = 5000;
-    static constexpr std::size_t MostWaiting = 2000;
+    static constexpr std::uint32_t pageSize = 500;
+    static constexpr std::size_t mostPages = 24;
+    static constexpr std::size_t mostLive = 5000;
+    static constexpr std::size_t mostWaiting = 2000;
 
     explicit EventModel(Console& console, QObject* parent = nullptr);
 

@@ -14,8 +14,8 @@ FilterHistory::FilterHistory(PreferenceStore preferences, QObject* parent)
     : QObject(parent), m_preferences(std::move(preferences))
 {
     if (m_preferences.read) {
-        m_recent = m_preferences.read(recentKey).split(between, Qt::SkipEmptyParts).mid(0, MostRecent);
-        m_saved = m_preferences.read(savedKey).split(between, Qt::SkipEmptyParts).mid(0, MostSaved);
+        m_recent = m_preferences.read(recentKey).split(between, Qt::SkipEmptyParts).mid(0, mostRecent);
+        m_saved = m_preferences.read(savedKey).split(between, Qt::SkipEmptyParts).mid(0, mostSaved);
     }
 }
 
@@ -26,7 +26,7 @@ void FilterHistory::use(const QString& filter)
         return;
     m_recent.removeAll(text);
     m_recent.prepend(text);
-    m_recent = m_recent.mid(0, MostRecent);
+    m_recent = m_recent.mid(0, mostRecent);
     write();
 }
 
@@ -36,7 +36,7 @@ void FilterHistory::save(const QString& filter)
     if (text.isEmpty() || m_saved.contains(text))
         return;
     m_saved.prepend(text);
-    m_saved = m_saved.mid(0, MostSaved);
+    m_saved = m_saved.mid(0, mostSaved);
     write();
 }
 

@@ -19,8 +19,8 @@ class FilterHistory final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int MostRecent = 10;
-    static constexpr int MostSaved = 50;
+    static constexpr int mostRecent = 10;
+    static constexpr int mostSaved = 50;
 
     explicit FilterHistory(PreferenceStore preferences, QObject* parent = nullptr);
 

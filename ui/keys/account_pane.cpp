@@ -19,8 +19,8 @@ using access::Permission;
 
 namespace {
 
-constexpr std::uint32_t KeysShown = 6;
-constexpr std::uint32_t AccountEventsShown = 5;
+constexpr std::uint32_t keysShown = 6;
+constexpr std::uint32_t accountEventsShown = 5;
 
 } // namespace
 
@@ -133,12 +133,12 @@ void AccountPane::refresh()
             identity::ApiKeyQuery keys;
             keys.owner = id;
             keys.sort = identity::ApiKeyQuery::Sort::State;
-            keys.limit = KeysShown;
+            keys.limit = keysShown;
             if (auto page = services.apiKeys.list(actor, keys))
                 found.keys = std::move(page->keys);
             else
                 found.keysError = page.error();
-            found.events = eventsOf(services, actor, {id.text(), found.account.name}, AccountEventsShown);
+            found.events = eventsOf(services, actor, {id.text(), found.account.name}, accountEventsShown);
             return found;
         },
         [this, id = m_account->id] { return m_account && m_account->id == id; },

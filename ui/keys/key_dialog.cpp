@@ -32,15 +32,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 SecondsInDay = 86'400;
-constexpr std::array<qint64, 5> Ends{7 * SecondsInDay, 30 * SecondsInDay, 90 * SecondsInDay, 180 * SecondsInDay,
-                                     365 * SecondsInDay};
-constexpr std::array<qint64, 3> Windows{60, 3'600, SecondsInDay};
-constexpr qint64 WindowAtFirst = 3'600;
+constexpr qint64 secondsInDay = 86'400;
+constexpr std::array<qint64, 5> endChoices{7 * secondsInDay, 30 * secondsInDay, 90 * secondsInDay, 180 * secondsInDay,
+                                           365 * secondsInDay};
+constexpr std::array<qint64, 3> windowChoices{60, 3'600, secondsInDay};
+constexpr qint64 windowAtFirst = 3'600;
 /// Room at the edges of what scrolls, for the focus ring.
-constexpr int FormInset = 4;
+constexpr int formInset = 4;
 /// What a program proves itself by, in the order of the choice; the first is its text alone.
-constexpr int BySecret = 1, ByPublicKey = 2;
+constexpr int bySecret = 1, byPublicKey = 2;
 
 QWidget* inARow(std::initializer_list<QWidget*> widgets)
 {
@@ -117,7 +117,7 @@ void KeyDialog::build()
 
     auto* form = new QWidget;
     auto* column = new QVBoxLayout(form);
-    column->setContentsMargins(FormInset, 0, FormInset, FormInset);
+    column->setContentsMargins(formInset, 0, formInset, formInset);
     column->setSpacing(body()->spacing());
     column->addWidget(m_failure);
     column->addWidget(m_nameField);
@@ -137,7 +137,7 @@ void KeyDialog::build()
     column->addWidget(m_addressesField);
     column->addWidget(m_proofField);
     column->addWidget(m_publicKey);
-    body()->setContentsMargins(body()->contentsMargins() - QMargins(FormInset, 0, FormInset, FormInset));
+    body()->setContentsMargins(body()->contentsMargins() - QMargins(formInset, 0, formInset, formInset));
     m_form = new FittingArea(form, this);
     body()->addWidget(m_form);
     addButton(m_cancel);
@@ -157,7 +157,7 @@ void KeyDialog::build()
     });
     connect(m_end, &QComboBox::currentIndexChanged, this, [this] { m_endField->setError({}); });
     connect(m_proof, &QComboBox::currentIndexChanged, this, [this](int proof) {
-        m_publicKey->setVisible(proof == ByPublicKey);
+        m_publicKey->setVisible(proof == byPublicKey);
         updateState();
         showPublicKeyField();
     });
@@ -211,7 +211,7 @@ void KeyDialog::fillEnds()
     m_end->clear();
     if (m_key)
         m_end->addItem(tr("As it is: %1").arg(dayText(m_key->expiresAt)), qint64{0});
-    std::vector<qint64> ends(Ends.begin(), Ends.end());
+    std::vector<qint64> ends(endChoices.begin(), endChoices.end());
     ends.push_back(usual);
     std::ranges::sort(ends);
     ends.erase(std::ranges::unique(ends).begin(), ends.end());
@@ -225,12 +225,12 @@ void KeyDialog::fillWindows()
 {
     const QVariant kept = m_window->count() > 0  ? m_window->currentData()
                           : m_key && m_key->rate ? QVariant(static_cast<qint64>(m_key->rate->window.count()))
-                                                 : QVariant(WindowAtFirst);
+                                                 : QVariant(windowAtFirst);
     const QSignalBlocker quiet(m_window);
     m_window->clear();
     const QStringList names{tr("a minute"), tr("an hour"), tr("a day")};
-    for (std::size_t i = 0; i < Windows.size(); ++i)
-        m_window->addItem(names.at(static_cast<qsizetype>(i)), Windows.at(i));
+    for (std::size_t i = 0; i < windowChoices.size(); ++i)
+        m_window->addItem(names.at(static_cast<qsizetype>(i)), windowChoices.at(i));
     if (m_window->findData(kept) < 0)
         m_window->addItem(tr("in %1", "so many requests in this time").arg(durationText(kept.toLongLong())), kept);
     m_window->setCurrentIndex(m_window->findData(kept));
@@ -286,7 +286,7 @@ void KeyDialog::updateState()
 {
     const bool limited = m_requests->text().isEmpty() || m_requests->hasAcceptableInput();
     m_save->setEnabled(!isButtonBusy(m_save) && !m_name->text().trimmed().isEmpty() && !m_scopes->chosen().empty() && limited &&
-                       (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != ByPublicKey || !m_publicKey->key().empty()));
+                       (!m_owner || m_owner->owner()) && (m_proof->currentIndex() != byPublicKey || !m_publicKey->key().empty()));
 }
 
 std::optional<settings::RateLimit> KeyDialog::rate() const
@@ -320,8 +320,8 @@ void KeyDialog::create()
     key.expiresIn = std::chrono::seconds(m_end->currentData().toLongLong());
     key.rate = rate();
     key.addresses = addresses();
-    key.signing = m_proof->currentIndex() == BySecret;
-    if (m_proof->currentIndex() == ByPublicKey)
+    key.signing = m_proof->currentIndex() == bySecret;
+    if (m_proof->currentIndex() == byPublicKey)
         key.publicKey = m_publicKey->key();
     setButtonBusy(m_save, true);
     m_console.run(

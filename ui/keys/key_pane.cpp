@@ -19,8 +19,8 @@ using access::Permission;
 
 namespace {
 
-constexpr int ChipsShown = 8;
-constexpr std::uint32_t KeyEventsShown = 5;
+constexpr int chipsShown = 8;
+constexpr std::uint32_t keyEventsShown = 5;
 
 } // namespace
 
@@ -165,8 +165,8 @@ void KeyPane::showKey()
                                              : tr("%1 by %2").arg(dayText(key.createdAt), text(key.createdBy)));
     showEnd();
     const auto titles = scopeTitles(key.scopes);
-    m_scopes->setTexts(titles, ChipsShown, [](int more) { return tr("%n more", nullptr, more); });
-    m_scopes->setToolTip(titles.size() > ChipsShown ? titles.join(u'\n') : QString());
+    m_scopes->setTexts(titles, chipsShown, [](int more) { return tr("%n more", nullptr, more); });
+    m_scopes->setToolTip(titles.size() > chipsShown ? titles.join(u'\n') : QString());
     m_scopesSection->setCount(QLocale().toString(titles.size()));
 }
 
@@ -200,7 +200,7 @@ void KeyPane::refresh()
         [id = m_key->id](Services& services, const access::Actor& actor) -> Result<Background> {
             Background found;
             SALLYPORT_ASSIGN(found.key, services.apiKeys.read(actor, id));
-            found.events = eventsOf(services, actor, {id.text()}, KeyEventsShown);
+            found.events = eventsOf(services, actor, {id.text()}, keyEventsShown);
             return found;
         },
         [this, id = m_key->id] { return m_key && m_key->id == id; },

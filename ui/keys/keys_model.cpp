@@ -15,7 +15,7 @@ using identity::ApiKeyQuery;
 
 namespace {
 
-constexpr std::array<ApiKeyQuery::Sort, KeysModel::ColumnCount> Sorts{
+constexpr std::array<ApiKeyQuery::Sort, KeysModel::ColumnCount> sorts{
     ApiKeyQuery::Sort::Name,   ApiKeyQuery::Sort::Owner,   ApiKeyQuery::Sort::Name,
     ApiKeyQuery::Sort::Scopes, ApiKeyQuery::Sort::Rate,    ApiKeyQuery::Sort::LastUsed,
     ApiKeyQuery::Sort::Uses,   ApiKeyQuery::Sort::Expires, ApiKeyQuery::Sort::State};
@@ -92,7 +92,7 @@ void KeysModel::sort(int column, Qt::SortOrder order)
     if (column < 0 || column >= ColumnCount)
         return;
     change([&](ApiKeyQuery& query) {
-        query.sort = Sorts.at(static_cast<std::size_t>(column));
+        query.sort = sorts.at(static_cast<std::size_t>(column));
         query.descending = order == Qt::DescendingOrder;
     });
 }

@@ -31,7 +31,7 @@ using identity::ApiKeyQuery;
 
 namespace {
 
-constexpr std::array<ApiKeyQuery::Filter, 5> Kinds{ApiKeyQuery::Filter::All, ApiKeyQuery::Filter::Expiring,
+constexpr std::array<ApiKeyQuery::Filter, 5> kinds{ApiKeyQuery::Filter::All, ApiKeyQuery::Filter::Expiring,
                                                    ApiKeyQuery::Filter::Stale, ApiKeyQuery::Filter::OverScoped,
                                                    ApiKeyQuery::Filter::Ended};
 
@@ -195,7 +195,7 @@ void KeysPanel::connectList()
     });
     connect(m_kinds, &SegmentedControl::currentChanged, this, [this](int index) {
         m_list->change(
-            [&] { m_model->change([&](ApiKeyQuery& query) { query.filter = Kinds.at(static_cast<std::size_t>(index)); }); });
+            [&] { m_model->change([&](ApiKeyQuery& query) { query.filter = kinds.at(static_cast<std::size_t>(index)); }); });
     });
     connect(m_addAccount, &QPushButton::clicked, this, [this] { Q_EMIT navigate(u"service_accounts"_s, {}); });
     connect(m_model, &KeysModel::statisticsChanged, this, [this] {

@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int IconSide = 20;
-constexpr int FieldWidth = 560;
-constexpr int Dots = 44;
+constexpr int iconSide = 20;
+constexpr int fieldWidth = 560;
+constexpr int dots = 44;
 
 /// `1:48`.
 QString clockText(int seconds)
@@ -91,7 +91,7 @@ NewKeyBanner::NewKeyBanner(identity::IssuedKey issued, bool rotated, ClipboardGu
     all->setSpacing(12);
     auto* icon = new QVBoxLayout;
     icon->addSpacing(2);
-    icon->addWidget(new IconLabel(Icon::Key, Tone::Success, IconSide, this));
+    icon->addWidget(new IconLabel(Icon::Key, Tone::Success, iconSide, this));
     icon->addStretch(1);
     all->addLayout(icon);
     all->addLayout(column, 1);
@@ -130,7 +130,7 @@ NewKeyBanner::Line NewKeyBanner::makeLine(const QString& objectName, const Secre
     line.field->setFont(textFont(TextStyle::Mono));
     line.field->setReadOnly(true);
     line.field->setLayoutDirection(Qt::LeftToRight);
-    line.field->setMaximumWidth(scaled(FieldWidth, this));
+    line.field->setMaximumWidth(scaled(fieldWidth, this));
     line.field->setMinimumWidth(scaled(160, this));
     line.copy = makeButton(primary ? ButtonKind::Primary : ButtonKind::Secondary, objectName + u".copy"_s, this, Icon::Copy);
     const int index = static_cast<int>(m_lines.size());
@@ -175,7 +175,7 @@ void NewKeyBanner::fillFields()
 {
     const bool shown = m_left > 0;
     for (const auto& line : m_lines) {
-        line.field->setText(shown ? textOf(*line.text) : QString(Dots, u'•'));
+        line.field->setText(shown ? textOf(*line.text) : QString(dots, u'•'));
         line.field->setCursorPosition(0);
     }
     m_timerIcon->setVisible(shown);

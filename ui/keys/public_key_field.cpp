@@ -20,8 +20,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Twice what the largest key that is taken needs.
-constexpr qint64 PublicKeyBytes = 8'192;
-constexpr int PublicKeyLines = 4;
+constexpr qint64 publicKeyBytes = 8'192;
+constexpr int publicKeyLines = 4;
 
 } // namespace
 
@@ -36,7 +36,7 @@ PublicKeyField::PublicKeyField(const QString& objectName, QWidget* parent)
     m_text->setFont(textFont(TextStyle::Mono));
     m_text->setTabChangesFocus(true);
     m_text->setAcceptDrops(false);
-    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * PublicKeyLines + 18);
+    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * publicKeyLines + 18);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -82,9 +82,9 @@ void PublicKeyField::choose()
 void PublicKeyField::readFile(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > PublicKeyBytes)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > publicKeyBytes)
         return refuse();
-    m_text->setPlainText(QString::fromUtf8(file.read(PublicKeyBytes)));
+    m_text->setPlainText(QString::fromUtf8(file.read(publicKeyBytes)));
 }
 
 void PublicKeyField::dragEnterEvent(QDragEnterEvent* event)

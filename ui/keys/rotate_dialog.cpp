@@ -27,8 +27,8 @@ struct Choice {
     const char* name;
     std::chrono::seconds overlap;
 };
-constexpr std::array<Choice, 4> Choices{{{"none", 0s}, {"hour", 3600s}, {"day", 86'400s}, {"week", 604'800s}}};
-constexpr int Usual = 2;
+constexpr std::array<Choice, 4> choices{{{"none", 0s}, {"hour", 3600s}, {"day", 86'400s}, {"week", 604'800s}}};
+constexpr int usualChoice = 2;
 
 } // namespace
 
@@ -46,9 +46,9 @@ RotateDialog::RotateDialog(Console& console, identity::ApiKey key, QWidget* pare
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(0, 0, 0, 0);
     m_overlap = new SegmentedControl(u"rotate_key.overlap"_s, box);
-    for (const auto& choice : Choices)
+    for (const auto& choice : choices)
         m_overlap->addSegment(QLatin1StringView(choice.name));
-    m_overlap->setCurrent(Usual);
+    m_overlap->setCurrent(usualChoice);
     row->addWidget(m_overlap);
     row->addStretch(1);
     m_overlapField = new Field(box, this);
@@ -95,7 +95,7 @@ void RotateDialog::setTexts()
 
 void RotateDialog::submit()
 {
-    const auto overlap = Choices.at(static_cast<std::size_t>(m_overlap->current())).overlap;
+    const auto overlap = choices.at(static_cast<std::size_t>(m_overlap->current())).overlap;
     m_failure->hide();
     setButtonBusy(m_rotate, true);
     m_console.run(

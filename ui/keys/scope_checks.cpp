@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ListHeight = 172;
+constexpr int listHeight = 172;
 
 } // namespace
 
@@ -37,7 +37,7 @@ ScopeChecks::ScopeChecks(const QString& objectName, QWidget* parent)
     area->setFocusPolicy(Qt::NoFocus);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(m_list);
-    area->setFixedHeight(scaled(ListHeight, this));
+    area->setFixedHeight(scaled(listHeight, this));
     inside->addWidget(area);
     column->addWidget(frame);
     m_grid->setContentsMargins(12, 8, 12, 8);

@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Columns = 2;
+constexpr int columns = 2;
 
 class CodesBox final : public QWidget {
 public:
@@ -98,7 +98,7 @@ void CodesPage::setTexts()
 void CodesPage::show(const std::vector<SecretBytes>& codes)
 {
     wipe();
-    const int rows = (static_cast<int>(codes.size()) + Columns - 1) / Columns;
+    const int rows = (static_cast<int>(codes.size()) + columns - 1) / columns;
     for (std::size_t at = 0; at < codes.size(); ++at) {
         const auto code = QString::fromUtf8(codes[at].view().data(), static_cast<qsizetype>(codes[at].size()));
         m_codes << code;

@@ -8,7 +8,7 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int TotpPeriod = 30; // RFC 6238 §4.1, as the otpauth URL says
+constexpr int totpPeriod = 30; // RFC 6238 §4.1, as the otpauth URL says
 
 } // namespace
 
@@ -27,7 +27,7 @@ EnrolmentFlow::~EnrolmentFlow()
 void EnrolmentFlow::start()
 {
     m_step = Step::Starting;
-    m_triesLeft = Tries;
+    m_triesLeft = tries;
     setBusy(true);
     m_console.run(
         this, [user = m_user](Services& services, const access::Actor& actor) { return services.mfa.begin(actor, user); },
@@ -39,7 +39,7 @@ void EnrolmentFlow::start()
                 return;
             }
             m_enrolment.emplace(std::move(*enrolment));
-            m_timeLeft = ScanTime;
+            m_timeLeft = scanTime;
             m_timer.start();
             setStep(Step::Scan);
         });
@@ -66,7 +66,7 @@ void EnrolmentFlow::confirmed(Result<std::vector<SecretBytes>> codes)
     if (codes) {
         m_codes = std::move(*codes);
         m_enrolment.reset();
-        m_timeLeft = CodesTime;
+        m_timeLeft = codesTime;
         setStep(Step::Codes);
         return;
     }
@@ -111,7 +111,7 @@ std::chrono::seconds EnrolmentFlow::nextCodeIn() const
 {
     const auto* clock = m_console.clock();
     const auto now = std::chrono::duration_cast<std::chrono::seconds>((clock ? clock->now() : UtcTime{}).time_since_epoch());
-    return std::chrono::seconds(TotpPeriod - now.count() % TotpPeriod);
+    return std::chrono::seconds(totpPeriod - now.count() % totpPeriod);
 }
 
 void EnrolmentFlow::tick()

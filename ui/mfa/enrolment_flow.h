@@ -22,10 +22,10 @@ class EnrolmentFlow final : public QObject {
 public:
     enum class Step { Starting, Scan, Codes, Done, Ended };
     /// How long the secret stays on the screen, and then the recovery codes.
-    static constexpr std::chrono::seconds ScanTime{120};
-    static constexpr std::chrono::seconds CodesTime{300};
+    static constexpr std::chrono::seconds scanTime{120};
+    static constexpr std::chrono::seconds codesTime{300};
     /// What Mfa::confirm allows before it ends the enrolment.
-    static constexpr int Tries = 5;
+    static constexpr int tries = 5;
 
     EnrolmentFlow(Console& console, UserId user, QObject* parent = nullptr);
     /// Abandons what was not confirmed.
@@ -74,8 +74,8 @@ private:
     std::optional<identity::MfaEnrolment> m_enrolment;
     std::vector<SecretBytes> m_codes;
     QTimer m_timer;
-    std::chrono::seconds m_timeLeft = ScanTime;
-    int m_triesLeft = Tries;
+    std::chrono::seconds m_timeLeft = scanTime;
+    int m_triesLeft = tries;
     Step m_step = Step::Starting;
     bool m_busy = false;
 };

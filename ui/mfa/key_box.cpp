@@ -17,7 +17,7 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int LinePitch = 22;
+constexpr int linePitch = 22;
 }
 
 KeyBox::KeyBox(const QString& objectName, QWidget* parent)
@@ -43,7 +43,7 @@ QLabel* KeyBox::makeLine(const QString& objectName)
     line->setObjectName(objectName);
     line->setLayoutDirection(Qt::LeftToRight);
     line->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    line->setFixedHeight(std::max(scaled(LinePitch, this), line->fontMetrics().height()));
+    line->setFixedHeight(std::max(scaled(linePitch, this), line->fontMetrics().height()));
     return line;
 }
 

@@ -22,7 +22,7 @@ using Step = EnrolmentFlow::Step;
 
 namespace {
 
-constexpr int DialogWidth = 680;
+constexpr int dialogWidth = 680;
 
 QString minutes(std::chrono::seconds time)
 {
@@ -32,7 +32,7 @@ QString minutes(std::chrono::seconds time)
 } // namespace
 
 MfaDialog::MfaDialog(Console& console, UserId user, const QString& userName, const QString& email, QWidget* parent)
-    : DialogFrame(u"mfa"_s, parent, DialogWidth), m_flow(console, std::move(user), this), m_userName(userName), m_email(email),
+    : DialogFrame(u"mfa"_s, parent, dialogWidth), m_flow(console, std::move(user), this), m_userName(userName), m_email(email),
       m_steps(new StepRow(3, this)), m_pages(new QStackedWidget(this)), m_startingPage(new QWidget(m_pages)),
       m_scan(new ScanPage(m_pages)), m_codes(new CodesPage(userName, email, m_pages)), m_donePage(makeDonePage()),
       m_failure(new ErrorState(u"mfa.failure"_s, m_pages)), m_cancel(makeButton(ButtonKind::Secondary, u"mfa.cancel"_s, this)),

@@ -18,16 +18,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int GroupsPerLine = 4;
-constexpr int QrSide = 196;
+constexpr int groupsPerLine = 4;
+constexpr int qrSide = 196;
 
 /// `JBQX 2UKZ 4MTW 7H3N` over the rest.
 QString inLines(std::string_view groups)
 {
     const auto words = QString::fromUtf8(groups.data(), static_cast<qsizetype>(groups.size())).split(u' ');
     QStringList lines;
-    for (qsizetype at = 0; at < words.size(); at += GroupsPerLine)
-        lines << words.mid(at, GroupsPerLine).join(u' ');
+    for (qsizetype at = 0; at < words.size(); at += groupsPerLine)
+        lines << words.mid(at, groupsPerLine).join(u' ');
     return lines.join(u'\n');
 }
 
@@ -40,7 +40,7 @@ ScanPage::ScanPage(QWidget* parent)
       m_digitsTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_digits(new DigitField(u"mfa.code"_s, this)),
       m_lineIcon(new IconLabel(Icon::Clock, Tone::Muted, 14, this)), m_line(makeLabel(TextStyle::Small, Tone::Muted, this))
 {
-    m_qr->setFixedSize(scaled(QrSide, this), scaled(QrSide, this));
+    m_qr->setFixedSize(scaled(qrSide, this), scaled(qrSide, this));
     m_qrCaption->setAlignment(Qt::AlignHCenter);
     m_line->setObjectName(u"mfa.message"_s);
     m_digitsTitle->setBuddy(m_digits);

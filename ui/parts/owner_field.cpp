@@ -21,10 +21,10 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr auto TypingPause = 300ms;
+constexpr auto typingPause = 300ms;
 /// As many as one list answers; the window's own list of accounts finds the others.
-constexpr std::uint32_t AccountsShown = limits::pageRows;
-const QString AnotherUser = u"user"_s;
+constexpr std::uint32_t accountsShown = limits::pageRows;
+const QString anotherUser = u"user"_s;
 
 } // namespace
 
@@ -43,7 +43,7 @@ OwnerField::OwnerField(Console& console, QWidget* parent)
     column->addWidget(m_emailField);
     m_emailField->hide();
     m_wait.setSingleShot(true);
-    m_wait.setInterval(TypingPause);
+    m_wait.setInterval(typingPause);
     connect(&m_wait, &QTimer::timeout, this, &OwnerField::lookUpUser);
     connect(m_choice, &QComboBox::currentIndexChanged, this, &OwnerField::takeChoice);
     connect(m_email, &QLineEdit::textEdited, this, [this] {
@@ -72,7 +72,7 @@ void OwnerField::load()
         this,
         [](Services& services, const access::Actor& actor) {
             identity::ServiceAccountQuery query;
-            query.limit = AccountsShown;
+            query.limit = accountsShown;
             return services.serviceAccounts.list(actor, query);
         },
         [this](const Result<identity::ServiceAccountPage>& page) {
@@ -93,7 +93,7 @@ void OwnerField::show(const std::vector<identity::ServiceAccount>& accounts)
         for (const auto& account : m_accounts)
             m_choice->addItem(icon(Icon::Bot, Token::TextMuted), text(account.name), text(account.id.text()));
         if (m_console.may(access::Permission::KeysCreate) && m_console.may(access::Permission::UsersRead))
-            m_choice->addItem(tr("Another user…"), AnotherUser);
+            m_choice->addItem(tr("Another user…"), anotherUser);
         const int at = m_choice->findData(kept);
         m_choice->setCurrentIndex(std::max(0, at));
         if (at > 0)
@@ -111,7 +111,7 @@ void OwnerField::choose(const UserId& account)
 void OwnerField::takeChoice()
 {
     const QString id = m_choice->currentData().toString();
-    const bool another = id == AnotherUser;
+    const bool another = id == anotherUser;
     m_emailField->setVisible(another);
     setError({});
     if (another) {
@@ -137,7 +137,7 @@ void OwnerField::lookUpUser()
             identity::UserQuery query;
             query.text = email;
             query.sort = identity::UserQuery::Sort::Email;
-            query.limit = AccountsShown;
+            query.limit = accountsShown;
             SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, query));
             const auto found = std::ranges::find_if(
                 page.users, [&](const identity::User& user) { return toLowerAscii(user.email) == toLowerAscii(email); });

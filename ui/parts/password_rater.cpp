@@ -9,7 +9,7 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int WaitMilliseconds = 120;
+constexpr int waitMilliseconds = 120;
 
 } // namespace
 
@@ -17,7 +17,7 @@ PasswordRater::PasswordRater(Console& console, PasswordField* field, StrengthMet
     : QObject(field), m_console(console), m_field(field), m_meter(meter), m_owner(std::move(owner))
 {
     m_wait.setSingleShot(true);
-    m_wait.setInterval(WaitMilliseconds);
+    m_wait.setInterval(waitMilliseconds);
     connect(&m_wait, &QTimer::timeout, this, &PasswordRater::rate);
     connect(field, &QLineEdit::textChanged, this, [this] {
         m_pending = true;

@@ -21,7 +21,7 @@ using identity::TestStep;
 
 namespace {
 
-constexpr int TestPollInterval = 1000; // ms
+constexpr int testPollInterval = 1000; // ms
 
 } // namespace
 
@@ -48,7 +48,7 @@ LoginTestDialog::LoginTestDialog(Console& console, identity::IdentityProvider pr
         m_openBrowser(m_url);
         m_timer.start();
     });
-    m_timer.setInterval(TestPollInterval);
+    m_timer.setInterval(testPollInterval);
     connect(&m_timer, &QTimer::timeout, this, &LoginTestDialog::poll);
     onRetranslate(this, [this] { setTexts(); });
     start();

@@ -30,8 +30,8 @@ using identity::ProviderKind;
 
 namespace {
 
-constexpr int CustomOidc = static_cast<int>(identity::providerPresets.size());
-constexpr int PublicKeys = 0, SharedSecret = 1;
+constexpr int customOidc = static_cast<int>(identity::providerPresets.size());
+constexpr int publicKeys = 0, sharedSecret = 1;
 
 template <typename Widget>
 Widget* named(Widget* widget, const QString& name)
@@ -81,7 +81,7 @@ ProviderDialog::ProviderDialog(Console& console, std::optional<identity::Identit
     body()->addWidget(m_pages);
     addButton(m_cancel);
     addButton(m_save);
-    for (int i = 0; i <= CustomOidc; ++i)
+    for (int i = 0; i <= customOidc; ++i)
         m_preset->addItem({});
     for (int i = 0; i < 3; ++i) {
         m_authentication->addItem({});
@@ -170,7 +170,7 @@ void ProviderDialog::fill()
     }
     const auto& fields = m_provider->fields;
     m_presetField->hide();
-    m_preset->setCurrentIndex(fields.kind == ProviderKind::GitHub ? 2 : CustomOidc);
+    m_preset->setCurrentIndex(fields.kind == ProviderKind::GitHub ? 2 : customOidc);
     m_title->setText(text(fields.title));
     m_name->setText(text(fields.name));
     m_issuer->setText(text(fields.issuer));
@@ -181,7 +181,7 @@ void ProviderDialog::fill()
     m_roles->setChosen(fields.roles);
     m_rules->setPlainText(rulesToLines(fields.roleRules));
     m_eachTime->setChecked(fields.rolesEachTime);
-    m_algorithms->setCurrentIndex(fields.algorithms == std::vector<std::string>{"HS256"} ? SharedSecret : PublicKeys);
+    m_algorithms->setCurrentIndex(fields.algorithms == std::vector<std::string>{"HS256"} ? sharedSecret : publicKeys);
     m_amr->setText(wordsTo(fields.acceptedAmr, u' '));
     m_acr->setText(wordsTo(fields.acceptedAcr, u' '));
     m_returnUrls->setPlainText(wordsTo(fields.returnUrls, u'\n'));
@@ -189,7 +189,7 @@ void ProviderDialog::fill()
 
 void ProviderDialog::takePreset(int index)
 {
-    const bool known = index >= 0 && index < CustomOidc;
+    const bool known = index >= 0 && index < customOidc;
     const auto* preset = known ? &identity::providerPresets[static_cast<std::size_t>(index)] : nullptr;
     m_title->setText(preset ? QString::fromLatin1(preset->title.data(), static_cast<qsizetype>(preset->title.size()))
                             : QString());
@@ -207,11 +207,11 @@ void ProviderDialog::setTexts()
     m_parts->setSegmentText(1, tr("First sign-in, roles"));
     m_parts->setSegmentText(2, tr("Trust"));
     m_presetField->setLabel(tr("Which"));
-    for (int i = 0; i < CustomOidc; ++i) {
+    for (int i = 0; i < customOidc; ++i) {
         const auto title = identity::providerPresets[static_cast<std::size_t>(i)].title;
         m_preset->setItemText(i, QString::fromLatin1(title.data(), static_cast<qsizetype>(title.size())));
     }
-    m_preset->setItemText(CustomOidc, tr("Another OpenID Connect provider"));
+    m_preset->setItemText(customOidc, tr("Another OpenID Connect provider"));
     m_titleField->setLabel(tr("Title"));
     m_nameField->setLabel(tr("Name in the address"));
     m_issuerField->setLabel(tr("Issuer, or the address of its description"));
@@ -233,8 +233,8 @@ void ProviderDialog::setTexts()
     m_rules->setPlaceholderText(u"groups = engineering : editor"_s);
     m_eachTime->setText(tr("Follow the rules at each sign-in, also taking roles away"));
     m_algorithmsField->setLabel(tr("ID tokens are signed with"));
-    m_algorithms->setItemText(PublicKeys, tr("The provider’s public keys (RS256, PS256, ES256, EdDSA)"));
-    m_algorithms->setItemText(SharedSecret, tr("The client secret (HS256), nothing else"));
+    m_algorithms->setItemText(publicKeys, tr("The provider’s public keys (RS256, PS256, ES256, EdDSA)"));
+    m_algorithms->setItemText(sharedSecret, tr("The client secret (HS256), nothing else"));
     m_amrField->setLabel(tr("Second factors there that count here (amr)"));
     m_amrField->setHint(tr("For example: mfa otp hwk. Empty: users show their own second factor here."));
     m_acrField->setLabel(tr("Levels there that count as a second factor (acr)"));
@@ -284,7 +284,7 @@ void ProviderDialog::checkNow()
             !issuer.isEmpty() && !here && (!issuer.startsWith(u"https://") || issuer.contains(u'?') || issuer.contains(u'#')),
             "issuer", "format");
     say(m_rulesField, !rulesFromLines(m_rules->toPlainText()), "role_rules", "format");
-    const bool hmac = m_algorithms->currentIndex() == SharedSecret;
+    const bool hmac = m_algorithms->currentIndex() == sharedSecret;
     say(m_secretField, hmac && !m_secret->text().isEmpty() && m_secret->text().size() < 32, "client_secret", "minLength");
     updateState();
 }
@@ -308,7 +308,7 @@ identity::ProviderFields ProviderDialog::fields() const
     if (!m_provider) {
         const int preset = m_preset->currentIndex();
         fields.kind =
-            preset < CustomOidc ? identity::providerPresets[static_cast<std::size_t>(preset)].kind : ProviderKind::OpenIdConnect;
+            preset < customOidc ? identity::providerPresets[static_cast<std::size_t>(preset)].kind : ProviderKind::OpenIdConnect;
     }
     fields.issuer = m_issuer->text().trimmed().toStdString();
     fields.clientId = m_clientId->text().trimmed().toStdString();
@@ -318,7 +318,7 @@ identity::ProviderFields ProviderDialog::fields() const
     fields.roles = m_roles->chosen();
     fields.roleRules = rulesFromLines(m_rules->toPlainText()).value_or(std::vector<identity::RoleRule>{});
     fields.rolesEachTime = m_eachTime->isChecked();
-    const bool hmac = m_algorithms->currentIndex() == SharedSecret;
+    const bool hmac = m_algorithms->currentIndex() == sharedSecret;
     const bool wasHmac = fields.algorithms == std::vector<std::string>{"HS256"};
     if (hmac)
         fields.algorithms = {"HS256"};

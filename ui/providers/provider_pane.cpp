@@ -21,8 +21,8 @@ using access::Permission;
 
 namespace {
 
-constexpr std::uint32_t LinksShown = 8;
-constexpr std::uint32_t ProviderEventsShown = 5;
+constexpr std::uint32_t linksShown = 8;
+constexpr std::uint32_t providerEventsShown = 5;
 
 } // namespace
 
@@ -159,12 +159,12 @@ void ProviderPane::refresh()
             SALLYPORT_ASSIGN(found.provider, services.identityProviders.read(actor, id));
             identity::OutsideLinkQuery links;
             links.provider = id;
-            links.limit = LinksShown;
+            links.limit = linksShown;
             if (auto page = services.identityProviders.links(actor, links))
                 found.links = std::move(*page);
             else
                 found.linksError = page.error();
-            found.events = eventsOf(services, actor, {id.text(), found.provider.fields.title}, ProviderEventsShown);
+            found.events = eventsOf(services, actor, {id.text(), found.provider.fields.title}, providerEventsShown);
             return found;
         },
         [this, id = m_provider->id] { return m_provider && m_provider->id == id; },

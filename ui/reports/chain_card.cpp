@@ -85,7 +85,7 @@ void ChainCard::refresh()
         this,
         [](Services& services, const access::Actor& actor) -> Result<std::optional<audit::Event>> {
             audit::EventQuery query;
-            query.kinds = {std::string(audit::kind::AuditVerified), std::string(audit::kind::AuditDamaged)};
+            query.kinds = {std::string(audit::kind::auditVerified), std::string(audit::kind::auditDamaged)};
             SALLYPORT_ASSIGN(journal::EventPage page, services.events.list(actor, query, 1, {}, false));
             if (page.events.empty())
                 return std::optional<audit::Event>();
@@ -110,7 +110,7 @@ void ChainCard::showLast()
         m_last->setText(tr("Not verified yet"));
         return;
     }
-    const bool intact = m_lastEvent->kind == audit::kind::AuditVerified;
+    const bool intact = m_lastEvent->kind == audit::kind::auditVerified;
     m_last->setTone(intact ? Tone::Success : Tone::Danger);
     const QString when = dateTimeText(m_lastEvent->time);
     m_last->setText(intact ? tr("Last verified %1: intact").arg(when) : tr("Found damaged %1").arg(when));

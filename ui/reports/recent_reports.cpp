@@ -108,8 +108,8 @@ void RecentReports::refresh()
         this,
         [](Services& services, const access::Actor& actor) {
             audit::EventQuery query;
-            query.kinds = {std::string(audit::kind::ReportExported)};
-            return services.events.list(actor, query, Most, {}, false);
+            query.kinds = {std::string(audit::kind::reportExported)};
+            return services.events.list(actor, query, most, {}, false);
         },
         [this](Result<journal::EventPage> page) {
             if (!page) {

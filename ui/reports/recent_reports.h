@@ -19,7 +19,7 @@ class RecentReports final : public QWidget {
     Q_OBJECT
 
 public:
-    static constexpr std::uint32_t Most = 12;
+    static constexpr std::uint32_t most = 12;
 
     explicit RecentReports(Console& console, QWidget* parent = nullptr);
     void refresh();

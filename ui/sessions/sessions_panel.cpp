@@ -28,7 +28,7 @@ using identity::Session;
 
 namespace {
 
-constexpr std::size_t EndedAtOnce = 200; // what Sessions::endMany takes
+constexpr std::size_t endedAtOnce = 200; // what Sessions::endMany takes
 
 } // namespace
 
@@ -163,9 +163,9 @@ void SessionsPanel::endSelected()
 void SessionsPanel::end(std::vector<SessionId> ids, std::int64_t endedBefore)
 {
     std::vector<SessionId> rest;
-    if (ids.size() > EndedAtOnce) {
-        rest.assign(ids.begin() + EndedAtOnce, ids.end());
-        ids.resize(EndedAtOnce);
+    if (ids.size() > endedAtOnce) {
+        rest.assign(ids.begin() + endedAtOnce, ids.end());
+        ids.resize(endedAtOnce);
     }
     console().run(
         this, [ids](Services& services, const access::Actor& actor) { return services.sessions.endMany(actor, ids); },

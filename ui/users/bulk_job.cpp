@@ -9,7 +9,7 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr std::uint32_t PageSize = 200;
+constexpr std::uint32_t bulkPageSize = 200;
 
 /// Adds the users of rows that were never loaded; each user once.
 Result<std::vector<BulkSelection::Item>> resolve(Services& services, const access::Actor& actor, BulkSelection selection)
@@ -19,10 +19,10 @@ Result<std::vector<BulkSelection::Item>> resolve(Services& services, const acces
     for (const auto& item : items)
         seen.insert(item.id);
     for (const auto& [first, last] : selection.rows) {
-        for (auto offset = first; offset <= last; offset += PageSize) {
+        for (auto offset = first; offset <= last; offset += bulkPageSize) {
             auto query = selection.query;
             query.offset = offset;
-            query.limit = static_cast<std::uint32_t>(std::min<std::uint64_t>(PageSize, last - offset + 1));
+            query.limit = static_cast<std::uint32_t>(std::min<std::uint64_t>(bulkPageSize, last - offset + 1));
             SALLYPORT_ASSIGN(const auto page, services.users.list(actor, query));
             for (const auto& user : page.users)
                 if (seen.insert(user.id).second)

@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// More lines than anybody reads; the events hold the rest.
-constexpr std::size_t LinesShown = 200;
-constexpr int ListHeight = 240;
+constexpr std::size_t linesShown = 200;
+constexpr int listHeight = 240;
 
 } // namespace
 
@@ -35,7 +35,7 @@ FailuresDialog::FailuresDialog(const QString& title, const BulkJob::Outcome& out
     body()->addWidget(summary);
     auto* lines = new LinesList(u"failures.list"_s, this);
     QList<LinesList::Line> shown;
-    for (std::size_t at = 0; at < outcome.failures.size() && at < LinesShown; ++at) {
+    for (std::size_t at = 0; at < outcome.failures.size() && at < linesShown; ++at) {
         const auto& failure = outcome.failures[at];
         shown << LinesList::Line{Icon::Error, Tone::Danger, text(failure.name), errorLine(failure.error), {}, {}, {}};
     }
@@ -46,7 +46,7 @@ FailuresDialog::FailuresDialog(const QString& title, const BulkJob::Outcome& out
     column->addWidget(lines);
     column->addStretch(1);
     auto* area = makeScrollArea(page, this);
-    area->setMinimumHeight(std::min(scaled(ListHeight, this), static_cast<int>(shown.size()) * scaled(50, this) + 8));
+    area->setMinimumHeight(std::min(scaled(listHeight, this), static_cast<int>(shown.size()) * scaled(50, this) + 8));
     body()->addWidget(area);
     auto* done = makeButton(ButtonKind::Primary, u"failures.done"_s, this);
     done->setText(tr("Close"));

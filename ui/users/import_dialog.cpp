@@ -31,9 +31,9 @@ using identity::ImportRow;
 
 namespace {
 
-constexpr std::size_t ImportRowsShown = 200;
-constexpr int ImportListHeight = 260;
-constexpr qint64 ImportPiece = 64 * 1024;
+constexpr std::size_t importRowsShown = 200;
+constexpr int importListHeight = 260;
+constexpr qint64 importPiece = 64 * 1024;
 
 /// On a worker: for its user only, in place only when it is complete.
 Result<void> copyRows(const QString& from, const QString& to)
@@ -43,7 +43,7 @@ Result<void> copyRows(const QString& from, const QString& to)
     bool good = rows.open(QIODevice::ReadOnly) && report.open(QIODevice::WriteOnly) &&
                 report.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     while (good && !rows.atEnd()) {
-        const QByteArray piece = rows.read(ImportPiece);
+        const QByteArray piece = rows.read(importPiece);
         good = !piece.isEmpty() && report.write(piece) == piece.size();
     }
     if (!good || !report.commit())
@@ -71,7 +71,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     column->addWidget(m_rows);
     column->addStretch(1);
     m_area = makeScrollArea(page, this);
-    m_area->setMinimumHeight(scaled(ImportListHeight, this));
+    m_area->setMinimumHeight(scaled(importListHeight, this));
     body()->addWidget(m_what);
     body()->addWidget(m_failure);
     body()->addWidget(m_progress);
@@ -131,7 +131,7 @@ void ImportDialog::start(bool dryRun)
             auto outcome = std::make_shared<Outcome>();
             (void) outcome->rows.open(); // an import goes on without a report that can be saved
             const auto source = [&file]() -> Result<std::string> {
-                const QByteArray piece = file.read(ImportPiece);
+                const QByteArray piece = file.read(importPiece);
                 if (file.error() != QFileDevice::NoError)
                     return makeError(ErrorCode::Unavailable, "The file cannot be read.");
                 return piece.toStdString();
@@ -139,7 +139,7 @@ void ImportDialog::start(bool dryRun)
             const auto told = [&](ImportRow& row) {
                 ++shared->done;
                 outcome->rows.write(QByteArray::fromStdString(identity::importRowLine(row)));
-                if (row.outcome != ImportRow::Outcome::Added && outcome->notAdded.size() < ImportRowsShown)
+                if (row.outcome != ImportRow::Outcome::Added && outcome->notAdded.size() < importRowsShown)
                     outcome->notAdded.push_back(std::move(row));
             };
             const auto goOn = [&](const identity::ImportReport&) { return shared->goesOn(locking); };

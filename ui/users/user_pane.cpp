@@ -27,10 +27,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int ChipsShown = 5;
-constexpr std::uint32_t EventsRead = 50;
-constexpr std::uint32_t KeysShown = 20;
-constexpr std::size_t EventsInOverview = 4;
+constexpr int chipsShown = 5;
+constexpr std::uint32_t eventsRead = 50;
+constexpr std::uint32_t keysShown = 20;
+constexpr std::size_t eventsInOverview = 4;
 
 } // namespace
 
@@ -187,7 +187,7 @@ void UserPane::setUser(const identity::User& user)
     m_user = user;
     showUser();
     if (!same) {
-        m_permissions->setTexts({}, ChipsShown, {});
+        m_permissions->setTexts({}, chipsShown, {});
         m_permissionsSection->setCount({});
         m_passkeysSection->hide();
         m_recentEvents->setLines({});
@@ -287,7 +287,7 @@ void UserPane::refresh()
                 identity::ApiKeyQuery keys;
                 keys.owner = id;
                 keys.sort = identity::ApiKeyQuery::Sort::State;
-                keys.limit = KeysShown;
+                keys.limit = keysShown;
                 if (auto page = services.apiKeys.list(actor, keys)) {
                     found.keys = std::move(page->keys);
                     found.keysInAll = page->total;
@@ -295,7 +295,7 @@ void UserPane::refresh()
                     found.keysError = page.error();
                 }
             }
-            found.events = eventsOf(services, actor, {found.user.id.text()}, EventsRead);
+            found.events = eventsOf(services, actor, {found.user.id.text()}, eventsRead);
             return found;
         },
         [this, id = m_user->id] { return m_user && m_user->id == id; },
@@ -305,7 +305,7 @@ void UserPane::refresh()
             showPermissions(found.permissions);
             const std::span<const audit::Event> events(found.events.events);
             showEvents(m_events, events, found.events.error, now());
-            showEvents(m_recentEvents, events.first(std::min(events.size(), EventsInOverview)), found.events.error, now());
+            showEvents(m_recentEvents, events.first(std::min(events.size(), eventsInOverview)), found.events.error, now());
             showSessions(found.sessions, found.sessionsError);
             showPasskeys(found.passkeys);
             showKeys(found);
@@ -319,8 +319,8 @@ void UserPane::showPermissions(const access::PermissionSet& permissions)
         if (permissions.has(info.permission))
             titles << permissionTitle(info.permission);
     // Counted when many, so that the list stays as calm as the picture's.
-    m_permissions->setTexts(titles, ChipsShown, [](int more) { return tr("%n more", nullptr, more); });
-    m_permissions->setToolTip(titles.size() > ChipsShown ? titles.join(u'\n') : QString());
+    m_permissions->setTexts(titles, chipsShown, [](int more) { return tr("%n more", nullptr, more); });
+    m_permissions->setToolTip(titles.size() > chipsShown ? titles.join(u'\n') : QString());
     m_permissionsSection->setCount(QLocale().toString(titles.size()));
 }
 

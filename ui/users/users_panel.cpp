@@ -26,9 +26,9 @@ using identity::UserStatus;
 
 namespace {
 
-const QString LockedState = u"locked"_s;
-const QString InactiveState = u"inactive"_s;
-constexpr int InactiveDays = 90;
+const QString lockedState = u"locked"_s;
+const QString inactiveState = u"inactive"_s;
+constexpr int inactiveAfterDays = 90;
 
 } // namespace
 
@@ -125,8 +125,8 @@ void UsersPanel::setChipTexts()
                          {static_cast<int>(UserStatus::Active), tr("Active")},
                          {static_cast<int>(UserStatus::Disabled), tr("Disabled")},
                          {static_cast<int>(UserStatus::Invited), tr("Invited")},
-                         {LockedState, tr("Locked")},
-                         {InactiveState, tr("Not signed in for %n days", nullptr, InactiveDays)}});
+                         {lockedState, tr("Locked")},
+                         {inactiveState, tr("Not signed in for %n days", nullptr, inactiveAfterDays)}});
     m_mfa->setOptions({{static_cast<int>(UserQuery::Mfa::Any), tr("Any MFA")},
                        {static_cast<int>(UserQuery::Mfa::On), tr("MFA on")},
                        {static_cast<int>(UserQuery::Mfa::Off), tr("MFA off")}});
@@ -171,8 +171,8 @@ void UsersPanel::connectFilters()
     });
     connect(m_state, &FilterChip::valueChanged, this, [change](const QVariant& value) {
         change([&](UserQuery& query) {
-            query.lockedOnly = value == QVariant(LockedState);
-            query.inactiveDays = value == QVariant(InactiveState) ? std::optional(InactiveDays) : std::nullopt;
+            query.lockedOnly = value == QVariant(lockedState);
+            query.inactiveDays = value == QVariant(inactiveState) ? std::optional(inactiveAfterDays) : std::nullopt;
             const bool status = value.isValid() && !query.lockedOnly && !query.inactiveDays;
             query.status = status ? std::optional(static_cast<UserStatus>(value.toInt())) : std::nullopt;
         });

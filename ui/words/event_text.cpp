@@ -21,22 +21,22 @@ struct FineTitle {
 };
 
 constexpr std::array fineTitles{
-    FineTitle{audit::kind::TokenRefused, "token_expired", QT_TRANSLATE_NOOP("EventTitle", "Token expired")},
-    FineTitle{audit::kind::TokenRefused, "token_invalid", QT_TRANSLATE_NOOP("EventTitle", "Token not valid")},
-    FineTitle{audit::kind::SignInFailed, "account_locked", QT_TRANSLATE_NOOP("EventTitle", "Sign-in held back")},
-    FineTitle{audit::kind::SignInFailed, "account_disabled", QT_TRANSLATE_NOOP("EventTitle", "Sign-in to a disabled account")},
-    FineTitle{audit::kind::SignInFailed, "unknown_user", QT_TRANSLATE_NOOP("EventTitle", "Sign-in failed, no such user")},
-    FineTitle{audit::kind::KeyRefused, "signature_clock", QT_TRANSLATE_NOOP("EventTitle", "Signed at another time")},
-    FineTitle{audit::kind::KeyRefused, "signature_coverage", QT_TRANSLATE_NOOP("EventTitle", "Signature covers too little")},
-    FineTitle{audit::kind::KeyRefused, "signature_digest", QT_TRANSLATE_NOOP("EventTitle", "Digest doesn’t fit the body")},
-    FineTitle{audit::kind::KeyRefused, "signature_malformed", QT_TRANSLATE_NOOP("EventTitle", "Signature not readable")},
-    FineTitle{audit::kind::KeyRefused, "signature_mismatch", QT_TRANSLATE_NOOP("EventTitle", "Signature doesn’t fit")},
-    FineTitle{audit::kind::KeyRefused, "signature_nonce_seen", QT_TRANSLATE_NOOP("EventTitle", "Signed request sent again")},
-    FineTitle{audit::kind::KeyRefused, "signature_nonce_store", QT_TRANSLATE_NOOP("EventTitle", "Signed request held back")},
-    FineTitle{audit::kind::RequestMalformed, "uri_too_long", QT_TRANSLATE_NOOP("EventTitle", "Address line too long")},
-    FineTitle{audit::kind::RequestMalformed, "headers_too_large", QT_TRANSLATE_NOOP("EventTitle", "Headers too large")},
-    FineTitle{audit::kind::RequestMalformed, "payload_too_large", QT_TRANSLATE_NOOP("EventTitle", "Body too large")},
-    FineTitle{audit::kind::RequestMalformed, "request_timeout", QT_TRANSLATE_NOOP("EventTitle", "Request too slow")},
+    FineTitle{audit::kind::tokenRefused, "token_expired", QT_TRANSLATE_NOOP("EventTitle", "Token expired")},
+    FineTitle{audit::kind::tokenRefused, "token_invalid", QT_TRANSLATE_NOOP("EventTitle", "Token not valid")},
+    FineTitle{audit::kind::signInFailed, "account_locked", QT_TRANSLATE_NOOP("EventTitle", "Sign-in held back")},
+    FineTitle{audit::kind::signInFailed, "account_disabled", QT_TRANSLATE_NOOP("EventTitle", "Sign-in to a disabled account")},
+    FineTitle{audit::kind::signInFailed, "unknown_user", QT_TRANSLATE_NOOP("EventTitle", "Sign-in failed, no such user")},
+    FineTitle{audit::kind::keyRefused, "signature_clock", QT_TRANSLATE_NOOP("EventTitle", "Signed at another time")},
+    FineTitle{audit::kind::keyRefused, "signature_coverage", QT_TRANSLATE_NOOP("EventTitle", "Signature covers too little")},
+    FineTitle{audit::kind::keyRefused, "signature_digest", QT_TRANSLATE_NOOP("EventTitle", "Digest doesn’t fit the body")},
+    FineTitle{audit::kind::keyRefused, "signature_malformed", QT_TRANSLATE_NOOP("EventTitle", "Signature not readable")},
+    FineTitle{audit::kind::keyRefused, "signature_mismatch", QT_TRANSLATE_NOOP("EventTitle", "Signature doesn’t fit")},
+    FineTitle{audit::kind::keyRefused, "signature_nonce_seen", QT_TRANSLATE_NOOP("EventTitle", "Signed request sent again")},
+    FineTitle{audit::kind::keyRefused, "signature_nonce_store", QT_TRANSLATE_NOOP("EventTitle", "Signed request held back")},
+    FineTitle{audit::kind::requestMalformed, "uri_too_long", QT_TRANSLATE_NOOP("EventTitle", "Address line too long")},
+    FineTitle{audit::kind::requestMalformed, "headers_too_large", QT_TRANSLATE_NOOP("EventTitle", "Headers too large")},
+    FineTitle{audit::kind::requestMalformed, "payload_too_large", QT_TRANSLATE_NOOP("EventTitle", "Body too large")},
+    FineTitle{audit::kind::requestMalformed, "request_timeout", QT_TRANSLATE_NOOP("EventTitle", "Request too slow")},
 };
 
 struct Reason {

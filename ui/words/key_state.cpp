@@ -14,22 +14,22 @@ struct KeyStateTexts {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::KeyText)
 };
 
-constexpr auto KeyDay = 24h;
-constexpr int KeyDaysInMonth = 30;
+constexpr auto keyDay = 24h;
+constexpr int keyDaysInMonth = 30;
 
 QString staleText(const identity::ApiKey& key, UtcTime now)
 {
     const auto since = key.lastUsedAt.value_or(key.rotatedAt.value_or(key.createdAt));
-    const int days = static_cast<int>((now - since) / KeyDay);
-    return days < 2 * KeyDaysInMonth ? KeyStateTexts::tr("Stale, %n days", nullptr, days)
-                                     : KeyStateTexts::tr("Stale, %n months", nullptr, days / KeyDaysInMonth);
+    const int days = static_cast<int>((now - since) / keyDay);
+    return days < 2 * keyDaysInMonth ? KeyStateTexts::tr("Stale, %n days", nullptr, days)
+                                     : KeyStateTexts::tr("Stale, %n months", nullptr, days / keyDaysInMonth);
 }
 
 } // namespace
 
 bool isNew(const identity::ApiKey& key, UtcTime now)
 {
-    return !key.lastUsedAt && now < key.createdAt + KeyDay;
+    return !key.lastUsedAt && now < key.createdAt + keyDay;
 }
 
 Mark keyState(const identity::ApiKey& key, UtcTime now)

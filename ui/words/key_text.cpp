@@ -14,7 +14,7 @@ struct KeyTexts {
 };
 
 /// Characters of two titles that the column has room for.
-constexpr qsizetype BothFit = 22;
+constexpr qsizetype bothFit = 22;
 
 /// In the middle of a list; German keeps its nouns.
 QString inList(const QString& title)
@@ -50,7 +50,7 @@ QString scopesText(const std::vector<std::string>& scopes)
         return {};
     if (titles.size() == 1)
         return titles.front();
-    if (titles.size() == 2 && titles.front().size() + titles.back().size() <= BothFit)
+    if (titles.size() == 2 && titles.front().size() + titles.back().size() <= bothFit)
         return KeyTexts::tr("%1, %2", "two permissions").arg(titles.front(), inList(titles.back()));
     return KeyTexts::tr("%1 +%L2", "a permission and how many more").arg(titles.front()).arg(titles.size() - 1);
 }

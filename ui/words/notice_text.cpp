@@ -68,9 +68,9 @@ QString noticeNote(const identity::Notice& notice)
 
 Icon noticeIcon(const identity::Notice& notice)
 {
-    if (notice.kind == audit::kind::NewDevice)
+    if (notice.kind == audit::kind::newDevice)
         return Icon::Monitor;
-    if (notice.kind == audit::kind::AfterFailures)
+    if (notice.kind == audit::kind::afterFailures)
         return Icon::Warning;
     if (notice.kind.starts_with("key."))
         return Icon::Key;

@@ -110,7 +110,7 @@ void DemoFlow::entered()
 void DemoFlow::left()
 {
     stopTraffic();
-    m_context.window.toast()->say(ui::Tone::Info, tr("The demo’s passphrase: %1").arg(QString::fromLatin1(DemoPassphrase)));
+    m_context.window.toast()->say(ui::Tone::Info, tr("The demo’s passphrase: %1").arg(QString::fromLatin1(demoPassphrase)));
 }
 
 void DemoFlow::reopen()
@@ -118,7 +118,7 @@ void DemoFlow::reopen()
     m_context.console.run(
         this,
         [password = m_operatorPassword](Services& services, const access::Actor&) {
-            return services.signIn.operatorSignIn(demoEmail(DemoOperatorName), *password, {});
+            return services.signIn.operatorSignIn(demoEmail(demoOperatorName), *password, {});
         },
         [this](Result<access::Actor> actor) {
             if (!actor) {

@@ -14,7 +14,7 @@ using identity::UserAction;
 
 namespace {
 
-constexpr std::size_t SignInsPerDay = 26;
+constexpr std::size_t signInsPerDay = 26;
 
 identity::ClientContext clientOf(RandomSource& random, std::size_t account)
 {
@@ -78,8 +78,8 @@ Result<void> makeDemoHistory(Services& services, const access::Actor& admin, std
         SALLYPORT_TRY(enrol(services, admin, account, clock));
     }
     std::size_t disabled = 0;
-    const auto perStep = (today - at) / static_cast<std::int64_t>(SignInsPerDay * static_cast<std::size_t>(days));
-    for (std::size_t number = 0; at + perStep < today - IncidentsBegin; ++number) {
+    const auto perStep = (today - at) / static_cast<std::int64_t>(signInsPerDay * static_cast<std::size_t>(days));
+    for (std::size_t number = 0; at + perStep < today - incidentsBegin; ++number) {
         clock.holdAt(at += perStep);
         auto& account = accounts[uniformBelow(random, static_cast<std::uint32_t>(accounts.size()))];
         if (account.person.mfa && account.totpSecret.empty())

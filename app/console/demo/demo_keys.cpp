@@ -9,7 +9,7 @@ namespace sallyport::app {
 
 namespace {
 
-constexpr auto DemoDay = 24h;
+constexpr auto demoDay = 24h;
 
 struct SampleAccount {
     const char* name;
@@ -37,14 +37,14 @@ struct SampleKey {
 
 std::vector<SampleKey> sampleKeys()
 {
-    return {{"Bed board", "Ward displays", {"records:read", "users:read"}, 90 * DemoDay},
-            {"CI deploy", "Build runner", {"records:read", "records:update"}, 18 * DemoDay},
-            {"CI deploy, last year", "Build runner", {"records:read"}, 10 * DemoDay, false, false, false},
-            {"Appointment texts", "Reminders", {"records:read"}, 180 * DemoDay},
-            {"Results import", "Lab gateway", {"records:create", "records:read", "users:read"}, 90 * DemoDay, true},
-            {"Stock update", "Pharmacy sync", {"records:read", "records:update"}, 90 * DemoDay},
-            {"Pen test, October", "Pharmacy sync", {"records:read"}, 60 * DemoDay, false, true, false},
-            {"Spring study", "Research extract", {"records:create", "records:read"}, 60 * DemoDay, false, false, false}};
+    return {{"Bed board", "Ward displays", {"records:read", "users:read"}, 90 * demoDay},
+            {"CI deploy", "Build runner", {"records:read", "records:update"}, 18 * demoDay},
+            {"CI deploy, last year", "Build runner", {"records:read"}, 10 * demoDay, false, false, false},
+            {"Appointment texts", "Reminders", {"records:read"}, 180 * demoDay},
+            {"Results import", "Lab gateway", {"records:create", "records:read", "users:read"}, 90 * demoDay, true},
+            {"Stock update", "Pharmacy sync", {"records:read", "records:update"}, 90 * demoDay},
+            {"Pen test, October", "Pharmacy sync", {"records:read"}, 60 * demoDay, false, true, false},
+            {"Spring study", "Research extract", {"records:create", "records:read"}, 60 * demoDay, false, false, false}};
 }
 
 Result<void> addProvider(Services& services, const access::Actor& admin)

@@ -19,7 +19,7 @@ std::vector<DemoPerson> demoPeople();
 /// `elif.yildiz@northgate.example`.
 std::string demoEmail(std::string_view name);
 
-inline constexpr const char* DemoVaultName = "Northgate Clinic";
-inline constexpr const char* DemoOperatorName = "Ingrid Solheim";
+inline constexpr const char* demoVaultName = "Northgate Clinic";
+inline constexpr const char* demoOperatorName = "Ingrid Solheim";
 
 } // namespace sallyport::app

@@ -15,20 +15,20 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t Desks = 12;
-constexpr int ShortestPause = 120; // ms
-constexpr int LongestPause = 520;
+constexpr std::size_t desks = 12;
+constexpr int shortestPause = 120; // ms
+constexpr int longestPause = 520;
 // All of them come from one address, and thirty failures from one address hold everybody back: there are a few an hour.
-constexpr std::uint32_t MistypesOne = 40; // of so many
-constexpr std::uint32_t KnocksGuessOne = 60;
-constexpr std::uint32_t ReadsDeniedOne = 150;
-constexpr std::uint32_t LeavesOne = 6; // of those whose turn it would be
+constexpr std::uint32_t mistypesOne = 40; // of so many
+constexpr std::uint32_t knocksGuessOne = 60;
+constexpr std::uint32_t readsDeniedOne = 150;
+constexpr std::uint32_t leavesOne = 6; // of those whose turn it would be
 
 } // namespace
 
 DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> accounts,
                          std::shared_ptr<const std::vector<DemoKey>> keys, QUrl server, QSslCertificate certificate)
-    : m_accounts(std::move(accounts)), m_keys(std::move(keys)), m_desks(Desks),
+    : m_accounts(std::move(accounts)), m_keys(std::move(keys)), m_desks(desks),
       m_client(std::move(server), std::move(certificate), this), m_timer(this)
 {
     m_client.setUserAgent("Northgate Ward App/4.2");
@@ -39,7 +39,7 @@ DemoTraffic::DemoTraffic(std::shared_ptr<const std::vector<DemoAccount>> account
 void DemoTraffic::start()
 {
     if (!m_accounts->empty())
-        m_timer.start(ShortestPause);
+        m_timer.start(shortestPause);
 }
 
 std::uint32_t DemoTraffic::below(std::uint32_t bound)
@@ -49,9 +49,9 @@ std::uint32_t DemoTraffic::below(std::uint32_t bound)
 
 void DemoTraffic::act()
 {
-    m_timer.start(ShortestPause + static_cast<int>(below(LongestPause - ShortestPause)));
+    m_timer.start(shortestPause + static_cast<int>(below(longestPause - shortestPause)));
     const auto throwOf = below(100);
-    auto& desk = m_desks[below(Desks)];
+    auto& desk = m_desks[below(desks)];
     if (throwOf >= 94)
         return knock();
     if (throwOf < 25 && !m_keys->empty())
@@ -61,7 +61,7 @@ void DemoTraffic::act()
     if (desk.token.isEmpty())
         return signIn(desk);
     if (throwOf >= 90)
-        return below(LeavesOne) == 0 ? signOut(desk) : read(desk);
+        return below(leavesOne) == 0 ? signOut(desk) : read(desk);
     if (throwOf >= 84)
         return refresh(desk);
     read(desk);
@@ -71,7 +71,7 @@ void DemoTraffic::signIn(Desk& desk)
 {
     desk.account = &(*m_accounts)[below(static_cast<std::uint32_t>(m_accounts->size()))];
     desk.busy = true;
-    const bool mistypes = below(MistypesOne) == 0;
+    const bool mistypes = below(mistypesOne) == 0;
     const QJsonObject body{{u"email"_s, QString::fromStdString(desk.account->person.email)},
                            {u"password"_s, mistypes ? u"winter-is-coming"_s
                                                     : QString::fromUtf8(desk.account->password.view().data(),
@@ -81,7 +81,7 @@ void DemoTraffic::signIn(Desk& desk)
         if (answer.status != 200 || mfaToken.isEmpty())
             return takeTokens(desk, answer.body);
         const auto code =
-            below(MistypesOne) == 0 ? std::string("000000") : demoCode(desk.account->totpSecret, SystemClock().now());
+            below(mistypesOne) == 0 ? std::string("000000") : demoCode(desk.account->totpSecret, SystemClock().now());
         m_client.post(u"/api/auth/mfa"_s, {{u"mfa_token"_s, mfaToken}, {u"code"_s, QString::fromStdString(code)}}, {},
                       [this, &desk](const PinnedClient::Answer& second) { takeTokens(desk, second.body); });
     });
@@ -100,7 +100,7 @@ void DemoTraffic::read(Desk& desk)
                                       u"/api/users?limit=20"};
     desk.busy = true;
     // Nobody but an administrator may read them.
-    const char16_t* path = below(ReadsDeniedOne) == 0 ? u"/api/settings" : paths[below(paths.size())];
+    const char16_t* path = below(readsDeniedOne) == 0 ? u"/api/settings" : paths[below(paths.size())];
     m_client.get(QString::fromUtf16(path), desk.token, [&desk](const PinnedClient::Answer& answer) {
         desk.busy = false;
         if (answer.status == 401)
@@ -147,7 +147,7 @@ void DemoTraffic::runProgram()
 void DemoTraffic::knock()
 {
     const auto ignore = [](const PinnedClient::Answer&) {};
-    if (below(KnocksGuessOne) == 0) {
+    if (below(knocksGuessOne) == 0) {
         static constexpr std::array names{u"root", u"postmaster", u"pacs", u"backup", u"scanner", u"test"};
         const QString email = QString::fromUtf16(names[below(names.size())]) + u"@northgate.example"_s;
         return m_client.post(u"/api/auth/login"_s, {{u"email"_s, email}, {u"password"_s, u"Password2026!"_s}}, {}, ignore);

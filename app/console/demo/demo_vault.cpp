@@ -11,11 +11,11 @@ using identity::UserAction;
 
 namespace {
 
-constexpr std::size_t PasswordBytes = 24;
-constexpr int HistoryDays = 14;
+constexpr std::size_t passwordBytes = 24;
+constexpr int historyDays = 14;
 Result<SecretBytes> randomPassword(RandomSource& random)
 {
-    SecretBytes bytes(PasswordBytes);
+    SecretBytes bytes(passwordBytes);
     if (!random.fill(bytes.bytes()))
         return makeError(ErrorCode::CryptoFailure, "no randomness");
     return SecretBytes::fromText(toBase64Url(bytes.bytes()));
@@ -58,37 +58,37 @@ std::vector<std::pair<std::string, std::string>> demoSettings()
 Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoClock& clock, RandomSource& random)
 {
     const auto today = clock.now();
-    clock.holdAt(today - std::chrono::hours(24 * (HistoryDays + 7)));
-    Platform platform{clock, random, {}, DemoCost};
+    clock.holdAt(today - std::chrono::hours(24 * (historyDays + 7)));
+    Platform platform{clock, random, {}, demoCost};
     NewVault vault;
     vault.dataDirectory = directory;
-    vault.name = DemoVaultName;
-    vault.passphrase = SecretBytes::fromText(DemoPassphrase);
-    vault.adminName = DemoOperatorName;
-    vault.adminEmail = demoEmail(DemoOperatorName);
+    vault.name = demoVaultName;
+    vault.passphrase = SecretBytes::fromText(demoPassphrase);
+    vault.adminName = demoOperatorName;
+    vault.adminEmail = demoEmail(demoOperatorName);
     SALLYPORT_ASSIGN(vault.adminPassword, randomPassword(random));
     auto operatorPassword = vault.adminPassword.clone();
-    vault.kdfCost = DemoCost;
+    vault.kdfCost = demoCost;
     SALLYPORT_ASSIGN(auto created, createVault(std::move(vault), platform));
 
     DemoVault demo;
     auto& services = created.backend->services();
     // Sessions end within a day and the history takes weeks: its hand is the system's, under the operator's name.
-    auto admin = access::Actor::system(DemoOperatorName);
+    auto admin = access::Actor::system(demoOperatorName);
     admin.id = created.administrator.id;
     admin.email = created.administrator.email;
     SALLYPORT_TRY(services.settings.change(admin, demoSettings()));
     std::size_t number = 0;
     for (auto& person : demoPeople()) {
         // Twenty new colleagues a day, in the first week.
-        clock.holdAt(today - std::chrono::hours(24 * (HistoryDays + 7)) + std::chrono::minutes(72 * ++number));
+        clock.holdAt(today - std::chrono::hours(24 * (historyDays + 7)) + std::chrono::minutes(72 * ++number));
         SALLYPORT_ASSIGN(auto account, addPerson(services, admin, std::move(person), random));
         if (account.person.state == DemoPerson::State::Invited)
             continue;
         demo.accounts.push_back(std::move(account));
     }
     SALLYPORT_ASSIGN(demo.keys, makeDemoKeys(services, admin, demo.accounts));
-    SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, HistoryDays, random));
+    SALLYPORT_TRY(makeDemoHistory(services, admin, demo.accounts, clock, today, historyDays, random));
     clock.holdAt(today - std::chrono::minutes(1));
     SALLYPORT_TRY(ageDemoKeys(services, admin, demo.keys));
     // All that took some seconds, and the minute that just passed shall have its requests too.
@@ -97,7 +97,7 @@ Result<DemoVault> makeDemoVault(const std::filesystem::path& directory, DemoCloc
     std::erase_if(demo.accounts, [](const auto& account) { return account.person.state != DemoPerson::State::Active; });
     demo.operatorPassword = std::move(operatorPassword);
     demo.opened.backend = std::move(created.backend);
-    SALLYPORT_ASSIGN(demo.opened.actor, services.signIn.operatorSignIn(demoEmail(DemoOperatorName), demo.operatorPassword, {}));
+    SALLYPORT_ASSIGN(demo.opened.actor, services.signIn.operatorSignIn(demoEmail(demoOperatorName), demo.operatorPassword, {}));
     return demo;
 }
 

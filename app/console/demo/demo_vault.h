@@ -34,10 +34,10 @@ struct DemoVault {
 };
 
 /// Opens the sample vault again after it was locked. It guards nothing, so everybody may know it.
-inline constexpr const char* DemoPassphrase = "seven quiet herons over northgate";
+inline constexpr const char* demoPassphrase = "seven quiet herons over northgate";
 
 /// What the sample vault's keys cost: nothing is gained by making it slow to open.
-inline constexpr storage::KdfCost DemoCost{1024, 1, 1};
+inline constexpr storage::KdfCost demoCost{1024, 1, 1};
 
 /// Makes a vault with sample users and two weeks of history in `directory`, all of it through the services that the
 /// console itself uses. `clock` is moved through the past and released. Slow (some seconds): a worker's work.

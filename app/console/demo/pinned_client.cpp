@@ -60,7 +60,7 @@ void PinnedClient::follow(QNetworkReply* reply, Done done)
         reply->deleteLater();
         Answer answer;
         answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (reply->bytesAvailable() <= LargestAnswer)
+        if (reply->bytesAvailable() <= largestAnswer)
             answer.body = QJsonDocument::fromJson(reply->readAll()).object();
         done(answer);
     });

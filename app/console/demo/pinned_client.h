@@ -32,7 +32,7 @@ public:
     void post(const QString& path, const QJsonObject& body, const QByteArray& token, Done done);
     void setUserAgent(const QByteArray& name) { m_userAgent = name; }
 
-    static constexpr qint64 LargestAnswer = 1024 * 1024;
+    static constexpr qint64 largestAnswer = 1024 * 1024;
 
 private:
     QNetworkRequest request(const QString& path, const QByteArray& token) const;

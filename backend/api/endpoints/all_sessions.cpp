@@ -7,7 +7,7 @@ namespace {
 
 using identity::SessionQuery;
 
-constexpr std::array<std::pair<std::string_view, SessionQuery::Sort>, 7> kSorts{{
+constexpr std::array<std::pair<std::string_view, SessionQuery::Sort>, 7> sorts{{
     {"last_used", SessionQuery::Sort::LastUsed},
     {"created", SessionQuery::Sort::Created},
     {"expires", SessionQuery::Sort::Expires},
@@ -17,9 +17,9 @@ constexpr std::array<std::pair<std::string_view, SessionQuery::Sort>, 7> kSorts{
     {"expires_at", SessionQuery::Sort::Expires},
 }};
 
-constexpr auto kListQuery = std::to_array<QueryParameter>({
-    kLimit,
-    kCursor,
+constexpr auto listQuery = std::to_array<QueryParameter>({
+    limitParameter,
+    cursorParameter,
     {"q", "Part of the user's name or e-mail address, of the address or the user agent.",
      R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round; `-last_used` is the default.",
@@ -30,7 +30,7 @@ Result<http::Response> list(Call& call)
 {
     SessionQuery query;
     SALLYPORT_TRY(readPage(call, query));
-    SALLYPORT_TRY(readSort(call, kSorts, query));
+    SALLYPORT_TRY(readSort(call, sorts, query));
     SALLYPORT_ASSIGN(const identity::SessionPage page, call.services().sessions.listAll(call.actor(), query));
     json::array items;
     for (const identity::Session& session : page.sessions) {
@@ -62,13 +62,13 @@ Result<http::Response> endEverybodys(Call& call)
     return dataAnswer({{"ended", ended}});
 }
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"EndSessionsRequest", R"({"type": "object", "additionalProperties": false, "required": ["ids"], "properties": {
         "ids": {"type": "array", "minItems": 1, "maxItems": <pageRows>, "uniqueItems": true,
                 "items": {"type": "string", "minLength": 1, "maxLength": <id>}}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"EndedAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "required": ["ended"],
         "properties": {"ended": {"type": "integer", "minimum": 0, "description": "How many sessions ended."}}}}})"},
 });
@@ -90,7 +90,7 @@ std::vector<Route> routes()
          .tag = "Sessions",
          .summary = "Everybody's sessions, page by page",
          .answer = "SessionList",
-         .query = kListQuery},
+         .query = listQuery},
         {.method = Method::Delete,
          .pattern = "/api/sessions/{id}",
          .access = Access::Permission,
@@ -111,7 +111,7 @@ std::vector<Route> routes()
          .permission = Permission::UsersRevokeSessions,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "EndSessionsRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -126,7 +126,7 @@ std::vector<Route> routes()
          .permission = Permission::UsersRevokeSessions,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "Empty",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -142,7 +142,7 @@ std::vector<Route> routes()
 
 EndpointGroup allSessionEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

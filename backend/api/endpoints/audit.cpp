@@ -6,7 +6,7 @@
 namespace sallyport::api {
 namespace {
 
-constexpr auto kExportQuery = std::to_array<QueryParameter>({
+constexpr auto exportQuery = std::to_array<QueryParameter>({
     {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
     {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
     {"since", "Begin of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
@@ -18,7 +18,7 @@ struct Format {
     audit::ReportFormat format;
     Media media;
 };
-constexpr Format kFormats[] = {
+constexpr Format formats[] = {
     {"csv", audit::ReportFormat::Csv, Media::Csv},
     {"jsonl", audit::ReportFormat::JsonLines, Media::JsonLines},
     {"pdf", audit::ReportFormat::Pdf, Media::Pdf},
@@ -28,8 +28,8 @@ Result<const Format*> formatOf(const Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("format"));
     if (!text)
-        return &kFormats[0];
-    for (const Format& format : kFormats) {
+        return &formats[0];
+    for (const Format& format : formats) {
         if (format.word == *text)
             return &format;
     }
@@ -106,7 +106,7 @@ Result<http::Response> head(Call& call)
     return dataAnswer(std::move(object));
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ChainAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["sequence", "hash"], "properties": {
         "intact": {"type": "boolean"}, "checked": {"type": "integer"}, "sequence": {"type": "integer"}, "hash": {"type": "string"},
@@ -130,7 +130,7 @@ std::vector<Route> routes()
          .operation = "exportAudit",
          .tag = "Audit",
          .summary = "An audit report of a period, streamed",
-         .query = kExportQuery,
+         .query = exportQuery,
          .media = "text/csv"},
         {.method = Method::Post,
          .pattern = "/api/audit/verify",
@@ -138,7 +138,7 @@ std::vector<Route> routes()
          .permission = Permission::EventsVerify,
          .rate = RateClass::Admin,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "Empty",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Report,
@@ -168,7 +168,7 @@ std::vector<Route> routes()
 
 EndpointGroup auditEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

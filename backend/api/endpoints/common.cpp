@@ -9,20 +9,20 @@
 namespace sallyport::api {
 namespace {
 
-constexpr int kIdText = 64;     // of an id as it comes in; ours have 26
-constexpr int kTokenText = 256; // of what is told once and shown once; ours have 43
+constexpr int idText = 64;     // of an id as it comes in; ours have 26
+constexpr int tokenText = 256; // of what is told once and shown once; ours have 43
 
-constexpr auto kParts = std::to_array<SchemaPart>({
-    {"id", kIdText},
+constexpr auto partSchemas = std::to_array<SchemaPart>({
+    {"id", idText},
     {"pageRows", limits::pageRows},
-    {"pageUsual", kRowsUsual},
+    {"pageUsual", rowsUsual},
     {"cursor", limits::cursorBytes},
     {"searchText", limits::searchTextBytes},
     {"filter", audit::filterTextLimit},
     {"name", identity::nameLimit},
     {"email", identity::emailLimit},
     {"password", identity::passwordByteLimit},
-    {"token", kTokenText},
+    {"token", tokenText},
     {"roles", access::rolesOfOneLimit},
     {"roleName", access::roleNameBytes},
     {"roleTail", access::roleNameBytes - 1},
@@ -32,11 +32,11 @@ constexpr auto kParts = std::to_array<SchemaPart>({
         "description": "The version that was read; another one now answers 412."})"},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"Empty", R"({"type": "object", "additionalProperties": false, "properties": {}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Problem", R"({"type": "object", "description": "RFC 9457.",
         "required": ["type", "title", "status", "detail", "error", "instance", "code"], "properties": {
         "type": {"type": "string", "format": "uri-reference"}, "title": {"type": "string"}, "status": {"type": "integer"},
@@ -59,7 +59,7 @@ constexpr auto kAnswers = std::to_array<SchemaText>({
 
 EndpointGroup commonEndpoints()
 {
-    return {.requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

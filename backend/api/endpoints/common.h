@@ -18,9 +18,9 @@
 namespace sallyport::api {
 
 /// Bytes of a body that holds a handful of short members.
-inline constexpr std::uint32_t kSmallBody = 16 * 1024;
+inline constexpr std::uint32_t smallBody = 16 * 1024;
 /// Rows of a page of a list, unless `?limit=` says otherwise.
-inline constexpr std::uint32_t kRowsUsual = 50;
+inline constexpr std::uint32_t rowsUsual = 50;
 
 using access::Permission;
 using http::Method;
@@ -35,12 +35,13 @@ inline UserId userIdOf(const Call& call)
 /// `?limit=` as every list takes it.
 inline Result<std::uint32_t> readLimit(const Call& call)
 {
-    return call.queryNumber("limit", 1, limits::pageRows, kRowsUsual);
+    return call.queryNumber("limit", 1, limits::pageRows, rowsUsual);
 }
 
-inline constexpr QueryParameter kLimit{"limit", "How many at most.",
-                                       R"({"type":"integer","minimum":1,"maximum":<pageRows>,"default":<pageUsual>})"};
-inline constexpr QueryParameter kCursor{"cursor", "`page.next` of the page before.", R"({"type":"string","maxLength":<cursor>})"};
+inline constexpr QueryParameter limitParameter{"limit", "How many at most.",
+                                               R"({"type":"integer","minimum":1,"maximum":<pageRows>,"default":<pageUsual>})"};
+inline constexpr QueryParameter cursorParameter{"cursor", "`page.next` of the page before.",
+                                                R"({"type":"string","maxLength":<cursor>})"};
 
 /// `?limit=`, `?cursor=` and `?q=` as every searchable list takes them.
 template <typename Query>

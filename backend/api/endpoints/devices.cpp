@@ -26,7 +26,7 @@ Result<http::Response> forget(Call& call)
     return noContent();
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"DeviceList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["id", "created_at", "expires_at"], "properties": {
         "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
@@ -70,7 +70,7 @@ std::vector<Route> routes()
 
 EndpointGroup deviceEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

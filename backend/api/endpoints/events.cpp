@@ -7,14 +7,14 @@
 namespace sallyport::api {
 namespace {
 
-constexpr auto kListQuery = std::to_array<QueryParameter>({
-    kLimit,
-    kCursor,
+constexpr auto listQuery = std::to_array<QueryParameter>({
+    limitParameter,
+    cursorParameter,
     {"q", "The filter language, e.g. `outcome:failure since:1h user:\"Jonas Weber\"`.",
      R"({"type":"string","maxLength":<filter>})"},
     {"sort", "Newest first, or oldest first.", R"({"type":"string","enum":["-time","time"],"default":"-time"})"},
 });
-constexpr auto kStreamQuery = std::to_array<QueryParameter>({kListQuery[2]});
+constexpr auto streamQuery = std::to_array<QueryParameter>({listQuery[2]});
 
 Result<audit::EventQuery> filterOf(const Call& call)
 {
@@ -69,7 +69,7 @@ Result<http::Response> stream(Call& call)
     return response;
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Event", R"({"type": "object", "required": ["sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
         "properties": {
         "sequence": {"type": "integer"}, "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
@@ -103,7 +103,7 @@ std::vector<Route> routes()
          .tag = "Events",
          .summary = "Security events, page by page",
          .answer = "EventList",
-         .query = kListQuery},
+         .query = listQuery},
         {.method = Method::Get,
          .pattern = "/api/events/stream",
          .access = Access::Permission,
@@ -117,7 +117,7 @@ std::vector<Route> routes()
          .operation = "streamEvents",
          .tag = "Events",
          .summary = "Events as they happen (server-sent events; takes Last-Event-ID)",
-         .query = kStreamQuery,
+         .query = streamQuery,
          .media = "text/event-stream"},
         {.method = Method::Get,
          .pattern = "/api/events/{sequence}",
@@ -140,7 +140,7 @@ std::vector<Route> routes()
 
 EndpointGroup eventEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

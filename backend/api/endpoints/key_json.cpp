@@ -11,7 +11,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ApiKey", R"({"type": "object",
         "required": ["id", "prefix", "name", "owner", "scopes", "state", "created_at", "expires_at", "use_count", "version"],
         "properties": {
@@ -141,7 +141,7 @@ json::object toJson(const identity::ServiceAccount& account)
 
 std::span<const SchemaText> keyAnswers() noexcept
 {
-    return kAnswers;
+    return answerSchemas;
 }
 
 } // namespace sallyport::api

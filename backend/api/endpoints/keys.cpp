@@ -8,11 +8,11 @@ namespace sallyport::api {
 namespace {
 
 /// Bytes: a file's worth of text. Whole folders are searched at the machine that has them, never by a path sent here.
-constexpr std::uint32_t kScanBody = 1024 * 1024;
+constexpr std::uint32_t scanBody = 1024 * 1024;
 
 using identity::ApiKeyQuery;
 
-constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 13> kSorts{{
+constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 13> sorts{{
     {"name", ApiKeyQuery::Sort::Name},
     {"owner", ApiKeyQuery::Sort::Owner},
     {"scopes", ApiKeyQuery::Sort::Scopes},
@@ -28,7 +28,7 @@ constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Sort>, 13> kSorts{
     {"created_at", ApiKeyQuery::Sort::Created},
 }};
 
-constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Filter>, 5> kFilters{{
+constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Filter>, 5> filters{{
     {"usable", ApiKeyQuery::Filter::Usable},
     {"expiring", ApiKeyQuery::Filter::Expiring},
     {"stale", ApiKeyQuery::Filter::Stale},
@@ -36,9 +36,9 @@ constexpr std::array<std::pair<std::string_view, ApiKeyQuery::Filter>, 5> kFilte
     {"ended", ApiKeyQuery::Filter::Ended},
 }};
 
-constexpr auto kListQuery = std::to_array<QueryParameter>({
-    kLimit,
-    kCursor,
+constexpr auto listQuery = std::to_array<QueryParameter>({
+    limitParameter,
+    cursorParameter,
     {"q", "Part of a key's name, of its prefix or of its owner's name.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round; `name` is the default.",
      R"({"type":"string","enum":["name","-name","owner","-owner","scopes","-scopes","rate","-rate","last_used","-last_used","uses","-uses","expires","-expires","state","-state","created","-created","last_used_at","-last_used_at","use_count","-use_count","expires_at","-expires_at","created_at","-created_at"]})"},
@@ -83,7 +83,7 @@ Result<void> readFilter(const Call& call, ApiKeyQuery& query)
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("filter"));
     if (!text)
         return {};
-    for (const auto& [word, filter] : kFilters) {
+    for (const auto& [word, filter] : filters) {
         if (word == *text) {
             query.filter = filter;
             return {};
@@ -96,7 +96,7 @@ Result<http::Response> list(Call& call)
 {
     ApiKeyQuery query;
     SALLYPORT_TRY(readPage(call, query));
-    SALLYPORT_TRY(readSort(call, kSorts, query));
+    SALLYPORT_TRY(readSort(call, sorts, query));
     SALLYPORT_TRY(readFilter(call, query));
     SALLYPORT_ASSIGN(const identity::ApiKeyPage page, call.services().apiKeys.list(call.actor(), query));
     json::array items;
@@ -184,9 +184,9 @@ Result<http::Response> revoke(Call& call)
     return noContent();
 }
 
-constexpr int kPublicKey = 4096; // PEM or JWK of P-256 or Ed25519: some hundred bytes
+constexpr int publicKeyLimit = 4096; // PEM or JWK of P-256 or Ed25519: some hundred bytes
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"keyScopes", identity::keyScopeLimit},
     {"keyAddresses", identity::keyAddressLimit},
     {"keyLifetime", settings::keyLifetimeLimit.count()},
@@ -194,15 +194,15 @@ constexpr auto kParts = std::to_array<SchemaPart>({
     {"keyOverlapUsual", identity::keyOverlapDefault.count()},
     {"keyRequests", identity::keyRateMaximum},
     {"keyWindow", identity::keyRateWindowMaximum.count()},
-    {"scan", kScanBody},
-    {"publicKey", kPublicKey},
+    {"scan", scanBody},
+    {"publicKey", publicKeyLimit},
     {"keyScope", R"({"type": "string", "pattern": "^[a-z][a-z0-9_:-]{0,63}$", "maxLength": 64})"},
     {"keyAddress", R"({"type": "string", "minLength": 1, "maxLength": 64})"},
     {"ownRate", R"("requests": {"type": "integer", "minimum": 1, "maximum": <keyRequests>},
             "window_seconds": {"type": "integer", "minimum": 1, "maximum": <keyWindow>})"},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"NewApiKey", R"({"type": "object", "additionalProperties": false, "required": ["name", "scopes"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["CI deploy"]},
         "scopes": {"type": "array", "minItems": 1, "maxItems": <keyScopes>, "uniqueItems": true,
@@ -258,7 +258,7 @@ std::vector<Route> routes()
          .tag = "API keys",
          .summary = "API keys, page by page",
          .answer = "ApiKeyList",
-         .query = kListQuery},
+         .query = listQuery},
         {.method = Method::Post,
          .pattern = "/api/keys",
          .access = Access::Permission,
@@ -266,7 +266,7 @@ std::vector<Route> routes()
          .ownPermission = Permission::KeysOwn,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "NewApiKey",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -283,7 +283,7 @@ std::vector<Route> routes()
          .ownPermission = Permission::KeysOwn,
          .rate = RateClass::ApiRead,
          .body = Body::Json,
-         .bodyLimit = kScanBody,
+         .bodyLimit = scanBody,
          .schema = "KeyScanRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -314,7 +314,7 @@ std::vector<Route> routes()
          .ownPermission = Permission::KeysOwn,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "ApiKeyPatch",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -345,7 +345,7 @@ std::vector<Route> routes()
          .ownPermission = Permission::KeysOwn,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "RotateRequest",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -361,7 +361,7 @@ std::vector<Route> routes()
 
 EndpointGroup keyEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = keyAnswers(), .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = keyAnswers(), .parts = partSchemas};
 }
 
 } // namespace sallyport::api

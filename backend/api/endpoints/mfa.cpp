@@ -5,7 +5,7 @@
 namespace sallyport::api {
 namespace {
 
-constexpr int kPixelsPerModule = 6;
+constexpr int pixelsPerModule = 6;
 
 json::array codesJson(const std::vector<SecretBytes>& codes)
 {
@@ -28,7 +28,7 @@ Result<http::Response> setup(Call& call)
 {
     const access::Actor actor = call.actor();
     SALLYPORT_ASSIGN(const identity::MfaEnrolment enrolment, call.services().mfa.begin(actor, actor.id));
-    SALLYPORT_ASSIGN(const std::string png, identity::qrPng(enrolment.qr, kPixelsPerModule));
+    SALLYPORT_ASSIGN(const std::string png, identity::qrPng(enrolment.qr, pixelsPerModule));
     json::object answer;
     answer["secret"] = enrolment.secret.view();
     answer["manualKey"] = enrolment.manualKey.view();
@@ -102,7 +102,7 @@ Result<http::Response> renewCodes(Call& call)
     return flatAnswer(answer);
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"MfaMembers", R"({"type": "object", "properties": {
         "secret": {"type": "string", "description": "Base 32; shown once."}, "manualKey": {"type": "string"},
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
@@ -133,7 +133,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "Empty",
          .stepUp = StepUp::Recent,
          .runsOn = RunsOn::Worker,
@@ -148,7 +148,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "CodeRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
@@ -163,7 +163,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "CodeRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -177,7 +177,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "CodeRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
@@ -207,7 +207,7 @@ std::vector<Route> routes()
 
 EndpointGroup mfaEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

@@ -38,17 +38,17 @@ Result<http::Response> markRead(Call& call)
     return dataAnswer({{"unread", unread}});
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"notices", identity::noticesPerUser},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"ReadNoticesRequest", R"({"type": "object", "additionalProperties": false, "properties": {
         "ids": {"type": "array", "minItems": 1, "maxItems": <notices>, "uniqueItems": true, "description": "Left out: all.",
                 "items": {"type": "string", "minLength": 1, "maxLength": <id>}}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"NoticeList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["id", "kind", "title", "at", "read_at"], "properties": {
         "id": {"type": "string"}, "kind": {"type": "string", "examples": ["notice.new_device", "password.changed"]},
@@ -83,7 +83,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "ReadNoticesRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -99,7 +99,7 @@ std::vector<Route> routes()
 
 EndpointGroup noticeEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -4,10 +4,10 @@ namespace sallyport::api {
 namespace {
 
 /// The `__Host-` prefix: only this host could have set it, over TLS, for all paths (RFC 6265bis §4.1.3.2).
-constexpr std::string_view kCookie = "__Host-sallyport-login";
-constexpr std::string_view kCookieAttributes = "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax";
+constexpr std::string_view cookie = "__Host-sallyport-login";
+constexpr std::string_view cookieAttributes = "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax";
 
-constexpr auto kStartQuery = std::to_array<QueryParameter>({
+constexpr auto startQuery = std::to_array<QueryParameter>({
     {"return_to",
      "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
      R"({"type":"string","maxLength":<returnUrl>})"},
@@ -18,7 +18,7 @@ constexpr auto kStartQuery = std::to_array<QueryParameter>({
      R"({"type":"string","maxLength":<id>})"},
     {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":<id>})"},
 });
-constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
+constexpr auto callbackQuery = std::to_array<QueryParameter>({
     {"code", "From the provider.", R"({"type":"string","maxLength":1024})"},
     {"state", "From the provider, as it was sent there.", R"({"type":"string","maxLength":1024})"},
     {"iss", "From the provider (RFC 9207).", R"({"type":"string","maxLength":1024})"},
@@ -26,7 +26,7 @@ constexpr auto kCallbackQuery = std::to_array<QueryParameter>({
 });
 
 /// Nothing of what came in is part of it.
-constexpr std::string_view kTestPage =
+constexpr std::string_view testPage =
     "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Sallyport</title><p>This was a test of the login; nobody "
     "was "
     "signed in. Close this page and go back to Sallyport, which shows what happened.</p><p lang=\"de\">Das war ein Test der "
@@ -46,8 +46,8 @@ std::string browserOf(const Call& call)
         rest = end == rest.npos ? std::string_view() : rest.substr(end + 1);
         while (pair.starts_with(' '))
             pair.remove_prefix(1);
-        if (pair.size() > kCookie.size() && pair.starts_with(kCookie) && pair[kCookie.size()] == '=')
-            return std::string(pair.substr(kCookie.size() + 1));
+        if (pair.size() > cookie.size() && pair.starts_with(cookie) && pair[cookie.size()] == '=')
+            return std::string(pair.substr(cookie.size() + 1));
     }
     return {};
 }
@@ -73,7 +73,7 @@ Result<http::Response> beginOutside(Call& call)
     start.browser = browserOf(call);
     SALLYPORT_ASSIGN(const identity::OutsideRedirect redirect, call.services().outsideSignIn.begin(start, call.context()));
     http::Response response = seeOther(redirect.url);
-    response.addHeader("Set-Cookie", std::string(kCookie).append("=").append(redirect.browser).append(kCookieAttributes));
+    response.addHeader("Set-Cookie", std::string(cookie).append("=").append(redirect.browser).append(cookieAttributes));
     return response;
 }
 
@@ -90,7 +90,7 @@ Result<http::Response> finishOutside(Call& call)
     reply.browser = browserOf(call);
     SALLYPORT_ASSIGN(const identity::OutsideOutcome outcome, call.services().outsideSignIn.finish(reply, call.context()));
     if (outcome.test)
-        return answer(200, Media::Html, std::string(kTestPage));
+        return answer(200, Media::Html, std::string(testPage));
     if (!outcome.redirect.empty())
         return seeOther(outcome.redirect);
     return flatAnswer({{"code", outcome.code.view()}, {"expires_in", outcome.expiresIn.count()}});
@@ -103,18 +103,18 @@ Result<http::Response> exchangeCode(Call& call)
     return signInAnswer(result);
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"clientState", identity::clientStateLimit},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"ExchangeRequest", R"({"type": "object", "additionalProperties": false, "required": ["code"], "properties": {
         "code": {"type": "string", "minLength": 1, "maxLength": <token>, "writeOnly": true},
         "code_verifier": {"type": "string", "minLength": 43, "maxLength": 128, "writeOnly": true,
                           "description": "If the login was begun with a code_challenge."}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"OutsideCodeAnswer", R"({"type": "object", "required": ["code", "expires_in"], "properties": {
         "code": {"type": "string", "description": "For POST /api/auth/exchange, once."}, "expires_in": {"type": "integer", "description": "Seconds."}}})"},
 });
@@ -135,7 +135,7 @@ std::vector<Route> routes()
          .tag = "Sign-in",
          .summary = "Sign in with an account elsewhere: sends the browser to the provider",
          .status = 303,
-         .query = kStartQuery},
+         .query = startQuery},
         // Not in class `auth`: a state of 256 bits cannot be guessed, and counts of many people behind one address add up.
         {.method = Method::Get,
          .pattern = "/auth/{provider}/callback",
@@ -150,13 +150,13 @@ std::vector<Route> routes()
          .tag = "Sign-in",
          .summary = "Where the provider sends the browser back to; answers or passes on a one-time code",
          .answer = "OutsideCodeAnswer",
-         .query = kCallbackQuery},
+         .query = callbackQuery},
         {.method = Method::Post,
          .pattern = "/api/auth/exchange",
          .access = Access::Public,
          .rate = RateClass::ApiRead,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "ExchangeRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -172,7 +172,7 @@ std::vector<Route> routes()
 
 EndpointGroup outsideSignInEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

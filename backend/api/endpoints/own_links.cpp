@@ -34,12 +34,12 @@ Result<http::Response> removeOwnLink(Call& call)
     return noContent();
 }
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"OwnLinkBegin", R"({"type": "object", "additionalProperties": false, "required": ["provider"], "properties": {
         "provider": {"type": "string", "minLength": 1, "maxLength": <providerName>, "description": "Its name, as in /auth/{provider}."}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"OwnLinkAnswer", R"({"type": "object", "required": ["url", "expires_in"], "properties": {
         "url": {"type": "string", "description": "Works once. return_to, state and code_challenge may be added; the code that comes back goes to POST /api/auth/links."},
         "expires_in": {"type": "integer"}}})"},
@@ -66,7 +66,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "OwnLinkBegin",
          .stepUp = StepUp::Recent,
          .runsOn = RunsOn::Worker,
@@ -80,7 +80,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "ExchangeRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -110,7 +110,7 @@ std::vector<Route> routes()
 
 EndpointGroup ownLinkEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

@@ -183,7 +183,7 @@ Route ceremony(std::string_view pattern, Access access, std::string_view schema,
             .access = access,
             .rate = access == Access::Public ? RateClass::Auth : RateClass::ApiWrite,
             .body = schema == "Empty" ? Body::OptionalJson : Body::Json,
-            .bodyLimit = 2 * kSmallBody,
+            .bodyLimit = 2 * smallBody,
             .schema = schema,
             .stepUp = stepUp,
             .runsOn = RunsOn::Worker,
@@ -194,7 +194,7 @@ Route ceremony(std::string_view pattern, Access access, std::string_view schema,
             .answer = answer};
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"assertion", R"({"type": "object", "additionalProperties": false, "required": ["id", "type", "response"],
             "description": "PublicKeyCredential.toJSON(); bytes in base64url.", "properties": {
             "id": {"type": "string", "minLength": 1, "maxLength": 1400}, "rawId": {"type": "string", "maxLength": 1400},
@@ -208,7 +208,7 @@ constexpr auto kParts = std::to_array<SchemaPart>({
                 "userHandle": {"type": "string", "maxLength": 128}}}}})"},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"PasskeyRegistration",
      R"({"type": "object", "additionalProperties": false, "required": ["name", "credential"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["Work laptop"]},
@@ -237,7 +237,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
         "name": {"type": "string", "minLength": 1, "maxLength": <name>}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Passkey", R"({"type": "object", "required": ["id", "name", "algorithm", "created_at"], "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "algorithm": {"type": "string", "enum": ["ES256", "EdDSA", "RS256"]},
         "backed_up": {"type": "boolean"}, "created_at": {"type": "string", "format": "date-time"},
@@ -296,7 +296,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "PasskeyPatch",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -339,7 +339,7 @@ std::vector<Route> routes()
 
 EndpointGroup passkeyEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -101,7 +101,7 @@ Result<http::Response> measurePasswordCost(Call& call)
                        {"tried", std::move(tried)}});
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"shortestGenerated", identity::shortestGenerated},
     {"usualGenerated", identity::usualGenerated},
     {"longestGenerated", identity::longestGenerated},
@@ -110,7 +110,7 @@ constexpr auto kParts = std::to_array<SchemaPart>({
     {"longestHashTime", identity::longestHashTime.count()},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"PasswordChange", R"({"type": "object", "additionalProperties": false, "required": ["current_password", "new_password"],
         "properties": {
         "current_password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
@@ -136,7 +136,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
         "target_ms": {"type": "integer", "minimum": <shortestHashTime>, "maximum": <longestHashTime>, "description": "What hashing may take; <usualHashTime> unless given."}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"StrengthAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["score", "acceptable", "feedback"], "properties": {
         "score": {"type": "integer", "minimum": 0, "maximum": 4}, "guesses_log10": {"type": "number"},
@@ -163,7 +163,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "PasswordChange",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Kdf,
@@ -177,7 +177,7 @@ std::vector<Route> routes()
          .access = Access::Public,
          .rate = RateClass::ApiRead,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "PasswordStrengthRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -191,7 +191,7 @@ std::vector<Route> routes()
          .access = Access::Public,
          .rate = RateClass::ApiRead,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "PasswordGenerateRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -206,7 +206,7 @@ std::vector<Route> routes()
          .permission = Permission::SettingsUpdate,
          .rate = RateClass::Admin,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "MeasureRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Report,
@@ -220,7 +220,7 @@ std::vector<Route> routes()
          .access = Access::Public,
          .rate = RateClass::Auth,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "PasswordReset",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
@@ -236,7 +236,7 @@ std::vector<Route> routes()
 
 EndpointGroup passwordEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -96,7 +96,7 @@ Route open(std::string_view pattern, RunsOn runsOn, Handler handler, std::string
             .media = media};
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ProbeAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
         "message": {"type": "string"}, "user": {"type": "object", "properties": {"id": {"type": "string"}, "name": {"type": "string"},
         "email": {"type": "string"}, "roles": {"type": "array", "items": {"type": "string"}}}}}}}})"},
@@ -161,7 +161,7 @@ std::vector<Route> routes()
 
 EndpointGroup probeEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

@@ -10,7 +10,7 @@ namespace json = boost::json;
 
 namespace {
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Provider",
      R"({"type": "object", "required": ["id", "name", "title", "kind", "issuer", "client_id", "has_secret", "status", "redirect_uri", "version"],
         "properties": {
@@ -173,7 +173,7 @@ void readProviderFields(const json::object& body, identity::ProviderFields& fiel
 
 std::span<const SchemaText> providerAnswers() noexcept
 {
-    return kAnswers;
+    return answerSchemas;
 }
 
 } // namespace sallyport::api

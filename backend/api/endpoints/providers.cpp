@@ -5,12 +5,12 @@
 namespace sallyport::api {
 namespace {
 
-constexpr auto kProviderQuery = std::to_array<QueryParameter>({
+constexpr auto providerQuery = std::to_array<QueryParameter>({
     {"q", "Part of a title.", R"({"type":"string","maxLength":<searchText>})"},
 });
-constexpr auto kLinkQuery = std::to_array<QueryParameter>({
-    kLimit,
-    kCursor,
+constexpr auto linkQuery = std::to_array<QueryParameter>({
+    limitParameter,
+    cursorParameter,
     {"provider", "Only of this provider (id).", R"({"type":"string","maxLength":<id>})"},
     {"user", "Only of this user (id).", R"({"type":"string","maxLength":<id>})"},
 });
@@ -128,7 +128,7 @@ Result<http::Response> removeLink(Call& call)
     return noContent();
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"providerName", identity::providerNameLimit},
     {"issuer", identity::issuerLimit},
     {"clientId", identity::clientIdLimit},
@@ -164,7 +164,7 @@ constexpr auto kParts = std::to_array<SchemaPart>({
         "return_urls": {"type": "array", "maxItems": <providerWords>, "uniqueItems": true, "items": {"type": "string", "minLength": 1, "maxLength": <returnUrl>}})"},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"NewProvider",
      R"({"type": "object", "additionalProperties": false, "required": ["name", "title", "issuer", "client_id"], "properties": {
         <providerMembers>}})"},
@@ -194,14 +194,14 @@ std::vector<Route> routes()
          .tag = "Identity providers",
          .summary = "Identity providers, by title",
          .answer = "ProviderList",
-         .query = kProviderQuery},
+         .query = providerQuery},
         {.method = Method::Post,
          .pattern = "/api/providers",
          .access = Access::Permission,
          .permission = Permission::ProvidersCreate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "NewProvider",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -231,7 +231,7 @@ std::vector<Route> routes()
          .permission = Permission::ProvidersUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "ProviderPatch",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -297,14 +297,14 @@ std::vector<Route> routes()
          .tag = "Identity providers",
          .summary = "Who at a provider is which user here",
          .answer = "OutsideLinkList",
-         .query = kLinkQuery},
+         .query = linkQuery},
         {.method = Method::Post,
          .pattern = "/api/outside-links",
          .access = Access::Permission,
          .permission = Permission::UsersLink,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "NewOutsideLink",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -335,7 +335,7 @@ std::vector<Route> routes()
 
 EndpointGroup providerEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = providerAnswers(), .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = providerAnswers(), .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -11,7 +11,7 @@ struct Limit {
     std::string_view name;
     RateLimit Values::*place;
 };
-constexpr Limit kLimits[] = {
+constexpr Limit limits[] = {
     {"auth", &Values::rateAuth},          {"api_read", &Values::rateApiRead},
     {"api_write", &Values::rateApiWrite}, {"file_upload", &Values::rateFileUpload},
     {"admin", &Values::rateAdmin},        {"address", &Values::rateAddress},
@@ -19,7 +19,7 @@ constexpr Limit kLimits[] = {
 
 const Limit* findLimit(std::string_view name)
 {
-    for (const Limit& limit : kLimits) {
+    for (const Limit& limit : limits) {
         if (limit.name == name)
             return &limit;
     }
@@ -44,9 +44,9 @@ Result<http::Response> list(Call& call)
 {
     const auto values = call.services().settings.values();
     json::array items;
-    for (const Limit& limit : kLimits)
+    for (const Limit& limit : limits)
         items.push_back(limitJson(*values, limit));
-    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(std::size(kLimits)));
+    return listAnswer(std::move(items), {}, static_cast<std::int64_t>(std::size(limits)));
 }
 
 Result<http::Response> read(Call& call)
@@ -77,12 +77,12 @@ Result<http::Response> changeAll(Call& call)
     return list(call);
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"rateRequests", settings::rateRequestsLimit},
     {"rateWindow", settings::rateWindowLimit.count()},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"RateLimitRequest", R"({"type": "object", "additionalProperties": false, "required": ["requests", "window_seconds"],
         "properties": {
         "requests": {"type": "integer", "minimum": 1, "maximum": <rateRequests>},
@@ -95,7 +95,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
             "window_seconds": {"type": "integer", "minimum": 1, "maximum": <rateWindow>}}}}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"RateLimit", R"({"type": "object", "required": ["class", "requests", "window_seconds"], "properties": {
         "class": {"type": "string"}, "requests": {"type": "integer"}, "window_seconds": {"type": "integer"}}})"},
     {"RateLimitAnswer",
@@ -127,7 +127,7 @@ std::vector<Route> routes()
          .permission = Permission::SettingsUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "RateLimitsRequest",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -156,7 +156,7 @@ std::vector<Route> routes()
          .permission = Permission::SettingsUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "RateLimitRequest",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -172,7 +172,7 @@ std::vector<Route> routes()
 
 EndpointGroup rateLimitEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -52,7 +52,7 @@ Result<http::Response> listPermissions(Call&)
     return listAnswer(std::move(items), {}, total);
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Role", R"({"type": "object", "required": ["id", "name", "permissions"], "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},
         "built_in": {"type": "boolean"}, "members": {"type": "integer"},
@@ -118,7 +118,7 @@ std::vector<Route> routes()
 
 EndpointGroup roleEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

@@ -16,7 +16,7 @@ Result<http::Response> reload(Call& call)
     return status(call);
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ServerAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["state", "url"], "properties": {
         "state": {"type": "string"}, "url": {"type": "string"}, "fingerprint": {"type": "string"},
@@ -52,7 +52,7 @@ std::vector<Route> routes()
          .permission = Permission::ServerControl,
          .rate = RateClass::Admin,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "Empty",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -68,7 +68,7 @@ std::vector<Route> routes()
 
 EndpointGroup serverEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

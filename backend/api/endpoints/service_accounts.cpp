@@ -6,9 +6,9 @@
 namespace sallyport::api {
 namespace {
 
-constexpr auto kListQuery = std::to_array<QueryParameter>({
-    kLimit,
-    kCursor,
+constexpr auto listQuery = std::to_array<QueryParameter>({
+    limitParameter,
+    cursorParameter,
     {"q", "Part of a name.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "By name, or the other way round.", R"({"type":"string","enum":["name","-name"]})"},
 });
@@ -73,11 +73,11 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"accountDescription", identity::accountDescriptionLimit},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"NewServiceAccount", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>, "examples": ["Build runner"]},
         "description": {"type": "string", "maxLength": <accountDescription>},
@@ -92,7 +92,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
         "version": <version>}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ServiceAccount", R"({"type": "object", "required": ["id", "name", "roles", "status", "keys", "created_at", "version"],
         "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "description": {"type": "string"},
@@ -125,14 +125,14 @@ std::vector<Route> routes()
          .tag = "Service accounts",
          .summary = "Service accounts, page by page",
          .answer = "ServiceAccountList",
-         .query = kListQuery},
+         .query = listQuery},
         {.method = Method::Post,
          .pattern = "/api/service-accounts",
          .access = Access::Permission,
          .permission = Permission::ServiceAccountsCreate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "NewServiceAccount",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -162,7 +162,7 @@ std::vector<Route> routes()
          .permission = Permission::ServiceAccountsUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "ServiceAccountPatch",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -192,7 +192,7 @@ std::vector<Route> routes()
 
 EndpointGroup serviceAccountEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -26,7 +26,7 @@ Result<http::Response> endAll(Call& call)
     return noContent();
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Session", R"({"type": "object", "required": ["id", "created_at", "last_used_at", "expires_at", "mfa", "current"],
         "properties": {
         "id": {"type": "string"}, "created_at": {"type": "string", "format": "date-time"},
@@ -88,7 +88,7 @@ std::vector<Route> routes()
 
 EndpointGroup sessionEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

@@ -68,17 +68,17 @@ Result<http::Response> change(Call& call)
     return list(call);
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"settingValue", settings::wordListBytes},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"SettingsPatch", R"({"type": "object", "minProperties": 1, "maxProperties": 64, "properties": {},
         "description": "Names of settings with their new values; all are changed or none.",
         "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": <settingValue>}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"SettingList", R"({"type": "object", "required": ["data", "page"], "properties": {"data": {"type": "array", "items": {
         "type": "object", "required": ["key", "value", "type"], "properties": {
         "key": {"type": "string"}, "value": {"type": "string"}, "type": {"type": "string"}, "description": {"type": "string"},
@@ -110,7 +110,7 @@ std::vector<Route> routes()
          .permission = Permission::SettingsUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "SettingsPatch",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -126,7 +126,7 @@ std::vector<Route> routes()
 
 EndpointGroup settingEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -72,15 +72,15 @@ Result<http::Response> me(Call& call)
     return dataAnswer(std::move(object));
 }
 
-constexpr int kRefreshToken = 512; // longer than ours; a wrong one of a likely length is 401, not 400
+constexpr int refreshToken = 512; // longer than ours; a wrong one of a likely length is 401, not 400
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"codeDigits", identity::totpDigits},
     {"code", identity::typedCodeLimit},
-    {"refreshToken", kRefreshToken},
+    {"refreshToken", refreshToken},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"LoginRequest", R"({"type": "object", "additionalProperties": false, "required": ["email", "password"], "properties": {
         "email": {"type": "string", "minLength": 1, "maxLength": <email>, "examples": ["ingrid@sallyport.example"]},
         "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true},
@@ -100,7 +100,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
         "code": {"type": "string", "minLength": <codeDigits>, "maxLength": <code>, "writeOnly": true}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"SignInMembers", R"({"type": "object", "description": "Tokens, or what to send to /api/auth/mfa.", "properties": {
         "token": {"type": "string", "description": "Access token, RFC 9068."}, "token_type": {"type": "string"},
         "expires_in": {"type": "integer", "description": "Seconds."}, "refresh_token": {"type": "string"},
@@ -124,7 +124,7 @@ std::vector<Route> routes()
          .access = Access::Public,
          .rate = RateClass::Auth,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "LoginRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
@@ -138,7 +138,7 @@ std::vector<Route> routes()
          .access = Access::Public,
          .rate = RateClass::Auth,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "MfaRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
@@ -152,7 +152,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "CodeRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -167,7 +167,7 @@ std::vector<Route> routes()
          .access = Access::Public,
          .rate = RateClass::ApiRead,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "RefreshRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -181,7 +181,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "LogoutRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -196,7 +196,7 @@ std::vector<Route> routes()
          .access = Access::SelfOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "LogoutRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -226,7 +226,7 @@ std::vector<Route> routes()
 
 EndpointGroup signInEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

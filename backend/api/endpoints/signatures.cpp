@@ -6,7 +6,7 @@ namespace sallyport::api {
 namespace {
 
 /// Two texts of the lab's limit, with room for what JSON escapes.
-constexpr std::uint32_t kLabBody = 1024 * 1024;
+constexpr std::uint32_t labBody = 1024 * 1024;
 
 std::string_view outcomeWord(identity::LabOutcome outcome) noexcept
 {
@@ -56,18 +56,18 @@ Result<http::Response> explain(Call& call)
     return dataAnswer(toJson(report));
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"pastedRequest", identity::pastedRequestLimit},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"SignatureExplainRequest", R"({"type": "object", "additionalProperties": false, "required": ["request"], "properties": {
         "request": {"type": "string", "minLength": 1, "maxLength": <pastedRequest>,
                     "description": "The request as it was sent: its line, its fields, an empty line, the body. The marks of curl -v may stay."},
         "client_text": {"type": "string", "maxLength": <pastedRequest>, "description": "The text that the client has signed, to compare."}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"SignatureExplanation", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["scheme", "key", "checks", "canonical", "lines", "mistakes"], "properties": {
         "scheme": {"type": "string", "enum": ["guide", "rfc9421"]},
@@ -96,7 +96,7 @@ std::vector<Route> routes()
          .ownPermission = Permission::KeysOwn,
          .rate = RateClass::ApiRead,
          .body = Body::Json,
-         .bodyLimit = kLabBody,
+         .bodyLimit = labBody,
          .schema = "SignatureExplainRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -112,7 +112,7 @@ std::vector<Route> routes()
 
 EndpointGroup signatureEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

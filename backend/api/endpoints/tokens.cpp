@@ -88,7 +88,7 @@ Result<http::Response> rotateKey(Call& call)
     return dataAnswer(toJson(key), 201);
 }
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"TokenRequest", R"({"type": "object", "required": ["token"], "properties": {
         "token": {"type": "string", "minLength": 1, "maxLength": 16384,
                   "description": "As long as the form may be: a long one is worth nothing, not wrong (RFC 7662 §2.2)."},
@@ -98,7 +98,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
                                  "description": "Unknown parameters are ignored (RFC 6749 §3.1)."}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"IntrospectionAnswer",
      R"({"type": "object", "required": ["active"], "description": "RFC 7662; only `active` if the token is worth nothing.",
         "properties": {"active": {"type": "boolean"}, "token_type": {"type": "string"}, "iss": {"type": "string"},
@@ -125,7 +125,7 @@ std::vector<Route> routes()
          .access = Access::TokenOnly,
          .rate = RateClass::ApiRead,
          .body = Body::Form,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "TokenRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -139,7 +139,7 @@ std::vector<Route> routes()
          .access = Access::TokenOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Form,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "TokenRequest",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -168,7 +168,7 @@ std::vector<Route> routes()
          .permission = Permission::SettingsUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::OptionalJson,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "Empty",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -185,7 +185,7 @@ std::vector<Route> routes()
 
 EndpointGroup tokenEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

@@ -32,7 +32,7 @@ Route action(std::string_view pattern, Permission permission, StepUp stepUp, Han
             .permission = permission,
             .rate = RateClass::ApiWrite,
             .body = Body::OptionalJson,
-            .bodyLimit = kSmallBody,
+            .bodyLimit = smallBody,
             .schema = "Empty",
             .stepUp = stepUp,
             .runsOn = RunsOn::Worker,
@@ -43,13 +43,13 @@ Route action(std::string_view pattern, Permission permission, StepUp stepUp, Han
             .status = 204};
 }
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"RolesRequest", R"({"type": "object", "additionalProperties": false, "required": ["roles"], "properties": {
         "roles": {"type": "array", "minItems": 1, "maxItems": <roles>, "uniqueItems": true,
                   "items": <role>}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"OneTimeLink", R"({"type": "object", "description": "Told once.", "required": ["token", "expires_at"], "properties": {
         "token": {"type": "string"}, "expires_at": {"type": "string", "format": "date-time"}}})"},
     {"OneTimeLinkAnswer", R"({"type": "object", "required": ["data"], "properties": {
@@ -69,7 +69,7 @@ std::vector<Route> routes()
                 .permission = Permission::RolesAssign,
                 .rate = RateClass::ApiWrite,
                 .body = Body::Json,
-                .bodyLimit = kSmallBody,
+                .bodyLimit = smallBody,
                 .schema = "RolesRequest",
                 .stepUp = StepUp::IfEnrolled,
                 .runsOn = RunsOn::Worker,
@@ -98,7 +98,7 @@ std::vector<Route> routes()
 
 EndpointGroup userActionEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

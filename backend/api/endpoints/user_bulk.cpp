@@ -14,8 +14,8 @@ namespace {
 using identity::BulkAction;
 using identity::UserAction;
 
-constexpr int kBulkUsers = 500;
-constexpr std::uint32_t kBulkBody = 64 * 1024; ///< 500 ids of 64 characters and what stands around them
+constexpr int bulkUsers = 500;
+constexpr std::uint32_t bulkBody = 64 * 1024; ///< 500 ids of 64 characters and what stands around them
 
 /// What the request asks for. ValidationFailed for a role where none belongs, or none where one does.
 Result<BulkAction> actionOf(const Call& call)
@@ -92,11 +92,11 @@ Result<http::Response> bulk(Call& call)
     return dataAnswer({{"action", call.text("action")}, {"done", done}, {"failed", left}, {"results", std::move(results)}});
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
-    {"bulk", kBulkUsers},
+constexpr auto partSchemas = std::to_array<SchemaPart>({
+    {"bulk", bulkUsers},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"BulkRequest", R"({"type": "object", "additionalProperties": false, "required": ["action", "ids"], "properties": {
         "action": {"type": "string", "enum": ["disable", "enable", "unlock", "reset-mfa", "revoke-sessions", "delete", "give-role", "take-role"]},
         "ids": {"type": "array", "minItems": 1, "maxItems": <bulk>, "uniqueItems": true, "description": "Of users.",
@@ -105,7 +105,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
                  "description": "For give-role and take-role, and for nothing else. The other roles stay."}}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"BulkAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["action", "done", "failed", "results"], "properties": {
         "action": {"type": "string"}, "done": {"type": "integer"}, "failed": {"type": "integer"},
@@ -126,7 +126,7 @@ std::vector<Route> routes()
          .access = Access::TokenOnly,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kBulkBody,
+         .bodyLimit = bulkBody,
          .schema = "BulkRequest",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Report,
@@ -142,7 +142,7 @@ std::vector<Route> routes()
 
 EndpointGroup userBulkEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

@@ -6,7 +6,7 @@
 
 namespace sallyport::api {
 
-inline constexpr QueryParameter kInactiveDays{
+inline constexpr QueryParameter inactiveDaysParameter{
     "inactive_days", "Only users that may sign in or are invited, and have not signed in or used a session for so many days.",
     R"({"type":"integer","minimum":1,"maximum":<inactiveDays>})"};
 

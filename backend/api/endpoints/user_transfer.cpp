@@ -6,20 +6,20 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::uint32_t kImportBody = 1024 * 1024;
-constexpr std::size_t kRowsTold = 1'000;
+constexpr std::uint32_t importBody = 1024 * 1024;
+constexpr std::size_t rowsTold = 1'000;
 
-constexpr auto kImportQuery = std::to_array<QueryParameter>({
+constexpr auto importQuery = std::to_array<QueryParameter>({
     {"dry_run", "Only tell what would happen.", R"({"type":"boolean","default":false})"},
 });
-constexpr auto kExportUsersQuery = std::to_array<QueryParameter>({
+constexpr auto exportUsersQuery = std::to_array<QueryParameter>({
     {"format", "What the file is.", R"({"type":"string","enum":["csv","json"],"default":"csv"})"},
     {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":<searchText>})"},
     {"role", "Only users with this role.", R"({"type":"string","maxLength":<roleName>})"},
     {"status", "Only users with this status.", R"({"type":"string","enum":["active","disabled","invited","locked"]})"},
     {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
-    kInactiveDays,
+    inactiveDaysParameter,
 });
 
 json::object toJson(const identity::ImportRow& row)
@@ -49,7 +49,7 @@ Result<http::Response> importUsers(Call& call)
     // Who has to mend something must see where, however many rows before it went well.
     const auto told = [&](identity::ImportRow& row) {
         const bool added = row.outcome == identity::ImportRow::Outcome::Added;
-        if (added ? rows.size() < kRowsTold : notAdded < kRowsTold)
+        if (added ? rows.size() < rowsTold : notAdded < rowsTold)
             rows.push_back(std::move(row));
         notAdded += added ? 0 : 1;
     };
@@ -97,7 +97,7 @@ Result<http::Response> exportUsers(Call& call)
     return http::Response();
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ImportAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
         "dry_run": {"type": "boolean"}, "rows": {"type": "integer"}, "added": {"type": "integer", "description": "Would be, in a dry run."},
         "exists": {"type": "integer"}, "twice": {"type": "integer"}, "wrong": {"type": "integer"},
@@ -117,7 +117,7 @@ std::vector<Route> routes()
          .permission = Permission::UsersCreate,
          .rate = RateClass::ApiWrite,
          .body = Body::Csv,
-         .bodyLimit = kImportBody,
+         .bodyLimit = importBody,
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Report,
          .handler = importUsers,
@@ -125,7 +125,7 @@ std::vector<Route> routes()
          .tag = "Users",
          .summary = "Add the users of a CSV file, or tell row by row what would happen",
          .answer = "ImportAnswer",
-         .query = kImportQuery},
+         .query = importQuery},
         {.method = Method::Get,
          .pattern = "/api/export/users",
          .access = Access::Permission,
@@ -139,7 +139,7 @@ std::vector<Route> routes()
          .operation = "exportUsers",
          .tag = "Users",
          .summary = "All users as a CSV or JSON file, streamed",
-         .query = kExportUsersQuery,
+         .query = exportUsersQuery,
          .media = "text/csv"},
     };
 }
@@ -148,7 +148,7 @@ std::vector<Route> routes()
 
 EndpointGroup userTransferEndpoints()
 {
-    return {.routes = routes(), .answers = kAnswers};
+    return {.routes = routes(), .answers = answerSchemas};
 }
 
 } // namespace sallyport::api

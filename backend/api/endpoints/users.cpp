@@ -11,7 +11,7 @@ namespace {
 using identity::UserQuery;
 using identity::UserStatus;
 
-constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 9> kSorts{{
+constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 9> sorts{{
     {"name", UserQuery::Sort::Name},
     {"email", UserQuery::Sort::Email},
     {"department", UserQuery::Sort::Department},
@@ -23,7 +23,7 @@ constexpr std::array<std::pair<std::string_view, UserQuery::Sort>, 9> kSorts{{
     {"created_at", UserQuery::Sort::Created},
 }};
 
-constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> kMfa{{
+constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> mfaWords{{
     {"on", UserQuery::Mfa::On},
     {"off", UserQuery::Mfa::Off},
     {"due", UserQuery::Mfa::Due},
@@ -31,9 +31,9 @@ constexpr std::array<std::pair<std::string_view, UserQuery::Mfa>, 5> kMfa{{
     {"few_codes", UserQuery::Mfa::FewCodes},
 }};
 
-constexpr auto kListQuery = std::to_array<QueryParameter>({
-    kLimit,
-    kCursor,
+constexpr auto listQuery = std::to_array<QueryParameter>({
+    limitParameter,
+    cursorParameter,
     {"q", "Part of a name or e-mail address.", R"({"type":"string","maxLength":<searchText>})"},
     {"sort", "A leading minus sorts the other way round.",
      R"({"type":"string","enum":["name","-name","email","-email","department","-department","status","-status","mfa","-mfa","last_sign_in","-last_sign_in","created","-created","last_sign_in_at","-last_sign_in_at","created_at","-created_at"]})"},
@@ -42,7 +42,7 @@ constexpr auto kListQuery = std::to_array<QueryParameter>({
     {"mfa",
      "Only users with or without a second factor; due and overdue: whose role requires one; few_codes: fewer than four left.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
-    kInactiveDays,
+    inactiveDaysParameter,
 });
 
 } // namespace
@@ -62,8 +62,8 @@ Result<void> readUserFilters(const Call& call, UserQuery& query)
     }
     SALLYPORT_ASSIGN(const std::optional<std::string> mfa, call.query("mfa"));
     if (mfa) {
-        const auto known = std::ranges::find(kMfa, *mfa, &std::pair<std::string_view, UserQuery::Mfa>::first);
-        if (known == kMfa.end())
+        const auto known = std::ranges::find(mfaWords, *mfa, &std::pair<std::string_view, UserQuery::Mfa>::first);
+        if (known == mfaWords.end())
             return badQuery("mfa", "Is not one of the allowed words", "enum");
         query.mfa = known->second;
     }
@@ -79,7 +79,7 @@ Result<http::Response> list(Call& call)
 {
     UserQuery query;
     SALLYPORT_TRY(readPage(call, query));
-    SALLYPORT_TRY(readSort(call, kSorts, query));
+    SALLYPORT_TRY(readSort(call, sorts, query));
     SALLYPORT_TRY(readUserFilters(call, query));
     SALLYPORT_ASSIGN(const identity::UserPage page, call.services().users.list(call.actor(), query));
     json::array items;
@@ -162,14 +162,14 @@ Result<http::Response> remove(Call& call)
     return noContent();
 }
 
-constexpr auto kParts = std::to_array<SchemaPart>({
+constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"department", identity::departmentLimit},
     {"youngest", identity::minimumAge},
     {"oldest", identity::maximumAge},
     {"inactiveDays", identity::inactiveDaysLimit},
 });
 
-constexpr auto kRequests = std::to_array<SchemaText>({
+constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>},
         "email": {"type": "string", "format": "email", "maxLength": <email>},
@@ -187,7 +187,7 @@ constexpr auto kRequests = std::to_array<SchemaText>({
         "version": <version>}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"User", R"({"type": "object", "required": ["id", "name", "email", "roles", "status", "mfa_enabled", "created_at", "version"],
         "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "email": {"type": "string"}, "age": {"type": ["integer", "null"]},
@@ -225,7 +225,7 @@ std::vector<Route> routes()
          .tag = "Users",
          .summary = "Users, page by page",
          .answer = "UserList",
-         .query = kListQuery},
+         .query = listQuery},
         {.method = Method::Get,
          .pattern = "/api/admin/users",
          .access = Access::Permission,
@@ -240,14 +240,14 @@ std::vector<Route> routes()
          .tag = "Users",
          .summary = "The administrators' list of users",
          .answer = "UserList",
-         .query = kListQuery},
+         .query = listQuery},
         {.method = Method::Post,
          .pattern = "/api/users",
          .access = Access::Permission,
          .permission = Permission::UsersCreate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "NewUser",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
@@ -278,7 +278,7 @@ std::vector<Route> routes()
          .permission = Permission::UsersUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = kSmallBody,
+         .bodyLimit = smallBody,
          .schema = "UserPatch",
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
@@ -308,7 +308,7 @@ std::vector<Route> routes()
 
 EndpointGroup userEndpoints()
 {
-    return {.routes = routes(), .requests = kRequests, .answers = kAnswers, .parts = kParts};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

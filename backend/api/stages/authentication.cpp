@@ -125,10 +125,10 @@ Error missing(const Route& route)
 std::string_view AuthenticationStage::eventKind(const Error& refusal) const noexcept
 {
     if (refusal.code == ErrorCode::RateLimited)
-        return audit::kind::LimitReached;
+        return audit::kind::limitReached;
     if (!refusal.recordedWord.empty())
-        return audit::kind::KeyRefused;
-    return refusal.code == ErrorCode::BadRequest ? audit::kind::RequestMalformed : audit::kind::TokenRefused;
+        return audit::kind::keyRefused;
+    return refusal.code == ErrorCode::BadRequest ? audit::kind::requestMalformed : audit::kind::tokenRefused;
 }
 
 std::optional<Error> AuthenticationStage::check(Call& call) const

@@ -6,7 +6,7 @@ namespace sallyport::api {
 
 std::string_view ClientAddressStage::eventKind(const Error&) const noexcept
 {
-    return audit::kind::RequestMalformed;
+    return audit::kind::requestMalformed;
 }
 
 std::optional<Error> ClientAddressStage::check(Call& call) const

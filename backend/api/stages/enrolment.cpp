@@ -18,7 +18,7 @@ std::optional<UtcTime> deadlineOf(const Call& call)
 
 std::string_view EnrolmentStage::eventKind(const Error&) const noexcept
 {
-    return audit::kind::MfaOverdue;
+    return audit::kind::mfaOverdue;
 }
 
 std::optional<Error> EnrolmentStage::check(Call& call) const

@@ -15,7 +15,7 @@ std::optional<access::Permission> least(const Route& route) noexcept
 
 std::string_view PermissionStage::eventKind(const Error&) const noexcept
 {
-    return audit::kind::PermissionDenied;
+    return audit::kind::permissionDenied;
 }
 
 std::optional<Error> PermissionStage::check(Call& call) const

@@ -39,7 +39,7 @@ Fact factOf(const Call& call)
 
 std::string_view AddressLimitStage::eventKind(const Error&) const noexcept
 {
-    return audit::kind::LimitReached;
+    return audit::kind::limitReached;
 }
 
 std::optional<Error> AddressLimitStage::check(Call& call) const
@@ -64,7 +64,7 @@ std::string AddressLimitStage::saw(const Call& call) const
 
 std::string_view PrincipalLimitStage::eventKind(const Error&) const noexcept
 {
-    return audit::kind::LimitReached;
+    return audit::kind::limitReached;
 }
 
 std::optional<Error> PrincipalLimitStage::check(Call& call) const

@@ -6,7 +6,7 @@ namespace sallyport::api {
 
 std::string_view RouteStage::eventKind(const Error& refusal) const noexcept
 {
-    return refusal.code == ErrorCode::RateLimited ? audit::kind::LimitReached : audit::kind::ValidationFailed;
+    return refusal.code == ErrorCode::RateLimited ? audit::kind::limitReached : audit::kind::validationFailed;
 }
 
 std::optional<Error> RouteStage::check(Call& call) const

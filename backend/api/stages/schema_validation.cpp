@@ -52,7 +52,7 @@ Result<boost::json::value> parseForm(std::string_view body)
 
 std::string_view SchemaStage::eventKind(const Error&) const noexcept
 {
-    return audit::kind::ValidationFailed;
+    return audit::kind::validationFailed;
 }
 
 std::optional<Error> SchemaStage::check(Call& call) const

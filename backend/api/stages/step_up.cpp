@@ -7,7 +7,7 @@ namespace sallyport::api {
 
 std::string_view StepUpStage::eventKind(const Error& refusal) const noexcept
 {
-    return refusal.code == ErrorCode::MfaInvalid ? audit::kind::MfaFailed : audit::kind::StepUpMissing;
+    return refusal.code == ErrorCode::MfaInvalid ? audit::kind::mfaFailed : audit::kind::stepUpMissing;
 }
 
 std::optional<Error> StepUpStage::check(Call& call) const

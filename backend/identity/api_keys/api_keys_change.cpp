@@ -166,7 +166,7 @@ Result<IssuedKey> ApiKeysService::create(const access::Actor& actor, NewApiKey k
             details.text("addresses", networksText(made.addresses));
         if (made.rate)
             details.text("rate", rateText(made.rate));
-        SALLYPORT_TRY(record(transaction, current, made, audit::kind::KeyCreated, details.json()));
+        SALLYPORT_TRY(record(transaction, current, made, audit::kind::keyCreated, details.json()));
         SALLYPORT_TRY(mirror(transaction, made));
         issued.key = view(LiveKey(std::make_shared<const KeyRecord>(made), {}), m_core.clock.now());
         issued.key.owner = owner->owner;
@@ -232,7 +232,7 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
         return seen(before);
     ++after.version;
     SALLYPORT_TRY(rows::updateKey(transaction, after));
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::KeyChanged, details.json()));
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::keyChanged, details.json()));
     SALLYPORT_TRY(mirror(transaction, after));
     return seen(after);
 }
@@ -293,7 +293,7 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
         details.text("previous_until", toRfc3339(*key.previousUntil));
         if (!pem.empty())
             details.change("public_key", SignatureKey::fingerprint(key.previousPublicKey), SignatureKey::fingerprint(pem));
-        SALLYPORT_TRY(record(transaction, current, key, audit::kind::KeyRotated, details.json()));
+        SALLYPORT_TRY(record(transaction, current, key, audit::kind::keyRotated, details.json()));
         SALLYPORT_TRY(mirror(transaction, key));
         const auto live = m_core.liveKeys.find(id);
         issued.key = view(LiveKey(std::make_shared<const KeyRecord>(key), live ? live->use() : KeyUse{}), now);
@@ -324,7 +324,7 @@ Result<void> ApiKeysService::revoke(const access::Actor& actor, const KeyId& id)
         key.previousSigning.clear();
         ++key.version;
         SALLYPORT_TRY(rows::updateKey(transaction, key));
-        SALLYPORT_TRY(record(transaction, current, key, audit::kind::KeyRevoked, {}));
+        SALLYPORT_TRY(record(transaction, current, key, audit::kind::keyRevoked, {}));
         return mirror(transaction, key);
     });
 }

@@ -180,7 +180,7 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
         SALLYPORT_ASSIGN(ServiceAccount made, rows::serviceAccount(transaction, id));
         audit::Details details;
         details.change("name", {}, made.name).change("description", {}, made.description).change("roles", {}, joined(roles));
-        SALLYPORT_TRY(record(transaction, current, made, audit::kind::ServiceAccountCreated, details.json()));
+        SALLYPORT_TRY(record(transaction, current, made, audit::kind::serviceAccountCreated, details.json()));
         return made;
     });
 }
@@ -228,7 +228,7 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     }
     if (after.roles != before.roles)
         SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles));
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::ServiceAccountChanged, details.json()));
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id));
     transaction.changed(serviceAccountTopic, id.text(), std::make_shared<const LiveOwner>(std::move(owner)));
     return rows::serviceAccount(transaction, id);
@@ -257,7 +257,7 @@ Result<void> ServiceAccountsService::remove(const access::Actor& actor, const Us
         row.bind(1, id);
         SALLYPORT_TRY(row.run());
         transaction.removed(serviceAccountTopic, id.text());
-        return record(transaction, current, account, audit::kind::ServiceAccountDeleted,
+        return record(transaction, current, account, audit::kind::serviceAccountDeleted,
                       audit::Details().change("roles", joined(account.roles), {}).number("keys_ended", keys).json());
     });
 }

@@ -72,7 +72,7 @@ Result<FactorVerdict> checkSecondFactor(Core& core, const TotpCipher& cipher, st
     if (wait) {
         verdict.refusal = makeError(ErrorCode::AccountLocked, "Too many wrong codes. Try again later.");
         verdict.refusal.retryAfter = *wait;
-        SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::SignInThrottled, audit::Outcome::Refused,
+        SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::signInThrottled, audit::Outcome::Refused,
                              errorWord(ErrorCode::AccountLocked), {}));
         return verdict;
     }
@@ -86,7 +86,7 @@ Result<FactorVerdict> checkSecondFactor(Core& core, const TotpCipher& cipher, st
     if (!verdict.accepted) {
         verdict.refusal = makeError(ErrorCode::MfaInvalid, "The code is wrong or was used already.");
         SALLYPORT_TRY(core.throttle.fail(transaction, attempt));
-        SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::MfaFailed, audit::Outcome::Failure,
+        SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::mfaFailed, audit::Outcome::Failure,
                              errorWord(ErrorCode::MfaInvalid), audit::Details().flag("recovery_code", !totp).json()));
         return verdict;
     }
@@ -95,7 +95,7 @@ Result<FactorVerdict> checkSecondFactor(Core& core, const TotpCipher& cipher, st
         SALLYPORT_ASSIGN(const User used, rows::user(transaction, user.id, core.clock.now()));
         SALLYPORT_TRY(core.mirror(transaction, used)); // figures tell how many are left
         SALLYPORT_ASSIGN(const std::int64_t left, recoveryCodesLeft(transaction, user.id));
-        SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::RecoveryCodeUsed, audit::Outcome::Success, {},
+        SALLYPORT_TRY(record(core, transaction, actor, user, audit::kind::recoveryCodeUsed, audit::Outcome::Success, {},
                              audit::Details().number("left", left).json()));
     }
     return verdict;

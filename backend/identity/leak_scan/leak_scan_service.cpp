@@ -90,7 +90,7 @@ Result<void> LeakScanService::record(const access::Actor& actor, const LeakRepor
             one.first = placeText(hit);
     }
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
-        audit::Event scanned = access::eventBy(actor, audit::kind::KeysScanned);
+        audit::Event scanned = access::eventBy(actor, audit::kind::keysScanned);
         audit::Details details;
         details.text("places", places).number("files", report.files).number("objects", report.objects);
         details.number("bytes", report.bytes).number("hits", report.hitCount).number("not_searched", report.gapCount);
@@ -98,7 +98,7 @@ Result<void> LeakScanService::record(const access::Actor& actor, const LeakRepor
         scanned.detailsJson = details.json();
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(scanned)));
         for (const auto& [prefix, one] : leaked) {
-            audit::Event event = access::eventBy(actor, audit::kind::KeyLeaked);
+            audit::Event event = access::eventBy(actor, audit::kind::keyLeaked);
             event.object = {"api_key", one.key->id.text(), one.key->name};
             event.detailsJson = audit::Details()
                                     .text("owner", one.key->owner.name)

@@ -18,26 +18,26 @@ constexpr std::string_view emailChanged = "user.email_changed";
 
 // Those of changes are named as their events are.
 constexpr auto table = std::to_array<NoticeKind>({
-    {audit::kind::NewDevice, "Sign-in from a new device"},
-    {audit::kind::AfterFailures, "Sign-in after failed tries"},
-    {audit::kind::PasswordChanged, "Password changed"},
-    {audit::kind::PasswordResetStarted, "Link for a new password made"},
+    {audit::kind::newDevice, "Sign-in from a new device"},
+    {audit::kind::afterFailures, "Sign-in after failed tries"},
+    {audit::kind::passwordChanged, "Password changed"},
+    {audit::kind::passwordResetStarted, "Link for a new password made"},
     {emailChanged, "E-mail address changed"},
-    {audit::kind::MfaEnabled, "Authenticator app set up"},
-    {audit::kind::MfaDisabled, "Second factor switched off"},
-    {audit::kind::MfaReset, "Second factor reset"},
-    {audit::kind::PasskeyAdded, "Passkey added"},
-    {audit::kind::PasskeyRemoved, "Passkey removed"},
-    {audit::kind::RecoveryCodesRenewed, "Recovery codes renewed"},
-    {audit::kind::RecoveryCodeUsed, "Recovery code used"},
-    {audit::kind::DeviceTrusted, "Device trusted"},
-    {audit::kind::DeviceForgotten, "Device no longer trusted"},
-    {audit::kind::UserLinked, "Outside login linked"},
-    {audit::kind::UserUnlinked, "Outside login removed"},
-    {audit::kind::KeyCreated, "API key created"},
-    {audit::kind::KeyChanged, "API key changed"},
-    {audit::kind::KeyRotated, "API key rotated"},
-    {audit::kind::KeyRevoked, "API key revoked"},
+    {audit::kind::mfaEnabled, "Authenticator app set up"},
+    {audit::kind::mfaDisabled, "Second factor switched off"},
+    {audit::kind::mfaReset, "Second factor reset"},
+    {audit::kind::passkeyAdded, "Passkey added"},
+    {audit::kind::passkeyRemoved, "Passkey removed"},
+    {audit::kind::recoveryCodesRenewed, "Recovery codes renewed"},
+    {audit::kind::recoveryCodeUsed, "Recovery code used"},
+    {audit::kind::deviceTrusted, "Device trusted"},
+    {audit::kind::deviceForgotten, "Device no longer trusted"},
+    {audit::kind::userLinked, "Outside login linked"},
+    {audit::kind::userUnlinked, "Outside login removed"},
+    {audit::kind::keyCreated, "API key created"},
+    {audit::kind::keyChanged, "API key changed"},
+    {audit::kind::keyRotated, "API key rotated"},
+    {audit::kind::keyRevoked, "API key revoked"},
 });
 
 Result<void> insert(Core& core, storage::Transaction& transaction, const UserId& user, const Notice& notice)
@@ -188,9 +188,9 @@ Result<void> noteSignIn(Core& core, storage::Transaction& transaction, const acc
         return core.journal.append(transaction, std::move(event));
     };
     if (!seen.device && seen.any)
-        SALLYPORT_TRY(tell(audit::kind::NewDevice, audit::Details().text("network", network).text("program", family), 0));
+        SALLYPORT_TRY(tell(audit::kind::newDevice, audit::Details().text("network", network).text("program", family), 0));
     if (failures >= failuresToTell)
-        SALLYPORT_TRY(tell(audit::kind::AfterFailures, audit::Details().number("failures", failures), failures));
+        SALLYPORT_TRY(tell(audit::kind::afterFailures, audit::Details().number("failures", failures), failures));
     return {};
 }
 

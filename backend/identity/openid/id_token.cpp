@@ -18,7 +18,7 @@ constexpr std::string_view hmacWord = "HS256";
 
 Error malformed(std::string_view what)
 {
-    return outsideError(failure::TokenMalformed, "The ID token is malformed: " + std::string(what) + ".");
+    return outsideError(failure::tokenMalformed, "The ID token is malformed: " + std::string(what) + ".");
 }
 
 Result<boost::json::object> objectOf(std::string_view part, std::string_view what)
@@ -46,10 +46,10 @@ Result<void> checkHeader(const boost::json::object& header)
 Result<void> checkHmac(std::string_view signedPart, std::span<const std::byte> signature, const SecretBytes& secret)
 {
     if (secret.size() < hmacSecretBytes)
-        return outsideError(failure::AlgorithmRefused, "HS256 needs a client secret of 32 bytes or more.");
+        return outsideError(failure::algorithmRefused, "HS256 needs a client secret of 32 bytes or more.");
     SALLYPORT_ASSIGN(const auto mac, crypto::hmacSha256(secret.bytes(), asBytes(signedPart)));
     if (!equalConstantTime(mac, signature))
-        return outsideError(failure::SignatureWrong, "The signature of the ID token is wrong.");
+        return outsideError(failure::signatureWrong, "The signature of the ID token is wrong.");
     return {};
 }
 
@@ -58,7 +58,7 @@ Result<void> checkSignature(const boost::json::object& header, std::string_view 
 {
     const std::string word = textClaim(header, "alg").value_or(std::string());
     const auto refused = [&] {
-        return outsideError(failure::AlgorithmRefused,
+        return outsideError(failure::algorithmRefused,
                             "The ID token is signed with an algorithm that this provider may not use.");
     };
     if (word.empty() || std::ranges::find(rules.algorithms, word) == rules.algorithms.end())
@@ -73,9 +73,9 @@ Result<void> checkSignature(const boost::json::object& header, std::string_view 
         return refused();
     SALLYPORT_ASSIGN(const crypto::OutsideKey* key, findKey(textClaim(header, "kid"), *algorithm));
     if (key == nullptr)
-        return outsideError(failure::KeyUnknown, "The ID token is signed with a key that the provider does not publish.");
+        return outsideError(failure::keyUnknown, "The ID token is signed with a key that the provider does not publish.");
     if (!key->verify(*algorithm, asBytes(signedPart), *bytes))
-        return outsideError(failure::SignatureWrong, "The signature of the ID token is wrong.");
+        return outsideError(failure::signatureWrong, "The signature of the ID token is wrong.");
     return {};
 }
 
@@ -85,7 +85,7 @@ Result<void> checkAudience(const boost::json::object& claims, const std::string&
     const auto authorized = textClaim(claims, "azp");
     const bool ours = std::ranges::find(audiences, clientId) != audiences.end();
     if (!ours || (audiences.size() > 1 && !authorized) || (authorized && *authorized != clientId))
-        return outsideError(failure::TokenAudience, "The ID token is for another client.");
+        return outsideError(failure::tokenAudience, "The ID token is for another client.");
     return {};
 }
 
@@ -96,11 +96,11 @@ Result<void> checkTimes(const boost::json::object& claims, UtcTime now)
     if (!expires || !issued || (claims.contains("nbf") && !from))
         return malformed("its times");
     if (seconds >= *expires + outsideSkew.count())
-        return outsideError(failure::TokenExpired, "The ID token has expired; compare the clocks of both servers.");
+        return outsideError(failure::tokenExpired, "The ID token has expired; compare the clocks of both servers.");
     if (*issued > seconds + outsideSkew.count() || (from && *from > seconds + outsideSkew.count()))
-        return outsideError(failure::TokenTime, "The ID token is from the future; compare the clocks of both servers.");
+        return outsideError(failure::tokenTime, "The ID token is from the future; compare the clocks of both servers.");
     if (seconds - *issued > idTokenAge.count())
-        return outsideError(failure::TokenTime, "The ID token was issued too long ago; compare the clocks of both servers.");
+        return outsideError(failure::tokenTime, "The ID token was issued too long ago; compare the clocks of both servers.");
     return {};
 }
 
@@ -114,7 +114,7 @@ Result<void> checkAccessTokenHash(const boost::json::object& claims, std::string
     Bytes digest = crypto::outsideDigest(algorithm, asBytes(accessToken));
     digest.resize(digest.size() / 2);
     if (!said || *said != toBase64Url(digest))
-        return outsideError(failure::TokenHash, "The ID token belongs to another access token.");
+        return outsideError(failure::tokenHash, "The ID token belongs to another access token.");
     return {};
 }
 
@@ -136,16 +136,16 @@ Result<boost::json::object> verifyIdToken(std::string_view token, const IdTokenR
     SALLYPORT_ASSIGN(boost::json::object claims, objectOf(token.substr(first + 1, second - first - 1), "its claims"));
 
     if (textClaim(claims, "iss") != rules.issuer)
-        return outsideError(failure::TokenIssuer, "The ID token is of another issuer.");
+        return outsideError(failure::tokenIssuer, "The ID token is of another issuer.");
     SALLYPORT_TRY(checkAudience(claims, rules.clientId));
     SALLYPORT_TRY(checkTimes(claims, rules.now));
     const auto nonce = textClaim(claims, "nonce");
     if (!nonce || !equalConstantTime(asBytes(*nonce), asBytes(rules.nonce)))
-        return outsideError(failure::TokenNonce, "The ID token answers another sign-in.");
+        return outsideError(failure::tokenNonce, "The ID token answers another sign-in.");
     SALLYPORT_TRY(checkAccessTokenHash(claims, textClaim(header, "alg").value_or(std::string()), rules.accessToken));
     const auto subject = textClaim(claims, "sub");
     if (!subject || subject->size() > subjectLimit)
-        return outsideError(failure::TokenSubject, "The ID token names nobody.");
+        return outsideError(failure::tokenSubject, "The ID token names nobody.");
     return claims;
 }
 

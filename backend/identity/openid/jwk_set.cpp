@@ -48,7 +48,7 @@ Result<JwkSet> JwkSet::parse(std::string_view text)
     const auto document = parseStrictJson(text, sizeLimit);
     const boost::json::value* keys = document && document->is_object() ? document->get_object().if_contains("keys") : nullptr;
     if (keys == nullptr || !keys->is_array())
-        return outsideError(failure::KeysWrong, "What the provider publishes is no key set.");
+        return outsideError(failure::keysWrong, "What the provider publishes is no key set.");
     JwkSet set;
     for (const boost::json::value& value : keys->get_array()) {
         if (set.m_keys.size() == keyLimit)
@@ -64,7 +64,7 @@ Result<JwkSet> JwkSet::parse(std::string_view text)
         set.m_keys.push_back({textClaim(jwk, "kid"), algorithm, std::move(*key)});
     }
     if (set.m_keys.empty())
-        return outsideError(failure::KeysWrong, "The provider publishes no key that signatures could be checked with.");
+        return outsideError(failure::keysWrong, "The provider publishes no key that signatures could be checked with.");
     return set;
 }
 

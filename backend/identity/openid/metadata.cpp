@@ -14,7 +14,7 @@ namespace {
 
 Error wrong(std::string detail)
 {
-    return outsideError(failure::MetadataWrong, std::move(detail));
+    return outsideError(failure::metadataWrong, std::move(detail));
 }
 
 Result<std::string> endpointOf(const boost::json::object& document, std::string_view name, bool needed)
@@ -45,7 +45,7 @@ Result<Metadata> readMetadata(std::string_view text, std::string_view issuer)
     Metadata metadata;
     metadata.issuer = textClaim(document, "issuer").value_or(std::string());
     if (metadata.issuer != issuer) {
-        return outsideError(failure::MetadataIssuer,
+        return outsideError(failure::metadataIssuer,
                             "The provider calls itself by another issuer than the one that is configured, to the letter.");
     }
     SALLYPORT_ASSIGN(metadata.authorizationEndpoint, endpointOf(document, "authorization_endpoint", true));

@@ -59,7 +59,7 @@ Result<Passkey> PasskeysService::rename(const access::Actor& actor, const Passke
         update.bind(1, name).bind(2, id);
         SALLYPORT_TRY(update.run());
         found->shown.name = name;
-        SALLYPORT_TRY(record(transaction, self, audit::kind::PasskeyRenamed, found->shown));
+        SALLYPORT_TRY(record(transaction, self, audit::kind::passkeyRenamed, found->shown));
         return found->shown;
     });
 }
@@ -91,7 +91,7 @@ Result<void> PasskeysService::remove(const access::Actor& actor, const PasskeyId
         }
         SALLYPORT_TRY(m_core.endSessions(transaction, user, own ? current.session : SessionId()));
         SALLYPORT_TRY(mirrorUser(m_core, transaction, user));
-        return record(transaction, current, audit::kind::PasskeyRemoved, found->shown);
+        return record(transaction, current, audit::kind::passkeyRemoved, found->shown);
     });
 }
 

@@ -100,7 +100,7 @@ Result<AddedPasskey> PasskeysService::add(storage::Transaction& transaction, con
     SALLYPORT_TRY(m_core.endSessions(transaction, self.id, self.session));
     SALLYPORT_TRY(noteFactorShown(m_core, transaction, self.session, true));
     SALLYPORT_TRY(mirrorUser(m_core, transaction, self.id));
-    SALLYPORT_TRY(record(transaction, self, audit::kind::PasskeyAdded, added.passkey));
+    SALLYPORT_TRY(record(transaction, self, audit::kind::passkeyAdded, added.passkey));
     return added;
 }
 
@@ -116,7 +116,7 @@ Result<AddedPasskey> PasskeysService::finishRegistration(const access::Actor& ac
     const auto challenge = takeChallenge(answer.clientDataJson, Ceremony::Registration, self.id, self.session.text());
     auto verified = challenge ? webauthn::verifyRegistration(site, *challenge, answer) : challenge.error();
     if (!verified) {
-        audit::Event event = access::eventBy(self, audit::kind::MfaFailed, audit::Outcome::Failure);
+        audit::Event event = access::eventBy(self, audit::kind::mfaFailed, audit::Outcome::Failure);
         event.object = {"user", self.id.text(), self.name};
         event.reason = verified.error().recordedWord;
         event.detailsJson = audit::Details().flag("enrolment", true).text("why", verified.error().recordedDetail).json();
@@ -183,7 +183,7 @@ Result<FactorVerdict> PasskeysService::check(storage::Transaction& transaction, 
     SALLYPORT_TRY(m_core.throttle.fail(transaction, attempt));
     const bool copied = shown.error().recordedWord == "webauthn_counter";
     audit::Event event =
-        access::eventBy(actor, copied ? audit::kind::PasskeyCopied : audit::kind::MfaFailed, audit::Outcome::Failure);
+        access::eventBy(actor, copied ? audit::kind::passkeyCopied : audit::kind::mfaFailed, audit::Outcome::Failure);
     event.object = {"user", user.id.text(), user.name};
     event.reason = shown.error().recordedWord;
     audit::Details details;

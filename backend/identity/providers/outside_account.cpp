@@ -65,15 +65,15 @@ access::Actor providerActor(const ProviderFields& fields, const ClientContext& c
 std::optional<Error> obstacle(const ProviderFields& fields, const OutsideIdentity& who, bool emailTaken)
 {
     if (fields.firstLogin == FirstLogin::Refuse)
-        return outsideError(failure::NotLinked, "This account of the provider is linked to no user, and new users are not made.");
+        return outsideError(failure::notLinked, "This account of the provider is linked to no user, and new users are not made.");
     if (!isMailbox(who.email))
-        return outsideError(failure::EmailMissing,
+        return outsideError(failure::emailMissing,
                             "A new user needs an e-mail address, and the provider sends none that can be used.");
     if (!who.emailVerified && !fields.trustEmail)
-        return outsideError(failure::EmailUnverified, "The provider does not say that it has verified the e-mail address.");
+        return outsideError(failure::emailUnverified, "The provider does not say that it has verified the e-mail address.");
     // Never linked by e-mail: whoever controls the address there isn't who has the account here (ASVS 6.8.1).
     if (emailTaken)
-        return outsideError(failure::EmailTaken, "A user has this e-mail address already; accounts are never linked by e-mail.");
+        return outsideError(failure::emailTaken, "A user has this e-mail address already; accounts are never linked by e-mail.");
     return std::nullopt;
 }
 
@@ -133,7 +133,7 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::decide(stor
         SALLYPORT_TRY(m_core.mirror(transaction, user));
     }
     if (user.status != UserStatus::Active)
-        return Verdict<Account>::refuse(outsideError(failure::AccountDisabled, "The user is disabled."));
+        return Verdict<Account>::refuse(outsideError(failure::accountDisabled, "The user is disabled."));
     link->label = who.label;
     SALLYPORT_TRY(rows::useLink(transaction, *link, now));
     if (row.provider.fields.rolesEachTime)
@@ -152,7 +152,7 @@ Result<void> OutsideSignInService::followRules(storage::Transaction& transaction
         return {};
     SALLYPORT_TRY(rows::setRoles(transaction, user.id, wanted, m_core.clock.now()));
     SALLYPORT_TRY(rows::touch(transaction, user.id, m_core.clock.now()));
-    audit::Event event = access::eventBy(providerActor(row.provider.fields, context), audit::kind::UserRolesChanged);
+    audit::Event event = access::eventBy(providerActor(row.provider.fields, context), audit::kind::userRolesChanged);
     event.object = {"user", user.id.text(), user.name, user.email};
     event.detailsJson = audit::Details().change("roles", joined(user.roles), joined(wanted)).json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
@@ -189,13 +189,13 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(
     SALLYPORT_TRY(rows::useLink(transaction, link, now));
     SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, now));
     const access::Actor actor = providerActor(fields, context);
-    audit::Event event = access::eventBy(actor, audit::kind::UserCreated);
+    audit::Event event = access::eventBy(actor, audit::kind::userCreated);
     event.object = {"user", id.text(), user.name, user.email};
     audit::Details details;
     details.change("name", {}, user.name).change("email", {}, user.email).change("roles", {}, joined(roles));
     event.detailsJson = details.text("provider", fields.title).text("status", statusWord(user.status)).json();
     SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
-    audit::Event linked = access::eventBy(actor, audit::kind::UserLinked);
+    audit::Event linked = access::eventBy(actor, audit::kind::userLinked);
     linked.object = {"user", id.text(), user.name, user.email};
     linked.detailsJson =
         audit::Details().text("provider", fields.title).text("issuer", who.issuer).text("subject", who.subject).json();
@@ -203,7 +203,7 @@ Result<Verdict<OutsideSignInService::Account>> OutsideSignInService::firstLogin(
     SALLYPORT_TRY(m_core.mirror(transaction, user));
     if (disabled)
         return Verdict<Account>::refuse(
-            outsideError(failure::WaitsForApproval, "The new user waits for an administrator to enable it."));
+            outsideError(failure::waitsForApproval, "The new user waits for an administrator to enable it."));
     return Verdict<Account>::accept(accountOf(fields, who, id));
 }
 

@@ -164,10 +164,10 @@ Result<ProviderRow> OutsideSignInService::checkAnswer(const OutsideAnswer& answe
                                                       Progress& progress)
 {
     if (!pending || pending->providerName != answer.provider)
-        return outsideError(failure::StateUnknown,
+        return outsideError(failure::stateUnknown,
                             "No sign-in is waiting for this answer: it was used, is too old, or was never begun here.");
     if (!equalConstantTime(hashOfSecret(answer.browser), pending->browser))
-        return outsideError(failure::BrowserOther,
+        return outsideError(failure::browserOther,
                             "The answer came in another browser than the one that the sign-in was begun in.");
     SALLYPORT_ASSIGN(ProviderRow row, m_core.store.read([&](storage::Transaction& transaction) {
         return rows::provider(transaction, pending->provider);
@@ -177,19 +177,19 @@ Result<ProviderRow> OutsideSignInService::checkAnswer(const OutsideAnswer& answe
     progress.providerTitle = fields.title;
     if ((!row.provider.enabled && pending->test.empty()) || fields.issuer != pending->issuer ||
         fields.clientId != pending->clientId)
-        return outsideError(failure::ProviderChanged, "The provider was changed while the sign-in was under way.");
+        return outsideError(failure::providerChanged, "The provider was changed while the sign-in was under way.");
     // RFC 9207 §2.4: whose answer it is, before anything of it is believed. GitHub sends none.
     SALLYPORT_ASSIGN(const outside::Metadata metadata, m_directory.metadata(fields));
     const bool ofGitHub = fields.kind == ProviderKind::GitHub && answer.issuer == fields.issuer + "/login/oauth";
     if ((answer.issuer && *answer.issuer != fields.issuer && !ofGitHub) || (!answer.issuer && metadata.sendsIssuer))
-        return outsideError(failure::IssuerParameter,
+        return outsideError(failure::issuerParameter,
                             "The answer names another issuer than the provider that was asked, or none.");
     if (answer.error) {
         progress.said = isPrintableText(*answer.error) ? truncateUtf8(*answer.error, saidLimit) : std::string();
-        return outsideError(failure::ProviderSaidNo, "The provider refused: " + progress.said + ".");
+        return outsideError(failure::providerSaidNo, "The provider refused: " + progress.said + ".");
     }
     if (!answer.code || answer.code->empty())
-        return outsideError(failure::CodeMissing, "The answer has no code.");
+        return outsideError(failure::codeMissing, "The answer has no code.");
     return row;
 }
 
@@ -252,7 +252,7 @@ Result<OutsideOutcome> OutsideSignInService::accepted(const PendingOutside& pend
 Result<void> OutsideSignInService::recordFailure(const Error& why, const Progress& progress, const ClientContext& context)
 {
     audit::Event event =
-        access::eventBy(claimedActor(context, progress.label), audit::kind::OutsideSignInFailed, audit::Outcome::Failure);
+        access::eventBy(claimedActor(context, progress.label), audit::kind::outsideSignInFailed, audit::Outcome::Failure);
     event.object = {"provider", progress.provider, progress.providerTitle};
     event.reason = why.word.empty() ? std::string(errorWord(why.code)) : why.word;
     audit::Details details;

@@ -75,7 +75,7 @@ Result<OutsideLink> OutsideSignInService::insertOwnLink(storage::Transaction& tr
     link.createdAt = m_core.clock.now();
     link.createdBy = self.name.empty() ? self.email : self.name;
     SALLYPORT_TRY(rows::insertLink(transaction, link));
-    audit::Event event = access::eventBy(self, audit::kind::UserLinked);
+    audit::Event event = access::eventBy(self, audit::kind::userLinked);
     event.object = {"user", user.id.text(), user.name, user.email};
     event.detailsJson = audit::Details()
                             .text("provider", accepted.providerTitle)
@@ -137,7 +137,7 @@ Result<void> OutsideSignInService::removeOwnLink(const access::Actor& actor, con
         remove.bind(1, id);
         SALLYPORT_TRY(remove.run());
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, self.id, self.session));
-        audit::Event event = access::eventBy(self, audit::kind::UserUnlinked);
+        audit::Event event = access::eventBy(self, audit::kind::userUnlinked);
         event.object = {"user", self.id.text(), link.userName};
         event.detailsJson = audit::Details()
                                 .text("provider", link.providerTitle)

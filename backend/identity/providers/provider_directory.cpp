@@ -31,12 +31,12 @@ bool isJson(std::string_view mediaType)
 Error tokenError(const std::string& word, int status)
 {
     if (word == "invalid_grant" || word == "bad_verification_code")
-        return outsideError(failure::CodeRefused,
+        return outsideError(failure::codeRefused,
                             "The provider does not accept the code: it is used, too old, or of another client.");
     if (word == "invalid_client" || word == "unauthorized_client" || word == "incorrect_client_credentials" || status == 401)
-        return outsideError(failure::ClientRefused,
+        return outsideError(failure::clientRefused,
                             "The provider does not know this client: check client id, secret and how it is sent.");
-    return outsideError(failure::TokenAnswerWrong,
+    return outsideError(failure::tokenAnswerWrong,
                         "The token endpoint answers with status " + std::to_string(status) + " and no tokens.");
 }
 
@@ -104,7 +104,7 @@ Result<outside::Metadata> ProviderDirectory::metadata(const ProviderFields& prov
         if (kept != m_metadata.end() && now - kept->second.fetched < keptFor)
             return kept->second.value;
     }
-    SALLYPORT_ASSIGN(const std::string text, get(outside::metadataUrl(provider.issuer), nullptr, failure::MetadataWrong));
+    SALLYPORT_ASSIGN(const std::string text, get(outside::metadataUrl(provider.issuer), nullptr, failure::metadataWrong));
     SALLYPORT_ASSIGN(outside::Metadata metadata, outside::readMetadata(text, provider.issuer));
     const std::lock_guard lock(m_mutex);
     if (m_metadata.size() >= mostKept)
@@ -129,7 +129,7 @@ Result<std::shared_ptr<const outside::JwkSet>> ProviderDirectory::keys(const out
         if (anew)
             m_searched.insert_or_assign(metadata.jwksUri, now);
     }
-    SALLYPORT_ASSIGN(const std::string text, get(metadata.jwksUri, nullptr, failure::KeysWrong));
+    SALLYPORT_ASSIGN(const std::string text, get(metadata.jwksUri, nullptr, failure::keysWrong));
     SALLYPORT_ASSIGN(outside::JwkSet set, outside::JwkSet::parse(text));
     auto shared = std::make_shared<const outside::JwkSet>(std::move(set));
     const std::lock_guard lock(m_mutex);
@@ -177,7 +177,7 @@ Result<OutsideTokens> ProviderDirectory::redeem(const ProviderFields& provider, 
     const auto idToken = outside::textClaim(answer, "id_token");
     const bool oidc = provider.kind == ProviderKind::OpenIdConnect;
     if (!accessToken || !type || toLowerAscii(*type) != "bearer" || (oidc && !idToken))
-        return outsideError(failure::TokenAnswerWrong,
+        return outsideError(failure::tokenAnswerWrong,
                             oidc ? "The token endpoint's answer has no ID token; does the client have the scope openid?"
                                  : "The token endpoint's answer has no access token.");
     return OutsideTokens{SecretBytes::fromText(*accessToken), idToken.value_or(std::string())};
@@ -215,12 +215,12 @@ Result<void> ProviderDirectory::addUserInfo(const ProviderFields& provider, cons
                           });
     if (complete || metadata.userInfoEndpoint.empty())
         return {};
-    SALLYPORT_ASSIGN(const std::string text, get(metadata.userInfoEndpoint, &tokens.accessToken, failure::UserInfoWrong));
+    SALLYPORT_ASSIGN(const std::string text, get(metadata.userInfoEndpoint, &tokens.accessToken, failure::userInfoWrong));
     const auto document = parseStrictJson(text, answerLimit);
     // OpenID Connect Core §5.3.2: the subject must be the same, or the answer is somebody else's.
     if (!document || !document->is_object() ||
         outside::textClaim(document->get_object(), "sub") != outside::textClaim(claims, "sub"))
-        return outsideError(failure::UserInfoWrong, "The user info is of somebody else than the ID token, or cannot be read.");
+        return outsideError(failure::userInfoWrong, "The user info is of somebody else than the ID token, or cannot be read.");
     // An address and whether it is verified belong together; how somebody signed in is in the signed ID token or nowhere.
     const bool withAddress = !claims.contains("email");
     for (const auto& member : document->get_object()) {
@@ -236,11 +236,11 @@ Result<void> ProviderDirectory::addUserInfo(const ProviderFields& provider, cons
 Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields& provider, const outside::Metadata& metadata,
                                                             const OutsideTokens& tokens)
 {
-    SALLYPORT_ASSIGN(const std::string text, get(metadata.userInfoEndpoint, &tokens.accessToken, failure::UserInfoWrong));
+    SALLYPORT_ASSIGN(const std::string text, get(metadata.userInfoEndpoint, &tokens.accessToken, failure::userInfoWrong));
     auto document = parseStrictJson(text, answerLimit);
     const json::value* id = document && document->is_object() ? document->get_object().if_contains("id") : nullptr;
     if (id == nullptr || !id->is_int64() || id->get_int64() <= 0)
-        return outsideError(failure::UserInfoWrong, "GitHub's answer names no account.");
+        return outsideError(failure::userInfoWrong, "GitHub's answer names no account.");
     OutsideIdentity who;
     who.issuer = provider.issuer;
     who.subject = std::to_string(id->get_int64()); // a login can be renamed and taken by another; the number can't
@@ -251,7 +251,7 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
     if (std::ranges::find(provider.scopes, "user:email") == provider.scopes.end())
         return who;
     SALLYPORT_ASSIGN(const std::string mails,
-                     get(metadata.userInfoEndpoint + "/emails", &tokens.accessToken, failure::UserInfoWrong));
+                     get(metadata.userInfoEndpoint + "/emails", &tokens.accessToken, failure::userInfoWrong));
     const auto list = parseStrictJson(mails, answerLimit);
     if (!list || !list->is_array())
         return who;

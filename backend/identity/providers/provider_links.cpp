@@ -63,7 +63,7 @@ Result<OutsideLink> ProvidersService::link(const access::Actor& actor, const Pro
         link.createdAt = m_core.clock.now();
         link.createdBy = current.name.empty() ? current.email : current.name;
         SALLYPORT_TRY(rows::insertLink(transaction, link));
-        audit::Event event = access::eventBy(current, audit::kind::UserLinked);
+        audit::Event event = access::eventBy(current, audit::kind::userLinked);
         event.object = {"user", user.text(), linked.name, linked.email};
         event.detailsJson = audit::Details()
                                 .text("provider", row.provider.fields.title)
@@ -87,7 +87,7 @@ Result<void> ProvidersService::unlink(const access::Actor& actor, const OutsideL
         SALLYPORT_TRY(remove.run());
         // Which session began with which login isn't kept: all of them end.
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, link.user, {}));
-        audit::Event event = access::eventBy(current, audit::kind::UserUnlinked);
+        audit::Event event = access::eventBy(current, audit::kind::userUnlinked);
         event.object = {"user", link.user.text(), link.userName};
         event.detailsJson = audit::Details()
                                 .text("provider", link.providerTitle)
@@ -128,7 +128,7 @@ Result<LoginTest> ProvidersService::startTest(const access::Actor& actor, const 
     const bool failed = test.over;
     SALLYPORT_TRY(m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         audit::Event event =
-            access::eventBy(current, audit::kind::ProviderTested, failed ? audit::Outcome::Failure : audit::Outcome::Success);
+            access::eventBy(current, audit::kind::providerTested, failed ? audit::Outcome::Failure : audit::Outcome::Success);
         event.object = {"provider", id.text(), fields.title};
         event.reason = failed ? test.steps.back().word : std::string();
         return m_core.journal.append(transaction, std::move(event));

@@ -161,7 +161,7 @@ Result<IdentityProvider> ProvidersService::create(const access::Actor& actor, Ne
         SALLYPORT_TRY(rows::insertProvider(transaction, row));
         audit::Details details = changesOf({}, row.provider.fields);
         details.flag("secret", row.provider.hasSecret);
-        return record(transaction, current, row.provider, audit::kind::ProviderCreated, details.json());
+        return record(transaction, current, row.provider, audit::kind::providerCreated, details.json());
     });
     SALLYPORT_TRY(stored);
     return finished(std::move(row.provider));
@@ -206,7 +206,7 @@ Result<ProviderRow> ProvidersService::applyPatch(storage::Transaction& transacti
     if (details.empty())
         return row;
     SALLYPORT_TRY(rows::updateProvider(transaction, row, m_core.clock.now()));
-    SALLYPORT_TRY(record(transaction, actor, row.provider, audit::kind::ProviderChanged, details.json()));
+    SALLYPORT_TRY(record(transaction, actor, row.provider, audit::kind::providerChanged, details.json()));
     return rows::provider(transaction, id);
 }
 
@@ -229,7 +229,7 @@ Result<void> ProvidersService::remove(const access::Actor& actor, const Provider
         remove.bind(1, id);
         SALLYPORT_TRY(remove.run());
         return record(
-            transaction, current, row.provider, audit::kind::ProviderDeleted,
+            transaction, current, row.provider, audit::kind::providerDeleted,
             audit::Details().change("issuer", row.provider.fields.issuer, {}).number("links_removed", row.provider.links).json());
     });
 }

@@ -61,7 +61,7 @@ crypto::TokenAlgorithm algorithmOf(const settings::Values& values) noexcept
 Result<void> recordRotation(Core& core, storage::Transaction& transaction, const access::Actor& actor,
                             const SigningKeys::Known& made)
 {
-    audit::Event event = access::eventBy(actor, audit::kind::SigningKeyRotated);
+    audit::Event event = access::eventBy(actor, audit::kind::signingKeyRotated);
     event.object = {"signing_key", made.kid, std::string(crypto::algorithmWord(made.algorithm))};
     return core.journal.append(transaction, std::move(event));
 }

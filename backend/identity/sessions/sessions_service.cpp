@@ -140,7 +140,7 @@ Result<std::int64_t> SessionsService::endAllBut(storage::Transaction& transactio
 Result<void> SessionsService::recordEnded(storage::Transaction& transaction, const access::Actor& actor,
                                           audit::EventObject object, audit::Details details)
 {
-    audit::Event event = access::eventBy(actor, audit::kind::SessionsRevoked);
+    audit::Event event = access::eventBy(actor, audit::kind::sessionsRevoked);
     event.object = std::move(object);
     event.detailsJson = details.json();
     return m_core.journal.append(transaction, std::move(event));

@@ -28,7 +28,7 @@ Result<SignInService::Acceptance> SignInService::conclude(storage::Transaction& 
         audit::Details details;
         if (entry.start.origin != SessionOrigin::Password) // the kind's title says "password"
             details.text("factors", entry.factors);
-        SALLYPORT_TRY(record(audit::kind::SignInMfaPending, audit::Outcome::Success, details));
+        SALLYPORT_TRY(record(audit::kind::signInMfaPending, audit::Outcome::Success, details));
         return acceptance;
     }
 
@@ -43,14 +43,14 @@ Result<SignInService::Acceptance> SignInService::conclude(storage::Transaction& 
     const std::string session = acceptance.session->row.id.text();
 
     if (!entry.replaces.empty()) {
-        SALLYPORT_TRY(record(audit::kind::SteppedUp, audit::Outcome::Success,
+        SALLYPORT_TRY(record(audit::kind::steppedUp, audit::Outcome::Success,
                              audit::Details().change("session", entry.replaces.text(), session).text("factors", entry.factors)));
         return acceptance;
     }
     if (console)
-        SALLYPORT_TRY(record(audit::kind::OperatorSignedIn, audit::Outcome::Success, {}));
+        SALLYPORT_TRY(record(audit::kind::operatorSignedIn, audit::Outcome::Success, {}));
     else if (!acceptance.overdue)
-        SALLYPORT_TRY(record(audit::kind::SignInSucceeded, audit::Outcome::Success,
+        SALLYPORT_TRY(record(audit::kind::signInSucceeded, audit::Outcome::Success,
                              audit::Details().text("session", session).text("factors", entry.factors)));
     if (!acceptance.overdue) {
         SALLYPORT_TRY(noteSignIn(m_core, transaction, entry.actor, console));
@@ -59,7 +59,7 @@ Result<SignInService::Acceptance> SignInService::conclude(storage::Transaction& 
     audit::Details details;
     if (!console)
         details.text("session", session).text("since", toRfc3339(*deadline));
-    SALLYPORT_TRY(record(audit::kind::MfaOverdue, audit::Outcome::Refused, details));
+    SALLYPORT_TRY(record(audit::kind::mfaOverdue, audit::Outcome::Refused, details));
     return acceptance;
 }
 

@@ -60,7 +60,7 @@ Result<void> SignInService::recordThrottled(PasswordCheck& check, std::chrono::s
 {
     check.refusal = makeError(ErrorCode::AccountLocked, "Too many failed sign-ins. Try again later.");
     check.refusal->retryAfter = wait;
-    audit::Event event = access::eventBy(check.claimed, audit::kind::SignInThrottled, audit::Outcome::Refused);
+    audit::Event event = access::eventBy(check.claimed, audit::kind::signInThrottled, audit::Outcome::Refused);
     event.object = {"user", check.user ? check.user->id.text() : std::string(), check.claimed.email};
     event.reason = errorWord(ErrorCode::AccountLocked);
     event.detailsJson = audit::Details().number("retry_after", wait.count()).json();
@@ -126,7 +126,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
     }
     if (const std::string_view reason = refusalReason(check, now); !reason.empty()) {
         SALLYPORT_TRY(m_core.throttle.fail(transaction, check.attempt));
-        audit::Event event = access::eventBy(check.claimed, audit::kind::SignInFailed, audit::Outcome::Failure);
+        audit::Event event = access::eventBy(check.claimed, audit::kind::signInFailed, audit::Outcome::Failure);
         event.object = {"user", check.user ? check.user->id.text() : std::string(),
                         check.user ? check.user->name : check.claimed.email};
         event.reason = reason;
@@ -134,7 +134,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::accept(storage::Transa
         return Verdict<Acceptance>::refuse(wrongCredentials());
     }
     if (now->passwordShort && !hasFactor(now->mfaState)) {
-        audit::Event refused = access::eventBy(check.claimed, audit::kind::SignInFailed, audit::Outcome::Refused);
+        audit::Event refused = access::eventBy(check.claimed, audit::kind::signInFailed, audit::Outcome::Refused);
         refused.object = {"user", now->id.text(), now->name};
         refused.reason = "password_too_short";
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(refused)));
@@ -233,7 +233,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
     }
     access::Actor actor = claimedActor(context, user ? user->email : std::string());
     if (!user || user->status != UserStatus::Active || !hasFactor(user->mfaState)) {
-        audit::Event event = access::eventBy(actor, audit::kind::MfaFailed, audit::Outcome::Failure);
+        audit::Event event = access::eventBy(actor, audit::kind::mfaFailed, audit::Outcome::Failure);
         event.reason = "sign_in_over";
         SALLYPORT_TRY(m_core.journal.append(transaction, std::move(event)));
         return over();

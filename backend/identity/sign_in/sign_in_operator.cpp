@@ -31,7 +31,7 @@ Result<Verdict<access::Actor>> SignInService::acceptOperator(storage::Transactio
         SALLYPORT_ASSIGN(now, rows::credentialsById(transaction, check.user->id));
     }
     const auto refused = [&](audit::Outcome outcome, std::string_view reason) -> Result<void> {
-        audit::Event event = access::eventBy(check.claimed, audit::kind::OperatorSignInFailed, outcome);
+        audit::Event event = access::eventBy(check.claimed, audit::kind::operatorSignInFailed, outcome);
         event.object = {"user", now ? now->id.text() : std::string(), now ? now->name : check.claimed.email};
         event.reason = reason;
         return m_core.journal.append(transaction, std::move(event));
@@ -126,7 +126,7 @@ Result<void> SignInService::operatorSignOut(const access::Actor& actor)
         SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, actor.session));
         if (!ended)
             return {};
-        audit::Event event = access::eventBy(actor, audit::kind::OperatorSignedOut);
+        audit::Event event = access::eventBy(actor, audit::kind::operatorSignedOut);
         event.object = {"user", actor.id.text(), actor.name};
         return m_core.journal.append(transaction, std::move(event));
     });

@@ -76,7 +76,7 @@ Result<void> SignInService::changePassword(const access::Actor& actor, const Sec
     const auto work = [&](storage::Transaction& transaction) -> Result<Verdict<bool>> {
         std::optional<Credentials> now;
         SALLYPORT_ASSIGN(now, rows::credentialsById(transaction, self.id));
-        audit::Event event = access::eventBy(self, audit::kind::PasswordChanged);
+        audit::Event event = access::eventBy(self, audit::kind::passwordChanged);
         event.object = {"user", self.id.text(), self.name};
         if (const std::string_view reason = refusalReason(check, now); !reason.empty()) {
             SALLYPORT_TRY(m_core.throttle.fail(transaction, check.attempt));
@@ -111,7 +111,7 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
         return {};
     }));
     if (!user || user->status == UserStatus::Disabled) {
-        audit::Event event = access::eventBy(claimedActor(context, {}), audit::kind::PasswordChanged, audit::Outcome::Refused);
+        audit::Event event = access::eventBy(claimedActor(context, {}), audit::kind::passwordChanged, audit::Outcome::Refused);
         event.reason = user ? "account_disabled" : "link_over";
         SALLYPORT_TRY(m_core.journal.record(std::move(event)));
         return linkOver();
@@ -140,7 +140,7 @@ Result<void> SignInService::setPasswordByLink(const SecretBytes& linkToken, Secr
         actor.kind = access::Actor::Kind::User;
         actor.id = user->id;
         actor.name = user->name;
-        audit::Event event = access::eventBy(actor, audit::kind::PasswordChanged);
+        audit::Event event = access::eventBy(actor, audit::kind::passwordChanged);
         event.object = {"user", user->id.text(), user->name};
         event.detailsJson = audit::Details()
                                 .text("by", user->status == UserStatus::Invited ? "invitation" : "reset_link")

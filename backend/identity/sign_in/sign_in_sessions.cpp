@@ -94,7 +94,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
     const bool over = now >= session->expiresAt || now - lastUsed >= core.settings.values()->sessionsIdle;
     if (over || rotation.user.status != UserStatus::Active) {
         SALLYPORT_TRY(rows::endSession(transaction, session->id));
-        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::TokenRefused, audit::Outcome::Refused,
+        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::tokenRefused, audit::Outcome::Refused,
                              over ? "session_over" : "account_disabled"));
         return Verdict<Rotation>::refuse(over ? makeError(ErrorCode::TokenExpired, "The session is over. Sign in again.")
                                               : notValid());
@@ -103,7 +103,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
     const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values());
     if (deadline && now >= *deadline && session->origin != SessionOrigin::OutsideFactor) {
         SALLYPORT_TRY(rows::endSession(transaction, session->id));
-        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::MfaOverdue, audit::Outcome::Refused,
+        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::mfaOverdue, audit::Outcome::Refused,
                              errorWord(ErrorCode::MfaEnrolmentRequired)));
         return Verdict<Rotation>::refuse(
             makeError(ErrorCode::MfaEnrolmentRequired, "The time to set up a second factor is over. Sign in again to do it."));
@@ -118,14 +118,14 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
                          isSameClient(*session, context);
     if (!isCurrent && !isRetry) {
         SALLYPORT_TRY(rows::endSession(transaction, session->id));
-        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::RefreshReused, audit::Outcome::Refused,
+        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::refreshReused, audit::Outcome::Refused,
                              errorWord(ErrorCode::TokenInvalid)));
         return Verdict<Rotation>::refuse(notValid());
     }
     if (isCurrent) {
         SALLYPORT_TRY(storeRotation(transaction, *session, nextHash, context, now));
         SALLYPORT_TRY(rows::noteActive(transaction, session->user, now));
-        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::TokenRefreshed, audit::Outcome::Success, {}));
+        SALLYPORT_TRY(record(core, transaction, actor, audit::kind::tokenRefreshed, audit::Outcome::Success, {}));
         transaction.changed(sessionTopic, session->id.text(),
                             std::make_shared<const SessionChange>(SessionChange{.usedAt = now}));
     }
@@ -153,7 +153,7 @@ Result<void> SignInService::logout(const access::Actor& actor)
         SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, actor.session));
         if (!ended)
             return {};
-        return record(m_core, transaction, actor, audit::kind::SignedOut, audit::Outcome::Success, {});
+        return record(m_core, transaction, actor, audit::kind::signedOut, audit::Outcome::Success, {});
     });
 }
 
@@ -162,7 +162,7 @@ Result<void> SignInService::logoutAll(const access::Actor& actor)
     SALLYPORT_ASSIGN(const access::Actor current, m_core.nowToEnrol(actor));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, current.id, {}));
-        audit::Event event = access::eventBy(current, audit::kind::SignedOut);
+        audit::Event event = access::eventBy(current, audit::kind::signedOut);
         event.object = {"user", current.id.text(), current.name};
         event.detailsJson = audit::Details().number("sessions", ended).json();
         return m_core.journal.append(transaction, std::move(event));

@@ -62,7 +62,7 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
             return {};
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user.id, {}));
         SALLYPORT_TRY(setStatus(transaction, user, UserStatus::Disabled));
-        return record(transaction, actor, user, audit::kind::UserDisabled, sessionsEnded(ended));
+        return record(transaction, actor, user, audit::kind::userDisabled, sessionsEnded(ended));
     }
     case UserAction::Enable: {
         if (user.status != UserStatus::Disabled)
@@ -73,15 +73,15 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
         SALLYPORT_ASSIGN(const bool isLinked, linked.step());
         const bool hasAWayIn = user.passwordChangedAt.has_value() || isLinked;
         SALLYPORT_TRY(setStatus(transaction, user, hasAWayIn ? UserStatus::Active : UserStatus::Invited));
-        return record(transaction, actor, user, audit::kind::UserEnabled);
+        return record(transaction, actor, user, audit::kind::userEnabled);
     }
     case UserAction::Unlock:
         SALLYPORT_TRY(Throttle::unlock(transaction, user.id));
-        return record(transaction, actor, user, audit::kind::UserUnlocked);
+        return record(transaction, actor, user, audit::kind::userUnlocked);
     case UserAction::Delete: {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user.id, {}));
         SALLYPORT_TRY(remove(transaction, user));
-        return record(transaction, actor, user, audit::kind::UserDeleted,
+        return record(transaction, actor, user, audit::kind::userDeleted,
                       audit::Details()
                           .change("email", user.email, {})
                           .change("roles", joined(user.roles), {})
@@ -103,11 +103,11 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
         SALLYPORT_TRY(removeSecondFactor(m_core, transaction, user.id));
         SALLYPORT_ASSIGN(const std::int64_t ended,
                          m_core.endSessions(transaction, user.id, actor.id == user.id ? actor.session : SessionId()));
-        return record(transaction, actor, user, audit::kind::MfaReset, sessionsEnded(ended));
+        return record(transaction, actor, user, audit::kind::mfaReset, sessionsEnded(ended));
     }
     case UserAction::RevokeSessions: {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, user.id, {}));
-        return record(transaction, actor, user, audit::kind::SessionsRevoked, audit::Details().number("sessions", ended).json());
+        return record(transaction, actor, user, audit::kind::sessionsRevoked, audit::Details().number("sessions", ended).json());
     }
     }
     return makeError(ErrorCode::InvalidArgument, "No such action.");
@@ -139,7 +139,7 @@ Result<OneTimeLink> UsersService::resetPassword(const access::Actor& actor, cons
         const bool invited = user.status == UserStatus::Invited;
         SALLYPORT_ASSIGN(OneTimeLink link, invited ? newLink(transaction, id, "invitation", invitationLifetime)
                                                    : newLink(transaction, id, "reset", resetLifetime));
-        SALLYPORT_TRY(record(transaction, current, user, invited ? audit::kind::UserInvited : audit::kind::PasswordResetStarted));
+        SALLYPORT_TRY(record(transaction, current, user, invited ? audit::kind::userInvited : audit::kind::passwordResetStarted));
         return link;
     });
 }

@@ -279,7 +279,7 @@ Result<ImportReport> UserTransferService::importCsv(const access::Actor& actor, 
     }
     // What was added before something went wrong is told too.
     if (!options.dryRun && (done || import.report.rows > 0))
-        SALLYPORT_TRY(record(current, audit::kind::UsersImported, detailsOf(import.report)));
+        SALLYPORT_TRY(record(current, audit::kind::usersImported, detailsOf(import.report)));
     if (!done && !import.report.cancelled) {
         Error error = done.error();
         if (!options.dryRun && import.report.added > 0)
@@ -302,7 +302,7 @@ Result<std::int64_t> UserTransferService::exportUsers(const access::Actor& actor
     do {
         SALLYPORT_ASSIGN(const UserPage page, m_users.list(current, query));
         if (count == 0) // before the first of them leaves
-            SALLYPORT_TRY(record(current, audit::kind::UsersExported,
+            SALLYPORT_TRY(record(current, audit::kind::usersExported,
                                  audit::Details().text("format", format).number("users", page.total).json()));
         for (std::size_t at = 0; at < page.users.size() && going; ++at) {
             going = user(page.users[at]);

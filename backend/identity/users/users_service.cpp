@@ -212,10 +212,10 @@ Result<Users::Created> UsersService::addChecked(storage::Transaction& transactio
     audit::Details details;
     details.change("name", {}, user.name).change("email", {}, user.email).change("age", {}, ageText(user.age));
     details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
-    SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::UserCreated, details.json()));
+    SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::userCreated, details.json()));
     if (passwordHash.empty() && invitation) {
         SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
-        SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::UserInvited));
+        SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::userInvited));
     }
     SALLYPORT_TRY(m_core.mirror(transaction, created.user));
     return created;
@@ -246,9 +246,9 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
             return emailTaken();
     }
     SALLYPORT_TRY(rows::setFields(transaction, after, now));
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::UserChanged, details.json()));
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::userChanged, details.json()));
     if (after.email != before.email)
-        SALLYPORT_TRY(noteEmailChange(m_core, transaction, id, access::eventBy(actor, audit::kind::UserChanged), after.email));
+        SALLYPORT_TRY(noteEmailChange(m_core, transaction, id, access::eventBy(actor, audit::kind::userChanged), after.email));
     SALLYPORT_ASSIGN(User changed, rows::user(transaction, id, now));
     SALLYPORT_TRY(m_core.mirror(transaction, changed));
     return changed;
@@ -293,7 +293,7 @@ Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const
         SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
     SALLYPORT_TRY(rows::setRoles(transaction, before.id, wanted, now));
     SALLYPORT_TRY(rows::touch(transaction, before.id, now));
-    SALLYPORT_TRY(record(transaction, actor, before, audit::kind::UserRolesChanged,
+    SALLYPORT_TRY(record(transaction, actor, before, audit::kind::userRolesChanged,
                          audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
     SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
     SALLYPORT_TRY(m_core.mirror(transaction, changed));

@@ -34,10 +34,10 @@ TestServer::TestServer(UtcTime now) : m_clock(now)
         new Platform{.clock = m_faulty, .random = m_random, .reportProgram = {}, .passwordCost = storage::KdfCost{64, 1, 1}});
     NewVault vault;
     vault.dataDirectory = directory();
-    vault.passphrase = SecretBytes::fromText(kPassphrase);
+    vault.passphrase = SecretBytes::fromText(vaultPassphrase);
     vault.adminName = "Ada Admin";
-    vault.adminEmail = kAdmin;
-    vault.adminPassword = SecretBytes::fromText(kPassword);
+    vault.adminEmail = administratorEmail;
+    vault.adminPassword = SecretBytes::fromText(goodPassword);
     vault.serverPort = 0;
     vault.kdfCost = {64, 1, 1};
     m_backend = std::move(expect(createVault(std::move(vault), *m_platform)).backend);
@@ -55,7 +55,7 @@ void TestServer::listen()
 
 void TestServer::start()
 {
-    m_backend = expect(openVault(directory(), SecretBytes::fromText(kPassphrase), *m_platform));
+    m_backend = expect(openVault(directory(), SecretBytes::fromText(vaultPassphrase), *m_platform));
     listen();
 }
 
@@ -72,14 +72,14 @@ UserId TestServer::addUser(const std::string& email, const std::string& role)
     user.name = "Person " + email.substr(0, email.find('@'));
     user.email = email;
     user.roles = {role};
-    user.password = SecretBytes::fromText(kPassword);
+    user.password = SecretBytes::fromText(goodPassword);
     return expect(services().users.create(system(), std::move(user))).user.id;
 }
 
 std::string TestServer::tokenOf(const std::string& email)
 {
     HttpsClient client(m_port);
-    const boost::json::value body{{"email", email}, {"password", kPassword}};
+    const boost::json::value body{{"email", email}, {"password", goodPassword}};
     return client.send("POST", "/api/auth/login", jsonAnd({}), boost::json::serialize(body)).text("/token");
 }
 

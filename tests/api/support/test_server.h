@@ -36,11 +36,11 @@ public:
     /// Opens the vault again after stop(), on another port.
     void start();
 
-    /// A new user with this role and kPassword; answers the id.
+    /// A new user with this role and goodPassword; answers the id.
     UserId addUser(const std::string& email, const std::string& role);
-    /// Signs in over HTTPS with kPassword.
+    /// Signs in over HTTPS with goodPassword.
     std::string tokenOf(const std::string& email);
-    std::string adminToken() { return tokenOf(kAdmin); }
+    std::string adminToken() { return tokenOf(administratorEmail); }
     /// Sets up a second factor over HTTPS and gives back the secret in base 32.
     std::string enrol(const std::string& token);
     /// The code of the current step (RFC 6238, reckoned here, not by the code under test).
@@ -51,15 +51,15 @@ public:
     static Headers bearer(const std::string& token) { return {{"Authorization", "Bearer " + token}}; }
     static Headers jsonAnd(Headers headers);
 
-    static constexpr const char* kAdmin = "ada@sallyport.example";
-    static constexpr const char* kPassword = "violet harbour seven lanterns";
+    static constexpr const char* administratorEmail = "ada@sallyport.example";
+    static constexpr const char* goodPassword = "violet harbour seven lanterns";
 
 private:
     QTemporaryDir m_directory;
     ManualClock m_clock;
     FaultyClock m_faulty{m_clock};
     crypto::SystemRandom m_random;
-    static constexpr const char* kPassphrase = "a passphrase for tests";
+    static constexpr const char* vaultPassphrase = "a passphrase for tests";
 
     void listen();
 

@@ -23,17 +23,17 @@ struct Scene {
 };
 
 constexpr Scene scenes[] = {
-    {audit::kind::SignInSucceeded, Severity::Info, Outcome::Success, "POST", "/api/auth/mfa", 200, "", true},
-    {audit::kind::SignInFailed, Severity::Notice, Outcome::Failure, "POST", "/api/auth/login", 401, "unauthenticated", false},
-    {audit::kind::TokenRefreshed, Severity::Info, Outcome::Success, "POST", "/api/auth/refresh", 200, "", true},
-    {audit::kind::PermissionDenied, Severity::Warning, Outcome::Refused, "DELETE", "/api/users", 403, "permission_denied", true},
-    {audit::kind::TokenRefused, Severity::Notice, Outcome::Refused, "GET", "/api/protected", 401, "token_expired", false},
-    {audit::kind::SignedOut, Severity::Info, Outcome::Success, "POST", "/api/auth/logout", 200, "", true},
-    {audit::kind::LimitReached, Severity::Warning, Outcome::Refused, "POST", "/api/auth/login", 429, "rate_limited", false},
-    {audit::kind::MfaFailed, Severity::Notice, Outcome::Failure, "POST", "/api/auth/mfa", 401, "mfa_invalid", true},
-    {audit::kind::ReportExported, Severity::Info, Outcome::Success, "", "", 0, "", true},
-    {audit::kind::SignInSucceeded, Severity::Info, Outcome::Success, "POST", "/api/auth/mfa", 200, "", true},
-    {audit::kind::RefreshReused, Severity::Critical, Outcome::Refused, "POST", "/api/auth/refresh", 401, "token_invalid", true},
+    {audit::kind::signInSucceeded, Severity::Info, Outcome::Success, "POST", "/api/auth/mfa", 200, "", true},
+    {audit::kind::signInFailed, Severity::Notice, Outcome::Failure, "POST", "/api/auth/login", 401, "unauthenticated", false},
+    {audit::kind::tokenRefreshed, Severity::Info, Outcome::Success, "POST", "/api/auth/refresh", 200, "", true},
+    {audit::kind::permissionDenied, Severity::Warning, Outcome::Refused, "DELETE", "/api/users", 403, "permission_denied", true},
+    {audit::kind::tokenRefused, Severity::Notice, Outcome::Refused, "GET", "/api/protected", 401, "token_expired", false},
+    {audit::kind::signedOut, Severity::Info, Outcome::Success, "POST", "/api/auth/logout", 200, "", true},
+    {audit::kind::limitReached, Severity::Warning, Outcome::Refused, "POST", "/api/auth/login", 429, "rate_limited", false},
+    {audit::kind::mfaFailed, Severity::Notice, Outcome::Failure, "POST", "/api/auth/mfa", 401, "mfa_invalid", true},
+    {audit::kind::reportExported, Severity::Info, Outcome::Success, "", "", 0, "", true},
+    {audit::kind::signInSucceeded, Severity::Info, Outcome::Success, "POST", "/api/auth/mfa", 200, "", true},
+    {audit::kind::refreshReused, Severity::Critical, Outcome::Refused, "POST", "/api/auth/refresh", 401, "token_invalid", true},
 };
 
 Event eventOf(std::size_t index, UtcTime time, const identity::User& who)

@@ -4,25 +4,25 @@ namespace sallyport::tests {
 
 namespace {
 
-constexpr long Day = 24 * 60;
+constexpr long oneDay = 24 * 60;
 
 const std::array<Person, 18> pictured{{
     {"Amara Okafor", {}, "Radiology", "editor", true, 'a', 4},
     {"Anneke de Vries", {}, "Finance", "viewer", true, 'a', 5 * 60 + 21},
     {"Björn Lindqvist", {}, "Quality", "editor", true, 'a', 53},
     {"Camila Restrepo", {}, "Cardiology", "viewer", true, 'a', 36},
-    {"Chidi Nwosu", {}, "Finance", "viewer", false, 'd', 82 * Day},
-    {"Dae-jung Park", {}, "Cardiology", "editor", true, 'a', Day + 90},
+    {"Chidi Nwosu", {}, "Finance", "viewer", false, 'd', 82 * oneDay},
+    {"Dae-jung Park", {}, "Cardiology", "editor", true, 'a', oneDay + 90},
     {"Elif Yıldız", {}, "Radiology", "editor", true, 'a', 31},
     {"Farid Rahmani", {}, "Reception", "viewer", false, 'a', 6 * 60 + 2},
-    {"Giulia Moretti", {}, "Reception", "viewer", true, 'a', 3 * Day},
+    {"Giulia Moretti", {}, "Reception", "viewer", true, 'a', 3 * oneDay},
     {"Hana Suzuki", {}, "IT", "admin", true, 'a', 3 * 60 + 28},
     {"Ingrid Solheim", {}, "IT", "admin", true, 'a', 0},
     {"Jonas Weber", {}, "Radiology", "editor", false, 'a', 2},
     {"Kavya Raghunathan", {}, "Laboratory", "viewer", true, 'l', 14},
-    {"Leilani Kahale", {}, "Pharmacy", "viewer", true, 'a', 5 * Day},
+    {"Leilani Kahale", {}, "Pharmacy", "viewer", true, 'a', 5 * oneDay},
     {"Mateo Fernández", {}, "Laboratory", "editor", true, 'a', 3 * 60 + 45},
-    {"Mei Tanaka", {}, "Pharmacy", "viewer", true, 'a', Day + 200},
+    {"Mei Tanaka", {}, "Pharmacy", "viewer", true, 'a', oneDay + 200},
     {"Nadia Benali", {}, "Quality", "viewer", true, 'a', 2 * 60 + 13},
     {"Oluwaseun Adeyemi", {}, "Cardiology", "viewer", false, 'i', -1},
 }};
@@ -97,7 +97,7 @@ Person person(std::size_t index)
     made.role = index % 41 == 0 ? "admin" : index % 5 == 0 ? "editor" : "viewer";
     made.mfa = index % 17 != 3;
     made.state = index % 47 == 5 ? 'd' : index % 61 == 7 ? 'i' : index % 211 == 9 ? 'l' : 'a';
-    made.lastSignInMinutes = made.state == 'i' ? -1 : static_cast<long>(index * 37 % (60 * Day));
+    made.lastSignInMinutes = made.state == 'i' ? -1 : static_cast<long>(index * 37 % (60 * oneDay));
     return made;
 }
 

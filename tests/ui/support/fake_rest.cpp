@@ -66,7 +66,7 @@ Result<access::Actor> FakeSignIn::operatorSignIn(const std::string& email, const
         return makeError(ErrorCode::Unauthenticated, "e-mail or password is wrong");
     if (askForCode && code.empty())
         return makeError(ErrorCode::MfaRequired, "a code is needed");
-    if (askForCode && code != FakeMfa::Code)
+    if (askForCode && code != FakeMfa::rightCode)
         return makeError(ErrorCode::MfaInvalid, "wrong code");
     access::Actor actor;
     actor.kind = access::Actor::Kind::Operator;

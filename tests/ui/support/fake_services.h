@@ -105,7 +105,7 @@ private:
 class FakeMfa final : public identity::Mfa {
 public:
     FakeMfa(Clock& clock, FakeUsers& users) : m_clock(clock), m_users(users) {}
-    static constexpr const char* Code = "492371";
+    static constexpr const char* rightCode = "492371";
     Result<identity::MfaEnrolment> begin(const access::Actor& actor, const UserId& id) override;
     Result<std::vector<SecretBytes>> confirm(const access::Actor& actor, const UserId& id, std::string_view code) override;
     Result<void> abandon(const access::Actor& actor, const UserId& id) override;
@@ -115,7 +115,7 @@ public:
     {
         if (auto error = stepUpFailures.take())
             return *error;
-        if (code != Code)
+        if (code != rightCode)
             return makeError(ErrorCode::MfaInvalid, "wrong code");
         return m_clock.now();
     }

@@ -54,25 +54,25 @@ Event ordinary(UtcTime time, std::uint32_t dice)
     Event event;
     switch (dice % 9) {
     case 0:
-        event = make(time, audit::kind::TokenRefused, Severity::Notice, Outcome::Refused, &who, "token_expired");
+        event = make(time, audit::kind::tokenRefused, Severity::Notice, Outcome::Refused, &who, "token_expired");
         event.status = 401;
         break;
     case 1:
-        event = make(time, audit::kind::LimitReached, Severity::Warning, Outcome::Refused, &who, "rate_limited");
+        event = make(time, audit::kind::limitReached, Severity::Warning, Outcome::Refused, &who, "rate_limited");
         event.object = {"limit", "api_write", "api_write", {}};
         event.status = 429;
         break;
     case 2:
-        event = make(time, audit::kind::ValidationFailed, Severity::Notice, Outcome::Refused, &who, "validation_failed");
+        event = make(time, audit::kind::validationFailed, Severity::Notice, Outcome::Refused, &who, "validation_failed");
         event.status = 400;
         break;
     case 3:
     case 4:
-        event = make(time, audit::kind::SignInSucceeded, Severity::Info, Outcome::Success, &who, "");
+        event = make(time, audit::kind::signInSucceeded, Severity::Info, Outcome::Success, &who, "");
         event.status = 200;
         break;
     default:
-        event = make(time, audit::kind::TokenRefreshed, Severity::Info, Outcome::Success, &who, "");
+        event = make(time, audit::kind::tokenRefreshed, Severity::Info, Outcome::Success, &who, "");
         event.status = 200;
         break;
     }
@@ -85,7 +85,7 @@ Event ordinary(UtcTime time, std::uint32_t dice)
 
 Event refusedEvent(UtcTime now)
 {
-    Event event = make(now - 73s + 418ms, audit::kind::PermissionDenied, Severity::Warning, Outcome::Refused, &people[0],
+    Event event = make(now - 73s + 418ms, audit::kind::permissionDenied, Severity::Warning, Outcome::Refused, &people[0],
                        "permission_denied");
     event.method = "DELETE";
     event.path = "/api/users/01JD8Z6Q4V7M2K9T3XBYW5NHRC";
@@ -119,7 +119,7 @@ std::vector<Event> sceneEvents(UtcTime now)
         if (time < attack || time > attack + 4min)
             continue;
         for (int i = 0; i < 3; ++i) {
-            Event event = make(time + 1s * i, audit::kind::SignInFailed, i == 0 ? Severity::Notice : Severity::Warning,
+            Event event = make(time + 1s * i, audit::kind::signInFailed, i == 0 ? Severity::Notice : Severity::Warning,
                                Outcome::Failure, nullptr, i == 1 ? "unknown_user" : "unauthenticated");
             event.actor.name = i == 1 ? "admin@northgate.example" : "kavya.raghunathan@northgate.example";
             if (i != 1)
@@ -130,11 +130,11 @@ std::vector<Event> sceneEvents(UtcTime now)
             events.push_back(event);
         }
     }
-    Event reused = make(now - 80s, audit::kind::RefreshReused, Severity::Critical, Outcome::Refused, &people[4], "token_invalid");
+    Event reused = make(now - 80s, audit::kind::refreshReused, Severity::Critical, Outcome::Refused, &people[4], "token_invalid");
     reused.status = 401;
     events.push_back(reused);
     events.push_back(refusedEvent(now));
-    events.push_back(make(now - 44s, audit::kind::SignInSucceeded, Severity::Info, Outcome::Success, &people[5], ""));
+    events.push_back(make(now - 44s, audit::kind::signInSucceeded, Severity::Info, Outcome::Success, &people[5], ""));
     return events;
 }
 

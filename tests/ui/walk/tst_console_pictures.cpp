@@ -31,7 +31,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::size_t Most = 100'000;
+constexpr std::size_t most = 100'000;
 
 /// Every state of the users and of the MFA dialog in the whole window, in both schemes and two sizes, on the made-up
 /// clinic of the look: to be looked at beside /docs pictures. Fails only if something cannot be brought up.
@@ -60,7 +60,7 @@ private Q_SLOTS:
         QFETCH(QString, language);
         tests::theme().setMode(dark ? ui::ThemeMode::Dark : ui::ThemeMode::Light);
         // The small window shows the clinic of the look, the others as many people as there may be.
-        tests::FakeHouse house(size.width() == 1280 ? 1284 : Most);
+        tests::FakeHouse house(size.width() == 1280 ? 1284 : most);
         house.events.emitEvents(tests::sceneEvents(house.clock.now()));
         tests::sceneTraffic(house);
         tests::FakeDesk desk(house, size, language);

@@ -40,11 +40,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int Slow = 60'000;
-const QString Passphrase = u"seven quiet herons over the gate"_s;
-const QString AdminPassword = u"lanterns beside a winter harbour"_s;
-const QString UserPassword = u"copper kettle on the windowsill"_s;
-const QString UserMail = u"petra.lindgren@northgate.example"_s;
+constexpr int slow = 60'000;
+const QString passphrase = u"seven quiet herons over the gate"_s;
+const QString adminPassword = u"lanterns beside a winter harbour"_s;
+const QString userPassword = u"copper kettle on the windowsill"_s;
+const QString userMail = u"petra.lindgren@northgate.example"_s;
 
 quint16 freePort()
 {
@@ -82,26 +82,26 @@ private Q_SLOTS:
         type(u"first_run.vault_name"_s, u"Northgate Clinic"_s);
         picture(u"walk-2-vault"_s);
         click(next);
-        type(u"first_run.passphrase"_s, Passphrase);
-        type(u"first_run.passphrase.repeat"_s, Passphrase);
+        type(u"first_run.passphrase"_s, passphrase);
+        type(u"first_run.passphrase.repeat"_s, passphrase);
         picture(u"walk-3-passphrase"_s);
         click(next);
         type(u"first_run.admin_name"_s, u"Ingrid Solheim"_s);
         type(u"first_run.admin_email"_s, u"ingrid.solheim@northgate.example"_s);
-        type(u"first_run.admin_password"_s, AdminPassword);
-        type(u"first_run.admin_password.repeat"_s, AdminPassword);
+        type(u"first_run.admin_password"_s, adminPassword);
+        type(u"first_run.admin_password.repeat"_s, adminPassword);
         picture(u"walk-4-administrator"_s);
         click(next);
         tests::find<QSpinBox>(window(), u"first_run.port"_s)->setValue(m_port);
         picture(u"walk-5-server"_s);
         click(next);
         auto* key = tests::find<QLabel>(window(), u"first_run.recovery.key"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(!key->text().isEmpty(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(!key->text().isEmpty(), slow);
         m_recoveryKey = key->text();
         picture(u"walk-6-recovery"_s);
         tests::find<QCheckBox>(window(), u"first_run.recovery.stored"_s)->setChecked(true);
         click(next);
-        QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, slow);
         QCOMPARE(QUrl(QString::fromStdString(status().url)).port(), static_cast<int>(m_port));
         QVERIFY(!status().fingerprint.empty());
         tests::waitUntilStill(window());
@@ -112,18 +112,18 @@ private Q_SLOTS:
     {
         click(wait<QAbstractButton>(u"nav.users"_s));
         auto* panel = wait<ui::UsersPanel>(u"users"_s);
-        QTRY_COMPARE_WITH_TIMEOUT(panel->model()->rowCount(), 1, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->model()->rowCount(), 1, slow);
         click(tests::find<QPushButton>(panel, u"users.add"_s));
         auto* dialog = waitDialog(u"add_user"_s);
         typeIn(dialog, u"add_user.name"_s, u"Petra Lindgren"_s);
-        typeIn(dialog, u"add_user.email"_s, UserMail);
+        typeIn(dialog, u"add_user.email"_s, userMail);
         tests::find<QRadioButton>(dialog, u"add_user.set_password"_s)->setChecked(true);
-        typeIn(dialog, u"add_user.password"_s, UserPassword);
+        typeIn(dialog, u"add_user.password"_s, userPassword);
         auto* add = tests::find<QPushButton>(dialog, u"add_user.add"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(add->isEnabled(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(add->isEnabled(), slow);
         picture(u"walk-8-add-user"_s);
         click(add);
-        QTRY_COMPARE_WITH_TIMEOUT(panel->model()->rowCount(), 2, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(panel->model()->rowCount(), 2, slow);
     }
 
     void mfa_scannedFromThePicture_isConfirmedAndLogsIn()
@@ -132,7 +132,7 @@ private Q_SLOTS:
         click(tests::find<QPushButton>(panel, u"users.details.mfa"_s));
         auto* dialog = qobject_cast<ui::MfaDialog*>(waitDialog(u"mfa"_s));
         QVERIFY(dialog);
-        QTRY_COMPARE_WITH_TIMEOUT(dialog->flow().step(), ui::EnrolmentFlow::Step::Scan, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->flow().step(), ui::EnrolmentFlow::Step::Scan, slow);
         tests::waitUntilStill(window());
         picture(u"walk-9-scan"_s);
         const auto url = QUrl(run(u"zbarimg"_s, {u"--raw"_s, u"-q"_s, picturePath(u"walk-9-scan"_s)}));
@@ -140,12 +140,12 @@ private Q_SLOTS:
         m_secret = QUrlQuery(url).queryItemValue(u"secret"_s);
         QCOMPARE(m_secret.size(), 32);
         QTest::keyClicks(tests::find<ui::DigitField>(dialog, u"mfa.code"_s), code(u"now"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(dialog->flow().step(), ui::EnrolmentFlow::Step::Codes, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(dialog->flow().step(), ui::EnrolmentFlow::Step::Codes, slow);
         picture(u"walk-10-recovery-codes"_s);
         click(tests::find<QPushButton>(dialog, u"mfa.continue"_s));
         click(tests::find<QPushButton>(dialog, u"mfa.continue"_s));
 
-        const auto first = post(u"/api/auth/login"_s, {{u"email"_s, UserMail}, {u"password"_s, UserPassword}});
+        const auto first = post(u"/api/auth/login"_s, {{u"email"_s, userMail}, {u"password"_s, userPassword}});
         QVERIFY2(first.value(u"mfa_required"_s).toBool(), QJsonDocument(first).toJson().constData());
         // The code of the enrolment is used up: the next step's is good one step early.
         const auto second =
@@ -159,7 +159,7 @@ private Q_SLOTS:
     void login_isSeenInTheEvents()
     {
         click(wait<QAbstractButton>(u"nav.events"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(eventsShow(u"Petra Lindgren"_s), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(eventsShow(u"Petra Lindgren"_s), slow);
         tests::waitUntilStill(window());
         picture(u"walk-11-events"_s);
     }
@@ -168,10 +168,10 @@ private Q_SLOTS:
     {
         curl({}, u"/api/users"_s);
         auto* panel = wait<ui::EventsPanel>(u"events"_s);
-        QTRY_VERIFY_WITH_TIMEOUT(panel->model()->eventAt(0) && panel->model()->eventAt(0)->status == 401, Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->model()->eventAt(0) && panel->model()->eventAt(0)->status == 401, slow);
         panel->table()->setFocus();
         panel->table()->selectRow(0);
-        QTRY_VERIFY_WITH_TIMEOUT(panel->details()->isVisible(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(panel->details()->isVisible(), slow);
         tests::waitUntilStill(window());
         picture(u"walk-12-why"_s);
     }
@@ -182,9 +182,9 @@ private Q_SLOTS:
         auto* panel = wait<ui::ReportsPanel>(u"reports"_s);
         const QString file = m_directory.path() + u"/audit-report.pdf"_s;
         panel->form()->create(file);
-        QTRY_VERIFY_WITH_TIMEOUT(!panel->form()->isRunning(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->form()->isRunning(), slow);
         panel->chain()->verify();
-        QTRY_VERIFY_WITH_TIMEOUT(!panel->chain()->isRunning(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel->chain()->isRunning(), slow);
         tests::waitUntilStill(window());
         picture(u"walk-13-report"_s);
         QFile pdf(file);
@@ -200,25 +200,25 @@ private Q_SLOTS:
         QTest::keyClick(window(), Qt::Key_L, Qt::ControlModifier);
         auto* field = wait<QLineEdit>(u"unlock.passphrase"_s);
         QVERIFY(!window()->findChild<ui::UsersPanel*>());
-        QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(closed.count(), 1, slow);
         picture(u"walk-14-unlock"_s);
         QTest::keyClicks(field, u"not the passphrase"_s);
         click(wait<QPushButton>(u"unlock.submit"_s));
-        QTRY_VERIFY_WITH_TIMEOUT(field->hasSelectedText(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(field->hasSelectedText(), slow);
         picture(u"walk-15-wrong"_s);
-        QTest::keyClicks(field, Passphrase);
+        QTest::keyClicks(field, passphrase);
         click(wait<QPushButton>(u"unlock.submit"_s));
-        type(u"sign_in.password"_s, AdminPassword);
+        type(u"sign_in.password"_s, adminPassword);
         picture(u"walk-16-sign-in"_s);
         click(wait<QPushButton>(u"sign_in.submit"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(status().state, ServerStatus::State::Running, slow);
         QCOMPARE(m_controller->console().actor().name, std::string("Ingrid Solheim"));
     }
 
     void session_aDayLater_asksWhoIsThereAndGoesOn()
     {
         m_clock.shift = std::chrono::hours(24);
-        type(u"sign_in.password"_s, AdminPassword);
+        type(u"sign_in.password"_s, adminPassword);
         QVERIFY(!window()->findChild<ui::UsersPanel*>());
         QCOMPARE(status().state, ServerStatus::State::Running);
         picture(u"walk-17-session-ended"_s);
@@ -250,7 +250,7 @@ private:
             return;
         QSignalSpy finished(m_controller.get(), &app::AppController::finished);
         m_controller->quit();
-        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, Slow);
+        QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, slow);
         m_controller.reset();
     }
     QWidget* window() { return &m_controller->window(); }
@@ -265,18 +265,18 @@ private:
     T* wait(const QString& name)
     {
         T* found = nullptr;
-        [&] { QTRY_VERIFY_WITH_TIMEOUT((found = window()->findChild<T*>(name)) && found->isVisible(), Slow); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT((found = window()->findChild<T*>(name)) && found->isVisible(), slow); }();
         return found;
     }
     QWidget* waitDialog(const QString& name)
     {
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(tests::openDialog(name), Slow); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(tests::openDialog(name), slow); }();
         return tests::openDialog(name);
     }
     void click(QAbstractButton* button)
     {
         QVERIFY(button);
-        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), Slow);
+        QTRY_VERIFY_WITH_TIMEOUT(button->isEnabled(), slow);
         QTest::mouseClick(button, Qt::LeftButton);
     }
     void type(const QString& name, const QString& text)
@@ -312,7 +312,7 @@ private:
         process.write(input);
         process.closeWriteChannel();
         // The server answers on its own threads: waiting here blocks nobody but this test.
-        if (!process.waitForFinished(Slow))
+        if (!process.waitForFinished(slow))
             return {};
         return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
     }

@@ -24,8 +24,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr const char* Password = "violet harbour seven lanterns";
-constexpr const char* Passphrase = "a passphrase for tests";
+constexpr const char* operatorPassword = "violet harbour seven lanterns";
+constexpr const char* vaultPassphrase = "a passphrase for tests";
 
 /// Every panel with every role of the console, on the real services: what is in the navigation opens without an error,
 /// and what the role may not do is off and says why.
@@ -38,10 +38,10 @@ class TestOperatorPanels : public QObject {
         {
             NewVault vault;
             vault.dataDirectory = folder.filePath(u"vault"_s).toStdString();
-            vault.passphrase = SecretBytes::fromText(Passphrase);
+            vault.passphrase = SecretBytes::fromText(vaultPassphrase);
             vault.adminName = "Ingrid Solheim";
             vault.adminEmail = "admin@x.example";
-            vault.adminPassword = SecretBytes::fromText(Password);
+            vault.adminPassword = SecretBytes::fromText(operatorPassword);
             vault.serverPort = 0;
             vault.kdfCost = {64, 1, 1};
             backend = std::move(need(createVault(std::move(vault), platform)).backend);
@@ -52,7 +52,7 @@ class TestOperatorPanels : public QObject {
                 user.name = role;
                 user.email = std::string(role) + "@x.example";
                 user.roles = {role};
-                user.password = SecretBytes::fromText(Password);
+                user.password = SecretBytes::fromText(operatorPassword);
                 ids[role] = need(services.users.create(system, std::move(user))).user.id;
             }
             identity::NewApiKey key;
@@ -92,8 +92,8 @@ class TestOperatorPanels : public QObject {
         {
             window.resize(1280, 800);
             window.show();
-            const auto actor = House::need(
-                house.backend->services().signIn.operatorSignIn(role + "@x.example", SecretBytes::fromText(Password), {}));
+            const auto actor = House::need(house.backend->services().signIn.operatorSignIn(
+                role + "@x.example", SecretBytes::fromText(operatorPassword), {}));
             bool open = false;
             console.open(
                 &console,
@@ -236,7 +236,7 @@ private Q_SLOTS:
     {
         House house;
         const auto signIn = [&](const char* address) {
-            House::need(house.backend->services().signIn.login("auditor@x.example", SecretBytes::fromText(Password),
+            House::need(house.backend->services().signIn.login("auditor@x.example", SecretBytes::fromText(operatorPassword),
                                                                {*IpAddress::parse(address), "curl/8", RequestId("R1")}));
         };
         signIn("203.0.113.7");
