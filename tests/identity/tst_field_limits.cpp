@@ -1,4 +1,5 @@
 #include "backend/access/role_limits.h"
+#include "backend/identity/core/limits.h"
 #include "tests/identity/identity_fixture.h"
 #include "tests/support/test_main.h"
 

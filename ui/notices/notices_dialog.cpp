@@ -25,7 +25,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int listHeight = 320;
-constexpr int lineHeight = 48;
+constexpr int heightOfLine = 48;
 
 bool isUnread(const identity::Notice& notice)
 {
@@ -87,9 +87,9 @@ void NoticesDialog::show(const Result<std::vector<identity::Notice>>& notices)
 
 void NoticesDialog::showLines()
 {
-    m_area->setFixedHeight(scaled(std::clamp(static_cast<int>(m_notices.size()) * lineHeight, lineHeight, listHeight), this));
+    m_area->setFixedHeight(scaled(std::clamp(static_cast<int>(m_notices.size()) * heightOfLine, heightOfLine, listHeight), this));
     // Room for the handle, where there is one.
-    m_area->widget()->layout()->setContentsMargins(0, 0, static_cast<int>(m_notices.size()) * lineHeight > listHeight ? 12 : 0,
+    m_area->widget()->layout()->setContentsMargins(0, 0, static_cast<int>(m_notices.size()) * heightOfLine > listHeight ? 12 : 0,
                                                    0);
     m_mark->setEnabled(std::ranges::any_of(m_notices, isUnread));
     m_intro->setVisible(!m_notices.empty());

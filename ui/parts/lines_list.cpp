@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int lineHeight = 28;
+constexpr int heightOfLine = 28;
 
 } // namespace
 
@@ -57,7 +57,7 @@ void LinesList::setLines(const QList<Line>& lines)
 QWidget* LinesList::makeLine(const Line& line, int index)
 {
     auto* widget = new QWidget(this);
-    widget->setMinimumHeight(scaled(line.note.isEmpty() ? lineHeight : lineHeight + 20, this));
+    widget->setMinimumHeight(scaled(line.note.isEmpty() ? heightOfLine : heightOfLine + 20, this));
     widget->setToolTip(line.toolTip);
     widget->setAccessibleName(line.note.isEmpty() ? line.text : line.text + u", "_s + line.note);
     auto* row = new QHBoxLayout(widget);

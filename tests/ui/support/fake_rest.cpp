@@ -111,7 +111,7 @@ Result<std::vector<SecretBytes>> FakeMfa::confirm(const access::Actor&, const Us
 {
     if (auto error = failures.take())
         return *error;
-    if (code != Code) {
+    if (code != rightCode) {
         const int tries = ++m_tries[id.text()];
         return makeError(tries >= 5 ? ErrorCode::NotFound : ErrorCode::MfaInvalid, "wrong code");
     }
