@@ -1,8 +1,11 @@
 #include "backend/settings/change.h"
 #include "backend/settings/value_text.h"
 #include "tests/support/test_journal.h"
+#include "tests/support/test_main.h"
 
 #include <QtTest>
+
+namespace tst_settings {
 
 using namespace sallyport;
 using namespace sallyport::settings;
@@ -219,5 +222,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSettings)
+SALLYPORT_GUILESS_TEST(TestSettings)
+
+} // namespace tst_settings
 #include "tst_settings.moc"
