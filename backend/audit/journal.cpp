@@ -232,6 +232,8 @@ public:
         if (const auto anchor = m_core->anchorFile.read()) {
             if (anchor->sequence > scope.known->sequence)
                 scope.known = *anchor;
+        } else if (anchor.error().code == ErrorCode::NotWritable) {
+            return anchor.error();
         } else {
             scope.anchorDamaged = true;
         }
@@ -310,6 +312,8 @@ Result<void> settleAnchor(Core& core, Journal& journal)
 {
     // The anchor first: another process may write on, and puts it forward only after what it tells of.
     const auto read = core.anchorFile.read();
+    if (!read && read.error().code == ErrorCode::NotWritable)
+        return read.error(); // whose file it is says nothing about the journal
     SALLYPORT_ASSIGN(const TableHead head, core.store.read(readHead));
     Anchor anchor{head.sequence, head.hash, 0};
     ChainDamage damage{{}, 0, head.sequence};

@@ -2,6 +2,7 @@
 
 #include "backend/crypto/certificate.h"
 #include "backend/storage/files.h"
+#include "backend/storage/owner.h"
 
 #include <ifaddrs.h>
 #include <netinet/in.h>
@@ -81,6 +82,7 @@ Result<StoredCertificate> make(const fs::path& dataDirectory, const IpAddress& a
     fs::create_directory(dataDirectory / "tls", failure);
     if (failure || chmod((dataDirectory / "tls").c_str(), S_IRWXU) != 0)
         return makeError(ErrorCode::NotWritable, "The directory for the certificate cannot be made");
+    SALLYPORT_TRY(storage::giveToOwner(dataDirectory / "tls"));
     StoredCertificate stored;
     stored.chainPem = made.certificate.pem();
     stored.fingerprint = made.certificate.fingerprint();
@@ -102,8 +104,10 @@ Result<StoredCertificate> loadCertificate(const fs::path& dataDirectory)
         return makeError(ErrorCode::NotFound, "There is no certificate yet");
     auto chain = storage::readSmallFile(certificateFile(dataDirectory), pemBytes);
     auto keyText = storage::readSmallFile(keyFile(dataDirectory), pemBytes);
-    if (!chain || !keyText)
-        return unusable("The certificate or its key cannot be read");
+    for (const Result<std::string>* text : {&chain, &keyText}) {
+        if (!*text)
+            return unusable("The certificate or its key cannot be read: " + text->error().detail);
+    }
     StoredCertificate stored;
     stored.chainPem = std::move(*chain);
     stored.keyPem = SecretBytes::fromText(*keyText);
