@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AcceptDamage</name>
+    <message>
+        <source>Accept the damage?</source>
+        <translation>Schaden anerkennen?</translation>
+    </message>
+    <message>
+        <source>What is wrong with the journal now is no alarm any more. It is recorded with your name and your reason, and stays a note in every verification and report.</source>
+        <translation>Was jetzt am Journal nicht stimmt, ist kein Alarm mehr. Es wird mit Ihrem Namen und Ihrem Grund aufgezeichnet und bleibt als Vermerk in jeder Prüfung und jedem Bericht.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>For example: backup of Sunday put back after a failed disk</source>
+        <translation>Zum Beispiel: Sicherung vom Sonntag nach defekter Platte zurückgespielt</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Anerkennen</translation>
+    </message>
+</context>
+<context>
     <name>ChainProblem</name>
     <message>
         <source>Event %1 was changed after it was recorded.</source>
@@ -26,6 +49,23 @@
     <message>
         <source>The chain breaks at event %1.</source>
         <translation>Die Kette bricht bei Ereignis %1.</translation>
+    </message>
+    <message>
+        <source>The anchor did not fit at event %1</source>
+        <translation>Der Anker passte bei Ereignis %1 nicht</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 are missing</source>
+        <translation>Ereignisse %1 bis %2 fehlen</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed</source>
+        <translation>Ereignis %1 wurde geändert</translation>
+    </message>
+    <message>
+        <source>%1; accepted %2 by %3: %4</source>
+        <extracomment>%1: what is wrong, %2: when it was accepted, %3: by whom, %4: why</extracomment>
+        <translation>%1; anerkannt %2 von %3: %4</translation>
     </message>
 </context>
 <context>
@@ -93,6 +133,14 @@
         <source>%1: %2</source>
         <extracomment>%1: a task such as “Removal of old events”, %2: why it fails</extracomment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Clock that deletion goes by</source>
+        <translation>Uhr, nach der gelöscht wird</translation>
+    </message>
+    <message>
+        <source>The clock went ahead by days. Nothing that has expired is deleted until somebody says that it is right</source>
+        <translation>Die Uhr ist um Tage vorgegangen. Nichts Abgelaufenes wird gelöscht, bis jemand sagt, dass sie richtig geht</translation>
     </message>
 </context>
 <context>
@@ -732,6 +780,22 @@
     <message>
         <source>Upkeep works again</source>
         <translation>Instandhaltung läuft wieder</translation>
+    </message>
+    <message>
+        <source>Damage of the journal accepted</source>
+        <translation>Schaden am Journal anerkannt</translation>
+    </message>
+    <message>
+        <source>Clock jumped ahead</source>
+        <translation>Uhr vorgesprungen</translation>
+    </message>
+    <message>
+        <source>Clock was set back</source>
+        <translation>Uhr wurde zurückgestellt</translation>
+    </message>
+    <message>
+        <source>Clock is trusted again</source>
+        <translation>Der Uhr wird wieder vertraut</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2532,10 @@
         <source>Open and start</source>
         <translation>Öffnen und starten</translation>
     </message>
+    <message>
+        <source>What has expired is deleted again</source>
+        <translation>Abgelaufenes wird wieder gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::UnlockFlow</name>
@@ -2765,6 +2833,21 @@
     <message>
         <source>The chain is damaged</source>
         <translation>Die Kette ist beschädigt</translation>
+    </message>
+    <message>
+        <source>Accept the damage…</source>
+        <translation>Schaden anerkennen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
+        <translation>
+            <numerusform>%n Ereignis geprüft. Bis auf das Anerkannte wurde nichts geändert, entfernt oder abgeschnitten.</numerusform>
+            <numerusform>%n Ereignisse geprüft. Bis auf das Anerkannte wurde nichts geändert, entfernt oder abgeschnitten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events up to %1 were removed as older than they are kept, last %2.</source>
+        <translation>Ereignisse bis %1 wurden entfernt, da sie älter waren als aufbewahrt wird, zuletzt %2.</translation>
     </message>
 </context>
 <context>
@@ -5396,6 +5479,10 @@
     <message>
         <source>Open events</source>
         <translation>Ereignisse öffnen</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>Die Uhr geht richtig</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,13 @@
             <numerusform>%n events checked. Nothing was changed, removed or cut off.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
+        <translation>
+            <numerusform>%n event checked. Apart from what was accepted, nothing was changed, removed or cut off.</numerusform>
+            <numerusform>%n events checked. Apart from what was accepted, nothing was changed, removed or cut off.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::DashboardPanel</name>

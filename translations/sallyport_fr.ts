@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AcceptDamage</name>
+    <message>
+        <source>Accept the damage?</source>
+        <translation>Accepter les dommages ?</translation>
+    </message>
+    <message>
+        <source>What is wrong with the journal now is no alarm any more. It is recorded with your name and your reason, and stays a note in every verification and report.</source>
+        <translation>Ce qui ne va pas maintenant dans le journal n’est plus une alarme. Cela est consigné avec votre nom et votre raison, et reste une note dans chaque vérification et chaque rapport.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Raison</translation>
+    </message>
+    <message>
+        <source>For example: backup of Sunday put back after a failed disk</source>
+        <translation>Par exemple : sauvegarde de dimanche remise en place après une panne de disque</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+</context>
+<context>
     <name>ChainProblem</name>
     <message>
         <source>Event %1 was changed after it was recorded.</source>
@@ -26,6 +49,23 @@
     <message>
         <source>The chain breaks at event %1.</source>
         <translation>La chaîne est rompue à l’événement %1.</translation>
+    </message>
+    <message>
+        <source>The anchor did not fit at event %1</source>
+        <translation>L’ancre ne correspondait pas à l’événement %1</translation>
+    </message>
+    <message>
+        <source>Events %1 to %2 are missing</source>
+        <translation>Les événements %1 à %2 manquent</translation>
+    </message>
+    <message>
+        <source>Event %1 was changed</source>
+        <translation>L’événement %1 a été modifié</translation>
+    </message>
+    <message>
+        <source>%1; accepted %2 by %3: %4</source>
+        <extracomment>%1: what is wrong, %2: when it was accepted, %3: by whom, %4: why</extracomment>
+        <translation>%1 ; accepté %2 par %3 : %4</translation>
     </message>
 </context>
 <context>
@@ -93,6 +133,14 @@
         <source>%1: %2</source>
         <extracomment>%1: a task such as “Removal of old events”, %2: why it fails</extracomment>
         <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Clock that deletion goes by</source>
+        <translation>Horloge dont dépend la suppression</translation>
+    </message>
+    <message>
+        <source>The clock went ahead by days. Nothing that has expired is deleted until somebody says that it is right</source>
+        <translation>L’horloge a avancé de plusieurs jours. Rien d’expiré n’est supprimé tant que personne ne dit qu’elle est juste</translation>
     </message>
 </context>
 <context>
@@ -732,6 +780,22 @@
     <message>
         <source>Upkeep works again</source>
         <translation>L’entretien fonctionne à nouveau</translation>
+    </message>
+    <message>
+        <source>Damage of the journal accepted</source>
+        <translation>Dommages du journal acceptés</translation>
+    </message>
+    <message>
+        <source>Clock jumped ahead</source>
+        <translation>Horloge avancée brusquement</translation>
+    </message>
+    <message>
+        <source>Clock was set back</source>
+        <translation>Horloge retardée</translation>
+    </message>
+    <message>
+        <source>Clock is trusted again</source>
+        <translation>L’horloge est de nouveau fiable</translation>
     </message>
 </context>
 <context>
@@ -2468,6 +2532,10 @@
         <source>Open and start</source>
         <translation>Ouvrir et démarrer</translation>
     </message>
+    <message>
+        <source>What has expired is deleted again</source>
+        <translation>Ce qui a expiré est de nouveau supprimé</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::UnlockFlow</name>
@@ -2765,6 +2833,21 @@
     <message>
         <source>The chain is damaged</source>
         <translation>La chaîne est endommagée</translation>
+    </message>
+    <message>
+        <source>Accept the damage…</source>
+        <translation>Accepter les dommages…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.</source>
+        <translation>
+            <numerusform>%n événement vérifié. Hormis ce qui a été accepté, rien n’a été modifié, supprimé ni coupé.</numerusform>
+            <numerusform>%n événements vérifiés. Hormis ce qui a été accepté, rien n’a été modifié, supprimé ni coupé.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Events up to %1 were removed as older than they are kept, last %2.</source>
+        <translation>Les événements jusqu’au %1 ont été supprimés, plus anciens que la durée de conservation, en dernier le %2.</translation>
     </message>
 </context>
 <context>
@@ -5396,6 +5479,10 @@
     <message>
         <source>Open events</source>
         <translation>Ouvrir les événements</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>L’horloge est juste</translation>
     </message>
 </context>
 <context>

@@ -67,9 +67,14 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
             m_journalDamaged = true;
             showState();
         }
+        if (std::ranges::any_of(events, [](const audit::Event& event) { return event.kind == audit::kind::damageAccepted; })) {
+            m_journalDamaged = false;
+            readDamage();
+        }
     });
     connect(&window, &ui::MainWindow::verifyRequested, this, [this] { navigate(u"reports"_s, {}); });
     connect(&window, &ui::MainWindow::upkeepRequested, this, [this] { navigate(u"events"_s, u"kind:upkeep."_s); });
+    connect(&window, &ui::MainWindow::clockTrusted, this, &ShellController::trustClock);
     connect(&window, &ui::MainWindow::startServerRequested, this, &ShellController::startServer);
     connect(&window, &ui::MainWindow::stopServerRequested, &console, &ui::Console::stopServer);
     connect(&window, &ui::MainWindow::copyRequested, this, [&window](const QString& text) {
@@ -143,6 +148,9 @@ void ShellController::showState()
         state.journalDamaged = m_journalDamaged;
         for (const audit::DutyState& duty : console.failingUpkeep())
             state.failingUpkeep << ui::dutyProblem(duty);
+        state.clockWaits = std::ranges::any_of(console.failingUpkeep(), [&](const audit::DutyState& duty) {
+            return duty.duty == audit::Duty::Clock && console.may(access::Permission::SettingsUpdate);
+        });
         state.serverRefusal = ui::lacks(console, access::Permission::ServerControl);
     }
     if (state != m_context.window.state())
@@ -195,6 +203,22 @@ void ShellController::readDamage()
         [this](const Result<bool>& damaged) {
             m_journalDamaged = m_journalDamaged || (damaged && *damaged);
             showState();
+        });
+}
+
+void ShellController::trustClock()
+{
+    m_context.console.run(
+        this,
+        [](Services& services, const access::Actor& actor) -> Result<bool> {
+            SALLYPORT_TRY(services.events.trustClock(actor));
+            return true;
+        },
+        [this](const Result<bool>& done) {
+            if (!done)
+                return sayServerFailure(done.error());
+            m_context.window.toast()->say(ui::Tone::Success, tr("What has expired is deleted again"));
+            m_context.console.refreshServerStatus();
         });
 }
 

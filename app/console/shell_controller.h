@@ -33,6 +33,7 @@ private:
     void navigate(const QString& id, const QString& argument);
     void readNotices();
     void readDamage();
+    void trustClock();
     void showNotices();
     void askPublic(const QString& address);
     void sayServerFailure(const Error& error);

@@ -41,11 +41,22 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
     return request;
 }
 
+/// After the report, whatever way it went out: exit 3 if its journal is damaged, a line for what was accepted.
+Result<void> judge(const audit::ChainReport& chain)
+{
+    for (const audit::AcceptedDamage& accepted : chain.accepted)
+        warn("note: " + acceptedText(accepted));
+    if (chain.intact)
+        return {};
+    return damagedError("DAMAGED: the audit chain is broken at event " + std::to_string(chain.firstBad) + ": " + chain.problem +
+                        "; the report was written all the same");
+}
+
 Result<void> exportReport(const Arguments& arguments, const Platform& platform)
 {
     SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(arguments, platform.clock));
     const std::string output = arguments.valueOr("output", "-");
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     journal::Events& events = backend->services().events;
     if (output != "-") {
         const journal::ExistingFile existing =
@@ -56,13 +67,13 @@ Result<void> exportReport(const Arguments& arguments, const Platform& platform)
         SALLYPORT_ASSIGN(const audit::ReportResult result, written);
         std::printf("%lld events, %lld bytes, chain %s\n", static_cast<long long>(result.events),
                     static_cast<long long>(result.bytes), result.chain.intact ? "intact" : "DAMAGED");
-        return {};
+        return judge(result.chain);
     }
     const auto sink = [](std::string_view chunk) { return std::fwrite(chunk.data(), 1, chunk.size(), stdout) == chunk.size(); };
-    SALLYPORT_TRY(events.exportTo(commandLine(), request, sink, goOn));
+    SALLYPORT_ASSIGN(const audit::ReportResult result, events.exportTo(commandLine(), request, sink, goOn));
     if (std::fflush(stdout) != 0)
         return makeError(ErrorCode::NotWritable, "standard output cannot be written");
-    return {};
+    return judge(result.chain);
 }
 
 Result<void> verify(const Arguments& arguments, const Platform& platform)
@@ -72,11 +83,19 @@ Result<void> verify(const Arguments& arguments, const Platform& platform)
         SALLYPORT_TRY(backend->verifyIntegrity());
     SALLYPORT_ASSIGN(const audit::ChainReport report, backend->services().events.verify(commandLine(), goOn));
     if (!report.intact) {
-        return makeError(ErrorCode::DatabaseDamaged,
-                         "the audit chain is broken at event " + std::to_string(report.firstBad) + ": " + report.problem);
+        return damagedError("the audit chain is broken at event " + std::to_string(report.firstBad) + ": " + report.problem);
     }
     std::printf("intact: %lld events, head %lld %s\n", static_cast<long long>(report.checked),
                 static_cast<long long>(report.head.sequence), report.head.hash.c_str());
+    if (report.expiredThrough > 0)
+        std::printf("expired: events up to %lld were removed as older than they are kept%s\n",
+                    static_cast<long long>(report.expiredThrough),
+                    report.expiredAt ? (", last " + toRfc3339(*report.expiredAt)).c_str() : "");
+    for (const audit::AcceptedDamage& accepted : report.accepted)
+        std::printf("accepted: %s\n", acceptedText(accepted).c_str());
+    SALLYPORT_ASSIGN(const std::optional<audit::ClockJump> jump, backend->services().events.clockJump());
+    if (jump)
+        std::printf("waiting: %s\n", waitText(*jump).c_str());
     return {};
 }
 

@@ -10,7 +10,8 @@
 
 namespace sallyport::daemon {
 
-/// One command of `sallyportd`. Wrong usage is an InvalidArgument from `run` (exit 2), anything else fails (exit 1).
+/// One command of `sallyportd`. Wrong usage is an InvalidArgument from `run` (exit 2), what was looked for and found (keys, a
+/// damaged journal) is exit 3, anything else fails (exit 1).
 struct Command {
     std::string_view name;     ///< `settings set`
     std::string_view operands; ///< `KEY=VALUE...`, for the help
@@ -38,8 +39,14 @@ Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& argument
 /// The same for a command that looks at the journal itself.
 Result<std::unique_ptr<CommandBackend>> openInSilence(const Arguments& arguments, const Platform& platform);
 
+/// The journal is damaged: one line, exit 3.
+Error damagedError(std::string text);
 /// What is wrong with the journal, in one line.
 std::string damageText(const audit::ChainDamage& damage);
+/// The same of damage that was accepted: `events 101 to 150 are missing, accepted 2026-11-24 by ..: why`.
+std::string acceptedText(const audit::AcceptedDamage& accepted);
+/// Why nothing that has expired is deleted, and until when.
+std::string waitText(const audit::ClockJump& jump);
 /// One line on standard error, `sallyportd: ...`.
 void warn(std::string_view text);
 

@@ -1,6 +1,7 @@
 #include "app/daemon/command.h"
 
 #include "app/daemon/secret_input.h"
+#include "backend/base/time_format.h"
 
 #include <cstdio>
 
@@ -46,6 +47,35 @@ Error usageError(std::string text)
     Error error(ErrorCode::InvalidArgument, std::move(text));
     error.word = "usage";
     return error;
+}
+
+Error damagedError(std::string text)
+{
+    Error error(ErrorCode::DatabaseDamaged, std::move(text));
+    error.word = "found";
+    return error;
+}
+
+std::string acceptedText(const audit::AcceptedDamage& accepted)
+{
+    const std::string first = std::to_string(accepted.first), last = std::to_string(accepted.last);
+    const bool one = accepted.first == accepted.last;
+    std::string text;
+    if (accepted.problem.starts_with("anchor"))
+        text = "the anchor did not fit at event " + first;
+    else if (accepted.problem == "missing")
+        text = one ? "event " + first + " is missing" : "events " + first + " to " + last + " are missing";
+    else
+        text = "event " + first + " is " + accepted.problem;
+    return text + ", accepted " + toRfc3339(accepted.at) + " by " + accepted.by + ": " + accepted.why;
+}
+
+std::string waitText(const audit::ClockJump& jump)
+{
+    const auto hours = std::chrono::ceil<std::chrono::hours>(jump.left).count();
+    return "the clock went ahead from " + toRfc3339(jump.from) + " to " + toRfc3339(jump.to) +
+           "; nothing that has expired is deleted until the vault has run for " + std::to_string(hours) +
+           " more hours, or 'sallyportd doctor --accept-clock' says that it is right";
 }
 
 std::string damageText(const audit::ChainDamage& damage)

@@ -162,18 +162,57 @@ void checkVault(Findings& findings, CommandBackend& backend)
                   store->place);
 }
 
-void checkJournal(Findings& findings, const journal::Events& events)
+void checkJournal(Findings& findings, journal::Events& events)
 {
     if (const auto damage = events.damage())
         findings.bad(damageText(*damage));
     else
         findings.good("the audit journal reaches its anchor, event " + std::to_string(events.head().sequence));
+    if (const auto kept = events.remembered()) {
+        for (const audit::AcceptedDamage& accepted : kept->accepted)
+            findings.note("damage of the journal: " + acceptedText(accepted));
+        if (kept->expiredThrough > 0)
+            findings.note("events up to " + std::to_string(kept->expiredThrough) + " were removed as older than they are kept" +
+                          (kept->expiredAt ? ", last " + toRfc3339(*kept->expiredAt) : std::string()));
+    } else {
+        findings.bad(kept.error().detail);
+    }
+}
+
+/// A server that was off over the weekend finds its clock ahead, too: only a wait that doesn't end by itself is a problem.
+void checkJump(Findings& findings, journal::Events& events)
+{
+    const auto jump = events.clockJump();
+    if (!jump)
+        findings.bad(jump.error().detail);
+    else if (*jump && (*jump)->overdue)
+        findings.bad(waitText(**jump));
+    else if (*jump)
+        findings.note(waitText(**jump));
+}
+
+/// What is said to be right is so before anything is looked at.
+Result<void> accept(const Arguments& arguments, journal::Events& events)
+{
+    if (arguments.flag("accept-damage")) {
+        SALLYPORT_ASSIGN(const auto accepted, events.acceptDamage(commandLine(), arguments.valueOr("why", {}),
+                                                                  [](std::int64_t, std::int64_t) { return true; }));
+        for (const audit::AcceptedDamage& one : accepted)
+            std::printf("accepted %s\n", acceptedText(one).c_str());
+    }
+    if (arguments.flag("accept-clock")) {
+        SALLYPORT_TRY(events.trustClock(commandLine()));
+        std::printf("accepted the clock is right; deletion goes on\n");
+    }
+    return {};
 }
 
 /// As the journal has it: what the server that runs on this directory, or did last, has said of its upkeep.
 void checkUpkeep(Findings& findings, const audit::Upkeep& upkeep)
 {
-    const std::vector<audit::DutyState> failing = upkeep.failing();
+    std::vector<audit::DutyState> failing = upkeep.failing();
+    std::erase_if(failing,
+                  [](const audit::DutyState& state) { return state.duty == audit::Duty::Clock; }); // checkJump knows better
     for (const audit::DutyState& duty : failing)
         findings.bad(std::string(audit::dutyTitle(duty.duty)) + " has failed since " + toRfc3339(*duty.failingSince) + ": " +
                      duty.why);
@@ -197,16 +236,23 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const VaultInfo info, inspectVault(directory));
     if (!info.exists)
         return makeError(ErrorCode::DatabaseMissing, "there is no vault in " + directory.string());
+    const bool accepts = arguments.flag("accept-damage") || arguments.flag("accept-clock");
+    if (accepts && !arguments.flag("passphrase-file"))
+        return usageError("--accept-damage and --accept-clock need --passphrase-file");
+    if (arguments.flag("accept-damage") != arguments.flag("why"))
+        return usageError("--accept-damage and --why TEXT belong together");
     Findings findings;
     checkFiles(findings, directory);
     checkCertificate(findings, directory, platform.clock);
     if (arguments.flag("passphrase-file")) {
         SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
+        SALLYPORT_TRY(accept(arguments, backend->services().events));
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
         checkJournal(findings, backend->services().events);
         checkUpkeep(findings, backend->services().upkeep);
+        checkJump(findings, backend->services().events);
         checkClock(findings, platform.clock, &head);
         checkLimits(findings, values.get());
         checkPort(findings, *values);
@@ -229,7 +275,11 @@ std::vector<Command> doctorCommands()
     return {{"doctor",
              "",
              "Look for what could keep the vault from being safe or from starting",
-             {dataDirectoryOption, passphraseFileOption},
+             {dataDirectoryOption,
+              passphraseFileOption,
+              {"accept-damage", "", "the journal's damage is known and right so, such as a backup that was put back"},
+              {"why", "TEXT", "why; it stands in the journal, in verifications and in reports"},
+              {"accept-clock", "", "the clock is right: what has expired may be deleted"}},
              doctor}};
 }
 

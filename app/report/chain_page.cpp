@@ -41,7 +41,7 @@ void drawChainPage(Pages& pages, const Header& header)
     y += 16;
 
     const QString result =
-        chain.intact ? string(texts.chainIntact)
+        chain.intact ? string(chain.accepted > 0 ? texts.chainAccepted : texts.chainIntact)
                      : string(texts.chainBroken).arg(pages.number(chain.firstBad), string(problemText(texts, chain.problem)));
     pages.fill(QRectF(Pages::left, y, width, 30), chain.intact ? color::successTint : color::dangerTint, 4);
     pages.dot(Pages::left + 14, y + 15, 3, chain.intact ? color::success : color::danger);
@@ -64,6 +64,13 @@ void drawChainPage(Pages& pages, const Header& header)
     pages.text(Pages::left + 140, y, hash.isEmpty() ? u"–"_s : hash.left(35), Style::Mono);
     pages.text(Pages::left + 140, y + 13, hash.mid(36), Style::Mono);
     y += 36;
+    if (chain.accepted > 0) {
+        const QString when = pages.locale().toString(chain.acceptedAt, string(texts.date) + u", HH:mm:ss"_s);
+        const QString note = string(texts.acceptedDamage)
+                                 .arg(pages.number(chain.accepted), pages.number(chain.acceptedFirst),
+                                      pages.number(chain.acceptedLast), when, chain.acceptedBy, chain.acceptedWhy);
+        y += pages.paragraph(Pages::left, y, width - 60, note, Style::BodyStrong) + 10;
+    }
     y += pages.paragraph(Pages::left, y, width - 60, string(texts.explainChain), Style::Body, color::muted) + 10;
     pages.paragraph(Pages::left, y, width - 60, string(texts.explainVerify), Style::Body, color::muted);
 }

@@ -75,9 +75,19 @@ std::optional<Header> parseHeader(const QByteArray& line)
     for (const QJsonValue& value : object["kinds"_L1].toArray())
         header.kinds.push_back({titleOf(value.toObject(), titles), value.toObject()["count"_L1].toInteger()});
     const QJsonObject chain = object["chain"_L1].toObject();
-    header.chain = {chain["intact"_L1].toBool(),       chain["checked"_L1].toInteger(),      chain["sequence"_L1].toInteger(),
-                    chain["first_bad"_L1].toInteger(), visible(chain["hash"_L1].toString()), chain["problem"_L1].toString(),
-                    timeOf(chain["time"_L1])};
+    header.chain = {chain["intact"_L1].toBool(),
+                    chain["checked"_L1].toInteger(),
+                    chain["sequence"_L1].toInteger(),
+                    chain["first_bad"_L1].toInteger(),
+                    visible(chain["hash"_L1].toString()),
+                    chain["problem"_L1].toString(),
+                    timeOf(chain["time"_L1]),
+                    chain["accepted"_L1].toInteger(),
+                    timeOf(chain["accepted_at"_L1]),
+                    visible(chain["accepted_by"_L1].toString()),
+                    visible(chain["accepted_why"_L1].toString()),
+                    chain["accepted_first"_L1].toInteger(),
+                    chain["accepted_last"_L1].toInteger()};
     return header;
 }
 

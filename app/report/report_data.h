@@ -38,6 +38,10 @@ struct Header {
         qint64 checked = 0, sequence = 0, firstBad = 0;
         QString hash, problem;
         QDateTime time;
+        qint64 accepted = 0; ///< damages that were accepted; the rest is about the latest
+        QDateTime acceptedAt;
+        QString acceptedBy, acceptedWhy;
+        qint64 acceptedFirst = 0, acceptedLast = 0;
     } chain;
 };
 

@@ -42,7 +42,9 @@ struct Texts {
     const char16_t* oneBlocked;
     const char16_t* chainTitle;
     const char16_t* chainIntact;
-    const char16_t* chainBroken; ///< `%1`: number of the event, `%2`: how
+    const char16_t* chainBroken;    ///< `%1`: number of the event, `%2`: how
+    const char16_t* chainAccepted;  ///< first page: intact but for what was accepted
+    const char16_t* acceptedDamage; ///< `%1`: how many, `%2` to `%3`: events, `%4`: when, `%5`: by whom, `%6`: why
     const char16_t* changed;
     const char16_t* missing;
     const char16_t* reordered;

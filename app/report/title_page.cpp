@@ -81,8 +81,8 @@ void drawChainLine(Pages& pages, const Header& header, double y)
     const bool intact = header.chain.intact;
     pages.fill(QRectF(Pages::left, y, width, 26), intact ? color::successTint : color::dangerTint, 4);
     pages.dot(Pages::left + 14, y + 13, 3, intact ? color::success : color::danger);
-    const QString said =
-        intact ? string(texts.chainIntact) : string(texts.chainBroken).arg(pages.number(header.chain.firstBad), u"…"_s);
+    const QString said = intact ? string(header.chain.accepted > 0 ? texts.chainAccepted : texts.chainIntact)
+                                : string(texts.chainBroken).arg(pages.number(header.chain.firstBad), u"…"_s);
     pages.text(Pages::left + 26, y + 16.4, intact ? said : said.left(said.indexOf(u':')).trimmed(), Style::BodyStrong,
                intact ? color::success : color::danger);
     const QString checked = string(texts.eventsChecked) + u"  "_s + pages.number(header.chain.checked);

@@ -39,6 +39,8 @@ void Download::begin()
     m_call.answered = true;
     http::Response response = answer(200, m_media);
     response.addHeader("Content-Disposition", "attachment; filename=\"" + m_fileName + "\"");
+    for (const auto& [name, value] : m_headers)
+        response.addHeader(name, value);
     response.setSource(m_body.takeSource());
     m_call.respond(std::move(response), protection::TrafficOutcome::Answered);
 }

@@ -6,6 +6,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace sallyport::api {
 
@@ -15,6 +17,8 @@ class Download {
 public:
     Download(Call& call, Media media, std::string fileName) : m_call(call), m_media(media), m_fileName(std::move(fileName)) {}
 
+    /// With the head; before the first piece.
+    void addHeader(std::string name, std::string value) { m_headers.emplace_back(std::move(name), std::move(value)); }
     /// False when the client is gone.
     bool take(std::string_view chunk);
     /// The file is complete, or the connection is cut so that nobody takes half of it for the whole.
@@ -31,6 +35,7 @@ private:
     std::string m_fileName;
     PipedBody m_body;
     std::string m_waiting;
+    std::vector<std::pair<std::string, std::string>> m_headers;
     bool m_begun = false;
 };
 

@@ -1,6 +1,7 @@
 #include "backend/audit/anchor.h"
 
 #include "backend/base/secret_bytes.h"
+#include "backend/storage/owner.h"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -11,6 +12,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <utility>
 
 namespace sallyport::audit {
 
@@ -117,8 +119,11 @@ Result<Anchor> AnchorFile::read() const
         return makeError(ErrorCode::NotFound, "The audit anchor is missing.");
     char buffer[fileLimit];
     const ssize_t length = file ? ::read(file.handle(), buffer, sizeof buffer) : -1;
+    // A link or a directory in its place is somebody's doing. Whoever may not read it, or cannot now, knows nothing.
+    if (length < 0 && errno != ELOOP && errno != EISDIR)
+        return makeError(ErrorCode::NotWritable, m_file.string() + " cannot be read: " + std::strerror(errno));
     if (length < 0)
-        return makeError(ErrorCode::DatabaseDamaged, "The audit anchor cannot be read.");
+        return makeError(ErrorCode::DatabaseDamaged, "The audit anchor is no file.");
     const std::string_view content(buffer, static_cast<std::size_t>(length));
     const Error damaged = makeError(ErrorCode::DatabaseDamaged, "The audit anchor is damaged.");
     if (!content.starts_with(title))
@@ -143,14 +148,22 @@ Result<void> AnchorFile::write(const Anchor& anchor) const
 {
     std::filesystem::path next = m_file;
     next += ".new";
+    bool cleared = false;
     for (;;) {
         const File file(next, O_RDWR | O_CREAT);
+        // Left by another user, who has written here once: the directory is ours, so its name is free to take.
+        if (!file && errno == EACCES && !std::exchange(cleared, true) && ::unlink(next.c_str()) == 0)
+            continue;
         if (!file || ::flock(file.handle(), LOCK_EX) != 0)
             return failure("The audit anchor cannot be written");
+        SALLYPORT_TRY(storage::giveToOwner(file.handle(), m_file.parent_path()));
         if (!isStill(file.handle(), next))
             continue;
         Anchor newest = anchor;
-        if (const auto present = read()) {
+        const auto present = read();
+        if (!present && present.error().code == ErrorCode::NotWritable)
+            return present.error(); // it may be further than what we know
+        if (present) {
             if (present->sequence >= anchor.sequence) {
                 if (present->brokenAt >= anchor.brokenAt)
                     return {};

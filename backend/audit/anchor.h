@@ -27,7 +27,8 @@ public:
     {
     }
 
-    /// NotFound if there is none, DatabaseDamaged if it isn't ours or its seal is wrong.
+    /// NotFound if there is none, DatabaseDamaged if it isn't ours or its seal is wrong, NotWritable if this user may not
+    /// read it.
     Result<Anchor> read() const;
     /// Replaces the file atomically and durably (0600). A file that is further already stays as it is.
     Result<void> write(const Anchor& anchor) const;

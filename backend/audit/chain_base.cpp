@@ -1,5 +1,6 @@
 #include "backend/audit/chain_base.h"
 
+#include "backend/audit/accepted_damage.h"
 #include "backend/audit/event_table.h"
 
 #include <algorithm>
@@ -58,9 +59,15 @@ Result<std::int64_t> expireSome(storage::Transaction& transaction, const Chain& 
                                                       before.time_since_epoch().count(), head.sequence));
     SALLYPORT_ASSIGN(const std::int64_t present,
                      number(transaction, "SELECT MIN(sequence) FROM events WHERE sequence > $1", base.sequence, 0));
-    // A gap right behind the base is somebody else's doing, and stays to be seen.
-    const std::int64_t last = std::min({young - 1, head.sequence - 1, base.sequence + most});
-    if (present != base.sequence + 1 || last <= base.sequence)
+    // A gap right behind the base is somebody else's doing, and stays to be seen; unless it was accepted.
+    SALLYPORT_ASSIGN(const auto acceptances, readAcceptances(transaction, chain));
+    const bool joined = present == base.sequence + 1 || std::ranges::any_of(acceptances, [&](const Acceptance& one) {
+                            return one.first == base.sequence + 1 && one.resumesAt() == present;
+                        });
+    const std::int64_t furthest = std::max(base.sequence, present - 1) + most;
+    SALLYPORT_ASSIGN(const std::int64_t last, number(transaction, "SELECT MAX(sequence) FROM events WHERE sequence <= $1",
+                                                     std::min({young - 1, head.sequence - 1, furthest}), base.sequence));
+    if (!joined || last <= base.sequence)
         return 0;
     SALLYPORT_ASSIGN(const auto hash, readHash(transaction, last));
     if (!hash)

@@ -1,6 +1,7 @@
 #include "backend/audit/chain_verifier.h"
 
 #include "backend/audit/chain_base.h"
+#include "backend/audit/event_kinds.h"
 #include "backend/audit/event_table.h"
 
 #include <algorithm>
@@ -30,14 +31,20 @@ public:
         SALLYPORT_TRY(start());
         while (m_next <= m_last) {
             const std::int64_t last = std::min(m_last, m_next + pageSize - 1);
-            SALLYPORT_ASSIGN(const auto page, readPage(m_next, last));
+            SALLYPORT_ASSIGN(const auto page, readPage(m_next, last, pageSize));
             for (const StoredEvent& stored : page) {
                 SALLYPORT_ASSIGN(const bool good, check(stored));
                 if (!good)
                     return m_report;
             }
-            if (m_next <= last)
-                return broken(m_next, "missing");
+            if (m_next <= last) {
+                SALLYPORT_ASSIGN(const auto behind, readPage(m_next, m_last, 1));
+                if (behind.empty())
+                    return broken(m_next, "missing");
+                SALLYPORT_ASSIGN(const bool good, check(behind.front()));
+                if (!good)
+                    return m_report;
+            }
             if (progress && !progress(m_report.checked, m_last - m_first + 1))
                 return makeError(ErrorCode::Cancelled, "The verification was cancelled.");
         }
@@ -45,9 +52,9 @@ public:
     }
 
 private:
-    Result<std::vector<StoredEvent>> readPage(std::int64_t first, std::int64_t last)
+    Result<std::vector<StoredEvent>> readPage(std::int64_t first, std::int64_t last, std::int64_t limit)
     {
-        return m_store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, pageSize); });
+        return m_store.read([&](storage::Transaction& transaction) { return readRange(transaction, first, last, limit); });
     }
 
     Result<void> start()
@@ -55,6 +62,10 @@ private:
         return m_store.read([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(const TableHead head, readHead(transaction));
             SALLYPORT_ASSIGN(const ChainBase base, readBase(transaction, m_chain));
+            SALLYPORT_ASSIGN(m_acceptances, readAcceptances(transaction, m_chain));
+            m_report.accepted.assign(m_acceptances.begin(), m_acceptances.end());
+            m_report.expiredThrough = base.sequence;
+            SALLYPORT_ASSIGN(m_report.expiredAt, readExpiredAt(transaction));
             m_tableEnd = head.sequence;
             m_last = m_scope.last > 0 ? m_scope.last : head.sequence;
             // What retention has removed cannot be checked any more; its end is where the rest begins.
@@ -72,25 +83,62 @@ private:
     /// False, with the report filled in, if `stored` isn't the next of the chain.
     Result<bool> check(const StoredEvent& stored)
     {
-        if (stored.event.sequence != m_next) {
-            broken(m_next, "missing");
-            return false;
-        }
+        if (stored.event.sequence != m_next)
+            return goOnBehind(stored, "missing");
         SALLYPORT_ASSIGN(const ChainHash expected, m_chain.next(m_previous, stored.event));
         if (!stored.wellFormed || !same(stored.hash, expected)) {
             SALLYPORT_ASSIGN(const bool moved, cameFromElsewhere(stored));
-            broken(m_next, moved ? "reordered" : "changed");
-            return false;
+            return goOnBehind(stored, moved ? "reordered" : "changed");
         }
         if (m_scope.known && m_scope.known->sequence == m_next && m_scope.known->hash != expected) {
             broken(m_next, "changed");
             return false;
         }
-        m_previous = expected;
+        take(stored, expected);
+        return true;
+    }
+
+    void take(const StoredEvent& stored, const ChainHash& hash)
+    {
+        m_previous = hash;
+        m_next = stored.event.sequence;
         m_report.head = {m_next, stored.event.hash, stored.event.time};
         ++m_report.checked;
         ++m_next;
+    }
+
+    /// `stored` is where the chain would go on, if what is wrong there has been accepted with that row as it stands now.
+    Result<bool> goOnBehind(const StoredEvent& stored, const char* problem)
+    {
+        SALLYPORT_ASSIGN(const ChainHash fingerprint, fingerprintOf(m_chain, stored));
+        bool accepted = std::ranges::any_of(m_acceptances, [&](const Acceptance& one) {
+            return one.resumesAt() == stored.event.sequence && one.first <= m_next && one.fingerprint == fingerprint;
+        });
+        if (!accepted && m_scope.collect != nullptr) {
+            Acceptance one;
+            const bool gap = stored.event.sequence != m_next;
+            one.first = m_next;
+            one.last = gap ? stored.event.sequence - 1 : m_next;
+            one.problem = problem;
+            one.fingerprint = fingerprint;
+            m_scope.collect->push_back(std::move(one));
+            accepted = true;
+        }
+        if (!accepted) {
+            broken(m_next, problem);
+            return false;
+        }
+        ChainHash own{};
+        std::copy_n(stored.hash.begin(), std::min(stored.hash.size(), own.size()), own.begin());
+        take(stored, own);
         return true;
+    }
+
+    static Result<std::optional<UtcTime>> readExpiredAt(storage::Transaction& transaction)
+    {
+        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT time FROM events WHERE kind = $1 ORDER BY sequence DESC LIMIT 1"));
+        SALLYPORT_ASSIGN(const bool there, row.bind(1, kind::eventsExpired).step());
+        return there ? std::optional(row.time(0)) : std::optional<UtcTime>();
     }
 
     /// True if the row is an untouched one of a later place: its own hash fits its content under that place's number.
@@ -99,7 +147,7 @@ private:
         const std::int64_t end = std::min(m_tableEnd, m_next + reorderWindow);
         ChainHash before = m_previous;
         for (std::int64_t first = m_next; first <= end; first += pageSize) {
-            SALLYPORT_ASSIGN(const auto page, readPage(first, std::min(end, first + pageSize - 1)));
+            SALLYPORT_ASSIGN(const auto page, readPage(first, std::min(end, first + pageSize - 1), pageSize));
             for (const StoredEvent& other : page) {
                 ChainHash own{};
                 std::copy_n(other.hash.begin(), std::min(other.hash.size(), own.size()), own.begin());
@@ -122,9 +170,12 @@ private:
         if (m_scope.last == 0) {
             if (m_scope.known && m_scope.known->sequence > m_tableEnd)
                 return broken(m_tableEnd + 1, "truncated");
-            if (m_scope.anchorDamaged || (m_scope.known && m_scope.known->brokenAt > 0))
-                return broken(m_scope.known && m_scope.known->brokenAt > 0 ? m_scope.known->brokenAt : m_tableEnd,
-                              "anchor_damaged");
+            const std::int64_t brokenAt = m_scope.known ? m_scope.known->brokenAt : 0;
+            const auto covers = [&](const Acceptance& one) { return one.covers(brokenAt); };
+            const bool accepted = std::ranges::any_of(m_acceptances, covers) ||
+                                  (m_scope.collect != nullptr && std::ranges::any_of(*m_scope.collect, covers));
+            if (m_scope.anchorDamaged || (brokenAt > 0 && !accepted))
+                return broken(brokenAt > 0 ? brokenAt : m_tableEnd, "anchor_damaged");
         }
         m_report.intact = true;
         return m_report;
@@ -141,6 +192,7 @@ private:
     const Chain& m_chain;
     const VerifyScope& m_scope;
     ChainReport m_report;
+    std::vector<Acceptance> m_acceptances;
     ChainHash m_previous = chainStart;
     std::int64_t m_first = 1, m_next = 1, m_last = 0, m_tableEnd = 0;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/audit/accepted_damage.h"
 #include "backend/audit/anchor.h"
 #include "backend/audit/journal.h"
 
@@ -13,6 +14,8 @@ struct VerifyScope {
     std::int64_t last = 0;       ///< 0: to the end
     std::optional<Anchor> known; ///< the furthest head that is known for sure; checked if the scope has the end
     bool anchorDamaged = false;  ///< the file is missing or its seal is wrong
+    /// Takes what is wrong in the table and not accepted as it is, and goes on behind it, instead of stopping there.
+    std::vector<Acceptance>* collect = nullptr;
 };
 
 /// Recomputes the chain in pages of 1,000 events, each read in a transaction of its own, so that it never holds up the

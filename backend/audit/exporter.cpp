@@ -46,6 +46,8 @@ public:
     {
         SALLYPORT_TRY(prepare());
         SALLYPORT_TRY(verify());
+        if (m_request.onVerified)
+            m_request.onVerified(m_result.chain);
         const ReportSink counted = [&](std::string_view chunk) {
             m_result.bytes += static_cast<std::int64_t>(chunk.size());
             return sink(chunk);
@@ -83,15 +85,21 @@ private:
             m_checked = done;
             return report();
         };
-        if (m_bounds.first == 0) {
-            m_result.chain.intact = true;
-            m_result.chain.head = m_journal.head();
-            return {};
-        }
-        // Without a period it's the whole chain, and then the anchor can tell whether its end is there.
+        // Without a period it's the whole chain, and then the anchor can tell whether its end is there. A period without
+        // events has its first one nowhere.
         const bool whole = !m_request.query.since && !m_request.query.until;
+        const Bounds bounds = m_bounds.first > 0 ? m_bounds : Bounds{m_end + 1, m_end};
         SALLYPORT_ASSIGN(m_result.chain,
-                         whole ? m_journal.verify(checking) : m_journal.verifyRange(m_bounds.first, m_bounds.last, checking));
+                         whole ? m_journal.verify(checking) : m_journal.verifyRange(bounds.first, bounds.last, checking));
+        // What is known of the journal concerns each of its periods: what is missing may have been in this one.
+        if (const auto damage = m_journal.damage(); damage && m_result.chain.intact) {
+            m_result.chain.intact = false;
+            m_result.chain.firstBad = damage->anchored > damage->found ? damage->found + 1 : damage->found;
+            m_result.chain.problem =
+                damage->problem.starts_with("anchor") || damage->problem == "earlier" ? "anchor_damaged" : damage->problem;
+        }
+        if (m_result.chain.head.sequence == 0)
+            m_result.chain.head = m_journal.head();
         return {};
     }
 

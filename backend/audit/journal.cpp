@@ -1,5 +1,6 @@
 #include "backend/audit/journal.h"
 
+#include "backend/audit/accepted_damage.h"
 #include "backend/audit/chain_base.h"
 #include "backend/audit/chain_verifier.h"
 #include "backend/audit/details.h"
@@ -19,7 +20,8 @@ namespace {
 
 constexpr std::int64_t waitingLimit = 10'000; ///< events of recordLater that may wait for the writer
 constexpr std::int64_t expireAtOnce = 5'000;  ///< events that one transaction of the retention removes
-constexpr std::int64_t catchUpLimit = 1'000;  ///< events of other processes that the live feed is given at once
+constexpr std::chrono::seconds momentOfClocks{2};
+constexpr std::int64_t catchUpLimit = 1'000; ///< events of other processes that the live feed is given at once
 
 /// A recorded event, by its sequence. A list of one, so that the live feed hands it on without a copy.
 constexpr storage::Topic<std::vector<Event>> eventTopic{"event"};
@@ -73,8 +75,12 @@ public:
     std::atomic<std::int64_t> waiting = 0;
     std::atomic<std::int64_t> dropped = 0;
 
+    /// What is accepted is no damage any more.
+    void forgetAccepted();
+
 private:
     void committed(const std::vector<Event>& recorded);
+    Result<bool> markStepBack(storage::Transaction& transaction, const TableHead& before, UtcTime& time);
     std::vector<Event> between(std::int64_t first, std::int64_t last);
 
     mutable std::mutex m_mutex;
@@ -93,11 +99,16 @@ Result<void> Core::append(storage::Transaction& transaction, Event event)
     // is behind what was committed, somebody cut it: the gap that stays then shows where.
     SALLYPORT_ASSIGN(TableHead before, readHead(transaction));
     if (const Anchor last = known(); last.sequence > before.sequence)
-        before = {last.sequence, last.hash, {}};
+        before = {last.sequence, last.hash, before.time};
+    if (event.time == UtcTime{}) {
+        event.time = store.now();
+        SALLYPORT_ASSIGN(const bool marked, markStepBack(transaction, before, event.time));
+        if (marked) {
+            SALLYPORT_ASSIGN(before, readHead(transaction));
+        }
+    }
     event = withinLimits(std::move(event));
     event.sequence = before.sequence + 1;
-    if (event.time == UtcTime{})
-        event.time = store.now();
     SALLYPORT_ASSIGN(const ChainHash hash, chain->next(before.hash, event));
     event.hash = hexOf(hash);
     SALLYPORT_TRY(insertEvent(transaction, event, hash));
@@ -106,6 +117,27 @@ Result<void> Core::append(storage::Transaction& transaction, Event event)
     recorded->push_back(std::move(event));
     transaction.changed<std::vector<Event>>(eventTopic, std::move(sequence), std::move(recorded));
     return {};
+}
+
+/// Times of events never run backwards without a word: an event before this one says from and to where the clock went.
+/// A moment is no step of the clock (two processes write, and some events bring their time along): then nothing runs back.
+Result<bool> Core::markStepBack(storage::Transaction& transaction, const TableHead& before, UtcTime& time)
+{
+    if (time >= before.time)
+        return false;
+    if (before.time - time <= momentOfClocks) {
+        time = before.time;
+        return false;
+    }
+    Event mark;
+    mark.time = time;
+    mark.kind = kind::clockSetBack;
+    mark.severity = Severity::Warning;
+    mark.actor = {"system", {}, "Sallyport"};
+    mark.object = {"clock", {}, "Clock"};
+    mark.detailsJson = Details().text("from", toRfc3339(before.time)).text("to", toRfc3339(time)).json();
+    SALLYPORT_TRY(append(transaction, std::move(mark)));
+    return true;
 }
 
 /// On the writer thread, in order.
@@ -154,10 +186,27 @@ void Core::catchUp()
         first = m_published + 1;
         m_published = read->sequence;
     }
+    forgetAccepted();
     if (listeners.empty())
         return;
     if (const std::vector<Event> events = between(first, read->sequence); !events.empty())
         listeners.notify(events);
+}
+
+void Core::forgetAccepted()
+{
+    std::int64_t brokenAt = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_damage)
+            return;
+        brokenAt = m_known.brokenAt;
+    }
+    const auto accepted = store.read([this](storage::Transaction& transaction) { return readAcceptances(transaction, *chain); });
+    if (!accepted || std::ranges::none_of(*accepted, [&](const Acceptance& one) { return one.covers(brokenAt); }))
+        return;
+    const std::lock_guard lock(m_mutex);
+    m_damage.reset();
 }
 
 std::vector<Event> Core::between(std::int64_t first, std::int64_t last)
@@ -227,15 +276,46 @@ public:
 
     Result<ChainReport> verify(const Progress& progress) override
     {
-        VerifyScope scope;
-        scope.known = m_core->known();
-        if (const auto anchor = m_core->anchorFile.read()) {
-            if (anchor->sequence > scope.known->sequence)
-                scope.known = *anchor;
-        } else {
-            scope.anchorDamaged = true;
-        }
+        SALLYPORT_ASSIGN(const VerifyScope scope, wholeChain());
         return verifyChain(m_core->store, *m_core->chain, scope, progress);
+    }
+
+    Result<std::vector<AcceptedDamage>> acceptDamage(Event by, const std::string& why, const Progress& progress) override
+    {
+        SALLYPORT_ASSIGN(VerifyScope scope, wholeChain());
+        std::vector<Acceptance> found;
+        scope.collect = &found;
+        SALLYPORT_ASSIGN(const ChainReport report, verifyChain(m_core->store, *m_core->chain, scope, progress));
+        if (!report.intact && report.problem == "truncated")
+            return makeError(ErrorCode::Conflict, "The journal ends before its anchor: open the vault anew first");
+        if (!report.intact) {
+            Acceptance anchor;
+            anchor.first = anchor.last = report.firstBad;
+            // What was found at this opening says more than that there was something.
+            const auto damage = m_core->damage();
+            anchor.problem = damage && damage->problem.starts_with("anchor_") ? damage->problem : "anchor_damaged";
+            found.push_back(std::move(anchor));
+        }
+        if (found.empty())
+            return makeError(ErrorCode::Conflict, "The journal is not damaged: there is nothing to accept");
+        std::string told;
+        for (Acceptance& one : found) {
+            one.at = m_core->store.now();
+            one.by = by.actor.name;
+            one.why = why;
+            told += (told.empty() ? "" : ", ") + one.problem + ' ' + std::to_string(one.first) + '-' + std::to_string(one.last);
+        }
+        by.object = {"journal", {}, "Audit journal"};
+        by.detailsJson = Details().text("why", why).text("damage", told).json();
+        const auto stored = m_core->store.write([&](storage::Transaction& transaction) -> Result<void> {
+            for (const Acceptance& one : found)
+                SALLYPORT_TRY(insertAcceptance(transaction, *m_core->chain, one));
+            return m_core->append(transaction, by);
+        });
+        if (!stored)
+            return stored.error();
+        m_core->forgetAccepted();
+        return std::vector<AcceptedDamage>(found.begin(), found.end());
     }
 
     Result<ChainReport> verifyRange(std::int64_t first, std::int64_t last, const Progress& progress) override
@@ -271,6 +351,24 @@ public:
     }
 
 private:
+    /// All events up to the furthest end that memory and file know.
+    Result<VerifyScope> wholeChain() const
+    {
+        VerifyScope scope;
+        scope.known = m_core->known();
+        const auto anchor = m_core->anchorFile.read();
+        if (anchor) {
+            if (anchor->sequence > scope.known->sequence)
+                scope.known = *anchor;
+            scope.known->brokenAt = std::max(scope.known->brokenAt, anchor->brokenAt);
+        } else if (anchor.error().code == ErrorCode::NotWritable) {
+            return anchor.error();
+        } else {
+            scope.anchorDamaged = true;
+        }
+        return scope;
+    }
+
     static Result<void> appendLater(Core& core, storage::Transaction& transaction, Event event)
     {
         if (const std::int64_t lost = core.dropped.exchange(0); lost > 0) {
@@ -310,6 +408,8 @@ Result<void> settleAnchor(Core& core, Journal& journal)
 {
     // The anchor first: another process may write on, and puts it forward only after what it tells of.
     const auto read = core.anchorFile.read();
+    if (!read && read.error().code == ErrorCode::NotWritable)
+        return read.error(); // whose file it is says nothing about the journal
     SALLYPORT_ASSIGN(const TableHead head, core.store.read(readHead));
     Anchor anchor{head.sequence, head.hash, 0};
     ChainDamage damage{{}, 0, head.sequence};
@@ -340,6 +440,7 @@ Result<void> settleAnchor(Core& core, Journal& journal)
     if (damage.problem.empty()) {
         if (anchor.brokenAt > 0)
             core.setDamage({"earlier", 0, anchor.brokenAt});
+        core.forgetAccepted();
         core.anchorWriter.note(anchor);
         return {};
     }

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sallyport::audit {
 
@@ -21,13 +22,24 @@ struct ChainHead {
     UtcTime time;
 };
 
+/// Damage that somebody who may has accepted (a backup was put back on purpose, say): no alarm any more, and never forgotten.
+struct AcceptedDamage {
+    std::int64_t first = 0, last = 0; ///< the events that it is about; missing ones: all of them
+    std::string problem;              ///< as in ChainReport
+    UtcTime at;
+    std::string by, why;
+};
+
 /// What a verification found. `intact` with `checked` events, or the first place where it breaks and how.
 struct ChainReport {
-    bool intact = false;
+    bool intact = false; ///< but for what is `accepted`
     std::int64_t checked = 0;
     ChainHead head;
     std::int64_t firstBad = 0; ///< sequence
     std::string problem;       ///< `changed` | `missing` | `reordered` | `truncated` (the anchor is further) | `anchor_damaged`
+    std::vector<AcceptedDamage> accepted;
+    std::int64_t expiredThrough = 0;  ///< the last event that retention has removed
+    std::optional<UtcTime> expiredAt; ///< when it last did, as far as the journal still tells
 };
 
 /// That the journal doesn't fit its anchor, found when it was opened now or at some time before.
@@ -68,6 +80,11 @@ public:
     virtual ChainHead head() const = 0;
     /// What comparing the head with the anchor has shown, at opening; nothing if they fit. Cheap: verify() reads it all.
     virtual std::optional<ChainDamage> damage() const = 0;
+    /// Accepts what is wrong now, so that only other damage is one: `by` (`audit.damage_accepted`, with who it is) and `why`
+    /// become an event with what is missing, and a note under a seal that verifications and reports show. Reads the whole
+    /// chain. Conflict if nothing is damaged.
+    [[nodiscard]] virtual Result<std::vector<AcceptedDamage>> acceptDamage(Event by, const std::string& why,
+                                                                           const Progress& progress) = 0;
     /// What dates events: Store::now().
     virtual UtcTime now() const = 0;
     /// Reads and checks the whole chain against the anchor. Cancelled if `progress` says so.

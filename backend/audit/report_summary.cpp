@@ -4,6 +4,8 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 
+#include <algorithm>
+
 namespace sallyport::audit {
 
 namespace {
@@ -82,6 +84,13 @@ std::string chainObject(const ChainReport& chain)
         object.text("time", toRfc3339(chain.head.time));
     if (!chain.intact)
         object.number("first_bad", chain.firstBad).text("problem", chain.problem);
+    // The latest; the event of each stands in the journal.
+    if (!chain.accepted.empty()) {
+        const AcceptedDamage& latest = *std::ranges::max_element(chain.accepted, {}, &AcceptedDamage::at);
+        object.number("accepted", static_cast<std::int64_t>(chain.accepted.size()));
+        object.text("accepted_at", toRfc3339(latest.at)).text("accepted_by", latest.by).text("accepted_why", latest.why);
+        object.number("accepted_first", latest.first).number("accepted_last", latest.last);
+    }
     return object.json();
 }
 

@@ -4,6 +4,7 @@
 #include "backend/audit/journal.h"
 
 #include <filesystem>
+#include <functional>
 
 namespace sallyport::audit {
 
@@ -14,6 +15,8 @@ struct ReportRequest {
     EventQuery query;            ///< since/until are the period
     std::string title;           ///< `Audit report`
     std::string language = "en"; ///< of headings in the PDF
+    /// Told what the check of the chain has found, before the first byte goes out.
+    std::function<void(const ChainReport&)> onVerified = {};
 };
 
 struct ReportResult {

@@ -6,11 +6,11 @@
 namespace sallyport::audit {
 namespace {
 
-struct Row {
+struct DutyRow {
     std::string_view word, title;
 };
 
-constexpr std::array<Row, dutyCount> table{{
+constexpr std::array<DutyRow, dutyCount> table{{
     {"signing_key", "Rotation of the signing key"},
     {"expiry", "Removal of what has expired"},
     {"retention", "Removal of old events"},
@@ -18,10 +18,11 @@ constexpr std::array<Row, dutyCount> table{{
     {"anchor", "Anchor of the journal"},
     {"nonces", "Nonces of signed requests"},
     {"take_over", "Changes from the command line"},
+    {"clock", "Clock that deletion goes by"},
 }};
 
 constexpr std::array<Duty, dutyCount> all{Duty::SigningKey, Duty::Expiry, Duty::Retention, Duty::KeyUse,
-                                          Duty::Anchor,     Duty::Nonces, Duty::TakeOver};
+                                          Duty::Anchor,     Duty::Nonces, Duty::TakeOver,  Duty::Clock};
 
 } // namespace
 

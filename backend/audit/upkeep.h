@@ -21,8 +21,9 @@ enum class Duty : std::uint8_t {
     Anchor,     ///< the file that shows a journal cut off
     Nonces,     ///< the file of the nonces that signed requests have used
     TakeOver,   ///< what another process has changed
+    Clock,      ///< the clock is believed, so that what has expired can be deleted (SeenTime)
 };
-inline constexpr std::size_t dutyCount = 7;
+inline constexpr std::size_t dutyCount = 8;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

@@ -55,7 +55,8 @@ Event upkeepEvent(Duty duty, std::string_view kind, Outcome outcome)
 
 struct UpkeepLog::State {
     struct Entry : DutyState {
-        bool told = false; ///< the journal knows that it fails
+        bool told = false;  ///< the journal knows that it fails
+        bool heard = false; ///< who opened this vault has been told, whatever an earlier process has told the journal
     };
 
     mutable std::mutex mutex;
@@ -64,16 +65,17 @@ struct UpkeepLog::State {
     Entry& of(Duty duty) { return entries[static_cast<std::size_t>(duty)]; }
 };
 
-UpkeepLog::UpkeepLog(Journal& journal, FaultListener onFault)
-    : m_journal(journal), m_onFault(std::move(onFault)), m_state(std::make_shared<State>())
+UpkeepLog::UpkeepLog(Journal& journal, FaultListener onFault, Listener onChange)
+    : m_journal(journal), m_onFault(std::move(onFault)), m_onChange(std::move(onChange)), m_state(std::make_shared<State>())
 {
     for (const Duty duty : duties())
         m_state->of(duty).duty = duty;
 }
 
-Result<std::unique_ptr<UpkeepLog>> UpkeepLog::open(storage::Store& store, Journal& journal, FaultListener onFault)
+Result<std::unique_ptr<UpkeepLog>> UpkeepLog::open(storage::Store& store, Journal& journal, FaultListener onFault,
+                                                   Listener onChange)
 {
-    std::unique_ptr<UpkeepLog> log(new UpkeepLog(journal, std::move(onFault)));
+    std::unique_ptr<UpkeepLog> log(new UpkeepLog(journal, std::move(onFault), std::move(onChange)));
     SALLYPORT_TRY(log->readOn(store));
     return log;
 }
@@ -120,6 +122,8 @@ void UpkeepLog::report(Duty duty, const Result<void>& outcome)
 {
     const UtcTime now = m_journal.now();
     std::optional<Event> event;
+    DutyState changed;
+    bool news = false;
     {
         const std::lock_guard lock(m_state->mutex);
         State::Entry& entry = m_state->of(duty);
@@ -131,6 +135,7 @@ void UpkeepLog::report(Duty duty, const Result<void>& outcome)
             event->detailsJson =
                 Details().text("since", toRfc3339(*entry.failingSince)).number("failures", entry.failures).json();
             entry.failing = entry.told = false;
+            news = std::exchange(entry.heard, false);
             entry.failingSince.reset();
             entry.failures = 0;
             entry.why.clear();
@@ -138,18 +143,24 @@ void UpkeepLog::report(Duty duty, const Result<void>& outcome)
             entry.lastFailure = now;
             if (!entry.failing)
                 entry.failingSince = now;
+            news = !std::exchange(entry.heard, true);
             entry.failing = true;
             ++entry.failures;
             entry.code = outcome.error().code;
             entry.why = outcome.error().detail;
-            if (std::exchange(entry.told, true))
-                return;
-            event = upkeepEvent(duty, kind::upkeepFailed, Outcome::Failure);
-            event->reason = errorWord(entry.code);
-            event->detailsJson = Details().text("detail", entry.why).json();
+            if (!std::exchange(entry.told, true)) {
+                event = upkeepEvent(duty, kind::upkeepFailed, Outcome::Failure);
+                event->reason = errorWord(entry.code);
+                event->detailsJson = Details().text("detail", entry.why).json();
+            }
         }
+        changed = entry;
     }
     const bool failed = !outcome;
+    if (m_onChange && news)
+        m_onChange(changed);
+    if (!event)
+        return;
     // What could not be written (the disk may be why it fails) is told with the next failure.
     m_journal.recordLater(std::move(*event), [state = m_state, duty, failed](const Result<void>& written) {
         if (written || !failed)

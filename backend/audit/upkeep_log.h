@@ -14,9 +14,11 @@ namespace sallyport::audit {
 /// a restart, and where another process (`doctor`) reads it. Thread-safe.
 class UpkeepLog final : public Upkeep {
 public:
+    /// Told when a duty begins to fail and when it works again; any thread, must not block.
+    using Listener = std::function<void(const DutyState&)>;
     /// `onFault` is told what a duty throws.
     [[nodiscard]] static Result<std::unique_ptr<UpkeepLog>> open(storage::Store& store, Journal& journal,
-                                                                 FaultListener onFault = {});
+                                                                 FaultListener onFault = {}, Listener onChange = {});
 
     std::vector<DutyState> states() const override;
     /// How it went just now. Doesn't wait for the disk; any thread.
@@ -31,11 +33,12 @@ public:
 
 private:
     struct State;
-    UpkeepLog(Journal& journal, FaultListener onFault);
+    UpkeepLog(Journal& journal, FaultListener onFault, Listener onChange);
     Result<void> readOn(storage::Store& store);
 
     Journal& m_journal;
     const FaultListener m_onFault;
+    const Listener m_onChange;
     const std::shared_ptr<State> m_state; ///< shared with events that wait to be written
 };
 

@@ -203,16 +203,16 @@ public:
         return {};
     }
 
-    Result<void> renewSigningKey() override
+    Result<void> renewSigningKey(UtcTime deletable) override
     {
-        return m_signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system()));
+        return m_signingKeys.maintain(algorithmOf(*m_core.settings.values()), recordBy(access::Actor::system()), deletable);
     }
 
     void watchKeyUse(std::function<void(const Result<void>&)> watcher) override { m_apiKeys.watchUse(std::move(watcher)); }
 
-    Result<void> removeExpired() override
+    Result<void> removeExpired(UtcTime deletable) override
     {
-        const UtcTime now = m_core.clock.now();
+        const UtcTime now = deletable;
         const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
         SALLYPORT_TRY(flushLastUse()); // a session that is in use is not over
         return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
@@ -226,7 +226,7 @@ public:
             for (const KeyId& id : gone)
                 transaction.removed(keyTopic, id.text());
             SALLYPORT_TRY(rows::pruneNotices(transaction, now));
-            return m_core.throttle.prune(transaction);
+            return m_core.throttle.prune(transaction, now);
         });
     }
 

@@ -68,12 +68,12 @@ public:
     /// Reads the live sessions, API keys, principals and signing keys again, because another process changed the database or
     /// because roles were reloaded. Blocks: call it on a worker (from Store::onExternalChange post it to one).
     [[nodiscard]] virtual Result<void> reload() = 0;
-    /// Makes another key sign tokens when the present one is 90 days old, and drops those that nothing needs any more. Blocks,
-    /// as the next does: on a worker at start and once an hour.
-    [[nodiscard]] virtual Result<void> renewSigningKey() = 0;
-    /// Writes when sessions were last used, which memory knows, and deletes what is over: sessions, pending sign-ins, links,
-    /// throttle rows, keys that ended long ago.
-    [[nodiscard]] virtual Result<void> removeExpired() = 0;
+    /// Makes another key sign tokens when the present one is 90 days old, and drops those that nothing needed any more by
+    /// `deletable` (audit::SeenTime). Blocks, as the next does: on a worker at start and once an hour.
+    [[nodiscard]] virtual Result<void> renewSigningKey(UtcTime deletable) = 0;
+    /// Writes when sessions were last used, which memory knows, and deletes what was over by `deletable`: sessions, pending
+    /// sign-ins, links, throttle rows, keys that ended long ago.
+    [[nodiscard]] virtual Result<void> removeExpired(UtcTime deletable) = 0;
     /// Told how each writing of the use of API keys went, on the thread that writes it; an empty function ends that.
     virtual void watchKeyUse(std::function<void(const Result<void>&)> watcher) = 0;
 };

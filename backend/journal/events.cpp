@@ -6,6 +6,7 @@
 #include "backend/audit/event_table.h"
 #include "backend/audit/exporter.h"
 #include "backend/base/time_format.h"
+#include "backend/base/utf8.h"
 #include "backend/journal/report_file.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ using access::Permission;
 
 constexpr std::uint32_t pageLimit = 1000;
 constexpr int columnLimit = 2000;
+constexpr std::size_t reasonLimit = 500; // bytes of why damage is accepted
 
 std::string_view formatWord(audit::ReportFormat format)
 {
@@ -83,6 +85,41 @@ public:
     Result<audit::ChainReport> verify(const Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override { return m_journal.head(); }
     std::optional<audit::ChainDamage> damage() const override { return m_journal.damage(); }
+
+    Result<std::vector<audit::AcceptedDamage>> acceptDamage(const Actor& actor, const std::string& why,
+                                                            const audit::Progress& progress) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::SettingsUpdate));
+        SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
+        if (trimAscii(why).empty() || why.size() > reasonLimit || !isPrintableText(why)) {
+            Error error(ErrorCode::InvalidArgument, "Why the damage is accepted takes 1 to 500 bytes of text");
+            error.fields.push_back({"why", error.detail, "length"});
+            return error;
+        }
+        return m_journal.acceptDamage(access::eventBy(actor, audit::kind::damageAccepted), why, progress);
+    }
+
+    Result<audit::ChainReport> remembered() override
+    {
+        const std::int64_t behind = m_journal.head().sequence + 1;
+        return m_journal.verifyRange(behind, behind - 1, {});
+    }
+
+    Result<std::optional<audit::ClockJump>> clockJump() override
+    {
+        return m_options.seenTime != nullptr ? m_options.seenTime->jump() : std::optional<audit::ClockJump>();
+    }
+
+    Result<void> trustClock(const Actor& actor) override
+    {
+        SALLYPORT_TRY(access::require(actor, Permission::SettingsUpdate));
+        if (m_options.seenTime == nullptr)
+            return makeError(ErrorCode::Conflict, "Nothing waits for the clock");
+        SALLYPORT_TRY(m_options.seenTime->agree(access::eventBy(actor, audit::kind::clockTrusted)));
+        if (m_options.onClockTrusted)
+            m_options.onClockTrusted();
+        return {};
+    }
 
     Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                          const audit::Progress& progress) override
@@ -226,6 +263,16 @@ Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const
 }
 
 } // namespace
+
+Result<std::vector<audit::AcceptedDamage>> Events::acceptDamage(const Actor&, const std::string&, const audit::Progress&)
+{
+    return makeError(ErrorCode::Conflict, "Nothing is damaged");
+}
+
+Result<void> Events::trustClock(const Actor&)
+{
+    return makeError(ErrorCode::Conflict, "Nothing waits for the clock");
+}
 
 std::unique_ptr<Events> makeEvents(storage::Store& store, audit::Journal& journal, const Clock& clock, EventsOptions options)
 {

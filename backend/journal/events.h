@@ -4,6 +4,7 @@
 #include "backend/audit/event_query.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
+#include "backend/audit/seen_time.h"
 #include "backend/journal/report_file.h"
 
 #include <filesystem>
@@ -51,6 +52,19 @@ public:
     virtual audit::ChainHead head() const = 0;
     /// What the journal's anchor told when the vault was opened; nothing if it fits.
     virtual std::optional<audit::ChainDamage> damage() const { return {}; }
+    /// settings:update and events:verify. What is wrong now is known and right so (a backup was put back on purpose, say): it
+    /// is no alarm any more, and stays a note with `why` (1 to 500 bytes) in verifications and reports. Recorded. Reads the
+    /// whole chain. Conflict if nothing is damaged.
+    [[nodiscard]] virtual Result<std::vector<audit::AcceptedDamage>>
+    acceptDamage(const access::Actor& actor, const std::string& why, const audit::Progress& progress);
+
+    /// What verify() says of the past without reading the chain: what was accepted and what has expired.
+    [[nodiscard]] virtual Result<audit::ChainReport> remembered() { return audit::ChainReport(); }
+
+    /// What the deletion of what has expired waits for, if it does. Blocks.
+    [[nodiscard]] virtual Result<std::optional<audit::ClockJump>> clockJump() { return std::optional<audit::ClockJump>(); }
+    /// settings:update. The clock is right: deletion goes on. Recorded. Conflict if it doesn't wait.
+    [[nodiscard]] virtual Result<void> trustClock(const access::Actor& actor);
 
     /// events:export. Streams into `sink` in constant memory (PDF: what the renderer gives out); false from the sink or
     /// from `progress` cancels. Recorded as report.exported with format, period, count and chain head.
@@ -69,6 +83,8 @@ public:
 struct EventsOptions {
     std::function<std::string()> vaultName;
     std::filesystem::path reportProgram;
+    audit::SeenTime* seenTime = nullptr;       ///< outlives it; null: no deletion that waits
+    std::function<void()> onClockTrusted = {}; ///< any thread
 };
 
 /// `store`, `journal` and `clock` outlive it.

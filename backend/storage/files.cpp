@@ -1,6 +1,7 @@
 #include "backend/storage/files.h"
 
 #include "backend/base/descriptor.h"
+#include "backend/storage/owner.h"
 
 #include <array>
 #include <cerrno>
@@ -86,6 +87,7 @@ Result<void> prepareDataDirectory(const fs::path& directory)
             fs::create_directories(parentOf(directory), error);
         if (::mkdir(directory.c_str(), 0700) != 0 && errno != EEXIST)
             return fileError(errno, directory);
+        SALLYPORT_TRY(giveToOwner(directory));
         if (::stat(directory.c_str(), &info) != 0)
             return fileError(errno, directory);
     }
@@ -94,7 +96,7 @@ Result<void> prepareDataDirectory(const fs::path& directory)
     if ((info.st_mode & 077) != 0) {
         std::error_code error;
         const bool ours = fs::is_empty(directory, error) || fs::exists(keyringFile(directory), error);
-        if (!ours || info.st_uid != ::geteuid())
+        if (!ours || (info.st_uid != ::geteuid() && ::geteuid() != 0))
             return makeError(ErrorCode::InvalidArgument,
                              directory.string() + " is open to other users and holds other files: choose an empty directory");
         if (::chmod(directory.c_str(), 0700) != 0)
@@ -115,6 +117,7 @@ Result<void> createPrivateFile(const fs::path& file)
     const Descriptor descriptor(::open(file.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!descriptor.valid())
         return fileError(errno, file);
+    SALLYPORT_TRY(giveToOwner(descriptor.get(), parentOf(file)));
     return syncDirectory(parentOf(file));
 }
 
@@ -142,7 +145,9 @@ Result<void> writeFileAtomically(const fs::path& file, std::span<const std::byte
     const Descriptor descriptor(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600));
     if (!descriptor.valid())
         return fileError(errno, temporary);
-    Result<void> done = writeAll(descriptor.get(), content, file);
+    Result<void> done = giveToOwner(descriptor.get(), parentOf(file));
+    if (done)
+        done = writeAll(descriptor.get(), content, file);
     if (done)
         done = moveIntoPlace(temporary, file, replace);
     if (!done)

@@ -24,7 +24,8 @@ Result<void> prepareDataDirectory(const std::filesystem::path& directory);
 /// NotWritable unless files can be made in `directory`.
 Result<void> checkWritable(const std::filesystem::path& directory);
 
-/// An empty file with mode 0600. AlreadyExists, NotWritable, DiskFull.
+/// An empty file with mode 0600; made by root, it belongs to the owner of its directory, as do those below. AlreadyExists,
+/// NotWritable, DiskFull.
 Result<void> createPrivateFile(const std::filesystem::path& file);
 
 enum class Replace { Never, Always };

@@ -1,5 +1,7 @@
 #include "backend/storage/instance_lock.h"
 
+#include "backend/storage/owner.h"
+
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -19,6 +21,7 @@ Result<InstanceLock> InstanceLock::acquire(const std::filesystem::path& dataDire
         return makeError(code, file.string() + ": " + std::strerror(errno));
     }
     InstanceLock lock(descriptor);
+    SALLYPORT_TRY(giveToOwner(descriptor, dataDirectory));
     if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         if (errno == EWOULDBLOCK)
             return makeError(ErrorCode::DatabaseLocked, "another Sallyport has " + dataDirectory.string() + " open");

@@ -1,6 +1,7 @@
 #include "backend/vault/change_socket.h"
 
 #include "backend/base/thread_pool.h"
+#include "backend/storage/owner.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -40,12 +41,16 @@ struct Address {
     sockaddr_un name{};
 };
 
-/// Only the same user, and root, who may do everything anyway.
-bool isOurs(int connection)
+/// Only the same user, the owner of the directory (where root serves), and root, who may do everything anyway.
+bool isOurs(int connection, const std::filesystem::path& file)
 {
     ucred peer{};
     socklen_t length = sizeof peer;
-    return ::getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0 && (peer.uid == ::geteuid() || peer.uid == 0);
+    if (::getsockopt(connection, SOL_SOCKET, SO_PEERCRED, &peer, &length) != 0)
+        return false;
+    struct stat owner {};
+    const bool isOwner = ::stat(file.parent_path().c_str(), &owner) == 0 && peer.uid == owner.st_uid;
+    return peer.uid == ::geteuid() || peer.uid == 0 || isOwner;
 }
 
 Error socketError(const std::filesystem::path& file)
@@ -69,6 +74,7 @@ Result<std::unique_ptr<ChangeSocket>> ChangeSocket::open(const std::filesystem::
                                               ::bind(listener.get(), address.get(), sizeof address.name) != 0 ||
                                               ::listen(listener.get(), waiting) != 0)
         return socketError(file);
+    SALLYPORT_TRY(storage::giveToOwner(file));
     return std::unique_ptr<ChangeSocket>(
         new ChangeSocket(std::move(file), std::move(listener), std::move(stop), std::move(takeOver), std::move(onFault)));
 }
@@ -115,7 +121,7 @@ void ChangeSocket::answerOne()
         ::poll(&stop, 1, 100);
         return;
     }
-    if (!isOurs(connection.get()))
+    if (!isOurs(connection.get(), m_file))
         return;
     char answer = failed;
     contained(m_onFault, "changes", [&] { answer = m_takeOver() ? done : failed; });

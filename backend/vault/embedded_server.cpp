@@ -145,7 +145,7 @@ Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
     const auto address = IpAddress::parse(wanted().address);
     SALLYPORT_ASSIGN(StoredCertificate certificate,
                      loadOrMakeCertificate(m_parts.dataDirectory, address ? *address : IpAddress::v4(0x7F000001), m_parts.clock,
-                                           m_parts.random));
+                                           m_parts.seenTime.believed(), m_parts.random));
     const std::string fingerprint = certificate.fingerprint;
     const UtcTime expires = certificate.expiresAt;
     if (certificate.created) {

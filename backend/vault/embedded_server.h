@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/audit/journal.h"
+#include "backend/audit/seen_time.h"
 #include "backend/base/random.h"
 #include "backend/http/handler.h"
 #include "backend/http/server.h"
@@ -30,6 +31,7 @@ public:
         const Clock& clock;
         RandomSource& random;
         std::optional<ListenOverride> listen;
+        const audit::SeenTime& seenTime;
     };
     explicit EmbeddedServer(Parts parts);
     /// Stops without recording; shutDown() is the orderly way.

@@ -21,6 +21,13 @@ void Housekeeping::wake()
     m_changed.notify_one();
 }
 
+void Housekeeping::hurry()
+{
+    const std::lock_guard lock(m_mutex);
+    m_hurried = true;
+    m_changed.notify_one();
+}
+
 void Housekeeping::stop()
 {
     {
@@ -39,9 +46,9 @@ void Housekeeping::run()
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         const bool woken = std::exchange(m_woken, false);
-        const bool due = std::chrono::steady_clock::now() >= next;
+        const bool due = std::exchange(m_hurried, false) || std::chrono::steady_clock::now() >= next;
         if (!woken && !due) {
-            m_changed.wait_until(lock, next, [this] { return m_stopping || m_woken; });
+            m_changed.wait_until(lock, next, [this] { return m_stopping || m_woken || m_hurried; });
             continue;
         }
         lock.unlock();

@@ -22,6 +22,8 @@ public:
 
     /// Never blocks; several calls may end in one run.
     void wake();
+    /// The hourly round is due now. Never blocks.
+    void hurry();
     /// Ends after what is running now. Further wakes do nothing.
     void stop();
 
@@ -34,6 +36,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_woken = false;
+    bool m_hurried = false;
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -3,6 +3,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
 #include "backend/base/limits.h"
+#include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
 #include "backend/storage/files.h"
 #include "backend/vault/about_file.h"
@@ -84,10 +85,22 @@ Result<void> OpenBackend::openStorage(OpenMode mode)
     SALLYPORT_ASSIGN(m_store, storage::openStore(options, m_keyring.derive("database")));
     SALLYPORT_ASSIGN(m_journal, audit::Journal::open(*m_store, m_keyring.derive("audit-chain"), m_directory / "audit.anchor"));
     m_faults.setJournal(m_journal.get());
-    SALLYPORT_ASSIGN(m_upkeep, audit::UpkeepLog::open(*m_store, *m_journal, m_faults.listener()));
-    // A command beside the server reads how its upkeep goes, and says nothing of its own: one voice in the journal.
-    if (!mode.beside)
+    SALLYPORT_ASSIGN(m_upkeep, audit::UpkeepLog::open(*m_store, *m_journal, m_faults.listener(), [this](const auto& duty) {
+                         if (m_platform.notice)
+                             m_platform.notice(std::string(audit::dutyTitle(duty.duty)) +
+                                               (duty.failing ? " fails: " + duty.why : " works again"));
+                     }));
+    // A command beside the server reads how its upkeep goes, and says nothing of its own: one voice in the journal. But whoever
+    // has given it hears that it could not do all of it.
+    if (!mode.beside) {
         m_journal->watchAnchor(m_upkeep->reporter(audit::Duty::Anchor));
+    } else {
+        m_journal->watchAnchor([notice = m_platform.notice, told = false](const Result<void>& written) mutable {
+            if (!written && notice && !std::exchange(told, true))
+                notice("warning: the journal's end could not be anchored: " + written.error().detail);
+        });
+    }
+    SALLYPORT_ASSIGN(m_seenTime, audit::SeenTime::open(*m_store, *m_journal, m_platform.clock, !mode.beside));
     return {};
 }
 
@@ -107,14 +120,19 @@ Result<void> OpenBackend::openServices()
         m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));
         identity::NonceOptions nonces;
         nonces.used = m_identity->anyKeySigns();
+        nonces.deletable = m_seenTime->believed();
         nonces.watcher = m_upkeep->reporter(audit::Duty::Nonces);
         SALLYPORT_ASSIGN(m_nonces, identity::NonceStore::open(m_directory / "nonces", m_keyring.derive("nonces"),
                                                               m_platform.clock, std::move(nonces)));
         SALLYPORT_ASSIGN(m_signedRequests,
                          identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
     }
-    m_events =
-        journal::makeEvents(*m_store, *m_journal, m_platform.clock, {[this] { return vaultName(); }, m_platform.reportProgram});
+    m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
+                                   {[this] { return vaultName(); }, m_platform.reportProgram, m_seenTime.get(),
+                                    [this] {
+                                        if (m_housekeeping)
+                                            m_housekeeping->hurry();
+                                    }});
     return {};
 }
 
@@ -136,6 +154,7 @@ Result<void> OpenBackend::openServer()
         .clock = m_platform.clock,
         .random = m_platform.random,
         .listen = m_platform.listen,
+        .seenTime = *m_seenTime,
     });
     m_services.reset(new Services{
         .users = m_identity->users(),
@@ -176,7 +195,7 @@ Result<void> OpenBackend::openServer()
                                         .kdf = *m_kdf,
                                         .report = *m_report,
                                         .outbound = *m_outbound,
-                                        .ready = [store = m_store.get()] { return answers(*store); },
+                                        .ready = [this] { return isReady(); },
                                         .onFault = m_faults.listener()});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
@@ -205,7 +224,7 @@ OpenBackend::~OpenBackend()
     // Nobody below tells anything any more: what is told about goes before these two.
     if (m_identity)
         m_identity->watchKeyUse({});
-    if (m_journal)
+    if (m_journal && !m_mode.beside) // a command's last word is written by the journal's end, and its giver hears of it
         m_journal->watchAnchor({});
     m_faults.setJournal(nullptr);
 }
@@ -226,6 +245,8 @@ void OpenBackend::closeDown()
         if (pool != nullptr)
             pool->stop();
     }
+    if (m_seenTime && m_services && !m_mode.beside)
+        (void) m_seenTime->deletable(); // the last hour counts too
     if (m_journal && m_services && !m_mode.beside) {
         audit::Event event = access::eventBy(access::Actor::system(), audit::kind::vaultLocked);
         event.object = {"vault", "", vaultName()};
@@ -242,6 +263,11 @@ void OpenBackend::closeDown()
 
 Result<void> OpenBackend::takeOver()
 {
+    if (m_waitsForClock.load()) {
+        // A command may have said that the clock is right.
+        if (const auto jump = m_seenTime->jump(); jump && !*jump && m_housekeeping)
+            m_housekeeping->hurry();
+    }
     return m_upkeep->run(audit::Duty::TakeOver, [this] { return readAgain(); });
 }
 
@@ -271,13 +297,38 @@ void OpenBackend::announceChanges()
 void OpenBackend::hourly()
 {
     // Each tries again in an hour if it fails now, and none keeps the others from their turn.
-    (void) m_upkeep->run(audit::Duty::SigningKey, [this] { return m_identity->renewSigningKey(); });
-    (void) m_upkeep->run(audit::Duty::Expiry, [this] { return m_identity->removeExpired(); });
-    (void) m_upkeep->run(audit::Duty::Retention, [this]() -> Result<void> {
+    const UtcTime deletable = lookAtClock();
+    (void) m_upkeep->run(audit::Duty::SigningKey, [&] { return m_identity->renewSigningKey(deletable); });
+    (void) m_upkeep->run(audit::Duty::Expiry, [&] { return m_identity->removeExpired(deletable); });
+    (void) m_upkeep->run(audit::Duty::Retention, [&]() -> Result<void> {
         const std::chrono::hours kept(24 * std::int64_t{m_settings->values()->auditRetentionDays});
-        SALLYPORT_TRY(audit::expireEvents(*m_journal, m_platform.clock.now() - kept));
+        SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));
         return {};
     });
+}
+
+UtcTime OpenBackend::lookAtClock()
+{
+    UtcTime deletable{}; // an unreadable clock deletes nothing
+    (void) m_upkeep->run(audit::Duty::Clock, [&]() -> Result<void> {
+        SALLYPORT_ASSIGN(deletable, m_seenTime->deletable());
+        SALLYPORT_ASSIGN(const std::optional<audit::ClockJump> jump, m_seenTime->jump());
+        m_waitsForClock = jump.has_value();
+        if (!jump || !jump->overdue)
+            return {};
+        return makeError(ErrorCode::Conflict, "it went ahead from " + toRfc3339(jump->from) + " to " + toRfc3339(jump->to) +
+                                                  ": nothing that has expired is deleted until somebody says that it is right "
+                                                  "(sallyportd doctor --accept-clock)");
+    });
+    return deletable;
+}
+
+/// The database answers, and what it takes can be proved later.
+bool OpenBackend::isReady() const
+{
+    return answers(*m_store) && std::ranges::none_of(m_upkeep->failing(), [](const audit::DutyState& state) {
+               return state.duty == audit::Duty::Anchor;
+           });
 }
 
 Result<void> OpenBackend::backupTo(const std::filesystem::path& target)

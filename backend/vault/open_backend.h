@@ -4,6 +4,7 @@
 #include "backend/api/pipeline.h"
 #include "backend/audit/fault_log.h"
 #include "backend/audit/journal.h"
+#include "backend/audit/seen_time.h"
 #include "backend/audit/upkeep_log.h"
 #include "backend/identity/identity.h"
 #include "backend/identity/signed_requests/signed_requests.h"
@@ -13,6 +14,7 @@
 #include "backend/vault/embedded_server.h"
 #include "backend/vault/housekeeping.h"
 
+#include <atomic>
 #include <mutex>
 
 namespace sallyport {
@@ -51,6 +53,9 @@ private:
     Result<void> readAgain();
     void announceChanges();
     void hourly();
+    /// The time by which may be deleted, and whether somebody has to be told that nothing is.
+    UtcTime lookAtClock();
+    bool isReady() const;
     void closeDown();
 
     const std::filesystem::path m_directory;
@@ -62,6 +67,7 @@ private:
     std::unique_ptr<storage::Store> m_store;
     std::unique_ptr<audit::Journal> m_journal;
     std::unique_ptr<audit::UpkeepLog> m_upkeep;
+    std::unique_ptr<audit::SeenTime> m_seenTime;
     std::unique_ptr<access::Roles> m_roles;
     std::unique_ptr<settings::Settings> m_settings;
     std::unique_ptr<protection::RateLimiter> m_limiter;
@@ -79,6 +85,7 @@ private:
     std::shared_ptr<Housekeeping> m_housekeeping;
     std::unique_ptr<ChangeSocket> m_changes; ///< of the process that has the vault open; not beside it
     std::mutex m_readingAgain;
+    std::atomic<bool> m_waitsForClock = false;
     std::uint64_t m_versionAtOpening = 0;
 };
 

@@ -2,6 +2,7 @@
 
 #include "backend/crypto/certificate.h"
 #include "backend/storage/files.h"
+#include "backend/storage/owner.h"
 
 #include <ifaddrs.h>
 #include <netinet/in.h>
@@ -81,6 +82,7 @@ Result<StoredCertificate> make(const fs::path& dataDirectory, const IpAddress& a
     fs::create_directory(dataDirectory / "tls", failure);
     if (failure || chmod((dataDirectory / "tls").c_str(), S_IRWXU) != 0)
         return makeError(ErrorCode::NotWritable, "The directory for the certificate cannot be made");
+    SALLYPORT_TRY(storage::giveToOwner(dataDirectory / "tls"));
     StoredCertificate stored;
     stored.chainPem = made.certificate.pem();
     stored.fingerprint = made.certificate.fingerprint();
@@ -102,8 +104,10 @@ Result<StoredCertificate> loadCertificate(const fs::path& dataDirectory)
         return makeError(ErrorCode::NotFound, "There is no certificate yet");
     auto chain = storage::readSmallFile(certificateFile(dataDirectory), pemBytes);
     auto keyText = storage::readSmallFile(keyFile(dataDirectory), pemBytes);
-    if (!chain || !keyText)
-        return unusable("The certificate or its key cannot be read");
+    for (const Result<std::string>* text : {&chain, &keyText}) {
+        if (!*text)
+            return unusable("The certificate or its key cannot be read: " + text->error().detail);
+    }
     StoredCertificate stored;
     stored.chainPem = std::move(*chain);
     stored.keyPem = SecretBytes::fromText(*keyText);
@@ -117,7 +121,7 @@ Result<StoredCertificate> loadCertificate(const fs::path& dataDirectory)
 }
 
 Result<StoredCertificate> loadOrMakeCertificate(const fs::path& dataDirectory, const IpAddress& address, const Clock& clock,
-                                                RandomSource& random)
+                                                UtcTime believed, RandomSource& random)
 {
     auto stored = loadCertificate(dataDirectory);
     if (!stored && stored.error().code == ErrorCode::NotFound)
@@ -129,6 +133,9 @@ Result<StoredCertificate> loadOrMakeCertificate(const fs::path& dataDirectory, c
     SALLYPORT_ASSIGN(const crypto::Certificate certificate, crypto::Certificate::fromPem(stored->chainPem));
     if (certificate.subject().find(ours) == std::string::npos)
         return unusable("The certificate in tls/certificate.pem has expired");
+    // Clients that pin it lose it with a new one: not because of a clock that nobody believes. They judge it by their own.
+    if (stored->expiresAt > believed)
+        return stored;
     return make(dataDirectory, address, clock, random);
 }
 

@@ -20,10 +20,12 @@ struct StoredCertificate {
     bool created = false; ///< made just now
 };
 
-/// Reads the pair, or makes a self-signed one if there is none, or if ours is over. CertificateInvalid if the files do
+/// Reads the pair, or makes a self-signed one if there is none, or if ours is over by the clock and by the time that is
+/// `believed` (audit::SeenTime). CertificateInvalid if the files do
 /// not fit each other, cannot be read or hold another's expired certificate; NotWritable, DiskFull.
 [[nodiscard]] Result<StoredCertificate> loadOrMakeCertificate(const std::filesystem::path& dataDirectory,
-                                                              const IpAddress& address, const Clock& clock, RandomSource& random);
+                                                              const IpAddress& address, const Clock& clock, UtcTime believed,
+                                                              RandomSource& random);
 /// The same without making one. NotFound if there is none.
 [[nodiscard]] Result<StoredCertificate> loadCertificate(const std::filesystem::path& dataDirectory);
 

@@ -3,6 +3,7 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/passwords/password_policy.h"
 #include "backend/storage/files.h"
+#include "backend/storage/owner.h"
 #include "backend/vault/about_file.h"
 #include "backend/vault/open_backend.h"
 #include "backend/vault/server_certificate.h"
@@ -99,6 +100,7 @@ Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
     info.exists = keyring || database;
     if (!info.exists)
         return info;
+    SALLYPORT_TRY(storage::checkOwner(dataDirectory));
     SALLYPORT_ASSIGN(info.name, storage::Keyring::vaultName(storage::keyringFile(dataDirectory)));
     const AboutFile about = readAbout(dataDirectory);
     info.lastOpenedAt = about.lastOpenedAt;
@@ -117,6 +119,7 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
     if (fs::exists(storage::keyringFile(vault.dataDirectory), ignored) ||
         fs::exists(storage::databaseFile(vault.dataDirectory), ignored))
         return makeError(ErrorCode::AlreadyExists, "There is a vault in this directory already");
+    SALLYPORT_TRY(storage::checkOwner(vault.dataDirectory));
     SALLYPORT_TRY(storage::prepareDataDirectory(vault.dataDirectory));
     Undo undo(vault.dataDirectory, !directoryWasThere);
     SALLYPORT_ASSIGN(storage::Keyring::Created created,
@@ -140,6 +143,7 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
 
 Result<std::unique_ptr<Backend>> openVault(const fs::path& dataDirectory, const SecretBytes& passphrase, const Platform& platform)
 {
+    SALLYPORT_TRY(storage::checkOwner(dataDirectory));
     return openWith(dataDirectory, storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase),
                     platform, {});
 }
@@ -147,6 +151,7 @@ Result<std::unique_ptr<Backend>> openVault(const fs::path& dataDirectory, const 
 Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDirectory, const SecretBytes& passphrase,
                                                         const Platform& platform)
 {
+    SALLYPORT_TRY(storage::checkOwner(dataDirectory));
     SALLYPORT_ASSIGN(storage::Keyring keyring,
                      storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase));
     SALLYPORT_ASSIGN(std::unique_ptr<OpenBackend> backend,
@@ -157,6 +162,7 @@ Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDire
 Result<std::unique_ptr<Backend>> openVaultWithRecoveryKey(const fs::path& dataDirectory, const SecretBytes& recoveryKey,
                                                           const Platform& platform)
 {
+    SALLYPORT_TRY(storage::checkOwner(dataDirectory));
     return openWith(dataDirectory, storage::Keyring::unlockWithRecoveryKey(storage::keyringFile(dataDirectory), recoveryKey),
                     platform, {});
 }

@@ -2,6 +2,7 @@
 #include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
+#include <filesystem>
 
 #include <QTest>
 
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void export_csv_streams();
     void export_jsonLines_isOneObjectALine();
     void export_otherFormats_sayWhy();
+    void export_ofADamagedJournal_saysSo_untilItIsAccepted();
     void export_withoutPermission_is403();
     void verify_findsTheChainIntact();
     void head_isTheLastEvent();
@@ -171,6 +173,34 @@ void EventsApiTest::export_otherFormats_sayWhy()
         QCOMPARE(reply.status, 400);
         QVERIFY(reply.json().as_object().contains("details"));
     }
+}
+
+void EventsApiTest::export_ofADamagedJournal_saysSo_untilItIsAccepted()
+{
+    TestServer other;
+    const auto exported = [&other](const char* query) {
+        const std::string token = other.adminToken();
+        HttpsClient client(other.port());
+        return client.send("GET", std::string("/api/audit/export?") + query, TestServer::bearer(token));
+    };
+    QCOMPARE(exported("format=csv").header("X-Audit-Integrity"), std::string());
+    other.stop();
+    QVERIFY(std::filesystem::remove(std::filesystem::path(other.directory()) / "audit.anchor"));
+    other.start();
+    for (const char* query : {"format=csv", "format=jsonl", "format=csv&since=2026-11-24T00:00:00Z"}) {
+        const Reply reply = exported(query);
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(reply.header("X-Audit-Integrity"), std::string("damaged"));
+        QVERIFY(reply.body.size() > 100);
+    }
+    QVERIFY(other.services().events.acceptDamage(TestServer::system(), "new disk", {}));
+    QCOMPARE(exported("format=csv").header("X-Audit-Integrity"), std::string("accepted"));
+    HttpsClient client(other.port());
+    const Reply verified = client.send("POST", "/api/audit/verify", TestServer::bearer(other.adminToken()));
+    QVERIFY(verified.json().at("data").at("intact").as_bool());
+    QCOMPARE(verified.text("/data/accepted/0/why"), std::string("new disk"));
+    QCOMPARE(verified.text("/data/accepted/0/problem"), std::string("anchor_missing"));
+    QVERIFY(!other.services().events.acceptDamage(TestServer::system(), " ", {}));
 }
 
 void EventsApiTest::export_withoutPermission_is403()

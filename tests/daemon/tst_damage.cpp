@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QStandardPaths>
 
 #include <csignal>
 
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void database_rolledBack_isToldByEveryCommand();
     void anchor_removed_isToldByEveryCommand();
     void upkeep_thatFails_isToldByTheDoctorUntilItWorks();
+    void damage_accepted_isANoteInVerifyAndReports();
+    void export_ofADamagedJournal_isDamagedOnEveryWay();
+    void anchor_thatCannotBeWritten_isTold();
+    void clock_farAhead_deletesNothing();
     void firstPage_damaged_isOneLine();
     void export_toAFileThatIsThere_isRefused();
 
@@ -85,7 +90,7 @@ void DamageTest::checkIsTold(const QByteArray& first)
     // Recorded once, by the first opening; each verification records what it finds.
     QCOMPARE(vault("export --format jsonl --q kind:audit.damaged").output.count('\n'), 1);
     const Outcome verify = vault("verify");
-    QCOMPARE(verify.code, 1);
+    QCOMPARE(verify.code, 3);
     QCOMPARE(verify.error.count('\n'), 1);
     QProcess server;
     QVERIFY(serve(server) != 0);
@@ -146,6 +151,103 @@ void DamageTest::upkeep_thatFails_isToldByTheDoctorUntilItWorks()
     QVERIFY(serve(again) != 0);
     QTRY_COMPARE_WITH_TIMEOUT(count("upkeep.recovered"), 2, patience);
     QCOMPARE(end(again, SIGTERM), 0);
+    QCOMPARE(doctor(), QByteArray());
+}
+
+void DamageTest::damage_accepted_isANoteInVerifyAndReports()
+{
+    QVERIFY(QFile::remove(path("audit.anchor")));
+    QCOMPARE(vault("user list").code, 0);
+    QCOMPARE(vault("doctor --accept-damage").code, 2); // with its reason or not at all
+    const Outcome accepted = vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why"),
+                                    QStringLiteral("moved to a new disk")});
+    QVERIFY2(accepted.output.startsWith("accepted the anchor did not fit at event "), accepted.output.constData());
+    QCOMPARE(doctor(), QByteArray());
+    const Outcome verify = vault("verify");
+    QCOMPARE(verify.code, 0);
+    QVERIFY2(verify.output.contains("by Command line: moved to a new disk\n"), verify.output.constData());
+    const Outcome list = vault("user list");
+    QCOMPARE(list.error, QByteArray());
+    const Outcome report = vault("export");
+    QCOMPARE(report.code, 0);
+    QVERIFY2(report.error.startsWith("sallyportd: note: the anchor did not fit"), report.error.constData());
+    QCOMPARE(vault("export --format jsonl --q kind:audit.damage_accepted").output.count('\n'), 1);
+    QCOMPARE(vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why=again")}).code, 1);
+}
+
+void DamageTest::export_ofADamagedJournal_isDamagedOnEveryWay()
+{
+    QVERIFY(QFile::remove(path("audit.anchor")));
+    QCOMPARE(vault("user list").code, 0);
+    const QString file = m_root.filePath(QStringLiteral("damaged.csv"));
+    for (const QStringList& words :
+         {QStringList{QStringLiteral("export")},
+          QStringList{QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("jsonl")},
+          QStringList{QStringLiteral("export"), QStringLiteral("--since"), QStringLiteral("2026-01-01T00:00:00Z")},
+          QStringList{QStringLiteral("export"), QStringLiteral("--output"), file}}) {
+        const Outcome outcome = vault(words);
+        QCOMPARE(outcome.code, 3);
+        QVERIFY2(outcome.error.startsWith("sallyportd: DAMAGED: ") && outcome.error.count('\n') == 1, outcome.error.constData());
+        QVERIFY(outcome.output.count('\n') > (words.contains(file) ? 0 : 3)); // written all the same
+    }
+    QVERIFY(QFile::exists(file));
+}
+
+void DamageTest::anchor_thatCannotBeWritten_isTold()
+{
+    const QString inTheWay = path("audit.anchor.new");
+    QVERIFY(QDir().mkdir(inTheWay));
+    QProcess server;
+    const std::uint16_t port = serve(server);
+    QVERIFY(port != 0);
+    const auto status = [&] { return HttpsClient(port).send("GET", "/readyz", {}).status; };
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 503, patience);
+    QByteArray said;
+    QTRY_VERIFY_WITH_TIMEOUT((said += server.readAllStandardError()).contains('\n'), patience);
+    QVERIFY2(said.startsWith("sallyportd: Anchor of the journal fails: ") && said.count('\n') == 1, said.constData());
+    const Outcome set = vault("settings set connections.idle=21");
+    QCOMPARE(set.code, 0);
+    QVERIFY2(set.error.contains("could not be anchored"), set.error.constData());
+    QVERIFY(QDir().rmdir(inTheWay));
+    QTRY_COMPARE_WITH_TIMEOUT(status(), 200, patience);
+    QTRY_VERIFY_WITH_TIMEOUT((said += server.readAllStandardError()).contains("Anchor of the journal works again\n"), patience);
+    QCOMPARE(end(server, SIGTERM), 0);
+}
+
+/// `faketime` moves the clock on the wall and leaves the steady one.
+void DamageTest::clock_farAhead_deletesNothing()
+{
+    const QString faketime = QStandardPaths::findExecutable(QStringLiteral("faketime"));
+    if (faketime.isEmpty())
+        QSKIP("faketime is not installed");
+    const auto events = [this] { return vault("export --format jsonl").output; };
+    QProcess first; // so that the vault has seen the time
+    QVERIFY(serve(first) != 0);
+    QCOMPARE(end(first, SIGTERM), 0);
+    const QByteArray before = events();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1"));
+    QProcess ahead;
+    ahead.setProcessEnvironment(environment);
+    ahead.setChildProcessModifier([] { ::setpgid(0, 0); }); // faketime starts it and passes no signals on
+    ahead.start(faketime, QStringList{QStringLiteral("-f"), QStringLiteral("+401d"), QStringLiteral(SALLYPORTD),
+                                      QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
+                              << base());
+    while (!ahead.canReadLine() && ahead.waitForReadyRead(patience)) {
+    }
+    QVERIFY(ahead.readLine().startsWith("listening on "));
+    QTRY_COMPARE_WITH_TIMEOUT(vault("export --format jsonl --q kind:clock.jumped").output.count('\n'), 1, patience);
+    QCOMPARE(::kill(-static_cast<pid_t>(ahead.processId()), SIGTERM), 0);
+    QVERIFY(ahead.waitForFinished(patience));
+    const QByteArray after = events();
+    QVERIFY2(after.startsWith(before.left(before.indexOf('\n'))), after.left(500).constData());
+    QVERIFY(after.count('\n') > before.count('\n'));
+    QCOMPARE(vault("export --format jsonl --q kind:audit.events_expired").output, QByteArray());
+    QProcess back;
+    QVERIFY(serve(back) != 0);
+    QCOMPARE(end(back, SIGTERM), 0);
+    QVERIFY(vault("export --format jsonl --q kind:clock.trusted").output.count('\n') >= 1);
+    QVERIFY(vault("verify").output.startsWith("intact: "));
     QCOMPARE(doctor(), QByteArray());
 }
 

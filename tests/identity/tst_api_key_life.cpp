@@ -280,10 +280,10 @@ void ApiKeyLifeTest::maintain_forgetsWhatEndedLongAgo()
     const IssuedKey kept = Keys::require(f.keys().create(f.adaActor, std::move(longLived)));
     Keys::require(f.keys().revoke(f.adaActor, gone.key.id), 0);
     f.clock.advance(89 * 24h);
-    Keys::require(f.identity->removeExpired(), 0);
+    Keys::require(f.identity->removeExpired(f.clock.now()), 0);
     QCOMPARE(f.word(gone.text.view()), std::string("key_revoked"));
     f.clock.advance(25h);
-    Keys::require(f.identity->removeExpired(), 0);
+    Keys::require(f.identity->removeExpired(f.clock.now()), 0);
     QCOMPARE(f.word(gone.text.view()), std::string("key_unknown"));
     QVERIFY(f.works(kept.text.view()));
 }

@@ -362,10 +362,10 @@ private Q_SLOTS:
         f.come("203.0.113.7");
         f.come("198.51.100.4");
         f.clock.advance(noticesKept - 1s);
-        IdentityFixture::require(f.identity->removeExpired(), 0);
+        IdentityFixture::require(f.identity->removeExpired(f.clock.now()), 0);
         QCOMPARE(f.told().size(), std::size_t{1});
         f.clock.advance(1s);
-        IdentityFixture::require(f.identity->removeExpired(), 0);
+        IdentityFixture::require(f.identity->removeExpired(f.clock.now()), 0);
         QCOMPARE(f.told().size(), std::size_t{0});
         // What is known of devices stays.
         f.come("198.51.100.4");

@@ -317,10 +317,10 @@ private Q_SLOTS:
         QCOMPARE(keys(), 2);
         QVERIFY(f.identity->signIn().jwks()->text.find("\"d\"") == std::string::npos);
         f.clock.advance(25h);
-        IdentityFixture::require(f.identity->renewSigningKey(), 0);
+        IdentityFixture::require(f.identity->renewSigningKey(f.clock.now()), 0);
         QCOMPARE(keys(), 1);
         f.clock.advance(std::chrono::days(90));
-        IdentityFixture::require(f.identity->renewSigningKey(), 0);
+        IdentityFixture::require(f.identity->renewSigningKey(f.clock.now()), 0);
         QCOMPARE(keys(), 2);
     }
 

@@ -80,7 +80,7 @@ private Q_SLOTS:
         const auto made = IdentityFixture::require(f.identity->issuedTokens().rotateSigningKey(IdentityFixture::system()));
         QCOMPARE(made.algorithm, std::string("EdDSA"));
         f.clock.advance(std::chrono::days(90));
-        IdentityFixture::require(f.identity->renewSigningKey(), 0);
+        IdentityFixture::require(f.identity->renewSigningKey(f.clock.now()), 0);
         const auto infos = IdentityFixture::require(f.identity->issuedTokens().signingKeys(IdentityFixture::system()));
         QCOMPARE(infos[0].algorithm, std::string("EdDSA"));
         QVERIFY(infos[0].kid != made.kid);

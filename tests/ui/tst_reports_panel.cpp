@@ -139,6 +139,34 @@ private Q_SLOTS:
         QVERIFY(m_panel->chain()->result()->text().contains(QLocale().toString(1000)));
     }
 
+    void damage_accepted_staysANoteWithItsReason()
+    {
+        QSignalSpy verified(m_panel->chain(), &ChainCard::verified);
+        m_open->house.events.intact = false;
+        click("reports.verify");
+        QTRY_COMPARE(verified.count(), 1);
+        auto* accept = m_panel->findChild<QPushButton*>(QStringLiteral("reports.verify.accept"));
+        QVERIFY(accept && accept->isVisible());
+        QTRY_VERIFY(accept->isEnabled());
+        QSignalSpy accepted(m_panel->chain(), &ChainCard::damageAccepted);
+        click("reports.verify.accept");
+        auto* why = m_panel->findChild<QLineEdit*>(QStringLiteral("reports.accept.why"));
+        auto* confirm = m_panel->findChild<QPushButton*>(QStringLiteral("reports.accept.confirm"));
+        QVERIFY(why && confirm && !confirm->isEnabled()); // not without a reason
+        QTest::keyClicks(why, QStringLiteral("   "));
+        QVERIFY(!confirm->isEnabled());
+        QTest::keyClicks(why, QStringLiteral("backup put back"));
+        QTest::mouseClick(confirm, Qt::LeftButton);
+        QTRY_COMPARE(accepted.count(), 1);
+        QTRY_COMPARE(verified.count(), 2);
+        QCOMPARE(m_open->house.events.accepted.at(0).why, std::string("backup put back"));
+        const QString text = m_panel->chain()->result()->text();
+        QVERIFY2(text.contains(QStringLiteral("Events 101 to 150 are missing; accepted ")) &&
+                     text.contains(QStringLiteral(": backup put back")),
+                 qPrintable(text));
+        QVERIFY(!accept->isVisible());
+    }
+
     void recent_showsExportsOfTheJournal()
     {
         QTRY_VERIFY(!m_panel->recent()->events().empty());

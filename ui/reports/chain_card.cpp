@@ -3,6 +3,7 @@
 #include "backend/audit/event_kinds.h"
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
+#include "ui/reports/accept_damage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
@@ -34,6 +35,22 @@ QString chainProblemText(const audit::ChainReport& report)
     return QCoreApplication::translate("ChainProblem", "The chain breaks at event %1.").arg(number);
 }
 
+QString acceptedText(const audit::AcceptedDamage& accepted)
+{
+    const auto number = [](std::int64_t event) { return QLocale().toString(static_cast<qlonglong>(event)); };
+    QString what;
+    if (accepted.problem.starts_with("anchor"))
+        what = QCoreApplication::translate("ChainProblem", "The anchor did not fit at event %1").arg(number(accepted.first));
+    else if (accepted.problem == "missing")
+        what = QCoreApplication::translate("ChainProblem", "Events %1 to %2 are missing")
+                   .arg(number(accepted.first), number(accepted.last));
+    else
+        what = QCoreApplication::translate("ChainProblem", "Event %1 was changed").arg(number(accepted.first));
+    //: %1: what is wrong, %2: when it was accepted, %3: by whom, %4: why
+    return QCoreApplication::translate("ChainProblem", "%1; accepted %2 by %3: %4")
+        .arg(what, dateTimeText(accepted.at), toQString(accepted.by), toQString(accepted.why));
+}
+
 ChainCard::ChainCard(Console& console, QWidget* parent)
     : QWidget(parent), m_console(console), m_title(makeLabel(TextStyle::Heading, Tone::Normal, this)),
       m_text(makeLabel(TextStyle::Small, Tone::Muted, this)), m_last(new ElideLabel(TextStyle::Small, Tone::Normal, this)),
@@ -41,7 +58,8 @@ ChainCard::ChainCard(Console& console, QWidget* parent)
       m_progress(new ProgressRow(QStringLiteral("reports.verify.progress"), this)),
       m_result(new Banner(QStringLiteral("reports.verify.result"), this)),
       m_openEvents(
-          makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify.events"), m_result, Icon::None, ButtonSize::Tool))
+          makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify.events"), m_result, Icon::None, ButtonSize::Tool)),
+      m_accept(makeButton(ButtonKind::Secondary, QStringLiteral("reports.verify.accept"), m_result, Icon::None, ButtonSize::Tool))
 {
     setObjectName(QStringLiteral("reports.chain"));
     m_text->setWordWrap(true);
@@ -49,6 +67,7 @@ ChainCard::ChainCard(Console& console, QWidget* parent)
     m_progress->setCancelVisible(true);
     m_progress->hide();
     m_result->addAction(m_openEvents);
+    m_result->addAction(m_accept);
     m_result->hide();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(20, 16, 20, 20);
@@ -63,6 +82,7 @@ ChainCard::ChainCard(Console& console, QWidget* parent)
     connect(m_progress, &ProgressRow::cancelRequested, &m_work, &LongWork::cancel);
     connect(&m_work, &LongWork::advanced, this, &ChainCard::showWork);
     connect(m_openEvents, &QPushButton::clicked, this, [this] { Q_EMIT openEvents(QStringLiteral("kind:audit.")); });
+    connect(m_accept, &QPushButton::clicked, this, &ChainCard::accept);
     onRetranslate(this, [this] { setTexts(); });
 }
 
@@ -73,6 +93,7 @@ void ChainCard::setTexts()
                        "what was changed, removed or cut off."));
     m_verify->setText(tr("Verify chain"));
     m_openEvents->setText(tr("Open audit events"));
+    m_accept->setText(tr("Accept the damage…"));
     if (m_resultTexts)
         m_resultTexts();
     showLast();
@@ -81,6 +102,7 @@ void ChainCard::setTexts()
 void ChainCard::refresh()
 {
     allow(m_verify, lacks(m_console, access::Permission::EventsVerify), !isRunning());
+    allow(m_accept, lacks(m_console, access::Permission::SettingsUpdate), !isRunning());
     m_console.run(
         this,
         [](Services& services, const access::Actor& actor) -> Result<std::optional<audit::Event>> {
@@ -144,7 +166,8 @@ void ChainCard::takeReport(const Result<audit::ChainReport>& report)
 {
     m_work.end();
     showWork();
-    m_openEvents->setVisible(report.has_value() && !report->intact);
+    m_openEvents->setVisible(report.has_value() && (!report->intact || !report->accepted.empty()));
+    m_accept->setVisible(report.has_value() && !report->intact);
     m_resultTexts = [this, report] {
         if (!report && report.error().code == ErrorCode::Cancelled) {
             m_result->setTone(Tone::Info, Icon::Info);
@@ -159,7 +182,20 @@ void ChainCard::takeReport(const Result<audit::ChainReport>& report)
             QString text = tr("%n event(s) checked. Nothing was changed, removed or cut off.", nullptr, checked);
             m_result->setTone(Tone::Success, Icon::CheckCircle);
             m_result->setTitle(tr("The chain is intact"));
-            m_result->setText(text.replace(QString::number(checked), QLocale().toString(checked)));
+            text.replace(QString::number(checked), QLocale().toString(checked));
+            if (!report->accepted.empty()) {
+                text = tr("%n event(s) checked. Apart from what was accepted, nothing was changed, removed or cut off.", nullptr,
+                          checked)
+                           .replace(QString::number(checked), QLocale().toString(checked));
+                m_result->setTone(Tone::Warning, Icon::Warning);
+            }
+            for (const audit::AcceptedDamage& accepted : report->accepted)
+                text += QLatin1Char('\n') + acceptedText(accepted);
+            if (report->expiredAt)
+                text += QLatin1Char('\n') + tr("Events up to %1 were removed as older than they are kept, last %2.")
+                                                .arg(QLocale().toString(static_cast<qlonglong>(report->expiredThrough)),
+                                                     dateTimeText(*report->expiredAt));
+            m_result->setText(text);
         } else {
             m_result->setTone(Tone::Danger, Icon::Critical);
             m_result->setTitle(tr("The chain is damaged"));
@@ -170,6 +206,25 @@ void ChainCard::takeReport(const Result<audit::ChainReport>& report)
     m_result->show();
     refresh();
     Q_EMIT verified();
+}
+
+void ChainCard::accept()
+{
+    askWhyAccepted(this, [this](const QString& why) {
+        m_accept->setEnabled(false);
+        m_console.run(
+            this,
+            [why = why.toStdString()](Services& services, const access::Actor& actor, const CancelFlag& locking) {
+                return services.events.acceptDamage(actor, why,
+                                                    [&locking](std::int64_t, std::int64_t) { return !locking.load(); });
+            },
+            [this](const Result<std::vector<audit::AcceptedDamage>>& accepted) {
+                if (!accepted)
+                    return takeReport(accepted.error());
+                Q_EMIT damageAccepted();
+                verify(); // and shows what stays
+            });
+    });
 }
 
 } // namespace sallyport::ui

@@ -30,11 +30,14 @@ public:
 Q_SIGNALS:
     void verified();
     void openEvents(const QString& filter);
+    /// The journal's damage was accepted just now.
+    void damageAccepted();
 
 private:
     void setTexts();
     void showWork();
     void takeReport(const Result<audit::ChainReport>& report);
+    void accept();
     void showLast();
 
     Console& m_console;
@@ -46,6 +49,7 @@ private:
     ProgressRow* m_progress;
     Banner* m_result;
     QPushButton* m_openEvents;
+    QPushButton* m_accept;
     std::function<void()> m_resultTexts;
     std::optional<audit::Event> m_lastEvent;
     bool m_asked = false;
@@ -53,5 +57,7 @@ private:
 
 /// What is wrong with a chain, in the reader's words.
 QString chainProblemText(const audit::ChainReport& report);
+/// Damage that was accepted: what, when, by whom and why.
+QString acceptedText(const audit::AcceptedDamage& accepted);
 
 } // namespace sallyport::ui

@@ -58,6 +58,10 @@ MainWindow::MainWindow(QWidget* parent)
     pages->addWidget(makeBanner(u"window.upkeep_fails"_s, u".open"_s, m_upkeepBanner, m_openUpkeep));
     connect(m_verifyJournal, &QPushButton::clicked, this, &MainWindow::verifyRequested);
     connect(m_openUpkeep, &QPushButton::clicked, this, &MainWindow::upkeepRequested);
+    m_trustClock =
+        makeButton(ButtonKind::Secondary, u"window.upkeep_fails.trust_clock"_s, m_upkeepBanner, Icon::None, ButtonSize::Tool);
+    m_upkeepBanner->addAction(m_trustClock);
+    connect(m_trustClock, &QPushButton::clicked, this, &MainWindow::clockTrusted);
     pages->addWidget(m_panels, 1);
     row->addLayout(pages, 1);
     m_outer->addWidget(m_body);
@@ -124,6 +128,8 @@ void MainWindow::showUpkeepBanner()
         tr("%1. It is tried again by itself; the events say since when.").arg(m_state.failingUpkeep.join(u"; "_s)));
     m_openUpkeep->setText(tr("Open events"));
     m_openUpkeep->setVisible(hasPanel(u"events"_s));
+    m_trustClock->setText(tr("The clock is right"));
+    m_trustClock->setVisible(m_state.clockWaits);
     m_upkeepBanner->parentWidget()->setVisible(!m_state.failingUpkeep.isEmpty());
 }
 

@@ -74,6 +74,8 @@ Q_SIGNALS:
     void verifyRequested();
     /// Where it stands since when upkeep fails.
     void upkeepRequested();
+    /// The clock is right, says the operator.
+    void clockTrusted();
     /// F5.
     void refreshRequested();
     /// F1.
@@ -109,6 +111,7 @@ private:
     QPushButton* m_verifyJournal = nullptr;
     Banner* m_upkeepBanner = nullptr;
     QPushButton* m_openUpkeep = nullptr;
+    QPushButton* m_trustClock = nullptr;
     StatusStrip* m_status;
     CommandPalette* m_palette;
     Toast* m_toast;

@@ -22,6 +22,7 @@ struct ShellState {
     QString vaultName;
     bool journalDamaged = false; ///< the audit journal does not fit its anchor
     QStringList failingUpkeep;   ///< what the product should do by itself and fails at, with why; empty: all is well
+    bool clockWaits = false;     ///< one of them waits for somebody who says that the clock is right
     bool demo = false;
     bool locked = false; ///< the vault is locked: there is nothing to lock
 

@@ -70,8 +70,14 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
 Result<http::Response> exportReport(Call& call)
 {
     SALLYPORT_ASSIGN(const Format* format, formatOf(call));
-    SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(call, *format));
+    SALLYPORT_ASSIGN(audit::ReportRequest request, requestOf(call, *format));
     Download download(call, format->media, "sallyport-audit." + std::string(format->word));
+    request.onVerified = [&download](const audit::ChainReport& chain) {
+        if (!chain.intact)
+            download.addHeader("X-Audit-Integrity", "damaged");
+        else if (!chain.accepted.empty())
+            download.addHeader("X-Audit-Integrity", "accepted");
+    };
     auto result = call.services().events.exportTo(
         call.actor(), request, [&](std::string_view chunk) { return download.take(chunk); },
         [](std::int64_t, std::int64_t) { return true; });
@@ -93,6 +99,16 @@ Result<http::Response> verify(Call& call)
     object["time"] = timeJson(report.head.time);
     object["first_bad"] = report.intact ? json::value(nullptr) : json::value(report.firstBad);
     object["problem"] = report.intact ? json::value(nullptr) : json::value(report.problem);
+    object["expired_through"] = report.expiredThrough;
+    object["expired_at"] = report.expiredAt ? timeJson(*report.expiredAt) : json::value(nullptr);
+    json::array& accepted = object["accepted"].emplace_array();
+    for (const audit::AcceptedDamage& one : report.accepted)
+        accepted.push_back(json::object{{"first", one.first},
+                                        {"last", one.last},
+                                        {"problem", one.problem},
+                                        {"at", timeJson(one.at)},
+                                        {"by", one.by},
+                                        {"why", one.why}});
     return dataAnswer(std::move(object));
 }
 
@@ -111,7 +127,13 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "required": ["sequence", "hash"], "properties": {
         "intact": {"type": "boolean"}, "checked": {"type": "integer"}, "sequence": {"type": "integer"}, "hash": {"type": "string"},
         "time": {"type": "string", "format": "date-time"}, "first_bad": {"type": ["integer", "null"]},
-        "problem": {"type": ["string", "null"]}}}}})"},
+        "problem": {"type": ["string", "null"]},
+        "expired_through": {"type": "integer", "description": "The last event that retention has removed; 0: none."},
+        "expired_at": {"type": ["string", "null"], "format": "date-time", "description": "When it last did."},
+        "accepted": {"type": "array", "description": "Damage that was accepted: no alarm, and never forgotten.",
+            "items": {"type": "object", "required": ["first", "last", "problem", "at", "by", "why"], "properties": {
+            "first": {"type": "integer"}, "last": {"type": "integer"}, "problem": {"type": "string"},
+            "at": {"type": "string", "format": "date-time"}, "by": {"type": "string"}, "why": {"type": "string"}}}}}}}})"},
 });
 
 std::vector<Route> routes()

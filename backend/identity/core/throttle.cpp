@@ -149,10 +149,10 @@ Result<void> Throttle::unlock(storage::Transaction& transaction, const UserId& u
     return remove.run();
 }
 
-Result<void> Throttle::prune(storage::Transaction& transaction) const
+Result<void> Throttle::prune(storage::Transaction& transaction, UtcTime deletable) const
 {
     SALLYPORT_ASSIGN(auto old, transaction.prepare("DELETE FROM sign_in_throttle WHERE failed_at < $1"));
-    old.bind(1, m_clock.now() - m_rules.halfLife * 8);
+    old.bind(1, deletable - m_rules.halfLife * 8);
     SALLYPORT_TRY(old.run());
     SALLYPORT_ASSIGN(auto surplus,
                      transaction.prepare("DELETE FROM sign_in_throttle WHERE throttle_key IN (SELECT throttle_key FROM "

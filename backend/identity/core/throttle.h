@@ -56,8 +56,8 @@ public:
     Result<void> succeed(storage::Transaction& transaction, const Attempt& attempt) const;
     /// Forgives everything of a user (an administrator's unlock, a new password).
     static Result<void> unlock(storage::Transaction& transaction, const UserId& user);
-    /// Deletes rows that mean nothing any more, and the oldest above the limit.
-    Result<void> prune(storage::Transaction& transaction) const;
+    /// Deletes rows that meant nothing any more by `deletable`, and the oldest above the limit.
+    Result<void> prune(storage::Transaction& transaction, UtcTime deletable) const;
 
 private:
     struct Count {

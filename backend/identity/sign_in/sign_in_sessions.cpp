@@ -93,7 +93,9 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
     const UtcTime lastUsed = live ? std::max(session->lastUsedAt, fromMicros(live->lastUsedMicros)) : session->lastUsedAt;
     const bool over = now >= session->expiresAt || now - lastUsed >= core.settings.values()->sessionsIdle;
     if (over || rotation.user.status != UserStatus::Active) {
-        SALLYPORT_TRY(rows::endSession(transaction, session->id));
+        // Refused, and left to who removes what is over: the clock may be wrong, and what is deleted stays so.
+        if (!over)
+            SALLYPORT_TRY(rows::endSession(transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::tokenRefused, audit::Outcome::Refused,
                              over ? "session_over" : "account_disabled"));
         return Verdict<Rotation>::refuse(over ? makeError(ErrorCode::TokenExpired, "The session is over. Sign in again.")
@@ -102,7 +104,6 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
 
     const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values());
     if (deadline && now >= *deadline && session->origin != SessionOrigin::OutsideFactor) {
-        SALLYPORT_TRY(rows::endSession(transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::mfaOverdue, audit::Outcome::Refused,
                              errorWord(ErrorCode::MfaEnrolmentRequired)));
         return Verdict<Rotation>::refuse(

@@ -77,20 +77,21 @@ std::string systemBootId()
 }
 
 Result<NonceFile::Opened> NonceFile::open(const std::filesystem::path& file, std::size_t capacity, std::string bootId, bool used,
-                                          UtcTime now, std::chrono::seconds keptFor)
+                                          Times times, std::chrono::seconds keptFor)
 {
     Header header{magic, {}, 0, 0};
     bootId.resize(std::min(bootId.size(), header.bootId.size() - 1));
     std::ranges::copy(bootId, header.bootId.begin());
 
     Opened opened;
-    const std::int64_t seconds = secondsOf(now);
+    const std::int64_t seconds = secondsOf(times.now), deletable = std::min(seconds, secondsOf(times.deletable));
     // A larger file than ours may be of another setting; what it holds is read all the same.
     if (auto left = readLeft<Header>(file, std::max<std::size_t>(capacity, 1u << 20))) {
         const bool whole = left->header.clean == 1 || (!bootId.empty() && left->header.bootId == header.bootId);
-        opened.floor = whole ? left->header.floor : seconds + keptFor.count();
+        // One further ahead is of a clock that was: it would refuse everything until that day.
+        opened.floor = whole ? std::min<std::int64_t>(left->header.floor, seconds + keptFor.count()) : seconds + keptFor.count();
         for (const NonceRecord& record : left->records) {
-            if (record.until > seconds)
+            if (record.until > deletable)
                 opened.records.push_back(record);
         }
         std::ranges::stable_sort(opened.records, {}, &NonceRecord::until);

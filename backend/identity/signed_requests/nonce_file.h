@@ -36,11 +36,15 @@ public:
         std::vector<NonceRecord> records; ///< still remembered, oldest first
         std::int64_t floor = 0;           ///< a signature made at this time or before may have been seen and forgotten
     };
+    /// `deletable`: the last time that is believed. What was remembered beyond it is taken over, whatever the clock says.
+    struct Times {
+        UtcTime now, deletable;
+    };
     /// Takes over what an earlier process left and starts a new file of `capacity` records with it. `used`: signed
     /// requests may have been accepted before, so that a missing file is a lost one. `keptFor` is how long a signature
-    /// may be accepted after `now` at most. Errors: NotWritable, DiskFull.
+    /// may be accepted after `times.now` at most. Errors: NotWritable, DiskFull.
     [[nodiscard]] static Result<Opened> open(const std::filesystem::path& file, std::size_t capacity, std::string bootId,
-                                             bool used, UtcTime now, std::chrono::seconds keptFor);
+                                             bool used, Times times, std::chrono::seconds keptFor);
 
     /// False if the disk is full: then nothing is remembered. The record that it overwrites, `capacity` before it, must be
     /// forgotten already.

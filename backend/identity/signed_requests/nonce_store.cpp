@@ -28,7 +28,8 @@ Result<std::unique_ptr<NonceStore>> NonceStore::open(const std::filesystem::path
 {
     SALLYPORT_ASSIGN(crypto::HmacKey key, crypto::HmacKey::create(secret.bytes()));
     SALLYPORT_ASSIGN(NonceFile::Opened opened,
-                     NonceFile::open(file, options.capacity, options.bootId, options.used, clock.now(), maximumSignatureWindow));
+                     NonceFile::open(file, options.capacity, options.bootId, options.used,
+                                     {clock.now(), options.deletable.value_or(clock.now())}, maximumSignatureWindow));
     return std::unique_ptr<NonceStore>(new NonceStore(std::move(key), clock, std::move(options), std::move(opened)));
 }
 
@@ -39,7 +40,8 @@ NonceStore::NonceStore(crypto::HmacKey key, const Clock& clock, NonceOptions opt
     const std::int64_t now = unixSecondsOf(clock.now());
     for (const NonceRecord& record : opened.records) {
         m_seen.insert(record.tag);
-        const auto left = std::min(std::chrono::seconds(record.until - now), keptFor);
+        // Over by a clock that may be wrong: once more its time, by the steady clock.
+        const auto left = record.until > now ? std::min(std::chrono::seconds(record.until - now), keptFor) : keptFor;
         m_order.push_back({record.tag, nullptr, clock.steady() + left});
     }
 }

@@ -109,15 +109,17 @@ Result<SigningKeys::Known> SigningKeys::rotate(storage::Transaction& transaction
     return made;
 }
 
-Result<void> SigningKeys::maintain(crypto::TokenAlgorithm algorithm, const Record& record)
+Result<void> SigningKeys::maintain(crypto::TokenAlgorithm algorithm, const Record& record, UtcTime deletable)
 {
     const UtcTime now = m_clock.now();
     const auto signing = current();
-    if (!signing || signing->key.algorithm() != algorithm || now - signing->createdAt >= signingKeyLifetime)
+    // One made while the clock was far ahead would sign until that day and for another lifetime.
+    const auto isOutOfTime = [now](UtcTime made) { return now - made >= signingKeyLifetime || made - now >= signingKeyLifetime; };
+    if (!signing || signing->key.algorithm() != algorithm || isOutOfTime(signing->createdAt))
         SALLYPORT_TRY(rotate(algorithm, record));
     return m_store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM signing_keys WHERE retired_at < $1"));
-        remove.bind(1, now - signingKeyOverlap);
+        remove.bind(1, deletable - signingKeyOverlap);
         SALLYPORT_TRY(remove.run());
         // Whether or not a row went: time alone makes keys verify no longer.
         SALLYPORT_ASSIGN(auto fresh, read(transaction));

@@ -60,9 +60,9 @@ public:
     [[nodiscard]] Result<Known> rotate(crypto::TokenAlgorithm algorithm, const Record& record);
     /// The same within somebody's transaction: it counts when that is committed.
     [[nodiscard]] Result<Known> rotate(storage::Transaction& transaction, crypto::TokenAlgorithm algorithm, const Record& record);
-    /// Rotates if the current key is too old or of another algorithm, and records it; deletes the keys that verify nothing
-    /// any more.
-    [[nodiscard]] Result<void> maintain(crypto::TokenAlgorithm algorithm, const Record& record);
+    /// Rotates if the current key is too old or of another algorithm, and records it; deletes the keys that verified
+    /// nothing any more by `deletable`.
+    [[nodiscard]] Result<void> maintain(crypto::TokenAlgorithm algorithm, const Record& record, UtcTime deletable);
 
     std::optional<Current> current() const;
     std::optional<crypto::PublicKey> find(std::string_view kid) const;

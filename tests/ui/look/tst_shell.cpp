@@ -148,6 +148,14 @@ private Q_SLOTS:
         QSignalSpy wanted(&shell.window, &MainWindow::upkeepRequested);
         QTest::mouseClick(open, Qt::LeftButton);
         QCOMPARE(wanted.count(), 1);
+        auto* trust = shell.window.findChild<QPushButton*>(u"window.upkeep_fails.trust_clock"_s);
+        QVERIFY(trust && !trust->isVisible()); // only for one that waits for a person
+        state.clockWaits = true;
+        shell.window.setState(state);
+        QVERIFY(trust->isVisible());
+        QSignalSpy trusted(&shell.window, &MainWindow::clockTrusted);
+        QTest::mouseClick(trust, Qt::LeftButton);
+        QCOMPARE(trusted.count(), 1);
         shell.window.setState({});
         QVERIFY(!banner->isVisible());
     }

@@ -181,6 +181,13 @@ public:
                                                    std::function<void(const std::vector<audit::Event>&)> listener) override;
     Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override;
+    Result<std::vector<audit::AcceptedDamage>> acceptDamage(const access::Actor& actor, const std::string& why,
+                                                            const audit::Progress&) override
+    {
+        accepted.push_back({101, 150, "missing", m_clock.now(), actor.name, why});
+        intact = true;
+        return accepted;
+    }
     Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                          const audit::Progress& progress) override;
     Result<audit::ReportResult> exportToFile(const access::Actor& actor, const audit::ReportRequest& request,
@@ -188,7 +195,8 @@ public:
                                              journal::ExistingFile existing) override;
     void emitEvents(std::vector<audit::Event> events);
     Failures failures;
-    bool intact = true; ///< what verify() finds
+    bool intact = true;                          ///< what verify() finds
+    std::vector<audit::AcceptedDamage> accepted; ///< and what it tells besides
 
 private:
     bool matches(const audit::Event& event, const audit::EventQuery& query) const;

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "backend/audit/event.h"
+#include "backend/base/result.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace sallyport::storage {
+class Store;
+}
+
+namespace sallyport::audit {
+
+class Journal;
+
+/// More than this between two looks at the clock, and it is asked whether it is right before anything is deleted.
+inline constexpr std::chrono::hours clockJumpLimit{24};
+/// So long the vault runs on after a jump until the clock is believed. Also when who operates it is told that it waits.
+inline constexpr std::chrono::hours clockJumpWait{72};
+
+/// The clock has gone ahead further than this vault has run: deletion waits.
+struct ClockJump {
+    UtcTime from; ///< what the clock should have said
+    UtcTime to;   ///< what it said; of several jumps the last
+    std::chrono::microseconds left{};
+    bool overdue = false; ///< it has waited for three days by the clock, and the vault didn't run for so long
+};
+
+/// Time as this vault has seen it pass, kept in the database. What has expired by the clock is refused by those who look at
+/// it; what is *deleted* asks here: one wrong reading of the clock must not cost anything that can't be had back. After a
+/// jump nothing is deleted until the vault has run on for three days (by the steady clock, over restarts), until an
+/// operator agrees, or until the clock is back where it was. `clock.jumped` and `clock.trusted` tell of it. Thread-safe.
+class SeenTime {
+public:
+    /// Looks at the clock. `keeps`: this process is the one that has the vault open; a command beside it (false) only
+    /// notices that the clock has jumped or has come back, and doesn't count its own time.
+    static Result<std::unique_ptr<SeenTime>> open(storage::Store& store, Journal& journal, const Clock& clock, bool keeps);
+    virtual ~SeenTime() = default;
+
+    /// Looks at the clock, now and then. What was over by the time that it gives may be deleted; the epoch while deletion
+    /// waits. Blocks: workers only.
+    [[nodiscard]] virtual Result<UtcTime> deletable() = 0;
+    /// The last time that is believed: now, or where the clock was before it jumped. Cheap.
+    virtual UtcTime believed() const = 0;
+    /// What deletion waits for, if it does. Reads the database.
+    [[nodiscard]] virtual Result<std::optional<ClockJump>> jump() = 0;
+    /// `by` (kind `clock.trusted`) says that the clock is right: deletion goes on. Conflict if none waits.
+    [[nodiscard]] virtual Result<void> agree(Event by) = 0;
+};
+
+} // namespace sallyport::audit
