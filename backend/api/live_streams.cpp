@@ -1,11 +1,14 @@
 #include "backend/api/live_streams.h"
 
 #include "backend/api/event_json.h"
+#include "backend/identity/core/manage.h"
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -13,11 +16,15 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kStreams = 64; // open at once, all clients
-constexpr std::size_t kStreamsPerUser = 4;
+constexpr std::size_t kStreams = 64;            // open at once, all clients
+constexpr std::size_t kForAdministrators = 12;  // of them, whatever the others do: an administrator looks in when it burns
+constexpr std::size_t kForOwners = 4;           // and of them for owners, whatever the administrators do
+constexpr std::size_t kStreamsPerUser = 4;      // sessions and API keys together
+constexpr std::size_t kKeyStreamsPerUser = 3;   // of them by API keys: no key of one's own keeps its owner out
 constexpr std::size_t kQueueBytes = 1 << 20;    // waiting for a slow reader; beyond, the stream ends
+constexpr std::size_t kChunkBytes = 32 * 1024;  // handed over at once: what can still arrive after a right has gone
 constexpr std::size_t kReplayEvents = 1000;     // after Last-Event-ID; more are told as a gap
-constexpr auto kTick = std::chrono::seconds(1); // how soon an ended session is noticed
+constexpr auto kTick = std::chrono::seconds(1); // how soon a stream without events notices that its right has gone
 constexpr unsigned kHeartbeatTicks = 15;
 
 std::string frame(const audit::Event& event)
@@ -26,16 +33,38 @@ std::string frame(const audit::Event& event)
            "\ndata: " + boost::json::serialize(toJson(event)) + "\n\n";
 }
 
+/// Whom places are kept for. An API key has the rank of nobody: it may be anywhere, and be anybody's.
+enum class Rank { Anybody, Administrator, Owner };
+
+Rank rankOf(const access::Actor& actor)
+{
+    if (!actor.key.empty() || !identity::isAdministrator(actor.roles))
+        return Rank::Anybody;
+    return std::ranges::find(actor.roles, "owner") == actor.roles.end() ? Rank::Administrator : Rank::Owner;
+}
+
+constexpr std::size_t placesOf(Rank rank)
+{
+    switch (rank) {
+    case Rank::Anybody: return kStreams - kForAdministrators;
+    case Rank::Administrator: return kStreams - kForOwners;
+    case Rank::Owner: return kStreams;
+    }
+    return 0;
+}
+
 /// One open stream. The feed and the ticker put text in; the connection's loop takes it out, one piece at a time.
 class Stream : public std::enable_shared_from_this<Stream> {
 public:
-    Stream(UserId user, SecretBytes token, audit::EventQuery query)
-        : m_user(std::move(user)), m_token(std::move(token)), m_query(std::move(query))
+    /// `may`: whether the listener may hear at this moment; memory only.
+    Stream(const access::Actor& actor, audit::EventQuery query, std::function<bool()> may)
+        : m_user(actor.id), m_byKey(!actor.key.empty()), m_rank(rankOf(actor)), m_query(std::move(query)), m_may(std::move(may))
     {
     }
 
     const UserId& user() const { return m_user; }
-    std::string_view token() const { return m_token.view(); }
+    bool byKey() const { return m_byKey; }
+    Rank rank() const { return m_rank; }
 
     void connect(std::shared_ptr<http::BodySink> sink)
     {
@@ -90,13 +119,23 @@ public:
         pump(lock);
     }
 
-    /// The session is over, the server stops or the reader is too slow.
+    /// The server stops or the reader is too slow.
     void end()
     {
         std::unique_lock lock(m_mutex);
         m_ending = true;
         pump(lock);
     }
+
+    /// The right is gone: nothing that waits is delivered.
+    void refuse()
+    {
+        std::unique_lock lock(m_mutex);
+        refuseLocked();
+        pump(lock);
+    }
+
+    bool may() const { return m_may(); }
 
     /// The connection is gone.
     void close()
@@ -123,22 +162,36 @@ private:
             m_ending = true;
     }
 
+    void refuseLocked()
+    {
+        m_ending = m_refused = true;
+        m_queue.clear();
+        m_held.clear();
+    }
+
     void pump(std::unique_lock<std::mutex>& lock)
     {
-        if (!m_sink || m_writing || m_closed)
+        if (!m_sink || m_closed)
             return;
+        if (!m_ending && !m_writing && !m_queue.empty() && !m_may())
+            refuseLocked();
         const std::shared_ptr<http::BodySink> sink = m_sink;
-        if (m_ending) {
+        if (m_ending && (!m_writing || m_refused)) {
             m_closed = true;
             m_sink.reset();
+            const bool cut = m_writing; // a slow reader has no claim to what is still on its way
             lock.unlock();
-            sink->finish();
+            if (cut)
+                sink->abort();
+            else
+                sink->finish();
             return;
         }
-        if (m_queue.empty())
+        if (m_writing || m_queue.empty())
             return;
         m_writing = true;
-        std::string chunk = std::exchange(m_queue, {});
+        std::string chunk = m_queue.substr(0, kChunkBytes);
+        m_queue.erase(0, chunk.size());
         lock.unlock();
         const bool taken = sink->write(std::move(chunk), [self = shared_from_this()](bool ok) {
             std::unique_lock again(self->m_mutex);
@@ -151,15 +204,17 @@ private:
     }
 
     const UserId m_user;
-    const SecretBytes m_token;
+    const bool m_byKey;
+    const Rank m_rank;
     const audit::EventQuery m_query;
+    const std::function<bool()> m_may;
     mutable std::mutex m_mutex;
     std::shared_ptr<http::BodySink> m_sink;
     std::string m_queue;
     std::deque<audit::Event> m_held;
     std::uint64_t m_bytes = 0;
     std::int64_t m_lastSequence = 0;
-    bool m_replaying = true, m_overflow = false, m_writing = false, m_ending = false, m_closed = false;
+    bool m_replaying = true, m_overflow = false, m_writing = false, m_ending = false, m_refused = false, m_closed = false;
 };
 
 class StreamSource final : public http::BodySource {
@@ -217,16 +272,32 @@ struct LiveStreams::State {
             open = streams;
         }
         for (const auto& stream : open) {
-            // A session that cannot be looked at is not trusted to go on.
-            bool alive = false;
-            contained(api.onFault, "streams", [&] { alive = api.services.signIn.authenticate(stream->token()).has_value(); });
             contained(api.onFault, "streams", [&] {
-                if (!alive)
-                    stream->end();
+                if (!stream->may())
+                    stream->refuse();
                 else if (heartbeat)
                     stream->heartbeat();
             });
         }
+    }
+
+    /// Counts the stream in, if there is a place for its like. Places that the lower ranks fill beyond theirs don't exist:
+    /// what is kept for one rank the ranks below never have.
+    bool admit(const std::shared_ptr<Stream>& stream)
+    {
+        const std::lock_guard lock(mutex);
+        std::erase_if(streams, [](const auto& other) { return other->closed(); });
+        std::size_t mine = 0, mineByKey = 0, upToMyRank = 0;
+        for (const auto& other : streams) {
+            mine += other->user() == stream->user() ? 1 : 0;
+            mineByKey += other->user() == stream->user() && other->byKey() ? 1 : 0;
+            upToMyRank += other->rank() <= stream->rank() ? 1 : 0;
+        }
+        if (streams.size() >= kStreams || upToMyRank >= placesOf(stream->rank()) || mine >= kStreamsPerUser ||
+            (stream->byKey() && mineByKey >= kKeyStreamsPerUser))
+            return false;
+        streams.push_back(stream);
+        return true;
     }
 
     const ApiContext& api;
@@ -270,29 +341,39 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
                                                             audit::EventQuery query, std::optional<std::int64_t> lastSeen)
 {
     journal::Events& events = m_state->api.services.events;
-    auto stream = std::make_shared<Stream>(actor.id, std::move(accessToken), std::move(query));
-    {
-        const std::lock_guard lock(m_state->mutex);
-        std::erase_if(m_state->streams, [](const auto& other) { return other->closed(); });
-        const auto mine = std::count_if(m_state->streams.begin(), m_state->streams.end(),
-                                        [&](const auto& other) { return other->user() == actor.id; });
-        if (m_state->streams.size() >= kStreams || static_cast<std::size_t>(mine) >= kStreamsPerUser)
-            return makeError(ErrorCode::LimitReached, "Too many event streams are open");
-        m_state->streams.push_back(stream);
-    }
+    // A session's token is shown anew each time, as with a request: it ends, and so does an idle session. What an API key
+    // needs is asked by mayListen().
+    auto token = std::make_shared<const SecretBytes>(std::move(accessToken));
+    auto may = [&api = m_state->api, actor, token] {
+        bool may = false; // a right that cannot be looked at is not trusted to hold
+        contained(api.onFault, "streams", [&] {
+            may = (!actor.key.empty() || api.services.signIn.authenticate(token->view())) && api.services.events.mayListen(actor);
+        });
+        return may;
+    };
+    auto stream = std::make_shared<Stream>(actor, std::move(query), std::move(may));
+    if (!m_state->admit(stream))
+        return makeError(ErrorCode::LimitReached, "Too many event streams are open");
     Admission admission(stream);
     const std::weak_ptr<Stream> weak = stream;
-    auto subscription = events.subscribe(actor, [weak](const std::vector<audit::Event>& batch) {
-        const auto target = weak.lock();
-        if (!target)
-            return;
-        try {
-            target->feed(batch);
-        } catch (...) { // an event would be missing: the client begins again where it was
-            target->end();
-            throw;
-        }
-    });
+    const auto refused = [weak] {
+        if (const auto target = weak.lock())
+            target->refuse();
+    };
+    auto subscription = events.subscribe(
+        actor,
+        [weak](const std::vector<audit::Event>& batch) {
+            const auto target = weak.lock();
+            if (!target)
+                return;
+            try {
+                target->feed(batch);
+            } catch (...) { // an event would be missing: the client begins again where it was
+                target->end();
+                throw;
+            }
+        },
+        refused);
     if (!subscription)
         return std::move(subscription).error();
     stream->subscription = std::move(*subscription);

@@ -11,7 +11,7 @@
 namespace sallyport::api {
 
 /// The server-sent event streams that are open: each gets the journal's live feed through a bounded queue, a heartbeat,
-/// and an end when the session behind it ends. Thread-safe.
+/// and an end when the right behind it goes: whoever listens is asked again before each delivery. Thread-safe.
 class LiveStreams {
 public:
     explicit LiveStreams(const ApiContext& api);
@@ -19,8 +19,8 @@ public:
     LiveStreams(const LiveStreams&) = delete;
     LiveStreams& operator=(const LiveStreams&) = delete;
 
-    /// A body that streams what matches `query`, after what came since `lastSeen`. LimitReached when too many are open;
-    /// PermissionDenied. Blocks: workers only.
+    /// A body that streams what matches `query`, after what came since `lastSeen`. `accessToken` is what a session's actor
+    /// showed. LimitReached when too many are open; PermissionDenied. Blocks: workers only.
     [[nodiscard]] Result<std::unique_ptr<http::BodySource>> open(const access::Actor& actor, SecretBytes accessToken,
                                                                  audit::EventQuery query, std::optional<std::int64_t> lastSeen);
     void endAll();

@@ -41,7 +41,7 @@ public:
     Result<EventPage> list(const Actor& actor, const audit::EventQuery& query, std::uint32_t limit, const std::string& cursor,
                            bool oldestFirst) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         if (limit < 1 || limit > pageLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
         return m_store.read([&](storage::Transaction& transaction) -> Result<EventPage> {
@@ -53,7 +53,7 @@ public:
 
     Result<audit::Event> read(const Actor& actor, std::int64_t sequence) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         return m_store.read([&](storage::Transaction& transaction) -> Result<audit::Event> {
             SALLYPORT_ASSIGN(auto found, audit::readRange(transaction, sequence, sequence, 1));
             if (found.empty())
@@ -64,7 +64,7 @@ public:
 
     Result<std::int64_t> count(const Actor& actor, const audit::EventQuery& query) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         return m_store.read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             return selection.count(transaction);
@@ -73,11 +73,22 @@ public:
 
     Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query, int columns) override;
 
-    Result<audit::Journal::Subscription> subscribe(const Actor& actor,
-                                                   std::function<void(const std::vector<audit::Event>&)> listener) override
+    Result<void> mayListen(const Actor& actor) const override { return permit(actor, Permission::EventsRead); }
+
+    Result<audit::Journal::Subscription> subscribe(const Actor& actor, Listener listener, std::function<void()> refused) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
-        return m_journal.subscribe(std::move(listener));
+        SALLYPORT_TRY(mayListen(actor));
+        // Only the writer thread calls it, so `over` needs no lock.
+        return m_journal.subscribe([this, actor, listener = std::move(listener), refused = std::move(refused),
+                                    over = false](const std::vector<audit::Event>& events) mutable {
+            if (over)
+                return;
+            over = !mayListen(actor);
+            if (!over)
+                listener(events);
+            else if (refused)
+                refused();
+        });
     }
 
     Result<audit::ChainReport> verify(const Actor& actor, const audit::Progress& progress) override;
@@ -87,7 +98,7 @@ public:
     Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                          const audit::Progress& progress) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
+        SALLYPORT_TRY(permit(actor, Permission::EventsExport));
         return recordedExport(actor, request, sink, progress, {});
     }
 
@@ -96,6 +107,15 @@ public:
                                              ExistingFile existing) override;
 
 private:
+    /// What the actor held when they came in may be gone: asked each time, not once.
+    Result<void> permit(const Actor& actor, Permission permission) const
+    {
+        if (!m_options.now)
+            return access::require(actor, permission);
+        SALLYPORT_ASSIGN(const Actor current, m_options.now(actor));
+        return access::require(current, permission);
+    }
+
     Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                                const audit::Progress& progress, const std::filesystem::path& file);
     Result<void> recordExport(const Actor& actor, const audit::ReportRequest& request, const Result<audit::ReportResult>& result,
@@ -116,7 +136,7 @@ Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherw
 
 Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, const audit::EventQuery& query, int columns)
 {
-    SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+    SALLYPORT_TRY(permit(actor, Permission::EventsRead));
     if (columns < 1 || columns > columnLimit)
         return makeError(ErrorCode::InvalidArgument, "The number of columns must be from 1 to 2000.");
     return m_store.read([&](storage::Transaction& transaction) -> Result<std::vector<EventColumn>> {
@@ -147,7 +167,7 @@ Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, con
 
 Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit::Progress& progress)
 {
-    SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
+    SALLYPORT_TRY(permit(actor, Permission::EventsVerify));
     auto report = m_journal.verify(progress);
     if (!report)
         return report;
@@ -174,7 +194,18 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
     context.vaultName = m_options.vaultName ? m_options.vaultName() : std::string();
     context.generatedAt = m_clock.now();
     std::int64_t delivered = 0;
-    auto result = audit::exportReport(m_store, m_journal, request, context, m_options.reportProgram, sink, progress, delivered);
+    Result<void> allowed;
+    const auto mayGoOn = [&] {
+        if (allowed)
+            allowed = permit(actor, Permission::EventsExport);
+        return allowed.has_value();
+    };
+    auto result = audit::exportReport(
+        m_store, m_journal, request, context, m_options.reportProgram,
+        [&](std::string_view chunk) { return mayGoOn() && sink(chunk); },
+        [&](std::int64_t done, std::int64_t total) { return mayGoOn() && (!progress || progress(done, total)); }, delivered);
+    if (!allowed)
+        result = allowed.error();
     SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
     return result;
 }
@@ -209,7 +240,7 @@ Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const
                                                        const std::filesystem::path& file, const audit::Progress& progress,
                                                        ExistingFile existing)
 {
-    SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
+    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
     SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file, existing));
     Result<void> written;
     const Sink sink = [&](std::string_view chunk) {

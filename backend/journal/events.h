@@ -42,9 +42,13 @@ public:
     /// `columns` equal slices of since..until.
     [[nodiscard]] virtual Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                                      int columns) = 0;
-    /// events:read is checked now; called on the writer thread, must not block. Ends when the token goes.
-    [[nodiscard]] virtual Result<audit::Journal::Subscription>
-    subscribe(const access::Actor& actor, std::function<void(const std::vector<audit::Event>&)> listener) = 0;
+    /// events:read of this moment. Memory only: any thread.
+    [[nodiscard]] virtual Result<void> mayListen(const access::Actor& actor) const = 0;
+    /// mayListen() is asked now and again before each delivery; `listener` is called on the writer thread and must not
+    /// block. The first refusal ends it: `refused` is called instead, once, and nothing any more. Ends when the token goes.
+    using Listener = std::function<void(const std::vector<audit::Event>&)>;
+    [[nodiscard]] virtual Result<audit::Journal::Subscription> subscribe(const access::Actor& actor, Listener listener,
+                                                                         std::function<void()> refused = {}) = 0;
 
     /// events:verify. Recorded.
     [[nodiscard]] virtual Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) = 0;
@@ -52,8 +56,9 @@ public:
     /// What the journal's anchor told when the vault was opened; nothing if it fits.
     virtual std::optional<audit::ChainDamage> damage() const { return {}; }
 
-    /// events:export. Streams into `sink` in constant memory (PDF: what the renderer gives out); false from the sink or
-    /// from `progress` cancels. Recorded as report.exported with format, period, count and chain head.
+    /// events:export, asked again before each piece leaves. Streams into `sink` in constant memory (PDF: what the renderer gives
+    /// out); false from the sink or from `progress` cancels. Recorded as report.exported with format, period, count and chain
+    /// head.
     using Sink = std::function<bool(std::string_view chunk)>;
     [[nodiscard]] virtual Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
                                                                const Sink& sink, const audit::Progress& progress) = 0;
@@ -65,10 +70,11 @@ public:
                  const audit::Progress& progress, ExistingFile existing = ExistingFile::Replace) = 0;
 };
 
-/// The vault's name and the program that draws PDFs (empty: beside the running program).
 struct EventsOptions {
     std::function<std::string()> vaultName;
-    std::filesystem::path reportProgram;
+    std::filesystem::path reportProgram; ///< draws PDFs; empty: beside the running program
+    /// The actor as of this moment, or why they may do nothing any more. Without it actors are taken as they come.
+    std::function<Result<access::Actor>(const access::Actor& actor)> now = {};
 };
 
 /// `store`, `journal` and `clock` outlive it.

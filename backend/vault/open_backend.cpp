@@ -113,8 +113,9 @@ Result<void> OpenBackend::openServices()
         SALLYPORT_ASSIGN(m_signedRequests,
                          identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
     }
-    m_events =
-        journal::makeEvents(*m_store, *m_journal, m_platform.clock, {[this] { return vaultName(); }, m_platform.reportProgram});
+    m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
+                                   {[this] { return vaultName(); }, m_platform.reportProgram,
+                                    [this](const access::Actor& actor) { return m_identity->now(actor); }});
     return {};
 }
 

@@ -157,12 +157,20 @@ Result<std::vector<journal::EventColumn>> FakeEvents::histogram(const access::Ac
     return slices;
 }
 
-Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor&,
-                                                           std::function<void(const std::vector<Event>&)> listener)
+Result<void> FakeEvents::mayListen(const access::Actor& actor) const
+{
+    if (!mayHear)
+        asked = true;
+    return mayHear ? Result<void>() : access::require(access::Actor{.name = actor.name}, access::Permission::EventsRead);
+}
+
+Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor& actor, Listener listener,
+                                                           std::function<void()> refused)
 {
     if (auto error = failures.take())
         return *error;
-    auto held = std::make_shared<std::function<void(const std::vector<Event>&)>>(std::move(listener));
+    SALLYPORT_TRY(mayListen(actor));
+    auto held = std::make_shared<Hearer>(std::move(listener), std::move(refused));
     const std::lock_guard guard(m_mutex);
     m_listeners.push_back(held);
     return audit::Journal::Subscription(held);
@@ -170,7 +178,7 @@ Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor&,
 
 void FakeEvents::emitEvents(std::vector<Event> events)
 {
-    std::vector<std::shared_ptr<std::function<void(const std::vector<Event>&)>>> listeners;
+    std::vector<std::shared_ptr<Hearer>> listeners;
     {
         const std::lock_guard guard(m_mutex);
         for (auto& event : events) {
@@ -183,8 +191,15 @@ void FakeEvents::emitEvents(std::vector<Event> events)
             if (auto strong = weak.lock())
                 listeners.push_back(std::move(strong));
     }
-    for (const auto& listener : listeners)
-        (*listener)(events);
+    for (const auto& hearer : listeners) {
+        if (hearer->over)
+            continue;
+        hearer->over = !mayHear;
+        if (!hearer->over)
+            hearer->listener(events);
+        else if (hearer->refused)
+            hearer->refused();
+    }
 }
 
 audit::ChainHead FakeEvents::head() const

@@ -177,8 +177,9 @@ public:
     Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
     Result<std::vector<journal::EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                         int columns) override;
-    Result<audit::Journal::Subscription> subscribe(const access::Actor& actor,
-                                                   std::function<void(const std::vector<audit::Event>&)> listener) override;
+    Result<void> mayListen(const access::Actor& actor) const override;
+    Result<audit::Journal::Subscription> subscribe(const access::Actor& actor, Listener listener,
+                                                   std::function<void()> refused) override;
     Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override;
     Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request, const Sink& sink,
@@ -188,14 +189,21 @@ public:
                                              journal::ExistingFile existing) override;
     void emitEvents(std::vector<audit::Event> events);
     Failures failures;
-    bool intact = true; ///< what verify() finds
+    bool intact = true;                      ///< what verify() finds
+    std::atomic<bool> mayHear = true;        ///< false: nobody may listen any more
+    mutable std::atomic<bool> asked = false; ///< and somebody was told so
 
 private:
     bool matches(const audit::Event& event, const audit::EventQuery& query) const;
     Clock& m_clock;
     mutable std::mutex m_mutex;
     std::vector<audit::Event> m_events;
-    std::vector<std::weak_ptr<std::function<void(const std::vector<audit::Event>&)>>> m_listeners;
+    struct Hearer {
+        Listener listener;
+        std::function<void()> refused;
+        bool over = false;
+    };
+    std::vector<std::weak_ptr<Hearer>> m_listeners;
 };
 
 class FakeServerControl final : public ServerControl {
