@@ -1,5 +1,6 @@
 #include "backend/journal/events.h"
 
+#include "backend/audit/chain.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_selection.h"
@@ -61,6 +62,20 @@ public:
             return std::move(found.front().event);
         });
     }
+
+    Result<audit::Event> readById(const Actor& actor, std::string_view id) override
+    {
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+        const auto place = audit::placeOf(id);
+        if (!place)
+            return makeError(ErrorCode::NotFound, "There is no such event.");
+        SALLYPORT_ASSIGN(audit::Event event, read(actor, place->sequence));
+        if (!place->marks(event.hash))
+            return makeError(ErrorCode::NotFound, "There is no such event.");
+        return event;
+    }
+
+    Result<EventsAfter> after(const Actor& actor, const audit::EventPlace& place, std::uint32_t limit) override;
 
     Result<std::int64_t> count(const Actor& actor, const audit::EventQuery& query) override
     {
@@ -162,6 +177,36 @@ Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, con
                               number(audit::Severity::Critical)});
         }
         return result;
+    });
+}
+
+Result<EventsAfter> EventService::after(const Actor& actor, const audit::EventPlace& place, std::uint32_t limit)
+{
+    SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+    if (limit < 1 || limit > pageLimit)
+        return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
+    return m_store.read([&](storage::Transaction& transaction) -> Result<EventsAfter> {
+        EventsAfter found;
+        SALLYPORT_ASSIGN(const audit::TableHead head, audit::readHead(transaction));
+        SALLYPORT_ASSIGN(const auto hash, audit::readHash(transaction, place.sequence));
+        found.reached = place.sequence;
+        if (place.sequence > head.sequence || (hash && !place.marks(audit::hexOf(*hash)))) {
+            found.gap = EventsAfter::Gap{.unknownPlace = true};
+            found.reached = std::min(place.sequence, head.sequence);
+        }
+        SALLYPORT_ASSIGN(auto rows, audit::readRange(transaction, found.reached + 1, head.sequence, limit));
+        for (audit::StoredEvent& row : rows) {
+            if (!audit::follows(row.event, found.reached)) {
+                if (!found.events.empty())
+                    break; // told with the next ones
+                found.gap =
+                    EventsAfter::Gap{.unknownPlace = found.gap.has_value(), .missed = row.event.sequence - found.reached - 1};
+            }
+            found.reached = row.event.sequence;
+            found.events.push_back(std::move(row.event));
+        }
+        found.more = found.reached < head.sequence;
+        return found;
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/access/actor.h"
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_query.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
@@ -22,6 +23,20 @@ struct EventPage {
     std::int64_t total = -1; ///< -1: not counted
 };
 
+/// What came after a place in the journal.
+struct EventsAfter {
+    /// What is missing before `events`, so that nobody takes what is there for everything.
+    struct Gap {
+        /// The place is none of this journal's: it was restored from a backup, or is another.
+        bool unknownPlace = false;
+        std::int64_t missed = 0; ///< events that are gone, as the retention wants it; 0 if nobody knows how many
+    };
+    std::vector<audit::Event> events; ///< oldest first
+    std::optional<Gap> gap;
+    std::int64_t reached = 0; ///< sequence of the last of them, or of what the gap leads to
+    bool more = false;
+};
+
 struct EventColumn {
     UtcTime start;
     std::uint32_t info = 0, notice = 0, warning = 0, critical = 0;
@@ -38,6 +53,11 @@ public:
     [[nodiscard]] virtual Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
                                                  const std::string& cursor, bool oldestFirst) = 0;
     [[nodiscard]] virtual Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) = 0;
+    /// By the id that the API tells; NotFound.
+    [[nodiscard]] virtual Result<audit::Event> readById(const access::Actor& actor, std::string_view id) = 0;
+    /// events:read. The next of all events, at most `limit` (1..1000).
+    [[nodiscard]] virtual Result<EventsAfter> after(const access::Actor& actor, const audit::EventPlace& place,
+                                                    std::uint32_t limit) = 0;
     [[nodiscard]] virtual Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) = 0;
     /// `columns` equal slices of since..until.
     [[nodiscard]] virtual Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,

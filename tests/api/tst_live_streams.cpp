@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <map>
+#include <numeric>
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -65,6 +66,47 @@ private:
         made.key = expect(server.services().apiKeys.create(TestServer::system(), std::move(key)));
         made.headers = {{"X-API-Key", std::string(made.key->text.view())}};
         return made;
+    }
+
+    static void addMany(TestServer& server, int first, int count)
+    {
+        std::string csv = "name,email\r\n";
+        for (int i = first; i < first + count; ++i)
+            csv += "Many,many" + std::to_string(i) + "@sallyport.example\r\n";
+        bool given = false;
+        const auto source = [&]() -> Result<std::string> { return std::exchange(given, true) ? std::string() : csv; };
+        const auto report = expect(server.services().userTransfer.importCsv(TestServer::system(), source, {}, {}, {}));
+        if (report.added != count)
+            throw std::runtime_error("not all were added");
+    }
+    /// What came, without the frames of the transfer (RFC 9112 §7.1).
+    static std::string unchunked(const std::string& raw)
+    {
+        std::string body;
+        for (std::size_t at = 0, line = 0; (line = raw.find("\r\n", at)) != std::string::npos;) {
+            const std::size_t size = std::stoul(raw.substr(at, line - at), nullptr, 16);
+            body += raw.substr(line + 2, size);
+            at = line + 2 + size + 2;
+            if (at > raw.size())
+                break;
+        }
+        return body;
+    }
+    /// The numbers of the users that a stream told of, in its order.
+    static QList<int> many(const std::string& raw)
+    {
+        const std::string heard = unchunked(raw);
+        QList<int> numbers;
+        constexpr std::string_view mark = R"("new":"many)";
+        for (std::size_t at = heard.find(mark); at != std::string::npos; at = heard.find(mark, at + 1))
+            numbers.push_back(std::atoi(heard.c_str() + at + mark.size()));
+        return numbers;
+    }
+    static QList<int> expectedMany(int count)
+    {
+        QList<int> numbers(count);
+        std::iota(numbers.begin(), numbers.end(), 0);
+        return numbers;
     }
 
 private Q_SLOTS:
@@ -155,6 +197,57 @@ private Q_SLOTS:
             server.addUser(email, "viewer");
             QVERIFY(stream.readUntil(email).find(email) != std::string::npos);
         }
+    }
+
+    void lastEventId_howeverManyWereMissed_allCome_andThenWhatHappens_data()
+    {
+        QTest::addColumn<bool>("numbered");
+        QTest::newRow("id") << false;
+        QTest::newRow("a number, as ids were once") << true;
+    }
+    void lastEventId_howeverManyWereMissed_allCome_andThenWhatHappens()
+    {
+        QFETCH(bool, numbered);
+        TestServer server;
+        const Headers admin = TestServer::bearer(server.adminToken());
+        HttpsClient client(server.port());
+        const Reply newest = client.send("GET", "/api/events?limit=1", admin);
+        const std::int64_t sequence = newest.json().at("data").at(0).at("sequence").as_int64();
+        addMany(server, 0, 2'500);
+        Headers headers = admin;
+        headers.emplace_back("Last-Event-ID", numbered ? std::to_string(sequence) : newest.text("/data/0/id"));
+        HttpsClient stream(server.port());
+        QCOMPARE(stream.begin("/api/events/stream?q=kind:user.created", headers).status, 200);
+        server.addUser("afterwards@sallyport.example", "viewer");
+        const std::string heard = stream.readUntil("afterwards@sallyport.example");
+        QVERIFY(heard.find("event: gap") == std::string::npos);
+        QCOMPARE(many(heard), expectedMany(2'500));
+    }
+
+    void slowReader_getsEverything_whenItReadsAgain()
+    {
+        TestServer server;
+        HttpsClient stream(server.port());
+        QCOMPARE(stream.begin("/api/events/stream?q=kind:user.created", TestServer::bearer(server.adminToken())).status, 200);
+        addMany(server, 0, 2'500); // in commits that are far larger than what waits for a reader
+        server.addUser("afterwards@sallyport.example", "viewer");
+        QCOMPARE(many(stream.readUntil("afterwards@sallyport.example")), expectedMany(2'500));
+    }
+
+    void lastEventId_ofNoneOfThisJournals_isToldAsAGap()
+    {
+        TestServer server;
+        Headers headers = TestServer::bearer(server.adminToken());
+        headers.emplace_back("Last-Event-ID", "999999");
+        HttpsClient stream(server.port());
+        QCOMPARE(stream.begin("/api/events/stream", headers).status, 200);
+        const std::string told = stream.readUntil("unknown_id");
+        QVERIFY(told.find("event: gap\ndata: {\"reason\":\"unknown_id\",\"missed\":null}\n\n") != std::string::npos);
+        server.addUser("goeson@sallyport.example", "viewer");
+        QVERIFY(stream.readUntil("goeson@").find("goeson@") != std::string::npos);
+        headers.back().second = "no id";
+        HttpsClient other(server.port());
+        QCOMPARE(other.send("GET", "/api/events/stream", headers).status, 400);
     }
 
     void othersWhoListen_leavePlacesForAdministratorsAndOwners()

@@ -124,6 +124,17 @@ Result<Event> FakeEvents::read(const access::Actor&, std::int64_t sequence)
     return m_events[static_cast<std::size_t>(sequence) - 1];
 }
 
+Result<Event> FakeEvents::readById(const access::Actor& actor, std::string_view id)
+{
+    SALLYPORT_ASSIGN(const audit::EventPlace place, audit::placeOf(id));
+    return read(actor, place.sequence);
+}
+
+Result<journal::EventsAfter> FakeEvents::after(const access::Actor&, const audit::EventPlace&, std::uint32_t)
+{
+    return makeError(ErrorCode::Unavailable, "the window doesn't ask for this");
+}
+
 Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQuery& query)
 {
     if (auto error = failures.take())

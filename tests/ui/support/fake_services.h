@@ -174,6 +174,8 @@ public:
     Result<journal::EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
                                     const std::string& cursor, bool oldestFirst) override;
     Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) override;
+    Result<audit::Event> readById(const access::Actor& actor, std::string_view id) override;
+    Result<journal::EventsAfter> after(const access::Actor& actor, const audit::EventPlace& place, std::uint32_t limit) override;
     Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
     Result<std::vector<journal::EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                         int columns) override;
