@@ -6,6 +6,8 @@
 #include "backend/base/ip_address.h"
 #include "backend/base/result.h"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <vector>
@@ -24,6 +26,8 @@ struct Actor {
     PermissionSet permissions;
     SessionId session;
     KeyId key; ///< set if an API key speaks for `id`: never a person at a keyboard, and never more than its scopes
+    /// Which of the key's texts was shown, as its SHA-256: what a rotation replaced goes when its overlap does.
+    std::optional<std::array<std::byte, 32>> keyProof;
     IpAddress address;
     std::string userAgent;
     RequestId request;

@@ -79,6 +79,7 @@ access::Actor Call::actor() const
     access::Actor actor;
     if (principal)
         actor = principal->actor;
+    actor.keyProof = keyProof;
     actor.address = client;
     actor.userAgent = userAgent();
     actor.request = id;

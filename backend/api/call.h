@@ -36,6 +36,7 @@ public:
     IpAddress client;
     RouteMatch match;
     std::shared_ptr<const identity::Principal> principal; ///< null on public routes
+    std::optional<std::array<std::byte, 32>> keyProof;    ///< of an API key: which of its texts was shown
     std::optional<audit::EventActor> claimed;             ///< whom the record of a refused credential names
     std::string claimedReason;                            ///< and the machine word of why
     std::vector<std::string> claimedValues;               ///< what the reason's sentence is about, if anything

@@ -1,5 +1,6 @@
 #include "backend/api/event_json.h"
 
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 
@@ -10,6 +11,7 @@ namespace sallyport::api {
 boost::json::object toJson(const audit::Event& event)
 {
     boost::json::object object;
+    object["id"] = audit::eventId(event);
     object["sequence"] = event.sequence;
     object["time"] = toRfc3339(event.time);
     object["kind"] = event.kind;

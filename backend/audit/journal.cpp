@@ -24,7 +24,7 @@ constexpr std::chrono::seconds momentOfClocks{2};
 constexpr std::int64_t catchUpLimit = 1'000; ///< events of other processes that the live feed is given at once
 
 /// A recorded event, by its sequence. A list of one, so that the live feed hands it on without a copy.
-constexpr storage::Topic<std::vector<Event>> eventTopic{"event"};
+constexpr storage::Topic<std::vector<Event>> eventTopic{"event", true};
 
 /// What commits, posted events and subscriptions share; it may outlive the Journal object for a moment.
 class Core {

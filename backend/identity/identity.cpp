@@ -181,6 +181,7 @@ public:
     OutsideSignIn& outsideSignIn() override { return m_outsideSignIn; }
     Notices& notices() override { return m_notices; }
     UserTransfer& userTransfer() override { return m_transfer; }
+    Result<access::Actor> now(const access::Actor& actor) const override { return m_core.now(actor); }
 
     bool anyKeySigns() const override
     {

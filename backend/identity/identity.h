@@ -54,6 +54,10 @@ public:
     virtual Notices& notices() = 0;
     virtual UserTransfer& userTransfer() = 0;
 
+    /// The actor as they are at this moment: the permissions of now, or why they may do nothing any more (TokenInvalid,
+    /// MfaEnrolmentRequired). Memory only: any thread.
+    [[nodiscard]] virtual Result<access::Actor> now(const access::Actor& actor) const = 0;
+
     /// True if a key may have signed requests: it has, or had, a signing secret.
     virtual bool anyKeySigns() const = 0;
 

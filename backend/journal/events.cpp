@@ -1,5 +1,6 @@
 #include "backend/journal/events.h"
 
+#include "backend/audit/chain.h"
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_selection.h"
@@ -43,7 +44,7 @@ public:
     Result<EventPage> list(const Actor& actor, const audit::EventQuery& query, std::uint32_t limit, const std::string& cursor,
                            bool oldestFirst) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         if (limit < 1 || limit > pageLimit)
             return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
         return m_store.read([&](storage::Transaction& transaction) -> Result<EventPage> {
@@ -55,7 +56,7 @@ public:
 
     Result<audit::Event> read(const Actor& actor, std::int64_t sequence) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         return m_store.read([&](storage::Transaction& transaction) -> Result<audit::Event> {
             SALLYPORT_ASSIGN(auto found, audit::readRange(transaction, sequence, sequence, 1));
             if (found.empty())
@@ -64,9 +65,23 @@ public:
         });
     }
 
+    Result<audit::Event> readById(const Actor& actor, std::string_view id) override
+    {
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+        const auto place = audit::placeOf(id);
+        if (!place)
+            return makeError(ErrorCode::NotFound, "There is no such event.");
+        SALLYPORT_ASSIGN(audit::Event event, read(actor, place->sequence));
+        if (!place->marks(event.hash))
+            return makeError(ErrorCode::NotFound, "There is no such event.");
+        return event;
+    }
+
+    Result<EventsAfter> after(const Actor& actor, const audit::EventPlace& place, std::uint32_t limit) override;
+
     Result<std::int64_t> count(const Actor& actor, const audit::EventQuery& query) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
         return m_store.read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
             return selection.count(transaction);
@@ -75,11 +90,22 @@ public:
 
     Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query, int columns) override;
 
-    Result<audit::Journal::Subscription> subscribe(const Actor& actor,
-                                                   std::function<void(const std::vector<audit::Event>&)> listener) override
+    Result<void> mayListen(const Actor& actor) const override { return permit(actor, Permission::EventsRead); }
+
+    Result<audit::Journal::Subscription> subscribe(const Actor& actor, Listener listener, std::function<void()> refused) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
-        return m_journal.subscribe(std::move(listener));
+        SALLYPORT_TRY(mayListen(actor));
+        // Only the writer thread calls it, so `over` needs no lock.
+        return m_journal.subscribe([this, actor, listener = std::move(listener), refused = std::move(refused),
+                                    over = false](const std::vector<audit::Event>& events) mutable {
+            if (over)
+                return;
+            over = !mayListen(actor);
+            if (!over)
+                listener(events);
+            else if (refused)
+                refused();
+        });
     }
 
     Result<audit::ChainReport> verify(const Actor& actor, const audit::Progress& progress) override;
@@ -124,7 +150,7 @@ public:
     Result<audit::ReportResult> exportTo(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                          const audit::Progress& progress) override
     {
-        SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
+        SALLYPORT_TRY(permit(actor, Permission::EventsExport));
         return recordedExport(actor, request, sink, progress, {});
     }
 
@@ -133,6 +159,15 @@ public:
                                              ExistingFile existing) override;
 
 private:
+    /// What the actor held when they came in may be gone: asked each time, not once.
+    Result<void> permit(const Actor& actor, Permission permission) const
+    {
+        if (!m_options.now)
+            return access::require(actor, permission);
+        SALLYPORT_ASSIGN(const Actor current, m_options.now(actor));
+        return access::require(current, permission);
+    }
+
     Result<audit::ReportResult> recordedExport(const Actor& actor, const audit::ReportRequest& request, const Sink& sink,
                                                const audit::Progress& progress, const std::filesystem::path& file);
     Result<void> recordExport(const Actor& actor, const audit::ReportRequest& request, const Result<audit::ReportResult>& result,
@@ -153,7 +188,7 @@ Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherw
 
 Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, const audit::EventQuery& query, int columns)
 {
-    SALLYPORT_TRY(access::require(actor, Permission::EventsRead));
+    SALLYPORT_TRY(permit(actor, Permission::EventsRead));
     if (columns < 1 || columns > columnLimit)
         return makeError(ErrorCode::InvalidArgument, "The number of columns must be from 1 to 2000.");
     return m_store.read([&](storage::Transaction& transaction) -> Result<std::vector<EventColumn>> {
@@ -182,9 +217,39 @@ Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, con
     });
 }
 
+Result<EventsAfter> EventService::after(const Actor& actor, const audit::EventPlace& place, std::uint32_t limit)
+{
+    SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+    if (limit < 1 || limit > pageLimit)
+        return makeError(ErrorCode::InvalidArgument, "The limit must be from 1 to 1000.");
+    return m_store.read([&](storage::Transaction& transaction) -> Result<EventsAfter> {
+        EventsAfter found;
+        SALLYPORT_ASSIGN(const audit::TableHead head, audit::readHead(transaction));
+        SALLYPORT_ASSIGN(const auto hash, audit::readHash(transaction, place.sequence));
+        found.reached = place.sequence;
+        if (place.sequence > head.sequence || (hash && !place.marks(audit::hexOf(*hash)))) {
+            found.gap = EventsAfter::Gap{.unknownPlace = true};
+            found.reached = std::min(place.sequence, head.sequence);
+        }
+        SALLYPORT_ASSIGN(auto rows, audit::readRange(transaction, found.reached + 1, head.sequence, limit));
+        for (audit::StoredEvent& row : rows) {
+            if (!audit::follows(row.event, found.reached)) {
+                if (!found.events.empty())
+                    break; // told with the next ones
+                found.gap =
+                    EventsAfter::Gap{.unknownPlace = found.gap.has_value(), .missed = row.event.sequence - found.reached - 1};
+            }
+            found.reached = row.event.sequence;
+            found.events.push_back(std::move(row.event));
+        }
+        found.more = found.reached < head.sequence;
+        return found;
+    });
+}
+
 Result<audit::ChainReport> EventService::verify(const Actor& actor, const audit::Progress& progress)
 {
-    SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
+    SALLYPORT_TRY(permit(actor, Permission::EventsVerify));
     auto report = m_journal.verify(progress);
     if (!report)
         return report;
@@ -211,7 +276,18 @@ Result<audit::ReportResult> EventService::recordedExport(const Actor& actor, con
     context.vaultName = m_options.vaultName ? m_options.vaultName() : std::string();
     context.generatedAt = m_clock.now();
     std::int64_t delivered = 0;
-    auto result = audit::exportReport(m_store, m_journal, request, context, m_options.reportProgram, sink, progress, delivered);
+    Result<void> allowed;
+    const auto mayGoOn = [&] {
+        if (allowed)
+            allowed = permit(actor, Permission::EventsExport);
+        return allowed.has_value();
+    };
+    auto result = audit::exportReport(
+        m_store, m_journal, request, context, m_options.reportProgram,
+        [&](std::string_view chunk) { return mayGoOn() && sink(chunk); },
+        [&](std::int64_t done, std::int64_t total) { return mayGoOn() && (!progress || progress(done, total)); }, delivered);
+    if (!allowed)
+        result = allowed.error();
     SALLYPORT_TRY(recordExport(actor, request, result, delivered, file));
     return result;
 }
@@ -246,7 +322,7 @@ Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const
                                                        const std::filesystem::path& file, const audit::Progress& progress,
                                                        ExistingFile existing)
 {
-    SALLYPORT_TRY(access::require(actor, Permission::EventsExport));
+    SALLYPORT_TRY(permit(actor, Permission::EventsExport));
     SALLYPORT_ASSIGN(ReportFile report, ReportFile::create(file, existing));
     Result<void> written;
     const Sink sink = [&](std::string_view chunk) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/access/actor.h"
+#include "backend/audit/event_id.h"
 #include "backend/audit/event_query.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
@@ -23,6 +24,20 @@ struct EventPage {
     std::int64_t total = -1; ///< -1: not counted
 };
 
+/// What came after a place in the journal.
+struct EventsAfter {
+    /// What is missing before `events`, so that nobody takes what is there for everything.
+    struct Gap {
+        /// The place is none of this journal's: it was restored from a backup, or is another.
+        bool unknownPlace = false;
+        std::int64_t missed = 0; ///< events that are gone, as the retention wants it; 0 if nobody knows how many
+    };
+    std::vector<audit::Event> events; ///< oldest first
+    std::optional<Gap> gap;
+    std::int64_t reached = 0; ///< sequence of the last of them, or of what the gap leads to
+    bool more = false;
+};
+
 struct EventColumn {
     UtcTime start;
     std::uint32_t info = 0, notice = 0, warning = 0, critical = 0;
@@ -39,13 +54,22 @@ public:
     [[nodiscard]] virtual Result<EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
                                                  const std::string& cursor, bool oldestFirst) = 0;
     [[nodiscard]] virtual Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) = 0;
+    /// By the id that the API tells; NotFound.
+    [[nodiscard]] virtual Result<audit::Event> readById(const access::Actor& actor, std::string_view id) = 0;
+    /// events:read. The next of all events, at most `limit` (1..1000).
+    [[nodiscard]] virtual Result<EventsAfter> after(const access::Actor& actor, const audit::EventPlace& place,
+                                                    std::uint32_t limit) = 0;
     [[nodiscard]] virtual Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) = 0;
     /// `columns` equal slices of since..until.
     [[nodiscard]] virtual Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                                      int columns) = 0;
-    /// events:read is checked now; called on the writer thread, must not block. Ends when the token goes.
-    [[nodiscard]] virtual Result<audit::Journal::Subscription>
-    subscribe(const access::Actor& actor, std::function<void(const std::vector<audit::Event>&)> listener) = 0;
+    /// events:read of this moment. Memory only: any thread.
+    [[nodiscard]] virtual Result<void> mayListen(const access::Actor& actor) const = 0;
+    /// mayListen() is asked now and again before each delivery; `listener` is called on the writer thread and must not
+    /// block. The first refusal ends it: `refused` is called instead, once, and nothing any more. Ends when the token goes.
+    using Listener = std::function<void(const std::vector<audit::Event>&)>;
+    [[nodiscard]] virtual Result<audit::Journal::Subscription> subscribe(const access::Actor& actor, Listener listener,
+                                                                         std::function<void()> refused = {}) = 0;
 
     /// events:verify. Recorded.
     [[nodiscard]] virtual Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) = 0;
@@ -66,8 +90,9 @@ public:
     /// settings:update. The clock is right: deletion goes on. Recorded. Conflict if it doesn't wait.
     [[nodiscard]] virtual Result<void> trustClock(const access::Actor& actor);
 
-    /// events:export. Streams into `sink` in constant memory (PDF: what the renderer gives out); false from the sink or
-    /// from `progress` cancels. Recorded as report.exported with format, period, count and chain head.
+    /// events:export, asked again before each piece leaves. Streams into `sink` in constant memory (PDF: what the renderer gives
+    /// out); false from the sink or from `progress` cancels. Recorded as report.exported with format, period, count and chain
+    /// head.
     using Sink = std::function<bool(std::string_view chunk)>;
     [[nodiscard]] virtual Result<audit::ReportResult> exportTo(const access::Actor& actor, const audit::ReportRequest& request,
                                                                const Sink& sink, const audit::Progress& progress) = 0;
@@ -79,12 +104,13 @@ public:
                  const audit::Progress& progress, ExistingFile existing = ExistingFile::Replace) = 0;
 };
 
-/// The vault's name and the program that draws PDFs (empty: beside the running program).
 struct EventsOptions {
     std::function<std::string()> vaultName;
-    std::filesystem::path reportProgram;
+    std::filesystem::path reportProgram;       ///< draws PDFs; empty: beside the running program
     audit::SeenTime* seenTime = nullptr;       ///< outlives it; null: no deletion that waits
     std::function<void()> onClockTrusted = {}; ///< any thread
+    /// The actor as of this moment, or why they may do nothing any more. Without it actors are taken as they come.
+    std::function<Result<access::Actor>(const access::Actor& actor)> now = {};
 };
 
 /// `store`, `journal` and `clock` outlive it.

@@ -44,7 +44,7 @@ void ChangeFeed::tell(const std::vector<Change>& changes, const FaultListener& o
         const std::lock_guard lock(m_mutex);
         entries = m_entries;
     }
-    for (const Change& change : changes) {
+    const auto tellOne = [&](const Change& change) {
         for (const auto& entry : *entries) {
             if (entry->type != change.type || entry->topic != change.topic)
                 continue;
@@ -53,6 +53,12 @@ void ChangeFeed::tell(const std::vector<Change>& changes, const FaultListener& o
                 if (entry->listener)
                     entry->listener(change);
             });
+        }
+    };
+    for (const bool last : {false, true}) {
+        for (const Change& change : changes) {
+            if (change.afterTheOthers == last)
+                tellOne(change);
         }
     }
 }

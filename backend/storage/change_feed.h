@@ -18,6 +18,9 @@ namespace sallyport::storage {
 template <typename Value>
 struct Topic {
     std::string_view word; ///< `user`, `session`
+    /// Told after all other changes of its commit: what goes to the outside must find that those who keep in memory who may
+    /// be told are already of this commit.
+    bool afterTheOthers = false;
 };
 
 /// One thing that a transaction changed: the kind, its id, and what it is now; without a value it is gone.
@@ -26,6 +29,7 @@ struct Change {
     const void* type; ///< which Value it is
     std::string id;
     std::shared_ptr<const void> value;
+    bool afterTheOthers = false;
 };
 
 /// The address says which type it is.
@@ -34,7 +38,7 @@ inline constexpr char changeType = 0;
 
 /// Who keeps something of the database in memory, and is told what changed: one a Store. Told on the writer thread, after
 /// the commit and before its callers are answered, in the order of the commits and within one in the order in which its
-/// transactions said it. Commits of another process bring no records of what changed: after Store::onExternalChange
+/// transactions said it, but for topics that are told after the others. Commits of another process bring no records of what changed: after Store::onExternalChange
 /// whoever keeps something reads it again (in a vault OpenBackend::readAgain). Thread-safe.
 class ChangeFeed {
 public:

@@ -45,13 +45,13 @@ public:
     template <typename Value>
     void changed(const Topic<Value>& topic, std::string id, std::shared_ptr<const Value> now)
     {
-        m_changes.push_back({topic.word, &changeType<Value>, std::move(id), std::move(now)});
+        m_changes.push_back({topic.word, &changeType<Value>, std::move(id), std::move(now), topic.afterTheOthers});
     }
     /// The same: it is gone.
     template <typename Value>
     void removed(const Topic<Value>& topic, std::string id)
     {
-        m_changes.push_back({topic.word, &changeType<Value>, std::move(id), nullptr});
+        m_changes.push_back({topic.word, &changeType<Value>, std::move(id), nullptr, topic.afterTheOthers});
     }
 
     // For the store itself.

@@ -128,11 +128,15 @@ Result<void> OpenBackend::openServices()
                          identity::SignedRequests::create(m_identity->apiKeys(), *m_nonces, *m_settings, m_platform.clock));
     }
     m_events = journal::makeEvents(*m_store, *m_journal, m_platform.clock,
-                                   {[this] { return vaultName(); }, m_platform.reportProgram, m_seenTime.get(),
-                                    [this] {
-                                        if (m_housekeeping)
-                                            m_housekeeping->hurry();
-                                    }});
+                                   {.vaultName = [this] { return vaultName(); },
+                                    .reportProgram = m_platform.reportProgram,
+                                    .seenTime = m_seenTime.get(),
+                                    .onClockTrusted =
+                                        [this] {
+                                            if (m_housekeeping)
+                                                m_housekeeping->hurry();
+                                        },
+                                    .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
     return {};
 }
 

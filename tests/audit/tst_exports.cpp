@@ -22,6 +22,18 @@ using test::TestJournal;
 
 namespace {
 
+/// Holds what the test lets it hold.
+struct Ward {
+    bool mayExport = true;
+    Result<Actor> now(const Actor& actor) const
+    {
+        Actor current = actor;
+        if (!mayExport)
+            current.permissions = {};
+        return current;
+    }
+};
+
 Actor auditor()
 {
     Actor actor;
@@ -130,6 +142,42 @@ Event lastEvent(TestJournal& journal, journal::Events& events)
 class TestExports : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void rightThatGoes_endsTheReport_beforeTheNextPiece_data()
+    {
+        QTest::addColumn<ReportFormat>("format");
+        QTest::newRow("csv") << ReportFormat::Csv;
+        QTest::newRow("jsonl") << ReportFormat::JsonLines;
+    }
+    void rightThatGoes_endsTheReport_beforeTheNextPiece()
+    {
+        QFETCH(ReportFormat, format);
+        TestJournal journal;
+        writeMany(journal, 3'000);
+        Ward ward;
+        const auto events = journal::makeEvents(journal.store(), *journal.operator->(), journal.clock,
+                                                {{}, {}, [&](const Actor& actor) { return ward.now(actor); }});
+        std::string got;
+        const auto result = events->exportTo(auditor(), request(format),
+                                             [&](std::string_view chunk) {
+                                                 got += chunk;
+                                                 ward.mayExport = got.size() < 10'000; // goes with the first page of events
+                                                 return true;
+                                             },
+                                             {});
+        QVERIFY(!result);
+        QCOMPARE(result.error().code, ErrorCode::PermissionDenied);
+        QCOMPARE(result.error().required, std::string("events:export"));
+        QVERIFY(std::ranges::count(got, '\n') <= 1'001); // a head and one page
+        ward.mayExport = true;
+        audit::EventQuery query;
+        query.kinds = {std::string(kind::ReportExported)};
+        const auto recorded = events->list(auditor(), query, 10, {}, false);
+        QVERIFY(recorded);
+        QCOMPARE(recorded->events.size(), std::size_t{1});
+        QVERIFY(recorded->events.front().outcome == Outcome::Failure);
+        QCOMPARE(recorded->events.front().reason, std::string("permission_denied"));
+    }
+
     void csv_hostileNames_readBackSafely()
     {
         TestJournal journal;

@@ -232,6 +232,23 @@ private Q_SLOTS:
         }
     }
 
+    void export_rightThatGoes_endsItBeforeTheNextUser()
+    {
+        IdentityFixture f;
+        for (int i = 0; i < 20; ++i)
+            f.addUser("p" + std::to_string(i) + "@example.test", {"viewer"});
+        const access::Actor auditor = f.actor(f.tokens(f.addUser("audit@example.test", {"auditor"}).email));
+        int told = 0;
+        const auto result = f.identity->userTransfer().exportUsers(auditor, {}, "csv", [&](const User&) {
+            if (++told == 3)
+                IdentityFixture::require(
+                    f.identity->users().apply(IdentityFixture::system(), auditor.id, UserAction::RevokeSessions));
+            return true;
+        });
+        QCOMPARE(wordOf(result), std::string("token_invalid"));
+        QCOMPARE(told, 3);
+    }
+
     void export_givesEverybody_formulaSafe_andRecords()
     {
         IdentityFixture f;

@@ -226,6 +226,25 @@ void changed_isTold_inOrder_afterTheCommitAndBeforeTheAnswer(StoreUnderTest& und
     QVERIFY(newer);
 }
 
+void changed_ofATopicForTheOutside_isToldAfterTheOthers(StoreUnderTest& under)
+{
+    Store& store = under.store();
+    QVERIFY(store.write(createNotes));
+    constexpr Topic<std::string> newsTopic{"news", true};
+    std::vector<std::string> told;
+    const auto news =
+        store.changeFeed().subscribe(newsTopic, [&](const std::string& id, const auto&) { told.push_back("news " + id); });
+    const auto notes =
+        store.changeFeed().subscribe(noteTopic, [&](const std::string& id, const auto&) { told.push_back("note " + id); });
+    QVERIFY(store.write([&](Transaction& t) -> Result<void> {
+        t.changed(newsTopic, "1", std::make_shared<const std::string>("first"));
+        SALLYPORT_TRY(tellNote(t, 1, "one"));
+        t.removed(newsTopic, "2");
+        return tellNote(t, 2, "two");
+    }));
+    QCOMPARE(told, (std::vector<std::string>{"note 1", "note 2", "news 1", "news 2"}));
+}
+
 void changed_goesToWhomItConcerns_asLongAsTheyListen(StoreUnderTest& under)
 {
     Store& store = under.store();
@@ -546,6 +565,7 @@ constexpr ConformanceCase cases[]{
     CASE(reader_cannotWrite),
     CASE(writeInsideWrite_isRefused),
     CASE(changed_isTold_inOrder_afterTheCommitAndBeforeTheAnswer),
+    CASE(changed_ofATopicForTheOutside_isToldAfterTheOthers),
     CASE(changed_goesToWhomItConcerns_asLongAsTheyListen),
     CASE(changes_countsTheRowsOfTheLastStatement),
     CASE(constraint_isConflict_andNamesNoValue),

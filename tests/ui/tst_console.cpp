@@ -310,6 +310,56 @@ private Q_SLOTS:
         QVERIFY2(batches < 20, "500 commits must not become 500 deliveries");
     }
 
+    void events_rightIsGone_nothingMoreIsShown_untilItIsBack()
+    {
+        open();
+        std::vector<std::int64_t> seen;
+        std::vector<std::string> kinds;
+        connect(m_console.get(), &Console::eventsArrived, this, [&](const auto& events, quint64) {
+            for (const auto& event : events) {
+                seen.push_back(event.sequence);
+                kinds.push_back(event.kind);
+            }
+        });
+        waitForFeed(seen);
+        audit::Event waiting, unheard, heard;
+        waiting.kind = "auth.logout";
+        unheard.kind = "auth.login_failed";
+        heard.kind = "auth.login";
+        m_house->events.emitEvents({waiting}); // in the ring when the right goes
+        m_house->events.mayHear = false;
+        m_house->events.emitEvents({unheard});
+        m_house->events.mayHear = true;
+        m_house->events.emitEvents({unheard}); // the subscription ended; the next look at the session begins another
+        const auto shown = [&](const audit::Event& event) { return std::ranges::count(kinds, event.kind); };
+        QTRY_VERIFY((m_console->refreshServerStatus(), m_house->events.emitEvents({heard}), shown(heard) > 0));
+        QCOMPARE(shown(waiting), 0);
+        QCOMPARE(shown(unheard), 0);
+    }
+
+    void events_rightIsGoneBeforeTheyAreShown_theyAreNot()
+    {
+        open();
+        std::vector<std::int64_t> seen;
+        std::int64_t late = 0;
+        connect(m_console.get(), &Console::eventsArrived, this, [&](const auto& events, quint64) {
+            for (const auto& event : events) {
+                seen.push_back(event.sequence);
+                late += event.kind == "auth.logout" ? 1 : 0;
+            }
+        });
+        waitForFeed(seen);
+        audit::Event waiting, heard;
+        waiting.kind = "auth.logout";
+        heard.kind = "auth.login";
+        m_house->events.emitEvents({waiting});
+        m_house->events.mayHear = false; // no event of the journal tells the subscription so
+        QTRY_VERIFY(m_house->events.asked);
+        m_house->events.mayHear = true;
+        QTRY_VERIFY((m_console->refreshServerStatus(), m_house->events.emitEvents({heard}), seen.size() > 1));
+        QCOMPARE(late, 0);
+    }
+
     void events_moreThanTheRing_tellsHowManyWereDropped()
     {
         EventRing ring;

@@ -269,8 +269,13 @@ void Console::refreshServerStatus()
             if (pulse->over && asked == m_actor)
                 return endSession();
             const bool changed = pulse->who.permissions != asked->permissions || pulse->who.roles != asked->roles;
-            if (changed && asked == m_actor && !asked->enrolmentOnly) {
+            // A right to listen that came, or that went and came back before anybody looked.
+            const bool deaf = m_ring->ended() || !asked->permissions.has(access::Permission::EventsRead);
+            const bool hears = deaf && pulse->who.permissions.has(access::Permission::EventsRead);
+            if ((changed || hears) && asked == m_actor && !asked->enrolmentOnly) {
                 m_actor = std::make_shared<const access::Actor>(std::move(pulse->who));
+                if (hears)
+                    subscribe();
                 Q_EMIT operatorChanged();
                 Q_EMIT permissionsChanged();
             }
@@ -279,14 +284,16 @@ void Console::refreshServerStatus()
 
 void Console::subscribe()
 {
+    m_ring = std::make_shared<EventRing>();
     auto listener = [bell = m_feedBell, ring = m_ring](const std::vector<audit::Event>& events) {
         if (ring->push(events))
             bell.ring();
     };
     run(
         this,
-        [listener = std::move(listener), vault = m_vault](Services& services, const access::Actor& who) -> Result<bool> {
-            SALLYPORT_ASSIGN(auto subscription, services.events.subscribe(who, listener));
+        [listener = std::move(listener), ring = m_ring, vault = m_vault](Services& services,
+                                                                         const access::Actor& who) -> Result<bool> {
+            SALLYPORT_ASSIGN(auto subscription, services.events.subscribe(who, listener, [ring] { ring->end(); }));
             vault->keep(OpenVault::Feed::Events, std::move(subscription));
             return true;
         },
@@ -307,6 +314,10 @@ void Console::wake()
 void Console::flushEvents()
 {
     m_sinceFlush.start();
+    // What waited here since the writer was asked is asked for once more before it is shown.
+    Backend* const backend = m_vault ? m_vault->backend() : nullptr;
+    if (backend == nullptr || !backend->services().events.mayListen(*m_actor))
+        return m_ring->end();
     auto batch = m_ring->take();
     if (!batch.events.empty() || batch.dropped > 0)
         Q_EMIT eventsArrived(batch.events, batch.dropped);

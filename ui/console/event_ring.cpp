@@ -7,6 +7,8 @@ namespace sallyport::ui {
 bool EventRing::push(const std::vector<audit::Event>& events)
 {
     const std::lock_guard guard(m_mutex);
+    if (m_ended)
+        return false;
     const bool wasEmpty = m_events.empty() && m_dropped == 0;
     const auto skipped = events.size() > capacity ? events.size() - capacity : 0;
     m_dropped += skipped;
@@ -34,6 +36,20 @@ void EventRing::clear()
     const std::lock_guard guard(m_mutex);
     m_events.clear();
     m_dropped = 0;
+}
+
+void EventRing::end()
+{
+    const std::lock_guard guard(m_mutex);
+    m_events.clear();
+    m_dropped = 0;
+    m_ended = true;
+}
+
+bool EventRing::ended() const
+{
+    const std::lock_guard guard(m_mutex);
+    return m_ended;
 }
 
 } // namespace sallyport::ui

@@ -24,9 +24,13 @@ public:
     bool push(const std::vector<audit::Event>& events);
     Batch take();
     void clear();
+    /// Nobody may hear any more: forgets everything and takes nothing from now on.
+    void end();
+    bool ended() const;
 
 private:
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
+    bool m_ended = false;
     std::deque<audit::Event> m_events;
     std::uint64_t m_dropped = 0;
 };

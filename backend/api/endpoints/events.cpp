@@ -1,8 +1,8 @@
 #include "backend/api/endpoints/common.h"
 #include "backend/api/event_json.h"
 #include "backend/api/live_streams.h"
-
-#include <charconv>
+#include "backend/audit/event_id.h"
+#include "backend/base/encoding.h"
 
 namespace sallyport::api {
 namespace {
@@ -22,56 +22,71 @@ Result<audit::EventQuery> filterOf(const Call& call)
     return audit::parseFilter(text.value_or(std::string()), call.services().clock.now());
 }
 
+/// Text that means nothing to a client: what it stands for is the journal's.
+std::string opaque(std::string_view cursor)
+{
+    return toBase64Url(std::as_bytes(std::span(cursor)));
+}
+
+Result<std::string> cursorOf(const Call& call)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("cursor"));
+    if (!text || text->empty())
+        return std::string();
+    const auto bytes = fromBase64Url(*text);
+    if (!bytes)
+        return makeError(ErrorCode::InvalidArgument, "The cursor is not one of this list's.");
+    std::string cursor;
+    for (const std::byte byte : *bytes)
+        cursor += static_cast<char>(byte);
+    return cursor;
+}
+
 Result<http::Response> list(Call& call)
 {
     SALLYPORT_ASSIGN(const audit::EventQuery query, filterOf(call));
     SALLYPORT_ASSIGN(const std::uint32_t limit, readLimit(call));
-    SALLYPORT_ASSIGN(const std::optional<std::string> cursor, call.query("cursor"));
+    SALLYPORT_ASSIGN(const std::string cursor, cursorOf(call));
     SALLYPORT_ASSIGN(const std::optional<std::string> sort, call.query("sort"));
     if (sort && *sort != "time" && *sort != "-time")
         return badQuery("sort", "Is not one of the allowed words", "enum");
     const bool oldestFirst = sort && *sort == "time";
-    SALLYPORT_ASSIGN(const journal::EventPage page,
-                     call.services().events.list(call.actor(), query, limit, cursor.value_or(std::string()), oldestFirst));
+    SALLYPORT_ASSIGN(const journal::EventPage page, call.services().events.list(call.actor(), query, limit, cursor, oldestFirst));
     json::array items;
     for (const audit::Event& event : page.events)
         items.push_back(toJson(event));
-    return listAnswer(std::move(items), page.nextCursor, page.total);
+    return listAnswer(std::move(items), opaque(page.nextCursor), page.total);
 }
 
 Result<http::Response> read(Call& call)
 {
-    std::int64_t sequence = 0;
-    const std::string_view text = call.match.parameter;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), sequence);
-    if (failure != std::errc() || end != text.data() + text.size() || sequence < 1)
-        return makeError(ErrorCode::NotFound, "There is no such event");
-    SALLYPORT_ASSIGN(const audit::Event event, call.services().events.read(call.actor(), sequence));
+    SALLYPORT_ASSIGN(const audit::Event event, call.services().events.readById(call.actor(), call.match.parameter));
     return dataAnswer(toJson(event));
 }
 
 Result<http::Response> stream(Call& call)
 {
     SALLYPORT_ASSIGN(audit::EventQuery query, filterOf(call));
-    std::optional<std::int64_t> lastSeen;
+    std::optional<audit::EventPlace> lastSeen;
     if (const auto text = call.request.header("Last-Event-ID")) {
-        std::int64_t sequence = 0;
-        const auto [end, failure] = std::from_chars(text->data(), text->data() + text->size(), sequence);
-        if (failure != std::errc() || end != text->data() + text->size() || sequence < 0)
-            return makeError(ErrorCode::BadRequest, "Last-Event-ID is not a sequence number");
-        lastSeen = sequence;
+        const auto place = audit::placeOf(*text);
+        if (!place)
+            return makeError(ErrorCode::BadRequest, "Last-Event-ID is not the id of an event");
+        lastSeen = *place;
     }
     const std::string_view authorization = call.request.header("Authorization").value_or(std::string_view());
     SecretBytes token = SecretBytes::fromText(authorization.substr(authorization.find(' ') + 1));
     SALLYPORT_ASSIGN(auto source, call.streams->open(call.actor(), std::move(token), std::move(query), lastSeen));
     http::Response response = answer(200, Media::EventStream);
+    response.addHeader("X-Accel-Buffering", "no"); // nginx would keep events until a page is full
     response.setSource(std::move(source));
     return response;
 }
 
-constexpr auto answerSchemas = std::to_array<SchemaText>({
-    {"Event", R"({"type": "object", "required": ["sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
+constexpr auto kAnswers = std::to_array<SchemaText>({
+    {"Event", R"({"type": "object", "required": ["id", "sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
         "properties": {
+        "id": {"type": "string", "description": "Opaque; what GET /api/events/{id} and Last-Event-ID take."},
         "sequence": {"type": "integer"}, "time": {"type": "string", "format": "date-time"}, "kind": {"type": "string"},
         "title": {"type": "string"}, "severity": {"type": "string", "enum": ["info", "notice", "warning", "critical"]},
         "outcome": {"type": "string", "enum": ["success", "failure", "refused", "blocked"]},
@@ -120,7 +135,7 @@ std::vector<Route> routes()
          .query = streamQuery,
          .media = "text/event-stream"},
         {.method = Method::Get,
-         .pattern = "/api/events/{sequence}",
+         .pattern = "/api/events/{id}",
          .access = Access::Permission,
          .permission = Permission::EventsRead,
          .rate = RateClass::ApiRead,

@@ -82,6 +82,7 @@ std::optional<Error> conclude(Call& call, identity::KeyVerdict verdict)
 {
     if (verdict.principal) {
         call.principal = std::move(verdict.principal);
+        call.keyProof = verdict.proof;
         return std::nullopt;
     }
     call.claimed = std::move(verdict.claimed);

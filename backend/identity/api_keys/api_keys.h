@@ -15,6 +15,9 @@ namespace sallyport::identity {
 /// What a key turned out to be. `principal` or `refusal`, never both.
 struct KeyVerdict {
     std::shared_ptr<const Principal> principal;
+    /// For `access::Actor::keyProof`, with the principal. A signature doesn't say which of two secrets it was made with: while
+    /// a rotation overlaps, the older is assumed.
+    std::optional<std::array<std::byte, 32>> proof;
     /// One outward text for every reason; `recordedWord` and `recordedDetail` hold the true one for the journal.
     std::optional<Error> refusal;
     /// Whom the record names: the key and its owner if the text was right, else only the id as claimed.
@@ -39,6 +42,8 @@ public:
     [[nodiscard]] virtual Result<ApiKey> read(const access::Actor& actor, const KeyId& id) = 0;
     /// The scopes must be held by the owner (ValidationFailed) and by the actor (PermissionDenied). LimitReached.
     [[nodiscard]] virtual Result<IssuedKey> create(const access::Actor& actor, NewApiKey key) = 0;
+    /// An actor that is an API key gives what it makes no wider addresses, no higher rate and no later end than its own, and
+    /// loosens neither itself nor another key of its owner (PermissionDenied, `key_bounds`); the same for change and rotate.
     /// ValidationFailed, PreconditionFailed, NotFound, Conflict once revoked.
     [[nodiscard]] virtual Result<ApiKey> change(const access::Actor& actor, const KeyId& id, const ApiKeyPatch& patch) = 0;
     /// A new text (and signing secret) for the same lifetime anew. What it replaces works on for `overlap`, but never

@@ -50,9 +50,7 @@ std::string_view ApiKeysService::reasonAgainst(const KeyRecord& record, const Ip
         return "key_revoked";
     if (m_core.clock.now() >= record.expiresAt)
         return "key_expired";
-    const bool allowed =
-        record.addresses.empty() || std::ranges::any_of(record.addresses, [&](const Cidr& net) { return net.contains(client); });
-    return allowed ? std::string_view() : "key_address";
+    return record.allows(client) ? std::string_view() : "key_address";
 }
 
 ApiKeysService::Checked ApiKeysService::check(std::string_view text, const IpAddress& client) const
@@ -115,8 +113,10 @@ KeyVerdict ApiKeysService::authenticate(std::string_view text, const IpAddress& 
 {
     const Checked checked = check(text, client);
     KeyVerdict verdict = verdictOf(checked, text);
-    if (verdict.principal)
+    if (verdict.principal) {
+        verdict.proof = hashOfSecret(text);
         m_use.count(checked.key, m_core.clock.now(), client);
+    }
     return verdict;
 }
 
@@ -183,8 +183,12 @@ SigningKeyVerdict ApiKeysService::findForSignature(std::string_view text, const 
     const Checked checked = checkForSignature(text, client);
     SigningKeyVerdict verdict;
     static_cast<KeyVerdict&>(verdict) = verdictOf(checked, text);
-    if (verdict.principal)
+    if (verdict.principal) {
         verdict.keys = keysOf(checked);
+        const KeyRecord& record = *checked.record;
+        const bool overlaps = record.previousUntil && m_core.clock.now() < *record.previousUntil;
+        verdict.proof = overlaps ? record.previousHash : record.hash;
+    }
     return verdict;
 }
 

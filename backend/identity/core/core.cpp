@@ -58,13 +58,18 @@ Result<access::Actor> Core::keyNow(const access::Actor& actor) const
 {
     const auto key = liveKeys.find(actor.key);
     const auto record = key ? key->record() : nullptr;
-    const bool open = record && record->owner == actor.id && !record->revokedAt && clock.now() < record->expiresAt;
+    const UtcTime time = clock.now();
+    bool open = record && record->owner == actor.id && !record->revokedAt && time < record->expiresAt;
+    // What a request was let in by holds for what it opened too: where it comes from, and the text that it showed.
+    open = open && (actor.address.isUnspecified() || record->allows(actor.address));
+    open = open && (!actor.keyProof || record->opens(*actor.keyProof, time));
     const auto principal = open ? liveKeys.principalOf(key) : nullptr;
     if (!principal)
         return makeError(ErrorCode::TokenInvalid, "The API key has ended.");
-    if (mfaOverdue(principal->mfaMissingSince, *settings.values(), clock.now()))
+    if (mfaOverdue(principal->mfaMissingSince, *settings.values(), time))
         return enrolmentMissing();
     access::Actor current = principal->actor;
+    current.keyProof = actor.keyProof;
     current.mfaAt = actor.mfaAt; // by a code of the owner that came with this request
     current.address = actor.address;
     current.userAgent = actor.userAgent;

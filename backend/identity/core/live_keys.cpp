@@ -6,6 +6,16 @@
 
 namespace sallyport::identity {
 
+bool KeyRecord::allows(const IpAddress& client) const
+{
+    return addresses.empty() || std::ranges::any_of(addresses, [&](const Cidr& network) { return network.contains(client); });
+}
+
+bool KeyRecord::opens(const crypto::Sha256Digest& proof, UtcTime now) const
+{
+    return proof == hash || (previousHash && proof == *previousHash && previousUntil && now < *previousUntil);
+}
+
 void LiveKey::replace(std::shared_ptr<const KeyRecord> record)
 {
     m_record.store(std::move(record));

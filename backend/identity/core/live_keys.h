@@ -41,6 +41,11 @@ struct KeyRecord {
     std::optional<UtcTime> rotatedAt, revokedAt;
     std::string revokedBy;
     std::int64_t version = 1;
+
+    /// It may be used from there.
+    bool allows(const IpAddress& client) const;
+    /// The text of this hash is the key's, or the one before it and still overlapping.
+    bool opens(const crypto::Sha256Digest& proof, UtcTime now) const;
 };
 
 /// Who owns keys, as it is now.

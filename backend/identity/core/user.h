@@ -22,6 +22,8 @@ struct User {
     std::string department;
     std::vector<std::string> roles; ///< role names, sorted
     UserStatus status = UserStatus::Active;
+    /// False: whoever asked may not see how the user signs in (sign_in_facts.h), and what is below, up to `createdAt`, is empty.
+    bool signInFacts = true;
     bool mfaEnabled = false; ///< has an authenticator app or passkeys
     bool authenticatorApp = false;
     int passkeys = 0;

@@ -5,6 +5,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/sign_in_facts.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/factors/qr.h"
@@ -265,8 +266,7 @@ Result<std::vector<SecretBytes>> MfaService::renewRecoveryCodes(const access::Ac
 Result<std::vector<TrustedDevice>> MfaService::trustedDevices(const access::Actor& actor, const UserId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    if (current.id != id || id.empty() || !current.key.empty())
-        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    SALLYPORT_TRY(requireSignInFacts(current, id));
     return m_core.store.read([&](storage::Transaction& transaction) { return rows::trustedDevices(m_core, transaction, id); });
 }
 
@@ -288,7 +288,8 @@ Result<void> MfaService::forgetDevice(const access::Actor& actor, const DeviceId
 
 Result<MfaCoverage> MfaService::coverage(const access::Actor& actor)
 {
-    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::UsersRead));
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRead));
+    SALLYPORT_TRY(requireSignInFacts(current));
     return m_counter.count();
 }
 

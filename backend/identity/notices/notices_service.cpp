@@ -1,5 +1,6 @@
 #include "backend/identity/notices/notices_service.h"
 
+#include "backend/identity/core/sign_in_facts.h"
 #include "backend/identity/notices/notice_rows.h"
 
 namespace sallyport::identity {
@@ -15,8 +16,7 @@ Result<access::Actor> NoticesService::reader(const access::Actor& actor) const
 Result<std::vector<Notice>> NoticesService::list(const access::Actor& actor, const UserId& user)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    if (current.id != user || user.empty() || !current.key.empty())
-        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    SALLYPORT_TRY(requireSignInFacts(current, user));
     return m_core.store.read([&](storage::Transaction& transaction) { return rows::noticesOf(transaction, user); });
 }
 

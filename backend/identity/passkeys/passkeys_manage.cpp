@@ -4,6 +4,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/sign_in_facts.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/factors/mfa_service.h"
@@ -34,8 +35,7 @@ Result<void> PasskeysService::record(storage::Transaction& transaction, const ac
 Result<std::vector<Passkey>> PasskeysService::list(const access::Actor& actor, const UserId& user)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    if (current.id != user || user.empty() || !current.key.empty())
-        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    SALLYPORT_TRY(requireSignInFacts(current, user));
     SALLYPORT_ASSIGN(const auto known,
                      m_core.store.read([&](storage::Transaction& transaction) { return rows::passkeysOf(transaction, user); }));
     std::vector<Passkey> shown;

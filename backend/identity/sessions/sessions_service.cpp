@@ -3,6 +3,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/limits.h"
 #include "backend/identity/core/manage.h"
+#include "backend/identity/core/sign_in_facts.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/session_list.h"
@@ -17,8 +18,7 @@ namespace sallyport::identity {
 Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, const UserId& user)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    if (current.id != user)
-        SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
+    SALLYPORT_TRY(requireSignInFacts(current, user));
     SALLYPORT_ASSIGN(const auto found,
                      m_core.store.read([&](storage::Transaction& transaction) { return rows::sessionsOf(transaction, user); }));
     const UtcTime now = m_core.clock.now();

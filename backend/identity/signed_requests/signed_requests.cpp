@@ -161,6 +161,7 @@ SignedVerdict SignedRequests::authenticate(const SignedMessage& message, const I
     m_keys.countUse(principal.actor.key, client);
     SignedVerdict verdict;
     verdict.principal = std::move(key.principal);
+    verdict.proof = key.proof;
     return verdict;
 }
 

@@ -49,12 +49,13 @@ Result<void> UsersService::remove(storage::Transaction& transaction, const User&
 Result<void> UsersService::applyAction(storage::Transaction& transaction, const access::Actor& actor, const User& user,
                                        UserAction action)
 {
+    // Who may not is told so first: whether it could be done at all is not for them.
+    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, user.id));
     const bool takesAway = action == UserAction::Disable || action == UserAction::Delete;
     if (takesAway) {
         SALLYPORT_TRY(refuseForOneself(actor, user));
         SALLYPORT_TRY(requireAnotherAdministrator(transaction, user));
     }
-    SALLYPORT_TRY(requireToManage(m_core, transaction, actor, user.id));
 
     switch (action) {
     case UserAction::Disable: {

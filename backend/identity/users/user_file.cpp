@@ -32,7 +32,7 @@ void addCsv(std::string& to, const User& user)
     field(user.department);
     field(roles);
     field(statusWord(user.status));
-    field(user.mfaEnabled ? "on" : "off");
+    field(!user.signInFacts ? "" : user.mfaEnabled ? "on" : "off");
     field(user.lastSignInAt ? toRfc3339(*user.lastSignInAt) : std::string());
     field(toRfc3339(user.createdAt));
     field(user.id.text(), '\r');
@@ -52,15 +52,17 @@ boost::json::object userJson(const User& user)
     object["department"] = user.department;
     object["roles"] = boost::json::value_from(user.roles);
     object["status"] = statusWord(user.status);
-    object["mfa_enabled"] = user.mfaEnabled;
-    object["authenticator_app"] = user.authenticatorApp;
-    object["passkeys"] = user.passkeys;
-    object["recovery_codes_left"] = user.recoveryCodesLeft;
-    object["mfa_required_since"] = timeOrNull(user.mfaRequiredSince);
-    object["locked_until"] = timeOrNull(user.lockedUntil);
-    object["last_sign_in_at"] = timeOrNull(user.lastSignInAt);
-    object["last_sign_in_address"] = user.lastSignInAddress;
-    object["password_changed_at"] = timeOrNull(user.passwordChangedAt);
+    if (user.signInFacts) {
+        object["mfa_enabled"] = user.mfaEnabled;
+        object["authenticator_app"] = user.authenticatorApp;
+        object["passkeys"] = user.passkeys;
+        object["recovery_codes_left"] = user.recoveryCodesLeft;
+        object["mfa_required_since"] = timeOrNull(user.mfaRequiredSince);
+        object["locked_until"] = timeOrNull(user.lockedUntil);
+        object["last_sign_in_at"] = timeOrNull(user.lastSignInAt);
+        object["last_sign_in_address"] = user.lastSignInAddress;
+        object["password_changed_at"] = timeOrNull(user.passwordChangedAt);
+    }
     object["created_at"] = timeOrNull(user.createdAt);
     object["created_by"] = user.createdBy;
     object["updated_at"] = timeOrNull(user.updatedAt);

@@ -11,7 +11,7 @@
 
 namespace sallyport::identity {
 
-/// A user as the API tells of one: no secret in it.
+/// A user as the API tells of one: no secret in it, and no member that whoever asked may not see.
 boost::json::object userJson(const User& user);
 
 /// Users as a file, piece by piece. CSV is RFC 4180, formula-safe as the journal's, each record ended by CRLF; an import takes

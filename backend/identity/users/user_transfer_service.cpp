@@ -305,6 +305,8 @@ Result<std::int64_t> UserTransferService::exportUsers(const access::Actor& actor
             SALLYPORT_TRY(record(current, audit::kind::usersExported,
                                  audit::Details().text("format", format).number("users", page.total).json()));
         for (std::size_t at = 0; at < page.users.size() && going; ++at) {
+            // Asked again before each leaves: a right that goes ends what it opened.
+            SALLYPORT_TRY(m_core.authorize(current, access::Permission::UsersRead));
             going = user(page.users[at]);
             ++count;
         }

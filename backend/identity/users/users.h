@@ -27,7 +27,9 @@ class Users {
 public:
     virtual ~Users() = default;
 
-    [[nodiscard]] virtual Result<UserPage> list(const access::Actor& actor, const UserQuery& query) = 0; ///< users:read
+    /// users:read. Here and in every answer with a user, how that user signs in is told to whom requireSignInFacts() lets;
+    /// PermissionDenied for a filter or an order by it.
+    [[nodiscard]] virtual Result<UserPage> list(const access::Actor& actor, const UserQuery& query) = 0;
     [[nodiscard]] virtual Result<User> read(const access::Actor& actor, const UserId& id) = 0; ///< users:read, or oneself
     /// The same without waiting, for a user that is in memory and as the database has it; null: ask `read`. What another
     /// process changes shows within half a second. The one call that may run on a loop.

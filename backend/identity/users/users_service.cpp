@@ -5,6 +5,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
+#include "backend/identity/core/sign_in_facts.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/core/user_rows.h"
@@ -65,39 +66,55 @@ Result<void> UsersService::record(storage::Transaction& transaction, const acces
 
 Result<UserPage> UsersService::list(const access::Actor& actor, const UserQuery& query)
 {
-    SALLYPORT_TRY(m_core.authorize(actor, access::Permission::UsersRead));
-    return m_list.page(query);
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRead));
+    SALLYPORT_TRY(requireSignInFacts(current, query));
+    SALLYPORT_ASSIGN(UserPage page, m_list.page(query));
+    for (User& user : page.users)
+        user = shownTo(current, std::move(user));
+    return page;
 }
 
 Result<User> UsersService::read(const access::Actor& actor, const UserId& id)
 {
-    SALLYPORT_TRY(mayRead(actor, id));
+    SALLYPORT_ASSIGN(const access::Actor current, mayRead(actor, id));
     const std::uint64_t version = m_core.store.version(); // before the snapshot, so never newer than it
-    Result<User> user =
-        m_core.store.read([&](storage::Transaction& transaction) { return rows::user(transaction, id, m_core.clock.now()); });
-    if (user)
-        m_kept.put(id, std::make_shared<const Kept>(version, *user));
-    return user;
+    SALLYPORT_ASSIGN(User user, m_core.store.read([&](storage::Transaction& transaction) {
+        return rows::user(transaction, id, m_core.clock.now());
+    }));
+    m_kept.put(id, std::make_shared<const Kept>(version, user));
+    return shownTo(current, std::move(user));
+}
+
+UsersService::Kept::Kept(std::uint64_t storeVersion, const User& user) : version(storeVersion), lockedUntil(user.lockedUntil)
+{
+    m_with.of.user = user;
+    m_without.of.user = withoutSignInFacts(user);
+}
+
+const KeptUser& UsersService::Kept::answer(bool facts) const
+{
+    Answer& answer = facts ? m_with : m_without;
+    std::call_once(answer.made, [&] { answer.of.json = boost::json::serialize(userJson(answer.of.user)); });
+    return answer.of;
 }
 
 Result<std::shared_ptr<const KeptUser>> UsersService::readKept(const access::Actor& actor, const UserId& id)
 {
-    SALLYPORT_TRY(mayRead(actor, id));
+    SALLYPORT_ASSIGN(const access::Actor current, mayRead(actor, id));
     const std::shared_ptr<const Kept> kept = m_kept.find(id).value_or(nullptr);
     const bool holds = kept != nullptr && kept->version == m_core.store.version() &&
-                       (!kept->of.user.lockedUntil || *kept->of.user.lockedUntil > m_core.clock.now());
+                       (!kept->lockedUntil || *kept->lockedUntil > m_core.clock.now());
     if (!holds)
         return nullptr;
-    std::call_once(kept->answered, [&] { kept->of.json = boost::json::serialize(userJson(kept->of.user)); });
-    return std::shared_ptr<const KeptUser>(kept, &kept->of);
+    return std::shared_ptr<const KeptUser>(kept, &kept->answer(requireSignInFacts(current, id).has_value()));
 }
 
-Result<void> UsersService::mayRead(const access::Actor& actor, const UserId& id) const
+Result<access::Actor> UsersService::mayRead(const access::Actor& actor, const UserId& id) const
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
     if (current.id != id || id.empty() || !current.key.empty())
         SALLYPORT_TRY(access::require(current, access::Permission::UsersRead));
-    return {};
+    return current;
 }
 
 Result<UserStatistics> UsersService::statistics(const access::Actor& actor)
@@ -189,12 +206,14 @@ Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser 
         SALLYPORT_ASSIGN(passwordHash, m_passwords.hashes().hash(*user.password, m_core.random));
         user.password.reset();
     }
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<Created> {
+    SALLYPORT_ASSIGN(Created created, m_core.store.write([&](storage::Transaction& transaction) -> Result<Created> {
         SALLYPORT_ASSIGN(const bool takenNow, isEmailTaken(transaction, emailKey, {}));
         if (takenNow)
             return emailTaken();
         return addChecked(transaction, current, user, passwordHash, true);
-    });
+    }));
+    created.user = shownTo(current, std::move(created.user));
+    return created;
 }
 
 Result<bool> UsersService::isTaken(storage::Transaction& transaction, std::string_view email) const
@@ -276,10 +295,11 @@ Result<User> UsersService::setRoles(const access::Actor& actor, const UserId& id
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesAssign));
     SALLYPORT_ASSIGN(const std::vector<std::string> wanted, checkedRoles(m_core, roles));
     SALLYPORT_TRY(requireToGrant(m_core, current, wanted));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<User> {
+    SALLYPORT_ASSIGN(User changed, m_core.store.write([&](storage::Transaction& transaction) -> Result<User> {
         SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
         return replaceRoles(transaction, current, before, wanted);
-    });
+    }));
+    return shownTo(current, std::move(changed));
 }
 
 Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const access::Actor& actor, const User& before,

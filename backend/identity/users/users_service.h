@@ -53,16 +53,23 @@ private:
     Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const User& user, std::string_view kind,
                         std::string details = {});
 
-    /// actor: users:read, or oneself.
-    Result<void> mayRead(const access::Actor& actor, const UserId& id) const;
+    /// The actor of now: users:read, or oneself.
+    Result<access::Actor> mayRead(const access::Actor& actor, const UserId& id) const;
 
-    /// A user as `Store::version` had it. The answer is put together when it is first asked for: most who read a user want
-    /// none.
+    /// A user as `Store::version` had it, with the sign-in facts and without. Each answer is put together when it is first
+    /// asked for: most who read a user want none.
     struct Kept {
-        Kept(std::uint64_t storeVersion, User user) : version(storeVersion), of{std::move(user), {}} {}
+        Kept(std::uint64_t storeVersion, const User& user);
+        const KeptUser& answer(bool facts) const;
         const std::uint64_t version;
-        mutable std::once_flag answered;
-        mutable KeptUser of;
+        const std::optional<UtcTime> lockedUntil;
+
+    private:
+        struct Answer {
+            std::once_flag made;
+            KeptUser of;
+        };
+        mutable Answer m_with, m_without;
     };
     static constexpr std::size_t keptUsers = 4096;
 

@@ -124,6 +124,17 @@ Result<Event> FakeEvents::read(const access::Actor&, std::int64_t sequence)
     return m_events[static_cast<std::size_t>(sequence) - 1];
 }
 
+Result<Event> FakeEvents::readById(const access::Actor& actor, std::string_view id)
+{
+    SALLYPORT_ASSIGN(const audit::EventPlace place, audit::placeOf(id));
+    return read(actor, place.sequence);
+}
+
+Result<journal::EventsAfter> FakeEvents::after(const access::Actor&, const audit::EventPlace&, std::uint32_t)
+{
+    return makeError(ErrorCode::Unavailable, "the window doesn't ask for this");
+}
+
 Result<std::int64_t> FakeEvents::count(const access::Actor&, const audit::EventQuery& query)
 {
     if (auto error = failures.take())
@@ -157,12 +168,20 @@ Result<std::vector<journal::EventColumn>> FakeEvents::histogram(const access::Ac
     return slices;
 }
 
-Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor&,
-                                                           std::function<void(const std::vector<Event>&)> listener)
+Result<void> FakeEvents::mayListen(const access::Actor&) const
+{
+    if (!mayHear)
+        asked = true;
+    return mayHear ? Result<void>() : access::require(access::Actor{}, access::Permission::EventsRead);
+}
+
+Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor& actor, Listener listener,
+                                                           std::function<void()> refused)
 {
     if (auto error = failures.take())
         return *error;
-    auto held = std::make_shared<std::function<void(const std::vector<Event>&)>>(std::move(listener));
+    SALLYPORT_TRY(mayListen(actor));
+    auto held = std::make_shared<Hearer>(std::move(listener), std::move(refused));
     const std::lock_guard guard(m_mutex);
     m_listeners.push_back(held);
     return audit::Journal::Subscription(held);
@@ -170,7 +189,7 @@ Result<audit::Journal::Subscription> FakeEvents::subscribe(const access::Actor&,
 
 void FakeEvents::emitEvents(std::vector<Event> events)
 {
-    std::vector<std::shared_ptr<std::function<void(const std::vector<Event>&)>>> listeners;
+    std::vector<std::shared_ptr<Hearer>> listeners;
     {
         const std::lock_guard guard(m_mutex);
         for (auto& event : events) {
@@ -183,8 +202,15 @@ void FakeEvents::emitEvents(std::vector<Event> events)
             if (auto strong = weak.lock())
                 listeners.push_back(std::move(strong));
     }
-    for (const auto& listener : listeners)
-        (*listener)(events);
+    for (const auto& hearer : listeners) {
+        if (hearer->over)
+            continue;
+        hearer->over = !mayHear;
+        if (!hearer->over)
+            hearer->listener(events);
+        else if (hearer->refused)
+            hearer->refused();
+    }
 }
 
 audit::ChainHead FakeEvents::head() const

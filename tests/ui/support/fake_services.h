@@ -174,11 +174,14 @@ public:
     Result<journal::EventPage> list(const access::Actor& actor, const audit::EventQuery& query, std::uint32_t limit,
                                     const std::string& cursor, bool oldestFirst) override;
     Result<audit::Event> read(const access::Actor& actor, std::int64_t sequence) override;
+    Result<audit::Event> readById(const access::Actor& actor, std::string_view id) override;
+    Result<journal::EventsAfter> after(const access::Actor& actor, const audit::EventPlace& place, std::uint32_t limit) override;
     Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) override;
     Result<std::vector<journal::EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                         int columns) override;
-    Result<audit::Journal::Subscription> subscribe(const access::Actor& actor,
-                                                   std::function<void(const std::vector<audit::Event>&)> listener) override;
+    Result<void> mayListen(const access::Actor& actor) const override;
+    Result<audit::Journal::Subscription> subscribe(const access::Actor& actor, Listener listener,
+                                                   std::function<void()> refused) override;
     Result<audit::ChainReport> verify(const access::Actor& actor, const audit::Progress& progress) override;
     audit::ChainHead head() const override;
     Result<std::vector<audit::AcceptedDamage>> acceptDamage(const access::Actor& actor, const std::string& why,
@@ -197,13 +200,20 @@ public:
     Failures failures;
     bool intact = true;                          ///< what verify() finds
     std::vector<audit::AcceptedDamage> accepted; ///< and what it tells besides
+    std::atomic<bool> mayHear = true;            ///< false: nobody may listen any more
+    mutable std::atomic<bool> asked = false;     ///< and somebody was told so
 
 private:
     bool matches(const audit::Event& event, const audit::EventQuery& query) const;
     Clock& m_clock;
     mutable std::mutex m_mutex;
     std::vector<audit::Event> m_events;
-    std::vector<std::weak_ptr<std::function<void(const std::vector<audit::Event>&)>>> m_listeners;
+    struct Hearer {
+        Listener listener;
+        std::function<void()> refused;
+        bool over = false;
+    };
+    std::vector<std::weak_ptr<Hearer>> m_listeners;
 };
 
 class FakeServerControl final : public ServerControl {
