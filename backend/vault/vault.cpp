@@ -3,6 +3,7 @@
 #include "backend/base/utf8.h"
 #include "backend/identity/passwords/password_policy.h"
 #include "backend/storage/files.h"
+#include "backend/storage/private_files.h"
 #include "backend/vault/about_file.h"
 #include "backend/vault/open_backend.h"
 #include "backend/vault/server_certificate.h"
@@ -30,8 +31,10 @@ public:
         const fs::path database = storage::databaseFile(m_directory);
         for (const char* suffix : {"", "-wal", "-shm", "-journal"})
             fs::remove(fs::path(database) += suffix, ignored);
-        for (const fs::path& file : {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "nonces",
-                                     m_directory / "about.json"})
+        for (const fs::path& file :
+             {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "audit.anchor.new",
+              m_directory / "nonces", m_directory / "about.json", m_directory / "sallyport.lock", m_directory / "sallyport.sock",
+              storage::backupsDirectory(m_directory)})
             fs::remove(file, ignored);
     }
     void keep() { m_kept = true; }
@@ -88,6 +91,20 @@ Result<std::unique_ptr<Backend>> openWith(const fs::path& dataDirectory, Result<
     return std::unique_ptr<Backend>(std::move(backend));
 }
 
+/// Others must not have had a key in their hands without anybody's knowing: what stood open is closed and told, or nothing opens.
+Result<void> shutOut(const fs::path& dataDirectory, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::vector<std::string> closed, storage::closeToOthers(dataDirectory));
+    if (closed.empty() || !platform.notice)
+        return {};
+    std::string text;
+    for (const std::string& one : closed)
+        text.append(text.empty() ? "" : ", ").append(one);
+    platform.notice("warning: other users of this machine could use " + text +
+                    "; they can't any more, but may have read or changed it");
+    return {};
+}
+
 } // namespace
 
 Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
@@ -135,11 +152,19 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
     result.backend = std::move(backend);
     result.recoveryKey = std::move(created.recoveryKey);
     result.administrator = std::move(*administrator);
+    result.madeDirectory = !directoryWasThere;
     return result;
+}
+
+void discardVault(CreatedVault created, const fs::path& dataDirectory)
+{
+    const Undo undo(dataDirectory, created.madeDirectory);
+    created.backend.reset(); // closes the files before they are removed
 }
 
 Result<std::unique_ptr<Backend>> openVault(const fs::path& dataDirectory, const SecretBytes& passphrase, const Platform& platform)
 {
+    SALLYPORT_TRY(shutOut(dataDirectory, platform));
     return openWith(dataDirectory, storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase),
                     platform, {});
 }
@@ -147,6 +172,7 @@ Result<std::unique_ptr<Backend>> openVault(const fs::path& dataDirectory, const 
 Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDirectory, const SecretBytes& passphrase,
                                                         const Platform& platform)
 {
+    SALLYPORT_TRY(shutOut(dataDirectory, platform));
     SALLYPORT_ASSIGN(storage::Keyring keyring,
                      storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase));
     SALLYPORT_ASSIGN(std::unique_ptr<OpenBackend> backend,
@@ -157,6 +183,7 @@ Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDire
 Result<std::unique_ptr<Backend>> openVaultWithRecoveryKey(const fs::path& dataDirectory, const SecretBytes& recoveryKey,
                                                           const Platform& platform)
 {
+    SALLYPORT_TRY(shutOut(dataDirectory, platform));
     return openWith(dataDirectory, storage::Keyring::unlockWithRecoveryKey(storage::keyringFile(dataDirectory), recoveryKey),
                     platform, {});
 }
