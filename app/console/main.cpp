@@ -5,6 +5,7 @@
 
 #include <QApplication>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace {
@@ -34,8 +35,9 @@ int main(int argc, char** argv)
     QApplication::setApplicationVersion(QStringLiteral(SALLYPORT_VERSION));
     const auto parsed = parse(argc, argv);
     if (const auto* early = std::get_if<app::EarlyExit>(&parsed)) {
-        std::fputs(qPrintable(early->text), early->code == 0 ? stdout : stderr);
-        return early->code;
+        std::FILE* const stream = early->code == 0 ? stdout : stderr;
+        const bool told = std::fputs(qPrintable(early->text), stream) >= 0 && std::fflush(stream) == 0;
+        return told ? early->code : std::max(early->code, 1);
     }
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Sallyport"));

@@ -3,8 +3,25 @@
 #include <algorithm>
 
 namespace sallyport::daemon {
+namespace {
 
-Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const std::vector<Option>& options)
+Result<void> checkCount(const std::vector<std::string>& words, const Operands& operands)
+{
+    if (words.size() > operands.most) {
+        const std::string& surplus = words[operands.most];
+        return makeError(ErrorCode::InvalidArgument,
+                         "'" + surplus + "' is one word too many: this command takes " +
+                             (operands.most == 0 ? "none beside its options" : std::string(operands.text)));
+    }
+    if (words.size() < operands.least)
+        return makeError(ErrorCode::InvalidArgument, std::string(operands.text) + " is missing");
+    return {};
+}
+
+} // namespace
+
+Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const std::vector<Option>& options,
+                                   const Operands& operands)
 {
     Arguments arguments;
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -14,10 +31,12 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
                                           words.end());
             break;
         }
-        if (!word.starts_with("--")) {
+        if (!word.starts_with('-') || word == "-") {
             arguments.m_positional.push_back(word);
             continue;
         }
+        if (!word.starts_with("--"))
+            return makeError(ErrorCode::InvalidArgument, "unknown option " + word + "; options begin with two dashes");
         const std::size_t equals = word.find('=');
         const std::string name = word.substr(2, equals == std::string::npos ? std::string::npos : equals - 2);
         const auto option = std::ranges::find(options, std::string_view(name), &Option::name);
@@ -25,19 +44,25 @@ Result<Arguments> Arguments::parse(const std::vector<std::string>& words, const 
             return makeError(ErrorCode::InvalidArgument, "unknown option --" + name);
         if (arguments.m_values.contains(name))
             return makeError(ErrorCode::InvalidArgument, "--" + name + " is given twice");
+        if (option->value.empty() && equals != std::string::npos)
+            return makeError(ErrorCode::InvalidArgument, "--" + name + " takes no value");
+        if (!option->value.empty() && equals == std::string::npos && i + 1 == words.size())
+            return makeError(ErrorCode::InvalidArgument, "--" + name + " needs a value");
         std::string value;
         if (equals != std::string::npos)
             value = word.substr(equals + 1);
-        else if (!option->value.empty() && ++i < words.size())
-            value = words[i];
-        if (option->value.empty() != value.empty())
-            return makeError(ErrorCode::InvalidArgument, "--" + name + (value.empty() ? " needs a value" : " takes no value"));
+        else if (!option->value.empty())
+            value = words[++i];
         arguments.m_values.emplace(name, std::move(value));
     }
     for (const Option& option : options) {
-        if (option.required && !arguments.m_values.contains(option.name))
-            return makeError(ErrorCode::InvalidArgument, "--" + std::string(option.name) + " is missing");
+        const auto given = arguments.m_values.find(option.name);
+        if (option.required && (given == arguments.m_values.end() || given->second.empty()))
+            return makeError(ErrorCode::InvalidArgument,
+                             "--" + std::string(option.name) +
+                                 (given == arguments.m_values.end() ? " is missing" : " needs a value"));
     }
+    SALLYPORT_TRY(checkCount(arguments.m_positional, operands));
     return arguments;
 }
 

@@ -1,8 +1,6 @@
 #include "app/daemon/command.h"
 #include "backend/base/time_format.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -14,7 +12,10 @@ bool goOn(std::int64_t, std::int64_t)
 Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock)
 {
     audit::ReportRequest request;
-    const std::string format = arguments.valueOr("format", "csv");
+    const bool toOutput = arguments.valueOr("output", "-") == "-";
+    const std::string format = arguments.valueOr("format", toOutput && arguments.flag(jsonForm.name) ? "jsonl" : "csv");
+    if (toOutput && arguments.flag(jsonForm.name) && format != "jsonl")
+        return usageError("--json prints JSON lines: leave --format out, or name a file with --output");
     if (format == "csv")
         request.format = audit::ReportFormat::Csv;
     else if (format == "jsonl")
@@ -52,31 +53,33 @@ Result<void> judge(const audit::ChainReport& chain)
                         "; the report was written all the same");
 }
 
-Result<void> exportReport(const Arguments& arguments, const Platform& platform)
+Result<void> exportReport(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(arguments, platform.clock));
-    const std::string output = arguments.valueOr("output", "-");
+    const std::string target = arguments.valueOr("output", "-");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     journal::Events& events = backend->services().events;
-    if (output != "-") {
+    if (target != "-") {
         const journal::ExistingFile existing =
             arguments.flag("force") ? journal::ExistingFile::Replace : journal::ExistingFile::Refuse;
-        const auto written = events.exportToFile(commandLine(), request, output, goOn, existing);
+        const auto written = events.exportToFile(commandLine(), request, target, goOn, existing);
         if (!written && written.error().code == ErrorCode::AlreadyExists)
-            return makeError(ErrorCode::AlreadyExists, output + " exists already; --force replaces it");
+            return makeError(ErrorCode::AlreadyExists, target + " exists already; --force replaces it");
         SALLYPORT_ASSIGN(const audit::ReportResult result, written);
-        std::printf("%lld events, %lld bytes, chain %s\n", static_cast<long long>(result.events),
-                    static_cast<long long>(result.bytes), result.chain.intact ? "intact" : "DAMAGED");
+        output.say(std::to_string(result.events) + " events, " + std::to_string(result.bytes) + " bytes, chain " +
+                       (result.chain.intact ? "intact" : "DAMAGED"),
+                   {textField("file", target), numberField("events", result.events), numberField("bytes", result.bytes),
+                    flagField("intact", result.chain.intact, "intact", "DAMAGED")});
         return judge(result.chain);
     }
-    const auto sink = [](std::string_view chunk) { return std::fwrite(chunk.data(), 1, chunk.size(), stdout) == chunk.size(); };
-    SALLYPORT_ASSIGN(const audit::ReportResult result, events.exportTo(commandLine(), request, sink, goOn));
-    if (std::fflush(stdout) != 0)
-        return makeError(ErrorCode::NotWritable, "standard output cannot be written");
+    const auto sink = [&output](std::string_view chunk) { return output.raw(chunk); };
+    const auto exported = events.exportTo(commandLine(), request, sink, goOn);
+    SALLYPORT_TRY(output.finish()); // why the sink has refused, if it did
+    SALLYPORT_ASSIGN(const audit::ReportResult result, exported);
     return judge(result.chain);
 }
 
-Result<void> verify(const Arguments& arguments, const Platform& platform)
+Result<void> verify(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
     if (arguments.flag("deep"))
@@ -85,27 +88,30 @@ Result<void> verify(const Arguments& arguments, const Platform& platform)
     if (!report.intact) {
         return damagedError("the audit chain is broken at event " + std::to_string(report.firstBad) + ": " + report.problem);
     }
-    std::printf("intact: %lld events, head %lld %s\n", static_cast<long long>(report.checked),
-                static_cast<long long>(report.head.sequence), report.head.hash.c_str());
-    if (report.expiredThrough > 0)
-        std::printf("expired: events up to %lld were removed as older than they are kept%s\n",
-                    static_cast<long long>(report.expiredThrough),
-                    report.expiredAt ? (", last " + toRfc3339(*report.expiredAt)).c_str() : "");
+    output.say("intact: " + std::to_string(report.checked) + " events, head " + std::to_string(report.head.sequence) + " " +
+                   report.head.hash,
+               {flagField("intact", true, {}, {}), numberField("events", report.checked),
+                numberField("head", report.head.sequence), textField("hash", report.head.hash)});
+    if (report.expiredThrough > 0) {
+        const std::string last = report.expiredAt ? toRfc3339(*report.expiredAt) : std::string();
+        output.say("expired: events up to " + std::to_string(report.expiredThrough) + " were removed as older than they are kept" +
+                       (last.empty() ? "" : ", last " + last),
+                   {numberField("expired_through", report.expiredThrough), textField("expired_at", last)});
+    }
     for (const audit::AcceptedDamage& accepted : report.accepted)
-        std::printf("accepted: %s\n", acceptedText(accepted).c_str());
+        output.row({textField("text", acceptedText(accepted)).shownAs("accepted: " + acceptedText(accepted))}, "accepted");
     SALLYPORT_ASSIGN(const std::optional<audit::ClockJump> jump, backend->services().events.clockJump());
     if (jump)
-        std::printf("waiting: %s\n", waitText(*jump).c_str());
+        output.say("waiting: " + waitText(*jump), {textField("waiting", waitText(*jump))});
     return {};
 }
 
-Result<void> backup(const Arguments& arguments, const Platform& platform)
+Result<void> backup(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("backup takes the new file");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_TRY(backend->backupTo(arguments.positional()[0]));
-    std::printf("backup written to %s; it opens with this vault's keyring\n", arguments.positional()[0].c_str());
+    output.say("backup written to " + arguments.positional()[0] + "; it opens with this vault's keyring",
+               {textField("file", arguments.positional()[0])});
     return {};
 }
 
@@ -115,11 +121,11 @@ std::vector<Command> auditCommands()
 {
     return {
         {"export",
-         "",
+         Operands::none(),
          "An audit report",
          {dataDirectoryOption,
           passphraseFileOption,
-          {"format", "csv|jsonl|pdf", "default: csv"},
+          {"format", "csv|jsonl|pdf", "default: csv, with --json jsonl"},
           {"since", "TIME", "begin of the period, RFC 3339"},
           {"until", "TIME", "end of the period"},
           {"q", "FILTER", "the filter language of the event viewer"},
@@ -128,12 +134,12 @@ std::vector<Command> auditCommands()
           {"language", "en|de|fr", "of the PDF's headings"}},
          exportReport},
         {"verify",
-         "",
+         Operands::none(),
          "Check the whole chain of events against its anchor",
          {dataDirectoryOption, passphraseFileOption, {"deep", "", "every page of the database too"}},
          verify},
         {"backup",
-         "FILE",
+         Operands::one("FILE"),
          "An encrypted copy of the database, also while the server runs",
          {dataDirectoryOption, passphraseFileOption},
          backup},

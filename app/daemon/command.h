@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/daemon/arguments.h"
+#include "app/daemon/output.h"
 #include "backend/vault/command_backend.h"
 
 #include <memory>
@@ -10,21 +11,24 @@
 
 namespace sallyport::daemon {
 
-/// One command of `sallyportd`. Wrong usage is an InvalidArgument from `run` (exit 2), what was looked for and found (keys, a
-/// damaged journal) is exit 3, anything else fails (exit 1).
+/// One command of `sallyportd`. Wrong usage is a `usageError` from `run` (exit 2), what was looked for and found (keys, a
+/// damaged journal) is exit 3, anything else fails (exit 1). Everything that it prints on standard output goes through `output`;
+/// whoever calls `run` finishes that.
 struct Command {
-    std::string_view name;     ///< `settings set`
-    std::string_view operands; ///< `KEY=VALUE...`, for the help
+    std::string_view name; ///< `settings set`
+    Operands operands;
     std::string_view summary;
     std::vector<Option> options;
-    Result<void> (*run)(const Arguments& arguments, const Platform& platform);
+    Result<void> (*run)(const Arguments& arguments, const Platform& platform, Output& output);
 };
 
-/// All of them, in the order of the help; commands.cpp lists the files.
+/// All of them, in the order of the help; commands.cpp lists the files. Each has `--json`.
 std::vector<Command> commands();
 
 inline constexpr Option dataDirectoryOption{"data-dir", "DIR", "the vault's directory", true};
 inline constexpr Option passphraseFileOption{"passphrase-file", "FILE", "first line is the passphrase; - reads standard input"};
+
+inline constexpr Option jsonForm{"json", "", "one JSON document instead of lines of text"};
 
 /// Who the command line acts as, in records too.
 inline access::Actor commandLine()
@@ -47,7 +51,10 @@ std::string damageText(const audit::ChainDamage& damage);
 std::string acceptedText(const audit::AcceptedDamage& accepted);
 /// Why nothing that has expired is deleted, and until when.
 std::string waitText(const audit::ClockJump& jump);
-/// One line on standard error, `sallyportd: ...`.
+/// One line on standard error, `sallyportd: ...`; whatever the text holds, it stays one line.
 void warn(std::string_view text);
+/// `option` and `other` name `-`: usage error, since only one of them can have standard input.
+Result<void> onlyOneFromStandardInput(const Arguments& arguments, std::string_view option,
+                                      std::string_view other = passphraseFileOption.name);
 
 } // namespace sallyport::daemon

@@ -1,9 +1,12 @@
 #include "app/daemon/command.h"
 
 #include "app/daemon/secret_input.h"
+#include "backend/base/shown_text.h"
 #include "backend/base/time_format.h"
 
-#include <cstdio>
+#include <unistd.h>
+
+#include <algorithm>
 
 namespace sallyport::daemon {
 
@@ -39,6 +42,10 @@ std::vector<Command> commands()
     const auto add = [&all](const std::vector<Command>& some) { all.insert(all.end(), some.begin(), some.end()); };
 #define SALLYPORT_ADD_COMMANDS(name) add(name##Commands())
     SALLYPORT_COMMAND_GROUPS(SALLYPORT_ADD_COMMANDS)
+    for (Command& command : all) {
+        if (std::ranges::find(command.options, jsonForm.name, &Option::name) == command.options.end())
+            command.options.push_back(jsonForm);
+    }
     return all;
 }
 
@@ -100,8 +107,20 @@ std::string damageText(const audit::ChainDamage& damage)
 
 void warn(std::string_view text)
 {
-    const std::string line = "sallyportd: " + std::string(text) + "\n";
-    std::fwrite(line.data(), 1, line.size(), stderr);
+    const std::string line = "sallyportd: " + shownText(text) + "\n";
+    for (std::string_view rest = line; !rest.empty();) {
+        const ssize_t written = ::write(STDERR_FILENO, rest.data(), rest.size());
+        if (written < 0 && errno != EINTR)
+            return; // nobody can be told
+        rest.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+    }
+}
+
+Result<void> onlyOneFromStandardInput(const Arguments& arguments, std::string_view option, std::string_view other)
+{
+    if (arguments.value(option) != std::optional<std::string>("-") || arguments.value(other) != std::optional<std::string>("-"))
+        return {};
+    return usageError("only one of --" + std::string(option) + " and --" + std::string(other) + " can come from standard input");
 }
 
 Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& arguments, const Platform& platform)

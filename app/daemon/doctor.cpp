@@ -12,7 +12,6 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-#include <cstdio>
 #include <cstring>
 
 namespace sallyport::daemon {
@@ -26,16 +25,25 @@ constexpr auto certificateWarning = std::chrono::hours(24 * 30);
 /// Prints one line a check and remembers whether any of them found a problem.
 class Findings {
 public:
-    void good(const std::string& text) { std::printf("ok       %s\n", text.c_str()); }
-    void note(const std::string& text) { std::printf("note     %s\n", text.c_str()); }
+    explicit Findings(Output& output) : m_output(output) { m_output.beginList("checks"); }
+    void good(const std::string& text) { tell("ok", text); }
+    void note(const std::string& text) { tell("note", text); }
     void bad(const std::string& text)
     {
-        std::printf("problem  %s\n", text.c_str());
+        tell("problem", text);
         ++m_problems;
     }
     int problems() const { return m_problems; }
 
 private:
+    void tell(std::string_view result, const std::string& text)
+    {
+        constexpr std::size_t width = 9;
+        const std::string line = std::string(result) + std::string(width - result.size(), ' ') + text;
+        m_output.row({mark(line), textField("result", result).jsonOnly(), textField("text", text).jsonOnly()}, "checks");
+    }
+
+    Output& m_output;
     int m_problems = 0;
 };
 
@@ -192,17 +200,17 @@ void checkJump(Findings& findings, journal::Events& events)
 }
 
 /// What is said to be right is so before anything is looked at.
-Result<void> accept(const Arguments& arguments, journal::Events& events)
+Result<void> accept(const Arguments& arguments, journal::Events& events, Output& output)
 {
     if (arguments.flag("accept-damage")) {
         SALLYPORT_ASSIGN(const auto accepted, events.acceptDamage(commandLine(), arguments.valueOr("why", {}),
                                                                   [](std::int64_t, std::int64_t) { return true; }));
         for (const audit::AcceptedDamage& one : accepted)
-            std::printf("accepted %s\n", acceptedText(one).c_str());
+            output.row({textField("text", acceptedText(one)).shownAs("accepted " + acceptedText(one))}, "accepted");
     }
     if (arguments.flag("accept-clock")) {
         SALLYPORT_TRY(events.trustClock(commandLine()));
-        std::printf("accepted the clock is right; deletion goes on\n");
+        output.say("accepted the clock is right; deletion goes on", {flagField("clock_trusted", true, {}, {})});
     }
     return {};
 }
@@ -230,7 +238,7 @@ void checkBreachList(Findings& findings, const settings::Values& values)
         findings.good("the list of breached passwords can be read");
 }
 
-Result<void> doctor(const Arguments& arguments, const Platform& platform)
+Result<void> doctor(const Arguments& arguments, const Platform& platform, Output& output)
 {
     const fs::path directory = arguments.valueOr("data-dir", {});
     SALLYPORT_ASSIGN(const VaultInfo info, inspectVault(directory));
@@ -241,12 +249,12 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
         return usageError("--accept-damage and --accept-clock need --passphrase-file");
     if (arguments.flag("accept-damage") != arguments.flag("why"))
         return usageError("--accept-damage and --why TEXT belong together");
-    Findings findings;
+    Findings findings(output);
     checkFiles(findings, directory);
     checkCertificate(findings, directory, platform.clock);
     if (arguments.flag("passphrase-file")) {
         SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
-        SALLYPORT_TRY(accept(arguments, backend->services().events));
+        SALLYPORT_TRY(accept(arguments, backend->services().events, output));
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
@@ -262,7 +270,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
         checkLimits(findings, nullptr);
         findings.note("without --passphrase-file nothing inside the vault was looked at");
     }
-    std::fflush(stdout);
+    output.record({numberField("problems", findings.problems()).jsonOnly()});
     if (findings.problems() > 0)
         return makeError(ErrorCode::Conflict, std::to_string(findings.problems()) + " problem(s) found");
     return {};
@@ -273,7 +281,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform)
 std::vector<Command> doctorCommands()
 {
     return {{"doctor",
-             "",
+             Operands::none(),
              "Look for what could keep the vault from being safe or from starting",
              {dataDirectoryOption,
               passphraseFileOption,

@@ -1,17 +1,12 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
-Result<void> init(const Arguments& arguments, const Platform& platform)
+Result<void> init(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    const std::string passphraseFile = arguments.valueOr("passphrase-file", {});
-    const std::string passwordFile = arguments.valueOr("admin-password-file", {});
-    if (passphraseFile == "-" && passwordFile == "-")
-        return usageError("only one of the two secrets can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "admin-password-file"));
     NewVault vault;
     vault.dataDirectory = arguments.valueOr("data-dir", {});
     vault.name = arguments.valueOr("name", "Sallyport");
@@ -19,13 +14,16 @@ Result<void> init(const Arguments& arguments, const Platform& platform)
     vault.adminName = arguments.valueOr("admin-name", "Administrator");
     SALLYPORT_ASSIGN(vault.passphrase, readSecret(arguments, "passphrase-file", "Passphrase of the vault"));
     SALLYPORT_ASSIGN(vault.adminPassword, readSecret(arguments, "admin-password-file", "Password of the administrator"));
-    SALLYPORT_ASSIGN(const CreatedVault created, createVault(std::move(vault), platform));
-    std::printf("vault created in %s\n", arguments.valueOr("data-dir", {}).c_str());
-    std::printf("administrator %s\n", created.administrator.email.c_str());
+    const std::string directory = arguments.valueOr("data-dir", {});
+    SALLYPORT_ASSIGN(CreatedVault created, createVault(std::move(vault), platform));
+    output.say("vault created in " + directory, {textField("data_dir", directory)});
+    output.say("administrator " + created.administrator.email, {textField("administrator", created.administrator.email)});
     // Shown once; it opens the vault without the passphrase.
-    std::printf("recovery key %.*s\n", static_cast<int>(created.recoveryKey.size()), created.recoveryKey.view().data());
-    std::fflush(stdout);
-    return {};
+    output.secret("recovery_key", "recovery key ", created.recoveryKey);
+    return finishOr(output, [&] {
+        discardVault(std::move(created), directory);
+        return std::string("the recovery key could not be shown, and no vault was made");
+    });
 }
 
 } // namespace
@@ -33,7 +31,7 @@ Result<void> init(const Arguments& arguments, const Platform& platform)
 std::vector<Command> initCommands()
 {
     return {{"init",
-             "",
+             Operands::none(),
              "Make a vault with its first administrator; prints the recovery key, once",
              {dataDirectoryOption,
               {"admin-email", "EMAIL", "the first administrator", true},

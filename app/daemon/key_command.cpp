@@ -4,8 +4,6 @@
 #include "backend/storage/files.h"
 
 #include <charconv>
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -28,31 +26,26 @@ std::string stateText(const ApiKey& key)
     return text;
 }
 
-std::string timeText(const std::optional<UtcTime>& time)
-{
-    return time ? toRfc3339(*time) : std::string("-");
-}
-
 std::string rateText(const std::optional<settings::RateLimit>& rate)
 {
-    return rate ? std::to_string(rate->requests) + "/" + std::to_string(rate->window.count()) : std::string("-");
+    return rate ? std::to_string(rate->requests) + "/" + std::to_string(rate->window.count()) : std::string();
 }
 
-void print(const ApiKey& key)
+Fields fieldsOf(const ApiKey& key)
 {
-    std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\t%lld\n", key.prefix.c_str(), key.name.c_str(), key.owner.name.c_str(),
-                joined(key.scopes).c_str(), stateText(key).c_str(), toRfc3339(key.expiresAt).c_str(),
-                timeText(key.lastUsedAt).c_str(), static_cast<long long>(key.useCount));
+    return {textField("prefix", key.prefix),           textField("name", key.name),
+            textField("owner", key.owner.name),        wordsField("scopes", key.scopes),
+            textField("state", stateText(key)),        timeField("expires_at", key.expiresAt),
+            timeField("last_used_at", key.lastUsedAt), numberField("use_count", key.useCount)};
 }
 
-void print(const identity::IssuedKey& issued)
+void print(Output& output, const identity::IssuedKey& issued)
 {
-    print(issued.key);
+    output.record(fieldsOf(issued.key));
     if (!issued.text.empty())
-        std::printf("key %.*s\n", static_cast<int>(issued.text.size()), issued.text.view().data());
+        output.secret("key", "key ", issued.text);
     if (!issued.signingSecret.empty())
-        std::printf("signing-secret %.*s\n", static_cast<int>(issued.signingSecret.size()), issued.signingSecret.view().data());
-    std::fflush(stdout);
+        output.secret("signing_secret", "signing-secret ", issued.signingSecret);
 }
 
 /// `spk_7QK3M2XA` or `7QK3M2XA`. A whole key is turned away: others can read what is on a command line.
@@ -68,8 +61,6 @@ Result<KeyId> keyIdOf(const std::string& text)
 
 Result<KeyId> oneKey(const Arguments& arguments)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name one key by its prefix (see key list)");
     return keyIdOf(arguments.positional()[0]);
 }
 
@@ -122,7 +113,7 @@ Result<ApiKeyQuery::Filter> filterOf(const std::string& word)
     return usageError("--filter takes usable, expiring, stale, over-scoped or ended");
 }
 
-Result<void> list(const Arguments& arguments, const Platform& platform)
+Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
 {
     ApiKeyQuery query;
     if (const auto filter = arguments.value("filter")) {
@@ -131,45 +122,45 @@ Result<void> list(const Arguments& arguments, const Platform& platform)
     query.text = arguments.valueOr("q", {});
     query.limit = 200;
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    output.beginList();
     do {
         SALLYPORT_ASSIGN(const identity::ApiKeyPage page, backend->services().apiKeys.list(commandLine(), query));
         for (const ApiKey& key : page.keys)
-            print(key);
+            output.row(fieldsOf(key));
         query.cursor = page.nextCursor;
-    } while (!query.cursor.empty());
+    } while (output.good() && !query.cursor.empty());
     return {};
 }
 
-Result<void> show(const Arguments& arguments, const Platform& platform)
+Result<void> show(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const KeyId id, oneKey(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const ApiKey key, backend->services().apiKeys.read(commandLine(), id));
-    const std::pair<const char*, std::string> lines[] = {{"prefix", key.prefix},
-                                                         {"name", key.name},
-                                                         {"owner", key.owner.name},
-                                                         {"owner-kind", key.owner.service ? "service-account" : "user"},
-                                                         {"scopes", joined(key.scopes)},
-                                                         {"beyond-owner", joined(key.beyondOwner)},
-                                                         {"addresses", joined(key.addresses)},
-                                                         {"rate", rateText(key.rate)},
-                                                         {"signing", key.signing ? key.signatureAlgorithm : "no"},
-                                                         {"public-key", key.publicKeyFingerprint},
-                                                         {"state", stateText(key)},
-                                                         {"created", toRfc3339(key.createdAt) + " by " + key.createdBy},
-                                                         {"expires", toRfc3339(key.expiresAt)},
-                                                         {"rotated", timeText(key.rotatedAt)},
-                                                         {"previous-until", timeText(key.previousUntil)},
-                                                         {"revoked", timeText(key.revokedAt)},
-                                                         {"last-used", timeText(key.lastUsedAt)},
-                                                         {"last-used-ip", key.lastUsedAddress},
-                                                         {"uses", std::to_string(key.useCount)}};
-    for (const auto& [name, value] : lines)
-        std::printf("%s\t%s\n", name, value.empty() ? "-" : value.c_str());
+    output.facts({textField("prefix", key.prefix),
+                  textField("name", key.name),
+                  textField("owner", key.owner.name),
+                  textField("owner_kind", key.owner.service ? "service-account" : "user"),
+                  wordsField("scopes", key.scopes).orDash(),
+                  wordsField("beyond_owner", key.beyondOwner).orDash(),
+                  wordsField("addresses", key.addresses).orDash(),
+                  orDash("rate", rateText(key.rate)),
+                  textField("signing", key.signing ? key.signatureAlgorithm : "no"),
+                  orDash("public_key", key.publicKeyFingerprint),
+                  textField("state", stateText(key)),
+                  timeField("created", key.createdAt).shownAs(toRfc3339(key.createdAt) + " by " + key.createdBy),
+                  textField("created_by", key.createdBy).jsonOnly(),
+                  timeField("expires", key.expiresAt),
+                  timeField("rotated", key.rotatedAt),
+                  timeField("previous_until", key.previousUntil),
+                  timeField("revoked", key.revokedAt),
+                  timeField("last_used", key.lastUsedAt),
+                  orDash("last_used_ip", key.lastUsedAddress),
+                  numberField("uses", key.useCount)});
     return {};
 }
 
-Result<void> create(const Arguments& arguments, const Platform& platform)
+Result<void> create(const Arguments& arguments, const Platform& platform, Output& output)
 {
     identity::NewApiKey key;
     key.name = arguments.valueOr("name", {});
@@ -186,11 +177,16 @@ Result<void> create(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(key.owner, ownerOf(backend->services(), arguments.valueOr("owner", {})));
     SALLYPORT_ASSIGN(const identity::IssuedKey issued, backend->services().apiKeys.create(commandLine(), std::move(key)));
-    print(issued);
-    return {};
+    print(output, issued);
+    if (issued.text.empty() && issued.signingSecret.empty())
+        return {}; // nothing that can't be shown again
+    return finishOr(output, [&]() -> std::string {
+        const auto revoked = backend->services().apiKeys.revoke(commandLine(), issued.key.id);
+        return issued.key.prefix + (revoked ? " could not be shown and has been revoked" : " could not be shown: revoke it");
+    });
 }
 
-Result<void> change(const Arguments& arguments, const Platform& platform)
+Result<void> change(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const KeyId id, oneKey(arguments));
     identity::ApiKeyPatch patch;
@@ -210,11 +206,11 @@ Result<void> change(const Arguments& arguments, const Platform& platform)
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const ApiKey key, backend->services().apiKeys.change(commandLine(), id, patch));
-    print(key);
+    output.record(fieldsOf(key));
     return {};
 }
 
-Result<void> rotate(const Arguments& arguments, const Platform& platform)
+Result<void> rotate(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const KeyId id, oneKey(arguments));
     std::chrono::seconds overlap = identity::keyOverlapDefault;
@@ -224,24 +220,29 @@ Result<void> rotate(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::string publicKey, publicKeyOf(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::IssuedKey issued, backend->services().apiKeys.rotate(commandLine(), id, overlap, publicKey));
-    print(issued);
-    return {};
+    print(output, issued);
+    if (issued.text.empty() && issued.signingSecret.empty())
+        return {}; // nothing that can't be shown again
+    return finishOr(output, [&] {
+        return "the new text could not be shown: rotate " + issued.key.prefix + " again for another one" +
+               (issued.key.previousUntil
+                    ? "; the old text works until " + toRfc3339(*issued.key.previousUntil) + " unless it is rotated again"
+                    : "");
+    });
 }
 
-Result<void> revoke(const Arguments& arguments, const Platform& platform)
+Result<void> revoke(const Arguments& arguments, const Platform& platform, Output& output)
 {
     std::vector<KeyId> ids;
     for (const std::string& text : arguments.positional()) {
         SALLYPORT_ASSIGN(KeyId id, keyIdOf(text));
         ids.push_back(std::move(id));
     }
-    if (ids.empty())
-        return usageError("name the keys by their prefixes (see key list)");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     for (const KeyId& id : ids) {
         SALLYPORT_TRY(backend->services().apiKeys.revoke(commandLine(), id));
         SALLYPORT_ASSIGN(const ApiKey key, backend->services().apiKeys.read(commandLine(), id));
-        print(key);
+        output.row(fieldsOf(key));
     }
     return {};
 }
@@ -258,16 +259,20 @@ std::vector<Command> keyCommands()
     neededScopes.required = true;
     return {
         {"key list",
-         "",
+         Operands::none(),
          "API keys: prefix, name, owner, scopes, state, expiry, last use, uses",
          {dataDirectoryOption,
           passphraseFileOption,
           {"q", "TEXT", "part of a name, prefix or owner's name"},
           {"filter", "WORD", "usable, expiring, stale, over-scoped or ended"}},
          list},
-        {"key show", "PREFIX", "Everything about one API key but its text", {dataDirectoryOption, passphraseFileOption}, show},
+        {"key show",
+         Operands::one("PREFIX"),
+         "Everything about one API key but its text",
+         {dataDirectoryOption, passphraseFileOption},
+         show},
         {"key create",
-         "",
+         Operands::none(),
          "Create an API key and print it, once",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -281,7 +286,7 @@ std::vector<Command> keyCommands()
           {"public-key", "FILE", "the owner's public key, PEM or JWK, Ed25519 or P-256: no text, opens only by signatures"}},
          create},
         {"key change",
-         "PREFIX",
+         Operands::one("PREFIX"),
          "Change an API key",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -292,14 +297,18 @@ std::vector<Command> keyCommands()
           {"rate", "N/SECONDS", "the key's own limit, or none"}},
          change},
         {"key rotate",
-         "PREFIX",
+         Operands::one("PREFIX"),
          "Give an API key a new text and print it, once; the old one works on for a while",
          {dataDirectoryOption,
           passphraseFileOption,
           {"overlap", "TIME", "how long the old text works on; default: 24h"},
           {"public-key", "FILE", "the new public key, of a key that has one"}},
          rotate},
-        {"key revoke", "PREFIX...", "Revoke API keys; they stop at once", {dataDirectoryOption, passphraseFileOption}, revoke},
+        {"key revoke",
+         Operands::some("PREFIX..."),
+         "Revoke API keys; they stop at once",
+         {dataDirectoryOption, passphraseFileOption},
+         revoke},
     };
 }
 

@@ -1,15 +1,15 @@
 #include "app/daemon/command.h"
+#include "app/daemon/help.h"
+#include "app/daemon/process.h"
 #include "backend/base/clock.h"
 #include "backend/crypto/system_random.h"
-#include "backend/storage/files.h"
 
-#include <sys/prctl.h>
-#include <sys/resource.h>
+#include <boost/system/system_error.hpp>
 
 #include <algorithm>
 #include <array>
-#include <csignal>
-#include <cstdio>
+#include <new>
+#include <system_error>
 
 namespace sallyport::daemon {
 namespace {
@@ -18,71 +18,6 @@ constexpr int exitFailed = 1;
 constexpr int exitWrongUsage = 2;
 constexpr int exitFound = 3; // key scan: there is something to do
 constexpr std::array<std::string_view, 3> laterCommands{"ban", "restore", "rekey"};
-
-/// Nothing of this process's memory may end in a file or in another's hands, and its files are its user's alone.
-void closeTheShutters()
-{
-    storage::restrictNewFiles();
-    prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-    std::signal(SIGPIPE, SIG_IGN);
-}
-
-void print(std::FILE* to, std::string_view text)
-{
-    std::fwrite(text.data(), 1, text.size(), to);
-}
-
-std::string padded(std::string text, std::size_t width)
-{
-    text.resize(std::max(text.size() + 2, width), ' ');
-    return text;
-}
-
-/// One line a command: all of them, or those whose name begins so.
-std::string listOf(const std::vector<Command>& all, std::string_view begin = {})
-{
-    std::string text;
-    for (const Command& command : all) {
-        if (command.name.starts_with(begin))
-            text += padded("  " + std::string(command.name), 22) + std::string(command.summary) + "\n";
-    }
-    return text;
-}
-
-void printOverview()
-{
-    print(stdout,
-          "Usage: sallyportd COMMAND [OPTIONS]\n\n" + listOf(commands()) +
-              "\nsallyportd COMMAND --help says more. Secrets come from files or standard input, never from arguments.\n");
-}
-
-/// False if no command's name has this word before others.
-bool printGroup(const std::vector<Command>& all, const std::string& word)
-{
-    const std::string list = listOf(all, word + " ");
-    if (list.empty())
-        return false;
-    print(stdout, "Usage: sallyportd " + word + " COMMAND [OPTIONS]\n\n" + list + "\nsallyportd " + word +
-                      " COMMAND --help says more.\n");
-    return true;
-}
-
-void printHelp(const std::vector<Command>& all, const Command& command)
-{
-    std::string text = "Usage: sallyportd " + std::string(command.name) + " [OPTIONS]";
-    if (!command.operands.empty())
-        text.append(" ").append(command.operands);
-    text.append("\n\n").append(command.summary).append(".\n\n");
-    for (const Option& option : command.options) {
-        text += padded("  --" + std::string(option.name) + (option.value.empty() ? "" : " ") + std::string(option.value), 32) +
-                std::string(option.help) + (option.required ? " (needed)" : "") + "\n";
-    }
-    if (const std::string more = listOf(all, std::string(command.name) + " "); !more.empty())
-        text += "\n" + more;
-    print(stdout, text);
-}
 
 int complain(std::string_view text, int code)
 {
@@ -121,38 +56,51 @@ int unknownCommand(const std::vector<Command>& all, const std::string& word)
     return complain("unknown command '" + word + "'; see sallyportd --help", exitWrongUsage);
 }
 
-int run(const std::vector<std::string>& words)
+/// As it is; 0, or 1 if it can't be written.
+int print(std::string_view text)
 {
-    if (words.empty())
-        return complain("a command is missing; see sallyportd --help", exitWrongUsage);
-    if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
-        printOverview();
-        return 0;
+    Output output(Output::Form::Text);
+    output.raw(text);
+    const Result<void> shown = output.finish();
+    return shown ? 0 : complain(shown.error().detail, exitFailed);
+}
+
+bool asksForHelp(const std::string& word)
+{
+    return word == "--help" || word == "-h";
+}
+
+int explain(const std::vector<Command>& all, const std::vector<std::string>& words)
+{
+    if (const auto text = helpOn(all, words))
+        return print(*text);
+    return unknownCommand(all, words[0]);
+}
+
+/// Answers `help ...`, `... --help` and `--version`, if that is what was asked.
+std::optional<int> answerQuestion(const std::vector<Command>& all, const std::vector<std::string>& words)
+{
+    if (words[0] == "help" || asksForHelp(words[0])) {
+        std::vector<std::string> about(words.begin() + 1, words.end());
+        std::erase_if(about, asksForHelp);
+        return explain(all, about);
     }
     if (words[0] == "--version") {
-        print(stdout, "sallyportd " SALLYPORT_VERSION "\n");
-        return 0;
+        if (words.size() > 1)
+            return complain("'" + words[1] + "' is one word too many", exitWrongUsage);
+        return print("sallyportd " SALLYPORT_VERSION "\n");
     }
-    const std::vector<Command> all = commands();
     const auto [command, count] = findCommand(all, words);
-    if (command == nullptr) {
-        if (words.size() > 1 && words[1] == "--help" && printGroup(all, words[0]))
-            return 0;
-        return unknownCommand(all, words[0]);
-    }
-    const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(count), words.end());
-    if (std::ranges::find(rest, "--help") != rest.end()) {
-        printHelp(all, *command);
-        return 0;
-    }
-    const auto arguments = Arguments::parse(rest, command->options);
-    if (!arguments)
-        return complain(arguments.error().detail, exitWrongUsage);
+    const auto rest = words.begin() + static_cast<std::ptrdiff_t>(count);
+    const auto end = std::find(rest, words.end(), "--"); // behind it, a word is only a word
+    if (std::find_if(rest, end, asksForHelp) == end)
+        return std::nullopt;
+    return command == nullptr && count < words.size() && !asksForHelp(words[count]) ? unknownCommand(all, words[0])
+                                                                                    : explain(all, {words.begin(), rest});
+}
 
-    SystemClock clock;
-    crypto::SystemRandom random;
-    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn};
-    const Result<void> done = command->run(*arguments, platform);
+int conclude(const Result<void>& done)
+{
     if (done)
         return 0;
     std::string text = done.error().detail.empty() ? std::string(errorWord(done.error().code)) : done.error().detail;
@@ -165,11 +113,54 @@ int run(const std::vector<std::string>& words)
     return complain(text, done.error().word == "usage" ? exitWrongUsage : exitFailed);
 }
 
+int run(const std::vector<std::string>& words)
+{
+    if (words.empty())
+        return complain("a command is missing; see sallyportd --help", exitWrongUsage);
+    const std::vector<Command> all = commands();
+    if (const auto answered = answerQuestion(all, words))
+        return *answered;
+    const auto [command, count] = findCommand(all, words);
+    if (command == nullptr)
+        return unknownCommand(all, words[0]);
+    const auto arguments =
+        Arguments::parse({words.begin() + static_cast<std::ptrdiff_t>(count), words.end()}, command->options, command->operands);
+    if (!arguments)
+        return complain(arguments.error().detail + "; see sallyportd help " + std::string(command->name), exitWrongUsage);
+
+    SystemClock clock;
+    crypto::SystemRandom random;
+    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn};
+    Output output(arguments->flag(jsonForm.name) ? Output::Form::Json : Output::Form::Text);
+    const Result<void> done = command->run(*arguments, platform, output);
+    // A command that failed before it had anything to say leaves standard output empty.
+    if (!done && !output.begun())
+        return conclude(done);
+    const Result<void> shown = output.finish();
+    return conclude(done && !shown ? shown : done);
+}
+
+/// What couldn't be had is told like any other failure: everything opened on the way is closed in order.
+int runGuarded(const std::vector<std::string>& words)
+{
+    try {
+        return run(words);
+    } catch (const std::bad_alloc&) {
+        return complain("not enough memory", exitFailed);
+    } catch (const std::system_error& error) { // no more threads; the text is the system's
+        return complain(std::string("the system refuses what is needed: ") + error.what(), exitFailed);
+    } catch (const boost::system::system_error& error) { // no more descriptors for an event loop
+        return complain(std::string("the system refuses what is needed: ") + error.what(), exitFailed);
+    } catch (...) {
+        return complain("something went wrong inside: " + currentFault("main").what, exitFailed);
+    }
+}
+
 } // namespace
 } // namespace sallyport::daemon
 
 int main(int argc, char** argv)
 {
     sallyport::daemon::closeTheShutters();
-    return sallyport::daemon::run(std::vector<std::string>(argv + 1, argv + argc));
+    return sallyport::daemon::runGuarded(std::vector<std::string>(argv + 1, argv + argc));
 }

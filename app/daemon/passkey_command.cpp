@@ -2,30 +2,25 @@
 #include "app/daemon/lookup.h"
 #include "backend/base/time_format.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
-Result<void> list(const Arguments& arguments, const Platform& platform)
+Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name the user by e-mail address or id");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional().front()));
     SALLYPORT_ASSIGN(const auto passkeys, backend->services().passkeys.list(commandLine(), user.id));
-    for (const identity::Passkey& passkey : passkeys) {
-        std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", passkey.id.text().c_str(), passkey.name.c_str(), passkey.algorithm.c_str(),
-                    passkey.backedUp ? "backed up" : "one device", toRfc3339(passkey.createdAt).c_str(),
-                    passkey.lastUsedAt ? toRfc3339(*passkey.lastUsedAt).c_str() : "never");
-    }
+    output.beginList();
+    for (const identity::Passkey& passkey : passkeys)
+        output.row({textField("id", passkey.id.text()), textField("name", passkey.name),
+                    textField("algorithm", passkey.algorithm),
+                    flagField("backed_up", passkey.backedUp, "backed up", "one device"),
+                    timeField("created_at", passkey.createdAt), timeField("last_used_at", passkey.lastUsedAt, "never")});
     return {};
 }
 
-Result<void> remove(const Arguments& arguments, const Platform& platform)
+Result<void> remove(const Arguments& arguments, const Platform& platform, Output&)
 {
-    if (arguments.positional().empty())
-        return usageError("name the passkeys by id (see passkey list)");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     for (const std::string& id : arguments.positional())
         SALLYPORT_TRY(backend->services().passkeys.remove(commandLine(), PasskeyId(id)));
@@ -37,8 +32,9 @@ Result<void> remove(const Arguments& arguments, const Platform& platform)
 std::vector<Command> passkeyCommands()
 {
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
-    return {{"passkey list", "USER", "A user's passkeys: id, name, algorithm, backed up, made, last used", options, list},
-            {"passkey remove", "ID...", "Remove passkeys; the user's sessions end", options, remove}};
+    return {{"passkey list", Operands::one("USER"), "A user's passkeys: id, name, algorithm, backed up, made, last used", options,
+             list},
+            {"passkey remove", Operands::some("ID..."), "Remove passkeys; the user's sessions end", options, remove}};
 }
 
 } // namespace sallyport::daemon

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -40,44 +39,57 @@ Result<identity::PasswordRecipe> passwordRecipe(const Arguments& arguments)
     return recipe;
 }
 
-Result<void> generatePasswords(const Arguments& arguments, const Platform& platform)
+Result<void> generatePasswords(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const identity::PasswordRecipe recipe, passwordRecipe(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::GeneratedPassword made,
                      backend->services().passwords.generate(recipe, passwordOwner(arguments)));
-    std::printf("%.*s\n", static_cast<int>(made.text.size()), made.text.view().data());
-    std::fflush(stdout);
-    std::fprintf(stderr, "%.0f bits\n", made.bits);
+    output.secret("password", {}, made.text);
+    output.record({decimalField("bits", made.bits, 0).jsonOnly()});
+    SALLYPORT_TRY(output.finish()); // nothing was stored: who could not read it asks again
+    if (!output.json())
+        std::fprintf(stderr, "%.0f bits\n", made.bits);
     return {};
 }
 
-Result<void> checkPasswordFile(const Arguments& arguments, const Platform& platform)
+Result<void> checkPasswordFile(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.value("password-file") == std::optional<std::string>("-") &&
-        arguments.value("passphrase-file") == std::optional<std::string>("-"))
-        return usageError("only one of the two secrets can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-file"));
     SALLYPORT_ASSIGN(const SecretBytes password, readSecret(arguments, "password-file", "Password"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     const identity::PasswordStrength rated = backend->services().passwords.rate(password, passwordOwner(arguments));
-    std::printf("score\t%d of 4\n", rated.score);
+    output.facts({numberField("score", rated.score).shownAs(std::to_string(rated.score) + " of 4")});
+    output.beginList("refused");
     for (const FieldError& rule : rated.broken)
-        std::printf("refused\t%s\t%s\n", rule.rule.c_str(), rule.message.c_str());
+        output.row({mark("refused"), textField("rule", rule.rule), textField("message", rule.message)}, "refused");
+    output.beginList("advice");
     for (const std::string& word : rated.advice)
-        std::printf("advice\t%s\n", word.c_str());
-    std::fflush(stdout);
+        output.row({mark("advice"), textField("text", word)}, "advice");
     if (rated.broken.empty())
         return {};
     return makeError(ErrorCode::PasswordTooWeak, "the password would be refused here");
 }
 
-void printTiming(const char* what, const identity::CostTiming& timing)
+Fields fieldsOf(const identity::CostTiming& timing)
 {
-    std::printf("%s\t%u KiB\t%u passes\t%u lanes\t%.1f ms\n", what, timing.cost.memoryKib, timing.cost.passes, timing.cost.lanes,
-                static_cast<double>(timing.took.count()) / 1000);
+    const auto figure = [](std::string_view name, std::uint32_t value, std::string_view unit) {
+        return numberField(name, value).shownAs(std::to_string(value) + std::string(unit));
+    };
+    Field took = decimalField("milliseconds", static_cast<double>(timing.took.count()) / 1000, 1);
+    took.text += " ms";
+    return {figure("memory_kib", timing.cost.memoryKib, " KiB"), figure("passes", timing.cost.passes, " passes"),
+            figure("lanes", timing.cost.lanes, " lanes"), std::move(took)};
 }
 
-Result<void> measurePasswords(const Arguments& arguments, const Platform& platform)
+void printTiming(Output& output, std::string_view what, const identity::CostTiming& timing)
+{
+    Fields fields = fieldsOf(timing);
+    fields.insert(fields.begin(), textField("what", what));
+    output.row(fields);
+}
+
+Result<void> measurePasswords(const Arguments& arguments, const Platform& platform, Output& output)
 {
     std::chrono::milliseconds target = identity::usualHashTime;
     if (const auto text = arguments.value("target")) {
@@ -89,14 +101,20 @@ Result<void> measurePasswords(const Arguments& arguments, const Platform& platfo
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::CostMeasurement measured, backend->services().passwords.measure(commandLine(), target, {}));
-    printTiming("now", measured.now);
+    printTiming(output, "now", measured.now);
     for (const identity::CostTiming& timing : measured.tried)
-        printTiming("tried", timing);
-    printTiming("best", measured.best);
+        printTiming(output, "tried", timing);
+    printTiming(output, "best", measured.best);
+    output.record({flagField("within_target", measured.withinTarget, {}, {}).jsonOnly()});
+    if (output.json())
+        return {};
     if (!measured.withinTarget)
-        std::printf("even the least that is allowed takes longer than %lld ms here\n", static_cast<long long>(target.count()));
-    std::printf("settings set passwords.argon2_memory=%u passwords.argon2_passes=%u passwords.argon2_lanes=%u\n",
-                measured.best.cost.memoryKib, measured.best.cost.passes, measured.best.cost.lanes);
+        output.say("even the least that is allowed takes longer than " + std::to_string(target.count()) + " ms here");
+    const auto setting = [](std::string_view name, std::uint32_t value) {
+        return " passwords.argon2_" + std::string(name) + "=" + std::to_string(value);
+    };
+    output.say("settings set" + setting("memory", measured.best.cost.memoryKib) + setting("passes", measured.best.cost.passes) +
+               setting("lanes", measured.best.cost.lanes));
     return {};
 }
 
@@ -109,7 +127,7 @@ std::vector<Command> passwordCommands()
     const Option factor{"second-factor", "", "the account has one: a shorter password is enough"};
     return {
         {"passwords generate",
-         "",
+         Operands::none(),
          "Print a random password that is acceptable here, and how many bits it has",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -120,7 +138,7 @@ std::vector<Command> passwordCommands()
           factor},
          generatePasswords},
         {"passwords check",
-         "",
+         Operands::none(),
          "Say how good a password is and which rules refuse it",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -130,7 +148,7 @@ std::vector<Command> passwordCommands()
           factor},
          checkPasswordFile},
         {"passwords measure",
-         "",
+         Operands::none(),
          "Measure which Argon2id parameters this machine manages in time; changes nothing",
          {dataDirectoryOption, passphraseFileOption, {"target", "MS", "what hashing may take, 20 to 1000; default 250"}},
          measurePasswords},

@@ -5,8 +5,6 @@
 #include "backend/identity/providers/provider_presets.h"
 
 #include <algorithm>
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -14,18 +12,22 @@ using identity::IdentityProvider;
 using identity::OutsideLink;
 using identity::ProviderFields;
 
-void printProvider(const IdentityProvider& provider)
+Fields fieldsOf(const IdentityProvider& provider)
 {
-    std::printf("%s\t%s\t%s\t%s\t%s\t%lld\t%s\n", provider.fields.name.c_str(), provider.fields.title.c_str(),
-                provider.enabled ? "enabled" : "disabled", provider.fields.issuer.c_str(), provider.redirectUri.c_str(),
-                static_cast<long long>(provider.links), provider.lastUsedAt ? toRfc3339(*provider.lastUsedAt).c_str() : "-");
+    return {textField("name", provider.fields.name),
+            textField("title", provider.fields.title),
+            textField("status", provider.enabled ? "enabled" : "disabled"),
+            textField("issuer", provider.fields.issuer),
+            textField("redirect_uri", provider.redirectUri),
+            numberField("links", provider.links),
+            timeField("last_used_at", provider.lastUsedAt)};
 }
 
-void printLink(const OutsideLink& link)
+Fields fieldsOf(const OutsideLink& link)
 {
-    std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", link.id.text().c_str(), link.providerTitle.c_str(), link.subject.c_str(),
-                link.label.empty() ? "-" : link.label.c_str(), link.userName.c_str(),
-                link.lastUsedAt ? toRfc3339(*link.lastUsedAt).c_str() : "-");
+    return {textField("id", link.id.text()),    textField("provider", link.providerTitle),
+            textField("subject", link.subject), orDash("label", link.label),
+            textField("user", link.userName),   timeField("last_used_at", link.lastUsedAt)};
 }
 
 /// By its name in the URL, or its id.
@@ -109,16 +111,17 @@ Result<std::optional<SecretBytes>> clientSecretOf(const Arguments& arguments)
     return std::optional(std::move(secret));
 }
 
-Result<void> listProviders(const Arguments& arguments, const Platform& platform)
+Result<void> listProviders(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const auto providers, backend->services().identityProviders.list(commandLine(), arguments.valueOr("q", {})));
+    output.beginList();
     for (const IdentityProvider& provider : providers)
-        printProvider(provider);
+        output.row(fieldsOf(provider));
     return {};
 }
 
-Result<void> addProvider(const Arguments& arguments, const Platform& platform)
+Result<void> addProvider(const Arguments& arguments, const Platform& platform, Output& output)
 {
     identity::NewProvider provider;
     if (const auto word = arguments.value("preset")) {
@@ -136,56 +139,57 @@ Result<void> addProvider(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const IdentityProvider made,
                      backend->services().identityProviders.create(commandLine(), std::move(provider)));
-    printProvider(made);
+    output.record(fieldsOf(made));
     return {};
 }
 
-using ProviderWork = Result<void> (*)(Services&, const IdentityProvider&, const Arguments&);
+using ProviderWork = Result<void> (*)(Services&, const IdentityProvider&, const Arguments&, Output&);
 
-Result<void> withProvider(const Arguments& arguments, const Platform& platform, std::size_t operands, ProviderWork work)
+Result<void> withProvider(const Arguments& arguments, const Platform& platform, Output& output, ProviderWork work)
 {
-    if (arguments.positional().size() != operands)
-        return usageError("wrong number of operands; --help tells which");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const IdentityProvider provider, findProvider(backend->services(), arguments.positional()[0]));
-    return work(backend->services(), provider, arguments);
+    return work(backend->services(), provider, arguments, output);
 }
 
-Result<void> applyPatch(Services& services, const IdentityProvider& provider, identity::ProviderPatch patch)
+Result<void> applyPatch(Services& services, const IdentityProvider& provider, identity::ProviderPatch patch, Output& output)
 {
     patch.expectedVersion = provider.version;
     SALLYPORT_ASSIGN(const IdentityProvider changed,
                      services.identityProviders.change(commandLine(), provider.id, std::move(patch)));
-    printProvider(changed);
+    output.record(fieldsOf(changed));
     return {};
 }
 
-Result<void> changeProvider(const Arguments& arguments, const Platform& platform)
+Result<void> changeProvider(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    return withProvider(arguments, platform, 1,
-                        [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
-                            identity::ProviderPatch patch;
-                            patch.fields = provider.fields;
-                            SALLYPORT_TRY(readFields(given, *patch.fields));
-                            SALLYPORT_ASSIGN(patch.clientSecret, clientSecretOf(given));
-                            return applyPatch(services, provider, std::move(patch));
-                        });
+    return withProvider(
+        arguments, platform, output,
+        [](Services& services, const IdentityProvider& provider, const Arguments& given, Output& out) -> Result<void> {
+            identity::ProviderPatch patch;
+            patch.fields = provider.fields;
+            SALLYPORT_TRY(readFields(given, *patch.fields));
+            SALLYPORT_ASSIGN(patch.clientSecret, clientSecretOf(given));
+            return applyPatch(services, provider, std::move(patch), out);
+        });
 }
 
 template <bool Enabled>
-Result<void> setProviderEnabled(const Arguments& arguments, const Platform& platform)
+Result<void> setProviderEnabled(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    return withProvider(arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments&) {
-        identity::ProviderPatch patch;
-        patch.enabled = Enabled;
-        return applyPatch(services, provider, std::move(patch));
-    });
+    return withProvider(arguments, platform, output,
+                        [](Services& services, const IdentityProvider& provider, const Arguments&, Output& out) {
+                            identity::ProviderPatch patch;
+                            patch.enabled = Enabled;
+                            return applyPatch(services, provider, std::move(patch), out);
+                        });
 }
 
-Result<void> deleteProvider(const Arguments& arguments, const Platform& platform)
+Result<void> deleteProvider(const Arguments& arguments, const Platform& platform, Output& output)
 {
     return withProvider(
-        arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+        arguments, platform, output,
+        [](Services& services, const IdentityProvider& provider, const Arguments& given, Output&) -> Result<void> {
             if (provider.links > 0 && !given.flag("yes")) {
                 return makeError(ErrorCode::Conflict, std::to_string(provider.links) +
                                                           " users sign in with it; add --yes to delete it with their links");
@@ -196,23 +200,25 @@ Result<void> deleteProvider(const Arguments& arguments, const Platform& platform
 
 /// Description and keys; the rest of a login needs a browser and the running server (the window, or POST
 /// /api/providers/{id}/test).
-Result<void> testProvider(const Arguments& arguments, const Platform& platform)
+Result<void> testProvider(const Arguments& arguments, const Platform& platform, Output& output)
 {
     return withProvider(
-        arguments, platform, 1, [](Services& services, const IdentityProvider& provider, const Arguments&) -> Result<void> {
+        arguments, platform, output,
+        [](Services& services, const IdentityProvider& provider, const Arguments&, Output& out) -> Result<void> {
             SALLYPORT_ASSIGN(const identity::LoginTest result, services.identityProviders.startTest(commandLine(), provider.id));
+            out.beginList();
             for (const identity::TestStep& step : result.steps) {
                 if (step.state == identity::TestStep::State::Failed)
                     return makeError(ErrorCode::Unavailable,
                                      std::string(step.step) + ": " + step.detail + " (" + step.word + ")");
                 if (step.state == identity::TestStep::State::Passed)
-                    std::printf("%s\tpassed\t%s\n", std::string(step.step).c_str(), step.detail.c_str());
+                    out.row({textField("step", step.step), textField("state", "passed"), textField("detail", step.detail)});
             }
             return {};
         });
 }
 
-Result<void> listProviderLinks(const Arguments& arguments, const Platform& platform)
+Result<void> listProviderLinks(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     identity::OutsideLinkQuery query;
@@ -225,31 +231,31 @@ Result<void> listProviderLinks(const Arguments& arguments, const Platform& platf
         SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), *who));
         query.user = user.id;
     }
+    output.beginList();
     do {
         SALLYPORT_ASSIGN(const identity::OutsideLinkPage page, backend->services().identityProviders.links(commandLine(), query));
         for (const OutsideLink& link : page.links)
-            printLink(link);
+            output.row(fieldsOf(link));
         query.cursor = page.nextCursor;
-    } while (!query.cursor.empty());
+    } while (output.good() && !query.cursor.empty());
     return {};
 }
 
-Result<void> linkUser(const Arguments& arguments, const Platform& platform)
+Result<void> linkUser(const Arguments& arguments, const Platform& platform, Output& output)
 {
     return withProvider(
-        arguments, platform, 3, [](Services& services, const IdentityProvider& provider, const Arguments& given) -> Result<void> {
+        arguments, platform, output,
+        [](Services& services, const IdentityProvider& provider, const Arguments& given, Output& out) -> Result<void> {
             SALLYPORT_ASSIGN(const identity::User user, findUser(services, given.positional()[2]));
             SALLYPORT_ASSIGN(const OutsideLink made,
                              services.identityProviders.link(commandLine(), provider.id, given.positional()[1], user.id));
-            printLink(made);
+            out.record(fieldsOf(made));
             return {};
         });
 }
 
-Result<void> removeProviderLink(const Arguments& arguments, const Platform& platform)
+Result<void> removeProviderLink(const Arguments& arguments, const Platform& platform, Output&)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name one link by its id (see provider links)");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     return backend->services().identityProviders.unlink(commandLine(), identity::OutsideLinkId(arguments.positional()[0]));
 }
@@ -284,26 +290,27 @@ std::vector<Command> providerCommands()
     deleting.push_back({"yes", "", "although users sign in with it"});
     return {
         {"provider list",
-         "",
+         Operands::none(),
          "Identity providers: name, title, status, issuer, redirect URI, links, last use",
          {dataDirectoryOption, passphraseFileOption, {"q", "TEXT", "part of a title"}},
          listProviders},
-        {"provider add", "", "Add an identity provider that users may sign in with", fields, addProvider},
-        {"provider change", "NAME", "Change an identity provider", fields, changeProvider},
-        {"provider enable", "NAME", "Let users sign in with it again", options, setProviderEnabled<true>},
-        {"provider disable", "NAME", "Nobody signs in with it any more", options, setProviderEnabled<false>},
-        {"provider delete", "NAME", "Delete an identity provider with its links", deleting, deleteProvider},
-        {"provider test", "NAME", "Ask it for its description and keys", options, testProvider},
+        {"provider add", Operands::none(), "Add an identity provider that users may sign in with", fields, addProvider},
+        {"provider change", Operands::one("NAME"), "Change an identity provider", fields, changeProvider},
+        {"provider enable", Operands::one("NAME"), "Let users sign in with it again", options, setProviderEnabled<true>},
+        {"provider disable", Operands::one("NAME"), "Nobody signs in with it any more", options, setProviderEnabled<false>},
+        {"provider delete", Operands::one("NAME"), "Delete an identity provider with its links", deleting, deleteProvider},
+        {"provider test", Operands::one("NAME"), "Ask it for its description and keys", options, testProvider},
         {"provider links",
-         "",
+         Operands::none(),
          "Who at a provider is which user here: id, provider, subject, label, user, last use",
          {dataDirectoryOption,
           passphraseFileOption,
           {"provider", "NAME", "only of this one"},
           {"user", "EMAIL|ID", "only of this user"}},
          listProviderLinks},
-        {"provider link", "NAME SUBJECT EMAIL|ID", "Link a user to an account at a provider", options, linkUser},
-        {"provider unlink", "LINK", "Remove a link and end the user's sessions", options, removeProviderLink},
+        {"provider link", Operands::exactly(3, "NAME SUBJECT EMAIL|ID"), "Link a user to an account at a provider", options,
+         linkUser},
+        {"provider unlink", Operands::one("LINK"), "Remove a link and end the user's sessions", options, removeProviderLink},
     };
 }
 

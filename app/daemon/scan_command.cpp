@@ -1,26 +1,12 @@
 #include "app/daemon/command.h"
-
-#include <boost/json.hpp>
+#include "backend/base/shown_text.h"
 
 #include <csignal>
 #include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
 using identity::LeakHit;
-namespace json = boost::json;
-
-/// Names of files may hold anything: controls would speak to the terminal.
-std::string printableName(const std::string& text)
-{
-    std::string safe;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        safe += byte < 0x20 || byte == 0x7f ? '?' : c;
-    }
-    return safe;
-}
 
 volatile std::sig_atomic_t interrupted = 0;
 
@@ -34,70 +20,51 @@ void stopOnInterrupt()
         ::sigaction(number, &action, nullptr);
 }
 
-void print(const LeakHit& hit)
+Fields fieldsOf(const LeakHit& hit)
 {
     const std::string place = (hit.repository.empty() ? "" : hit.repository + " ") + hit.place + ":" + std::to_string(hit.line);
-    std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", std::string(identity::leakWorthWord(hit.worth)).c_str(), hit.prefix.c_str(),
-                hit.signingSecret ? "signing-secret" : "key", hit.key ? hit.key->name.c_str() : "-",
-                hit.key ? hit.key->owner.name.c_str() : "-", printableName(place).c_str());
+    return {
+        textField("state", identity::leakWorthWord(hit.worth)),
+        textField("prefix", hit.prefix),
+        textField("secret", hit.signingSecret ? "signing_secret" : "key").shownAs(hit.signingSecret ? "signing-secret" : "key"),
+        orDash("name", hit.key ? hit.key->name : std::string()),
+        orDash("owner", hit.key ? hit.key->owner.name : std::string()),
+        textField("place", hit.place).shownAs(place),
+        numberField("line", hit.line).jsonOnly(),
+        orDash("repository", hit.repository).jsonOnly()};
 }
 
-json::object toJson(const LeakHit& hit)
+void tellGap(const identity::LeakGap& gap)
 {
-    json::object one{{"state", identity::leakWorthWord(hit.worth)},
-                     {"prefix", hit.prefix},
-                     {"secret", hit.signingSecret ? "signing_secret" : "key"},
-                     {"place", hit.place},
-                     {"line", hit.line},
-                     {"repository", nullptr},
-                     {"name", nullptr},
-                     {"owner", nullptr}};
-    if (!hit.repository.empty())
-        one["repository"] = hit.repository;
-    if (hit.key) {
-        one["name"] = hit.key->name;
-        one["owner"] = hit.key->owner.name;
-    }
-    return one;
+    std::fprintf(stderr, "not searched: %s: %s\n", shownText(gap.place).c_str(), shownText(gap.reason).c_str());
 }
 
-void printJson(const identity::LeakReport& report)
+Result<void> scan(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    json::array hits, gaps;
-    for (const LeakHit& hit : report.hits)
-        hits.push_back(toJson(hit));
-    for (const identity::LeakGap& gap : report.gaps)
-        gaps.push_back({{"place", gap.place}, {"reason", gap.reason}});
-    const json::object document{{"found", report.hitCount},        {"hits", std::move(hits)},
-                                {"not_searched", std::move(gaps)}, {"not_searched_count", report.gapCount},
-                                {"files", report.files},           {"objects", report.objects},
-                                {"bytes", report.bytes},           {"links", report.links},
-                                {"cancelled", report.cancelled}};
-    std::printf("%s\n", json::serialize(document).c_str());
-}
-
-Result<void> scan(const Arguments& arguments, const Platform& platform)
-{
-    if (arguments.positional().empty())
-        return usageError("name the files and folders to search");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     const identity::LeakScanRequest request{arguments.positional(), arguments.flag("git")};
     stopOnInterrupt();
     const auto goOn = [](std::int64_t, std::int64_t) { return interrupted == 0; };
     SALLYPORT_ASSIGN(const identity::LeakReport report, backend->services().leakScan.scan(commandLine(), request, goOn));
-    if (arguments.flag("json")) {
-        printJson(report);
+    output.record({numberField("found", report.hitCount).jsonOnly()});
+    output.beginList("hits");
+    for (const LeakHit& hit : report.hits)
+        output.row(fieldsOf(hit), "hits");
+    output.beginList("not_searched");
+    for (const identity::LeakGap& gap : report.gaps)
+        output.json() ? output.row({textField("place", gap.place), textField("reason", gap.reason)}, "not_searched")
+                      : tellGap(gap);
+    if (output.json()) {
+        output.record({numberField("not_searched_count", report.gapCount), numberField("files", report.files),
+                       numberField("objects", report.objects), numberField("bytes", report.bytes),
+                       numberField("links", report.links), flagField("cancelled", report.cancelled, {}, {})});
     } else {
-        for (const LeakHit& hit : report.hits)
-            print(hit);
-        for (const identity::LeakGap& gap : report.gaps)
-            std::fprintf(stderr, "not searched: %s: %s\n", printableName(gap.place).c_str(), gap.reason.c_str());
         std::fprintf(stderr, "%lld files, %lld objects, %lld bytes; %lld places not searched, %lld links not followed\n",
                      static_cast<long long>(report.files), static_cast<long long>(report.objects),
                      static_cast<long long>(report.bytes), static_cast<long long>(report.gapCount),
                      static_cast<long long>(report.links));
     }
-    std::fflush(stdout);
+    SALLYPORT_TRY(output.finish());
     if (report.cancelled)
         return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) +
                                                    " key texts were found until then");
@@ -114,12 +81,9 @@ Result<void> scan(const Arguments& arguments, const Platform& platform)
 std::vector<Command> scanCommands()
 {
     return {{"key scan",
-             "PATH...",
+             Operands::some("PATH..."),
              "Search files and folders for keys of this vault, offline; exits 3 if there are any",
-             {dataDirectoryOption,
-              passphraseFileOption,
-              {"git", "", "also every object of the git repositories in them"},
-              {"json", "", "one JSON document"}},
+             {dataDirectoryOption, passphraseFileOption, {"git", "", "also every object of the git repositories in them"}},
              scan}};
 }
 

@@ -1,32 +1,21 @@
 #include "app/daemon/secret_input.h"
 
+#include "app/daemon/command.h"
+#include "backend/base/descriptor.h"
+#include "backend/base/secret_text.h"
+
 #include <fcntl.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 
 namespace sallyport::daemon {
 namespace {
 
 constexpr std::size_t secretBytes = 4096;
-
-class Descriptor {
-public:
-    explicit Descriptor(int number, bool owned) : m_number(number), m_owned(owned) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor()
-    {
-        if (m_owned && m_number >= 0)
-            close(m_number);
-    }
-    int number() const { return m_number; }
-
-private:
-    const int m_number;
-    const bool m_owned;
-};
 
 /// Byte by byte, so that nothing after the line end is taken from whoever shares standard input.
 Result<SecretBytes> readLine(int descriptor)
@@ -34,37 +23,39 @@ Result<SecretBytes> readLine(int descriptor)
     std::string line;
     line.reserve(secretBytes + 1);
     char c = 0;
-    bool tooLong = false;
-    for (ssize_t got = 0; (got = read(descriptor, &c, 1)) == 1 && c != '\n';) {
-        tooLong = line.size() >= secretBytes;
-        if (tooLong)
+    ssize_t got = 0;
+    while (line.size() <= secretBytes) {
+        got = ::read(descriptor, &c, 1);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got != 1 || c == '\n')
             break;
         line += c;
     }
-    if (!line.empty() && line.back() == '\r')
-        line.pop_back();
-    SecretBytes secret = SecretBytes::fromText(line);
+    const int failure = got < 0 ? errno : 0;
+    const bool tooLong = line.size() > secretBytes;
+    Result<SecretBytes> secret = failure != 0 || tooLong ? Result<SecretBytes>(SecretBytes()) : secretOfLine(line);
     wipe(line);
+    if (failure != 0)
+        return makeError(ErrorCode::NotFound, std::string("a secret cannot be read: ") + std::strerror(failure));
     if (tooLong)
         return makeError(ErrorCode::InvalidArgument, "a secret is longer than 4,096 bytes");
-    if (secret.empty())
-        return makeError(ErrorCode::InvalidArgument, "a secret is empty");
     return secret;
 }
 
 Result<SecretBytes> askTerminal(std::string_view prompt)
 {
-    const Descriptor terminal(open("/dev/tty", O_RDWR | O_CLOEXEC), true);
+    const Descriptor terminal(::open("/dev/tty", O_RDWR | O_CLOEXEC));
     termios before{};
-    if (terminal.number() < 0 || tcgetattr(terminal.number(), &before) != 0)
-        return makeError(ErrorCode::InvalidArgument, "there is no terminal to ask at");
+    if (!terminal.valid() || tcgetattr(terminal.get(), &before) != 0)
+        return makeError(ErrorCode::InvalidArgument, "there is no terminal to ask at; --help tells the option for a file");
     termios silent = before;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-    tcsetattr(terminal.number(), TCSAFLUSH, &silent);
-    dprintf(terminal.number(), "%.*s: ", static_cast<int>(prompt.size()), prompt.data());
-    auto secret = readLine(terminal.number());
-    tcsetattr(terminal.number(), TCSAFLUSH, &before);
-    dprintf(terminal.number(), "\n");
+    tcsetattr(terminal.get(), TCSAFLUSH, &silent);
+    dprintf(terminal.get(), "%.*s: ", static_cast<int>(prompt.size()), prompt.data());
+    auto secret = readLine(terminal.get());
+    tcsetattr(terminal.get(), TCSAFLUSH, &before);
+    dprintf(terminal.get(), "\n");
     return secret;
 }
 
@@ -74,10 +65,10 @@ Result<SecretBytes> readSecretFile(const std::string& file)
 {
     if (file == "-")
         return readLine(STDIN_FILENO);
-    const Descriptor opened(open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY), true);
-    if (opened.number() < 0)
-        return makeError(ErrorCode::NotFound, "cannot read " + file);
-    auto secret = readLine(opened.number());
+    const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+    if (!opened.valid())
+        return makeError(ErrorCode::NotFound, "cannot read " + file + ": " + std::strerror(errno));
+    auto secret = readLine(opened.get());
     if (!secret)
         return makeError(secret.error().code, file + ": " + secret.error().detail);
     return secret;
@@ -88,8 +79,11 @@ Result<SecretBytes> readSecret(const Arguments& arguments, std::string_view opti
     if (const auto file = arguments.value(option))
         return readSecretFile(*file);
     if (isatty(STDIN_FILENO) == 0)
-        return makeError(ErrorCode::InvalidArgument, "--" + std::string(option) + " is missing");
-    return askTerminal(prompt);
+        return usageError("--" + std::string(option) + " is missing, and there is no terminal to ask at");
+    auto secret = askTerminal(prompt);
+    if (!secret)
+        return makeError(secret.error().code, std::string(prompt) + ": " + secret.error().detail);
+    return secret;
 }
 
 } // namespace sallyport::daemon

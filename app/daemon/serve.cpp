@@ -3,8 +3,6 @@
 
 #include <charconv>
 #include <csignal>
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -75,7 +73,7 @@ std::string addressOf(const Platform& platform, const settings::Values& values)
     return platform.listen && !platform.listen->address.empty() ? platform.listen->address : values.serverAddress;
 }
 
-Result<void> serve(const Arguments& arguments, const Platform& base)
+Result<void> serve(const Arguments& arguments, const Platform& base, Output& output)
 {
     const Signals signals;
     Platform platform = base;
@@ -90,8 +88,8 @@ Result<void> serve(const Arguments& arguments, const Platform& base)
     const std::string address = addressOf(platform, *backend->services().settings.values());
     if (const auto parsed = IpAddress::parse(address); !parsed || !parsed->isLoopback())
         warn("warning: " + address + " can be reached from other machines, not only from this one");
-    std::printf("listening on %s\n", server.status().url.c_str());
-    std::fflush(stdout);
+    output.say("listening on " + server.status().url, {textField("listening", server.status().url)});
+    SALLYPORT_TRY(output.finish());
     for (int number = signals.wait(); number == SIGHUP; number = signals.wait()) {
         const bool whole = contained([&](const Fault& fault) { backend->noteFault(fault); }, "main",
                                      [&] {
@@ -110,7 +108,7 @@ Result<void> serve(const Arguments& arguments, const Platform& base)
 std::vector<Command> serveCommands()
 {
     return {{"serve",
-             "",
+             Operands::none(),
              "Unlock the vault and serve its API until SIGTERM; SIGHUP reloads certificate and settings",
              {dataDirectoryOption,
               passphraseFileOption,

@@ -1,53 +1,51 @@
 #include "app/daemon/command.h"
 #include "backend/base/time_format.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
-void print(const identity::Session& session)
+Fields fieldsOf(const identity::Session& session)
 {
-    std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", session.id.text().c_str(), session.userEmail.c_str(),
-                toRfc3339(session.createdAt).c_str(), toRfc3339(session.lastUsedAt).c_str(), session.address.c_str(),
-                session.mfa ? "mfa" : "no-mfa", session.userAgent.c_str());
+    return {textField("id", session.id.text()),         textField("email", session.userEmail),
+            timeField("created_at", session.createdAt), timeField("last_used_at", session.lastUsedAt),
+            textField("address", session.address),      flagField("mfa", session.mfa, "mfa", "no-mfa"),
+            textField("user_agent", session.userAgent)};
 }
 
-Result<void> list(const Arguments& arguments, const Platform& platform)
+Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     identity::SessionQuery query;
     query.text = arguments.valueOr("q", {});
     query.limit = 200;
+    output.beginList();
     do {
         SALLYPORT_ASSIGN(const identity::SessionPage page, backend->services().sessions.listAll(commandLine(), query));
         for (const identity::Session& session : page.sessions)
-            print(session);
+            output.row(fieldsOf(session));
         query.cursor = page.nextCursor;
-    } while (!query.cursor.empty());
+    } while (output.good() && !query.cursor.empty());
     return {};
 }
 
-Result<void> end(const Arguments& arguments, const Platform& platform)
+Result<void> end(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().empty())
-        return usageError("name the sessions by id (see session list)");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     std::vector<SessionId> ids;
     for (const std::string& id : arguments.positional())
         ids.emplace_back(id);
     SALLYPORT_ASSIGN(const std::int64_t ended, backend->services().sessions.endMany(commandLine(), ids));
-    std::printf("%lld\n", static_cast<long long>(ended));
+    output.record({numberField("ended", ended)});
     if (static_cast<std::size_t>(ended) < ids.size())
         return makeError(ErrorCode::NotFound, "some of these sessions are not there (any more)");
     return {};
 }
 
-Result<void> endAll(const Arguments& arguments, const Platform& platform)
+Result<void> endAll(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const std::int64_t ended, backend->services().sessions.endEverybodys(commandLine()));
-    std::printf("%lld\n", static_cast<long long>(ended));
+    output.record({numberField("ended", ended)});
     return {};
 }
 
@@ -58,12 +56,12 @@ std::vector<Command> sessionCommands()
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
     return {
         {"session list",
-         "",
+         Operands::none(),
          "Sessions: id, e-mail, signed in, last used, address, second factor, user agent",
          {dataDirectoryOption, passphraseFileOption, {"q", "TEXT", "part of a name, e-mail address, address or user agent"}},
          list},
-        {"session end", "ID...", "End sessions", options, end},
-        {"session end-all", "", "End everybody's sessions, the console's too", options, endAll},
+        {"session end", Operands::some("ID..."), "End sessions", options, end},
+        {"session end-all", Operands::none(), "End everybody's sessions, the console's too", options, endAll},
     };
 }
 

@@ -2,8 +2,6 @@
 #include "backend/identity/signatures/pasted_request.h"
 #include "backend/storage/files.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -20,52 +18,36 @@ const char* outcomeWord(LabOutcome outcome) noexcept
     return "not-asked";
 }
 
-/// What comes from a request may hold anything: controls would speak to the terminal.
-std::string shown(const std::string& text)
+void print(Output& output, const identity::LabReport& report)
 {
-    std::string safe;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        safe += byte < 0x20 || byte == 0x7f ? '?' : c;
-    }
-    return safe;
-}
-
-void printLine(const char* first, const char* second, const std::string& third)
-{
-    std::printf("%s\t%s\t%s\n", first, second, third.c_str());
-}
-
-void print(const identity::LabReport& report)
-{
+    // One list: what kind of line, how it turned out, and what there is to say.
+    const auto line = [&output](std::string_view first, std::string_view second, const Field& third) {
+        output.row({textField("line", first), orDash("outcome", second), third});
+    };
+    output.beginList();
     if (!report.keyPrefix.empty())
-        printLine("signer", report.keyAlgorithm.empty() ? "-" : report.keyAlgorithm.c_str(),
-                  report.keyPrefix + ' ' + shown(report.keyName));
-    for (const LabCheck& check : report.checks) {
-        const std::string step(identity::labStepWord(check.step));
-        printLine(step.c_str(), outcomeWord(check.outcome), check.word.empty() ? "-" : check.word + ": " + shown(check.detail));
-    }
+        line("signer", report.keyAlgorithm, textField("text", report.keyPrefix + ' ' + report.keyName));
+    for (const LabCheck& check : report.checks)
+        line(identity::labStepWord(check.step), outcomeWord(check.outcome),
+             orDash("text", check.word.empty() ? std::string() : check.word + ": " + check.detail));
     for (const std::string& mistake : report.mistakes)
-        printLine("mistake", "fits", mistake);
-    std::string line;
-    for (const char c : report.canonical + "\n") {
+        line("mistake", "fits", textField("text", mistake));
+    std::string signedLine;
+    for (const char c : report.canonical.empty() ? std::string() : report.canonical + "\n") {
         if (c != '\n') {
-            line += c;
+            signedLine += c;
             continue;
         }
-        if (!report.canonical.empty())
-            printLine("signed", "server", shown(line));
-        line.clear();
+        line("signed", "server", textField("text", signedLine));
+        signedLine.clear();
     }
     for (const identity::LabLine& one : report.lines)
         if (one.differs)
-            printLine("signed", "differs", shown(one.client));
+            line("signed", "differs", textField("text", one.client));
 }
 
-Result<void> explain(const Arguments& arguments, const Platform& platform)
+Result<void> explain(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name one file that holds the request as it was sent");
     SALLYPORT_ASSIGN(const std::string request, storage::readSmallFile(arguments.positional()[0], identity::pastedRequestLimit));
     std::string clientText;
     if (const auto file = arguments.value("client-text")) {
@@ -74,7 +56,7 @@ Result<void> explain(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::LabReport report,
                      backend->services().signatureLab.explain(commandLine(), request, clientText));
-    print(report);
+    print(output, report);
     return {};
 }
 
@@ -83,7 +65,7 @@ Result<void> explain(const Arguments& arguments, const Platform& platform)
 std::vector<Command> signatureCommands()
 {
     return {{"signature explain",
-             "FILE",
+             Operands::one("FILE"),
              "Why a signed request is refused: each check, the mistake that fits, what the server signs",
              {dataDirectoryOption, passphraseFileOption, {"client-text", "FILE", "the text that the client signed, to compare"}},
              explain}};

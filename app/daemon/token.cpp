@@ -2,12 +2,10 @@
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
-Result<void> token(const Arguments& arguments, const Platform& platform)
+Result<void> token(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const SecretBytes password, readSecret(arguments, "password-file", "Password"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
@@ -23,13 +21,16 @@ Result<void> token(const Arguments& arguments, const Platform& platform)
         return makeError(ErrorCode::MfaEnrolmentRequired,
                          "a role of this user requires a second factor, and the time to set it up is over");
     const SecretBytes& access = std::get<identity::Tokens>(result).accessToken;
-    std::printf("%.*s\n", static_cast<int>(access.size()), access.view().data());
-    std::fflush(stdout);
-    return {};
+    output.secret("token", {}, access);
+    return finishOr(output, [&]() -> std::string {
+        const auto ended = backend->services().issuedTokens.revoke(commandLine(), access.view());
+        return ended ? "the token could not be shown, and its session has ended"
+                     : "the token could not be shown; session list and session end take its session away";
+    });
 }
 
 /// What the API's `POST /oauth/introspect` tells, a line each.
-Result<void> check(const Arguments& arguments, const Platform& platform)
+Result<void> check(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const SecretBytes text, readSecret(arguments, "token-file", "Token"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
@@ -37,39 +38,41 @@ Result<void> check(const Arguments& arguments, const Platform& platform)
     if (!facts)
         return makeError(ErrorCode::TokenInvalid, "the token is worth nothing: not ours, over, or its session has ended");
     const bool isAccess = facts->kind == identity::TokenFacts::Kind::Access;
-    std::printf("kind\t%s\nuser\t%s\nsession\t%s\nissued\t%s\nexpires\t%s\n", isAccess ? "access" : "refresh",
-                facts->userEmail.c_str(), facts->session.text().c_str(), toRfc3339(facts->issuedAt).c_str(),
-                toRfc3339(facts->expiresAt).c_str());
+    output.facts({textField("kind", isAccess ? "access" : "refresh"), textField("user", facts->userEmail),
+                  textField("session", facts->session.text()), timeField("issued", facts->issuedAt),
+                  timeField("expires", facts->expiresAt)});
     return {};
 }
 
-Result<void> revoke(const Arguments& arguments, const Platform& platform)
+Result<void> revoke(const Arguments& arguments, const Platform& platform, Output&)
 {
     SALLYPORT_ASSIGN(const SecretBytes text, readSecret(arguments, "token-file", "Token"));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     return backend->services().issuedTokens.revoke(commandLine(), text.view());
 }
 
-void print(const identity::SigningKeyInfo& key)
+Fields fieldsOf(const identity::SigningKeyInfo& key)
 {
-    std::printf("%s\t%s\t%s\t%s\n", key.kid.c_str(), key.algorithm.c_str(), toRfc3339(key.createdAt).c_str(),
-                key.verifiesUntil ? ("verifies until " + toRfc3339(*key.verifiesUntil)).c_str() : "signs");
+    return {textField("kid", key.kid), textField("algorithm", key.algorithm), timeField("created_at", key.createdAt),
+            timeField("verifies_until", key.verifiesUntil)
+                .shownAs(key.verifiesUntil ? "verifies until " + toRfc3339(*key.verifiesUntil) : "signs")};
 }
 
-Result<void> listKeys(const Arguments& arguments, const Platform& platform)
+Result<void> listKeys(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const auto keys, backend->services().issuedTokens.signingKeys(commandLine()));
+    output.beginList();
     for (const identity::SigningKeyInfo& key : keys)
-        print(key);
+        output.row(fieldsOf(key));
     return {};
 }
 
-Result<void> rotateKey(const Arguments& arguments, const Platform& platform)
+Result<void> rotateKey(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::SigningKeyInfo key, backend->services().issuedTokens.rotateSigningKey(commandLine()));
-    print(key);
+    output.record(fieldsOf(key));
     return {};
 }
 
@@ -81,7 +84,7 @@ std::vector<Command> tokenCommands()
     const std::vector<Option> withToken{
         dataDirectoryOption, passphraseFileOption, {"token-file", "FILE", "first line is the token; - reads standard input"}};
     return {{"token",
-             "",
+             Operands::none(),
              "Sign a user in and print an access token for the server of this vault",
              {dataDirectoryOption,
               passphraseFileOption,
@@ -89,11 +92,11 @@ std::vector<Command> tokenCommands()
               {"password-file", "FILE", "first line is the password; - reads standard input"},
               {"code-file", "FILE", "first line is the code of the second factor"}},
              token},
-            {"token check", "", "What a token is worth now; exit 1 if nothing", withToken, check},
-            {"token revoke", "", "End the session that a token belongs to", withToken, revoke},
-            {"token keys", "", "Keys that sign access tokens or still verify them: id, algorithm, made, until when", options,
-             listKeys},
-            {"token rotate-key", "", "Let a new key sign access tokens from now on", options, rotateKey}};
+            {"token check", Operands::none(), "What a token is worth now; exit 1 if nothing", withToken, check},
+            {"token revoke", Operands::none(), "End the session that a token belongs to", withToken, revoke},
+            {"token keys", Operands::none(), "Keys that sign access tokens or still verify them: id, algorithm, made, until when",
+             options, listKeys},
+            {"token rotate-key", Operands::none(), "Let a new key sign access tokens from now on", options, rotateKey}};
 }
 
 } // namespace sallyport::daemon

@@ -4,7 +4,6 @@
 #include "backend/identity/users/bulk_action.h"
 
 #include <array>
-#include <cstdio>
 #include <fstream>
 #include <iostream>
 #include <set>
@@ -55,8 +54,6 @@ Result<BulkAction> actionOf(const Arguments& arguments)
     std::string words;
     for (const std::string_view word : identity::bulkActionWords())
         words.append(words.empty() ? "" : ", ").append(word);
-    if (arguments.positional().size() != 1)
-        return usageError("name one action: " + words);
     std::optional<BulkAction> action = identity::bulkActionOf(arguments.positional()[0]);
     if (!action)
         return usageError("the action is one of " + words);
@@ -67,19 +64,20 @@ Result<BulkAction> actionOf(const Arguments& arguments)
 }
 
 /// What the list called the user, then `ok`, `unchanged` (the role was there, or gone, already) or `failed` with code and why.
-bool tell(const std::string& name, const Result<bool>& result)
+bool tell(Output& output, const std::string& name, const Result<bool>& result)
 {
-    if (result)
-        std::printf("%s\t%s\n", name.c_str(), *result ? "ok" : "unchanged");
-    else
-        std::printf("%s\tfailed\t%s\t%s\n", name.c_str(),
-                    result.error().word.empty() ? std::string(errorWord(result.error().code)).c_str()
-                                                : result.error().word.c_str(),
-                    result.error().detail.c_str());
-    return result.has_value();
+    if (result) {
+        output.row({textField("name", name), textField("result", *result ? "ok" : "unchanged")});
+        return true;
+    }
+    const Error& error = result.error();
+    output.row({textField("name", name), textField("result", "failed"),
+                textField("code", error.word.empty() ? errorWord(error.code) : std::string_view(error.word)),
+                textField("detail", error.detail)});
+    return false;
 }
 
-Result<void> bulk(const Arguments& arguments, const Platform& platform)
+Result<void> bulk(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const BulkAction action, actionOf(arguments));
     const std::string file = arguments.valueOr("from", "-");
@@ -88,6 +86,7 @@ Result<void> bulk(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const std::vector<std::string> names, namesFrom(file));
     SALLYPORT_TRY(identity::mayAtAll(backend->services().roles, commandLine(), action));
+    output.beginList();
     std::set<std::string> seen;
     std::size_t failures = 0;
     for (const std::string& name : names) {
@@ -96,7 +95,7 @@ Result<void> bulk(const Arguments& arguments, const Platform& platform)
             continue; // named twice
         const Result<bool> result =
             user ? identity::applyTo(backend->services().users, commandLine(), user->id, action) : Result<bool>(user.error());
-        failures += tell(name, result) ? 0 : 1;
+        failures += tell(output, name, result) ? 0 : 1;
     }
     if (failures == 0)
         return {};
@@ -110,7 +109,7 @@ std::vector<Command> userBulkCommands()
 {
     return {
         {"user bulk",
-         "ACTION",
+         Operands::one("ACTION"),
          "Do one thing to many users, named by e-mail address or id, one a line: disable, enable, unlock, reset-mfa, "
          "revoke-sessions, delete, give-role, take-role; prints what became of each",
          {dataDirectoryOption,

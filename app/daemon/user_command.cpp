@@ -3,8 +3,6 @@
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
 
-#include <cstdio>
-
 namespace sallyport::daemon {
 namespace {
 
@@ -20,31 +18,34 @@ std::string_view statusText(const identity::User& user)
     return "unknown";
 }
 
-void printUser(const identity::User& user)
+Fields fieldsOf(const identity::User& user)
 {
-    std::printf("%s\t%s\t%s\t%s\t%.*s\t%s\t%s\n", user.id.text().c_str(), user.email.c_str(), user.name.c_str(),
-                joined(user.roles).c_str(), static_cast<int>(statusText(user).size()), statusText(user).data(),
-                user.mfaEnabled ? "mfa" : "no-mfa", user.lastSignInAt ? toRfc3339(*user.lastSignInAt).c_str() : "-");
+    return {textField("id", user.id.text()),
+            textField("email", user.email),
+            textField("name", user.name),
+            wordsField("roles", user.roles),
+            textField("status", statusText(user)),
+            flagField("mfa", user.mfaEnabled, "mfa", "no-mfa"),
+            timeField("last_sign_in_at", user.lastSignInAt)};
 }
 
-Result<void> list(const Arguments& arguments, const Platform& platform)
+Result<void> list(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(identity::UserQuery query, userFilters(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    output.beginList();
     do {
         SALLYPORT_ASSIGN(const identity::UserPage page, backend->services().users.list(commandLine(), query));
         for (const identity::User& user : page.users)
-            printUser(user);
+            output.row(fieldsOf(user));
         query.cursor = page.nextCursor;
-    } while (!query.cursor.empty());
+    } while (output.good() && !query.cursor.empty());
     return {};
 }
 
-Result<void> add(const Arguments& arguments, const Platform& platform)
+Result<void> add(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.value("password-file") == std::optional<std::string>("-") &&
-        arguments.value("passphrase-file") == std::optional<std::string>("-"))
-        return usageError("only one of the two secrets can come from standard input");
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-file"));
     identity::NewUser user;
     user.email = arguments.valueOr("email", {});
     user.name = arguments.valueOr("name", {});
@@ -56,65 +57,69 @@ Result<void> add(const Arguments& arguments, const Platform& platform)
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::Users::Created created, backend->services().users.create(commandLine(), std::move(user)));
-    printUser(created.user);
-    if (created.invitation)
-        std::printf("invitation %.*s\n", static_cast<int>(created.invitation->token.size()),
-                    created.invitation->token.view().data());
-    return {};
+    output.record(fieldsOf(created.user));
+    if (!created.invitation)
+        return {};
+    output.secret("invitation", "invitation ", created.invitation->token);
+    return finishOr(output, [&]() -> std::string {
+        const auto removed = backend->services().users.apply(commandLine(), created.user.id, UserAction::Delete);
+        return removed ? "the invitation could not be shown, and the user was not added"
+                       : "the invitation could not be shown; user reset-password makes another one";
+    });
 }
 
-Result<void> withUser(const Arguments& arguments, const Platform& platform,
+Result<void> withUser(const Arguments& arguments, const Platform& platform, Output& output,
                       Result<void> (*work)(Services&, const identity::User&, const Arguments&))
 {
-    if (arguments.positional().empty())
-        return usageError("name the user by e-mail address or id");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     SALLYPORT_TRY(work(backend->services(), user, arguments));
     if (const auto now = backend->services().users.read(commandLine(), user.id))
-        printUser(*now);
+        output.record(fieldsOf(*now));
     return {};
 }
 
 template <UserAction Action>
-Result<void> apply(const Arguments& arguments, const Platform& platform)
+Result<void> apply(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments&) {
+    return withUser(arguments, platform, output, [](Services& services, const identity::User& user, const Arguments&) {
         return services.users.apply(commandLine(), user.id, Action);
     });
 }
 
-Result<void> startReset(const Arguments& arguments, const Platform& platform)
+Result<void> startReset(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    return withUser(arguments, platform, [](Services& services, const identity::User& user, const Arguments&) -> Result<void> {
-        SALLYPORT_ASSIGN(const identity::OneTimeLink link, services.users.resetPassword(commandLine(), user.id));
-        std::printf("reset %.*s\tuntil %s\n", static_cast<int>(link.token.size()), link.token.view().data(),
-                    toRfc3339(link.expiresAt).c_str());
-        return {};
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
+    SALLYPORT_ASSIGN(const identity::OneTimeLink link, backend->services().users.resetPassword(commandLine(), user.id));
+    output.secret("reset", "reset ", link.token, "\tuntil " + toRfc3339(link.expiresAt));
+    output.record({timeField("until", link.expiresAt).jsonOnly()});
+    if (const auto now = backend->services().users.read(commandLine(), user.id))
+        output.record(fieldsOf(*now));
+    return finishOr(output, [] {
+        return std::string("the code could not be shown: the same command makes another one, and this one "
+                           "is worth nothing then");
     });
 }
 
-Result<void> notices(const Arguments& arguments, const Platform& platform)
+Result<void> notices(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name the user by e-mail address or id");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     SALLYPORT_ASSIGN(const auto told, backend->services().notices.list(commandLine(), user.id));
-    const auto orDash = [](const std::string& text) { return text.empty() ? "-" : text.c_str(); };
+    output.beginList();
     for (const identity::Notice& notice : told)
-        std::printf("%s\t%s\t%s\t%s\t%s\t%s\t%s\n", toRfc3339(notice.at).c_str(), notice.kind.c_str(),
-                    notice.readAt ? "read" : "unread", orDash(notice.address), orDash(notice.by),
-                    notice.failures > 0 ? std::to_string(notice.failures).c_str() : orDash(notice.detail),
-                    orDash(notice.userAgent));
+        output.row({timeField("at", notice.at), textField("kind", notice.kind),
+                    flagField("read", notice.readAt.has_value(), "read", "unread"), orDash("address", notice.address),
+                    orDash("by", notice.by),
+                    orDash("detail", notice.failures > 0 ? std::to_string(notice.failures) : notice.detail),
+                    orDash("user_agent", notice.userAgent)});
     return {};
 }
 
-Result<void> setRoles(const Arguments& arguments, const Platform& platform)
+Result<void> setRoles(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 2)
-        return usageError("user set-roles takes the user and ROLE,ROLE...");
-    return withUser(arguments, platform,
+    return withUser(arguments, platform, output,
                     [](Services& services, const identity::User& user, const Arguments& given) -> Result<void> {
                         SALLYPORT_TRY(services.users.setRoles(commandLine(), user.id, split(given.positional()[1])));
                         return {};
@@ -126,15 +131,15 @@ Result<void> setRoles(const Arguments& arguments, const Platform& platform)
 std::vector<Command> userCommands()
 {
     const std::vector<Option> options{dataDirectoryOption, passphraseFileOption};
-    const std::string_view who = "EMAIL|ID";
+    const Operands who = Operands::one("EMAIL|ID");
     return {
         {"user list",
-         "",
+         Operands::none(),
          "Users: id, e-mail, name, roles, status, second factor, last sign-in",
          {dataDirectoryOption, passphraseFileOption, userTextOption, inactiveDaysOption},
          list},
         {"user add",
-         "",
+         Operands::none(),
          "Add a user; without a password file prints an invitation, once",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -154,7 +159,7 @@ std::vector<Command> userCommands()
         {"user delete", who, "Delete a user", options, apply<UserAction::Delete>},
         {"user notices", who, "What a user was told: time, kind, read or not, address, by whom, detail or failures, user agent",
          options, notices},
-        {"user set-roles", "EMAIL|ID ROLE,...", "Give a user other roles", options, setRoles},
+        {"user set-roles", Operands::exactly(2, "EMAIL|ID ROLE,..."), "Give a user other roles", options, setRoles},
     };
 }
 

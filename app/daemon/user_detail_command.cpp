@@ -3,50 +3,34 @@
 #include "backend/base/time_format.h"
 
 #include <charconv>
-#include <cstdio>
 #include <utility>
 
 namespace sallyport::daemon {
 namespace {
 
-std::string timeOrDash(std::optional<UtcTime> time)
-{
-    return time ? toRfc3339(*time) : "-";
-}
-
-void printAll(const identity::User& user)
+void printAll(Output& output, const identity::User& user)
 {
     const char* status = user.status == identity::UserStatus::Active     ? "active"
                          : user.status == identity::UserStatus::Disabled ? "disabled"
                                                                          : "invited";
-    const std::pair<const char*, std::string> lines[] = {{"id", user.id.text()},
-                                                         {"email", user.email},
-                                                         {"name", user.name},
-                                                         {"age", user.age ? std::to_string(*user.age) : std::string()},
-                                                         {"department", user.department},
-                                                         {"roles", joined(user.roles)},
-                                                         {"status", status},
-                                                         {"authenticator-app", user.authenticatorApp ? "yes" : "no"},
-                                                         {"passkeys", std::to_string(user.passkeys)},
-                                                         {"recovery-codes-left", std::to_string(user.recoveryCodesLeft)},
-                                                         {"mfa-required-since", timeOrDash(user.mfaRequiredSince)},
-                                                         {"locked-until", timeOrDash(user.lockedUntil)},
-                                                         {"last-sign-in", timeOrDash(user.lastSignInAt)},
-                                                         {"last-sign-in-address", user.lastSignInAddress},
-                                                         {"password-changed", timeOrDash(user.passwordChangedAt)},
-                                                         {"created", toRfc3339(user.createdAt) + " by " + user.createdBy},
-                                                         {"changed", toRfc3339(user.updatedAt)}};
-    for (const auto& [name, value] : lines)
-        std::printf("%s\t%s\n", name, value.empty() ? "-" : value.c_str());
+    const Field noAge{"age", "-", "null"};
+    output.facts({textField("id", user.id.text()), textField("email", user.email), orDash("name", user.name),
+                  user.age ? numberField("age", *user.age) : noAge, orDash("department", user.department),
+                  wordsField("roles", user.roles).orDash(), textField("status", status),
+                  flagField("authenticator_app", user.authenticatorApp, "yes", "no"), numberField("passkeys", user.passkeys),
+                  numberField("recovery_codes_left", user.recoveryCodesLeft),
+                  timeField("mfa_required_since", user.mfaRequiredSince), timeField("locked_until", user.lockedUntil),
+                  timeField("last_sign_in", user.lastSignInAt), orDash("last_sign_in_address", user.lastSignInAddress),
+                  timeField("password_changed", user.passwordChangedAt),
+                  timeField("created", user.createdAt).shownAs(toRfc3339(user.createdAt) + " by " + user.createdBy),
+                  textField("created_by", user.createdBy).jsonOnly(), timeField("changed", user.updatedAt)});
 }
 
-Result<void> show(const Arguments& arguments, const Platform& platform)
+Result<void> show(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name the user by e-mail address or id");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
-    printAll(user);
+    printAll(output, user);
     return {};
 }
 
@@ -61,10 +45,8 @@ Result<std::optional<int>> ageOf(const std::string& text)
     return std::optional(age);
 }
 
-Result<void> change(const Arguments& arguments, const Platform& platform)
+Result<void> change(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name the user by e-mail address or id");
     identity::UserPatch patch;
     patch.name = arguments.value("name");
     patch.email = arguments.value("email");
@@ -77,21 +59,22 @@ Result<void> change(const Arguments& arguments, const Platform& platform)
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     SALLYPORT_ASSIGN(const identity::User changed, backend->services().users.update(commandLine(), user.id, patch));
-    printAll(changed);
+    printAll(output, changed);
     return {};
 }
 
-Result<void> listRoles(const Arguments& arguments, const Platform& platform)
+Result<void> listRoles(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const std::vector<access::Role> roles, backend->services().roles.list(commandLine()));
+    output.beginList();
     for (const access::Role& role : roles) {
         std::vector<std::string> words;
         for (const access::PermissionInfo& permission : access::permissions())
             if (role.permissions.has(permission.permission))
                 words.emplace_back(permission.word);
-        std::printf("%s\t%s\t%lld\t%s\n", role.name.c_str(), role.title.c_str(), static_cast<long long>(role.members),
-                    joined(words).c_str());
+        output.row({textField("name", role.name), textField("title", role.title), numberField("members", role.members),
+                    wordsField("permissions", words)});
     }
     return {};
 }
@@ -101,9 +84,13 @@ Result<void> listRoles(const Arguments& arguments, const Platform& platform)
 std::vector<Command> userDetailCommands()
 {
     return {
-        {"user show", "EMAIL|ID", "Everything about one user but the secrets", {dataDirectoryOption, passphraseFileOption}, show},
+        {"user show",
+         Operands::one("EMAIL|ID"),
+         "Everything about one user but the secrets",
+         {dataDirectoryOption, passphraseFileOption},
+         show},
         {"user change",
-         "EMAIL|ID",
+         Operands::one("EMAIL|ID"),
          "Change what is known of a user",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -112,7 +99,11 @@ std::vector<Command> userDetailCommands()
           {"age", "YEARS", "or none"},
           {"department", "TEXT", "where the user belongs; empty for nowhere"}},
          change},
-        {"role list", "", "Roles: name, title, members, permissions", {dataDirectoryOption, passphraseFileOption}, listRoles},
+        {"role list",
+         Operands::none(),
+         "Roles: name, title, members, permissions",
+         {dataDirectoryOption, passphraseFileOption},
+         listRoles},
     };
 }
 

@@ -6,7 +6,9 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
+#include <cstring>
 #include <functional>
 
 namespace sallyport::daemon {
@@ -45,39 +47,55 @@ private:
     Descriptor m_file;
 };
 
-/// Standard output, or a new file that only its user can read.
-class Output {
+/// A new file that only its user can read.
+class NewFile {
 public:
-    static Result<Output> open(const std::optional<std::string>& name)
+    static Result<NewFile> make(const std::string& name)
     {
-        Output output;
-        if (!name || *name == "-")
-            return output;
-        output.m_file = Descriptor(::open(name->c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
-        if (!output.m_file.valid())
-            return makeError(ErrorCode::NotWritable, *name + " cannot be made; it may be there already");
-        return output;
+        NewFile made;
+        made.m_file = Descriptor(::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+        if (!made.m_file.valid())
+            return makeError(ErrorCode::NotWritable,
+                             errno == EEXIST ? name + " is there already" : name + " cannot be made: " + std::strerror(errno));
+        made.m_name = name;
+        return made;
     }
+    bool good() const { return m_failure == 0; }
     bool write(std::string_view text)
     {
-        while (m_good && !text.empty()) {
-            const ssize_t written = ::write(m_file.valid() ? m_file.get() : STDOUT_FILENO, text.data(), text.size());
+        while (good() && !text.empty()) {
+            const ssize_t written = ::write(m_file.get(), text.data(), text.size());
             if (written < 0 && errno == EINTR)
                 continue;
-            m_good = written > 0;
-            text.remove_prefix(m_good ? static_cast<std::size_t>(written) : 0);
+            m_failure = written < 0 ? errno : 0;
+            text.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
         }
-        return m_good;
+        return good();
     }
-    Result<void> end() const
+    /// On the disk, or why not.
+    Result<void> end()
     {
-        return m_good ? Result<void>() : Result<void>(makeError(ErrorCode::NotWritable, "the output cannot be written"));
+        if (good() && ::fsync(m_file.get()) != 0 && errno != EINVAL && errno != EROFS) // a pipe or device has nothing to sync
+            m_failure = errno;
+        if (good())
+            return {};
+        return makeError(ErrorCode::NotWritable, m_name + " cannot be written: " + std::strerror(m_failure));
     }
 
 private:
     Descriptor m_file;
-    bool m_good = true;
+    std::string m_name;
+    int m_failure = 0; ///< errno
 };
+
+/// A new file if one is named; nothing for standard output.
+Result<std::optional<NewFile>> namedFile(const std::optional<std::string>& name)
+{
+    if (!name || *name == "-")
+        return std::optional<NewFile>();
+    SALLYPORT_ASSIGN(NewFile file, NewFile::make(*name));
+    return std::optional(std::move(file));
+}
 
 /// `12400 rows` on a terminal, over and over on one line; nowhere else.
 class Progress {
@@ -98,69 +116,108 @@ private:
     const bool m_terminal = ::isatty(STDERR_FILENO) == 1;
 };
 
-Result<void> import(const Arguments& arguments, const Platform& platform)
+/// In plain text the line that `importRowLine` writes.
+Fields fieldsOf(const ImportRow& row)
 {
-    if (arguments.positional().size() != 1)
-        return usageError("name the CSV file, or - for standard input");
-    if (arguments.positional()[0] == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
+    Fields fields{numberField("line", row.line), textField("outcome", identity::importOutcomeWord(row.outcome))};
+    std::string problems;
+    for (const FieldError& error : row.fields)
+        problems.append(problems.empty() ? "" : " ")
+            .append(error.field.empty() ? "row" : error.field)
+            .append(": ")
+            .append(error.message);
+    if (!problems.empty())
+        fields.push_back(textField("problem", problems));
+    return fields;
+}
+
+Result<void> import(const Arguments& arguments, const Platform& platform, Output& output)
+{
+    const std::string& source = arguments.positional()[0];
+    if (source == "-" && arguments.value("passphrase-file") == std::optional<std::string>("-"))
         return usageError("only one of file and passphrase can come from standard input");
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(Input input, Input::open(arguments.positional()[0]));
-    SALLYPORT_ASSIGN(Output report, Output::open(arguments.value("report")));
     const identity::ImportOptions options{arguments.flag("dry-run"), arguments.value("invitations").has_value()};
-    std::optional<Output> invitations;
+    if (arguments.value("invitations") == std::optional<std::string>("-"))
+        return usageError("--invitations takes a new file");
+    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
+    SALLYPORT_ASSIGN(Input input, Input::open(source));
+    SALLYPORT_ASSIGN(std::optional<NewFile> report, namedFile(arguments.value("report")));
+    std::optional<NewFile> invitations;
     if (options.invitations && !options.dryRun) {
-        SALLYPORT_ASSIGN(invitations, Output::open(arguments.value("invitations")));
+        SALLYPORT_ASSIGN(invitations, namedFile(arguments.value("invitations")));
     }
     const bool tellsAll = arguments.value("report").has_value();
+    output.beginList();
     const auto told = [&](ImportRow& row) {
-        if (tellsAll || row.outcome != ImportRow::Outcome::Added)
-            report.write(identity::importRowLine(row));
+        if (report)
+            report->write(identity::importRowLine(row));
+        else if (tellsAll || row.outcome != ImportRow::Outcome::Added)
+            output.row(fieldsOf(row));
         if (row.invitation && invitations) {
-            const std::string id = row.id.text() + '\t';
-            invitations->write(id);
+            invitations->write(row.id.text() + '\t');
             invitations->write(row.invitation->token.view());
             invitations->write("\n");
         }
     };
     const auto read = [&] { return input.next(); };
+    // Where nobody can be told any more what became of the rows, no more of them come in.
+    const auto isTold = [&] { return output.good() && (!report || report->good()) && (!invitations || invitations->good()); };
     const auto importAll = [&] {
         Progress progress;
-        return backend->services().userTransfer.importCsv(commandLine(), read, options, told, std::ref(progress));
+        const auto goOn = [&](const identity::ImportReport& soFar) { return progress(soFar) && isTold(); };
+        return backend->services().userTransfer.importCsv(commandLine(), read, options, told, goOn);
     };
     SALLYPORT_ASSIGN(const identity::ImportReport done, importAll());
-    std::printf("%lld rows: %lld %s, %lld there already, %lld twice in the file, %lld wrong\n", static_cast<long long>(done.rows),
-                static_cast<long long>(done.added), done.dryRun ? "would be added" : "added", static_cast<long long>(done.exists),
-                static_cast<long long>(done.twice), static_cast<long long>(done.wrong));
-    SALLYPORT_TRY(report.end());
-    if (invitations)
-        SALLYPORT_TRY(invitations->end());
+    output.say(std::to_string(done.rows) + " rows: " + std::to_string(done.added) +
+                   (done.dryRun ? " would be added, " : " added, ") + std::to_string(done.exists) + " there already, " +
+                   std::to_string(done.twice) + " twice in the file, " + std::to_string(done.wrong) + " wrong",
+               {numberField("rows", done.rows), numberField("added", done.added), numberField("exists", done.exists),
+                numberField("twice", done.twice), numberField("wrong", done.wrong), flagField("dry_run", done.dryRun, {}, {})});
+    if (report)
+        SALLYPORT_TRY(report->end());
+    if (const Result<void> written = invitations ? invitations->end() : Result<void>(); !written) {
+        Error error = written.error();
+        error.detail += "; users whose link is missing there get another one by user reset-password";
+        return error;
+    }
     if (done.wrong > 0)
         return makeError(ErrorCode::ValidationFailed,
                          std::to_string(done.wrong) + (done.wrong == 1 ? " row is wrong" : " rows are wrong"));
     return {};
 }
 
-Result<void> exportUsers(const Arguments& arguments, const Platform& platform)
+Result<void> exportUsers(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    const std::string word = arguments.valueOr("format", "csv");
+    const bool toOutput = arguments.valueOr("output", "-") == "-";
+    const std::string word = arguments.valueOr("format", toOutput && output.json() ? "json" : "csv");
     const auto format = identity::UserFileText::formatOf(word);
     if (!format)
         return usageError("--format is csv or json");
+    if (toOutput && output.json() && word != "json")
+        return usageError("--json prints JSON: leave --format out, or name a file with --output");
     SALLYPORT_ASSIGN(const identity::UserQuery query, userFilters(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(Output output, Output::open(arguments.value("output")));
+    SALLYPORT_ASSIGN(std::optional<NewFile> target, namedFile(arguments.value("output")));
+    const auto put = [&](std::string_view text) { return target ? target->write(text) : output.raw(text); };
     identity::UserFileText file(*format);
     std::string piece;
     file.begin(piece);
+    std::int64_t users = 0;
     const auto take = [&](const identity::User& user) {
         file.add(piece, user);
-        return piece.size() < 64 * 1024 || output.write(std::exchange(piece, {}));
+        ++users;
+        return piece.size() < 64 * 1024 || put(std::exchange(piece, {}));
     };
-    SALLYPORT_TRY(backend->services().userTransfer.exportUsers(commandLine(), query, word, take));
-    file.end(piece);
-    output.write(piece);
-    return output.end();
+    const auto exported = backend->services().userTransfer.exportUsers(commandLine(), query, word, take);
+    if (exported) {
+        file.end(piece);
+        put(piece);
+    }
+    SALLYPORT_TRY(target ? target->end() : output.finish()); // why it was refused, if it was
+    SALLYPORT_TRY(exported);
+    if (target && output.json())
+        output.record({textField("file", arguments.valueOr("output", {})), numberField("users", users)});
+    return {};
 }
 
 } // namespace
@@ -169,7 +226,7 @@ std::vector<Command> userTransferCommands()
 {
     return {
         {"user import",
-         "FILE",
+         Operands::one("FILE"),
          "Add the users of a CSV file (columns name, email, age, department, roles); - reads standard input",
          {dataDirectoryOption,
           passphraseFileOption,
@@ -178,11 +235,11 @@ std::vector<Command> userTransferCommands()
           {"invitations", "FILE", "make a single-use link for everybody, into a new file: id, link"}},
          import},
         {"user export",
-         "",
+         Operands::none(),
          "All users, or those that are asked for, with their last sign-in",
          {dataDirectoryOption,
           passphraseFileOption,
-          {"format", "csv|json", "default: csv"},
+          {"format", "csv|json", "default: csv, with --json json"},
           {"output", "FILE", "a new file; default: standard output"},
           userTextOption,
           inactiveDaysOption},

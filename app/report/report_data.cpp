@@ -1,5 +1,7 @@
 #include "app/report/report_data.h"
 
+#include "backend/base/shown_text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,13 +35,6 @@ int indexOf(const QString& word, const std::array<const char*, 4>& words)
 }
 
 constexpr std::array severityWords{"info", "notice", "warning", "critical"};
-
-bool isUnsafe(QChar c)
-{
-    const char16_t code = c.unicode();
-    return code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x2028 && code <= 0x202e) ||
-           (code >= 0x2066 && code <= 0x2069) || code == 0x200e || code == 0x200f;
-}
 
 /// Of an event or a kind's count.
 QString titleOf(const QJsonObject& object, const KindTitles& titles)
@@ -112,20 +107,7 @@ std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles)
 
 QString visible(const QString& text)
 {
-    if (std::none_of(text.begin(), text.end(), isUnsafe))
-        return text;
-    QString result;
-    for (const QChar c : text) {
-        if (!isUnsafe(c))
-            result += c;
-        else if (c == u'\n')
-            result += u"\\n"_s;
-        else if (c.unicode() < 0x100)
-            result += u"\\x%1"_s.arg(c.unicode(), 2, 16, QLatin1Char('0'));
-        else
-            result += u"\\u%1"_s.arg(c.unicode(), 4, 16, QLatin1Char('0'));
-    }
-    return result;
+    return QString::fromStdString(shownText(text.toStdString()));
 }
 
 } // namespace sallyport::report

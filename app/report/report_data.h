@@ -58,7 +58,7 @@ std::optional<Header> parseHeader(const QByteArray& line);
 /// Nothing if the line isn't an event.
 std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles);
 
-/// Controls, line separators and bidirectional controls as `\n`, `\x1b`, `\u202e`: a name must not move the text around.
+/// As `shownText` has it: a name must not move the text around.
 QString visible(const QString& text);
 
 } // namespace sallyport::report

@@ -26,8 +26,4 @@ private:
     std::string m_changes;
 };
 
-/// Appends `text` as a JSON string with its quotes. Controls, DEL, C1 and line separators are escaped; ill-formed
-/// UTF-8 must have been replaced before.
-void appendJsonString(std::string& to, std::string_view text);
-
 } // namespace sallyport::audit

@@ -1,7 +1,7 @@
 #include "backend/audit/event_csv.h"
 
-#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/shown_text.h"
 #include "backend/base/time_format.h"
 
 #include <array>
@@ -25,57 +25,6 @@ bool startsFormula(std::string_view text)
     return false;
 }
 
-/// C0 controls and DEL as text.
-std::string withoutControls(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '\n')
-            result += "\\n";
-        else if (c == '\r')
-            result += "\\r";
-        else if (c == '\t')
-            result += "\\t";
-        else if (byte < 0x20 || byte == 0x7f) {
-            constexpr char digits[] = "0123456789abcdef";
-            result += "\\x";
-            result += digits[byte >> 4];
-            result += digits[byte & 0xf];
-        } else
-            result += c;
-    }
-    return result;
-}
-
-bool hasUnsafe(std::string_view text)
-{
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) < 0x20 || static_cast<unsigned char>(c) >= 0x7f)
-            return true;
-    return false;
-}
-
-/// C1 controls, line separators and bidirectional controls as `\u2028`.
-std::string withoutSeparators(const std::string& text)
-{
-    std::string result;
-    for (std::size_t i = 0; i < text.size();) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-        const std::string_view sequence = std::string_view(text).substr(i, length);
-        if (length == 2 || length == 3) {
-            std::string escaped;
-            appendJsonString(escaped, sequence);
-            result += escaped.substr(1, escaped.size() - 2);
-        } else {
-            result += sequence;
-        }
-        i += length;
-    }
-    return result;
-}
-
 } // namespace
 
 void appendCsvField(std::string& to, std::string_view text)
@@ -83,10 +32,7 @@ void appendCsvField(std::string& to, std::string_view text)
     std::string field;
     if (startsFormula(text))
         field += '\'';
-    if (hasUnsafe(text))
-        field += withoutSeparators(withoutControls(text));
-    else
-        field += text;
+    appendShownText(field, text);
     if (field.find_first_of(",\"") == field.npos) {
         to += field;
         return;

@@ -1,14 +1,10 @@
 #include "backend/audit/event_json.h"
 
-#include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_limits.h"
+#include "backend/base/shown_text.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/time_format.h"
-
-#include <boost/json/serialize.hpp>
-
-#include <algorithm>
 
 namespace sallyport::audit {
 
@@ -59,10 +55,8 @@ void details(std::string& to, const std::string& json)
         member(to, "details", json);
         return;
     }
-    // White space between members may be a line feed, which would end the line; outside strings it's the only one.
-    const bool oneLine = std::ranges::none_of(json, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
     to += ",\"details\":";
-    to += oneLine ? json : boost::json::serialize(*parsed);
+    appendJsonText(to, json);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "backend/base/child_process.h"
 #include "backend/base/descriptor.h"
+#include "backend/base/shown_text.h"
 #include "backend/base/utf8.h"
 
 #include <fcntl.h>
@@ -34,13 +35,9 @@ bool connect(Descriptor& ours, Descriptor& theirs)
     return ::fcntl(ours.get(), F_SETFL, O_NONBLOCK) == 0;
 }
 
-std::string printable(std::string text)
+std::string printable(const std::string& text)
 {
-    text = truncateUtf8(text, complaintLimit);
-    for (char& c : text)
-        if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f)
-            c = ' ';
-    return std::string(trimAscii(text));
+    return shownText(trimAscii(truncateUtf8(text, complaintLimit)));
 }
 
 } // namespace

@@ -52,9 +52,14 @@ ThreadPool::ThreadPool(std::string name, std::size_t threads, std::size_t queueL
     m_state->name = name;
     m_state->onFault = std::move(onFault);
     m_state->threads.reserve(threads);
-    for (std::size_t i = 1; i <= threads; ++i) {
-        m_state->threads.emplace_back(
-            [state = m_state.get(), threadName = name + '-' + std::to_string(i)] { state->run(threadName); });
+    try {
+        for (std::size_t i = 1; i <= threads; ++i) {
+            m_state->threads.emplace_back(
+                [state = m_state.get(), threadName = name + '-' + std::to_string(i)] { state->run(threadName); });
+        }
+    } catch (...) { // the system gives no more: those that are there end before the caller hears of it
+        stop();
+        throw;
     }
 }
 

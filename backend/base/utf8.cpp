@@ -1,15 +1,9 @@
 #include "backend/base/utf8.h"
 
+#include "backend/base/code_point.h"
+
 namespace sallyport {
-namespace {
-
-struct CodePoint {
-    char32_t value = 0;
-    std::size_t length = 0; ///< 0: the byte at this place begins no well-formed sequence
-};
-
-/// The code point at the start of `text`, by the table of well-formed sequences (Unicode §3.9, table 3-7).
-CodePoint decodeFirst(std::string_view text) noexcept
+CodePoint firstCodePoint(std::string_view text) noexcept
 {
     const auto byteAt = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byteAt(0);
@@ -37,6 +31,8 @@ CodePoint decodeFirst(std::string_view text) noexcept
     return {value, length};
 }
 
+namespace {
+
 bool isPrintable(char32_t c) noexcept
 {
     const bool control = c < 0x20 || (c >= 0x7F && c <= 0x9F);
@@ -57,7 +53,7 @@ std::optional<std::size_t> codePointCount(std::string_view text) noexcept
 {
     std::size_t count = 0;
     while (!text.empty()) {
-        const CodePoint point = decodeFirst(text);
+        const CodePoint point = firstCodePoint(text);
         if (point.length == 0)
             return std::nullopt;
         text.remove_prefix(point.length);
@@ -69,7 +65,7 @@ std::optional<std::size_t> codePointCount(std::string_view text) noexcept
 bool isPrintableText(std::string_view text) noexcept
 {
     while (!text.empty()) {
-        const CodePoint point = decodeFirst(text);
+        const CodePoint point = firstCodePoint(text);
         if (point.length == 0 || !isPrintable(point.value))
             return false;
         text.remove_prefix(point.length);
@@ -81,7 +77,7 @@ std::string truncateUtf8(std::string_view text, std::size_t bytes)
 {
     std::string result;
     while (!text.empty()) {
-        const CodePoint point = decodeFirst(text);
+        const CodePoint point = firstCodePoint(text);
         const std::string_view piece = point.length == 0 ? std::string_view("?") : text.substr(0, point.length);
         if (result.size() + piece.size() > bytes)
             break;

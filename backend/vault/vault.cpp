@@ -4,6 +4,7 @@
 #include "backend/identity/passwords/password_policy.h"
 #include "backend/storage/files.h"
 #include "backend/storage/owner.h"
+#include "backend/storage/private_files.h"
 #include "backend/vault/about_file.h"
 #include "backend/vault/open_backend.h"
 #include "backend/vault/server_certificate.h"
@@ -31,8 +32,10 @@ public:
         const fs::path database = storage::databaseFile(m_directory);
         for (const char* suffix : {"", "-wal", "-shm", "-journal"})
             fs::remove(fs::path(database) += suffix, ignored);
-        for (const fs::path& file : {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "nonces",
-                                     m_directory / "about.json"})
+        for (const fs::path& file :
+             {storage::keyringFile(m_directory), m_directory / "audit.anchor", m_directory / "audit.anchor.new",
+              m_directory / "nonces", m_directory / "about.json", m_directory / "sallyport.lock", m_directory / "sallyport.sock",
+              storage::backupsDirectory(m_directory)})
             fs::remove(file, ignored);
     }
     void keep() { m_kept = true; }
@@ -89,6 +92,20 @@ Result<std::unique_ptr<Backend>> openWith(const fs::path& dataDirectory, Result<
     return std::unique_ptr<Backend>(std::move(backend));
 }
 
+/// Others must not have had a key in their hands without anybody's knowing: what stood open is closed and told, or nothing opens.
+Result<void> shutOut(const fs::path& dataDirectory, const Platform& platform)
+{
+    SALLYPORT_ASSIGN(const std::vector<std::string> closed, storage::closeToOthers(dataDirectory));
+    if (closed.empty() || !platform.notice)
+        return {};
+    std::string text;
+    for (const std::string& one : closed)
+        text.append(text.empty() ? "" : ", ").append(one);
+    platform.notice("warning: other users of this machine could use " + text +
+                    "; they can't any more, but may have read or changed it");
+    return {};
+}
+
 } // namespace
 
 Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
@@ -138,12 +155,20 @@ Result<CreatedVault> createVault(NewVault vault, const Platform& platform)
     result.backend = std::move(backend);
     result.recoveryKey = std::move(created.recoveryKey);
     result.administrator = std::move(*administrator);
+    result.madeDirectory = !directoryWasThere;
     return result;
+}
+
+void discardVault(CreatedVault created, const fs::path& dataDirectory)
+{
+    const Undo undo(dataDirectory, created.madeDirectory);
+    created.backend.reset(); // closes the files before they are removed
 }
 
 Result<std::unique_ptr<Backend>> openVault(const fs::path& dataDirectory, const SecretBytes& passphrase, const Platform& platform)
 {
     SALLYPORT_TRY(storage::checkOwner(dataDirectory));
+    SALLYPORT_TRY(shutOut(dataDirectory, platform));
     return openWith(dataDirectory, storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase),
                     platform, {});
 }
@@ -152,6 +177,7 @@ Result<std::unique_ptr<CommandBackend>> openVaultBeside(const fs::path& dataDire
                                                         const Platform& platform)
 {
     SALLYPORT_TRY(storage::checkOwner(dataDirectory));
+    SALLYPORT_TRY(shutOut(dataDirectory, platform));
     SALLYPORT_ASSIGN(storage::Keyring keyring,
                      storage::Keyring::unlockWithPassphrase(storage::keyringFile(dataDirectory), passphrase));
     SALLYPORT_ASSIGN(std::unique_ptr<OpenBackend> backend,
@@ -163,6 +189,7 @@ Result<std::unique_ptr<Backend>> openVaultWithRecoveryKey(const fs::path& dataDi
                                                           const Platform& platform)
 {
     SALLYPORT_TRY(storage::checkOwner(dataDirectory));
+    SALLYPORT_TRY(shutOut(dataDirectory, platform));
     return openWith(dataDirectory, storage::Keyring::unlockWithRecoveryKey(storage::keyringFile(dataDirectory), recoveryKey),
                     platform, {});
 }

@@ -76,11 +76,14 @@ struct CreatedVault {
     std::unique_ptr<Backend> backend;
     SecretBytes recoveryKey;     ///< shown once
     access::Actor administrator; ///< the first one, signed in
+    bool madeDirectory = false;  ///< the data directory wasn't there before
 };
 
 /// Makes the directory, keyring, database and the first administrator. AlreadyExists, NotWritable, DiskFull,
 /// ValidationFailed, PasswordTooWeak. On an error nothing new is left behind.
 [[nodiscard]] Result<CreatedVault> createVault(NewVault vault, const Platform& platform);
+/// Closes a vault that nobody can use, its recovery key never having been shown, and takes away what createVault has made.
+void discardVault(CreatedVault created, const std::filesystem::path& dataDirectory);
 /// WrongPassphrase, Keyring*, Database*. Takes the instance lock.
 [[nodiscard]] Result<std::unique_ptr<Backend>> openVault(const std::filesystem::path& dataDirectory,
                                                          const SecretBytes& passphrase, const Platform& platform);

@@ -1,6 +1,6 @@
 #include "backend/api/endpoints/common.h"
 
-#include "backend/audit/details.h"
+#include "backend/base/shown_text.h"
 #include "backend/base/utf8.h"
 
 namespace sallyport::api {
@@ -14,7 +14,7 @@ http::Response probe(const Call& call, std::string_view message)
     body.reserve(256);
     const auto member = [&body](std::string_view name, std::string_view text) {
         body.append(name);
-        audit::appendJsonString(body, text);
+        appendJsonString(body, text);
     };
     member(R"({"data":{"message":)", message);
     member(R"(,"user":{"id":)", actor.id.text());

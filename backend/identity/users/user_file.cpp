@@ -1,6 +1,7 @@
 #include "backend/identity/users/user_file.h"
 
 #include "backend/audit/event_csv.h"
+#include "backend/base/shown_text.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/core/user_rows.h"
 
@@ -87,10 +88,12 @@ void UserFileText::begin(std::string& to) const
 
 void UserFileText::add(std::string& to, const User& user)
 {
-    if (m_format == Format::Csv)
+    if (m_format == Format::Csv) {
         addCsv(to, user);
-    else
-        to.append(std::exchange(m_first, false) ? "\n" : ",\n").append(boost::json::serialize(userJson(user)));
+    } else {
+        to += std::exchange(m_first, false) ? "\n" : ",\n";
+        appendJsonText(to, boost::json::serialize(userJson(user)));
+    }
 }
 
 void UserFileText::end(std::string& to) const

@@ -1,0 +1,215 @@
+#include "backend/base/shown_text.h"
+
+#include "backend/base/code_point.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <iterator>
+
+namespace sallyport {
+namespace {
+
+struct Range {
+    char32_t first, last;
+};
+
+/// General category Cf, Zl and Zp, default ignorable code points (DerivedCoreProperties) and C1; Unicode 15. In order.
+/// Joiners and variation selectors are among them and asked about first.
+constexpr std::array unseen{Range{0x7F, 0x9F},       Range{0xAD, 0xAD},       Range{0x34F, 0x34F},     Range{0x600, 0x605},
+                            Range{0x61C, 0x61C},     Range{0x6DD, 0x6DD},     Range{0x70F, 0x70F},     Range{0x890, 0x891},
+                            Range{0x8E2, 0x8E2},     Range{0x115F, 0x1160},   Range{0x17B4, 0x17B5},   Range{0x180B, 0x180F},
+                            Range{0x200B, 0x200F},   Range{0x2028, 0x202E},   Range{0x2060, 0x206F},   Range{0x3164, 0x3164},
+                            Range{0xD800, 0xDFFF},   Range{0xFDD0, 0xFDEF},   Range{0xFE00, 0xFE0F},   Range{0xFEFF, 0xFEFF},
+                            Range{0xFFA0, 0xFFA0},   Range{0xFFF0, 0xFFFB},   Range{0x110BD, 0x110BD}, Range{0x110CD, 0x110CD},
+                            Range{0x13430, 0x1343F}, Range{0x1BCA0, 0x1BCA3}, Range{0x1D173, 0x1D17A}, Range{0xE0000, 0xE0FFF}};
+
+bool isUnseen(char32_t c) noexcept
+{
+    if ((c & 0xFFFE) == 0xFFFE) // noncharacters at the end of each plane
+        return true;
+    const auto* const range = std::ranges::lower_bound(unseen, c, {}, &Range::last);
+    return range != unseen.end() && c >= range->first;
+}
+
+bool isJoiner(char32_t c) noexcept
+{
+    return c == 0x200C || c == 0x200D;
+}
+
+bool isVariation(char32_t c) noexcept
+{
+    return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF) || (c >= 0x180B && c <= 0x180D) || c == 0x180F;
+}
+
+/// Letters that join and emoji begin far above Latin.
+bool canJoin(char32_t c) noexcept
+{
+    return c >= 0x300 && !isJoiner(c) && (isVariation(c) || !isUnseen(c));
+}
+
+bool canVary(char32_t previous, char32_t selector) noexcept
+{
+    if (selector >= 0xE0100)
+        return (previous >= 0x3400 && previous <= 0x9FFF) || (previous >= 0xF900 && previous <= 0xFAFF) ||
+               (previous >= 0x20000 && previous <= 0x3FFFF);
+    if (selector < 0x1810)
+        return previous >= 0x1820 && previous <= 0x18AA;
+    const bool keycap = (previous >= '0' && previous <= '9') || previous == '#' || previous == '*';
+    return keycap || (previous >= 0xA9 && !isVariation(previous) && !isJoiner(previous));
+}
+
+/// What must not go out as it is.
+struct Place {
+    std::size_t at = std::string_view::npos; ///< npos: nothing more
+    std::size_t length = 0;
+    char32_t value = 0;
+    bool wellFormed = true;
+};
+
+/// Walks through a text from one such place to the next.
+class Places {
+public:
+    explicit Places(std::string_view text) : m_text(text) {}
+
+    Place next() noexcept
+    {
+        while (m_at < m_text.size()) {
+            const std::size_t at = m_at;
+            const auto byte = static_cast<unsigned char>(m_text[at]);
+            if (byte < 0x7F) {
+                ++m_at;
+                m_previous = byte;
+                if (byte >= 0x20)
+                    continue;
+                m_previous = 0;
+                return {at, 1, byte};
+            }
+            const CodePoint point = firstCodePoint(m_text.substr(at));
+            m_at += point.length == 0 ? 1 : point.length;
+            if (point.length == 0 || !staysAsItIs(point.value)) {
+                m_previous = 0;
+                return {at, m_at - at, point.length == 0 ? char32_t{byte} : point.value, point.length != 0};
+            }
+            m_previous = point.value;
+        }
+        return {};
+    }
+
+private:
+    bool staysAsItIs(char32_t c) const noexcept
+    {
+        if (isVariation(c))
+            return canVary(m_previous, c);
+        if (!isJoiner(c))
+            return !isUnseen(c);
+        if (!canJoin(m_previous) || m_at >= m_text.size())
+            return false;
+        const CodePoint following = firstCodePoint(m_text.substr(m_at));
+        return following.length > 0 && canJoin(following.value) && !isVariation(following.value);
+    }
+
+    const std::string_view m_text;
+    std::size_t m_at = 0;
+    char32_t m_previous = 0; ///< 0: nothing that could be joined or varied
+};
+
+void appendHex(std::string& to, char32_t value, int digits)
+{
+    constexpr std::string_view hex = "0123456789abcdef";
+    for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4)
+        to += hex[(value >> shift) & 0xF];
+}
+
+void appendShown(std::string& to, const Place& place)
+{
+    switch (place.wellFormed ? place.value : 0) {
+    case '\n': to += "\\n"; return;
+    case '\r': to += "\\r"; return;
+    case '\t': to += "\\t"; return;
+    default: break;
+    }
+    if (!place.wellFormed || place.value < 0x80) {
+        to += "\\x";
+        appendHex(to, place.value, 2);
+    } else if (place.value <= 0xFFFF) {
+        to += "\\u";
+        appendHex(to, place.value, 4);
+    } else {
+        to += "\\u{";
+        appendHex(to, place.value, place.value > 0xFFFFF ? 6 : 5);
+        to += '}';
+    }
+}
+
+void appendJson(std::string& to, const Place& place)
+{
+    const char32_t value = place.wellFormed ? place.value : 0xFFFD;
+    to += "\\u";
+    if (value <= 0xFFFF) {
+        appendHex(to, value, 4);
+        return;
+    }
+    appendHex(to, 0xD7C0 + (value >> 10), 4);
+    to += "\\u";
+    appendHex(to, 0xDC00 + (value & 0x3FF), 4);
+}
+
+/// `text` with each place written by `escape`, and what lies between by `plain`.
+template <typename Plain, typename Escape>
+void walk(std::string_view text, Plain plain, Escape escape)
+{
+    Places places(text);
+    std::size_t done = 0;
+    for (Place place = places.next(); place.at != std::string_view::npos; place = places.next()) {
+        plain(text.substr(done, place.at - done));
+        escape(place);
+        done = place.at + place.length;
+    }
+    plain(text.substr(done));
+}
+
+} // namespace
+
+void appendShownText(std::string& to, std::string_view text)
+{
+    walk(
+        text, [&](std::string_view run) { to += run; }, [&](const Place& place) { appendShown(to, place); });
+}
+
+std::string shownText(std::string_view text)
+{
+    std::string shown;
+    shown.reserve(text.size());
+    appendShownText(shown, text);
+    return shown;
+}
+
+void appendJsonString(std::string& to, std::string_view text)
+{
+    const auto quoted = [&](std::string_view run) {
+        for (std::size_t special = run.find_first_of("\"\\"); special != run.npos; special = run.find_first_of("\"\\")) {
+            to += run.substr(0, special);
+            to += '\\';
+            to += run[special];
+            run.remove_prefix(special + 1);
+        }
+        to += run;
+    };
+    to += '"';
+    walk(text, quoted, [&](const Place& place) { appendJson(to, place); });
+    to += '"';
+}
+
+void appendJsonText(std::string& to, std::string_view json)
+{
+    walk(
+        json, [&](std::string_view run) { to += run; },
+        [&](const Place& place) {
+            // In JSON, a control outside strings is white space, and inside there is none.
+            if (!place.wellFormed || place.value >= 0x20)
+                appendJson(to, place);
+        });
+}
+
+} // namespace sallyport

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace sallyport {
+
+// Text from elsewhere on its way out: to a terminal, into a file that somebody opens, into the journal. What could speak to
+// the terminal, end the line, turn the reading direction or stand there unseen is written as an escape; everything else stays
+// byte for byte. One rule for every way out: C0 and C1 controls, DEL, line and paragraph separators, format characters (bidi
+// controls, zero width space, word joiner, BOM, soft hyphen, tags, ...), the fillers that show nothing, noncharacters, and
+// bytes that are no UTF-8. Joiners and variation selectors stay where a script or an emoji needs them: behind something that
+// they can join or vary.
+
+/// For people and for CSV: `\n`, `\r`, `\t`, `\x1b`, `\u202e`, `\u{e0041}`. A backslash of the text stays as it is.
+std::string shownText(std::string_view text);
+void appendShownText(std::string& to, std::string_view text);
+
+/// As a JSON string with its quotes: `\u202e`, beyond U+FFFF as a pair; what is no UTF-8 becomes U+FFFD.
+void appendJsonString(std::string& to, std::string_view text);
+
+/// A finished JSON text, in whose strings the same is escaped; its value stays the same. Line ends between members go.
+void appendJsonText(std::string& to, std::string_view json);
+
+} // namespace sallyport
