@@ -94,8 +94,8 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
                 numberField("head", report.head.sequence), textField("hash", report.head.hash)});
     if (report.expiredThrough > 0) {
         const std::string last = report.expiredAt ? toRfc3339(*report.expiredAt) : std::string();
-        output.say("expired: events up to " + std::to_string(report.expiredThrough) + " were removed as older than they are kept" +
-                       (last.empty() ? "" : ", last " + last),
+        output.say("expired: events up to " + std::to_string(report.expiredThrough) +
+                       " were removed as older than they are kept" + (last.empty() ? "" : ", last " + last),
                    {numberField("expired_through", report.expiredThrough), textField("expired_at", last)});
     }
     for (const audit::AcceptedDamage& accepted : report.accepted)

@@ -10,9 +10,9 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kQueueBytes = 128 * 1024; // waiting for a slow reader; beyond, events wait in the database
-constexpr std::size_t kChunkBytes = 32 * 1024;  // handed over at once: what can still arrive after a right has gone
-constexpr std::uint32_t kPageEvents = 200;      // read from the database at once
+constexpr std::size_t queueBytes = 128 * 1024; // waiting for a slow reader; beyond, events wait in the database
+constexpr std::size_t chunkBytes = 32 * 1024;  // handed over at once: what can still arrive after a right has gone
+constexpr std::uint32_t pageEvents = 200;      // read from the database at once
 
 } // namespace
 
@@ -45,7 +45,7 @@ void LiveStream::feed(const std::vector<audit::Event>& events)
     for (const audit::Event& event : events) {
         if (m_place && event.sequence <= m_place->sequence)
             continue;
-        m_behind = m_behind || m_queue.size() >= kQueueBytes || (m_place && !audit::follows(event, m_place->sequence));
+        m_behind = m_behind || m_queue.size() >= queueBytes || (m_place && !audit::follows(event, m_place->sequence));
         if (m_behind) {
             ++m_skipped;
             break;
@@ -75,7 +75,7 @@ void LiveStream::catchUp(journal::Events& events)
     const audit::EventPlace from = m_place.value_or(audit::EventPlace());
     const std::uint64_t skipped = m_skipped;
     lock.unlock();
-    const auto page = events.after(m_who.actor, from, kPageEvents);
+    const auto page = events.after(m_who.actor, from, pageEvents);
     lock.lock();
     if (!page) {
         m_ending = true;
@@ -175,7 +175,7 @@ void LiveStream::pump(Lock& lock)
         return;
     }
     m_writing = true;
-    std::string chunk = m_queue.substr(0, kChunkBytes);
+    std::string chunk = m_queue.substr(0, chunkBytes);
     m_queue.erase(0, chunk.size());
     const std::shared_ptr<http::BodySink> sink = m_sink;
     lock.unlock();

@@ -12,20 +12,20 @@
 namespace sallyport::api {
 namespace {
 
-constexpr std::size_t kStreams = 64;            // open at once, all clients
-constexpr std::size_t kForAdministrators = 12;  // of them, whatever the others do: an administrator looks in when it burns
-constexpr std::size_t kForOwners = 4;           // and of them for owners, whatever the administrators do
-constexpr std::size_t kStreamsPerUser = 4;      // sessions and API keys together
-constexpr std::size_t kKeyStreamsPerUser = 3;   // of them by API keys: no key of one's own keeps its owner out
-constexpr auto kTick = std::chrono::seconds(1); // how soon a stream without events notices that its right has gone
-constexpr unsigned kHeartbeatTicks = 15;
+constexpr std::size_t streamLimit = 64;                // open at once, all clients
+constexpr std::size_t forAdministrators = 12;          // of them, whatever the others do: an administrator looks in when it burns
+constexpr std::size_t forOwners = 4;                   // and of them for owners, whatever the administrators do
+constexpr std::size_t streamLimitPerUser = 4;          // sessions and API keys together
+constexpr std::size_t keyStreamsPerUser = 3;           // of them by API keys: no key of one's own keeps its owner out
+constexpr auto tickInterval = std::chrono::seconds(1); // how soon a stream without events notices that its right has gone
+constexpr unsigned heartbeatTicks = 15;
 
 constexpr std::size_t placesOf(StreamRank rank)
 {
     switch (rank) {
-    case StreamRank::Anybody: return kStreams - kForAdministrators;
-    case StreamRank::Administrator: return kStreams - kForOwners;
-    case StreamRank::Owner: return kStreams;
+    case StreamRank::Anybody: return streamLimit - forAdministrators;
+    case StreamRank::Administrator: return streamLimit - forOwners;
+    case StreamRank::Owner: return streamLimit;
     }
     return 0;
 }
@@ -68,7 +68,7 @@ struct LiveStreams::State {
     void run()
     {
         setThreadName("streams");
-        auto next = std::chrono::steady_clock::now() + kTick;
+        auto next = std::chrono::steady_clock::now() + tickInterval;
         std::unique_lock lock(mutex);
         for (unsigned count = 1; !stopping;) {
             wake.wait_until(lock, next, [this] { return stopping || hungry; });
@@ -78,9 +78,9 @@ struct LiveStreams::State {
             lock.unlock();
             contained(api.onFault, "streams", [&] { serve(); });
             if (std::chrono::steady_clock::now() >= next) {
-                contained(api.onFault, "streams", [&] { look(count % kHeartbeatTicks == 0); });
+                contained(api.onFault, "streams", [&] { look(count % heartbeatTicks == 0); });
                 ++count;
-                next = std::chrono::steady_clock::now() + kTick;
+                next = std::chrono::steady_clock::now() + tickInterval;
             }
             lock.lock();
         }
@@ -143,8 +143,8 @@ struct LiveStreams::State {
             mineByKey += other->actor().id == stream->actor().id && other->byKey() ? 1 : 0;
             upToMyRank += other->rank() <= stream->rank() ? 1 : 0;
         }
-        if (streams.size() >= kStreams || upToMyRank >= placesOf(stream->rank()) || mine >= kStreamsPerUser ||
-            (stream->byKey() && mineByKey >= kKeyStreamsPerUser))
+        if (streams.size() >= streamLimit || upToMyRank >= placesOf(stream->rank()) || mine >= streamLimitPerUser ||
+            (stream->byKey() && mineByKey >= keyStreamsPerUser))
             return false;
         streams.push_back(stream);
         return true;

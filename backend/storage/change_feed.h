@@ -38,8 +38,9 @@ inline constexpr char changeType = 0;
 
 /// Who keeps something of the database in memory, and is told what changed: one a Store. Told on the writer thread, after
 /// the commit and before its callers are answered, in the order of the commits and within one in the order in which its
-/// transactions said it, but for topics that are told after the others. Commits of another process bring no records of what changed: after Store::onExternalChange
-/// whoever keeps something reads it again (in a vault OpenBackend::readAgain). Thread-safe.
+/// transactions said it, but for topics that are told after the others. Commits of another process bring no records of what
+/// changed: after Store::onExternalChange whoever keeps something reads it again (in a vault OpenBackend::readAgain).
+/// Thread-safe.
 class ChangeFeed {
 public:
     /// Ends the subscription; a call that is just running on another thread has ended then.

@@ -1,4 +1,5 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
@@ -7,6 +8,8 @@
 #include <functional>
 #include <map>
 #include <numeric>
+
+namespace tst_live_streams {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -287,5 +290,7 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LiveStreamsTest)
+SALLYPORT_GUILESS_TEST(LiveStreamsTest)
+
+} // namespace tst_live_streams
 #include "tst_live_streams.moc"

@@ -1,8 +1,11 @@
 #include "tests/api/support/test_server.h"
+#include "tests/support/test_main.h"
 
 #include <boost/json.hpp>
 
 #include <QTest>
+
+namespace tst_user_members_api {
 
 using namespace sallyport;
 using namespace sallyport::test;
@@ -163,5 +166,7 @@ void UserMembersApiTest::disable_ofTheOnlyOwnerByAnOperator_is403()
     QCOMPARE(client.send("POST", "/api/users/" + only.text() + "/disable", admin, "{}").status, 409);
 }
 
-QTEST_GUILESS_MAIN(UserMembersApiTest)
+SALLYPORT_GUILESS_TEST(UserMembersApiTest)
+
+} // namespace tst_user_members_api
 #include "tst_user_members_api.moc"

@@ -83,7 +83,7 @@ Result<http::Response> stream(Call& call)
     return response;
 }
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"Event", R"({"type": "object", "required": ["id", "sequence", "time", "kind", "severity", "outcome", "actor", "hash"],
         "properties": {
         "id": {"type": "string", "description": "Opaque; what GET /api/events/{id} and Last-Event-ID take."},

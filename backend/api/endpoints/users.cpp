@@ -187,7 +187,7 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
         "version": <version>}})"},
 });
 
-constexpr auto kAnswers = std::to_array<SchemaText>({
+constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"User", R"({"type": "object", "required": ["id", "name", "email", "roles", "status", "created_at", "version"],
         "description": "How a user signs in (mfa_enabled to password_changed_at) is told of oneself, and of others to who holds events:read or users:update.",
         "properties": {
