@@ -195,11 +195,12 @@ Result<std::unique_ptr<http::BodySource>> LiveStreams::open(const access::Actor&
     // needs is asked by mayListen().
     auto token = std::make_shared<const SecretBytes>(std::move(accessToken));
     auto may = [&api = m_state->api, actor, token] {
-        bool may = false; // a right that cannot be looked at is not trusted to hold
+        bool still = false; // a right that cannot be looked at is not trusted to hold
         contained(api.onFault, "streams", [&] {
-            may = (!actor.key.empty() || api.services.signIn.authenticate(token->view())) && api.services.events.mayListen(actor);
+            still =
+                (!actor.key.empty() || api.services.signIn.authenticate(token->view())) && api.services.events.mayListen(actor);
         });
-        return may;
+        return still;
     };
     auto stream = std::make_shared<LiveStream>(LiveStream::Who{actor, std::move(may)}, std::move(query), lastSeen,
                                                [weak = std::weak_ptr<State>(m_state)] {

@@ -36,19 +36,6 @@ private:
     std::string ownerToken, viewer;
 };
 
-namespace {
-
-constexpr const char* facts[] = {"mfa_enabled",        "authenticator_app",    "passkeys",
-                                 "locked_until",       "last_sign_in_at",      "recovery_codes_left",
-                                 "mfa_required_since", "last_sign_in_address", "password_changed_at"};
-
-int told(const boost::json::value& user)
-{
-    return static_cast<int>(std::ranges::count_if(facts, [&](const char* name) { return user.as_object().contains(name); }));
-}
-
-} // namespace
-
 void UserMembersApiTest::initTestCase()
 {
     owner = server.addUser("owner@sallyport.example", "owner");

@@ -242,7 +242,7 @@ private Q_SLOTS:
         const auto result = f.identity->userTransfer().exportUsers(auditor, {}, "csv", [&](const User&) {
             if (++told == 3)
                 IdentityFixture::require(
-                    f.identity->users().apply(IdentityFixture::system(), auditor.id, UserAction::RevokeSessions));
+                    f.identity->users().apply(IdentityFixture::system(), auditor.id, UserAction::RevokeSessions), 0);
             return true;
         });
         QCOMPARE(wordOf(result), std::string("token_invalid"));
