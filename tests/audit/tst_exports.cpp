@@ -155,7 +155,7 @@ private Q_SLOTS:
         writeMany(journal, 3'000);
         Ward ward;
         const auto events = journal::makeEvents(journal.store(), *journal.operator->(), journal.clock,
-                                                {{}, {}, [&](const Actor& actor) { return ward.now(actor); }});
+                                                {.now = [&](const Actor& actor) { return ward.now(actor); }});
         std::string got;
         const auto result = events->exportTo(auditor(), request(format),
                                              [&](std::string_view chunk) {
@@ -170,7 +170,7 @@ private Q_SLOTS:
         QVERIFY(std::ranges::count(got, '\n') <= 1'001); // a head and one page
         ward.mayExport = true;
         audit::EventQuery query;
-        query.kinds = {std::string(kind::ReportExported)};
+        query.kinds = {std::string(kind::reportExported)};
         const auto recorded = events->list(auditor(), query, 10, {}, false);
         QVERIFY(recorded);
         QCOMPARE(recorded->events.size(), std::size_t{1});

@@ -28,9 +28,9 @@ struct NonceOptions {
     std::size_t capacity = 512 * 1024; ///< nonces of all keys; about 40 MiB when full, 870 requests a second for ever
     std::size_t perKey = 256 * 1024;   ///< nonces of one key, so that it cannot shut out the others
     std::string bootId = systemBootId();
+    bool used = true; ///< false for a vault in which no key ever signed
     /// What was over then is not taken over from the file (audit::SeenTime::believed); nothing: by the clock.
     std::optional<UtcTime> deletable = {};
-    bool used = true; ///< false for a vault in which no key ever signed
     /// Told when the file can no longer be written, and when it can again. Any thread; must not block.
     std::function<void(const Result<void>&)> watcher = {};
 };
