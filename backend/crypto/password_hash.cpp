@@ -6,8 +6,13 @@
 
 #include <array>
 #include <charconv>
+#include <cstdlib>
+#include <latch>
 #include <limits>
 #include <optional>
+#include <system_error>
+#include <thread>
+#include <vector>
 
 namespace sallyport::crypto {
 namespace {
@@ -90,6 +95,50 @@ std::optional<Phc> parsePhc(std::string_view rest)
     return Phc{{*memory, *passes, *lanes}, std::move(*salt), std::move(*hash)};
 }
 
+/// Whether the system gives so many threads at once, some 30 microseconds each.
+bool threadsToSpare(std::uint32_t count)
+{
+    std::vector<std::thread> threads;
+    std::latch all(1);
+    bool enough = true;
+    try {
+        threads.reserve(count);
+        while (threads.size() < count)
+            threads.emplace_back([&all] { all.wait(); });
+    } catch (const std::exception&) { // no more threads, or no memory for them
+        enough = false;
+    }
+    all.count_down();
+    for (std::thread& thread : threads)
+        thread.join();
+    return enough;
+}
+
+/// Of the hash that is made on this thread.
+struct Argon2Run {
+    std::uint32_t threads = 1;
+    bool threadsMissing = false;
+};
+thread_local Argon2Run t_run;
+
+/// libargon2 frees the memory of a run whose next thread can't be started while those before it still write there: such a run
+/// must not begin. It asks here for its memory, and only then starts them.
+int allocateForArgon2(std::uint8_t** memory, std::size_t size)
+{
+    *memory = static_cast<std::uint8_t*>(std::malloc(size));
+    if (*memory == nullptr || t_run.threads == 1 || threadsToSpare(t_run.threads))
+        return ARGON2_OK;
+    std::free(*memory);
+    *memory = nullptr; // what it looks at
+    t_run.threadsMissing = true;
+    return ARGON2_MEMORY_ALLOCATION_ERROR;
+}
+
+void freeForArgon2(std::uint8_t* memory, std::size_t)
+{
+    std::free(memory);
+}
+
 } // namespace
 
 Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost, std::size_t size)
@@ -113,10 +162,19 @@ Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost,
     context.t_cost = cost.passes;
     context.m_cost = cost.memoryKib;
     context.lanes = cost.lanes;
-    context.threads = cost.lanes;
+    context.threads = cost.lanes; // how many work on the lanes; the hash is the same
+    context.allocate_cbk = allocateForArgon2;
+    context.free_cbk = freeForArgon2;
     context.version = ARGON2_VERSION_13;
     context.flags = ARGON2_DEFAULT_FLAGS;
-    if (const int status = argon2id_ctx(&context); status != ARGON2_OK)
+    t_run = {context.threads};
+    int status = argon2id_ctx(&context);
+    if (status != ARGON2_OK && t_run.threadsMissing) {
+        t_run = {};
+        context.threads = 1;
+        status = argon2id_ctx(&context);
+    }
+    if (status != ARGON2_OK)
         return makeError(ErrorCode::CryptoFailure, std::string("Argon2id: ") + argon2_error_message(status));
     return output;
 }
