@@ -154,8 +154,9 @@ private Q_SLOTS:
         TestJournal journal;
         writeMany(journal, 3'000);
         Ward ward;
-        const auto events = journal::makeEvents(journal.store(), *journal.operator->(), journal.clock,
-                                                {.now = [&](const Actor& actor) { return ward.now(actor); }});
+        journal::EventsOptions options;
+        options.now = [&](const Actor& actor) { return ward.now(actor); };
+        const auto events = journal::makeEvents(journal.store(), *journal.operator->(), journal.clock, std::move(options));
         std::string got;
         const auto result = events->exportTo(auditor(), request(format),
                                              [&](std::string_view chunk) {

@@ -126,7 +126,7 @@ void CommandLineTest::everyCommand_refusesAMissingOption()
             line.remove(line.indexOf(option), 2);
             const Outcome outcome = run(line);
             QVERIFY2(outcome.code == 2 && outcome.output.isEmpty(), qPrintable(line.join(QLatin1Char(' '))));
-            QVERIFY2(outcome.error.contains(option.toUtf8() + " is missing"), outcome.error.constData());
+            QVERIFY2(outcome.error.contains(QByteArray(option.toUtf8() + " is missing")), outcome.error.constData());
         }
         // A secret that could be typed, but there is no terminal. The doctor looks at less without one.
         if (command.name == QStringList{QStringLiteral("doctor")})
@@ -153,8 +153,9 @@ void CommandLineTest::everyCommand_hasHelpInThreeWays()
         const Outcome help = run(QStringList{QStringLiteral("help")} + command.name);
         QCOMPARE(help.code, 0);
         QCOMPARE(help.error, QByteArray());
-        QVERIFY2(help.output.startsWith("Usage: sallyportd " + command.name.join(QLatin1Char(' ')).toUtf8() + " [OPTIONS]"),
-                 help.output.constData());
+        QVERIFY2(
+            help.output.startsWith(QByteArray("Usage: sallyportd " + command.name.join(QLatin1Char(32)).toUtf8() + " [OPTIONS]")),
+            help.output.constData());
         QVERIFY(help.output.contains("\n  --json "));
         for (const char* word : {"-h", "--help"})
             QCOMPARE(run(command.name + QStringList{QString::fromLatin1(word)}).output, help.output);

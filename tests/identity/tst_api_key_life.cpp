@@ -113,6 +113,15 @@ std::string reasonOf(const Result<T>& result)
     return result || result.error().word.empty() ? wordOf(result) : result.error().word;
 }
 
+/// One member of a change.
+template <typename Member, typename Value>
+ApiKeyPatch patch(Member ApiKeyPatch::*member, Value value)
+{
+    ApiKeyPatch made;
+    made.*member = std::move(value);
+    return made;
+}
+
 /// A key of the editor that manages keys, from one network, three times an hour, for an hour.
 struct BoundKey : Keys {
     explicit BoundKey(std::vector<std::string> scopes = {"keys:own", "records:read"})
@@ -130,7 +139,7 @@ struct BoundKey : Keys {
         with(key);
         return reasonOf(keys().create(acting, std::move(key)));
     }
-    std::string changed(const KeyId& id, const ApiKeyPatch& patch) { return reasonOf(keys().change(acting, id, patch)); }
+    std::string changed(const KeyId& id, const ApiKeyPatch& to) { return reasonOf(keys().change(acting, id, to)); }
 
     IssuedKey issued;
     access::Actor acting;
@@ -153,7 +162,7 @@ void ApiKeyLifeTest::keyMadeByKey_isBoundAsItsMaker()
     QCOMPARE(f.made([](NewApiKey& key) { key.rate = settings::RateLimit{3, 7200s}; }), std::string("ok"));
     for (const char* wider : {"203.0.112.0/23", "203.0.114.7", "0.0.0.0/0", "::/0", "2001:db8::1"})
         QCOMPARE(f.made([&](NewApiKey& key) { key.addresses = {"203.0.113.7", wider}; }), std::string("key_bounds"));
-    for (const settings::RateLimit& more : {settings::RateLimit{4, 3600s}, {3, 3599s}, {1, 1s}, {72, 86400s}})
+    for (const settings::RateLimit& more : {settings::RateLimit{4, 3600s}, {3, 3599s}, {2, 2000s}, {72, 86400s}})
         QCOMPARE(f.made([&](NewApiKey& key) { key.rate = more; }), std::string("key_bounds"));
     QCOMPARE(f.made([](NewApiKey& key) { key.scopes = {"records:update"}; }), std::string("permission_denied"));
     // A child is as bound when it acts, and the network stays when the child leaves its own out.
@@ -174,27 +183,29 @@ void ApiKeyLifeTest::keyChangedByKey_isNeverLoosened()
     other.rate = settings::RateLimit{2, 3600s};
     other.expiresIn = 30min;
     const IssuedKey sibling = Keys::require(f.keys().create(f.edActor, std::move(other)));
-    for (const IssuedKey* key : {&f.issued, &sibling}) {
+    for (const IssuedKey* key : std::initializer_list<const IssuedKey*>{&f.issued, &sibling}) {
         const KeyId& id = key->key.id;
-        QCOMPARE(f.changed(id, {.addresses = std::vector<std::string>{}}), std::string("key_bounds"));
-        QCOMPARE(f.changed(id, {.addresses = std::vector<std::string>{"203.0.112.0/23"}}), std::string("key_bounds"));
-        QCOMPARE(f.changed(id, {.rate = std::optional<settings::RateLimit>()}), std::string("key_bounds"));
-        QCOMPARE(f.changed(id, {.rate = settings::RateLimit{4, 3600s}}), std::string("key_bounds"));
-        const ApiKey longer = Keys::require(f.keys().change(f.acting, id, {.expiresIn = 24h}));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{})), std::string("key_bounds"));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.112.0/23"})),
+                 std::string("key_bounds"));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::rate, std::optional<settings::RateLimit>())), std::string("key_bounds"));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::rate, settings::RateLimit{4, 3600s})), std::string("key_bounds"));
+        const ApiKey longer = Keys::require(f.keys().change(f.acting, id, patch(&ApiKeyPatch::expiresIn, 24h)));
         QVERIFY(longer.expiresAt == key->key.expiresAt);
     }
     // Within what the acting key has, and still looser than the sibling was.
-    QCOMPARE(f.changed(sibling.key.id, {.addresses = std::vector<std::string>{"203.0.113.0/24"}}), std::string("key_bounds"));
-    QCOMPARE(f.changed(sibling.key.id, {.rate = threeAnHour}), std::string("key_bounds"));
-    QCOMPARE(f.changed(sibling.key.id, {.scopes = std::vector<std::string>{"records:read", "keys:own"}}),
+    QCOMPARE(f.changed(sibling.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.0/24"})),
+             std::string("key_bounds"));
+    QCOMPARE(f.changed(sibling.key.id, patch(&ApiKeyPatch::rate, threeAnHour)), std::string("key_bounds"));
+    QCOMPARE(f.changed(sibling.key.id, patch(&ApiKeyPatch::scopes, std::vector<std::string>{"records:read", "keys:own"})),
              std::string("key_bounds"));
     // Tighter is fine; its owner, signed in, may do either.
-    const ApiKey tighter = Keys::require(
-        f.keys().change(f.acting, f.issued.key.id,
-                        {.addresses = std::vector<std::string>{"203.0.113.7"}, .rate = settings::RateLimit{1, 3600s}}));
+    ApiKeyPatch tight = patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.7"});
+    tight.rate = settings::RateLimit{1, 3600s};
+    const ApiKey tighter = Keys::require(f.keys().change(f.acting, f.issued.key.id, tight));
     QCOMPARE(tighter.addresses, std::vector<std::string>{"203.0.113.7/32"});
-    QVERIFY(
-        Keys::require(f.keys().change(f.edActor, f.issued.key.id, {.addresses = std::vector<std::string>{}})).addresses.empty());
+    QVERIFY(Keys::require(f.keys().change(f.edActor, f.issued.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{})))
+                .addresses.empty());
     // The network of now counts, not that of the request's begin.
     QVERIFY(Keys::require(f.keys().create(f.acting, Keys::named("late", {"records:read"}))).key.addresses.empty());
 }
@@ -239,15 +250,16 @@ void ApiKeyLifeTest::keyOfOthers_changedByKey_isBoundByIt()
     const IssuedKey made = Keys::require(f.keys().create(acting, std::move(theirs)));
     QCOMPARE(made.key.addresses, std::vector<std::string>{"203.0.113.0/24"});
     QVERIFY(made.key.expiresAt == keeper.key.expiresAt);
-    QCOMPARE(reasonOf(f.keys().change(acting, made.key.id, {.addresses = std::vector<std::string>{}})),
+    QCOMPARE(reasonOf(f.keys().change(acting, made.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{}))),
              std::string("key_bounds"));
-    const ApiKey narrow =
-        Keys::require(f.keys().change(acting, made.key.id, {.addresses = std::vector<std::string>{"203.0.113.7"}}));
+    const ApiKey narrow = Keys::require(
+        f.keys().change(acting, made.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.7"})));
     QCOMPARE(narrow.addresses, std::vector<std::string>{"203.0.113.7/32"});
     // Not its own owner's: it may be given back what the keeper has.
-    QCOMPARE(
-        Keys::require(f.keys().change(acting, made.key.id, {.addresses = std::vector<std::string>{"203.0.113.0/24"}})).addresses,
-        keeper.key.addresses);
+    QCOMPARE(Keys::require(
+                 f.keys().change(acting, made.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.0/24"})))
+                 .addresses,
+             keeper.key.addresses);
 }
 
 void ApiKeyLifeTest::keyIsNotItsOwner()

@@ -189,7 +189,7 @@ std::vector<Route> routes()
         {.method = Method::Get,
          .pattern = "/api/mfa/coverage",
          .access = Access::Permission,
-         .permission = Permission::UsersRead,
+         .permission = Permission::EventsRead,
          .rate = RateClass::ApiRead,
          .body = Body::None,
          .bodyLimit = 0,

@@ -321,7 +321,7 @@ std::vector<Route> routes()
         {.method = Method::Get,
          .pattern = "/api/users/{id}/passkeys",
          .access = Access::SelfOr,
-         .permission = Permission::UsersRead,
+         .permission = Permission::EventsRead,
          .rate = RateClass::ApiRead,
          .body = Body::None,
          .bodyLimit = 0,
