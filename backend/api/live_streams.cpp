@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <functional>
+#include <iterator>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -115,12 +116,13 @@ struct LiveStreams::State {
 
     void look(bool heartbeat)
     {
-        std::vector<std::shared_ptr<LiveStream>> open;
+        std::vector<std::shared_ptr<LiveStream>> open, gone;
         {
             const std::lock_guard lock(mutex);
-            std::erase_if(streams, [](const auto& stream) { return stream->closed(); });
+            gone = takeClosed();
             open = streams;
         }
+        gone.clear();
         for (const auto& stream : open) {
             contained(api.onFault, "streams", [&] {
                 if (!stream->may())
@@ -131,12 +133,24 @@ struct LiveStreams::State {
         }
     }
 
+    /// Under the lock; they are let go of without it: a stream that goes waits for the writer to be done with it, and the
+    /// writer may be about to say here that it is hungry.
+    std::vector<std::shared_ptr<LiveStream>> takeClosed()
+    {
+        const auto first =
+            std::stable_partition(streams.begin(), streams.end(), [](const auto& stream) { return !stream->closed(); });
+        std::vector<std::shared_ptr<LiveStream>> gone(std::make_move_iterator(first), std::make_move_iterator(streams.end()));
+        streams.erase(first, streams.end());
+        return gone;
+    }
+
     /// Counts the stream in, if there is a place for its like. Places that the lower ranks fill beyond theirs don't exist:
     /// what is kept for one rank the ranks below never have.
     bool admit(const std::shared_ptr<LiveStream>& stream)
     {
+        std::vector<std::shared_ptr<LiveStream>> gone; // before the lock, so that they go after it
         const std::lock_guard lock(mutex);
-        std::erase_if(streams, [](const auto& other) { return other->closed(); });
+        gone = takeClosed();
         std::size_t mine = 0, mineByKey = 0, upToMyRank = 0;
         for (const auto& other : streams) {
             mine += other->actor().id == stream->actor().id ? 1 : 0;

@@ -5,9 +5,11 @@
 
 #include <QTest>
 
+#include <atomic>
 #include <functional>
 #include <map>
 #include <numeric>
+#include <thread>
 
 namespace tst_live_streams {
 
@@ -244,6 +246,24 @@ private Q_SLOTS:
         addMany(server, 0, 2'500); // in commits that are far larger than what waits for a reader
         server.addUser("afterwards@sallyport.example", "viewer");
         QCOMPARE(many(stream.readUntil("afterwards@sallyport.example")), expectedMany(2'500));
+    }
+
+    void readersThatComeAndGo_whileTheyCatchUp_stopNobody()
+    {
+        TestServer server;
+        Headers headers = TestServer::bearer(server.adminToken());
+        addMany(server, 0, 1'000);
+        headers.emplace_back("Last-Event-ID", "0");
+        std::atomic<bool> enough = false;
+        std::thread readers([&] {
+            while (!enough)
+                openStreams(server.port(), headers, 3);
+        });
+        for (int i = 0; i < 100; ++i)
+            server.addUser("meanwhile" + std::to_string(i) + "@sallyport.example", "viewer");
+        enough = true;
+        readers.join();
+        QCOMPARE(server.events("user.created").size(), std::size_t{200}); // the page is full, and all of it answered
     }
 
     void lastEventId_ofNoneOfThisJournals_isToldAsAGap()

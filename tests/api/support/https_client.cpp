@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cerrno>
 
 namespace sallyport::test {
 namespace {
@@ -20,6 +21,18 @@ bool sameName(std::string_view a, std::string_view b)
     return std::ranges::equal(a, b, [](char x, char y) {
         return std::tolower(static_cast<unsigned char>(x)) == std::tolower(static_cast<unsigned char>(y));
     });
+}
+
+/// A signal that comes meanwhile ends no wait: with a limit of time the system doesn't go on by itself (signal(7)).
+template <typename Call>
+int again(Call call)
+{
+    for (;;) {
+        errno = 0;
+        const int result = call();
+        if (result > 0 || errno != EINTR)
+            return result;
+    }
 }
 
 } // namespace
@@ -102,7 +115,7 @@ bool HttpsClient::connect()
     }
     m_state->ssl = SSL_new(m_state->context);
     SSL_set_fd(m_state->ssl, m_state->descriptor);
-    if (SSL_connect(m_state->ssl) == 1)
+    if (again([this] { return SSL_connect(m_state->ssl); }) == 1)
         return true;
     m_state->close();
     return false;
@@ -111,7 +124,7 @@ bool HttpsClient::connect()
 bool HttpsClient::more()
 {
     std::array<char, 16384> buffer;
-    const int got = SSL_read(m_state->ssl, buffer.data(), static_cast<int>(buffer.size()));
+    const int got = again([&] { return SSL_read(m_state->ssl, buffer.data(), static_cast<int>(buffer.size())); });
     if (got <= 0)
         return false;
     m_state->input.append(buffer.data(), static_cast<std::size_t>(got));
