@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QStandardPaths>
 
 #include <csignal>
@@ -161,7 +162,7 @@ void DamageTest::damage_accepted_isANoteInVerifyAndReports()
     QCOMPARE(vault("doctor --accept-damage").code, 2); // with its reason or not at all
     const Outcome accepted = vault({QStringLiteral("doctor"), QStringLiteral("--accept-damage"), QStringLiteral("--why"),
                                     QStringLiteral("moved to a new disk")});
-    QVERIFY2(accepted.output.startsWith("accepted the anchor did not fit at event "), accepted.output.constData());
+    QVERIFY2(accepted.output.contains("\naccepted the anchor did not fit at event "), accepted.output.constData());
     QCOMPARE(doctor(), QByteArray());
     const Outcome verify = vault("verify");
     QCOMPARE(verify.code, 0);
@@ -233,10 +234,16 @@ void DamageTest::clock_farAhead_deletesNothing()
     ahead.start(faketime, QStringList{QStringLiteral("-f"), QStringLiteral("+401d"), QStringLiteral(SALLYPORTD),
                                       QStringLiteral("serve"), QStringLiteral("--listen"), QStringLiteral("127.0.0.1:0")}
                               << base());
+    auto stop = qScopeGuard([&] {
+        if (ahead.processId() > 0)
+            ::kill(-static_cast<pid_t>(ahead.processId()), SIGKILL);
+    });
     while (!ahead.canReadLine() && ahead.waitForReadyRead(patience)) {
     }
     QVERIFY(ahead.readLine().startsWith("listening on "));
-    QTRY_COMPARE_WITH_TIMEOUT(vault("export --format jsonl --q kind:clock.jumped").output.count('\n'), 1, patience);
+    // More than one: each command has the right clock, and the server finds its own ahead again.
+    QTRY_VERIFY_WITH_TIMEOUT(vault("export --format jsonl --q kind:clock.jumped").output.count('\n') >= 1, patience);
+    stop.dismiss();
     QCOMPARE(::kill(-static_cast<pid_t>(ahead.processId()), SIGTERM), 0);
     QVERIFY(ahead.waitForFinished(patience));
     const QByteArray after = events();
