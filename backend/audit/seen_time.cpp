@@ -89,7 +89,7 @@ public:
         const std::lock_guard lock(m_looking);
         by.object = clockEvent(kind::clockTrusted).object;
         const UtcTime now = m_clock.now();
-        const auto agreed = m_store.write([&](storage::Transaction& transaction) -> Result<void> {
+        auto agreed = m_store.write([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_ASSIGN(auto row, readSeen(transaction));
             if (!row || !row->waits())
                 return makeError(ErrorCode::Conflict, "Deletion waits for nothing: the clock has not jumped");
@@ -106,10 +106,10 @@ public:
     Result<SeenRow> look()
     {
         const std::lock_guard lock(m_looking);
+        const UtcTime now = m_clock.now();
         const SteadyTime steady = m_clock.steady();
         const Micros passed = sinceLook();
         SALLYPORT_ASSIGN(const SeenRow row, m_store.write([&](storage::Transaction& transaction) -> Result<SeenRow> {
-            const UtcTime now = m_clock.now();
             SALLYPORT_ASSIGN(const std::optional<SeenRow> before, readSeen(transaction));
             SeenRow row;
             if (before) {

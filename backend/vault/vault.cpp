@@ -110,6 +110,7 @@ Result<void> shutOut(const fs::path& dataDirectory, const Platform& platform)
 
 Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
 {
+    SALLYPORT_TRY(storage::checkOwner(dataDirectory)); // others can't even see whether there is one
     VaultInfo info;
     std::error_code ignored;
     const bool keyring = fs::exists(storage::keyringFile(dataDirectory), ignored);
@@ -117,7 +118,6 @@ Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
     info.exists = keyring || database;
     if (!info.exists)
         return info;
-    SALLYPORT_TRY(storage::checkOwner(dataDirectory));
     SALLYPORT_ASSIGN(info.name, storage::Keyring::vaultName(storage::keyringFile(dataDirectory)));
     const AboutFile about = readAbout(dataDirectory);
     info.lastOpenedAt = about.lastOpenedAt;

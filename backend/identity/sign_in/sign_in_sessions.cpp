@@ -104,6 +104,7 @@ Result<Verdict<Rotation>> rotate(Core& core, storage::Transaction& transaction, 
 
     const auto deadline = mfaDeadlineOf(rotation.user, *core.settings.values());
     if (deadline && now >= *deadline && session->origin != SessionOrigin::OutsideFactor) {
+        SALLYPORT_TRY(rows::endSession(transaction, session->id));
         SALLYPORT_TRY(record(core, transaction, actor, audit::kind::mfaOverdue, audit::Outcome::Refused,
                              errorWord(ErrorCode::MfaEnrolmentRequired)));
         return Verdict<Rotation>::refuse(

@@ -229,6 +229,7 @@ Result<audit::ChainReport> FakeEvents::verify(const access::Actor&, const audit:
     report.head = head();
     report.checked = report.head.sequence;
     report.intact = intact;
+    report.accepted = accepted;
     if (!intact) {
         report.firstBad = report.head.sequence / 2;
         report.problem = "changed";
