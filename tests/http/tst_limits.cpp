@@ -4,6 +4,7 @@
 
 #include <QtTest/QtTest>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -87,22 +88,21 @@ void TestLimits::head_dripped_408AtAbsoluteDeadline()
 {
     TestHandler handler;
     const auto server = startServer(handler, [](ServerOptions& options) { options.limits.header = 80ms; });
-    TlsClient client(server->port());
     const auto start = std::chrono::steady_clock::now();
+    TlsClient client(server->port());
     QVERIFY(client.send("GET / HTTP/1.1\r\nHost: a\r\nX-Slow: "));
-    std::atomic<bool> done{false};
-    std::thread dripper([&client, &done] { // a byte now and then must not move the deadline
-        while (!done.load())
-            done = ::send(client.socket(), "", 0, MSG_NOSIGNAL) < 0 || !client.send("a");
+    // A byte every few milliseconds, until the server hangs up, must not move the deadline.
+    const std::jthread dripper([&client](const std::stop_token& stop) {
+        pollfd hangUp{client.socket(), POLLRDHUP, 0};
+        while (!stop.stop_requested() && ::poll(&hangUp, 1, 5) == 0 && client.send("a")) {
+        }
     });
     QVERIFY(eventually([&server] { return server->stats().rejectedRequests == 1 || server->stats().openConnections == 0; }));
     QVERIFY(elapsedMs(start) >= 75);
     QVERIFY(elapsedMs(start) < 5000);
-    ::shutdown(client.socket(), SHUT_WR);
-    done = true;
-    dripper.join();
     const auto rules = handler.rules();
-    QVERIFY(!rules.empty() && (rules.front() == "head_timeout" || rules.front() == "head_too_long"));
+    QVERIFY(!rules.empty());
+    QCOMPARE(rules.front(), std::string("head_timeout"));
 }
 
 void TestLimits::idle_connection_closedWithoutAnswer()
