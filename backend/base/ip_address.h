@@ -41,7 +41,10 @@ class Cidr {
 public:
     static Result<Cidr> parse(std::string_view text);
     bool contains(const IpAddress& address) const noexcept;
+    /// Every address of `network` is in this one.
+    bool contains(const Cidr& network) const noexcept { return network.m_prefix >= m_prefix && contains(network.m_base); }
     std::string text() const;
+    bool operator==(const Cidr&) const = default;
 
 private:
     IpAddress m_base;

@@ -86,6 +86,20 @@ private Q_SLOTS:
         QVERIFY(hash(*IpAddress::parse("10.0.0.1")) != hash(*IpAddress::parse("10.0.0.2")));
     }
 
+    void cidr_containsNetworks_thatAreNarrower()
+    {
+        const auto in = [](const char* inner, const char* outer) { return Cidr::parse(outer)->contains(*Cidr::parse(inner)); };
+        QVERIFY(in("203.0.113.0/24", "203.0.113.0/24"));
+        QVERIFY(in("203.0.113.7", "203.0.113.0/24"));
+        QVERIFY(in("203.0.113.0/25", "203.0.113.0/24"));
+        QVERIFY(!in("203.0.113.0/23", "203.0.113.0/24"));
+        QVERIFY(!in("203.0.114.0/25", "203.0.113.0/24"));
+        QVERIFY(!in("0.0.0.0/0", "203.0.113.7"));
+        QVERIFY(!in("::/0", "0.0.0.0/0"));
+        QVERIFY(!in("0.0.0.0/0", "::/0"));
+        QVERIFY(in("2001:db8::/48", "2001:db8::/32"));
+    }
+
     void cidr_contains_byPrefix()
     {
         QVERIFY(Cidr::parse("203.0.113.0/24")->contains(*IpAddress::parse("203.0.113.255")));

@@ -22,6 +22,10 @@ private Q_SLOTS:
     void rotate_twice_endsTheOldest();
     void rotate_needsWhatTheKeyMay();
     void keyMadeByKey_neverOutlivesIt();
+    void keyMadeByKey_isBoundAsItsMaker();
+    void keyChangedByKey_isNeverLoosened();
+    void keyRotatedByKey_isAsNarrowAsIt();
+    void keyOfOthers_changedByKey_isBoundByIt();
     void keyIsNotItsOwner();
     void signing_secretsAreSealedAndOverlap();
     void use_isCountedExactly_underLoad();
@@ -97,6 +101,165 @@ void ApiKeyLifeTest::keyMadeByKey_neverOutlivesIt()
     QVERIFY(child.key.expiresAt == parent.key.expiresAt);
     const IssuedKey renewed = Keys::require(f.keys().rotate(acting, parent.key.id, 0s));
     QVERIFY(renewed.key.expiresAt == parent.key.expiresAt);
+}
+
+namespace {
+
+const settings::RateLimit threeAnHour{3, 3600s};
+
+template <typename T>
+std::string reasonOf(const Result<T>& result)
+{
+    return result || result.error().word.empty() ? wordOf(result) : result.error().word;
+}
+
+/// One member of a change.
+template <typename Member, typename Value>
+ApiKeyPatch patch(Member ApiKeyPatch::*member, Value value)
+{
+    ApiKeyPatch made;
+    made.*member = std::move(value);
+    return made;
+}
+
+/// A key of the editor that manages keys, from one network, three times an hour, for an hour.
+struct BoundKey : Keys {
+    explicit BoundKey(std::vector<std::string> scopes = {"keys:own", "records:read"})
+    {
+        NewApiKey wanted = named("bound", std::move(scopes));
+        wanted.addresses = {"203.0.113.0/24"};
+        wanted.rate = threeAnHour;
+        wanted.expiresIn = 1h;
+        issued = require(keys().create(edActor, std::move(wanted)));
+        acting = keys().authenticate(issued.text.view(), here).principal->actor;
+    }
+    std::string made(const std::function<void(NewApiKey&)>& with)
+    {
+        NewApiKey key = named("child", {"records:read"});
+        with(key);
+        return reasonOf(keys().create(acting, std::move(key)));
+    }
+    std::string changed(const KeyId& id, const ApiKeyPatch& to) { return reasonOf(keys().change(acting, id, to)); }
+
+    IssuedKey issued;
+    access::Actor acting;
+};
+
+} // namespace
+
+void ApiKeyLifeTest::keyMadeByKey_isBoundAsItsMaker()
+{
+    BoundKey f;
+    // What isn't said is taken over.
+    const IssuedKey child = Keys::require(f.keys().create(f.acting, Keys::named("child", {"records:read"})));
+    QCOMPARE(child.key.addresses, std::vector<std::string>{"203.0.113.0/24"});
+    QVERIFY(child.key.rate == threeAnHour);
+    QVERIFY(child.key.expiresAt == f.issued.key.expiresAt);
+    QCOMPARE(f.word(child.text.view(), *IpAddress::parse("203.0.114.7")), std::string("key_address"));
+    // Narrower is fine, wider in any way is not.
+    QCOMPARE(f.made([](NewApiKey& key) { key.addresses = {"203.0.113.7"}; }), std::string("ok"));
+    QCOMPARE(f.made([](NewApiKey& key) { key.rate = settings::RateLimit{2, 3600s}; }), std::string("ok"));
+    QCOMPARE(f.made([](NewApiKey& key) { key.rate = settings::RateLimit{3, 7200s}; }), std::string("ok"));
+    for (const char* wider : {"203.0.112.0/23", "203.0.114.7", "0.0.0.0/0", "::/0", "2001:db8::1"})
+        QCOMPARE(f.made([&](NewApiKey& key) { key.addresses = {"203.0.113.7", wider}; }), std::string("key_bounds"));
+    for (const settings::RateLimit& more : {settings::RateLimit{4, 3600s}, {3, 3599s}, {2, 2000s}, {72, 86400s}})
+        QCOMPARE(f.made([&](NewApiKey& key) { key.rate = more; }), std::string("key_bounds"));
+    QCOMPARE(f.made([](NewApiKey& key) { key.scopes = {"records:update"}; }), std::string("permission_denied"));
+    // A child is as bound when it acts, and the network stays when the child leaves its own out.
+    const IssuedKey parent = Keys::require(f.keys().create(f.acting, Keys::named("parent", {"keys:own"})));
+    const access::Actor next = f.keys().authenticate(parent.text.view(), here).principal->actor;
+    const IssuedKey grandchild = Keys::require(f.keys().create(next, Keys::named("grandchild", {"keys:own"})));
+    QCOMPARE(grandchild.key.addresses, std::vector<std::string>{"203.0.113.0/24"});
+    QVERIFY(grandchild.key.rate == threeAnHour);
+    // Its owner, signed in, is bound by nothing.
+    QVERIFY(Keys::require(f.keys().create(f.edActor, Keys::named("free", {"records:read"}))).key.addresses.empty());
+}
+
+void ApiKeyLifeTest::keyChangedByKey_isNeverLoosened()
+{
+    BoundKey f;
+    NewApiKey other = Keys::named("sibling", {"records:read"});
+    other.addresses = {"203.0.113.7"};
+    other.rate = settings::RateLimit{2, 3600s};
+    other.expiresIn = 30min;
+    const IssuedKey sibling = Keys::require(f.keys().create(f.edActor, std::move(other)));
+    for (const IssuedKey* key : std::initializer_list<const IssuedKey*>{&f.issued, &sibling}) {
+        const KeyId& id = key->key.id;
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{})), std::string("key_bounds"));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.112.0/23"})),
+                 std::string("key_bounds"));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::rate, std::optional<settings::RateLimit>())), std::string("key_bounds"));
+        QCOMPARE(f.changed(id, patch(&ApiKeyPatch::rate, settings::RateLimit{4, 3600s})), std::string("key_bounds"));
+        const ApiKey longer = Keys::require(f.keys().change(f.acting, id, patch(&ApiKeyPatch::expiresIn, 24h)));
+        QVERIFY(longer.expiresAt == key->key.expiresAt);
+    }
+    // Within what the acting key has, and still looser than the sibling was.
+    QCOMPARE(f.changed(sibling.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.0/24"})),
+             std::string("key_bounds"));
+    QCOMPARE(f.changed(sibling.key.id, patch(&ApiKeyPatch::rate, threeAnHour)), std::string("key_bounds"));
+    QCOMPARE(f.changed(sibling.key.id, patch(&ApiKeyPatch::scopes, std::vector<std::string>{"records:read", "keys:own"})),
+             std::string("key_bounds"));
+    // Tighter is fine; its owner, signed in, may do either.
+    ApiKeyPatch tight = patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.7"});
+    tight.rate = settings::RateLimit{1, 3600s};
+    const ApiKey tighter = Keys::require(f.keys().change(f.acting, f.issued.key.id, tight));
+    QCOMPARE(tighter.addresses, std::vector<std::string>{"203.0.113.7/32"});
+    QVERIFY(Keys::require(f.keys().change(f.edActor, f.issued.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{})))
+                .addresses.empty());
+    // The network of now counts, not that of the request's begin.
+    QVERIFY(Keys::require(f.keys().create(f.acting, Keys::named("late", {"records:read"}))).key.addresses.empty());
+}
+
+void ApiKeyLifeTest::keyRotatedByKey_isAsNarrowAsIt()
+{
+    BoundKey f;
+    const auto siblingWith = [&](const std::function<void(NewApiKey&)>& with) {
+        NewApiKey key = Keys::named("sibling", {"records:read"});
+        key.addresses = {"203.0.113.7"};
+        key.rate = settings::RateLimit{1, 3600s};
+        key.expiresIn = 30min;
+        with(key);
+        return Keys::require(f.keys().create(f.edActor, std::move(key))).key;
+    };
+    const auto rotated = [&](const ApiKey& key) { return reasonOf(f.keys().rotate(f.acting, key.id, 0s)); };
+    QCOMPARE(rotated(siblingWith([](NewApiKey& key) { key.addresses.clear(); })), std::string("key_bounds"));
+    QCOMPARE(rotated(siblingWith([](NewApiKey& key) { key.rate.reset(); })), std::string("key_bounds"));
+    QCOMPARE(rotated(siblingWith([](NewApiKey& key) { key.scopes = {"records:update"}; })), std::string("permission_denied"));
+    const ApiKey narrow = siblingWith([](NewApiKey&) {});
+    f.clock.advance(10min);
+    const IssuedKey renewed = Keys::require(f.keys().rotate(f.acting, narrow.id, 0s));
+    QVERIFY(renewed.key.expiresAt == narrow.expiresAt); // and not half an hour from now
+    QCOMPARE(renewed.key.addresses, narrow.addresses);
+    const IssuedKey itself = Keys::require(f.keys().rotate(f.acting, f.issued.key.id, 0s));
+    QVERIFY(itself.key.expiresAt == f.issued.key.expiresAt);
+    QCOMPARE(itself.key.addresses, f.issued.key.addresses);
+}
+
+void ApiKeyLifeTest::keyOfOthers_changedByKey_isBoundByIt()
+{
+    Keys f;
+    NewApiKey wanted =
+        Keys::named("keeper", {"keys:create", "keys:update", "keys:own", "users:read", "roles:read", "records:read"});
+    wanted.addresses = {"203.0.113.0/24"};
+    wanted.expiresIn = 24h;
+    const IssuedKey keeper = Keys::require(f.keys().create(f.adaActor, std::move(wanted)));
+    const access::Actor acting = f.keys().authenticate(keeper.text.view(), here).principal->actor;
+    const ServiceAccount account = Keys::require(f.identity->serviceAccounts().create(f.adaActor, {"Robot", "", {"viewer"}}));
+    NewApiKey theirs = Keys::named("theirs", {"records:read"});
+    theirs.owner = account.id;
+    const IssuedKey made = Keys::require(f.keys().create(acting, std::move(theirs)));
+    QCOMPARE(made.key.addresses, std::vector<std::string>{"203.0.113.0/24"});
+    QVERIFY(made.key.expiresAt == keeper.key.expiresAt);
+    QCOMPARE(reasonOf(f.keys().change(acting, made.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{}))),
+             std::string("key_bounds"));
+    const ApiKey narrow = Keys::require(
+        f.keys().change(acting, made.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.7"})));
+    QCOMPARE(narrow.addresses, std::vector<std::string>{"203.0.113.7/32"});
+    // Not its own owner's: it may be given back what the keeper has.
+    QCOMPARE(Keys::require(
+                 f.keys().change(acting, made.key.id, patch(&ApiKeyPatch::addresses, std::vector<std::string>{"203.0.113.0/24"})))
+                 .addresses,
+             keeper.key.addresses);
 }
 
 void ApiKeyLifeTest::keyIsNotItsOwner()

@@ -2,6 +2,7 @@
 #include "backend/audit/event_kinds.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/api_keys/api_keys_service.h"
+#include "backend/identity/api_keys/key_bounds.h"
 #include "backend/identity/api_keys/key_fields.h"
 #include "backend/identity/api_keys/key_rows.h"
 #include "backend/identity/api_keys/key_text.h"
@@ -68,18 +69,6 @@ Result<void> ApiKeysService::permitOwner(const access::Actor& actor, const LiveO
     return requireToGrant(m_core, actor, owner.roles);
 }
 
-Result<UtcTime> ApiKeysService::newEnd(const access::Actor& actor, std::chrono::seconds lifetime) const
-{
-    const UtcTime end = m_core.clock.now() + lifetime;
-    if (actor.key.empty())
-        return end;
-    // What a key makes or renews never outlives it: a leaked key cannot make itself permanent.
-    const auto acting = m_core.liveKeys.find(actor.key);
-    if (!acting)
-        return makeError(ErrorCode::TokenInvalid, "The API key has ended.");
-    return std::min(end, acting->record()->expiresAt);
-}
-
 Result<IssuedKey> ApiKeysService::issue(KeyRecord& key, bool signing)
 {
     IssuedKey issued;
@@ -126,7 +115,9 @@ Result<KeyRecord> ApiKeysService::newRecord(const access::Actor& actor, const Ne
     SALLYPORT_TRY(requireAll(actor, made.scopes));
     made.createdAt = m_core.clock.now();
     made.createdBy = actor.name.empty() ? actor.email : actor.name;
-    SALLYPORT_ASSIGN(made.expiresAt, newEnd(actor, made.lifetime));
+    made.expiresAt = made.createdAt + made.lifetime;
+    SALLYPORT_ASSIGN(const KeyBounds bounds, KeyBounds::of(m_core, actor));
+    SALLYPORT_TRY(bounds.restrict(made));
     return made;
 }
 
@@ -180,12 +171,12 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
 {
     SALLYPORT_ASSIGN(const KeyRecord before, rows::key(transaction, id));
     SALLYPORT_TRY(permit(actor, before, access::Permission::KeysUpdate));
+    SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, before.owner));
+    SALLYPORT_TRY(permitOwner(actor, owner));
     if (patch.expectedVersion && *patch.expectedVersion != before.version)
         return makeError(ErrorCode::PreconditionFailed, "The API key was changed meanwhile.");
     if (before.revokedAt || m_core.clock.now() >= before.expiresAt)
         return endedKey();
-    SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, before.owner));
-    SALLYPORT_TRY(permitOwner(actor, owner));
     const auto values = m_core.settings.values();
     KeyRecord after = before;
     std::vector<FieldError> errors;
@@ -208,14 +199,15 @@ Result<ApiKey> ApiKeysService::applyPatch(storage::Transaction& transaction, con
     }
     if (!errors.empty())
         return validationError(std::move(errors));
-    if (patch.expiresIn) {
-        SALLYPORT_ASSIGN(after.expiresAt, newEnd(actor, after.lifetime));
-        if (after.previousUntil)
-            after.previousUntil = std::min(*after.previousUntil, after.expiresAt);
-    }
+    if (patch.expiresIn)
+        after.expiresAt = m_core.clock.now() + after.lifetime;
     for (const access::PermissionInfo& info : access::permissions())
         if (after.scopes.has(info.permission) && !before.scopes.has(info.permission))
             SALLYPORT_TRY(access::require(actor, info.permission));
+    SALLYPORT_ASSIGN(const KeyBounds bounds, KeyBounds::of(m_core, actor));
+    SALLYPORT_TRY(bounds.permitChange(before, after));
+    if (after.previousUntil)
+        after.previousUntil = std::min(*after.previousUntil, after.expiresAt);
 
     audit::Details details;
     details.change("name", before.name, after.name).change("scopes", scopesText(before.scopes), scopesText(after.scopes));
@@ -256,15 +248,17 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<IssuedKey> {
         SALLYPORT_ASSIGN(KeyRecord key, rows::key(transaction, id));
         SALLYPORT_TRY(permit(current, key, access::Permission::KeysUpdate));
+        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner));
+        SALLYPORT_TRY(permitOwner(current, owner));
         const UtcTime now = m_core.clock.now();
         if (key.revokedAt || now >= key.expiresAt)
             return endedKey();
         // Who rotates holds the new text: nobody gets more in their hands than they may themselves.
-        SALLYPORT_ASSIGN(const LiveOwner owner, rows::keyOwner(transaction, key.owner));
-        SALLYPORT_TRY(permitOwner(current, owner));
         access::PermissionSet opened = m_core.roles.permissionsOf(owner.roles);
         opened.restrictTo(key.scopes);
         SALLYPORT_TRY(requireAll(current, opened));
+        SALLYPORT_ASSIGN(const KeyBounds bounds, KeyBounds::of(m_core, current));
+        SALLYPORT_TRY(bounds.covers(key));
 
         if (key.publicKey.empty() != pem.empty())
             return validationError(
@@ -282,7 +276,7 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
         key.previousPublicKey = overlap.count() > 0 ? key.publicKey : std::string();
         key.publicKey = pem;
         key.lifetime = std::min(key.lifetime, m_core.settings.values()->keysMaxLifetime);
-        SALLYPORT_ASSIGN(key.expiresAt, newEnd(current, key.lifetime));
+        key.expiresAt = bounds.end(now + key.lifetime, key);
         key.previousUntil = std::min(*key.previousUntil, key.expiresAt);
         key.rotatedAt = now;
         ++key.version;

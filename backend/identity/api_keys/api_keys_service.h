@@ -68,7 +68,6 @@ private:
     /// Nobody makes, changes or ends the keys of who holds more; one's own are one's own.
     Result<void> permitOwner(const access::Actor& actor, const LiveOwner& owner) const;
     Result<KeyRecord> newRecord(const access::Actor& actor, const NewApiKey& key, const LiveOwner& owner) const;
-    Result<UtcTime> newEnd(const access::Actor& actor, std::chrono::seconds lifetime) const;
     /// A new text, and signing secret if there is to be one, into the record.
     Result<IssuedKey> issue(KeyRecord& record, bool signing);
     Result<ApiKey> applyPatch(storage::Transaction& transaction, const access::Actor& actor, const KeyId& id,
