@@ -176,7 +176,8 @@ void Output::line(const Fields& fields)
         text += std::exchange(first, false) ? "" : "\t";
         appendShownText(text, field.text);
     }
-    put(text + "\n");
+    if (!first) // a record for --json alone has no line
+        put(text + "\n");
 }
 
 void Output::beginList(std::string_view list)
