@@ -8,6 +8,11 @@ constexpr std::size_t downloadChunk = 32 * 1024; // bytes gathered before they a
 
 } // namespace
 
+void Download::addHeader(std::string_view name, std::string_view value)
+{
+    m_headers.emplace_back(name, value);
+}
+
 bool Download::take(std::string_view chunk)
 {
     m_waiting.append(chunk);

@@ -18,7 +18,7 @@ public:
     Download(Call& call, Media media, std::string fileName) : m_call(call), m_media(media), m_fileName(std::move(fileName)) {}
 
     /// With the head; before the first piece.
-    void addHeader(std::string name, std::string value) { m_headers.emplace_back(std::move(name), std::move(value)); }
+    void addHeader(std::string_view name, std::string_view value);
     /// False when the client is gone.
     bool take(std::string_view chunk);
     /// The file is complete, or the connection is cut so that nobody takes half of it for the whole.

@@ -44,12 +44,13 @@ Result<std::vector<Acceptance>> readAcceptances(storage::Transaction& transactio
         one.last = row.integer(1);
         one.problem = row.text(2);
         const Bytes fingerprint = row.blob(3);
+        const Bytes seal = row.blob(7);
         std::copy_n(fingerprint.begin(), std::min(fingerprint.size(), one.fingerprint.size()), one.fingerprint.begin());
         one.at = row.time(4);
         one.by = row.text(5);
         one.why = row.text(6);
         SALLYPORT_ASSIGN(const ChainHash expected, sealOf(chain, one));
-        if (std::ranges::equal(row.blob(7), expected))
+        if (std::ranges::equal(seal, expected))
             found.push_back(std::move(one));
     }
 }
