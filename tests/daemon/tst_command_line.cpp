@@ -484,7 +484,7 @@ void CommandLineTest::output_thatIsLost_isAFailure()
     for (const auto& [limit, command] :
          {std::pair("-n 16", serving), std::pair("-v 150000", serving), std::pair("-v 60000", words(QStringLiteral("user list"))),
           std::pair("-f 1", words(QStringLiteral("settings set connections.idle=31")))}) {
-        if (QByteArray(SALLYPORT_SANITIZED) == "1" && QByteArray(limit).startsWith("-v"))
+        if (!QByteArray(SALLYPORT_SANITIZERS).isEmpty() && QByteArray(limit).startsWith("-v"))
             continue; // their shadow memory is larger
         const Outcome outcome = limited(limit, command);
         const QByteArray text =
