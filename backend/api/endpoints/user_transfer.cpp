@@ -98,6 +98,8 @@ Result<http::Response> exportUsers(Call& call)
 }
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
+    {"UserFile", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}}})"},
     {"ImportAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
         "dry_run": {"type": "boolean"}, "rows": {"type": "integer"}, "added": {"type": "integer", "description": "Would be, in a dry run."},
         "exists": {"type": "integer"}, "twice": {"type": "integer"}, "wrong": {"type": "integer"},
@@ -136,11 +138,13 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Report,
          .handler = exportUsers,
+         .stores = true,
          .operation = "exportUsers",
          .tag = "Users",
          .summary = "All users as a CSV or JSON file, streamed",
+         .answer = "UserFile",
          .query = exportUsersQuery,
-         .media = "text/csv"},
+         .media = {Media::Csv, Media::Json}},
     };
 }
 
