@@ -51,8 +51,9 @@ void drawChainPage(Pages& pages, const Header& header)
     const std::pair<const char16_t*, QString> facts[] = {
         {texts.eventsChecked, pages.number(chain.checked)},
         {texts.lastChecked, chain.sequence > 0 ? string(texts.number) + u' ' + pages.number(chain.sequence) : u"–"_s},
-        {texts.recordedAt,
-         chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) : u"–"_s},
+        {texts.recordedAt, chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) +
+                                                      u' ' + offsetText(chain.time)
+                                                : u"–"_s},
     };
     for (const auto& [label, value] : facts) {
         pages.text(Pages::left, y, string(label), Style::Body, color::muted);
@@ -65,7 +66,8 @@ void drawChainPage(Pages& pages, const Header& header)
     pages.text(Pages::left + 140, y + 13, hash.mid(36), Style::Mono);
     y += 36;
     if (chain.accepted > 0) {
-        const QString when = pages.locale().toString(chain.acceptedAt, string(texts.date) + u", HH:mm:ss"_s);
+        const QString when =
+            pages.locale().toString(chain.acceptedAt, string(texts.date) + u", HH:mm:ss"_s) + u' ' + offsetText(chain.acceptedAt);
         const QString note = string(texts.acceptedDamage)
                                  .arg(pages.number(chain.accepted), pages.number(chain.acceptedFirst),
                                       pages.number(chain.acceptedLast), when, chain.acceptedBy, chain.acceptedWhy);

@@ -6,6 +6,7 @@ namespace {
 
 constexpr Texts english{
     .auditReport = u"Audit report",
+    .zone = u"Times in",
     .period = u"Period",
     .allTime = u"Everything up to this report",
     .fromOn = u"From %1",
@@ -29,7 +30,7 @@ constexpr Texts english{
     .others = u"%1 more kinds",
     .noEvents = u"No events were recorded in this period.",
     .number = u"No.",
-    .time = u"Time (UTC)",
+    .time = u"Time",
     .event = u"Event",
     .who = u"Who",
     .address = u"Address",
@@ -50,7 +51,7 @@ constexpr Texts english{
     .anchorDamaged = u"the anchor file was lost or changed",
     .eventsChecked = u"Events checked",
     .lastChecked = u"Last event checked",
-    .recordedAt = u"Recorded on (UTC)",
+    .recordedAt = u"Recorded on",
     .chainHash = u"Chain hash",
     .explainChain = u"Every event carries an HMAC-SHA256 over its content and the hash of the event before it. "
                     u"Whoever changes, removes or reorders an event without the vault's key breaks the chain from "
@@ -64,6 +65,7 @@ constexpr Texts english{
 
 constexpr Texts german{
     .auditReport = u"Prüfbericht",
+    .zone = u"Zeiten in",
     .period = u"Zeitraum",
     .allTime = u"Alles bis zu diesem Bericht",
     .fromOn = u"Ab %1",
@@ -87,7 +89,7 @@ constexpr Texts german{
     .others = u"%1 weitere Arten",
     .noEvents = u"In diesem Zeitraum wurden keine Ereignisse aufgezeichnet.",
     .number = u"Nr.",
-    .time = u"Zeit (UTC)",
+    .time = u"Zeit",
     .event = u"Ereignis",
     .who = u"Wer",
     .address = u"Adresse",
@@ -108,7 +110,7 @@ constexpr Texts german{
     .anchorDamaged = u"die Ankerdatei ging verloren oder wurde verändert",
     .eventsChecked = u"Geprüfte Ereignisse",
     .lastChecked = u"Letztes geprüftes Ereignis",
-    .recordedAt = u"Aufgezeichnet am (UTC)",
+    .recordedAt = u"Aufgezeichnet am",
     .chainHash = u"Hash der Kette",
     .explainChain = u"Jedes Ereignis trägt einen HMAC-SHA256 über seinen Inhalt und den Hash des Ereignisses davor. "
                     u"Wer ohne den Schlüssel des Tresors ein Ereignis ändert, entfernt oder umstellt, bricht die Kette "
@@ -123,6 +125,7 @@ constexpr Texts german{
 
 constexpr Texts french{
     .auditReport = u"Rapport d’audit",
+    .zone = u"Heures de",
     .period = u"Période",
     .allTime = u"Tout jusqu’à ce rapport",
     .fromOn = u"À partir du %1",
@@ -146,7 +149,7 @@ constexpr Texts french{
     .others = u"%1 autres types",
     .noEvents = u"Aucun événement n’a été enregistré pendant cette période.",
     .number = u"N°",
-    .time = u"Heure (UTC)",
+    .time = u"Heure",
     .event = u"Événement",
     .who = u"Qui",
     .address = u"Adresse",
@@ -167,7 +170,7 @@ constexpr Texts french{
     .anchorDamaged = u"le fichier d’ancrage a été perdu ou modifié",
     .eventsChecked = u"Événements vérifiés",
     .lastChecked = u"Dernier événement vérifié",
-    .recordedAt = u"Enregistré le (UTC)",
+    .recordedAt = u"Enregistré le",
     .chainHash = u"Empreinte de la chaîne",
     .explainChain = u"Chaque événement porte un HMAC-SHA256 sur son contenu et sur l’empreinte de l’événement "
                     u"précédent. Modifier, supprimer ou déplacer un événement sans la clé du coffre rompt la chaîne à "

@@ -8,6 +8,7 @@ namespace sallyport::report {
 /// What stands on the pages, in one language. `%1`, `%2` are filled in by the pages.
 struct Texts {
     const char16_t* auditReport;
+    const char16_t* zone;
     const char16_t* period;
     const char16_t* allTime;
     const char16_t* fromOn; ///< a period without an end

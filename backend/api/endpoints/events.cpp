@@ -19,7 +19,8 @@ constexpr auto streamQuery = std::to_array<QueryParameter>({listQuery[2]});
 Result<audit::EventQuery> filterOf(const Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    return audit::parseFilter(text.value_or(std::string()), call.services().clock.now());
+    return audit::parseFilter(text.value_or(std::string()), call.services().clock.now(),
+                              call.services().settings.values()->timesZone);
 }
 
 /// Text that means nothing to a client: what it stands for is the journal's.

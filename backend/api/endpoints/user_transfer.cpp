@@ -20,6 +20,7 @@ constexpr auto exportUsersQuery = std::to_array<QueryParameter>({
     {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
     inactiveDaysParameter,
+    byteOrderMarkParameter,
 });
 
 json::object toJson(const identity::ImportRow& row)
@@ -77,12 +78,13 @@ Result<http::Response> exportUsers(Call& call)
     if (!known)
         return badQuery("format", "Is not one of csv, json", "enum");
     const bool csv = *known == identity::UserFileText::Format::Csv;
+    SALLYPORT_ASSIGN(const bool mark, readByteOrderMark(call));
     identity::UserQuery query;
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     SALLYPORT_TRY(readUserFilters(call, query));
     query.text = text.value_or(std::string());
     Download download(call, csv ? Media::Csv : Media::Json, csv ? "sallyport-users.csv" : "sallyport-users.json");
-    identity::UserFileText file(*known);
+    identity::UserFileText file(*known, call.services().settings.values()->timesZone, mark);
     std::string piece;
     file.begin(piece);
     const auto take = [&](const identity::User& user) {
