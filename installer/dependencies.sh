@@ -31,7 +31,7 @@ build_packages=(
     qt6-base-dev qt6-base-dev-tools 'qt6-svg-dev|libqt6svg6-dev' qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools
     libgl1-mesa-dev libxkbcommon-dev libxcb1-dev
     'qt6-svg-plugins|libqt6svg6' qt6-qpa-plugins libxcb-cursor0
-    fonts-inter fonts-jetbrains-mono
+    fonts-inter fonts-jetbrains-mono fonts-noto-core fonts-noto-cjk
 )
 test_packages=(
     curl openssl python3 'sqlcipher' poppler-utils oathtool zbar-tools imagemagick testssl.sh procps

@@ -30,6 +30,21 @@ QString grouped(const QString& hash)
     return result;
 }
 
+/// What stands as boxes, by numbers: the letters themselves can't be shown.
+QString missingText(const Pages& pages)
+{
+    constexpr std::size_t listed = 16;
+    QStringList letters;
+    for (const char32_t letter : pages.missing()) {
+        if (static_cast<std::size_t>(letters.size()) == listed) {
+            letters.append(u"…"_s);
+            break;
+        }
+        letters.append(u"U+"_s + QString::number(letter, 16).toUpper().rightJustified(4, u'0'));
+    }
+    return string(pages.texts().notDrawn).arg(pages.number(static_cast<qint64>(pages.missing().size())), letters.join(u", "_s));
+}
+
 } // namespace
 
 void drawChainPage(Pages& pages, const Header& header)
@@ -74,7 +89,9 @@ void drawChainPage(Pages& pages, const Header& header)
         y += pages.paragraph(Pages::left, y, width - 60, note, Style::BodyStrong) + 10;
     }
     y += pages.paragraph(Pages::left, y, width - 60, string(texts.explainChain), Style::Body, color::muted) + 10;
-    pages.paragraph(Pages::left, y, width - 60, string(texts.explainVerify), Style::Body, color::muted);
+    y += pages.paragraph(Pages::left, y, width - 60, string(texts.explainVerify), Style::Body, color::muted) + 24;
+    if (!pages.missing().empty())
+        pages.paragraph(Pages::left, y, width - 60, missingText(pages), Style::BodyStrong);
 }
 
 } // namespace sallyport::report

@@ -58,6 +58,9 @@ constexpr Texts english{
                     u"there on; a separately kept anchor shows when the end was cut off.",
     .explainVerify = u"To check it again, compare this hash with the event of this number in the console under Live "
                      u"events, or run “sallyportd verify” on the vault's data directory.",
+    .notDrawn =
+        u"Not drawn: this machine has no font for %1 of the characters in this report, which stand as boxes: %2; the same "
+        u"report as CSV or JSON Lines has them; a PDF does once such a font is installed.",
     .page = u"Page %1 of %2",
     .date = u"d MMMM yyyy",
     .shortDate = u"d MMM",
@@ -118,6 +121,9 @@ constexpr Texts german{
     .explainVerify = u"Zum erneuten Prüfen vergleichen Sie diesen Hash in der Konsole unter Live-Ereignisse mit dem "
                      u"Ereignis dieser Nummer oder rufen Sie „sallyportd verify“ für das Datenverzeichnis des Tresors "
                      u"auf.",
+    .notDrawn =
+        u"Nicht gezeichnet: Für %1 der Zeichen in diesem Bericht hat dieser Rechner keine Schrift; sie stehen als Kästchen da: "
+        u"%2; derselbe Bericht als CSV oder JSON Lines enthält sie; ein PDF, sobald eine solche Schrift installiert ist.",
     .page = u"Seite %1 von %2",
     .date = u"d. MMMM yyyy",
     .shortDate = u"d. MMM",
@@ -177,6 +183,9 @@ constexpr Texts french{
                     u"partir de là ; une ancre conservée à part montre si la fin a été coupée.",
     .explainVerify = u"Pour vérifier à nouveau, comparez cette empreinte à l’événement de ce numéro dans la console, "
                      u"sous Événements en direct, ou lancez « sallyportd verify » sur le dossier de données du coffre.",
+    .notDrawn =
+        u"Non dessinés : cette machine n’a pas de police pour %1 des caractères de ce rapport, remplacés par des carrés : %2 ; "
+        u"le même rapport en CSV ou en JSON Lines les contient ; un PDF aussi, dès qu’une telle police est installée.",
     .page = u"Page %1 sur %2",
     .date = u"d MMMM yyyy",
     .shortDate = u"d MMM",

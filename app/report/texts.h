@@ -57,6 +57,7 @@ struct Texts {
     const char16_t* chainHash;
     const char16_t* explainChain;
     const char16_t* explainVerify;
+    const char16_t* notDrawn;  ///< how many characters, which
     const char16_t* page;      ///< `Page %1 of %2`
     const char16_t* date;      ///< QLocale's pattern of a whole date
     const char16_t* shortDate; ///< without the year
