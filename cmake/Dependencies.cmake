@@ -9,6 +9,9 @@ if(SALLYPORT_TESTS)
   find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
 endif()
 
+# The system's table of time zones; std::chrono has it from GCC 14 on.
+find_package(date REQUIRED)
+
 pkg_check_modules(SQLCIPHER REQUIRED IMPORTED_TARGET sqlcipher>=3.46)
 pkg_check_modules(ARGON2 REQUIRED IMPORTED_TARGET libargon2)
 pkg_check_modules(PNG REQUIRED IMPORTED_TARGET libpng)

@@ -185,10 +185,6 @@
         <translation>Das lässt sich nicht mit einem Minus ausschließen.</translation>
     </message>
     <message>
-        <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z.</source>
-        <translation>Keine Zeitangabe. Möglich sind 30m, 1h, 7d, today, 2026-11-24 oder 2026-11-24T14:00Z.</translation>
-    </message>
-    <message>
         <source>The period ends before it begins.</source>
         <translation>Der Zeitraum endet, bevor er beginnt.</translation>
     </message>
@@ -314,6 +310,10 @@
     <message>
         <source>Stopped by protection</source>
         <translation>Vom Schutz gestoppt</translation>
+    </message>
+    <message>
+        <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00.</source>
+        <translation>Keine Zeitangabe. Möglich sind 30m, 1h, 7d, today, 2026-11-24 oder 2026-11-24T14:00.</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1771,10 @@
         <source>Signature of access tokens; a change makes a new signing key.</source>
         <translation>Signatur der Zugriffstoken; eine Änderung erzeugt einen neuen Signaturschlüssel.</translation>
     </message>
+    <message>
+        <source>Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin.</source>
+        <translation>Zeitzone aller angezeigten Zeiten und derer, die ohne Zone eingegeben werden: UTC, system oder eine wie Europe/Berlin.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1805,6 +1809,10 @@
     <message>
         <source>EdDSA, the curve Ed25519</source>
         <translation>EdDSA, die Kurve Ed25519</translation>
+    </message>
+    <message>
+        <source>As the system’s clock</source>
+        <translation>Wie die Uhr des Systems</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1904,14 @@
     <message>
         <source>What the server may reach when it asks identity providers. Public addresses always.</source>
         <translation>Was der Server erreichen darf, wenn er Identitätsanbieter fragt. Öffentliche Adressen immer.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>One zone for this window, filters, tables, reports and the command line. JSON is always in UTC.</source>
+        <translation>Eine Zeitzone für dieses Fenster, Filter, Tabellen, Berichte und die Kommandozeile. JSON ist immer in UTC.</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2166,10 @@
     <message>
         <source>Signature of access tokens</source>
         <translation>Signatur der Zugriffstoken</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4004,7 @@
     </message>
     <message>
         <source>Time</source>
+        <extracomment>%1: a moment, %2: a zone such as Europe/Berlin</extracomment>
         <translation>Zeit</translation>
     </message>
     <message>
@@ -4062,6 +4083,10 @@
     <message>
         <source>API key</source>
         <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7186,6 +7211,14 @@
             <numerusform>%1, %2, %n Ereignisse</numerusform>
         </translation>
     </message>
+    <message>
+        <source>With a byte order mark, so that Excel shows all letters</source>
+        <translation>Mit Byte-Reihenfolge-Marke, damit Excel alle Buchstaben zeigt</translation>
+    </message>
+    <message>
+        <source>Days and times are those of %1</source>
+        <translation>Tage und Zeiten sind die von %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReportsPanel</name>
@@ -8671,6 +8704,10 @@
             <numerusform>%n Benutzer steht in %1</numerusform>
             <numerusform>%n Benutzer stehen in %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>CSV files for Excel, with a byte order mark (*.csv)</source>
+        <translation>CSV-Dateien für Excel, mit Byte-Reihenfolge-Marke (*.csv)</translation>
     </message>
 </context>
 <context>

@@ -185,10 +185,6 @@
         <translation>Ceci ne peut pas être exclu par un signe moins.</translation>
     </message>
     <message>
-        <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z.</source>
-        <translation>Ce n’est pas une date. Utilisez 30m, 1h, 7d, today, 2026-11-24 ou 2026-11-24T14:00Z.</translation>
-    </message>
-    <message>
         <source>The period ends before it begins.</source>
         <translation>La période finit avant de commencer.</translation>
     </message>
@@ -314,6 +310,10 @@
     <message>
         <source>Stopped by protection</source>
         <translation>Arrêté par la protection</translation>
+    </message>
+    <message>
+        <source>Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00.</source>
+        <translation>Ce n’est pas une date. Utilisez 30m, 1h, 7d, today, 2026-11-24 ou 2026-11-24T14:00.</translation>
     </message>
 </context>
 <context>
@@ -1771,6 +1771,10 @@
         <source>Signature of access tokens; a change makes a new signing key.</source>
         <translation>Signature des jetons d’accès ; un changement crée une nouvelle clé de signature.</translation>
     </message>
+    <message>
+        <source>Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin.</source>
+        <translation>Fuseau de toutes les heures affichées et de celles saisies sans fuseau : UTC, system ou un nom comme Europe/Berlin.</translation>
+    </message>
 </context>
 <context>
     <name>SettingChoice</name>
@@ -1805,6 +1809,10 @@
     <message>
         <source>EdDSA, the curve Ed25519</source>
         <translation>EdDSA, la courbe Ed25519</translation>
+    </message>
+    <message>
+        <source>As the system’s clock</source>
+        <translation>Comme l’horloge du système</translation>
     </message>
 </context>
 <context>
@@ -1896,6 +1904,14 @@
     <message>
         <source>What the server may reach when it asks identity providers. Public addresses always.</source>
         <translation>Ce que le serveur peut atteindre quand il interroge les fournisseurs d’identité. Les adresses publiques toujours.</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Heures</translation>
+    </message>
+    <message>
+        <source>One zone for this window, filters, tables, reports and the command line. JSON is always in UTC.</source>
+        <translation>Un seul fuseau pour cette fenêtre, les filtres, les tableaux, les rapports et la ligne de commande. Le JSON est toujours en UTC.</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +2166,10 @@
     <message>
         <source>Signature of access tokens</source>
         <translation>Signature des jetons d’accès</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4004,7 @@
     </message>
     <message>
         <source>Time</source>
+        <extracomment>%1: a moment, %2: a zone such as Europe/Berlin</extracomment>
         <translation>Heure</translation>
     </message>
     <message>
@@ -4062,6 +4083,10 @@
     <message>
         <source>API key</source>
         <translation>Clé d’API</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -7186,6 +7211,14 @@
             <numerusform>%1, %2, %n événements</numerusform>
         </translation>
     </message>
+    <message>
+        <source>With a byte order mark, so that Excel shows all letters</source>
+        <translation>Avec une marque d’ordre des octets, pour qu’Excel affiche toutes les lettres</translation>
+    </message>
+    <message>
+        <source>Days and times are those of %1</source>
+        <translation>Les jours et heures sont ceux de %1</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ReportsPanel</name>
@@ -8671,6 +8704,10 @@
             <numerusform>%n utilisateur est dans %1</numerusform>
             <numerusform>%n utilisateurs sont dans %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>CSV files for Excel, with a byte order mark (*.csv)</source>
+        <translation>Fichiers CSV pour Excel, avec marque d’ordre des octets (*.csv)</translation>
     </message>
 </context>
 <context>

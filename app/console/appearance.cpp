@@ -1,5 +1,9 @@
 #include "app/console/appearance.h"
 
+#include "ui/words/relative_time.h"
+
+#include <QApplication>
+#include <QEvent>
 #include <QScopedValueRollback>
 
 namespace sallyport::app {
@@ -47,6 +51,11 @@ void Appearance::applySettings()
     const auto language = QString::fromStdString(settings->consoleLanguage);
     m_context.language.set(language.isEmpty() || language == u"system" ? ui::Language::systemChoice() : language);
     m_context.theme.setMode(mode(QString::fromStdString(settings->consoleTheme)));
+    if (!(ui::shownZone() == settings->timesZone)) {
+        ui::setShownZone(settings->timesZone);
+        // Whatever shows a time writes it anew, as it does for another language.
+        QCoreApplication::postEvent(qApp, new QEvent(QEvent::LanguageChange));
+    }
     m_context.preferences.setValue(languageKey, m_context.language.current());
     m_context.preferences.setValue(themeKey, word(m_context.theme.mode()));
 }

@@ -1,5 +1,6 @@
 #include "app/daemon/command.h"
-#include "backend/base/time_format.h"
+#include "app/daemon/shown_time.h"
+#include "backend/audit/filter_time.h"
 
 namespace sallyport::daemon {
 namespace {
@@ -9,7 +10,7 @@ bool goOn(std::int64_t, std::int64_t)
     return true;
 }
 
-Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock)
+Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& clock, const TimeZone& zone)
 {
     audit::ReportRequest request;
     const bool toOutput = arguments.valueOr("output", "-") == "-";
@@ -24,9 +25,12 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
         request.format = audit::ReportFormat::Pdf;
     else
         return usageError("--format is csv, jsonl or pdf");
+    request.byteOrderMark = arguments.flag("bom");
+    if (request.byteOrderMark && request.format != audit::ReportFormat::Csv)
+        return usageError("--bom is for --format csv");
     request.title = "Audit report";
     request.language = arguments.valueOr("language", "en");
-    auto query = audit::parseFilter(arguments.valueOr("q", {}), clock.now());
+    auto query = audit::parseFilter(arguments.valueOr("q", {}), clock.now(), zone);
     if (!query)
         return usageError("--q: " + (query.error().fields.empty() ? query.error().detail : query.error().fields.front().message));
     request.query = std::move(*query);
@@ -34,10 +38,10 @@ Result<audit::ReportRequest> requestOf(const Arguments& arguments, const Clock& 
         const auto text = arguments.value(name);
         if (!text)
             continue;
-        const auto time = fromRfc3339(*text);
-        if (!time)
-            return usageError("--" + std::string(name) + " takes an RFC 3339 time, such as 2026-11-24T00:00:00Z");
-        *place = *time;
+        *place = audit::parseFilterTime(*text, clock.now(), zone);
+        if (!*place)
+            return usageError("--" + std::string(name) +
+                              " takes a time, such as 2026-11-24, 2026-11-24T14:00 or 2026-11-24T14:00:00Z");
     }
     return request;
 }
@@ -55,9 +59,11 @@ Result<void> judge(const audit::ChainReport& chain)
 
 Result<void> exportReport(const Arguments& arguments, const Platform& platform, Output& output)
 {
-    SALLYPORT_ASSIGN(const audit::ReportRequest request, requestOf(arguments, platform.clock));
+    SALLYPORT_TRY(requestOf(arguments, platform.clock, {})); // before a passphrase is asked for
     const std::string target = arguments.valueOr("output", "-");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
+    SALLYPORT_ASSIGN(const audit::ReportRequest request,
+                     requestOf(arguments, platform.clock, backend->services().settings.values()->timesZone));
     journal::Events& events = backend->services().events;
     if (target != "-") {
         const journal::ExistingFile existing =
@@ -93,7 +99,7 @@ Result<void> verify(const Arguments& arguments, const Platform& platform, Output
                {flagField("intact", true, {}, {}), numberField("events", report.checked),
                 numberField("head", report.head.sequence), textField("hash", report.head.hash)});
     if (report.expiredThrough > 0) {
-        const std::string last = report.expiredAt ? toRfc3339(*report.expiredAt) : std::string();
+        const std::string last = report.expiredAt ? shownTime(*report.expiredAt) : std::string();
         output.say("expired: events up to " + std::to_string(report.expiredThrough) +
                        " were removed as older than they are kept" + (last.empty() ? "" : ", last " + last),
                    {numberField("expired_through", report.expiredThrough), textField("expired_at", last)});
@@ -126,11 +132,12 @@ std::vector<Command> auditCommands()
          {dataDirectoryOption,
           passphraseFileOption,
           {"format", "csv|jsonl|pdf", "default: csv, with --json jsonl"},
-          {"since", "TIME", "begin of the period, RFC 3339"},
+          {"since", "TIME", "begin of the period, as the filter language takes it"},
           {"until", "TIME", "end of the period"},
           {"q", "FILTER", "the filter language of the event viewer"},
           {"output", "FILE", "a new file; - is standard output"},
           {"force", "", "replace the file if there is one"},
+          {"bom", "", "begin a CSV with a byte order mark, for spreadsheets"},
           {"language", "en|de|fr", "of the PDF's headings"}},
          exportReport},
         {"verify",

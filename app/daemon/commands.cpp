@@ -1,8 +1,8 @@
 #include "app/daemon/command.h"
+#include "app/daemon/shown_time.h"
 
 #include "app/daemon/secret_input.h"
 #include "backend/base/shown_text.h"
-#include "backend/base/time_format.h"
 
 #include <unistd.h>
 
@@ -74,13 +74,13 @@ std::string acceptedText(const audit::AcceptedDamage& accepted)
         text = one ? "event " + first + " is missing" : "events " + first + " to " + last + " are missing";
     else
         text = "event " + first + " is " + accepted.problem;
-    return text + ", accepted " + toRfc3339(accepted.at) + " by " + accepted.by + ": " + accepted.why;
+    return text + ", accepted " + shownTime(accepted.at) + " by " + accepted.by + ": " + accepted.why;
 }
 
 std::string waitText(const audit::ClockJump& jump)
 {
     const auto hours = std::chrono::ceil<std::chrono::hours>(jump.left).count();
-    return "the clock went ahead from " + toRfc3339(jump.from) + " to " + toRfc3339(jump.to) +
+    return "the clock went ahead from " + shownTime(jump.from) + " to " + shownTime(jump.to) +
            "; nothing that has expired is deleted until the vault has run for " + std::to_string(hours) +
            " more hours, or 'sallyportd doctor --accept-clock' says that it is right";
 }
@@ -134,7 +134,10 @@ Result<std::unique_ptr<CommandBackend>> openForCommand(const Arguments& argument
 Result<std::unique_ptr<CommandBackend>> openInSilence(const Arguments& arguments, const Platform& platform)
 {
     SALLYPORT_ASSIGN(const SecretBytes passphrase, readSecret(arguments, "passphrase-file", "Passphrase"));
-    return openVaultBeside(arguments.valueOr("data-dir", {}), passphrase, platform);
+    SALLYPORT_ASSIGN(std::unique_ptr<CommandBackend> backend,
+                     openVaultBeside(arguments.valueOr("data-dir", {}), passphrase, platform));
+    showTimesIn(backend->services().settings.values()->timesZone);
+    return backend;
 }
 
 } // namespace sallyport::daemon

@@ -1,6 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
-#include "backend/base/time_format.h"
+#include "app/daemon/shown_time.h"
 #include "backend/identity/passwords/breach_list.h"
 #include "backend/storage/files.h"
 #include "backend/vault/server_certificate.h"
@@ -88,7 +88,7 @@ void checkCertificate(Findings& findings, const fs::path& directory, const Clock
         return findings.note("no certificate yet; the first start makes one");
     if (!certificate)
         return findings.bad(certificate.error().detail);
-    const std::string until = toRfc3339(certificate->expiresAt);
+    const std::string until = shownTime(certificate->expiresAt);
     if (certificate->expiresAt < clock.now())
         findings.bad("the certificate has expired at " + until);
     else if (certificate->expiresAt < clock.now() + certificateWarning)
@@ -113,11 +113,11 @@ void checkClock(Findings& findings, const Clock& clock, const audit::ChainHead* 
 {
     using namespace std::chrono;
     if (clock.now() < sys_days(2026y / January / 1))
-        findings.bad("the clock is wrong: " + toRfc3339(clock.now()));
+        findings.bad("the clock is wrong: " + shownTime(clock.now()));
     else if (head != nullptr && head->time > clock.now() + minutes(5))
         findings.bad("the last event is in the future: the clock was set back");
     else
-        findings.good("the clock says " + toRfc3339(clock.now()));
+        findings.good("the clock says " + shownTime(clock.now()));
 }
 
 void checkPort(Findings& findings, const settings::Values& values)
@@ -181,7 +181,7 @@ void checkJournal(Findings& findings, journal::Events& events)
             findings.note("damage of the journal: " + acceptedText(accepted));
         if (kept->expiredThrough > 0)
             findings.note("events up to " + std::to_string(kept->expiredThrough) + " were removed as older than they are kept" +
-                          (kept->expiredAt ? ", last " + toRfc3339(*kept->expiredAt) : std::string()));
+                          (kept->expiredAt ? ", last " + shownTime(*kept->expiredAt) : std::string()));
     } else {
         findings.bad(kept.error().detail);
     }
@@ -222,7 +222,7 @@ void checkUpkeep(Findings& findings, const audit::Upkeep& upkeep)
     std::erase_if(failing,
                   [](const audit::DutyState& state) { return state.duty == audit::Duty::Clock; }); // checkJump knows better
     for (const audit::DutyState& duty : failing)
-        findings.bad(std::string(audit::dutyTitle(duty.duty)) + " has failed since " + toRfc3339(*duty.failingSince) + ": " +
+        findings.bad(std::string(audit::dutyTitle(duty.duty)) + " has failed since " + shownTime(*duty.failingSince) + ": " +
                      duty.why);
     if (failing.empty())
         findings.good("what the server does by itself works");

@@ -1,6 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
-#include "backend/base/time_format.h"
+#include "app/daemon/shown_time.h"
 #include "backend/storage/files.h"
 
 #include <charconv>
@@ -148,7 +148,7 @@ Result<void> show(const Arguments& arguments, const Platform& platform, Output& 
                   textField("signing", key.signing ? key.signatureAlgorithm : "no"),
                   orDash("public_key", key.publicKeyFingerprint),
                   textField("state", stateText(key)),
-                  timeField("created", key.createdAt).shownAs(toRfc3339(key.createdAt) + " by " + key.createdBy),
+                  timeField("created", key.createdAt).shownAs(shownTime(key.createdAt) + " by " + key.createdBy),
                   textField("created_by", key.createdBy).jsonOnly(),
                   timeField("expires", key.expiresAt),
                   timeField("rotated", key.rotatedAt),
@@ -226,7 +226,7 @@ Result<void> rotate(const Arguments& arguments, const Platform& platform, Output
     return finishOr(output, [&] {
         return "the new text could not be shown: rotate " + issued.key.prefix + " again for another one" +
                (issued.key.previousUntil
-                    ? "; the old text works until " + toRfc3339(*issued.key.previousUntil) + " unless it is rotated again"
+                    ? "; the old text works until " + shownTime(*issued.key.previousUntil) + " unless it is rotated again"
                     : "");
     });
 }

@@ -1,5 +1,6 @@
 #include "app/daemon/output.h"
 
+#include "app/daemon/shown_time.h"
 #include "backend/base/shown_text.h"
 
 #include <poll.h>
@@ -74,7 +75,7 @@ Field flagField(std::string_view name, bool value, std::string_view yes, std::st
 
 Field timeField(std::string_view name, UtcTime time)
 {
-    return textField(name, toRfc3339(time));
+    return textField(name, toRfc3339(time)).shownAs(shownTime(time));
 }
 
 Field timeField(std::string_view name, const std::optional<UtcTime>& time, std::string_view none)

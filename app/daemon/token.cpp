@@ -1,6 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
-#include "backend/base/time_format.h"
+#include "app/daemon/shown_time.h"
 
 namespace sallyport::daemon {
 namespace {
@@ -55,7 +55,7 @@ Fields fieldsOf(const identity::SigningKeyInfo& key)
 {
     return {textField("kid", key.kid), textField("algorithm", key.algorithm), timeField("created_at", key.createdAt),
             timeField("verifies_until", key.verifiesUntil)
-                .shownAs(key.verifiesUntil ? "verifies until " + toRfc3339(*key.verifiesUntil) : "signs")};
+                .shownAs(key.verifiesUntil ? "verifies until " + shownTime(*key.verifiesUntil) : "signs")};
 }
 
 Result<void> listKeys(const Arguments& arguments, const Platform& platform, Output& output)

@@ -1,7 +1,7 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
 #include "app/daemon/secret_input.h"
-#include "backend/base/time_format.h"
+#include "app/daemon/shown_time.h"
 
 namespace sallyport::daemon {
 namespace {
@@ -92,7 +92,7 @@ Result<void> startReset(const Arguments& arguments, const Platform& platform, Ou
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     SALLYPORT_ASSIGN(const identity::OneTimeLink link, backend->services().users.resetPassword(commandLine(), user.id));
-    output.secret("reset", "reset ", link.token, "\tuntil " + toRfc3339(link.expiresAt));
+    output.secret("reset", "reset ", link.token, "\tuntil " + shownTime(link.expiresAt));
     output.record({timeField("until", link.expiresAt).jsonOnly()});
     if (const auto now = backend->services().users.read(commandLine(), user.id))
         output.record(fieldsOf(*now));

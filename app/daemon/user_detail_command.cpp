@@ -1,6 +1,6 @@
 #include "app/daemon/command.h"
 #include "app/daemon/lookup.h"
-#include "backend/base/time_format.h"
+#include "app/daemon/shown_time.h"
 
 #include <charconv>
 #include <utility>
@@ -22,7 +22,7 @@ void printAll(Output& output, const identity::User& user)
                   timeField("mfa_required_since", user.mfaRequiredSince), timeField("locked_until", user.lockedUntil),
                   timeField("last_sign_in", user.lastSignInAt), orDash("last_sign_in_address", user.lastSignInAddress),
                   timeField("password_changed", user.passwordChangedAt),
-                  timeField("created", user.createdAt).shownAs(toRfc3339(user.createdAt) + " by " + user.createdBy),
+                  timeField("created", user.createdAt).shownAs(shownTime(user.createdAt) + " by " + user.createdBy),
                   textField("created_by", user.createdBy).jsonOnly(), timeField("changed", user.updatedAt)});
 }
 

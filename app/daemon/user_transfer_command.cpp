@@ -193,13 +193,15 @@ Result<void> exportUsers(const Arguments& arguments, const Platform& platform, O
     const auto format = identity::UserFileText::formatOf(word);
     if (!format)
         return usageError("--format is csv or json");
+    if (arguments.flag("bom") && word != "csv")
+        return usageError("--bom is for --format csv");
     if (toOutput && output.json() && word != "json")
         return usageError("--json prints JSON: leave --format out, or name a file with --output");
     SALLYPORT_ASSIGN(const identity::UserQuery query, userFilters(arguments));
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(std::optional<NewFile> target, namedFile(arguments.value("output")));
     const auto put = [&](std::string_view text) { return target ? target->write(text) : output.raw(text); };
-    identity::UserFileText file(*format);
+    identity::UserFileText file(*format, backend->services().settings.values()->timesZone, arguments.flag("bom"));
     std::string piece;
     file.begin(piece);
     std::int64_t users = 0;
@@ -241,6 +243,7 @@ std::vector<Command> userTransferCommands()
           passphraseFileOption,
           {"format", "csv|json", "default: csv, with --json json"},
           {"output", "FILE", "a new file; default: standard output"},
+          {"bom", "", "begin a CSV with a byte order mark, for spreadsheets"},
           userTextOption,
           inactiveDaysOption},
          exportUsers},

@@ -30,6 +30,21 @@ QString grouped(const QString& hash)
     return result;
 }
 
+/// What stands as boxes, by numbers: the letters themselves can't be shown.
+QString missingText(const Pages& pages)
+{
+    constexpr std::size_t listed = 16;
+    QStringList letters;
+    for (const char32_t letter : pages.missing()) {
+        if (static_cast<std::size_t>(letters.size()) == listed) {
+            letters.append(u"…"_s);
+            break;
+        }
+        letters.append(u"U+"_s + QString::number(letter, 16).toUpper().rightJustified(4, u'0'));
+    }
+    return string(pages.texts().notDrawn).arg(pages.number(static_cast<qint64>(pages.missing().size())), letters.join(u", "_s));
+}
+
 } // namespace
 
 void drawChainPage(Pages& pages, const Header& header)
@@ -51,8 +66,9 @@ void drawChainPage(Pages& pages, const Header& header)
     const std::pair<const char16_t*, QString> facts[] = {
         {texts.eventsChecked, pages.number(chain.checked)},
         {texts.lastChecked, chain.sequence > 0 ? string(texts.number) + u' ' + pages.number(chain.sequence) : u"–"_s},
-        {texts.recordedAt,
-         chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) : u"–"_s},
+        {texts.recordedAt, chain.time.isValid() ? pages.locale().toString(chain.time, string(texts.date) + u", HH:mm:ss"_s) +
+                                                      u' ' + offsetText(chain.time)
+                                                : u"–"_s},
     };
     for (const auto& [label, value] : facts) {
         pages.text(Pages::left, y, string(label), Style::Body, color::muted);
@@ -65,14 +81,17 @@ void drawChainPage(Pages& pages, const Header& header)
     pages.text(Pages::left + 140, y + 13, hash.mid(36), Style::Mono);
     y += 36;
     if (chain.accepted > 0) {
-        const QString when = pages.locale().toString(chain.acceptedAt, string(texts.date) + u", HH:mm:ss"_s);
+        const QString when =
+            pages.locale().toString(chain.acceptedAt, string(texts.date) + u", HH:mm:ss"_s) + u' ' + offsetText(chain.acceptedAt);
         const QString note = string(texts.acceptedDamage)
                                  .arg(pages.number(chain.accepted), pages.number(chain.acceptedFirst),
                                       pages.number(chain.acceptedLast), when, chain.acceptedBy, chain.acceptedWhy);
         y += pages.paragraph(Pages::left, y, width - 60, note, Style::BodyStrong) + 10;
     }
     y += pages.paragraph(Pages::left, y, width - 60, string(texts.explainChain), Style::Body, color::muted) + 10;
-    pages.paragraph(Pages::left, y, width - 60, string(texts.explainVerify), Style::Body, color::muted);
+    y += pages.paragraph(Pages::left, y, width - 60, string(texts.explainVerify), Style::Body, color::muted) + 24;
+    if (!pages.missing().empty())
+        pages.paragraph(Pages::left, y, width - 60, missingText(pages), Style::BodyStrong);
 }
 
 } // namespace sallyport::report

@@ -54,11 +54,9 @@ void EventTable::drawHead()
     const Texts& texts = m_pages.texts();
     const double baseline = Pages::top + 10;
     m_pages.text(number.x, baseline, string(texts.number), Style::SmallStrong, color::muted, 0, Qt::AlignRight);
-    for (const auto& [column, title] : {std::pair{time, texts.time},
-                                        {event, texts.event},
-                                        {who, texts.who},
-                                        {address, texts.address},
-                                        {outcome, texts.outcome}})
+    m_pages.text(time.x, baseline, string(texts.time) + u" ("_s + m_zone + u')', Style::SmallStrong, color::muted, time.room);
+    for (const auto& [column, title] :
+         {std::pair{event, texts.event}, {who, texts.who}, {address, texts.address}, {outcome, texts.outcome}})
         m_pages.text(column.x, baseline, string(title), Style::SmallStrong, color::muted, column.room);
     m_pages.line(Pages::left, Pages::top + headHeight - 5, Pages::right, Pages::top + headHeight - 5, color::line, 0.75);
 }

@@ -36,7 +36,7 @@ int draw(QIODevice& input, QIODevice& output)
     if (!pages.next())
         return fail(u"the PDF cannot be written"_s);
     drawTitlePage(pages, *header);
-    EventTable table(pages);
+    EventTable table(pages, header->zone);
     const KindTitles titles(header->language);
     for (qint64 number = 2;; ++number) {
         const QByteArray line = input.readLine(lineLimit);

@@ -1,8 +1,11 @@
 #include "app/report/pages.h"
 
 #include <QFontDatabase>
+#include <QGlyphRun>
 #include <QPageSize>
 #include <QPainterPath>
+#include <QRawFont>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -20,10 +23,24 @@ QString family(const QString& wanted, QFontDatabase::SystemFont otherwise)
     return QFontDatabase::hasFamily(wanted) ? wanted : QFontDatabase::systemFont(otherwise).family();
 }
 
+/// The fonts that are asked in turn for a letter that the first one lacks, so that all scripts look alike; what these lack, any
+/// other font of the machine may have.
+QStringList familiesAfter(const QString& first)
+{
+    QStringList families{first};
+    for (const QString& other : {u"Noto Sans"_s, u"Noto Sans CJK JP"_s, u"Noto Sans Devanagari"_s, u"Noto Sans Thai"_s,
+                                 u"Noto Sans Arabic"_s, u"Noto Sans Hebrew"_s, u"Noto Sans Bengali"_s, u"Noto Sans Tamil"_s,
+                                 u"Noto Sans Armenian"_s, u"Noto Sans Georgian"_s}) {
+        if (QFontDatabase::hasFamily(other))
+            families.append(other);
+    }
+    return families;
+}
+
 QFont fontOf(Style style)
 {
-    const QString sans = family(u"Inter"_s, QFontDatabase::GeneralFont);
-    QFont font(sans);
+    QFont font;
+    font.setFamilies(familiesAfter(family(u"Inter"_s, QFontDatabase::GeneralFont)));
     const auto make = [&](double points, QFont::Weight weight) {
         font.setPointSizeF(points);
         font.setWeight(weight);
@@ -37,7 +54,7 @@ QFont fontOf(Style style)
     case Style::Small: make(7.5, QFont::Normal); break;
     case Style::SmallStrong: make(7.5, QFont::DemiBold); break;
     case Style::Mono:
-        font.setFamily(family(u"JetBrains Mono"_s, QFontDatabase::FixedFont));
+        font.setFamilies(familiesAfter(family(u"JetBrains Mono"_s, QFontDatabase::FixedFont)));
         make(7, QFont::Normal);
         break;
     }
@@ -50,6 +67,25 @@ bool needsShaping(const QString& text)
     return std::any_of(text.begin(), text.end(), [](QChar c) {
         return (c.unicode() >= 0x300 && c.unicode() < 0x370) || (c.unicode() >= 0x590 && c.unicode() < 0x1e00) ||
                c.unicode() >= 0x2c00;
+    });
+}
+
+/// Whether the font that Qt takes for the letter has it. Without one it draws boxes.
+bool isDrawable(char32_t letter, const QFont& font)
+{
+    // What has no picture of its own needs none.
+    const QChar::Category category = QChar::category(letter);
+    if (category == QChar::Other_Format || category == QChar::Separator_Space ||
+        (letter >= 0xfe00 && letter <= 0xfe0f)) // variation selectors
+        return true;
+    QTextLayout layout(QString::fromUcs4(&letter, 1), font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    const QList<QGlyphRun> runs = layout.glyphRuns();
+    return std::any_of(runs.begin(), runs.end(), [letter](const QGlyphRun& run) {
+        // Where a script has no font at all Qt has an engine of boxes, which says that it has everything; but no table of a font.
+        return run.rawFont().supportsCharacter(letter) && !run.rawFont().fontTable("cmap").isEmpty();
     });
 }
 
@@ -115,10 +151,28 @@ void Pages::footer()
     text(right, baseline, page, Style::Small, color::muted, 0, Qt::AlignRight);
 }
 
+/// Asks once for each letter that isn't Latin.
+void Pages::look(const QString& text)
+{
+    constexpr char32_t latin = 0x250;
+    if (std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < latin; }))
+        return;
+    for (const uint letter : text.toUcs4()) {
+        if (letter < latin)
+            continue;
+        const auto known = m_drawable.try_emplace(letter, true);
+        if (known.second)
+            known.first->second = isDrawable(letter, m_faces.at(Style::Body).shaped.font);
+        if (!known.first->second)
+            m_missing.insert(letter);
+    }
+}
+
 void Pages::text(double x, double y, const QString& text, Style style, QRgb tint, double room, Qt::Alignment alignment)
 {
     if (text.isEmpty())
         return;
+    look(text);
     const Face& used = face(style, text);
     const double limit = room * unit;
     // Measuring costs as much as drawing; what is surely short enough isn't measured.
@@ -137,6 +191,7 @@ void Pages::text(double x, double y, const QString& text, Style style, QRgb tint
 
 double Pages::paragraph(double x, double y, double room, const QString& text, Style style, QRgb tint)
 {
+    look(text);
     const Face& used = face(style, text);
     m_painter.setFont(used.font);
     m_painter.setPen(QColor(tint));

@@ -10,6 +10,8 @@
 #include <QPdfWriter>
 
 #include <map>
+#include <set>
+#include <unordered_map>
 
 namespace sallyport::report {
 
@@ -50,6 +52,9 @@ public:
     void logo(double x, double y, double size);
     double widthOf(const QString& text, Style style) const;
 
+    /// What no font of this machine has, of all that was drawn so far: it stands as boxes.
+    const std::set<char32_t>& missing() const { return m_missing; }
+
     const Texts& texts() const { return m_texts; }
     QString number(qint64 value) const { return m_locale.toString(value); }
     const QLocale& locale() const { return m_locale; }
@@ -64,6 +69,7 @@ private:
     };
     const Face& face(Style style, const QString& text) const;
     void footer();
+    void look(const QString& text);
 
     QPdfWriter m_writer;
     QPainter m_painter;
@@ -71,6 +77,8 @@ private:
     QLocale m_locale;
     QString m_footer;
     std::map<Style, Faces> m_faces;
+    std::unordered_map<char32_t, bool> m_drawable; ///< what was looked for in the fonts
+    std::set<char32_t> m_missing;
     qint64 m_page = 0, m_total = 0;
 };
 

@@ -5,7 +5,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTimeZone>
+
+#include <cstdlib>
 
 namespace sallyport::report {
 
@@ -15,7 +16,7 @@ namespace {
 
 QDateTime timeOf(const QJsonValue& value)
 {
-    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs).toUTC();
+    return QDateTime::fromString(value.toString(), Qt::ISODateWithMs); // as the clock shows it in the report's zone
 }
 
 std::array<qint64, 4> counts(const QJsonObject& object, const std::array<const char*, 4>& words)
@@ -55,6 +56,7 @@ std::optional<Header> parseHeader(const QByteArray& line)
     header.language = object["language"_L1].toString();
     header.vault = visible(object["vault"_L1].toString());
     header.operatorName = visible(object["operator"_L1].toString());
+    header.zone = visible(object["zone"_L1].toString(u"UTC"_s));
     header.generated = timeOf(object["generated"_L1]);
     header.since = timeOf(object["since"_L1]);
     header.until = timeOf(object["until"_L1]);
@@ -93,7 +95,7 @@ std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles)
         return std::nullopt;
     Row row;
     row.sequence = object["sequence"_L1].toInteger();
-    // 2026-11-24T14:31:52.418Z as 2026-11-24 14:31:52
+    // 2026-11-24T14:31:52.418+01:00 as 2026-11-24 14:31:52
     row.time = object["time"_L1].toString().left(19).replace(u'T', u' ');
     row.event = titleOf(object, titles);
     row.object = visible(object["object"_L1].toObject()["name"_L1].toString());
@@ -103,6 +105,15 @@ std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles)
     row.outcome = indexOf(object["outcome"_L1].toString(), outcomeWords);
     row.severity = indexOf(object["severity"_L1].toString(), severityWords);
     return row;
+}
+
+QString offsetText(const QDateTime& time)
+{
+    const int minutes = time.offsetFromUtc() / 60;
+    if (minutes == 0)
+        return u"UTC"_s;
+    const QString distance = QTime(0, 0).addSecs(std::abs(minutes) * 60).toString(u"HH:mm"_s);
+    return u"UTC"_s + (minutes < 0 ? u'-' : u'+') + distance;
 }
 
 QString visible(const QString& text)

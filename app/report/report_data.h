@@ -17,6 +17,7 @@ inline constexpr std::array outcomeWords{"success", "failure", "refused", "block
 /// The first line of the input.
 struct Header {
     QString title, language, vault, operatorName;
+    QString zone; ///< of all times: `UTC`, `Europe/Berlin`
     QDateTime generated, since, until;
     bool filtered = false;
     qint64 total = 0;
@@ -58,6 +59,8 @@ std::optional<Header> parseHeader(const QByteArray& line);
 /// Nothing if the line isn't an event.
 std::optional<Row> parseRow(const QByteArray& line, const KindTitles& titles);
 
+/// How far the clock of this time is ahead of UTC: `UTC`, `UTC+01:00`.
+QString offsetText(const QDateTime& time);
 /// As `shownText` has it: a name must not move the text around.
 QString visible(const QString& text);
 

@@ -15,7 +15,7 @@ void drawChainPage(Pages& pages, const Header& header);
 class EventTable {
 public:
     static qint64 pagesFor(qint64 events);
-    explicit EventTable(Pages& pages) : m_pages(pages) {}
+    EventTable(Pages& pages, QString zone) : m_pages(pages), m_zone(std::move(zone)) {}
     /// False if no more can be written.
     bool add(const Row& row);
 
@@ -23,6 +23,7 @@ private:
     void drawHead();
     void drawRow(const Row& row, double y);
     Pages& m_pages;
+    const QString m_zone; ///< of its times
     int m_onPage = -1;
 };
 

@@ -6,6 +6,7 @@ namespace {
 
 constexpr Texts english{
     .auditReport = u"Audit report",
+    .zone = u"Times in",
     .period = u"Period",
     .allTime = u"Everything up to this report",
     .fromOn = u"From %1",
@@ -29,7 +30,7 @@ constexpr Texts english{
     .others = u"%1 more kinds",
     .noEvents = u"No events were recorded in this period.",
     .number = u"No.",
-    .time = u"Time (UTC)",
+    .time = u"Time",
     .event = u"Event",
     .who = u"Who",
     .address = u"Address",
@@ -50,13 +51,16 @@ constexpr Texts english{
     .anchorDamaged = u"the anchor file was lost or changed",
     .eventsChecked = u"Events checked",
     .lastChecked = u"Last event checked",
-    .recordedAt = u"Recorded on (UTC)",
+    .recordedAt = u"Recorded on",
     .chainHash = u"Chain hash",
     .explainChain = u"Every event carries an HMAC-SHA256 over its content and the hash of the event before it. "
                     u"Whoever changes, removes or reorders an event without the vault's key breaks the chain from "
                     u"there on; a separately kept anchor shows when the end was cut off.",
     .explainVerify = u"To check it again, compare this hash with the event of this number in the console under Live "
                      u"events, or run “sallyportd verify” on the vault's data directory.",
+    .notDrawn =
+        u"Not drawn: this machine has no font for %1 of the characters in this report, which stand as boxes: %2; the same "
+        u"report as CSV or JSON Lines has them; a PDF does once such a font is installed.",
     .page = u"Page %1 of %2",
     .date = u"d MMMM yyyy",
     .shortDate = u"d MMM",
@@ -64,6 +68,7 @@ constexpr Texts english{
 
 constexpr Texts german{
     .auditReport = u"Prüfbericht",
+    .zone = u"Zeiten in",
     .period = u"Zeitraum",
     .allTime = u"Alles bis zu diesem Bericht",
     .fromOn = u"Ab %1",
@@ -87,7 +92,7 @@ constexpr Texts german{
     .others = u"%1 weitere Arten",
     .noEvents = u"In diesem Zeitraum wurden keine Ereignisse aufgezeichnet.",
     .number = u"Nr.",
-    .time = u"Zeit (UTC)",
+    .time = u"Zeit",
     .event = u"Ereignis",
     .who = u"Wer",
     .address = u"Adresse",
@@ -108,7 +113,7 @@ constexpr Texts german{
     .anchorDamaged = u"die Ankerdatei ging verloren oder wurde verändert",
     .eventsChecked = u"Geprüfte Ereignisse",
     .lastChecked = u"Letztes geprüftes Ereignis",
-    .recordedAt = u"Aufgezeichnet am (UTC)",
+    .recordedAt = u"Aufgezeichnet am",
     .chainHash = u"Hash der Kette",
     .explainChain = u"Jedes Ereignis trägt einen HMAC-SHA256 über seinen Inhalt und den Hash des Ereignisses davor. "
                     u"Wer ohne den Schlüssel des Tresors ein Ereignis ändert, entfernt oder umstellt, bricht die Kette "
@@ -116,6 +121,9 @@ constexpr Texts german{
     .explainVerify = u"Zum erneuten Prüfen vergleichen Sie diesen Hash in der Konsole unter Live-Ereignisse mit dem "
                      u"Ereignis dieser Nummer oder rufen Sie „sallyportd verify“ für das Datenverzeichnis des Tresors "
                      u"auf.",
+    .notDrawn =
+        u"Nicht gezeichnet: Für %1 der Zeichen in diesem Bericht hat dieser Rechner keine Schrift; sie stehen als Kästchen da: "
+        u"%2; derselbe Bericht als CSV oder JSON Lines enthält sie; ein PDF, sobald eine solche Schrift installiert ist.",
     .page = u"Seite %1 von %2",
     .date = u"d. MMMM yyyy",
     .shortDate = u"d. MMM",
@@ -123,6 +131,7 @@ constexpr Texts german{
 
 constexpr Texts french{
     .auditReport = u"Rapport d’audit",
+    .zone = u"Heures de",
     .period = u"Période",
     .allTime = u"Tout jusqu’à ce rapport",
     .fromOn = u"À partir du %1",
@@ -146,7 +155,7 @@ constexpr Texts french{
     .others = u"%1 autres types",
     .noEvents = u"Aucun événement n’a été enregistré pendant cette période.",
     .number = u"N°",
-    .time = u"Heure (UTC)",
+    .time = u"Heure",
     .event = u"Événement",
     .who = u"Qui",
     .address = u"Adresse",
@@ -167,13 +176,16 @@ constexpr Texts french{
     .anchorDamaged = u"le fichier d’ancrage a été perdu ou modifié",
     .eventsChecked = u"Événements vérifiés",
     .lastChecked = u"Dernier événement vérifié",
-    .recordedAt = u"Enregistré le (UTC)",
+    .recordedAt = u"Enregistré le",
     .chainHash = u"Empreinte de la chaîne",
     .explainChain = u"Chaque événement porte un HMAC-SHA256 sur son contenu et sur l’empreinte de l’événement "
                     u"précédent. Modifier, supprimer ou déplacer un événement sans la clé du coffre rompt la chaîne à "
                     u"partir de là ; une ancre conservée à part montre si la fin a été coupée.",
     .explainVerify = u"Pour vérifier à nouveau, comparez cette empreinte à l’événement de ce numéro dans la console, "
                      u"sous Événements en direct, ou lancez « sallyportd verify » sur le dossier de données du coffre.",
+    .notDrawn =
+        u"Non dessinés : cette machine n’a pas de police pour %1 des caractères de ce rapport, remplacés par des carrés : %2 ; "
+        u"le même rapport en CSV ou en JSON Lines les contient ; un PDF aussi, dès qu’une telle police est installée.",
     .page = u"Page %1 sur %2",
     .date = u"d MMMM yyyy",
     .shortDate = u"d MMM",

@@ -8,6 +8,7 @@ namespace sallyport::report {
 /// What stands on the pages, in one language. `%1`, `%2` are filled in by the pages.
 struct Texts {
     const char16_t* auditReport;
+    const char16_t* zone;
     const char16_t* period;
     const char16_t* allTime;
     const char16_t* fromOn; ///< a period without an end
@@ -56,6 +57,7 @@ struct Texts {
     const char16_t* chainHash;
     const char16_t* explainChain;
     const char16_t* explainVerify;
+    const char16_t* notDrawn;  ///< how many characters, which
     const char16_t* page;      ///< `Page %1 of %2`
     const char16_t* date;      ///< QLocale's pattern of a whole date
     const char16_t* shortDate; ///< without the year

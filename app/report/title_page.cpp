@@ -11,7 +11,7 @@ constexpr double width = Pages::right - Pages::left;
 
 QString timeText(const Pages& pages, const QDateTime& time)
 {
-    return pages.locale().toString(time, string(pages.texts().date) + u", HH:mm"_s) + u" UTC"_s;
+    return pages.locale().toString(time, string(pages.texts().date) + u", HH:mm"_s) + u' ' + offsetText(time);
 }
 
 QString periodText(const Pages& pages, const Header& header)
@@ -30,6 +30,7 @@ double drawFacts(Pages& pages, const Header& header, double y)
 {
     const Texts& texts = pages.texts();
     const std::pair<const char16_t*, QString> facts[] = {
+        {texts.zone, header.zone},
         {texts.period, periodText(pages, header)},
         {texts.selection, string(header.filtered ? texts.filtered : texts.allEvents)},
         {texts.preparedBy, header.operatorName},

@@ -57,6 +57,17 @@ std::array<Block, types.size()> makeBlocks()
 
 } // namespace
 
+std::string_view mediaType(Media media) noexcept
+{
+    const std::string_view whole = types[static_cast<std::size_t>(media)];
+    return whole.substr(0, whole.find(';'));
+}
+
+bool isJson(Media media) noexcept
+{
+    return media == Media::Json || media == Media::Problem || media == Media::JwkSet || media == Media::OpenApi;
+}
+
 http::Response answer(int status, Media media, std::string body)
 {
     static const std::array<Block, types.size()> blocks = makeBlocks();

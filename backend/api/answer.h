@@ -13,6 +13,11 @@ namespace sallyport::api {
 /// What is in an answer's body. Each has its block of header fields, made once: Content-Type and the security fields.
 enum class Media : std::uint8_t { None, Json, Problem, JwkSet, OpenApi, EventStream, Csv, JsonLines, Pdf, Html, Count_ };
 
+/// What Content-Type says of it, without parameters; empty for None.
+std::string_view mediaType(Media media) noexcept;
+/// It is JSON of some kind, described by a schema.
+bool isJson(Media media) noexcept;
+
 /// An answer with every field that all answers carry, except the request id.
 http::Response answer(int status, Media media, std::string body = {});
 

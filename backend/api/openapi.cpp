@@ -1,5 +1,7 @@
 #include "backend/api/openapi.h"
 
+#include "backend/api/route_answers.h"
+
 #include <boost/json.hpp>
 
 #include <algorithm>
@@ -56,36 +58,46 @@ json::array parametersOf(const Route& route, std::span<const SchemaPart> parts)
     return parameters;
 }
 
-json::object responsesOf(const Route& route)
+/// What a success carries: JSON as its schema says, files and streams as they are.
+json::object contentOf(const Route& route)
 {
-    json::object responses;
-    json::object success{{"description", route.status == 204 ? "Done." : "Success."}};
+    json::object map;
+    for (const Media media : route.media.list())
+        map.emplace(mediaType(media),
+                    content(mediaType(media), isJson(media) ? route.answer : std::string_view()).at(mediaType(media)));
+    return map;
+}
+
+json::object responseOf(const Route& route, int status)
+{
+    const bool isSuccess = status == route.status && status != 303;
+    json::object response{{"description", status == 204   ? "Done."
+                                          : status == 303 ? "The browser is sent on."
+                                          : status == 304 ? "The caller has it already."
+                                                          : "Success."}};
     json::object headers{{"X-Request-Id", headerOf("The id of this request in the events.", "string")}};
     if (*route.rate != protection::RateClass::Address) {
         headers["RateLimit"] = headerOf("What is left of the quota (draft-ietf-httpapi-ratelimit-headers).", "string");
         headers["RateLimit-Policy"] = headerOf("The quota.", "string");
     }
-    success["headers"] = std::move(headers);
-    if (route.status != 204)
-        success["content"] = content(route.media, route.answer);
-    responses[std::to_string(route.status)] = std::move(success);
-    const auto problem = [&](std::string_view status, std::string_view name) {
-        responses[status] = {{"$ref", std::string("#/components/responses/").append(name)}};
-    };
-    problem("400", "BadRequest");
-    if (route.access != Access::Public || route.rate == protection::RateClass::Auth)
-        problem("401", "Unauthenticated");
-    if (route.permission)
-        problem("403", "Forbidden");
-    if (route.pattern.find('{') != std::string_view::npos)
-        problem("404", "NotFound");
-    if (route.body != Body::None) {
-        problem("413", "TooLarge");
-        problem("415", "MediaType");
+    if (status == 303)
+        headers["Location"] = headerOf("Where to.", "string");
+    response["headers"] = std::move(headers);
+    if (isSuccess && status != 204)
+        response["content"] = contentOf(route);
+    return response;
+}
+
+json::object responsesOf(const Route& route, const Endpoints& endpoints)
+{
+    json::object responses;
+    for (const int status : statusesOf(route, endpoints).list()) {
+        const auto problem = std::ranges::find(problemKinds(), status, &ProblemKind::status);
+        if (problem == problemKinds().end())
+            responses[std::to_string(status)] = responseOf(route, status);
+        else
+            responses[std::to_string(status)] = {{"$ref", std::string("#/components/responses/").append(problem->name)}};
     }
-    problem("429", "RateLimited");
-    if (route.runsOn != RunsOn::Loop)
-        problem("503", "Unavailable");
     return responses;
 }
 
@@ -102,27 +114,23 @@ json::array securityOf(const Route& route)
     return ways;
 }
 
-json::object operationOf(const Route& route, std::span<const SchemaPart> parts)
+json::object operationOf(const Route& route, const Endpoints& endpoints)
 {
     json::object operation;
     operation["operationId"] = route.operation;
     operation["summary"] = route.summary;
     operation["tags"] = {route.tag};
-    if (route.permission) {
-        std::string text = "Needs the permission `" + std::string(access::info(*route.permission).word) + "`";
-        if (route.ownPermission)
-            text.append(", or `").append(access::info(*route.ownPermission).word).append("` for what is one's own");
-        operation["description"] = text.append(route.access == Access::SelfOr ? ", or the own id." : ".");
+    operation["description"] = descriptionOf(route, endpoints);
+    if (route.permission)
         operation["x-permission"] = access::info(*route.permission).word;
-    }
     operation["security"] = securityOf(route);
-    if (json::array parameters = parametersOf(route, parts); !parameters.empty())
+    if (json::array parameters = parametersOf(route, endpoints.parts); !parameters.empty())
         operation["parameters"] = std::move(parameters);
     if (route.body != Body::None) {
         operation["requestBody"] = {{"required", route.body != Body::OptionalJson},
                                     {"content", content(mediaOf(route.body), route.schema)}};
     }
-    operation["responses"] = responsesOf(route);
+    operation["responses"] = responsesOf(route, endpoints);
     return operation;
 }
 
@@ -134,20 +142,14 @@ json::object componentsOf(const Endpoints& endpoints)
             schemas[schema.name] = json::parse(schema.text);
     }
     json::object responses;
-    const auto add = [&](std::string_view name, std::string_view description, std::string_view header) {
-        json::object response{{"description", description}, {"content", content("application/problem+json", "Problem")}};
-        if (!header.empty())
-            response["headers"] = json::object{{header, headerOf(header, header == "Retry-After" ? "integer" : "string")}};
-        responses[name] = std::move(response);
-    };
-    add("BadRequest", "The request is malformed or does not match its schema.", "");
-    add("Unauthenticated", "A credential or a second factor is missing or wrong.", "WWW-Authenticate");
-    add("Forbidden", "A permission is missing.", "");
-    add("NotFound", "There is no such object.", "");
-    add("TooLarge", "The body is too large.", "");
-    add("MediaType", "The body is not of the media type that the route takes.", "");
-    add("RateLimited", "Too many requests.", "Retry-After");
-    add("Unavailable", "Too much work is waiting.", "Retry-After");
+    for (const ProblemKind& kind : problemKinds()) {
+        json::object headers{{"X-Request-Id", headerOf("The id of this request in the events.", "string")}};
+        if (!kind.header.empty())
+            headers[kind.header] = headerOf(kind.header, kind.header == "Retry-After" ? "integer" : "string");
+        responses[kind.name] = {{"description", kind.text},
+                                {"headers", std::move(headers)},
+                                {"content", content("application/problem+json", "Problem")}};
+    }
     json::object components;
     components["securitySchemes"] = {{"bearer", {{"type", "http"}, {"scheme", "bearer"}, {"bearerFormat", "JWT"}}},
                                      {"apiKey", {{"type", "apiKey"}, {"in", "header"}, {"name", "X-API-Key"}}},
@@ -178,7 +180,7 @@ std::string openApiDocument(const Endpoints& endpoints)
     for (const Route& route : endpoints.routes) {
         if (!paths.contains(route.pattern))
             paths[route.pattern] = json::object();
-        paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route, endpoints.parts);
+        paths[route.pattern].as_object()[lower(http::methodName(route.method))] = operationOf(route, endpoints);
         tags.insert(route.tag);
     }
     json::array tagList;
@@ -188,7 +190,9 @@ std::string openApiDocument(const Endpoints& endpoints)
     document["openapi"] = "3.1.0";
     document["info"] = {{"title", "Sallyport"},
                         {"version", SALLYPORT_VERSION},
-                        {"description", "The HTTPS API of a Sallyport server. Errors are problem+json (RFC 9457)."},
+                        {"description",
+                         "The HTTPS API of a Sallyport server. Errors are problem+json (RFC 9457). Every GET answers HEAD "
+                         "too, without the body; other methods of a path are answered 405, unknown ones 501, unknown paths 404."},
                         {"license", {{"name", "GPL-3.0-or-later"}, {"identifier", "GPL-3.0-or-later"}}}};
     document["servers"] = {json::object{{"url", "/"}, {"description", "This server."}}};
     document["tags"] = std::move(tagList);

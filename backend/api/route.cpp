@@ -34,6 +34,11 @@ std::string_view mistakeOf(const Route& route, const std::set<std::string_view>&
         return "unknown request schema";
     if (!route.answer.empty() && !schemas.contains(route.answer))
         return "unknown answer schema";
+    const bool json = std::ranges::any_of(route.media.list(), isJson);
+    if (!route.answer.empty() && !json)
+        return "a schema of an answer that is no JSON";
+    if (route.answer.empty() && json && route.status != 204 && route.status != 303)
+        return "an answer in JSON without a schema";
     if (route.stepUp == StepUp::Undeclared)
         return "step-up is not declared";
     if (route.stepUp != StepUp::NotNeeded && route.access == Access::Public)

@@ -1,12 +1,17 @@
 #pragma once
 
 #include "backend/access/permission.h"
+#include "backend/api/answer.h"
+#include "backend/api/statuses.h"
 #include "backend/base/result.h"
 #include "backend/http/request.h"
 #include "backend/http/response.h"
 #include "backend/protection/limits/rate_limiter.h"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <set>
 #include <span>
@@ -64,6 +69,22 @@ struct QueryParameter {
     std::string_view schema; ///< JSON Schema text, like SchemaText::text
 };
 
+/// What the body of a success may be, the usual one first; three at most.
+class MediaList {
+public:
+    constexpr MediaList(std::initializer_list<Media> list)
+    {
+        for (const Media media : list)
+            m_list.at(m_count++) = media;
+    }
+    std::span<const Media> list() const noexcept { return {m_list.data(), m_count}; }
+    bool has(Media media) const noexcept { return std::ranges::find(list(), media) != list().end(); }
+
+private:
+    std::array<Media, 3> m_list{};
+    std::size_t m_count = 0;
+};
+
 /// One route: data, without a default that would let anything in.
 struct Route {
     http::Method method = http::Method::Unknown;
@@ -80,16 +101,23 @@ struct Route {
     Handler handler = nullptr;
     QuickHandler quick = nullptr; ///< optional, of routes on a Worker
 
+    /// What the handler answers by itself beside success. What stages and transport answer follows from the rest of the route
+    /// (`statusesOf`): 404 of a path with a parameter, 412 of a schema with `version`, 507 of what stores, 401 and 403 of who is
+    /// asked.
+    Statuses also = {};
+    std::optional<bool> stores = {}; ///< writes to the database; without it all do but those that only read by their method
+
     bool beforeEnrolment = false; ///< open to who must set up a second factor before anything else
 
     // For the document.
     std::string_view operation = {}; ///< `listUsers`
     std::string_view tag = {};       ///< `Users`
     std::string_view summary = {};
-    std::string_view answer = {}; ///< name of the answer's schema; empty: 204 or not JSON
-    int status = 200;             ///< of success
+    std::string_view details = {}; ///< what the summary leaves out and the rest of the route does not say; sentences
+    std::string_view answer = {};  ///< name of the schema of an answer in JSON; empty: 204 or never JSON
+    int status = 200;              ///< of success
     std::span<const QueryParameter> query = {};
-    std::string_view media = "application/json";
+    MediaList media = {Media::Json};
 };
 
 /// Finds what is missing, contradictory or double in the table; `schemas` are the names of all that there are.

@@ -2,7 +2,6 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/base/shown_text.h"
-#include "backend/base/time_format.h"
 
 #include <array>
 
@@ -57,10 +56,10 @@ void appendCsvHead(std::string& to)
     to += "\r\n";
 }
 
-void appendCsvEvent(std::string& to, const Event& event)
+void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone)
 {
     const EventKind* const known = findEventKind(event.kind);
-    const std::string time = toRfc3339(event.time);
+    const std::string time = zone.rfc3339(event.time);
     const std::string status = event.status == 0 ? std::string() : std::to_string(event.status);
     to += std::to_string(event.sequence);
     for (const std::string_view field : {std::string_view(time),

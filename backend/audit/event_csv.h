@@ -1,15 +1,19 @@
 #pragma once
 
 #include "backend/audit/event.h"
+#include "backend/base/time_zone.h"
 
 #include <string>
 #include <string_view>
 
 namespace sallyport::audit {
 
-/// RFC 4180: the names of the columns, then one record an event, each ended by CRLF; UTF-8 without a byte order mark.
+/// What may stand before a CSV, so that a spreadsheet takes it for UTF-8.
+inline constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+
+/// RFC 4180: the names of the columns, then one record an event, each ended by CRLF; UTF-8. Times are RFC 3339 in `zone`.
 void appendCsvHead(std::string& to);
-void appendCsvEvent(std::string& to, const Event& event);
+void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone);
 
 /// One field. What a spreadsheet would take for a formula gets a `'` before it; controls (line ends too, so that each
 /// event stays on its line) become `\n`, `\t`, `\x1b`, `\u0085`; quoted if it holds a comma or a quotation mark.

@@ -21,7 +21,7 @@ constexpr const char* noValue = "A value is missing after the colon.";
 constexpr const char* noPartner = "The closing quotation mark is missing.";
 constexpr const char* twice = "This can be given only once.";
 constexpr const char* notExcludable = "This cannot be excluded with a minus sign.";
-constexpr const char* badTime = "Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z.";
+constexpr const char* badTime = "Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00.";
 constexpr const char* badPeriod = "The period ends before it begins.";
 constexpr const char* badOutcome = "Must be success, failure, refused or blocked.";
 constexpr const char* badSeverity = "Must be info, notice, warning or critical, with or without >=.";
@@ -31,7 +31,7 @@ constexpr const char* badText = "Text must be well-formed UTF-8.";
 
 class Parser {
 public:
-    explicit Parser(UtcTime now) : m_now(now) {}
+    Parser(UtcTime now, const TimeZone& zone) : m_now(now), m_zone(zone) {}
 
     void parse(std::string_view text)
     {
@@ -114,7 +114,7 @@ private:
             return notExcludable;
         if (to)
             return twice;
-        to = parseFilterTime(token.value, m_now);
+        to = parseFilterTime(token.value, m_now, m_zone);
         return to ? nullptr : badTime;
     }
 
@@ -213,15 +213,16 @@ private:
     }
 
     const UtcTime m_now;
+    const TimeZone m_zone;
     std::vector<FilterMistake> m_mistakes;
     std::size_t m_untilPosition = 0, m_untilLength = 0;
 };
 
 } // namespace
 
-Result<EventQuery> parseFilter(std::string_view text, UtcTime now)
+Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone)
 {
-    Parser parser(now);
+    Parser parser(now, zone);
     parser.parse(text);
     if (parser.mistakes().empty())
         return std::move(parser.query);
@@ -234,7 +235,7 @@ Result<EventQuery> parseFilter(std::string_view text, UtcTime now)
 
 std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now)
 {
-    Parser parser(now);
+    Parser parser(now, {}); // what is a mistake is one in every zone
     parser.parse(text);
     return parser.mistakes();
 }

@@ -4,7 +4,6 @@
 #include "backend/audit/event_limits.h"
 #include "backend/base/shown_text.h"
 #include "backend/base/strict_json.h"
-#include "backend/base/time_format.h"
 
 namespace sallyport::audit {
 
@@ -61,11 +60,11 @@ void details(std::string& to, const std::string& json)
 
 } // namespace
 
-void appendEventJson(std::string& to, const Event& event)
+void appendEventJson(std::string& to, const Event& event, const TimeZone& zone)
 {
     to += '{';
     number(to, "sequence", event.sequence);
-    member(to, "time", toRfc3339(event.time));
+    member(to, "time", zone.rfc3339(event.time));
     member(to, "kind", event.kind);
     if (const EventKind* known = findEventKind(event.kind))
         member(to, "title", known->title);

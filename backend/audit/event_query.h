@@ -2,6 +2,7 @@
 
 #include "backend/audit/event.h"
 #include "backend/base/result.h"
+#include "backend/base/time_zone.h"
 
 #include <cstddef>
 #include <optional>
@@ -48,8 +49,9 @@ inline constexpr std::size_t filterTextLimit = 1000; ///< bytes
 
 /// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
 /// address:203.0.113.0/24 user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.
-/// InvalidArgument with one field per mistake (`field` = `position+length`). At most filterTextLimit and 32 terms.
-Result<EventQuery> parseFilter(std::string_view text, UtcTime now);
+/// Days and times without a zone are those of `zone`. InvalidArgument with one field per mistake (`field` = `position+length`).
+/// At most filterTextLimit and 32 terms.
+Result<EventQuery> parseFilter(std::string_view text, UtcTime now, const TimeZone& zone);
 /// Tokens as far as they can be read, mistakes aside; never fails.
 std::vector<FilterToken> tokenizeFilter(std::string_view text);
 std::vector<FilterMistake> filterMistakes(std::string_view text, UtcTime now);

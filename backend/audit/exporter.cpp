@@ -70,7 +70,7 @@ private:
             SALLYPORT_ASSIGN(m_bounds, periodBounds(transaction, m_request.query, m_end));
             SALLYPORT_ASSIGN(auto selection, EventSelection::make(transaction, m_request.query, m_end));
             m_selection = std::move(selection);
-            SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection));
+            SALLYPORT_ASSIGN(m_summary, summarise(transaction, *m_selection, m_context.zone));
             const std::int64_t toCheck = m_bounds.first > 0 ? m_bounds.last - m_bounds.first + 1 : 0;
             m_total = toCheck + m_summary.total;
             return {};
@@ -103,7 +103,8 @@ private:
         return {};
     }
 
-    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&))
+    Result<void> writeEvents(const Write& write, void (*append)(std::string&, const Event&, const TimeZone&),
+                             const TimeZone& zone)
     {
         std::string cursor, chunk;
         do {
@@ -112,7 +113,7 @@ private:
             }));
             chunk.clear();
             for (const Event& event : rows.events)
-                append(chunk, event);
+                append(chunk, event, zone);
             SALLYPORT_TRY(write(chunk));
             m_result.events += static_cast<std::int64_t>(rows.events.size());
             if (!report())
@@ -122,9 +123,9 @@ private:
         return {};
     }
 
-    static void appendLine(std::string& to, const Event& event)
+    static void appendLine(std::string& to, const Event& event, const TimeZone& zone)
     {
-        appendEventJson(to, event);
+        appendEventJson(to, event, zone);
         to += '\n';
     }
 
@@ -134,11 +135,11 @@ private:
             return chunk.empty() || sink(chunk) ? Result<void>() : cancelled();
         };
         if (m_request.format == ReportFormat::JsonLines)
-            return writeEvents(write, appendLine);
-        std::string head;
+            return writeEvents(write, appendLine, {});
+        std::string head(m_request.byteOrderMark ? byteOrderMark : std::string_view());
         appendCsvHead(head);
         SALLYPORT_TRY(write(head));
-        return writeEvents(write, appendCsvEvent);
+        return writeEvents(write, appendCsvEvent, m_context.zone);
     }
 
     Result<void> writePdf(const std::filesystem::path& configured, const ReportSink& sink)
@@ -146,7 +147,7 @@ private:
         SALLYPORT_ASSIGN(const auto program, findReportProgram(configured));
         SALLYPORT_ASSIGN(auto process, ReportProcess::start(program, sink));
         SALLYPORT_TRY(process->write(reportHeader(m_request, m_context, m_summary, m_result.chain) + '\n'));
-        SALLYPORT_TRY(writeEvents([&](std::string_view chunk) { return process->write(chunk); }, appendLine));
+        SALLYPORT_TRY(writeEvents([&](std::string_view chunk) { return process->write(chunk); }, appendLine, m_context.zone));
         return process->finish();
     }
 

@@ -33,43 +33,41 @@ std::optional<std::chrono::seconds> ago(std::string_view text)
     return std::chrono::seconds(count * unit);
 }
 
-UtcTime midnight(UtcTime time)
-{
-    return std::chrono::floor<std::chrono::days>(time);
-}
-
-/// What a short form leaves out: `2026-11-24` gets a time, `...T14:00` its seconds, both a zone.
-std::string completed(std::string_view text)
+/// A date, perhaps with a time, perhaps with a zone of its own.
+std::optional<UtcTime> absolute(std::string_view text, const TimeZone& zone)
 {
     constexpr std::size_t date = 10, minutes = 16; // bytes
+    if (text.size() < date)
+        return std::nullopt;
+    // What a short form leaves out: `2026-11-24` gets a time, `...T14:00` its seconds.
+    const std::string_view rest = text.substr(date);
+    const std::size_t own = rest.find_first_of("Z+-z");
     std::string whole(text.substr(0, date));
-    if (text.size() == date)
-        return whole + "T00:00:00Z";
-    std::string_view rest = text.substr(date);
-    const std::size_t zone = rest.find_first_of("Z+-z");
-    std::string time(rest.substr(0, zone));
-    if (time.size() == minutes - date)
-        time += ":00";
-    return whole + time + (zone == rest.npos ? "Z" : std::string(rest.substr(zone)));
+    whole += rest.empty() ? std::string_view("T00:00:00") : rest.substr(0, own);
+    if (whole.size() == minutes)
+        whole += ":00";
+    const bool bare = rest.empty() || own == rest.npos;
+    whole += bare ? std::string_view("Z") : rest.substr(own);
+    const auto time = fromRfc3339(whole);
+    if (!time)
+        return std::nullopt;
+    return bare ? zone.fromWall(*time) : *time;
 }
 
 } // namespace
 
-std::optional<UtcTime> parseFilterTime(std::string_view text, UtcTime now)
+std::optional<UtcTime> parseFilterTime(std::string_view text, UtcTime now, const TimeZone& zone)
 {
     const std::string word = toLowerAscii(text);
     if (word == "now")
         return now;
     if (word == "today")
-        return midnight(now);
-    if (word == "yesterday")
-        return midnight(now) - std::chrono::days(1);
+        return zone.startOfDay(now);
+    if (word == "yesterday") // days are not all of 24 hours
+        return zone.startOfDay(zone.startOfDay(now) - std::chrono::hours(1));
     if (const auto back = ago(word))
         return now - *back;
-    if (text.size() < 10)
-        return std::nullopt;
-    const auto absolute = fromRfc3339(completed(text));
-    return absolute ? std::optional(*absolute) : std::nullopt;
+    return absolute(text, zone);
 }
 
 } // namespace sallyport::audit

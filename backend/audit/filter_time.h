@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/base/clock.h"
+#include "backend/base/time_zone.h"
 
 #include <optional>
 #include <string_view>
@@ -8,8 +8,8 @@
 namespace sallyport::audit {
 
 /// A time as the filter writes it, nothing if it isn't one: `90s`, `30m`, `1h`, `7d`, `2w` before `now`; `now`, `today`,
-/// `yesterday` (UTC midnight); `2026-11-24`, `2026-11-24T14:00`, with seconds, fraction and `Z` or `+01:00` if wanted
-/// (UTC without).
-std::optional<UtcTime> parseFilterTime(std::string_view text, UtcTime now);
+/// `yesterday` (midnight in `zone`); `2026-11-24`, `2026-11-24T14:00`, with seconds, fraction and `Z` or `+01:00` if wanted
+/// (in `zone` without).
+std::optional<UtcTime> parseFilterTime(std::string_view text, UtcTime now, const TimeZone& zone);
 
 } // namespace sallyport::audit

@@ -168,7 +168,7 @@ Result<std::filesystem::path> findReportProgram(const std::filesystem::path& con
     for (const auto& candidate : {folder / "sallyport-report", folder.parent_path() / "report" / "sallyport-report"})
         if (!error && ::access(candidate.c_str(), X_OK) == 0)
             return candidate;
-    return makeError(ErrorCode::NotFound, "The program sallyport-report is missing; it belongs into " + folder.string() + ".");
+    return makeError(ErrorCode::Unavailable, "The program sallyport-report is missing; it belongs into " + folder.string() + ".");
 }
 
 } // namespace sallyport::audit

@@ -11,24 +11,28 @@ namespace sallyport::audit {
 namespace {
 
 constexpr std::int64_t dayLength = 86'400'000'000; ///< microseconds
+constexpr std::int64_t slotLength = 900'000'000;   ///< a quarter of an hour: every zone is a whole number of them from UTC
 
 std::string dateOf(std::int64_t day)
 {
     return toRfc3339(fromMicros(day * dayLength)).substr(0, 10);
 }
 
-Result<void> readDays(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary)
+Result<void> readDays(storage::Transaction& transaction, const EventSelection& selection, const TimeZone& zone,
+                      ReportSummary& summary)
 {
     SqlText sql;
-    sql.add("SELECT e.time / ").bind(dayLength).add(" AS day, e.outcome, e.severity, COUNT(*)");
+    sql.add("SELECT e.time / ").bind(slotLength).add(" AS slot, e.outcome, e.severity, COUNT(*)");
     selection.addSource(sql);
-    sql.add(" GROUP BY day, e.outcome, e.severity ORDER BY day");
+    sql.add(" GROUP BY slot, e.outcome, e.severity ORDER BY slot");
     SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
             return {};
-        const std::int64_t day = statement.integer(0), count = statement.integer(3);
+        const UtcTime wall = zone.toWall(fromMicros(statement.integer(0) * slotLength));
+        const std::int64_t day = std::chrono::floor<std::chrono::days>(wall).time_since_epoch().count();
+        const std::int64_t count = statement.integer(3);
         const auto outcome = static_cast<std::size_t>(statement.integer(1));
         const auto severity = static_cast<std::size_t>(statement.integer(2));
         summary.total += count;
@@ -75,20 +79,20 @@ std::string severityMembers(const SeverityCounts& counts)
     return members;
 }
 
-std::string chainObject(const ChainReport& chain)
+std::string chainObject(const ChainReport& chain, const TimeZone& zone)
 {
     Details object;
     object.flag("intact", chain.intact).number("checked", chain.checked).number("sequence", chain.head.sequence);
     object.text("hash", chain.head.hash);
     if (chain.head.sequence > 0)
-        object.text("time", toRfc3339(chain.head.time));
+        object.text("time", zone.rfc3339(chain.head.time));
     if (!chain.intact)
         object.number("first_bad", chain.firstBad).text("problem", chain.problem);
     // The latest; the event of each stands in the journal.
     if (!chain.accepted.empty()) {
         const AcceptedDamage& latest = *std::ranges::max_element(chain.accepted, {}, &AcceptedDamage::at);
         object.number("accepted", static_cast<std::int64_t>(chain.accepted.size()));
-        object.text("accepted_at", toRfc3339(latest.at)).text("accepted_by", latest.by).text("accepted_why", latest.why);
+        object.text("accepted_at", zone.rfc3339(latest.at)).text("accepted_by", latest.by).text("accepted_why", latest.why);
         object.number("accepted_first", latest.first).number("accepted_last", latest.last);
     }
     return object.json();
@@ -96,10 +100,10 @@ std::string chainObject(const ChainReport& chain)
 
 } // namespace
 
-Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection)
+Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection, const TimeZone& zone)
 {
     ReportSummary summary;
-    SALLYPORT_TRY(readDays(transaction, selection, summary));
+    SALLYPORT_TRY(readDays(transaction, selection, zone, summary));
     SALLYPORT_TRY(readKinds(transaction, selection, summary));
     return summary;
 }
@@ -110,11 +114,11 @@ std::string reportHeader(const ReportRequest& request, const ReportContext& cont
     Details head;
     head.text("title", request.title).text("language", request.language);
     head.text("vault", context.vaultName).text("operator", context.operatorName);
-    head.text("generated", toRfc3339(context.generatedAt));
+    head.text("generated", context.zone.rfc3339(context.generatedAt)).text("zone", context.zone.place(context.generatedAt));
     if (request.query.since)
-        head.text("since", toRfc3339(*request.query.since));
+        head.text("since", context.zone.rfc3339(*request.query.since));
     if (request.query.until)
-        head.text("until", toRfc3339(*request.query.until));
+        head.text("until", context.zone.rfc3339(*request.query.until));
     head.flag("filtered", !restrictionsOf(request.query).empty());
     head.number("total", summary.total);
     std::string line = head.json();
@@ -135,7 +139,7 @@ std::string reportHeader(const ReportRequest& request, const ReportContext& cont
                                          .json();
         first = false;
     }
-    line += "],\"chain\":" + chainObject(chain) + '}';
+    line += "],\"chain\":" + chainObject(chain, context.zone) + '}';
     return line;
 }
 

@@ -13,7 +13,7 @@ namespace sallyport::audit {
 struct ReportSummary {
     using OutcomeCounts = std::array<std::int64_t, 4>;
     struct Day {
-        std::int64_t number = 0; ///< days since 1970, UTC
+        std::int64_t number = 0; ///< days since 1970 in the report's zone
         OutcomeCounts outcomes{};
     };
     struct Kind {
@@ -27,13 +27,14 @@ struct ReportSummary {
     std::vector<Kind> kinds; ///< most frequent first
 };
 
-Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection);
+Result<ReportSummary> summarise(storage::Transaction& transaction, const EventSelection& selection, const TimeZone& zone);
 
 /// What stands around the events: who asks, of which vault, when.
 struct ReportContext {
     std::string operatorName;
     std::string vaultName;
     UtcTime generatedAt;
+    TimeZone zone; ///< of its times and days
 };
 
 /// The first line for `sallyport-report`, without its line feed.

@@ -111,6 +111,7 @@ struct EventsOptions {
     std::function<void()> onClockTrusted = {}; ///< any thread
     /// The actor as of this moment, or why they may do nothing any more. Without it actors are taken as they come.
     std::function<Result<access::Actor>(const access::Actor& actor)> now = {};
+    std::function<TimeZone()> zone = {}; ///< of reports; without it UTC
 };
 
 /// `store`, `journal` and `clock` outlive it.

@@ -191,6 +191,7 @@ Result<void> setBreachList(Values& values, std::string_view text)
     return {};
 }
 
+constexpr std::size_t zoneNameLimit = 64;          ///< bytes
 constexpr std::size_t outboundNetworksLimit = 256; ///< bytes
 constexpr std::size_t outboundFileLimit = 256;     ///< bytes
 
@@ -253,6 +254,17 @@ std::string originsText(const Values& values)
 Result<void> setOrigins(Values& values, std::string_view text)
 {
     SALLYPORT_ASSIGN(values.webauthnOrigins, parseOrigins(text));
+    return {};
+}
+
+std::string zoneText(const Values& values)
+{
+    return std::string(values.timesZone.name());
+}
+
+Result<void> setZone(Values& values, std::string_view text)
+{
+    SALLYPORT_ASSIGN(values.timesZone, TimeZone::named(trimAscii(text)));
     return {};
 }
 
@@ -367,6 +379,15 @@ constexpr auto table = std::to_array<Definition>({
                                            "Seconds for which a second factor counts for sensitive actions."),
     duration<&V::signaturesWindow, 5, 300>("signatures.window",
                                            "Seconds that the time of a signed request may differ from the server's clock."),
+    {"times.zone",
+     "Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin.",
+     "zone",
+     {},
+     0,
+     zoneNameLimit,
+     false,
+     zoneText,
+     setZone},
     duration<&V::tokensAccessLifetime, 60, 86'400>("tokens.access_lifetime", "Seconds for which an access token is valid."),
     {"tokens.algorithm", "Signature of access tokens; a change makes a new signing key.", "choice", algorithmChoices, 0, 0, false,
      algorithmText, setAlgorithm},

@@ -3,6 +3,7 @@
 #include "backend/access/actor.h"
 #include "backend/audit/journal.h"
 #include "backend/base/ip_address.h"
+#include "backend/base/time_zone.h"
 #include "backend/storage/store.h"
 
 #include <chrono>
@@ -81,6 +82,8 @@ struct Values {
     std::chrono::seconds consoleAutoLock{600}; ///< 0: never
     std::string consoleLanguage;               ///< `en` | `de` | `fr`, empty: the system's
     std::string consoleTheme = "system";       ///< system | light | dark
+    // times.*
+    TimeZone timesZone = TimeZone::system(); ///< of every time that is shown, and of those that are written without a zone
     std::string vaultName = "Sallyport";
 };
 
@@ -88,7 +91,8 @@ struct Values {
 struct Definition {
     std::string_view key;         ///< `rate_limits.api_read`
     std::string_view description; ///< English, one sentence; the window translates it (context "Setting")
-    std::string_view type;    ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words` | `path`
+    std::string_view
+        type; ///< `integer` | `rate` | `address` | `choice` | `boolean` | `text` | `seconds` | `words` | `path` | `zone`
     std::string_view choices; ///< `allowed|invitation_only`, or empty
     std::int64_t minimum = 0, maximum = 0;
     bool needsRestart = false; ///< takes effect when the server next starts

@@ -136,7 +136,8 @@ Result<void> OpenBackend::openServices()
                                             if (m_housekeeping)
                                                 m_housekeeping->hurry();
                                         },
-                                    .now = [this](const access::Actor& actor) { return m_identity->now(actor); }});
+                                    .now = [this](const access::Actor& actor) { return m_identity->now(actor); },
+                                    .zone = [this] { return m_settings->values()->timesZone; }});
     return {};
 }
 

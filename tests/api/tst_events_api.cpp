@@ -19,6 +19,7 @@ private Q_SLOTS:
     void initTestCase();
     void list_filters_andPages();
     void list_badFilter_is400();
+    void times_withoutZone_areOfTheSettingsZone();
     void stream_sendsWhatHappens();
     void stream_withLastEventId_replays();
     void stream_endsWithTheSession();
@@ -87,6 +88,35 @@ void EventsApiTest::list_filters_andPages()
                                     std::string("evt_"), id + "A", id.substr(0, id.size() - 2)})
         QCOMPARE(get("/api/events/" + none, admin).status, 404);
     QCOMPARE(get("/api/events?cursor=s5", admin).status, 400);
+}
+
+void EventsApiTest::times_withoutZone_areOfTheSettingsZone()
+{
+    // It is 09:00 in UTC, 18:00 in Tokyo.
+    const auto count = [this](const char* filter) {
+        return get(std::string("/api/events?q=") + filter, admin).json().at("data").as_array().size();
+    };
+    server.set("times.zone", "UTC");
+    QVERIFY(count("until:2026-11-24T17:00") > 0);
+    QCOMPARE(count("since:2026-11-24T17:00"), std::size_t{0});
+    server.set("times.zone", "Asia/Tokyo");
+    QCOMPARE(count("until:2026-11-24T17:00"), std::size_t{0});
+    QVERIFY(count("since:2026-11-24T17:00") > 0);
+    QCOMPARE(count("since:2026-11-24T17:00Z"), std::size_t{0});
+    QVERIFY(get("/api/audit/export?q=since:2026-11-24T17:00", admin).body.find("2026-11-24T18:00:00.000+09:00") !=
+            std::string::npos);
+    QVERIFY(get("/api/export/users", admin).body.find("2026-11-24T18:00:00.000+09:00") != std::string::npos);
+    QVERIFY(get("/api/events", admin).text("/data/0/time").ends_with("Z"));
+    for (const char* path : {"/api/audit/export", "/api/export/users"}) {
+        QVERIFY(get(path + std::string("?bom=true"), admin).body.starts_with("\xef\xbb\xbf"));
+        QVERIFY(!get(path + std::string("?bom=false"), admin).body.starts_with("\xef\xbb\xbf"));
+        QCOMPARE(get(path + std::string("?bom=yes"), admin).status, 400);
+    }
+    HttpsClient client(server.port());
+    const Headers headers = TestServer::jsonAnd(TestServer::bearer(admin));
+    QCOMPARE(client.send("PATCH", "/api/settings", headers, R"({"times.zone":"Europe/Nowhere"})").status, 400);
+    QCOMPARE(std::string(server.services().settings.values()->timesZone.name()), std::string("Asia/Tokyo"));
+    server.set("times.zone", "system");
 }
 
 void EventsApiTest::list_badFilter_is400()

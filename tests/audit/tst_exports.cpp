@@ -179,6 +179,58 @@ private Q_SLOTS:
         QCOMPARE(recorded->events.front().reason, std::string("permission_denied"));
     }
 
+    void times_ofReports_areOfTheirZone()
+    {
+        TestJournal journal;
+        QVERIFY(journal->record(test::sampleEvent(kind::signInSucceeded, "Somebody")));
+        const UtcTime when = journal.clock.now();
+        journal::EventsOptions options;
+        options.zone = [] { return *TimeZone::named("Asia/Kolkata"); };
+        const auto events = journal::makeEvents(journal.store(), *journal.operator->(), journal.clock, std::move(options));
+        const auto written = [&](ReportFormat format, bool mark) {
+            audit::ReportRequest asked = request(format);
+            asked.byteOrderMark = mark;
+            std::string text;
+            const auto result = events->exportTo(auditor(), asked,
+                                                 [&](std::string_view chunk) {
+                                                     text += chunk;
+                                                     return true;
+                                                 },
+                                                 {});
+            return result ? text : result.error().detail;
+        };
+        const std::string there = TimeZone::named("Asia/Kolkata")->rfc3339(when);
+        const std::string csv = written(ReportFormat::Csv, false);
+        QVERIFY2(csv.find(there) != csv.npos && there.ends_with("+05:30"), csv.c_str());
+        QVERIFY(csv.starts_with("sequence,"));
+        QVERIFY(written(ReportFormat::Csv, true).starts_with("\xef\xbb\xbfsequence,"));
+        // For programs, and so always in UTC.
+        QVERIFY(written(ReportFormat::JsonLines, true).find(toRfc3339(when)) != csv.npos);
+        QVERIFY(!written(ReportFormat::JsonLines, true).starts_with("\xef"));
+    }
+
+    void days_ofASummary_areThoseOfItsZone()
+    {
+        TestJournal journal;
+        journal.clock.set(*fromRfc3339("2026-11-24T22:30:00Z"));
+        QVERIFY(journal->record(test::sampleEvent(kind::signInSucceeded, "Before midnight in Berlin")));
+        journal.clock.set(*fromRfc3339("2026-11-24T23:30:00Z"));
+        QVERIFY(journal->record(test::sampleEvent(kind::signInSucceeded, "After it")));
+        const auto daysIn = [&](const TimeZone& zone) {
+            const auto summary = journal.store().read([&](storage::Transaction& transaction) -> Result<ReportSummary> {
+                SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, {}, 2));
+                return summarise(transaction, selection, zone);
+            });
+            std::vector<std::pair<std::int64_t, std::int64_t>> days;
+            for (const ReportSummary::Day& day : summary ? summary->days : std::vector<ReportSummary::Day>())
+                days.emplace_back(day.number, day.outcomes[0]);
+            return days;
+        };
+        using Days = std::vector<std::pair<std::int64_t, std::int64_t>>;
+        QCOMPARE(daysIn({}), (Days{{20'781, 2}}));
+        QCOMPARE(daysIn(*TimeZone::named("Europe/Berlin")), (Days{{20'781, 1}, {20'782, 1}}));
+    }
+
     void csv_hostileNames_readBackSafely()
     {
         TestJournal journal;

@@ -49,7 +49,36 @@ private Q_SLOTS:
     void time_text_isRead()
     {
         QFETCH(const QByteArray, read);
-        QCOMPARE(time(parseFilterTime(QTest::currentDataTag(), now)), read);
+        QCOMPARE(time(parseFilterTime(QTest::currentDataTag(), now, {})), read);
+    }
+
+    void time_withoutZone_isOfTheGivenZone_data()
+    {
+        QTest::addColumn<QByteArray>("read");
+        QTest::newRow("1h") << QByteArray("2026-11-24T13:30:00.000Z");
+        QTest::newRow("today") << QByteArray("2026-11-23T23:00:00.000Z");
+        QTest::newRow("yesterday") << QByteArray("2026-11-22T23:00:00.000Z");
+        QTest::newRow("2026-11-20") << QByteArray("2026-11-19T23:00:00.000Z");
+        QTest::newRow("2026-07-20") << QByteArray("2026-07-19T22:00:00.000Z");
+        QTest::newRow("2026-11-20T08:15") << QByteArray("2026-11-20T07:15:00.000Z");
+        QTest::newRow("2026-11-20T08:15:30.25") << QByteArray("2026-11-20T07:15:30.250Z");
+        QTest::newRow("2026-11-20T08:15Z") << QByteArray("2026-11-20T08:15:00.000Z");
+        QTest::newRow("2026-11-20T08:15-05:00") << QByteArray("2026-11-20T13:15:00.000Z");
+    }
+    void time_withoutZone_isOfTheGivenZone()
+    {
+        QFETCH(const QByteArray, read);
+        const TimeZone berlin = *TimeZone::named("Europe/Berlin");
+        QCOMPARE(time(parseFilterTime(QTest::currentDataTag(), now, berlin)), read);
+        const auto query = parseFilter(std::string("since:") + QTest::currentDataTag(), now, berlin);
+        QVERIFY(query);
+        QCOMPARE(time(query->since), read);
+    }
+    void yesterday_afterTheClocksChanged_beginsAtMidnight()
+    {
+        const TimeZone berlin = *TimeZone::named("Europe/Berlin");
+        const UtcTime monday = *fromRfc3339("2026-10-26T09:00:00Z"); // Sunday had 25 hours
+        QCOMPARE(time(parseFilterTime("yesterday", monday, berlin)), QByteArray("2026-10-24T22:00:00.000Z"));
     }
 
     void parse_everyKey_fillsItsMember()
@@ -57,7 +86,7 @@ private Q_SLOTS:
         const auto query = parseFilter("since:1h until:2026-11-24T14:15Z outcome:failure,refused kind:auth. "
                                        "kind:user.created severity:>=warning address:203.0.113.0/24 "
                                        "user:\"Jonas Weber\" path:/api/users request:01JREQ some \"two words\"",
-                                       now);
+                                       now, {});
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
         QCOMPARE(time(query->since), QByteArray("2026-11-24T13:30:00.000Z"));
         QCOMPARE(time(query->until), QByteArray("2026-11-24T14:15:00.000Z"));
@@ -74,7 +103,7 @@ private Q_SLOTS:
     void parse_minus_excludes()
     {
         const auto query =
-            parseFilter("-path:/healthz -kind:auth -outcome:success -address:::1 -user:bot -\"two words\" -x", now);
+            parseFilter("-path:/healthz -kind:auth -outcome:success -address:::1 -user:bot -\"two words\" -x", now, {});
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
         QCOMPARE(query->without.paths, (std::vector<std::string>{"/healthz"}));
         QCOMPARE(query->without.kinds, (std::vector<std::string>{"auth."}));
@@ -86,7 +115,7 @@ private Q_SLOTS:
 
     void parse_wordsWithColons_areWords()
     {
-        const auto query = parseFilter("2001:db8::1 https://a/b \"kind:auth\" - SEVERITY:notice", now);
+        const auto query = parseFilter("2001:db8::1 https://a/b \"kind:auth\" - SEVERITY:notice", now, {});
         QVERIFY(query);
         QCOMPARE(query->texts, (std::vector<std::string>{"2001:db8::1", "https://a/b", "kind:auth", "-"}));
         QVERIFY(query->atLeast == Severity::Notice);
@@ -94,7 +123,7 @@ private Q_SLOTS:
 
     void parse_escapes_insideQuotes()
     {
-        const auto query = parseFilter("user:\"a \\\"b\\\" \\\\ c\"", now);
+        const auto query = parseFilter("user:\"a \\\"b\\\" \\\\ c\"", now, {});
         QVERIFY(query);
         QCOMPARE(query->users, (std::vector<std::string>{"a \"b\" \\ c"}));
     }
@@ -134,7 +163,7 @@ private Q_SLOTS:
             found << QByteArray::number(qlonglong(mistake.position)) + '+' + QByteArray::number(qlonglong(mistake.length));
         }
         QCOMPARE(found.join(' '), marks);
-        const auto query = parseFilter(text, now);
+        const auto query = parseFilter(text, now, {});
         QCOMPARE(query.has_value(), marks.isEmpty());
         if (!query)
             QCOMPARE(query.error().fields.size(), std::size_t(found.size()));
@@ -142,14 +171,14 @@ private Q_SLOTS:
 
     void parse_tooMuch_isRefused()
     {
-        QVERIFY(!parseFilter(std::string(1001, 'x'), now));
-        QVERIFY(parseFilter(std::string(1000, 'x'), now));
+        QVERIFY(!parseFilter(std::string(1001, 'x'), now, {}));
+        QVERIFY(parseFilter(std::string(1000, 'x'), now, {}));
         std::string many;
         for (int i = 0; i < 33; ++i)
             many += "a ";
-        QVERIFY(!parseFilter(many, now));
-        QVERIFY(parseFilter(many.substr(2), now));
-        QVERIFY(!parseFilter("bad \xff", now));
+        QVERIFY(!parseFilter(many, now, {}));
+        QVERIFY(parseFilter(many.substr(2), now, {}));
+        QVERIFY(!parseFilter("bad \xff", now, {}));
     }
 
     void tokenize_whileTyping_givesPositions()

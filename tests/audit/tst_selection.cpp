@@ -131,7 +131,7 @@ private Q_SLOTS:
     void select_filter_agreesWithMatches()
     {
         QFETCH(const bool, some);
-        const auto query = parseFilter(QTest::currentDataTag(), m_journal->clock.now());
+        const auto query = parseFilter(QTest::currentDataTag(), m_journal->clock.now(), {});
         QVERIFY2(query, query ? "" : query.error().detail.c_str());
         std::vector<std::int64_t> expected;
         for (const Event& event : m_events)

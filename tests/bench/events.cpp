@@ -71,7 +71,7 @@ void generate(storage::Store& store, audit::Journal& journal, std::int64_t count
 
 void measure(journal::Events& events, const access::Actor& actor, const char* filter, UtcTime now)
 {
-    auto query = audit::parseFilter(filter, now);
+    auto query = audit::parseFilter(filter, now, {});
     if (!query)
         fail(query.error());
     auto start = steady_clock::now();

@@ -1,6 +1,5 @@
 #include "ui/events/events_panel.h"
 
-#include "backend/base/time_format.h"
 #include "ui/console/permit.h"
 #include "ui/events/event_details.h"
 #include "ui/events/event_model.h"
@@ -16,6 +15,7 @@
 #include "ui/widgets/page_header.h"
 #include "ui/widgets/side_splitter.h"
 #include "ui/widgets/state_stack.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <QClipboard>
@@ -220,7 +220,7 @@ void EventsPanel::refresh()
 
 void EventsPanel::applyFilter()
 {
-    const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now());
+    const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now(), shownZone());
     if (!parsed)
         return; // the line says what is wrong and the list stays as it was
     m_query = *parsed;
@@ -248,7 +248,7 @@ void EventsPanel::readHistogram()
     if (!m_queryOpen || m_histogram->selection())
         return; // the columns stay still under a chosen period
     auto query = m_query;
-    if (const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now()))
+    if (const auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now(), shownZone()))
         query = *parsed; // `since:1h` moves on with the clock
     const auto generation = ++m_histogramGeneration;
     console().run(
@@ -421,8 +421,8 @@ void EventsPanel::openReports()
 {
     QString filter = m_filter->text();
     if (const auto period = m_histogram->selection()) {
-        filter = withTerm(filter, QStringLiteral("since"), toQString(toRfc3339(period->since)));
-        filter = withTerm(filter, QStringLiteral("until"), toQString(toRfc3339(period->until)));
+        filter = withTerm(filter, QStringLiteral("since"), toQString(shownZone().rfc3339(period->since)));
+        filter = withTerm(filter, QStringLiteral("until"), toQString(shownZone().rfc3339(period->until)));
     }
     Q_EMIT navigate(QStringLiteral("reports"), filter);
 }

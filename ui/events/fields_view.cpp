@@ -3,6 +3,7 @@
 #include "ui/events/event_trace.h"
 #include "ui/look/text_style.h"
 #include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
 #include <QGridLayout>
@@ -81,7 +82,8 @@ void FieldsView::setEvent(const audit::Event& event)
         delete item->widget();
         delete item;
     }
-    addField(tr("Time"), dateTimeText(event.time));
+    //: %1: a moment, %2: a zone such as Europe/Berlin
+    addField(tr("Time"), tr("%1 (%2)").arg(dateTimeText(event.time), shownZoneName()));
     addField(tr("Kind"), kindTitle(event.kind));
     addField(tr("Kind word"), toQString(event.kind), true);
     addField(tr("Severity"), severityText(event.severity));

@@ -17,7 +17,7 @@ constexpr std::array mistakes{
     QT_TRANSLATE_NOOP("EventFilter", "The closing quotation mark is missing."),
     QT_TRANSLATE_NOOP("EventFilter", "This can be given only once."),
     QT_TRANSLATE_NOOP("EventFilter", "This cannot be excluded with a minus sign."),
-    QT_TRANSLATE_NOOP("EventFilter", "Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z."),
+    QT_TRANSLATE_NOOP("EventFilter", "Not a time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00."),
     QT_TRANSLATE_NOOP("EventFilter", "The period ends before it begins."),
     QT_TRANSLATE_NOOP("EventFilter", "Must be success, failure, refused or blocked."),
     QT_TRANSLATE_NOOP("EventFilter", "Must be info, notice, warning or critical, with or without >=."),

@@ -4,6 +4,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/widgets/buttons.h"
+#include "ui/words/relative_time.h"
 
 #include <QDate>
 #include <QFileDialog>
@@ -123,7 +124,7 @@ void CodesPage::wipe()
 QString CodesPage::sheet() const
 {
     QString text = tr("Sallyport recovery codes") + u'\n' + m_userName + u" <"_s + m_email + u">\n"_s +
-                   QLocale().toString(QDate::currentDate(), QLocale::LongFormat) + u"\n\n"_s;
+                   QLocale().toString(localTime(QDateTime::currentDateTimeUtc()).date(), QLocale::LongFormat) + u"\n\n"_s;
     for (const auto& code : m_codes)
         text += code + u'\n';
     return text + u'\n' + tr("Each code works once.") + u'\n';

@@ -16,6 +16,7 @@
 #include "ui/words/relative_time.h"
 #include "ui/words/text_helpers.h"
 
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QDir>
 #include <QFileInfo>
@@ -112,6 +113,9 @@ void ReportForm::build()
     formatRow->addStretch(1);
     m_formatField = new Field(formatBox, this);
     column->addWidget(m_formatField);
+    m_mark = new QCheckBox(this);
+    m_mark->setObjectName(QStringLiteral("reports.byteOrderMark"));
+    column->addWidget(m_mark);
 
     column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, this));
     auto* preview = new QVBoxLayout;
@@ -209,6 +213,9 @@ void ReportForm::setTexts()
                            tr("For spreadsheets; cells that look like formulas are made harmless"),
                            tr("For programs: one event a line, with all its fields")};
     m_formatField->setHint(uses[m_format->current()]);
+    m_mark->setText(tr("With a byte order mark, so that Excel shows all letters"));
+    m_mark->setVisible(format() == audit::ReportFormat::Csv);
+    m_periodField->setHint(tr("Days and times are those of %1").arg(shownZoneName()));
     m_create->setText(tr("Create report"));
     m_open->setText(tr("Open"));
     m_openFolder->setText(tr("Open folder"));
@@ -232,7 +239,7 @@ QString ReportForm::filter() const
 
 void ReportForm::setFilter(const QString& filter)
 {
-    const auto parsed = audit::parseFilter(toUtf8(filter), now());
+    const auto parsed = audit::parseFilter(toUtf8(filter), now(), shownZone());
     QStringList rest;
     for (const FilterSpan& span : filterSpans(filter)) {
         const QString term = filter.mid(span.start, span.end - span.start);
@@ -284,7 +291,7 @@ std::optional<audit::EventQuery> ReportForm::query() const
 {
     const auto choice = static_cast<PeriodChoice>(m_period->current());
     const auto period = periodOf(choice, now(), m_first->date(), m_last->date());
-    auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now());
+    auto parsed = audit::parseFilter(toUtf8(m_filter->text()), now(), shownZone());
     if (!period || !parsed)
         return std::nullopt;
     audit::EventQuery query = std::move(*parsed);
@@ -377,6 +384,7 @@ void ReportForm::create(const QString& file)
     audit::ReportRequest request;
     request.format = format();
     request.query = *wanted;
+    request.byteOrderMark = request.format == audit::ReportFormat::Csv && m_mark->isChecked();
     request.title = toUtf8(tr("Audit report"));
     request.language = toUtf8(QLocale().name().left(2));
     m_result->hide();

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QCheckBox;
 class QDateEdit;
 class QLabel;
 class QLineEdit;
@@ -74,6 +75,7 @@ private:
     QDateEdit* m_last = nullptr;
     QLineEdit* m_filter = nullptr;
     Field* m_filterField = nullptr;
+    QCheckBox* m_mark = nullptr;
     SegmentedControl* m_format = nullptr;
     Field* m_formatField = nullptr;
     ElideLabel* m_preview = nullptr;

@@ -3,30 +3,21 @@
 #include "ui/words/relative_time.h"
 
 namespace sallyport::ui {
-namespace {
-
-UtcTime startOf(const QDate& day)
-{
-    return UtcTime(std::chrono::milliseconds(day.startOfDay().toMSecsSinceEpoch()));
-}
-
-} // namespace
-
 std::optional<ReportPeriod> periodOf(PeriodChoice choice, UtcTime now, const QDate& first, const QDate& last)
 {
     // `until` is not included, and what happens now shall be.
     const UtcTime end = now + std::chrono::microseconds(1);
     const QDate today = localTime(now).date();
     switch (choice) {
-    case PeriodChoice::Today: return ReportPeriod{startOf(today), end};
-    case PeriodChoice::Week: return ReportPeriod{startOf(today.addDays(-6)), end};
-    case PeriodChoice::Month: return ReportPeriod{startOf(today.addDays(-29)), end};
-    case PeriodChoice::Quarter: return ReportPeriod{startOf(today.addDays(-89)), end};
+    case PeriodChoice::Today: return ReportPeriod{startOfDay(today), end};
+    case PeriodChoice::Week: return ReportPeriod{startOfDay(today.addDays(-6)), end};
+    case PeriodChoice::Month: return ReportPeriod{startOfDay(today.addDays(-29)), end};
+    case PeriodChoice::Quarter: return ReportPeriod{startOfDay(today.addDays(-89)), end};
     case PeriodChoice::Custom: break;
     }
     if (!first.isValid() || !last.isValid() || last < first)
         return std::nullopt;
-    return ReportPeriod{startOf(first), startOf(last.addDays(1))};
+    return ReportPeriod{startOfDay(first), startOfDay(last.addDays(1))};
 }
 
 } // namespace sallyport::ui

@@ -45,6 +45,12 @@ std::vector<SettingGroup> settingGroups()
          text(QT_TRANSLATE_NOOP("SettingGroup", "Audit")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "How long the journal keeps what happened.")),
          {"audit.retention_days"}},
+        {"times",
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Times")),
+         text(QT_TRANSLATE_NOOP("SettingGroup",
+                                "One zone for this window, filters, tables, reports and the command line. JSON is always in "
+                                "UTC.")),
+         {"times.zone"}},
         {"console",
          text(QT_TRANSLATE_NOOP("SettingGroup", "Console")),
          text(QT_TRANSLATE_NOOP("SettingGroup", "This window. Changes count at once.")),

@@ -6,8 +6,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
+#include <QTimeZone>
 
 #include <array>
 
@@ -42,6 +44,8 @@ SettingInput* SettingInput::make(const settings::Definition& definition, QWidget
         return new SwitchInput(name, parent);
     if (definition.type == "choice")
         return new ChoiceInput(definition, parent);
+    if (definition.type == "zone")
+        return new ZoneInput(definition, parent);
     if (definition.type == "seconds")
         return new DurationInput(name, parent);
     if (definition.type == "rate")
@@ -176,6 +180,63 @@ void ChoiceInput::setReadOnly(bool readOnly)
 }
 
 QWidget* ChoiceInput::editor() const
+{
+    return m_box;
+}
+
+// ZoneInput
+
+ZoneInput::ZoneInput(const settings::Definition& definition, QWidget* parent)
+    : SettingInput(parent), m_definition(definition), m_box(new QComboBox(this))
+{
+    m_box->setObjectName(nameOf(definition));
+    m_box->setMinimumWidth(scaled(textWidth, this));
+    m_box->setEditable(true);
+    m_box->setInsertPolicy(QComboBox::NoInsert);
+    m_box->lineEdit()->setMaxLength(static_cast<int>(definition.maximum));
+    m_box->addItem(QString(), QStringLiteral("system"));
+    m_box->addItem(QStringLiteral("UTC"), QStringLiteral("UTC"));
+    for (const QByteArray& id : QTimeZone::availableTimeZoneIds()) {
+        if (id.contains('/')) // the others are abbreviations and old names
+            m_box->addItem(QString::fromLatin1(id), QString::fromLatin1(id));
+    }
+    m_box->completer()->setFilterMode(Qt::MatchContains);
+    m_box->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    onRetranslate(this, [this] {
+        const bool shown = m_box->currentIndex() == 0 && m_box->currentText() == m_box->itemText(0);
+        m_box->setItemText(0, choiceText(m_definition.key, "system"));
+        if (shown)
+            m_box->setEditText(m_box->itemText(0));
+    });
+    auto* row = rowIn(this);
+    row->addWidget(m_box);
+    row->addStretch(1);
+    connect(m_box, &QComboBox::activated, this, &SettingInput::edited);
+    connect(m_box->lineEdit(), &QLineEdit::textEdited, this, &SettingInput::edited);
+}
+
+QString ZoneInput::value() const
+{
+    const QString text = m_box->currentText().trimmed();
+    const int known = m_box->findText(text, Qt::MatchFixedString); // however it is typed
+    return known >= 0 ? m_box->itemData(known).toString() : text;
+}
+
+void ZoneInput::setValue(const QString& value)
+{
+    if (value == this->value())
+        return;
+    const int known = m_box->findData(value);
+    m_box->setCurrentIndex(known);
+    m_box->setEditText(known >= 0 ? m_box->itemText(known) : value);
+}
+
+void ZoneInput::setReadOnly(bool readOnly)
+{
+    m_box->setEnabled(!readOnly);
+}
+
+QWidget* ZoneInput::editor() const
 {
     return m_box;
 }

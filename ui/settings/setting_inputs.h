@@ -84,6 +84,22 @@ private:
     QComboBox* m_box;
 };
 
+/// A zone of times: UTC, the system's, or one that is found by typing a part of its name.
+class ZoneInput final : public SettingInput {
+    Q_OBJECT
+
+public:
+    explicit ZoneInput(const settings::Definition& definition, QWidget* parent = nullptr);
+    QString value() const override;
+    void setValue(const QString& value) override;
+    void setReadOnly(bool readOnly) override;
+    QWidget* editor() const override;
+
+private:
+    const settings::Definition& m_definition;
+    QComboBox* m_box;
+};
+
 /// A length of time: a number and its unit. The value is in seconds.
 class DurationInput final : public SettingInput {
     Q_OBJECT

@@ -305,8 +305,7 @@ void SettingsPanel::showServer()
     m_copyFingerprint->setVisible(known);
     m_expiryField->setVisible(known);
     if (known) {
-        const qint64 millis = status.certificateExpiresAt.time_since_epoch().count() / 1000;
-        m_expiry->setText(shortDate(QDateTime::fromMSecsSinceEpoch(millis).date()));
+        m_expiry->setText(shortDate(localTime(status.certificateExpiresAt).date()));
     }
 }
 

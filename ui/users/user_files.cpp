@@ -5,6 +5,7 @@
 #include "ui/users/import_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
+#include "ui/words/relative_time.h"
 #include "ui/words/user_text.h"
 
 #include <QDropEvent>
@@ -23,14 +24,14 @@ namespace {
 
 /// On a worker: a file that only its user can read, in place only when it is complete.
 Result<std::int64_t> writeUsers(Services& services, const access::Actor& actor, const CancelFlag& locking, const QString& path,
-                                const identity::UserQuery& query)
+                                const identity::UserQuery& query, const TimeZone& zone, bool mark)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner))
         return makeError(ErrorCode::NotWritable, "The file cannot be written.");
     const bool json = path.endsWith(u".json"_s, Qt::CaseInsensitive);
     using Format = identity::UserFileText::Format;
-    identity::UserFileText users(json ? Format::Json : Format::Csv);
+    identity::UserFileText users(json ? Format::Json : Format::Csv, zone, mark);
     std::string piece;
     users.begin(piece);
     const auto put = [&file](std::string& text) {
@@ -108,19 +109,23 @@ void UserFiles::chooseExport(const identity::UserQuery& query)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
-    dialog->setNameFilters({tr("CSV files (*.csv)"), tr("JSON files (*.json)")});
+    const QString marked = tr("CSV files for Excel, with a byte order mark (*.csv)");
+    dialog->setNameFilters({tr("CSV files (*.csv)"), marked, tr("JSON files (*.json)")});
     dialog->selectFile(u"users.csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this, query](const QString& file) { exportTo(file, query); });
+    connect(dialog, &QFileDialog::fileSelected, this, [this, query, dialog, marked](const QString& file) {
+        exportTo(file, query, dialog->selectedNameFilter() == marked);
+    });
     dialog->open();
 }
 
-void UserFiles::exportTo(const QString& file, const identity::UserQuery& query)
+void UserFiles::exportTo(const QString& file, const identity::UserQuery& query, bool byteOrderMark)
 {
     m_toast->say(Tone::Info, tr("Exporting users…"));
     m_console.run(
         this,
-        [file, query](Services& services, const access::Actor& actor, const CancelFlag& locking) {
-            return writeUsers(services, actor, locking, file, query);
+        [file, query, zone = shownZone(), byteOrderMark](Services& services, const access::Actor& actor,
+                                                         const CancelFlag& locking) {
+            return writeUsers(services, actor, locking, file, query, zone, byteOrderMark);
         },
         [this, name = QFileInfo(file).fileName()](const Result<std::int64_t>& count) {
             if (count)

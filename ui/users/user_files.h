@@ -23,7 +23,7 @@ public:
     void importFrom(const QString& file);
     /// The users that `query` takes in; CSV, or JSON if the chosen name ends so.
     void chooseExport(const identity::UserQuery& query);
-    void exportTo(const QString& file, const identity::UserQuery& query);
+    void exportTo(const QString& file, const identity::UserQuery& query, bool byteOrderMark = false);
 
 Q_SIGNALS:
     void changed();

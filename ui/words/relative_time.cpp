@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <chrono>
 #include <cstdlib>
 
 namespace sallyport::ui {
@@ -19,9 +20,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(sallyport::ui::RelativeTime)
 };
 
+TimeZone& shown()
+{
+    static TimeZone zone = TimeZone::system();
+    return zone;
+}
+
 QString clock(const QDateTime& moment)
 {
-    return moment.toLocalTime().toString(u"HH:mm"_s);
+    return localTime(moment).toString(u"HH:mm"_s);
 }
 
 QString past(const QDateTime& moment, const QDateTime& now)
@@ -31,12 +38,12 @@ QString past(const QDateTime& moment, const QDateTime& now)
         return Words::tr("Now");
     if (seconds < hour)
         return Words::tr("%n min ago", nullptr, static_cast<int>(seconds / minute));
-    const qint64 days = moment.toLocalTime().date().daysTo(now.toLocalTime().date());
+    const qint64 days = localTime(moment).date().daysTo(localTime(now).date());
     if (days == 0)
         return Words::tr("Today %1").arg(clock(moment));
     if (days == 1)
         return Words::tr("Yesterday");
-    return shortDate(moment.toLocalTime().date());
+    return shortDate(localTime(moment).date());
 }
 
 QString ahead(const QDateTime& moment, const QDateTime& now)
@@ -46,21 +53,50 @@ QString ahead(const QDateTime& moment, const QDateTime& now)
         return Words::tr("In %n s", nullptr, static_cast<int>(seconds));
     if (seconds < hour)
         return Words::tr("In %n min", nullptr, static_cast<int>(seconds / minute));
-    const qint64 days = now.toLocalTime().date().daysTo(moment.toLocalTime().date());
+    const qint64 days = localTime(now).date().daysTo(localTime(moment).date());
     if (days == 0)
         return Words::tr("Today %1").arg(clock(moment));
     if (days == 1)
         return Words::tr("Tomorrow");
     if (days <= 7)
         return Words::tr("In %n days", nullptr, static_cast<int>(days));
-    return shortDate(moment.toLocalTime().date());
+    return shortDate(localTime(moment).date());
 }
 
 } // namespace
 
+void setShownZone(const TimeZone& zone)
+{
+    shown() = zone;
+}
+
+const TimeZone& shownZone()
+{
+    return shown();
+}
+
+QString shownZoneName()
+{
+    return QString::fromStdString(
+        shownZone().place(std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now())));
+}
+
 QDateTime localTime(UtcTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count() / 1000);
+    // By its distance: Qt's own table may know other zones than the one that filters and reports go by.
+    const auto offset = static_cast<int>(shownZone().offsetAt(time).count());
+    const qint64 millis = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(millis, Qt::OffsetFromUTC, offset);
+}
+
+QDateTime localTime(const QDateTime& moment)
+{
+    return localTime(UtcTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch())));
+}
+
+UtcTime startOfDay(const QDate& day)
+{
+    return shownZone().fromWall(UtcTime(std::chrono::days(QDate(1970, 1, 1).daysTo(day))));
 }
 
 QString relativeTime(const QDateTime& moment, const QDateTime& now)
@@ -85,7 +121,7 @@ QString exactTime(const QDateTime& moment)
 {
     if (!moment.isValid())
         return {};
-    const QDateTime local = moment.toLocalTime();
+    const QDateTime local = localTime(moment);
     return shortDate(local.date()) + u' ' + local.toString(u"HH:mm:ss"_s);
 }
 

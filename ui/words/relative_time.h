@@ -3,12 +3,23 @@
 #include <QDateTime>
 #include <QString>
 
-#include "backend/base/clock.h" // below Qt, as its other users have it
+#include "backend/base/time_zone.h" // below Qt, as its other users have it
 
 namespace sallyport::ui {
 
-/// The moment on this computer's clock, to the millisecond.
+/// The zone in which the window shows times, as the settings say; the system's before a vault is open. It holds for the whole
+/// window, like the language: GUI thread only, and what is shown already has to be shown anew.
+void setShownZone(const TimeZone& zone);
+const TimeZone& shownZone();
+/// Its name, for a heading: `Europe/Berlin`.
+QString shownZoneName();
+
+/// The moment on the clock of that zone, to the millisecond.
 QDateTime localTime(UtcTime time);
+/// The same of a moment that was told in another zone.
+QDateTime localTime(const QDateTime& moment);
+/// When the day begins there.
+UtcTime startOfDay(const QDate& day);
 
 /// A moment as people say it, seen from `now`: `Now`, `4 min ago`, `Today 09:12`, `Yesterday`, `21 Nov 2026`. For
 /// moments ahead: `In 18 s`, `In 3 days`, `Today 17:30`, `22 Feb 2027`. An invalid moment is `Never`.

@@ -54,6 +54,7 @@ constexpr std::array titles{
     Text{"sessions.reauth_max_age", QT_TRANSLATE_NOOP("SettingTitle", "A sign-in counts for changing it for")},
     Text{"sessions.step_up_max_age", QT_TRANSLATE_NOOP("SettingTitle", "An MFA check counts for")},
     Text{"signatures.window", QT_TRANSLATE_NOOP("SettingTitle", "A signed request’s time may be off by")},
+    Text{"times.zone", QT_TRANSLATE_NOOP("SettingTitle", "Time zone")},
     Text{"tokens.access_lifetime", QT_TRANSLATE_NOOP("SettingTitle", "Access tokens live for")},
     Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingTitle", "Signature of access tokens")},
     Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingTitle", "First password of a user")},
@@ -106,6 +107,9 @@ constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Seconds without use after which a session ends."),
     QT_TRANSLATE_NOOP("Setting", "Seconds for which a second factor counts for sensitive actions."),
     QT_TRANSLATE_NOOP("Setting", "Seconds that the time of a signed request may differ from the server's clock."),
+    QT_TRANSLATE_NOOP(
+        "Setting",
+        "Zone of all times that are shown, and of those that are typed without one: UTC, system, or one such as Europe/Berlin."),
     QT_TRANSLATE_NOOP("Setting", "Seconds for which an access token is valid."),
     QT_TRANSLATE_NOOP("Setting", "Signature of access tokens; a change makes a new signing key."),
     QT_TRANSLATE_NOOP("Setting", "Whether an administrator may set a new user's first password."),
@@ -126,6 +130,7 @@ constexpr std::array choices{
     Choice{"console.theme", "system", QT_TRANSLATE_NOOP("SettingChoice", "As the desktop")},
     Choice{"console.theme", "light", QT_TRANSLATE_NOOP("SettingChoice", "Light")},
     Choice{"console.theme", "dark", QT_TRANSLATE_NOOP("SettingChoice", "Dark")},
+    Choice{"times.zone", "system", QT_TRANSLATE_NOOP("SettingChoice", "As the system’s clock")},
     Choice{"console.language", "system", QT_TRANSLATE_NOOP("SettingChoice", "As the system")},
 };
 

@@ -2,6 +2,7 @@
 
 #include "backend/access/permission.h"
 #include "ui/words/event_text.h"
+#include "ui/words/relative_time.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -64,10 +65,10 @@ QString Texts::permission(const QStringList& values)
 }
 
 /// A time of the wire format in the reader's zone and language.
-QString localTime(const QString& text)
+QString shownMoment(const QString& text)
 {
     const QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : text;
+    return time.isValid() ? QLocale().toString(localTime(time), QLocale::ShortFormat) : text;
 }
 
 QString Texts::of(const QString& fact, const QStringList& values)
@@ -113,7 +114,7 @@ QString Texts::of(const QString& fact, const QStringList& values)
     if (fact == u"enrolment_done")
         return tr("Nothing is overdue");
     if (fact == u"enrolment_due")
-        return tr("Due by %1").arg(localTime(values.value(0)));
+        return tr("Due by %1").arg(shownMoment(values.value(0)));
     if (fact == u"no_body")
         return tr("No body");
     if (fact == u"schema_matches")

@@ -11,6 +11,7 @@ constexpr auto exportQuery = std::to_array<QueryParameter>({
     {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
     {"since", "Begin of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
     {"until", "End of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
+    byteOrderMarkParameter,
 });
 
 struct Format {
@@ -55,7 +56,9 @@ Result<audit::ReportRequest> requestOf(const Call& call, const Format& format)
     request.format = format.format;
     request.title = "Audit report";
     SALLYPORT_ASSIGN(const std::optional<std::string> filter, call.query("q"));
-    SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now()));
+    SALLYPORT_ASSIGN(request.query, audit::parseFilter(filter.value_or(std::string()), call.services().clock.now(),
+                                                       call.services().settings.values()->timesZone));
+    SALLYPORT_ASSIGN(request.byteOrderMark, readByteOrderMark(call));
     SALLYPORT_ASSIGN(const std::optional<UtcTime> since, timeOf(call, "since"));
     SALLYPORT_ASSIGN(const std::optional<UtcTime> until, timeOf(call, "until"));
     if (since)
@@ -149,11 +152,13 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Report,
          .handler = exportReport,
+         .stores = true,
          .operation = "exportAudit",
          .tag = "Audit",
          .summary = "An audit report of a period, streamed",
+         .details = "The field X-Audit-Integrity says `damaged` or `accepted` where the journal is not whole.",
          .query = exportQuery,
-         .media = "text/csv"},
+         .media = {Media::Csv, Media::JsonLines, Media::Pdf}},
         {.method = Method::Post,
          .pattern = "/api/audit/verify",
          .access = Access::Permission,
@@ -168,6 +173,7 @@ std::vector<Route> routes()
          .operation = "verifyAudit",
          .tag = "Audit",
          .summary = "Check the whole chain of events",
+         .details = "Reads every event: long work. The answer says what is wrong, not the status.",
          .answer = "ChainAnswer"},
         {.method = Method::Get,
          .pattern = "/api/audit/head",

@@ -63,6 +63,19 @@ inline Error badQuery(std::string_view name, std::string message, std::string_vi
     return error;
 }
 
+/// Of downloads of CSV.
+inline constexpr QueryParameter byteOrderMarkParameter{
+    "bom", "Begin a CSV with a byte order mark, for spreadsheets that take it for another encoding without.",
+    R"({"type":"boolean","default":false})"};
+
+inline Result<bool> readByteOrderMark(const Call& call)
+{
+    SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query(byteOrderMarkParameter.name));
+    if (text && *text != "true" && *text != "false")
+        return badQuery(byteOrderMarkParameter.name, "Is not true or false", "enum");
+    return text == std::optional<std::string>("true");
+}
+
 /// `?sort=` as every list takes it: one of `sorts`, a leading minus turns it round. Leaves the query's own order without it.
 template <typename Query, std::size_t Count>
 Result<void> readSort(const Call& call, const std::array<std::pair<std::string_view, typename Query::Sort>, Count>& sorts,

@@ -19,7 +19,8 @@ constexpr auto streamQuery = std::to_array<QueryParameter>({listQuery[2]});
 Result<audit::EventQuery> filterOf(const Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
-    return audit::parseFilter(text.value_or(std::string()), call.services().clock.now());
+    return audit::parseFilter(text.value_or(std::string()), call.services().clock.now(),
+                              call.services().settings.values()->timesZone);
 }
 
 /// Text that means nothing to a client: what it stands for is the journal's.
@@ -129,11 +130,14 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
          .handler = stream,
+         .also = {409},
          .operation = "streamEvents",
          .tag = "Events",
          .summary = "Events as they happen (server-sent events; takes Last-Event-ID)",
+         .details = "With Last-Event-ID first what was missed, however much; a gap is said as an event of the stream. Without "
+                    "end: `: ping` from time to time. As many streams as may be open: 409.",
          .query = streamQuery,
-         .media = "text/event-stream"},
+         .media = {Media::EventStream}},
         {.method = Method::Get,
          .pattern = "/api/events/{id}",
          .access = Access::Permission,

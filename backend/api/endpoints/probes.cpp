@@ -78,7 +78,7 @@ Result<http::Response> document(Call& call)
 }
 
 Route open(std::string_view pattern, RunsOn runsOn, Handler handler, std::string_view operation, std::string_view summary,
-           std::string_view answer, std::string_view media, std::string_view tag = "Probes")
+           std::string_view answer, Media media, std::string_view tag = "Probes")
 {
     return {.method = Method::Get,
             .pattern = pattern,
@@ -93,7 +93,7 @@ Route open(std::string_view pattern, RunsOn runsOn, Handler handler, std::string
             .tag = tag,
             .summary = summary,
             .answer = answer,
-            .media = media};
+            .media = {media}};
 }
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
@@ -108,6 +108,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
 
 std::vector<Route> routes()
 {
+    Route keys = open("/.well-known/jwks.json", RunsOn::Loop, jwks, "readKeys",
+                      "The public keys that access tokens are signed with", "JwkSet", Media::JwkSet, "Tokens");
+    keys.also = {304};
+    keys.details = "With If-None-Match 304, as long as the keys are the same.";
     return {
         {.method = Method::Get,
          .pattern = "/api/protected",
@@ -148,12 +152,10 @@ std::vector<Route> routes()
          .tag = "Probes",
          .summary = "Answers whoever has signed the request with an API key",
          .answer = "ProbeAnswer"},
-        open("/.well-known/jwks.json", RunsOn::Loop, jwks, "readKeys", "The public keys that access tokens are signed with",
-             "JwkSet", "application/jwk-set+json", "Tokens"),
-        open("/healthz", RunsOn::Loop, health, "readHealth", "The server runs", "HealthAnswer", "application/json"),
-        open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", "application/json"),
-        open("/api/openapi.json", RunsOn::Loop, document, "readOpenApi", "This document", "OpenApiDocument",
-             "application/vnd.oai.openapi+json;version=3.1"),
+        keys,
+        open("/healthz", RunsOn::Loop, health, "readHealth", "The server runs", "HealthAnswer", Media::Json),
+        open("/readyz", RunsOn::Worker, ready, "readReadiness", "The server can do its work", "HealthAnswer", Media::Json),
+        open("/api/openapi.json", RunsOn::Loop, document, "readOpenApi", "This document", "OpenApiDocument", Media::OpenApi),
     };
 }
 

@@ -57,6 +57,7 @@ std::vector<Route> routes()
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
          .handler = reload,
+         .also = {409},
          .operation = "reloadServer",
          .tag = "Server",
          .summary = "Read certificate and settings again",

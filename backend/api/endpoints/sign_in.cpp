@@ -101,6 +101,15 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 });
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
+    {"Me", R"({"allOf": [{"$ref": "#/components/schemas/User"}, {"type": "object",
+        "required": ["permissions", "session", "unread_notices", "mfa_required_by"], "properties": {
+        "permissions": {"type": "array", "items": {"type": "string"}, "description": "What the roles allow now."},
+        "unread_notices": {"type": "integer", "minimum": 0},
+        "mfa_required_by": {"type": ["string", "null"], "format": "date-time", "description": "The end of the grace period."},
+        "session": {"type": "object", "required": ["id", "signed_in_at", "mfa_at"], "properties": {
+            "id": {"type": "string"}, "signed_in_at": {"type": ["string", "null"], "format": "date-time"},
+            "mfa_at": {"type": ["string", "null"], "format": "date-time", "description": "When a second factor was last shown."}}}}}]})"},
+    {"MeAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Me"}}})"},
     {"SignInMembers", R"({"type": "object", "description": "Tokens, or what to send to /api/auth/mfa.", "properties": {
         "token": {"type": "string", "description": "Access token, RFC 9068."}, "token_type": {"type": "string"},
         "expires_in": {"type": "integer", "description": "Seconds."}, "refresh_token": {"type": "string"},
@@ -129,9 +138,12 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
          .handler = login,
+         .also = {401, 409},
          .operation = "login",
          .tag = "Sign-in",
          .summary = "Sign in with e-mail and password",
+         .details = "Answers tokens, or `mfa_required` and what to send to /api/auth/mfa, or what is open to who must set up a "
+                    "second factor first.",
          .answer = "SignInAnswer"},
         {.method = Method::Post,
          .pattern = "/api/auth/mfa",
@@ -143,6 +155,7 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Kdf,
          .handler = mfa,
+         .also = {401, 409},
          .operation = "completeMfa",
          .tag = "Sign-in",
          .summary = "Finish a sign-in with a code",
@@ -157,6 +170,7 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
          .handler = stepUp,
+         .also = {409},
          .operation = "stepUp",
          .tag = "Sign-in",
          .summary = "Show the second factor again: new tokens that say so; the session before ends",
@@ -172,9 +186,12 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
          .handler = refresh,
+         .also = {401, 409},
          .operation = "refreshTokens",
          .tag = "Sign-in",
          .summary = "Exchange a refresh token for new tokens",
+         .details = "The same client may repeat an exchange whose answer it did not get. Anybody else who shows a token again "
+                    "ends the session.",
          .answer = "SignInAnswer"},
         {.method = Method::Post,
          .pattern = "/api/auth/logout",
@@ -218,7 +235,7 @@ std::vector<Route> routes()
          .operation = "readMe",
          .tag = "Sign-in",
          .summary = "The own account",
-         .answer = "UserAnswer"},
+         .answer = "MeAnswer"},
     };
 }
 

@@ -101,6 +101,7 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Worker,
          .handler = explain,
+         .stores = false,
          .operation = "explainSignature",
          .tag = "API keys",
          .summary = "Why a signed request is refused; nothing is let in",

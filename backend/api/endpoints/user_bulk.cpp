@@ -131,9 +131,12 @@ std::vector<Route> routes()
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Report,
          .handler = bulk,
+         .also = {403},
          .operation = "changeManyUsers",
          .tag = "Users",
          .summary = "Do one thing to many users; each has its own result",
+         .details = "Which permission is needed depends on the action; what fails has its reason among the results, and the "
+                    "status is 200.",
          .answer = "BulkAnswer"},
     };
 }

@@ -20,6 +20,7 @@ constexpr auto exportUsersQuery = std::to_array<QueryParameter>({
     {"mfa", "Only users with or without a second factor, as GET /api/users takes it.",
      R"({"type":"string","enum":["on","off","due","overdue","few_codes"]})"},
     inactiveDaysParameter,
+    byteOrderMarkParameter,
 });
 
 json::object toJson(const identity::ImportRow& row)
@@ -77,12 +78,13 @@ Result<http::Response> exportUsers(Call& call)
     if (!known)
         return badQuery("format", "Is not one of csv, json", "enum");
     const bool csv = *known == identity::UserFileText::Format::Csv;
+    SALLYPORT_ASSIGN(const bool mark, readByteOrderMark(call));
     identity::UserQuery query;
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query("q"));
     SALLYPORT_TRY(readUserFilters(call, query));
     query.text = text.value_or(std::string());
     Download download(call, csv ? Media::Csv : Media::Json, csv ? "sallyport-users.csv" : "sallyport-users.json");
-    identity::UserFileText file(*known);
+    identity::UserFileText file(*known, call.services().settings.values()->timesZone, mark);
     std::string piece;
     file.begin(piece);
     const auto take = [&](const identity::User& user) {
@@ -98,6 +100,8 @@ Result<http::Response> exportUsers(Call& call)
 }
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
+    {"UserFile", R"({"type": "object", "required": ["data"], "properties": {
+        "data": {"type": "array", "items": {"$ref": "#/components/schemas/User"}}}})"},
     {"ImportAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object", "properties": {
         "dry_run": {"type": "boolean"}, "rows": {"type": "integer"}, "added": {"type": "integer", "description": "Would be, in a dry run."},
         "exists": {"type": "integer"}, "twice": {"type": "integer"}, "wrong": {"type": "integer"},
@@ -136,11 +140,13 @@ std::vector<Route> routes()
          .stepUp = StepUp::NotNeeded,
          .runsOn = RunsOn::Report,
          .handler = exportUsers,
+         .stores = true,
          .operation = "exportUsers",
          .tag = "Users",
          .summary = "All users as a CSV or JSON file, streamed",
+         .answer = "UserFile",
          .query = exportUsersQuery,
-         .media = "text/csv"},
+         .media = {Media::Csv, Media::Json}},
     };
 }
 

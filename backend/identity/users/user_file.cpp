@@ -18,7 +18,7 @@ boost::json::value timeOrNull(std::optional<UtcTime> time)
     return time ? boost::json::value(toRfc3339(*time)) : boost::json::value(nullptr);
 }
 
-void addCsv(std::string& to, const User& user)
+void addCsv(std::string& to, const User& user, const TimeZone& zone)
 {
     std::string roles;
     for (const std::string& role : user.roles)
@@ -34,8 +34,8 @@ void addCsv(std::string& to, const User& user)
     field(roles);
     field(statusWord(user.status));
     field(!user.signInFacts ? "" : user.mfaEnabled ? "on" : "off");
-    field(user.lastSignInAt ? toRfc3339(*user.lastSignInAt) : std::string());
-    field(toRfc3339(user.createdAt));
+    field(user.lastSignInAt ? zone.rfc3339(*user.lastSignInAt) : std::string());
+    field(zone.rfc3339(user.createdAt));
     field(user.id.text(), '\r');
     to += '\n';
 }
@@ -82,6 +82,8 @@ std::optional<UserFileText::Format> UserFileText::formatOf(std::string_view word
 
 void UserFileText::begin(std::string& to) const
 {
+    if (m_mark && m_format == Format::Csv)
+        to += audit::byteOrderMark;
     to +=
         m_format == Format::Csv ? "name,email,age,department,roles,status,mfa,last_sign_in_at,created_at,id\r\n" : "{\"data\":[";
 }
@@ -89,7 +91,7 @@ void UserFileText::begin(std::string& to) const
 void UserFileText::add(std::string& to, const User& user)
 {
     if (m_format == Format::Csv) {
-        addCsv(to, user);
+        addCsv(to, user, m_zone);
     } else {
         to += std::exchange(m_first, false) ? "\n" : ",\n";
         appendJsonText(to, boost::json::serialize(userJson(user)));

@@ -1,5 +1,9 @@
 #include "tests/api/support/https_client.h"
 
+#include "tests/api/support/answer_contract.h"
+
+#include <QTest>
+
 #include <boost/json.hpp>
 #include <openssl/ssl.h>
 
@@ -84,6 +88,17 @@ struct HttpsClient::State {
         input.clear();
     }
 };
+
+namespace {
+
+/// Whatever a test is about, an answer that the OpenAPI document doesn't tell of fails it.
+void holdToContract(std::string_view method, std::string_view target, const Reply& reply)
+{
+    if (const std::string breach = breachOf(method, target, reply); !breach.empty())
+        QTest::qFail(("not as the OpenAPI document says: " + breach).c_str(), __FILE__, __LINE__);
+}
+
+} // namespace
 
 HttpsClient::HttpsClient(std::uint16_t port) : m_state(std::make_unique<State>())
 {
@@ -204,7 +219,9 @@ Reply HttpsClient::send(std::string_view method, std::string_view target, const 
         request += "Content-Length: " + std::to_string(body.size()) + "\r\n";
     request += "\r\n";
     request += body;
-    return sendRaw(request, method == "HEAD");
+    Reply reply = sendRaw(request, method == "HEAD");
+    holdToContract(method, target, reply);
+    return reply;
 }
 
 Reply HttpsClient::begin(std::string_view target, const Headers& headers)
@@ -215,7 +232,9 @@ Reply HttpsClient::begin(std::string_view target, const Headers& headers)
     request += "\r\n";
     if (!connect() || SSL_write(m_state->ssl, request.data(), static_cast<int>(request.size())) <= 0)
         return {};
-    return readHead();
+    Reply reply = readHead();
+    holdToContract("GET", target, reply);
+    return reply;
 }
 
 std::string HttpsClient::readUntil(std::string_view text)

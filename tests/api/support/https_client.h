@@ -30,7 +30,8 @@ struct Reply {
 };
 
 /// A small blocking HTTPS client that is none of ours in the parts that matter: OpenSSL on a socket, and no more leniency
-/// than needed. Any certificate will do. Every wait ends after ten seconds.
+/// than needed. Any certificate will do. Every wait ends after ten seconds. Each answer is held against the OpenAPI document: one
+/// that it doesn't tell of fails the test (answer_contract.h), but for what sendRaw() gets.
 class HttpsClient {
 public:
     explicit HttpsClient(std::uint16_t port);
