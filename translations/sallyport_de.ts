@@ -5249,10 +5249,10 @@
         <translation>Die Suche wurde angehalten.</translation>
     </message>
     <message numerus="yes">
-        <source>%n places could not be searched.</source>
+        <source>%n places were not searched.</source>
         <translation>
-            <numerusform>%n Stelle konnte nicht durchsucht werden.</numerusform>
-            <numerusform>%n Stellen konnten nicht durchsucht werden.</numerusform>
+            <numerusform>%n Stelle wurde nicht durchsucht.</numerusform>
+            <numerusform>%n Stellen wurden nicht durchsucht.</numerusform>
         </translation>
     </message>
     <message>

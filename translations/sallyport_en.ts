@@ -282,10 +282,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n places could not be searched.</source>
+        <source>%n places were not searched.</source>
         <translation>
-            <numerusform>%n place could not be searched.</numerusform>
-            <numerusform>%n places could not be searched.</numerusform>
+            <numerusform>%n place was not searched.</numerusform>
+            <numerusform>%n places were not searched.</numerusform>
         </translation>
     </message>
 </context>

@@ -5249,10 +5249,10 @@
         <translation>La recherche a été arrêtée.</translation>
     </message>
     <message numerus="yes">
-        <source>%n places could not be searched.</source>
+        <source>%n places were not searched.</source>
         <translation>
-            <numerusform>%n emplacement n’a pas pu être fouillé.</numerusform>
-            <numerusform>%n emplacements n’ont pas pu être fouillés.</numerusform>
+            <numerusform>%n emplacement n’a pas été fouillé.</numerusform>
+            <numerusform>%n emplacements n’ont pas été fouillés.</numerusform>
         </translation>
     </message>
     <message>

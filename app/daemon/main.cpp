@@ -16,7 +16,8 @@ namespace {
 
 constexpr int exitFailed = 1;
 constexpr int exitWrongUsage = 2;
-constexpr int exitFound = 3; // key scan: there is something to do
+constexpr int exitFound = 3;  // key scan: there is something to do
+constexpr int exitPartly = 4; // key scan: nothing was found, in what could be searched
 constexpr std::array<std::string_view, 3> laterCommands{"ban", "restore", "rekey"};
 
 int complain(std::string_view text, int code)
@@ -110,6 +111,8 @@ int conclude(const Result<void>& done)
     }
     if (done.error().word == "found")
         return complain(text, exitFound);
+    if (done.error().word == "partly")
+        return complain(text, exitPartly);
     return complain(text, done.error().word == "usage" ? exitWrongUsage : exitFailed);
 }
 

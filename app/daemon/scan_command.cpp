@@ -52,24 +52,35 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
         output.row(fieldsOf(hit), "hits");
     output.beginList("not_searched");
     for (const identity::LeakGap& gap : report.gaps)
-        output.json() ? output.row({textField("place", gap.place), textField("reason", gap.reason)}, "not_searched")
+        output.json() ? output.row({textField("place", gap.place), textField("reason", gap.reason),
+                                    flagField("failed", gap.failed, {}, {})},
+                                   "not_searched")
                       : tellGap(gap);
     if (output.json()) {
-        output.record({numberField("not_searched_count", report.gapCount), numberField("files", report.files),
-                       numberField("objects", report.objects), numberField("bytes", report.bytes),
-                       numberField("links", report.links), flagField("cancelled", report.cancelled, {}, {})});
+        output.record({numberField("not_searched_count", report.gapCount), numberField("failed_count", report.failedCount),
+                       numberField("files", report.files), numberField("objects", report.objects),
+                       numberField("bytes", report.bytes), numberField("links", report.links),
+                       flagField("cancelled", report.cancelled, {}, {})});
     } else {
-        std::fprintf(stderr, "%lld files, %lld objects, %lld bytes; %lld places not searched, %lld links not followed\n",
-                     static_cast<long long>(report.files), static_cast<long long>(report.objects),
-                     static_cast<long long>(report.bytes), static_cast<long long>(report.gapCount),
-                     static_cast<long long>(report.links));
+        std::fprintf(
+            stderr,
+            "%lld files, %lld objects, %lld bytes; %lld places not searched (%lld could not be), %lld links not followed\n",
+            static_cast<long long>(report.files), static_cast<long long>(report.objects), static_cast<long long>(report.bytes),
+            static_cast<long long>(report.gapCount), static_cast<long long>(report.failedCount),
+            static_cast<long long>(report.links));
     }
     SALLYPORT_TRY(output.finish());
     if (report.cancelled)
         return makeError(ErrorCode::Cancelled, "the search was stopped before its end; " + std::to_string(report.hitCount) +
                                                    " key texts were found until then");
-    if (report.hitCount == 0)
+    if (report.hitCount == 0 && report.failedCount == 0)
         return {};
+    if (report.hitCount == 0) {
+        Error partly(ErrorCode::Unavailable, "no key text was found, but " + std::to_string(report.failedCount) +
+                                                 (report.failedCount == 1 ? " place" : " places") + " could not be searched");
+        partly.word = "partly";
+        return partly;
+    }
     Error found(ErrorCode::Conflict,
                 std::to_string(report.hitCount) + (report.hitCount == 1 ? " key text was found" : " key texts were found"));
     found.word = "found";
@@ -80,11 +91,12 @@ Result<void> scan(const Arguments& arguments, const Platform& platform, Output& 
 
 std::vector<Command> scanCommands()
 {
-    return {{"key scan",
-             Operands::some("PATH..."),
-             "Search files and folders for keys of this vault, offline; exits 3 if there are any",
-             {dataDirectoryOption, passphraseFileOption, {"git", "", "also every object of the git repositories in them"}},
-             scan}};
+    return {
+        {"key scan",
+         Operands::some("PATH..."),
+         "Search files and folders for keys of this vault, offline; exits 3 if there are any, 4 if a place could not be searched",
+         {dataDirectoryOption, passphraseFileOption, {"git", "", "also every object of the git repositories in them"}},
+         scan}};
 }
 
 } // namespace sallyport::daemon

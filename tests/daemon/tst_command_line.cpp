@@ -326,6 +326,9 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
     QCOMPARE(text(jsonAgain(QStringLiteral("key show ") + prefix), "/owner"), QStringLiteral("Runner"));
     jsonAgain(QStringLiteral("key change %1 --rate 60/60").arg(prefix));
     QCOMPARE(jsonAgain(QStringLiteral("key scan ") + m_passphrase).at("found").as_int64(), 0);
+    const auto nowhere = json(words(QStringLiteral("key scan /nowhere/at/all ") + m_passphrase), 4);
+    QCOMPARE(nowhere.at("failed_count").as_int64(), 1);
+    QCOMPARE(text(nowhere, "/not_searched/0/place"), QStringLiteral("/nowhere/at/all"));
     json(words(QStringLiteral("key revoke ") + prefix));
     json(words(QStringLiteral("service-account delete Runner")));
 

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,6 +60,25 @@ bool git(const QString& folder, const QStringList& words)
     return process.waitForFinished() && process.exitCode() == 0;
 }
 
+/// A repository in the scan's folder whose only trace of the key is in its history.
+bool withHistory(Scan& f, const QStringList& init = {})
+{
+    const QString place = f.folder.path();
+    f.put("key", f.text());
+    const bool made = git(place, QStringList{QStringLiteral("init"), QStringLiteral("-q")} + init) &&
+                      git(place, {QStringLiteral("add"), QStringLiteral("key")}) &&
+                      git(place, {QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("add")}) &&
+                      git(place, {QStringLiteral("rm"), QStringLiteral("-q"), QStringLiteral("key")}) &&
+                      git(place, {QStringLiteral("commit"), QStringLiteral("-qm"), QStringLiteral("gone")});
+    return made && !std::filesystem::exists(f.path("key"));
+}
+
+std::string reasonOf(const LeakReport& report, const std::string& place)
+{
+    const auto gap = std::ranges::find(report.gaps, place, &LeakGap::place);
+    return gap == report.gaps.end() ? std::string() : gap->reason;
+}
+
 } // namespace
 
 class LeakScanTest final : public QObject {
@@ -74,6 +94,13 @@ private Q_SLOTS:
     void cancel_reportsWhatThereIs();
     void history_findsWhatIsGone();
     void history_ofAHostileRepository_runsNothing();
+    void history_ofARelativePath_isRead();
+    void history_wordsInTheConfiguration_hideNothing_data();
+    void history_wordsInTheConfiguration_hideNothing();
+    void history_ofSha256_isRead();
+    void history_thatGitCannotRead_isAFailedPlace_data();
+    void history_thatGitCannotRead_isAFailedPlace();
+    void history_elsewhere_isAFailedPlaceOnlyOutsideOfWhatIsSearched();
     void history_stopped_leavesNoFolderBehind();
 };
 
@@ -164,7 +191,10 @@ void LeakScanTest::nothing_isLeftOutSilently()
     };
     QVERIFY(!reason("pipe").empty());
     QVERIFY(reason("packed.gz").starts_with("packed"));
-    QCOMPARE(f.run(false, "missing").gapCount, std::int64_t{1});
+    QCOMPARE(report.failedCount, std::int64_t{1}); // nothing is kept in a pipe
+    const LeakReport missing = f.run(false, "missing");
+    QCOMPARE(missing.gapCount, std::int64_t{1});
+    QCOMPARE(missing.failedCount, std::int64_t{1});
 }
 
 void LeakScanTest::path_onlyAtTheMachine()
@@ -213,6 +243,7 @@ void LeakScanTest::history_findsWhatIsGone()
                         QStringLiteral("remove it: ") + QString::fromStdString(f.text())}));
     const LeakReport without = f.run(false);
     QVERIFY(without.gapCount > 0); // says that the history was not asked for
+    QCOMPARE(without.failedCount, std::int64_t{0});
     const LeakReport report = f.run(true);
     const auto blob = std::ranges::find_if(report.hits, [](const LeakHit& hit) { return hit.place.ends_with(":config/env"); });
     QVERIFY(blob != report.hits.end());
@@ -243,6 +274,127 @@ void LeakScanTest::history_ofAHostileRepository_runsNothing()
     QVERIFY(std::ranges::any_of(report.hits,
                                 [](const LeakHit& hit) { return !hit.repository.empty() && hit.place.ends_with(":key"); }));
     QVERIFY(!std::filesystem::exists(trap));
+}
+
+void LeakScanTest::history_ofARelativePath_isRead()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    QVERIFY(withHistory(f));
+    const QString before = QDir::currentPath();
+    const auto back = qScopeGuard([&] { QDir::setCurrent(before); });
+    QVERIFY(QDir::setCurrent(f.folder.path()));
+    QVERIFY(QDir().mkpath(QStringLiteral("below")));
+    for (const char* path : {".", "./", "below/..", ".git"}) {
+        const LeakReport report = Keys::require(f.identity->leakScan().scan(f.adaActor, {{path}, true}, {}));
+        QCOMPARE(report.hitCount, std::int64_t{1});
+        QCOMPARE(report.failedCount, std::int64_t{0});
+        QVERIFY(report.hits.at(0).place.ends_with(":key"));
+    }
+}
+
+void LeakScanTest::history_wordsInTheConfiguration_hideNothing_data()
+{
+    QTest::addColumn<QByteArray>("config");
+    QTest::newRow("in a comment") << QByteArray("# objectformat = sha256\n");
+    QTest::newRow("in a remote's address") << QByteArray("[remote \"o\"]\n\turl = https://x.example/objectformat/sha256\n");
+    QTest::newRow("in a section of that name") << QByteArray("[alias \"extensions\"]\n\tobjectformat = sha256\n");
+    QTest::newRow("as the value of something else") << QByteArray("[user]\n\tname = objectformat sha256\n");
+    QTest::newRow("overruled") << QByteArray("[extensions]\n\tobjectFormat = sha256\n\tobjectFormat = sha1\n");
+}
+
+void LeakScanTest::history_wordsInTheConfiguration_hideNothing()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    QFETCH(QByteArray, config);
+    Scan f;
+    QVERIFY(withHistory(f));
+    std::ofstream(f.path(".git/config"), std::ios::app) << config.toStdString();
+    const LeakReport report = f.run(true);
+    QCOMPARE(report.hitCount, std::int64_t{1});
+    QCOMPARE(report.failedCount, std::int64_t{0});
+}
+
+void LeakScanTest::history_ofSha256_isRead()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    if (!withHistory(f, {QStringLiteral("--object-format=sha256")}))
+        QSKIP("this git knows no SHA-256");
+    LeakReport report = f.run(true);
+    QCOMPARE(report.hitCount, std::int64_t{1});
+    QCOMPARE(report.failedCount, std::int64_t{0});
+    std::ofstream(f.path(".git/config")) << "[core]\n\tbare = false\n"; // objects of a kind that nobody names any more
+    report = f.run(true);
+    QCOMPARE(report.hitCount, std::int64_t{0});
+    QVERIFY(reasonOf(report, f.path(".git")).starts_with("history: "));
+    QVERIFY(report.failedCount > 0);
+}
+
+void LeakScanTest::history_thatGitCannotRead_isAFailedPlace_data()
+{
+    QTest::addColumn<QString>("damage");
+    for (const char* name : {"pack without its index", "index without its pack", "objects cut off", "alternates gone",
+                             "unknown hash", "broken configuration", "objects behind a link"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void LeakScanTest::history_thatGitCannotRead_isAFailedPlace()
+{
+    namespace fs = std::filesystem;
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    QFETCH(QString, damage);
+    Scan f;
+    QVERIFY(withHistory(f));
+    const auto remove = [&](const std::string& ending) {
+        for (const auto& entry : fs::directory_iterator(f.path(".git/objects/pack")))
+            if (entry.path().string().ends_with(ending))
+                fs::remove(entry.path());
+    };
+    if (damage.contains(QLatin1String("pack")))
+        QVERIFY(git(f.folder.path(), {QStringLiteral("gc"), QStringLiteral("-q")}));
+    if (damage == QLatin1String("pack without its index"))
+        remove(".idx");
+    if (damage == QLatin1String("index without its pack"))
+        remove(".pack");
+    if (damage == QLatin1String("objects cut off"))
+        for (const auto& entry : fs::recursive_directory_iterator(f.path(".git/objects")))
+            if (entry.is_regular_file()) {
+                fs::permissions(entry.path(), fs::perms::owner_all);
+                fs::resize_file(entry.path(), 0);
+            }
+    if (damage == QLatin1String("alternates gone"))
+        f.put(".git/objects/info/alternates", "/nowhere/at/all\n");
+    if (damage == QLatin1String("unknown hash"))
+        std::ofstream(f.path(".git/config"), std::ios::app) << "[extensions]\n\tobjectFormat = \"md5\\n[core]\"\n";
+    if (damage == QLatin1String("broken configuration"))
+        std::ofstream(f.path(".git/config"), std::ios::app) << "[[[\n";
+    if (damage == QLatin1String("objects behind a link")) {
+        fs::rename(f.path(".git/objects"), f.path(".git/others"));
+        fs::create_directory_symlink("others", f.path(".git/objects"));
+    }
+    const LeakReport report = f.run(true);
+    QVERIFY(report.failedCount > 0);
+    QVERIFY2(!reasonOf(report, f.path(".git")).empty(), "the line names the repository");
+}
+
+void LeakScanTest::history_elsewhere_isAFailedPlaceOnlyOutsideOfWhatIsSearched()
+{
+    if (GitObjects::program().empty())
+        QSKIP("git is not installed");
+    Scan f;
+    QVERIFY(withHistory(f));
+    QVERIFY(git(f.folder.path(), {QStringLiteral("worktree"), QStringLiteral("add"), QStringLiteral("-q"),
+                                  QStringLiteral("--detach"), QStringLiteral("tree")}));
+    QCOMPARE(f.run(true).failedCount, std::int64_t{0}); // met on the way
+    const LeakReport alone = f.run(true, "tree");
+    QCOMPARE(alone.failedCount, std::int64_t{1});
+    QVERIFY(!reasonOf(alone, f.path("tree/.git")).empty());
+    QCOMPARE(f.run(false, "tree").failedCount, std::int64_t{0});
 }
 
 void LeakScanTest::history_stopped_leavesNoFolderBehind()

@@ -304,7 +304,7 @@ void LeakScanPanel::showReport()
     if (m_report.cancelled && working > 0)
         words << tr("The search was stopped.");
     if (m_report.gapCount > 0)
-        words << tr("%n places could not be searched.", nullptr, static_cast<int>(m_report.gapCount));
+        words << tr("%n places were not searched.", nullptr, static_cast<int>(m_report.gapCount));
     m_banner->setText(words.join(u' '));
 }
 

@@ -11,7 +11,7 @@
 namespace sallyport::identity {
 
 /// Reads every object of a git repository, those that nothing refers to any more included, by an installed `git`. The
-/// repository may be hostile: git never sees its configuration, hooks, attributes or references. It runs, without a shell
+/// repository may be hostile: git never obeys its configuration, hooks, attributes or references. It runs, without a shell
 /// and with an environment of our own, in an empty repository that is made for it, and is shown only the folder of objects;
 /// it may neither fetch nor ask. What remains is git's own reading of the objects.
 class GitObjects {
@@ -21,8 +21,9 @@ public:
 
     /// Where git is, or empty.
     static std::string program();
-    /// `folder` is the one with `HEAD`, `objects` and `refs`. NotFound without git; Unavailable if git failed, with what had
-    /// been read until then; Cancelled once `goOn`, asked some times a second also while git is silent, says no.
+    /// `folder` is the one with `HEAD`, `objects` and `refs`. NotFound without git; Unavailable if git could not
+    /// read something, with what it said; what it could read has been handed on; Cancelled once `goOn`, asked some times a second
+    /// also while git is silent, says no.
     static Result<void> read(const std::string& folder, const Sink& sink, const std::function<bool()>& goOn);
 
     struct Place {

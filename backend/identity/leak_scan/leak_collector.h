@@ -3,6 +3,8 @@
 #include "backend/identity/api_keys/api_keys.h"
 #include "backend/identity/leak_scan/leak_scan.h"
 
+#include <utility>
+
 namespace sallyport::identity {
 
 inline constexpr std::size_t leakHitLimit = 10'000;
@@ -17,14 +19,20 @@ public:
     }
 
     void hit(LeakHit where, std::string_view text);
-    void gap(std::string place, std::string reason);
+    /// Something could not be searched.
+    void gap(std::string place, std::string reason) { note({std::move(place), std::move(reason), true}); }
+    /// Something was left out rightly, which is told all the same.
+    void leave(std::string place, std::string reason) { note({std::move(place), std::move(reason), false}); }
     void read(std::size_t bytes) { report.bytes += static_cast<std::int64_t>(bytes); }
     /// False once the scan is to stop.
     bool goOn();
 
     LeakReport report;
+    std::string root; ///< the place that is searched now, as it was named
 
 private:
+    void note(LeakGap gap);
+
     ApiKeys& m_keys;
     const access::Actor& m_actor;
     const LeakProgress& m_progress;

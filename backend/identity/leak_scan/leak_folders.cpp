@@ -3,15 +3,17 @@
 #include "backend/identity/leak_scan/git_objects.h"
 #include "backend/identity/leak_scan/key_finder.h"
 #include "backend/identity/leak_scan/leak_collector.h"
+#include "backend/storage/files.h"
 
 #include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <array>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <utility>
@@ -19,6 +21,8 @@
 namespace sallyport::identity {
 
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr int folderDepthLimit = 128; // folders inside each other; each holds a descriptor open
 constexpr std::size_t leakPiece = 256 * 1024;
@@ -62,10 +66,50 @@ void searchFile(LeakCollector& collector, int file, const std::string& path)
     wipe(buffer);
 }
 
-bool isFolder(int folder, const char* name)
+/// `flags`: whether a link to a folder is one.
+bool isFolder(int folder, const char* name, int flags)
 {
     struct stat about {};
-    return ::fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) == 0 && S_ISDIR(about.st_mode);
+    return ::fstatat(folder, name, &about, flags) == 0 && S_ISDIR(about.st_mode);
+}
+
+/// A git repository is searched or told of.
+void lookForRepository(LeakCollector& collector, int folder, const std::string& path, bool histories)
+{
+    struct stat head {};
+    if (::fstatat(folder, "HEAD", &head, AT_SYMLINK_NOFOLLOW) != 0)
+        return;
+    if (isFolder(folder, "objects", AT_SYMLINK_NOFOLLOW) && isFolder(folder, "refs", AT_SYMLINK_NOFOLLOW)) {
+        if (histories)
+            searchHistory(collector, path);
+        else
+            collector.leave(path, "the history of this git repository was not asked for");
+    } else if (isFolder(folder, "objects", 0) && isFolder(folder, "refs", 0)) {
+        if (histories)
+            collector.gap(path, "parts of this git repository are links, which are not followed");
+        else
+            collector.leave(path, "the history of this git repository was not asked for");
+    }
+}
+
+/// A working tree's `.git` file: a repository inside of what is searched is met there, as those of submodules are.
+void lookForElsewhere(LeakCollector& collector, const std::string& folder, const std::string& file, bool histories)
+{
+    constexpr std::string_view mark = "gitdir: ";
+    constexpr std::size_t longestPath = 8192;
+    const auto text = storage::readSmallFile(file, longestPath);
+    std::error_code failure;
+    if (text && text->starts_with(mark)) {
+        const fs::path named = text->substr(mark.size(), text->find_last_not_of("\r\n") + 1 - mark.size());
+        const fs::path target = fs::canonical(named.is_absolute() ? named : fs::path(folder) / named, failure);
+        const fs::path root = failure ? fs::path() : fs::canonical(collector.root, failure);
+        if (!failure && std::mismatch(root.begin(), root.end(), target.begin(), target.end()).first == root.end())
+            return;
+    }
+    if (histories)
+        collector.gap(file, "names a repository that lies elsewhere, which was not searched by this");
+    else
+        collector.leave(file, "the history of this git repository was not asked for");
 }
 
 /// `folder` is closed by this.
@@ -77,13 +121,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
         return collector.gap(path, std::strerror(errno));
     }
     const std::unique_ptr<DIR, int (*)(DIR*)> entries(raw, ::closedir);
-    struct stat head {};
-    const bool repository =
-        ::fstatat(folder, "HEAD", &head, AT_SYMLINK_NOFOLLOW) == 0 && isFolder(folder, "objects") && isFolder(folder, "refs");
-    if (repository && histories)
-        searchHistory(collector, path);
-    else if (repository)
-        collector.gap(path, "the history of this git repository was not asked for");
+    lookForRepository(collector, folder, path, histories);
     for (;;) {
         errno = 0;
         const dirent* const entry = ::readdir(raw);
@@ -108,7 +146,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
             continue;
         }
         if (!S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode)) {
-            collector.gap(below, "neither a file nor a folder");
+            collector.leave(below, "neither a file nor a folder"); // nothing is kept in it
             continue;
         }
         if (S_ISDIR(about.st_mode) && depth >= folderDepthLimit) {
@@ -116,7 +154,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
             continue;
         }
         if (name == ".git" && S_ISREG(about.st_mode))
-            collector.gap(below, "names a repository that lies elsewhere, which was not searched by this");
+            lookForElsewhere(collector, path, below, histories);
         Descriptor opened(::openat(folder, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
         struct stat now {};
         if (opened.get() < 0 || ::fstat(opened.get(), &now) != 0)
@@ -134,6 +172,7 @@ void searchFolder(LeakCollector& collector, int folder, const std::string& path,
 
 void searchPath(LeakCollector& collector, const std::string& path, bool histories)
 {
+    collector.root = path;
     Descriptor opened(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     struct stat about {};
     if (opened.get() < 0 || ::fstat(opened.get(), &about) != 0)
@@ -149,7 +188,9 @@ void searchPath(LeakCollector& collector, const std::string& path, bool historie
 void searchHistory(LeakCollector& collector, const std::string& folder)
 {
     if (::access((folder + "/objects/info/alternates").c_str(), F_OK) == 0)
-        collector.gap(folder, "objects of another repository belong to this one; they were searched too");
+        collector.leave(folder, "objects of another repository belong to this one; they were searched too");
+    if (::access((folder + "/shallow").c_str(), F_OK) == 0)
+        collector.leave(folder, "this copy of the repository is shallow: older history isn't in it");
     struct Found {
         std::string text;
         std::int64_t line = 0;

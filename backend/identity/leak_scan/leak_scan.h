@@ -35,10 +35,11 @@ struct LeakHit {
     std::optional<ApiKey> key;
 };
 
-/// What could not be searched, and why: nothing is left out silently.
+/// What was not searched, and why: nothing is left out silently.
 struct LeakGap {
     std::string place;
     std::string reason;
+    bool failed = true; ///< it could not be searched; false: it was not asked for, or there is nothing in it to search
 };
 
 struct LeakReport {
@@ -46,6 +47,7 @@ struct LeakReport {
     std::int64_t hitCount = 0;
     std::vector<LeakGap> gaps; ///< the first 1,000
     std::int64_t gapCount = 0;
+    std::int64_t failedCount = 0; ///< of the gaps: what could not be searched, so that nothing found doesn't mean nothing there
     std::int64_t files = 0, bytes = 0, objects = 0; ///< objects: of git histories
     std::int64_t links = 0;                         ///< symbolic links, which are not followed
     bool cancelled = false;

@@ -59,10 +59,11 @@ void LeakCollector::hit(LeakHit where, std::string_view text)
     report.hits.push_back(std::move(where));
 }
 
-void LeakCollector::gap(std::string place, std::string reason)
+void LeakCollector::note(LeakGap gap)
 {
+    report.failedCount += gap.failed ? 1 : 0;
     if (++report.gapCount <= static_cast<std::int64_t>(leakGapLimit))
-        report.gaps.push_back({std::move(place), std::move(reason)});
+        report.gaps.push_back(std::move(gap));
 }
 
 bool LeakCollector::goOn()
