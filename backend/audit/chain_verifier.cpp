@@ -90,12 +90,19 @@ private:
             SALLYPORT_ASSIGN(const bool moved, cameFromElsewhere(stored));
             return goOnBehind(stored, moved ? "reordered" : "changed");
         }
-        if (m_scope.known && m_scope.known->sequence == m_next && m_scope.known->hash != expected) {
+        if (differs(m_scope.known, expected) || differs(m_scope.anchored, expected)) {
             broken(m_next, "changed");
             return false;
         }
         take(stored, expected);
         return true;
+    }
+
+    /// The row fits the one before it, and is another than the one that is known to have stood there.
+    bool differs(const std::optional<Anchor>& known, const ChainHash& hash) const
+    {
+        return known && known->sequence == m_next && known->hash != hash &&
+               std::ranges::none_of(m_acceptances, [this](const Acceptance& one) { return one.covers(m_next); });
     }
 
     void take(const StoredEvent& stored, const ChainHash& hash)

@@ -13,7 +13,9 @@ struct VerifyScope {
     std::int64_t first = 1;
     std::int64_t last = 0;       ///< 0: to the end
     std::optional<Anchor> known; ///< the furthest head that is known for sure; checked if the scope has the end
-    bool anchorDamaged = false;  ///< the file is missing or its seal is wrong
+    /// What the file says of a row that need not be the last: a history that is whole in itself can still be another.
+    std::optional<Anchor> anchored;
+    bool anchorDamaged = false; ///< the file is missing or its seal is wrong
     /// Takes what is wrong in the table and not accepted as it is, and goes on behind it, instead of stopping there.
     std::vector<Acceptance>* collect = nullptr;
 };

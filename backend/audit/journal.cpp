@@ -324,6 +324,8 @@ public:
         scope.first = first;
         scope.last = last;
         scope.known = m_core->known();
+        if (const auto anchor = m_core->anchorFile.read())
+            scope.anchored = unlessTold(*anchor);
         return verifyChain(m_core->store, *m_core->chain, scope, progress);
     }
 
@@ -351,6 +353,12 @@ public:
     }
 
 private:
+    /// One that opening has found wrong stands in `brokenAt` already.
+    std::optional<Anchor> unlessTold(const Anchor& anchor) const
+    {
+        return anchor.sequence > m_core->known().brokenAt ? std::optional(anchor) : std::nullopt;
+    }
+
     /// All events up to the furthest end that memory and file know.
     Result<VerifyScope> wholeChain() const
     {
@@ -358,6 +366,7 @@ private:
         scope.known = m_core->known();
         const auto anchor = m_core->anchorFile.read();
         if (anchor) {
+            scope.anchored = unlessTold(*anchor);
             if (anchor->sequence > scope.known->sequence)
                 scope.known = *anchor;
             scope.known->brokenAt = std::max(scope.known->brokenAt, anchor->brokenAt);

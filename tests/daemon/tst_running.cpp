@@ -29,6 +29,7 @@ private Q_SLOTS:
     void user_disabled_isOutWhenTheCommandEnds();
     void user_rolesChanged_countWhenTheCommandEnds();
     void sessions_ended_areOutWhenTheCommandEnds();
+    void session_oneOfTwoEnded_isOutAlone();
     void key_revoked_isRefusedWhenTheCommandEnds();
     void socket_isPrivate_andGoesWithTheServer();
     void socket_ofAServerThatDied_keepsNobodyWaiting();
@@ -141,6 +142,18 @@ void RunningTest::sessions_ended_areOutWhenTheCommandEnds()
     QCOMPARE(statusOf(token), 200);
     QCOMPARE(vault("user revoke-sessions dora@sallyport.example").code, 0);
     QCOMPARE(statusOf(token), 401);
+}
+
+void RunningTest::session_oneOfTwoEnded_isOutAlone()
+{
+    const std::string gone = login(m_port, "dora@sallyport.example"), stays = login(m_port, "dora@sallyport.example");
+    HttpsClient client(m_port);
+    const std::string id = client.send("GET", "/api/auth/me", {{"Authorization", "Bearer " + gone}}).text("/data/session/id");
+    QVERIFY(!id.empty());
+    QCOMPARE(vault({QStringLiteral("session"), QStringLiteral("end"), QString::fromStdString(id)}).code, 0);
+    QCOMPARE(statusOf(gone), 401);
+    QCOMPARE(statusOf(stays), 200);
+    QCOMPARE(statusOf(m_admin), 200);
 }
 
 void RunningTest::key_revoked_isRefusedWhenTheCommandEnds()

@@ -258,6 +258,58 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.identity->signIn().completeMfa(pending.mfaToken, f.code(), f.from())), std::string("unauthenticated"));
     }
 
+    void secondStep_openedBeforeTheAccountChanged_isOver_data()
+    {
+        QTest::addColumn<int>("change");
+        QTest::newRow("own password changed") << 0;
+        QTest::newRow("password set by link") << 1;
+        QTest::newRow("sessions ended by an administrator") << 2;
+        QTest::newRow("signed out everywhere") << 3;
+        QTest::newRow("disabled and enabled again") << 4;
+        QTest::newRow("second factor taken away and set up anew") << 5;
+    }
+
+    /// Who had the old password and waits at the second step doesn't come in with it after the change.
+    void secondStep_openedBeforeTheAccountChanged_isOver()
+    {
+        QFETCH(int, change);
+        Enrolled f;
+        f.addUser("root@example.test", {"owner"});
+        const Tokens tokens = f.fullTokens();
+        f.clock.advance(30s);
+        const MfaPending open = f.pending();
+        const auto next = [] { return SecretBytes::fromText("nine slow herons cross at dusk"); };
+        auto& users = f.identity->users();
+        switch (change) {
+        case 0:
+            f.require(f.identity->signIn().changePassword(f.actor(tokens), SecretBytes::fromText(goodPassword), next()), 0);
+            break;
+        case 1: {
+            const OneTimeLink link = f.require(users.resetPassword(Enrolled::system(), f.user.id));
+            f.require(f.identity->signIn().setPasswordByLink(link.token, next(), Enrolled::from()), 0);
+            break;
+        }
+        case 2: f.require(users.apply(Enrolled::system(), f.user.id, UserAction::RevokeSessions), 0); break;
+        case 3: f.require(f.identity->signIn().logoutAll(f.actor(tokens)), 0); break;
+        case 4:
+            f.require(users.apply(Enrolled::system(), f.user.id, UserAction::Disable), 0);
+            f.require(users.apply(Enrolled::system(), f.user.id, UserAction::Enable), 0);
+            break;
+        default:
+            f.require(users.apply(Enrolled::system(), f.user.id, UserAction::ResetMfa), 0);
+            f.secret = *fromBase32(f.require(f.identity->mfa().begin(Enrolled::system(), f.user.id)).secret.view());
+            f.require(f.identity->mfa().confirm(Enrolled::system(), f.user.id, f.code()));
+            f.clock.advance(30s);
+        }
+        QCOMPARE(wordOf(f.identity->signIn().completeMfa(open.mfaToken, f.code(), Enrolled::from())),
+                 std::string("unauthenticated"));
+        QCOMPARE(f.last(kind::mfaFailed).reason, std::string("sign_in_over"));
+        // A step that is opened now goes on with the same code.
+        const char* password = change < 2 ? "nine slow herons cross at dusk" : goodPassword;
+        const SignInResult fresh = f.require(f.login("ada@example.test", password));
+        QVERIFY(f.identity->signIn().completeMfa(std::get<MfaPending>(fresh).mfaToken, f.code(), Enrolled::from()));
+    }
+
     void completeMfa_wrongCodesOverManySignIns_heldBack()
     {
         Enrolled f;

@@ -1,4 +1,5 @@
 #include "backend/identity/signed_requests/nonce_store.h"
+#include "tests/support/jumping_clock.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
@@ -50,6 +51,14 @@ struct Place {
         stream.write("\0\0\0\0\0\0\0\0", 8);
     }
 };
+
+/// As a vault opens it whose clock has jumped: until `believed` nothing is old.
+NonceOptions held(UtcTime believed)
+{
+    NonceOptions options{1000, 600, "boot-1", true};
+    options.deletable = believed;
+    return options;
+}
 
 } // namespace
 
@@ -250,6 +259,93 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray content = file.readAll();
         QVERIFY(!content.contains("planted") && !content.contains("KEYNAME1"));
+    }
+
+    /// A clock that is ahead at a start makes nothing forgotten: when it is back the nonces are those that they were.
+    void clockAheadAtAStart_forgetsNothing_whileItIsNotBelieved()
+    {
+        Place place;
+        const UtcTime right = place.clock.now();
+        QCOMPARE(place.take(*place.open(), "A", "n"), NonceOutcome::Taken);
+        place.clock.advance(std::chrono::hours(24 * 401));
+        {
+            const auto ahead = NonceStore::open(place.file(), place.secret, place.clock, held(right));
+            QVERIFY(ahead);
+            QCOMPARE((*ahead)->size(), std::size_t{1});
+            QCOMPARE(place.take(**ahead, "A", "n"), NonceOutcome::Seen);
+            QCOMPARE(place.take(**ahead, "A", "m"), NonceOutcome::Taken);
+        }
+        place.clock.advance(-std::chrono::hours(24 * 401));
+        const auto back = place.open("boot-1", true);
+        QCOMPARE(place.take(*back, "A", "n"), NonceOutcome::Seen);
+        QCOMPARE(place.take(*back, "A", "m"), NonceOutcome::Seen);
+    }
+
+    void clockAheadAtAStart_believed_forgetsInTime()
+    {
+        Place place;
+        QCOMPARE(place.take(*place.open(), "A", "n"), NonceOutcome::Taken);
+        place.clock.advance(std::chrono::hours(24 * 401));
+        QCOMPARE(place.open()->size(), std::size_t{0});
+    }
+
+    /// What is over by a clock that may be wrong has its whole time once more, by the steady clock, and no longer.
+    void whatWasKept_goesWithTheSteadyClock()
+    {
+        Place place;
+        const UtcTime right = place.clock.now();
+        QCOMPARE(place.take(*place.open(), "A", "n"), NonceOutcome::Taken);
+        place.clock.advance(std::chrono::hours(24 * 401));
+        const auto ahead = NonceStore::open(place.file(), place.secret, place.clock, held(right));
+        QVERIFY(ahead);
+        place.clock.advance(std::chrono::seconds(600));
+        QCOMPARE(place.take(**ahead, "A", "n"), NonceOutcome::Seen);
+        place.clock.advance(std::chrono::seconds(1));
+        QCOMPARE(place.take(**ahead, "A", "n"), NonceOutcome::Taken);
+    }
+
+    /// The floor that a lost file leaves is never further than a window from now: a clock that was ahead refuses nothing later.
+    void floorOfAClockThatWasAhead_isBoundedByAWindow()
+    {
+        Place place;
+        place.clock.advance(std::chrono::hours(24 * 401));
+        QCOMPARE(place.take(*place.open("boot-1", true), "A", "n"), NonceOutcome::TooEarly);
+        place.clock.advance(-std::chrono::hours(24 * 401));
+        const auto back = place.open("boot-1", true);
+        const NonceAnswer answer = back->take("A", "n", place.now());
+        QCOMPARE(answer.outcome, NonceOutcome::TooEarly);
+        QCOMPARE(answer.retryAfter.count(), 301);
+        place.clock.advance(std::chrono::seconds(300));
+        QCOMPARE(place.take(*back, "A", "n"), NonceOutcome::TooEarly);
+        place.clock.advance(std::chrono::seconds(1));
+        QCOMPARE(place.take(*back, "A", "n"), NonceOutcome::Taken);
+    }
+
+    /// A clock that is set while the server runs, ahead or back, makes nothing forgotten.
+    void clockSetWhileRunning_forgetsNothing_data()
+    {
+        QTest::addColumn<int>("hours");
+        QTest::newRow("ahead") << 24 * 401;
+        QTest::newRow("back") << -24 * 401;
+    }
+    void clockSetWhileRunning_forgetsNothing()
+    {
+        QFETCH(int, hours);
+        Place place;
+        test::JumpingClock clock(place.clock.now());
+        const auto store = NonceStore::open(place.file(), place.secret, clock, {1000, 600, "boot-1", false});
+        QVERIFY(store);
+        const auto take = [&] {
+            const auto now = std::chrono::floor<std::chrono::seconds>(clock.now()).time_since_epoch().count();
+            return (*store)->take("A", "n", now).outcome;
+        };
+        QCOMPARE(take(), NonceOutcome::Taken);
+        clock.jump(std::chrono::hours(hours));
+        QCOMPARE(take(), NonceOutcome::Seen);
+        clock.advance(std::chrono::seconds(600));
+        QCOMPARE(take(), NonceOutcome::Seen);
+        clock.advance(std::chrono::seconds(1));
+        QCOMPARE(take(), NonceOutcome::Taken);
     }
 
     void million_takes_memoryAndFileBounded()

@@ -1,6 +1,7 @@
 #include "tests/identity/identity_fixture.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/identity/sign_in/sign_in_service.h"
 #include "backend/identity/tokens/refresh_token.h"
 #include "tests/support/test_main.h"
 
@@ -79,6 +80,92 @@ private Q_SLOTS:
         QVERIFY(f.identity->signIn().refresh(first.refreshToken, f.from()));
         QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from("198.51.100.66"))), std::string("token_invalid"));
         QCOMPARE(f.count(kind::refreshReused), 1);
+    }
+
+    /// Behind one address many devices stand: the network alone is no client.
+    void refresh_sameNetworkOtherAgentWithinGrace_endsTheFamily()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const Tokens first = f.tokens("ada@example.test");
+        const Tokens second = IdentityFixture::require(f.identity->signIn().refresh(first.refreshToken, f.from()));
+        QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from("203.0.113.7", "tester/2"))),
+                 std::string("token_invalid"));
+        QCOMPARE(f.count(kind::refreshReused), 1);
+        QVERIFY(!f.authenticate(second));
+    }
+
+    /// A device changes its address within its /64 all the time; another /64 is another network.
+    void refresh_otherAddressOfTheSameSixtyFour_isTheSameClient()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const Tokens first = f.tokens("ada@example.test", "2001:db8:1:2::7");
+        const Tokens second =
+            IdentityFixture::require(f.identity->signIn().refresh(first.refreshToken, f.from("2001:db8:1:2::7")));
+        const Tokens again =
+            IdentityFixture::require(f.identity->signIn().refresh(first.refreshToken, f.from("2001:db8:1:2:ffff::1")));
+        QVERIFY(again.refreshToken.view() == second.refreshToken.view());
+        QCOMPARE(wordOf(f.identity->signIn().refresh(first.refreshToken, f.from("2001:db8:1:3::7"))),
+                 std::string("token_invalid"));
+        QCOMPARE(f.count(kind::refreshReused), 1);
+    }
+
+    void refresh_retry_untilTheGraceIsOver()
+    {
+        for (const auto& [after, good] :
+             {std::pair<std::chrono::microseconds, bool>(refreshGrace, true), {refreshGrace + 1us, false}}) {
+            IdentityFixture f;
+            f.addUser("ada@example.test");
+            const Tokens first = f.tokens("ada@example.test");
+            QVERIFY(f.identity->signIn().refresh(first.refreshToken, f.from()));
+            f.clock.advance(after);
+            QCOMPARE(f.identity->signIn().refresh(first.refreshToken, f.from()).has_value(), good);
+            QCOMPARE(f.count(kind::refreshReused), good ? 0 : 1);
+        }
+    }
+
+    /// Without the limit of idle time beside it: a session that is used all the time ends all the same, everywhere at once.
+    void asvs_7_3_2_absoluteLimit_endsASessionThatIsInUse()
+    {
+        IdentityFixture f;
+        IdentityFixture::require(
+            f.settings->change(IdentityFixture::system(), {{"sessions.absolute", "7200"}, {"sessions.idle", "7200"}}), 0);
+        const User user = f.addUser("ada@example.test");
+        Tokens tokens = f.tokens("ada@example.test");
+        f.clock.advance(7000s);
+        tokens = IdentityFixture::require(f.identity->signIn().refresh(tokens.refreshToken, f.from()));
+        f.clock.advance(200s - 1us);
+        QVERIFY(f.authenticate(tokens));
+        const access::Actor actor = f.actor(tokens);
+        QVERIFY(f.identity->now(actor));
+        QCOMPARE(IdentityFixture::require(f.identity->sessions().list(IdentityFixture::system(), user.id)).size(),
+                 std::size_t{1});
+        f.clock.advance(1us);
+        QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));
+        QCOMPARE(wordOf(f.identity->now(actor)), std::string("token_invalid"));
+        QCOMPARE(IdentityFixture::require(f.identity->sessions().list(IdentityFixture::system(), user.id)).size(),
+                 std::size_t{0});
+        QCOMPARE(wordOf(f.identity->signIn().refresh(tokens.refreshToken, f.from())), std::string("token_expired"));
+        // What a session of the same moment was given counts: a new one has its own two hours.
+        QVERIFY(f.authenticate(f.tokens("ada@example.test")));
+    }
+
+    /// The limit of idle time by itself, for a session that could go on for long.
+    void asvs_7_3_1_idleLimit_endsASessionThatCouldGoOn()
+    {
+        IdentityFixture f;
+        IdentityFixture::require(
+            f.settings->change(IdentityFixture::system(), {{"sessions.idle", "300"}, {"sessions.absolute", "864000"}}), 0);
+        f.addUser("ada@example.test");
+        const Tokens used = f.tokens("ada@example.test"), left = f.tokens("ada@example.test");
+        f.clock.advance(300s - 1us);
+        QVERIFY(f.authenticate(used));
+        f.clock.advance(1us);
+        QVERIFY(f.authenticate(used));
+        QCOMPARE(wordOf(f.authenticate(left)), std::string("token_invalid"));
+        QCOMPARE(wordOf(f.identity->signIn().refresh(left.refreshToken, f.from())), std::string("token_expired"));
+        QVERIFY(f.identity->signIn().refresh(used.refreshToken, f.from()));
     }
 
     void asvs_2_3_4_refresh_fiftyInParallel_oneRotation()

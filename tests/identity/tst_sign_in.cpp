@@ -491,6 +491,58 @@ private Q_SLOTS:
         QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));
     }
 
+    /// Another process ends one of a user's sessions: that one is out, the other and everybody else's stay.
+    void reload_oneOfTwoSessionsEndedFromOutside_onlyThatOneIsOut()
+    {
+        IdentityFixture f;
+        const User user = f.addUser("ada@example.test");
+        f.addUser("eve@example.test");
+        const Tokens gone = f.tokens("ada@example.test"), stays = f.tokens("ada@example.test");
+        const Tokens eve = f.tokens("eve@example.test");
+        const access::Actor acting = f.actor(gone);
+        QVERIFY(f.authenticate(gone) && f.authenticate(stays) && f.authenticate(eve));
+        IdentityFixture::require(f.store->write([&](storage::Transaction& transaction) -> Result<void> {
+            SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id = $1"));
+            return remove.bind(1, gone.session).run();
+        }),
+                                 0);
+        QVERIFY(f.authenticate(gone)); // nobody has said so yet
+        IdentityFixture::require(f.identity->reload(), 0);
+        QCOMPARE(wordOf(f.authenticate(gone)), std::string("token_invalid"));
+        QCOMPARE(wordOf(f.identity->now(acting)), std::string("token_invalid"));
+        QCOMPARE(wordOf(f.identity->signIn().refresh(gone.refreshToken, f.from())), std::string("token_invalid"));
+        QVERIFY(f.authenticate(stays) && f.authenticate(eve));
+        const auto left = IdentityFixture::require(f.identity->sessions().list(IdentityFixture::system(), user.id));
+        QCOMPARE(left.size(), std::size_t{1});
+        QCOMPARE(left.front().id, stays.session);
+        // And what happens afterwards finds the one that stayed.
+        IdentityFixture::require(f.identity->users().apply(IdentityFixture::system(), user.id, UserAction::RevokeSessions), 0);
+        QCOMPARE(wordOf(f.authenticate(stays)), std::string("token_invalid"));
+        QVERIFY(f.authenticate(eve));
+    }
+
+    /// The other way round: a session that another process has begun is one.
+    void reload_sessionBegunFromOutside_isIn()
+    {
+        IdentityFixture f;
+        f.addUser("ada@example.test");
+        const Tokens tokens = f.tokens("ada@example.test");
+        const auto sql = [&](std::string_view text) {
+            IdentityFixture::require(f.store->write([&](storage::Transaction& transaction) -> Result<void> {
+                SALLYPORT_ASSIGN(auto statement, transaction.prepare(text));
+                return statement.run();
+            }),
+                                     0);
+        };
+        sql("CREATE TABLE kept AS SELECT * FROM sessions");
+        sql("DELETE FROM sessions");
+        IdentityFixture::require(f.identity->reload(), 0);
+        QCOMPARE(wordOf(f.authenticate(tokens)), std::string("token_invalid"));
+        sql("INSERT INTO sessions SELECT * FROM kept");
+        IdentityFixture::require(f.identity->reload(), 0);
+        QVERIFY(f.authenticate(tokens));
+    }
+
     void asvs_7_2_3_database_holdsNoUsableToken()
     {
         IdentityFixture f;

@@ -1,12 +1,8 @@
-#include "backend/crypto/mac.h"
-#include "backend/identity/signed_requests/signed_requests.h"
-#include "tests/identity/keys_fixture.h"
+#include "tests/identity/signing_fixture.h"
 #include "tests/support/test_main.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
-#include <array>
 #include <atomic>
 
 namespace tst_signed_requests {
@@ -15,49 +11,6 @@ using namespace sallyport;
 using namespace sallyport::identity;
 using namespace sallyport::test;
 using namespace std::chrono_literals;
-
-namespace {
-
-std::int64_t secondsOf(UtcTime time)
-{
-    return std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-}
-
-/// A vault with a key that signs and a nonce store of a size that a test chooses.
-struct Signing : Keys {
-    explicit Signing(std::size_t capacity = 100, std::size_t perKey = 100, bool used = false)
-    {
-        NewApiKey wanted = named("signs", {"users:read"});
-        wanted.signing = true;
-        key = require(keys().create(edActor, std::move(wanted)));
-        nonces = require(NonceStore::open(directory.filePath(QStringLiteral("nonces")).toStdString(),
-                                          SecretBytes(Bytes(32, std::byte{5})), clock, {capacity, perKey, "boot", used}));
-        signedRequests = require(SignedRequests::create(keys(), *nonces, *settings, clock));
-    }
-
-    /// Sends GET /api/signed with the guide's headers.
-    SignedVerdict send(const std::string& nonce, std::int64_t off = 0, std::string_view shown = {}, std::string_view secret = {})
-    {
-        const std::string time = std::to_string(secondsOf(clock.now()) + off);
-        const std::string text = "GET\n/api/signed\n" + time + "\n" + nonce + "\n";
-        const std::string_view with = secret.empty() ? key.signingSecret.view() : secret;
-        const std::string signature = toHex(*crypto::hmacSha256(asBytes(with), asBytes(text)));
-        const std::array<MessageField, 4> fields{{{"X-API-Key", shown.empty() ? std::string_view(key.key.prefix) : shown},
-                                                  {"X-Timestamp", time},
-                                                  {"X-Nonce", nonce},
-                                                  {"X-Signature", signature}}};
-        return signedRequests->authenticate({"GET", "/api/signed", "/api/signed", "", "localhost", fields, ""}, here);
-    }
-    static std::string word(const SignedVerdict& verdict) { return verdict.principal ? "ok" : verdict.refusal->recordedWord; }
-    std::int64_t uses() { return require(keys().read(edActor, key.key.id)).useCount; }
-
-    QTemporaryDir directory;
-    IssuedKey key;
-    std::unique_ptr<NonceStore> nonces;
-    std::unique_ptr<SignedRequests> signedRequests;
-};
-
-} // namespace
 
 class SignedRequestsTest final : public QObject {
     Q_OBJECT

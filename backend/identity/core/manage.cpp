@@ -48,6 +48,15 @@ Result<void> requireToManage(const Core& core, storage::Transaction& transaction
     return requireToGrant(core, actor, roles);
 }
 
+Result<void> requirePerson(const access::Actor& actor)
+{
+    if (actor.key.empty())
+        return {};
+    Error error(ErrorCode::PermissionDenied, "An API key cannot do this; sign in");
+    error.word = "session_required";
+    return error;
+}
+
 Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT r.user_id, r.role FROM user_roles r WHERE r.user_id IN "

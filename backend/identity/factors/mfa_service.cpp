@@ -121,7 +121,7 @@ Result<void> removeSecondFactor(Core& core, storage::Transaction& transaction, c
 Result<access::Actor> MfaService::authorize(const access::Actor& actor, const UserId& id) const
 {
     SALLYPORT_ASSIGN(access::Actor current, m_core.nowToEnrol(actor));
-    if (current.id == id)
+    if (current.id == id && current.key.empty())
         return current;
     if (current.enrolmentOnly)
         return Core::enrolmentMissing();
@@ -189,7 +189,7 @@ Result<Verdict<MfaService::Codes>> MfaService::confirmEnrolment(storage::Transac
     SALLYPORT_TRY(rows::enableApp(transaction, id));
     SALLYPORT_ASSIGN(Codes codes, storeCodes(m_core, transaction, id));
     // Whoever is signed in without the new factor isn't any more; who has just shown it stays (ASVS 7.4.3).
-    const bool self = actor.id == id;
+    const bool self = actor.id == id && actor.key.empty();
     SALLYPORT_TRY(m_core.endSessions(transaction, id, self ? actor.session : SessionId()));
     if (self)
         SALLYPORT_TRY(noteFactorShown(m_core, transaction, actor.session, false));
@@ -239,6 +239,7 @@ Result<T> MfaService::withOwnCode(const access::Actor& actor, std::string_view c
 
 Result<void> MfaService::disable(const access::Actor& actor, std::string_view code)
 {
+    SALLYPORT_TRY(requirePerson(actor));
     const auto accepted = [&](storage::Transaction& transaction, const access::Actor& self,
                               const Credentials& user) -> Result<bool> {
         SALLYPORT_TRY(requireLongPassword(user));
@@ -253,6 +254,7 @@ Result<void> MfaService::disable(const access::Actor& actor, std::string_view co
 
 Result<std::vector<SecretBytes>> MfaService::renewRecoveryCodes(const access::Actor& actor, std::string_view code)
 {
+    SALLYPORT_TRY(requirePerson(actor));
     const auto accepted = [&](storage::Transaction& transaction, const access::Actor& self,
                               const Credentials& user) -> Result<Codes> {
         SALLYPORT_ASSIGN(Codes codes, storeCodes(m_core, transaction, user.id));

@@ -3,6 +3,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
+#include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
@@ -60,6 +61,7 @@ Result<Bytes> PasskeysService::takeChallenge(std::span<const std::byte> clientDa
 Result<PasskeyCreation> PasskeysService::beginRegistration(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor self, m_core.nowToEnrol(actor));
+    SALLYPORT_TRY(requirePerson(self));
     SALLYPORT_ASSIGN(const webauthn::RelyingParty site, party());
     PasskeyCreation creation;
     SALLYPORT_ASSIGN(const auto known, m_core.store.read([&](storage::Transaction& transaction) {
@@ -108,6 +110,7 @@ Result<AddedPasskey> PasskeysService::finishRegistration(const access::Actor& ac
                                                          const webauthn::RegistrationAnswer& answer)
 {
     SALLYPORT_ASSIGN(const access::Actor self, m_core.nowToEnrol(actor));
+    SALLYPORT_TRY(requirePerson(self));
     SALLYPORT_ASSIGN(const webauthn::RelyingParty site, party());
     std::vector<FieldError> errors;
     checkName(name, errors);

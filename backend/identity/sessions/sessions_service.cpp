@@ -46,11 +46,11 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
         // Without the permission another's session is as good as none: ids must not be probed (ASVS 8.2.2).
-        const bool allowed =
-            session && (session->user == current.id || current.permissions.has(access::Permission::UsersRevokeSessions));
+        const bool own = session && session->user == current.id && current.key.empty();
+        const bool allowed = session && (own || current.permissions.has(access::Permission::UsersRevokeSessions));
         if (!allowed)
             return makeError(ErrorCode::NotFound, "No such session.");
-        if (session->user != current.id)
+        if (!own)
             SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, session->user, m_core.clock.now()));
         SALLYPORT_TRY(rows::endSession(transaction, id));

@@ -1,4 +1,5 @@
 #include "backend/base/case_fold.h"
+#include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/notices/notice_rows.h"
@@ -57,6 +58,7 @@ Result<void> SignInService::storePassword(storage::Transaction& transaction, con
 Result<void> SignInService::changePassword(const access::Actor& actor, const SecretBytes& current, SecretBytes next)
 {
     SALLYPORT_ASSIGN(const access::Actor self, m_core.now(actor));
+    SALLYPORT_TRY(requirePerson(self));
     Attempt attempt;
     attempt.address = self.address;
     attempt.console = self.kind == access::Actor::Kind::Operator;

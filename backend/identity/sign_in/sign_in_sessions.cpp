@@ -1,3 +1,4 @@
+#include "backend/identity/core/manage.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/sign_in/sign_in_service.h"
@@ -162,6 +163,7 @@ Result<void> SignInService::logout(const access::Actor& actor)
 Result<void> SignInService::logoutAll(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.nowToEnrol(actor));
+    SALLYPORT_TRY(requirePerson(current));
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, current.id, {}));
         audit::Event event = access::eventBy(current, audit::kind::signedOut);
