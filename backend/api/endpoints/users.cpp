@@ -172,7 +172,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
 constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>},
-        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "email": {"type": "string", "format": "idn-email", "maxLength": <email>},
         "age": {"type": "integer", "minimum": <youngest>, "maximum": <oldest>},
         "department": {"type": "string", "maxLength": <department>},
         "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true,
@@ -181,7 +181,7 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
                      "description": "Without it the answer carries a single-use invitation."}}})"},
     {"UserPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>},
-        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "email": {"type": "string", "format": "idn-email", "maxLength": <email>},
         "age": {"type": ["integer", "null"], "minimum": <youngest>, "maximum": <oldest>},
         "department": {"type": "string", "maxLength": <department>},
         "version": <version>}})"},

@@ -2,7 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/case_fold.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/sign_in_facts.h"
@@ -224,7 +224,7 @@ Result<T> MfaService::withOwnCode(const access::Actor& actor, std::string_view c
             return notEnabled();
         Attempt attempt;
         attempt.scope = ThrottleScope::Code;
-        attempt.emailKey = foldCase(user->email);
+        attempt.emailKey = emailKey(user->email);
         attempt.user = user->id;
         attempt.address = self.address;
         attempt.console = self.kind == access::Actor::Kind::Operator;

@@ -7,6 +7,7 @@
 #include "backend/base/utf8.h"
 #include "backend/crypto/digest.h"
 #include "backend/crypto/digest_hash.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/user_fields.h"
 
 #include <algorithm>
@@ -162,7 +163,7 @@ private:
 
     bool isNew(const std::string& email)
     {
-        const crypto::Sha256Digest digest = crypto::sha256(asBytes(foldCase(email)));
+        const crypto::Sha256Digest digest = crypto::sha256(asBytes(emailKey(email)));
         std::array<std::byte, 16> half;
         std::copy_n(digest.begin(), half.size(), half.begin());
         return m_seen.insert(half).second;
