@@ -1,8 +1,8 @@
 #include "backend/identity/factors/mfa_service.h"
+#include "backend/identity/core/email_address.h"
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/sign_in_facts.h"
@@ -154,7 +154,9 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
     enrolment.secret = SecretBytes::fromText(base32);
     wipe(base32);
     enrolment.manualKey = inGroups(enrolment.secret);
-    enrolment.otpauthUrl = otpauthUrl(otpauthIssuer, email, enrolment.secret.view());
+    enrolment.issuer = otpauthIssuer(m_core.settings.values()->vaultName);
+    enrolment.account = email;
+    enrolment.otpauthUrl = otpauthUrl(enrolment.issuer, email, enrolment.secret.view());
     SALLYPORT_ASSIGN(enrolment.qr, encodeQr(enrolment.otpauthUrl.view()));
     enrolment.expiresAt = now + enrolmentLifetime;
     return enrolment;
