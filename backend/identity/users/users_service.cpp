@@ -11,6 +11,7 @@
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/notices/notice_rows.h"
+#include "backend/identity/passwords/imported_hash.h"
 #include "backend/identity/users/user_file.h"
 
 #include <boost/json.hpp>
@@ -46,6 +47,19 @@ Result<bool> isEmailTaken(storage::Transaction& transaction, std::string_view em
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM users WHERE email_key = $1 AND id <> $2"));
     row.bind(1, emailKey).bind(2, except);
     return row.step();
+}
+
+/// Leaves the hash in the form that is kept.
+void checkPasswordHash(NewUser& user, std::vector<FieldError>& errors)
+{
+    if (!user.passwordHash)
+        return;
+    if (user.password)
+        errors.push_back({"password_hash", "Give a password or its hash, not both.", "exclusive"});
+    else if (const auto hash = readImportedHash(*user.passwordHash); hash)
+        user.passwordHash = foreignHashText(*hash);
+    else
+        errors.push_back({"password_hash", hash.error().detail, "hash"});
 }
 
 std::string ageText(const std::optional<int>& age)
@@ -141,6 +155,7 @@ Result<void> UsersService::checkNewUser(const access::Actor& actor, NewUser& use
         m_core.settings.values()->usersInitialPasswordAllowed || actor.kind == access::Actor::Kind::System;
     if (user.password && !passwordAllowed)
         errors.push_back({"password", "Only invitations are allowed (users.initial_password).", "not_allowed"});
+    checkPasswordHash(user, errors);
     if (!errors.empty())
         return validationError(std::move(errors));
     user.roles = std::move(*roles);
@@ -198,12 +213,11 @@ Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser 
     SALLYPORT_TRY(checkNewUser(current, user));
     const std::string key = emailKey(user.email);
     // Asked before the hash is made, and again inside the transaction.
-    SALLYPORT_ASSIGN(const bool taken, m_core.store.read([&](storage::Transaction& transaction) {
-        return isEmailTaken(transaction, key, {});
-    }));
+    SALLYPORT_ASSIGN(const bool taken,
+                     m_core.store.read([&](storage::Transaction& transaction) { return isEmailTaken(transaction, key, {}); }));
     if (taken)
         return emailTaken();
-    std::string passwordHash;
+    std::string passwordHash = user.passwordHash.value_or(std::string());
     if (user.password) {
         SALLYPORT_ASSIGN(passwordHash, m_passwords.hashes().hash(*user.password, m_core.random));
         user.password.reset();
@@ -233,6 +247,8 @@ Result<Users::Created> UsersService::addChecked(storage::Transaction& transactio
     audit::Details details;
     details.change("name", {}, user.name).change("email", {}, user.email).change("age", {}, ageText(user.age));
     details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
+    if (const auto foreign = user.passwordHash ? readForeignHash(*user.passwordHash) : std::nullopt)
+        details.text("password_hash", foreignHashName(*foreign));
     SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::userCreated, details.json()));
     if (passwordHash.empty() && invitation) {
         SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
