@@ -19,6 +19,15 @@ pkg_check_modules(XCB REQUIRED IMPORTED_TARGET xcb) # Caps Lock on X11
 
 pkg_check_modules(QRCODEGENCPP REQUIRED IMPORTED_TARGET qrcodegencpp)
 
+pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
+
+# libunistring ships neither.
+find_library(UNISTRING_LIBRARY unistring REQUIRED)
+find_path(UNISTRING_INCLUDE_DIR unicase.h REQUIRED)
+add_library(unistring INTERFACE)
+target_link_libraries(unistring INTERFACE "${UNISTRING_LIBRARY}")
+target_include_directories(unistring SYSTEM INTERFACE "${UNISTRING_INCLUDE_DIR}")
+
 # zxcvbn ships neither a CMake package nor a pkg-config file.
 find_library(ZXCVBN_LIBRARY zxcvbn REQUIRED)
 find_path(ZXCVBN_INCLUDE_DIR zxcvbn.h PATH_SUFFIXES zxcvbn REQUIRED)

@@ -3979,6 +3979,18 @@
         <source>It cannot be checked: the list of breached passwords is unreadable</source>
         <translation>Es lässt sich nicht prüfen: die Liste bekannt gewordener Passwörter ist unlesbar</translation>
     </message>
+    <message>
+        <source>This is no password hash that is known here, or one that costs too much</source>
+        <translation>Das ist kein Passwort-Hash, der hier bekannt ist, oder einer, der zu viel kostet</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8: save the file as CSV in UTF-8</source>
+        <translation>Das ist kein UTF-8: Speichern Sie die Datei als CSV in UTF-8</translation>
+    </message>
+    <message>
+        <source>There are more fields than the first line names</source>
+        <translation>Es sind mehr Felder, als die erste Zeile nennt</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FieldsView</name>
@@ -4358,10 +4370,6 @@
         <translation>Benutzer importieren</translation>
     </message>
     <message>
-        <source>%1: each row becomes an invited user without a password. Nothing changes until you import.</source>
-        <translation>%1: Jede Zeile wird ein eingeladener Benutzer ohne Passwort. Bis Sie importieren, ändert sich nichts.</translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
         <translation>Die Datei wird gelesen …</translation>
     </message>
@@ -4437,14 +4445,6 @@
         <translation>Das ist keine CSV-Datei</translation>
     </message>
     <message>
-        <source>It must have name and email, and may have age, department and roles. Passwords are not taken from a file.</source>
-        <translation>Sie muss name und email haben und darf age, department und roles haben. Passwörter werden nicht aus einer Datei übernommen.</translation>
-    </message>
-    <message>
-        <source>Fields stand between commas; one with a comma, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
-        <translation>Felder stehen zwischen Kommas; eines mit Komma, Anführungszeichen oder Zeilenende steht in Anführungszeichen. Was davor gelesen wurde, bleibt.</translation>
-    </message>
-    <message>
         <source>Stopping…</source>
         <translation>Wird abgebrochen…</translation>
     </message>
@@ -4463,6 +4463,26 @@
     <message>
         <source>The report is in %1</source>
         <translation>Der Bericht steht in %1</translation>
+    </message>
+    <message>
+        <source>%1: each row becomes an invited user, or one who keeps a password whose hash it has. Nothing changes until you import.</source>
+        <translation>%1: Jede Zeile wird ein eingeladener Benutzer, oder einer, der das Passwort behält, dessen Hash sie enthält. Bis zum Import ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>It must have name and email, and may have age, department, roles and password_hash. Passwords themselves are not taken from a file.</source>
+        <translation>Sie muss name und email haben und darf age, department, roles und password_hash haben. Passwörter selbst werden nicht aus einer Datei übernommen.</translation>
+    </message>
+    <message>
+        <source>Fields stand between commas, semicolons or tabs; one with such a character, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
+        <translation>Felder stehen zwischen Kommas, Semikolons oder Tabulatoren; eines mit einem solchen Zeichen, einem Anführungszeichen oder Zeilenende steht in Anführungszeichen. Was davor gelesen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -7350,6 +7370,10 @@
         <source>The app’s next code comes in %1 s</source>
         <translation>Der nächste Code der App kommt in %1 s</translation>
     </message>
+    <message>
+        <source>The app will list this as “%1”, for %2.</source>
+        <translation>Die App wird dies als „%1“ führen, für %2.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ScopeChecks</name>
@@ -8708,6 +8732,10 @@
     <message>
         <source>CSV files for Excel, with a byte order mark (*.csv)</source>
         <translation>CSV-Dateien für Excel, mit Byte-Reihenfolge-Marke (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables as text (*.csv *.tsv *.txt)</source>
+        <translation>Tabellen als Text (*.csv *.tsv *.txt)</translation>
     </message>
 </context>
 <context>

@@ -3979,6 +3979,18 @@
         <source>It cannot be checked: the list of breached passwords is unreadable</source>
         <translation>Vérification impossible : la liste des mots de passe divulgués est illisible</translation>
     </message>
+    <message>
+        <source>This is no password hash that is known here, or one that costs too much</source>
+        <translation>Ce n’est pas un hachage de mot de passe connu ici, ou il coûte trop cher</translation>
+    </message>
+    <message>
+        <source>This is not UTF-8: save the file as CSV in UTF-8</source>
+        <translation>Ce n’est pas de l’UTF-8 : enregistrez le fichier en CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>There are more fields than the first line names</source>
+        <translation>Il y a plus de champs que la première ligne n’en nomme</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::FieldsView</name>
@@ -4358,10 +4370,6 @@
         <translation>Importer des utilisateurs</translation>
     </message>
     <message>
-        <source>%1: each row becomes an invited user without a password. Nothing changes until you import.</source>
-        <translation>%1 : chaque ligne devient un utilisateur invité, sans mot de passe. Rien ne change avant l’import.</translation>
-    </message>
-    <message>
         <source>Reading the file…</source>
         <translation>Lecture du fichier…</translation>
     </message>
@@ -4437,14 +4445,6 @@
         <translation>Ce n’est pas un fichier CSV</translation>
     </message>
     <message>
-        <source>It must have name and email, and may have age, department and roles. Passwords are not taken from a file.</source>
-        <translation>Elle doit avoir name et email, et peut avoir age, department et roles. Les mots de passe ne sont pas repris d’un fichier.</translation>
-    </message>
-    <message>
-        <source>Fields stand between commas; one with a comma, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
-        <translation>Les champs sont séparés par des virgules ; un champ avec une virgule, un guillemet ou une fin de ligne est entre guillemets. Ce qui a été lu avant est conservé.</translation>
-    </message>
-    <message>
         <source>Stopping…</source>
         <translation>Arrêt…</translation>
     </message>
@@ -4463,6 +4463,26 @@
     <message>
         <source>The report is in %1</source>
         <translation>Le rapport est dans %1</translation>
+    </message>
+    <message>
+        <source>%1: each row becomes an invited user, or one who keeps a password whose hash it has. Nothing changes until you import.</source>
+        <translation>%1 : chaque ligne devient un utilisateur invité, ou un qui garde le mot de passe dont elle contient le hachage. Rien ne change avant l’import.</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Le fichier est vide</translation>
+    </message>
+    <message>
+        <source>It must have name and email, and may have age, department, roles and password_hash. Passwords themselves are not taken from a file.</source>
+        <translation>Elle doit avoir name et email, et peut avoir age, department, roles et password_hash. Les mots de passe eux-mêmes ne sont pas repris d’un fichier.</translation>
+    </message>
+    <message>
+        <source>Fields stand between commas, semicolons or tabs; one with such a character, a quotation mark or a line end stands in quotation marks. What was read before it is kept.</source>
+        <translation>Les champs sont séparés par des virgules, des points-virgules ou des tabulations ; un champ qui en contient, ou un guillemet ou une fin de ligne, est entre guillemets. Ce qui a été lu avant est conservé.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Ajouté</translation>
     </message>
 </context>
 <context>
@@ -7350,6 +7370,10 @@
         <source>The app’s next code comes in %1 s</source>
         <translation>Le prochain code de l’application arrive dans %1 s</translation>
     </message>
+    <message>
+        <source>The app will list this as “%1”, for %2.</source>
+        <translation>L’application l’affichera sous « %1 », pour %2.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ScopeChecks</name>
@@ -8708,6 +8732,10 @@
     <message>
         <source>CSV files for Excel, with a byte order mark (*.csv)</source>
         <translation>Fichiers CSV pour Excel, avec marque d’ordre des octets (*.csv)</translation>
+    </message>
+    <message>
+        <source>Tables as text (*.csv *.tsv *.txt)</source>
+        <translation>Tableaux en texte (*.csv *.tsv *.txt)</translation>
     </message>
 </context>
 <context>

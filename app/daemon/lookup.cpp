@@ -1,7 +1,8 @@
 #include "app/daemon/lookup.h"
 
 #include "app/daemon/command.h"
-#include "backend/base/utf8.h"
+#include "backend/base/case_fold.h"
+#include "backend/identity/core/email_address.h"
 
 #include <charconv>
 
@@ -12,12 +13,12 @@ Result<identity::User> findUser(Services& services, const std::string& emailOrId
     if (isIdText(emailOrId))
         return services.users.read(commandLine(), UserId(emailOrId));
     identity::UserQuery query;
-    query.text = emailOrId;
+    query.text = identity::plainEmail(emailOrId);
     query.sort = identity::UserQuery::Sort::Email;
     query.limit = 200;
     SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(commandLine(), query));
     for (const identity::User& user : page.users) {
-        if (toLowerAscii(user.email) == toLowerAscii(emailOrId))
+        if (identity::isSameEmail(user.email, emailOrId))
             return user;
     }
     return makeError(ErrorCode::NotFound, "there is no user " + emailOrId);
@@ -33,7 +34,7 @@ Result<identity::ServiceAccount> findServiceAccount(Services& services, const st
     do {
         SALLYPORT_ASSIGN(const identity::ServiceAccountPage page, services.serviceAccounts.list(commandLine(), query));
         for (const identity::ServiceAccount& account : page.accounts) {
-            if (toLowerAscii(account.name) == toLowerAscii(nameOrId))
+            if (textKey(account.name) == textKey(nameOrId))
                 return account;
         }
         query.cursor = page.nextCursor;

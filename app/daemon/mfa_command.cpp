@@ -72,6 +72,7 @@ Result<void> enrol(const Arguments& arguments, const Platform& platform, Output&
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::User user, findUser(backend->services(), arguments.positional()[0]));
     SALLYPORT_ASSIGN(const identity::MfaEnrolment enrolment, backend->services().mfa.begin(commandLine(), user.id));
+    output.facts({textField("issuer", enrolment.issuer), textField("account", enrolment.account)});
     output.secret("key", "key\t", enrolment.manualKey);
     output.secret("url", "url\t", enrolment.otpauthUrl);
     output.facts({timeField("until", enrolment.expiresAt)});

@@ -46,6 +46,9 @@ Result<void> list(const Arguments& arguments, const Platform& platform, Output& 
 Result<void> add(const Arguments& arguments, const Platform& platform, Output& output)
 {
     SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-file"));
+    SALLYPORT_TRY(onlyOneFromStandardInput(arguments, "password-hash-file"));
+    if (arguments.value("password-file") && arguments.value("password-hash-file"))
+        return usageError("a user has a password or its hash, not both");
     identity::NewUser user;
     user.email = arguments.valueOr("email", {});
     user.name = arguments.valueOr("name", {});
@@ -54,6 +57,10 @@ Result<void> add(const Arguments& arguments, const Platform& platform, Output& o
     if (const auto file = arguments.value("password-file")) {
         SALLYPORT_ASSIGN(SecretBytes password, readSecretFile(*file));
         user.password = std::move(password);
+    }
+    if (const auto file = arguments.value("password-hash-file")) {
+        SALLYPORT_ASSIGN(const SecretBytes hash, readSecretFile(*file));
+        user.passwordHash = std::string(hash.view());
     }
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     SALLYPORT_ASSIGN(const identity::Users::Created created, backend->services().users.create(commandLine(), std::move(user)));
@@ -147,7 +154,8 @@ std::vector<Command> userCommands()
           {"name", "NAME", "the user's name", true},
           {"roles", "ROLE,...", "default: viewer"},
           {"department", "TEXT", "where the user belongs"},
-          {"password-file", "FILE", "first line is the password; - reads standard input"}},
+          {"password-file", "FILE", "first line is the password; - reads standard input"},
+          {"password-hash-file", "FILE", "first line is the hash of the password from another system; - reads standard input"}},
          add},
         {"user disable", who, "Disable a user; the sessions end", options, apply<UserAction::Disable>},
         {"user enable", who, "Enable a user again", options, apply<UserAction::Enable>},

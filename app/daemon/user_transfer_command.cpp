@@ -131,6 +131,17 @@ Fields fieldsOf(const ImportRow& row)
     return fields;
 }
 
+constexpr std::size_t addedTold = 1'000;
+
+void sayCounts(Output& output, const identity::ImportReport& done)
+{
+    output.say(std::to_string(done.rows) + " rows: " + std::to_string(done.added) +
+                   (done.dryRun ? " would be added, " : " added, ") + std::to_string(done.exists) + " there already, " +
+                   std::to_string(done.twice) + " twice in the file, " + std::to_string(done.wrong) + " wrong",
+               {numberField("rows", done.rows), numberField("added", done.added), numberField("exists", done.exists),
+                numberField("twice", done.twice), numberField("wrong", done.wrong), flagField("dry_run", done.dryRun, {}, {})});
+}
+
 Result<void> import(const Arguments& arguments, const Platform& platform, Output& output)
 {
     const std::string& source = arguments.positional()[0];
@@ -148,7 +159,14 @@ Result<void> import(const Arguments& arguments, const Platform& platform, Output
     }
     const bool tellsAll = arguments.value("report").has_value();
     output.beginList();
+    identity::ImportReport soFar;
+    soFar.dryRun = options.dryRun;
+    std::vector<Fields> added; // for whoever must know them, should the file break
     const auto told = [&](ImportRow& row) {
+        soFar.count(row.outcome);
+        if (!report && !tellsAll && row.outcome == ImportRow::Outcome::Added && added.size() < addedTold)
+            added.push_back({numberField("line", row.line), textField("outcome", identity::importOutcomeWord(row.outcome)),
+                             textField("id", row.id.text())});
         if (report)
             report->write(identity::importRowLine(row));
         else if (tellsAll || row.outcome != ImportRow::Outcome::Added)
@@ -164,15 +182,22 @@ Result<void> import(const Arguments& arguments, const Platform& platform, Output
     const auto isTold = [&] { return output.good() && (!report || report->good()) && (!invitations || invitations->good()); };
     const auto importAll = [&] {
         Progress progress;
-        const auto goOn = [&](const identity::ImportReport& soFar) { return progress(soFar) && isTold(); };
+        const auto goOn = [&](const identity::ImportReport& now) { return progress(now) && isTold(); };
         return backend->services().userTransfer.importCsv(commandLine(), read, options, told, goOn);
     };
-    SALLYPORT_ASSIGN(const identity::ImportReport done, importAll());
-    output.say(std::to_string(done.rows) + " rows: " + std::to_string(done.added) +
-                   (done.dryRun ? " would be added, " : " added, ") + std::to_string(done.exists) + " there already, " +
-                   std::to_string(done.twice) + " twice in the file, " + std::to_string(done.wrong) + " wrong",
-               {numberField("rows", done.rows), numberField("added", done.added), numberField("exists", done.exists),
-                numberField("twice", done.twice), numberField("wrong", done.wrong), flagField("dry_run", done.dryRun, {}, {})});
+    const auto imported = importAll();
+    if (!imported && soFar.rows > 0) { // before the error: what of the file is there now
+        if (!options.dryRun)
+            for (const Fields& row : added)
+                output.row(row);
+        if (report)
+            (void) report->end();
+        if (invitations)
+            (void) invitations->end();
+        sayCounts(output, soFar);
+    }
+    SALLYPORT_ASSIGN(const identity::ImportReport done, imported);
+    sayCounts(output, done);
     if (report)
         SALLYPORT_TRY(report->end());
     if (const Result<void> written = invitations ? invitations->end() : Result<void>(); !written) {
@@ -229,7 +254,7 @@ std::vector<Command> userTransferCommands()
     return {
         {"user import",
          Operands::one("FILE"),
-         "Add the users of a CSV file (columns name, email, age, department, roles); - reads standard input",
+         "Add the users of a CSV file (columns name, email, age, department, roles, password_hash); - reads standard input",
          {dataDirectoryOption,
           passphraseFileOption,
           {"dry-run", "", "only tell what would happen"},

@@ -107,6 +107,8 @@ void addMembers(json::object& problem, const Error& error, int status, std::stri
         problem["incident_id"] = error.incident;
     if (error.clockOffset)
         problem["clock_offset_seconds"] = error.clockOffset->count();
+    if (!error.doneJson.empty())
+        problem["done"] = json::parse(error.doneJson); // text of ours
     if (status == 429 && error.retryAfter)
         problem["retry_after"] = error.retryAfter->count();
 }

@@ -18,11 +18,11 @@ namespace json = boost::json;
 constexpr std::size_t mistakeLimit = 32;
 constexpr std::size_t emailLength = 254;
 
-/// A practical mailbox: what a sign-in name may be. The service has the last word.
+/// A practical mailbox: what a sign-in name may be, its domain in letters of any script. The service has the last word.
 bool isEmail(std::string_view text)
 {
-    static const re2::RE2 shape(R"([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)"
-                                R"((?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*)");
+    static const re2::RE2 shape(R"([A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[\pL\pN](?:[\pL\pM\pN-]{0,61}[\pL\pM\pN])?)"
+                                R"((?:\.[\pL\pN](?:[\pL\pM\pN-]{0,61}[\pL\pM\pN])?)*)");
     return text.size() <= emailLength && re2::RE2::FullMatch(re2::StringPiece(text.data(), text.size()), shape);
 }
 

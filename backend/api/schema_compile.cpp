@@ -89,7 +89,7 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
             if (!value.is_string())
                 return mistake(keyword);
             if (keyword == "format") {
-                node.email = value.get_string() == "email";
+                node.email = value.get_string() == "email" || value.get_string() == "idn-email";
                 return node.email ? Result<void>() : mistake(keyword);
             }
             re2::RE2::Options options;

@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/base/shown_text.h"
+#include "backend/base/csv_field.h"
 
 #include <array>
 
@@ -14,36 +15,7 @@ constexpr std::array columns{"sequence",    "time",         "kind",       "event
                              "object_name", "object_email", "address",    "user_agent",  "request_id",  "method",
                              "path",        "status",       "reason",     "details",     "hash"};
 
-/// Also in full width, which some spreadsheets fold (OWASP, CSV injection).
-bool startsFormula(std::string_view text)
-{
-    for (const std::string_view start :
-         {"=", "+", "-", "@", "\t", "\r", "\n", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d", "\xef\xbc\xa0"})
-        if (text.starts_with(start))
-            return true;
-    return false;
-}
-
 } // namespace
-
-void appendCsvField(std::string& to, std::string_view text)
-{
-    std::string field;
-    if (startsFormula(text))
-        field += '\'';
-    appendShownText(field, text);
-    if (field.find_first_of(",\"") == field.npos) {
-        to += field;
-        return;
-    }
-    to += '"';
-    for (const char c : field) {
-        if (c == '"')
-            to += '"';
-        to += c;
-    }
-    to += '"';
-}
 
 void appendCsvHead(std::string& to)
 {

@@ -15,8 +15,4 @@ inline constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
 void appendCsvHead(std::string& to);
 void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone);
 
-/// One field. What a spreadsheet would take for a formula gets a `'` before it; controls (line ends too, so that each
-/// event stays on its line) become `\n`, `\t`, `\x1b`, `\u0085`; quoted if it holds a comma or a quotation mark.
-void appendCsvField(std::string& to, std::string_view text);
-
 } // namespace sallyport::audit

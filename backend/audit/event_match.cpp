@@ -1,6 +1,7 @@
 #include "backend/audit/event_query.h"
 
 #include "backend/audit/event_kinds.h"
+#include "backend/base/case_fold.h"
 #include "backend/base/ip_address.h"
 #include "backend/base/utf8.h"
 
@@ -10,14 +11,15 @@
 namespace sallyport::audit {
 namespace {
 
-bool equalIgnoringCase(std::string_view a, std::string_view b)
+/// As restrictions.cpp asks the database: a name in ASCII is that name, one with other letters is however they are written.
+bool isSameName(std::string_view wanted, std::string_view name)
 {
-    return a.size() == b.size() && toLowerAscii(a) == toLowerAscii(b);
+    return isAscii(wanted) ? toLowerAscii(wanted) == toLowerAscii(name) : searchKey(wanted) == searchKey(name);
 }
 
-bool contains(std::string_view text, std::string_view lowerNeedle)
+bool contains(std::string_view text, std::string_view needleKey)
 {
-    return toLowerAscii(text).find(lowerNeedle) != std::string::npos;
+    return searchKey(text).find(needleKey) != std::string::npos;
 }
 
 bool kindMatches(std::string_view wanted, std::string_view kind)
@@ -41,7 +43,7 @@ bool userMatches(const std::string& wanted, const Event& event)
     const std::array<std::string_view, 6> candidates{event.actor.name,  event.actor.id,  event.actor.email,
                                                      event.object.name, event.object.id, event.object.email};
     return std::any_of(candidates.begin(), candidates.end(),
-                       [&](std::string_view candidate) { return !candidate.empty() && equalIgnoringCase(wanted, candidate); });
+                       [&](std::string_view candidate) { return !candidate.empty() && isSameName(wanted, candidate); });
 }
 
 bool textMatches(const std::string& wanted, const Event& event)
@@ -50,7 +52,7 @@ bool textMatches(const std::string& wanted, const Event& event)
     const std::array<std::string_view, 7> places{
         event.kind,  kind ? kind->title : std::string_view(), event.actor.name, event.object.name, event.address, event.path,
         event.reason};
-    const std::string needle = toLowerAscii(wanted);
+    const std::string needle = searchKey(wanted);
     return std::any_of(places.begin(), places.end(), [&](std::string_view place) { return contains(place, needle); });
 }
 

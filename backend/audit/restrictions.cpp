@@ -2,8 +2,10 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_table.h"
+#include "backend/base/case_fold.h"
 #include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
+#include "backend/storage/search_pattern.h"
 
 #include <algorithm>
 
@@ -16,17 +18,6 @@ namespace {
 
 using Words = std::vector<std::string>;
 using Numbers = std::vector<std::int64_t>;
-
-std::string escaped(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        if (c == '%' || c == '_' || c == '\\')
-            result += '\\';
-        result += c;
-    }
-    return result;
-}
 
 /// The known kinds that the words name; a trailing `.` or `.*` means the family. A word that names none stays, and
 /// matches nothing or an event of another version.
@@ -179,19 +170,24 @@ Restriction addressRestriction(const Words& networks)
 
 Restriction userRestriction(const Words& users)
 {
+    // The journal's indexes know letters of ASCII only; who asks for others waits for all rows to be looked at.
+    const bool ascii = std::ranges::all_of(users, [](const std::string& user) { return isAscii(user); });
     Words lower;
     for (const std::string& user : users)
-        lower.push_back(toLowerAscii(user));
+        lower.push_back(ascii ? toLowerAscii(user) : searchKey(user));
     Restriction result;
-    result.test = [lower](SqlText& sql) {
+    result.test = [lower, ascii](SqlText& sql) {
         bool first = true;
         for (const std::string_view column :
              {"actor_name", "actor_id", "actor_email", "object_name", "object_id", "object_email"}) {
-            sql.add(first ? "(" : " OR ").add("lower(coalesce(e.").add(column).add(", '')) IN ").bindList(lower);
+            sql.add(first ? "(" : " OR ").add(ascii ? "lower(coalesce(e." : "search_key(coalesce(e.");
+            sql.add(column).add(", '')) IN ").bindList(lower);
             first = false;
         }
         sql.add(")");
     };
+    if (!ascii)
+        return result;
     result.candidates = [lower](SqlText& sql) {
         bool first = true;
         for (const std::string_view column :
@@ -232,11 +228,10 @@ Restriction pathRestriction(const Words& paths)
 
 Restriction textRestriction(const std::string& text)
 {
-    const std::string lower = toLowerAscii(text);
-    const Words kinds = kindsLike(lower);
+    const Words kinds = kindsLike(searchKey(text));
     Restriction result;
-    result.test = [pattern = containsPattern(lower), kinds](SqlText& sql) {
-        sql.add("(lower(e.actor_name || '" SEPARATOR "' || e.object_name || '" SEPARATOR "' || e.address || '" SEPARATOR
+    result.test = [pattern = storage::searchPattern(text), kinds](SqlText& sql) {
+        sql.add("(search_key(e.actor_name || '" SEPARATOR "' || e.object_name || '" SEPARATOR "' || e.address || '" SEPARATOR
                 "' || e.path || '" SEPARATOR "' || e.reason) LIKE ")
             .bind(pattern)
             .add(" ESCAPE '\\'");
@@ -294,11 +289,6 @@ std::vector<Restriction> restrictionsOf(const EventQuery& query)
     for (const std::string& text : without.texts)
         all.push_back(excluded(textRestriction(text)));
     return all;
-}
-
-std::string containsPattern(std::string_view text)
-{
-    return '%' + escaped(toLowerAscii(text)) + '%';
 }
 
 } // namespace sallyport::audit

@@ -26,7 +26,4 @@ struct Restriction {
 /// All members but the period, in no particular order.
 std::vector<Restriction> restrictionsOf(const EventQuery& query);
 
-/// `%text%` for LIKE with ESCAPE '\', in lower case.
-std::string containsPattern(std::string_view text);
-
 } // namespace sallyport::audit

@@ -1,5 +1,9 @@
 #include "backend/base/csv_reader.h"
 
+#include "backend/base/utf8.h"
+
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace sallyport {
@@ -9,6 +13,7 @@ namespace {
 constexpr std::size_t csvFieldsMost = 32;
 constexpr std::size_t csvRecordBytes = 16 * 1024;
 constexpr std::string_view csvByteOrderMark = "\xef\xbb\xbf";
+constexpr std::string_view csvSeparators = "\t,;"; // no name of a column has the first, the last may stand in one
 
 } // namespace
 
@@ -29,9 +34,10 @@ Result<void> CsvReader::add(char c)
 
 Result<void> CsvReader::endField()
 {
-    if (m_record.fields.size() == csvFieldsMost)
+    if (m_record.fields.size() < csvFieldsMost)
+        m_record.fields.push_back(std::exchange(m_field, {}));
+    else if (!m_field.empty())
         return broken("a record has more than 32 fields.");
-    m_record.fields.push_back(std::exchange(m_field, {}));
     m_state = State::FieldStart;
     return {};
 }
@@ -52,7 +58,7 @@ Result<void> CsvReader::endRecord()
 Result<void> CsvReader::take(char c)
 {
     if (c == '\0')
-        return broken("it holds a NUL.");
+        return broken("it holds a NUL. A file in UTF-16 does; save it as CSV in UTF-8.");
     if (m_state == State::Return && c != '\n')
         return broken("a carriage return stands alone.");
     if (m_state == State::Quoted) {
@@ -64,13 +70,14 @@ Result<void> CsvReader::take(char c)
         return add(c);
     }
     m_anything = m_anything || (c != '\n' && c != '\r');
+    if (c == m_separator)
+        return endField();
     switch (c) {
     case '\n':
         SALLYPORT_TRY(endRecord());
         ++m_line;
         return {};
     case '\r': m_state = State::Return; return {};
-    case ',': return endField();
     case '"':
         if (m_state == State::FieldStart) {
             m_state = State::Quoted;
@@ -97,19 +104,58 @@ Result<void> CsvReader::feed(std::string_view piece)
             continue;
         }
         m_head += c;
-        if (csvByteOrderMark.starts_with(m_head) && m_head != csvByteOrderMark)
-            continue;
-        SALLYPORT_TRY(begin());
+        if (c == '\n' || m_head.size() == csvRecordBytes)
+            SALLYPORT_TRY(begin());
     }
+    return {};
+}
+
+/// What separates the fields of a first line: of what stands in it outside quotation marks, the most frequent.
+char CsvReader::separatorOf(std::string_view line) noexcept
+{
+    std::array<std::size_t, csvSeparators.size()> counts{};
+    bool quoted = false;
+    for (const char c : line) {
+        quoted = quoted != (c == '"');
+        if (const std::size_t at = csvSeparators.find(c); !quoted && at != csvSeparators.npos)
+            ++counts[at];
+    }
+    if (std::ranges::count(counts, 0U) == static_cast<std::ptrdiff_t>(counts.size()))
+        return ',';
+    return csvSeparators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
+}
+
+/// Takes a line `sep=;` off the head. Whoever writes one means it, so another character than those that are known is an error.
+Result<void> CsvReader::readSeparator()
+{
+    std::string_view line = m_head;
+    while (line.ends_with('\n') || line.ends_with('\r'))
+        line.remove_suffix(1);
+    if (line.size() >= 2 && line.front() == '"' && line.back() == '"')
+        line = line.substr(1, line.size() - 2);
+    constexpr std::string_view announced = "sep=";
+    if (toLowerAscii(line.substr(0, announced.size())) != announced) {
+        m_separator = separatorOf(m_head);
+        return {};
+    }
+    line.remove_prefix(announced.size());
+    if (line.size() != 1 || csvSeparators.find(line.front()) == csvSeparators.npos)
+        return broken("sep= takes a comma, a semicolon or a tab.");
+    m_separator = line.front();
+    m_head.clear();
+    m_record.line = ++m_line;
     return {};
 }
 
 Result<void> CsvReader::begin()
 {
     m_begun = true;
-    if (m_head == csvByteOrderMark)
-        return {};
-    for (const char c : m_head)
+    if (m_head.starts_with(csvByteOrderMark))
+        m_head.erase(0, csvByteOrderMark.size());
+    if (m_head.starts_with("\xff\xfe") || m_head.starts_with("\xfe\xff"))
+        return broken("it is in UTF-16. Save it as CSV in UTF-8.");
+    SALLYPORT_TRY(readSeparator());
+    for (const char c : std::exchange(m_head, {}))
         SALLYPORT_TRY(take(c));
     return {};
 }

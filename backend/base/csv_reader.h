@@ -10,8 +10,10 @@
 
 namespace sallyport {
 
-/// Reads CSV (RFC 4180) piece by piece: commas, quotation marks doubled inside quoted fields, lines that end with LF or CRLF.
-/// Bounded: a record has at most 32 fields and 16 KiB. UTF-8; a byte order mark at the beginning is passed over.
+/// Reads CSV (RFC 4180) piece by piece: quotation marks doubled inside quoted fields, lines that end with LF or CRLF. Fields
+/// stand apart by commas, or by semicolons or tabs, as spreadsheets write them in many countries: `sep=;` in the first line
+/// says by what, or else the first line shows it. Bounded: a record has at most 32 fields, empty ones behind them don't count,
+/// and 16 KiB. UTF-8; a byte order mark at the beginning is passed over.
 class CsvReader {
 public:
     struct Record {
@@ -32,6 +34,8 @@ private:
     enum class State : std::uint8_t { FieldStart, Plain, Quoted, QuoteInQuoted, Return };
 
     Result<void> begin();
+    static char separatorOf(std::string_view line) noexcept;
+    Result<void> readSeparator();
     Result<void> take(char c);
     Result<void> add(char c);
     Result<void> endField();
@@ -43,8 +47,9 @@ private:
     std::string m_field;
     std::size_t m_bytes = 0; ///< of the record
     std::int64_t m_line = 1;
-    std::string m_head;      ///< what may yet become a byte order mark
-    bool m_begun = false;    ///< it is too late for one
+    std::string m_head; ///< the first line, until what separates its fields is known
+    char m_separator = ',';
+    bool m_begun = false;    ///< it is
     bool m_anything = false; ///< the record holds something, and be it an empty field in quotation marks
     State m_state = State::FieldStart;
 };

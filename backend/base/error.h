@@ -88,8 +88,9 @@ struct Error {
     std::optional<std::chrono::seconds> retryAfter;  ///< for RateLimited, AccountLocked, Unavailable
     std::optional<std::chrono::seconds> maxAge = {}; ///< for MfaRequired, StepUpRequired: how old authentication may be
     std::optional<std::chrono::seconds>
-        clockOffset;  ///< of the client's clock from ours, for a signature that is too old or early
-    std::string word; ///< overrides errorWord(code) where the contract needs a finer one
+        clockOffset;           ///< of the client's clock from ours, for a signature that is too old or early
+    std::string word;          ///< overrides errorWord(code) where the contract needs a finer one
+    std::string doneJson = {}; ///< what was done before it failed: a JSON object, `done` of the problem; no secret in it either
     /// What the journal says instead of word and detail, where a client is told less (why an API key was refused).
     std::string recordedWord, recordedDetail;
 

@@ -2,6 +2,8 @@
 
 #include "backend/base/code_point.h"
 
+#include <algorithm>
+
 namespace sallyport {
 CodePoint firstCodePoint(std::string_view text) noexcept
 {
@@ -85,6 +87,11 @@ std::string truncateUtf8(std::string_view text, std::size_t bytes)
         text.remove_prefix(piece.size());
     }
     return result;
+}
+
+bool isAscii(std::string_view text) noexcept
+{
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string toLowerAscii(std::string_view text)

@@ -17,6 +17,9 @@ bool isPrintableText(std::string_view text) noexcept;
 /// The first `bytes` bytes at most, cut at a code point boundary; ill-formed input comes back as '?' for each byte.
 std::string truncateUtf8(std::string_view text, std::size_t bytes);
 
+/// No byte beyond ASCII.
+bool isAscii(std::string_view text) noexcept;
+
 /// ASCII letters only; what e-mail domains and header names need.
 std::string toLowerAscii(std::string_view text);
 

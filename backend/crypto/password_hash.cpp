@@ -143,10 +143,17 @@ void freeForArgon2(std::uint8_t* memory, std::size_t)
 
 Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost, std::size_t size)
 {
+    return argon2(Argon2Kind::Id, Argon2Version::V13, input, cost, size);
+}
+
+Result<SecretBytes> argon2(Argon2Kind kind, Argon2Version version, const Argon2Input& input, const PasswordCost& cost,
+                           std::size_t size)
+{
+    const argon2_type type = kind == Argon2Kind::D ? Argon2_d : kind == Argon2Kind::I ? Argon2_i : Argon2_id;
     constexpr std::size_t largest = std::numeric_limits<std::uint32_t>::max();
     if (input.password.size() > largest || input.salt.size() > largest || input.secret.size() > largest ||
         input.associatedData.size() > largest || size > largest)
-        return makeError(ErrorCode::CryptoFailure, "Argon2id: an input is too large");
+        return makeError(ErrorCode::CryptoFailure, "Argon2: an input is too large");
     SecretBytes output(size);
     argon2_context context{};
     context.out = pointer(output.bytes());
@@ -165,17 +172,17 @@ Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost,
     context.threads = cost.lanes; // how many work on the lanes; the hash is the same
     context.allocate_cbk = allocateForArgon2;
     context.free_cbk = freeForArgon2;
-    context.version = ARGON2_VERSION_13;
+    context.version = version == Argon2Version::V10 ? ARGON2_VERSION_10 : ARGON2_VERSION_13;
     context.flags = ARGON2_DEFAULT_FLAGS;
     t_run = {context.threads};
-    int status = argon2id_ctx(&context);
+    int status = argon2_ctx(&context, type);
     if (status != ARGON2_OK && t_run.threadsMissing) {
         t_run = {};
         context.threads = 1;
-        status = argon2id_ctx(&context);
+        status = argon2_ctx(&context, type);
     }
     if (status != ARGON2_OK)
-        return makeError(ErrorCode::CryptoFailure, std::string("Argon2id: ") + argon2_error_message(status));
+        return makeError(ErrorCode::CryptoFailure, std::string("Argon2: ") + argon2_error_message(status));
     return output;
 }
 

@@ -30,6 +30,12 @@ struct Argon2Input {
 };
 Result<SecretBytes> argon2id(const Argon2Input& input, const PasswordCost& cost, std::size_t size);
 
+/// Its kinds and versions, for hashes that others made. Version 1.0 is from before the RFC.
+enum class Argon2Kind { D, I, Id };
+enum class Argon2Version { V10, V13 };
+Result<SecretBytes> argon2(Argon2Kind kind, Argon2Version version, const Argon2Input& input, const PasswordCost& cost,
+                           std::size_t size);
+
 /// Passwords as PHC strings, `$argon2id$v=19$m=19456,t=2,p=1$salt$hash`. Every call but needsRehash takes its time on
 /// purpose: `kdf` threads only. Thread-safe.
 class PasswordHasher {

@@ -8,6 +8,7 @@
 #include "backend/identity/core/core.h"
 #include "backend/identity/core/live_rows.h"
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/text_keys.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_rows.h"
@@ -347,6 +348,7 @@ Result<std::unique_ptr<Identity>> openIdentity(storage::Store& store, audit::Jou
     SALLYPORT_ASSIGN(ProviderCipher providers, ProviderCipher::create(keys.providers.clone()));
     if (keys.refresh.size() < 32)
         return makeError(ErrorCode::CryptoFailure, "The key of refresh tokens is too short.");
+    SALLYPORT_TRY(renewTextKeys(store));
     std::optional<crypto::PasswordCost> cost;
     if (passwordCost)
         cost = crypto::PasswordCost{passwordCost->memoryKib, passwordCost->passes, passwordCost->lanes};

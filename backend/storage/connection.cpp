@@ -1,11 +1,13 @@
 #include "backend/storage/connection.h"
 
+#include "backend/base/case_fold.h"
 #include "backend/base/encoding.h"
 #include "backend/storage/sqlite_error.h"
 #include "backend/storage/sqlite_statement.h"
 
 #include <array>
 #include <cctype>
+#include <new>
 #include <sqlcipher/sqlite3.h>
 #include <unordered_map>
 
@@ -52,6 +54,27 @@ SecretBytes rawKeyText(const SecretBytes& key)
     text.bytes()[hex.size() + 2] = std::byte{'\''};
     wipe(hex);
     return text;
+}
+
+/// searchKey() in SQL, for what has no column with a key beside it: the journal. PostgreSQL gets a function of this name.
+void searchKeyInSql(sqlite3_context* context, int, sqlite3_value** values) noexcept
+{
+    const auto* const text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (text == nullptr)
+        return sqlite3_result_null(context);
+    try {
+        const std::string key = searchKey({text, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+        sqlite3_result_text64(context, key.data(), key.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+    } catch (const std::bad_alloc&) {
+        sqlite3_result_error_nomem(context);
+    }
+}
+
+Result<void> addSearchKey(sqlite3* database)
+{
+    const int code = sqlite3_create_function_v2(database, "search_key", 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, nullptr,
+                                                searchKeyInSql, nullptr, nullptr, nullptr);
+    return code == SQLITE_OK ? Result<void>() : Result<void>(sqliteError(database, code));
 }
 
 } // namespace
@@ -138,6 +161,7 @@ Result<void> Connection::configure(Mode mode)
         if (const int code = sqlite3_db_config(m_database, setting, value, nullptr); code != SQLITE_OK)
             return sqliteError(m_database, code);
     }
+    SALLYPORT_TRY(addSearchKey(m_database));
     SALLYPORT_TRY(run("PRAGMA temp_store = MEMORY; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0"));
     if (mode == Mode::Copy)
         return {};

@@ -1,5 +1,6 @@
 #include "backend/storage/keyring.h"
 
+#include "backend/base/composed.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/aead.h"
 #include "backend/crypto/hkdf.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 
 namespace sallyport::storage {
 namespace {
@@ -62,6 +64,14 @@ Result<SecretBytes> unwrap(SecretBytes wrappingKey, std::span<const std::byte> w
     return aead.open(wrapped, place);
 }
 
+/// Nothing if the passphrase is wrong.
+Result<std::optional<SecretBytes>> openWithPassphrase(const KeyringDocument& document, const SecretBytes& passphrase)
+{
+    SALLYPORT_ASSIGN(SecretBytes key, passphraseKey(passphrase, document.passphraseSalt, document.passphraseCost));
+    Result<SecretBytes> masterKey = unwrap(std::move(key), document.passphraseWrapped, passphrasePlace);
+    return masterKey ? std::optional(std::move(*masterKey)) : std::nullopt;
+}
+
 Result<void> wrapWithPassphrase(KeyringDocument& document, const SecretBytes& masterKey, const SecretBytes& passphrase,
                                 RandomSource& random, const KdfCost& cost)
 {
@@ -69,7 +79,7 @@ Result<void> wrapWithPassphrase(KeyringDocument& document, const SecretBytes& ma
         return makeError(ErrorCode::InvalidArgument, "a passphrase has 1 to 4096 bytes");
     document.passphraseCost = cost;
     SALLYPORT_ASSIGN(document.passphraseSalt, randomBytes(random, saltSize));
-    SALLYPORT_ASSIGN(SecretBytes key, passphraseKey(passphrase, document.passphraseSalt, cost));
+    SALLYPORT_ASSIGN(SecretBytes key, passphraseKey(composedSecret(passphrase), document.passphraseSalt, cost));
     SALLYPORT_ASSIGN(document.passphraseWrapped, wrap(std::move(key), masterKey, passphrasePlace, random));
     return {};
 }
@@ -118,8 +128,10 @@ Result<Keyring> Keyring::unlockWithPassphrase(const fs::path& file, const Secret
     SALLYPORT_ASSIGN(const KeyringDocument document, readKeyringDocument(file));
     if (passphrase.size() < shortestPassphrase || passphrase.size() > longestPassphrase)
         return makeError(ErrorCode::WrongPassphrase, "the passphrase is wrong");
-    SALLYPORT_ASSIGN(SecretBytes key, passphraseKey(passphrase, document.passphraseSalt, document.passphraseCost));
-    Result<SecretBytes> masterKey = unwrap(std::move(key), document.passphraseWrapped, passphrasePlace);
+    SALLYPORT_ASSIGN(std::optional<SecretBytes> masterKey, openWithPassphrase(document, composedSecret(passphrase)));
+    if (!masterKey && !isComposed(passphrase)) { // as keyrings were made once
+        SALLYPORT_ASSIGN(masterKey, openWithPassphrase(document, passphrase));
+    }
     if (!masterKey)
         return makeError(ErrorCode::WrongPassphrase, "the passphrase is wrong");
     Keyring keyring(std::move(*masterKey));

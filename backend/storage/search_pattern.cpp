@@ -7,7 +7,7 @@ namespace sallyport::storage {
 std::string searchPattern(std::string_view text)
 {
     std::string pattern = "%";
-    for (const char c : foldCase(text)) {
+    for (const char c : searchKey(text)) {
         if (c == '%' || c == '_' || c == '\\')
             pattern += '\\';
         pattern += c;

@@ -96,8 +96,11 @@ private Q_SLOTS:
         QVERIFY(refused.size() > 10);
         QVERIFY(refused.front().detailsJson.find("\"stage\":\"enrolment\",\"result\":\"refused\"") != std::string::npos);
 
-        const std::string secret = send(server, "POST", "/api/mfa/setup", token, boost::json::object()).text("/secret");
+        const Reply setup = send(server, "POST", "/api/mfa/setup", token, boost::json::object());
+        const std::string secret = setup.text("/secret");
         QVERIFY(!secret.empty());
+        QVERIFY(!setup.text("/issuer").empty() && setup.text("/account").find('@') != std::string::npos);
+        QVERIFY(setup.text("/otpauth_url").starts_with("otpauth://totp/" + setup.text("/issuer") + ":"));
         const Reply done = send(server, "POST", "/api/mfa/verify", token, {{"code", server.codeOf(secret)}});
         QCOMPARE(done.status, 200);
         QCOMPARE(done.json().at("recovery_codes").as_array().size(), std::size_t{10});

@@ -50,6 +50,46 @@ private Q_SLOTS:
         QCOMPARE(import("", file).json().at_pointer("/data/exists").as_int64(), std::int64_t{1});
     }
 
+    void import_thatBreaks_tellsWhatIsThere()
+    {
+        const Reply broken = import("", "name;email\nFirst;first@broken.example\nNo;nowhere\nLast;\"never ends");
+        QCOMPARE(broken.status, 400);
+        QCOMPARE(broken.text("/code"), std::string("malformed_csv"));
+        QVERIFY2(broken.text("/detail").find("1 user was added") != std::string::npos, broken.body.c_str());
+        QCOMPARE(broken.json().at_pointer("/done/added").as_int64(), std::int64_t{1});
+        QCOMPARE(broken.json().at_pointer("/done/wrong").as_int64(), std::int64_t{1});
+        QVERIFY(broken.json().at_pointer("/done/results_complete").as_bool());
+        QCOMPARE(get("/api/users/" + broken.text("/done/results/0/id"), admin).text("/data/name"), std::string("First"));
+        // Nothing was read, nothing is told.
+        QVERIFY(!import("", "name,email\n\"x").json().as_object().contains("done"));
+        QCOMPARE(import("", "").text("/code"), std::string("empty_file"));
+    }
+
+    void import_withHashes_theUserSignsIn()
+    {
+        const std::string hash = "$2b$05$abcdefghijklmnopqrstuu0mP8TfYSEwg9GklVQoevXDnmDpm/7Iq";
+        QCOMPARE(
+            import("", "email,name,password_hash\nm@hash.example,M," + hash + "\n").json().at_pointer("/data/added").as_int64(),
+            std::int64_t{1});
+        const auto send = [&](const char* path, Headers headers, const boost::json::object& body) {
+            headers.emplace_back("Content-Type", "application/json");
+            return HttpsClient(server.port()).send("POST", path, headers, boost::json::serialize(body));
+        };
+        const auto signIn = [&](const char* email, const char* password) {
+            return send("/api/auth/login", {}, {{"email", email}, {"password", password}});
+        };
+        QCOMPARE(signIn(" M@Hash.example ", "correct horse ümläut").status, 200);
+        const auto create = [&](const boost::json::object& body) { return send("/api/users", TestServer::bearer(admin), body); };
+        const Reply made = create({{"name", "N"}, {"email", "n@bücher.example"}, {"password_hash", hash}});
+        QCOMPARE(made.status, 201);
+        QCOMPARE(made.text("/data/status"), std::string("active"));
+        QVERIFY2(made.body.find("$2b$") == std::string::npos, made.body.c_str());
+        QCOMPARE(signIn("n@xn--bcher-kva.example", "correct horse ümläut").status, 200);
+        const Reply costly = create({{"name", "O"}, {"email", "o@hash.example"}, {"password_hash", "$2b$31$" + hash.substr(7)}});
+        QCOMPARE(costly.status, 400);
+        QCOMPARE(costly.text("/details/0/field"), std::string("password_hash"));
+    }
+
     void import_notAFile_isRefused()
     {
         QCOMPARE(import("", "name,email\n\"x", "text/csv").status, 400);

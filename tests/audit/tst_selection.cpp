@@ -33,7 +33,11 @@ std::vector<Event> writeSamples(TestJournal& journal)
         event.outcome = static_cast<Outcome>(i % 11 % 4);
         event.actor.id = event.actor.name.empty() ? "" : "ID" + std::to_string(i % names.size());
         event.actor.email = i % 3 == 0 ? "mei@clinic.example" : "";
-        event.object = {"user", "ID" + std::to_string(i % 13), i % 13 == 4 ? "Farid" : "", i % 17 == 5 ? "F@x.example" : ""};
+        event.object = {"user", "ID" + std::to_string(i % 13),
+                        i % 13 == 4   ? "Farid"
+                        : i % 13 == 9 ? "Γιώργος Nguyễn"
+                                      : "",
+                        i % 17 == 5 ? "F@x.example" : ""};
         event.path = paths[i % paths.size()];
         event.reason = i % 19 == 3 ? "token_expired" : "";
         event.requestId = "REQ" + std::to_string(i / 2);
@@ -122,7 +126,13 @@ private Q_SLOTS:
                                    "until:2h",
                                    "since:4h until:1h kind:auth",
                                    "since:4h -tanaka",
-                                   "kind:auth -kind:auth.login sign"})
+                                   "kind:auth -kind:auth.login sign",
+                                   "ΓΙΩΡΓΟΣ",
+                                   "nguyen",
+                                   "-NGUYỄN -tanaka",
+                                   "user:\"ΓΙΏΡΓΟΣ NGUYỄN\"",
+                                   "-user:\"γιώργος nguyễn\"",
+                                   "ｔａｎａｋａ"})
             QTest::newRow(filter) << true;
         for (const char* filter : {"request:nobody", "user:nobody", "nothing-like-this", "since:1m kind:user.created"})
             QTest::newRow(filter) << false;

@@ -56,7 +56,18 @@ def on_the_command_line(vault):
     broken = os.path.join(vault.root, "broken.csv")
     with open(broken, "w", newline="") as file:
         file.write("name,email\nLast,last@sallyport.example\n\"never ends")
-    assert "1 user was added" in fails(vault, "user", "import", broken).stderr
+    told = fails(vault, "user", "import", broken)
+    assert "1 user was added" in told.stderr, told
+    assert told.stdout.startswith("2\tadded\t") and "1 rows: 1 added," in told.stdout, told
+    empty = os.path.join(vault.root, "empty.csv")
+    open(empty, "w").close()
+    assert "The file is empty" in fails(vault, "user", "import", empty).stderr
+    moved = os.path.join(vault.root, "hash")
+    with open(moved, "w") as file:
+        file.write("pbkdf2_sha256$1000$saltsalt1234$88hwziW948qlcWwE4VWqnDBgA1Q37kgLv6L37X0GDhE=\n")
+    added = vault.run("user", "add", "--email", "moved@sallyport.example", "--name", "Moved", "--password-hash-file", moved)
+    assert "active" in added and "invitation" not in added, added
+    vault.run("user", "delete", "moved@sallyport.example")
     fails(vault, "user", "import", os.path.join(vault.root, "none.csv"))
     fails(vault, "user", "import", people, "--report", report)  # it is there
 

@@ -56,6 +56,53 @@ class TstMfa : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void issuer_isTheVaultsName_withoutWhatBreaksALabel_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("issuer");
+        QTest::newRow("plain") << QStringLiteral("Northgate") << QStringLiteral("Northgate");
+        QTest::newRow("colon") << QStringLiteral("Northgate: staff") << QStringLiteral("Northgate staff");
+        QTest::newRow("colon in the middle") << QStringLiteral("a:b") << QStringLiteral("a b");
+        QTest::newRow("colons around") << QStringLiteral(": a :") << QStringLiteral("a");
+        QTest::newRow("full width colon") << QStringLiteral("a：b") << QStringLiteral("a b");
+        QTest::newRow("nothing else") << QStringLiteral(" : ") << QStringLiteral("Sallyport");
+        QTest::newRow("blanks in a row") << QStringLiteral("a \u00a0 b") << QStringLiteral("a b");
+        QTest::newRow("nothing to see") << QStringLiteral("a\u200bb") << QStringLiteral("ab");
+        QTest::newRow("letters") << QStringLiteral("Müller & Söhne") << QStringLiteral("Müller & Söhne");
+        QTest::newRow("long") << QString(100, QChar(0xe4)) << QString(32, QChar(0xe4));
+    }
+    void issuer_isTheVaultsName_withoutWhatBreaksALabel()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, issuer);
+        QCOMPARE(QString::fromStdString(otpauthIssuer(name.toStdString())), issuer);
+    }
+
+    void twoVaults_haveTwoEntriesInTheApp()
+    {
+        IdentityFixture f;
+        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"vault.name", "Northgate: Süd"}}), 0);
+        const User user = f.addUser("jonas@northgate.example");
+        const MfaEnrolment enrolment = IdentityFixture::require(f.identity->mfa().begin(IdentityFixture::system(), user.id));
+        QCOMPARE(enrolment.issuer, std::string("Northgate Süd"));
+        QCOMPARE(enrolment.account, std::string("jonas@northgate.example"));
+        const std::string url(enrolment.otpauthUrl.view());
+        QVERIFY2(url.starts_with("otpauth://totp/Northgate%20S%C3%BCd:jonas%40northgate.example?secret="), url.c_str());
+        QVERIFY2(url.find("&issuer=Northgate%20S%C3%BCd&") != std::string::npos, url.c_str());
+    }
+
+    void longestNameAndAddress_fitIntoTheCode()
+    {
+        IdentityFixture f;
+        std::string name;
+        for (int i = 0; i < 100; ++i)
+            name += "\xf0\x9f\x94\x92";
+        IdentityFixture::require(f.settings->change(IdentityFixture::system(), {{"vault.name", name}}), 0);
+        const User user = f.addUser(std::string(64, 'a') + "@" + std::string(60, 'b') + "." + std::string(60, 'c') + "." +
+                                    std::string(60, 'd') + ".eu");
+        QVERIFY(f.identity->mfa().begin(IdentityFixture::system(), user.id).has_value());
+    }
+
     void begin_showsSecretUrlAndQr()
     {
         IdentityFixture f;

@@ -198,7 +198,7 @@ private Q_SLOTS:
     void foldCase_alphabets_lowered()
     {
         QCOMPARE(foldCase("ÅSA Łódź ÉTÉ ΑΘΗΝΑ МОСКВА Ÿ Ž"), std::string("åsa łódź été αθηνα москва ÿ ž"));
-        QCOMPARE(foldCase("İı×"), std::string("İı×"));
+        QCOMPARE(foldCase("İı×"), std::string("i̇ı×"));
     }
 
     void isMailbox_rfc5321_data()

@@ -54,7 +54,8 @@ private Q_SLOTS:
                                      << "";
         QTest::newRow("three") << "AbC"
                                << "\"abc\"";
-        QTest::newRow("letters of two bytes") << QString::fromUtf8("ÄÖÜß") << QString::fromUtf8("\"äöü\" AND \"öüß\"");
+        QTest::newRow("letters of two bytes") << QString::fromUtf8("ЖЩЮЯ") << QString::fromUtf8("\"жщю\" AND \"щюя\"");
+        QTest::newRow("accents and full folding") << QString::fromUtf8("ÄÖß") << QStringLiteral("\"aos\" AND \"oss\"");
         QTest::newRow("twice the same") << "aaaaa"
                                         << "\"aaa\"";
         QTest::newRow("syntax") << "a OR b*"

@@ -73,6 +73,109 @@ private Q_SLOTS:
             QVERIFY2(parsed(text, piece) == wanted, std::to_string(piece).c_str());
     }
 
+    void csv_separators_areSeen_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("commas") << QByteArray("name,e;m\nA,b;c\n");
+        QTest::newRow("semicolons") << QByteArray("name;\"e;m\"\r\nA;\"b;c\"\r\n");
+        QTest::newRow("tabs") << QByteArray("name\te;m\nA\tb;c\n");
+        QTest::newRow("announced semicolon") << QByteArray("sep=;\r\nname;\"e;m\"\nA;\"b;c\"");
+        QTest::newRow("announced in quotation marks") << QByteArray("\"sep=;\"\nname;\"e;m\"\nA;\"b;c\"");
+        QTest::newRow("announced comma") << QByteArray("SEP=,\nname,e;m\nA,b;c\n");
+        QTest::newRow("announced tab after a mark") << QByteArray("\xef\xbb\xbfsep=\t\nname\te;m\nA\tb;c\n");
+    }
+    void csv_separators_areSeen()
+    {
+        QFETCH(QByteArray, text);
+        const std::vector<std::vector<std::string>> wanted{{"name", "e;m"}, {"A", "b;c"}};
+        for (std::size_t piece = 1; piece < 8; ++piece)
+            QVERIFY2(parsed(text.toStdString(), piece) == wanted, std::to_string(piece).c_str());
+    }
+
+    void exportedValues_comeBackAsTheyWere()
+    {
+        const std::vector<std::string> values{"+49 Max",  "=x",       "'x",   "'=x",    "''+1", "-5",    "@home",
+                                              "'t Hooft", "a, \"b\"", "a;=b", "＝wide", "'",    "x\\ny", "O'Brien's"};
+        IdentityFixture f, other;
+        std::string text;
+        UserFileText file(UserFileText::Format::Csv);
+        file.begin(text);
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            NewUser user;
+            user.name = values[i];
+            user.department = values[values.size() - 1 - i];
+            user.email = (i == 0 ? "=plus+" : "'p") + std::to_string(i) + "@example.test";
+            user.age = 20 + static_cast<int>(i);
+            user.roles = {"editor", "viewer"};
+            file.add(text, IdentityFixture::require(f.identity->users().create(IdentityFixture::system(), std::move(user))).user);
+        }
+        file.end(text);
+        const Imported result = import(other, text, {}, 64);
+        QCOMPARE(IdentityFixture::require(Result<ImportReport>(result.report)).added, static_cast<std::int64_t>(values.size()));
+        UserQuery query;
+        query.sort = UserQuery::Sort::Created;
+        query.limit = 200;
+        const auto before = IdentityFixture::require(f.identity->users().list(IdentityFixture::system(), query)).users;
+        auto after = IdentityFixture::require(other.identity->users().list(IdentityFixture::system(), query)).users;
+        for (const User& user : before) {
+            const auto same = std::ranges::find(after, user.email, &User::email);
+            QVERIFY2(same != after.end(), user.email.c_str());
+            QCOMPARE(same->name, user.name);
+            QCOMPARE(same->department, user.department);
+            QCOMPARE(same->age, user.age);
+            QCOMPARE(same->roles, user.roles);
+        }
+    }
+
+    void import_emptyRowsAndColumnsBehind_arePassedOver()
+    {
+        IdentityFixture f;
+        const Imported result =
+            import(f, ";;;;;\r\nname;email;;;\r\nA;a@example.test;;;\r\n;;;;\r\nB;b@example.test\r\n ;;;;;;;;;;;"
+                      ";;;;;;;;;;;;;;;;;;;;;;;;;;;;;;;\r\n;;;;\r\n");
+        const ImportReport report = IdentityFixture::require(Result<ImportReport>(result.report));
+        QCOMPARE(report.rows, std::int64_t{2});
+        QCOMPARE(report.added, std::int64_t{2});
+        QCOMPARE(result.rows.at(1).line, std::int64_t{5});
+    }
+
+    void import_valueWithoutAColumn_isWrong_notLost()
+    {
+        IdentityFixture f;
+        const Imported result = import(f, "name,email,,\nA,a@example.test,,note\nB,b@example.test,,,more\n");
+        const ImportReport report = IdentityFixture::require(Result<ImportReport>(result.report));
+        QCOMPARE(report.wrong, std::int64_t{2});
+        QCOMPARE(result.rows.at(0).fields.at(0).rule, std::string("fields"));
+    }
+
+    void import_ofAnotherEncoding_saysSo()
+    {
+        IdentityFixture f;
+        const Imported result = import(f, "name,email\nJ\xfcrgen,j@example.test\n");
+        QCOMPARE(result.rows.at(0).fields.at(0).rule, std::string("encoding"));
+    }
+
+    void import_ofNothing_isAnError_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("no byte") << QByteArray();
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf");
+        QTest::newRow("blank lines") << QByteArray("\r\n\r\n \n");
+        QTest::newRow("separators only") << QByteArray("sep=;\n;;;\n");
+    }
+    void import_ofNothing_isAnError()
+    {
+        QFETCH(QByteArray, file);
+        IdentityFixture f;
+        for (const bool dryRun : {true, false}) {
+            const Imported result = import(f, file.toStdString(), {.dryRun = dryRun});
+            QVERIFY(!result.report);
+            QCOMPARE(result.report.error().word, std::string("empty_file"));
+        }
+        // A first line alone is a file without users.
+        QCOMPARE(IdentityFixture::require(Result<ImportReport>(import(f, "name,email\n").report)).rows, std::int64_t{0});
+    }
+
     void csv_broken_saysWhere_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -82,7 +185,9 @@ private Q_SLOTS:
         QTest::newRow("no end") << QByteArray("a\n\"x\n\n") << QStringLiteral("no end");
         QTest::newRow("lone return") << QByteArray("a\rb\n") << QStringLiteral("carriage return");
         QTest::newRow("NUL") << QByteArray("a\n\0b", 4) << QStringLiteral("NUL");
-        QTest::newRow("many fields") << QByteArray(40, ',') << QStringLiteral("32 fields");
+        QTest::newRow("many fields") << QByteArray(40, ',') + 'x' << QStringLiteral("32 fields");
+        QTest::newRow("UTF-16") << QByteArray("\xff\xfen\0a\0\n\0", 8) << QStringLiteral("UTF-16");
+        QTest::newRow("unknown separator") << QByteArray("sep=|\nname|email\n") << QStringLiteral("sep=");
         QTest::newRow("long record") << QByteArray(20'000, 'x') << QStringLiteral("16 KiB");
     }
     void csv_broken_saysWhere()

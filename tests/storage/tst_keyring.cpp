@@ -1,7 +1,10 @@
 #include "backend/base/encoding.h"
+#include "backend/crypto/aead.h"
+#include "backend/crypto/password_hash.h"
 #include "backend/crypto/system_random.h"
 #include "backend/storage/files.h"
 #include "backend/storage/keyring.h"
+#include "backend/storage/keyring_document.h"
 #include "backend/storage/recovery_key.h"
 #include "tests/support/child_process.h"
 #include "tests/support/directory_snapshot.h"
@@ -50,6 +53,38 @@ class TestKeyring : public QObject {
 
 private Q_SLOTS:
     void init() { m_directory = std::make_unique<QTemporaryDir>(); }
+
+    void passphrase_ofAnyKeyboard_opens()
+    {
+        constexpr std::string_view composedForm = "cr\xc3\xa8me br\xc3\xbbl\xc3\xa9"
+                                                  "e";
+        constexpr std::string_view decomposed = "cre\xcc\x80me bru\xcc\x82le\xcc\x81"
+                                                "e";
+        QVERIFY(Keyring::create(file(), secret(decomposed), "My vault", m_random, cheap));
+        QVERIFY(Keyring::unlockWithPassphrase(file(), secret(composedForm)).has_value());
+        QVERIFY(Keyring::unlockWithPassphrase(file(), secret(decomposed)).has_value());
+        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("creme brulee")).error().code, ErrorCode::WrongPassphrase);
+    }
+
+    void passphrase_ofAKeyringThatTookItAsItCame_stillOpens()
+    {
+        constexpr std::string_view place = "sallyport-keyring/1/passphrase";
+        constexpr std::string_view decomposed = "cre\xcc\x80me";
+        const Keyring::Created created = create();
+        KeyringDocument document = *readKeyringDocument(file());
+        const auto cipher = [&](std::string_view passphrase) {
+            SecretBytes key =
+                std::move(*crypto::argon2id({asBytes(passphrase), document.passphraseSalt, {}, {}}, {cheap.memoryKib, 1, 1}, 32));
+            return std::move(*crypto::Aead::create(std::move(key)));
+        };
+        const SecretBytes master = std::move(*cipher("correct horse").open(document.passphraseWrapped, place));
+        document.passphraseWrapped = *cipher(decomposed).seal(master.bytes(), place, m_random);
+        QVERIFY(writeFileAtomically(file(), asBytes(toText(document)), Replace::Always));
+        const auto opened = Keyring::unlockWithPassphrase(file(), secret(decomposed));
+        QVERIFY(opened.has_value());
+        QCOMPARE(hexOf(*opened, "x"), hexOf(created.keyring, "x"));
+        QCOMPARE(Keyring::unlockWithPassphrase(file(), secret("cr\xc3\xa8me")).error().code, ErrorCode::WrongPassphrase);
+    }
 
     void create_thenUnlock_givesTheSameKeys()
     {

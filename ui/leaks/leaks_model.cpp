@@ -1,6 +1,7 @@
 #include "ui/leaks/leaks_model.h"
 
 #include "ui/parts/mark_cell.h"
+#include "ui/words/text_match.h"
 
 #include <algorithm>
 
@@ -126,7 +127,7 @@ void LeaksModel::show()
         const LeakHit& hit = m_hits[at];
         const QString words = text(hit.prefix) + u'\n' + placeText(hit) + u'\n' +
                               (hit.key ? text(hit.key->name) + u'\n' + text(hit.key->owner.name) : QString());
-        if (m_text.isEmpty() || words.contains(m_text, Qt::CaseInsensitive))
+        if (containsText(words, m_text))
             m_shown.push_back(at);
     }
     endResetModel();

@@ -35,8 +35,8 @@ QString inLines(std::string_view groups)
 
 ScanPage::ScanPage(QWidget* parent)
     : QWidget(parent), m_qr(new QrView(u"mfa.qr"_s, this)), m_qrCaption(makeLabel(TextStyle::Small, Tone::Muted, this)),
-      m_keyTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_key(new KeyBox(u"mfa.key"_s, this)),
-      m_keyNote(makeLabel(TextStyle::Small, Tone::Muted, this)),
+      m_entry(makeLabel(TextStyle::Body, Tone::Normal, this)), m_keyTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
+      m_key(new KeyBox(u"mfa.key"_s, this)), m_keyNote(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_digitsTitle(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_digits(new DigitField(u"mfa.code"_s, this)),
       m_lineIcon(new IconLabel(Icon::Clock, Tone::Muted, 14, this)), m_line(makeLabel(TextStyle::Small, Tone::Muted, this))
 {
@@ -73,11 +73,17 @@ ScanPage::ScanPage(QWidget* parent)
     right->addSpacing(8);
     right->addLayout(line);
     right->addStretch(1);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    m_entry->setObjectName(u"mfa.entry"_s);
+    m_entry->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addWidget(m_entry);
+    auto* row = new QHBoxLayout;
     row->setSpacing(32);
     row->addLayout(left);
     row->addLayout(right, 1);
+    column->addLayout(row, 1);
 
     connect(m_key->copyButton(), &QPushButton::clicked, this,
             [this] { m_clipboard.copySecret(m_key->text().remove(u'\n').remove(u' ')); });
@@ -92,6 +98,7 @@ ScanPage::ScanPage(QWidget* parent)
 
 void ScanPage::setTexts()
 {
+    m_entry->setText(tr("The app will list this as “%1”, for %2.").arg(m_issuer, m_account));
     m_qrCaption->setText(tr("Scan with any authenticator app"));
     m_qr->setAccessibleName(tr("QR code for the authenticator app"));
     m_keyTitle->setText(tr("Can’t scan? Type this key"));
@@ -106,6 +113,9 @@ void ScanPage::show(const identity::MfaEnrolment& enrolment)
 {
     m_qr->setMatrix(enrolment.qr.dark, enrolment.qr.size);
     m_key->setLines(inLines(enrolment.manualKey.view()));
+    m_issuer = QString::fromStdString(enrolment.issuer);
+    m_account = QString::fromStdString(enrolment.account);
+    setTexts();
     m_digits->clear();
     m_digits->setFocus();
 }

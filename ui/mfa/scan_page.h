@@ -18,7 +18,7 @@ class IconLabel;
 class KeyBox;
 class QrView;
 
-/// First step: the QR code, the same key to type, and six boxes for the code that proves it.
+/// First step: what the app will call this vault, the QR code, the same key to type, and six boxes for the code that proves it.
 class ScanPage final : public QWidget {
     Q_OBJECT
 
@@ -40,6 +40,7 @@ private:
 
     QrView* m_qr;
     QLabel* m_qrCaption;
+    QLabel* m_entry; ///< what the app will call it
     QLabel* m_keyTitle;
     KeyBox* m_key;
     QLabel* m_keyNote;
@@ -47,6 +48,7 @@ private:
     DigitField* m_digits;
     IconLabel* m_lineIcon;
     QLabel* m_line;
+    QString m_issuer, m_account;
     ClipboardGuard m_clipboard;
     std::chrono::seconds m_nextCodeIn{30};
     bool m_wrong = false;

@@ -1,7 +1,7 @@
 #include "ui/parts/owner_field.h"
 
 #include "backend/base/limits.h"
-#include "backend/base/utf8.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/limits.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
@@ -140,7 +140,7 @@ void OwnerField::lookUpUser()
             query.limit = accountsShown;
             SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, query));
             const auto found = std::ranges::find_if(
-                page.users, [&](const identity::User& user) { return toLowerAscii(user.email) == toLowerAscii(email); });
+                page.users, [&](const identity::User& user) { return identity::isSameEmail(user.email, email); });
             return found == page.users.end() ? std::nullopt : std::optional(*found);
         },
         [this, email](const Result<std::optional<identity::User>>& user) {

@@ -18,6 +18,7 @@
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/toast.h"
 #include "ui/words/setting_text.h"
+#include "ui/words/text_match.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -179,7 +180,7 @@ void PolicyPanel::search(const QString& text)
     if (!console().may(access::Permission::SettingsRead))
         return;
     const QString wanted = text.trimmed();
-    const auto matches = [&](const QString& in) { return wanted.isEmpty() || in.contains(wanted, Qt::CaseInsensitive); };
+    const auto matches = [&](const QString& in) { return containsText(in, wanted); };
     bool any = false;
     for (const Part& part : m_parts) {
         // A region that is meant as a whole shows all of itself.

@@ -1,5 +1,6 @@
 #include "ui/providers/link_dialog.h"
 
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/openid/limits.h"
 #include "ui/console/console.h"
 #include "ui/look/retranslate.h"
@@ -68,7 +69,7 @@ void LinkDialog::submit()
     setButtonBusy(m_save, true);
     m_console.run(
         this,
-        [provider = m_provider.id, email = m_user->text().trimmed().toLower().toStdString(),
+        [provider = m_provider.id, email = m_user->text().trimmed().toStdString(),
          subject = m_subject->text().trimmed().toStdString()](Services& services,
                                                               const access::Actor& actor) -> Result<identity::OutsideLink> {
             identity::UserQuery query;
@@ -77,7 +78,7 @@ void LinkDialog::submit()
             query.limit = 200;
             SALLYPORT_ASSIGN(const auto page, services.users.list(actor, query));
             for (const auto& user : page.users)
-                if (QString::fromStdString(user.email).toLower().toStdString() == email)
+                if (identity::isSameEmail(user.email, email))
                     return services.identityProviders.link(actor, provider, subject, user.id);
             Error error(ErrorCode::ValidationFailed, "no such user");
             error.fields.push_back({"user", "There is no such user.", "exists"});

@@ -1,17 +1,14 @@
 #include "ui/shell/fuzzy.h"
 
+#include "backend/base/case_fold.h"
+
 namespace sallyport::ui {
 
 namespace {
 
 QString plain(const QString& text)
 {
-    QString result;
-    const QString decomposed = text.normalized(QString::NormalizationForm_D);
-    for (const QChar c : decomposed)
-        if (!c.isMark())
-            result.append(c.toCaseFolded());
-    return result;
+    return QString::fromStdString(searchKey(text.toStdString())); // as lists are searched
 }
 
 } // namespace

@@ -103,8 +103,10 @@ void ImportDialog::reject()
 void ImportDialog::setTexts()
 {
     setTitle(tr("Import users"));
-    m_what->setText(tr("%1: each row becomes an invited user without a password. Nothing changes until you import.")
-                        .arg(QFileInfo(m_file).fileName()));
+    m_what->setText(
+        tr("%1: each row becomes an invited user, or one who keeps a password whose hash it has. Nothing changes until you "
+           "import.")
+            .arg(QFileInfo(m_file).fileName()));
     showButtons();
     if (m_outcome)
         showOutcome();
@@ -136,14 +138,23 @@ void ImportDialog::start(bool dryRun)
                     return makeError(ErrorCode::Unavailable, "The file cannot be read.");
                 return piece.toStdString();
             };
+            outcome->report.dryRun = dryRun;
             const auto told = [&](ImportRow& row) {
                 ++shared->done;
+                outcome->report.count(row.outcome);
                 outcome->rows.write(QByteArray::fromStdString(identity::importRowLine(row)));
-                if (row.outcome != ImportRow::Outcome::Added && outcome->notAdded.size() < importRowsShown)
-                    outcome->notAdded.push_back(std::move(row));
+                auto& shown = row.outcome == ImportRow::Outcome::Added ? outcome->added : outcome->notAdded;
+                if (shown.size() < importRowsShown)
+                    shown.push_back(std::move(row));
             };
             const auto goOn = [&](const identity::ImportReport&) { return shared->goesOn(locking); };
-            SALLYPORT_ASSIGN(outcome->report, services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn));
+            const auto done = services.userTransfer.importCsv(actor, source, {.dryRun = dryRun}, told, goOn);
+            if (!done && outcome->report.rows == 0)
+                return done.error();
+            if (done)
+                outcome->report = *done;
+            else
+                outcome->failure = done.error(); // with what became of the rows before it
             outcome->rowsKept = outcome->rows.flush() && outcome->rows.error() == QFileDevice::NoError;
             return outcome;
         },
@@ -156,27 +167,35 @@ void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool 
     m_progress->hide();
     if (!outcome) {
         m_outcome.reset();
-        const Error error = outcome.error();
-        const auto words = errorText(error);
-        const bool columns = error.word == "wrong_columns", malformed = error.word == "malformed_csv";
-        m_failure->setTitle(columns     ? tr("The first line names other columns")
-                            : malformed ? tr("This is no CSV file")
-                                        : words.what);
-        m_failure->setText(columns ? tr("It must have name and email, and may have age, department and roles. Passwords are not "
-                                        "taken from a file.")
-                           : malformed
-                               ? tr("Fields stand between commas; one with a comma, a quotation mark or a line end stands in "
-                                    "quotation marks. What was read before it is kept.")
-                               : words.why);
-        m_failure->setToolTip(columns || malformed ? text(error.detail) : QString());
-        m_failure->show();
+        showFailure(outcome.error());
         return showButtons();
     }
     m_outcome = *outcome;
+    if (m_outcome->failure)
+        showFailure(*m_outcome->failure);
     showOutcome();
     showButtons();
     if (!dryRun && m_outcome->report.added > 0)
         Q_EMIT imported(m_outcome->report.added);
+}
+
+void ImportDialog::showFailure(const Error& error)
+{
+    const auto words = errorText(error);
+    const bool columns = error.word == "wrong_columns", malformed = error.word == "malformed_csv";
+    const bool empty = error.word == "empty_file";
+    m_failure->setTitle(empty       ? tr("The file is empty")
+                        : columns   ? tr("The first line names other columns")
+                        : malformed ? tr("This is no CSV file")
+                                    : words.what);
+    m_failure->setText(
+        columns || empty ? tr("It must have name and email, and may have age, department, roles and password_hash. "
+                              "Passwords themselves are not taken from a file.")
+        : malformed      ? tr("Fields stand between commas, semicolons or tabs; one with such a character, a quotation mark "
+                                   "or a line end stands in quotation marks. What was read before it is kept.")
+                         : words.why);
+    m_failure->setToolTip(columns || malformed ? text(error.detail) : QString());
+    m_failure->show();
 }
 
 QString ImportDialog::summary() const
@@ -214,6 +233,16 @@ void ImportDialog::showOutcome()
                                                                : tr("A user has this address already");
         lines << line;
     }
+    if (m_outcome->failure && !m_outcome->report.dryRun) { // who is there now must be known before the file is mended
+        for (const ImportRow& row : m_outcome->added) {
+            LinesList::Line line;
+            line.icon = Icon::CheckCircle;
+            line.tone = Tone::Success;
+            line.text = tr("Line %L1").arg(static_cast<qlonglong>(row.line));
+            line.note = tr("Added");
+            lines << line;
+        }
+    }
     m_rows->setLines(lines);
     m_area->setVisible(!lines.isEmpty());
 }
@@ -222,7 +251,7 @@ void ImportDialog::showButtons()
 {
     const bool running = m_work.isRunning();
     m_cancel->setEnabled(true);
-    const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled;
+    const bool tried = m_outcome && m_outcome->report.dryRun && !m_outcome->report.cancelled && !m_outcome->failure;
     m_import->setVisible(running || tried);
     m_import->setEnabled(!running && tried && m_outcome->report.added > 0);
     m_import->setText(tried ? tr("Import %n users", nullptr, static_cast<int>(m_outcome->report.added)) : tr("Import"));

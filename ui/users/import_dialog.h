@@ -37,14 +37,16 @@ Q_SIGNALS:
 private:
     struct Outcome {
         identity::ImportReport report;
-        std::vector<identity::ImportRow> notAdded; ///< the first of them
-        QTemporaryFile rows;                       ///< all, a line each
-        bool rowsKept = false;                     ///< the disk took them
+        std::vector<identity::ImportRow> added, notAdded; ///< the first of each
+        std::optional<Error> failure;                     ///< that ended it in the middle
+        QTemporaryFile rows;                              ///< all, a line each
+        bool rowsKept = false;                            ///< the disk took them
     };
     void reject() override;
     void setTexts();
     void start(bool dryRun);
     void finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun);
+    void showFailure(const Error& error);
     void showOutcome();
     void showButtons();
     void chooseReport();

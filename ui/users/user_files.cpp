@@ -65,7 +65,8 @@ QString UserFiles::importable(const QMimeData* data) const
     if (files.size() != 1 || !files.front().isLocalFile() || !m_console.may(access::Permission::UsersCreate))
         return {};
     const QString file = files.front().toLocalFile();
-    return file.endsWith(u".csv"_s, Qt::CaseInsensitive) ? file : QString();
+    const bool table = file.endsWith(u".csv"_s, Qt::CaseInsensitive) || file.endsWith(u".tsv"_s, Qt::CaseInsensitive);
+    return table ? file : QString();
 }
 
 bool UserFiles::eventFilter(QObject* watched, QEvent* event)
@@ -89,7 +90,7 @@ void UserFiles::chooseImport()
     dialog->setObjectName(u"users.import_file"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("CSV files (*.csv)"), tr("All files (*)")});
+    dialog->setNameFilters({tr("Tables as text (*.csv *.tsv *.txt)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &UserFiles::importFrom);
     dialog->open();
 }

@@ -60,6 +60,12 @@ QString fieldErrorText(const FieldError& error)
     if (rule == "common" || rule == "forbidden" || rule == "forbiddenWord" || rule == "tooWeak" || rule == "breached" ||
         rule == "breachListUnreadable")
         return passwordRuleText(error, 0);
+    if (rule == "hash")
+        return Texts::tr("This is no password hash that is known here, or one that costs too much");
+    if (rule == "encoding")
+        return Texts::tr("This is not UTF-8: save the file as CSV in UTF-8");
+    if (rule == "fields")
+        return Texts::tr("There are more fields than the first line names");
     return Texts::tr("This is not accepted");
 }
 

@@ -4,6 +4,7 @@
 #include "backend/audit/event_query.h"
 #include "ui/words/event_text.h"
 #include "ui/words/text_helpers.h"
+#include "ui/words/text_match.h"
 
 #include <QCoreApplication>
 
@@ -73,7 +74,7 @@ void addSeen(std::vector<FilterSuggestion>& into, const QString& sign, const QSt
 {
     std::vector<std::pair<QString, int>> found;
     for (auto it = seen.cbegin(); it != seen.cend(); ++it) {
-        if (it.key().contains(typed, Qt::CaseInsensitive))
+        if (containsText(it.key(), typed))
             found.emplace_back(it.key(), it.value());
     }
     std::sort(found.begin(), found.end(),
@@ -87,7 +88,7 @@ void addKinds(std::vector<FilterSuggestion>& into, const QString& sign, const QS
     for (const audit::EventKind& kind : audit::eventKinds()) {
         const QString word = toQString(kind.word);
         const QString title = kindTitle(kind.word);
-        if (word.contains(typed, Qt::CaseInsensitive) || title.contains(typed, Qt::CaseInsensitive))
+        if (containsText(word, typed) || containsText(title, typed))
             into.push_back({sign + filterTerm(QStringLiteral("kind"), word), title, known.kinds.value(word), true});
     }
     std::stable_sort(into.begin(), into.end(), [](const auto& a, const auto& b) { return a.seen > b.seen; });
@@ -99,8 +100,7 @@ std::vector<FilterSuggestion> suggestValues(const QString& sign, const QString& 
     std::vector<FilterSuggestion> found;
     for (const Choice& choice : choices) {
         const QString value = QLatin1StringView(choice.value);
-        if (key == QLatin1StringView(choice.key) && value.contains(typed, Qt::CaseInsensitive) &&
-            value.compare(typed, Qt::CaseInsensitive) != 0)
+        if (key == QLatin1StringView(choice.key) && containsText(value, typed) && value.compare(typed, Qt::CaseInsensitive) != 0)
             found.push_back({sign + filterTerm(key, value), explain(choice.explanation), 0, true});
     }
     if (key == u"kind")

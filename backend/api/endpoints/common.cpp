@@ -45,6 +45,7 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "code": {"type": "string", "description": "A stable machine word."},
         "details": {"type": "array", "items": {"$ref": "#/components/schemas/FieldProblem"}},
         "required": {"type": "string", "description": "The permission that is missing."}, "policy": {"type": "string"},
+        "done": {"type": "object", "description": "What was done before it failed: of an import what its answer tells otherwise."},
         "decision_id": {"type": "string"}, "incident_id": {"type": "string"}, "mfa_required": {"type": "boolean"},
         "clock_offset_seconds": {"type": "integer", "description": "signature_clock: how far the signature's time is ahead of (negative: behind) the server's clock."},
         "max_age": {"type": "integer", "description": "Seconds that the authentication may be old (RFC 9470)."},

@@ -32,6 +32,8 @@ Result<http::Response> setup(Call& call)
     json::object answer;
     answer["secret"] = enrolment.secret.view();
     answer["manualKey"] = enrolment.manualKey.view();
+    answer["issuer"] = enrolment.issuer;
+    answer["account"] = enrolment.account;
     answer["otpauth_url"] = enrolment.otpauthUrl.view();
     answer["qrCode"] = "data:image/png;base64," + toBase64(asBytes(png));
     answer["expires_at"] = timeJson(enrolment.expiresAt);
@@ -105,6 +107,8 @@ Result<http::Response> renewCodes(Call& call)
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"MfaMembers", R"({"type": "object", "properties": {
         "secret": {"type": "string", "description": "Base 32; shown once."}, "manualKey": {"type": "string"},
+        "issuer": {"type": "string", "description": "Under which name the app will list it: the vault's, without colons."},
+        "account": {"type": "string", "description": "For whom: the e-mail address."},
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
         "expires_at": {"type": "string", "format": "date-time"}, "mfa_enabled": {"type": "boolean"},
         "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},

@@ -34,6 +34,17 @@ json::object toJson(const identity::ImportRow& row)
     return object;
 }
 
+json::object importJson(const identity::ImportReport& report, const std::vector<identity::ImportRow>& rows)
+{
+    const bool all = static_cast<std::int64_t>(rows.size()) == report.rows;
+    json::array results;
+    results.reserve(rows.size());
+    for (const identity::ImportRow& row : rows)
+        results.push_back(toJson(row));
+    return {{"dry_run", report.dryRun}, {"rows", report.rows},   {"added", report.added},         {"exists", report.exists},
+            {"twice", report.twice},    {"wrong", report.wrong}, {"results", std::move(results)}, {"results_complete", all}};
+}
+
 Result<http::Response> importUsers(Call& call)
 {
     SALLYPORT_ASSIGN(const std::optional<std::string> dryRun, call.query("dry_run"));
@@ -45,30 +56,25 @@ Result<http::Response> importUsers(Call& call)
     const auto source = [&]() -> Result<std::string> {
         return std::exchange(given, true) ? std::string() : std::string(call.request.body);
     };
+    identity::ImportReport soFar;
+    soFar.dryRun = options.dryRun;
     std::vector<identity::ImportRow> rows;
     std::size_t notAdded = 0;
     // Who has to mend something must see where, however many rows before it went well.
     const auto told = [&](identity::ImportRow& row) {
+        soFar.count(row.outcome);
         const bool added = row.outcome == identity::ImportRow::Outcome::Added;
         if (added ? rows.size() < rowsTold : notAdded < rowsTold)
             rows.push_back(std::move(row));
         notAdded += added ? 0 : 1;
     };
-    SALLYPORT_ASSIGN(const identity::ImportReport report,
-                     call.services().userTransfer.importCsv(call.actor(), source, options, told, {}));
-    const bool all = static_cast<std::int64_t>(rows.size()) == report.rows;
-    json::array results;
-    results.reserve(rows.size());
-    for (const identity::ImportRow& row : rows)
-        results.push_back(toJson(row));
-    return dataAnswer({{"dry_run", report.dryRun},
-                       {"rows", report.rows},
-                       {"added", report.added},
-                       {"exists", report.exists},
-                       {"twice", report.twice},
-                       {"wrong", report.wrong},
-                       {"results", std::move(results)},
-                       {"results_complete", all}});
+    const auto report = call.services().userTransfer.importCsv(call.actor(), source, options, told, {});
+    if (report)
+        return dataAnswer(importJson(*report, rows));
+    Error error = report.error();
+    if (soFar.rows > 0) // whoever sent the file must learn what of it is there now
+        error.doneJson = json::serialize(importJson(soFar, rows));
+    return error;
 }
 
 Result<http::Response> exportUsers(Call& call)

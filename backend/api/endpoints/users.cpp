@@ -110,6 +110,8 @@ Result<http::Response> create(Call& call)
         user.roles = {"viewer"};
     if (body.contains("password"))
         user.password = call.secret("password");
+    if (body.contains("password_hash"))
+        user.passwordHash = call.text("password_hash");
     SALLYPORT_ASSIGN(const identity::Users::Created created, call.services().users.create(call.actor(), std::move(user)));
     json::object object = toJson(created.user);
     if (created.invitation)
@@ -164,6 +166,7 @@ Result<http::Response> remove(Call& call)
 
 constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"department", identity::departmentLimit},
+    {"passwordHash", identity::importedHashBytes},
     {"youngest", identity::minimumAge},
     {"oldest", identity::maximumAge},
     {"inactiveDays", identity::inactiveDaysLimit},
@@ -172,16 +175,18 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
 constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"NewUser", R"({"type": "object", "additionalProperties": false, "required": ["name", "email"], "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>},
-        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "email": {"type": "string", "format": "idn-email", "maxLength": <email>},
         "age": {"type": "integer", "minimum": <youngest>, "maximum": <oldest>},
         "department": {"type": "string", "maxLength": <department>},
         "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true,
                   "items": <role>},
         "password": {"type": "string", "minLength": 1, "maxLength": <password>, "writeOnly": true,
-                     "description": "Without it the answer carries a single-use invitation."}}})"},
+                     "description": "Without it, and without password_hash, the answer carries a single-use invitation."},
+        "password_hash": {"type": "string", "minLength": 1, "maxLength": <passwordHash>, "writeOnly": true,
+                          "description": "In place of password, from another system: bcrypt, or Argon2, PBKDF2 or scrypt as Django, ASP.NET Core Identity, Keycloak or a PHC string writes it. Checked at the first sign-in and hashed anew then."}}})"},
     {"UserPatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
         "name": {"type": "string", "minLength": 1, "maxLength": <name>},
-        "email": {"type": "string", "format": "email", "maxLength": <email>},
+        "email": {"type": "string", "format": "idn-email", "maxLength": <email>},
         "age": {"type": ["integer", "null"], "minimum": <youngest>, "maximum": <oldest>},
         "department": {"type": "string", "maxLength": <department>},
         "version": <version>}})"},

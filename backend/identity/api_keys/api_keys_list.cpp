@@ -49,9 +49,9 @@ bool contains(const ApiKey& key, const std::string& foldedText)
 {
     if (foldedText.empty())
         return true;
-    return foldCase(key.name).find(foldedText) != std::string::npos ||
-           foldCase(key.prefix).find(foldedText) != std::string::npos ||
-           foldCase(key.owner.name).find(foldedText) != std::string::npos;
+    return searchKey(key.name).find(foldedText) != std::string::npos ||
+           searchKey(key.prefix).find(foldedText) != std::string::npos ||
+           searchKey(key.owner.name).find(foldedText) != std::string::npos;
 }
 
 /// What needs attention comes first, what has ended last.
@@ -77,8 +77,8 @@ SortValue sortValue(const ApiKey& key, Sort sort)
     SortValue value{0, {}, key.id.text()};
     auto& [number, text, id] = value;
     switch (sort) {
-    case Sort::Name: text = foldCase(key.name); break;
-    case Sort::Owner: text = foldCase(key.owner.name); break;
+    case Sort::Name: text = textKey(key.name); break;
+    case Sort::Owner: text = textKey(key.owner.name); break;
     case Sort::Scopes: text = joinWords(key.scopes); break;
     case Sort::Rate: // requests a day
         number = key.rate ? std::int64_t{key.rate->requests} * 86400 / std::max<std::int64_t>(key.rate->window.count(), 1) : 0;
@@ -216,7 +216,7 @@ Result<ApiKeyPage> ApiKeysService::list(const access::Actor& actor, const ApiKey
         keys.push_back(view(*live, now));
     ApiKeyPage page;
     std::vector<Row> rows;
-    const std::string text = foldCase(query.text);
+    const std::string text = searchKey(query.text);
     for (const ApiKey& key : keys) {
         count(page.statistics, key);
         if (passes(key, query.filter) && (!query.owner || *query.owner == key.owner.id) && contains(key, text))

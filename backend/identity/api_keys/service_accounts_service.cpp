@@ -127,7 +127,7 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
         }
         if (more) {
             const ServiceAccount& last = page.accounts.back();
-            page.nextCursor = storage::encodeCursor(orderLetter(query), {last.id.text(), foldCase(last.name)});
+            page.nextCursor = storage::encodeCursor(orderLetter(query), {last.id.text(), textKey(last.name)});
         }
         SALLYPORT_ASSIGN(auto count,
                          transaction.prepare("SELECT COUNT(*) FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\'"));
@@ -161,7 +161,7 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
     SALLYPORT_TRY(requireToGrant(m_core, current, roles));
     const UserId id(m_core.newId());
     return m_core.store.write([&](storage::Transaction& transaction) -> Result<ServiceAccount> {
-        SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, foldCase(account.name), {}));
+        SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, textKey(account.name), {}));
         if (taken)
             return nameTaken();
         {
@@ -173,7 +173,7 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
         SALLYPORT_ASSIGN(auto put,
                          transaction.prepare("INSERT INTO service_accounts (id, name, name_key, description, status, created_at, "
                                              "created_by, updated_at) VALUES ($1, $2, $3, $4, 'active', $5, $6, $5)"));
-        put.bind(1, id).bind(2, account.name).bind(3, foldCase(account.name)).bind(4, account.description);
+        put.bind(1, id).bind(2, account.name).bind(3, textKey(account.name)).bind(4, account.description);
         put.bind(5, m_core.clock.now()).bind(6, current.name.empty() ? current.email : current.name);
         SALLYPORT_TRY(put.run());
         SALLYPORT_TRY(rows::setServiceRoles(transaction, id, roles));
@@ -215,14 +215,14 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
         return before;
     SALLYPORT_TRY(requireToGrant(m_core, actor, before.roles));
     SALLYPORT_TRY(requireToGrant(m_core, actor, after.roles));
-    SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, foldCase(after.name), id));
+    SALLYPORT_ASSIGN(const bool taken, isNameTaken(transaction, textKey(after.name), id));
     if (taken)
         return nameTaken();
     {
         SALLYPORT_ASSIGN(
             auto put, transaction.prepare("UPDATE service_accounts SET name = $1, name_key = $2, description = $3, status = $4, "
                                           "updated_at = $5, version = version + 1 WHERE id = $6"));
-        put.bind(1, after.name).bind(2, foldCase(after.name)).bind(3, after.description);
+        put.bind(1, after.name).bind(2, textKey(after.name)).bind(3, after.description);
         put.bind(4, after.enabled ? "active" : "disabled").bind(5, m_core.clock.now()).bind(6, id);
         SALLYPORT_TRY(put.run());
     }

@@ -12,6 +12,7 @@ inline constexpr std::size_t departmentLimit = 100; ///< code points
 inline constexpr std::size_t emailLimit = 254;      ///< bytes, RFC 5321 §4.5.3.1.3 less the brackets
 inline constexpr int minimumAge = 18;
 inline constexpr int maximumAge = 120;
-inline constexpr std::size_t typedCodeLimit = 64; ///< bytes of a recovery code as it is typed, with blanks and hyphens
+inline constexpr std::size_t importedHashBytes = 2048; ///< of the text of a hash from elsewhere; Keycloak's is the longest
+inline constexpr std::size_t typedCodeLimit = 64;      ///< bytes of a recovery code as it is typed, with blanks and hyphens
 
 } // namespace sallyport::identity

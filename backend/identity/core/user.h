@@ -47,6 +47,8 @@ struct NewUser {
     std::string department;         ///< at most 100
     std::vector<std::string> roles; ///< default {"viewer"}
     std::optional<SecretBytes> password;
+    /// In place of a password its hash from another system (passwords/imported_hash.h); an empty one is none.
+    std::optional<std::string> passwordHash = {};
 };
 
 /// Only what is set changes.

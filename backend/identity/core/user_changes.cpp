@@ -1,6 +1,7 @@
 #include "backend/identity/core/user_changes.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/user_rows.h"
 
 namespace sallyport::identity::rows {
@@ -25,8 +26,16 @@ Result<void> setFields(storage::Transaction& transaction, const User& user, UtcT
         transaction,
         "UPDATE users SET name = $1, name_key = $2, email = $3, email_key = $4, age = $5, department = $6, department_key = $7, "
         "updated_at = $8, version = version + 1 WHERE id = $9",
-        user.name, foldCase(user.name), user.email, foldCase(user.email), user.age, user.department, foldCase(user.department),
-        now, user.id);
+        user.name, textKey(user.name), user.email, emailKey(user.email), user.age, user.department, textKey(user.department), now,
+        user.id);
+}
+
+Result<void> setKeys(storage::Transaction& transaction, const UserId& id, const UserKeys& keys)
+{
+    return run(transaction,
+               "UPDATE users SET name_key = $1, department_key = $2, email_key = CASE WHEN EXISTS (SELECT 1 FROM users o WHERE "
+               "o.email_key = $3 AND o.id <> $4) THEN email_key ELSE $3 END WHERE id = $4",
+               keys.name, keys.department, keys.email, id);
 }
 
 Result<void> setStatus(storage::Transaction& transaction, const UserId& id, UserStatus status, UtcTime now)

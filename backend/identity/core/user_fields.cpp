@@ -1,6 +1,7 @@
 #include "backend/identity/core/user_fields.h"
 
 #include "backend/base/utf8.h"
+#include "backend/identity/core/email_address.h"
 
 namespace sallyport::identity {
 
@@ -87,14 +88,15 @@ void checkAge(std::optional<int> age, std::vector<FieldError>& errors)
         errors.push_back({"age", "At most " + std::to_string(maximumAge) + ".", "maximum"});
 }
 
-bool isMailbox(std::string_view email) noexcept
+bool isMailbox(std::string_view email)
 {
     if (email.size() > emailLimit)
         return false;
     const std::size_t at = email.rfind('@');
-    if (at == std::string_view::npos || at == 0 || at > localPartLimit)
+    if (at == std::string_view::npos || at == 0 || at > localPartLimit || !isDotString(email.substr(0, at)))
         return false;
-    return isDotString(email.substr(0, at)) && isHostName(email.substr(at + 1));
+    const std::string domain = asciiDomain(email.substr(at + 1));
+    return at + 1 + domain.size() <= emailLimit && isHostName(domain);
 }
 
 void checkEmail(std::string_view email, std::vector<FieldError>& errors)

@@ -17,8 +17,9 @@ void checkEmail(std::string_view email, std::vector<FieldError>& errors);
 void checkAge(std::optional<int> age, std::vector<FieldError>& errors);
 void checkDepartment(std::string_view department, std::vector<FieldError>& errors);
 
-/// A mailbox as RFC 5321 writes it in its dot-string form, without quoted local parts and address literals, ASCII.
-bool isMailbox(std::string_view email) noexcept;
+/// A mailbox as RFC 5321 writes it in its dot-string form, without quoted local parts and address literals. The domain may be
+/// an internationalised one (RFC 5890), in either form; the part before `@` is ASCII.
+bool isMailbox(std::string_view email);
 
 /// ValidationFailed with the fields.
 Error validationError(std::vector<FieldError> errors);

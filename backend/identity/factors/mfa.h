@@ -20,7 +20,9 @@ struct QrMatrix {
 struct MfaEnrolment {
     SecretBytes secret;     ///< base 32 without padding, 32 characters (160 bits)
     SecretBytes manualKey;  ///< the same in groups of four
-    SecretBytes otpauthUrl; ///< `otpauth://totp/Sallyport:mail?secret=..&issuer=..&algorithm=SHA1&digits=6&period=30`
+    std::string issuer;     ///< under which name the app will list it: the vault's (otpauthIssuer)
+    std::string account;    ///< and for whom: the user's e-mail address
+    SecretBytes otpauthUrl; ///< `otpauth://totp/issuer:account?secret=..&issuer=..&algorithm=SHA1&digits=6&period=30`
     QrMatrix qr;            ///< error correction M
     UtcTime expiresAt;      ///< unconfirmed enrolments end after 10 minutes
 };

@@ -1,8 +1,8 @@
 #include "backend/identity/factors/mfa_service.h"
+#include "backend/identity/core/email_address.h"
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
-#include "backend/base/case_fold.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/sign_in_facts.h"
@@ -154,7 +154,9 @@ Result<MfaEnrolment> MfaService::begin(const access::Actor& actor, const UserId&
     enrolment.secret = SecretBytes::fromText(base32);
     wipe(base32);
     enrolment.manualKey = inGroups(enrolment.secret);
-    enrolment.otpauthUrl = otpauthUrl(otpauthIssuer, email, enrolment.secret.view());
+    enrolment.issuer = otpauthIssuer(m_core.settings.values()->vaultName);
+    enrolment.account = email;
+    enrolment.otpauthUrl = otpauthUrl(enrolment.issuer, email, enrolment.secret.view());
     SALLYPORT_ASSIGN(enrolment.qr, encodeQr(enrolment.otpauthUrl.view()));
     enrolment.expiresAt = now + enrolmentLifetime;
     return enrolment;
@@ -224,7 +226,7 @@ Result<T> MfaService::withOwnCode(const access::Actor& actor, std::string_view c
             return notEnabled();
         Attempt attempt;
         attempt.scope = ThrottleScope::Code;
-        attempt.emailKey = foldCase(user->email);
+        attempt.emailKey = emailKey(user->email);
         attempt.user = user->id;
         attempt.address = self.address;
         attempt.console = self.kind == access::Actor::Kind::Operator;

@@ -13,7 +13,6 @@ namespace sallyport::identity {
 inline constexpr std::chrono::minutes enrolmentLifetime{10};
 inline constexpr std::int64_t enrolmentTries = 5;
 /// What authenticators show; also the label's first part.
-inline constexpr std::string_view otpauthIssuer = "Sallyport";
 
 class MfaService final : public Mfa {
 public:

@@ -1,8 +1,13 @@
 #include "backend/identity/factors/totp.h"
 
+#include "backend/base/case_fold.h"
+#include "backend/base/code_point.h"
+#include "backend/base/utf8.h"
 #include "backend/crypto/mac.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace sallyport::identity {
 
@@ -89,10 +94,36 @@ Result<std::optional<std::int64_t>> matchTotp(std::span<const std::byte> secret,
     return match;
 }
 
+std::string otpauthIssuer(std::string_view vaultName)
+{
+    constexpr std::size_t longest = 64;
+    constexpr char32_t wideColon = 0xff1a, ratio = 0x2236; // look like one, and some apps fold the first
+    std::string issuer;
+    std::string_view rest = vaultName;
+    bool blank = false;
+    while (!rest.empty()) {
+        const CodePoint point = firstCodePoint(rest);
+        const std::string_view piece = rest.substr(0, std::max<std::size_t>(point.length, 1));
+        rest.remove_prefix(piece.size());
+        const bool breaks = point.length == 0 || point.value == ':' || point.value == wideColon || point.value == ratio;
+        const bool shown = isPrintableText(piece) && !foldCase(piece).empty();
+        if (breaks || !shown || trimUnicode(piece).empty()) {
+            blank = blank || (!issuer.empty() && (breaks || shown));
+            continue;
+        }
+        if (issuer.size() + blank + piece.size() > longest)
+            break;
+        if (std::exchange(blank, false))
+            issuer += ' ';
+        issuer += piece;
+    }
+    return issuer.empty() ? "Sallyport" : issuer;
+}
+
 SecretBytes otpauthUrl(std::string_view issuer, std::string_view account, std::string_view base32Secret)
 {
     std::string url;
-    url.reserve(1024); // no reallocation leaves a copy of the secret behind
+    url.reserve(4096); // no reallocation leaves a copy of the secret behind
     url += "otpauth://totp/";
     appendPercentEncoded(url, issuer);
     url += ':';

@@ -38,4 +38,8 @@ bool looksLikeTotp(std::string_view code) noexcept;
 /// unreserved characters stay; a space is `%20`, never `+`). The colon between the label's parts is literal.
 SecretBytes otpauthUrl(std::string_view issuer, std::string_view account, std::string_view base32Secret);
 
+/// The name of a vault as an issuer: without colons, which end it in a label, and without what shows nothing; blanks in a row
+/// are one. Cut at 64 bytes, so that it fits into every QR code. `Sallyport` if nothing is left.
+std::string otpauthIssuer(std::string_view vaultName);
+
 } // namespace sallyport::identity

@@ -1,52 +1,62 @@
 #include "backend/identity/passwords/password_hashes.h"
 
-#include <crypt.h>
-
-#include <algorithm>
-#include <memory>
+#include "backend/base/composed.h"
+#include "backend/identity/passwords/foreign_hash.h"
 
 namespace sallyport::identity {
 
 namespace {
 
-constexpr std::size_t bcryptLength = 60;
-constexpr std::size_t bcryptPasswordLimit = 72; // bytes that bcrypt looks at
-
-bool isBcrypt(std::string_view stored) noexcept
+bool isOurs(std::string_view stored) noexcept
 {
-    return stored.size() == bcryptLength &&
-           (stored.starts_with("$2a$") || stored.starts_with("$2b$") || stored.starts_with("$2y$"));
-}
-
-/// Longer passwords, and such with a NUL, are refused: bcrypt would cut them silently (standards.md §4, row 27).
-Result<bool> verifyBcrypt(const SecretBytes& password, std::string_view stored)
-{
-    if (password.empty() || password.size() > bcryptPasswordLimit ||
-        std::ranges::find(password.bytes(), std::byte{0}) != password.bytes().end())
-        return false;
-    auto data = std::make_unique<crypt_data>();
-    std::string phrase(password.view());
-    const std::string setting(stored);
-    const char* made = crypt_r(phrase.c_str(), setting.c_str(), data.get());
-    wipe(phrase);
-    const bool readable = made != nullptr && made[0] != '*';
-    const bool same = readable && equalConstantTime(asBytes(made), asBytes(stored));
-    wipe(std::as_writable_bytes(std::span(data.get(), 1)));
-    if (!readable)
-        return makeError(ErrorCode::CryptoFailure, "The stored password hash is unreadable.");
-    return same;
+    return stored.starts_with("$argon2id$v=19$");
 }
 
 } // namespace
 
+Result<std::string> PasswordHashes::hash(const SecretBytes& password, RandomSource& random) const
+{
+    return hasher().hash(composedSecret(password), random);
+}
+
+Result<PasswordHashes::Match> PasswordHashes::match(const SecretBytes& password, std::string_view stored) const
+{
+    const SecretBytes composed = composedSecret(password);
+    SALLYPORT_ASSIGN(const bool right, verifyBytes(composed, stored));
+    if (isComposed(password)) // the same work for a right one and a wrong one
+        return !right ? Match::Wrong : needsRehash(stored) ? Match::Stale : Match::Right;
+    SALLYPORT_ASSIGN(const bool asItCame, verifyBytes(password, stored));
+    if (right)
+        return needsRehash(stored) ? Match::Stale : Match::Right;
+    return asItCame ? Match::Stale : Match::Wrong;
+}
+
 Result<bool> PasswordHashes::verify(const SecretBytes& password, std::string_view stored) const
 {
-    return isBcrypt(stored) ? verifyBcrypt(password, stored) : hasher().verify(password, stored);
+    SALLYPORT_ASSIGN(const Match found, match(password, stored));
+    return found != Match::Wrong;
+}
+
+void PasswordHashes::dummyVerify(const SecretBytes& password) const
+{
+    hasher().dummyVerify(password);
+    if (!isComposed(password))
+        hasher().dummyVerify(password);
+}
+
+Result<bool> PasswordHashes::verifyBytes(const SecretBytes& password, std::string_view stored) const
+{
+    if (isOurs(stored))
+        return hasher().verify(password, stored);
+    const auto foreign = readForeignHash(stored);
+    if (!foreign)
+        return makeError(ErrorCode::CryptoFailure, "A stored password hash is unreadable.");
+    return verifyForeign(password, *foreign);
 }
 
 bool PasswordHashes::needsRehash(std::string_view stored) const
 {
-    return isBcrypt(stored) || hasher().needsRehash(stored);
+    return !isOurs(stored) || hasher().needsRehash(stored);
 }
 
 } // namespace sallyport::identity

@@ -1,6 +1,7 @@
 #include "backend/identity/passwords/password_policy.h"
 
 #include "backend/base/case_fold.h"
+#include "backend/base/composed.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/passwords/common_passwords.h"
 
@@ -161,8 +162,9 @@ void checkWords(const SecretBytes& password, const PasswordContext& context, Pas
 
 } // namespace
 
-PasswordStrength rate(const SecretBytes& password, const PasswordContext& context)
+PasswordStrength rate(const SecretBytes& typed, const PasswordContext& context)
 {
+    const SecretBytes password = composedSecret(typed);
     PasswordStrength strength;
     if (password.size() > passwordByteLimit) {
         refuse(strength, "At most 1,024 bytes.", "maxLength");

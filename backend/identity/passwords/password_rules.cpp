@@ -1,5 +1,6 @@
 #include "backend/identity/passwords/password_rules.h"
 
+#include "backend/base/composed.h"
 #include "backend/base/utf8.h"
 
 #include <algorithm>
@@ -39,7 +40,7 @@ PasswordStrength PasswordRules::rate(const SecretBytes& password, const Password
     context.forbidden = values->passwordsForbiddenWords;
     PasswordStrength strength = identity::rate(password, context);
     if (!values->passwordsBreachList.empty() && !password.empty() && password.size() <= passwordByteLimit)
-        rateByList(password, m_breachLists.at(values->passwordsBreachList), strength);
+        rateByList(composedSecret(password), m_breachLists.at(values->passwordsBreachList), strength);
     return strength;
 }
 
@@ -62,7 +63,7 @@ Result<void> PasswordRules::check(const SecretBytes& password, const PasswordOwn
 
 bool PasswordRules::isShort(const SecretBytes& password) const
 {
-    return codePointCount(password.view()).value_or(0) < m_core.settings.values()->passwordsMinLength;
+    return codePointCount(composedSecret(password).view()).value_or(0) < m_core.settings.values()->passwordsMinLength;
 }
 
 Result<void> PasswordRules::openBreachList(const std::string& file) const

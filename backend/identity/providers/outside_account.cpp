@@ -3,6 +3,7 @@
 #include "backend/base/case_fold.h"
 #include "backend/base/sort_once.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/user_changes.h"
 #include "backend/identity/core/user_fields.h"
@@ -79,7 +80,7 @@ std::optional<Error> obstacle(const ProviderFields& fields, const OutsideIdentit
 
 Result<bool> isAddressTaken(storage::Transaction& transaction, const std::string& email)
 {
-    SALLYPORT_ASSIGN(const auto user, rows::credentialsByEmail(transaction, foldCase(email)));
+    SALLYPORT_ASSIGN(const auto user, rows::credentialsByEmail(transaction, emailKey(email)));
     return user.has_value();
 }
 
@@ -96,7 +97,7 @@ Result<void> insertUser(storage::Transaction& transaction, const UserId& id, con
     SALLYPORT_ASSIGN(auto put,
                      transaction.prepare("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
                                          "created_by, updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $7)"));
-    put.bind(1, id).bind(2, name).bind(3, foldCase(name)).bind(4, who.email).bind(5, foldCase(who.email));
+    put.bind(1, id).bind(2, name).bind(3, textKey(name)).bind(4, who.email).bind(5, emailKey(who.email));
     put.bind(6, statusWord(status)).bind(7, now).bind(8, by);
     return put.run();
 }

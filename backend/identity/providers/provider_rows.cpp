@@ -161,7 +161,7 @@ ProviderRow readProvider(const storage::Row<ProviderColumn>& row)
 void bindProvider(storage::Statement& put, const ProviderRow& row)
 {
     const ProviderFields& fields = row.provider.fields;
-    put.bind(1, fields.name).bind(2, fields.title).bind(3, foldCase(fields.title)).bind(4, kindWord(fields.kind));
+    put.bind(1, fields.name).bind(2, fields.title).bind(3, textKey(fields.title)).bind(4, kindWord(fields.kind));
     put.bind(5, fields.issuer).bind(6, fields.clientId);
     if (row.sealedSecret.empty())
         put.bindNull(7);

@@ -91,7 +91,7 @@ std::vector<Entry> activeEntries(const Core& core, SessionQuery::Sort sort)
         Entry entry;
         entry.number = numberOf(session, sort);
         if (sort == SessionQuery::Sort::User)
-            entry.text = foldCase(seen.user->name);
+            entry.text = textKey(seen.user->name);
         entry.seen = std::move(seen);
         entries.push_back(std::move(entry));
     }

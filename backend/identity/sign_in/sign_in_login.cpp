@@ -1,4 +1,5 @@
 #include "backend/base/case_fold.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/user_fields.h"
@@ -49,7 +50,7 @@ access::Actor claimedActor(const ClientContext& context, std::string_view email)
 {
     access::Actor actor;
     actor.kind = access::Actor::Kind::Anonymous;
-    actor.name = actor.email = truncateUtf8(email, emailLimit);
+    actor.name = actor.email = truncateUtf8(plainEmail(email), emailLimit);
     actor.address = context.address;
     actor.userAgent = truncateUtf8(context.userAgent, userAgentLimit);
     actor.request = context.request;
@@ -72,7 +73,7 @@ Result<SignInService::PasswordCheck> SignInService::checkPassword(const std::str
 {
     PasswordCheck check;
     check.attempt = std::move(attempt);
-    check.attempt.emailKey = foldCase(truncateUtf8(email, emailLimit + 1));
+    check.attempt.emailKey = emailKey(truncateUtf8(trimUnicode(email), emailLimit + 1));
     check.claimed = std::move(claimed);
     std::optional<std::chrono::seconds> wait;
     SALLYPORT_TRY(m_core.store.read([&](storage::Transaction& transaction) -> Result<void> {
@@ -94,11 +95,12 @@ Result<SignInService::PasswordCheck> SignInService::checkPassword(const std::str
         m_passwords.hashes().dummyVerify(password.size() <= passwordByteLimit ? password : tooLong);
         return check;
     }
-    const auto right = m_passwords.hashes().verify(password, check.user->passwordHash);
-    if (!right) // an unreadable hash never matches; the work must not show it
+    using Match = PasswordHashes::Match;
+    const auto match = m_passwords.hashes().match(password, check.user->passwordHash);
+    if (!match) // an unreadable hash never matches; the work must not show it
         m_passwords.hashes().dummyVerify(password);
-    check.right = right && *right;
-    if (check.right && m_passwords.hashes().needsRehash(check.user->passwordHash)) {
+    check.right = match && *match != Match::Wrong;
+    if (match && *match == Match::Stale) {
         SALLYPORT_ASSIGN(check.rehashed, m_passwords.hashes().hash(password, m_core.random));
     }
     return check;
@@ -239,7 +241,7 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
         return over();
     }
     Attempt attempt;
-    attempt.emailKey = foldCase(user->email);
+    attempt.emailKey = emailKey(user->email);
     attempt.user = user->id;
     attempt.address = context.address;
     attempt.scope = ThrottleScope::Code;

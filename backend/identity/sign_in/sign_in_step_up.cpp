@@ -1,4 +1,4 @@
-#include "backend/base/case_fold.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/sign_in/sign_in_service.h"
 
 namespace sallyport::identity {
@@ -41,7 +41,7 @@ Result<Tokens> SignInService::stepUpWith(const access::Actor& actor, std::string
                              return makeError(ErrorCode::MfaEnrolmentRequired, "Set up a second factor first.");
                          Attempt attempt;
                          attempt.scope = ThrottleScope::Code;
-                         attempt.emailKey = foldCase(user->email);
+                         attempt.emailKey = emailKey(user->email);
                          attempt.user = user->id;
                          attempt.address = self.address;
                          SALLYPORT_ASSIGN(const FactorVerdict verdict, check(transaction, *user, attempt, self));

@@ -1,6 +1,6 @@
 #include "backend/identity/users/user_file.h"
 
-#include "backend/audit/event_csv.h"
+#include "backend/base/csv_field.h"
 #include "backend/base/shown_text.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/core/user_rows.h"
@@ -24,7 +24,7 @@ void addCsv(std::string& to, const User& user, const TimeZone& zone)
     for (const std::string& role : user.roles)
         roles.append(roles.empty() ? "" : " ").append(role);
     const auto field = [&to](std::string_view text, char end = ',') {
-        audit::appendCsvField(to, text);
+        appendCsvField(to, text);
         to += end;
     };
     field(user.name);

@@ -2,6 +2,7 @@
 
 #include "backend/base/limits.h"
 #include "backend/base/utf8.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/factors/mfa_coverage.h"
 #include "backend/identity/users/user_list_sql.h"
@@ -243,6 +244,7 @@ Result<UserPage> UserList::page(const UserQuery& query)
     given.graceCutoff = graceCutoff(now);
     given.inactiveSince = inactiveSince(query, now);
     UserQuery wanted = query;
+    wanted.text = emailSearchText(query.text);
     if (query.cursor.empty() && query.offset > 0)
         wanted.cursor = knownStart(query, version, now);
     SALLYPORT_ASSIGN(UserPage page, m_core.store.read([&](storage::Transaction& transaction) -> Result<UserPage> {

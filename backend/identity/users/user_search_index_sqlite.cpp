@@ -97,7 +97,7 @@ std::uint32_t GroupSample::count(std::string_view group) const
 
 std::string userSearchGroups(std::string_view text, const GroupSample& sample)
 {
-    const std::string key = foldCase(text);
+    const std::string key = searchKey(text);
     std::vector<std::pair<std::uint32_t, std::string_view>> groups;
     for (const std::string_view group : groupsOf(key))
         groups.emplace_back(std::max(1U, sample.count(group)), group);

@@ -30,6 +30,9 @@ struct ImportReport {
     bool dryRun = false;
     bool cancelled = false;
     std::int64_t rows = 0, added = 0, exists = 0, twice = 0, wrong = 0; ///< `added`: would be, in a dry run
+
+    /// One row more.
+    void count(ImportRow::Outcome outcome) noexcept;
 };
 
 struct ImportOptions {
@@ -50,11 +53,14 @@ class UserTransfer {
 public:
     virtual ~UserTransfer() = default;
 
-    /// CSV with a head that names the columns `name`, `email` (both needed), `age`, `department`, `roles` in any order and
-    /// case; roles stand apart by blanks, commas or semicolons; the further columns of an export are passed over. Each row is
-    /// checked as a new user is and added as one: invited, without a password. A bad row doesn't stop the others; 200 rows are
-    /// one transaction. Memory holds a hash of each address, to see those that come twice. users:create, and what roles need.
-    /// InvalidArgument for what is no CSV or has the wrong columns; rows before that stay added, and the error says how many.
+    /// CSV (base/csv_reader.h) with a head that names the columns `name`, `email` (both needed), `age`, `department`, `roles`,
+    /// `password_hash` in any order and case; roles stand apart by blanks, commas or semicolons; the further columns of an
+    /// export, rows without anything in them and columns without a name are passed over. What an export has guarded is read
+    /// as what it was. Each row is checked as a new user is and added as one: invited, or with the hash of a password from
+    /// another system (passwords/imported_hash.h). A bad row doesn't stop the others; 200 rows are one transaction. Memory
+    /// holds a hash of each address, to see those that come twice. users:create, and what roles need. InvalidArgument for
+    /// what is no CSV, is empty or has the wrong columns; rows before that stay added: each was told to `rows`, and the error
+    /// says how many.
     [[nodiscard]] virtual Result<ImportReport> importCsv(const access::Actor& actor, const ImportSource& source,
                                                          const ImportOptions& options, const ImportRows& rows,
                                                          const ImportProgress& progress) = 0;

@@ -3,10 +3,12 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
+#include "backend/base/csv_field.h"
 #include "backend/base/csv_reader.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/digest.h"
 #include "backend/crypto/digest_hash.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/user_fields.h"
 
 #include <algorithm>
@@ -19,33 +21,51 @@ namespace sallyport::identity {
 namespace {
 
 constexpr std::size_t importBatch = 200;
-constexpr std::array<std::string_view, 5> importColumns{"name", "email", "age", "department", "roles"};
+constexpr std::array<std::string_view, 6> importColumns{"name", "email", "age", "department", "roles", "password_hash"};
 /// What an exported file has beside these; it is passed over, so that such a file can be read again.
 constexpr std::array<std::string_view, 5> exportColumns{"status", "mfa", "last_sign_in_at", "created_at", "id"};
 constexpr std::size_t nameColumn = 0, emailColumn = 1, ageColumn = 2, departmentColumn = 3, rolesColumn = 4;
+constexpr std::size_t hashColumn = 5;
 
 /// Which field of a row is which column; none for a column that the file doesn't have.
 struct ImportHead {
     std::array<std::optional<std::size_t>, importColumns.size()> places;
-    std::size_t fields = 0; ///< of the first line
+    std::vector<bool> named; ///< of the fields of the first line: spreadsheets leave columns without a name behind those with
 };
 
 Error wrongHead(std::string what)
 {
     Error error(ErrorCode::InvalidArgument,
-                "The first line must name the columns name, email and, if wanted, age, department, roles: " + std::move(what));
+                "The first line must name the columns name, email and, if wanted, age, department, roles, password_hash: " +
+                    std::move(what));
     error.word = "wrong_columns";
+    return error;
+}
+
+bool isEmpty(const CsvReader::Record& record)
+{
+    return std::ranges::all_of(record.fields, [](const std::string& field) { return trimAscii(field).empty(); });
+}
+
+Error emptyFile()
+{
+    Error error(ErrorCode::InvalidArgument, "The file is empty. Its first line must name the columns name, email and, if wanted, "
+                                            "age, department, roles, password_hash.");
+    error.word = "empty_file";
     return error;
 }
 
 Result<ImportHead> readHead(const CsvReader::Record& record)
 {
     ImportHead head;
-    head.fields = record.fields.size();
     for (std::size_t at = 0; at < record.fields.size(); ++at) {
         const std::string word = foldCase(trimAscii(record.fields[at]));
+        head.named.push_back(!word.empty());
+        if (word.empty())
+            continue;
         if (word == "password")
-            return wrongHead("passwords are not taken from a file; users are invited.");
+            return wrongHead("passwords are not taken from a file. Users are invited, or come with the hash of "
+                             "their password in password_hash.");
         if (std::ranges::find(exportColumns, std::string_view(word)) != exportColumns.end())
             continue;
         const auto column = std::ranges::find(importColumns, std::string_view(word));
@@ -78,13 +98,16 @@ NewUser readUser(const CsvReader::Record& record, const ImportHead& head, std::v
 {
     const auto field = [&](std::size_t column) {
         const auto at = head.places[column];
-        return at && *at < record.fields.size() ? std::string(trimAscii(record.fields[*at])) : std::string();
+        return at && *at < record.fields.size() ? std::string(withoutCsvGuard(trimAscii(record.fields[*at]))) : std::string();
     };
     NewUser user;
     user.name = field(nameColumn);
     user.email = field(emailColumn);
     user.department = field(departmentColumn);
     user.roles = splitRoles(field(rolesColumn));
+    // Django writes `!` for a user without a password.
+    if (std::string hash = field(hashColumn); !hash.empty() && !hash.starts_with('!'))
+        user.passwordHash = std::move(hash);
     if (const std::string age = field(ageColumn); !age.empty()) {
         int years = 0;
         const auto [end, error] = std::from_chars(age.data(), age.data() + age.size(), years);
@@ -109,6 +132,8 @@ public:
 
     Result<void> take(CsvReader::Record&& record)
     {
+        if (isEmpty(record)) // spreadsheets write such rows behind the last one
+            return {};
         if (!m_head) {
             SALLYPORT_ASSIGN(m_head, readHead(record));
             return {};
@@ -119,8 +144,7 @@ public:
         Waiting waiting;
         waiting.row.line = record.line;
         auto& errors = waiting.row.fields;
-        if (record.fields.size() > m_head->fields)
-            errors.push_back({"", "Has more fields than the first line.", "fields"});
+        checkShape(record, errors);
         waiting.user = readUser(record, *m_head, errors);
         if (auto checked = m_users.checkNewUser(m_current, waiting.user); !checked) {
             const Error error = checked.error();
@@ -152,9 +176,28 @@ public:
         return {};
     }
 
+    /// Whether there was a first line that names columns.
+    bool hasHead() const { return m_head.has_value(); }
+
     ImportReport report;
 
 private:
+    void checkShape(const CsvReader::Record& record, std::vector<FieldError>& errors) const
+    {
+        for (std::size_t at = 0; at < record.fields.size(); ++at) {
+            const std::string& field = record.fields[at];
+            const bool named = at < m_head->named.size() && m_head->named[at];
+            if (!codePointCount(field)) {
+                errors.push_back({"", "Is not in UTF-8: save the file as CSV in UTF-8.", "encoding"});
+                return;
+            }
+            if (!named && !trimAscii(field).empty()) {
+                errors.push_back({"", "Has more fields than the first line names columns.", "fields"});
+                return;
+            }
+        }
+    }
+
     struct Waiting {
         NewUser user;
         ImportRow row;
@@ -162,7 +205,7 @@ private:
 
     bool isNew(const std::string& email)
     {
-        const crypto::Sha256Digest digest = crypto::sha256(asBytes(foldCase(email)));
+        const crypto::Sha256Digest digest = crypto::sha256(asBytes(emailKey(email)));
         std::array<std::byte, 16> half;
         std::copy_n(digest.begin(), half.size(), half.begin());
         return m_seen.insert(half).second;
@@ -179,7 +222,8 @@ private:
                 waiting.row.outcome = ImportRow::Outcome::Exists;
             } else if (!m_options.dryRun) {
                 SALLYPORT_ASSIGN(Users::Created created,
-                                 m_users.addChecked(transaction, m_current, waiting.user, {}, m_options.invitations));
+                                 m_users.addChecked(transaction, m_current, waiting.user,
+                                                    waiting.user.passwordHash.value_or(std::string()), m_options.invitations));
                 waiting.row.id = created.user.id;
                 waiting.row.invitation = std::move(created.invitation);
             }
@@ -189,13 +233,7 @@ private:
 
     void tell(ImportRow& row)
     {
-        ++report.rows;
-        switch (row.outcome) {
-        case ImportRow::Outcome::Added: ++report.added; break;
-        case ImportRow::Outcome::Exists: ++report.exists; break;
-        case ImportRow::Outcome::Twice: ++report.twice; break;
-        case ImportRow::Outcome::Wrong: ++report.wrong; break;
-        }
+        report.count(row.outcome);
         if (m_rows)
             m_rows(row);
     }
@@ -221,6 +259,17 @@ std::string detailsOf(const ImportReport& report)
 }
 
 } // namespace
+
+void ImportReport::count(ImportRow::Outcome outcome) noexcept
+{
+    ++rows;
+    switch (outcome) {
+    case ImportRow::Outcome::Added: ++added; break;
+    case ImportRow::Outcome::Exists: ++exists; break;
+    case ImportRow::Outcome::Twice: ++twice; break;
+    case ImportRow::Outcome::Wrong: ++wrong; break;
+    }
+}
 
 std::string importRowLine(const ImportRow& row)
 {
@@ -269,6 +318,8 @@ Result<ImportReport> UserTransferService::importCsv(const access::Actor& actor, 
             SALLYPORT_TRY(reader.feed(piece));
         }
         SALLYPORT_TRY(reader.finish());
+        if (!import.hasHead())
+            return emptyFile();
         return import.flush();
     };
     Result<void> done = read();

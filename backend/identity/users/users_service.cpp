@@ -3,6 +3,7 @@
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/base/case_fold.h"
+#include "backend/identity/core/email_address.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/core/sign_in_facts.h"
@@ -10,6 +11,7 @@
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/notices/notice_rows.h"
+#include "backend/identity/passwords/imported_hash.h"
 #include "backend/identity/users/user_file.h"
 
 #include <boost/json.hpp>
@@ -45,6 +47,19 @@ Result<bool> isEmailTaken(storage::Transaction& transaction, std::string_view em
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT 1 FROM users WHERE email_key = $1 AND id <> $2"));
     row.bind(1, emailKey).bind(2, except);
     return row.step();
+}
+
+/// Leaves the hash in the form that is kept.
+void checkPasswordHash(NewUser& user, std::vector<FieldError>& errors)
+{
+    if (!user.passwordHash)
+        return;
+    if (user.password)
+        errors.push_back({"password_hash", "Give a password or its hash, not both.", "exclusive"});
+    else if (const auto hash = readImportedHash(*user.passwordHash); hash)
+        user.passwordHash = foreignHashText(*hash);
+    else
+        errors.push_back({"password_hash", hash.error().detail, "hash"});
 }
 
 std::string ageText(const std::optional<int>& age)
@@ -127,6 +142,7 @@ Result<void> UsersService::checkNewUser(const access::Actor& actor, NewUser& use
 {
     if (user.roles.empty())
         user.roles.emplace_back(defaultRole);
+    user.email = plainEmail(user.email);
     std::vector<FieldError> errors;
     checkName(user.name, errors);
     checkEmail(user.email, errors);
@@ -139,6 +155,7 @@ Result<void> UsersService::checkNewUser(const access::Actor& actor, NewUser& use
         m_core.settings.values()->usersInitialPasswordAllowed || actor.kind == access::Actor::Kind::System;
     if (user.password && !passwordAllowed)
         errors.push_back({"password", "Only invitations are allowed (users.initial_password).", "not_allowed"});
+    checkPasswordHash(user, errors);
     if (!errors.empty())
         return validationError(std::move(errors));
     user.roles = std::move(*roles);
@@ -161,8 +178,8 @@ Result<void> UsersService::insert(storage::Transaction& transaction, const acces
                                          "department_key, status, password_hash, password_changed_at, created_at, created_by, "
                                          "updated_at, active_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, "
                                          "$12, $12)"));
-    put.bind(1, id).bind(2, user.name).bind(3, foldCase(user.name)).bind(4, user.email).bind(5, foldCase(user.email));
-    put.bind(6, user.age).bind(7, user.department).bind(8, foldCase(user.department));
+    put.bind(1, id).bind(2, user.name).bind(3, textKey(user.name)).bind(4, user.email).bind(5, emailKey(user.email));
+    put.bind(6, user.age).bind(7, user.department).bind(8, textKey(user.department));
     put.bind(9, statusWord(invited ? UserStatus::Invited : UserStatus::Active));
     put.bind(10, invited ? std::nullopt : std::optional(passwordHash));
     put.bind(11, invited ? std::nullopt : std::optional(now)).bind(12, now);
@@ -194,20 +211,19 @@ Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser 
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersCreate));
     SALLYPORT_TRY(checkNewUser(current, user));
-    const std::string emailKey = foldCase(user.email);
+    const std::string key = emailKey(user.email);
     // Asked before the hash is made, and again inside the transaction.
-    SALLYPORT_ASSIGN(const bool taken, m_core.store.read([&](storage::Transaction& transaction) {
-        return isEmailTaken(transaction, emailKey, {});
-    }));
+    SALLYPORT_ASSIGN(const bool taken,
+                     m_core.store.read([&](storage::Transaction& transaction) { return isEmailTaken(transaction, key, {}); }));
     if (taken)
         return emailTaken();
-    std::string passwordHash;
+    std::string passwordHash = user.passwordHash.value_or(std::string());
     if (user.password) {
         SALLYPORT_ASSIGN(passwordHash, m_passwords.hashes().hash(*user.password, m_core.random));
         user.password.reset();
     }
     SALLYPORT_ASSIGN(Created created, m_core.store.write([&](storage::Transaction& transaction) -> Result<Created> {
-        SALLYPORT_ASSIGN(const bool takenNow, isEmailTaken(transaction, emailKey, {}));
+        SALLYPORT_ASSIGN(const bool takenNow, isEmailTaken(transaction, key, {}));
         if (takenNow)
             return emailTaken();
         return addChecked(transaction, current, user, passwordHash, true);
@@ -218,7 +234,7 @@ Result<Users::Created> UsersService::create(const access::Actor& actor, NewUser 
 
 Result<bool> UsersService::isTaken(storage::Transaction& transaction, std::string_view email) const
 {
-    return isEmailTaken(transaction, foldCase(email), {});
+    return isEmailTaken(transaction, emailKey(email), {});
 }
 
 Result<Users::Created> UsersService::addChecked(storage::Transaction& transaction, const access::Actor& actor,
@@ -231,6 +247,8 @@ Result<Users::Created> UsersService::addChecked(storage::Transaction& transactio
     audit::Details details;
     details.change("name", {}, user.name).change("email", {}, user.email).change("age", {}, ageText(user.age));
     details.change("department", {}, user.department).change("roles", {}, joined(user.roles));
+    if (const auto foreign = user.passwordHash ? readForeignHash(*user.passwordHash) : std::nullopt)
+        details.text("password_hash", foreignHashName(*foreign));
     SALLYPORT_TRY(record(transaction, actor, created.user, audit::kind::userCreated, details.json()));
     if (passwordHash.empty() && invitation) {
         SALLYPORT_ASSIGN(created.invitation, newLink(transaction, id, "invitation", invitationLifetime));
@@ -249,7 +267,7 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
         return makeError(ErrorCode::PreconditionFailed, "The user was changed meanwhile.");
     User after = before;
     after.name = patch.name.value_or(before.name);
-    after.email = patch.email.value_or(before.email);
+    after.email = patch.email ? plainEmail(*patch.email) : before.email;
     after.age = patch.age.value_or(before.age);
     after.department = patch.department.value_or(before.department);
 
@@ -260,7 +278,7 @@ Result<User> UsersService::applyPatch(storage::Transaction& transaction, const a
         return before;
     SALLYPORT_TRY(requireToManage(m_core, transaction, actor, id));
     if (after.email != before.email) {
-        SALLYPORT_ASSIGN(const bool taken, isEmailTaken(transaction, foldCase(after.email), id));
+        SALLYPORT_ASSIGN(const bool taken, isEmailTaken(transaction, emailKey(after.email), id));
         if (taken)
             return emailTaken();
     }
@@ -280,7 +298,7 @@ Result<User> UsersService::update(const access::Actor& actor, const UserId& id, 
     if (patch.name)
         checkName(*patch.name, errors);
     if (patch.email)
-        checkEmail(*patch.email, errors);
+        checkEmail(plainEmail(*patch.email), errors);
     if (patch.age)
         checkAge(*patch.age, errors);
     if (patch.department)

@@ -94,6 +94,8 @@ Result<MfaEnrolment> FakeMfa::begin(const access::Actor&, const UserId& id)
     MfaEnrolment enrolment;
     enrolment.secret = SecretBytes::fromText("JBQX2UKZ4MTW7H3NSC5LRV6EDPGA3OYF");
     enrolment.manualKey = SecretBytes::fromText("JBQX 2UKZ 4MTW 7H3N SC5L RV6E DPGA 3OYF");
+    enrolment.issuer = "Northgate";
+    enrolment.account = "jonas.weber@northgate.example";
     enrolment.otpauthUrl = SecretBytes::fromText("otpauth://totp/Sallyport:jonas.weber%40northgate.example?secret="
                                                  "JBQX2UKZ4MTW7H3NSC5LRV6EDPGA3OYF&issuer=Sallyport");
     enrolment.expiresAt = m_clock.now() + std::chrono::minutes(10);
