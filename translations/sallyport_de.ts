@@ -3707,6 +3707,14 @@
         <source>There is no second factor to reset</source>
         <translation>Es gibt keinen zweiten Faktor zum Zurücksetzen</translation>
     </message>
+    <message>
+        <source>In force, but not recorded</source>
+        <translation>In Kraft, aber nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>There is no room to store it. It holds on this server until it restarts, and is recorded as soon as there is room.</source>
+        <translation>Es ist kein Platz, um es zu speichern. Es gilt auf diesem Server, bis er neu startet, und wird festgehalten, sobald Platz ist.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::EventDetails</name>

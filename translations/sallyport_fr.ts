@@ -3707,6 +3707,14 @@
         <source>There is no second factor to reset</source>
         <translation>Il n’y a pas de second facteur à réinitialiser</translation>
     </message>
+    <message>
+        <source>In force, but not recorded</source>
+        <translation>En vigueur, mais pas enregistré</translation>
+    </message>
+    <message>
+        <source>There is no room to store it. It holds on this server until it restarts, and is recorded as soon as there is room.</source>
+        <translation>Il n’y a pas de place pour l’enregistrer. Cela vaut sur ce serveur jusqu’à son redémarrage et sera enregistré dès qu’il y aura de la place.</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::EventDetails</name>

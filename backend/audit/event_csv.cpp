@@ -1,7 +1,6 @@
 #include "backend/audit/event_csv.h"
 
 #include "backend/audit/event_kinds.h"
-#include "backend/base/shown_text.h"
 #include "backend/base/csv_field.h"
 
 #include <array>

@@ -122,6 +122,10 @@ struct Ciphers {
 
 class IdentityModule final : public Identity {
 public:
+    IdentityModule(const IdentityModule&) = delete;
+    IdentityModule& operator=(const IdentityModule&) = delete;
+    /// What the services could not store is theirs; it goes before they do.
+    ~IdentityModule() override { m_core.store.forgetHeld(); }
     IdentityModule(std::unique_ptr<outbound::Client> client, const Foundation& on, IdentityKeys keys, Ciphers ciphers,
                    std::optional<crypto::PasswordCost> fixedCost)
         : m_client(std::move(client)), m_core(on.store, on.journal, on.roles, on.settings, std::move(keys), on.clock, on.random),

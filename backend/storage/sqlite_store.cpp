@@ -21,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::uintmax_t leastRoom = 1u << 20; // bytes: the next larger transaction would not fit
+
 /// Ends a read's transaction; nothing was written.
 struct EndRead {
     void operator()(Connection* connection) const noexcept
@@ -38,6 +40,23 @@ public:
         : m_file(options.file), m_key(key.clone()), m_clock(options.clock),
           m_writer(std::move(connection), m_feed, options.onFault), m_readers(options.file, key.clone(), options.readers)
     {
+    }
+
+    Result<void> takeAway(std::function<Result<void>(Transaction&)> work) override
+    {
+        return m_writer.takeAwayAndWait(std::move(work));
+    }
+
+    void forgetHeld() override { m_writer.forgetHeld(); }
+
+    Result<void> takesWrites() const override
+    {
+        SALLYPORT_TRY(m_writer.takesWrites());
+        std::error_code failed;
+        const fs::space_info space = fs::space(m_file.parent_path(), failed);
+        if (!failed && space.capacity > 0 && space.available < leastRoom)
+            return makeError(ErrorCode::DiskFull, "the disk is full");
+        return {};
     }
 
     void post(std::function<Result<void>(Transaction&)> work, std::function<void(Result<void>)> done) override

@@ -53,6 +53,17 @@ public:
         return std::move(*outcome);
     }
 
+    /// Like `write`, of what only takes rights away (ends, disables, revokes). If there is no room to store it, what `work` has
+    /// said until then that it changed is told to the change feed all the same, but for what is told after the others: it is in
+    /// force in memory, and tried again before anything else that is written. The caller gets the error, whose word is
+    /// `not_recorded` then. So `work` owns what it needs, says what it changes before it writes what needs room (its event), and
+    /// stays here until it has been stored or forgetHeld is called.
+    [[nodiscard]] virtual Result<void> takeAway(std::function<Result<void>(Transaction&)> work) = 0;
+    /// Whoever has given such work goes: none of it is run any more when this returns. Blocks.
+    virtual void forgetHeld() = 0;
+    /// DiskFull, NotWritable: the last that was to be stored could not be, or there is no room for more. Cheap.
+    [[nodiscard]] virtual Result<void> takesWrites() const = 0;
+
     /// Like `write`, without waiting: `done` is called on the writer thread after the commit, or with the error.
     virtual void post(std::function<Result<void>(Transaction&)> work, std::function<void(Result<void>)> done) = 0;
 

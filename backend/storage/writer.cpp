@@ -40,24 +40,35 @@ struct Job {
     Writer::Work work;
     Writer::Done done;
     std::function<Result<void>(Connection&)> between; ///< instead of `work`
+    bool takesAway = false;                           ///< see Store::takeAway
 };
 
-/// Jobs whose changes are in the open transaction, with what to tell after the commit.
-struct Pending {
-    std::vector<Writer::Done> done;
+/// A job whose changes are in the open transaction.
+struct Finished {
+    Job job;
     std::vector<Change> changes;
-
-    /// Everybody is told, also if another's function throws.
-    void finish(ChangeFeed& feed, const Result<void>& result, const FaultListener& onFault) noexcept
-    {
-        if (result)
-            feed.tell(changes, onFault, threadName);
-        for (const auto& report : done)
-            contained(onFault, threadName, [&] { report(result); });
-        done.clear();
-        changes.clear();
-    }
 };
+
+/// What takes rights away and could not be stored: in force in memory, and tried again.
+struct Held {
+    Writer::Work work;
+    std::vector<Change> changes;
+};
+
+/// There is no room, or nothing may be written: what could come right without anybody's changing the data.
+bool isAboutRoom(const Error& error)
+{
+    return error.code == ErrorCode::DiskFull || error.code == ErrorCode::NotWritable;
+}
+
+Error heldError(Error error)
+{
+    error.detail +=
+        ". What was asked for is in force on this server now, but it is not recorded and does not survive a restart; it is "
+        "recorded as soon as that is possible again";
+    error.word = "not_recorded";
+    return error;
+}
 
 /// The work's own outcome; an exception that escapes from it must not take the writer down.
 template <typename Work>
@@ -88,6 +99,9 @@ struct Writer::State {
     // The writer thread's own
     std::int64_t dataVersion = 0;
     std::chrono::steady_clock::time_point lastPoll;
+    std::vector<Held> held;
+
+    std::atomic<ErrorCode> trouble{ErrorCode::Cancelled}; ///< why nothing can be stored; Cancelled: it can
 
     void loop();
     std::deque<Job> takeBatch();
@@ -96,10 +110,113 @@ struct Writer::State {
     {
         contained(onFault, threadName, [&] { job.done(result); });
     }
-    void runJob(Job& job, Pending& pending);
-    void commit(Pending& pending);
+    void runJob(Job& job, std::vector<Finished>& pending);
+    void commit(std::vector<Finished>& pending);
+    void finish(std::vector<Finished>& pending, const Result<void>& result) noexcept;
+    bool hold(Job& job, std::vector<Change> changes);
+    void tellHeld() noexcept;
+    void retryHeld();
+    Result<void> runHeld(std::vector<Change>& changes);
+    void noteTrouble(const Result<void>& result);
+    void probe();
     void pollDataVersion();
 };
+
+/// Everybody is told, also if another's function throws.
+void Writer::State::finish(std::vector<Finished>& pending, const Result<void>& result) noexcept
+{
+    std::vector<Change> changes;
+    contained(onFault, threadName, [&] {
+        for (Finished& one : pending) {
+            if (result)
+                std::ranges::move(one.changes, std::back_inserter(changes));
+            else if (one.job.takesAway && !hold(one.job, std::move(one.changes)))
+                one.job.takesAway = false; // it said nothing that could be in force
+        }
+    });
+    if (result)
+        feed.tell(changes, onFault, threadName);
+    tellHeld();
+    for (Finished& one : pending)
+        tell(one.job, !result && one.job.takesAway ? Result<void>(heldError(result.error())) : result);
+    pending.clear();
+}
+
+/// True if something of it is in force though it isn't stored.
+bool Writer::State::hold(Job& job, std::vector<Change> changes)
+{
+    // What goes to the outside is only told when it has happened for good: the event isn't in the journal.
+    std::erase_if(changes, [](const Change& change) { return change.afterTheOthers; });
+    if (changes.empty())
+        return false;
+    held.push_back({std::move(job.work), std::move(changes)});
+    return true;
+}
+
+/// Again after each commit: whoever has read a row anew has read one that knows nothing of it.
+void Writer::State::tellHeld() noexcept
+{
+    for (const Held& one : held)
+        feed.tell(one.changes, onFault, threadName);
+}
+
+void Writer::State::noteTrouble(const Result<void>& result)
+{
+    if (result)
+        trouble = ErrorCode::Cancelled;
+    else if (isAboutRoom(result.error()))
+        trouble = result.error().code;
+}
+
+/// Before anything else that is asked for, so that nobody's later change is overtaken.
+void Writer::State::retryHeld()
+{
+    if (held.empty() || !connection->runPrepared("BEGIN IMMEDIATE"))
+        return;
+    std::vector<Change> changes;
+    Result<void> done = runHeld(changes);
+    if (done)
+        done = connection->runPrepared("COMMIT");
+    if (connection->inTransaction())
+        static_cast<void>(connection->run("ROLLBACK"));
+    noteTrouble(done);
+    if (!done)
+        return;
+    seen.fetch_add(1);
+    held.clear();
+    feed.tell(changes, onFault, threadName);
+}
+
+Result<void> Writer::State::runHeld(std::vector<Change>& changes)
+{
+    for (Held& one : held) {
+        SALLYPORT_TRY(connection->runPrepared("SAVEPOINT job"));
+        Transaction transaction(*connection);
+        const Result<void> result = guarded(onFault, [&] { return one.work(transaction); });
+        if (!result && isAboutRoom(result.error()))
+            return result;
+        // Refused by what has been stored meanwhile, by another process say: there is nothing left to record.
+        SALLYPORT_TRY(result ? connection->runPrepared("RELEASE job") : connection->run("ROLLBACK TO job; RELEASE job"));
+        if (result)
+            std::ranges::move(transaction.takeChanges(), std::back_inserter(changes));
+    }
+    return {};
+}
+
+/// Nobody may write anything any more who is told that nothing can be written: whether that is still so is found out here.
+void Writer::State::probe()
+{
+    if (trouble == ErrorCode::Cancelled || !held.empty())
+        return;
+    const Result<std::int64_t> version = connection->readInteger("PRAGMA user_version");
+    if (!version)
+        return;
+    const Result<void> written =
+        connection->run("BEGIN IMMEDIATE; PRAGMA user_version = " + std::to_string(*version) + "; COMMIT");
+    if (connection->inTransaction())
+        static_cast<void>(connection->run("ROLLBACK"));
+    noteTrouble(written);
+}
 
 void Writer::State::loop()
 {
@@ -116,8 +233,10 @@ void Writer::State::loop()
         contained(onFault, threadName, [this] { runBatch(takeBatch()); });
         if (connection->inTransaction()) // nobody may take over what a fault has left half done
             static_cast<void>(connection->run("ROLLBACK"));
-        if (std::chrono::steady_clock::now() >= lastPoll + pollInterval)
+        if (std::chrono::steady_clock::now() >= lastPoll + pollInterval) {
             contained(onFault, threadName, [this] { pollDataVersion(); });
+            contained(onFault, threadName, [this] { probe(); });
+        }
         lock.lock();
     }
 }
@@ -135,8 +254,9 @@ std::deque<Job> Writer::State::takeBatch()
 
 void Writer::State::runBatch(std::deque<Job> batch)
 {
-    Pending pending;
-    pending.done.reserve(batch.size()); // so that what has been done can always be told
+    retryHeld();
+    std::vector<Finished> pending;
+    pending.reserve(batch.size()); // so that what has been done can always be told
     for (Job& job : batch) {
         if (job.between) {
             commit(pending);
@@ -145,6 +265,7 @@ void Writer::State::runBatch(std::deque<Job> batch)
         }
         if (!connection->inTransaction()) {
             if (Result<void> begun = connection->runPrepared("BEGIN IMMEDIATE"); !begun) {
+                noteTrouble(begun);
                 tell(job, begun);
                 continue;
             }
@@ -154,36 +275,38 @@ void Writer::State::runBatch(std::deque<Job> batch)
     commit(pending);
 }
 
-void Writer::State::runJob(Job& job, Pending& pending)
+void Writer::State::runJob(Job& job, std::vector<Finished>& pending)
 {
     Transaction transaction(*connection);
     // The first of a commit has nothing before it to spare. A savepoint would keep a copy of each page that the job
     // changes, and SQLite walks the list of these copies at each further statement: a large job would cost its square.
-    const bool first = pending.done.empty();
+    const bool first = pending.empty();
     Result<void> result = first ? Result<void>() : connection->runPrepared("SAVEPOINT job");
-    const std::size_t told = pending.changes.size();
     if (result)
-        result = guarded(onFault, [&]() -> Result<void> {
-            SALLYPORT_TRY(job.work(transaction));
-            std::ranges::move(transaction.takeChanges(), std::back_inserter(pending.changes));
-            return {};
-        });
+        result = guarded(onFault, [&] { return job.work(transaction); });
+    std::vector<Change> changes = transaction.takeChanges();
     if (result && !first)
         result = connection->runPrepared("RELEASE job");
     if (result) {
-        pending.done.push_back(std::move(job.done));
+        pending.push_back({std::move(job), std::move(changes)});
         return;
     }
-    pending.changes.erase(pending.changes.begin() + static_cast<std::ptrdiff_t>(told), pending.changes.end());
     // After a full disk or an I/O error SQLite has rolled everything back, what the jobs before this one did as well.
     if (connection->inTransaction() && (first || !connection->run("ROLLBACK TO job; RELEASE job")))
         static_cast<void>(connection->run("ROLLBACK"));
     if (!connection->inTransaction())
-        pending.finish(feed, result, onFault);
+        finish(pending, result);
+    if (isAboutRoom(result.error())) {
+        noteTrouble(result);
+        if (job.takesAway && hold(job, std::move(changes))) {
+            tellHeld();
+            result = heldError(result.error());
+        }
+    }
     tell(job, result);
 }
 
-void Writer::State::commit(Pending& pending)
+void Writer::State::commit(std::vector<Finished>& pending)
 {
     if (!connection->inTransaction())
         return;
@@ -191,7 +314,8 @@ void Writer::State::commit(Pending& pending)
     if (!committed && connection->inTransaction())
         static_cast<void>(connection->run("ROLLBACK"));
     seen.fetch_add(1); // also if that failed: nobody is hurt by reading once more
-    pending.finish(feed, committed, onFault);
+    noteTrouble(committed);
+    finish(pending, committed);
 }
 
 void Writer::State::pollDataVersion()
@@ -234,7 +358,7 @@ void Writer::post(Work work, Done done)
     {
         const std::lock_guard lock(m_state->mutex);
         if (!m_state->stopping && m_state->queue.size() < mostWaiting) {
-            m_state->queue.push_back(Job{std::move(work), std::move(done), nullptr});
+            m_state->queue.push_back(Job{std::move(work), std::move(done), nullptr, false});
             m_state->wake.notify_one();
             return;
         }
@@ -263,10 +387,45 @@ Result<void> Writer::runBetween(const std::function<Result<void>(Connection&)>& 
         const std::lock_guard lock(m_state->mutex);
         if (m_state->stopping)
             return makeError(ErrorCode::Unavailable, "the database is closing");
-        m_state->queue.push_back(Job{nullptr, [promise](Result<void> result) { promise->set_value(std::move(result)); }, work});
+        m_state->queue.push_back(
+            Job{nullptr, [promise](Result<void> result) { promise->set_value(std::move(result)); }, work, false});
     }
     m_state->wake.notify_one();
     return await(outcome);
+}
+
+Result<void> Writer::takeAwayAndWait(Work work)
+{
+    if (std::this_thread::get_id() == m_state->thread.get_id())
+        return makeError(ErrorCode::Internal, "a database job waits for another");
+    const auto promise = std::make_shared<Outcome>();
+    std::future<Result<void>> outcome = promise->get_future();
+    {
+        const std::lock_guard lock(m_state->mutex);
+        if (m_state->stopping || m_state->queue.size() >= mostWaiting)
+            return makeError(ErrorCode::Unavailable, "the database takes no more work");
+        m_state->queue.push_back(
+            Job{std::move(work), [promise](Result<void> result) { promise->set_value(std::move(result)); }, nullptr, true});
+    }
+    m_state->wake.notify_one();
+    return await(outcome);
+}
+
+void Writer::forgetHeld()
+{
+    (void) runBetween([state = m_state.get()](Connection&) -> Result<void> {
+        state->held.clear();
+        return {};
+    });
+}
+
+Result<void> Writer::takesWrites() const
+{
+    switch (const ErrorCode trouble = m_state->trouble) {
+    case ErrorCode::Cancelled: return {};
+    case ErrorCode::DiskFull: return makeError(trouble, "the disk is full");
+    default: return makeError(trouble, "the database cannot be written");
+    }
 }
 
 std::uint64_t Writer::version() const noexcept

@@ -32,6 +32,12 @@ public:
     void post(Work work, Done done);
     /// Posts and waits. Internal if called on the writer thread itself, which would wait for ever.
     Result<void> runAndWait(const Work& work);
+    /// See Store::takeAway.
+    Result<void> takeAwayAndWait(Work work);
+    /// See Store::forgetHeld.
+    void forgetHeld();
+    /// Nothing, or why the last that was to be stored could not be; looked at anew twice a second while it is so. Any thread.
+    Result<void> takesWrites() const;
     /// Runs `work` between two transactions and waits, for what cannot be part of one (checkpoints).
     Result<void> runBetween(const std::function<Result<void>(Connection&)>& work);
     /// See Store::version.

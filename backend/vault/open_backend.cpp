@@ -328,12 +328,12 @@ UtcTime OpenBackend::lookAtClock()
     return deletable;
 }
 
-/// The database answers, and what it takes can be proved later.
+/// The database answers and takes what is to be stored, and that can be proved later.
 bool OpenBackend::isReady() const
 {
-    return answers(*m_store) && std::ranges::none_of(m_upkeep->failing(), [](const audit::DutyState& state) {
-               return state.duty == audit::Duty::Anchor;
-           });
+    return answers(*m_store) && m_store->takesWrites() &&
+           std::ranges::none_of(m_upkeep->failing(),
+                                [](const audit::DutyState& state) { return state.duty == audit::Duty::Anchor; });
 }
 
 Result<void> OpenBackend::backupTo(const std::filesystem::path& target)

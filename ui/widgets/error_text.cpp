@@ -20,6 +20,7 @@ public:
     static std::optional<ErrorText> conflict(std::string_view word);
     static ErrorText vault(ErrorCode code);
     static ErrorText transport(ErrorCode code);
+    static ErrorText notRecorded();
     static QString waitText(std::chrono::seconds seconds);
 };
 
@@ -142,12 +143,21 @@ QString Texts::waitText(std::chrono::seconds seconds)
     return tr("Try again in %n minute(s).", nullptr, (count + 59) / 60);
 }
 
+ErrorText Texts::notRecorded()
+{
+    return {
+        tr("In force, but not recorded"),
+        tr("There is no room to store it. It holds on this server until it restarts, and is recorded as soon as there is room.")};
+}
+
 } // namespace
 
 ErrorText errorText(const Error& error)
 {
     const auto known = error.code == ErrorCode::Conflict ? Texts::conflict(error.word) : std::nullopt;
     ErrorText text = known ? *known : Texts::of(error.code);
+    if (error.word == "not_recorded")
+        text = Texts::notRecorded();
     if (error.retryAfter) {
         const QString wait = Texts::waitText(*error.retryAfter);
         text.why = text.why.isEmpty() ? wait : QString(text.why + u' ' + wait);

@@ -53,7 +53,9 @@ Result<http::Response> health(Call&)
 Result<http::Response> ready(Call& call)
 {
     if (!call.api.ready())
-        return makeError(ErrorCode::Unavailable, "The database does not answer, or the end of its journal cannot be anchored");
+        return makeError(
+            ErrorCode::Unavailable,
+            "The database does not answer or takes nothing, as on a full disk, or the end of its journal cannot be anchored");
     return answer(200, Media::Json, R"({"status":"ready"})");
 }
 

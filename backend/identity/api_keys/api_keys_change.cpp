@@ -299,7 +299,7 @@ Result<IssuedKey> ApiKeysService::rotate(const access::Actor& actor, const KeyId
 Result<void> ApiKeysService::revoke(const access::Actor& actor, const KeyId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, current, id](storage::Transaction& transaction) -> Result<void> {
         auto found = rows::key(transaction, id);
         if (!found) {
             if (!current.permissions.has(access::Permission::KeysDelete))
@@ -318,8 +318,8 @@ Result<void> ApiKeysService::revoke(const access::Actor& actor, const KeyId& id)
         key.previousSigning.clear();
         ++key.version;
         SALLYPORT_TRY(rows::updateKey(transaction, key));
-        SALLYPORT_TRY(record(transaction, current, key, audit::kind::keyRevoked, {}));
-        return mirror(transaction, key);
+        SALLYPORT_TRY(mirror(transaction, key)); // before what needs room
+        return record(transaction, current, key, audit::kind::keyRevoked, {});
     });
 }
 

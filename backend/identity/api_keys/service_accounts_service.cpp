@@ -14,6 +14,7 @@
 #include "backend/storage/search_pattern.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace sallyport::identity {
 
@@ -228,9 +229,10 @@ Result<ServiceAccount> ServiceAccountsService::applyPatch(storage::Transaction& 
     }
     if (after.roles != before.roles)
         SALLYPORT_TRY(rows::setServiceRoles(transaction, id, after.roles));
-    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
     SALLYPORT_ASSIGN(LiveOwner owner, rows::keyOwner(transaction, id));
-    transaction.changed(serviceAccountTopic, id.text(), std::make_shared<const LiveOwner>(std::move(owner)));
+    transaction.changed(serviceAccountTopic, id.text(),
+                        std::make_shared<const LiveOwner>(std::move(owner))); // before what needs room
+    SALLYPORT_TRY(record(transaction, actor, after, audit::kind::serviceAccountChanged, details.json()));
     return rows::serviceAccount(transaction, id);
 }
 
@@ -238,17 +240,21 @@ Result<ServiceAccount> ServiceAccountsService::change(const access::Actor& actor
                                                       const ServiceAccountPatch& patch)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::ServiceAccountsUpdate));
-    SALLYPORT_ASSIGN(ServiceAccount changed, m_core.store.write([&](storage::Transaction& transaction) {
-        return applyPatch(transaction, current, id, patch);
-    }));
-    addUse(changed);
-    return changed;
+    const auto changed = std::make_shared<std::optional<ServiceAccount>>();
+    const auto work = [this, current, id, patch, changed](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(*changed, applyPatch(transaction, current, id, patch));
+        return {};
+    };
+    const bool onlyDisables = patch.enabled == false && !patch.name && !patch.description && !patch.roles;
+    SALLYPORT_TRY(onlyDisables ? m_core.store.takeAway(work) : m_core.store.write(work));
+    addUse(**changed);
+    return std::move(**changed);
 }
 
 Result<void> ServiceAccountsService::remove(const access::Actor& actor, const UserId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::ServiceAccountsDelete));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, current, id](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const ServiceAccount account, rows::serviceAccount(transaction, id));
         SALLYPORT_TRY(requireToGrant(m_core, current, account.roles));
         SALLYPORT_ASSIGN(const std::int64_t keys, rows::countUsableKeys(transaction, id, m_core.clock.now()));

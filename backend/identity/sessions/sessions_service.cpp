@@ -11,9 +11,27 @@
 #include "backend/storage/page_cursor.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <memory>
+#include <utility>
 
 namespace sallyport::identity {
+
+namespace {
+
+/// Store::takeAway of work that counts.
+Result<std::int64_t> countTaken(storage::Store& store, std::function<Result<std::int64_t>(storage::Transaction&)> work)
+{
+    const auto count = std::make_shared<std::int64_t>(0);
+    SALLYPORT_TRY(store.takeAway([work = std::move(work), count](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(*count, work(transaction));
+        return {};
+    }));
+    return *count;
+}
+
+} // namespace
 
 Result<std::vector<Session>> SessionsService::list(const access::Actor& actor, const UserId& user)
 {
@@ -43,7 +61,7 @@ Result<SessionPage> SessionsService::listAll(const access::Actor& actor, const S
 Result<void> SessionsService::end(const access::Actor& actor, const SessionId& id)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.now(actor));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, current, id](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
         // Without the permission another's session is as good as none: ids must not be probed (ASVS 8.2.2).
         const bool own = session && session->user == current.id && current.key.empty();
@@ -64,9 +82,10 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
     if (ids.size() > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "At most " + std::to_string(limits::pageRows) + " sessions at once.");
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+    const std::vector<SessionId> chosen(ids.begin(), ids.end());
+    return countTaken(m_core.store, [this, current, chosen](storage::Transaction& transaction) -> Result<std::int64_t> {
         std::map<UserId, std::int64_t> endedOf;
-        for (const SessionId& id : ids) {
+        for (const SessionId& id : chosen) {
             SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
             if (!session)
                 continue;
@@ -89,7 +108,7 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
 Result<std::int64_t> SessionsService::endEverybodys(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<std::int64_t> {
+    return countTaken(m_core.store, [this, current](storage::Transaction& transaction) -> Result<std::int64_t> {
         SALLYPORT_ASSIGN(const std::vector<UserId> above, signedInAbove(m_core, transaction, current));
         SALLYPORT_ASSIGN(const std::int64_t ended,
                          above.empty() ? endAll(transaction, current.session) : endAllBut(transaction, current.session, above));
@@ -107,8 +126,9 @@ Result<std::int64_t> SessionsService::endAll(storage::Transaction& transaction, 
     SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
     remove.bind(1, except);
     SALLYPORT_TRY(remove.run());
+    const std::int64_t ended = transaction.changes();
     transaction.changed(allSessionsTopic, {}, std::make_shared<const SessionId>(except));
-    return transaction.changes();
+    return ended;
 }
 
 Result<std::int64_t> SessionsService::endAllBut(storage::Transaction& transaction, const SessionId& except,

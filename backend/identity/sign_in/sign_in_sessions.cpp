@@ -152,7 +152,7 @@ Result<Tokens> SignInService::refresh(const SecretBytes& refreshToken, const Cli
 
 Result<void> SignInService::logout(const access::Actor& actor)
 {
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, actor](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, actor.session));
         if (!ended)
             return {};
@@ -164,7 +164,7 @@ Result<void> SignInService::logoutAll(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.nowToEnrol(actor));
     SALLYPORT_TRY(requirePerson(current));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    return m_core.store.takeAway([this, current](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const std::int64_t ended, m_core.endSessions(transaction, current.id, {}));
         audit::Event event = access::eventBy(current, audit::kind::signedOut);
         event.object = {"user", current.id.text(), current.name};

@@ -117,7 +117,7 @@ Result<void> UsersService::applyAction(storage::Transaction& transaction, const 
 Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, UserAction action)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, permissionOf(action)));
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+    const auto work = [this, current, id, action](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, id, m_core.clock.now()));
         // ASVS 6.4.4: whoever takes a factor away shows their own. The command line has none; it has the passphrase.
         if (action == UserAction::ResetMfa && current.kind != access::Actor::Kind::System) {
@@ -126,7 +126,9 @@ Result<void> UsersService::apply(const access::Actor& actor, const UserId& id, U
             SALLYPORT_TRY(requireRecentFactor(current, enrolled, *m_core.settings.values(), m_core.clock.now()));
         }
         return applyAction(transaction, current, user, action);
-    });
+    };
+    const bool takesAway = action == UserAction::Disable || action == UserAction::Delete || action == UserAction::RevokeSessions;
+    return takesAway ? m_core.store.takeAway(work) : m_core.store.write(work);
 }
 
 Result<OneTimeLink> UsersService::resetPassword(const access::Actor& actor, const UserId& id)

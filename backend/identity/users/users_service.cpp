@@ -17,6 +17,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <memory>
 
 namespace sallyport::identity {
 
@@ -331,10 +332,10 @@ Result<User> UsersService::replaceRoles(storage::Transaction& transaction, const
         SALLYPORT_TRY(requireAnotherAdministrator(transaction, before));
     SALLYPORT_TRY(rows::setRoles(transaction, before.id, wanted, now));
     SALLYPORT_TRY(rows::touch(transaction, before.id, now));
+    SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
+    SALLYPORT_TRY(m_core.mirror(transaction, changed)); // before what needs room
     SALLYPORT_TRY(record(transaction, actor, before, audit::kind::userRolesChanged,
                          audit::Details().change("roles", joined(before.roles), joined(wanted)).json()));
-    SALLYPORT_ASSIGN(User changed, rows::user(transaction, before.id, now));
-    SALLYPORT_TRY(m_core.mirror(transaction, changed));
     return changed;
 }
 
@@ -344,7 +345,8 @@ Result<bool> UsersService::changeRole(const access::Actor& actor, const UserId& 
     if (!m_core.roles.exists(role))
         return validationError({{"role", "There is no such role.", "exists"}});
     SALLYPORT_TRY(requireToGrant(m_core, current, {role})); // taking it needs as much, as setting the user's roles does
-    return m_core.store.write([&](storage::Transaction& transaction) -> Result<bool> {
+    const auto changed = std::make_shared<bool>(false);
+    const auto work = [this, current, id, role, change, changed](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const User before, rows::user(transaction, id, m_core.clock.now()));
         std::vector<std::string> wanted = before.roles;
         if (change == RoleChange::Give) {
@@ -359,10 +361,13 @@ Result<bool> UsersService::changeRole(const access::Actor& actor, const UserId& 
         }
         SALLYPORT_ASSIGN(wanted, checkedRoles(m_core, std::move(wanted)));
         if (wanted == before.roles)
-            return false;
+            return {};
         SALLYPORT_TRY(replaceRoles(transaction, current, before, wanted));
-        return true;
-    });
+        *changed = true;
+        return {};
+    };
+    SALLYPORT_TRY(change == RoleChange::Take ? m_core.store.takeAway(work) : m_core.store.write(work));
+    return *changed;
 }
 
 } // namespace sallyport::identity
