@@ -48,9 +48,13 @@ Result<std::string> renewUsers(storage::Transaction& transaction, const std::str
         if (!found)
             return count == rowsAtOnce ? last : std::string();
         last = row.text(0);
-        const rows::UserKeys keys{textKey(row.text(1)), emailKey(row.text(3)), textKey(row.text(5))};
-        if (keys.name != row.text(2) || keys.email != row.text(4) || keys.department != row.text(6))
-            SALLYPORT_TRY(rows::setKeys(transaction, UserId(last), keys));
+        const UserId id(last);
+        if (const std::string key = textKey(row.text(1)); key != row.text(2))
+            SALLYPORT_TRY(rows::setNameKey(transaction, id, key));
+        if (const std::string key = emailKey(row.text(3)); key != row.text(4))
+            SALLYPORT_TRY(rows::setEmailKey(transaction, id, key));
+        if (const std::string key = textKey(row.text(5)); key != row.text(6))
+            SALLYPORT_TRY(rows::setDepartmentKey(transaction, id, key));
     }
 }
 

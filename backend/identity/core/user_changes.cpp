@@ -30,12 +30,21 @@ Result<void> setFields(storage::Transaction& transaction, const User& user, UtcT
         user.id);
 }
 
-Result<void> setKeys(storage::Transaction& transaction, const UserId& id, const UserKeys& keys)
+Result<void> setNameKey(storage::Transaction& transaction, const UserId& id, std::string_view key)
+{
+    return run(transaction, "UPDATE users SET name_key = $1 WHERE id = $2", key, id);
+}
+
+Result<void> setEmailKey(storage::Transaction& transaction, const UserId& id, std::string_view key)
 {
     return run(transaction,
-               "UPDATE users SET name_key = $1, department_key = $2, email_key = CASE WHEN EXISTS (SELECT 1 FROM users o WHERE "
-               "o.email_key = $3 AND o.id <> $4) THEN email_key ELSE $3 END WHERE id = $4",
-               keys.name, keys.department, keys.email, id);
+               "UPDATE users SET email_key = $1 WHERE id = $2 AND NOT EXISTS (SELECT 1 FROM users o WHERE o.email_key = $1)", key,
+               id);
+}
+
+Result<void> setDepartmentKey(storage::Transaction& transaction, const UserId& id, std::string_view key)
+{
+    return run(transaction, "UPDATE users SET department_key = $1 WHERE id = $2", key, id);
 }
 
 Result<void> setStatus(storage::Transaction& transaction, const UserId& id, UserStatus status, UtcTime now)

@@ -6,7 +6,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <string_view>
 
 /// Every change of a users' row, named after what changes; nobody else updates the table (tests/lint/rows.py). All of
@@ -17,12 +16,12 @@ namespace sallyport::identity::rows {
 
 /// Name, e-mail, age and department of `user`.
 Result<void> setFields(storage::Transaction& transaction, const User& user, UtcTime now);
-/// What its fields are sorted, searched and compared by, made anew by today's rules: nothing that a client sees. An address
-/// that is another user's by these rules keeps the key that it has.
-struct UserKeys {
-    std::string name, email, department;
-};
-Result<void> setKeys(storage::Transaction& transaction, const UserId& id, const UserKeys& keys);
+// What the fields are sorted, searched and compared by, made anew by today's rules: nothing that a client sees. One at a time,
+// since each that changes costs its indexes.
+Result<void> setNameKey(storage::Transaction& transaction, const UserId& id, std::string_view key);
+/// An address that is another user's by these rules keeps the key that it has.
+Result<void> setEmailKey(storage::Transaction& transaction, const UserId& id, std::string_view key);
+Result<void> setDepartmentKey(storage::Transaction& transaction, const UserId& id, std::string_view key);
 Result<void> setStatus(storage::Transaction& transaction, const UserId& id, UserStatus status, UtcTime now);
 /// A new password; one who was invited is active from now on. `isShort`: it opens nothing without a second factor.
 Result<void> setPassword(storage::Transaction& transaction, const UserId& id, std::string_view hash, bool isShort, UtcTime now);
