@@ -112,9 +112,12 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "otpauth_url": {"type": "string"}, "qrCode": {"type": "string", "description": "A data: URL, PNG."},
         "expires_at": {"type": "string", "format": "date-time"}, "mfa_enabled": {"type": "boolean"},
         "recovery_codes": {"type": "array", "items": {"type": "string"}}}})"},
-    {"MfaAnswer",
-     R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [{"$ref": "#/components/schemas/MfaMembers"},
+    {"MfaAnswer", R"({"allOf": [{"$ref": "#/components/schemas/MfaMembers"},
         {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaMembers"}}}]})"},
+    {"MfaConfirmed", R"({"description": "With the members of a sign-in if the session was opened for this only.", "allOf": [
+        {"$ref": "#/components/schemas/MfaMembers"}, {"$ref": "#/components/schemas/SignInMembers"}]})"},
+    {"MfaConfirmedAnswer", R"({"allOf": [{"$ref": "#/components/schemas/MfaConfirmed"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/MfaConfirmed"}}}]})"},
     {"MfaFigures", R"({"type": "object", "required": ["users", "with_factor", "in_grace", "overdue", "few_codes"], "properties": {
         "users": {"type": "integer", "description": "Active ones."}, "with_factor": {"type": "integer"},
         "in_grace": {"type": "integer"}, "overdue": {"type": "integer"},
@@ -163,7 +166,7 @@ std::vector<Route> routes()
          .operation = "confirmMfa",
          .tag = "Second factor",
          .summary = "Confirm the authenticator with its first code",
-         .answer = "MfaAnswer"},
+         .answer = "MfaConfirmedAnswer"},
         {.method = Method::Delete,
          .pattern = "/api/mfa",
          .access = Access::SelfOnly,

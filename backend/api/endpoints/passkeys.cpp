@@ -253,9 +253,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"PasskeyAddedMembers", R"({"type": "object", "required": ["passkey"], "properties": {
         "passkey": {"$ref": "#/components/schemas/Passkey"}, "mfa_enabled": {"type": "boolean"},
         "recovery_codes": {"type": "array", "items": {"type": "string"}, "description": "With the first second factor; shown once."}}})"},
-    {"PasskeyAddedAnswer", R"({"description": "With the members of a sign-in if the session was opened for this only.",
-        "allOf": [{"$ref": "#/components/schemas/PasskeyAddedMembers"},
-        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/PasskeyAddedMembers"}}}]})"},
+    {"PasskeyAdded", R"({"description": "With the members of a sign-in if the session was opened for this only.",
+        "allOf": [{"$ref": "#/components/schemas/PasskeyAddedMembers"}, {"$ref": "#/components/schemas/SignInMembers"}]})"},
+    {"PasskeyAddedAnswer", R"({"allOf": [{"$ref": "#/components/schemas/PasskeyAdded"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/PasskeyAdded"}}}]})"},
 });
 
 std::vector<Route> routes()
