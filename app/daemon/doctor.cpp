@@ -101,6 +101,17 @@ void checkCertificate(Findings& findings, const Result<ShownCertificate>& certif
         findings.good("the certificate's key is in the vault");
 }
 
+void checkMemory(Findings& findings, SecretMemory memory)
+{
+    rlimit locked{};
+    getrlimit(RLIMIT_MEMLOCK, &locked);
+    if (memory == SecretMemory::Locked)
+        findings.good("secrets are kept in locked memory");
+    else
+        findings.note("secrets cannot be kept in locked memory and may be swapped to disk; " +
+                      std::to_string(locked.rlim_cur / 1024) + " KiB may be locked (ulimit -l)");
+}
+
 void checkLimits(Findings& findings, const settings::Values* values)
 {
     rlimit files{};
@@ -255,6 +266,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
         return usageError("--accept-damage and --why TEXT belong together");
     Findings findings(output);
     checkFiles(findings, directory);
+    checkMemory(findings, platform.secrets);
     if (arguments.flag("passphrase-file")) {
         SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
         SALLYPORT_TRY(accept(arguments, backend->services().events, output));
