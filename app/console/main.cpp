@@ -31,6 +31,7 @@ int main(int argc, char** argv)
 {
     using namespace sallyport;
     app::hardenProcess();
+    const SecretMemory secrets = lockSecretMemory();
     QApplication::setApplicationName(QStringLiteral("sallyport"));
     QApplication::setApplicationVersion(QStringLiteral(SALLYPORT_VERSION));
     const auto parsed = parse(argc, argv);
@@ -45,7 +46,7 @@ int main(int argc, char** argv)
     QApplication::setQuitOnLastWindowClosed(false);
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{clock, random, {}, {}};
+    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .secrets = secrets};
     app::AppController controller(std::get<app::Options>(parsed), platform);
     app::StopSignals stopSignals;
     QObject::connect(&stopSignals, &app::StopSignals::received, &controller, &app::AppController::quit);

@@ -81,9 +81,9 @@ void checkFiles(Findings& findings, const fs::path& directory)
         findings.good(std::to_string(space.available >> 30) + " GiB free");
 }
 
-void checkCertificate(Findings& findings, const fs::path& directory, const Clock& clock)
+/// `certificate`: as far as it could be looked at.
+void checkCertificate(Findings& findings, const Result<ShownCertificate>& certificate, const Clock& clock)
 {
-    const auto certificate = loadCertificate(directory);
     if (!certificate && certificate.error().code == ErrorCode::NotFound)
         return findings.note("no certificate yet; the first start makes one");
     if (!certificate)
@@ -95,6 +95,21 @@ void checkCertificate(Findings& findings, const fs::path& directory, const Clock
         findings.bad("the certificate expires soon, at " + until);
     else
         findings.good("certificate valid until " + until + ", SHA-256 " + certificate->fingerprint);
+    if (!certificate->keyed)
+        findings.note("the certificate's key is not in tls/key.pem; whether it is in the vault takes --passphrase-file");
+    else if (certificate->own)
+        findings.good("the certificate's key is in the vault");
+}
+
+void checkMemory(Findings& findings, SecretMemory memory)
+{
+    rlimit locked{};
+    getrlimit(RLIMIT_MEMLOCK, &locked);
+    if (memory == SecretMemory::Locked)
+        findings.good("secrets are kept in locked memory");
+    else
+        findings.note("secrets cannot be kept in locked memory and may be swapped to disk; " +
+                      std::to_string(locked.rlim_cur / 1024) + " KiB may be locked (ulimit -l)");
 }
 
 void checkLimits(Findings& findings, const settings::Values* values)
@@ -251,10 +266,11 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
         return usageError("--accept-damage and --why TEXT belong together");
     Findings findings(output);
     checkFiles(findings, directory);
-    checkCertificate(findings, directory, platform.clock);
+    checkMemory(findings, platform.secrets);
     if (arguments.flag("passphrase-file")) {
         SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openInSilence(arguments, platform));
         SALLYPORT_TRY(accept(arguments, backend->services().events, output));
+        checkCertificate(findings, backend->certificate(), platform.clock);
         const auto values = backend->services().settings.values();
         const audit::ChainHead head = backend->services().events.head();
         checkVault(findings, *backend);
@@ -266,6 +282,7 @@ Result<void> doctor(const Arguments& arguments, const Platform& platform, Output
         checkPort(findings, *values);
         checkBreachList(findings, *values);
     } else {
+        checkCertificate(findings, inspectCertificate(directory), platform.clock);
         checkClock(findings, platform.clock, nullptr);
         checkLimits(findings, nullptr);
         findings.note("without --passphrase-file nothing inside the vault was looked at");

@@ -116,7 +116,7 @@ int conclude(const Result<void>& done)
     return complain(text, done.error().word == "usage" ? exitWrongUsage : exitFailed);
 }
 
-int run(const std::vector<std::string>& words)
+int run(const std::vector<std::string>& words, SecretMemory secrets)
 {
     if (words.empty())
         return complain("a command is missing; see sallyportd --help", exitWrongUsage);
@@ -133,7 +133,7 @@ int run(const std::vector<std::string>& words)
 
     SystemClock clock;
     crypto::SystemRandom random;
-    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn};
+    const Platform platform{.clock = clock, .random = random, .reportProgram = {}, .notice = warn, .secrets = secrets};
     Output output(arguments->flag(jsonForm.name) ? Output::Form::Json : Output::Form::Text);
     const Result<void> done = command->run(*arguments, platform, output);
     // A command that failed before it had anything to say leaves standard output empty.
@@ -144,10 +144,10 @@ int run(const std::vector<std::string>& words)
 }
 
 /// What couldn't be had is told like any other failure: everything opened on the way is closed in order.
-int runGuarded(const std::vector<std::string>& words)
+int runGuarded(const std::vector<std::string>& words, SecretMemory secrets)
 {
     try {
-        return run(words);
+        return run(words, secrets);
     } catch (const std::bad_alloc&) {
         return complain("not enough memory", exitFailed);
     } catch (const std::system_error& error) { // no more threads; the text is the system's
@@ -165,5 +165,6 @@ int runGuarded(const std::vector<std::string>& words)
 int main(int argc, char** argv)
 {
     sallyport::daemon::closeTheShutters();
-    return sallyport::daemon::runGuarded(std::vector<std::string>(argv + 1, argv + argc));
+    const auto secrets = sallyport::lockSecretMemory();
+    return sallyport::daemon::runGuarded(std::vector<std::string>(argv + 1, argv + argc), secrets);
 }

@@ -78,8 +78,9 @@ Result<void> serve(const Arguments& arguments, const Platform& base, Output& out
     const Signals signals;
     Platform platform = base;
     SALLYPORT_ASSIGN(platform.listen, overrideOf(arguments));
-    SALLYPORT_ASSIGN(const SecretBytes passphrase, readSecret(arguments, "passphrase-file", "Passphrase"));
+    SALLYPORT_ASSIGN(SecretBytes passphrase, readSecret(arguments, "passphrase-file", "Passphrase"));
     SALLYPORT_ASSIGN(std::unique_ptr<Backend> backend, openVault(arguments.valueOr("data-dir", {}), passphrase, platform));
+    passphrase.clear(); // it isn't needed any more for as long as the server runs
     if (const auto damage = backend->services().events.damage())
         warn("warning: " + damageText(*damage));
     const access::Actor system = access::Actor::system();

@@ -8,9 +8,6 @@
 
 namespace sallyport::audit {
 
-/// What may stand before a CSV, so that a spreadsheet takes it for UTF-8.
-inline constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
-
 /// RFC 4180: the names of the columns, then one record an event, each ended by CRLF; UTF-8. Times are RFC 3339 in `zone`.
 void appendCsvHead(std::string& to);
 void appendCsvEvent(std::string& to, const Event& event, const TimeZone& zone);

@@ -9,6 +9,9 @@ namespace sallyport {
 // behind a tab or line end) gets a `'` before it, and so does what begins with `'` and would be one without: each field is
 // read back as what it was.
 
+/// What may stand before a CSV, so that a spreadsheet takes it for UTF-8.
+inline constexpr std::string_view byteOrderMark = "\xef\xbb\xbf";
+
 /// One field as it is written: guarded, controls (line ends too, so that each record stays on its line) as `\n`, `\t`, `\x1b`,
 /// `\u0085`; quoted if it holds a comma, a semicolon, a tab or a quotation mark.
 void appendCsvField(std::string& to, std::string_view text);

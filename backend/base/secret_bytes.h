@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/base/secret_memory.h"
+
 #include <cstddef>
 #include <span>
 #include <string>
@@ -17,7 +19,8 @@ void wipe(std::string& text) noexcept;
 /// an empty secret never matches (standards.md §4, row 6).
 [[nodiscard]] bool equalConstantTime(std::span<const std::byte> a, std::span<const std::byte> b) noexcept;
 
-/// Bytes that are wiped when they go. Move-only, not printable, not comparable with ==.
+/// Bytes that are wiped when they go, in locked memory where there is any (lockSecretMemory). Move-only, not printable, not
+/// comparable with ==.
 class SecretBytes {
 public:
     SecretBytes() = default;
@@ -45,7 +48,7 @@ public:
     std::string_view view() const noexcept { return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()}; }
 
 private:
-    std::vector<std::byte> m_bytes;
+    std::vector<std::byte, SecretAllocator<std::byte>> m_bytes;
 };
 
 inline std::span<const std::byte> asBytes(std::string_view text) noexcept

@@ -4,9 +4,11 @@
 #include "backend/crypto/openssl_handle.h"
 
 #include <openssl/err.h>
+#include <openssl/obj_mac.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <array>
 #include <ctime>
 
 namespace sallyport::crypto {
@@ -113,6 +115,20 @@ bool Certificate::matchesKey(const SecretBytes& privateKeyPem) const
     const bool matches = key != nullptr && X509_check_private_key(m_state->x509.get(), key.get()) == 1;
     ERR_clear_error();
     return matches;
+}
+
+bool Certificate::isSelfMade() const
+{
+    X509* const x509 = m_state->x509.get();
+    EVP_PKEY* const key = X509_get0_pubkey(x509); // owned by the certificate
+    std::array<char, 64> curve{};
+    std::size_t length = 0;
+    const bool self = key != nullptr && X509_NAME_cmp(X509_get_subject_name(x509), X509_get_issuer_name(x509)) == 0 &&
+                      EVP_PKEY_get_group_name(key, curve.data(), curve.size(), &length) == 1 &&
+                      std::string_view(curve.data(), length) == SN_X9_62_prime256v1 && X509_verify(x509, key) == 1;
+    ERR_clear_error();
+    const std::string name = subject();
+    return self && name.starts_with("CN=") && name.ends_with(",O=Sallyport") && notAfter() - notBefore() == selfSignedLifetime;
 }
 
 } // namespace sallyport::crypto

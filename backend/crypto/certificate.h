@@ -28,6 +28,8 @@ public:
     UtcTime notAfter() const;
     /// True if `privateKeyPem` holds the private key that belongs to it.
     bool matchesKey(const SecretBytes& privateKeyPem) const;
+    /// True if it is one as makeSelfSigned makes: issued and signed by itself, its subject, kind of key and exact lifetime.
+    bool isSelfMade() const;
 
 private:
     struct State;
@@ -40,6 +42,9 @@ struct CertifiedKey {
     Certificate certificate;
     SecretBytes privateKeyPem; ///< PKCS#8, unencrypted: store it sealed
 };
+
+/// How long one of ours is valid: the longest that browsers accept is 398 days. Both ends count.
+inline constexpr std::chrono::seconds selfSignedLifetime = std::chrono::days(397) - std::chrono::seconds(1);
 
 /// A self-signed ECDSA P-256 server certificate (X.509 v3, serverAuth, 397 days) for the given names and addresses,
 /// and always for localhost, 127.0.0.1 and ::1. InvalidArgument for something that is no host name, or more than 100

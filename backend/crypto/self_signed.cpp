@@ -20,8 +20,7 @@ using Key = Handle<EVP_PKEY, EVP_PKEY_free>;
 using Name = Handle<GENERAL_NAME, GENERAL_NAME_free>;
 using Names = Handle<GENERAL_NAMES, GENERAL_NAMES_free>;
 
-constexpr std::chrono::hours lifetime = std::chrono::days(397); // the longest that browsers accept is 398 days
-constexpr std::chrono::hours backdated(1);                      // for clients whose clock is behind
+constexpr std::chrono::hours backdated(1); // for clients whose clock is behind
 constexpr std::size_t mostNames = 100;
 constexpr std::size_t longestCommonName = 64; // X.520's ub-common-name
 
@@ -109,7 +108,7 @@ bool setSubject(X509* x509, const std::string& commonName)
 bool setPeriod(X509* x509, const Clock& clock)
 {
     const auto start = std::chrono::floor<std::chrono::seconds>(clock.now() - backdated);
-    const auto end = start + lifetime - std::chrono::seconds(1); // both ends count
+    const auto end = start + selfSignedLifetime;
     return ASN1_TIME_set(X509_getm_notBefore(x509), start.time_since_epoch().count()) != nullptr &&
            ASN1_TIME_set(X509_getm_notAfter(x509), end.time_since_epoch().count()) != nullptr;
 }

@@ -30,8 +30,8 @@ std::vector<std::pair<fs::path, bool>> places(const fs::path& directory)
     std::vector<std::pair<fs::path, bool>> all{{directory, true}, {keyringFile(directory), true}};
     for (const char* suffix : {"", "-wal", "-shm", "-journal"})
         all.emplace_back(fs::path(databaseFile(directory)) += suffix, true);
-    for (const char* name :
-         {"audit.anchor", "nonces", "about.json", "sallyport.lock", "tls", "tls/key.pem", "tls/certificate.pem"})
+    for (const char* name : {"audit.anchor", "nonces", "about.json", "sallyport.lock", "tls", "tls/key.pem", "tls/key.pem.moved",
+                             "tls/certificate.pem"})
         all.emplace_back(directory / name, false);
     const fs::path backups = backupsDirectory(directory);
     all.emplace_back(backups, false);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/vault/server_certificate.h"
 #include "backend/vault/vault.h"
 
 namespace sallyport {
@@ -14,6 +15,8 @@ public:
     [[nodiscard]] virtual Result<void> verifyIntegrity() = 0;
     /// What keeps the data. Internal if it does not encrypt.
     [[nodiscard]] virtual Result<storage::StoreAbout> aboutStore() = 0;
+    /// See ServerCertificates::load.
+    [[nodiscard]] virtual Result<ShownCertificate> certificate() = 0;
 };
 
 /// Like openVault, but see above. WrongPassphrase, Keyring*, Database*.

@@ -33,7 +33,7 @@ audit::Event serverEvent(const access::Actor& actor, std::string_view kind, cons
 EmbeddedServer::EmbeddedServer(Parts parts) : m_parts(std::move(parts))
 {
     m_status.url = configuredUrl();
-    if (const auto certificate = loadCertificate(m_parts.dataDirectory)) {
+    if (const auto certificate = inspectCertificate(m_parts.dataDirectory)) {
         m_status.fingerprint = certificate->fingerprint;
         m_status.certificateExpiresAt = certificate->expiresAt;
     }
@@ -139,20 +139,28 @@ void EmbeddedServer::recordFailure(const access::Actor& actor, std::string_view 
     (void) m_parts.journal.record(std::move(event));
 }
 
+Result<StoredCertificate> EmbeddedServer::presentable()
+{
+    const auto address = IpAddress::parse(wanted().address);
+    return m_parts.certificates.loadOrMake(address ? *address : IpAddress::v4(0x7F000001), m_parts.seenTime.believed());
+}
+
+Result<void> EmbeddedServer::recordMade(const access::Actor& actor, const StoredCertificate& certificate)
+{
+    if (!certificate.created)
+        return {};
+    audit::Event event = serverEvent(actor, audit::kind::certificateCreated, {});
+    event.detailsJson = audit::Details().text("fingerprint", certificate.fingerprint).json();
+    return m_parts.journal.record(std::move(event));
+}
+
 Result<void> EmbeddedServer::tryStart(const access::Actor& actor)
 {
     SALLYPORT_TRY(m_parts.identity.ready());
-    const auto address = IpAddress::parse(wanted().address);
-    SALLYPORT_ASSIGN(StoredCertificate certificate,
-                     loadOrMakeCertificate(m_parts.dataDirectory, address ? *address : IpAddress::v4(0x7F000001), m_parts.clock,
-                                           m_parts.seenTime.believed(), m_parts.random));
+    SALLYPORT_ASSIGN(StoredCertificate certificate, presentable());
     const std::string fingerprint = certificate.fingerprint;
     const UtcTime expires = certificate.expiresAt;
-    if (certificate.created) {
-        audit::Event event = serverEvent(actor, audit::kind::certificateCreated, {});
-        event.detailsJson = audit::Details().text("fingerprint", fingerprint).json();
-        SALLYPORT_TRY(m_parts.journal.record(std::move(event)));
-    }
+    SALLYPORT_TRY(recordMade(actor, certificate));
     SALLYPORT_ASSIGN(http::ServerOptions chosen, options(std::move(certificate)));
     m_parts.limiter.setLimits(*m_parts.settings.values());
     SALLYPORT_ASSIGN(std::unique_ptr<http::Server> server, http::Server::start(std::move(chosen), *m_handler));
@@ -254,7 +262,8 @@ Result<void> EmbeddedServer::reload(const access::Actor& actor)
 
 Result<void> EmbeddedServer::reloadCertificate(http::Server& server, const access::Actor& actor)
 {
-    SALLYPORT_ASSIGN(StoredCertificate certificate, loadCertificate(m_parts.dataDirectory));
+    SALLYPORT_ASSIGN(StoredCertificate certificate, presentable());
+    SALLYPORT_TRY(recordMade(actor, certificate));
     SALLYPORT_TRY(server.reloadCertificate({certificate.chainPem, std::move(certificate.keyPem)}));
     const std::string fingerprint = certificate.fingerprint;
     std::string before, url;

@@ -32,6 +32,7 @@ public:
         RandomSource& random;
         std::optional<ListenOverride> listen;
         const audit::SeenTime& seenTime;
+        ServerCertificates& certificates;
     };
     explicit EmbeddedServer(Parts parts);
     /// Stops without recording; shutDown() is the orderly way.
@@ -49,6 +50,9 @@ public:
 
 private:
     Result<void> tryStart(const access::Actor& actor);
+    /// What start and reload present.
+    Result<StoredCertificate> presentable();
+    Result<void> recordMade(const access::Actor& actor, const StoredCertificate& certificate);
     Result<http::ServerOptions> options(StoredCertificate certificate) const;
     void stopNow(const access::Actor& actor);
     /// Whether that can be written or not, the reason itself goes back to the caller.

@@ -149,6 +149,10 @@ Result<void> OpenBackend::openServer()
         std::make_unique<ThreadPool>("kdf", std::clamp<std::size_t>(cores / 2, 1, 4), kdfQueue, kdfNiceness, m_faults.listener());
     m_outbound = std::make_unique<ThreadPool>("outbound", outboundThreads, outboundQueue, 0, m_faults.listener());
     m_report = std::make_unique<ThreadPool>("report", reportThreads, reportQueue, 0, m_faults.listener());
+    SALLYPORT_ASSIGN(m_certificates, ServerCertificates::open({m_directory, *m_store, m_platform.clock, m_platform.random},
+                                                              m_keyring.derive("server-key")));
+    if (!m_mode.beside)
+        adoptServerKey();
     m_server = std::make_unique<EmbeddedServer>(EmbeddedServer::Parts{
         .dataDirectory = m_directory,
         .settings = *m_settings,
@@ -160,6 +164,7 @@ Result<void> OpenBackend::openServer()
         .random = m_platform.random,
         .listen = m_platform.listen,
         .seenTime = *m_seenTime,
+        .certificates = *m_certificates,
     });
     m_services.reset(new Services{
         .users = m_identity->users(),
@@ -221,6 +226,17 @@ Result<void> OpenBackend::openServer()
     else if (m_platform.notice) // commands then return before their changes are noticed, half a second later
         m_platform.notice("commands cannot reach this server: " + changes.error().detail);
     return {};
+}
+
+void OpenBackend::adoptServerKey()
+{
+    const auto adopted = m_certificates->adopt();
+    if (!m_platform.notice || (adopted && !*adopted))
+        return;
+    m_platform.notice(
+        adopted ? "the key of the server's own certificate is kept in the vault now; tls/key.pem has been removed"
+                : "warning: the key of the server's own certificate could not be taken from tls/key.pem into the vault: " +
+                      adopted.error().detail);
 }
 
 OpenBackend::~OpenBackend()
@@ -349,6 +365,12 @@ Result<void> OpenBackend::verifyIntegrity()
 Result<storage::StoreAbout> OpenBackend::aboutStore()
 {
     return m_store->about();
+}
+
+Result<ShownCertificate> OpenBackend::certificate()
+{
+    SALLYPORT_ASSIGN(StoredCertificate stored, m_certificates->load());
+    return ShownCertificate(std::move(stored));
 }
 
 std::string OpenBackend::vaultName() const

@@ -42,12 +42,14 @@ public:
     [[nodiscard]] Result<void> backupTo(const std::filesystem::path& target) override;
     [[nodiscard]] Result<void> verifyIntegrity() override;
     [[nodiscard]] Result<storage::StoreAbout> aboutStore() override;
+    [[nodiscard]] Result<ShownCertificate> certificate() override;
 
 private:
     OpenBackend(std::filesystem::path dataDirectory, storage::Keyring keyring, const Platform& platform, OpenMode mode);
     Result<void> openStorage(OpenMode mode);
     Result<void> openServices();
     Result<void> openServer();
+    void adoptServerKey();
     /// What memory holds of the database, after another process has changed it.
     Result<void> takeOver();
     Result<void> readAgain();
@@ -77,6 +79,7 @@ private:
     std::unique_ptr<identity::SignedRequests> m_signedRequests;
     std::unique_ptr<journal::Events> m_events;
     std::unique_ptr<ThreadPool> m_work, m_kdf, m_report, m_outbound;
+    std::unique_ptr<ServerCertificates> m_certificates;
     std::unique_ptr<EmbeddedServer> m_server;
     std::unique_ptr<Services> m_services;
     std::unique_ptr<api::ApiContext> m_context;

@@ -1,9 +1,11 @@
 #include "backend/vault/server_certificate.h"
 
-#include "backend/crypto/certificate.h"
+#include "backend/base/descriptor.h"
+#include "backend/crypto/server_pair.h"
 #include "backend/storage/files.h"
 #include "backend/storage/owner.h"
 
+#include <fcntl.h>
 #include <ifaddrs.h>
 #include <netinet/in.h>
 #include <sys/stat.h>
@@ -11,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
 
 namespace sallyport {
@@ -19,7 +22,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t pemBytes = 64 * 1024;
-constexpr std::string_view ours = "O=Sallyport"; // in the subject of what makeSelfSigned makes
 
 fs::path certificateFile(const fs::path& dataDirectory)
 {
@@ -28,6 +30,19 @@ fs::path certificateFile(const fs::path& dataDirectory)
 fs::path keyFile(const fs::path& dataDirectory)
 {
     return dataDirectory / "tls" / "key.pem";
+}
+
+/// Where a key waits for its end.
+fs::path doomedFile(const fs::path& dataDirectory)
+{
+    return dataDirectory / "tls" / "key.pem.moved";
+}
+
+/// Something is there, whatever it is: a link to nothing, too, is somebody's.
+bool isThere(const fs::path& file)
+{
+    struct stat about {};
+    return ::lstat(file.c_str(), &about) == 0 || (errno != ENOENT && errno != ENOTDIR);
 }
 
 std::vector<std::string> hostNames()
@@ -75,68 +90,180 @@ Error unusable(std::string detail)
     return makeError(ErrorCode::CertificateInvalid, std::move(detail));
 }
 
-Result<StoredCertificate> make(const fs::path& dataDirectory, const IpAddress& address, const Clock& clock, RandomSource& random)
+Error unusable(const Error& why)
 {
-    SALLYPORT_ASSIGN(crypto::CertifiedKey made, crypto::makeSelfSigned(hostNames(), addressesFor(address), clock, random));
-    std::error_code failure;
-    fs::create_directory(dataDirectory / "tls", failure);
-    if (failure || chmod((dataDirectory / "tls").c_str(), S_IRWXU) != 0)
-        return makeError(ErrorCode::NotWritable, "The directory for the certificate cannot be made");
-    SALLYPORT_TRY(storage::giveToOwner(dataDirectory / "tls"));
-    StoredCertificate stored;
-    stored.chainPem = made.certificate.pem();
-    stored.fingerprint = made.certificate.fingerprint();
-    stored.expiresAt = made.certificate.notAfter();
-    stored.created = true;
-    SALLYPORT_TRY(storage::writeFileAtomically(keyFile(dataDirectory), made.privateKeyPem.bytes(), storage::Replace::Always));
-    SALLYPORT_TRY(
-        storage::writeFileAtomically(certificateFile(dataDirectory), asBytes(stored.chainPem), storage::Replace::Always));
-    stored.keyPem = std::move(made.privateKeyPem);
-    return stored;
+    return unusable(why.detail + " (" + (why.detail.starts_with("the key") ? "tls/key.pem" : "tls/certificate.pem") + ")");
+}
+
+Result<std::string> readPem(const fs::path& file)
+{
+    auto text = storage::readSmallFile(file, pemBytes);
+    if (!text)
+        return unusable("The certificate or its key cannot be read: " + text.error().detail);
+    return text;
+}
+
+/// What is there, as far as the vault isn't needed for it: the key stays empty if there is no file.
+struct Files {
+    std::string chainPem;
+    SecretBytes keyPem;
+};
+
+Result<Files> readFiles(const fs::path& dataDirectory)
+{
+    const bool certificate = isThere(certificateFile(dataDirectory)), key = isThere(keyFile(dataDirectory));
+    if (!certificate && !key)
+        return makeError(ErrorCode::NotFound, "There is no certificate yet");
+    if (!certificate)
+        return unusable(
+            "tls/key.pem has no certificate: put it beside the key as tls/certificate.pem, or take the key away and the "
+            "server makes a pair of its own");
+    Files files;
+    SALLYPORT_ASSIGN(files.chainPem, readPem(certificateFile(dataDirectory)));
+    if (key) {
+        SALLYPORT_ASSIGN(std::string text, readPem(keyFile(dataDirectory)));
+        files.keyPem = SecretBytes::fromText(text);
+        wipe(text);
+    }
+    return files;
+}
+
+/// The check, of everybody who asks.
+Result<crypto::Certificate> check(const std::string& chainPem, const SecretBytes* keyPem, std::optional<UtcTime> at)
+{
+    auto certificate = crypto::checkServerChain(chainPem, at);
+    if (!certificate)
+        return unusable(certificate.error());
+    if (keyPem != nullptr)
+        if (const auto fits = crypto::checkServerKey(*certificate, *keyPem); !fits)
+            return unusable(fits.error());
+    return certificate;
+}
+
+/// Overwritten, then removed. What a file system or a disk keeps besides is out of reach.
+void destroy(const fs::path& file)
+{
+    struct stat about {};
+    const Descriptor opened(::open(file.c_str(), O_WRONLY | O_NOFOLLOW | O_CLOEXEC));
+    if (opened.valid() && ::fstat(opened.get(), &about) == 0 && S_ISREG(about.st_mode)) {
+        const std::string nothing(static_cast<std::size_t>(std::clamp<off_t>(about.st_size, 0, pemBytes)), '\0');
+        if (::pwrite(opened.get(), nothing.data(), nothing.size(), 0) >= 0)
+            (void) ::fsync(opened.get());
+    }
+    ::unlink(file.c_str());
 }
 
 } // namespace
 
-Result<StoredCertificate> loadCertificate(const fs::path& dataDirectory)
+Result<ShownCertificate> inspectCertificate(const fs::path& dataDirectory)
 {
-    std::error_code ignored;
-    if (!fs::exists(certificateFile(dataDirectory), ignored))
-        return makeError(ErrorCode::NotFound, "There is no certificate yet");
-    auto chain = storage::readSmallFile(certificateFile(dataDirectory), pemBytes);
-    auto keyText = storage::readSmallFile(keyFile(dataDirectory), pemBytes);
-    for (const Result<std::string>* text : {&chain, &keyText}) {
-        if (!*text)
-            return unusable("The certificate or its key cannot be read: " + text->error().detail);
-    }
+    SALLYPORT_ASSIGN(const Files files, readFiles(dataDirectory));
+    const bool keyed = !files.keyPem.empty() || isThere(keyFile(dataDirectory));
+    SALLYPORT_ASSIGN(const crypto::Certificate certificate, check(files.chainPem, keyed ? &files.keyPem : nullptr, std::nullopt));
+    ShownCertificate shown;
+    shown.fingerprint = certificate.fingerprint();
+    shown.expiresAt = certificate.notAfter();
+    shown.keyed = keyed;
+    return shown;
+}
+
+ServerCertificates::ServerCertificates(Parts parts, ServerKeyCipher cipher)
+    : m_parts(std::move(parts)), m_keys(m_parts.store, std::move(cipher), m_parts.clock, m_parts.random)
+{
+}
+
+Result<std::unique_ptr<ServerCertificates>> ServerCertificates::open(Parts parts, SecretBytes key)
+{
+    SALLYPORT_ASSIGN(ServerKeyCipher cipher, ServerKeyCipher::create(std::move(key)));
+    return std::unique_ptr<ServerCertificates>(new ServerCertificates(std::move(parts), std::move(cipher)));
+}
+
+Result<StoredCertificate> ServerCertificates::load() const
+{
+    SALLYPORT_ASSIGN(Files files, readFiles(m_parts.dataDirectory));
     StoredCertificate stored;
-    stored.chainPem = std::move(*chain);
-    stored.keyPem = SecretBytes::fromText(*keyText);
-    wipe(*keyText);
-    SALLYPORT_ASSIGN(const crypto::Certificate certificate, crypto::Certificate::fromPem(stored.chainPem));
-    if (!certificate.matchesKey(stored.keyPem))
-        return unusable("The key in tls/key.pem does not belong to the certificate");
+    // A key that somebody has put there is meant, whatever the vault has.
+    if (!isThere(keyFile(m_parts.dataDirectory))) {
+        SALLYPORT_ASSIGN(const crypto::Certificate certificate, check(files.chainPem, nullptr, std::nullopt));
+        SALLYPORT_ASSIGN(std::optional<SecretBytes> key, m_keys.find(certificate.fingerprint()));
+        if (!key)
+            return unusable(
+                "tls/certificate.pem has no key: put it beside the certificate as tls/key.pem, or take the certificate "
+                "away and the server makes a pair of its own");
+        files.keyPem = std::move(*key);
+        stored.own = true;
+    }
+    SALLYPORT_ASSIGN(const crypto::Certificate certificate,
+                     check(files.chainPem, &files.keyPem, stored.own ? std::nullopt : std::optional(m_parts.clock.now())));
+    stored.chainPem = std::move(files.chainPem);
+    stored.keyPem = std::move(files.keyPem);
     stored.fingerprint = certificate.fingerprint();
     stored.expiresAt = certificate.notAfter();
     return stored;
 }
 
-Result<StoredCertificate> loadOrMakeCertificate(const fs::path& dataDirectory, const IpAddress& address, const Clock& clock,
-                                                UtcTime believed, RandomSource& random)
+Result<StoredCertificate> ServerCertificates::loadOrMake(const IpAddress& address, UtcTime believed)
 {
-    auto stored = loadCertificate(dataDirectory);
+    auto stored = load();
     if (!stored && stored.error().code == ErrorCode::NotFound)
-        return make(dataDirectory, address, clock, random);
-    if (!stored)
-        return stored;
-    if (stored->expiresAt > clock.now())
-        return stored;
-    SALLYPORT_ASSIGN(const crypto::Certificate certificate, crypto::Certificate::fromPem(stored->chainPem));
-    if (certificate.subject().find(ours) == std::string::npos)
-        return unusable("The certificate in tls/certificate.pem has expired");
+        return make(address, false);
     // Clients that pin it lose it with a new one: not because of a clock that nobody believes. They judge it by their own.
-    if (stored->expiresAt > believed)
+    if (!stored || !stored->own || stored->expiresAt > m_parts.clock.now() || stored->expiresAt > believed)
         return stored;
-    return make(dataDirectory, address, clock, random);
+    return make(address, true);
+}
+
+Result<StoredCertificate> ServerCertificates::make(const IpAddress& address, bool renews)
+{
+    const fs::path& directory = m_parts.dataDirectory;
+    SALLYPORT_ASSIGN(crypto::CertifiedKey made,
+                     crypto::makeSelfSigned(hostNames(), addressesFor(address), m_parts.clock, m_parts.random));
+    std::error_code failure;
+    if (fs::create_directory(directory / "tls", failure)) {
+        if (chmod((directory / "tls").c_str(), S_IRWXU) != 0)
+            return makeError(ErrorCode::NotWritable, "The directory for the certificate cannot be made");
+        SALLYPORT_TRY(storage::giveToOwner(directory / "tls"));
+    }
+    if (failure)
+        return makeError(ErrorCode::NotWritable, "The directory for the certificate cannot be made");
+    StoredCertificate stored;
+    stored.chainPem = made.certificate.pem();
+    stored.fingerprint = made.certificate.fingerprint();
+    stored.expiresAt = made.certificate.notAfter();
+    stored.own = stored.created = true;
+    // The key first: a certificate whose key is nowhere would look like somebody's.
+    SALLYPORT_TRY(m_keys.add(stored.fingerprint, made.privateKeyPem));
+    SALLYPORT_TRY(storage::writeFileAtomically(certificateFile(directory), asBytes(stored.chainPem),
+                                               renews ? storage::Replace::Always : storage::Replace::Never));
+    SALLYPORT_TRY(m_keys.keepOnly(stored.fingerprint));
+    stored.keyPem = std::move(made.privateKeyPem);
+    return stored;
+}
+
+Result<bool> ServerCertificates::adopt()
+{
+    const fs::path& directory = m_parts.dataDirectory;
+    SALLYPORT_ASSIGN(const bool done, m_keys.any());
+    if (done) {
+        destroy(doomedFile(directory)); // a crash came between
+        return false;
+    }
+    const auto files = readFiles(directory);
+    if (!files || files->keyPem.empty())
+        return false;
+    const auto certificate = crypto::Certificate::fromPem(files->chainPem);
+    if (!certificate || certificate->pem() != files->chainPem || !certificate->isSelfMade() ||
+        !certificate->matchesKey(files->keyPem))
+        return false;
+    const std::string fingerprint = certificate->fingerprint();
+    SALLYPORT_TRY(m_keys.add(fingerprint, files->keyPem));
+    SALLYPORT_ASSIGN(const std::optional<SecretBytes> kept, m_keys.find(fingerprint));
+    if (!kept || !equalConstantTime(kept->bytes(), files->keyPem.bytes()))
+        return makeError(ErrorCode::CryptoFailure, "The vault did not keep the server's key");
+    // Under another name first: from then on the vault's key is in use, and a crash leaves no half of one behind.
+    SALLYPORT_TRY(storage::moveIntoPlace(keyFile(directory), doomedFile(directory), storage::Replace::Always));
+    destroy(doomedFile(directory));
+    return true;
 }
 
 } // namespace sallyport

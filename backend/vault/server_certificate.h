@@ -1,32 +1,64 @@
 #pragma once
 
-#include "backend/base/clock.h"
 #include "backend/base/ip_address.h"
-#include "backend/base/random.h"
-#include "backend/base/result.h"
-#include "backend/base/secret_bytes.h"
+#include "backend/vault/own_keys.h"
 
 #include <filesystem>
+#include <memory>
 #include <string>
 
 namespace sallyport {
 
-/// What the server shows, as it lies in the data directory: `tls/certificate.pem` and `tls/key.pem` (0600).
-struct StoredCertificate {
-    std::string chainPem;
-    SecretBytes keyPem;
+/// What of a certificate everybody may see.
+struct ShownCertificate {
     std::string fingerprint;
     UtcTime expiresAt;
+    bool own = false;  ///< made by this server, its key in the vault
+    bool keyed = true; ///< its key is in `tls/key.pem` or was looked for in the vault, and fits
+};
+
+/// What the server presents.
+struct StoredCertificate : ShownCertificate {
+    std::string chainPem;
+    SecretBytes keyPem;
     bool created = false; ///< made just now
 };
 
-/// Reads the pair, or makes a self-signed one if there is none, or if ours is over by the clock and by the time that is
-/// `believed` (audit::SeenTime). CertificateInvalid if the files do
-/// not fit each other, cannot be read or hold another's expired certificate; NotWritable, DiskFull.
-[[nodiscard]] Result<StoredCertificate> loadOrMakeCertificate(const std::filesystem::path& dataDirectory,
-                                                              const IpAddress& address, const Clock& clock, UtcTime believed,
-                                                              RandomSource& random);
-/// The same without making one. NotFound if there is none.
-[[nodiscard]] Result<StoredCertificate> loadCertificate(const std::filesystem::path& dataDirectory);
+/// As it lies in the data directory, without unlocking it: `tls/certificate.pem`, and `tls/key.pem` if somebody has put one
+/// there. The same check as ServerCertificates::load, as far as it goes without the vault; time is left to the caller. NotFound,
+/// CertificateInvalid.
+[[nodiscard]] Result<ShownCertificate> inspectCertificate(const std::filesystem::path& dataDirectory);
+
+/// The server's certificate and key: a pair that somebody has put into `tls/`, or one of its own, whose key is in the vault. What
+/// isn't its own it never writes, replaces or removes. Workers only; one call at a time.
+class ServerCertificates {
+public:
+    struct Parts {
+        std::filesystem::path dataDirectory;
+        storage::Store& store;
+        const Clock& clock;
+        RandomSource& random;
+    };
+    /// `key` seals what is kept in the vault.
+    static Result<std::unique_ptr<ServerCertificates>> open(Parts parts, SecretBytes key);
+
+    /// The one check of what is there, for start, reload and doctor. NotFound if there is nothing; CertificateInvalid, with the
+    /// reason, if it can't be presented: crypto::checkServerChain and checkServerKey, a key without a certificate, a certificate
+    /// without a key. The time of one of our own isn't judged: clients do that by their clock.
+    [[nodiscard]] Result<StoredCertificate> load() const;
+    /// The same; makes a pair for `address` if there is nothing at all, or if our own is over by the clock and by the time that
+    /// is `believed` (audit::SeenTime). NotWritable, DiskFull.
+    [[nodiscard]] Result<StoredCertificate> loadOrMake(const IpAddress& address, UtcTime believed);
+    /// Takes the key of an earlier version's own certificate from `tls/key.pem` into the vault, once: only when it is on disk
+    /// there the file is overwritten and removed. True if there was one. On an error the file is as it was.
+    [[nodiscard]] Result<bool> adopt();
+
+private:
+    ServerCertificates(Parts parts, ServerKeyCipher cipher);
+    Result<StoredCertificate> make(const IpAddress& address, bool renews);
+
+    const Parts m_parts;
+    OwnKeys m_keys;
+};
 
 } // namespace sallyport

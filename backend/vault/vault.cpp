@@ -123,7 +123,7 @@ Result<VaultInfo> inspectVault(const fs::path& dataDirectory)
     info.lastOpenedAt = about.lastOpenedAt;
     info.lastOpenedBy = about.lastOpenedBy;
     info.url = about.url;
-    if (const auto certificate = loadCertificate(dataDirectory))
+    if (const auto certificate = inspectCertificate(dataDirectory))
         info.fingerprint = certificate->fingerprint;
     return info;
 }

@@ -2,6 +2,7 @@
 
 #include "backend/base/fault.h"
 #include "backend/base/random.h"
+#include "backend/base/secret_memory.h"
 #include "backend/services/services.h"
 #include "backend/storage/keyring.h"
 
@@ -29,6 +30,7 @@ struct Platform {
     std::optional<storage::KdfCost> passwordCost = {}; ///< Argon2id of user passwords instead of the settings': tests take less
     std::optional<ListenOverride> listen = {};
     std::function<void(std::string_view)> notice = {}; ///< one line for who opened the vault here; any thread
+    SecretMemory secrets = SecretMemory::Plain;        ///< how this process keeps secrets
 };
 
 /// What can be seen of a data directory without unlocking it.

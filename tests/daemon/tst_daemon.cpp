@@ -295,15 +295,20 @@ void DaemonTest::sighup_takesNewCertificate()
     QVERIFY2(said.startsWith("sallyportd: reload: "), said.constData());
     QCOMPARE(fingerprint(), before);
     QVERIFY(QFile::remove(certificate) && QFile::rename(kept, certificate));
-    // Another vault's pair stands for one that the operator brought.
-    for (const char* name : {"certificate.pem", "key.pem"}) {
-        const QString target = m_directory + QStringLiteral("/tls/") + QString::fromLatin1(name);
-        const QString source = m_root.filePath(QStringLiteral("other/tls/")) + QString::fromLatin1(name);
-        if (!QFile::exists(source))
-            QSKIP("the other vault has made no certificate");
-        QVERIFY(QFile::remove(target) && QFile::copy(source, target));
-        QVERIFY(QFile::setPermissions(target, QFileDevice::ReadOwner | QFileDevice::WriteOwner));
-    }
+    QVERIFY(!QFile::exists(m_directory + QStringLiteral("/tls/key.pem"))); // the vault has it
+    // One that the operator brings.
+    const QString brought = m_root.filePath(QStringLiteral("brought.pem")), key = m_root.filePath(QStringLiteral("brought.key"));
+    QProcess openssl;
+    openssl.start(
+        QStringLiteral("openssl"),
+        QStringLiteral("req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 300 -subj /CN=brought.example "
+                       "-addext subjectAltName=DNS:brought.example -keyout %1 -out %2")
+            .arg(key, brought)
+            .split(QLatin1Char(' ')));
+    if (!openssl.waitForFinished(patience) || openssl.exitCode() != 0)
+        QSKIP("the openssl command is not installed");
+    QVERIFY(QFile::remove(certificate) && QFile::rename(brought, certificate));
+    QVERIFY(QFile::rename(key, m_directory + QStringLiteral("/tls/key.pem")));
     ::kill(static_cast<pid_t>(server.processId()), SIGHUP);
     QTRY_VERIFY_WITH_TIMEOUT(fingerprint() != before, 20'000);
     // Both stand in the journal: what could not be used, and what changed into what.

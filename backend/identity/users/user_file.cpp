@@ -83,7 +83,7 @@ std::optional<UserFileText::Format> UserFileText::formatOf(std::string_view word
 void UserFileText::begin(std::string& to) const
 {
     if (m_mark && m_format == Format::Csv)
-        to += audit::byteOrderMark;
+        to += byteOrderMark;
     to +=
         m_format == Format::Csv ? "name,email,age,department,roles,status,mfa,last_sign_in_at,created_at,id\r\n" : "{\"data\":[";
 }
