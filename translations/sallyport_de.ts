@@ -142,6 +142,10 @@
         <source>The clock went ahead by days. Nothing that has expired is deleted until somebody says that it is right</source>
         <translation>Die Uhr ist um Tage vorgegangen. Nichts Abgelaufenes wird gelöscht, bis jemand sagt, dass sie richtig geht</translation>
     </message>
+    <message>
+        <source>Counts of requests</source>
+        <translation>Zähler der Anfragen</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -1586,6 +1590,49 @@
     </message>
 </context>
 <context>
+    <name>ScopeGroup</name>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Sessions and tokens</source>
+        <translation>Sitzungen und Token</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Identitätsanbieter</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Server and settings</source>
+        <translation>Server und Einstellungen</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -1866,12 +1913,12 @@
         <translation>Wie lange Schlüssel von Programmen gelten und wann sie gemeldet werden.</translation>
     </message>
     <message>
-        <source>Second factors and passkeys</source>
-        <translation>Zweite Faktoren und Passkeys</translation>
+        <source>Second factor</source>
+        <translation>Zweiter Faktor</translation>
     </message>
     <message>
-        <source>Who must show more than a password. Passwords and sessions have a page of their own.</source>
-        <translation>Wer mehr als ein Passwort zeigen muss. Passwörter und Sitzungen haben eine eigene Seite.</translation>
+        <source>Who must show more than a password, and passkeys. Passwords and sessions have a page of their own.</source>
+        <translation>Wer mehr als ein Passwort zeigen muss, und Passkeys. Passwörter und Sitzungen haben eine eigene Seite.</translation>
     </message>
     <message>
         <source>Passwords</source>
@@ -1912,6 +1959,193 @@
     <message>
         <source>One zone for this window, filters, tables, reports and the command line. JSON is always in UTC.</source>
         <translation>Eine Zeitzone für dieses Fenster, Filter, Tabellen, Berichte und die Kommandozeile. JSON ist immer in UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingHelp</name>
+    <message>
+        <source>Older events are deleted for good; what was exported stays.</source>
+        <translation>Ältere Ereignisse werden endgültig gelöscht; Exportiertes bleibt.</translation>
+    </message>
+    <message>
+        <source>A client that has nothing to ask connects again later.</source>
+        <translation>Wer nichts fragt, verbindet sich später neu.</translation>
+    </message>
+    <message>
+        <source>Programs behind one proxy share them.</source>
+        <translation>Programme hinter einem Proxy teilen sie sich.</translation>
+    </message>
+    <message>
+        <source>Whoever asks; further ones are closed at once.</source>
+        <translation>Von wem auch immer; weitere werden sofort geschlossen.</translation>
+    </message>
+    <message>
+        <source>Without mouse and keyboard. 0 for never.</source>
+        <translation>Ohne Maus und Tastatur. 0 für nie.</translation>
+    </message>
+    <message>
+        <source>Of this window only; the API answers in English.</source>
+        <translation>Nur dieses Fensters; die API antwortet auf Englisch.</translation>
+    </message>
+    <message>
+        <source>“As the desktop” follows it when it changes.</source>
+        <translation>„Wie der Desktop“ folgt ihm, wenn er wechselt.</translation>
+    </message>
+    <message>
+        <source>Unless whoever creates it says otherwise.</source>
+        <translation>Wenn beim Anlegen nichts anderes gesagt wird.</translation>
+    </message>
+    <message>
+        <source>In the list of keys and on the dashboard.</source>
+        <translation>In der Liste der Schlüssel und in der Übersicht.</translation>
+    </message>
+    <message>
+        <source>Longer ones are refused; keys that there are stay as they are.</source>
+        <translation>Längere werden abgelehnt; vorhandene Schlüssel bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>A user or a service account; ended keys don’t count.</source>
+        <translation>Eines Benutzers oder Dienstkontos; beendete zählen nicht.</translation>
+    </message>
+    <message>
+        <source>A key that nobody uses is one that can be stolen unseen.</source>
+        <translation>Ein Schlüssel, den niemand nutzt, kann unbemerkt gestohlen werden.</translation>
+    </message>
+    <message>
+        <source>From when a role first asks for one; after that nothing else opens.</source>
+        <translation>Ab dem Tag, an dem eine Rolle ihn verlangt; danach geht nichts anderes mehr.</translation>
+    </message>
+    <message>
+        <source>Their members set one up in the time below.</source>
+        <translation>Ihre Mitglieder richten in der Frist unten einen ein.</translation>
+    </message>
+    <message>
+        <source>So long it isn’t asked for again at sign-in. 0 for never.</source>
+        <translation>So lange wird er beim Anmelden nicht erneut verlangt. 0 für nie.</translation>
+    </message>
+    <message>
+        <source>A PEM file that counts besides the system’s, on the server’s machine.</source>
+        <translation>Eine PEM-Datei auf dem Rechner des Servers, die neben denen des Systems zählt.</translation>
+    </message>
+    <message>
+        <source>Private ones, separated by commas, such as 10.20.0.0/16.</source>
+        <translation>Private, durch Kommas getrennt, etwa 10.20.0.0/16.</translation>
+    </message>
+    <message>
+        <source>They work side by side and share the memory.</source>
+        <translation>Sie arbeiten nebeneinander und teilen sich den Speicher.</translation>
+    </message>
+    <message>
+        <source>What makes each guess dear. Every sign-in needs it for a moment.</source>
+        <translation>Was jedes Raten teuer macht. Jede Anmeldung braucht ihn einen Moment.</translation>
+    </message>
+    <message>
+        <source>With more passes less memory is allowed.</source>
+        <translation>Mit mehr Durchgängen ist weniger Speicher erlaubt.</translation>
+    </message>
+    <message>
+        <source>A file on the server’s machine with sorted SHA-1 lines. Empty for none.</source>
+        <translation>Eine Datei auf dem Rechner des Servers mit sortierten SHA-1-Zeilen. Leer für keine.</translation>
+    </message>
+    <message>
+        <source>Names of your organisation and its products, separated by commas.</source>
+        <translation>Namen Ihrer Organisation und ihrer Produkte, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>For accounts without a second factor.</source>
+        <translation>Für Konten ohne zweiten Faktor.</translation>
+    </message>
+    <message>
+        <source>While the account’s second factor is on.</source>
+        <translation>Solange der zweite Faktor des Kontos an ist.</translation>
+    </message>
+    <message>
+        <source>Of all kinds and of everybody behind it.</source>
+        <translation>Jeder Art und von allen dahinter.</translation>
+    </message>
+    <message>
+        <source>Users, roles, keys and settings.</source>
+        <translation>Benutzer, Rollen, Schlüssel und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Every request that changes nothing.</source>
+        <translation>Jede Anfrage, die nichts ändert.</translation>
+    </message>
+    <message>
+        <source>Every request that changes something.</source>
+        <translation>Jede Anfrage, die etwas ändert.</translation>
+    </message>
+    <message>
+        <source>Tries with passwords and codes, good or bad.</source>
+        <translation>Versuche mit Passwörtern und Codes, gute wie schlechte.</translation>
+    </message>
+    <message>
+        <source>However large they are.</source>
+        <translation>Wie groß sie auch sind.</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is reached from this machine only, 0.0.0.0 from all others too.</source>
+        <translation>127.0.0.1 erreicht nur dieser Rechner, 0.0.0.0 auch alle anderen.</translation>
+    </message>
+    <message>
+        <source>Whom access tokens name. Empty for the server’s own address.</source>
+        <translation>Wen Zugriffstoken nennen. Leer für die eigene Adresse des Servers.</translation>
+    </message>
+    <message>
+        <source>0 lets the system choose one.</source>
+        <translation>Bei 0 wählt das System einen.</translation>
+    </message>
+    <message>
+        <source>As soon as the vault is unlocked.</source>
+        <translation>Sobald der Tresor entsperrt ist.</translation>
+    </message>
+    <message>
+        <source>0 for one a core.</source>
+        <translation>0 für einen je Kern.</translation>
+    </message>
+    <message>
+        <source>Used or not: then everybody signs in anew.</source>
+        <translation>Benutzt oder nicht: Danach meldet sich jeder neu an.</translation>
+    </message>
+    <message>
+        <source>Counted from the last request.</source>
+        <translation>Gerechnet ab der letzten Anfrage.</translation>
+    </message>
+    <message>
+        <source>Password, second factor, passkeys; later one signs in again first.</source>
+        <translation>Passwort, zweiter Faktor, Passkeys; später meldet man sich erst neu an.</translation>
+    </message>
+    <message>
+        <source>For sensitive actions; later the code is asked for again.</source>
+        <translation>Für heikle Aktionen; später wird der Code erneut verlangt.</translation>
+    </message>
+    <message>
+        <source>From the server’s clock, either way.</source>
+        <translation>Von der Uhr des Servers, nach beiden Seiten.</translation>
+    </message>
+    <message>
+        <source>Then clients get a new one by themselves, while the session lasts.</source>
+        <translation>Danach holen sich Clients selbst ein neues, solange die Sitzung gilt.</translation>
+    </message>
+    <message>
+        <source>Another one makes a new signing key.</source>
+        <translation>Ein anderes Verfahren macht einen neuen Signaturschlüssel.</translation>
+    </message>
+    <message>
+        <source>By invitation, nobody but the user ever knows it.</source>
+        <translation>Bei Einladung kennt es nie jemand außer dem Benutzer.</translation>
+    </message>
+    <message>
+        <source>In the corner of this window and on reports.</source>
+        <translation>In der Ecke dieses Fensters und auf Berichten.</translation>
+    </message>
+    <message>
+        <source>Separated by commas. Empty for the domain itself.</source>
+        <translation>Durch Kommas getrennt. Leer für die Domain selbst.</translation>
+    </message>
+    <message>
+        <source>Passkeys stay bound to it. Empty for no passkeys.</source>
+        <translation>Passkeys bleiben daran gebunden. Leer für keine Passkeys.</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2790,18 @@
         <source>What has expired is deleted again</source>
         <translation>Abgelaufenes wird wieder gelöscht</translation>
     </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>Server stoppen?</translation>
+    </message>
+    <message>
+        <source>Programs and people get no answers until it is started again, and open event streams end. The vault stays open.</source>
+        <translation>Programme und Menschen bekommen keine Antworten, bis er wieder gestartet wird, und offene Ereignisströme enden. Der Tresor bleibt offen.</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Server stoppen</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::UnlockFlow</name>
@@ -2924,6 +3170,10 @@
         <source>%1 could not be written</source>
         <translation>%1 konnte nicht geschrieben werden</translation>
     </message>
+    <message>
+        <source>I have stored the codes</source>
+        <translation>Ich habe die Codes aufbewahrt</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CommandPalette</name>
@@ -3249,10 +3499,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>Succeeded</source>
         <translation>Gelungen</translation>
     </message>
@@ -3266,11 +3512,31 @@
     </message>
     <message numerus="yes">
         <source>%1; %n in grace period</source>
-        <extracomment>%1: “1,117 of 1,284”</extracomment>
+        <extracomment>%1: “1,117 of 1,284 active”</extracomment>
         <translation>
             <numerusform>%1; %n in der Frist</numerusform>
             <numerusform>%1; %n in der Frist</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>No requests since %1</source>
+        <translation>Keine Anfragen seit %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Nothing was refused since then</source>
+        <translation>Seitdem wurde nichts abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active</source>
+        <translation>%1 von %2 aktiven</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4595,73 @@
         <source>Open to the network</source>
         <translation>Zum Netz öffnen</translation>
     </message>
+    <message>
+        <source>Another program uses port %1. Choose another one.</source>
+        <translation>Ein anderes Programm benutzt Port %1. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are the system&apos;s: you may not use %1. Choose another one.</source>
+        <translation>Ports unter 1024 gehören dem System: %1 dürfen Sie nicht benutzen. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen there: %1</source>
+        <translation>Dort kann der Server nicht lauschen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FirstSteps</name>
+    <message>
+        <source>Protect your account</source>
+        <translation>Ihr Konto schützen</translation>
+    </message>
+    <message>
+        <source>Second factor is on</source>
+        <translation>Zweiter Faktor ist an</translation>
+    </message>
+    <message>
+        <source>Set up a second factor</source>
+        <translation>Zweiten Faktor einrichten</translation>
+    </message>
+    <message>
+        <source>Add users</source>
+        <translation>Benutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>You are not alone</source>
+        <translation>Sie sind nicht allein</translation>
+    </message>
+    <message>
+        <source>Add or import</source>
+        <translation>Anlegen oder importieren</translation>
+    </message>
+    <message>
+        <source>Let a program in</source>
+        <translation>Ein Programm einlassen</translation>
+    </message>
+    <message>
+        <source>The first one came</source>
+        <translation>Das erste war da</translation>
+    </message>
+    <message>
+        <source>Create an API key</source>
+        <translation>API-Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Server starten</translation>
+    </message>
+    <message>
+        <source>It answers</source>
+        <translation>Er antwortet</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::GapsDialog</name>
@@ -4491,6 +4824,10 @@
     <message>
         <source>Added</source>
         <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 rows, %L3 added</source>
+        <translation>%L1 von %L2 Zeilen, %L3 hinzugefügt</translation>
     </message>
 </context>
 <context>
@@ -5611,10 +5948,6 @@
         <translation>Dieser Schlüssel ist jetzt ungültig. Beginnen Sie mit einem neuen.</translation>
     </message>
     <message>
-        <source>I have stored them</source>
-        <translation>Ich habe sie verwahrt</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
@@ -5818,6 +6151,15 @@
             <numerusform>%1, und %n weitere</numerusform>
             <numerusform>%1, und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not required: %1</source>
+        <extracomment>%1: names of administrators of whom no second factor is required</extracomment>
+        <translation>Nicht verlangt: %1</translation>
+    </message>
+    <message>
+        <source>Require</source>
+        <translation>Verlangen</translation>
     </message>
 </context>
 <context>
@@ -7393,6 +7735,38 @@
         <source>The owner does not hold this now: the key cannot do it.</source>
         <translation>Der Besitzer hat dieses Recht jetzt nicht: Der Schlüssel kann es nicht.</translation>
     </message>
+    <message>
+        <source>Search scopes</source>
+        <translation>Rechte suchen</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Nur lesen</translation>
+    </message>
+    <message>
+        <source>Everything that only reads</source>
+        <translation>Alles, was nur liest</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Everything about records, nothing else</source>
+        <translation>Alles zu Datensätzen, sonst nichts</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>No scope matches</source>
+        <translation>Kein Recht passt</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SearchField</name>
@@ -7707,29 +8081,118 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SettingField</name>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Reset “%1”</source>
+        <translation>„%1“ zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Default %1</source>
+        <translation>Standard %1</translation>
+    </message>
+    <message>
+        <source>Needs a restart</source>
+        <translation>Braucht Neustart</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingValue</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1: a number of requests, %2: a length of time</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsForm</name>
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Save changes</source>
-        <translation>Änderungen speichern</translation>
-    </message>
-    <message>
         <source>Not saved. %1</source>
         <translation>Nicht gespeichert. %1</translation>
     </message>
     <message>
-        <source>Correct the marked fields, then save.</source>
-        <translation>Berichtigen Sie die markierten Felder und speichern Sie dann.</translation>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
     </message>
     <message numerus="yes">
-        <source>%n unsaved change(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%n ungespeicherte Änderung</numerusform>
-            <numerusform>%n ungespeicherte Änderungen</numerusform>
+            <numerusform>%n Änderung</numerusform>
+            <numerusform>%n Änderungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Correct the marked fields, then apply.</source>
+        <translation>Berichtigen Sie die markierten Felder, dann wenden Sie an.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need(s) a restart</source>
+        <extracomment>%1: “2 changes”</extracomment>
+        <translation>
+            <numerusform>%1, %n braucht einen Neustart</numerusform>
+            <numerusform>%1, %n brauchen einen Neustart</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <extracomment>%1: a setting, %2: its new value, %3: its old one</extracomment>
+        <translation>%1: %2 statt %3</translation>
+    </message>
+    <message>
+        <source>%1, with a restart</source>
+        <translation>%1, mit Neustart</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingsIndex</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Gruppen von Einstellungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed from the default</source>
+        <translation>
+            <numerusform>%n vom Standard abweichend</numerusform>
+            <numerusform>%n vom Standard abweichend</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation>nicht angewendet</translation>
     </message>
 </context>
 <context>
@@ -7779,10 +8242,6 @@
         <translation>Tage</translation>
     </message>
     <message>
-        <source>Start the server by itself</source>
-        <translation>Server von selbst starten</translation>
-    </message>
-    <message>
         <source>Other computers will reach the server at this address.</source>
         <translation>Andere Rechner erreichen den Server unter dieser Adresse.</translation>
     </message>
@@ -7813,6 +8272,59 @@
     <message>
         <source>Made when the server first starts</source>
         <translation>Entsteht beim ersten Start des Servers</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Ereignisse zeigen</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Einstellung suchen</translation>
+    </message>
+    <message>
+        <source>Which settings</source>
+        <translation>Welche Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>Alle Einstellungen zeigen</translation>
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation>Keine Einstellung passt</translation>
+    </message>
+    <message>
+        <source>Titles, helps and keys such as server.port are searched.</source>
+        <translation>Gesucht wird in Titeln, Hilfen und Schlüsseln wie server.port.</translation>
+    </message>
+    <message>
+        <source>Last changed %1 by %2</source>
+        <extracomment>%1: a day, %2: a name</extracomment>
+        <translation>Zuletzt geändert am %1 von %2</translation>
+    </message>
+    <message>
+        <source>All %L1</source>
+        <translation>Alle %L1</translation>
+    </message>
+    <message>
+        <source>Changed %L1</source>
+        <translation>Geändert %L1</translation>
+    </message>
+    <message>
+        <source>Not applied %L1</source>
+        <translation>Nicht angewendet %L1</translation>
+    </message>
+    <message>
+        <source>The server could not start with the old settings</source>
+        <translation>Mit den alten Einstellungen konnte der Server nicht starten</translation>
+    </message>
+    <message>
+        <source>Start it with the new ones.</source>
+        <translation>Starten Sie ihn mit den neuen.</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Server starten</translation>
     </message>
 </context>
 <context>

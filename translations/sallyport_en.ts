@@ -104,7 +104,7 @@
     </message>
     <message numerus="yes">
         <source>%1; %n in grace period</source>
-        <extracomment>%1: “1,117 of 1,284”</extracomment>
+        <extracomment>%1: “1,117 of 1,284 active”</extracomment>
         <translation>
             <numerusform>%1; %n in grace period</numerusform>
             <numerusform>%1; %n in grace period</numerusform>
@@ -571,10 +571,35 @@
 <context>
     <name>sallyport::ui::SettingsForm</name>
     <message numerus="yes">
-        <source>%n unsaved change(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%n unsaved change</numerusform>
-            <numerusform>%n unsaved changes</numerusform>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need(s) a restart</source>
+        <extracomment>%1: “2 changes”</extracomment>
+        <translation>
+            <numerusform>%1, %n needs a restart</numerusform>
+            <numerusform>%1, %n need a restart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingsIndex</name>
+    <message numerus="yes">
+        <source>%n changed from the default</source>
+        <translation>
+            <numerusform>%n changed from the default</numerusform>
+            <numerusform>%n changed from the default</numerusform>
         </translation>
     </message>
 </context>

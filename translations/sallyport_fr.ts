@@ -142,6 +142,10 @@
         <source>The clock went ahead by days. Nothing that has expired is deleted until somebody says that it is right</source>
         <translation>L’horloge a avancé de plusieurs jours. Rien d’expiré n’est supprimé tant que personne ne dit qu’elle est juste</translation>
     </message>
+    <message>
+        <source>Counts of requests</source>
+        <translation>Décomptes des requêtes</translation>
+    </message>
 </context>
 <context>
     <name>EventField</name>
@@ -1586,6 +1590,49 @@
     </message>
 </context>
 <context>
+    <name>ScopeGroup</name>
+    <message>
+        <source>Records</source>
+        <translation>Fiches</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Utilisateurs</translation>
+    </message>
+    <message>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Sessions and tokens</source>
+        <translation>Sessions et jetons</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Identity providers</source>
+        <translation>Fournisseurs d’identité</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>Server and settings</source>
+        <translation>Serveur et réglages</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Autre</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -1866,12 +1913,12 @@
         <translation>Durée de vie des clés des programmes, et moment où elles sont signalées.</translation>
     </message>
     <message>
-        <source>Second factors and passkeys</source>
-        <translation>Seconds facteurs et passkeys</translation>
+        <source>Second factor</source>
+        <translation>Second facteur</translation>
     </message>
     <message>
-        <source>Who must show more than a password. Passwords and sessions have a page of their own.</source>
-        <translation>Qui doit montrer plus qu’un mot de passe. Les mots de passe et les sessions ont leur propre page.</translation>
+        <source>Who must show more than a password, and passkeys. Passwords and sessions have a page of their own.</source>
+        <translation>Qui doit montrer plus qu’un mot de passe, et les clés d’accès. Mots de passe et sessions ont leur propre page.</translation>
     </message>
     <message>
         <source>Passwords</source>
@@ -1912,6 +1959,193 @@
     <message>
         <source>One zone for this window, filters, tables, reports and the command line. JSON is always in UTC.</source>
         <translation>Un seul fuseau pour cette fenêtre, les filtres, les tableaux, les rapports et la ligne de commande. Le JSON est toujours en UTC.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingHelp</name>
+    <message>
+        <source>Older events are deleted for good; what was exported stays.</source>
+        <translation>Les événements plus anciens sont supprimés pour de bon ; ce qui a été exporté reste.</translation>
+    </message>
+    <message>
+        <source>A client that has nothing to ask connects again later.</source>
+        <translation>Un client qui ne demande rien se reconnecte plus tard.</translation>
+    </message>
+    <message>
+        <source>Programs behind one proxy share them.</source>
+        <translation>Les programmes derrière un même proxy se les partagent.</translation>
+    </message>
+    <message>
+        <source>Whoever asks; further ones are closed at once.</source>
+        <translation>Quel que soit le demandeur ; les suivantes sont fermées aussitôt.</translation>
+    </message>
+    <message>
+        <source>Without mouse and keyboard. 0 for never.</source>
+        <translation>Sans souris ni clavier. 0 pour jamais.</translation>
+    </message>
+    <message>
+        <source>Of this window only; the API answers in English.</source>
+        <translation>De cette fenêtre seulement ; l’API répond en anglais.</translation>
+    </message>
+    <message>
+        <source>“As the desktop” follows it when it changes.</source>
+        <translation>« Comme le bureau » le suit quand il change.</translation>
+    </message>
+    <message>
+        <source>Unless whoever creates it says otherwise.</source>
+        <translation>Sauf indication contraire de qui la crée.</translation>
+    </message>
+    <message>
+        <source>In the list of keys and on the dashboard.</source>
+        <translation>Dans la liste des clés et sur le tableau de bord.</translation>
+    </message>
+    <message>
+        <source>Longer ones are refused; keys that there are stay as they are.</source>
+        <translation>Au-delà, refus ; les clés existantes restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>A user or a service account; ended keys don’t count.</source>
+        <translation>Un utilisateur ou un compte de service ; les clés terminées ne comptent pas.</translation>
+    </message>
+    <message>
+        <source>A key that nobody uses is one that can be stolen unseen.</source>
+        <translation>Une clé que personne n’utilise peut être volée sans qu’on le voie.</translation>
+    </message>
+    <message>
+        <source>From when a role first asks for one; after that nothing else opens.</source>
+        <translation>À partir du jour où un rôle l’exige ; ensuite rien d’autre ne s’ouvre.</translation>
+    </message>
+    <message>
+        <source>Their members set one up in the time below.</source>
+        <translation>Leurs membres en configurent un dans le délai ci-dessous.</translation>
+    </message>
+    <message>
+        <source>So long it isn’t asked for again at sign-in. 0 for never.</source>
+        <translation>Pendant ce temps il n’est plus demandé à la connexion. 0 pour jamais.</translation>
+    </message>
+    <message>
+        <source>A PEM file that counts besides the system’s, on the server’s machine.</source>
+        <translation>Un fichier PEM sur la machine du serveur, en plus de celles du système.</translation>
+    </message>
+    <message>
+        <source>Private ones, separated by commas, such as 10.20.0.0/16.</source>
+        <translation>Privés, séparés par des virgules, par exemple 10.20.0.0/16.</translation>
+    </message>
+    <message>
+        <source>They work side by side and share the memory.</source>
+        <translation>Ils travaillent côte à côte et se partagent la mémoire.</translation>
+    </message>
+    <message>
+        <source>What makes each guess dear. Every sign-in needs it for a moment.</source>
+        <translation>Ce qui rend chaque essai cher. Chaque connexion en a besoin un instant.</translation>
+    </message>
+    <message>
+        <source>With more passes less memory is allowed.</source>
+        <translation>Avec plus de passes, moins de mémoire est permis.</translation>
+    </message>
+    <message>
+        <source>A file on the server’s machine with sorted SHA-1 lines. Empty for none.</source>
+        <translation>Un fichier sur la machine du serveur, avec des lignes SHA-1 triées. Vide pour aucune.</translation>
+    </message>
+    <message>
+        <source>Names of your organisation and its products, separated by commas.</source>
+        <translation>Noms de votre organisation et de ses produits, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>For accounts without a second factor.</source>
+        <translation>Pour les comptes sans second facteur.</translation>
+    </message>
+    <message>
+        <source>While the account’s second factor is on.</source>
+        <translation>Tant que le second facteur du compte est actif.</translation>
+    </message>
+    <message>
+        <source>Of all kinds and of everybody behind it.</source>
+        <translation>De toute sorte et de tous ceux qui sont derrière.</translation>
+    </message>
+    <message>
+        <source>Users, roles, keys and settings.</source>
+        <translation>Utilisateurs, rôles, clés et réglages.</translation>
+    </message>
+    <message>
+        <source>Every request that changes nothing.</source>
+        <translation>Toute requête qui ne modifie rien.</translation>
+    </message>
+    <message>
+        <source>Every request that changes something.</source>
+        <translation>Toute requête qui modifie quelque chose.</translation>
+    </message>
+    <message>
+        <source>Tries with passwords and codes, good or bad.</source>
+        <translation>Essais de mots de passe et de codes, bons ou mauvais.</translation>
+    </message>
+    <message>
+        <source>However large they are.</source>
+        <translation>Quelle que soit leur taille.</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is reached from this machine only, 0.0.0.0 from all others too.</source>
+        <translation>127.0.0.1 n’est joint que de cette machine, 0.0.0.0 aussi de toutes les autres.</translation>
+    </message>
+    <message>
+        <source>Whom access tokens name. Empty for the server’s own address.</source>
+        <translation>Que nomment les jetons d’accès. Vide pour l’adresse du serveur.</translation>
+    </message>
+    <message>
+        <source>0 lets the system choose one.</source>
+        <translation>Avec 0, le système en choisit un.</translation>
+    </message>
+    <message>
+        <source>As soon as the vault is unlocked.</source>
+        <translation>Dès que le coffre est déverrouillé.</translation>
+    </message>
+    <message>
+        <source>0 for one a core.</source>
+        <translation>0 pour un par cœur.</translation>
+    </message>
+    <message>
+        <source>Used or not: then everybody signs in anew.</source>
+        <translation>Utilisées ou non : ensuite chacun se reconnecte.</translation>
+    </message>
+    <message>
+        <source>Counted from the last request.</source>
+        <translation>Compté depuis la dernière requête.</translation>
+    </message>
+    <message>
+        <source>Password, second factor, passkeys; later one signs in again first.</source>
+        <translation>Mot de passe, second facteur, clés d’accès ; plus tard on se reconnecte d’abord.</translation>
+    </message>
+    <message>
+        <source>For sensitive actions; later the code is asked for again.</source>
+        <translation>Pour les actions sensibles ; plus tard le code est redemandé.</translation>
+    </message>
+    <message>
+        <source>From the server’s clock, either way.</source>
+        <translation>Par rapport à l’horloge du serveur, dans les deux sens.</translation>
+    </message>
+    <message>
+        <source>Then clients get a new one by themselves, while the session lasts.</source>
+        <translation>Ensuite les clients en obtiennent un nouveau d’eux-mêmes, tant que dure la session.</translation>
+    </message>
+    <message>
+        <source>Another one makes a new signing key.</source>
+        <translation>Une autre crée une nouvelle clé de signature.</translation>
+    </message>
+    <message>
+        <source>By invitation, nobody but the user ever knows it.</source>
+        <translation>Sur invitation, personne d’autre que l’utilisateur ne le connaît.</translation>
+    </message>
+    <message>
+        <source>In the corner of this window and on reports.</source>
+        <translation>Dans le coin de cette fenêtre et sur les rapports.</translation>
+    </message>
+    <message>
+        <source>Separated by commas. Empty for the domain itself.</source>
+        <translation>Séparées par des virgules. Vide pour le domaine lui-même.</translation>
+    </message>
+    <message>
+        <source>Passkeys stay bound to it. Empty for no passkeys.</source>
+        <translation>Les clés d’accès y restent liées. Vide pour aucune.</translation>
     </message>
 </context>
 <context>
@@ -2556,6 +2790,18 @@
         <source>What has expired is deleted again</source>
         <translation>Ce qui a expiré est de nouveau supprimé</translation>
     </message>
+    <message>
+        <source>Stop the server?</source>
+        <translation>Arrêter le serveur ?</translation>
+    </message>
+    <message>
+        <source>Programs and people get no answers until it is started again, and open event streams end. The vault stays open.</source>
+        <translation>Programmes et personnes n’ont plus de réponse jusqu’au prochain démarrage, et les flux d’événements ouverts se terminent. Le coffre reste ouvert.</translation>
+    </message>
+    <message>
+        <source>Stop server</source>
+        <translation>Arrêter le serveur</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::app::UnlockFlow</name>
@@ -2924,6 +3170,10 @@
         <source>%1 could not be written</source>
         <translation>%1 n’a pas pu être écrit</translation>
     </message>
+    <message>
+        <source>I have stored the codes</source>
+        <translation>J’ai conservé les codes</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::CommandPalette</name>
@@ -3249,10 +3499,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 sur %2</translation>
-    </message>
-    <message>
         <source>Succeeded</source>
         <translation>Réussies</translation>
     </message>
@@ -3266,11 +3512,31 @@
     </message>
     <message numerus="yes">
         <source>%1; %n in grace period</source>
-        <extracomment>%1: “1,117 of 1,284”</extracomment>
+        <extracomment>%1: “1,117 of 1,284 active”</extracomment>
         <translation>
             <numerusform>%1 ; %n dans le délai</numerusform>
             <numerusform>%1 ; %n dans le délai</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 depuis %2</translation>
+    </message>
+    <message>
+        <source>No requests since %1</source>
+        <translation>Aucune requête depuis %1</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Depuis %1</translation>
+    </message>
+    <message>
+        <source>Nothing was refused since then</source>
+        <translation>Rien n’a été refusé depuis</translation>
+    </message>
+    <message>
+        <source>%1 of %2 active</source>
+        <translation>%1 sur %2 actifs</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4595,73 @@
         <source>Open to the network</source>
         <translation>Ouvrir au réseau</translation>
     </message>
+    <message>
+        <source>Another program uses port %1. Choose another one.</source>
+        <translation>Un autre programme utilise le port %1. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 are the system&apos;s: you may not use %1. Choose another one.</source>
+        <translation>Les ports en dessous de 1024 sont au système : vous ne pouvez pas utiliser %1. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>The server cannot listen there: %1</source>
+        <translation>Le serveur ne peut pas écouter là : %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::FirstSteps</name>
+    <message>
+        <source>Protect your account</source>
+        <translation>Protéger votre compte</translation>
+    </message>
+    <message>
+        <source>Second factor is on</source>
+        <translation>Le second facteur est actif</translation>
+    </message>
+    <message>
+        <source>Set up a second factor</source>
+        <translation>Configurer un second facteur</translation>
+    </message>
+    <message>
+        <source>Add users</source>
+        <translation>Ajouter des utilisateurs</translation>
+    </message>
+    <message>
+        <source>You are not alone</source>
+        <translation>Vous n’êtes pas seul</translation>
+    </message>
+    <message>
+        <source>Add or import</source>
+        <translation>Ajouter ou importer</translation>
+    </message>
+    <message>
+        <source>Let a program in</source>
+        <translation>Laisser entrer un programme</translation>
+    </message>
+    <message>
+        <source>The first one came</source>
+        <translation>Le premier est venu</translation>
+    </message>
+    <message>
+        <source>Create an API key</source>
+        <translation>Créer une clé d’API</translation>
+    </message>
+    <message>
+        <source>Start the server</source>
+        <translation>Démarrer le serveur</translation>
+    </message>
+    <message>
+        <source>It answers</source>
+        <translation>Il répond</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Premiers pas</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::GapsDialog</name>
@@ -4491,6 +4824,10 @@
     <message>
         <source>Added</source>
         <translation>Ajouté</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 rows, %L3 added</source>
+        <translation>%L1 lignes sur %L2, %L3 ajoutés</translation>
     </message>
 </context>
 <context>
@@ -5611,10 +5948,6 @@
         <translation>Cette clé n’est plus valable. Recommencez avec une nouvelle.</translation>
     </message>
     <message>
-        <source>I have stored them</source>
-        <translation>Je les ai gardés</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
@@ -5818,6 +6151,15 @@
             <numerusform>%1, et %n autre</numerusform>
             <numerusform>%1, et %n autres</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not required: %1</source>
+        <extracomment>%1: names of administrators of whom no second factor is required</extracomment>
+        <translation>Pas exigé : %1</translation>
+    </message>
+    <message>
+        <source>Require</source>
+        <translation>Exiger</translation>
     </message>
 </context>
 <context>
@@ -7393,6 +7735,38 @@
         <source>The owner does not hold this now: the key cannot do it.</source>
         <translation>Le propriétaire n’a pas ce droit maintenant : la clé ne peut pas l’exercer.</translation>
     </message>
+    <message>
+        <source>Search scopes</source>
+        <translation>Rechercher un droit</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>Lecture seule</translation>
+    </message>
+    <message>
+        <source>Everything that only reads</source>
+        <translation>Tout ce qui ne fait que lire</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Fiches</translation>
+    </message>
+    <message>
+        <source>Everything about records, nothing else</source>
+        <translation>Tout sur les fiches, rien d’autre</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucun</translation>
+    </message>
+    <message>
+        <source>No scope matches</source>
+        <translation>Aucun droit ne correspond</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::SearchField</name>
@@ -7707,29 +8081,118 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::SettingField</name>
+    <message>
+        <source>Reset</source>
+        <translation>Réinitialiser</translation>
+    </message>
+    <message>
+        <source>Reset “%1”</source>
+        <translation>Réinitialiser « %1 »</translation>
+    </message>
+    <message>
+        <source>Default %1</source>
+        <translation>Par défaut %1</translation>
+    </message>
+    <message>
+        <source>Needs a restart</source>
+        <translation>Redémarrage nécessaire</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingValue</name>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activée</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Désactivée</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1: a number of requests, %2: a length of time</extracomment>
+        <translation>%1 en %2</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::SettingsForm</name>
     <message>
         <source>Discard</source>
         <translation>Abandonner</translation>
     </message>
     <message>
-        <source>Save changes</source>
-        <translation>Enregistrer</translation>
-    </message>
-    <message>
         <source>Not saved. %1</source>
         <translation>Non enregistré. %1</translation>
     </message>
     <message>
-        <source>Correct the marked fields, then save.</source>
-        <translation>Corrigez les champs marqués, puis enregistrez.</translation>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
     </message>
     <message numerus="yes">
-        <source>%n unsaved change(s)</source>
+        <source>%n change(s)</source>
         <translation>
-            <numerusform>%n changement non enregistré</numerusform>
-            <numerusform>%n changements non enregistrés</numerusform>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Correct the marked fields, then apply.</source>
+        <translation>Corrigez les champs marqués, puis appliquez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n need(s) a restart</source>
+        <extracomment>%1: “2 changes”</extracomment>
+        <translation>
+            <numerusform>%1, %n exige un redémarrage</numerusform>
+            <numerusform>%1, %n exigent un redémarrage</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <extracomment>%1: a setting, %2: its new value, %3: its old one</extracomment>
+        <translation>%1 : %2 au lieu de %3</translation>
+    </message>
+    <message>
+        <source>%1, with a restart</source>
+        <translation>%1, avec un redémarrage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::SettingsIndex</name>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Modifiés</translation>
+    </message>
+    <message>
+        <source>Groups of settings</source>
+        <translation>Groupes de réglages</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed from the default</source>
+        <translation>
+            <numerusform>%n modifié par rapport au défaut</numerusform>
+            <numerusform>%n modifiés par rapport au défaut</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not applied</source>
+        <translation>pas appliqué</translation>
     </message>
 </context>
 <context>
@@ -7779,10 +8242,6 @@
         <translation>jours</translation>
     </message>
     <message>
-        <source>Start the server by itself</source>
-        <translation>Démarrer le serveur automatiquement</translation>
-    </message>
-    <message>
         <source>Other computers will reach the server at this address.</source>
         <translation>D’autres ordinateurs atteindront le serveur à cette adresse.</translation>
     </message>
@@ -7813,6 +8272,59 @@
     <message>
         <source>Made when the server first starts</source>
         <translation>Créé au premier démarrage du serveur</translation>
+    </message>
+    <message>
+        <source>Show events</source>
+        <translation>Afficher les événements</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Rechercher un réglage</translation>
+    </message>
+    <message>
+        <source>Which settings</source>
+        <translation>Quels réglages</translation>
+    </message>
+    <message>
+        <source>Show all settings</source>
+        <translation>Afficher tous les réglages</translation>
+    </message>
+    <message>
+        <source>No setting matches</source>
+        <translation>Aucun réglage ne correspond</translation>
+    </message>
+    <message>
+        <source>Titles, helps and keys such as server.port are searched.</source>
+        <translation>La recherche porte sur les titres, les aides et les clés comme server.port.</translation>
+    </message>
+    <message>
+        <source>Last changed %1 by %2</source>
+        <extracomment>%1: a day, %2: a name</extracomment>
+        <translation>Dernière modification le %1 par %2</translation>
+    </message>
+    <message>
+        <source>All %L1</source>
+        <translation>Tous %L1</translation>
+    </message>
+    <message>
+        <source>Changed %L1</source>
+        <translation>Modifiés %L1</translation>
+    </message>
+    <message>
+        <source>Not applied %L1</source>
+        <translation>Pas appliqués %L1</translation>
+    </message>
+    <message>
+        <source>The server could not start with the old settings</source>
+        <translation>Le serveur n’a pas pu démarrer avec les anciens réglages</translation>
+    </message>
+    <message>
+        <source>Start it with the new ones.</source>
+        <translation>Démarrez-le avec les nouveaux.</translation>
+    </message>
+    <message>
+        <source>Start server</source>
+        <translation>Démarrer le serveur</translation>
     </message>
 </context>
 <context>

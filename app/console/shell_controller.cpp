@@ -76,7 +76,7 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
     connect(&window, &ui::MainWindow::upkeepRequested, this, [this] { navigate(u"events"_s, u"kind:upkeep."_s); });
     connect(&window, &ui::MainWindow::clockTrusted, this, &ShellController::trustClock);
     connect(&window, &ui::MainWindow::startServerRequested, this, &ShellController::startServer);
-    connect(&window, &ui::MainWindow::stopServerRequested, &console, &ui::Console::stopServer);
+    connect(&window, &ui::MainWindow::stopServerRequested, this, &ShellController::stopServer);
     connect(&window, &ui::MainWindow::copyRequested, this, [&window](const QString& text) {
         QGuiApplication::clipboard()->setText(text);
         window.toast()->say(ui::Tone::Success, tr("Copied"));
@@ -93,6 +93,17 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
         if (auto* panel = qobject_cast<ui::Panel*>(window.panel(id)))
             panel->activate({});
     });
+}
+
+void ShellController::stopServer()
+{
+    ui::Confirmation words;
+    words.title = tr("Stop the server?");
+    words.text = tr("Programs and people get no answers until it is started again, and open event streams end. The vault stays "
+                    "open.");
+    words.verb = tr("Stop server");
+    words.danger = true;
+    ui::askConfirmation(&m_context.window, u"server.stop"_s, words, [this] { m_context.console.stopServer(); });
 }
 
 void ShellController::connectPanel(const QString& id, ui::Panel* panel)

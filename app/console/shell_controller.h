@@ -25,6 +25,8 @@ public:
     void rebuild();
     void leave();
     /// Starts the server; asks first if it would be reachable from outside this machine.
+    /// Asks first: whoever uses the server notices.
+    void stopServer();
     void startServer();
 
 private:

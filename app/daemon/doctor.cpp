@@ -1,6 +1,8 @@
 #include "app/daemon/command.h"
 #include "app/daemon/secret_input.h"
 #include "app/daemon/shown_time.h"
+#include "backend/base/port_check.h"
+#include "backend/base/time_format.h"
 #include "backend/identity/passwords/breach_list.h"
 #include "backend/storage/files.h"
 #include "backend/vault/server_certificate.h"
@@ -8,11 +10,6 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#include <netinet/in.h>
-#include <sys/socket.h>
-
-#include <cstring>
 
 namespace sallyport::daemon {
 namespace {
@@ -143,35 +140,13 @@ void checkPort(Findings& findings, const settings::Values& values)
     if (!address || values.serverPort == 0)
         return findings.good("the system chooses the port");
     const std::string text = values.serverAddress + " port " + std::to_string(values.serverPort);
-    const int descriptor = socket(address->isV4() ? AF_INET : AF_INET6, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    const int on = 1;
-    setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
-    sockaddr_storage storage{};
-    socklen_t length = 0;
-    if (address->isV4()) {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_port = htons(values.serverPort);
-        std::memcpy(&v4.sin_addr, address->bytes().data(), sizeof v4.sin_addr);
-        length = sizeof v4;
-        std::memcpy(&storage, &v4, length);
-    } else {
-        sockaddr_in6 v6{};
-        v6.sin6_family = AF_INET6;
-        v6.sin6_port = htons(values.serverPort);
-        std::memcpy(&v6.sin6_addr, address->bytes().data(), sizeof v6.sin6_addr);
-        length = sizeof v6;
-        std::memcpy(&storage, &v6, length);
-    }
-    const bool free = bind(descriptor, reinterpret_cast<const sockaddr*>(&storage), length) == 0;
-    const int reason = errno;
-    close(descriptor);
-    if (free)
+    const PortCheck port = sallyport::checkPort(values.serverAddress, values.serverPort);
+    if (port.state == PortCheck::State::Free)
         findings.good(text + " is free");
-    else if (reason == EADDRINUSE)
+    else if (port.state == PortCheck::State::Taken)
         findings.note(text + " is in use, perhaps by this vault's running server");
     else
-        findings.bad(text + " cannot be used: " + std::strerror(reason));
+        findings.bad(text + " cannot be used: " + port.reason);
 }
 
 void checkVault(Findings& findings, CommandBackend& backend)

@@ -14,8 +14,7 @@ using identity::UserQuery;
 
 Fields fieldsOf(std::string_view role, const Field& required, const identity::MfaFigures& figures)
 {
-    const double percent =
-        figures.users == 0 ? 100.0 : 100.0 * static_cast<double>(figures.withFactor) / static_cast<double>(figures.users);
+    const double percent = 100.0 * identity::coveredShare(figures);
     return {textField("role", role),
             required,
             numberField("users", figures.users),
@@ -54,6 +53,7 @@ Result<void> missing(const Arguments& arguments, const Platform& platform, Outpu
         return usageError("--state is one of off, due, overdue and few_codes");
     SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
     query.limit = 200;
+    query.status = identity::UserStatus::Active; // whom the coverage counts
     output.beginList();
     do {
         SALLYPORT_ASSIGN(const identity::UserPage page, backend->services().users.list(commandLine(), query));

@@ -19,10 +19,11 @@ constexpr std::array<DutyRow, dutyCount> table{{
     {"nonces", "Nonces of signed requests"},
     {"take_over", "Changes from the command line"},
     {"clock", "Clock that deletion goes by"},
+    {"traffic", "Counts of requests"},
 }};
 
-constexpr std::array<Duty, dutyCount> all{Duty::SigningKey, Duty::Expiry, Duty::Retention, Duty::KeyUse,
-                                          Duty::Anchor,     Duty::Nonces, Duty::TakeOver,  Duty::Clock};
+constexpr std::array<Duty, dutyCount> all{Duty::SigningKey, Duty::Expiry,   Duty::Retention, Duty::KeyUse, Duty::Anchor,
+                                          Duty::Nonces,     Duty::TakeOver, Duty::Clock,     Duty::Traffic};
 
 } // namespace
 

@@ -22,8 +22,9 @@ enum class Duty : std::uint8_t {
     Nonces,     ///< the file of the nonces that signed requests have used
     TakeOver,   ///< what another process has changed
     Clock,      ///< the clock is believed, so that what has expired can be deleted (SeenTime)
+    Traffic,    ///< how many requests were answered and refused comes to the database
 };
-inline constexpr std::size_t dutyCount = 8;
+inline constexpr std::size_t dutyCount = 9;
 
 /// `signing_key`: stable, for records and the API.
 std::string_view dutyWord(Duty duty) noexcept;

@@ -2,10 +2,12 @@
 
 #include "backend/base/thread_pool.h"
 
+#include <algorithm>
+
 namespace sallyport {
 
-Housekeeping::Housekeeping(std::function<void()> onWake, std::function<void()> hourly, FaultListener onFault)
-    : m_onWake(std::move(onWake)), m_hourly(std::move(hourly)), m_onFault(std::move(onFault)), m_thread([this] { run(); })
+Housekeeping::Housekeeping(Rounds rounds, FaultListener onFault)
+    : m_rounds(std::move(rounds)), m_onFault(std::move(onFault)), m_thread([this] { run(); })
 {
 }
 
@@ -43,19 +45,26 @@ void Housekeeping::run()
 {
     setThreadName("housekeeping");
     auto next = std::chrono::steady_clock::now(); // the first round at once
+    auto nextMinute = next + std::chrono::minutes(1);
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         const bool woken = std::exchange(m_woken, false);
-        const bool due = std::exchange(m_hurried, false) || std::chrono::steady_clock::now() >= next;
-        if (!woken && !due) {
-            m_changed.wait_until(lock, next, [this] { return m_stopping || m_woken || m_hurried; });
+        const auto now = std::chrono::steady_clock::now();
+        const bool due = std::exchange(m_hurried, false) || now >= next;
+        const bool minute = now >= nextMinute;
+        if (!woken && !due && !minute) {
+            m_changed.wait_until(lock, std::min(next, nextMinute), [this] { return m_stopping || m_woken || m_hurried; });
             continue;
         }
         lock.unlock();
         if (woken)
-            contained(m_onFault, "housekeeping", m_onWake);
+            contained(m_onFault, "housekeeping", m_rounds.onWake);
+        if (minute) {
+            contained(m_onFault, "housekeeping", m_rounds.minutely);
+            nextMinute = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+        }
         if (due) {
-            contained(m_onFault, "housekeeping", m_hourly);
+            contained(m_onFault, "housekeeping", m_rounds.hourly);
             next = std::chrono::steady_clock::now() + std::chrono::hours(1);
         }
         lock.lock();

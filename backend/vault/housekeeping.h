@@ -11,11 +11,16 @@
 
 namespace sallyport {
 
-/// One thread (`housekeeping`) for what has to be done now and then: soon after wake(), and once an hour.
+/// One thread (`housekeeping`) for what has to be done now and then: soon after wake(), once a minute and once an hour.
 class Housekeeping {
 public:
+    struct Rounds {
+        std::function<void()> onWake;
+        std::function<void()> minutely; ///< not at once: a minute after the first hourly round
+        std::function<void()> hourly;
+    };
     /// What they throw is told, on that thread, which goes on.
-    Housekeeping(std::function<void()> onWake, std::function<void()> hourly, FaultListener onFault = {});
+    explicit Housekeeping(Rounds rounds, FaultListener onFault = {});
     ~Housekeeping();
     Housekeeping(const Housekeeping&) = delete;
     Housekeeping& operator=(const Housekeeping&) = delete;
@@ -30,8 +35,7 @@ public:
 private:
     void run();
 
-    const std::function<void()> m_onWake;
-    const std::function<void()> m_hourly;
+    const Rounds m_rounds;
     const FaultListener m_onFault;
     std::mutex m_mutex;
     std::condition_variable m_changed;

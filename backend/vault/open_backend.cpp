@@ -117,6 +117,7 @@ Result<void> OpenBackend::openServices()
                      identity::openIdentity(*m_store, *m_journal, *m_roles, *m_settings, identity::IdentityKeys::from(m_keyring),
                                             m_platform.clock, m_platform.random, m_platform.passwordCost));
     if (!m_mode.beside) {
+        SALLYPORT_ASSIGN(m_trafficLog, protection::TrafficLog::open(*m_store, *m_traffic, m_platform.clock));
         m_identity->watchKeyUse(m_upkeep->reporter(audit::Duty::KeyUse));
         identity::NonceOptions nonces;
         nonces.used = m_identity->anyKeySigns();
@@ -209,7 +210,10 @@ Result<void> OpenBackend::openServer()
                                         .onFault = m_faults.listener()});
     SALLYPORT_ASSIGN(m_pipeline, api::Pipeline::create(*m_context));
     m_server->setHandler(*m_pipeline);
-    m_housekeeping = std::make_shared<Housekeeping>([this] { (void) takeOver(); }, [this] { hourly(); }, m_faults.listener());
+    m_housekeeping = std::make_shared<Housekeeping>(Housekeeping::Rounds{.onWake = [this] { (void) takeOver(); },
+                                                                         .minutely = [this] { saveTraffic(); },
+                                                                         .hourly = [this] { hourly(); }},
+                                                    m_faults.listener());
     m_store->onExternalChange([weak = std::weak_ptr<Housekeeping>(m_housekeeping)] {
         if (const auto housekeeping = weak.lock())
             housekeeping->wake();
@@ -268,6 +272,8 @@ void OpenBackend::closeDown()
     }
     if (m_seenTime && m_services && !m_mode.beside)
         (void) m_seenTime->deletable(); // the last hour counts too
+    if (m_trafficLog && m_services)
+        saveTraffic();
     if (m_journal && m_services && !m_mode.beside) {
         audit::Event event = access::eventBy(access::Actor::system(), audit::kind::vaultLocked);
         event.object = {"vault", "", vaultName()};
@@ -326,6 +332,15 @@ void OpenBackend::hourly()
         SALLYPORT_TRY(audit::expireEvents(*m_journal, deletable - kept));
         return {};
     });
+    (void) m_upkeep->run(audit::Duty::Traffic, [&]() -> Result<void> {
+        SALLYPORT_TRY(m_trafficLog->save());
+        return m_trafficLog->removeExpired(deletable);
+    });
+}
+
+void OpenBackend::saveTraffic()
+{
+    (void) m_upkeep->run(audit::Duty::Traffic, [this] { return m_trafficLog->save(); });
 }
 
 UtcTime OpenBackend::lookAtClock()

@@ -36,9 +36,10 @@ struct Counted : IdentityFixture {
                 return known.figures;
         return {};
     }
-    std::int64_t total(UserQuery::Mfa which, std::optional<std::string> roleName = {})
+    std::int64_t total(UserQuery::Mfa which, std::optional<std::string> roleName = {}, std::optional<UserStatus> status = {})
     {
         UserQuery query;
+        query.status = status;
         query.mfa = which;
         query.role = std::move(roleName);
         return require(identity->users().list(system(), query)).total;
@@ -121,6 +122,7 @@ private Q_SLOTS:
             if (i % 8 != 7)
                 continue;
             const MfaCoverage counted = f.coverage();
+            QCOMPARE(f.total(UserQuery::Mfa::Off, {}, UserStatus::Active), counted.all.users - counted.all.withFactor);
             QCOMPARE(f.total(UserQuery::Mfa::Due), counted.all.inGrace);
             QCOMPARE(f.total(UserQuery::Mfa::Overdue), counted.all.overdue);
             QCOMPARE(counted.required - counted.requiredWithFactor, counted.all.inGrace + counted.all.overdue);
@@ -151,6 +153,38 @@ private Q_SLOTS:
         QCOMPARE(f.coverage().all.fewCodes, 1);
         QCOMPARE(f.role("admin").fewCodes, 1);
         QCOMPARE(f.total(UserQuery::Mfa::FewCodes), 1);
+    }
+
+    void share_roundsDown_andNobodyIsCovered()
+    {
+        MfaFigures figures;
+        QCOMPARE(coveredPercent(figures), 100);
+        QCOMPARE(coveredShare(figures), 1.0);
+        figures.users = 1000;
+        figures.withFactor = 999;
+        QCOMPARE(coveredPercent(figures), 99);
+        QCOMPARE(coveredShare(figures), 0.999);
+        figures.withFactor = 1000;
+        QCOMPARE(coveredPercent(figures), 100);
+    }
+
+    void administrators_areCountedOnce_andByWhetherARuleAsksThem()
+    {
+        Counted f;
+        const User ada = f.addUser("ada@x.example", {"admin"});
+        f.addUser("both@x.example", {"admin", "owner"});
+        f.addUser("own@x.example", {"owner"});
+        f.addUser("ed@x.example", {"editor"});
+        QCOMPARE(f.coverage().administratorsMissing, 3);
+        QCOMPARE(f.coverage().administratorsNotRequired, 3);
+        f.set("mfa.required_roles", "admin");
+        QCOMPARE(f.coverage().administratorsMissing, 3);
+        QCOMPARE(f.coverage().administratorsNotRequired, 1); // of the owner alone nobody asks it
+        f.enrol(ada.id);
+        QCOMPARE(f.coverage().administratorsMissing, 2);
+        IdentityFixture::require(f.identity->users().apply(f.system(), ada.id, UserAction::Disable), 0);
+        IdentityFixture::require(f.identity->users().apply(f.system(), ada.id, UserAction::ResetMfa), 0);
+        QCOMPARE(f.coverage().administratorsMissing, 2); // who is disabled is none
     }
 
     void coverage_needsUsersRead()

@@ -1,4 +1,6 @@
 #include "backend/protection/traffic/traffic.h"
+
+#include "backend/base/time_format.h"
 #include "tests/support/test_main.h"
 
 #include <QtTest>
@@ -90,6 +92,81 @@ private Q_SLOTS:
         clock.advance(12h);
         QCOMPARE(at(TrafficStage::Authentication), 0u);
         QCOMPARE(at(TrafficStage::Parser), 1u);
+    }
+
+    void refusalsByStage_areOfTheTimeThatTheDayShows()
+    {
+        // The oldest quarter of an hour of the day's columns, at each minute of it.
+        for (int minute = 0; minute < 15; ++minute) {
+            ManualClock clock(start() + 1min * minute);
+            Traffic traffic(clock);
+            for (int i = 0; i < 1500; ++i) {
+                traffic.count(TrafficOutcome::Refused, static_cast<TrafficStage>(i % 9));
+                clock.advance(1min);
+            }
+            std::uint64_t day = 0, stages = 0;
+            for (const TrafficSample& sample : traffic.series(Traffic::Span::Day))
+                day += sample.refused + sample.blocked;
+            for (const std::uint64_t one : traffic.refusalsByStage())
+                stages += one;
+            QCOMPARE(stages, day);
+        }
+    }
+
+    void shortSince_untilTheSpanIsFull()
+    {
+        ManualClock clock(start() + 90s);
+        Traffic traffic(clock);
+        for (const auto span : {Traffic::Span::Hour, Traffic::Span::Day, Traffic::Span::Week})
+            QCOMPARE(traffic.shortSince(span), std::optional(clock.now()));
+        const UtcTime since = clock.now();
+        clock.advance(61min);
+        QCOMPARE(traffic.shortSince(Traffic::Span::Hour), std::optional<UtcTime>());
+        QCOMPARE(traffic.shortSince(Traffic::Span::Day), std::optional(since));
+        clock.advance(24h);
+        QCOMPARE(traffic.shortSince(Traffic::Span::Day), std::optional<UtcTime>());
+        QCOMPARE(traffic.shortSince(Traffic::Span::Week), std::optional(since));
+        traffic.setCountedSince(since - 24h * 8);
+        QCOMPARE(traffic.shortSince(Traffic::Span::Week), std::optional<UtcTime>());
+    }
+
+    void restore_givesBackWhatCountsSinceSaid()
+    {
+        ManualClock clock(start());
+        Traffic before(clock);
+        before.count(TrafficOutcome::Answered);
+        clock.advance(20h);
+        for (int i = 0; i < 7; ++i)
+            before.count(TrafficOutcome::Refused, TrafficStage::RateLimit);
+        before.count(TrafficOutcome::Blocked, TrafficStage::Address);
+        clock.advance(1h);
+        const auto counts = before.countsSince(UtcTime{});
+        Traffic after(clock);
+        after.restore(counts);
+        QCOMPARE(after.countsSince(UtcTime{}), counts);
+        QCOMPARE(after.refusalsByStage(), before.refusalsByStage());
+        for (const auto span : {Traffic::Span::Hour, Traffic::Span::Day, Traffic::Span::Week}) {
+            const auto a = before.series(span), b = after.series(span);
+            for (std::size_t i = 0; i < a.size(); ++i)
+                QVERIFY(a[i].answered == b[i].answered && a[i].refused == b[i].refused && a[i].blocked == b[i].blocked);
+        }
+        // Only what lies in the minute of 20 h or later: 2 outcomes and 2 stages, and 2 outcomes of its hour.
+        QCOMPARE(before.countsSince(start() + 20h).size(), std::size_t{6});
+    }
+
+    void restore_whatFitsNowhere_isPassedOver()
+    {
+        ManualClock clock(start());
+        Traffic traffic(clock);
+        const std::int64_t minute = toMicros(start()) / 60'000'000, hour = minute / 60;
+        traffic.restore(std::vector<TrafficCount>{{60, minute + 1, 0, 1},
+                                                  {60, minute - 1500, 0, 1},
+                                                  {3600, hour + 1, 0, 1},
+                                                  {3600, hour, trafficOutcomes, 1}, // stages have no hours
+                                                  {60, minute, trafficCounters, 1},
+                                                  {61, minute, 0, 1},
+                                                  {0, 0, 0, 1}});
+        QVERIFY(traffic.countsSince(UtcTime{}).empty());
     }
 
     void count_inParallel_losesNothing()

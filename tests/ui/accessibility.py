@@ -193,9 +193,10 @@ class Walk:
         secret = urllib.parse.parse_qs(urllib.parse.urlparse(url).query)["secret"][0]
         digits.queryEditableText().setTextContents(self.code(secret, "now"))
         # Typing fires by itself; text set by assistive technology is sent with the button.
-        if self.look(lambda thing: thing.name == "I have stored them") is None:
+        if self.look(lambda thing: thing.name == "I have stored the codes") is None:
             self.press("Continue")
-        self.press("I have stored them")
+        self.press("I have stored the codes")
+        self.press("Continue")
         self.press("Close", self.atspi.ROLE_PUSH_BUTTON)
         return secret
 

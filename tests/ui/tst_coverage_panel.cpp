@@ -43,6 +43,7 @@ class TstCoveragePanel final : public QObject {
         {
             UserQuery query;
             query.mfa = which;
+            query.status = identity::UserStatus::Active; // whom the figures count
             query.limit = 1;
             return static_cast<int>(stage.house.users.list(stage.console->actor(), query)->total);
         }
@@ -60,6 +61,7 @@ private Q_SLOTS:
         const int missing = open.countOf(UserQuery::Mfa::Off);
         QTRY_COMPARE(open.panel->model()->rowCount(), missing);
         const auto counted = open.stage.house.mfa.coverage(open.stage.console->actor());
+        QCOMPARE(std::int64_t{missing}, counted->all.users - counted->all.withFactor);
         QTRY_COMPARE(figure(open, "coverage.overdue")->figure(), QString::number(counted->all.overdue));
         QCOMPARE(figure(open, "coverage.grace")->figure(), QString::number(counted->all.inGrace));
         QCOMPARE(figure(open, "coverage.codes")->figure(), QString::number(counted->all.fewCodes));

@@ -2,13 +2,16 @@
 #include "tests/ui/support/open_console.h"
 #include "tests/ui/support/scene_events.h"
 #include "ui/charts/column_chart.h"
+#include "ui/coverage/coverage_panel.h"
 #include "ui/dashboard/dashboard_panel.h"
+#include "ui/dashboard/first_steps.h"
 #include "ui/dashboard/needs.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
 #include "ui/parts/figure_cell.h"
 #include "ui/widgets/error_text.h"
 
+#include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -45,11 +48,11 @@ private Q_SLOTS:
         DashboardData data;
         data.chainDamage = audit::Event{};
         data.guessing = GuessingBurst{"203.0.113.47", 212, 38, now};
-        data.adminsWithoutMfaCount = 2;
+        data.coverage.administratorsMissing = 2;
         data.adminsWithoutMfa = {"Mei Tanaka", "Farid Rahmani"};
         data.users.locked = 3;
-        data.mfaDue = 3;
-        data.mfaOverdue = 1;
+        data.coverage.all.inGrace = 3;
+        data.coverage.all.overdue = 1;
         data.firstMfaDeadline = now + std::chrono::hours(30);
         data.expiringKeys = 2;
         data.firstExpiringKey = "CI deploy";
@@ -81,6 +84,124 @@ private Q_SLOTS:
         QCOMPARE(upkeep->argument, QStringLiteral("kind:upkeep."));
     }
 
+    void administratorsOfWhomNoRuleAsksIt_areSaidToBeSo()
+    {
+        DashboardData data;
+        data.coverage.administratorsMissing = 3;
+        data.coverage.administratorsNotRequired = 3;
+        data.adminsWithoutMfa = {"Mei Tanaka", "Farid Rahmani"};
+        ServerStatus server;
+        server.state = ServerStatus::State::Running;
+        auto needs = needsOf(data, server, {}, UtcTime{});
+        QCOMPARE(needs.size(), std::size_t{1});
+        QCOMPARE(needs[0].note, QStringLiteral("Not required: Mei Tanaka, Farid Rahmani and 1 more"));
+        QCOMPARE(needs[0].panel, QStringLiteral("settings"));
+        QCOMPARE(needs[0].argument, QStringLiteral("mfa.required_roles"));
+        data.coverage.administratorsNotRequired = 1;
+        needs = needsOf(data, server, {}, UtcTime{});
+        QCOMPARE(needs[0].note, QStringLiteral("Mei Tanaka, Farid Rahmani and 1 more"));
+        QCOMPARE(needs[0].panel, QStringLiteral("users"));
+    }
+
+    void coverage_isWhatTheCoveragePanelShows()
+    {
+        tests::OpenConsole open(200, 0);
+        QVERIFY(open.open());
+        DashboardPanel panel(open.console);
+        CoveragePanel coverage(open.console);
+        for (QWidget* one : {static_cast<QWidget*>(&panel), static_cast<QWidget*>(&coverage)}) {
+            one->resize(1072, 772);
+            one->show();
+        }
+        coverage.activate({});
+        QTRY_VERIFY(!panel.users()->figure().isEmpty());
+        auto* all = coverage.findChild<FigureCell*>(QStringLiteral("coverage.all"));
+        QVERIFY(all);
+        QTRY_COMPARE(all->figure(), panel.users()->figure());
+        QVERIFY(all->figure().toInt() > 0);
+    }
+
+    void refusedFailedAndSignIns_ofTwoPlaces_agree()
+    {
+        tests::OpenConsole open(40, 0);
+        open.house.events.emitEvents(tests::sceneEvents(open.house.clock.now()));
+        tests::sceneTraffic(open.house);
+        QVERIFY(open.open());
+        DashboardPanel panel(open.console);
+        panel.resize(1072, 772);
+        QSignalSpy read(&panel, &DashboardPanel::dataRead);
+        panel.show();
+        QTRY_VERIFY(read.count() > 0);
+        std::int64_t failed = 0;
+        for (const auto& column : panel.data().failed)
+            failed += column.info + column.notice + column.warning + column.critical;
+        QCOMPARE(panel.data().failedSignIns, failed);
+        QVERIFY(failed > 0);
+    }
+
+    void shortData_saysSinceWhen()
+    {
+        tests::OpenConsole open(40, 0);
+        QVERIFY(open.open());
+        open.house.traffic.setCountedSince(open.house.clock.now() - 2h);
+        DashboardPanel panel(open.console);
+        panel.resize(1072, 772);
+        QSignalSpy read(&panel, &DashboardPanel::dataRead);
+        panel.show();
+        QTRY_VERIFY(read.count() > 0);
+        auto* since = panel.findChild<QLabel*>(QStringLiteral("dashboard.chart.since"));
+        QVERIFY(since && !since->isVisible()); // the hour is whole
+        QTest::mouseClick(panel.findChild<QWidget*>(QStringLiteral("dashboard.span.day")), Qt::LeftButton);
+        QVERIFY(since->isVisible());
+        const QString text = since->text();
+        QVERIFY(text.startsWith(QStringLiteral("Since ")));
+        open.house.traffic.setCountedSince(open.house.clock.now() - 25h);
+        panel.refresh();
+        QVERIFY(!since->isVisible());
+    }
+
+    void firstSteps_standUntilEachIsDone()
+    {
+        using What = FirstStep::What;
+        DashboardData data;
+        data.users.total = 1;
+        data.keys = 0;
+        const auto done = [](const QList<FirstStep>& steps, What what) {
+            return std::ranges::find(steps, what, &FirstStep::what)->done;
+        };
+        auto steps = firstStepsOf(data, false, false, true);
+        QCOMPARE(steps.size(), 4);
+        for (const FirstStep& step : steps)
+            QVERIFY(!step.done);
+        steps = firstStepsOf(data, true, false, true);
+        QVERIFY(done(steps, What::StartServer) && !done(steps, What::OwnFactor) && !done(steps, What::LetIn));
+        data.ownFactor = true;
+        data.users.total = 2;
+        steps = firstStepsOf(data, true, false, true);
+        QVERIFY(done(steps, What::OwnFactor) && done(steps, What::AddUser) && !done(steps, What::LetIn));
+        QVERIFY(firstStepsOf(data, false, true, true).isEmpty()); // somebody was answered
+        data.keys = 1;
+        QVERIFY(firstStepsOf(data, true, false, true).isEmpty());
+        data.keys.reset(); // who may not read keys isn't asked to make one
+        QVERIFY(firstStepsOf(data, true, false, true).isEmpty());
+        data.ownFactor = false;
+        QCOMPARE(firstStepsOf(data, true, false, true).size(), 3);
+    }
+
+    void firstSteps_leadToWhatTheyAskFor()
+    {
+        FirstSteps band;
+        QVERIFY(band.isHidden());
+        band.setSteps({{FirstStep::What::StartServer, true}, {FirstStep::What::AddUser, false}});
+        QVERIFY(!band.isHidden());
+        QSignalSpy taken(&band, &FirstSteps::taken);
+        QVERIFY(!band.findChild<QPushButton*>(QStringLiteral("dashboard.step0")));
+        band.findChild<QPushButton*>(QStringLiteral("dashboard.step2"))->click();
+        QCOMPARE(taken.at(0).at(0).toInt(), static_cast<int>(FirstStep::What::AddUser));
+        band.setSteps({});
+        QVERIFY(band.isHidden());
+    }
+
     void needs_ofKeysAndFactors_leadToTheirReports()
     {
         tests::OpenConsole open(200, 0);
@@ -90,7 +211,7 @@ private Q_SLOTS:
         QSignalSpy read(&panel, &DashboardPanel::dataRead);
         panel.show();
         QTRY_VERIFY(read.count() > 0);
-        QVERIFY(panel.data().expiringKeys > 0 && panel.data().mfaDue > 0);
+        QVERIFY(panel.data().expiringKeys > 0 && panel.data().coverage.all.inGrace > 0);
         QVERIFY(panel.data().firstMfaDeadline && *panel.data().firstMfaDeadline > open.house.clock.now());
         QVERIFY(!panel.data().firstExpiringKey.empty());
         QSignalSpy navigated(&panel, &Panel::navigate);

@@ -5,6 +5,8 @@
 #include "ui/users/user_files.h"
 #include "ui/users/users_model.h"
 #include "ui/users/users_panel.h"
+#include "ui/widgets/meter_bar.h"
+#include "ui/widgets/small_parts.h"
 
 #include <QDropEvent>
 #include <QFile>
@@ -81,6 +83,11 @@ private Q_SLOTS:
         auto* cancel = tests::find<QPushButton>(dialog, u"import_users.cancel"_s);
         QTRY_VERIFY(import->isEnabled());
         QTest::mouseClick(import, Qt::LeftButton);
+        // One Cancel, and while it runs the counts of the file that was tried.
+        for (const QPushButton* button : dialog->findChildren<QPushButton*>())
+            QVERIFY2(!button->isVisible() || button == cancel || button->text() != cancel->text(),
+                     qPrintable(button->objectName()));
+        QTRY_VERIFY(progressOf(dialog).contains(u"0 of 400 rows, 0 added"_s));
         QTest::mouseClick(cancel, Qt::LeftButton);
         QVERIFY(dialog->isVisible() && !cancel->isEnabled());
         QSignalSpy imported(dialog, &ImportDialog::imported);
@@ -90,6 +97,25 @@ private Q_SLOTS:
         QVERIFY(texts(dialog).contains(u"400 users added, stopped before the end"_s));
         QTest::mouseClick(cancel, Qt::LeftButton);
         QVERIFY(!dialog->isVisible());
+    }
+
+    void running_theBarMovesAndCountsWhatWasAdded()
+    {
+        open();
+        auto& transfer = m_stage->house.userTransfer;
+        transfer.report = {.rows = 1200, .added = 900};
+        auto* dialog = show();
+        auto* import = tests::find<QPushButton>(dialog, u"import_users.import"_s);
+        QTRY_VERIFY(import->isEnabled());
+        for (int row = 0; row < 600; ++row)
+            put(row + 2, row % 2 == 0 ? ImportRow::Outcome::Added : ImportRow::Outcome::Exists, {});
+        std::promise<void> gate;
+        transfer.gate = gate.get_future().share();
+        QTest::mouseClick(import, Qt::LeftButton);
+        QTRY_VERIFY(progressOf(dialog).contains(u"600 of 1,200 rows, 300 added"_s));
+        QCOMPARE(tests::find<MeterBar>(dialog, u"import_users.progress.bar"_s)->share(), 0.5);
+        gate.set_value();
+        QTRY_VERIFY(!tests::find(dialog, u"import_users.progress"_s)->isVisible());
     }
 
     void wrongFile_saysWhy()
@@ -183,6 +209,13 @@ private:
         row.outcome = outcome;
         row.fields = std::move(fields);
         m_stage->house.userTransfer.rows.push_back(std::move(row));
+    }
+    static QString progressOf(QWidget* dialog)
+    {
+        QStringList all;
+        for (auto* label : tests::find(dialog, u"import_users.progress"_s)->findChildren<ElideLabel*>())
+            all << label->text();
+        return all.join(u'\n');
     }
     QStringList texts(QWidget* dialog)
     {

@@ -3,6 +3,7 @@
 #include "ui/keys/keys_model.h"
 #include "ui/keys/keys_panel.h"
 #include "ui/keys/new_key_banner.h"
+#include "ui/keys/scope_checks.h"
 #include "ui/tables/data_table.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/filter_bar.h"
@@ -382,6 +383,44 @@ private Q_SLOTS:
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"keys.details.show_all"_s), Qt::LeftButton);
         QCOMPARE(navigate.front().at(0).toString(), u"events"_s);
         QCOMPARE(navigate.front().at(1).toString(), u"user:8VN2QAE5"_s);
+    }
+
+    void scopes_areFoundInGroups_andBySearch_andPresetsTickThem()
+    {
+        ScopeChecks checks(u"scopes"_s);
+        checks.setOffered(access::PermissionSet::all());
+        checks.show();
+        const auto box = [&](const QString& word) { return checks.findChild<QCheckBox*>(u"scopes."_s + word); };
+        checks.findChild<QPushButton*>(u"scopes.read_only"_s)->click();
+        QVERIFY(!checks.chosen().empty());
+        for (const auto& info : access::permissions())
+            QCOMPARE(box(QString::fromLatin1(info.word.data(), static_cast<qsizetype>(info.word.size())))->isChecked(),
+                     info.word.ends_with(":read"));
+        checks.findChild<QPushButton*>(u"scopes.records"_s)->click();
+        QCOMPARE(checks.chosen(),
+                 (std::vector<std::string>{"records:read", "records:create", "records:update", "records:delete"}));
+        auto* search = checks.findChild<FilterField*>(u"scopes.search"_s);
+        search->setText(u"service accounts"_s); // a group's title shows all of it
+        QTRY_VERIFY(!box(u"records:read"_s)->isVisible());
+        QVERIFY(box(u"service_accounts:read"_s)->isVisible() && box(u"service_accounts:delete"_s)->isVisible());
+        search->setText(u"keys:own"_s);
+        QTRY_VERIFY(!box(u"service_accounts:read"_s)->isVisible());
+        QVERIFY(box(u"keys:own"_s)->isVisible());
+        QCOMPARE(checks.chosen().size(), std::size_t{4}); // what isn't seen stays ticked
+        checks.findChild<QPushButton*>(u"scopes.none"_s)->click();
+        QVERIFY(checks.chosen().empty());
+    }
+
+    void scopes_presetsTickOnlyWhatIsOffered()
+    {
+        ScopeChecks checks(u"scopes"_s);
+        access::PermissionSet offered;
+        offered.add(access::Permission::UsersRead);
+        offered.add(access::Permission::UsersUpdate);
+        checks.setOffered(offered);
+        checks.setChosen({"events:read"}); // the key has it, the owner doesn't any more
+        checks.findChild<QPushButton*>(u"scopes.read_only"_s)->click();
+        QCOMPARE(checks.chosen(), std::vector<std::string>{"users:read"});
     }
 
 private:

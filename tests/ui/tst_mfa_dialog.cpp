@@ -58,6 +58,17 @@ private Q_SLOTS:
         QVERIFY(tests::find<QLabel>(m_dialog, u"mfa.key.text_2"_s)->text().isEmpty());
         QVERIFY(m_dialog->findChild<QLabel*>(u"mfa.codes.10"_s));
         tests::picture(&m_stage->host, u"mfa-codes"_s);
+        // Whoever presses Enter by habit keeps them: it copies, and nothing goes on before they are said to be stored.
+        QCOMPARE(m_dialog->focusWidget()->objectName(), u"mfa.codes.copy"_s);
+        QTest::keyClick(m_dialog->focusWidget(), Qt::Key_Return);
+        QTest::keyClick(m_dialog, Qt::Key_Return);
+        QTest::keyClick(m_dialog, Qt::Key_Enter);
+        QTest::keyClick(m_dialog, Qt::Key_Escape);
+        QVERIFY(!next()->isEnabled() && m_dialog->isVisible());
+        QCOMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Codes);
+        QVERIFY(m_dialog->findChild<QLabel*>(u"mfa.codes.10"_s));
+        tests::find<QCheckBox>(m_dialog, u"mfa.codes.stored"_s)->click();
+        QVERIFY(next()->isEnabled());
         QTest::mouseClick(next(), Qt::LeftButton);
         QCOMPARE(m_dialog->flow().step(), EnrolmentFlow::Step::Done);
         QVERIFY(!m_dialog->findChild<QLabel*>(u"mfa.codes.1"_s));

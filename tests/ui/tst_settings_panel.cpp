@@ -1,15 +1,24 @@
 #include "tests/support/test_main.h"
 #include "tests/ui/support/open_console.h"
+#include "ui/settings/roles_input.h"
+#include "ui/settings/setting_group_view.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/settings/settings_draft.h"
+#include "ui/settings/settings_index.h"
 #include "ui/settings/settings_panel.h"
 #include "ui/widgets/dialog_frame.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/filter_bar.h"
+#include "ui/widgets/small_parts.h"
 #include "ui/words/setting_text.h"
 
+#include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -160,6 +169,132 @@ private Q_SLOTS:
         QCOMPARE(m_panel->input("server.port")->value(), QStringLiteral("9443"));
     }
 
+    void index_countsWhatDiffers_andMarksWhatIsNotApplied()
+    {
+        const auto* model = m_panel->index()->list()->model();
+        const auto said = [&](int row) { return model->index(row, 0).data(Qt::AccessibleTextRole).toString(); };
+        QCOMPARE(model->rowCount(), static_cast<int>(settingGroups().size()));
+        QCOMPARE(said(0), QStringLiteral("Server"));
+        type("server.port", QStringLiteral("9443"));
+        QCOMPARE(said(0), QStringLiteral("Server, 1 changed from the default, not applied"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_COMPARE(said(0), QStringLiteral("Server, 1 changed from the default"));
+        button("settings.server.port.reset")->click();
+        QCOMPARE(m_panel->input("server.port")->value(), QStringLiteral("8443"));
+        QCOMPARE(said(0), QStringLiteral("Server, not applied"));
+    }
+
+    void index_leadsToItsGroup()
+    {
+        auto* bar = m_panel->findChild<QScrollArea*>(QStringLiteral("settings.page"))->verticalScrollBar();
+        QTRY_VERIFY(bar->maximum() > 0);
+        auto* list = m_panel->index()->list();
+        list->setCurrentIndex(list->model()->index(2, 0));
+        QTRY_COMPARE(bar->value(), std::min(bar->maximum(), m_panel->group("sign_in")->y()));
+        bar->setValue(0); // the other way round
+        QCOMPARE(m_panel->index()->current(), 0);
+    }
+
+    void changed_saysTheDefault_andWhatNeedsARestart()
+    {
+        auto* usual = m_panel->findChild<QLabel*>(QStringLiteral("settings.server.port.default"));
+        QVERIFY(!usual->isVisible() && !button("settings.server.port.reset")->isVisible());
+        type("server.port", QStringLiteral("9443"));
+        QVERIFY(usual->isVisible() && button("settings.server.port.reset")->isVisible());
+        QCOMPARE(usual->text(), QStringLiteral("Default 8443"));
+        QCOMPARE(text("settings.unsaved.changes"), QStringLiteral("Port: 9443 instead of 8443, with a restart"));
+        auto* pill = m_panel->field("server.port")->findChild<Pill*>();
+        QVERIFY(pill && pill->isVisible());
+        type("audit.retention_days", QStringLiteral("20")); // counts at once
+        QCOMPARE(text("settings.unsaved.changes"),
+                 QStringLiteral("Keep events for: 20 instead of 400. Port: 9443 instead of 8443, with a restart"));
+        type("server.port", QStringLiteral("8443"));
+        QVERIFY(!pill->isVisible() && !usual->isVisible());
+    }
+
+    void search_keepsTheHeadsOfWhatMatches()
+    {
+        auto* field = m_panel->findChild<FilterField*>(QStringLiteral("settings.filter.text"));
+        if (field == nullptr)
+            field = m_panel->findChild<FilterField*>();
+        QVERIFY(field);
+        field->setText(QStringLiteral("retention"));
+        QTRY_VERIFY(m_panel->group("server")->isHidden());
+        QVERIFY(!m_panel->group("audit")->isHidden());
+        field->setText(QStringLiteral("no such thing"));
+        QTRY_VERIFY(m_panel->group("audit")->isHidden());
+        auto* all = button("settings.clear_filter");
+        QTRY_VERIFY(all->isVisible());
+        all->click();
+        QVERIFY(!m_panel->group("server")->isHidden());
+    }
+
+    void segments_showWhatIsNotApplied()
+    {
+        type("server.port", QStringLiteral("9443"));
+        QTest::mouseClick(m_panel->findChild<QWidget*>(QStringLiteral("settings.which.pending")), Qt::LeftButton);
+        QVERIFY(m_panel->field("server.port")->isVisible());
+        QVERIFY(!m_panel->field("server.address")->isVisible());
+        QVERIFY(m_panel->group("audit")->isHidden());
+    }
+
+    void columns_areTwoFromAWindowOf1600()
+    {
+        const auto x = [&](const char* key) { return m_panel->field(key)->mapTo(m_panel.get(), QPoint()).x(); };
+        QCOMPARE(x("server.address"), x("server.port"));
+        m_panel->resize(1392, 772); // beside the navigation
+        QTRY_VERIFY(x("server.port") > x("server.address"));
+        m_panel->resize(1072, 772);
+        QTRY_COMPARE(x("server.address"), x("server.port"));
+    }
+
+    void roles_areChosen()
+    {
+        QTRY_VERIFY(m_panel->findChild<QCheckBox*>(QStringLiteral("settings.mfa.required_roles.editor")));
+        m_panel->findChild<QCheckBox*>(QStringLiteral("settings.mfa.required_roles.viewer"))->click();
+        m_panel->findChild<QCheckBox*>(QStringLiteral("settings.mfa.required_roles.editor"))->click();
+        QCOMPARE(m_panel->input("mfa.required_roles")->value(), QStringLiteral("editor,viewer"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_COMPARE(m_open->house.settings.values()->mfaRequiredRoles, (std::vector<std::string>{"editor", "viewer"}));
+    }
+
+    void roles_thatAreGone_stayUntilTheyAreTakenOut()
+    {
+        RolesInput input(m_open->console, QStringLiteral("x"));
+        input.setValue(QStringLiteral("gone,editor"));
+        QCOMPARE(input.value(), QStringLiteral("editor,gone"));
+        QTRY_VERIFY(input.findChild<QCheckBox*>(QStringLiteral("x.viewer"))); // the vault's have come
+        QCOMPARE(input.value(), QStringLiteral("editor,gone"));
+        input.findChild<QCheckBox*>(QStringLiteral("x.gone"))->click();
+        QCOMPARE(input.value(), QStringLiteral("editor"));
+    }
+
+    void helps_sayMoreThanTheTitle()
+    {
+        for (const settings::Definition& definition : settings::definitions()) {
+            QVERIFY(settingHelp(definition) != settingDescription(definition));
+            QVERIFY(!settingHelp(definition).startsWith(settingTitle(definition.key)));
+        }
+    }
+
+    void failedStart_aChangedPortOffersStart()
+    {
+        m_open->house.server.set([](ServerStatus& status) { status.state = ServerStatus::State::Failed; });
+        m_open->console.refreshServerStatus();
+        QTRY_COMPARE(m_open->console.serverStatus().state, ServerStatus::State::Failed);
+        type("connections.idle", QStringLiteral("30")); // that kept nothing from starting
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_VERIFY(!m_panel->isUnsavedBarVisible());
+        QVERIFY(!m_panel->isRestartBannerVisible());
+        type("server.port", QStringLiteral("9443"));
+        QTest::mouseClick(button("settings.save"), Qt::LeftButton);
+        QTRY_VERIFY(m_panel->isRestartBannerVisible());
+        QCOMPARE(button("settings.restart.now")->text(), QStringLiteral("Start server"));
+        QTest::mouseClick(button("settings.restart.now"), Qt::LeftButton);
+        QTRY_VERIFY(!m_panel->isRestartBannerVisible());
+        QTRY_COMPARE(m_open->console.serverStatus().state, ServerStatus::State::Running);
+    }
+
     void isPublicAddress_knowsLoopback()
     {
         QVERIFY(!isPublicAddress("127.0.0.1"));
@@ -176,6 +311,7 @@ private:
         edit->selectAll();
         QTest::keyClicks(edit, text);
     }
+    QString text(const char* name) const { return m_panel->findChild<QLabel*>(QLatin1StringView(name))->text(); }
     QPushButton* button(const char* name) const { return m_panel->findChild<QPushButton*>(QLatin1StringView(name)); }
 
     std::unique_ptr<tests::OpenConsole> m_open;

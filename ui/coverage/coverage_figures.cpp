@@ -59,12 +59,10 @@ void CoverageFigures::show(const MfaCoverage& coverage, const std::optional<std:
     const auto found = role ? std::ranges::find(coverage.roles, *role, &identity::RoleCoverage::role) : coverage.roles.end();
     const bool one = found != coverage.roles.end();
     const MfaFigures& figures = one ? found->figures : coverage.all;
-    const double share = figures.users > 0 ? static_cast<double>(figures.withFactor) / static_cast<double>(figures.users) : 1.0;
     setTitles();
-    // Rounded down: 100 only when nobody is missing.
-    m_all->setFigure(locale.toString(static_cast<int>(share * 100.0)), tr("%"));
+    m_all->setFigure(locale.toString(identity::coveredPercent(figures)), tr("%"));
     m_all->setNote(tr("%L1 of %L2 active users").arg(figures.withFactor).arg(figures.users));
-    m_bar->setShare(share);
+    m_bar->setShare(identity::coveredShare(figures));
     m_grace->setFigure(locale.toString(static_cast<qlonglong>(figures.inGrace)), {});
     m_overdue->setFigure(locale.toString(static_cast<qlonglong>(figures.overdue)), {});
     m_overdue->setNote(tr("Can only set one up"));

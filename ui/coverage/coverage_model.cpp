@@ -40,6 +40,7 @@ Mark deadlineMark(const identity::User& user, const settings::Values& values, Ut
 CoverageModel::CoverageModel(Console& console, QObject* parent) : QueryModel(console, parent)
 {
     m_query.mfa = UserQuery::Mfa::Off;
+    m_query.status = identity::UserStatus::Active; // whom the figures above the list count
     askWith([](Services& services, const access::Actor& actor, const UserQuery& query) -> Page {
         SALLYPORT_ASSIGN(auto page, services.users.list(actor, query));
         return RowsPage<identity::User>{std::move(page.users), static_cast<int>(page.total)};

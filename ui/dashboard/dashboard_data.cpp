@@ -39,19 +39,18 @@ Result<void> readUsers(Services& services, const access::Actor& actor, Dashboard
         admins.mfa = identity::UserQuery::Mfa::Off;
         admins.limit = adminsRead;
         SALLYPORT_ASSIGN(const identity::UserPage page, services.users.list(actor, admins));
-        data.adminsWithoutMfaCount += page.total;
         for (const identity::User& user : page.users) {
-            // Who is both was counted as the one.
-            if (role == std::string_view("owner") && std::ranges::find(user.roles, "admin") != user.roles.end()) {
-                --data.adminsWithoutMfaCount;
+            // Who is both was named as the one.
+            if (role == std::string_view("owner") && std::ranges::find(user.roles, "admin") != user.roles.end())
                 continue;
-            }
             if (data.adminsWithoutMfa.size() < adminsNamed)
                 data.adminsWithoutMfa.push_back(user.name);
             if (data.firstAdminWithoutMfa.empty())
                 data.firstAdminWithoutMfa = user.id.text();
         }
     }
+    const auto self = services.users.read(actor, actor.id);
+    data.ownFactor = !self || self->mfaEnabled; // who isn't found isn't asked to set one up
     if (data.users.locked == 0)
         return {};
     identity::UserQuery locked;
@@ -65,10 +64,8 @@ Result<void> readUsers(Services& services, const access::Actor& actor, Dashboard
 
 Result<void> readCoverage(Services& services, const access::Actor& actor, DashboardData& data)
 {
-    SALLYPORT_ASSIGN(const identity::MfaCoverage coverage, services.mfa.coverage(actor));
-    data.mfaDue = coverage.all.inGrace;
-    data.mfaOverdue = coverage.all.overdue;
-    if (data.mfaDue == 0 || data.mfaDue > dueRead)
+    SALLYPORT_ASSIGN(data.coverage, services.mfa.coverage(actor));
+    if (data.coverage.all.inGrace == 0 || data.coverage.all.inGrace > dueRead)
         return {};
     identity::UserQuery due;
     due.mfa = identity::UserQuery::Mfa::Due;
@@ -92,11 +89,20 @@ Result<void> readKeys(Services& services, const access::Actor& actor, DashboardD
     query.limit = 1;
     SALLYPORT_ASSIGN(const identity::ApiKeyPage page, services.apiKeys.list(actor, query));
     data.expiringKeys = page.total;
+    data.keys = page.statistics.total;
     if (!page.keys.empty()) {
         data.firstExpiringKey = page.keys.front().name;
         data.firstKeyExpiry = page.keys.front().expiresAt;
     }
     return {};
+}
+
+std::int64_t sumOf(const std::vector<journal::EventColumn>& columns)
+{
+    std::int64_t sum = 0;
+    for (const journal::EventColumn& column : columns)
+        sum += std::int64_t{column.info} + column.notice + column.warning + column.critical;
+    return sum;
 }
 
 Result<void> readSignIns(Services& services, const access::Actor& actor, DashboardData& data)
@@ -110,9 +116,8 @@ Result<void> readSignIns(Services& services, const access::Actor& actor, Dashboa
     query.kinds = failureKinds();
     SALLYPORT_ASSIGN(data.failed, services.events.histogram(actor, query, hours));
 
-    query.since = data.readAt - 24h;
-    query.until = std::nullopt;
-    SALLYPORT_ASSIGN(data.failedSignIns, services.events.count(actor, query));
+    // The figure and the chart's legend are of the same hours.
+    data.failedSignIns = sumOf(data.failed);
     SALLYPORT_ASSIGN(const journal::EventPage failures, services.events.list(actor, query, failuresRead, {}, false));
     std::map<std::string, std::int64_t> byAddress;
     for (const audit::Event& event : failures.events) {
@@ -121,7 +126,7 @@ Result<void> readSignIns(Services& services, const access::Actor& actor, Dashboa
     }
     data.guessing = findGuessing(failures.events, data.readAt - 1h);
     query.until = query.since;
-    query.since = data.readAt - 48h;
+    query.since = *query.until - 24h;
     SALLYPORT_ASSIGN(data.failedSignInsBefore, services.events.count(actor, query));
     return {};
 }

@@ -23,9 +23,8 @@ struct DashboardData {
     std::vector<std::string> adminsWithoutMfa; ///< names, the first ones
     std::string firstAdminWithoutMfa;          ///< id
     std::string firstLockedUser;               ///< id
-    std::int64_t adminsWithoutMfaCount = 0;
-    std::int64_t failedSignIns = 0;       ///< last 24 hours
-    std::int64_t failedSignInsBefore = 0; ///< the 24 hours before
+    std::int64_t failedSignIns = 0;            ///< in the hours of `failed`
+    std::int64_t failedSignInsBefore = 0;      ///< the 24 hours before
     std::int64_t fromBusiestAddress = 0;
     std::vector<journal::EventColumn> succeeded, failed; ///< sign-ins by hour, the present hour last
     std::vector<audit::Event> warnings;                  ///< newest first
@@ -34,8 +33,9 @@ struct DashboardData {
     std::vector<identity::Notice> notices;               ///< unread ones about the operator's own account, newest first
     std::optional<audit::Event> dropped;                 ///< events were lost within the last day
     std::vector<audit::DutyState> upkeep;                ///< what the product should do by itself, and fails at
-    std::int64_t mfaDue = 0;                             ///< users who must set up a second factor and still have time
-    std::int64_t mfaOverdue = 0;                         ///< and whose time is over
+    identity::MfaCoverage coverage;                      ///< who has a second factor, and who must set one up
+    bool ownFactor = false;                              ///< the operator has one
+    std::optional<std::int64_t> keys;                    ///< API keys, ended ones too; nothing if the operator may not read them
     std::optional<UtcTime> firstMfaDeadline;             ///< of those in time, if they are few enough to look at each
     std::int64_t expiringKeys = 0;                       ///< of those that the operator may see
     std::string firstExpiringKey;                        ///< name

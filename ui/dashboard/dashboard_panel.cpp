@@ -4,6 +4,7 @@
 #include "ui/charts/column_chart.h"
 #include "ui/charts/sparkline.h"
 #include "ui/console/permit.h"
+#include "ui/dashboard/first_steps.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/warnings_list.h"
 #include "ui/look/retranslate.h"
@@ -55,12 +56,14 @@ DashboardPanel::DashboardPanel(Console& console, QWidget* parent) : Panel(consol
     connect(&m_secondTimer, &QTimer::timeout, this, [this] {
         showFigures();
         showNeeds();
+        showFirstSteps();
     });
     connect(&m_chartTimer, &QTimer::timeout, this, &DashboardPanel::refresh);
     connect(&console, &Console::serverStatusChanged, this, &DashboardPanel::showNeeds);
     connect(&console, &Console::settingsChanged, this, &DashboardPanel::showNeeds);
     connect(m_newReport, &QPushButton::clicked, this, [this] { Q_EMIT navigate(QStringLiteral("reports"), {}); });
     connect(m_span, &SegmentedControl::currentChanged, this, &DashboardPanel::showChart);
+    connect(m_firstSteps, &FirstSteps::taken, this, &DashboardPanel::takeStep);
     connect(m_needs, &NeedsList::taken, this, &DashboardPanel::takeNeed);
     connect(m_warnings, &WarningsList::openEvents, this,
             [this](const QString& filter) { Q_EMIT navigate(QStringLiteral("events"), filter); });
@@ -146,13 +149,17 @@ QWidget* DashboardPanel::makeUsersFigure()
 QWidget* DashboardPanel::makeChart()
 {
     auto* region = new QWidget;
+    m_firstSteps = new FirstSteps(region);
     auto* head = headRow();
     m_chartTitle = makeLabel(TextStyle::Heading, Tone::Normal, region);
     m_chartLegend = new ChartLegend(QStringLiteral("dashboard.chart.legend"), region);
     m_span = new SegmentedControl(QStringLiteral("dashboard.span"), region);
     for (const char* name : {"hour", "day", "week"})
         m_span->addSegment(QLatin1StringView(name));
+    m_chartSince = makeLabel(TextStyle::Small, Tone::Muted, region);
+    m_chartSince->setObjectName(QStringLiteral("dashboard.chart.since"));
     head->addWidget(m_chartTitle);
+    head->addWidget(m_chartSince);
     head->addWidget(m_chartLegend, 1);
     head->addWidget(m_span);
     auto* headBox = new QWidget(region);
@@ -163,6 +170,7 @@ QWidget* DashboardPanel::makeChart()
     auto* column = new QVBoxLayout(region);
     column->setContentsMargins(0, 0, 0, 12);
     column->setSpacing(0);
+    column->addWidget(m_firstSteps);
     column->addWidget(headBox);
     auto* chartRow = new QHBoxLayout;
     chartRow->setContentsMargins(24, 0, 12, 0);

@@ -15,6 +15,7 @@ class BarList;
 class ChartLegend;
 class ColumnChart;
 class FigureCell;
+class FirstSteps;
 class MeterBar;
 class NeedsList;
 class PageHeader;
@@ -41,6 +42,7 @@ public:
     FigureCell* users() const { return m_users; }
     ColumnChart* chart() const { return m_chart; }
     NeedsList* needs() const { return m_needs; }
+    FirstSteps* firstSteps() const { return m_firstSteps; }
     const DashboardData& data() const { return m_data; }
 
 Q_SIGNALS:
@@ -66,7 +68,9 @@ private:
     void showRefusals();
     void showSignIns();
     void showNeeds();
+    void showFirstSteps();
     void takeNeed(const struct Need& need);
+    void takeStep(int step);
     UtcTime now() const;
 
     DashboardData m_data;
@@ -86,6 +90,8 @@ private:
     Pill* m_unusual = nullptr;
     MeterBar* m_mfaBar = nullptr;
     QLabel* m_chartTitle = nullptr;
+    QLabel* m_chartSince = nullptr;
+    FirstSteps* m_firstSteps = nullptr;
     ChartLegend* m_chartLegend = nullptr;
     SegmentedControl* m_span = nullptr;
     ColumnChart* m_chart = nullptr;

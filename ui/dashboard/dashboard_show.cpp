@@ -6,6 +6,7 @@
 #include "ui/charts/column_chart.h"
 #include "ui/charts/sparkline.h"
 #include "ui/console/permit.h"
+#include "ui/dashboard/first_steps.h"
 #include "ui/dashboard/needs_list.h"
 #include "ui/dashboard/traffic_texts.h"
 #include "ui/dashboard/warnings_list.h"
@@ -18,6 +19,7 @@
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/words/event_text.h"
+#include "ui/words/rate_text.h"
 #include "ui/words/relative_time.h"
 
 #include <QLocale>
@@ -71,6 +73,12 @@ QString axisText(UtcTime time, Traffic::Span span)
     return QLocale().toString(localTime(time).date(), QStringLiteral("d MMM"));
 }
 
+/// `14:31`, with the day if it is another.
+QString sinceText(UtcTime since, UtcTime now)
+{
+    return sameDay(since, now) ? clockMinuteText(since) : axisText(since, Traffic::Span::Week) + u' ' + clockMinuteText(since);
+}
+
 constexpr double unusualFactor = 3;
 constexpr std::int64_t unusualLeast = 20;
 
@@ -90,8 +98,6 @@ void DashboardPanel::setTexts()
     m_span->setSegmentText(1, tr("24 hours"));
     m_span->setSegmentText(2, tr("7 days"));
     m_refusalsTitle->setText(tr("Refusals by stage"));
-    m_refusalsSpan->setText(tr("24 h"));
-    m_refusalsQuiet->setText(tr("Nothing was refused"));
     m_signInsTitle->setText(tr("Sign-ins"));
     m_unusual->setContent(Tone::Warning, Icon::Warning, tr("Unusual"));
     m_chart->setAccessibleName(tr("Requests per second"));
@@ -113,14 +119,18 @@ void DashboardPanel::showFigures()
     const Traffic* traffic = console().traffic();
     if (traffic == nullptr)
         return;
+    const auto hourSince = traffic->shortSince(Traffic::Span::Hour);
     const double rate = traffic->requestsPerSecond();
     const auto hour = traffic->series(Traffic::Span::Hour);
     const auto totals = totalsOf(hour);
     m_requests->setFigure(rateText(rate), tr("/s"));
     int percent = 0;
-    if (!comparedWithYesterday(traffic->series(Traffic::Span::Day), rate, percent))
-        m_requests->setNote(counted(tr("%n in the last hour", nullptr, asInt(static_cast<std::int64_t>(totals.all()))),
-                                    static_cast<std::int64_t>(totals.all())));
+    const bool wholeDay = !traffic->shortSince(Traffic::Span::Day);
+    if (!wholeDay || !comparedWithYesterday(traffic->series(Traffic::Span::Day), rate, percent))
+        m_requests->setNote(hourSince
+                                ? tr("%1 since %2").arg(number(totals.all()), sinceText(*hourSince, now()))
+                                : counted(tr("%n in the last hour", nullptr, asInt(static_cast<std::int64_t>(totals.all()))),
+                                          static_cast<std::int64_t>(totals.all())));
     else if (percent >= 0)
         m_requests->setNote(tr("%1% more than yesterday").arg(percent));
     else
@@ -142,7 +152,8 @@ void DashboardPanel::showFigures()
     const auto stopped = totals.refused + totals.blocked;
     const double share = totals.all() == 0 ? 0 : 100.0 * static_cast<double>(stopped) / static_cast<double>(totals.all());
     m_refused->setFigure(QLocale().toString(share, 'f', share < 10 ? 1 : 0), tr("%"));
-    m_refused->setNote(totals.all() == 0 ? tr("No requests in the last hour")
+    m_refused->setNote(totals.all() == 0 ? hourSince ? tr("No requests since %1").arg(sinceText(*hourSince, now()))
+                                                     : tr("No requests in the last hour")
                                          : tr("%1 of %2 requests").arg(number(stopped), number(totals.all())));
 }
 
@@ -180,6 +191,9 @@ void DashboardPanel::showChart()
         const int at = tick * (count - 1) / 4;
         labels << qMakePair(at, axisText(series[static_cast<std::size_t>(at)].start, span));
     }
+    const auto since = traffic->shortSince(span);
+    m_chartSince->setText(since ? tr("Since %1").arg(sinceText(*since, now())) : QString());
+    m_chartSince->setVisible(since.has_value());
     m_chartLegend->setEntries(legend);
     m_chart->setSeries(parts);
     m_chart->setColumns(columns);
@@ -222,6 +236,9 @@ void DashboardPanel::showRefusals()
                                       stage == TrafficStage::Address ? Token::ChartBlocked : Token::ChartRefused};
     }
     std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) { return a.value > b.value; });
+    const auto since = traffic->shortSince(Traffic::Span::Day);
+    m_refusalsSpan->setText(since ? tr("Since %1").arg(sinceText(*since, now())) : tr("24 h"));
+    m_refusalsQuiet->setText(since ? tr("Nothing was refused since then") : tr("Nothing was refused"));
     m_refusals->setEntries(entries);
     m_refusals->setVisible(total > 0);
     m_refusalsQuiet->setVisible(total == 0);
@@ -242,19 +259,20 @@ void DashboardPanel::showData()
                           static_cast<double>(m_data.failedSignIns) >
                               unusualFactor * static_cast<double>(m_data.failedSignInsBefore));
 
-    const auto& users = m_data.users;
-    const double share = users.total == 0 ? 0 : static_cast<double>(users.withMfa) / static_cast<double>(users.total);
-    m_users->setFigure(QLocale().toString(static_cast<int>(share * 100)), tr("%"));
+    const identity::MfaFigures& all = m_data.coverage.all;
+    m_users->setFigure(QLocale().toString(identity::coveredPercent(all)), tr("%"));
     const QString ofAll =
-        tr("%1 of %2").arg(number(static_cast<std::uint64_t>(users.withMfa)), number(static_cast<std::uint64_t>(users.total)));
-    m_users->setNote(m_data.mfaDue == 0
+        tr("%1 of %2 active")
+            .arg(number(static_cast<std::uint64_t>(all.withFactor)), number(static_cast<std::uint64_t>(all.users)));
+    m_users->setNote(all.inGrace == 0
                          ? ofAll
-                         //: %1: “1,117 of 1,284”
-                         : counted(tr("%1; %n in grace period", nullptr, asInt(m_data.mfaDue)), m_data.mfaDue).arg(ofAll));
-    m_mfaBar->setShare(share);
+                         //: %1: “1,117 of 1,284 active”
+                         : counted(tr("%1; %n in grace period", nullptr, asInt(all.inGrace)), all.inGrace).arg(ofAll));
+    m_mfaBar->setShare(identity::coveredShare(all));
     m_warnings->setEvents(m_data.warnings, now());
     showSignIns();
     showNeeds();
+    showFirstSteps();
     annotate();
 }
 
@@ -295,6 +313,28 @@ void DashboardPanel::showNeeds()
             need.action.clear();
     m_needs->setNeeds(needs);
     Q_EMIT countChanged(m_needs->count());
+}
+
+void DashboardPanel::showFirstSteps()
+{
+    const Traffic* traffic = console().traffic();
+    if (!m_hasData || traffic == nullptr)
+        return;
+    const bool running = console().serverStatus().state == ServerStatus::State::Running;
+    m_firstSteps->setSteps(firstStepsOf(m_data, running, totalsOf(traffic->series(Traffic::Span::Week)).answered > 0,
+                                        traffic->shortSince(Traffic::Span::Week).has_value()));
+}
+
+void DashboardPanel::takeStep(int step)
+{
+    switch (static_cast<FirstStep::What>(step)) {
+    case FirstStep::What::StartServer: return console().startServer();
+    case FirstStep::What::OwnFactor:
+        Q_EMIT navigate(QStringLiteral("users"), QString::fromStdString(console().actor().id.text()));
+        return;
+    case FirstStep::What::AddUser: Q_EMIT navigate(QStringLiteral("users"), {}); return;
+    case FirstStep::What::LetIn: Q_EMIT navigate(QStringLiteral("keys"), {}); return;
+    }
 }
 
 void DashboardPanel::takeNeed(const Need& need)

@@ -100,16 +100,24 @@ void upkeepNeed(std::vector<Need>& needs, const DashboardData& data)
 
 void userNeeds(std::vector<Need>& needs, const DashboardData& data)
 {
-    if (data.adminsWithoutMfaCount > 0) {
+    const identity::MfaCoverage& coverage = data.coverage;
+    if (coverage.administratorsMissing > 0) {
         QStringList names;
         for (const std::string& name : data.adminsWithoutMfa)
             names << toQString(name);
-        const auto more = static_cast<int>(data.adminsWithoutMfaCount) - static_cast<int>(names.size());
-        const QString listed = names.join(QStringLiteral(", "));
+        const auto more = static_cast<int>(coverage.administratorsMissing) - static_cast<int>(names.size());
+        QString listed = names.join(QStringLiteral(", "));
+        if (more > 0)
+            listed = Texts::tr("%1 and %n more", nullptr, more).arg(listed);
+        // Where no rule asks for it, the rule is what is missing: the same people are "not required" everywhere else.
+        const bool unasked = coverage.administratorsNotRequired == coverage.administratorsMissing;
         needs.push_back({Need::What::AdminsWithoutMfa, Tone::Warning, Icon::Warning,
-                         Texts::tr("%n administrator(s) without MFA", nullptr, static_cast<int>(data.adminsWithoutMfaCount)),
-                         more > 0 ? Texts::tr("%1 and %n more", nullptr, more).arg(listed) : listed, Texts::tr("Review"),
-                         QStringLiteral("users"), toQString(data.firstAdminWithoutMfa)});
+                         Texts::tr("%n administrator(s) without MFA", nullptr, static_cast<int>(coverage.administratorsMissing)),
+                         //: %1: names of administrators of whom no second factor is required
+                         unasked ? Texts::tr("Not required: %1").arg(listed) : listed,
+                         unasked ? Texts::tr("Require") : Texts::tr("Review"),
+                         unasked ? QStringLiteral("settings") : QStringLiteral("users"),
+                         unasked ? QStringLiteral("mfa.required_roles") : toQString(data.firstAdminWithoutMfa)});
     }
     if (data.users.locked > 0)
         needs.push_back({Need::What::Locked, Tone::Info, Icon::Info,
@@ -120,14 +128,15 @@ void userNeeds(std::vector<Need>& needs, const DashboardData& data)
 
 void coverageNeeds(std::vector<Need>& needs, const DashboardData& data)
 {
-    if (data.mfaOverdue > 0)
+    const identity::MfaFigures& all = data.coverage.all;
+    if (all.overdue > 0)
         needs.push_back({Need::What::MfaOverdue, Tone::Warning, Icon::Warning,
-                         Texts::tr("%n people overdue with MFA", nullptr, static_cast<int>(data.mfaOverdue)),
+                         Texts::tr("%n people overdue with MFA", nullptr, static_cast<int>(all.overdue)),
                          Texts::tr("Nothing else opens for them"), Texts::tr("Review"), QStringLiteral("coverage"),
                          QStringLiteral("overdue")});
-    if (data.mfaDue > 0)
+    if (all.inGrace > 0)
         needs.push_back({Need::What::MfaDue, Tone::Info, Icon::Info,
-                         Texts::tr("%n people must set up MFA", nullptr, static_cast<int>(data.mfaDue)),
+                         Texts::tr("%n people must set up MFA", nullptr, static_cast<int>(all.inGrace)),
                          data.firstMfaDeadline
                              ? Texts::tr("The first by %1").arg(shortDate(localTime(*data.firstMfaDeadline).date()))
                              : Texts::tr("They still have time"),

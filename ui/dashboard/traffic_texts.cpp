@@ -1,7 +1,6 @@
 #include "ui/dashboard/traffic_texts.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <cmath>
@@ -70,11 +69,6 @@ bool comparedWithYesterday(const std::vector<TrafficSample>& day, double now, in
         return false;
     percent = static_cast<int>(std::lround(change));
     return true;
-}
-
-QString rateText(double perSecond)
-{
-    return QLocale().toString(perSecond, 'f', perSecond < 100 ? 1 : 0);
 }
 
 } // namespace sallyport::ui

@@ -24,7 +24,5 @@ double perSecond(const protection::TrafficSample& sample, protection::Traffic::S
 /// How many per cent more (or, below zero, less) requests than in the first column of the day, 24 hours ago; nothing
 /// if there is nothing to compare with.
 bool comparedWithYesterday(const std::vector<protection::TrafficSample>& day, double now, int& percent);
-/// `42.6`: one digit below 100, none above.
-QString rateText(double perSecond);
 
 } // namespace sallyport::ui

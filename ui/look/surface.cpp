@@ -6,6 +6,14 @@ namespace sallyport::ui {
 
 Surface::Surface(Token fill, QWidget* parent) : QWidget(parent), m_fill(fill) {}
 
+void Surface::setFill(Token fill)
+{
+    if (m_fill == fill)
+        return;
+    m_fill = fill;
+    update();
+}
+
 void Surface::setHairlines(Qt::Edges edges, Token line)
 {
     m_edges = edges;

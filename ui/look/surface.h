@@ -13,6 +13,7 @@ class Surface : public QWidget {
 public:
     explicit Surface(Token fill = Token::Surface, QWidget* parent = nullptr);
 
+    void setFill(Token fill);
     void setHairlines(Qt::Edges edges, Token line = Token::Border);
 
 protected:

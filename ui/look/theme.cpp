@@ -23,6 +23,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr double leastContrast = 7;     // WCAG 2.2, 1.4.6
+constexpr double selectionShare = 0.12; // text on it stays above what it has in the other schemes
+
+/// The colour, moved towards `text` until it stands out from `base`.
+QColor strengthened(const QColor& colour, const QColor& base, const QColor& text)
+{
+    for (int step = 0; step <= 20; ++step)
+        if (const QColor tried = mixed(colour, text, step / 20.0); contrastRatio(tried, base) >= leastContrast)
+            return tried;
+    return text;
+}
+
 QString styleTemplate()
 {
     registerStyleResources();
@@ -69,26 +81,33 @@ QPalette paletteOf(const TokenTable& table)
     return palette;
 }
 
-/// System colours in the places of our tokens. Borders and states are text-coloured: shape and icon carry them.
+/// System colours in the places of our tokens, made as strong as they must be: a desktop's palette promises no contrast. Borders
+/// and states are text-coloured: shape and icon carry them.
+} // namespace
+
 TokenTable highContrastTable(const QPalette& system)
 {
+    const bool dark = system.color(QPalette::Base).lightness() < 128;
+    const QColor base = dark ? Qt::black : Qt::white, text = dark ? Qt::white : Qt::black;
     TokenTable table;
-    table.fill(system.color(QPalette::WindowText));
+    table.fill(text);
     const auto set = [&table](Token token, const QColor& colour) { table[static_cast<std::size_t>(token)] = colour; };
-    const QColor base = system.color(QPalette::Base);
+    const QColor highlight = system.color(QPalette::Highlight);
+    const QColor selection = mixed(base, highlight, selectionShare);
     for (const Token token : {Token::Window, Token::Surface, Token::Raised, Token::SuccessTint, Token::WarningTint,
                               Token::DangerTint, Token::InfoTint, Token::NeutralPill, Token::Avatar, Token::Hover})
         set(token, base);
-    set(Token::Text, system.color(QPalette::Text));
-    set(Token::Accent, system.color(QPalette::Highlight));
-    set(Token::AccentText, system.color(QPalette::HighlightedText));
-    set(Token::Selection, mixed(base, system.color(QPalette::Highlight), 0.25));
-    set(Token::Grid, system.color(QPalette::Mid));
-    set(Token::ChartNormal, system.color(QPalette::Highlight));
+    set(Token::Selection, selection);
+    set(Token::Accent, strengthened(strengthened(highlight, base, text), selection, text));
+    set(Token::AccentText, base);
+    set(Token::Grid, mixed(base, text, 0.5));
+    // Four that differ in hue, each readable by itself.
+    set(Token::ChartNormal, QColor::fromRgb(dark ? 0x8AB4FF : 0x0B3D91));
+    set(Token::ChartOther, QColor::fromRgb(dark ? 0xC9C9C9 : 0x555555));
+    set(Token::ChartRefused, QColor::fromRgb(dark ? 0xFFD24D : 0x6B4400));
+    set(Token::ChartBlocked, QColor::fromRgb(dark ? 0xFF8A80 : 0xA30000));
     return table;
 }
-
-} // namespace
 
 Theme::Theme(QObject* parent) : QObject(parent), m_systemPalette(QApplication::palette())
 {
@@ -150,6 +169,8 @@ void Theme::apply()
     const bool dark = m_highContrast ? m_systemPalette.color(QPalette::Base).lightness() < 128 : scheme() == Scheme::Dark;
     const TokenTable table = m_highContrast ? highContrastTable(m_systemPalette) : tokenTable(scheme());
     setCurrentTokens(table, dark, m_highContrast);
+    // Put aside first: replacing a sheet by another one costs five times as much as taking it away and setting one anew.
+    qApp->setStyleSheet({});
     QApplication::setPalette(paletteOf(table));
     qApp->setStyleSheet(filledTemplate(table));
     Q_EMIT changed();

@@ -13,6 +13,9 @@ namespace sallyport::ui {
 
 enum class ThemeMode { System, Light, Dark };
 
+/// The colours of high contrast over a desktop's palette: every text and mark at least 7:1, and none less than without it.
+TokenTable highContrastTable(const QPalette& system);
+
 /// Puts the look on the QApplication: style, fonts, palette and the one style template. Made once by the
 /// composition root, before the first widget; changes apply to everything at once.
 class Theme final : public QObject {

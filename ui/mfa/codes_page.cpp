@@ -6,6 +6,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/words/relative_time.h"
 
+#include <QCheckBox>
 #include <QDate>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -48,9 +49,12 @@ CodesPage::CodesPage(QString userName, QString email, QWidget* parent)
       m_box(new CodesBox(this)), m_grid(new QGridLayout(m_box)),
       m_copy(makeButton(ButtonKind::Secondary, u"mfa.codes.copy"_s, this, Icon::Copy)),
       m_print(makeButton(ButtonKind::Secondary, u"mfa.codes.print"_s, this, Icon::Print)),
-      m_save(makeButton(ButtonKind::Secondary, u"mfa.codes.save"_s, this, Icon::Save)),
+      m_save(makeButton(ButtonKind::Secondary, u"mfa.codes.save"_s, this, Icon::Save)), m_stored(new QCheckBox(this)),
       m_line(makeLabel(TextStyle::Small, Tone::Muted, this))
 {
+    m_stored->setObjectName(u"mfa.codes.stored"_s);
+    for (QPushButton* button : {m_copy, m_print, m_save})
+        button->setAutoDefault(true); // Enter does what has the focus
     m_why->setWordWrap(true);
     m_line->setWordWrap(true);
     m_line->setObjectName(u"mfa.codes.message"_s);
@@ -75,7 +79,10 @@ CodesPage::CodesPage(QString userName, QString email, QWidget* parent)
     column->addLayout(buttons);
     column->addSpacing(8);
     column->addWidget(m_line);
+    column->addSpacing(8);
+    column->addWidget(m_stored);
     column->addStretch(1);
+    connect(m_stored, &QCheckBox::toggled, this, &CodesPage::storedChanged);
     connect(m_copy, &QPushButton::clicked, this, [this] {
         m_clipboard.copySecret(sheet());
         m_line->setText(tr("Copied. The clipboard is cleared after 30 s."));
@@ -94,11 +101,23 @@ void CodesPage::setTexts()
     m_copy->setText(tr("Copy"));
     m_print->setText(tr("Print…"));
     m_save->setText(tr("Save…"));
+    m_stored->setText(tr("I have stored the codes"));
+}
+
+bool CodesPage::isStored() const
+{
+    return m_stored->isChecked();
+}
+
+QWidget* CodesPage::firstField() const
+{
+    return m_copy;
 }
 
 void CodesPage::show(const std::vector<SecretBytes>& codes)
 {
     wipe();
+    m_stored->setChecked(false);
     const int rows = (static_cast<int>(codes.size()) + columns - 1) / columns;
     for (std::size_t at = 0; at < codes.size(); ++at) {
         const auto code = QString::fromUtf8(codes[at].view().data(), static_cast<qsizetype>(codes[at].size()));

@@ -7,6 +7,7 @@
 
 #include <vector>
 
+class QCheckBox;
 class QGridLayout;
 class QLabel;
 class QPushButton;
@@ -23,9 +24,14 @@ public:
 
     void show(const std::vector<SecretBytes>& codes);
     void wipe();
+    /// True once the operator has said so: a habitual Enter must not throw the codes away.
+    bool isStored() const;
+    /// What takes the focus first.
+    QWidget* firstField() const;
 
 Q_SIGNALS:
     void copied();
+    void storedChanged(bool stored);
 
 private:
     void setTexts();
@@ -44,6 +50,7 @@ private:
     QPushButton* m_copy;
     QPushButton* m_print;
     QPushButton* m_save;
+    QCheckBox* m_stored;
     QLabel* m_line;
 };
 

@@ -54,6 +54,7 @@ MfaDialog::MfaDialog(Console& console, UserId user, const QString& userName, con
     connect(m_next, &QPushButton::clicked, this, &MfaDialog::submit);
     connect(m_scan->digits(), &QLineEdit::textChanged, this, &MfaDialog::updateButtons);
     connect(m_scan->digits(), &DigitField::completed, this, [this](const QString& code) { m_flow.submit(code); });
+    connect(m_codes, &CodesPage::storedChanged, this, &MfaDialog::updateButtons);
     connect(m_failure, &ErrorState::retryRequested, &m_flow, &EnrolmentFlow::start);
     connect(&m_flow, &EnrolmentFlow::stepChanged, this, &MfaDialog::showStep);
     connect(&m_flow, &EnrolmentFlow::ticked, this, &MfaDialog::updateClock);
@@ -140,7 +141,7 @@ void MfaDialog::showStep()
         m_steps->setCurrent(1);
         m_pages->setCurrentWidget(m_codes);
         setClosable(false);
-        m_next->setFocus();
+        m_codes->firstField()->setFocus();
         Q_EMIT enabled();
         break;
     case Step::Done:
@@ -179,9 +180,9 @@ void MfaDialog::updateButtons()
     const auto step = m_flow.step();
     m_cancel->setVisible(step == Step::Starting || step == Step::Scan || step == Step::Ended);
     m_next->setVisible(step != Step::Ended);
-    m_next->setText(step == Step::Codes ? tr("I have stored them") : step == Step::Done ? tr("Close") : tr("Continue"));
+    m_next->setText(step == Step::Done ? tr("Close") : tr("Continue"));
     setButtonBusy(m_next, m_flow.isBusy());
-    const bool ready = step == Step::Codes || step == Step::Done ||
+    const bool ready = (step == Step::Codes && m_codes->isStored()) || step == Step::Done ||
                        (step == Step::Scan && m_scan->digits()->code().size() == DigitField::digits);
     m_next->setEnabled(ready && !m_flow.isBusy());
     m_cancel->setEnabled(!m_flow.isBusy() || step != Step::Scan);
@@ -201,7 +202,7 @@ void MfaDialog::submit()
 {
     switch (m_flow.step()) {
     case Step::Scan: return m_flow.submit(m_scan->digits()->code());
-    case Step::Codes: return m_flow.finish();
+    case Step::Codes: return m_codes->isStored() ? m_flow.finish() : void();
     case Step::Done: return accept();
     case Step::Starting:
     case Step::Ended: return;

@@ -5,6 +5,7 @@
 #include "ui/look/surface.h"
 #include "ui/policy/measure_box.h"
 #include "ui/policy/try_password.h"
+#include "ui/settings/setting_field.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
 #include "ui/settings/settings_form.h"
@@ -70,15 +71,17 @@ void PolicyPanel::build()
         }
         part.region = makeFormRegion(page);
         for (const std::string_view key : group.keys) {
-            m_form->add(key, part.region.fields, part.region.column);
+            part.region.column->addWidget(m_form->add(key, part.region.fields));
             part.keys.emplace_back(key);
         }
         if (group.id == "passwords")
             part.extra = m_try = new TryPassword(console(), part.region.fields);
         if (group.id == "hashing")
             part.extra = m_measure = new MeasureBox(console(), part.region.fields);
-        if (part.extra)
+        if (part.extra) {
+            part.extra->setContentsMargins(settingFieldInset, 0, 0, 0);
             part.region.column->addWidget(part.extra);
+        }
         regions->addWidget(part.region.widget);
         m_parts.push_back(std::move(part));
     }
@@ -187,9 +190,8 @@ void PolicyPanel::search(const QString& text)
         const bool whole = matches(part.region.title->text());
         bool shown = whole;
         for (const std::string& key : part.keys) {
-            const bool fits = whole || matches(settingTitle(key)) || matches(QString::fromStdString(key)) ||
-                              matches(settingDescription(*settings::findDefinition(key)));
-            m_form->field(key)->setVisible(fits);
+            const bool fits = whole || m_form->row(key)->matches(wanted);
+            m_form->row(key)->setVisible(fits);
             shown = shown || fits;
         }
         if (part.extra)

@@ -26,9 +26,10 @@ std::vector<SettingGroup> settingGroups()
          {"rate_limits.auth", "rate_limits.api_read", "rate_limits.api_write", "rate_limits.file_upload", "rate_limits.admin",
           "rate_limits.address", "connections.per_address", "connections.total", "connections.idle"}},
         {"sign_in",
-         text(QT_TRANSLATE_NOOP("SettingGroup", "Second factors and passkeys")),
-         text(QT_TRANSLATE_NOOP("SettingGroup",
-                                "Who must show more than a password. Passwords and sessions have a page of their own.")),
+         text(QT_TRANSLATE_NOOP("SettingGroup", "Second factor")),
+         text(QT_TRANSLATE_NOOP(
+             "SettingGroup",
+             "Who must show more than a password, and passkeys. Passwords and sessions have a page of their own.")),
          {"mfa.required_roles", "mfa.grace_days", "mfa.trusted_device_days", "webauthn.rp_id", "webauthn.origins",
           "tokens.algorithm"}},
         {"keys",

@@ -3,7 +3,10 @@
 #include "ui/console/permit.h"
 #include "ui/look/surface.h"
 #include "ui/look/text_style.h"
+#include "ui/settings/roles_input.h"
+#include "ui/settings/setting_field.h"
 #include "ui/settings/setting_inputs.h"
+#include "ui/settings/setting_value_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
@@ -14,10 +17,12 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport::ui {
 namespace {
 
-constexpr int formSideWidth = 264; ///< title and sentence of a region
+constexpr int formSideWidth = 248; ///< title and sentence of a region
 constexpr int formFieldsWidth = 520;
 
 } // namespace
@@ -61,13 +66,29 @@ void SettingsForm::makeBar(QWidget* panel)
     m_bar = new Surface(Token::Raised, panel);
     m_bar->setObjectName(m_prefix + QStringLiteral(".unsaved"));
     m_bar->setHairlines(Qt::TopEdge);
-    m_barText = new ElideLabel(TextStyle::Body, Tone::Normal, m_bar);
+    m_barState = new Surface(Token::Accent, m_bar);
+    m_barState->setFixedWidth(3);
+    m_barIcon = new IconLabel(Icon::Edit, Tone::Muted, 16, m_bar);
+    m_barText = new ElideLabel(TextStyle::Heading, Tone::Normal, m_bar);
+    m_barText->setObjectName(m_prefix + QStringLiteral(".unsaved.title"));
+    m_barDetail = makeLabel(TextStyle::Small, Tone::Muted, m_bar);
+    m_barDetail->setObjectName(m_prefix + QStringLiteral(".unsaved.changes"));
+    m_barDetail->setWordWrap(true);
     m_discard = makeButton(ButtonKind::Secondary, m_prefix + QStringLiteral(".discard"), m_bar);
     m_save = makeButton(ButtonKind::Primary, m_prefix + QStringLiteral(".save"), m_bar);
+    auto* words = new QVBoxLayout;
+    words->setContentsMargins(0, 8, 0, 8);
+    words->setSpacing(2);
+    words->addWidget(m_barText);
+    words->addWidget(m_barDetail);
     auto* row = new QHBoxLayout(m_bar);
-    row->setContentsMargins(24, 12, 16, 12);
+    row->setContentsMargins(0, 1, 16, 0);
     row->setSpacing(8);
-    row->addWidget(m_barText, 1);
+    row->addWidget(m_barState);
+    row->addSpacing(13);
+    row->addWidget(m_barIcon);
+    row->addSpacing(4);
+    row->addLayout(words, 1);
     row->addWidget(m_discard);
     row->addWidget(m_save);
     m_bar->hide();
@@ -75,32 +96,35 @@ void SettingsForm::makeBar(QWidget* panel)
     connect(m_save, &QPushButton::clicked, this, &SettingsForm::saveRequested);
 }
 
-void SettingsForm::add(std::string_view key, QWidget* parent, QVBoxLayout* column)
+SettingField* SettingsForm::add(std::string_view key, QWidget* parent)
 {
     const settings::Definition* definition = settings::findDefinition(key);
     if (definition == nullptr)
-        return;
+        return nullptr;
     const QString name = m_prefix + u'.' + QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
     Entry entry;
-    entry.input = SettingInput::make(*definition, parent);
-    entry.input->editor()->setObjectName(name);
-    entry.input->setObjectName(name + QStringLiteral(".input"));
-    entry.input->setFocusProxy(entry.input->editor());
-    entry.field = new Field(entry.input, parent);
-    column->addWidget(entry.field);
+    if (key == "mfa.required_roles") {
+        entry.input = new RolesInput(m_console, name, parent);
+    } else {
+        entry.input = SettingInput::make(*definition, parent);
+        entry.input->editor()->setObjectName(name);
+        entry.input->setObjectName(name + QStringLiteral(".input"));
+        entry.input->setFocusProxy(entry.input->editor());
+    }
+    entry.row = new SettingField(*definition, entry.input, name, parent);
+    entry.field = entry.row->field();
     m_entries[std::string(key)] = entry;
     connect(entry.input, &SettingInput::edited, this, [this, setting = std::string(key)] { takeEdit(setting); });
+    connect(entry.row, &SettingField::resetRequested, this, [this, setting = std::string(key)] { reset(setting); });
+    return entry.row;
 }
 
 void SettingsForm::setTexts()
 {
-    for (const auto& [key, entry] : m_entries) {
-        entry.field->setLabel(settingTitle(key));
-        entry.input->editor()->setAccessibleName(settingTitle(key));
-        entry.field->setHint(settingDescription(*settings::findDefinition(key)));
-    }
+    for (const auto& [key, entry] : m_entries)
+        entry.row->setTexts();
     m_discard->setText(tr("Discard"));
-    m_save->setText(tr("Save changes"));
+    m_save->setText(tr("Apply"));
     showDraft();
 }
 
@@ -120,6 +144,12 @@ Field* SettingsForm::field(const std::string& key) const
 {
     const auto found = m_entries.find(key);
     return found == m_entries.end() ? nullptr : found->second.field;
+}
+
+SettingField* SettingsForm::row(const std::string& key) const
+{
+    const auto found = m_entries.find(key);
+    return found == m_entries.end() ? nullptr : found->second.row;
 }
 
 std::vector<std::string> SettingsForm::keys() const
@@ -161,24 +191,73 @@ void SettingsForm::takeEdit(const std::string& key)
 void SettingsForm::showDraft()
 {
     const auto problems = m_draft.problems();
+    const bool mayChange = m_console.may(access::Permission::SettingsUpdate);
     for (const auto& [key, entry] : m_entries) {
+        entry.row->showDraft(m_draft, mayChange);
         const auto problem = problems.find(key);
         const bool wrong = problem != problems.end();
         entry.field->setError(wrong ? settingProblem(*settings::findDefinition(key), problem->second) : QString());
         entry.input->editor()->setProperty("invalid", wrong);
         entry.input->editor()->update();
     }
-    m_bar->setVisible(m_draft.hasChanges());
-    m_barText->setTone(m_hasSaveError ? Tone::Danger : Tone::Normal);
-    if (m_hasSaveError)
-        m_barText->setText(tr("Not saved. %1").arg(errorLine(m_saveError)));
-    else if (!problems.empty())
-        m_barText->setText(tr("Correct the marked fields, then save."));
-    else
-        m_barText->setText(tr("%n unsaved change(s)", nullptr, m_draft.changeCount()));
+    showBar(!problems.empty());
     m_save->setEnabled(problems.empty() && !m_saving);
     m_discard->setEnabled(!m_saving);
     Q_EMIT changed();
+}
+
+void SettingsForm::showBar(bool problems)
+{
+    m_bar->setVisible(m_draft.hasChanges());
+    const bool restart = m_draft.needsRestart();
+    const Tone tone = m_hasSaveError || problems ? Tone::Danger : restart ? Tone::Warning : Tone::Muted;
+    m_barIcon->setIcon(m_hasSaveError || problems ? Icon::Error : restart ? Icon::Refresh : Icon::Edit, tone);
+    m_barState->setFill(tone == Tone::Danger ? Token::Danger : tone == Tone::Warning ? Token::Warning : Token::Accent);
+    m_barText->setTone(m_hasSaveError ? Tone::Danger : Tone::Normal);
+    int waiting = 0;
+    for (const auto& [key, value] : m_draft.changes())
+        waiting += settings::findDefinition(key)->needsRestart ? 1 : 0;
+    const QString count = tr("%n change(s)", nullptr, m_draft.changeCount());
+    if (m_hasSaveError)
+        m_barText->setText(tr("Not saved. %1").arg(errorLine(m_saveError)));
+    else if (problems)
+        m_barText->setText(tr("Correct the marked fields, then apply."));
+    else
+        //: %1: “2 changes”
+        m_barText->setText(waiting > 0 ? tr("%1, %n need(s) a restart", nullptr, waiting).arg(count) : count);
+    m_barDetail->setText(changesText());
+}
+
+QString SettingsForm::changesText() const
+{
+    constexpr std::size_t named = 4;
+    QStringList sentences;
+    const auto changes = m_draft.changes();
+    for (std::size_t i = 0; i < changes.size() && i < named; ++i) {
+        const settings::Definition& definition = *settings::findDefinition(changes[i].first);
+        //: %1: a setting, %2: its new value, %3: its old one
+        const QString words = tr("%1: %2 instead of %3")
+                                  .arg(settingTitle(definition.key), settingValueText(definition, changes[i].second),
+                                       settingValueText(definition, definition.get(m_draft.values())));
+        sentences << (definition.needsRestart ? tr("%1, with a restart").arg(words) : words);
+    }
+    QString all = sentences.join(QStringLiteral(". "));
+    if (changes.size() > named)
+        all += QStringLiteral(". ") + tr("%n more", nullptr, static_cast<int>(changes.size() - named));
+    return all;
+}
+
+int SettingsForm::differing(const std::vector<std::string_view>& keys) const
+{
+    const settings::Values values = m_draft.edited();
+    return static_cast<int>(std::ranges::count_if(
+        keys, [&](std::string_view key) { return differsFromDefault(*settings::findDefinition(key), values); }));
+}
+
+void SettingsForm::reset(const std::string& key)
+{
+    type(key, QString::fromStdString(settingDefault(*settings::findDefinition(key))));
+    m_entries[key].input->editor()->setFocus(Qt::OtherFocusReason);
 }
 
 void SettingsForm::save()

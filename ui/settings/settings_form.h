@@ -16,6 +16,8 @@ namespace sallyport::ui {
 
 class ElideLabel;
 class Field;
+class IconLabel;
+class SettingField;
 class SettingInput;
 class Surface;
 
@@ -37,8 +39,8 @@ class SettingsForm final : public QObject {
 public:
     SettingsForm(Console& console, QString prefix, QWidget* panel);
 
-    /// A field for a setting, at the end of `column`.
-    void add(std::string_view key, QWidget* parent, QVBoxLayout* column);
+    /// A field for a setting; nothing if there is no such setting.
+    SettingField* add(std::string_view key, QWidget* parent);
     /// The bar, hidden while there is nothing to save.
     Surface* bar() const { return m_bar; }
     void setTexts();
@@ -53,7 +55,10 @@ public:
     const SettingsDraft& draft() const { return m_draft; }
     SettingInput* input(const std::string& key) const;
     Field* field(const std::string& key) const;
+    SettingField* row(const std::string& key) const;
     std::vector<std::string> keys() const;
+    /// How many of these settings have another value than the product's own, with what was typed.
+    int differing(const std::vector<std::string_view>& keys) const;
 
 Q_SIGNALS:
     /// The draft or its state changed.
@@ -66,11 +71,15 @@ private:
     struct Entry {
         SettingInput* input = nullptr;
         Field* field = nullptr;
+        SettingField* row = nullptr;
     };
 
     void makeBar(QWidget* panel);
     void takeEdit(const std::string& key);
     void showDraft();
+    void showBar(bool problems);
+    QString changesText() const;
+    void reset(const std::string& key);
     void takeSaved(const Result<void>& result, bool needsRestart);
 
     Console& m_console;
@@ -79,6 +88,9 @@ private:
     std::map<std::string, Entry> m_entries;
     Surface* m_bar = nullptr;
     ElideLabel* m_barText = nullptr;
+    QLabel* m_barDetail = nullptr;
+    IconLabel* m_barIcon = nullptr;
+    Surface* m_barState = nullptr;
     QPushButton* m_discard = nullptr;
     QPushButton* m_save = nullptr;
     Error m_saveError;

@@ -1,12 +1,17 @@
 #include "ui/settings/settings_panel.h"
 
+#include "backend/audit/event_kinds.h"
 #include "ui/console/permit.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/surface.h"
 #include "ui/settings/passphrase_dialog.h"
+#include "ui/settings/setting_field.h"
+#include "ui/settings/setting_group_view.h"
 #include "ui/settings/setting_groups.h"
 #include "ui/settings/setting_inputs.h"
+#include "ui/settings/setting_value_text.h"
 #include "ui/settings/settings_form.h"
+#include "ui/settings/settings_index.h"
 #include "ui/settings/signing_key_box.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/buttons.h"
@@ -15,8 +20,10 @@
 #include "ui/widgets/error_state.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/field.h"
+#include "ui/widgets/filter_bar.h"
 #include "ui/widgets/overlay_scroll.h"
 #include "ui/widgets/page_header.h"
+#include "ui/widgets/segmented_control.h"
 #include "ui/widgets/small_parts.h"
 #include "ui/widgets/state_stack.h"
 #include "ui/widgets/toast.h"
@@ -28,10 +35,22 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace sallyport::ui {
+
+namespace {
+
+constexpr int searchWidth = 200;
+constexpr int certificateWidth = 744;
+constexpr int followAhead = 60;      ///< a group counts as reached so far below the upper edge
+constexpr int twoColumnsFrom = 1150; ///< of the page: a window of 1600
+
+} // namespace
 
 SettingsPanel::SettingsPanel(Console& console, QWidget* parent) : Panel(console, parent)
 {
@@ -50,58 +69,110 @@ void SettingsPanel::build()
     m_header = new PageHeader(this);
     m_toast = new Toast(this);
     m_form = new SettingsForm(console(), QStringLiteral("settings"), this);
-    connect(m_form, &SettingsForm::changed, this, &SettingsPanel::showWarning);
+    connect(m_form, &SettingsForm::changed, this, &SettingsPanel::showDraft);
     connect(m_form, &SettingsForm::saveRequested, this, &SettingsPanel::askAndSave);
     connect(m_form, &SettingsForm::saved, this, &SettingsPanel::takeSaved);
+    m_events = makeButton(ButtonKind::Ghost, QStringLiteral("settings.events"), this, Icon::History);
+    m_header->addAction(m_events);
+    connect(m_events, &QPushButton::clicked, this,
+            [this] { Q_EMIT navigate(QStringLiteral("events"), QStringLiteral("kind:setting.")); });
+    m_filter = makeToolbar();
+    m_body = makeBody();
+    m_states = new StateStack(QStringLiteral("settings.state"), m_body, this);
+    connect(m_states->error(), &ErrorState::retryRequested, this, &SettingsPanel::load);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_filter);
+    column->addWidget(m_states, 1);
+    column->addWidget(m_form->bar());
+}
+
+FilterBar* SettingsPanel::makeToolbar()
+{
+    auto* bar = new FilterBar(QStringLiteral("settings.filter"), this);
+    bar->field()->setFixedWidth(scaled(searchWidth, this));
+    m_which = new SegmentedControl(QStringLiteral("settings.which"), bar);
+    for (const char* name : {"all", "changed", "pending"})
+        m_which->addSegment(QLatin1StringView(name));
+    bar->addWidget(m_which);
+    m_lastChange = makeLabel(TextStyle::Small, Tone::Muted, bar);
+    m_lastChange->setObjectName(QStringLiteral("settings.last_change"));
+    bar->addTool(static_cast<QWidget*>(m_lastChange));
+    connect(bar->field(), &FilterField::filterChanged, this, &SettingsPanel::showGroups);
+    connect(m_which, &SegmentedControl::currentChanged, this, &SettingsPanel::showGroups);
+    return bar;
+}
+
+QWidget* SettingsPanel::makeBody()
+{
     auto* page = new Surface(Token::Surface);
     m_column = new QVBoxLayout(page);
-    m_column->setContentsMargins(24, 0, 24, 24);
+    m_column->setContentsMargins(0, 0, 0, 24);
     m_column->setSpacing(0);
+    m_groups = settingGroups();
+    for (const SettingGroup& group : m_groups) {
+        QWidget* line = m_views.empty() ? nullptr : makeSeparator(Qt::Horizontal, Token::Border, page);
+        if (line != nullptr)
+            m_column->addWidget(line);
+        m_lines.push_back(line);
+        m_views.push_back(makeGroup(group));
+        m_column->addWidget(m_views.back());
+    }
+    m_column->addStretch(1);
+    m_area = makeScrollArea(page, this, QStringLiteral("settings.page"));
+    m_area->viewport()->installEventFilter(this);
+    connect(m_area->verticalScrollBar(), &QScrollBar::valueChanged, this, &SettingsPanel::followScroll);
 
-    m_restart = new Banner(QStringLiteral("settings.restart"), page);
+    m_found = new StateStack(QStringLiteral("settings.found"), m_area, this);
+    m_found->empty()->setIcon(Icon::Search);
+    m_clear = makeButton(ButtonKind::Secondary, QStringLiteral("settings.clear_filter"), m_found->empty());
+    m_found->empty()->addAction(m_clear);
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_filter->field()->clear();
+        m_which->setCurrent(0);
+        showGroups();
+    });
+    m_index = new SettingsIndex(QStringLiteral("settings.index"), this);
+    for (const SettingGroup& group : m_groups)
+        m_index->addGroup(QString::fromUtf8(group.id.data(), static_cast<qsizetype>(group.id.size())));
+    connect(m_index, &SettingsIndex::chosen, this, &SettingsPanel::goTo);
+
+    m_restart = new Banner(QStringLiteral("settings.restart"), this);
     m_restart->setTone(Tone::Warning, Icon::Warning);
     m_restartButton = makeButton(ButtonKind::Secondary, QStringLiteral("settings.restart.now"), m_restart, Icon::Refresh);
     m_restart->addAction(m_restartButton);
     m_restart->hide();
     connect(m_restartButton, &QPushButton::clicked, this, &SettingsPanel::restartServer);
-    m_column->addWidget(m_restart);
 
-    bool first = true;
-    for (const SettingGroup& group : settingGroups()) {
-        if (!first)
-            m_column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, page));
-        m_column->addWidget(makeGroup(group));
-        first = false;
-    }
-    m_column->addStretch(1);
-
-    m_area = makeScrollArea(page, this, QStringLiteral("settings.page"));
-    m_states = new StateStack(QStringLiteral("settings.state"), m_area, this);
-    connect(m_states->error(), &ErrorState::retryRequested, this, &SettingsPanel::load);
-
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(m_states, 1);
-    column->addWidget(m_form->bar());
+    auto* body = new QWidget(this);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_restart);
+    right->addWidget(m_found, 1);
+    auto* row = new QHBoxLayout(body);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_index);
+    row->addLayout(right, 1);
+    return body;
 }
 
-QWidget* SettingsPanel::makeGroup(const SettingGroup& group)
+SettingGroupView* SettingsPanel::makeGroup(const SettingGroup& group)
 {
-    const FormRegion region = makeFormRegion(this);
-    m_groupTexts[std::string(group.id)] = {region.title, region.sentence};
+    auto* view = new SettingGroupView(group, this);
     for (const std::string_view key : group.keys)
-        m_form->add(key, region.fields, region.column);
+        view->addField(m_form->add(key, view));
     if (group.id == "server")
-        region.column->addWidget(makeCertificate());
+        view->addExtra(makeCertificate());
     if (group.id == "sign_in") {
-        m_signingKey = new SigningKeyBox(console(), m_toast, region.fields);
-        region.column->addWidget(m_signingKey);
+        m_signingKey = new SigningKeyBox(console(), m_toast, view);
+        view->addExtra(m_signingKey);
     }
     if (group.id == "vault")
-        region.column->addWidget(makePassphrase());
-    return region.widget;
+        view->addExtra(makePassphrase());
+    return view;
 }
 
 QWidget* SettingsPanel::makeCertificate()
@@ -112,6 +183,7 @@ QWidget* SettingsPanel::makeCertificate()
     column->setSpacing(20);
     auto* line = new QWidget(box);
     line->setObjectName(QStringLiteral("settings.certificate"));
+    line->setMaximumWidth(scaled(certificateWidth, this)); // the button stands by what it copies
     auto* row = new QHBoxLayout(line);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
@@ -155,16 +227,18 @@ QWidget* SettingsPanel::makePassphrase()
 void SettingsPanel::setTexts()
 {
     m_header->setTitle(tr("Settings"));
-    for (const SettingGroup& group : settingGroups()) {
-        const auto& [title, sentence] = m_groupTexts[std::string(group.id)];
-        title->setText(group.title);
-        sentence->setText(group.text);
-    }
+    m_groups = settingGroups();
+    for (std::size_t i = 0; i < m_groups.size(); ++i)
+        m_views[i]->setTexts(m_groups[i]);
+    m_events->setText(tr("Show events"));
+    m_filter->field()->setPlaceholderText(tr("Search settings"));
+    m_filter->field()->setAccessibleName(tr("Search settings"));
+    m_which->setAccessibleName(tr("Which settings"));
+    m_clear->setText(tr("Show all settings"));
+    m_found->empty()->setTexts(tr("No setting matches"), tr("Titles, helps and keys such as server.port are searched."));
     m_form->setTexts();
     setUnits();
-    m_restart->setTitle(tr("The server still runs with the old settings"));
-    m_restart->setText(tr("Restart it to use the new ones. Open requests are answered first."));
-    m_restartButton->setText(tr("Restart server"));
+    readLastChange();
     m_fingerprintField->setLabel(tr("Certificate, SHA-256"));
     m_expiryField->setLabel(tr("Certificate valid until"));
     setIconButtonText(m_copyFingerprint, tr("Copy fingerprint"));
@@ -175,9 +249,8 @@ void SettingsPanel::setTexts()
 
 void SettingsPanel::setUnits()
 {
-    m_form->setUnit("audit.retention_days", tr("days"));
-    if (auto* start = qobject_cast<SwitchInput*>(m_form->input("server.start_with_console")))
-        start->setText(tr("Start the server by itself"));
+    for (const char* key : {"audit.retention_days", "mfa.grace_days", "mfa.trusted_device_days"})
+        m_form->setUnit(key, tr("days"));
 }
 
 const SettingsDraft& SettingsPanel::draft() const
@@ -225,17 +298,139 @@ void SettingsPanel::load()
         error.required = "settings:read";
         m_states->showError(error);
         m_form->bar()->hide();
+        m_filter->hide();
         return;
     }
     m_form->load();
     allow(m_changePassphrase, lacks(console(), access::Permission::SettingsUpdate));
     allow(m_restartButton, lacks(console(), access::Permission::ServerControl));
+    m_filter->show();
+    m_events->setVisible(mayOpenPanel(console(), QStringLiteral("events")));
     m_states->showContent();
     showServer();
+    showGroups();
+    readLastChange();
 }
 
-void SettingsPanel::showWarning()
+void SettingsPanel::readLastChange()
 {
+    if (!console().may(access::Permission::EventsRead))
+        return m_lastChange->clear();
+    console().run(
+        this,
+        [](Services& services, const access::Actor& actor) {
+            audit::EventQuery query;
+            query.kinds.emplace_back(audit::kind::settingChanged);
+            return services.events.list(actor, query, 1, {}, false);
+        },
+        [this](const Result<journal::EventPage>& page) {
+            if (!page || page->events.empty())
+                return m_lastChange->clear();
+            const audit::Event& event = page->events.front();
+            //: %1: a day, %2: a name
+            m_lastChange->setText(tr("Last changed %1 by %2")
+                                      .arg(shortDate(localTime(event.time).date()), QString::fromStdString(event.actor.name)));
+        });
+}
+
+void SettingsPanel::showSegments()
+{
+    int all = 0, changed = 0;
+    for (std::size_t i = 0; i < m_groups.size(); ++i) {
+        const int differing = m_form->differing(m_groups[i].keys);
+        all += static_cast<int>(m_groups[i].keys.size());
+        changed += differing;
+        const bool pending =
+            std::ranges::any_of(m_groups[i].keys, [&](std::string_view key) { return draft().isChanged(std::string(key)); });
+        m_index->setGroup(static_cast<int>(i), m_groups[i].title, differing, pending);
+    }
+    m_header->setCount(QLocale().toString(all));
+    m_which->setSegmentText(0, tr("All %L1").arg(all));
+    m_which->setSegmentText(1, tr("Changed %L1").arg(changed));
+    m_which->setSegmentText(2, tr("Not applied %L1").arg(draft().changeCount()));
+}
+
+void SettingsPanel::showGroups()
+{
+    showSegments();
+    const QString wanted = m_filter->field()->text().trimmed();
+    const int which = m_which->current();
+    const settings::Values values = draft().edited();
+    bool any = false;
+    int first = -1;
+    for (std::size_t i = 0; i < m_views.size(); ++i) {
+        // A group that is meant as a whole shows all of itself.
+        const bool named = m_views[i]->title().contains(wanted, Qt::CaseInsensitive);
+        const auto fits = [&](const SettingField& field) {
+            const bool chosen = which == 0 || (which == 1 ? differsFromDefault(field.definition(), values)
+                                                          : draft().isChanged(std::string(field.definition().key)));
+            return chosen && (named || field.matches(wanted));
+        };
+        const bool shown = m_views[i]->showOnly(fits, which == 0 && named);
+        if (m_lines[i] != nullptr)
+            m_lines[i]->setVisible(shown && any);
+        m_index->setGroupVisible(static_cast<int>(i), shown);
+        if (shown && first < 0)
+            first = static_cast<int>(i);
+        any = any || shown;
+    }
+    if (any)
+        m_found->showContent();
+    else
+        m_found->showEmpty();
+    if (m_index->current() < 0 || m_views[static_cast<std::size_t>(m_index->current())]->isHidden())
+        m_index->setCurrent(first);
+}
+
+void SettingsPanel::goTo(int group)
+{
+    const SettingGroupView* view = m_views[static_cast<std::size_t>(group)];
+    m_going = true;
+    m_area->verticalScrollBar()->setValue(view->y());
+    m_going = false;
+}
+
+void SettingsPanel::followScroll()
+{
+    if (m_going)
+        return;
+    const int top = m_area->verticalScrollBar()->value() + scaled(followAhead, this);
+    int current = -1;
+    for (std::size_t i = 0; i < m_views.size(); ++i)
+        if (!m_views[i]->isHidden() && (current < 0 || m_views[i]->y() <= top))
+            current = static_cast<int>(i);
+    if (current >= 0 && current != m_index->current())
+        m_index->setCurrent(current);
+}
+
+void SettingsPanel::arrangeColumns()
+{
+    const int columns = m_area->viewport()->width() >= scaled(twoColumnsFrom, this) ? 2 : 1;
+    for (SettingGroupView* view : m_views)
+        view->setColumns(columns);
+}
+
+bool SettingsPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_area->viewport() && event->type() == QEvent::Resize)
+        arrangeColumns();
+    return Panel::eventFilter(watched, event);
+}
+
+SettingGroupView* SettingsPanel::group(const std::string& id) const
+{
+    for (std::size_t i = 0; i < m_groups.size(); ++i)
+        if (m_groups[i].id == id)
+            return m_views[i];
+    return nullptr;
+}
+
+void SettingsPanel::showDraft()
+{
+    if (m_index == nullptr || m_index->list()->model()->rowCount() == 0)
+        return;
+    // What is typed into stays where it is, whatever the segments show of it.
+    showSegments();
     if (Field* address = field("server.address")) {
         const bool opens = m_form->draft().opensToOthers();
         address->setWarning(opens ? tr("Other computers will reach the server at this address.") : QString());
@@ -263,6 +458,8 @@ void SettingsPanel::takeSaved(bool needsRestart)
 {
     const auto state = console().serverStatus().state;
     m_restartNeeded = m_restartNeeded || (needsRestart && state == ServerStatus::State::Running);
+    // It failed with the old ones: with these it may start.
+    m_startOffered = m_startOffered || (needsRestart && state == ServerStatus::State::Failed);
     m_startedAt = console().serverStatus().startedAt;
     showServer();
     m_signingKey->load(); // another algorithm has made one
@@ -276,14 +473,16 @@ void SettingsPanel::restartServer()
     setButtonBusy(m_restartButton, true);
     console().run(
         this,
-        [](Services& services, const access::Actor& actor) -> Result<void> {
-            SALLYPORT_TRY(services.server.stop(actor));
+        [running = m_restartNeeded](Services& services, const access::Actor& actor) -> Result<void> {
+            if (running) {
+                SALLYPORT_TRY(services.server.stop(actor));
+            }
             return services.server.start(actor);
         },
         [this](const Result<void>& result) {
             setButtonBusy(m_restartButton, false);
             if (result) {
-                m_restartNeeded = false;
+                m_restartNeeded = m_startOffered = false;
                 m_toast->say(Tone::Success, tr("The server runs with the new settings."));
             } else {
                 m_toast->say(Tone::Danger, tr("The server did not start. %1").arg(errorLine(result.error())));
@@ -298,8 +497,14 @@ void SettingsPanel::showServer()
     const ServerStatus& status = console().serverStatus();
     if (status.state == ServerStatus::State::Stopped || status.startedAt > m_startedAt)
         m_restartNeeded = false;
-    m_restart->setVisible(m_restartNeeded);
-    m_column->setContentsMargins(24, m_restartNeeded ? 16 : 0, 24, 24);
+    if (status.state != ServerStatus::State::Failed)
+        m_startOffered = false;
+    m_restart->setTitle(m_startOffered ? tr("The server could not start with the old settings")
+                                       : tr("The server still runs with the old settings"));
+    m_restart->setText(m_startOffered ? tr("Start it with the new ones.")
+                                      : tr("Restart it to use the new ones. Open requests are answered first."));
+    m_restartButton->setText(m_startOffered ? tr("Start server") : tr("Restart server"));
+    m_restart->setVisible(m_restartNeeded || m_startOffered);
     const bool known = !status.fingerprint.empty();
     m_fingerprint->setText(known ? QString::fromStdString(status.fingerprint) : tr("Made when the server first starts"));
     m_copyFingerprint->setVisible(known);
@@ -312,6 +517,9 @@ void SettingsPanel::showServer()
 void SettingsPanel::reveal(const std::string& key)
 {
     if (key == "server.certificate") {
+        m_filter->field()->clear();
+        m_which->setCurrent(0);
+        showGroups();
         QTimer::singleShot(0, m_fingerprintField, [this] { m_area->ensureWidgetVisible(m_fingerprintField, 0, 120); });
         return;
     }
@@ -323,6 +531,9 @@ void SettingsPanel::reveal(const std::string& key)
         Q_EMIT navigate(QStringLiteral("policy"), QString::fromStdString(key));
         return;
     }
+    m_filter->field()->clear();
+    m_which->setCurrent(0);
+    showGroups();
     // After the layout: the page may be shown for the first time.
     QTimer::singleShot(0, shown, [this, shown, shownField = m_form->field(key)] {
         m_area->ensureWidgetVisible(shownField, 0, 120);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/console/panel.h"
+#include "ui/settings/setting_groups.h"
 
 #include <map>
 #include <string>
@@ -16,6 +17,10 @@ class Banner;
 class SigningKeyBox;
 class ElideLabel;
 class Field;
+class FilterBar;
+class SegmentedControl;
+class SettingGroupView;
+class SettingsIndex;
 class PageHeader;
 class SettingInput;
 class SettingsDraft;
@@ -40,16 +45,29 @@ public:
     Field* field(const std::string& key) const;
     bool isUnsavedBarVisible() const;
     bool isRestartBannerVisible() const;
+    SettingsIndex* index() const { return m_index; }
+    SettingGroupView* group(const std::string& id) const;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void build();
-    QWidget* makeGroup(const struct SettingGroup& group);
+    SettingGroupView* makeGroup(const SettingGroup& group);
+    QWidget* makeBody();
+    FilterBar* makeToolbar();
     QWidget* makeCertificate();
     QWidget* makePassphrase();
     void setTexts();
     void setUnits();
     void load();
-    void showWarning();
+    void showDraft();
+    void showGroups();
+    void showSegments();
+    void readLastChange();
+    void goTo(int group);
+    void followScroll();
+    void arrangeColumns();
     void askAndSave();
     void takeSaved(bool needsRestart);
     void restartServer();
@@ -57,11 +75,22 @@ private:
     void reveal(const std::string& key);
 
     SettingsForm* m_form = nullptr;
-    std::map<std::string, std::pair<QLabel*, QLabel*>> m_groupTexts; ///< title and sentence by id
+    std::vector<SettingGroup> m_groups;
+    std::vector<SettingGroupView*> m_views; ///< of each group
+    std::vector<QWidget*> m_lines;          ///< above each group but the first; null for that
+    FilterBar* m_filter = nullptr;
+    SegmentedControl* m_which = nullptr;
+    QLabel* m_lastChange = nullptr;
+    SettingsIndex* m_index = nullptr;
+    QPushButton* m_events = nullptr;
+    QPushButton* m_clear = nullptr;
+    QWidget* m_body = nullptr;
+    StateStack* m_found = nullptr; ///< the groups, or that nothing matches
     PageHeader* m_header = nullptr;
     StateStack* m_states = nullptr;
     QScrollArea* m_area = nullptr;
     QVBoxLayout* m_column = nullptr;
+    bool m_going = false; ///< the index leads, the page follows
     Banner* m_restart = nullptr;
     QPushButton* m_restartButton = nullptr;
     Field* m_fingerprintField = nullptr;
@@ -74,6 +103,7 @@ private:
     QLabel* m_passphraseText = nullptr;
     Toast* m_toast = nullptr;
     bool m_restartNeeded = false;
+    bool m_startOffered = false; ///< after a failed start something changed that may have kept it from starting
     UtcTime m_startedAt;
 };
 

@@ -15,12 +15,14 @@
 #include <QAccessible>
 #include <QAccessibleWidget>
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -204,10 +206,27 @@ void MainWindow::showPanel(const QString& id)
     }
     m_panels->setCurrentWidget(page);
     m_navigation->setCurrent(id);
-    if (m_current == id)
+    if (m_current != id) {
+        m_current = id;
+        Q_EMIT panelChanged(id);
+    }
+    focusPanel();
+}
+
+void MainWindow::focusPanel()
+{
+    // After the layout: the panel may be shown for the first time.
+    QTimer::singleShot(0, this, &MainWindow::focusPanelNow);
+}
+
+void MainWindow::focusPanelNow()
+{
+    QWidget* page = m_made.value(m_current);
+    // While a view hides the panels, what it asks for has the keyboard; a panel that was told what to show has put it there.
+    if (!page || m_view || m_palette->isVisible() || (focusWidget() && page->isAncestorOf(focusWidget())))
         return;
-    m_current = id;
-    Q_EMIT panelChanged(id);
+    if (QWidget* first = firstUsefulField(page))
+        first->setFocus(Qt::OtherFocusReason);
 }
 
 QWidget* MainWindow::panel(const QString& id) const
@@ -281,6 +300,7 @@ void MainWindow::showPanels()
     m_outer->setCurrentWidget(m_body);
     if (before)
         before->deleteLater();
+    focusPanel();
 }
 
 void MainWindow::openVaultMenu()

@@ -97,6 +97,9 @@ private:
     void addShortcuts();
     QWidget* makeBanner(const QString& name, const QString& action, Banner*& banner, QPushButton*& button);
     bool hasPanel(const QString& id) const;
+    /// Where work begins on the panel that is in front.
+    void focusPanel();
+    void focusPanelNow();
     void showJournalBanner();
     void showUpkeepBanner();
     void openVaultMenu();

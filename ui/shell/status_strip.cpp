@@ -4,8 +4,8 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
 #include "ui/shell/strip_item.h"
+#include "ui/words/rate_text.h"
 
-#include <QLocale>
 #include <QMenu>
 
 #include <algorithm>
@@ -76,8 +76,7 @@ void StatusStrip::showState()
     m_fingerprint->setAccessibleName(tr("Copy the certificate's fingerprint %1").arg(m_state.fingerprint));
     m_fingerprint->setToolTip(tr("SHA-256 fingerprint of the certificate. Click to copy.") + u'\n' + m_state.fingerprint);
 
-    const double rate = m_state.requestsPerSecond;
-    const QString number = QLocale().toString(rate, 'f', rate > 0 && rate < 1000 ? 1 : 0);
+    const QString number = rateText(m_state.requestsPerSecond);
     m_requests->setContent({Icon::None, Tone::Normal, number, tr("requests/s"), {}, Icon::None, {}});
     m_requests->setAccessibleName(number + u' ' + tr("requests/s"));
 

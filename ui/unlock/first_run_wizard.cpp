@@ -188,7 +188,10 @@ void FirstRunWizard::next()
         if (checkAdministrator())
             setPage(Page::Server);
         break;
-    case Page::Server: create(); break;
+    case Page::Server:
+        if (checkServer())
+            create();
+        break;
     case Page::Creating: break;
     case Page::RecoveryKey:
         m_recovery->wipe();
@@ -229,6 +232,26 @@ bool FirstRunWizard::checkAdministrator()
     else if (!reachable)
         m_adminEmail->setFocus();
     return named && reachable && m_adminPassword->check();
+}
+
+bool FirstRunWizard::checkServer()
+{
+    const PortCheck found =
+        m_checkPort(m_address->currentData().toString().toStdString(), static_cast<std::uint16_t>(m_port->value()));
+    const QString port = QString::number(m_port->value());
+    switch (found.state) {
+    case PortCheck::State::Free: m_portField->setError({}); return true;
+    case PortCheck::State::Taken: m_portField->setError(tr("Another program uses port %1. Choose another one.").arg(port)); break;
+    case PortCheck::State::NotAllowed:
+        m_portField->setError(tr("Ports below 1024 are the system's: you may not use %1. Choose another one.").arg(port));
+        break;
+    case PortCheck::State::NoAddress:
+        m_portField->setError(tr("The server cannot listen there: %1").arg(QString::fromStdString(found.reason)));
+        break;
+    }
+    m_port->setFocus();
+    m_port->selectAll();
+    return false;
 }
 
 void FirstRunWizard::create()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/base/error.h"
+#include "backend/base/port_check.h"
 #include "backend/base/secret_bytes.h"
 #include "ui/unlock/gate_view.h"
 #include "ui/unlock/password_pair.h"
@@ -40,6 +41,11 @@ public:
 
     explicit FirstRunWizard(QWidget* parent = nullptr);
 
+    /// Says whether the server could listen there; `sallyport::checkPort` unless a test knows better.
+    void setPortCheck(std::function<PortCheck(std::string_view address, std::uint16_t port)> check)
+    {
+        m_checkPort = std::move(check);
+    }
     /// What the vault fields hold at first.
     void setDefaults(const QString& vaultName, const QString& folder);
     void setStrengthRater(const StrengthRater& rater);
@@ -81,6 +87,7 @@ private:
     void next();
     void back();
     bool checkVault();
+    bool checkServer();
     bool checkAdministrator();
     void create();
     void chooseFolder();
@@ -109,6 +116,7 @@ private:
     ProgressRow* m_progress = nullptr;
     RecoverySheet* m_recovery = nullptr;
     Page m_page = Page::Welcome;
+    std::function<PortCheck(std::string_view, std::uint16_t)> m_checkPort = checkPort;
 };
 
 } // namespace sallyport::ui

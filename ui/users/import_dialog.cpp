@@ -65,6 +65,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     m_what->setWordWrap(true);
     m_summary->setWordWrap(true);
     m_failure->setTone(Tone::Danger, Icon::Error);
+    m_progress->setCancelVisible(false); // the dialog's own stands below it
     auto* page = new Surface(Token::Surface, this);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 8, 0);
@@ -80,10 +81,7 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     addLeadingButton(m_report);
     addButton(m_cancel);
     addButton(m_import);
-    connect(&m_work, &WatchedWork::advanced, this, [this] {
-        m_progress->setProgress(0, m_work.wasCancelled() ? tr("Stopping…") : tr("%L1 rows read").arg(m_work.done()));
-    });
-    connect(m_progress, &ProgressRow::cancelRequested, &m_work, &WatchedWork::cancel);
+    connect(&m_work, &WatchedWork::advanced, this, [this] { showProgress(); });
     connect(m_report, &QPushButton::clicked, this, &ImportDialog::chooseReport);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_import, &QPushButton::clicked, this, [this] { start(false); });
@@ -98,6 +96,24 @@ void ImportDialog::reject()
         return DialogFrame::reject();
     m_cancel->setEnabled(false);
     m_work.cancel();
+    showProgress();
+}
+
+void ImportDialog::showProgress()
+{
+    if (m_work.wasCancelled())
+        return m_progress->setProgress(m_share, tr("Stopping…"));
+    const qint64 done = m_work.done(), total = m_work.total();
+    if (m_adding) {
+        // The rows were counted when the file was tried.
+        m_share = m_rowsTried > 0 ? std::min(1.0, static_cast<double>(done) / static_cast<double>(m_rowsTried)) : 0;
+        const qint64 added = m_added ? m_added->load() : 0;
+        m_progress->setProgress(m_share, tr("%L1 of %L2 rows, %L3 added").arg(done).arg(m_rowsTried).arg(added));
+    } else {
+        // Their number isn't known yet; how much of the file is read is.
+        m_share = total > 0 && m_read ? std::min(1.0, static_cast<double>(m_read->load()) / static_cast<double>(total)) : 0;
+        m_progress->setProgress(m_share, tr("%L1 rows read").arg(done));
+    }
 }
 
 void ImportDialog::setTexts()
@@ -116,6 +132,9 @@ void ImportDialog::start(bool dryRun)
 {
     auto shared = m_work.begin();
     m_adding = !dryRun;
+    m_share = 0;
+    auto added = m_added = std::make_shared<std::atomic<qint64>>(0);
+    auto read = m_read = std::make_shared<std::atomic<qint64>>(0);
     m_failure->setTone(Tone::Danger, Icon::Error);
     m_failure->hide();
     m_summary->hide();
@@ -125,23 +144,26 @@ void ImportDialog::start(bool dryRun)
     showButtons();
     m_console.run(
         this,
-        [path = m_file, dryRun, shared = std::move(shared)](Services& services, const access::Actor& actor,
-                                                            const CancelFlag& locking) -> Result<std::shared_ptr<Outcome>> {
+        [path = m_file, dryRun, shared = std::move(shared), added = std::move(added), read = std::move(read)](
+            Services& services, const access::Actor& actor, const CancelFlag& locking) -> Result<std::shared_ptr<Outcome>> {
             QFile file(path);
             if (!file.open(QIODevice::ReadOnly))
                 return makeError(ErrorCode::NotFound, "The file cannot be read.");
+            shared->total = file.size();
             auto outcome = std::make_shared<Outcome>();
             (void) outcome->rows.open(); // an import goes on without a report that can be saved
-            const auto source = [&file]() -> Result<std::string> {
+            const auto source = [&file, &read]() -> Result<std::string> {
                 const QByteArray piece = file.read(importPiece);
                 if (file.error() != QFileDevice::NoError)
                     return makeError(ErrorCode::Unavailable, "The file cannot be read.");
+                *read += piece.size();
                 return piece.toStdString();
             };
             outcome->report.dryRun = dryRun;
             const auto told = [&](ImportRow& row) {
                 ++shared->done;
                 outcome->report.count(row.outcome);
+                *added += row.outcome == ImportRow::Outcome::Added ? 1 : 0;
                 outcome->rows.write(QByteArray::fromStdString(identity::importRowLine(row)));
                 auto& shown = row.outcome == ImportRow::Outcome::Added ? outcome->added : outcome->notAdded;
                 if (shown.size() < importRowsShown)
@@ -173,6 +195,8 @@ void ImportDialog::finish(const Result<std::shared_ptr<Outcome>>& outcome, bool 
     m_outcome = *outcome;
     if (m_outcome->failure)
         showFailure(*m_outcome->failure);
+    if (dryRun)
+        m_rowsTried = m_outcome->report.rows;
     showOutcome();
     showButtons();
     if (!dryRun && m_outcome->report.added > 0)

@@ -5,6 +5,7 @@
 
 #include <QTemporaryFile>
 
+#include <atomic>
 #include <memory>
 
 #include "backend/identity/users/user_transfer.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
@@ -47,6 +48,7 @@ private:
     void start(bool dryRun);
     void finish(const Result<std::shared_ptr<Outcome>>& outcome, bool dryRun);
     void showFailure(const Error& error);
+    void showProgress();
     void showOutcome();
     void showButtons();
     void chooseReport();
@@ -63,7 +65,10 @@ private:
     QPushButton* m_report;
     QPushButton* m_cancel;
     QPushButton* m_import;
-    bool m_adding = false; ///< this run changes something
+    bool m_adding = false;                                ///< this run changes something
+    double m_share = 0;                                   ///< that the bar shows
+    qint64 m_rowsTried = 0;                               ///< that the file has, from the dry run
+    std::shared_ptr<std::atomic<qint64>> m_added, m_read; ///< users of this run, bytes of the file
     WatchedWork m_work;
     std::shared_ptr<Outcome> m_outcome; ///< of the last run
 };

@@ -11,6 +11,7 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QPushButton>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -122,8 +123,31 @@ void DialogFrame::reject()
         QDialog::reject();
 }
 
+void DialogFrame::placeFocus()
+{
+    // Where work begins, unless the dialog or the operator knows better; Qt would take the mark that closes it.
+    QWidget* chosen = focusWidget();
+    const bool fresh = m_placed.isNull() && chosen == m_close; // afterwards somebody has gone there
+    if (chosen && chosen != m_placed && !fresh)
+        return;
+    QWidget* first = firstUsefulField(this);
+    if (!first || qobject_cast<QPushButton*>(first)) { // nothing to fill in: what Enter does, or another one of the foot
+        first = nullptr;
+        for (QPushButton* button : findChildren<QPushButton*>()) {
+            if (button == m_close || !button->isEnabled() || button->isHidden())
+                continue;
+            if (!first || button->isDefault())
+                first = button;
+        }
+    }
+    m_placed = first;
+    if (first && first != chosen)
+        first->setFocus(Qt::OtherFocusReason);
+}
+
 void DialogFrame::showEvent(QShowEvent* event)
 {
+    placeFocus();
     QDialog::showEvent(event);
     QWidget* window = parentWidget() ? parentWidget()->window() : nullptr;
     if (!window)
@@ -137,8 +161,10 @@ void DialogFrame::showEvent(QShowEvent* event)
 bool DialogFrame::event(QEvent* event)
 {
     const bool handled = QDialog::event(event);
-    if (event->type() == QEvent::LayoutRequest && isVisible())
+    if (event->type() == QEvent::LayoutRequest && isVisible()) {
         fit();
+        placeFocus(); // what had to be read first is there now
+    }
     return handled;
 }
 

@@ -52,6 +52,7 @@ private:
     Surface* makeHead();
     Surface* makeFoot();
     void fit();
+    void placeFocus();
     void centre();
 
     int m_centredHeight = 0;
@@ -63,6 +64,7 @@ private:
     QLabel* m_note;
     QHBoxLayout* m_foot;
     QPointer<Scrim> m_scrim;
+    QPointer<QWidget> m_placed; ///< what this gave the keyboard to
     bool m_closable = true;
 };
 

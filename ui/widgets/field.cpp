@@ -10,7 +10,7 @@ namespace sallyport::ui {
 using namespace Qt::StringLiterals;
 
 Field::Field(QWidget* input, QWidget* parent)
-    : QWidget(parent), m_input(input), m_label(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)),
+    : QWidget(parent), m_input(input), m_label(makeLabel(TextStyle::SmallStrong, Tone::Normal, this)), m_head(new QHBoxLayout),
       m_lineIcon(new IconLabel(Icon::Warning, Tone::Warning, 14, this)), m_line(makeLabel(TextStyle::Small, Tone::Muted, this)),
       m_lineBox(new QWidget(this))
 {
@@ -27,7 +27,11 @@ Field::Field(QWidget* input, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(6);
-    column->addWidget(m_label);
+    m_head->setContentsMargins(0, 0, 0, 0);
+    m_head->setSpacing(8);
+    m_head->addWidget(m_label);
+    m_head->addStretch(1);
+    column->addLayout(m_head);
     column->addWidget(m_input);
     column->addWidget(m_lineBox);
     column->addStretch(1);
@@ -39,6 +43,18 @@ void Field::setLabel(const QString& label)
     m_label->setText(label);
     m_label->setVisible(!label.isEmpty());
     m_input->setAccessibleName(label);
+}
+
+void Field::setPill(Tone tone, Icon icon, const QString& text)
+{
+    if (m_pill == nullptr) {
+        if (text.isEmpty())
+            return;
+        m_pill = new Pill(this);
+        m_head->insertWidget(1, m_pill);
+    }
+    m_pill->setContent(tone, icon, text);
+    m_pill->setVisible(!text.isEmpty());
 }
 
 void Field::setHint(const QString& hint)

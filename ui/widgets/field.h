@@ -5,11 +5,13 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace sallyport::ui {
 
 class IconLabel;
+class Pill;
 
 /// An input with its label above and, when there is something to say, a line below: an error with an icon, a
 /// warning, a hint. The label names the input for assistive technology.
@@ -21,6 +23,8 @@ public:
     explicit Field(QWidget* input, QWidget* parent = nullptr);
 
     void setLabel(const QString& label);
+    /// A mark after the label, such as “Needs a restart”; an empty text takes it away.
+    void setPill(Tone tone, Icon icon, const QString& text);
     /// A muted line below while there is no error or warning.
     void setHint(const QString& hint);
     /// A line below with an icon; empty takes it away. Marks the input.
@@ -36,6 +40,8 @@ private:
 
     QWidget* m_input;
     QLabel* m_label;
+    Pill* m_pill = nullptr;
+    QHBoxLayout* m_head;
     IconLabel* m_lineIcon;
     QLabel* m_line;
     QWidget* m_lineBox;

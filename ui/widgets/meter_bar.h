@@ -16,6 +16,7 @@ public:
     explicit MeterBar(const QString& objectName, QWidget* parent = nullptr);
     /// `share` 0 to 1.
     void setShare(double share, Token fill = Token::Accent);
+    double share() const { return m_share; }
     /// `filled` of `of` pieces.
     void setSteps(int filled, int of, Token fill);
     QSize sizeHint() const override { return {76, 6}; }

@@ -4,8 +4,12 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QApplication>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -119,6 +123,18 @@ QList<QWidget*> tabOrder(QWidget* root)
     for (QWidget* child : children)
         collect(child, found);
     return found;
+}
+
+QWidget* firstUsefulField(QWidget* root)
+{
+    const QList<QWidget*> stops = tabOrder(root);
+    for (QWidget* stop : stops)
+        if (qobject_cast<QLineEdit*>(stop) || qobject_cast<QPlainTextEdit*>(stop) || qobject_cast<QComboBox*>(stop) ||
+            qobject_cast<QAbstractSpinBox*>(stop) || qobject_cast<QAbstractItemView*>(stop) || qobject_cast<QCheckBox*>(stop) ||
+            qobject_cast<QRadioButton*>(stop))
+            return stop;
+    const auto other = std::ranges::find_if(stops, [](const QWidget* stop) { return stop->objectName() != u"header.search"; });
+    return other == stops.end() ? nullptr : *other;
 }
 
 bool focusNextInOrder(QWidget* root, bool next)

@@ -63,6 +63,66 @@ constexpr std::array titles{
     Text{"webauthn.rp_id", QT_TRANSLATE_NOOP("SettingTitle", "Domain of passkeys")},
 };
 
+/// What the title doesn't say. By key, as the titles.
+constexpr std::array helps{
+    Text{"audit.retention_days", QT_TRANSLATE_NOOP("SettingHelp", "Older events are deleted for good; what was exported stays.")},
+    Text{"connections.idle", QT_TRANSLATE_NOOP("SettingHelp", "A client that has nothing to ask connects again later.")},
+    Text{"connections.per_address", QT_TRANSLATE_NOOP("SettingHelp", "Programs behind one proxy share them.")},
+    Text{"connections.total", QT_TRANSLATE_NOOP("SettingHelp", "Whoever asks; further ones are closed at once.")},
+    Text{"console.auto_lock", QT_TRANSLATE_NOOP("SettingHelp", "Without mouse and keyboard. 0 for never.")},
+    Text{"console.language", QT_TRANSLATE_NOOP("SettingHelp", "Of this window only; the API answers in English.")},
+    Text{"console.theme", QT_TRANSLATE_NOOP("SettingHelp", "“As the desktop” follows it when it changes.")},
+    Text{"keys.default_lifetime", QT_TRANSLATE_NOOP("SettingHelp", "Unless whoever creates it says otherwise.")},
+    Text{"keys.expiring_within", QT_TRANSLATE_NOOP("SettingHelp", "In the list of keys and on the dashboard.")},
+    Text{"keys.max_lifetime", QT_TRANSLATE_NOOP("SettingHelp", "Longer ones are refused; keys that there are stay as they are.")},
+    Text{"keys.per_owner", QT_TRANSLATE_NOOP("SettingHelp", "A user or a service account; ended keys don’t count.")},
+    Text{"keys.stale_after", QT_TRANSLATE_NOOP("SettingHelp", "A key that nobody uses is one that can be stolen unseen.")},
+    Text{"mfa.grace_days",
+         QT_TRANSLATE_NOOP("SettingHelp", "From when a role first asks for one; after that nothing else opens.")},
+    Text{"mfa.required_roles", QT_TRANSLATE_NOOP("SettingHelp", "Their members set one up in the time below.")},
+    Text{"mfa.trusted_device_days",
+         QT_TRANSLATE_NOOP("SettingHelp", "So long it isn’t asked for again at sign-in. 0 for never.")},
+    Text{"outbound.ca_file",
+         QT_TRANSLATE_NOOP("SettingHelp", "A PEM file that counts besides the system’s, on the server’s machine.")},
+    Text{"outbound.networks", QT_TRANSLATE_NOOP("SettingHelp", "Private ones, separated by commas, such as 10.20.0.0/16.")},
+    Text{"passwords.argon2_lanes", QT_TRANSLATE_NOOP("SettingHelp", "They work side by side and share the memory.")},
+    Text{"passwords.argon2_memory",
+         QT_TRANSLATE_NOOP("SettingHelp", "What makes each guess dear. Every sign-in needs it for a moment.")},
+    Text{"passwords.argon2_passes", QT_TRANSLATE_NOOP("SettingHelp", "With more passes less memory is allowed.")},
+    Text{"passwords.breach_list",
+         QT_TRANSLATE_NOOP("SettingHelp", "A file on the server’s machine with sorted SHA-1 lines. Empty for none.")},
+    Text{"passwords.forbidden_words",
+         QT_TRANSLATE_NOOP("SettingHelp", "Names of your organisation and its products, separated by commas.")},
+    Text{"passwords.min_length", QT_TRANSLATE_NOOP("SettingHelp", "For accounts without a second factor.")},
+    Text{"passwords.min_length_mfa", QT_TRANSLATE_NOOP("SettingHelp", "While the account’s second factor is on.")},
+    Text{"rate_limits.address", QT_TRANSLATE_NOOP("SettingHelp", "Of all kinds and of everybody behind it.")},
+    Text{"rate_limits.admin", QT_TRANSLATE_NOOP("SettingHelp", "Users, roles, keys and settings.")},
+    Text{"rate_limits.api_read", QT_TRANSLATE_NOOP("SettingHelp", "Every request that changes nothing.")},
+    Text{"rate_limits.api_write", QT_TRANSLATE_NOOP("SettingHelp", "Every request that changes something.")},
+    Text{"rate_limits.auth", QT_TRANSLATE_NOOP("SettingHelp", "Tries with passwords and codes, good or bad.")},
+    Text{"rate_limits.file_upload", QT_TRANSLATE_NOOP("SettingHelp", "However large they are.")},
+    Text{"server.address",
+         QT_TRANSLATE_NOOP("SettingHelp", "127.0.0.1 is reached from this machine only, 0.0.0.0 from all others too.")},
+    Text{"server.issuer", QT_TRANSLATE_NOOP("SettingHelp", "Whom access tokens name. Empty for the server’s own address.")},
+    Text{"server.port", QT_TRANSLATE_NOOP("SettingHelp", "0 lets the system choose one.")},
+    Text{"server.start_with_console", QT_TRANSLATE_NOOP("SettingHelp", "As soon as the vault is unlocked.")},
+    Text{"server.threads", QT_TRANSLATE_NOOP("SettingHelp", "0 for one a core.")},
+    Text{"sessions.absolute", QT_TRANSLATE_NOOP("SettingHelp", "Used or not: then everybody signs in anew.")},
+    Text{"sessions.idle", QT_TRANSLATE_NOOP("SettingHelp", "Counted from the last request.")},
+    Text{"sessions.reauth_max_age",
+         QT_TRANSLATE_NOOP("SettingHelp", "Password, second factor, passkeys; later one signs in again first.")},
+    Text{"sessions.step_up_max_age",
+         QT_TRANSLATE_NOOP("SettingHelp", "For sensitive actions; later the code is asked for again.")},
+    Text{"signatures.window", QT_TRANSLATE_NOOP("SettingHelp", "From the server’s clock, either way.")},
+    Text{"tokens.access_lifetime",
+         QT_TRANSLATE_NOOP("SettingHelp", "Then clients get a new one by themselves, while the session lasts.")},
+    Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingHelp", "Another one makes a new signing key.")},
+    Text{"users.initial_password", QT_TRANSLATE_NOOP("SettingHelp", "By invitation, nobody but the user ever knows it.")},
+    Text{"vault.name", QT_TRANSLATE_NOOP("SettingHelp", "In the corner of this window and on reports.")},
+    Text{"webauthn.origins", QT_TRANSLATE_NOOP("SettingHelp", "Separated by commas. Empty for the domain itself.")},
+    Text{"webauthn.rp_id", QT_TRANSLATE_NOOP("SettingHelp", "Passkeys stay bound to it. Empty for no passkeys.")},
+};
+
 /// The backend's descriptions, so that each has an entry in the translations; tst_translations compares.
 constexpr std::array descriptions{
     QT_TRANSLATE_NOOP("Setting", "Days that security events are kept."),
@@ -174,6 +234,15 @@ QString settingTitle(std::string_view key)
             return translateTo("SettingTitle", text.title);
     }
     return QString::fromUtf8(key.data(), static_cast<qsizetype>(key.size()));
+}
+
+QString settingHelp(const settings::Definition& definition)
+{
+    for (const Text& help : helps) {
+        if (help.key == definition.key)
+            return translateTo("SettingHelp", help.title);
+    }
+    return settingDescription(definition);
 }
 
 QString settingDescription(const settings::Definition& definition)

@@ -11,6 +11,8 @@ namespace sallyport::ui {
 
 /// The short name of a setting as its field's label (`Port`); the key itself if it is unknown.
 QString settingTitle(std::string_view key);
+/// A sentence that says of it what its title doesn't.
+QString settingHelp(const settings::Definition& definition);
 /// What it does, from the backend's description, translated.
 QString settingDescription(const settings::Definition& definition);
 /// The words of a choice (`invitation_only` is `By invitation only`).

@@ -40,6 +40,7 @@ void makeDemoRequests(protection::Traffic& traffic, DemoClock& clock, RandomSour
 {
     const auto now = clock.now();
     const auto thisMinute = std::chrono::floor<Minutes>(now);
+    traffic.setCountedSince(thisMinute - std::chrono::days(1));
     for (auto minute = thisMinute - std::chrono::days(1); minute <= thisMinute; minute += Minutes(1)) {
         clock.holdAt(minute);
         const double part = minute == thisMinute ? std::chrono::duration<double, std::ratio<60>>(now - minute).count() : 1;

@@ -89,7 +89,7 @@ struct UserPage {
 };
 
 struct UserStatistics {
-    std::int64_t total = 0, active = 0, disabled = 0, invited = 0, withMfa = 0, locked = 0;
+    std::int64_t total = 0, active = 0, disabled = 0, invited = 0, locked = 0;
 };
 
 /// A secret that is shown once: an invitation or a password reset.

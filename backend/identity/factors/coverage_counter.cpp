@@ -102,7 +102,31 @@ Result<std::int64_t> countRequired(storage::Transaction& transaction, std::strin
     return row.integer(0);
 }
 
+/// Administrators are few: the index of roles finds them.
+Result<void> countAdministrators(storage::Transaction& transaction, MfaCoverage& coverage)
+{
+    SALLYPORT_ASSIGN(auto row,
+                     transaction.prepare("SELECT COUNT(DISTINCT a.user_id), COUNT(DISTINCT CASE WHEN EXISTS (SELECT 1 FROM "
+                                         "user_roles r JOIN mfa_rules m ON m.role = r.role WHERE r.user_id = a.user_id) "
+                                         "THEN a.user_id END) FROM user_roles a WHERE a.role IN ('admin', 'owner') "
+                                         "AND a.active = 1 AND a.factor = 0"));
+    SALLYPORT_TRY(row.step());
+    coverage.administratorsMissing = row.integer(0);
+    coverage.administratorsNotRequired = row.integer(0) - row.integer(1);
+    return {};
+}
+
 } // namespace
+
+double coveredShare(const MfaFigures& figures) noexcept
+{
+    return figures.users > 0 ? static_cast<double>(figures.withFactor) / static_cast<double>(figures.users) : 1.0;
+}
+
+int coveredPercent(const MfaFigures& figures) noexcept
+{
+    return figures.users > 0 ? static_cast<int>(figures.withFactor * 100 / figures.users) : 100;
+}
 
 Result<MfaCoverage> CoverageCounter::countMembers(storage::Transaction& transaction) const
 {
@@ -111,6 +135,7 @@ Result<MfaCoverage> CoverageCounter::countMembers(storage::Transaction& transact
     SALLYPORT_TRY(countByRole(transaction, coverage));
     SALLYPORT_TRY(countUsers(transaction, coverage));
     SALLYPORT_TRY(countFewCodes(transaction, coverage));
+    SALLYPORT_TRY(countAdministrators(transaction, coverage));
     const auto rules = std::ranges::count(coverage.roles, true, &RoleCoverage::required);
     if (rules == 1) { // nobody is counted twice
         const RoleCoverage& role = *std::ranges::find(coverage.roles, true, &RoleCoverage::required);

@@ -113,20 +113,18 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
 
 Result<UserStatistics> UserList::countAll(storage::Transaction& transaction) const
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT status, mfa_state, COUNT(*) FROM users GROUP BY status, mfa_state"));
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT status, COUNT(*) FROM users GROUP BY status"));
     UserStatistics counted;
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
             return counted;
-        const std::int64_t count = row.integer(2);
+        const std::int64_t count = row.integer(1);
         counted.total += count;
         const UserStatus status = statusOf(row.text(0));
         (status == UserStatus::Active     ? counted.active
          : status == UserStatus::Disabled ? counted.disabled
                                           : counted.invited) += count;
-        if (hasFactor(static_cast<MfaState>(row.integer(1))))
-            counted.withMfa += count;
     }
 }
 

@@ -1,5 +1,7 @@
 #include "backend/protection/traffic/traffic.h"
 
+#include "backend/base/time_format.h"
+
 #include <algorithm>
 
 namespace sallyport::protection {
@@ -7,7 +9,7 @@ namespace sallyport::protection {
 namespace {
 
 constexpr std::size_t stageCount = static_cast<std::size_t>(TrafficStage::Count_);
-constexpr std::size_t outcomeCount = 4;
+constexpr std::size_t outcomeCount = trafficOutcomes;
 
 constexpr std::int64_t minuteSeconds = 60;
 constexpr std::int64_t hourSeconds = 3600;
@@ -27,13 +29,15 @@ constexpr int spinLimit = 10'000;
 template <std::size_t Slots, std::size_t Counters>
 class Ring {
 public:
-    void count(std::int64_t number, std::size_t counter) noexcept
+    static constexpr std::int64_t slots = Slots;
+
+    void count(std::int64_t number, std::size_t counter, std::uint32_t by = 1) noexcept
     {
         Slot<Counters>& slot = slotOf(number);
         std::int64_t seen = slot.number.load(std::memory_order_acquire);
         if (seen != number && !takeOver(slot, seen, number))
             return;
-        slot.counts[counter].fetch_add(1, std::memory_order_relaxed);
+        slot.counts[counter].fetch_add(by, std::memory_order_relaxed);
     }
 
     std::uint32_t at(std::int64_t number, std::size_t counter) const noexcept
@@ -71,12 +75,42 @@ std::int64_t secondsSince1970(const Clock& clock) noexcept
     return std::max<std::int64_t>(seconds, 0);
 }
 
+struct Shape {
+    std::int64_t columns, units, unitSeconds; // how many columns of how many ring slots of how long
+    std::int64_t width() const { return units * unitSeconds; }
+    /// The first column's number at that second; the last one is the current one.
+    std::int64_t first(std::int64_t second) const { return second / width() - columns + 1; }
+};
+
+Shape shapeOf(Traffic::Span span)
+{
+    switch (span) {
+    case Traffic::Span::Hour: return {60, 1, minuteSeconds};
+    case Traffic::Span::Day: return {96, 15, minuteSeconds};
+    case Traffic::Span::Week: break;
+    }
+    return {84, 2, hourSeconds};
+}
+
+/// Of a ring, from the slot that `since` lies in to the current one.
+template <typename Ring>
+void collect(std::vector<TrafficCount>& counts, const Ring& ring, std::size_t counters, std::size_t firstCounter,
+             std::int64_t seconds, std::int64_t since, std::int64_t now)
+{
+    const std::int64_t current = now / seconds;
+    for (std::int64_t number = std::max(since / seconds, current - Ring::slots + 1); number <= current; ++number)
+        for (std::size_t counter = 0; counter < counters; ++counter)
+            if (const std::uint32_t count = ring.at(number, counter); count > 0)
+                counts.push_back({seconds, number, firstCounter + counter, count});
+}
+
 } // namespace
 
 struct Traffic::State {
-    explicit State(const Clock& clockToUse) : clock(clockToUse) {}
+    explicit State(const Clock& clockToUse) : clock(clockToUse), since(toMicros(clockToUse.now())) {}
 
     const Clock& clock;
+    std::atomic<std::int64_t> since; ///< microseconds since 1970
     // A little more than what is shown, so that the slot that is being filled never hides one that is read.
     Ring<16, 1> seconds;
     Ring<1500, outcomeCount> minutes; // 24 hours and an hour
@@ -111,18 +145,14 @@ double Traffic::requestsPerSecond() const
 
 std::vector<TrafficSample> Traffic::series(Span span) const
 {
-    struct Shape {
-        std::int64_t columns, units, unitSeconds; // how many columns of how many ring slots of how long
-    };
-    const Shape shape = span == Span::Hour  ? Shape{60, 1, minuteSeconds}
-                        : span == Span::Day ? Shape{96, 15, minuteSeconds}
-                                            : Shape{84, 2, hourSeconds};
-    const std::int64_t width = shape.units * shape.unitSeconds;
-    const std::int64_t current = secondsSince1970(m_state->clock) / width;
+    const Shape shape = shapeOf(span);
+    const std::int64_t width = shape.width();
+    const std::int64_t second = secondsSince1970(m_state->clock);
+    const std::int64_t current = second / width;
 
     std::vector<TrafficSample> samples;
     samples.reserve(static_cast<std::size_t>(shape.columns));
-    for (std::int64_t column = current - shape.columns + 1; column <= current; ++column) {
+    for (std::int64_t column = shape.first(second); column <= current; ++column) {
         TrafficSample sample;
         sample.start = UtcTime(std::chrono::seconds(column * width));
         for (std::int64_t unit = column * shape.units; unit < (column + 1) * shape.units; ++unit) {
@@ -142,13 +172,58 @@ std::vector<TrafficSample> Traffic::series(Span span) const
 
 std::array<std::uint64_t, stageCount> Traffic::refusalsByStage() const
 {
-    constexpr std::int64_t dayMinutes = 24 * 60;
-    const std::int64_t minute = secondsSince1970(m_state->clock) / minuteSeconds;
+    const Shape day = shapeOf(Span::Day);
+    const std::int64_t second = secondsSince1970(m_state->clock);
+    const std::int64_t minute = second / minuteSeconds;
     std::array<std::uint64_t, stageCount> sums{};
-    for (std::int64_t at = minute - dayMinutes + 1; at <= minute; ++at)
+    for (std::int64_t at = day.first(second) * day.units; at <= minute; ++at)
         for (std::size_t stage = 0; stage < stageCount; ++stage)
             sums[stage] += m_state->stages.at(at, stage);
     return sums;
+}
+
+std::optional<UtcTime> Traffic::shortSince(Span span) const
+{
+    const Shape shape = shapeOf(span);
+    const UtcTime first(std::chrono::seconds(shape.first(secondsSince1970(m_state->clock)) * shape.width()));
+    const UtcTime since = fromMicros(m_state->since.load(std::memory_order_relaxed));
+    return since > first ? std::optional(since) : std::nullopt;
+}
+
+void Traffic::setCountedSince(UtcTime since) noexcept
+{
+    m_state->since.store(toMicros(since), std::memory_order_relaxed);
+}
+
+std::vector<TrafficCount> Traffic::countsSince(UtcTime since) const
+{
+    const std::int64_t now = secondsSince1970(m_state->clock);
+    const std::int64_t from = std::chrono::floor<std::chrono::seconds>(since).time_since_epoch().count();
+    std::vector<TrafficCount> counts;
+    collect(counts, m_state->minutes, outcomeCount, 0, minuteSeconds, from, now);
+    collect(counts, m_state->stages, stageCount, outcomeCount, minuteSeconds, from, now);
+    collect(counts, m_state->hours, outcomeCount, 0, hourSeconds, from, now);
+    return counts;
+}
+
+void Traffic::restore(std::span<const TrafficCount> counts) noexcept
+{
+    const std::int64_t now = secondsSince1970(m_state->clock);
+    for (const TrafficCount& kept : counts) {
+        const bool minute = kept.seconds == minuteSeconds, outcome = kept.counter < outcomeCount;
+        if ((!minute && (kept.seconds != hourSeconds || !outcome)) || kept.counter >= trafficCounters)
+            continue;
+        const std::int64_t current = now / kept.seconds;
+        const std::int64_t slots = minute ? decltype(m_state->minutes)::slots : decltype(m_state->hours)::slots;
+        if (kept.number > current || kept.number <= current - slots)
+            continue;
+        if (!minute)
+            m_state->hours.count(kept.number, kept.counter, kept.count);
+        else if (outcome)
+            m_state->minutes.count(kept.number, kept.counter, kept.count);
+        else
+            m_state->stages.count(kept.number, kept.counter - outcomeCount, kept.count);
+    }
 }
 
 } // namespace sallyport::protection

@@ -155,6 +155,66 @@ private Q_SLOTS:
         QVERIFY(!isHighContrast());
     }
 
+    void highContrast_isAtLeastSevenToOne_andNeverLessThanWithout_data()
+    {
+        QTest::addColumn<QColor>("base");
+        QTest::addColumn<QColor>("highlight");
+        QTest::newRow("a light desktop") << QColor(Qt::white) << QColor(0x30, 0x8c, 0xc6);
+        QTest::newRow("a light desktop in yellow") << QColor(0xfa, 0xfa, 0xfa) << QColor(0xff, 0xe0, 0x40);
+        QTest::newRow("a dark desktop") << QColor(0x23, 0x26, 0x29) << QColor(0x3d, 0xae, 0xe9);
+        QTest::newRow("a dark desktop in navy") << QColor(Qt::black) << QColor(0, 0, 0x60);
+    }
+    void highContrast_isAtLeastSevenToOne_andNeverLessThanWithout()
+    {
+        QFETCH(QColor, base);
+        QFETCH(QColor, highlight);
+        QPalette desktop;
+        desktop.setColor(QPalette::Base, base);
+        desktop.setColor(QPalette::Highlight, highlight);
+        desktop.setColor(QPalette::Text, QColor(0x80, 0x80, 0x80)); // no desktop is trusted
+        const TokenTable high = highContrastTable(desktop);
+        const TokenTable& usual = tokenTable(base.lightness() < 128 ? Scheme::Dark : Scheme::Light);
+        const auto check = [&](Token front, Token back) {
+            const auto at = [](const TokenTable& table, Token token) { return table[static_cast<std::size_t>(token)]; };
+            const double now = contrastRatio(at(high, front), at(high, back));
+            const double before = contrastRatio(at(usual, front), at(usual, back));
+            QVERIFY2(now >= 7 && now >= before,
+                     qPrintable(QStringLiteral("%1 on %2: %3, without high contrast %4")
+                                    .arg(tokenName(front), tokenName(back), QString::number(now), QString::number(before))));
+        };
+        const QList<Token> surfaces{Token::Window, Token::Surface, Token::Raised, Token::Hover, Token::Selection};
+        const QList<Token> tints{Token::SuccessTint, Token::WarningTint, Token::DangerTint,
+                                 Token::InfoTint,    Token::NeutralPill, Token::Avatar};
+        const QList<Token> words{Token::Text,    Token::TextMuted, Token::Accent, Token::Success,
+                                 Token::Warning, Token::Danger,    Token::Info};
+        for (const Token word : words)
+            for (const Token back : surfaces + tints)
+                check(word, back);
+        for (const Token line : {Token::Border, Token::BorderStrong, Token::Control, Token::ChartNormal, Token::ChartOther,
+                                 Token::ChartRefused, Token::ChartBlocked})
+            for (const Token back : {Token::Window, Token::Surface, Token::Raised})
+                check(line, back);
+        check(Token::AccentText, Token::Accent);
+        check(Token::AccentText, Token::Danger);
+    }
+
+    void highContrast_chartColoursStayApart()
+    {
+        for (const QColor& base : {QColor(Qt::white), QColor(Qt::black)}) {
+            QPalette desktop;
+            desktop.setColor(QPalette::Base, base);
+            const TokenTable high = highContrastTable(desktop);
+            const QList<Token> charts{Token::ChartNormal, Token::ChartOther, Token::ChartRefused, Token::ChartBlocked};
+            for (int a = 0; a < charts.size(); ++a)
+                for (int b = a + 1; b < charts.size(); ++b) {
+                    const QColor one = high[static_cast<std::size_t>(charts[a])], two = high[static_cast<std::size_t>(charts[b])];
+                    const int apart =
+                        std::abs(one.red() - two.red()) + std::abs(one.green() - two.green()) + std::abs(one.blue() - two.blue());
+                    QVERIFY2(apart >= 120, qPrintable(one.name() + u' ' + two.name()));
+                }
+        }
+    }
+
     void template_hasNoUnknownPlaceholder()
     {
         Theme theme;

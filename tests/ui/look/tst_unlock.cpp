@@ -69,6 +69,33 @@ class tst_unlock : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void wizard_portThatIsTaken_isSaidBeforeTheVaultIsMade()
+    {
+        FirstRunWizard wizard;
+        PortCheck found{PortCheck::State::Taken, "Address already in use"};
+        QStringList asked;
+        wizard.setPortCheck([&](std::string_view address, std::uint16_t port) {
+            asked << QString::fromUtf8(address.data(), static_cast<qsizetype>(address.size())) + u':' + QString::number(port);
+            return found;
+        });
+        wizard.show();
+        QSignalSpy create(&wizard, &FirstRunWizard::createRequested);
+        walkTo(&wizard, FirstRunWizard::Page::Server);
+        child<QSpinBox>(&wizard, "first_run.port")->setValue(9443);
+        auto* next = child<QPushButton>(&wizard, "first_run.next");
+        auto* message = child<QLabel>(&wizard, "first_run.port.message");
+        next->click();
+        QCOMPARE(create.size(), 0);
+        QCOMPARE(asked, QStringList{u"127.0.0.1:9443"_s});
+        QVERIFY(message->text().contains(u"9443"_s) && message->isVisible());
+        found.state = PortCheck::State::NotAllowed;
+        next->click();
+        QVERIFY(message->text().contains(u"1024"_s));
+        found.state = PortCheck::State::Free;
+        next->click();
+        QCOMPARE(create.size(), 1);
+    }
+
     void unlock_enter_asksWithTheTypedPassphrase()
     {
         UnlockScreen screen;
@@ -212,6 +239,7 @@ private Q_SLOTS:
         wizard.show();
         QSignalSpy create(&wizard, &FirstRunWizard::createRequested);
         walkTo(&wizard, FirstRunWizard::Page::Server);
+        wizard.setPortCheck([](std::string_view, std::uint16_t) { return PortCheck(); }); // whatever runs on this machine
         child<QComboBox>(&wizard, "first_run.address")->setCurrentIndex(1);
         child<QPushButton>(&wizard, "first_run.next")->click();
         QCOMPARE(create.count(), 0);

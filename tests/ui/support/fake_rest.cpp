@@ -1,5 +1,7 @@
 #include "tests/ui/support/fake_services.h"
 
+#include "backend/identity/core/manage.h"
+
 #include <algorithm>
 #include <iterator>
 #include <span>
@@ -167,6 +169,10 @@ Result<identity::MfaCoverage> FakeMfa::coverage(const access::Actor&)
             figures.fewCodes += user.mfaEnabled && user.recoveryCodesLeft < identity::fewRecoveryCodes ? 1 : 0;
         };
         add(counted.all);
+        if (!user.mfaEnabled && identity::isAdministrator(user.roles)) {
+            ++counted.administratorsMissing;
+            counted.administratorsNotRequired += user.mfaRequiredSince ? 0 : 1;
+        }
         for (identity::RoleCoverage& one : counted.roles)
             if (std::ranges::find(user.roles, one.role) != user.roles.end())
                 add(one.figures);

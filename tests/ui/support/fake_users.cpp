@@ -161,7 +161,6 @@ Result<identity::UserStatistics> FakeUsers::statistics(const access::Actor&)
         sums.active += user.status == UserStatus::Active;
         sums.disabled += user.status == UserStatus::Disabled;
         sums.invited += user.status == UserStatus::Invited;
-        sums.withMfa += user.mfaEnabled;
         sums.locked += user.lockedUntil.has_value();
     }
     return sums;

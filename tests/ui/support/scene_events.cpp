@@ -141,6 +141,7 @@ std::vector<Event> sceneEvents(UtcTime now)
 void sceneTraffic(FakeHouse& house)
 {
     const UtcTime now = house.clock.now();
+    house.traffic.setCountedSince(now - 24h * 30);
     std::uint32_t dice = 7;
     for (auto time = now - 24h; time < now - 30s; time += 1min) {
         house.clock.set(time);

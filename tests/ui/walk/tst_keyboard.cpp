@@ -31,10 +31,13 @@
 #include "ui/users/import_dialog.h"
 #include "ui/users/roles_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
+#include "ui/widgets/tab_order.h"
 
 #include <QFile>
 #include <QPushButton>
 #include <QTemporaryDir>
+
+#include <array>
 
 namespace tst_keyboard {
 
@@ -75,6 +78,10 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.window.currentPanel(), id);
         auto* panel = desk.window.panel(id);
         QVERIFY(panel);
+        tests::waitUntilStill(&desk.window);
+        // Where work begins has the keyboard: no Tab through the header first.
+        QVERIFY2(desk.window.focusWidget() && desk.window.focusWidget() == ui::firstUsefulField(panel),
+                 qPrintable(focusOf(desk.window)));
         fill(desk, house, id);
         tests::waitUntilStill(&desk.window);
         if (!details.isEmpty())
@@ -138,6 +145,9 @@ private Q_SLOTS:
         }
         window.show();
         tests::waitUntilStill(&window);
+        const std::array<QString, 6> fields{u"unlock.passphrase"_s, u"sign_in.email"_s,        u"sign_in.code"_s,
+                                            u"first_run.next"_s,    u"first_run.vault_name"_s, u"first_run.passphrase"_s};
+        QCOMPARE(focusOf(window), fields[static_cast<std::size_t>(which)]);
         const QStringList wrong = tests::walkByTab(window);
         if (!wrong.isEmpty())
             tests::picture(&window, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
@@ -170,6 +180,14 @@ private Q_SLOTS:
         QVERIFY2(defaults == 1, qPrintable(u"%1 default buttons"_s.arg(defaults)));
         QVERIFY2(QApplication::focusWidget() && dialog->isAncestorOf(QApplication::focusWidget()),
                  "the keyboard is not in the dialog");
+        // On the first thing to fill in; where there is none on what Enter does, or on the way back from what can't be undone.
+        QWidget* first = ui::firstUsefulField(dialog);
+        const auto* focused = dialog->focusWidget();
+        const auto* button = qobject_cast<const QPushButton*>(focused);
+        const bool asks = qobject_cast<QPushButton*>(first) == nullptr;
+        QVERIFY2(focused &&
+                     (asks ? focused == first : button && button != tests::find(dialog, dialog->objectName() + u".close"_s)),
+                 qPrintable(focusOf(*dialog)));
         const QStringList wrong = tests::walkByTab(*dialog);
         if (!wrong.isEmpty())
             tests::picture(dialog, u"keyboard-"_s + QString::fromLatin1(QTest::currentDataTag()));
@@ -180,6 +198,10 @@ private Q_SLOTS:
     }
 
 private:
+    static QString focusOf(const QWidget& window)
+    {
+        return window.focusWidget() ? window.focusWidget()->objectName() : u"nothing"_s;
+    }
     static void fill(tests::FakeDesk& desk, tests::FakeHouse& house, const QString& id)
     {
         if (id == u"leaks") {

@@ -232,6 +232,28 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(desk.console.state(), ui::Console::State::SignedOut, 10'000);
     }
 
+    void stoppingTheServer_asksFirst()
+    {
+        using State = ServerStatus::State;
+        House house;
+        Desk desk(house, "owner");
+        QVERIFY(desk.ready);
+        desk.console.startServer();
+        QTRY_COMPARE_WITH_TIMEOUT(desk.console.serverStatus().state, State::Running, 10'000);
+        Q_EMIT desk.window.stopServerRequested();
+        QTRY_VERIFY(tests::openDialog(u"server.stop"_s));
+        auto* cancel = tests::find<QPushButton>(tests::openDialog(u"server.stop"_s), u"server.stop.cancel"_s);
+        QCOMPARE(tests::openDialog(u"server.stop"_s)->focusWidget(), cancel); // a habitual Enter stops nothing
+        QTest::keyClick(cancel, Qt::Key_Return);
+        QTRY_VERIFY(!tests::openDialog(u"server.stop"_s));
+        QCOMPARE(desk.console.serverStatus().state, State::Running);
+        Q_EMIT desk.window.stopServerRequested();
+        QTRY_VERIFY(tests::openDialog(u"server.stop"_s));
+        QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"server.stop"_s), u"server.stop.confirm"_s),
+                          Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(desk.console.serverStatus().state, State::Stopped, 10'000);
+    }
+
     void notices_areCounted_listed_andMarked()
     {
         House house;
