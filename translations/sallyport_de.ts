@@ -2381,62 +2381,14 @@
     </message>
 </context>
 <context>
-    <name>sallyport::app::HelpDialog</name>
+    <name>sallyport::app::PaletteSearch</name>
     <message>
-        <source>Keyboard</source>
-        <translation>Tastatur</translation>
+        <source>Guide</source>
+        <translation>Handbuch</translation>
     </message>
     <message>
-        <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
-    </message>
-    <message>
-        <source>First panel; Ctrl+2 the second, and so on</source>
-        <translation>Erste Seite; Strg+2 die zweite und so weiter</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Liste filtern</translation>
-    </message>
-    <message>
-        <source>Open the details of a row</source>
-        <translation>Details einer Zeile öffnen</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Read everything anew</source>
-        <translation>Alles neu lesen</translation>
-    </message>
-    <message>
-        <source>Close what is in front</source>
-        <translation>Schließen, was vorne ist</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
-        <translation>Die ersten Schritte stehen in docs/guide/first-steps.md beim Quelltext des Programms.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Add to the list</source>
-        <translation>In die Liste aufnehmen</translation>
-    </message>
-    <message>
-        <source>Sort the list by its first column; again turns it round</source>
-        <translation>Liste nach der ersten Spalte sortieren; noch einmal dreht die Reihenfolge um</translation>
+        <source>All events of %1</source>
+        <translation>Alle Ereignisse von %1</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2695,38 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::BulkBar</name>
+    <name>sallyport::ui::BulkConduct</name>
+    <message>
+        <source>Disabling</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enabling</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Wird entsperrt</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Resetting MFA</source>
+        <translation>MFA zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Ending sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+    <message>
+        <source>Changing roles</source>
+        <translation>Rollen werden geändert</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BulkPane</name>
     <message>
         <source>Disable</source>
         <translation>Deaktivieren</translation>
@@ -2751,6 +2734,10 @@
     <message>
         <source>Enable</source>
         <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Reset MFA</source>
@@ -2765,12 +2752,54 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Clear selection</source>
-        <translation>Auswahl aufheben</translation>
+        <source>For all of them</source>
+        <translation>Für alle</translation>
     </message>
     <message>
-        <source>%L1 selected</source>
-        <translation>%L1 ausgewählt</translation>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Give the role %1</source>
+        <translation>Die Rolle %1 geben</translation>
+    </message>
+    <message>
+        <source>Take the role %1</source>
+        <translation>Die Rolle %1 nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n Benutzer ausgewählt</numerusform>
+            <numerusform>%n Benutzer ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you choose is done to each of them</source>
+        <translation>Was Sie wählen, geschieht mit jedem von ihnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
     </message>
     <message>
         <source>%1: %L2 of %L3</source>
@@ -2912,8 +2941,68 @@
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>Panels and commands</source>
-        <translation>Seiten und Befehle</translation>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. People, keys, accounts, settings, help and commands are found by their names, events and the others by their id, too.</source>
+        <translation>Nichts passt zu „%1“. Personen, Schlüssel, Konten, Einstellungen, Hilfe und Befehle finden sich nach ihrem Namen, Ereignisse und die anderen auch nach ihrer Kennung.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Its events</source>
+        <translation>Ereignisse dazu</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>Nächste Gruppe</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4412,85 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::GuideDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>The guide is in English.</source>
+        <translation>Das Handbuch ist auf Englisch.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Search people, keys, settings and help; run a command</source>
+        <translation>Personen, Schlüssel, Einstellungen und Hilfe suchen; einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Help about what is in front</source>
+        <translation>Hilfe zu dem, was vorn ist</translation>
+    </message>
+    <message>
+        <source>First panel; Ctrl+2 the second, and so on</source>
+        <translation>Erste Seite; Strg+2 die zweite und so weiter</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>In die Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Sort the list by its first column; again turns it round</source>
+        <translation>Liste nach der ersten Spalte sortieren; noch einmal dreht die Reihenfolge um</translation>
+    </message>
+    <message>
+        <source>Open the details of a row</source>
+        <translation>Details einer Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Mehrere Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>Alles neu lesen</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Schließen, was vorne ist</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ImportDialog</name>
     <message>
         <source>%L1 rows read</source>
@@ -5022,6 +5190,38 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeysSeveralPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n Schlüssel ausgewählt</numerusform>
+            <numerusform>%n Schlüssel ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them opens anything any more.</source>
+        <translation>Keiner von ihnen öffnet noch etwas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still open what their scopes allow.</source>
+        <translation>
+            <numerusform>%n von ihnen öffnet noch, was seine Rechte erlauben.</numerusform>
+            <numerusform>%n von ihnen öffnen noch, was ihre Rechte erlauben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LabResult</name>
     <message>
         <source>What the server signs</source>
@@ -5447,10 +5647,6 @@
     <message>
         <source>Lock</source>
         <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
     </message>
     <message>
         <source>Notices about your account</source>
@@ -8983,30 +9179,6 @@
         <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
     </message>
     <message>
-        <source>Disabling</source>
-        <translation>Deaktivieren</translation>
-    </message>
-    <message>
-        <source>Enabling</source>
-        <translation>Aktivieren</translation>
-    </message>
-    <message>
-        <source>Unlocking</source>
-        <translation>Wird entsperrt</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Resetting MFA</source>
-        <translation>MFA zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Ending sessions</source>
-        <translation>Sitzungen beenden</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
@@ -9024,10 +9196,6 @@
             <numerusform>Seit %n Tag nicht angemeldet</numerusform>
             <numerusform>Seit %n Tagen nicht angemeldet</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Changing roles</source>
-        <translation>Rollen werden geändert</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::BulkPane</name>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n user selected</numerusform>
+            <numerusform>%n users selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ChainCard</name>
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
@@ -262,6 +279,30 @@
         <translation>
             <numerusform>Stale, %n month</numerusform>
             <numerusform>Stale, %n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::KeysSeveralPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n key selected</numerusform>
+            <numerusform>%n keys selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still open what their scopes allow.</source>
+        <translation>
+            <numerusform>%n of them still opens what its scopes allow.</numerusform>
+            <numerusform>%n of them still open what their scopes allow.</numerusform>
         </translation>
     </message>
 </context>

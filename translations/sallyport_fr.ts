@@ -2381,62 +2381,14 @@
     </message>
 </context>
 <context>
-    <name>sallyport::app::HelpDialog</name>
+    <name>sallyport::app::PaletteSearch</name>
     <message>
-        <source>Keyboard</source>
-        <translation>Clavier</translation>
+        <source>Guide</source>
+        <translation>Guide</translation>
     </message>
     <message>
-        <source>Search or run a command</source>
-        <translation>Chercher ou lancer une commande</translation>
-    </message>
-    <message>
-        <source>First panel; Ctrl+2 the second, and so on</source>
-        <translation>Premier panneau ; Ctrl+2 le deuxième, et ainsi de suite</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Filtrer la liste</translation>
-    </message>
-    <message>
-        <source>Open the details of a row</source>
-        <translation>Ouvrir les détails d’une ligne</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Modifier</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Read everything anew</source>
-        <translation>Tout relire</translation>
-    </message>
-    <message>
-        <source>Close what is in front</source>
-        <translation>Fermer ce qui est devant</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Verrouiller</translation>
-    </message>
-    <message>
-        <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
-        <translation>Les premiers pas sont dans docs/guide/first-steps.md, à côté du code source.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Add to the list</source>
-        <translation>Ajouter à la liste</translation>
-    </message>
-    <message>
-        <source>Sort the list by its first column; again turns it round</source>
-        <translation>Trier la liste par sa première colonne ; encore une fois inverse l’ordre</translation>
+        <source>All events of %1</source>
+        <translation>Tous les événements de %1</translation>
     </message>
 </context>
 <context>
@@ -2743,7 +2695,38 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::BulkBar</name>
+    <name>sallyport::ui::BulkConduct</name>
+    <message>
+        <source>Disabling</source>
+        <translation>Désactivation</translation>
+    </message>
+    <message>
+        <source>Enabling</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Déverrouillage</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>Resetting MFA</source>
+        <translation>Réinitialisation de la MFA</translation>
+    </message>
+    <message>
+        <source>Ending sessions</source>
+        <translation>Fin des sessions</translation>
+    </message>
+    <message>
+        <source>Changing roles</source>
+        <translation>Changement des rôles</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BulkPane</name>
     <message>
         <source>Disable</source>
         <translation>Désactiver</translation>
@@ -2751,6 +2734,10 @@
     <message>
         <source>Enable</source>
         <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Reset MFA</source>
@@ -2765,12 +2752,54 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Clear selection</source>
-        <translation>Effacer la sélection</translation>
+        <source>For all of them</source>
+        <translation>Pour tous</translation>
     </message>
     <message>
-        <source>%L1 selected</source>
-        <translation>%L1 sélectionnés</translation>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Donner</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Give the role %1</source>
+        <translation>Donner le rôle %1</translation>
+    </message>
+    <message>
+        <source>Take the role %1</source>
+        <translation>Retirer le rôle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n utilisateur sélectionné</numerusform>
+            <numerusform>%n utilisateurs sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you choose is done to each of them</source>
+        <translation>Ce que vous choisissez vaut pour chacun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Il permet plus que votre propre rôle</translation>
     </message>
     <message>
         <source>%1: %L2 of %L3</source>
@@ -2912,8 +2941,68 @@
         <translation>Chercher ou lancer une commande</translation>
     </message>
     <message>
-        <source>Panels and commands</source>
-        <translation>Panneaux et commandes</translation>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. People, keys, accounts, settings, help and commands are found by their names, events and the others by their id, too.</source>
+        <translation>Rien ne correspond à « %1 ». Personnes, clés, comptes, paramètres, aide et commandes se trouvent par leur nom, les événements et les autres aussi par leur identifiant.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Se déplacer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Its events</source>
+        <translation>Ses événements</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>Groupe suivant</translation>
     </message>
 </context>
 <context>
@@ -4323,6 +4412,85 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::GuideDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Chercher dans le guide</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>The guide is in English.</source>
+        <translation>Le guide est en anglais.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Search people, keys, settings and help; run a command</source>
+        <translation>Chercher personnes, clés, paramètres et aide ; lancer une commande</translation>
+    </message>
+    <message>
+        <source>Help about what is in front</source>
+        <translation>Aide sur ce qui est devant</translation>
+    </message>
+    <message>
+        <source>First panel; Ctrl+2 the second, and so on</source>
+        <translation>Premier panneau ; Ctrl+2 le deuxième, et ainsi de suite</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Ajouter à la liste</translation>
+    </message>
+    <message>
+        <source>Sort the list by its first column; again turns it round</source>
+        <translation>Trier la liste par sa première colonne ; encore une fois inverse l’ordre</translation>
+    </message>
+    <message>
+        <source>Open the details of a row</source>
+        <translation>Ouvrir les détails d’une ligne</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Sélectionner plusieurs lignes</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>Tout relire</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Fermer ce qui est devant</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ImportDialog</name>
     <message>
         <source>%L1 rows read</source>
@@ -5022,6 +5190,38 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeysSeveralPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n clé sélectionnée</numerusform>
+            <numerusform>%n clés sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them opens anything any more.</source>
+        <translation>Aucune n’ouvre plus rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still open what their scopes allow.</source>
+        <translation>
+            <numerusform>%n ouvre encore ce que permettent ses droits.</numerusform>
+            <numerusform>%n ouvrent encore ce que permettent leurs droits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LabResult</name>
     <message>
         <source>What the server signs</source>
@@ -5447,10 +5647,6 @@
     <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
-    </message>
-    <message>
-        <source>Command</source>
-        <translation>Commande</translation>
     </message>
     <message>
         <source>Notices about your account</source>
@@ -8983,30 +9179,6 @@
         <translation>Rien n’est perdu et le serveur continue de fonctionner.</translation>
     </message>
     <message>
-        <source>Disabling</source>
-        <translation>Désactivation</translation>
-    </message>
-    <message>
-        <source>Enabling</source>
-        <translation>Activation</translation>
-    </message>
-    <message>
-        <source>Unlocking</source>
-        <translation>Déverrouillage</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Suppression</translation>
-    </message>
-    <message>
-        <source>Resetting MFA</source>
-        <translation>Réinitialisation de la MFA</translation>
-    </message>
-    <message>
-        <source>Ending sessions</source>
-        <translation>Fin des sessions</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importer</translation>
     </message>
@@ -9024,10 +9196,6 @@
             <numerusform>Pas connecté depuis %n jour</numerusform>
             <numerusform>Pas connecté depuis %n jours</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Changing roles</source>
-        <translation>Changement des rôles</translation>
     </message>
 </context>
 <context>

@@ -24,13 +24,14 @@ public:
     /// The panels that the operator may open now.
     void rebuild();
     void leave();
+    /// Leads to a panel; `argument` is what it shows there, empty for nothing special.
+    void navigate(const QString& id, const QString& argument);
     /// Starts the server; asks first if it would be reachable from outside this machine.
     void startServer();
 
 private:
     void showState();
     void connectPanel(const QString& id, ui::Panel* panel);
-    void navigate(const QString& id, const QString& argument);
     void readNotices();
     void readDamage();
     void trustClock();

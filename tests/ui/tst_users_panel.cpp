@@ -227,6 +227,10 @@ private Q_SLOTS:
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"once"_s), u"once.done"_s), Qt::LeftButton);
         QTRY_COMPARE(m_panel->model()->rowCount(), 1285);
         QTRY_VERIFY(paneVisible());
+        // It stands among the others by its name, and is the highlighted one.
+        QTRY_COMPARE(m_panel->table()->selectedRows().size(), 1);
+        QCOMPARE(cell(m_panel->table()->selectedRows().front(), UsersModel::Name), u"Petra Lindgren"_s);
+        QVERIFY(m_panel->table()->visualRect(m_panel->model()->index(m_panel->table()->selectedRows().front(), 0)).isValid());
     }
 
     void add_takenAddress_isSaidUnderTheField()
@@ -284,6 +288,7 @@ private Q_SLOTS:
         const int rows = m_panel->model()->rowCount();
         m_panel->table()->selectAll();
         QTRY_VERIFY(tests::find(m_panel, u"users.bulk"_s)->isVisible());
+        QVERIFY(!paneVisible());
         tests::picture(&m_stage->host, u"users-bulk"_s);
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.bulk.disable"_s), Qt::LeftButton);
         confirm(u"bulk"_s);
@@ -337,6 +342,21 @@ private Q_SLOTS:
         QTRY_COMPARE(rolesOf(anneke), std::vector<std::string>{"viewer"});
         QTRY_VERIFY(toast()->isVisible());
         QCOMPARE(rolesOf(m_stage->house.users.idOf("Amara Okafor")), std::vector<std::string>{"editor"});
+    }
+
+    void several_thePaneSaysWhoAndWhichRolesTheyHave()
+    {
+        open(18);
+        selectRows(0, 3); // an editor, a viewer, an editor
+        auto* give = tests::find<QPushButton>(m_panel, u"users.bulk.role.viewer.give"_s);
+        QCOMPARE(give->accessibleName(), u"Give the role Viewer"_s);
+        QVERIFY(give->isVisible() && give->isEnabled());
+        QVERIFY(!tests::find<QPushButton>(m_panel, u"users.bulk.role.admin.take"_s)->isEnabled()); // nobody has it
+        tests::picture(&m_stage->host, u"users-several"_s);
+        QTest::mouseClick(give, Qt::LeftButton);
+        confirm(u"bulk"_s);
+        QTRY_COMPARE(rolesOf(m_stage->house.users.idOf("Amara Okafor")), (std::vector<std::string>{"editor", "viewer"}));
+        QTRY_VERIFY(!tests::find(m_panel, u"users.bulk"_s)->isVisible());
     }
 
     void bulk_takeTheOnlyRole_isToldByName()

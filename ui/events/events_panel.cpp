@@ -26,6 +26,7 @@
 
 #include <chrono>
 #include <numeric>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -166,8 +167,12 @@ void EventsPanel::connectParts()
     });
     connect(m_details, &EventDetails::eventChosen, this, [this](const audit::Event& event) {
         const int row = m_model->rowOf(event.sequence);
-        if (row >= 0)
+        if (row >= 0) {
             m_table->selectRow(row);
+        } else { // the filter leaves it out: what is highlighted is another
+            m_table->clearSelection();
+            m_table->setCurrentIndex({});
+        }
         m_details->setEvent(event);
     });
 
@@ -203,6 +208,8 @@ void EventsPanel::activate(const QString& argument)
 {
     if (m_known.isEmpty())
         readKnowledge();
+    if (argument.startsWith(u"evt_"))
+        return showOne(argument.toStdString());
     if (!argument.isEmpty()) {
         closeDetails();
         m_filter->setText(argument);
@@ -211,6 +218,38 @@ void EventsPanel::activate(const QString& argument)
         m_filter->setText(QStringLiteral("since:24h"));
     }
     m_table->setFocus();
+}
+
+/// One event among its neighbours: those of its request, or of its second.
+void EventsPanel::showOne(const std::string& id)
+{
+    m_table->setFocus();
+    console().run(
+        this, [id](Services& services, const access::Actor& actor) { return services.events.readById(actor, id); },
+        [this](const Result<audit::Event>& event) {
+            if (!event)
+                return;
+            const auto second = std::chrono::floor<std::chrono::seconds>(event->time);
+            const QString around =
+                QStringLiteral("since:%1 until:%2").arg(toQString(toRfc3339(second)), toQString(toRfc3339(second + 1s)));
+            m_wanted = event->sequence;
+            const QString filter =
+                event->requestId.empty() ? around : QString(QStringLiteral("request:") + toQString(event->requestId));
+            closeDetails();
+            if (m_filter->text() == filter)
+                applyFilter();
+            else
+                m_filter->setText(filter);
+        });
+}
+
+void EventsPanel::selectWanted()
+{
+    if (!m_wanted || m_model->state() != EventModel::State::Ready)
+        return;
+    const int row = m_model->rowOf(*std::exchange(m_wanted, std::nullopt));
+    if (row >= 0)
+        m_table->selectRow(row);
 }
 
 void EventsPanel::refresh()
@@ -331,6 +370,7 @@ void EventsPanel::showState()
         break;
     }
     showMatches();
+    selectWanted();
 }
 
 void EventsPanel::showMatches()

@@ -76,6 +76,7 @@ MainWindow::MainWindow(QWidget* parent)
     setMinimumSize(scaled(640, this), scaled(480, this));
     resize(scaled(1280, this), scaled(800, this));
 
+    connect(m_palette, &CommandPalette::wanted, this, &MainWindow::paletteSearch);
     connect(m_navigation, &Navigation::panelChosen, this, &MainWindow::showPanel);
     connect(m_navigation->vaultBlock(), &QAbstractButton::clicked, this, &MainWindow::openVaultMenu);
     connect(m_status, &StatusStrip::startServerRequested, this, &MainWindow::startServerRequested);
@@ -250,16 +251,30 @@ void MainWindow::openPalette()
     QList<PaletteEntry> entries;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const PanelEntry& panel = m_entries.at(i);
-        const QString keys = i < panelShortcuts ? QString(u"Ctrl+"_s + QString::number(i + 1)) : QString();
-        entries.append(
-            {panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys, [this, id = panel.id] { showPanel(id); }});
+        PaletteEntry entry{PaletteGroup::Panels, panel.title(), panel.group ? panel.group() : QString(), panel.icon};
+        entry.keys = i < panelShortcuts ? QString(u"Ctrl+"_s + QString::number(i + 1)) : QString();
+        entry.run = [this, id = panel.id] { showPanel(id); };
+        entries.append(entry);
     }
     const QList<Command> commands = shellCommands();
-    for (const Command& command : commands)
-        if (!command.available || command.available())
-            entries.append({command.title(), tr("Command"), command.icon, command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(),
-                            command.run});
-    m_palette->open(entries);
+    for (const Command& command : commands) {
+        if (command.available && !command.available())
+            continue;
+        PaletteEntry entry{PaletteGroup::Commands, command.title(), {}, command.icon};
+        entry.keys = command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString();
+        entry.run = command.run;
+        entries.append(entry);
+    }
+    if (m_paletteExtras)
+        entries += m_paletteExtras();
+    const auto* page = m_made.value(m_current);
+    const auto* header = page ? page->findChild<PageHeader*>() : nullptr;
+    m_palette->open(entries, header ? header->searchField() : nullptr);
+}
+
+void MainWindow::showFindings(quint64 round, const PaletteFindings& findings)
+{
+    m_palette->take(round, findings);
 }
 
 void MainWindow::showView(QWidget* view)

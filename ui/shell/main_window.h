@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/palette_entry.h"
 #include "ui/shell/panel_entry.h"
 #include "ui/shell/shell_state.h"
 
@@ -45,6 +46,10 @@ public:
     void setPanelCount(const QString& id, int count);
 
     void openPalette();
+    /// What the palette knows at once beside panels and commands (settings, help); asked each time it opens.
+    void setPaletteExtras(std::function<QList<PaletteEntry>()> extras) { m_paletteExtras = std::move(extras); }
+    /// The answer to paletteSearch of that round.
+    void showFindings(quint64 round, const PaletteFindings& findings);
 
     /// Shows a view that fills the window above the status strip. The window owns it and deletes the one before.
     void showView(QWidget* view);
@@ -81,6 +86,8 @@ Q_SIGNALS:
     /// F1.
     void helpRequested();
     void copyRequested(const QString& text);
+    /// The palette asks who or what fits this text; showFindings with the same number answers.
+    void paletteSearch(const QString& text, quint64 round);
     void panelChanged(const QString& id);
     /// A panel was made just now: the moment to connect it.
     void panelCreated(const QString& id, QWidget* panel);
@@ -120,6 +127,7 @@ private:
     QHash<QString, QWidget*> m_made;
     QString m_current;
     std::function<void(QMenu*)> m_fillVaultMenu;
+    std::function<QList<PaletteEntry>()> m_paletteExtras;
 };
 
 } // namespace sallyport::ui

@@ -5,6 +5,8 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
+
 class QMenu;
 class QScrollBar;
 
@@ -48,6 +50,8 @@ public:
     /// The row numbers that are selected, in order.
     QList<int> selectedRows() const;
 
+    /// The first one that isn't hidden.
+    int firstShownColumn() const { return std::max(0, m_firstColumn); }
     bool isFirstColumn(int column) const { return column == m_firstColumn; }
     bool isLastColumn(int column) const { return column == m_lastColumn; }
     bool isTrailing(int column) const { return m_columns.value(column).trailing; }

@@ -16,7 +16,7 @@ public:
     /// Gives the pane its room if it was closed.
     void openPane();
     void closePane();
-    bool isPaneOpen() const { return m_pane && m_pane->isVisible(); }
+    bool isPaneOpen() const { return m_pane && !m_pane->isHidden(); }
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

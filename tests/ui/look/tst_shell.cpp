@@ -83,6 +83,15 @@ private Q_SLOTS:
         QVERIFY(fuzzyScore(u"evenements"_s, u"Événements"_s) > 0);
     }
 
+    void fuzzy_places_areThoseOfTheTextAsItIsWritten()
+    {
+        QCOMPARE(fuzzyPlaces(u"yil"_s, u"Elif Yıldız"_s), (QList<qsizetype>{5, 6, 7}));
+        QCOMPARE(fuzzyPlaces(u"pet"_s, u"Passkey enrolment time"_s), (QList<qsizetype>{0, 5, 16}));
+        QCOMPARE(fuzzyPlaces(u"zo"_s, u"Zoë"_s), (QList<qsizetype>{0, 1}));
+        QVERIFY(fuzzyPlaces(u"xyz"_s, u"Users"_s).isEmpty());
+        QVERIFY(fuzzyPlaces(QString(), u"Users"_s).isEmpty());
+    }
+
     void fuzzy_beginnings_beatTheMiddle()
     {
         QVERIFY(fuzzyScore(u"ev"_s, u"Events"_s) > fuzzyScore(u"ev"_s, u"Live events"_s));

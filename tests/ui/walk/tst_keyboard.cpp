@@ -1,4 +1,3 @@
-#include "app/console/help_dialog.h"
 #include "app/console/panel_registry.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/support/scene_events.h"
@@ -7,6 +6,7 @@
 #include "tests/ui/support/stillness.h"
 #include "tests/ui/support/tab_walk.h"
 #include "tests/ui/walk/fake_desk.h"
+#include "ui/guide/guide_dialog.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/rotate_dialog.h"
@@ -249,7 +249,7 @@ private:
                 console, provider, [](const QString&) {}, parent);
         case 13: return new ui::PassphraseDialog(console, parent);
         case 14: return new ui::NoticesDialog(console, parent);
-        case 15: return new app::HelpDialog(parent);
+        case 15: return new ui::GuideDialog(parent);
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});
