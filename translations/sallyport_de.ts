@@ -1586,6 +1586,13 @@
     </message>
 </context>
 <context>
+    <name>ScrollArea</name>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -2459,7 +2466,7 @@
     </message>
     <message>
         <source>Leak scan</source>
-        <translation>Lecksuche</translation>
+        <translation>Offengelegte Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2494,14 @@
     <message>
         <source>What has expired is deleted again</source>
         <translation>Abgelaufenes wird wieder gelöscht</translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation>Ihr Passwort ist geändert</translation>
+    </message>
+    <message>
+        <source>Your second factor is off</source>
+        <translation>Ihr zweiter Faktor ist aus</translation>
     </message>
 </context>
 <context>
@@ -3277,7 +3292,7 @@
     </message>
     <message>
         <source>No requests in the last hour</source>
-        <translation>Keine Anfragen in der letzten Stunde</translation>
+        <translation>Keine in der letzten Stunde</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
@@ -3374,24 +3389,40 @@
 <context>
     <name>sallyport::ui::DurationInput</name>
     <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
         <source>Unit of time</source>
         <translation>Zeiteinheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>seconds</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Sekunde</numerusform>
+            <numerusform>Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Minute</numerusform>
+            <numerusform>Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Stunde</numerusform>
+            <numerusform>Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3864,10 @@
             <numerusform>%n Ereignis</numerusform>
             <numerusform>%n Ereignisse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing happened before or after</source>
+        <translation>Davor und danach geschah nichts</translation>
     </message>
 </context>
 <context>
@@ -4493,10 +4528,6 @@
 <context>
     <name>sallyport::ui::ImportDialog</name>
     <message>
-        <source>%L1 rows read</source>
-        <translation>%L1 Zeilen gelesen</translation>
-    </message>
-    <message>
         <source>Import users</source>
         <translation>Benutzer importieren</translation>
     </message>
@@ -4606,6 +4637,13 @@
     <message>
         <source>The report is in %1</source>
         <translation>Der Bericht steht in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln Zeile gelesen</numerusform>
+            <numerusform>%Ln Zeilen gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4788,24 +4826,24 @@
         <translation>Der Besitzer hat davon jetzt nicht alle</translation>
     </message>
     <message>
-        <source>Proof</source>
-        <translation>Nachweis</translation>
-    </message>
-    <message>
         <source>Public key of the program</source>
         <translation>Öffentlicher Schlüssel des Programms</translation>
     </message>
     <message>
-        <source>A text that it sends along</source>
-        <translation>Ein Text, den es mitschickt</translation>
-    </message>
-    <message>
-        <source>A text, or requests signed with a secret</source>
-        <translation>Ein Text, oder mit einem Geheimnis signierte Anfragen</translation>
-    </message>
-    <message>
         <source>Requests signed with a key pair of its own</source>
         <translation>Mit eigenem Schlüsselpaar signierte Anfragen</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>The key, with each request</source>
+        <translation>Den Schlüssel, bei jeder Anfrage</translation>
+    </message>
+    <message>
+        <source>The key, or requests signed with a secret</source>
+        <translation>Den Schlüssel, oder mit einem Geheimnis signierte Anfragen</translation>
     </message>
 </context>
 <context>
@@ -4939,16 +4977,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Old text until %1</source>
-        <translation>Alter Text bis %1</translation>
-    </message>
-    <message>
         <source>Public key</source>
         <translation>Öffentlicher Schlüssel</translation>
     </message>
     <message>
         <source>Only, with a key pair of its own</source>
         <translation>Nur, mit eigenem Schlüsselpaar</translation>
+    </message>
+    <message>
+        <source>Old key until %1</source>
+        <translation>Alter Schlüssel bis %1</translation>
     </message>
 </context>
 <context>
@@ -5298,12 +5336,8 @@
         <translation>Wird abgebrochen…</translation>
     </message>
     <message>
-        <source>%L1 files, %2</source>
-        <translation>%L1 Dateien, %2</translation>
-    </message>
-    <message>
         <source>Leak scan</source>
-        <translation>Lecksuche</translation>
+        <translation>Offengelegte Schlüssel</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -5352,10 +5386,6 @@
     <message>
         <source>No key found</source>
         <translation>Kein Schlüssel gefunden</translation>
-    </message>
-    <message>
-        <source>%L1 files, %L2 objects of git histories and %3 hold no key of this vault.</source>
-        <translation>%L1 Dateien, %L2 Objekte aus Git-Verläufen und %3 enthalten keinen Schlüssel dieses Tresors.</translation>
     </message>
     <message>
         <source>Find keys that got out</source>
@@ -5445,6 +5475,31 @@
     <message>
         <source>Revoke…</source>
         <translation>Widerrufen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1</source>
+        <translation>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key of this vault in %1, %2, %3.</source>
+        <translation>Kein Schlüssel dieses Tresors in %1, %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects of git histories</source>
+        <translation>
+            <numerusform>%Ln Objekt aus Git-Verläufen</numerusform>
+            <numerusform>%Ln Objekten aus Git-Verläufen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5735,14 @@
         <source>The clock is right</source>
         <translation>Die Uhr geht richtig</translation>
     </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Ihr Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Your second factor</source>
+        <translation>Ihr zweiter Faktor</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>
@@ -5768,6 +5831,21 @@
     <message>
         <source>Closes by itself in %1</source>
         <translation>Schließt sich von selbst in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NavCaption</name>
+    <message>
+        <source>Folded</source>
+        <translation>Eingeklappt</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Show the panels of “%1”</source>
+        <translation>Die Seiten von „%1“ zeigen</translation>
     </message>
 </context>
 <context>
@@ -5981,10 +6059,6 @@
         <translation>Gespeichert</translation>
     </message>
     <message>
-        <source>“%1” has a new text. Copy it now: it is shown only once.</source>
-        <translation>„%1“ hat einen neuen Text. Kopieren Sie ihn jetzt: Er wird nur einmal gezeigt.</translation>
-    </message>
-    <message>
         <source>“%1” is ready. Copy its key now: it is shown only once.</source>
         <translation>„%1“ ist bereit. Kopieren Sie den Schlüssel jetzt: Er wird nur einmal gezeigt.</translation>
     </message>
@@ -6029,16 +6103,20 @@
         <translation>Hier bleibt nur sein Fingerabdruck. Die Zwischenablage wird 30 s nach dem Kopieren geleert. Läuft am %1 ab.</translation>
     </message>
     <message>
-        <source>The old text works until %1.</source>
-        <translation>Der alte Text gilt bis %1.</translation>
-    </message>
-    <message>
-        <source>The old text has stopped.</source>
-        <translation>Der alte Text gilt nicht mehr.</translation>
-    </message>
-    <message>
         <source>Hidden in %1</source>
         <translation>Verdeckt in %1</translation>
+    </message>
+    <message>
+        <source>“%1” has a new key. Copy it now: it is shown only once.</source>
+        <translation>„%1“ hat einen neuen Schlüssel. Kopieren Sie ihn jetzt: Er wird nur einmal angezeigt.</translation>
+    </message>
+    <message>
+        <source>The old key works until %1.</source>
+        <translation>Der alte Schlüssel gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>The old key has stopped.</source>
+        <translation>Der alte Schlüssel gilt nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -6098,10 +6176,6 @@
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Invitation for %1</source>
         <translation>Einladung für %1</translation>
     </message>
@@ -6118,12 +6192,137 @@
         <translation>Geben Sie diesen Code an %1. Damit wird ein neues Passwort gewählt, einmal, bis %2. Bis dahin gilt das alte.</translation>
     </message>
     <message>
-        <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
-        <translation>Er erscheint nur jetzt. Apps senden ihn mit dem neuen Passwort an POST /api/auth/password/reset. Kopierter Text wird nach 30 s geleert.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Text to hand over</source>
+        <translation>Text zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>It is shown only now. What is copied is cleared after 30 s.</source>
+        <translation>Er wird nur jetzt gezeigt. Kopiertes wird nach 30 s gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Hello %1, you have an account at “%2”.</source>
+        <translation>Guten Tag %1, Sie haben ein Konto bei „%2“.</translation>
+    </message>
+    <message>
+        <source>Hello %1, you can choose a new password at “%2”.</source>
+        <translation>Guten Tag %1, Sie können bei „%2“ ein neues Passwort wählen.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Server: not running at the moment; its address comes from whoever sent you this</source>
+        <translation>Server: läuft gerade nicht; seine Adresse nennt Ihnen, wer Ihnen dies geschickt hat</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate (SHA-256): %1</source>
+        <translation>Fingerabdruck seines Zertifikats (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>It works once, until %1.</source>
+        <translation>Er gilt einmal, bis %1.</translation>
+    </message>
+    <message>
+        <source>Open the app that you use with this server, choose “%1” and enter the code and a password of your own.</source>
+        <translation>Öffnen Sie die App, die Sie mit diesem Server benutzen, wählen Sie „%1“ und geben Sie den Code und ein eigenes Passwort ein.</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Ich habe eine Einladung</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+    <message>
+        <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
+        <translation>Eine App sendet sie als „token“ und „new_password“ in einem POST an %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnFactorDialog</name>
+    <message>
+        <source>Your second factor</source>
+        <translation>Ihr zweiter Faktor</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <translation>
+            <numerusform>Er ist an. Noch %n von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
+            <numerusform>Er ist an. Noch %n von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code Ihrer Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Neue Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>I have stored them</source>
+        <translation>Ich habe sie verwahrt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnPasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Ihr Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Your other sessions end.</source>
+        <translation>Ihre anderen Sitzungen enden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>Die beiden sind nicht gleich</translation>
+    </message>
+    <message>
+        <source>This is not your present password</source>
+        <translation>Das ist nicht Ihr jetziges Passwort</translation>
     </message>
 </context>
 <context>
@@ -7034,7 +7233,7 @@
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
-        <extracomment>Between two inputs: “1000 requests in 1 hours”</extracomment>
+        <extracomment>Between two inputs: “1000 requests in 1 hour”</extracomment>
         <translation>Anfragen in</translation>
     </message>
     <message>
@@ -7419,18 +7618,6 @@
         <translation>%1 erneuern?</translation>
     </message>
     <message>
-        <source>The key gets a new text, shown once. The text of the rotation before stops at once.</source>
-        <translation>Der Schlüssel bekommt einen neuen Text, der einmal gezeigt wird. Der Text des Wechsels davor endet sofort.</translation>
-    </message>
-    <message>
-        <source>The key gets a new text, shown once. Name, scopes and limits stay.</source>
-        <translation>Der Schlüssel bekommt einen neuen Text, der einmal gezeigt wird. Name, Rechte und Grenzen bleiben.</translation>
-    </message>
-    <message>
-        <source>The old text works on for</source>
-        <translation>Der alte Text gilt noch</translation>
-    </message>
-    <message>
         <source>Never longer than it would have: until %1</source>
         <translation>Nie länger als ohnehin: bis %1</translation>
     </message>
@@ -7473,6 +7660,18 @@
     <message>
         <source>The old key pair works on for</source>
         <translation>Das alte Schlüsselpaar gilt noch</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. The one of the rotation before stops at once.</source>
+        <translation>An seine Stelle tritt ein neuer, einmal angezeigt. Der der Rotation davor gilt sofort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. Name, scopes and limits stay.</source>
+        <translation>An seine Stelle tritt ein neuer, einmal angezeigt. Name, Rechte und Grenzen bleiben.</translation>
+    </message>
+    <message>
+        <source>The old key works on for</source>
+        <translation>Der alte Schlüssel gilt noch</translation>
     </message>
 </context>
 <context>
@@ -8118,10 +8317,6 @@
         <translation>Aus curl -v oder einem Protokoll einfügen: erste Zeile, Kopfzeilen, eine Leerzeile, der Inhalt</translation>
     </message>
     <message>
-        <source>Text that the client signed</source>
-        <translation>Text, den der Client signiert hat</translation>
-    </message>
-    <message>
         <source>If you know it: it is compared line by line</source>
         <translation>Falls bekannt: Er wird Zeile für Zeile verglichen</translation>
     </message>
@@ -8140,6 +8335,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>What the client signed</source>
+        <translation>Was der Client signiert hat</translation>
     </message>
 </context>
 <context>
@@ -8377,6 +8576,14 @@
     <message>
         <source>Notices…</source>
         <translation>Hinweise …</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern…</translation>
+    </message>
+    <message>
+        <source>Second factor…</source>
+        <translation>Zweiter Faktor…</translation>
     </message>
 </context>
 <context>
@@ -8964,10 +9171,6 @@
         <translation>Aus</translation>
     </message>
     <message>
-        <source>%1 of 10 recovery codes left</source>
-        <translation>Noch %1 von 10 Codes</translation>
-    </message>
-    <message>
         <source>Changed %1</source>
         <translation>Geändert %1</translation>
     </message>
@@ -9067,6 +9270,13 @@
     <message>
         <source>%1, last used: %2</source>
         <translation>%1, zuletzt benutzt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 recovery codes left</source>
+        <translation>
+            <numerusform>Noch %n von 10 Codes</numerusform>
+            <numerusform>Noch %n von 10 Codes</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -129,6 +129,41 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::DurationInput</name>
+    <message numerus="yes">
+        <source>seconds</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>second</numerusform>
+            <numerusform>seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>hour</numerusform>
+            <numerusform>hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ErrorText</name>
     <message numerus="yes">
         <source>Try again in %n second(s).</source>
@@ -230,6 +265,13 @@
             <numerusform>Import %n users</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln row read</numerusform>
+            <numerusform>%Ln rows read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>
@@ -327,6 +369,27 @@
         <translation>
             <numerusform>%n place could not be searched.</numerusform>
             <numerusform>%n places could not be searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1</source>
+        <translation>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects of git histories</source>
+        <translation>
+            <numerusform>%Ln object of git histories</numerusform>
+            <numerusform>%Ln objects of git histories</numerusform>
         </translation>
     </message>
 </context>
@@ -428,6 +491,16 @@
         <translation>
             <numerusform>%n failed try before</numerusform>
             <numerusform>%n failed tries before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnFactorDialog</name>
+    <message numerus="yes">
+        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <translation>
+            <numerusform>It is on. %n of 10 recovery codes left. New ones replace it.</numerusform>
+            <numerusform>It is on. %n of 10 recovery codes left. New ones replace those that are left.</numerusform>
         </translation>
     </message>
 </context>
@@ -785,6 +858,13 @@
         <translation>
             <numerusform>App and %n passkey</numerusform>
             <numerusform>App and %n passkeys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 recovery codes left</source>
+        <translation>
+            <numerusform>%n of 10 recovery codes left</numerusform>
+            <numerusform>%n of 10 recovery codes left</numerusform>
         </translation>
     </message>
 </context>

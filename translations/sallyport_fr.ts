@@ -1586,6 +1586,13 @@
     </message>
 </context>
 <context>
+    <name>ScrollArea</name>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -2459,7 +2466,7 @@
     </message>
     <message>
         <source>Leak scan</source>
-        <translation>Recherche de fuites</translation>
+        <translation>Clés divulguées</translation>
     </message>
 </context>
 <context>
@@ -2487,6 +2494,14 @@
     <message>
         <source>What has expired is deleted again</source>
         <translation>Ce qui a expiré est de nouveau supprimé</translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation>Votre mot de passe est changé</translation>
+    </message>
+    <message>
+        <source>Your second factor is off</source>
+        <translation>Votre second facteur est désactivé</translation>
     </message>
 </context>
 <context>
@@ -3277,7 +3292,7 @@
     </message>
     <message>
         <source>No requests in the last hour</source>
-        <translation>Aucune requête dans la dernière heure</translation>
+        <translation>Aucune dans la dernière heure</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
@@ -3374,24 +3389,40 @@
 <context>
     <name>sallyport::ui::DurationInput</name>
     <message>
-        <source>seconds</source>
-        <translation>secondes</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>heures</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>jours</translation>
-    </message>
-    <message>
         <source>Unit of time</source>
         <translation>Unité de temps</translation>
+    </message>
+    <message numerus="yes">
+        <source>seconds</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>seconde</numerusform>
+            <numerusform>secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>heure</numerusform>
+            <numerusform>heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>jour</numerusform>
+            <numerusform>jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3833,6 +3864,10 @@
             <numerusform>%n événement</numerusform>
             <numerusform>%n événements</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing happened before or after</source>
+        <translation>Rien avant ni après</translation>
     </message>
 </context>
 <context>
@@ -4493,10 +4528,6 @@
 <context>
     <name>sallyport::ui::ImportDialog</name>
     <message>
-        <source>%L1 rows read</source>
-        <translation>%L1 lignes lues</translation>
-    </message>
-    <message>
         <source>Import users</source>
         <translation>Importer des utilisateurs</translation>
     </message>
@@ -4606,6 +4637,13 @@
     <message>
         <source>The report is in %1</source>
         <translation>Le rapport est dans %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln ligne lue</numerusform>
+            <numerusform>%Ln lignes lues</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4788,24 +4826,24 @@
         <translation>Le propriétaire n’a pas tous ces droits maintenant</translation>
     </message>
     <message>
-        <source>Proof</source>
-        <translation>Preuve</translation>
-    </message>
-    <message>
         <source>Public key of the program</source>
         <translation>Clé publique du programme</translation>
     </message>
     <message>
-        <source>A text that it sends along</source>
-        <translation>Un texte qu’il envoie</translation>
-    </message>
-    <message>
-        <source>A text, or requests signed with a secret</source>
-        <translation>Un texte, ou des requêtes signées avec un secret</translation>
-    </message>
-    <message>
         <source>Requests signed with a key pair of its own</source>
         <translation>Des requêtes signées avec sa propre paire de clés</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Envoie</translation>
+    </message>
+    <message>
+        <source>The key, with each request</source>
+        <translation>La clé, à chaque requête</translation>
+    </message>
+    <message>
+        <source>The key, or requests signed with a secret</source>
+        <translation>La clé, ou des requêtes signées avec un secret</translation>
     </message>
 </context>
 <context>
@@ -4939,16 +4977,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Old text until %1</source>
-        <translation>Ancien texte jusqu’au %1</translation>
-    </message>
-    <message>
         <source>Public key</source>
         <translation>Clé publique</translation>
     </message>
     <message>
         <source>Only, with a key pair of its own</source>
         <translation>Uniquement, avec sa propre paire de clés</translation>
+    </message>
+    <message>
+        <source>Old key until %1</source>
+        <translation>Ancienne clé jusqu’au %1</translation>
     </message>
 </context>
 <context>
@@ -5298,12 +5336,8 @@
         <translation>Arrêt…</translation>
     </message>
     <message>
-        <source>%L1 files, %2</source>
-        <translation>%L1 fichiers, %2</translation>
-    </message>
-    <message>
         <source>Leak scan</source>
-        <translation>Recherche de fuites</translation>
+        <translation>Clés divulguées</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -5352,10 +5386,6 @@
     <message>
         <source>No key found</source>
         <translation>Aucune clé trouvée</translation>
-    </message>
-    <message>
-        <source>%L1 files, %L2 objects of git histories and %3 hold no key of this vault.</source>
-        <translation>%L1 fichiers, %L2 objets d’historiques Git et %3 ne contiennent aucune clé de ce coffre.</translation>
     </message>
     <message>
         <source>Find keys that got out</source>
@@ -5445,6 +5475,31 @@
     <message>
         <source>Revoke…</source>
         <translation>Révoquer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1</source>
+        <translation>
+            <numerusform>%Ln fichier, %1</numerusform>
+            <numerusform>%Ln fichiers, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key of this vault in %1, %2, %3.</source>
+        <translation>Aucune clé de ce coffre dans %1, %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects of git histories</source>
+        <translation>
+            <numerusform>%Ln objet d’historiques git</numerusform>
+            <numerusform>%Ln objets d’historiques git</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5680,6 +5735,14 @@
         <source>The clock is right</source>
         <translation>L’horloge est juste</translation>
     </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Changer votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Your second factor</source>
+        <translation>Votre second facteur</translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::MeasureBox</name>
@@ -5768,6 +5831,21 @@
     <message>
         <source>Closes by itself in %1</source>
         <translation>Se ferme tout seul dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NavCaption</name>
+    <message>
+        <source>Folded</source>
+        <translation>Repliée</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Dépliée</translation>
+    </message>
+    <message>
+        <source>Show the panels of “%1”</source>
+        <translation>Afficher les pages de « %1 »</translation>
     </message>
 </context>
 <context>
@@ -5981,10 +6059,6 @@
         <translation>Enregistré</translation>
     </message>
     <message>
-        <source>“%1” has a new text. Copy it now: it is shown only once.</source>
-        <translation>« %1 » a un nouveau texte. Copiez-le maintenant : il n’est montré qu’une fois.</translation>
-    </message>
-    <message>
         <source>“%1” is ready. Copy its key now: it is shown only once.</source>
         <translation>« %1 » est prête. Copiez la clé maintenant : elle n’est montrée qu’une fois.</translation>
     </message>
@@ -6029,16 +6103,20 @@
         <translation>Seule son empreinte reste ici. Le presse-papiers est vidé 30 s après la copie. Expire le %1.</translation>
     </message>
     <message>
-        <source>The old text works until %1.</source>
-        <translation>L’ancien texte fonctionne jusqu’au %1.</translation>
-    </message>
-    <message>
-        <source>The old text has stopped.</source>
-        <translation>L’ancien texte ne fonctionne plus.</translation>
-    </message>
-    <message>
         <source>Hidden in %1</source>
         <translation>Masquée dans %1</translation>
+    </message>
+    <message>
+        <source>“%1” has a new key. Copy it now: it is shown only once.</source>
+        <translation>« %1 » a une nouvelle clé. Copiez-la maintenant : elle n’est affichée qu’une fois.</translation>
+    </message>
+    <message>
+        <source>The old key works until %1.</source>
+        <translation>L’ancienne clé fonctionne jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>The old key has stopped.</source>
+        <translation>L’ancienne clé ne fonctionne plus.</translation>
     </message>
 </context>
 <context>
@@ -6098,10 +6176,6 @@
         <translation>Copié</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
         <source>Invitation for %1</source>
         <translation>Invitation pour %1</translation>
     </message>
@@ -6118,12 +6192,137 @@
         <translation>Donnez ce code à %1. Il sert à choisir un nouveau mot de passe, une fois, jusqu’au %2. L’ancien vaut d’ici là.</translation>
     </message>
     <message>
-        <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
-        <translation>Il n’est montré que maintenant. Les applications l’envoient avec le nouveau mot de passe à POST /api/auth/password/reset. Le texte copié est effacé après 30 s.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Text to hand over</source>
+        <translation>Texte à transmettre</translation>
+    </message>
+    <message>
+        <source>It is shown only now. What is copied is cleared after 30 s.</source>
+        <translation>Il n’est affiché que maintenant. Ce qui est copié est effacé après 30 s.</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Hello %1, you have an account at “%2”.</source>
+        <translation>Bonjour %1, vous avez un compte chez « %2 ».</translation>
+    </message>
+    <message>
+        <source>Hello %1, you can choose a new password at “%2”.</source>
+        <translation>Bonjour %1, vous pouvez choisir un nouveau mot de passe chez « %2 ».</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Serveur : %1</translation>
+    </message>
+    <message>
+        <source>Server: not running at the moment; its address comes from whoever sent you this</source>
+        <translation>Serveur : à l’arrêt pour l’instant ; demandez son adresse à qui vous envoie ceci</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate (SHA-256): %1</source>
+        <translation>Empreinte de son certificat (SHA-256) : %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code : %1</translation>
+    </message>
+    <message>
+        <source>It works once, until %1.</source>
+        <translation>Il fonctionne une fois, jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Open the app that you use with this server, choose “%1” and enter the code and a password of your own.</source>
+        <translation>Ouvrez l’application que vous utilisez avec ce serveur, choisissez « %1 » et saisissez le code et un mot de passe à vous.</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>J’ai une invitation</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>J’ai un code</translation>
+    </message>
+    <message>
+        <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
+        <translation>Une application les envoie comme « token » et « new_password » dans un POST à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnFactorDialog</name>
+    <message>
+        <source>Your second factor</source>
+        <translation>Votre second facteur</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <translation>
+            <numerusform>Il est actif. Il reste %n code de récupération sur 10. De nouveaux le remplacent.</numerusform>
+            <numerusform>Il est actif. Il reste %n codes de récupération sur 10. De nouveaux les remplacent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code de votre application d’authentification</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Nouveaux codes de récupération</translation>
+    </message>
+    <message>
+        <source>I have stored them</source>
+        <translation>Je les ai gardés</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnPasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Changer votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Nouveau mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>Your other sessions end.</source>
+        <translation>Vos autres sessions se terminent.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>Les deux ne sont pas identiques</translation>
+    </message>
+    <message>
+        <source>This is not your present password</source>
+        <translation>Ce n’est pas votre mot de passe actuel</translation>
     </message>
 </context>
 <context>
@@ -7034,7 +7233,7 @@
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
-        <extracomment>Between two inputs: “1000 requests in 1 hours”</extracomment>
+        <extracomment>Between two inputs: “1000 requests in 1 hour”</extracomment>
         <translation>requêtes en</translation>
     </message>
     <message>
@@ -7419,18 +7618,6 @@
         <translation>Renouveler %1 ?</translation>
     </message>
     <message>
-        <source>The key gets a new text, shown once. The text of the rotation before stops at once.</source>
-        <translation>La clé reçoit un nouveau texte, montré une fois. Le texte du renouvellement précédent s’arrête aussitôt.</translation>
-    </message>
-    <message>
-        <source>The key gets a new text, shown once. Name, scopes and limits stay.</source>
-        <translation>La clé reçoit un nouveau texte, montré une fois. Nom, droits et limites restent.</translation>
-    </message>
-    <message>
-        <source>The old text works on for</source>
-        <translation>L’ancien texte fonctionne encore</translation>
-    </message>
-    <message>
         <source>Never longer than it would have: until %1</source>
         <translation>Jamais plus longtemps que prévu : jusqu’au %1</translation>
     </message>
@@ -7473,6 +7660,18 @@
     <message>
         <source>The old key pair works on for</source>
         <translation>L’ancienne paire de clés fonctionne encore</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. The one of the rotation before stops at once.</source>
+        <translation>Une nouvelle clé prend sa place, affichée une fois. Celle de la rotation précédente s’arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. Name, scopes and limits stay.</source>
+        <translation>Une nouvelle clé prend sa place, affichée une fois. Nom, droits et limites restent.</translation>
+    </message>
+    <message>
+        <source>The old key works on for</source>
+        <translation>L’ancienne clé fonctionne encore</translation>
     </message>
 </context>
 <context>
@@ -8118,10 +8317,6 @@
         <translation>Collez-la depuis curl -v ou un journal : première ligne, en-têtes, une ligne vide, le corps</translation>
     </message>
     <message>
-        <source>Text that the client signed</source>
-        <translation>Texte que le client a signé</translation>
-    </message>
-    <message>
         <source>If you know it: it is compared line by line</source>
         <translation>Si vous le connaissez : il est comparé ligne par ligne</translation>
     </message>
@@ -8140,6 +8335,10 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+    <message>
+        <source>What the client signed</source>
+        <translation>Ce que le client a signé</translation>
     </message>
 </context>
 <context>
@@ -8377,6 +8576,14 @@
     <message>
         <source>Notices…</source>
         <translation>Avis…</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Changer le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Second factor…</source>
+        <translation>Second facteur…</translation>
     </message>
 </context>
 <context>
@@ -8964,10 +9171,6 @@
         <translation>Désactivée</translation>
     </message>
     <message>
-        <source>%1 of 10 recovery codes left</source>
-        <translation>%1 codes sur 10 restants</translation>
-    </message>
-    <message>
         <source>Changed %1</source>
         <translation>Modifié %1</translation>
     </message>
@@ -9067,6 +9270,13 @@
     <message>
         <source>%1, last used: %2</source>
         <translation>%1, dernière utilisation : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 recovery codes left</source>
+        <translation>
+            <numerusform>%n code sur 10 restant</numerusform>
+            <numerusform>%n codes sur 10 restants</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,8 @@ private:
     void readDamage();
     void trustClock();
     void showNotices();
+    void changeOwnPassword();
+    void changeOwnFactor();
     void askPublic(const QString& address);
     void sayServerFailure(const Error& error);
 

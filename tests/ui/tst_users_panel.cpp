@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -222,7 +223,13 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"users-add"_s);
         QTest::mouseClick(add, Qt::LeftButton);
         QTRY_VERIFY(tests::openDialog(u"once"_s));
-        QVERIFY(tests::find<QLabel>(tests::openDialog(u"once"_s), u"once.code"_s)->text().size() > 20);
+        const QString code = tests::find<QLabel>(tests::openDialog(u"once"_s), u"once.code"_s)->text();
+        QVERIFY(code.size() > 20);
+        // What is handed over says where, what with, and what to do, for people and for whoever writes the app.
+        const QString handed = tests::find<QPlainTextEdit>(tests::openDialog(u"once"_s), u"once.text"_s)->toPlainText();
+        for (const QString& part : {u"Petra Lindgren"_s, u"Server: https://127.0.0.1:8443"_s, code,
+                                    u"“token” and “new_password”"_s, u"https://127.0.0.1:8443/api/auth/password/reset"_s})
+            QVERIFY2(handed.contains(part), qPrintable(handed));
         tests::picture(&m_stage->host, u"users-invitation"_s);
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"once"_s), u"once.done"_s), Qt::LeftButton);
         QTRY_COMPARE(m_panel->model()->rowCount(), 1285);

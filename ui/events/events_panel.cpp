@@ -24,6 +24,7 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <numeric>
 #include <utility>
@@ -40,7 +41,34 @@ constexpr std::uint32_t knownEvents = 1000;
 struct HistogramAnswer {
     Period period;
     std::vector<journal::EventColumn> columns;
+    bool closer = false; ///< only the part of what was asked for in which there is something
 };
+
+constexpr std::size_t closerAt = 8; // when everything lies within an eighth of the columns
+constexpr auto closestColumn = std::chrono::seconds(1);
+
+bool isEmpty(const journal::EventColumn& column)
+{
+    return column.info + column.notice + column.warning + column.critical == 0;
+}
+
+/// A day whose events lie in one hour would be one bar: the hour instead, with a column's room on both sides.
+std::optional<Period> closer(const HistogramAnswer& answer)
+{
+    const auto& columns = answer.columns;
+    const auto first = std::ranges::find_if_not(columns, isEmpty);
+    if (first == columns.end())
+        return {};
+    const auto last = std::find_if_not(columns.rbegin(), columns.rend(), isEmpty).base();
+    const auto span = (answer.period.until - answer.period.since) / static_cast<std::int64_t>(columns.size());
+    if (static_cast<std::size_t>(last - first) * closerAt > columns.size() || span < closestColumn)
+        return {};
+    Period period{answer.period.since + span * (first - columns.begin() - 1),
+                  answer.period.since + span * (last - columns.begin() + 1)};
+    period.since = std::max(period.since, answer.period.since);
+    period.until = std::min(period.until, answer.period.until);
+    return period;
+}
 
 Result<HistogramAnswer> readColumns(Services& services, const access::Actor& actor, audit::EventQuery query, int columns)
 {
@@ -57,6 +85,13 @@ Result<HistogramAnswer> readColumns(Services& services, const access::Actor& act
     query.since = answer.period.since;
     query.until = answer.period.until;
     SALLYPORT_ASSIGN(answer.columns, services.events.histogram(actor, query, columns));
+    if (const auto part = closer(answer)) {
+        query.since = part->since;
+        query.until = part->until;
+        SALLYPORT_ASSIGN(answer.columns, services.events.histogram(actor, query, columns));
+        answer.period = *part;
+        answer.closer = true;
+    }
     return answer;
 }
 
@@ -297,7 +332,7 @@ void EventsPanel::readHistogram()
         },
         [this, generation](Result<HistogramAnswer> answer) {
             if (generation == m_histogramGeneration && answer)
-                m_histogram->setData(answer->period, std::move(answer->columns));
+                m_histogram->setData(answer->period, std::move(answer->columns), answer->closer);
         });
 }
 

@@ -46,6 +46,7 @@ GuideDialog::GuideDialog(QWidget* parent)
     m_find->setClearButtonEnabled(true);
     m_list->setObjectName(u"help.pages"_s);
     m_list->setAccessibleName(tr("Pages"));
+    m_list->setProperty("role", u"framed"_s);
     m_text->setObjectName(u"help.text"_s);
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setOpenLinks(false);

@@ -45,6 +45,8 @@ public:
     /// The number behind a panel's name in the navigation; 0 for none.
     void setPanelCount(const QString& id, int count);
 
+    /// Groups of the navigation that the operator has folded, by the first panel of each.
+    void setFolded(const QStringList& groups);
     void openPalette();
     /// What the palette knows at once beside panels and commands (settings, help); asked each time it opens.
     void setPaletteExtras(std::function<QList<PaletteEntry>()> extras) { m_paletteExtras = std::move(extras); }
@@ -75,6 +77,9 @@ Q_SIGNALS:
     void signOutRequested();
     /// What the operator was told about their own account.
     void noticesRequested();
+    /// The operator wants to change their own password, or their own second factor.
+    void ownPasswordRequested();
+    void ownFactorRequested();
     /// Where the audit journal is verified.
     void verifyRequested();
     /// Where it stands since when upkeep fails.
@@ -89,6 +94,8 @@ Q_SIGNALS:
     /// The palette asks who or what fits this text; showFindings with the same number answers.
     void paletteSearch(const QString& text, quint64 round);
     void panelChanged(const QString& id);
+    /// The operator has folded or unfolded a group: all that are folded now.
+    void foldedChanged(const QStringList& groups);
     /// A panel was made just now: the moment to connect it.
     void panelCreated(const QString& id, QWidget* panel);
     /// The window is being closed by its user.

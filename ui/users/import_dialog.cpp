@@ -81,7 +81,8 @@ ImportDialog::ImportDialog(Console& console, const QString& file, QWidget* paren
     addButton(m_cancel);
     addButton(m_import);
     connect(&m_work, &WatchedWork::advanced, this, [this] {
-        m_progress->setProgress(0, m_work.wasCancelled() ? tr("Stopping…") : tr("%L1 rows read").arg(m_work.done()));
+        m_progress->setProgress(0, m_work.wasCancelled() ? tr("Stopping…")
+                                                         : tr("%Ln rows read", nullptr, static_cast<int>(m_work.done())));
     });
     connect(m_progress, &ProgressRow::cancelRequested, &m_work, &WatchedWork::cancel);
     connect(m_report, &QPushButton::clicked, this, &ImportDialog::chooseReport);
