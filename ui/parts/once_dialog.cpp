@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int textHeight = 200;
+constexpr int textHeight = 244;
 
 } // namespace
 
