@@ -1633,6 +1633,13 @@
     </message>
 </context>
 <context>
+    <name>ScrollArea</name>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -2635,62 +2642,14 @@
     </message>
 </context>
 <context>
-    <name>sallyport::app::HelpDialog</name>
+    <name>sallyport::app::PaletteSearch</name>
     <message>
-        <source>Keyboard</source>
-        <translation>Tastatur</translation>
+        <source>Guide</source>
+        <translation>Handbuch</translation>
     </message>
     <message>
-        <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
-    </message>
-    <message>
-        <source>First panel; Ctrl+2 the second, and so on</source>
-        <translation>Erste Seite; Strg+2 die zweite und so weiter</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Liste filtern</translation>
-    </message>
-    <message>
-        <source>Open the details of a row</source>
-        <translation>Details einer Zeile öffnen</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Read everything anew</source>
-        <translation>Alles neu lesen</translation>
-    </message>
-    <message>
-        <source>Close what is in front</source>
-        <translation>Schließen, was vorne ist</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Sperren</translation>
-    </message>
-    <message>
-        <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
-        <translation>Die ersten Schritte stehen in docs/guide/first-steps.md beim Quelltext des Programms.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Add to the list</source>
-        <translation>In die Liste aufnehmen</translation>
-    </message>
-    <message>
-        <source>Sort the list by its first column; again turns it round</source>
-        <translation>Liste nach der ersten Spalte sortieren; noch einmal dreht die Reihenfolge um</translation>
+        <source>All events of %1</source>
+        <translation>Alle Ereignisse von %1</translation>
     </message>
 </context>
 <context>
@@ -2761,7 +2720,7 @@
     </message>
     <message>
         <source>Leak scan</source>
-        <translation>Lecksuche</translation>
+        <translation>Offengelegte Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2760,14 @@
     <message>
         <source>Stop server</source>
         <translation>Server stoppen</translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation>Ihr Passwort ist geändert</translation>
+    </message>
+    <message>
+        <source>Your second factor is off</source>
+        <translation>Ihr zweiter Faktor ist aus</translation>
     </message>
 </context>
 <context>
@@ -3009,7 +2976,38 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::BulkBar</name>
+    <name>sallyport::ui::BulkConduct</name>
+    <message>
+        <source>Disabling</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enabling</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Wird entsperrt</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Resetting MFA</source>
+        <translation>MFA zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Ending sessions</source>
+        <translation>Sitzungen beenden</translation>
+    </message>
+    <message>
+        <source>Changing roles</source>
+        <translation>Rollen werden geändert</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BulkPane</name>
     <message>
         <source>Disable</source>
         <translation>Deaktivieren</translation>
@@ -3017,6 +3015,10 @@
     <message>
         <source>Enable</source>
         <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
     </message>
     <message>
         <source>Reset MFA</source>
@@ -3031,12 +3033,54 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Clear selection</source>
-        <translation>Auswahl aufheben</translation>
+        <source>For all of them</source>
+        <translation>Für alle</translation>
     </message>
     <message>
-        <source>%L1 selected</source>
-        <translation>%L1 ausgewählt</translation>
+        <source>Roles</source>
+        <translation>Rollen</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Geben</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Nehmen</translation>
+    </message>
+    <message>
+        <source>Give the role %1</source>
+        <translation>Die Rolle %1 geben</translation>
+    </message>
+    <message>
+        <source>Take the role %1</source>
+        <translation>Die Rolle %1 nehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n Benutzer ausgewählt</numerusform>
+            <numerusform>%n Benutzer ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you choose is done to each of them</source>
+        <translation>Was Sie wählen, geschieht mit jedem von ihnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Sie erlaubt mehr als Ihre eigene Rolle</translation>
     </message>
     <message>
         <source>%1: %L2 of %L3</source>
@@ -3182,8 +3226,68 @@
         <translation>Suchen oder Befehl ausführen</translation>
     </message>
     <message>
-        <source>Panels and commands</source>
-        <translation>Seiten und Befehle</translation>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Dienstkonten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Sucht…</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. People, keys, accounts, settings, help and commands are found by their names, events and the others by their id, too.</source>
+        <translation>Nichts passt zu „%1“. Personen, Schlüssel, Konten, Einstellungen, Hilfe und Befehle finden sich nach ihrem Namen, Ereignisse und die anderen auch nach ihrer Kennung.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Its events</source>
+        <translation>Ereignisse dazu</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>Nächste Gruppe</translation>
     </message>
 </context>
 <context>
@@ -3458,7 +3562,7 @@
     </message>
     <message>
         <source>No requests in the last hour</source>
-        <translation>Keine Anfragen in der letzten Stunde</translation>
+        <translation>Keine in der letzten Stunde</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
@@ -3571,24 +3675,40 @@
 <context>
     <name>sallyport::ui::DurationInput</name>
     <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>Minuten</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>Stunden</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>Tage</translation>
-    </message>
-    <message>
         <source>Unit of time</source>
         <translation>Zeiteinheit</translation>
+    </message>
+    <message numerus="yes">
+        <source>seconds</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Sekunde</numerusform>
+            <numerusform>Sekunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Minute</numerusform>
+            <numerusform>Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Stunde</numerusform>
+            <numerusform>Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>Tag</numerusform>
+            <numerusform>Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4158,10 @@
             <numerusform>%n Ereignis</numerusform>
             <numerusform>%n Ereignisse</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing happened before or after</source>
+        <translation>Davor und danach geschah nichts</translation>
     </message>
 </context>
 <context>
@@ -4701,11 +4825,86 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::ImportDialog</name>
+    <name>sallyport::ui::GuideDialog</name>
     <message>
-        <source>%L1 rows read</source>
-        <translation>%L1 Zeilen gelesen</translation>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Handbuch durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+    <message>
+        <source>The guide is in English.</source>
+        <translation>Das Handbuch ist auf Englisch.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Search people, keys, settings and help; run a command</source>
+        <translation>Personen, Schlüssel, Einstellungen und Hilfe suchen; einen Befehl ausführen</translation>
+    </message>
+    <message>
+        <source>Help about what is in front</source>
+        <translation>Hilfe zu dem, was vorn ist</translation>
+    </message>
+    <message>
+        <source>First panel; Ctrl+2 the second, and so on</source>
+        <translation>Erste Seite; Strg+2 die zweite und so weiter</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Liste filtern</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>In die Liste aufnehmen</translation>
+    </message>
+    <message>
+        <source>Sort the list by its first column; again turns it round</source>
+        <translation>Liste nach der ersten Spalte sortieren; noch einmal dreht die Reihenfolge um</translation>
+    </message>
+    <message>
+        <source>Open the details of a row</source>
+        <translation>Details einer Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Mehrere Zeilen auswählen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>Alles neu lesen</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Schließen, was vorne ist</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Sperren</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportDialog</name>
     <message>
         <source>Import users</source>
         <translation>Benutzer importieren</translation>
@@ -4828,6 +5027,13 @@
     <message>
         <source>%L1 of %L2 rows, %L3 added</source>
         <translation>%L1 von %L2 Zeilen, %L3 hinzugefügt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln Zeile gelesen</numerusform>
+            <numerusform>%Ln Zeilen gelesen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5010,24 +5216,24 @@
         <translation>Der Besitzer hat davon jetzt nicht alle</translation>
     </message>
     <message>
-        <source>Proof</source>
-        <translation>Nachweis</translation>
-    </message>
-    <message>
         <source>Public key of the program</source>
         <translation>Öffentlicher Schlüssel des Programms</translation>
     </message>
     <message>
-        <source>A text that it sends along</source>
-        <translation>Ein Text, den es mitschickt</translation>
-    </message>
-    <message>
-        <source>A text, or requests signed with a secret</source>
-        <translation>Ein Text, oder mit einem Geheimnis signierte Anfragen</translation>
-    </message>
-    <message>
         <source>Requests signed with a key pair of its own</source>
         <translation>Mit eigenem Schlüsselpaar signierte Anfragen</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Sendet</translation>
+    </message>
+    <message>
+        <source>The key, with each request</source>
+        <translation>Den Schlüssel, bei jeder Anfrage</translation>
+    </message>
+    <message>
+        <source>The key, or requests signed with a secret</source>
+        <translation>Den Schlüssel, oder mit einem Geheimnis signierte Anfragen</translation>
     </message>
 </context>
 <context>
@@ -5161,16 +5367,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Old text until %1</source>
-        <translation>Alter Text bis %1</translation>
-    </message>
-    <message>
         <source>Public key</source>
         <translation>Öffentlicher Schlüssel</translation>
     </message>
     <message>
         <source>Only, with a key pair of its own</source>
         <translation>Nur, mit eigenem Schlüsselpaar</translation>
+    </message>
+    <message>
+        <source>Old key until %1</source>
+        <translation>Alter Schlüssel bis %1</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5618,38 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeysSeveralPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n weiterer</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n Schlüssel ausgewählt</numerusform>
+            <numerusform>%n Schlüssel ausgewählt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them opens anything any more.</source>
+        <translation>Keiner von ihnen öffnet noch etwas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still open what their scopes allow.</source>
+        <translation>
+            <numerusform>%n von ihnen öffnet noch, was seine Rechte erlauben.</numerusform>
+            <numerusform>%n von ihnen öffnen noch, was ihre Rechte erlauben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LabResult</name>
     <message>
         <source>What the server signs</source>
@@ -5488,12 +5726,8 @@
         <translation>Wird abgebrochen…</translation>
     </message>
     <message>
-        <source>%L1 files, %2</source>
-        <translation>%L1 Dateien, %2</translation>
-    </message>
-    <message>
         <source>Leak scan</source>
-        <translation>Lecksuche</translation>
+        <translation>Offengelegte Schlüssel</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -5542,10 +5776,6 @@
     <message>
         <source>No key found</source>
         <translation>Kein Schlüssel gefunden</translation>
-    </message>
-    <message>
-        <source>%L1 files, %L2 objects of git histories and %3 hold no key of this vault.</source>
-        <translation>%L1 Dateien, %L2 Objekte aus Git-Verläufen und %3 enthalten keinen Schlüssel dieses Tresors.</translation>
     </message>
     <message>
         <source>Find keys that got out</source>
@@ -5635,6 +5865,31 @@
     <message>
         <source>Revoke…</source>
         <translation>Widerrufen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1</source>
+        <translation>
+            <numerusform>%Ln Datei, %1</numerusform>
+            <numerusform>%Ln Dateien, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key of this vault in %1, %2, %3.</source>
+        <translation>Kein Schlüssel dieses Tresors in %1, %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects of git histories</source>
+        <translation>
+            <numerusform>%Ln Objekt aus Git-Verläufen</numerusform>
+            <numerusform>%Ln Objekten aus Git-Verläufen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5839,10 +6094,6 @@
         <translation>Sperren</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Befehl</translation>
-    </message>
-    <message>
         <source>Notices about your account</source>
         <translation>Hinweise zu Ihrem Konto</translation>
     </message>
@@ -5873,6 +6124,14 @@
     <message>
         <source>The clock is right</source>
         <translation>Die Uhr geht richtig</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Ihr Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Your second factor</source>
+        <translation>Ihr zweiter Faktor</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +6217,21 @@
     <message>
         <source>Closes by itself in %1</source>
         <translation>Schließt sich von selbst in %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NavCaption</name>
+    <message>
+        <source>Folded</source>
+        <translation>Eingeklappt</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Ausgeklappt</translation>
+    </message>
+    <message>
+        <source>Show the panels of “%1”</source>
+        <translation>Die Seiten von „%1“ zeigen</translation>
     </message>
 </context>
 <context>
@@ -6180,10 +6454,6 @@
         <translation>Gespeichert</translation>
     </message>
     <message>
-        <source>“%1” has a new text. Copy it now: it is shown only once.</source>
-        <translation>„%1“ hat einen neuen Text. Kopieren Sie ihn jetzt: Er wird nur einmal gezeigt.</translation>
-    </message>
-    <message>
         <source>“%1” is ready. Copy its key now: it is shown only once.</source>
         <translation>„%1“ ist bereit. Kopieren Sie den Schlüssel jetzt: Er wird nur einmal gezeigt.</translation>
     </message>
@@ -6228,16 +6498,20 @@
         <translation>Hier bleibt nur sein Fingerabdruck. Die Zwischenablage wird 30 s nach dem Kopieren geleert. Läuft am %1 ab.</translation>
     </message>
     <message>
-        <source>The old text works until %1.</source>
-        <translation>Der alte Text gilt bis %1.</translation>
-    </message>
-    <message>
-        <source>The old text has stopped.</source>
-        <translation>Der alte Text gilt nicht mehr.</translation>
-    </message>
-    <message>
         <source>Hidden in %1</source>
         <translation>Verdeckt in %1</translation>
+    </message>
+    <message>
+        <source>“%1” has a new key. Copy it now: it is shown only once.</source>
+        <translation>„%1“ hat einen neuen Schlüssel. Kopieren Sie ihn jetzt: Er wird nur einmal angezeigt.</translation>
+    </message>
+    <message>
+        <source>The old key works until %1.</source>
+        <translation>Der alte Schlüssel gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>The old key has stopped.</source>
+        <translation>Der alte Schlüssel gilt nicht mehr.</translation>
     </message>
 </context>
 <context>
@@ -6297,10 +6571,6 @@
         <translation>Kopiert</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
         <source>Invitation for %1</source>
         <translation>Einladung für %1</translation>
     </message>
@@ -6317,12 +6587,137 @@
         <translation>Geben Sie diesen Code an %1. Damit wird ein neues Passwort gewählt, einmal, bis %2. Bis dahin gilt das alte.</translation>
     </message>
     <message>
-        <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
-        <translation>Er erscheint nur jetzt. Apps senden ihn mit dem neuen Passwort an POST /api/auth/password/reset. Kopierter Text wird nach 30 s geleert.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Text to hand over</source>
+        <translation>Text zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>It is shown only now. What is copied is cleared after 30 s.</source>
+        <translation>Er wird nur jetzt gezeigt. Kopiertes wird nach 30 s gelöscht.</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Code kopieren</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Text kopieren</translation>
+    </message>
+    <message>
+        <source>Hello %1, you have an account at “%2”.</source>
+        <translation>Guten Tag %1, Sie haben ein Konto bei „%2“.</translation>
+    </message>
+    <message>
+        <source>Hello %1, you can choose a new password at “%2”.</source>
+        <translation>Guten Tag %1, Sie können bei „%2“ ein neues Passwort wählen.</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Server: %1</translation>
+    </message>
+    <message>
+        <source>Server: not running at the moment; its address comes from whoever sent you this</source>
+        <translation>Server: läuft gerade nicht; seine Adresse nennt Ihnen, wer Ihnen dies geschickt hat</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate (SHA-256): %1</source>
+        <translation>Fingerabdruck seines Zertifikats (SHA-256): %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code: %1</translation>
+    </message>
+    <message>
+        <source>It works once, until %1.</source>
+        <translation>Er gilt einmal, bis %1.</translation>
+    </message>
+    <message>
+        <source>Open the app that you use with this server, choose “%1” and enter the code and a password of your own.</source>
+        <translation>Öffnen Sie die App, die Sie mit diesem Server benutzen, wählen Sie „%1“ und geben Sie den Code und ein eigenes Passwort ein.</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>Ich habe eine Einladung</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ich habe einen Code</translation>
+    </message>
+    <message>
+        <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
+        <translation>Eine App sendet sie als „token“ und „new_password“ in einem POST an %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnFactorDialog</name>
+    <message>
+        <source>Your second factor</source>
+        <translation>Ihr zweiter Faktor</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <translation>
+            <numerusform>Er ist an. Noch %n von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
+            <numerusform>Er ist an. Noch %n von 10 Wiederherstellungscodes. Neue ersetzen, was davon übrig ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code Ihrer Authenticator-App</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Neue Wiederherstellungscodes</translation>
+    </message>
+    <message>
+        <source>I have stored them</source>
+        <translation>Ich habe sie verwahrt</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnPasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Ihr Passwort ändern</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Neues Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>Your other sessions end.</source>
+        <translation>Ihre anderen Sitzungen enden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Passwort ändern</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>Die beiden sind nicht gleich</translation>
+    </message>
+    <message>
+        <source>This is not your present password</source>
+        <translation>Das ist nicht Ihr jetziges Passwort</translation>
     </message>
 </context>
 <context>
@@ -7233,7 +7628,7 @@
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
-        <extracomment>Between two inputs: “1000 requests in 1 hours”</extracomment>
+        <extracomment>Between two inputs: “1000 requests in 1 hour”</extracomment>
         <translation>Anfragen in</translation>
     </message>
     <message>
@@ -7626,18 +8021,6 @@
         <translation>%1 erneuern?</translation>
     </message>
     <message>
-        <source>The key gets a new text, shown once. The text of the rotation before stops at once.</source>
-        <translation>Der Schlüssel bekommt einen neuen Text, der einmal gezeigt wird. Der Text des Wechsels davor endet sofort.</translation>
-    </message>
-    <message>
-        <source>The key gets a new text, shown once. Name, scopes and limits stay.</source>
-        <translation>Der Schlüssel bekommt einen neuen Text, der einmal gezeigt wird. Name, Rechte und Grenzen bleiben.</translation>
-    </message>
-    <message>
-        <source>The old text works on for</source>
-        <translation>Der alte Text gilt noch</translation>
-    </message>
-    <message>
         <source>Never longer than it would have: until %1</source>
         <translation>Nie länger als ohnehin: bis %1</translation>
     </message>
@@ -7680,6 +8063,18 @@
     <message>
         <source>The old key pair works on for</source>
         <translation>Das alte Schlüsselpaar gilt noch</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. The one of the rotation before stops at once.</source>
+        <translation>An seine Stelle tritt ein neuer, einmal angezeigt. Der der Rotation davor gilt sofort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. Name, scopes and limits stay.</source>
+        <translation>An seine Stelle tritt ein neuer, einmal angezeigt. Name, Rechte und Grenzen bleiben.</translation>
+    </message>
+    <message>
+        <source>The old key works on for</source>
+        <translation>Der alte Schlüssel gilt noch</translation>
     </message>
 </context>
 <context>
@@ -8499,10 +8894,6 @@
         <translation>Aus curl -v oder einem Protokoll einfügen: erste Zeile, Kopfzeilen, eine Leerzeile, der Inhalt</translation>
     </message>
     <message>
-        <source>Text that the client signed</source>
-        <translation>Text, den der Client signiert hat</translation>
-    </message>
-    <message>
         <source>If you know it: it is compared line by line</source>
         <translation>Falls bekannt: Er wird Zeile für Zeile verglichen</translation>
     </message>
@@ -8521,6 +8912,10 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>What the client signed</source>
+        <translation>Was der Client signiert hat</translation>
     </message>
 </context>
 <context>
@@ -8758,6 +9153,14 @@
     <message>
         <source>Notices…</source>
         <translation>Hinweise …</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Passwort ändern…</translation>
+    </message>
+    <message>
+        <source>Second factor…</source>
+        <translation>Zweiter Faktor…</translation>
     </message>
 </context>
 <context>
@@ -9353,10 +9756,6 @@
         <translation>Aus</translation>
     </message>
     <message>
-        <source>%1 of 10 recovery codes left</source>
-        <translation>Noch %1 von 10 Codes</translation>
-    </message>
-    <message>
         <source>Changed %1</source>
         <translation>Geändert %1</translation>
     </message>
@@ -9456,6 +9855,13 @@
     <message>
         <source>%1, last used: %2</source>
         <translation>%1, zuletzt benutzt: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 recovery codes left</source>
+        <translation>
+            <numerusform>Noch %n von 10 Codes</numerusform>
+            <numerusform>Noch %n von 10 Codes</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9568,30 +9974,6 @@
         <translation>Nichts ist verloren, und der Server läuft weiter.</translation>
     </message>
     <message>
-        <source>Disabling</source>
-        <translation>Deaktivieren</translation>
-    </message>
-    <message>
-        <source>Enabling</source>
-        <translation>Aktivieren</translation>
-    </message>
-    <message>
-        <source>Unlocking</source>
-        <translation>Wird entsperrt</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Resetting MFA</source>
-        <translation>MFA zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Ending sessions</source>
-        <translation>Sitzungen beenden</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importieren</translation>
     </message>
@@ -9609,10 +9991,6 @@
             <numerusform>Seit %n Tag nicht angemeldet</numerusform>
             <numerusform>Seit %n Tagen nicht angemeldet</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Changing roles</source>
-        <translation>Rollen werden geändert</translation>
     </message>
 </context>
 <context>

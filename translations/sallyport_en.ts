@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::BulkPane</name>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n user selected</numerusform>
+            <numerusform>%n users selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::ChainCard</name>
     <message numerus="yes">
         <source>%n event(s) checked. Nothing was changed, removed or cut off.</source>
@@ -108,6 +125,41 @@
         <translation>
             <numerusform>%1; %n in grace period</numerusform>
             <numerusform>%1; %n in grace period</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::DurationInput</name>
+    <message numerus="yes">
+        <source>seconds</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>second</numerusform>
+            <numerusform>seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>hour</numerusform>
+            <numerusform>hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>day</numerusform>
+            <numerusform>days</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +265,13 @@
             <numerusform>Import %n users</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln row read</numerusform>
+            <numerusform>%Ln rows read</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>
@@ -266,6 +325,30 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeysSeveralPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n key selected</numerusform>
+            <numerusform>%n keys selected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still open what their scopes allow.</source>
+        <translation>
+            <numerusform>%n of them still opens what its scopes allow.</numerusform>
+            <numerusform>%n of them still open what their scopes allow.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LeakScanPanel</name>
     <message numerus="yes">
         <source>%n findings</source>
@@ -286,6 +369,27 @@
         <translation>
             <numerusform>%n place was not searched.</numerusform>
             <numerusform>%n places were not searched.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1</source>
+        <translation>
+            <numerusform>%Ln file, %1</numerusform>
+            <numerusform>%Ln files, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects of git histories</source>
+        <translation>
+            <numerusform>%Ln object of git histories</numerusform>
+            <numerusform>%Ln objects of git histories</numerusform>
         </translation>
     </message>
 </context>
@@ -387,6 +491,16 @@
         <translation>
             <numerusform>%n failed try before</numerusform>
             <numerusform>%n failed tries before</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnFactorDialog</name>
+    <message numerus="yes">
+        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <translation>
+            <numerusform>It is on. %n of 10 recovery codes left. New ones replace it.</numerusform>
+            <numerusform>It is on. %n of 10 recovery codes left. New ones replace those that are left.</numerusform>
         </translation>
     </message>
 </context>
@@ -769,6 +883,13 @@
         <translation>
             <numerusform>App and %n passkey</numerusform>
             <numerusform>App and %n passkeys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 recovery codes left</source>
+        <translation>
+            <numerusform>%n of 10 recovery codes left</numerusform>
+            <numerusform>%n of 10 recovery codes left</numerusform>
         </translation>
     </message>
 </context>

@@ -1633,6 +1633,13 @@
     </message>
 </context>
 <context>
+    <name>ScrollArea</name>
+    <message>
+        <source>Content</source>
+        <translation>Contenu</translation>
+    </message>
+</context>
+<context>
     <name>Setting</name>
     <message>
         <source>Days that security events are kept.</source>
@@ -2635,62 +2642,14 @@
     </message>
 </context>
 <context>
-    <name>sallyport::app::HelpDialog</name>
+    <name>sallyport::app::PaletteSearch</name>
     <message>
-        <source>Keyboard</source>
-        <translation>Clavier</translation>
+        <source>Guide</source>
+        <translation>Guide</translation>
     </message>
     <message>
-        <source>Search or run a command</source>
-        <translation>Chercher ou lancer une commande</translation>
-    </message>
-    <message>
-        <source>First panel; Ctrl+2 the second, and so on</source>
-        <translation>Premier panneau ; Ctrl+2 le deuxième, et ainsi de suite</translation>
-    </message>
-    <message>
-        <source>Filter the list</source>
-        <translation>Filtrer la liste</translation>
-    </message>
-    <message>
-        <source>Open the details of a row</source>
-        <translation>Ouvrir les détails d’une ligne</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Modifier</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>Read everything anew</source>
-        <translation>Tout relire</translation>
-    </message>
-    <message>
-        <source>Close what is in front</source>
-        <translation>Fermer ce qui est devant</translation>
-    </message>
-    <message>
-        <source>Lock</source>
-        <translation>Verrouiller</translation>
-    </message>
-    <message>
-        <source>The first steps are in docs/guide/first-steps.md beside the program’s source.</source>
-        <translation>Les premiers pas sont dans docs/guide/first-steps.md, à côté du code source.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
-    </message>
-    <message>
-        <source>Add to the list</source>
-        <translation>Ajouter à la liste</translation>
-    </message>
-    <message>
-        <source>Sort the list by its first column; again turns it round</source>
-        <translation>Trier la liste par sa première colonne ; encore une fois inverse l’ordre</translation>
+        <source>All events of %1</source>
+        <translation>Tous les événements de %1</translation>
     </message>
 </context>
 <context>
@@ -2761,7 +2720,7 @@
     </message>
     <message>
         <source>Leak scan</source>
-        <translation>Recherche de fuites</translation>
+        <translation>Clés divulguées</translation>
     </message>
 </context>
 <context>
@@ -2801,6 +2760,14 @@
     <message>
         <source>Stop server</source>
         <translation>Arrêter le serveur</translation>
+    </message>
+    <message>
+        <source>Your password is changed</source>
+        <translation>Votre mot de passe est changé</translation>
+    </message>
+    <message>
+        <source>Your second factor is off</source>
+        <translation>Votre second facteur est désactivé</translation>
     </message>
 </context>
 <context>
@@ -3009,7 +2976,38 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::BulkBar</name>
+    <name>sallyport::ui::BulkConduct</name>
+    <message>
+        <source>Disabling</source>
+        <translation>Désactivation</translation>
+    </message>
+    <message>
+        <source>Enabling</source>
+        <translation>Activation</translation>
+    </message>
+    <message>
+        <source>Unlocking</source>
+        <translation>Déverrouillage</translation>
+    </message>
+    <message>
+        <source>Deleting</source>
+        <translation>Suppression</translation>
+    </message>
+    <message>
+        <source>Resetting MFA</source>
+        <translation>Réinitialisation de la MFA</translation>
+    </message>
+    <message>
+        <source>Ending sessions</source>
+        <translation>Fin des sessions</translation>
+    </message>
+    <message>
+        <source>Changing roles</source>
+        <translation>Changement des rôles</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::BulkPane</name>
     <message>
         <source>Disable</source>
         <translation>Désactiver</translation>
@@ -3017,6 +3015,10 @@
     <message>
         <source>Enable</source>
         <translation>Activer</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Déverrouiller</translation>
     </message>
     <message>
         <source>Reset MFA</source>
@@ -3031,12 +3033,54 @@
         <translation>Supprimer</translation>
     </message>
     <message>
-        <source>Clear selection</source>
-        <translation>Effacer la sélection</translation>
+        <source>For all of them</source>
+        <translation>Pour tous</translation>
     </message>
     <message>
-        <source>%L1 selected</source>
-        <translation>%L1 sélectionnés</translation>
+        <source>Roles</source>
+        <translation>Rôles</translation>
+    </message>
+    <message>
+        <source>Give</source>
+        <translation>Donner</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Give the role %1</source>
+        <translation>Donner le rôle %1</translation>
+    </message>
+    <message>
+        <source>Take the role %1</source>
+        <translation>Retirer le rôle %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n users selected</source>
+        <translation>
+            <numerusform>%n utilisateur sélectionné</numerusform>
+            <numerusform>%n utilisateurs sélectionnés</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you choose is done to each of them</source>
+        <translation>Ce que vous choisissez vaut pour chacun</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>It allows more than your own role</source>
+        <translation>Il permet plus que votre propre rôle</translation>
     </message>
     <message>
         <source>%1: %L2 of %L3</source>
@@ -3182,8 +3226,68 @@
         <translation>Chercher ou lancer une commande</translation>
     </message>
     <message>
-        <source>Panels and commands</source>
-        <translation>Panneaux et commandes</translation>
+        <source>What was found</source>
+        <translation>Ce qui a été trouvé</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>Clés d’API</translation>
+    </message>
+    <message>
+        <source>Service accounts</source>
+        <translation>Comptes de service</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Aide</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 sur %L2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”. People, keys, accounts, settings, help and commands are found by their names, events and the others by their id, too.</source>
+        <translation>Rien ne correspond à « %1 ». Personnes, clés, comptes, paramètres, aide et commandes se trouvent par leur nom, les événements et les autres aussi par leur identifiant.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Se déplacer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Its events</source>
+        <translation>Ses événements</translation>
+    </message>
+    <message>
+        <source>Next group</source>
+        <translation>Groupe suivant</translation>
     </message>
 </context>
 <context>
@@ -3458,7 +3562,7 @@
     </message>
     <message>
         <source>No requests in the last hour</source>
-        <translation>Aucune requête dans la dernière heure</translation>
+        <translation>Aucune dans la dernière heure</translation>
     </message>
     <message>
         <source>%1 of %2 requests</source>
@@ -3571,24 +3675,40 @@
 <context>
     <name>sallyport::ui::DurationInput</name>
     <message>
-        <source>seconds</source>
-        <translation>secondes</translation>
-    </message>
-    <message>
-        <source>minutes</source>
-        <translation>minutes</translation>
-    </message>
-    <message>
-        <source>hours</source>
-        <translation>heures</translation>
-    </message>
-    <message>
-        <source>days</source>
-        <translation>jours</translation>
-    </message>
-    <message>
         <source>Unit of time</source>
         <translation>Unité de temps</translation>
+    </message>
+    <message numerus="yes">
+        <source>seconds</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>seconde</numerusform>
+            <numerusform>secondes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>minutes</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>minute</numerusform>
+            <numerusform>minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>hours</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>heure</numerusform>
+            <numerusform>heures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>days</source>
+        <comment>unit after a number</comment>
+        <translation>
+            <numerusform>jour</numerusform>
+            <numerusform>jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4038,6 +4158,10 @@
             <numerusform>%n événement</numerusform>
             <numerusform>%n événements</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing happened before or after</source>
+        <translation>Rien avant ni après</translation>
     </message>
 </context>
 <context>
@@ -4701,11 +4825,86 @@
     </message>
 </context>
 <context>
-    <name>sallyport::ui::ImportDialog</name>
+    <name>sallyport::ui::GuideDialog</name>
     <message>
-        <source>%L1 rows read</source>
-        <translation>%L1 lignes lues</translation>
+        <source>Help</source>
+        <translation>Aide</translation>
     </message>
+    <message>
+        <source>Search the guide</source>
+        <translation>Chercher dans le guide</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>The guide is in English.</source>
+        <translation>Le guide est en anglais.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Clavier</translation>
+    </message>
+    <message>
+        <source>Search people, keys, settings and help; run a command</source>
+        <translation>Chercher personnes, clés, paramètres et aide ; lancer une commande</translation>
+    </message>
+    <message>
+        <source>Help about what is in front</source>
+        <translation>Aide sur ce qui est devant</translation>
+    </message>
+    <message>
+        <source>First panel; Ctrl+2 the second, and so on</source>
+        <translation>Premier panneau ; Ctrl+2 le deuxième, et ainsi de suite</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrer la liste</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>Ajouter à la liste</translation>
+    </message>
+    <message>
+        <source>Sort the list by its first column; again turns it round</source>
+        <translation>Trier la liste par sa première colonne ; encore une fois inverse l’ordre</translation>
+    </message>
+    <message>
+        <source>Open the details of a row</source>
+        <translation>Ouvrir les détails d’une ligne</translation>
+    </message>
+    <message>
+        <source>Select several rows</source>
+        <translation>Sélectionner plusieurs lignes</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Read everything anew</source>
+        <translation>Tout relire</translation>
+    </message>
+    <message>
+        <source>Close what is in front</source>
+        <translation>Fermer ce qui est devant</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Verrouiller</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::ImportDialog</name>
     <message>
         <source>Import users</source>
         <translation>Importer des utilisateurs</translation>
@@ -4828,6 +5027,13 @@
     <message>
         <source>%L1 of %L2 rows, %L3 added</source>
         <translation>%L1 lignes sur %L2, %L3 ajoutés</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rows read</source>
+        <translation>
+            <numerusform>%Ln ligne lue</numerusform>
+            <numerusform>%Ln lignes lues</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5010,24 +5216,24 @@
         <translation>Le propriétaire n’a pas tous ces droits maintenant</translation>
     </message>
     <message>
-        <source>Proof</source>
-        <translation>Preuve</translation>
-    </message>
-    <message>
         <source>Public key of the program</source>
         <translation>Clé publique du programme</translation>
     </message>
     <message>
-        <source>A text that it sends along</source>
-        <translation>Un texte qu’il envoie</translation>
-    </message>
-    <message>
-        <source>A text, or requests signed with a secret</source>
-        <translation>Un texte, ou des requêtes signées avec un secret</translation>
-    </message>
-    <message>
         <source>Requests signed with a key pair of its own</source>
         <translation>Des requêtes signées avec sa propre paire de clés</translation>
+    </message>
+    <message>
+        <source>Sends</source>
+        <translation>Envoie</translation>
+    </message>
+    <message>
+        <source>The key, with each request</source>
+        <translation>La clé, à chaque requête</translation>
+    </message>
+    <message>
+        <source>The key, or requests signed with a secret</source>
+        <translation>La clé, ou des requêtes signées avec un secret</translation>
     </message>
 </context>
 <context>
@@ -5161,16 +5367,16 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Old text until %1</source>
-        <translation>Ancien texte jusqu’au %1</translation>
-    </message>
-    <message>
         <source>Public key</source>
         <translation>Clé publique</translation>
     </message>
     <message>
         <source>Only, with a key pair of its own</source>
         <translation>Uniquement, avec sa propre paire de clés</translation>
+    </message>
+    <message>
+        <source>Old key until %1</source>
+        <translation>Ancienne clé jusqu’au %1</translation>
     </message>
 </context>
 <context>
@@ -5412,6 +5618,38 @@
     </message>
 </context>
 <context>
+    <name>sallyport::ui::KeysSeveralPane</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n de plus</numerusform>
+            <numerusform>%n de plus</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys selected</source>
+        <translation>
+            <numerusform>%n clé sélectionnée</numerusform>
+            <numerusform>%n clés sélectionnées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them opens anything any more.</source>
+        <translation>Aucune n’ouvre plus rien.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them still open what their scopes allow.</source>
+        <translation>
+            <numerusform>%n ouvre encore ce que permettent ses droits.</numerusform>
+            <numerusform>%n ouvrent encore ce que permettent leurs droits.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Révoquer</translation>
+    </message>
+</context>
+<context>
     <name>sallyport::ui::LabResult</name>
     <message>
         <source>What the server signs</source>
@@ -5488,12 +5726,8 @@
         <translation>Arrêt…</translation>
     </message>
     <message>
-        <source>%L1 files, %2</source>
-        <translation>%L1 fichiers, %2</translation>
-    </message>
-    <message>
         <source>Leak scan</source>
-        <translation>Recherche de fuites</translation>
+        <translation>Clés divulguées</translation>
     </message>
     <message>
         <source>Add folder</source>
@@ -5542,10 +5776,6 @@
     <message>
         <source>No key found</source>
         <translation>Aucune clé trouvée</translation>
-    </message>
-    <message>
-        <source>%L1 files, %L2 objects of git histories and %3 hold no key of this vault.</source>
-        <translation>%L1 fichiers, %L2 objets d’historiques Git et %3 ne contiennent aucune clé de ce coffre.</translation>
     </message>
     <message>
         <source>Find keys that got out</source>
@@ -5635,6 +5865,31 @@
     <message>
         <source>Revoke…</source>
         <translation>Révoquer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files, %1</source>
+        <translation>
+            <numerusform>%Ln fichier, %1</numerusform>
+            <numerusform>%Ln fichiers, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No key of this vault in %1, %2, %3.</source>
+        <translation>Aucune clé de ce coffre dans %1, %2, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln fichier</numerusform>
+            <numerusform>%Ln fichiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln objects of git histories</source>
+        <translation>
+            <numerusform>%Ln objet d’historiques git</numerusform>
+            <numerusform>%Ln objets d’historiques git</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5839,10 +6094,6 @@
         <translation>Verrouiller</translation>
     </message>
     <message>
-        <source>Command</source>
-        <translation>Commande</translation>
-    </message>
-    <message>
         <source>Notices about your account</source>
         <translation>Avis sur votre compte</translation>
     </message>
@@ -5873,6 +6124,14 @@
     <message>
         <source>The clock is right</source>
         <translation>L’horloge est juste</translation>
+    </message>
+    <message>
+        <source>Change your password</source>
+        <translation>Changer votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Your second factor</source>
+        <translation>Votre second facteur</translation>
     </message>
 </context>
 <context>
@@ -5958,6 +6217,21 @@
     <message>
         <source>Closes by itself in %1</source>
         <translation>Se ferme tout seul dans %1</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::NavCaption</name>
+    <message>
+        <source>Folded</source>
+        <translation>Repliée</translation>
+    </message>
+    <message>
+        <source>Unfolded</source>
+        <translation>Dépliée</translation>
+    </message>
+    <message>
+        <source>Show the panels of “%1”</source>
+        <translation>Afficher les pages de « %1 »</translation>
     </message>
 </context>
 <context>
@@ -6180,10 +6454,6 @@
         <translation>Enregistré</translation>
     </message>
     <message>
-        <source>“%1” has a new text. Copy it now: it is shown only once.</source>
-        <translation>« %1 » a un nouveau texte. Copiez-le maintenant : il n’est montré qu’une fois.</translation>
-    </message>
-    <message>
         <source>“%1” is ready. Copy its key now: it is shown only once.</source>
         <translation>« %1 » est prête. Copiez la clé maintenant : elle n’est montrée qu’une fois.</translation>
     </message>
@@ -6228,16 +6498,20 @@
         <translation>Seule son empreinte reste ici. Le presse-papiers est vidé 30 s après la copie. Expire le %1.</translation>
     </message>
     <message>
-        <source>The old text works until %1.</source>
-        <translation>L’ancien texte fonctionne jusqu’au %1.</translation>
-    </message>
-    <message>
-        <source>The old text has stopped.</source>
-        <translation>L’ancien texte ne fonctionne plus.</translation>
-    </message>
-    <message>
         <source>Hidden in %1</source>
         <translation>Masquée dans %1</translation>
+    </message>
+    <message>
+        <source>“%1” has a new key. Copy it now: it is shown only once.</source>
+        <translation>« %1 » a une nouvelle clé. Copiez-la maintenant : elle n’est affichée qu’une fois.</translation>
+    </message>
+    <message>
+        <source>The old key works until %1.</source>
+        <translation>L’ancienne clé fonctionne jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>The old key has stopped.</source>
+        <translation>L’ancienne clé ne fonctionne plus.</translation>
     </message>
 </context>
 <context>
@@ -6297,10 +6571,6 @@
         <translation>Copié</translation>
     </message>
     <message>
-        <source>Copy</source>
-        <translation>Copier</translation>
-    </message>
-    <message>
         <source>Invitation for %1</source>
         <translation>Invitation pour %1</translation>
     </message>
@@ -6317,12 +6587,137 @@
         <translation>Donnez ce code à %1. Il sert à choisir un nouveau mot de passe, une fois, jusqu’au %2. L’ancien vaut d’ici là.</translation>
     </message>
     <message>
-        <source>It is shown only now. Apps send it with the new password to POST /api/auth/password/reset. Copied text is cleared after 30 s.</source>
-        <translation>Il n’est montré que maintenant. Les applications l’envoient avec le nouveau mot de passe à POST /api/auth/password/reset. Le texte copié est effacé après 30 s.</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Text to hand over</source>
+        <translation>Texte à transmettre</translation>
+    </message>
+    <message>
+        <source>It is shown only now. What is copied is cleared after 30 s.</source>
+        <translation>Il n’est affiché que maintenant. Ce qui est copié est effacé après 30 s.</translation>
+    </message>
+    <message>
+        <source>Copy code</source>
+        <translation>Copier le code</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Copier le texte</translation>
+    </message>
+    <message>
+        <source>Hello %1, you have an account at “%2”.</source>
+        <translation>Bonjour %1, vous avez un compte chez « %2 ».</translation>
+    </message>
+    <message>
+        <source>Hello %1, you can choose a new password at “%2”.</source>
+        <translation>Bonjour %1, vous pouvez choisir un nouveau mot de passe chez « %2 ».</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>Serveur : %1</translation>
+    </message>
+    <message>
+        <source>Server: not running at the moment; its address comes from whoever sent you this</source>
+        <translation>Serveur : à l’arrêt pour l’instant ; demandez son adresse à qui vous envoie ceci</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its certificate (SHA-256): %1</source>
+        <translation>Empreinte de son certificat (SHA-256) : %1</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Code : %1</translation>
+    </message>
+    <message>
+        <source>It works once, until %1.</source>
+        <translation>Il fonctionne une fois, jusqu’au %1.</translation>
+    </message>
+    <message>
+        <source>Open the app that you use with this server, choose “%1” and enter the code and a password of your own.</source>
+        <translation>Ouvrez l’application que vous utilisez avec ce serveur, choisissez « %1 » et saisissez le code et un mot de passe à vous.</translation>
+    </message>
+    <message>
+        <source>I have an invitation</source>
+        <translation>J’ai une invitation</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>J’ai un code</translation>
+    </message>
+    <message>
+        <source>An app sends them as “token” and “new_password” in a POST to %1.</source>
+        <translation>Une application les envoie comme « token » et « new_password » dans un POST à %1.</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnFactorDialog</name>
+    <message>
+        <source>Your second factor</source>
+        <translation>Votre second facteur</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is on. %n of 10 recovery codes left. New ones replace those that are left.</source>
+        <translation>
+            <numerusform>Il est actif. Il reste %n code de récupération sur 10. De nouveaux le remplacent.</numerusform>
+            <numerusform>Il est actif. Il reste %n codes de récupération sur 10. De nouveaux les remplacent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code of your authenticator app</source>
+        <translation>Code de votre application d’authentification</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Désactiver</translation>
+    </message>
+    <message>
+        <source>New recovery codes</source>
+        <translation>Nouveaux codes de récupération</translation>
+    </message>
+    <message>
+        <source>I have stored them</source>
+        <translation>Je les ai gardés</translation>
+    </message>
+</context>
+<context>
+    <name>sallyport::ui::OwnPasswordDialog</name>
+    <message>
+        <source>Change your password</source>
+        <translation>Changer votre mot de passe</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>Mot de passe actuel</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <translation>Nouveau mot de passe, encore une fois</translation>
+    </message>
+    <message>
+        <source>Your other sessions end.</source>
+        <translation>Vos autres sessions se terminent.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Change password</source>
+        <translation>Changer le mot de passe</translation>
+    </message>
+    <message>
+        <source>The two are not the same</source>
+        <translation>Les deux ne sont pas identiques</translation>
+    </message>
+    <message>
+        <source>This is not your present password</source>
+        <translation>Ce n’est pas votre mot de passe actuel</translation>
     </message>
 </context>
 <context>
@@ -7233,7 +7628,7 @@
     <name>sallyport::ui::RateInput</name>
     <message>
         <source>requests in</source>
-        <extracomment>Between two inputs: “1000 requests in 1 hours”</extracomment>
+        <extracomment>Between two inputs: “1000 requests in 1 hour”</extracomment>
         <translation>requêtes en</translation>
     </message>
     <message>
@@ -7626,18 +8021,6 @@
         <translation>Renouveler %1 ?</translation>
     </message>
     <message>
-        <source>The key gets a new text, shown once. The text of the rotation before stops at once.</source>
-        <translation>La clé reçoit un nouveau texte, montré une fois. Le texte du renouvellement précédent s’arrête aussitôt.</translation>
-    </message>
-    <message>
-        <source>The key gets a new text, shown once. Name, scopes and limits stay.</source>
-        <translation>La clé reçoit un nouveau texte, montré une fois. Nom, droits et limites restent.</translation>
-    </message>
-    <message>
-        <source>The old text works on for</source>
-        <translation>L’ancien texte fonctionne encore</translation>
-    </message>
-    <message>
         <source>Never longer than it would have: until %1</source>
         <translation>Jamais plus longtemps que prévu : jusqu’au %1</translation>
     </message>
@@ -7680,6 +8063,18 @@
     <message>
         <source>The old key pair works on for</source>
         <translation>L’ancienne paire de clés fonctionne encore</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. The one of the rotation before stops at once.</source>
+        <translation>Une nouvelle clé prend sa place, affichée une fois. Celle de la rotation précédente s’arrête aussitôt.</translation>
+    </message>
+    <message>
+        <source>A new key takes its place, shown once. Name, scopes and limits stay.</source>
+        <translation>Une nouvelle clé prend sa place, affichée une fois. Nom, droits et limites restent.</translation>
+    </message>
+    <message>
+        <source>The old key works on for</source>
+        <translation>L’ancienne clé fonctionne encore</translation>
     </message>
 </context>
 <context>
@@ -8499,10 +8894,6 @@
         <translation>Collez-la depuis curl -v ou un journal : première ligne, en-têtes, une ligne vide, le corps</translation>
     </message>
     <message>
-        <source>Text that the client signed</source>
-        <translation>Texte que le client a signé</translation>
-    </message>
-    <message>
         <source>If you know it: it is compared line by line</source>
         <translation>Si vous le connaissez : il est comparé ligne par ligne</translation>
     </message>
@@ -8521,6 +8912,10 @@
     <message>
         <source>Copied</source>
         <translation>Copié</translation>
+    </message>
+    <message>
+        <source>What the client signed</source>
+        <translation>Ce que le client a signé</translation>
     </message>
 </context>
 <context>
@@ -8758,6 +9153,14 @@
     <message>
         <source>Notices…</source>
         <translation>Avis…</translation>
+    </message>
+    <message>
+        <source>Change password…</source>
+        <translation>Changer le mot de passe…</translation>
+    </message>
+    <message>
+        <source>Second factor…</source>
+        <translation>Second facteur…</translation>
     </message>
 </context>
 <context>
@@ -9353,10 +9756,6 @@
         <translation>Désactivée</translation>
     </message>
     <message>
-        <source>%1 of 10 recovery codes left</source>
-        <translation>%1 codes sur 10 restants</translation>
-    </message>
-    <message>
         <source>Changed %1</source>
         <translation>Modifié %1</translation>
     </message>
@@ -9456,6 +9855,13 @@
     <message>
         <source>%1, last used: %2</source>
         <translation>%1, dernière utilisation : %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of 10 recovery codes left</source>
+        <translation>
+            <numerusform>%n code sur 10 restant</numerusform>
+            <numerusform>%n codes sur 10 restants</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9568,30 +9974,6 @@
         <translation>Rien n’est perdu et le serveur continue de fonctionner.</translation>
     </message>
     <message>
-        <source>Disabling</source>
-        <translation>Désactivation</translation>
-    </message>
-    <message>
-        <source>Enabling</source>
-        <translation>Activation</translation>
-    </message>
-    <message>
-        <source>Unlocking</source>
-        <translation>Déverrouillage</translation>
-    </message>
-    <message>
-        <source>Deleting</source>
-        <translation>Suppression</translation>
-    </message>
-    <message>
-        <source>Resetting MFA</source>
-        <translation>Réinitialisation de la MFA</translation>
-    </message>
-    <message>
-        <source>Ending sessions</source>
-        <translation>Fin des sessions</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Importer</translation>
     </message>
@@ -9609,10 +9991,6 @@
             <numerusform>Pas connecté depuis %n jour</numerusform>
             <numerusform>Pas connecté depuis %n jours</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Changing roles</source>
-        <translation>Changement des rôles</translation>
     </message>
 </context>
 <context>

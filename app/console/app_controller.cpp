@@ -3,9 +3,11 @@
 #include "app/console/appearance.h"
 #include "app/console/demo/demo_flow.h"
 #include "app/console/first_run_flow.h"
-#include "app/console/help_dialog.h"
+#include "app/console/palette_search.h"
 #include "app/console/shell_controller.h"
 #include "app/console/unlock_flow.h"
+#include "ui/guide/guide.h"
+#include "ui/guide/guide_dialog.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/shell_menus.h"
 #include "ui/translations/translations.h"
@@ -39,6 +41,9 @@ AppController::AppController(Options options, const Platform& platform, QObject*
         connect(m_demo, &DemoFlow::signedIn, this, &AppController::signedIn);
     }
     connectWindow();
+    new PaletteSearch(
+        m_context, [this](const QString& panel, const QString& argument) { m_shell->navigate(panel, argument); },
+        [this](const QString& page) { showHelp(page); }, this);
     connect(m_unlock, &UnlockFlow::signedIn, this, &AppController::signedIn);
     connect(m_firstRun, &FirstRunFlow::signedIn, this, &AppController::signedIn);
     connect(m_unlock, &UnlockFlow::otherVaultRequested, this, &AppController::chooseOtherVault);
@@ -69,11 +74,18 @@ void AppController::connectWindow()
     m_window.setVaultMenu([this](QMenu* menu) { fillVaultMenu(menu); });
     connect(&m_window, &ui::MainWindow::lockRequested, &m_console, &ui::Console::lock);
     connect(&m_window, &ui::MainWindow::signOutRequested, this, &AppController::signOut);
-    connect(&m_window, &ui::MainWindow::helpRequested, this, [this] { (new HelpDialog(&m_window))->open(); });
+    connect(&m_window, &ui::MainWindow::helpRequested, this, [this] { showHelp(ui::guidePageOf(m_window.currentPanel())); });
     connect(&m_window, &ui::MainWindow::closing, this, &AppController::quit);
     const auto geometry = QByteArray::fromBase64(m_preferences.value(u"window"_s).toLatin1());
     if (!geometry.isEmpty())
         m_window.restoreGeometry(geometry);
+}
+
+void AppController::showHelp(const QString& page)
+{
+    auto* dialog = new ui::GuideDialog(&m_window);
+    dialog->showPage(page);
+    dialog->open();
 }
 
 void AppController::start()

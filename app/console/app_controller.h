@@ -49,6 +49,7 @@ private:
     void chooseOtherVault();
     void fillVaultMenu(QMenu* menu);
     void connectWindow();
+    void showHelp(const QString& page);
 
     Options m_options;
     Preferences m_preferences;

@@ -13,7 +13,9 @@
 #include "ui/settings/settings_panel.h"
 #include "ui/signing/signature_lab_panel.h"
 #include "ui/tables/data_table.h"
+#include "ui/tables/list_panel.h"
 #include "ui/users/users_panel.h"
+#include "ui/widgets/side_splitter.h"
 
 #include <QCoreApplication>
 
@@ -54,16 +56,29 @@ ui::Panel* makePanel(PanelHost host, QWidget* parent)
     return new T(host.console, parent);
 }
 
-/// The columns that the operator chose stay chosen.
-template <typename T>
-T* rememberColumns(T* panel, Preferences* preferences)
+/// How the operator has arranged a panel, and how it is the next time: columns, their widths and order, the pane's width.
+void remember(ui::Panel* panel, Preferences* preferences)
 {
-    auto* table = panel->table();
-    const QString key = panel->objectName() + u".columns"_s;
-    table->setChosenColumns(preferences->value(key).split(u',', Qt::SkipEmptyParts));
-    QObject::connect(table, &ui::DataTable::chosenColumnsChanged, table,
-                     [table, preferences, key] { preferences->setValue(key, table->chosenColumns().join(u',')); });
-    return panel;
+    const QString id = panel->objectName();
+    if (const auto* list = panel->findChild<ui::ListPanel*>()) {
+        auto* table = list->table();
+        table->setChosenColumns(preferences->value(id + u".columns"_s).split(u',', Qt::SkipEmptyParts));
+        table->setChosenWidths(preferences->value(id + u".widths"_s));
+        table->setSorting(preferences->value(id + u".sort"_s));
+        const auto keep = [table, preferences, id] {
+            preferences->setValue(id + u".columns"_s, table->chosenColumns().join(u','));
+            preferences->setValue(id + u".widths"_s, table->chosenWidths());
+            preferences->setValue(id + u".sort"_s, table->sorting());
+        };
+        for (const auto signal : {&ui::DataTable::chosenColumnsChanged, &ui::DataTable::chosenWidthsChanged})
+            QObject::connect(table, signal, table, keep);
+        QObject::connect(table, &ui::DataTable::sortChanged, table, keep);
+    }
+    if (auto* splitter = panel->findChild<ui::SideSplitter*>()) {
+        splitter->setPaneSizes(preferences->value(id + u".pane"_s));
+        QObject::connect(splitter, &ui::SideSplitter::paneSizesChanged, splitter,
+                         [splitter, preferences, id] { preferences->setValue(id + u".pane"_s, splitter->paneSizes()); });
+    }
 }
 
 ui::Panel* makeEvents(PanelHost host, QWidget* parent)
@@ -75,11 +90,6 @@ ui::Panel* makeEvents(PanelHost host, QWidget* parent)
     return new ui::EventsPanel(host.console, store, parent);
 }
 
-ui::Panel* makeUsers(PanelHost host, QWidget* parent)
-{
-    return rememberColumns(new ui::UsersPanel(host.console, parent), &host.preferences);
-}
-
 ui::Panel* makeProviders(PanelHost host, QWidget* parent)
 {
     return new ui::ProvidersPanel(host.console, ui::ProvidersPanel::desktopBrowser(), parent);
@@ -87,7 +97,7 @@ ui::Panel* makeProviders(PanelHost host, QWidget* parent)
 
 ui::Panel* makeKeys(PanelHost host, QWidget* parent)
 {
-    return rememberColumns(new ui::KeysPanel(host.console, ui::KeysPanel::desktopChooser(), parent), &host.preferences);
+    return new ui::KeysPanel(host.console, ui::KeysPanel::desktopChooser(), parent);
 }
 
 ui::Panel* makeLeaks(PanelHost host, QWidget* parent)
@@ -113,7 +123,7 @@ const std::vector<PanelInfo>& panels()
         {u"events"_s, overviewGroup, [] { return Texts::tr("Live events"); }, Icon::Activity,
          Rule::all({EventsRead}), makeEvents},
         {u"users"_s, identityGroup, [] { return Texts::tr("Users"); }, Icon::Users,
-         Rule::all({UsersRead}), makeUsers},
+         Rule::all({UsersRead}), makePanel<ui::UsersPanel>},
         {u"coverage"_s, identityGroup, [] { return Texts::tr("MFA coverage"); }, Icon::ShieldCheck,
          Rule::all({UsersRead}), makePanel<ui::CoveragePanel>},
         {u"policy"_s, identityGroup, [] { return Texts::tr("Password policy"); }, Icon::Lock,
@@ -154,7 +164,9 @@ void registerPanels(AppContext& context)
         if (panel.rule.heldAt(context.console))
             context.window.addPanel(
                 {panel.id, panel.group, panel.title, panel.icon, [&context, make = panel.make](QWidget* parent) {
-                     return make({context.console, context.preferences}, parent);
+                     auto* made = make({context.console, context.preferences}, parent);
+                     remember(made, &context.preferences);
+                     return made;
                  }});
 }
 

@@ -5,7 +5,10 @@
 #include "backend/base/ip_address.h"
 #include "ui/console/panel.h"
 #include "ui/console/permit.h"
+#include "ui/mfa/mfa_dialog.h"
+#include "ui/mfa/own_factor_dialog.h"
 #include "ui/notices/notices_dialog.h"
+#include "ui/parts/own_password_dialog.h"
 #include "ui/widgets/confirm_dialog.h"
 #include "ui/widgets/error_text.h"
 #include "ui/widgets/toast.h"
@@ -25,6 +28,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString startsAfterUnlock = u"server_starts_after_unlock"_s;
+const QString lastPanel = u"last_panel"_s;
+const QString foldedGroups = u"navigation.folded"_s;
 
 ui::ServerState stateOf(ServerStatus::State state)
 {
@@ -57,6 +62,8 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
     connect(&console, &ui::Console::settingsChanged, this, &ShellController::showState);
     connect(&console, &ui::Console::serverCommandFailed, this, &ShellController::sayServerFailure);
     connect(&window, &ui::MainWindow::noticesRequested, this, &ShellController::showNotices);
+    connect(&window, &ui::MainWindow::ownPasswordRequested, this, &ShellController::changeOwnPassword);
+    connect(&window, &ui::MainWindow::ownFactorRequested, this, &ShellController::changeOwnFactor);
     connect(&console, &ui::Console::eventsArrived, this, [this](const std::vector<audit::Event>& events) {
         // What tells the operator something stands in the journal as about them, or as done to their keys.
         const auto& own = m_context.console.actor().id.text();
@@ -89,7 +96,11 @@ ShellController::ShellController(AppContext& context, QObject* parent) : QObject
         if (auto* panel = qobject_cast<ui::Panel*>(widget))
             connectPanel(id, panel);
     });
-    connect(&window, &ui::MainWindow::panelChanged, this, [&window](const QString& id) {
+    connect(&window, &ui::MainWindow::foldedChanged, this,
+            [this](const QStringList& groups) { m_context.preferences.setValue(foldedGroups, groups.join(u',')); });
+    window.setFolded(context.preferences.value(foldedGroups).split(u',', Qt::SkipEmptyParts));
+    connect(&window, &ui::MainWindow::panelChanged, this, [this, &window](const QString& id) {
+        m_context.preferences.setValue(lastPanel, id);
         if (auto* panel = qobject_cast<ui::Panel*>(window.panel(id)))
             panel->activate({});
     });
@@ -171,7 +182,9 @@ void ShellController::showState()
 void ShellController::rebuild()
 {
     auto& window = m_context.window;
-    const QString before = window.currentPanel();
+    QString before = window.currentPanel();
+    if (before.isEmpty())
+        before = m_context.preferences.value(lastPanel);
     window.clearPanels();
     registerPanels(m_context);
     window.showPanels();
@@ -242,6 +255,35 @@ void ShellController::showNotices()
             panel->refresh();
     });
     dialog->open();
+}
+
+void ShellController::changeOwnPassword()
+{
+    auto* dialog = new ui::OwnPasswordDialog(m_context.console, &m_context.window);
+    connect(dialog, &ui::OwnPasswordDialog::changed, this,
+            [this] { m_context.window.toast()->say(ui::Tone::Success, tr("Your password is changed")); });
+    dialog->open();
+}
+
+void ShellController::changeOwnFactor()
+{
+    auto& console = m_context.console;
+    console.run(
+        this, [](Services& services, const access::Actor& actor) { return services.users.read(actor, actor.id); },
+        [this, &console](const Result<identity::User>& self) {
+            if (!self)
+                return sayServerFailure(self.error());
+            if (!self->mfaEnabled) {
+                auto* dialog =
+                    new ui::MfaDialog(console, self->id, ui::text(self->name), ui::text(self->email), &m_context.window);
+                dialog->setAttribute(Qt::WA_DeleteOnClose);
+                return dialog->open();
+            }
+            auto* dialog = new ui::OwnFactorDialog(console, *self, &m_context.window);
+            connect(dialog, &ui::OwnFactorDialog::turnedOff, this,
+                    [this] { m_context.window.toast()->say(ui::Tone::Success, tr("Your second factor is off")); });
+            dialog->open();
+        });
 }
 
 void ShellController::leave()

@@ -24,6 +24,8 @@ public:
     /// The panels that the operator may open now.
     void rebuild();
     void leave();
+    /// Leads to a panel; `argument` is what it shows there, empty for nothing special.
+    void navigate(const QString& id, const QString& argument);
     /// Starts the server; asks first if it would be reachable from outside this machine.
     /// Asks first: whoever uses the server notices.
     void stopServer();
@@ -32,11 +34,12 @@ public:
 private:
     void showState();
     void connectPanel(const QString& id, ui::Panel* panel);
-    void navigate(const QString& id, const QString& argument);
     void readNotices();
     void readDamage();
     void trustClock();
     void showNotices();
+    void changeOwnPassword();
+    void changeOwnFactor();
     void askPublic(const QString& address);
     void sayServerFailure(const Error& error);
 

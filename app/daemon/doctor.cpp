@@ -2,7 +2,6 @@
 #include "app/daemon/secret_input.h"
 #include "app/daemon/shown_time.h"
 #include "backend/base/port_check.h"
-#include "backend/base/time_format.h"
 #include "backend/identity/passwords/breach_list.h"
 #include "backend/storage/files.h"
 #include "backend/vault/server_certificate.h"

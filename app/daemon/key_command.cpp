@@ -224,9 +224,9 @@ Result<void> rotate(const Arguments& arguments, const Platform& platform, Output
     if (issued.text.empty() && issued.signingSecret.empty())
         return {}; // nothing that can't be shown again
     return finishOr(output, [&] {
-        return "the new text could not be shown: rotate " + issued.key.prefix + " again for another one" +
+        return "the new key could not be shown: rotate " + issued.key.prefix + " again for another one" +
                (issued.key.previousUntil
-                    ? "; the old text works until " + shownTime(*issued.key.previousUntil) + " unless it is rotated again"
+                    ? "; the old key works until " + shownTime(*issued.key.previousUntil) + " unless it is rotated again"
                     : "");
     });
 }
@@ -268,7 +268,7 @@ std::vector<Command> keyCommands()
          list},
         {"key show",
          Operands::one("PREFIX"),
-         "Everything about one API key but its text",
+         "Everything about one API key but the key itself",
          {dataDirectoryOption, passphraseFileOption},
          show},
         {"key create",
@@ -283,7 +283,8 @@ std::vector<Command> keyCommands()
           addresses,
           rate,
           {"signing", "", "also make a secret for signed requests"},
-          {"public-key", "FILE", "the owner's public key, PEM or JWK, Ed25519 or P-256: no text, opens only by signatures"}},
+          {"public-key", "FILE",
+           "the owner's public key, PEM or JWK, Ed25519 or P-256: nothing to send, opens only by signatures"}},
          create},
         {"key change",
          Operands::one("PREFIX"),
@@ -298,10 +299,10 @@ std::vector<Command> keyCommands()
          change},
         {"key rotate",
          Operands::one("PREFIX"),
-         "Give an API key a new text and print it, once; the old one works on for a while",
+         "Put a new key in an API key's place and print it, once; the old one works on for a while",
          {dataDirectoryOption,
           passphraseFileOption,
-          {"overlap", "TIME", "how long the old text works on; default: 24h"},
+          {"overlap", "TIME", "how long the old key works on; default: 24h"},
           {"public-key", "FILE", "the new public key, of a key that has one"}},
          rotate},
         {"key revoke",

@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
@@ -222,11 +223,21 @@ private Q_SLOTS:
         tests::picture(&m_stage->host, u"users-add"_s);
         QTest::mouseClick(add, Qt::LeftButton);
         QTRY_VERIFY(tests::openDialog(u"once"_s));
-        QVERIFY(tests::find<QLabel>(tests::openDialog(u"once"_s), u"once.code"_s)->text().size() > 20);
+        const QString code = tests::find<QLabel>(tests::openDialog(u"once"_s), u"once.code"_s)->text();
+        QVERIFY(code.size() > 20);
+        // What is handed over says where, what with, and what to do, for people and for whoever writes the app.
+        const QString handed = tests::find<QPlainTextEdit>(tests::openDialog(u"once"_s), u"once.text"_s)->toPlainText();
+        for (const QString& part : {u"Petra Lindgren"_s, u"Server: https://127.0.0.1:8443"_s, code,
+                                    u"“token” and “new_password”"_s, u"https://127.0.0.1:8443/api/auth/password/reset"_s})
+            QVERIFY2(handed.contains(part), qPrintable(handed));
         tests::picture(&m_stage->host, u"users-invitation"_s);
         QTest::mouseClick(tests::find<QPushButton>(tests::openDialog(u"once"_s), u"once.done"_s), Qt::LeftButton);
         QTRY_COMPARE(m_panel->model()->rowCount(), 1285);
         QTRY_VERIFY(paneVisible());
+        // It stands among the others by its name, and is the highlighted one.
+        QTRY_COMPARE(m_panel->table()->selectedRows().size(), 1);
+        QCOMPARE(cell(m_panel->table()->selectedRows().front(), UsersModel::Name), u"Petra Lindgren"_s);
+        QVERIFY(m_panel->table()->visualRect(m_panel->model()->index(m_panel->table()->selectedRows().front(), 0)).isValid());
     }
 
     void add_takenAddress_isSaidUnderTheField()
@@ -284,6 +295,7 @@ private Q_SLOTS:
         const int rows = m_panel->model()->rowCount();
         m_panel->table()->selectAll();
         QTRY_VERIFY(tests::find(m_panel, u"users.bulk"_s)->isVisible());
+        QVERIFY(!paneVisible());
         tests::picture(&m_stage->host, u"users-bulk"_s);
         QTest::mouseClick(tests::find<QPushButton>(m_panel, u"users.bulk.disable"_s), Qt::LeftButton);
         confirm(u"bulk"_s);
@@ -337,6 +349,21 @@ private Q_SLOTS:
         QTRY_COMPARE(rolesOf(anneke), std::vector<std::string>{"viewer"});
         QTRY_VERIFY(toast()->isVisible());
         QCOMPARE(rolesOf(m_stage->house.users.idOf("Amara Okafor")), std::vector<std::string>{"editor"});
+    }
+
+    void several_thePaneSaysWhoAndWhichRolesTheyHave()
+    {
+        open(18);
+        selectRows(0, 3); // an editor, a viewer, an editor
+        auto* give = tests::find<QPushButton>(m_panel, u"users.bulk.role.viewer.give"_s);
+        QCOMPARE(give->accessibleName(), u"Give the role Viewer"_s);
+        QVERIFY(give->isVisible() && give->isEnabled());
+        QVERIFY(!tests::find<QPushButton>(m_panel, u"users.bulk.role.admin.take"_s)->isEnabled()); // nobody has it
+        tests::picture(&m_stage->host, u"users-several"_s);
+        QTest::mouseClick(give, Qt::LeftButton);
+        confirm(u"bulk"_s);
+        QTRY_COMPARE(rolesOf(m_stage->house.users.idOf("Amara Okafor")), (std::vector<std::string>{"editor", "viewer"}));
+        QTRY_VERIFY(!tests::find(m_panel, u"users.bulk"_s)->isVisible());
     }
 
     void bulk_takeTheOnlyRole_isToldByName()

@@ -8,6 +8,8 @@
 #include "ui/look/surface.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
+#include "ui/users/bulk_conduct.h"
+#include "ui/users/bulk_pane.h"
 #include "ui/users/user_actions.h"
 #include "ui/users/user_pane.h"
 #include "ui/widgets/buttons.h"
@@ -65,7 +67,9 @@ CoveragePanel::CoveragePanel(Console& console, QWidget* parent)
     m_which = m_list->filter()->addChip(u"coverage.which"_s);
     m_role = m_list->filter()->addChip(u"coverage.role"_s);
     m_pane = new UserPane(console, this);
-    m_list->setPane(u"coverage.splitter"_s, m_pane);
+    m_bulk = new BulkPane(console, this);
+    m_list->setPane(u"coverage.splitter"_s, m_pane, m_bulk);
+    m_conduct = new BulkConduct(m_list, m_model, m_bulk, m_actions, this);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -208,8 +212,10 @@ void CoveragePanel::openPane(const User& user)
 void CoveragePanel::fillMenu(QMenu* menu, int row)
 {
     const User* found = m_model->rowAt(row);
-    if (!found)
+    if (!found || m_bulk->isRunning())
         return;
+    if (const auto selected = static_cast<int>(table()->selectedRows().size()); selected > 1)
+        return m_actions->fillBulkMenu(menu, selected, [this](const identity::BulkAction& action) { m_conduct->run(action); });
     const User user = *found;
     const auto put = [&](const QString& words, auto then) {
         auto* action = menu->addAction(words);

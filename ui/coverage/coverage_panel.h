@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace sallyport::ui {
 
+class BulkConduct;
+class BulkPane;
 class CoverageFigures;
 class CoverageModel;
 class DataTable;
@@ -59,6 +61,8 @@ private:
     FilterChip* m_which;
     FilterChip* m_role;
     UserPane* m_pane;
+    BulkPane* m_bulk;
+    BulkConduct* m_conduct = nullptr;
     Toast* m_toast;
     UserActions* m_actions;
     std::optional<identity::MfaCoverage> m_coverage;

@@ -96,13 +96,15 @@ QWidget* NeedsList::makeRow(const Need& need, bool last)
         row->setHairlines(Qt::BottomEdge, Token::Grid);
     auto* title = new ElideLabel(TextStyle::BodyStrong, Tone::Normal, row);
     auto* note = new ElideLabel(TextStyle::Small, Tone::Muted, row);
+    title->setWraps(true);
+    note->setWraps(true);
     title->setText(need.title);
     note->setText(need.note);
     QPushButton* button = makeButton(ButtonKind::Secondary, QStringLiteral("dashboard.need%1").arg(static_cast<int>(need.what)),
                                      row, Icon::None, ButtonSize::Tool);
     button->setText(need.action);
     button->setVisible(!need.action.isEmpty());
-    button->setAccessibleDescription(need.title);
+    button->setAccessibleName(QString(need.action + QStringLiteral(": ") + need.title));
     connect(button, &QPushButton::clicked, this, [this, need] { Q_EMIT taken(need); });
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);

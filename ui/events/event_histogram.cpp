@@ -64,9 +64,10 @@ QSize EventHistogram::minimumSizeHint() const
     return {scaled(200, this), sizeHint().height()};
 }
 
-void EventHistogram::setData(const Period& period, std::vector<journal::EventColumn> columns)
+void EventHistogram::setData(const Period& period, std::vector<journal::EventColumn> columns, bool closer)
 {
     m_period = period;
+    m_closer = closer;
     m_columns = std::move(columns);
     m_anchor = m_caret = -1;
     describe();
@@ -263,7 +264,9 @@ void EventHistogram::describe()
     for (const journal::EventColumn& column : m_columns)
         events += total(column);
     const QString all = tr("%n event(s)", nullptr, static_cast<int>(events));
-    setAccessibleDescription(m_selection ? selectionText() : all);
+    setAccessibleDescription(m_selection ? selectionText()
+                             : m_closer  ? QString(all + QStringLiteral(". ") + tr("Nothing happened before or after"))
+                                         : all);
 }
 
 void EventHistogram::paintLegend(QPainter& painter) const
@@ -295,6 +298,9 @@ void EventHistogram::paintLegend(QPainter& painter) const
     if (m_selection)
         drawLine(&painter, QRectF(x, line.top(), line.right() - x, line.height()), selectionText(), small, color(Token::Accent),
                  Qt::AlignTrailing);
+    else if (m_closer)
+        drawLine(&painter, QRectF(x, line.top(), line.right() - x, line.height()), tr("Nothing happened before or after"), small,
+                 color(Token::TextMuted), Qt::AlignTrailing);
 }
 
 void EventHistogram::paintSelection(QPainter& painter, const QRect& area) const

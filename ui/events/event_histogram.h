@@ -22,8 +22,9 @@ class EventHistogram final : public QWidget {
 public:
     explicit EventHistogram(QWidget* parent = nullptr);
 
-    /// Shows `columns` equal slices of `period`.
-    void setData(const Period& period, std::vector<journal::EventColumn> columns);
+    /// Shows `columns` equal slices of `period`; `closer`: it is only the part of a longer one in which something happened.
+    void setData(const Period& period, std::vector<journal::EventColumn> columns, bool closer = false);
+    bool isCloser() const { return m_closer; }
     const Period& period() const { return m_period; }
     const std::vector<journal::EventColumn>& columns() const { return m_columns; }
     /// How many columns fit the width now.
@@ -76,6 +77,7 @@ private:
     int m_anchor = -1; ///< column where the drag or the keyboard selection began
     int m_caret = -1;
     bool m_dragging = false;
+    bool m_closer = false;
 };
 
 } // namespace sallyport::ui

@@ -24,8 +24,10 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <chrono>
 #include <numeric>
+#include <utility>
 
 using namespace std::chrono_literals;
 
@@ -39,7 +41,34 @@ constexpr std::uint32_t knownEvents = 1000;
 struct HistogramAnswer {
     Period period;
     std::vector<journal::EventColumn> columns;
+    bool closer = false; ///< only the part of what was asked for in which there is something
 };
+
+constexpr std::size_t closerAt = 8; // when everything lies within an eighth of the columns
+constexpr auto closestColumn = std::chrono::seconds(1);
+
+bool isEmpty(const journal::EventColumn& column)
+{
+    return column.info + column.notice + column.warning + column.critical == 0;
+}
+
+/// A day whose events lie in one hour would be one bar: the hour instead, with a column's room on both sides.
+std::optional<Period> closer(const HistogramAnswer& answer)
+{
+    const auto& columns = answer.columns;
+    const auto first = std::ranges::find_if_not(columns, isEmpty);
+    if (first == columns.end())
+        return {};
+    const auto last = std::find_if_not(columns.rbegin(), columns.rend(), isEmpty).base();
+    const auto span = (answer.period.until - answer.period.since) / static_cast<std::int64_t>(columns.size());
+    if (static_cast<std::size_t>(last - first) * closerAt > columns.size() || span < closestColumn)
+        return {};
+    Period period{answer.period.since + span * (first - columns.begin() - 1),
+                  answer.period.since + span * (last - columns.begin() + 1)};
+    period.since = std::max(period.since, answer.period.since);
+    period.until = std::min(period.until, answer.period.until);
+    return period;
+}
 
 Result<HistogramAnswer> readColumns(Services& services, const access::Actor& actor, audit::EventQuery query, int columns)
 {
@@ -56,6 +85,13 @@ Result<HistogramAnswer> readColumns(Services& services, const access::Actor& act
     query.since = answer.period.since;
     query.until = answer.period.until;
     SALLYPORT_ASSIGN(answer.columns, services.events.histogram(actor, query, columns));
+    if (const auto part = closer(answer)) {
+        query.since = part->since;
+        query.until = part->until;
+        SALLYPORT_ASSIGN(answer.columns, services.events.histogram(actor, query, columns));
+        answer.period = *part;
+        answer.closer = true;
+    }
     return answer;
 }
 
@@ -166,8 +202,12 @@ void EventsPanel::connectParts()
     });
     connect(m_details, &EventDetails::eventChosen, this, [this](const audit::Event& event) {
         const int row = m_model->rowOf(event.sequence);
-        if (row >= 0)
+        if (row >= 0) {
             m_table->selectRow(row);
+        } else { // the filter leaves it out: what is highlighted is another
+            m_table->clearSelection();
+            m_table->setCurrentIndex({});
+        }
         m_details->setEvent(event);
     });
 
@@ -203,6 +243,8 @@ void EventsPanel::activate(const QString& argument)
 {
     if (m_known.isEmpty())
         readKnowledge();
+    if (argument.startsWith(u"evt_"))
+        return showOne(argument.toStdString());
     if (!argument.isEmpty()) {
         closeDetails();
         m_filter->setText(argument);
@@ -211,6 +253,38 @@ void EventsPanel::activate(const QString& argument)
         m_filter->setText(QStringLiteral("since:24h"));
     }
     m_table->setFocus();
+}
+
+/// One event among its neighbours: those of its request, or of its second.
+void EventsPanel::showOne(const std::string& id)
+{
+    m_table->setFocus();
+    console().run(
+        this, [id](Services& services, const access::Actor& actor) { return services.events.readById(actor, id); },
+        [this](const Result<audit::Event>& event) {
+            if (!event)
+                return;
+            const auto second = std::chrono::floor<std::chrono::seconds>(event->time);
+            const QString around =
+                QStringLiteral("since:%1 until:%2").arg(toQString(toRfc3339(second)), toQString(toRfc3339(second + 1s)));
+            m_wanted = event->sequence;
+            const QString filter =
+                event->requestId.empty() ? around : QString(QStringLiteral("request:") + toQString(event->requestId));
+            closeDetails();
+            if (m_filter->text() == filter)
+                applyFilter();
+            else
+                m_filter->setText(filter);
+        });
+}
+
+void EventsPanel::selectWanted()
+{
+    if (!m_wanted || m_model->state() != EventModel::State::Ready)
+        return;
+    const int row = m_model->rowOf(*std::exchange(m_wanted, std::nullopt));
+    if (row >= 0)
+        m_table->selectRow(row);
 }
 
 void EventsPanel::refresh()
@@ -258,7 +332,7 @@ void EventsPanel::readHistogram()
         },
         [this, generation](Result<HistogramAnswer> answer) {
             if (generation == m_histogramGeneration && answer)
-                m_histogram->setData(answer->period, std::move(answer->columns));
+                m_histogram->setData(answer->period, std::move(answer->columns), answer->closer);
         });
 }
 
@@ -331,6 +405,7 @@ void EventsPanel::showState()
         break;
     }
     showMatches();
+    selectWanted();
 }
 
 void EventsPanel::showMatches()

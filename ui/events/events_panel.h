@@ -8,6 +8,7 @@
 #include <QTimer>
 
 #include <array>
+#include <optional>
 
 class QPushButton;
 
@@ -54,6 +55,8 @@ private:
     QWidget* makeList();
     void setTexts();
     void applyFilter();
+    void showOne(const std::string& id);
+    void selectWanted();
     /// The filter with the period chosen in the histogram.
     void applyPeriod();
     void showSelected();
@@ -84,8 +87,9 @@ private:
     QPushButton* m_export = nullptr;
     QPushButton* m_pause = nullptr;
     QPushButton* m_clearFilter = nullptr;
-    audit::EventQuery m_query; ///< the filter without the chosen period
-    bool m_queryOpen = false;  ///< false until the first filter was applied
+    audit::EventQuery m_query;            ///< the filter without the chosen period
+    std::optional<std::int64_t> m_wanted; ///< its event is to be highlighted as soon as it is there
+    bool m_queryOpen = false;             ///< false until the first filter was applied
     bool m_paused = false;
     std::uint64_t m_histogramGeneration = 0;
     QTimer m_histogramTimer;

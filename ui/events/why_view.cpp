@@ -21,17 +21,27 @@ constexpr int nameColumn = 42; ///< where names begin
 constexpr int trailing = 19;
 constexpr int textColumn = 138; ///< where what was seen begins, unless a name is longer
 
-/// One stage in one line, painted: `✓ Route   GET /api/data/{id}   0.3 µs`.
+/// One stage, painted: `✓ Route   GET /api/data/{id}   0.3 µs`. What was seen takes as many lines as it needs.
 class StageRow final : public QWidget {
 public:
     StageRow(StageLine line, int textStart, QWidget* parent) : QWidget(parent), m_line(std::move(line)), m_textStart(textStart)
     {
-        setFixedHeight(scaled(rowHeight, this));
+        QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
         const QString result = m_line.result == StageResult::Passed    ? WhyView::tr("passed")
                                : m_line.result == StageResult::Refused ? WhyView::tr("refused")
                                                                        : WhyView::tr("not reached");
         setAccessibleName(QStringList{m_line.title, result, m_line.text}.join(QStringLiteral(", ")));
-        setToolTip(m_line.text.toHtmlEscaped());
+    }
+
+    QSize sizeHint() const override { return {m_textStart + 100, scaled(rowHeight, this)}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override
+    {
+        const int room = std::max(20, timeStart(width) - m_textStart);
+        const QRect lines = QFontMetrics(textFont(TextStyle::Small)).boundingRect(QRect(0, 0, room, 10'000), wrapping, seen());
+        return std::max(scaled(rowHeight, this), lines.height() + linesInset);
     }
 
 protected:
@@ -40,24 +50,36 @@ protected:
         QPainter painter(this);
         painter.setLayoutDirection(layoutDirection());
         const bool passed = m_line.result == StageResult::Passed;
-        const auto place = [this](int from, int to) { return mirrored(this, rect(), QRect(from, 0, to - from, height())); };
+        const int first = scaled(rowHeight, this); // name and time stand beside the first line
+        const auto place = [this, first](int from, int to) { return mirrored(this, rect(), QRect(from, 0, to - from, first)); };
         drawIcon(&painter, passed ? Icon::Check : Icon::Dash, place(leading - 2, leading + 14),
                  color(passed ? Token::Success : Token::TextMuted), 14);
         drawLine(&painter, place(nameColumn, m_textStart - 8), m_line.title, textFont(TextStyle::Body),
                  color(passed ? Token::Text : Token::TextMuted));
         const QFont small = textFont(TextStyle::Small);
-        int end = width() - trailing;
-        if (passed) {
-            const QString time = microsText(m_line.micros);
-            const int wide = QFontMetrics(small).horizontalAdvance(time) + 2;
-            drawLine(&painter, place(end - wide, end), time, small, color(Token::TextMuted), Qt::AlignTrailing);
-            end -= wide + 8;
-        }
-        drawLine(&painter, place(m_textStart, end), passed ? m_line.text : WhyView::tr("Not reached"), small,
-                 color(Token::TextMuted));
+        const int end = timeStart(width());
+        if (passed)
+            drawLine(&painter, place(end, width() - trailing), microsText(m_line.micros), small, color(Token::TextMuted),
+                     Qt::AlignTrailing);
+        painter.setFont(small);
+        painter.setPen(color(Token::TextMuted));
+        const QRect text(m_textStart, linesInset / 2, std::max(20, end - m_textStart), height() - linesInset / 2);
+        painter.drawText(mirrored(this, rect(), text), wrapping | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft), seen());
     }
 
 private:
+    static constexpr int linesInset = 8;
+    static constexpr int wrapping = Qt::TextWordWrap | Qt::TextWrapAnywhere;
+
+    QString seen() const { return m_line.result == StageResult::Passed ? m_line.text : WhyView::tr("Not reached"); }
+    /// Where the time begins; what was seen ends before it.
+    int timeStart(int width) const
+    {
+        if (m_line.result != StageResult::Passed)
+            return width - trailing;
+        return width - trailing - QFontMetrics(textFont(TextStyle::Small)).horizontalAdvance(microsText(m_line.micros)) - 10;
+    }
+
     StageLine m_line;
     int m_textStart;
 };

@@ -51,6 +51,7 @@ QList<Column> AccountsModel::columns()
     list[LastUsed] = {QStringLiteral("last_used"), 112, 4, 1};
     list[Added] = {QStringLiteral("added"), 112, 5, 1};
     list[State] = {QStringLiteral("state"), 104, 1, 1};
+    list[State].words = accountStateWords;
     for (const int column : {Description, Roles, Keys, LastUsed, Added, State})
         list[column].sortable = false;
     list[Keys].trailing = list[LastUsed].trailing = true;

@@ -182,7 +182,7 @@ void KeyDialog::setTexts()
     m_addressesField->setLabel(tr("Addresses"));
     m_addresses->setPlaceholderText(tr("Any"));
     m_addressesField->setHint(tr("Addresses or networks that it may be used from, with commas between them"));
-    m_proofField->setLabel(tr("Proof"));
+    m_proofField->setLabel(tr("Sends"));
     m_publicKey->setLabel(tr("Public key of the program"));
     m_cancel->setText(tr("Cancel"));
     m_save->setText(m_key ? tr("Save") : tr("Create key"));
@@ -196,8 +196,8 @@ void KeyDialog::fillProofs()
     const int kept = std::max(0, m_proof->currentIndex());
     const QSignalBlocker quiet(m_proof);
     m_proof->clear();
-    m_proof->addItem(tr("A text that it sends along"));
-    m_proof->addItem(tr("A text, or requests signed with a secret"));
+    m_proof->addItem(tr("The key, with each request"));
+    m_proof->addItem(tr("The key, or requests signed with a secret"));
     m_proof->addItem(tr("Requests signed with a key pair of its own"));
     m_proof->setCurrentIndex(kept);
 }

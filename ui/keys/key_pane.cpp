@@ -179,7 +179,7 @@ void KeyPane::showEnd()
     m_expires->setTone(key.expiring ? Tone::Warning : Tone::Normal);
     m_facts->setRowVisible(u"previous"_s, key.previousUntil && !key.ended());
     if (key.previousUntil)
-        m_previous->setText(tr("Old text until %1").arg(dayText(*key.previousUntil)));
+        m_previous->setText(tr("Old key until %1").arg(dayText(*key.previousUntil)));
     m_facts->setRowVisible(u"revoked"_s, key.revokedAt.has_value());
     if (key.revokedAt)
         m_revoked->setText(tr("%1 by %2").arg(dayText(*key.revokedAt), text(key.revokedBy)));

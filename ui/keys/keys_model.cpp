@@ -81,6 +81,7 @@ QList<Column> KeysModel::columns()
     list[Uses] = {QStringLiteral("uses"), 84, 5, 1};
     list[Expires] = {QStringLiteral("expires"), 114, 4, 2};
     list[State] = {QStringLiteral("state"), 132, 1, 2};
+    list[State].words = keyStateWords;
     list[Prefix].sortable = false;
     for (const int column : {Limit, LastUsed, Uses})
         list[column].trailing = true;

@@ -4,6 +4,7 @@
 #include "ui/keys/key_actions.h"
 #include "ui/keys/key_pane.h"
 #include "ui/keys/keys_model.h"
+#include "ui/keys/keys_several_pane.h"
 #include "ui/look/margins.h"
 #include "ui/look/retranslate.h"
 #include "ui/tables/data_table.h"
@@ -66,7 +67,8 @@ KeysPanel::KeysPanel(Console& console, SaveChooser chooser, QWidget* parent)
                             .filtered = [this] { return isFiltered(); }},
                            m_header, m_toast, this);
     m_pane = new KeyPane(console, this);
-    m_list->setPane(u"keys.splitter"_s, m_pane);
+    m_several = new KeysSeveralPane(console, this);
+    m_list->setPane(u"keys.splitter"_s, m_pane, m_several);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -201,11 +203,6 @@ void KeysPanel::connectList()
     connect(m_model, &KeysModel::statisticsChanged, this, [this] {
         m_list->setAll(m_model->statistics().total);
         showFilters();
-    });
-    connect(m_model, &PagedModel::totalChanged, this, &KeysPanel::selectWanted);
-    connect(m_model, &PagedModel::loadingChanged, this, [this](bool loading) {
-        if (!loading)
-            selectWanted();
     });
 }
 

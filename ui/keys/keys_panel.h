@@ -17,6 +17,7 @@ class DataTable;
 class KeyActions;
 class KeyPane;
 class KeysModel;
+class KeysSeveralPane;
 class ListPanel;
 class PageHeader;
 class SegmentedControl;
@@ -55,7 +56,6 @@ private:
 
     void takeIssued(identity::IssuedKey& issued, bool rotated);
     void dropBanner(NewKeyBanner* banner);
-    void selectWanted();
     std::vector<identity::ApiKey> selectedKeys() const;
     void openPane(const identity::ApiKey& key);
 
@@ -70,9 +70,9 @@ private:
     SegmentedControl* m_kinds;
     QPushButton* m_addAccount;
     KeyPane* m_pane;
+    KeysSeveralPane* m_several;
     Toast* m_toast;
     KeyActions* m_actions;
-    std::optional<KeyId> m_wanted; ///< to be selected as soon as the list has it
 };
 
 } // namespace sallyport::ui

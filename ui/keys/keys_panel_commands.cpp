@@ -2,6 +2,7 @@
 #include "ui/keys/key_pane.h"
 #include "ui/keys/keys_model.h"
 #include "ui/keys/keys_panel.h"
+#include "ui/keys/keys_several_pane.h"
 #include "ui/look/shortcut.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
@@ -38,6 +39,10 @@ void KeysPanel::connectPane()
     connect(m_actions, &KeyActions::issued, this, &KeysPanel::takeIssued);
     connect(m_pane, &KeyPane::closeRequested, m_list, &ListPanel::closePane);
     connect(m_pane, &KeyPane::vanished, m_list, &ListPanel::closePane);
+    connect(m_list, &ListPanel::severalSelected, this,
+            [this] { m_several->setKeys(selectedKeys(), table()->selectedRows().size()); });
+    connect(m_several, &KeysSeveralPane::revokeRequested, this, [this] { m_actions->revoke(selectedKeys()); });
+    connect(m_several, &KeysSeveralPane::clearRequested, table(), &QAbstractItemView::clearSelection);
     connect(m_pane, &KeyPane::editRequested, this, [this] { m_actions->edit(m_pane->key()); });
     connect(m_pane, &KeyPane::rotateRequested, this, [this] { m_actions->rotate(m_pane->key()); });
     connect(m_pane, &KeyPane::revokeRequested, this, [this] { m_actions->revoke({m_pane->key()}); });
@@ -70,8 +75,10 @@ void KeysPanel::activate(const QString& argument)
             return services.apiKeys.read(actor, id);
         },
         [this](const Result<ApiKey>& key) {
-            if (key)
-                openPane(*key);
+            if (!key)
+                return;
+            openPane(*key);
+            m_list->reveal(text(key->id.text()));
         });
 }
 
@@ -84,11 +91,14 @@ void KeysPanel::refresh()
 
 void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated)
 {
-    m_wanted = issued.key.id;
+    const auto show = [this, id = text(issued.key.id.text())] {
+        refresh();
+        m_list->reveal(id);
+    };
     if (issued.text.empty()) { // of a key pair: there is nothing to store
         m_toast->say(Tone::Success, rotated ? tr("%1 has another key pair").arg(text(issued.key.name))
                                             : tr("%1 created").arg(text(issued.key.name)));
-        return refresh();
+        return show();
     }
     auto* banner = new NewKeyBanner(std::move(issued), rotated, m_clipboard, m_chooser, m_banners);
     m_bannersColumn->insertWidget(0, banner);
@@ -100,7 +110,7 @@ void KeysPanel::takeIssued(identity::IssuedKey& issued, bool rotated)
     connect(banner, &NewKeyBanner::stored, this, [this, banner] { dropBanner(banner); });
     connect(banner, &NewKeyBanner::saveFailed, this,
             [this] { m_toast->say(Tone::Danger, tr("The file could not be written. Choose another place.")); });
-    refresh();
+    show();
 }
 
 void KeysPanel::dropBanner(NewKeyBanner* banner)
@@ -113,18 +123,6 @@ void KeysPanel::dropBanner(NewKeyBanner* banner)
         setButtonKind(m_create, ButtonKind::Primary);
     }
     table()->setFocus();
-}
-
-void KeysPanel::selectWanted()
-{
-    if (!m_wanted)
-        return;
-    const auto row = m_model->findRow(*m_wanted);
-    if (!row)
-        return;
-    m_wanted.reset();
-    table()->selectRow(*row);
-    table()->scrollTo(m_model->index(*row, 0), QAbstractItemView::PositionAtCenter);
 }
 
 std::vector<ApiKey> KeysPanel::selectedKeys() const

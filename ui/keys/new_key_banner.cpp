@@ -145,7 +145,7 @@ NewKeyBanner::Line NewKeyBanner::makeLine(const QString& objectName, const Secre
 void NewKeyBanner::setTexts()
 {
     const auto name = text(m_issued.key.name);
-    const auto title = m_rotated ? tr("“%1” has a new text. Copy it now: it is shown only once.").arg(name)
+    const auto title = m_rotated ? tr("“%1” has a new key. Copy it now: it is shown only once.").arg(name)
                                  : tr("“%1” is ready. Copy its key now: it is shown only once.").arg(name);
     m_title->setText(title);
     setAccessibleName(title);
@@ -164,9 +164,9 @@ void NewKeyBanner::setTexts()
     auto note = tr("Only its fingerprint is kept here. The clipboard is cleared 30 s after copying. Expires %1.")
                     .arg(dayText(key.expiresAt));
     if (m_rotated && key.previousUntil)
-        note += u' ' + tr("The old text works until %1.").arg(exactText(*key.previousUntil));
+        note += u' ' + tr("The old key works until %1.").arg(exactText(*key.previousUntil));
     else if (m_rotated)
-        note += u' ' + tr("The old text has stopped.");
+        note += u' ' + tr("The old key has stopped.");
     m_note->setText(note);
     fillFields();
 }

@@ -73,9 +73,9 @@ void RotateDialog::setTexts()
 {
     setTitle(tr("Rotate %1?").arg(text(m_key.name)));
     m_what->setText(m_key.previousUntil
-                        ? tr("The key gets a new text, shown once. The text of the rotation before stops at once.")
-                        : tr("The key gets a new text, shown once. Name, scopes and limits stay."));
-    m_overlapField->setLabel(tr("The old text works on for"));
+                        ? tr("A new key takes its place, shown once. The one of the rotation before stops at once.")
+                        : tr("A new key takes its place, shown once. Name, scopes and limits stay."));
+    m_overlapField->setLabel(tr("The old key works on for"));
     if (m_publicKey) {
         m_what->setText(
             m_key.previousUntil

@@ -156,8 +156,10 @@ void ServiceAccountsPanel::activate(const QString& argument)
             return services.serviceAccounts.read(actor, id);
         },
         [this](const Result<ServiceAccount>& account) {
-            if (account)
-                openPane(*account);
+            if (!account)
+                return;
+            openPane(*account);
+            m_list->reveal(text(account->id.text()));
         });
 }
 
@@ -186,6 +188,7 @@ void ServiceAccountsPanel::edit(std::optional<ServiceAccount> account)
             m_toast->say(Tone::Success, tr("%1 added").arg(text(saved.name)));
         refresh();
         openPane(saved);
+        m_list->reveal(text(saved.id.text()));
     });
     dialog->open();
 }

@@ -138,9 +138,10 @@ void LeakScanPanel::connectParts()
     connect(m_start, &QPushButton::clicked, this, &LeakScanPanel::search);
     connect(m_progress, &ProgressRow::cancelRequested, m_search, &LeakSearch::cancel);
     connect(m_search, &LeakSearch::progress, this, [this](qint64 files, qint64 bytes) {
-        m_progress->setProgress(0, m_search->wasCancelled()
-                                       ? tr("Stopping…")
-                                       : tr("%L1 files, %2").arg(files).arg(QLocale().formattedDataSize(bytes)));
+        m_progress->setProgress(
+            0, m_search->wasCancelled()
+                   ? tr("Stopping…")
+                   : tr("%Ln files, %1", nullptr, static_cast<int>(files)).arg(QLocale().formattedDataSize(bytes)));
     });
     connect(m_search, &LeakSearch::finished, this, &LeakScanPanel::finish);
     connect(m_search, &LeakSearch::failed, this, &LeakScanPanel::fail);
@@ -231,10 +232,10 @@ void LeakScanPanel::showState()
     if (m_searched) {
         empty->setIcon(Icon::ShieldCheck);
         empty->setTexts(m_report.cancelled ? tr("Stopped, nothing found until then") : tr("No key found"),
-                        tr("%L1 files, %L2 objects of git histories and %3 hold no key of this vault.")
-                            .arg(m_report.files)
-                            .arg(m_report.objects)
-                            .arg(QLocale().formattedDataSize(m_report.bytes)));
+                        tr("No key of this vault in %1, %2, %3.")
+                            .arg(tr("%Ln files", nullptr, static_cast<int>(m_report.files)),
+                                 tr("%Ln objects of git histories", nullptr, static_cast<int>(m_report.objects)),
+                                 QLocale().formattedDataSize(m_report.bytes)));
         empty->setSteps({});
     } else {
         empty->setIcon(Icon::ScanSearch);

@@ -1,5 +1,7 @@
 #include "ui/look/app_style.h"
 
+#include "ui/look/clear_corners.h"
+
 #include "ui/look/icons.h"
 #include "ui/look/paint.h"
 
@@ -277,6 +279,8 @@ void AppStyle::polish(QWidget* widget)
         // The template gives menus round corners; what lies outside them must not be painted.
         widget->setWindowFlag(Qt::FramelessWindowHint);
         widget->setWindowFlag(Qt::NoDropShadowWindowHint);
+        if (!widget->testAttribute(Qt::WA_TranslucentBackground)) // polished for the first time
+            clearCorners(widget, boxRadius);
         widget->setAttribute(Qt::WA_TranslucentBackground);
     }
     if (qobject_cast<QPushButton*>(widget))

@@ -75,6 +75,7 @@ QWidget* LinesList::makeLine(const Line& line, int index)
     auto* texts = new QVBoxLayout;
     texts->setSpacing(0);
     auto* text = new ElideLabel(TextStyle::Body, Tone::Normal, widget);
+    text->setWraps(true);
     text->setText(line.text);
     texts->addWidget(text);
     if (!line.note.isEmpty()) {

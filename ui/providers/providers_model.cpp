@@ -60,6 +60,7 @@ QList<Column> ProvidersModel::columns()
     list[Links] = {QStringLiteral("links"), 96, 2, 1};
     list[LastUsed] = {QStringLiteral("last_used"), 112, 3, 1};
     list[State] = {QStringLiteral("state"), 104, 1, 1};
+    list[State].words = providerStateWords;
     for (auto& column : list)
         column.sortable = false;
     list[Links].trailing = list[LastUsed].trailing = true;

@@ -156,8 +156,10 @@ void ProvidersPanel::activate(const QString& argument)
             return services.identityProviders.read(actor, id);
         },
         [this](const Result<IdentityProvider>& provider) {
-            if (provider)
-                openPane(*provider);
+            if (!provider)
+                return;
+            openPane(*provider);
+            m_list->reveal(text(provider->id.text()));
         });
 }
 

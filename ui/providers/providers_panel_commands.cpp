@@ -29,6 +29,7 @@ void ProvidersPanel::edit(std::optional<IdentityProvider> provider)
                          tr("%1 added. Register its redirect address there, then test the login.").arg(text(saved.fields.title)));
         refresh();
         openPane(saved);
+        m_list->reveal(text(saved.id.text()));
     });
     dialog->open();
 }

@@ -253,17 +253,26 @@ DurationInput::DurationInput(const QString& objectName, QWidget* parent)
     for (const std::int64_t seconds : unitSeconds)
         m_unit->addItem(QString(), static_cast<qlonglong>(seconds));
     onRetranslate(this, [this] {
-        const std::array<QString, 4> names{tr("seconds"), tr("minutes"), tr("hours"), tr("days")};
-        for (int i = 0; i < m_unit->count(); ++i)
-            m_unit->setItemText(i, names[static_cast<std::size_t>(i)]);
+        nameUnits();
         m_unit->setAccessibleName(tr("Unit of time"));
     });
+    connect(m_number, &QLineEdit::textChanged, this, &DurationInput::nameUnits);
     auto* row = rowIn(this);
     row->addWidget(m_number);
     row->addWidget(m_unit);
     row->addStretch(1);
     connect(m_number, &QLineEdit::textEdited, this, &SettingInput::edited);
     connect(m_unit, &QComboBox::activated, this, &SettingInput::edited);
+}
+
+/// `1 hour`, `2 hours`: as many as stand in the field.
+void DurationInput::nameUnits()
+{
+    const int count = std::clamp(m_number->text().trimmed().toInt(), 0, 1'000'000);
+    const std::array<QString, 4> names{tr("seconds", "unit after a number", count), tr("minutes", "unit after a number", count),
+                                       tr("hours", "unit after a number", count), tr("days", "unit after a number", count)};
+    for (int i = 0; i < m_unit->count(); ++i)
+        m_unit->setItemText(i, names[static_cast<std::size_t>(i)]);
 }
 
 QString DurationInput::value() const
@@ -316,7 +325,7 @@ RateInput::RateInput(const QString& objectName, QWidget* parent)
     m_requests->setFixedWidth(scaled(numberWidth, this));
     QLabel* in = makeLabel(TextStyle::Body, Tone::Muted, this);
     onRetranslate(in, [in, window = m_window->editor()] {
-        //: Between two inputs: “1000 requests in 1 hours”
+        //: Between two inputs: “1000 requests in 1 hour”
         in->setText(RateInput::tr("requests in"));
         window->setAccessibleName(RateInput::tr("Time in which the requests are counted"));
     });

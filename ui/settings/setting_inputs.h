@@ -112,6 +112,8 @@ public:
     QWidget* editor() const override;
 
 private:
+    void nameUnits();
+
     QLineEdit* m_number;
     QComboBox* m_unit;
 };

@@ -2,20 +2,22 @@
 
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
-#include "ui/look/surface.h"
 #include "ui/look/text_style.h"
 #include "ui/shell/fuzzy.h"
-#include "ui/widgets/small_parts.h"
+#include "ui/shell/palette_delegate.h"
+#include "ui/shell/palette_parts.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QStandardItemModel>
-#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace sallyport::ui {
 
@@ -24,9 +26,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int boxWidth = 480;
-constexpr int rowHeight = 32;
-constexpr int rowsAtMost = 10;
-enum EntryRole { IndexRole = Qt::UserRole + 1, IconRole, GroupRole, KeysRole };
+constexpr int boxGap = 4;
+constexpr int leastMargin = 16;
+
+constexpr std::array order{PaletteGroup::People, PaletteGroup::Keys,     PaletteGroup::Accounts, PaletteGroup::Events,
+                           PaletteGroup::Panels, PaletteGroup::Settings, PaletteGroup::Help,     PaletteGroup::Commands};
 
 class Box final : public QWidget {
 public:
@@ -40,155 +44,273 @@ protected:
     }
 };
 
-class EntryDelegate final : public QStyledItemDelegate {
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override
-    {
-        return {200, std::max(rowHeight, QFontMetrics(textFont(TextStyle::Body)).height() + 12)};
-    }
-
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
-    {
-        const QRect row = option.rect.adjusted(4, 0, -4, 0);
-        const auto place = [&](int x, int width) {
-            return QStyle::visualRect(option.direction, row, QRect(row.x() + x, row.y(), width, row.height()));
-        };
-        painter->save();
-        painter->setLayoutDirection(option.direction);
-        if (option.state & QStyle::State_Selected)
-            drawBox(painter, row, color(Token::Selection), QColor(), chipRadius);
-        drawIcon(painter, static_cast<Icon>(index.data(IconRole).toInt()), place(8, 16), color(Token::TextMuted));
-        int end = row.width() - 8;
-        if (const QString keys = index.data(KeysRole).toString(); !keys.isEmpty()) {
-            const int width = keycapWidth(keys);
-            const QRect cap = place(end - width, width);
-            drawKeycap(painter, QRect(cap.x(), cap.center().y() - 8, width, 18), keys);
-            end -= width + 8;
-        }
-        const QFont small = textFont(TextStyle::Small);
-        const QString group = index.data(GroupRole).toString();
-        const int groupWidth = QFontMetrics(small).horizontalAdvance(group) + 2;
-        drawLine(painter, place(end - groupWidth, groupWidth), group, small, color(Token::TextMuted), Qt::AlignTrailing);
-        drawLine(painter, place(34, end - groupWidth - 42), index.data().toString(), textFont(TextStyle::Body),
-                 color(Token::Text));
-        painter->restore();
-    }
-};
-
 } // namespace
 
 CommandPalette::CommandPalette(QWidget* window)
-    : QWidget(window), m_box(new Box(this)), m_field(new QLineEdit(m_box)), m_list(new QListView(m_box)),
+    : QWidget(window), m_field(new PaletteField(this)), m_box(new Box(this)), m_list(new QListView(m_box)),
+      m_nothing(makeLabel(TextStyle::Body, Tone::Muted, m_box)), m_footer(new PaletteFooter(m_box)),
       m_model(new QStandardItemModel(this))
 {
     setObjectName(u"palette"_s);
-    m_field->setObjectName(u"palette.field"_s);
-    m_field->setProperty("bare", true);
-    m_field->setFont(textFont(TextStyle::Body));
-    m_field->setMaxLength(100);
-    m_field->setFixedHeight(std::max(40, m_field->fontMetrics().height() + 20));
-    m_field->setTextMargins(6, 0, 6, 0);
     m_list->setObjectName(u"palette.list"_s);
     m_list->setModel(m_model);
-    m_list->setItemDelegate(new EntryDelegate(m_list));
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->viewport()->setAutoFillBackground(false);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setMouseTracking(true);
+    m_nothing->setObjectName(u"palette.nothing"_s);
+    m_nothing->setWordWrap(true);
+    m_nothing->setContentsMargins(12, 10, 12, 12);
     auto* column = new QVBoxLayout(m_box);
-    column->setContentsMargins(1, 1, 1, 5);
+    column->setContentsMargins(1, 3, 1, 1);
     column->setSpacing(0);
-    column->addWidget(m_field);
-    column->addWidget(makeSeparator(Qt::Horizontal, Token::Border, m_box));
-    column->addSpacing(4);
     column->addWidget(m_list);
-    m_field->installEventFilter(this);
+    column->addWidget(m_nothing);
+    column->addWidget(m_footer);
+    m_askLater.setSingleShot(true);
+    m_askLater.setInterval(searchDelay);
+    connect(&m_askLater, &QTimer::timeout, this, &CommandPalette::ask);
+    m_field->edit()->installEventFilter(this);
     window->installEventFilter(this);
-    connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
-    connect(m_list, &QListView::clicked, this, &CommandPalette::runCurrent);
-    connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
-    onRetranslate(this, [this] {
-        m_field->setPlaceholderText(tr("Search or run a command"));
-        m_field->setAccessibleName(m_field->placeholderText());
-        m_list->setAccessibleName(tr("Panels and commands"));
+    connect(m_field->edit(), &QLineEdit::textChanged, this, &CommandPalette::filter);
+    connect(m_list, &QListView::clicked, this, [this] { runCurrent(false); });
+    connect(m_list, &QListView::entered, this, [this](const QModelIndex& index) {
+        if (!index.data(PaletteDelegate::HeadRole).toBool())
+            m_list->setCurrentIndex(index);
     });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &CommandPalette::showHints);
+    onRetranslate(this, [this] { setTexts(); });
     hide();
 }
 
-void CommandPalette::open(const QList<PaletteEntry>& entries)
+void CommandPalette::setTexts()
+{
+    m_field->edit()->setPlaceholderText(tr("Search or run a command"));
+    m_field->edit()->setAccessibleName(m_field->edit()->placeholderText());
+    m_list->setAccessibleName(tr("What was found"));
+}
+
+void CommandPalette::open(const QList<PaletteEntry>& entries, QWidget* field)
 {
     m_entries = entries;
+    m_over = field;
     m_focusBefore = window()->focusWidget();
-    m_field->clear();
-    filter(QString());
-    show();
+    m_field->edit()->clear();
+    filter();
+    QWidget::show();
     raise();
     place();
-    m_field->setFocus(Qt::PopupFocusReason);
+    m_field->edit()->setFocus(Qt::PopupFocusReason);
 }
 
-int CommandPalette::shownCount() const
+void CommandPalette::filter()
 {
-    return m_model->rowCount();
+    const QString text = m_field->edit()->text();
+    m_findings = {};
+    m_moved = false;
+    ++m_round;
+    m_waiting = text.trimmed().size() >= shortestSearch;
+    if (m_waiting)
+        m_askLater.start();
+    else
+        m_askLater.stop();
+    show(text);
 }
 
-void CommandPalette::filter(const QString& text)
+void CommandPalette::ask()
+{
+    Q_EMIT wanted(m_field->edit()->text().trimmed(), m_round);
+}
+
+void CommandPalette::take(quint64 round, const PaletteFindings& findings)
+{
+    if (round != m_round || !isVisible())
+        return;
+    m_findings = findings;
+    m_waiting = false;
+    show(m_field->edit()->text());
+}
+
+QList<PaletteEntry> CommandPalette::matching(PaletteGroup group, const QString& text, qint64* all) const
 {
     struct Hit {
         int score;
-        qsizetype index;
+        const PaletteEntry* entry;
     };
     QList<Hit> hits;
-    for (qsizetype i = 0; i < m_entries.size(); ++i) {
-        const int title = fuzzyScore(text, m_entries.at(i).title);
-        const int group = fuzzyScore(text, m_entries.at(i).group + u' ' + m_entries.at(i).title) / 2;
-        if (const int score = std::max(title, group < 1 ? title : group); score >= 0)
-            hits.append({score, i});
+    for (const PaletteEntry& entry : m_entries) {
+        if (entry.group != group)
+            continue;
+        const int title = fuzzyScore(text, entry.title);
+        const int other = fuzzyScore(text, entry.detail + u' ' + entry.title + u' ' + entry.words) / 2;
+        if (const int score = std::max(title, other < 1 ? title : other); score >= 0)
+            hits.append({score, &entry});
     }
     std::stable_sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return a.score > b.score; });
+    QList<PaletteEntry> found;
+    for (const Hit& hit : std::as_const(hits))
+        found.append(*hit.entry);
+    *all = found.size();
+    for (const PaletteEntry& entry : m_findings.entries) // who answered knows what fits
+        if (entry.group == group)
+            found.append(entry);
+    *all = std::max<qint64>(*all + m_findings.matches.value(group), found.size());
+    return found;
+}
+
+void CommandPalette::show(const QString& text)
+{
+    const PaletteEntry* before = m_moved ? current() : nullptr;
+    const auto kept = before ? std::pair(before->group, before->title) : std::pair(PaletteGroup::People, QString());
+    const QMap<PaletteGroup, QString> names{{PaletteGroup::People, tr("People")},
+                                            {PaletteGroup::Keys, tr("API keys")},
+                                            {PaletteGroup::Accounts, tr("Service accounts")},
+                                            {PaletteGroup::Events, tr("Events")},
+                                            {PaletteGroup::Panels, tr("Panels")},
+                                            {PaletteGroup::Settings, tr("Settings")},
+                                            {PaletteGroup::Help, tr("Help")},
+                                            {PaletteGroup::Commands, tr("Commands")}};
+    const bool typed = !text.trimmed().isEmpty();
     m_model->clear();
-    for (const Hit& hit : std::as_const(hits)) {
-        const PaletteEntry& entry = m_entries.at(hit.index);
-        auto* item = new QStandardItem(entry.title);
-        item->setData(QVariant::fromValue(hit.index), IndexRole);
-        item->setData(static_cast<int>(entry.icon), IconRole);
-        item->setData(entry.group, GroupRole);
-        item->setData(entry.keys, KeysRole);
-        m_model->appendRow(item);
+    m_shown.clear();
+    int first = -1;
+    for (const PaletteGroup group : order) {
+        if (!typed && (group == PaletteGroup::Settings || group == PaletteGroup::Help))
+            continue; // too many to be read through
+        qint64 all = 0;
+        QList<PaletteEntry> found = matching(group, text, &all);
+        if (found.isEmpty())
+            continue;
+        if (typed && found.size() > shownOfEach)
+            found.resize(shownOfEach);
+        auto* head = new QStandardItem(names.value(group));
+        head->setFlags(Qt::NoItemFlags);
+        head->setData(true, PaletteDelegate::HeadRole);
+        head->setData(m_model->rowCount() == 0, PaletteDelegate::FirstRole);
+        if (all > found.size())
+            head->setData(tr("%L1 of %L2").arg(found.size()).arg(all), PaletteDelegate::DetailRole);
+        m_model->appendRow(head);
+        for (const PaletteEntry& entry : std::as_const(found)) {
+            auto* item = new QStandardItem(entry.title);
+            item->setData(m_shown.size(), PaletteDelegate::IndexRole);
+            item->setData(static_cast<int>(entry.icon), PaletteDelegate::IconRole);
+            item->setData(entry.avatar, PaletteDelegate::AvatarRole);
+            item->setData(entry.detail, PaletteDelegate::DetailRole);
+            item->setData(entry.keys, PaletteDelegate::KeysRole);
+            item->setData(entry.muted, PaletteDelegate::MutedRole);
+            item->setData(QVariant::fromValue(fuzzyPlaces(text, entry.title)), PaletteDelegate::PlacesRole);
+            item->setData(
+                QString(names.value(group) + u": "_s + entry.title + (entry.detail.isEmpty() ? u""_s : u", "_s) + entry.detail),
+                Qt::AccessibleTextRole);
+            if (first < 0 || (m_moved && kept == std::pair(entry.group, entry.title)))
+                first = m_model->rowCount();
+            m_shown.append(entry);
+            m_model->appendRow(item);
+        }
     }
-    m_list->setCurrentIndex(m_model->index(0, 0));
+    m_field->setCount(typed && !m_waiting ? QLocale().toString(m_shown.size()) : QString());
+    showNothing(text);
+    setCurrentRow(first);
+    showHints();
     place();
+}
+
+void CommandPalette::showNothing(const QString& text)
+{
+    const bool empty = m_shown.isEmpty();
+    m_list->setVisible(!empty);
+    m_nothing->setVisible(empty);
+    m_footer->setVisible(!empty);
+    m_nothing->setText(m_waiting ? tr("Searching…")
+                                 : tr("Nothing matches “%1”. People, keys, accounts, settings, help and commands are found by "
+                                      "their names, events and the others by their id, too.")
+                                       .arg(text.trimmed()));
 }
 
 void CommandPalette::place()
 {
     setGeometry(parentWidget()->rect());
-    const int rows = std::clamp(m_model->rowCount(), 1, rowsAtMost);
-    const int row = m_model->rowCount() > 0 ? m_list->sizeHintForRow(0) : rowHeight;
-    m_list->setFixedHeight(rows * row);
-    const int boxW = std::min(scaled(boxWidth, this), width() - 32);
-    m_box->setGeometry((width() - boxW) / 2, 10, boxW, m_box->sizeHint().height());
+    QRect field;
+    if (m_over && m_over->isVisible())
+        field = QRect(m_over->mapTo(parentWidget(), QPoint(0, 0)), m_over->size());
+    else
+        field = QRect(QPoint((width() - m_field->sizeHint().width()) / 2, 12), m_field->sizeHint());
+    m_field->setGeometry(field);
+    const int wide = std::min(scaled(boxWidth, this), width() - 2 * leastMargin);
+    const int top = field.bottom() + 1 + boxGap;
+    int rows = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        rows += m_list->sizeHintForRow(row);
+    const int room = height() - top - leastMargin - m_footer->sizeHint().height() - 4;
+    m_list->setFixedHeight(std::clamp(rows, 0, std::max(room, 64)));
+    m_nothing->setFixedWidth(wide - 2);
+    const int x = isRightToLeft() ? field.right() + 1 - wide : field.x();
+    m_box->setGeometry(std::clamp(x, leastMargin, std::max(leastMargin, width() - leastMargin - wide)), top, wide, 10);
+    m_box->layout()->activate();
+    m_box->resize(wide, m_box->layout()->hasHeightForWidth() ? m_box->layout()->totalHeightForWidth(wide)
+                                                             : m_box->layout()->totalSizeHint().height());
+}
+
+const PaletteEntry* CommandPalette::current() const
+{
+    const QVariant at = m_list->currentIndex().data(PaletteDelegate::IndexRole);
+    return at.isValid() && at.toInt() < m_shown.size() ? &m_shown.at(at.toInt()) : nullptr;
+}
+
+void CommandPalette::setCurrentRow(int row)
+{
+    m_list->setCurrentIndex(row < 0 ? QModelIndex() : m_model->index(row, 0));
+    // The head of the first group belongs to its first line.
+    if (row == 1)
+        m_list->scrollToTop();
 }
 
 void CommandPalette::move(int step)
 {
     const int count = m_model->rowCount();
-    if (count == 0)
-        return;
-    const int row = (m_list->currentIndex().row() + step + count) % count;
-    m_list->setCurrentIndex(m_model->index(row, 0));
+    int row = m_list->currentIndex().row();
+    for (int tries = 0; tries < count; ++tries) {
+        row = (row + step + count) % count;
+        if (!m_model->index(row, 0).data(PaletteDelegate::HeadRole).toBool()) {
+            m_moved = true;
+            return setCurrentRow(row);
+        }
+    }
 }
 
-void CommandPalette::runCurrent()
+void CommandPalette::nextGroup()
 {
-    const QModelIndex current = m_list->currentIndex();
-    if (!current.isValid())
+    const int count = m_model->rowCount();
+    int row = m_list->currentIndex().row();
+    for (int tries = 0; tries < count; ++tries) {
+        row = (row + 1) % count;
+        if (m_model->index(row, 0).data(PaletteDelegate::HeadRole).toBool()) {
+            m_moved = true;
+            return setCurrentRow(row + 1);
+        }
+    }
+}
+
+void CommandPalette::showHints()
+{
+    const auto key = [](const QKeySequence& keys) { return keys.toString(QKeySequence::NativeText); };
+    const PaletteEntry* entry = current();
+    QList<PaletteFooter::Hint> hints{{{u"↑"_s, u"↓"_s}, tr("Move")}, {{key(Qt::Key_Enter)}, tr("Open")}};
+    if (entry && entry->events)
+        hints.append({{key(Qt::CTRL | Qt::Key_Enter)}, tr("Its events")});
+    hints.append({{key(Qt::Key_Tab)}, tr("Next group")});
+    m_footer->setHints(hints);
+}
+
+void CommandPalette::runCurrent(bool events)
+{
+    const PaletteEntry* entry = current();
+    if (!entry || (events && !entry->events))
         return;
-    const auto run = m_entries.at(current.data(IndexRole).value<qsizetype>()).run;
+    const auto run = events ? entry->events : entry->run;
     closePalette();
     if (run)
         run();
@@ -196,7 +318,9 @@ void CommandPalette::runCurrent()
 
 void CommandPalette::closePalette()
 {
+    m_askLater.stop();
     hide();
+    ++m_round;
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::PopupFocusReason);
 }
@@ -205,7 +329,7 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == parent() && event->type() == QEvent::Resize && isVisible())
         place();
-    if (watched != m_field)
+    if (watched != m_field->edit())
         return false;
     if (event->type() == QEvent::FocusOut && isVisible()) {
         const auto reason = static_cast<QFocusEvent*>(event)->reason();
@@ -215,11 +339,13 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
     }
     if (event->type() != QEvent::KeyPress)
         return false;
-    switch (static_cast<QKeyEvent*>(event)->key()) {
+    const auto* key = static_cast<QKeyEvent*>(event);
+    switch (key->key()) {
     case Qt::Key_Up: move(-1); return true;
     case Qt::Key_Down: move(1); return true;
+    case Qt::Key_Tab: nextGroup(); return true;
     case Qt::Key_Return:
-    case Qt::Key_Enter: runCurrent(); return true;
+    case Qt::Key_Enter: runCurrent(key->modifiers().testFlag(Qt::ControlModifier)); return true;
     case Qt::Key_Escape: closePalette(); return true;
     default: return false;
     }
@@ -227,7 +353,8 @@ bool CommandPalette::eventFilter(QObject* watched, QEvent* event)
 
 void CommandPalette::mousePressEvent(QMouseEvent* event)
 {
-    if (!m_box->geometry().contains(event->position().toPoint()))
+    const QPoint at = event->position().toPoint();
+    if (!m_box->geometry().contains(at) && !m_field->geometry().contains(at))
         closePalette();
 }
 

@@ -6,26 +6,50 @@ namespace sallyport::ui {
 
 namespace {
 
-QString plain(const QString& text)
+/// A text without accents and case, and where in the text each of its characters stood.
+struct Plain {
+    QString text;
+    QList<qsizetype> places;
+};
+
+Plain plain(const QString& text)
 {
-    return QString::fromStdString(searchKey(text.toStdString())); // as lists are searched
+    Plain result;
+    for (qsizetype at = 0; at < text.size();) {
+        const qsizetype units = text.at(at).isHighSurrogate() && at + 1 < text.size() ? 2 : 1;
+        // Nobody has a key for the dotless one who doesn't write it anyway. Else as lists are searched.
+        const QString letter = text.at(at) == u'ı' ? QStringLiteral("i") : text.mid(at, units);
+        QString key = letter;
+        if (text.at(at).isMark())
+            key.clear();
+        else if (!text.at(at).isSpace())
+            key = QString::fromStdString(searchKey(letter.toStdString()));
+        for (const QChar c : std::as_const(key)) {
+            result.text.append(c);
+            result.places.append(at);
+        }
+        at += units;
+    }
+    return result;
 }
 
-} // namespace
+struct Match {
+    int score = -1;
+    QList<qsizetype> places; ///< in the plain text
+};
 
-int fuzzyScore(const QString& pattern, const QString& text)
+Match match(const QString& needle, const QString& hay)
 {
-    const QString needle = plain(pattern.simplified());
-    const QString hay = plain(text);
-    if (needle.isEmpty())
-        return 0;
     // A run of letters as typed beats letters strewn over the text.
-    const qsizetype whole = hay.indexOf(needle);
-    if (whole == 0)
-        return 1000 - static_cast<int>(hay.size());
-    if (whole > 0)
-        return (hay.at(whole - 1).isLetterOrNumber() ? 500 : 800) - static_cast<int>(hay.size());
-    int score = 0;
+    if (const qsizetype whole = hay.indexOf(needle); whole >= 0) {
+        Match found;
+        const int base = whole == 0 ? 1000 : hay.at(whole - 1).isLetterOrNumber() ? 500 : 800;
+        found.score = base - static_cast<int>(hay.size());
+        for (qsizetype i = 0; i < needle.size(); ++i)
+            found.places.append(whole + i);
+        return found;
+    }
+    Match found{0, {}};
     qsizetype at = 0;
     qsizetype previous = -2;
     for (const QChar c : needle) {
@@ -33,13 +57,36 @@ int fuzzyScore(const QString& pattern, const QString& text)
             continue;
         at = hay.indexOf(c, at);
         if (at < 0)
-            return -1;
+            return {};
         const bool startsWord = at == 0 || !hay.at(at - 1).isLetterOrNumber();
-        score += startsWord ? 20 : at == previous + 1 ? 10 : 1;
+        found.score += startsWord ? 20 : at == previous + 1 ? 10 : 1;
+        found.places.append(at);
         previous = at;
         ++at;
     }
-    return score;
+    return found;
+}
+
+} // namespace
+
+int fuzzyScore(const QString& pattern, const QString& text)
+{
+    const QString needle = plain(pattern.simplified()).text;
+    return needle.isEmpty() ? 0 : match(needle, plain(text).text).score;
+}
+
+QList<qsizetype> fuzzyPlaces(const QString& pattern, const QString& text)
+{
+    const QString needle = plain(pattern.simplified()).text;
+    if (needle.isEmpty())
+        return {};
+    const Plain hay = plain(text);
+    QList<qsizetype> places;
+    const auto found = match(needle, hay.text).places;
+    for (const qsizetype at : found)
+        if (const qsizetype place = hay.places.at(at); places.isEmpty() || places.last() != place)
+            places.append(place);
+    return places;
 }
 
 } // namespace sallyport::ui

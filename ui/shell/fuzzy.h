@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QList>
 #include <QString>
 
 namespace sallyport::ui {
@@ -7,5 +8,8 @@ namespace sallyport::ui {
 /// How well `pattern` fits `text`: -1 if its letters do not occur in this order, else higher is better. Case and
 /// accents do not matter; beginnings of words and neighbouring letters count more. An empty pattern fits everything.
 int fuzzyScore(const QString& pattern, const QString& text);
+
+/// Which characters of `text` those are, by their places in it; none if it doesn't match.
+QList<qsizetype> fuzzyPlaces(const QString& pattern, const QString& text);
 
 } // namespace sallyport::ui

@@ -20,6 +20,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScreen>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -35,6 +36,7 @@ namespace {
 /// Below this width the navigation becomes a rail of icons.
 constexpr int railBelow = 1040;
 constexpr int panelShortcuts = 9;
+constexpr int titleBarHeight = 32;
 
 /// A plain widget would be told to screen readers as filler; this one is the window.
 QAccessibleInterface* accessibleWindow(const QString&, QObject* object)
@@ -75,16 +77,22 @@ MainWindow::MainWindow(QWidget* parent)
     m_toast = new Toast(this);
     m_toast->setBottomMargin(m_status->height() + 16);
     m_palette = new CommandPalette(this);
-    setMinimumSize(scaled(640, this), scaled(480, this));
-    resize(scaled(1280, this), scaled(800, this));
+    // All of it on the screen, title bar included, on a small one and with large fonts, too.
+    const QSize room = screen() ? screen()->availableSize() - QSize(0, titleBarHeight) : QSize(1280, 800);
+    setMinimumSize(QSize(scaled(640, this), scaled(480, this)).boundedTo(room));
+    resize(QSize(scaled(1280, this), scaled(800, this)).boundedTo(room));
 
+    connect(m_palette, &CommandPalette::wanted, this, &MainWindow::paletteSearch);
     connect(m_navigation, &Navigation::panelChosen, this, &MainWindow::showPanel);
+    connect(m_navigation, &Navigation::foldedChanged, this, &MainWindow::foldedChanged);
     connect(m_navigation->vaultBlock(), &QAbstractButton::clicked, this, &MainWindow::openVaultMenu);
     connect(m_status, &StatusStrip::startServerRequested, this, &MainWindow::startServerRequested);
     connect(m_status, &StatusStrip::stopServerRequested, this, &MainWindow::stopServerRequested);
     connect(m_status, &StatusStrip::lockRequested, this, &MainWindow::lockRequested);
     connect(m_status, &StatusStrip::signOutRequested, this, &MainWindow::signOutRequested);
     connect(m_status, &StatusStrip::noticesRequested, this, &MainWindow::noticesRequested);
+    connect(m_status, &StatusStrip::ownPasswordRequested, this, &MainWindow::ownPasswordRequested);
+    connect(m_status, &StatusStrip::ownFactorRequested, this, &MainWindow::ownFactorRequested);
     connect(m_status, &StatusStrip::copyRequested, this, &MainWindow::copyRequested);
     addShortcuts();
     onRetranslate(this, [this] { setState(m_state); });
@@ -234,6 +242,11 @@ QWidget* MainWindow::panel(const QString& id) const
     return m_made.value(id);
 }
 
+void MainWindow::setFolded(const QStringList& groups)
+{
+    m_navigation->setFolded(groups);
+}
+
 void MainWindow::setPanelCount(const QString& id, int count)
 {
     m_navigation->setCount(id, count);
@@ -258,6 +271,16 @@ QList<Command> MainWindow::shellCommands()
          Icon::Bell,
          [this] { Q_EMIT noticesRequested(); },
          {}},
+        {u"session.password"_s,
+         [] { return tr("Change your password"); },
+         Icon::Lock,
+         [this] { Q_EMIT ownPasswordRequested(); },
+         {}},
+        {u"session.factor"_s,
+         [] { return tr("Your second factor"); },
+         Icon::ShieldCheck,
+         [this] { Q_EMIT ownFactorRequested(); },
+         {}},
         {u"session.sign_out"_s, [] { return tr("Sign out"); }, Icon::SignOut, [this] { Q_EMIT signOutRequested(); }, {}},
         {u"vault.lock"_s, [] { return tr("Lock"); }, Icon::Lock, [this] { Q_EMIT lockRequested(); }, {}}};
 }
@@ -269,16 +292,30 @@ void MainWindow::openPalette()
     QList<PaletteEntry> entries;
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const PanelEntry& panel = m_entries.at(i);
-        const QString keys = i < panelShortcuts ? QString(u"Ctrl+"_s + QString::number(i + 1)) : QString();
-        entries.append(
-            {panel.title(), panel.group ? panel.group() : QString(), panel.icon, keys, [this, id = panel.id] { showPanel(id); }});
+        PaletteEntry entry{PaletteGroup::Panels, panel.title(), panel.group ? panel.group() : QString(), panel.icon};
+        entry.keys = i < panelShortcuts ? QString(u"Ctrl+"_s + QString::number(i + 1)) : QString();
+        entry.run = [this, id = panel.id] { showPanel(id); };
+        entries.append(entry);
     }
     const QList<Command> commands = shellCommands();
-    for (const Command& command : commands)
-        if (!command.available || command.available())
-            entries.append({command.title(), tr("Command"), command.icon, command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString(),
-                            command.run});
-    m_palette->open(entries);
+    for (const Command& command : commands) {
+        if (command.available && !command.available())
+            continue;
+        PaletteEntry entry{PaletteGroup::Commands, command.title(), {}, command.icon};
+        entry.keys = command.id == u"vault.lock"_s ? u"Ctrl+L"_s : QString();
+        entry.run = command.run;
+        entries.append(entry);
+    }
+    if (m_paletteExtras)
+        entries += m_paletteExtras();
+    const auto* page = m_made.value(m_current);
+    const auto* header = page ? page->findChild<PageHeader*>() : nullptr;
+    m_palette->open(entries, header ? header->searchField() : nullptr);
+}
+
+void MainWindow::showFindings(quint64 round, const PaletteFindings& findings)
+{
+    m_palette->take(round, findings);
 }
 
 void MainWindow::showView(QWidget* view)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/palette_entry.h"
 #include "ui/shell/panel_entry.h"
 #include "ui/shell/shell_state.h"
 
@@ -44,7 +45,13 @@ public:
     /// The number behind a panel's name in the navigation; 0 for none.
     void setPanelCount(const QString& id, int count);
 
+    /// Groups of the navigation that the operator has folded, by the first panel of each.
+    void setFolded(const QStringList& groups);
     void openPalette();
+    /// What the palette knows at once beside panels and commands (settings, help); asked each time it opens.
+    void setPaletteExtras(std::function<QList<PaletteEntry>()> extras) { m_paletteExtras = std::move(extras); }
+    /// The answer to paletteSearch of that round.
+    void showFindings(quint64 round, const PaletteFindings& findings);
 
     /// Shows a view that fills the window above the status strip. The window owns it and deletes the one before.
     void showView(QWidget* view);
@@ -70,6 +77,9 @@ Q_SIGNALS:
     void signOutRequested();
     /// What the operator was told about their own account.
     void noticesRequested();
+    /// The operator wants to change their own password, or their own second factor.
+    void ownPasswordRequested();
+    void ownFactorRequested();
     /// Where the audit journal is verified.
     void verifyRequested();
     /// Where it stands since when upkeep fails.
@@ -81,7 +91,11 @@ Q_SIGNALS:
     /// F1.
     void helpRequested();
     void copyRequested(const QString& text);
+    /// The palette asks who or what fits this text; showFindings with the same number answers.
+    void paletteSearch(const QString& text, quint64 round);
     void panelChanged(const QString& id);
+    /// The operator has folded or unfolded a group: all that are folded now.
+    void foldedChanged(const QStringList& groups);
     /// A panel was made just now: the moment to connect it.
     void panelCreated(const QString& id, QWidget* panel);
     /// The window is being closed by its user.
@@ -123,6 +137,7 @@ private:
     QHash<QString, QWidget*> m_made;
     QString m_current;
     std::function<void(QMenu*)> m_fillVaultMenu;
+    std::function<QList<PaletteEntry>()> m_paletteExtras;
 };
 
 } // namespace sallyport::ui

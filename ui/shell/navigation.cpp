@@ -3,6 +3,7 @@
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
 #include "ui/look/text_style.h"
+#include "ui/shell/nav_caption.h"
 #include "ui/widgets/small_parts.h"
 
 #include <QKeyEvent>
@@ -11,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace sallyport::ui {
 
@@ -21,45 +23,8 @@ constexpr int navWidth = 208;
 constexpr int railWidth = 56;
 constexpr int itemInset = 8;
 constexpr int itemHeight = 28;
-constexpr int captionHeight = 26;
 constexpr int groupGap = 8;
 constexpr int blockHeight = 56;
-
-/// A caption keeps its height when the rail hides its text, so that items do not jump.
-class CaptionLabel final : public QWidget {
-public:
-    explicit CaptionLabel(QWidget* parent) : QWidget(parent)
-    {
-        setFixedHeight(std::max(captionHeight, QFontMetrics(textFont(TextStyle::CaptionStrong)).height() + 10));
-    }
-    void setText(const QString& text)
-    {
-        m_text = text;
-        setAccessibleName(text);
-        update();
-    }
-    void setRail(bool rail)
-    {
-        m_rail = rail;
-        update();
-    }
-
-protected:
-    void paintEvent(QPaintEvent*) override
-    {
-        QPainter painter(this);
-        painter.setLayoutDirection(layoutDirection());
-        if (m_rail)
-            drawHairline(&painter, 8, width() - 9, height() / 2, color(Token::Border));
-        else
-            drawLine(&painter, QRect(8, 5, width() - 16, 18), m_text, textFont(TextStyle::CaptionStrong),
-                     color(Token::TextMuted));
-    }
-
-private:
-    QString m_text;
-    bool m_rail = false;
-};
 
 } // namespace
 
@@ -192,6 +157,7 @@ Navigation::Navigation(QWidget* parent) : Surface(Token::Window, parent), m_vaul
     setHairlines(Qt::RightEdge);
     setFixedWidth(scaled(navWidth, this));
     auto* area = new QScrollArea(this);
+    m_area = area;
     area->setObjectName(u"nav.list"_s);
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -218,15 +184,18 @@ void Navigation::addPanel(const PanelEntry& entry)
     if (m_items.isEmpty() || group != m_lastGroup) {
         if (!m_items.isEmpty())
             m_column->insertSpacing(m_column->count() - 1, groupGap);
-        auto* caption = new CaptionLabel(m_column->parentWidget());
+        auto* caption = new NavCaption(m_column->parentWidget());
+        caption->setObjectName(u"nav.group."_s + entry.id);
         m_column->insertWidget(m_column->count() - 1, caption);
-        m_captions.append({caption, entry.group});
+        m_groups.append({caption, entry.group, {}});
+        connect(caption, &QAbstractButton::clicked, this, [this, caption] { toggle(caption); });
         m_lastGroup = group;
     }
     auto* item = new NavItem(entry, m_column->parentWidget());
     m_column->insertWidget(m_column->count() - 1, item);
     m_entries.append(entry);
     m_items.append(item);
+    m_groups.last().items.append(item);
     // A click, or what a screen reader does instead: the only action on a checkable button is to toggle it.
     const auto choose = [this, id = entry.id](bool on) {
         if (on && id != m_current)
@@ -248,17 +217,16 @@ void Navigation::clearPanels()
     m_column->addStretch(1);
     m_items.clear();
     m_entries.clear();
-    m_captions.clear();
+    m_groups.clear();
     m_lastGroup.clear();
     m_current.clear();
 }
 
 void Navigation::showTexts()
 {
-    for (const Caption& caption : std::as_const(m_captions)) {
-        auto* label = static_cast<CaptionLabel*>(caption.label);
-        label->setText(caption.text ? caption.text() : QString());
-        label->setRail(m_rail);
+    for (const Group& group : std::as_const(m_groups)) {
+        group.caption->setCaption(group.text ? group.text() : QString());
+        group.caption->setRail(m_rail);
     }
     for (qsizetype i = 0; i < m_items.size(); ++i) {
         const QString title = m_entries.at(i).title();
@@ -266,14 +234,115 @@ void Navigation::showTexts()
         m_items.at(i)->setAccessibleName(title);
         m_items.at(i)->setRail(m_rail);
     }
+    arrange();
+}
+
+void Navigation::setFolded(const QStringList& groups)
+{
+    m_folded = groups;
+    arrange();
+}
+
+bool Navigation::isFolded(const Group& group) const
+{
+    // Icons without words: there is nothing to fold them under.
+    return !m_rail && (group.foldedForRoom || m_folded.contains(group.items.front()->id()));
+}
+
+qsizetype Navigation::activeGroup() const
+{
+    for (qsizetype i = 0; i < m_groups.size(); ++i)
+        for (const NavItem* item : m_groups.at(i).items)
+            if (item->id() == m_current)
+                return i;
+    return 0;
+}
+
+void Navigation::toggle(NavCaption* caption)
+{
+    for (const Group& group : std::as_const(m_groups)) {
+        if (group.caption != caption)
+            continue;
+        const QString id = group.items.front()->id();
+        m_opened.clear();
+        if (isFolded(group)) {
+            m_folded.removeAll(id);
+            m_opened = id; // where there is no room the others give way
+        } else {
+            m_folded.append(id);
+        }
+    }
+    arrange();
+    Q_EMIT foldedChanged(m_folded);
+}
+
+void Navigation::arrange()
+{
+    if (m_groups.isEmpty())
+        return;
+    const qsizetype active = activeGroup();
+    const int room = isVisible() ? m_area->viewport()->height() : 0; // not known before
+    for (Group& group : m_groups)
+        group.foldedForRoom = false;
+    const auto needed = [this] {
+        int sum = 8 + groupGap * static_cast<int>(m_groups.size() - 1);
+        for (const Group& group : std::as_const(m_groups)) {
+            sum += group.caption->sizeHint().height();
+            if (!isFolded(group))
+                for (const NavItem* item : group.items)
+                    sum += item->sizeHint().height();
+        }
+        return sum;
+    };
+    // The farthest first; of two as far the lower one.
+    QList<qsizetype> byDistance;
+    for (qsizetype i = 0; i < m_groups.size(); ++i)
+        if (i != active && m_groups.at(i).items.front()->id() != m_opened)
+            byDistance.append(i);
+    std::stable_sort(byDistance.begin(), byDistance.end(), [active](qsizetype a, qsizetype b) {
+        const auto far = [active](qsizetype i) { return std::abs(i - active); };
+        return far(a) != far(b) ? far(a) > far(b) : a > b;
+    });
+    for (const qsizetype i : std::as_const(byDistance)) {
+        if (room <= 0 || needed() <= room)
+            break;
+        m_groups[i].foldedForRoom = true;
+    }
+    for (qsizetype i = 0; i < m_groups.size(); ++i) {
+        const Group& group = m_groups.at(i);
+        const bool folded = isFolded(group);
+        int count = 0;
+        for (NavItem* item : group.items) {
+            item->setVisible(!folded);
+            count += item->count();
+        }
+        group.caption->setFolded(folded, folded && i == active);
+        group.caption->setCount(count);
+    }
+}
+
+void Navigation::resizeEvent(QResizeEvent* event)
+{
+    Surface::resizeEvent(event);
+    layout()->activate();
+    arrange();
+}
+
+void Navigation::showEvent(QShowEvent* event)
+{
+    Surface::showEvent(event);
+    arrange();
 }
 
 void Navigation::setCurrent(const QString& id)
 {
+    if (m_current != id)
+        m_opened.clear();
     m_current = id;
     for (NavItem* item : std::as_const(m_items))
         if (item->id() == id)
             item->setChecked(true);
+    arrange();
 }
 
 void Navigation::setCount(const QString& id, int count)
@@ -281,6 +350,7 @@ void Navigation::setCount(const QString& id, int count)
     for (NavItem* item : std::as_const(m_items))
         if (item->id() == id)
             item->setCount(count);
+    arrange();
 }
 
 void Navigation::setRail(bool rail)

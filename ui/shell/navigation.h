@@ -5,10 +5,14 @@
 
 #include <QAbstractButton>
 #include <QList>
+#include <QStringList>
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace sallyport::ui {
+
+class NavCaption;
 
 /// One panel in the navigation: 28 px, icon, title, count.
 class NavItem final : public QAbstractButton {
@@ -18,6 +22,7 @@ public:
     NavItem(const PanelEntry& entry, QWidget* parent);
     const QString& id() const { return m_id; }
     void setCount(int count);
+    int count() const { return m_count; }
     void setRail(bool rail);
     QSize sizeHint() const override;
 
@@ -51,7 +56,8 @@ private:
     bool m_rail = false;
 };
 
-/// The 208 px at the leading side: vault, captions, panels. A 56 px rail of icons when the window is narrow.
+/// The 208 px at the leading side: vault, captions, panels. A group folds by a click on its caption; when the window is too low
+/// for all, those farthest from the panel in front fold by themselves. A 56 px rail of icons when the window is narrow.
 class Navigation final : public Surface {
     Q_OBJECT
 
@@ -65,22 +71,40 @@ public:
     void setVault(const QString& name, bool demo) { m_vault->setVault(name, demo); }
     void setRail(bool rail);
     VaultBlock* vaultBlock() const { return m_vault; }
+    /// The groups that the operator has folded, each by its first panel's id; they stay so until unfolded again.
+    void setFolded(const QStringList& groups);
+    const QStringList& folded() const { return m_folded; }
 
 Q_SIGNALS:
     void panelChosen(const QString& id);
+    void foldedChanged(const QStringList& groups);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
+    struct Group {
+        NavCaption* caption;
+        std::function<QString()> text;
+        QList<NavItem*> items;
+        bool foldedForRoom = false;
+    };
+
     void showTexts();
+    void toggle(NavCaption* caption);
+    void arrange();
+    bool isFolded(const Group& group) const;
+    qsizetype activeGroup() const;
 
     VaultBlock* m_vault;
+    QScrollArea* m_area;
     QVBoxLayout* m_column;
     QList<PanelEntry> m_entries;
     QList<NavItem*> m_items;
-    struct Caption {
-        QWidget* label;
-        std::function<QString()> text;
-    };
-    QList<Caption> m_captions;
+    QList<Group> m_groups;
+    QStringList m_folded;
+    QString m_opened; ///< the group that was unfolded last, until another panel is in front
     QString m_lastGroup;
     QString m_current;
     bool m_rail = false;

@@ -129,6 +129,10 @@ void StatusStrip::openOperatorMenu()
     connect(menu->addAction(icon(Icon::Bell),
                             m_state.unreadNotices > 0 ? tr("Notices (%L1 new)…").arg(m_state.unreadNotices) : tr("Notices…")),
             &QAction::triggered, this, &StatusStrip::noticesRequested);
+    connect(menu->addAction(icon(Icon::Lock), tr("Change password…")), &QAction::triggered, this,
+            &StatusStrip::ownPasswordRequested);
+    connect(menu->addAction(icon(Icon::ShieldCheck), tr("Second factor…")), &QAction::triggered, this,
+            &StatusStrip::ownFactorRequested);
     connect(menu->addAction(icon(Icon::SignOut), tr("Sign out")), &QAction::triggered, this, &StatusStrip::signOutRequested);
     menu->popup(m_operator->mapToGlobal(QPoint(0, -menu->sizeHint().height() - 4)));
 }

@@ -29,6 +29,8 @@ Q_SIGNALS:
     void signOutRequested();
     /// The operator wants to see what they were told about their account.
     void noticesRequested();
+    void ownPasswordRequested();
+    void ownFactorRequested();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

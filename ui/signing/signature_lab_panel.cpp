@@ -108,7 +108,7 @@ void SignatureLabPanel::setTexts()
     m_requestField->setHint(tr("Paste it from curl -v or a log: first line, headers, an empty line, the body"));
     m_request->setPlaceholderText(QStringLiteral("GET /api/signed HTTP/1.1\nHost: 127.0.0.1:8443\nX-API-Key: spk_7QK3M2XA\n"
                                                  "X-Timestamp: 1764000000\nX-Nonce: 5f0c2f1e\nX-Signature: 9b1c…"));
-    m_clientField->setLabel(tr("Text that the client signed"));
+    m_clientField->setLabel(tr("What the client signed"));
     m_clientField->setHint(tr("If you know it: it is compared line by line"));
     m_explain->setText(tr("Explain"));
 }

@@ -10,6 +10,7 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -18,6 +19,15 @@
 namespace sallyport::ui {
 
 using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int narrowestColumn = 48;
+constexpr int widestColumn = 2000;
+constexpr int sortSignWidth = 16; // the arrow beside the head's text
+constexpr int markWidth = 22;     // the icon before a state
+
+} // namespace
 
 DataTable::DataTable(const QString& objectName, QWidget* parent)
     : QTableView(parent), m_delegate(new TableDelegate(this)), m_handle(new QScrollBar(Qt::Vertical, this))
@@ -58,6 +68,10 @@ DataTable::DataTable(const QString& objectName, QWidget* parent)
     connect(this, &QTableView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
     m_handle->hide();
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &DataTable::takeSort);
+    connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column, int, int width) {
+        if (!m_layingOut)
+            takeWidth(column, width);
+    });
 
     m_viewportTimer.setSingleShot(true);
     m_viewportTimer.setInterval(30ms);
@@ -87,6 +101,7 @@ void DataTable::setColumns(const QList<Column>& columns)
     m_chosen.clear();
     for (const Column& column : columns)
         m_chosen.append(column.shownAtFirst);
+    m_widths.resize(columns.size());
     layOutColumns();
 }
 
@@ -142,6 +157,37 @@ void DataTable::setColumnChosen(int column, bool chosen)
     m_chosen[column] = chosen;
     layOutColumns();
     Q_EMIT chosenColumnsChanged();
+}
+
+QString DataTable::chosenWidths() const
+{
+    QStringList texts;
+    for (int i = 0; i < m_columns.size(); ++i)
+        if (m_widths.at(i) > 0)
+            texts << QStringLiteral("%1:%2").arg(m_columns.at(i).id).arg(m_widths.at(i));
+    return texts.join(u',');
+}
+
+void DataTable::setChosenWidths(const QString& widths)
+{
+    const auto texts = widths.split(u',', Qt::SkipEmptyParts);
+    for (const QString& text : texts)
+        if (const int column = columnOf(text.section(u':', 0, 0)); column >= 0)
+            m_widths[column] = std::clamp(text.section(u':', 1).toInt(), 0, widestColumn);
+    layOutColumns();
+}
+
+QString DataTable::sorting() const
+{
+    const QString id = m_columns.value(m_sortedColumn).id;
+    return id.isEmpty() ? QString() : QString(id + (m_sortOrder == Qt::AscendingOrder ? u":up" : u":down"));
+}
+
+void DataTable::setSorting(const QString& sorting)
+{
+    const int column = columnOf(sorting.section(u':', 0, 0));
+    if (column >= 0 && isSortable(column))
+        horizontalHeader()->setSortIndicator(column, sorting.endsWith(u":down") ? Qt::DescendingOrder : Qt::AscendingOrder);
 }
 
 void DataTable::fillColumnsMenu(QMenu* menu)
@@ -202,17 +248,54 @@ void DataTable::takeSort(int column, Qt::SortOrder order)
     Q_EMIT sortChanged(m_columns.at(column).id, order);
 }
 
+void DataTable::takeWidth(int column, int width)
+{
+    if (column < 0 || column >= m_columns.size() || isColumnHidden(column))
+        return;
+    // Kept at 100 %, so that it is right on the next screen, too.
+    const double unit = scaled(1000, this) / 1000.0;
+    m_widths[column] = std::clamp(static_cast<int>((width - insetOf(column)) / unit), narrowestColumn, widestColumn);
+    Q_EMIT chosenWidthsChanged();
+}
+
+int DataTable::insetOf(int column) const
+{
+    return (column == m_firstColumn ? tableLeadingInset : 0) + (column == m_lastColumn ? tableTrailingInset : 0);
+}
+
+int DataTable::neededBy(int column) const
+{
+    const Column& what = m_columns.at(column);
+    if (m_widths.at(column) > 0)
+        return scaled(m_widths.at(column), this);
+    // No word is cut, in whatever language: neither the head nor what may stand below it.
+    const QFontMetrics head(horizontalHeader()->font());
+    const int sign = what.sortable ? sortSignWidth : 0;
+    int needed = std::max(scaled(what.width, this),
+                          head.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + sign + tableColumnGap);
+    if (what.words) {
+        const QFontMetrics body(textFont(TextStyle::Body));
+        const auto words = what.words();
+        for (const QString& word : words)
+            needed = std::max(needed, body.horizontalAdvance(word) + markWidth + tableColumnGap);
+    }
+    return needed;
+}
+
 void DataTable::layOutColumns()
 {
     if (!model() || m_columns.isEmpty() || model()->columnCount() < m_columns.size())
         return;
-    const auto needed = [this](int i) { return scaled(m_columns.at(i).width, this); };
+    const QScopedValueRollback quiet(m_layingOut, true);
+    QList<int> needed;
+    for (int i = 0; i < m_columns.size(); ++i)
+        needed.append(neededBy(i));
     QList<bool> shown = m_chosen;
-    int room = viewport()->width() - tableLeadingInset - tableTrailingInset;
+    const int room = viewport()->width() - tableLeadingInset - tableTrailingInset;
     const auto total = [&] {
         int sum = 0;
         for (int i = 0; i < shown.size(); ++i)
-            sum += shown.at(i) ? needed(i) : 0;
+            sum += shown.at(i) ? needed.at(i) : 0;
         return sum;
     };
     while (total() > room) {
@@ -226,12 +309,13 @@ void DataTable::layOutColumns()
         shown[victim] = false;
     }
     int spare = std::max(0, room - total());
+    const auto stretchOf = [this](int i) { return m_widths.at(i) > 0 ? 0 : m_columns.at(i).stretch; };
     int shares = 0;
     m_firstColumn = -1;
     for (int i = 0; i < shown.size(); ++i) {
         if (!shown.at(i))
             continue;
-        shares += m_columns.at(i).stretch;
+        shares += stretchOf(i);
         m_firstColumn = m_firstColumn < 0 ? i : m_firstColumn;
         m_lastColumn = i;
     }
@@ -239,11 +323,10 @@ void DataTable::layOutColumns()
         setColumnHidden(i, !shown.at(i));
         if (!shown.at(i))
             continue;
-        const int extra = shares > 0 ? spare * m_columns.at(i).stretch / shares : 0;
+        const int extra = shares > 0 ? spare * stretchOf(i) / shares : 0;
         spare -= extra;
-        shares -= m_columns.at(i).stretch;
-        setColumnWidth(i, needed(i) + extra + (i == m_firstColumn ? tableLeadingInset : 0) +
-                              (i == m_lastColumn ? tableTrailingInset : 0));
+        shares -= stretchOf(i);
+        setColumnWidth(i, needed.at(i) + extra + insetOf(i));
     }
     viewport()->update();
     horizontalHeader()->viewport()->update();
@@ -389,6 +472,8 @@ void DataTable::changeEvent(QEvent* event)
     QTableView::changeEvent(event);
     if (event->type() == QEvent::LayoutDirectionChange && m_handle)
         placeScrollHandle();
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange)
+        layOutColumns();
 }
 
 } // namespace sallyport::ui

@@ -5,6 +5,8 @@
 #include <QTableView>
 #include <QTimer>
 
+#include <algorithm>
+
 class QMenu;
 class QScrollBar;
 
@@ -36,6 +38,13 @@ public:
     bool isColumnChosen(int column) const;
     void setColumnChosen(int column, bool chosen);
 
+    /// The widths that the operator gave columns by dragging their edge, `name:240,roles:120` in pixels at 100 %; empty if none.
+    QString chosenWidths() const;
+    void setChosenWidths(const QString& widths);
+    /// The order that the operator chose, `name:down` or `name:up`, and back: as if they clicked the head.
+    QString sorting() const;
+    void setSorting(const QString& sorting);
+
     /// Fills a menu with a check mark for each column that may be hidden.
     void fillColumnsMenu(QMenu* menu);
 
@@ -48,6 +57,8 @@ public:
     /// The row numbers that are selected, in order.
     QList<int> selectedRows() const;
 
+    /// The first one that isn't hidden.
+    int firstShownColumn() const { return std::max(0, m_firstColumn); }
     bool isFirstColumn(int column) const { return column == m_firstColumn; }
     bool isLastColumn(int column) const { return column == m_lastColumn; }
     bool isTrailing(int column) const { return m_columns.value(column).trailing; }
@@ -63,6 +74,7 @@ Q_SIGNALS:
     /// Enter or a double click on a row.
     void rowActivated(int row);
     void chosenColumnsChanged();
+    void chosenWidthsChanged();
     /// The operator chose another order; `columnId` is Column::id. Columns that can't be sorted never come here.
     void sortChanged(const QString& columnId, Qt::SortOrder order);
 
@@ -89,12 +101,18 @@ private:
     void tellViewport();
     void setHoveredRow(int row);
     void takeSort(int column, Qt::SortOrder order);
+    void takeWidth(int column, int width);
+    /// Pixels that a column needs, without the table's insets.
+    int neededBy(int column) const;
+    int insetOf(int column) const;
 
     TableDelegate* m_delegate;
     QScrollBar* m_handle;
     PagedModel* m_pagedModel = nullptr;
     QList<Column> m_columns;
     QList<bool> m_chosen;
+    QList<int> m_widths; ///< that the operator chose, 0 for those that they didn't
+    bool m_layingOut = false;
     QTimer m_viewportTimer;
     int m_firstColumn = 0;
     int m_lastColumn = 0;

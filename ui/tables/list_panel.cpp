@@ -3,6 +3,7 @@
 #include "ui/look/retranslate.h"
 #include "ui/look/shortcut.h"
 #include "ui/tables/data_table.h"
+#include "ui/tables/list_selection.h"
 #include "ui/tables/paged_model.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
@@ -52,10 +53,9 @@ ListPanel::ListPanel(ListParts parts, PageHeader* header, Toast* toast, QWidget*
 void ListPanel::build(const ListParts& parts)
 {
     columnIn(this)->addWidget(m_list);
-    m_bars = new QStackedWidget(m_list);
-    m_filter = new FilterBar(m_name + u".filter"_s, m_bars);
-    addBar(m_filter);
+    m_filter = new FilterBar(m_name + u".filter"_s, m_list);
     m_table = new DataTable(m_name + u".table"_s, m_list);
+    m_selection = new ListSelection(m_table, m_model, this);
     m_table->setModel(m_model);
     m_table->setColumns(parts.columns);
     if (parts.oneRow)
@@ -67,7 +67,7 @@ void ListPanel::build(const ListParts& parts)
     m_clear = makeButton(ButtonKind::Secondary, m_name + u".clear_filters"_s, m_states->empty());
     m_states->empty()->addAction(m_clear);
     auto* column = columnIn(m_list);
-    column->addWidget(m_bars);
+    column->addWidget(m_filter);
     column->addWidget(m_states, 1);
 }
 
@@ -82,6 +82,12 @@ void ListPanel::connectParts()
     connect(m_model, &PagedModel::failed, this, &ListPanel::showError);
     connect(m_states->error(), &ErrorState::retryRequested, this, &ListPanel::load);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPanel::showMenu);
+    connect(m_selection, &ListSelection::missing, this, [this](const QString& id) {
+        if (!m_filtered())
+            return;
+        takeAwayFilters();
+        m_selection->reveal(id);
+    });
 }
 
 EmptyState* ListPanel::empty() const
@@ -101,20 +107,45 @@ void ListPanel::setTexts(const ListTexts& texts)
     Q_EMIT m_model->headerDataChanged(Qt::Horizontal, 0, m_model->columnCount() - 1);
 }
 
-void ListPanel::setPane(const QString& splitter, QWidget* pane)
+void ListPanel::setPane(const QString& splitter, QWidget* pane, QWidget* several)
 {
     m_splitter = new SideSplitter(splitter, this);
     layout()->addWidget(m_splitter);
-    m_splitter->setParts(m_list, pane);
+    m_beside = new QStackedWidget(m_splitter);
+    m_pane = pane;
+    m_several = several;
+    m_beside->addWidget(pane);
+    if (several)
+        m_beside->addWidget(several);
+    m_splitter->setParts(m_list, m_beside);
     connect(m_table, &DataTable::rowActivated, this, &ListPanel::rowOpened);
     connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
-        if (m_table->selectedRows().size() == 1)
+        if (m_selection->row() == index.row())
             Q_EMIT rowOpened(index.row());
     });
-    connect(m_table, &DataTable::currentRowChanged, this, [this](int row) {
-        if (m_splitter->isPaneOpen())
-            Q_EMIT rowOpened(row);
-    });
+    connect(m_selection, &ListSelection::changed, this, &ListPanel::follow);
+    connect(m_selection, &ListSelection::lost, this, &ListPanel::follow);
+}
+
+/// What stands beside the list is what is highlighted in it.
+void ListPanel::follow()
+{
+    const int count = m_selection->count();
+    if (count > 1 && m_several) {
+        m_openedForSeveral = m_openedForSeveral || !m_splitter->isPaneOpen();
+        m_beside->setCurrentWidget(m_several);
+        m_splitter->openPane();
+        Q_EMIT severalSelected(count);
+        return;
+    }
+    const bool wasOpen = m_splitter->isPaneOpen() && !m_openedForSeveral;
+    m_openedForSeveral = false;
+    if (count == 1 && wasOpen) {
+        m_beside->setCurrentWidget(m_pane);
+        Q_EMIT rowOpened(m_selection->row());
+    } else if (m_splitter->isPaneOpen()) {
+        closePane();
+    }
 }
 
 void ListPanel::addColumnsButton(const QString& name)
@@ -130,26 +161,12 @@ void ListPanel::addColumnsButton(const QString& name)
     });
 }
 
-void ListPanel::addBar(QWidget* bar)
-{
-    m_bars->addWidget(bar);
-    // The rows stay where they are when the bars change.
-    int height = 0;
-    for (int i = 0; i < m_bars->count(); ++i)
-        height = std::max(height, m_bars->widget(i)->maximumHeight());
-    m_bars->setFixedHeight(height);
-}
-
-void ListPanel::showBar(QWidget* bar)
-{
-    m_bars->setCurrentWidget(bar);
-}
-
 void ListPanel::change(const std::function<void()>& edit)
 {
-    m_table->clearSelection();
+    m_selection->keepOver();
     m_failed = false;
     edit();
+    m_selection->settle();
     showState();
 }
 
@@ -204,32 +221,50 @@ void ListPanel::showMenu(const QPoint& at)
     menu->popup(m_table->viewport()->mapToGlobal(at));
 }
 
-void ListPanel::clearFilters()
+void ListPanel::takeAwayFilters()
 {
     m_filter->field()->clear();
     change([this] {
         Q_EMIT filtersCleared();
         Q_EMIT searched({});
     });
+}
+
+void ListPanel::clearFilters()
+{
+    takeAwayFilters();
     m_filter->field()->setFocus();
 }
 
 int ListPanel::currentRow() const
 {
-    const auto rows = m_table->selectedRows();
-    return rows.size() == 1 ? rows.front() : -1;
+    return m_selection->row();
+}
+
+void ListPanel::reveal(const QString& id)
+{
+    if (m_selection->subject() != id)
+        m_selection->reveal(id);
 }
 
 void ListPanel::openPane()
 {
+    m_openedForSeveral = false;
+    m_beside->setCurrentWidget(m_pane);
     m_splitter->openPane();
 }
 
 void ListPanel::closePane()
 {
+    // Who types in the filter goes on typing.
+    const auto* focus = m_beside->window()->focusWidget();
+    const bool inside = focus && m_beside->isAncestorOf(focus);
+    m_openedForSeveral = false;
     m_splitter->closePane();
+    m_beside->setCurrentWidget(m_pane);
     Q_EMIT paneClosed();
-    m_table->setFocus();
+    if (inside)
+        m_table->setFocus();
 }
 
 bool ListPanel::eventFilter(QObject* watched, QEvent* event)
@@ -238,7 +273,10 @@ bool ListPanel::eventFilter(QObject* watched, QEvent* event)
     if (event->type() == QEvent::KeyPress && watched == parentWidget()) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Escape && m_splitter && m_splitter->isPaneOpen()) {
-            closePane();
+            if (m_selection->count() > 1)
+                m_table->clearSelection();
+            else
+                closePane();
             return true;
         }
         if (key == Qt::Key_Delete && m_table->hasFocus()) {

@@ -20,6 +20,7 @@ namespace sallyport::ui {
 class DataTable;
 class EmptyState;
 class FilterBar;
+class ListSelection;
 class PagedModel;
 class PageHeader;
 class SideSplitter;
@@ -49,8 +50,9 @@ struct ListTexts {
 };
 
 /// A list as panels show it: the filter bar, below it the table, and in the table's place what is to be said while it loads, is
-/// empty or could not be read; beside it, if the panel has one, the pane of a row. It keeps the header's count, sorts, opens
-/// and closes the pane and knows the keys that lists share (Ctrl+F, Delete, Escape). What the rows are is the panel's affair.
+/// empty or could not be read; beside it, if the panel has one, the pane of the highlighted row, in whose place several rows have
+/// one of their own. It keeps the header's count, sorts, opens and closes the pane and knows the keys that lists share (Ctrl+F,
+/// Delete, Escape). What the rows are is the panel's affair.
 class ListPanel final : public QWidget {
     Q_OBJECT
 
@@ -64,15 +66,14 @@ public:
     EmptyState* empty() const;
 
     void setTexts(const ListTexts& texts);
-    /// The pane of a row, closed at first; `splitter` is its name. From now on rows are opened (rowOpened).
-    void setPane(const QString& splitter, QWidget* pane);
+    /// The pane of a row, closed at first; `splitter` is its name. From now on rows are opened (rowOpened). `several` is what
+    /// stands in its place while more than one row is highlighted: what can be done to all of them.
+    void setPane(const QString& splitter, QWidget* pane, QWidget* several = nullptr);
     /// A button at the end of the bar with which the operator chooses columns.
     void addColumnsButton(const QString& name);
-    /// Another bar that can stand in the filter's place.
-    void addBar(QWidget* bar);
-    void showBar(QWidget* bar);
 
-    /// Asks the model for something else: `edit` changes its question. No row stays selected, and what is there is shown.
+    /// Asks the model for something else: `edit` changes its question. The rows that are highlighted will be again if they are
+    /// among those that come.
     void change(const std::function<void()>& edit);
     /// Loads everything anew and says so meanwhile.
     void load();
@@ -83,7 +84,10 @@ public:
 
     /// The one row that is selected, else -1.
     int currentRow() const;
+    /// Highlights the row of what has this id, once it is there, and wherever in the list it is; filters that hide it go.
+    void reveal(const QString& id);
     void openPane();
+    /// Closes it; the focus goes to the table if it was in the pane.
     void closePane();
 
 Q_SIGNALS:
@@ -91,9 +95,11 @@ Q_SIGNALS:
     void searched(const QString& text);
     /// The filters are to go; the field has been emptied already, and `searched` follows.
     void filtersCleared();
-    /// A row is to be shown in the pane: it was clicked or Enter pressed on it, or it became the current one while the pane is
-    /// open.
+    /// A row is to be shown in the pane: it was clicked or Enter pressed on it, or it became the highlighted one while the pane
+    /// is open.
     void rowOpened(int row);
+    /// So many rows are highlighted now, more than one.
+    void severalSelected(int count);
     /// Delete was pressed in the table.
     void removalRequested();
     /// What can be done to the row under the pointer, -1 for none. A menu that stays empty isn't shown.
@@ -112,6 +118,8 @@ private:
     void showError(const Error& error);
     void showMenu(const QPoint& at);
     void clearFilters();
+    void takeAwayFilters();
+    void follow();
 
     QString m_name;
     PagedModel* m_model;
@@ -119,13 +127,17 @@ private:
     PageHeader* m_header;
     Toast* m_toast;
     QWidget* m_list; ///< bar and rows, which the pane stands beside
-    QStackedWidget* m_bars = nullptr;
     FilterBar* m_filter = nullptr;
     DataTable* m_table = nullptr;
+    ListSelection* m_selection = nullptr;
     StateStack* m_states = nullptr;
     QPushButton* m_clear = nullptr;
     QPushButton* m_columns = nullptr;
     SideSplitter* m_splitter = nullptr;
+    QStackedWidget* m_beside = nullptr; ///< what the splitter has beside the list
+    QWidget* m_pane = nullptr;
+    QWidget* m_several = nullptr;
+    bool m_openedForSeveral = false;
     QString m_safe;
     qint64 m_all = -1;
     bool m_failed = false; ///< its error stands in the table's place

@@ -1,5 +1,7 @@
 #include "ui/tables/paged_model.h"
 
+#include "ui/tables/table_cells.h"
+
 #include <algorithm>
 
 namespace sallyport::ui {
@@ -40,6 +42,17 @@ void PagedModel::refresh()
     m_stale = m_loaded;
     m_failedPages.clear();
     load();
+}
+
+int PagedModel::loadedRowOf(const QString& id) const
+{
+    for (const int page : std::as_const(m_loaded)) {
+        const int end = std::min(m_total, (page + 1) * pageSize);
+        for (int row = page * pageSize; row < end; ++row)
+            if (data(index(row, 0), RowIdRole).toString() == id)
+                return row;
+    }
+    return -1;
 }
 
 bool PagedModel::isWanted(int page) const

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QSet>
 
+#include <functional>
+
 namespace sallyport::ui {
 
 /// A table model of many rows of which only pages around the viewport are held. The bookkeeping without the row
@@ -36,6 +38,15 @@ public:
     bool isRowLoaded(int row) const { return m_loaded.contains(row / pageSize); }
     /// True once the first page has come.
     bool hasAnswer() const { return m_hasAnswer; }
+    /// Among the rows that are loaded the one with this RowIdRole, -1 if it isn't there.
+    int loadedRowOf(const QString& id) const;
+    /// Looks for it in all rows, page by page, without keeping them; `found` is told the row, or -1. A newer question, or rows
+    /// that were asked for anew, end the search without an answer.
+    virtual void locate(const QString& id, std::function<void(int row)> found)
+    {
+        Q_UNUSED(id)
+        found(-1);
+    }
 
 Q_SIGNALS:
     void loadingChanged(bool loading);
@@ -53,6 +64,7 @@ protected:
     /// The rows of a page are stored; `total` rows exist now.
     void pageLoaded(int page, int total);
     void pageFailed(int page, const Error& error);
+    int generation() const { return m_generation; }
     bool isCurrent(int generation) const { return generation == m_generation; }
 
 private:

@@ -5,7 +5,10 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
+
 #include <Qt>
+#include <functional>
 
 namespace sallyport::ui {
 
@@ -31,6 +34,7 @@ struct Column {
     bool trailing = false; ///< numbers and times: aligned at the trailing edge
     bool sortable = true;
     bool shownAtFirst = true;
+    std::function<QStringList()> words = {}; ///< all that may stand in it, if that is few; it is never narrower than these
 };
 
 } // namespace sallyport::ui

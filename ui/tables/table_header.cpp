@@ -16,7 +16,7 @@ TableHeader::TableHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsClickable(true);
     setHighlightSections(false);
-    setSectionResizeMode(QHeaderView::Fixed);
+    setSectionResizeMode(QHeaderView::Interactive);
     setSortIndicatorShown(true);
     setStretchLastSection(false);
     setMinimumSectionSize(10);

@@ -7,6 +7,7 @@
 #include <QPointer>
 
 #include <functional>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -55,6 +56,12 @@ public:
         return cell(*row, index.column(), role);
     }
 
+    void locate(const QString& id, std::function<void(int row)> found) override
+    {
+        m_search = std::make_shared<Search>(Search{id, std::move(found)});
+        searchPage(m_search, 0);
+    }
+
 protected:
     /// The value of a loaded row's cell: Qt's roles and CellRole.
     virtual QVariant cell(const Row& row, int column, int role) const = 0;
@@ -80,8 +87,35 @@ protected:
     void dropAllPages() override { m_pages.clear(); }
 
 private:
+    /// More pages are not looked through: a list of 200,000 rows.
+    static constexpr int pagesSearched = 1000;
+    struct Search {
+        QString id;
+        std::function<void(int row)> found;
+    };
+
+    void searchPage(const std::shared_ptr<Search>& search, int page)
+    {
+        if (!m_loader)
+            return search->found(-1);
+        m_loader(page * pageSize, pageSize,
+                 [self = QPointer<PagedModel>(this), this, search, page, asked = generation()](Result<RowsPage<Row>> answer) {
+                     if (!self || m_search != search || !isCurrent(asked))
+                         return;
+                     if (!answer)
+                         return search->found(-1);
+                     for (std::size_t at = 0; at < answer->rows.size(); ++at)
+                         if (cell(answer->rows[at], 0, RowIdRole).toString() == search->id)
+                             return search->found(page * pageSize + static_cast<int>(at));
+                     if ((page + 1) * pageSize < answer->total && page + 1 < pagesSearched)
+                         return searchPage(search, page + 1);
+                     search->found(-1);
+                 });
+    }
+
     QHash<int, std::vector<Row>> m_pages;
     Loader m_loader;
+    std::shared_ptr<Search> m_search; ///< the newest one
 };
 
 } // namespace sallyport::ui

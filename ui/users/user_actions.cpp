@@ -24,6 +24,17 @@ using access::Permission;
 using identity::User;
 using identity::UserAction;
 
+namespace {
+
+/// Where an invitation is good for something.
+OnceDialog::Server serverOf(const Console& console)
+{
+    const ServerStatus& status = console.serverStatus();
+    return {console.vaultName(), text(status.url), text(status.fingerprint)};
+}
+
+} // namespace
+
 UserActions::UserActions(Console& console, QWidget* panel, Toast* toast)
     : QObject(panel), m_console(console), m_panel(panel), m_toast(toast)
 {
@@ -106,8 +117,8 @@ void UserActions::add()
     connect(dialog, &AddUserDialog::added, this, [this](identity::Users::Created& created) {
         Q_EMIT this->created(created.user);
         if (created.invitation) {
-            auto* once =
-                new OnceDialog(OnceDialog::Kind::Invitation, text(created.user.name), std::move(*created.invitation), m_panel);
+            auto* once = new OnceDialog(OnceDialog::Kind::Invitation, text(created.user.name), std::move(*created.invitation),
+                                        serverOf(m_console), m_panel);
             once->setAttribute(Qt::WA_DeleteOnClose);
             once->open();
         } else {
@@ -178,7 +189,8 @@ void UserActions::resetPassword(const User& user)
         [this, user](Result<identity::OneTimeLink> link) {
             if (!link)
                 return say(link.error(), user);
-            auto* once = new OnceDialog(OnceDialog::Kind::PasswordReset, text(user.name), std::move(*link), m_panel);
+            auto* once =
+                new OnceDialog(OnceDialog::Kind::PasswordReset, text(user.name), std::move(*link), serverOf(m_console), m_panel);
             once->setAttribute(Qt::WA_DeleteOnClose);
             once->open();
             Q_EMIT changed();

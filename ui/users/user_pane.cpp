@@ -246,7 +246,7 @@ void UserPane::showUser()
                    : !deadline         ? tr("Off")
                    : *deadline > now() ? tr("Required by %1").arg(dayText(*deadline))
                                        : tr("Overdue since %1").arg(dayText(*deadline)));
-    m_codesLeft->setText(tr("%1 of 10 recovery codes left").arg(user.recoveryCodesLeft));
+    m_codesLeft->setText(tr("%n of 10 recovery codes left", nullptr, user.recoveryCodesLeft));
     m_facts->setRowVisible(u"codes"_s, user.mfaEnabled);
     m_password->setText(user.passwordChangedAt ? tr("Changed %1").arg(daysAgoText(*user.passwordChangedAt, now()))
                                                : tr("Not set yet"));

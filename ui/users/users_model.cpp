@@ -71,6 +71,7 @@ QList<Column> UsersModel::columns()
     list[Roles] = {QStringLiteral("roles"), 108, 4, 10};
     list[Mfa] = {QStringLiteral("mfa"), 96, 2, 6};
     list[State] = {QStringLiteral("state"), 96, 1, 6};
+    list[State].words = userStateWords;
     list[LastSignIn] = {QStringLiteral("last_sign_in"), 92, 3, 4};
     list[Roles].sortable = false;
     list[LastSignIn].trailing = true;

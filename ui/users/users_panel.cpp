@@ -4,7 +4,8 @@
 #include "ui/look/retranslate.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
-#include "ui/users/bulk_bar.h"
+#include "ui/users/bulk_conduct.h"
+#include "ui/users/bulk_pane.h"
 #include "ui/users/user_actions.h"
 #include "ui/users/user_files.h"
 #include "ui/users/user_pane.h"
@@ -47,7 +48,9 @@ UsersPanel::UsersPanel(Console& console, QWidget* parent)
                             .filtered = [this] { return isFiltered(); }},
                            m_header, m_toast, this);
     m_pane = new UserPane(console, this);
-    m_list->setPane(u"users.splitter"_s, m_pane);
+    m_bulk = new BulkPane(console, this);
+    m_list->setPane(u"users.splitter"_s, m_pane, m_bulk);
+    m_conduct = new BulkConduct(m_list, m_model, m_bulk, m_actions, this);
     buildHeader();
     buildBars();
     auto* column = new QVBoxLayout(this);
@@ -92,8 +95,6 @@ void UsersPanel::buildBars()
     filter->addTool(m_export);
     connect(m_export, &QPushButton::clicked, this, [this] { m_files->chooseExport(m_model->query()); });
     m_list->addColumnsButton(u"users.columns"_s);
-    m_bulk = new BulkBar(console(), m_list);
-    m_list->addBar(m_bulk);
 }
 
 void UsersPanel::setTexts()
@@ -158,7 +159,6 @@ void UsersPanel::connectList()
     });
     connect(m_list, &ListPanel::menuWanted, this, &UsersPanel::fillMenu);
     connect(m_list, &ListPanel::removalRequested, this, &UsersPanel::removeSelected);
-    connect(table(), &DataTable::selectedRowsChanged, this, &UsersPanel::selectionChanged);
 }
 
 void UsersPanel::connectFilters()

@@ -1,17 +1,18 @@
 #pragma once
 
-#include "backend/identity/users/bulk_action.h"
 #include "ui/console/panel.h"
 
-#include <optional>
+#include "backend/identity/core/user.h" // below Qt: moc 6.4 stumbles over <compare> before <string>
+
+#include <functional>
 
 class QMenu;
 class QPushButton;
 
 namespace sallyport::ui {
 
-class BulkBar;
-class BulkJob;
+class BulkConduct;
+class BulkPane;
 class DataTable;
 class FilterChip;
 class ListPanel;
@@ -50,9 +51,6 @@ private:
     bool isFiltered() const;
 
     void openPane(const identity::User& user);
-    void selectionChanged();
-    void runBulk(const identity::BulkAction& action);
-    void watch(BulkJob* job);
     void fillMenu(QMenu* menu, int row);
     void removeSelected();
     /// Runs `then` with the user that the pane shows, or the row at hand.
@@ -67,7 +65,8 @@ private:
     FilterChip* m_state;
     FilterChip* m_mfa;
     QPushButton* m_export;
-    BulkBar* m_bulk;
+    BulkPane* m_bulk;
+    BulkConduct* m_conduct = nullptr;
     UserPane* m_pane;
     Toast* m_toast;
     UserActions* m_actions;

@@ -3,18 +3,15 @@
 #include "ui/look/shortcut.h"
 #include "ui/tables/data_table.h"
 #include "ui/tables/list_panel.h"
-#include "ui/users/bulk_bar.h"
-#include "ui/users/bulk_job.h"
+#include "ui/users/bulk_conduct.h"
+#include "ui/users/bulk_pane.h"
 #include "ui/users/user_actions.h"
 #include "ui/users/user_pane.h"
 #include "ui/users/users_model.h"
-#include "ui/widgets/filter_bar.h"
 #include "ui/words/user_text.h"
 
 #include <QMenu>
 #include <QPushButton>
-
-#include <array>
 
 // The part of UsersPanel that turns keys, menus and buttons into actions.
 
@@ -41,7 +38,7 @@ void UsersPanel::removeSelected()
     if (!console().may(access::Permission::UsersDelete))
         return;
     if (table()->selectedRows().size() > 1)
-        return runBulk({UserAction::Delete});
+        return m_conduct->run({UserAction::Delete});
     withUser([this](const User& user) { m_actions->remove(user); });
 }
 
@@ -51,14 +48,12 @@ void UsersPanel::connectActions()
     connect(m_actions, &UserActions::created, this, [this](const User& user) {
         refresh();
         openPane(user);
+        m_list->reveal(text(user.id.text()));
     });
     connect(m_actions, &UserActions::removed, this, [this](const UserId& id) {
         if (m_pane->hasUser() && m_pane->user().id == id)
             m_list->closePane();
     });
-    connect(m_actions, &UserActions::bulkStarted, this, &UsersPanel::watch);
-    connect(m_bulk, &BulkBar::actionRequested, this, [this](UserAction action) { runBulk({action}); });
-    connect(m_bulk, &BulkBar::clearRequested, table(), &QAbstractItemView::clearSelection);
 }
 
 void UsersPanel::connectPane()
@@ -84,8 +79,10 @@ void UsersPanel::activate(const QString& argument)
             return services.users.read(actor, id);
         },
         [this](const Result<User>& user) {
-            if (user)
-                openPane(*user);
+            if (!user)
+                return;
+            openPane(*user);
+            m_list->reveal(text(user->id.text()));
         });
 }
 
@@ -104,55 +101,6 @@ void UsersPanel::withUser(const std::function<void(const User&)>& then)
         then(m_pane->user());
 }
 
-void UsersPanel::selectionChanged()
-{
-    if (m_bulk->isRunning())
-        return;
-    const auto count = table()->selectedRows().size();
-    m_bulk->setSelected(static_cast<int>(count));
-    m_list->showBar(count > 1 ? static_cast<QWidget*>(m_bulk) : m_list->filter());
-}
-
-void UsersPanel::runBulk(const identity::BulkAction& action)
-{
-    BulkSelection selection;
-    selection.query = m_model->query();
-    for (const int row : table()->selectedRows()) {
-        if (const auto* user = m_model->rowAt(row)) {
-            selection.known.push_back({user->id, user->name});
-            continue;
-        }
-        const auto at = static_cast<std::uint64_t>(row);
-        if (!selection.rows.empty() && selection.rows.back().second + 1 == at)
-            selection.rows.back().second = at;
-        else
-            selection.rows.emplace_back(at, at);
-    }
-    m_actions->bulk(action, std::move(selection));
-}
-
-void UsersPanel::watch(BulkJob* job)
-{
-    const std::array titles{tr("Disabling"), tr("Enabling"),      tr("Unlocking"),
-                            tr("Deleting"),  tr("Resetting MFA"), tr("Ending sessions")};
-    const auto* one = std::get_if<UserAction>(&job->action().what);
-    const auto title = one ? titles.at(static_cast<std::size_t>(*one)) : tr("Changing roles");
-    m_list->showBar(m_bulk);
-    m_bulk->showProgress(title, 0, 1);
-    table()->setEnabled(false);
-    connect(job, &BulkJob::progress, this,
-            [this, title](quint64 done, quint64 total) { m_bulk->showProgress(title, done, total); });
-    connect(m_bulk, &BulkBar::cancelRequested, job, &BulkJob::cancel);
-    const auto end = [this] {
-        table()->setEnabled(true);
-        m_bulk->endProgress();
-        table()->clearSelection();
-        selectionChanged();
-    };
-    connect(job, &BulkJob::finished, this, end);
-    connect(job, &BulkJob::failed, this, end);
-}
-
 void UsersPanel::fillMenu(QMenu* menu, int row)
 {
     const auto* user = m_model->rowAt(row);
@@ -160,7 +108,7 @@ void UsersPanel::fillMenu(QMenu* menu, int row)
     if (m_bulk->isRunning() || (selected <= 1 && !user))
         return;
     if (selected > 1)
-        m_actions->fillBulkMenu(menu, selected, [this](const identity::BulkAction& action) { runBulk(action); });
+        m_actions->fillBulkMenu(menu, selected, [this](const identity::BulkAction& action) { m_conduct->run(action); });
     else
         m_actions->fillContextMenu(menu, *user);
 }

@@ -3,10 +3,39 @@
 #include "ui/look/text_style.h"
 
 #include <QEvent>
+#include <QPointer>
 
 namespace sallyport::ui {
 
 namespace {
+
+/// A button that disables itself while it works gets the keyboard back when it is done, unless it was taken elsewhere meanwhile.
+class FocusKeeper final : public QObject {
+public:
+    explicit FocusKeeper(QWidget* button) : QObject(button) { button->installEventFilter(this); }
+
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        auto* button = static_cast<QWidget*>(watched);
+        if (event->type() == QEvent::FocusOut && !button->isEnabled())
+            m_lost = true;
+        if (event->type() != QEvent::EnabledChange || !m_lost)
+            return false;
+        QWidget* now = button->window()->focusWidget();
+        if (!button->isEnabled()) {
+            m_movedTo = now;
+            return false;
+        }
+        m_lost = false;
+        if (button->isVisible() && (!now || now == m_movedTo || now == button->window()))
+            button->setFocus(Qt::OtherFocusReason);
+        return false;
+    }
+
+private:
+    QPointer<QWidget> m_movedTo;
+    bool m_lost = false;
+};
 
 void refresh(QWidget* button)
 {
@@ -30,6 +59,7 @@ QPushButton* makeButton(ButtonKind kind, const QString& objectName, QWidget* par
     button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     if (kind == ButtonKind::Link)
         button->setCursor(Qt::PointingHandCursor);
+    new FocusKeeper(button);
     return button;
 }
 

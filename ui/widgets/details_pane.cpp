@@ -77,11 +77,10 @@ QWidget* DetailsPane::makeHead()
     onRetranslate(close, [close] { setIconButtonText(close, DetailsPane::tr("Close details")); });
     connect(close, &QPushButton::clicked, this, &DetailsPane::closeRequested);
 
-    auto* titleRow = new QHBoxLayout;
-    titleRow->setSpacing(8);
+    // The name comes first: without room for both the pill goes below it.
+    auto* titleRow = new FlowLayout(nullptr, 8);
     titleRow->addWidget(m_title);
     titleRow->addWidget(m_pill);
-    titleRow->addStretch(1);
     auto* texts = new QVBoxLayout;
     texts->setContentsMargins(0, 4, 0, 2);
     texts->setSpacing(2);

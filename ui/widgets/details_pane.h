@@ -51,8 +51,12 @@ public:
     void setRowName(const QString& id, const QString& name);
     void setRowVisible(const QString& id, bool visible);
 
+protected:
+    bool event(QEvent* event) override;
+
 private:
     int rowOf(const QString& id) const;
+    void nameLinks();
 
     QGridLayout* m_grid;
     QStringList m_ids;
@@ -73,13 +77,17 @@ public:
     QVBoxLayout* body() const { return m_body; }
 
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void nameLinks();
+
     QLabel* m_title;
     QLabel* m_count;
     QHBoxLayout* m_head;
     QVBoxLayout* m_body;
+    QList<QPushButton*> m_links;
     bool m_lineAbove = true;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/widgets/dialog_frame.h"
 
+#include "ui/look/clear_corners.h"
 #include "ui/look/margins.h"
 #include "ui/look/paint.h"
 #include "ui/look/retranslate.h"
@@ -36,6 +37,7 @@ DialogFrame::DialogFrame(const QString& objectName, QWidget* parent, int width)
     setModal(true);
     setWindowFlags(Qt::Dialog | Qt::FramelessWindowHint);
     setAttribute(Qt::WA_TranslucentBackground);
+    clearCorners(this, boxRadius);
     setFixedWidth(scaled(width, this));
     m_body->setContentsMargins(inset, 16, inset, 24);
     m_body->setSpacing(16);

@@ -1,5 +1,8 @@
 #include "ui/widgets/overlay_scroll.h"
 
+#include "ui/look/retranslate.h"
+
+#include <QCoreApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -63,6 +66,8 @@ QScrollArea* makeScrollArea(QWidget* content, QWidget* parent, const QString& ob
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setWidget(content);
+    // It can have the keyboard, and what has it has a name; who makes it may know a better one.
+    onRetranslate(area, [area] { area->setAccessibleName(QCoreApplication::translate("ScrollArea", "Content")); });
     new OverlayBar(area);
     return area;
 }

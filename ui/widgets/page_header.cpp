@@ -151,7 +151,8 @@ void PageHeader::arrange()
     place(m_actions, actionsX, actions);
 
     const QSize search = m_search->sizeHint();
-    const int searchX = (width() - search.width()) / 2;
+    // In the middle, unless the title needs that: it is whole first.
+    const int searchX = std::max((width() - search.width()) / 2, leadingInset + m_title->sizeHint().width() + 16);
     const bool roomForSearch = searchX + search.width() + 16 <= actionsX && searchX > leadingInset + 96;
     m_search->setVisible(roomForSearch);
     if (roomForSearch)

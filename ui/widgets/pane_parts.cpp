@@ -135,6 +135,7 @@ ElideLabel* KeyValueGrid::addRow(const QString& id, bool mono)
 {
     auto* value = new ElideLabel(mono ? TextStyle::Mono : TextStyle::Body, Tone::Normal, this);
     value->setObjectName(id);
+    value->setWraps(true);
     addRow(id, value);
     return value;
 }
@@ -158,6 +159,26 @@ QPushButton* KeyValueGrid::addLink(const QString& id, const QString& objectName)
     }
     m_grid->addWidget(link, row, 2, Qt::AlignVCenter | Qt::AlignTrailing);
     return link;
+}
+
+/// `Change: Roles`: alone the word says nothing to who doesn't see the row.
+void KeyValueGrid::nameLinks()
+{
+    for (int row = 0; row < m_grid->rowCount(); ++row) {
+        QLayoutItem* name = m_grid->itemAtPosition(row, 0);
+        QLayoutItem* last = m_grid->itemAtPosition(row, 2);
+        const auto* label = name ? qobject_cast<ElideLabel*>(name->widget()) : nullptr;
+        auto* link = last ? qobject_cast<QPushButton*>(last->widget()) : nullptr;
+        if (label && link && !link->text().isEmpty())
+            link->setAccessibleName(label->text().isEmpty() ? link->text() : link->text() + u": "_s + label->text());
+    }
+}
+
+bool KeyValueGrid::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) // a text has changed
+        nameLinks();
+    return QWidget::event(event);
 }
 
 void KeyValueGrid::setRowName(const QString& id, const QString& name)
@@ -220,7 +241,22 @@ QPushButton* PaneSection::addLink(const QString& objectName)
 {
     auto* link = makeButton(ButtonKind::Link, objectName, this);
     m_head->addWidget(link);
+    m_links.append(link);
     return link;
+}
+
+void PaneSection::nameLinks()
+{
+    for (QPushButton* link : std::as_const(m_links))
+        if (!link->text().isEmpty())
+            link->setAccessibleName(m_title->text().isEmpty() ? link->text() : link->text() + u": "_s + m_title->text());
+}
+
+bool PaneSection::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        nameLinks();
+    return QWidget::event(event);
 }
 
 void PaneSection::setContent(QWidget* content)

@@ -2,6 +2,8 @@
 
 #include "ui/look/text_style.h"
 
+#include <algorithm>
+
 namespace sallyport::ui {
 
 namespace {
@@ -10,6 +12,7 @@ constexpr int sidePaneWidth = 351;
 constexpr int sidePaneHeight = 320;
 /// Below this the pane stands under the list.
 constexpr int sideNarrowWidth = 860;
+constexpr int widestPane = 4000;
 
 } // namespace
 
@@ -18,6 +21,23 @@ SideSplitter::SideSplitter(const QString& objectName, QWidget* parent) : QSplitt
     setObjectName(objectName);
     setHandleWidth(1);
     setChildrenCollapsible(false);
+    connect(this, &QSplitter::splitterMoved, this, [this] {
+        (orientation() == Qt::Vertical ? m_chosen.rheight() : m_chosen.rwidth()) = sizes().value(1);
+        Q_EMIT paneSizesChanged();
+    });
+}
+
+QString SideSplitter::paneSizes() const
+{
+    return QStringLiteral("%1x%2").arg(m_chosen.width()).arg(m_chosen.height());
+}
+
+void SideSplitter::setPaneSizes(const QString& sizes)
+{
+    m_chosen = {std::clamp(sizes.section(u'x', 0, 0).toInt(), 0, widestPane),
+                std::clamp(sizes.section(u'x', 1, 1).toInt(), 0, widestPane)};
+    if (isPaneOpen())
+        layOut();
 }
 
 void SideSplitter::setParts(QWidget* list, QWidget* pane)
@@ -47,7 +67,8 @@ void SideSplitter::closePane()
 void SideSplitter::layOut()
 {
     const bool below = orientation() == Qt::Vertical;
-    const int pane = scaled(below ? sidePaneHeight : sidePaneWidth, this);
+    const int chosen = below ? m_chosen.height() : m_chosen.width();
+    const int pane = chosen > 0 ? chosen : scaled(below ? sidePaneHeight : sidePaneWidth, this);
     setSizes({(below ? height() : width()) - pane - handleWidth(), pane});
 }
 

@@ -16,7 +16,14 @@ public:
     /// Gives the pane its room if it was closed.
     void openPane();
     void closePane();
-    bool isPaneOpen() const { return m_pane && m_pane->isVisible(); }
+    bool isPaneOpen() const { return m_pane && !m_pane->isHidden(); }
+
+    /// How wide the operator has drawn the pane, and how high where it stands below: `351x320`; empty if they haven't.
+    QString paneSizes() const;
+    void setPaneSizes(const QString& sizes);
+
+Q_SIGNALS:
+    void paneSizesChanged();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -25,6 +32,7 @@ private:
     void layOut();
 
     QWidget* m_pane = nullptr;
+    QSize m_chosen; ///< by the operator, 0 where they haven't
 };
 
 } // namespace sallyport::ui

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QTextLayout>
 
 #include <cmath>
 
@@ -221,6 +222,32 @@ void IconLabel::paintEvent(QPaintEvent*)
 
 // ElideLabel
 
+namespace {
+
+/// How many lines a text takes, breaking inside a word only where the word is longer than a line; draws them if there is a
+/// painter.
+int linesOf(const QString& text, const QFont& font, int width, QPainter* painter, Qt::LayoutDirection direction, int lineHeight)
+{
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(direction);
+    layout.setTextOption(option);
+    int lines = 0;
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(std::max(1, width));
+        line.setPosition({0, lines * static_cast<double>(lineHeight) + (lineHeight - line.height()) / 2});
+        ++lines;
+    }
+    layout.endLayout();
+    if (painter)
+        layout.draw(painter, {0, 0});
+    return std::max(1, lines);
+}
+
+} // namespace
+
 ElideLabel::ElideLabel(TextStyle style, Tone tone, QWidget* parent) : QWidget(parent), m_style(style), m_tone(tone)
 {
     setFont(textFont(style));
@@ -250,6 +277,24 @@ void ElideLabel::setElideMode(Qt::TextElideMode mode)
     update();
 }
 
+void ElideLabel::setWraps(bool wraps)
+{
+    m_wraps = wraps;
+    QSizePolicy policy(QSizePolicy::Preferred, wraps ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    policy.setHeightForWidth(wraps);
+    setSizePolicy(policy);
+    updateGeometry();
+    update();
+}
+
+int ElideLabel::heightForWidth(int width) const
+{
+    if (!m_wraps || textWidth(m_text, font()) <= width)
+        return sizeHint().height();
+    const int lines = linesOf(m_text, font(), width, nullptr, layoutDirection(), 0);
+    return lines * ui::lineHeight(m_style);
+}
+
 QSize ElideLabel::sizeHint() const
 {
     return {textWidth(m_text, font()) + 1, ui::lineHeight(m_style)};
@@ -263,8 +308,14 @@ QSize ElideLabel::minimumSizeHint() const
 void ElideLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    const QColor ink = color(isEnabled() ? toneText(m_tone) : Token::Control);
+    if (m_wraps && textWidth(m_text, font()) > width()) {
+        painter.setPen(ink);
+        linesOf(m_text, font(), width(), &painter, layoutDirection(), ui::lineHeight(m_style));
+        return;
+    }
     const QString shown = QFontMetricsF(font()).elidedText(m_text, m_mode, width());
-    drawLine(&painter, rect(), shown, font(), color(isEnabled() ? toneText(m_tone) : Token::Control));
+    drawLine(&painter, rect(), shown, font(), ink);
 }
 
 void ElideLabel::resizeEvent(QResizeEvent* event)
@@ -273,11 +324,15 @@ void ElideLabel::resizeEvent(QResizeEvent* event)
     updateToolTip();
 }
 
+bool ElideLabel::isElided() const
+{
+    return !m_wraps && textWidth(m_text, font()) > width();
+}
+
 void ElideLabel::updateToolTip()
 {
     // Qt shows tool tips as rich text when they look like it; data must not.
-    const bool cut = textWidth(m_text, font()) > width();
-    setToolTip(cut ? QStringLiteral("<span style='white-space:pre'>%1</span>").arg(m_text.toHtmlEscaped()) : QString());
+    setToolTip(isElided() ? QStringLiteral("<span style='white-space:pre'>%1</span>").arg(m_text.toHtmlEscaped()) : QString());
 }
 
 } // namespace sallyport::ui

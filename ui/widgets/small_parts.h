@@ -116,7 +116,7 @@ private:
     int m_px;
 };
 
-/// One line of plain text that elides when there is no room and then tells the whole text in its tool tip.
+/// One line of plain text that elides when there is no room and then tells the whole text in its tool tip, or lines of it.
 class ElideLabel final : public QWidget {
     Q_OBJECT
 
@@ -124,6 +124,13 @@ public:
     explicit ElideLabel(TextStyle style = TextStyle::Body, Tone tone = Tone::Normal, QWidget* parent = nullptr);
     void setText(const QString& text);
     QString text() const { return m_text; }
+    /// In lines instead, as many as it takes: nothing is cut.
+    void setWraps(bool wraps);
+    /// There is no room for all of it.
+    bool isElided() const;
+    TextStyle style() const { return m_style; }
+    bool hasHeightForWidth() const override { return m_wraps; }
+    int heightForWidth(int width) const override;
     void setTone(Tone tone);
     void setElideMode(Qt::TextElideMode mode);
     QSize sizeHint() const override;
@@ -140,6 +147,7 @@ private:
     TextStyle m_style;
     Tone m_tone;
     Qt::TextElideMode m_mode = Qt::ElideRight;
+    bool m_wraps = false;
 };
 
 } // namespace sallyport::ui

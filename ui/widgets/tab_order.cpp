@@ -93,9 +93,10 @@ QList<QWidget*> childrenInOrder(const QWidget* widget)
     return children + others;
 }
 
-void collect(QWidget* widget, QList<QWidget*>& found)
+/// `from` is where one comes from: it has just disabled itself and still has its place.
+void collect(QWidget* widget, const QWidget* from, QList<QWidget*>& found)
 {
-    if (!widget->isVisible() || !widget->isEnabled())
+    if (!widget->isVisible() || (!widget->isEnabled() && widget != from))
         return;
     if (stopsTab(widget))
         found.append(widget);
@@ -103,26 +104,31 @@ void collect(QWidget* widget, QList<QWidget*>& found)
         return;
     if (const auto* area = qobject_cast<QScrollArea*>(widget)) {
         if (area->widget())
-            collect(area->widget(), found);
+            collect(area->widget(), from, found);
     } else if (const auto* stack = qobject_cast<QStackedWidget*>(widget)) {
         if (stack->currentWidget())
-            collect(stack->currentWidget(), found);
+            collect(stack->currentWidget(), from, found);
     } else {
         const auto children = childrenInOrder(widget);
         for (QWidget* child : children)
-            collect(child, found);
+            collect(child, from, found);
     }
+}
+
+QList<QWidget*> orderFrom(QWidget* root, const QWidget* from)
+{
+    QList<QWidget*> found;
+    const auto children = childrenInOrder(root);
+    for (QWidget* child : children)
+        collect(child, from, found);
+    return found;
 }
 
 } // namespace
 
 QList<QWidget*> tabOrder(QWidget* root)
 {
-    QList<QWidget*> found;
-    const auto children = childrenInOrder(root);
-    for (QWidget* child : children)
-        collect(child, found);
-    return found;
+    return orderFrom(root, nullptr);
 }
 
 QWidget* firstUsefulField(QWidget* root)
@@ -139,7 +145,7 @@ QWidget* firstUsefulField(QWidget* root)
 
 bool focusNextInOrder(QWidget* root, bool next)
 {
-    const QList<QWidget*> order = tabOrder(root);
+    const QList<QWidget*> order = orderFrom(root, QApplication::focusWidget());
     if (order.isEmpty())
         return false;
     qsizetype at = -1;

@@ -21,6 +21,15 @@ Mark accountState(const identity::ServiceAccount& account)
     return {AccountTexts::tr("Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
+QStringList accountStateWords()
+{
+    identity::ServiceAccount account;
+    account.enabled = false;
+    QStringList words{accountState(account).text};
+    account.enabled = true;
+    return words << accountState(account).text;
+}
+
 QString accountFieldText(const FieldError& error)
 {
     return error.rule == "unique" ? AccountTexts::tr("Another service account has this name") : fieldErrorText(error);

@@ -8,6 +8,8 @@ namespace sallyport::ui {
 
 /// Active or Disabled.
 Mark accountState(const identity::ServiceAccount& account);
+/// Every word that it knows.
+QStringList accountStateWords();
 /// The line under a field of an account that was refused.
 QString accountFieldText(const FieldError& error);
 

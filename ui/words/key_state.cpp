@@ -53,4 +53,16 @@ Mark keyState(const identity::ApiKey& key, UtcTime now)
     return {KeyStateTexts::tr("Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
+QStringList keyStateWords()
+{
+    return {KeyStateTexts::tr("Revoked"),
+            KeyStateTexts::tr("Expired"),
+            KeyStateTexts::tr("Owner disabled"),
+            KeyStateTexts::tr("Over-scoped"),
+            KeyStateTexts::tr("New"),
+            KeyStateTexts::tr("Stale, %n months", nullptr, 12),
+            KeyStateTexts::tr("Rotating, %1").arg(durationText(23 * 3600)),
+            KeyStateTexts::tr("Active")};
+}
+
 } // namespace sallyport::ui

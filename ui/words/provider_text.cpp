@@ -155,6 +155,15 @@ Mark providerState(const identity::IdentityProvider& provider)
     return {ProviderTexts::tr("Enabled"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
+QStringList providerStateWords()
+{
+    identity::IdentityProvider provider;
+    provider.enabled = false;
+    QStringList words{providerState(provider).text};
+    provider.enabled = true;
+    return words << providerState(provider).text;
+}
+
 QString firstLoginText(identity::FirstLogin rule)
 {
     switch (rule) {

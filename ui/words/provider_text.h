@@ -8,6 +8,8 @@ namespace sallyport::ui {
 
 /// On, Off.
 Mark providerState(const identity::IdentityProvider& provider);
+/// Every word that it knows.
+QStringList providerStateWords();
 /// `Add a user`...
 QString firstLoginText(identity::FirstLogin rule);
 /// The line under a field that was refused.

@@ -74,6 +74,19 @@ Mark userState(const identity::User& user, UtcTime now)
     return {QCoreApplication::translate("Users", "Active"), Icon::CheckCircle, Tone::Normal, Tone::Muted};
 }
 
+QStringList userStateWords()
+{
+    QStringList words;
+    identity::User user;
+    for (const auto status : {identity::UserStatus::Active, identity::UserStatus::Invited, identity::UserStatus::Disabled}) {
+        user.status = status;
+        words << userState(user, {}).text;
+    }
+    user.status = identity::UserStatus::Active;
+    user.lockedUntil = UtcTime::max();
+    return words << userState(user, {}).text;
+}
+
 Mark userMfa(const identity::User& user)
 {
     if (user.mfaEnabled)

@@ -5,6 +5,7 @@
 #include "ui/look/icons.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -24,6 +25,8 @@ struct Mark {
 /// Active, Disabled, Invited or Locked.
 Mark userState(const identity::User& user, UtcTime now);
 bool isLocked(const identity::User& user, UtcTime now);
+/// Every word that userState knows: a column of them is wide enough for each.
+QStringList userStateWords();
 /// Whether the user has a second factor.
 Mark userMfa(const identity::User& user);
 

@@ -232,7 +232,7 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
         "version": <version>}})"},
     {"RotateRequest", R"({"type": "object", "additionalProperties": false, "properties": {
         "overlap_seconds": {"type": "integer", "minimum": 0, "maximum": <keyOverlap>, "default": <keyOverlapUsual>,
-            "description": "How long the old text works beside the new one; never longer than it would have."},
+            "description": "How long the old key works beside the new one; never longer than it would have."},
         "public_key": {"type": "string", "minLength": 1, "maxLength": <publicKey>,
             "description": "The new one, of a key that has a public key."}}})"},
     {"KeyScanRequest", R"({"type": "object", "additionalProperties": false, "required": ["content"], "properties": {
@@ -274,7 +274,7 @@ std::vector<Route> routes()
          .also = {404, 409},
          .operation = "createKey",
          .tag = "API keys",
-         .summary = "Create an API key; its text is told once",
+         .summary = "Create an API key; the key itself is told once",
          .answer = "IssuedKeyAnswer",
          .status = 201},
         {.method = Method::Post,
@@ -356,7 +356,7 @@ std::vector<Route> routes()
          .also = {409},
          .operation = "rotateKey",
          .tag = "API keys",
-         .summary = "Give an API key a new text; the old one works on for a while",
+         .summary = "Put a new key in its place; the old one works on for a while",
          .answer = "IssuedKeyAnswer"},
     };
 }

@@ -15,9 +15,12 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace tst_list_panel {
 
@@ -32,7 +35,7 @@ class NumbersModel final : public VirtualTableModel<int> {
 public:
     NumbersModel()
     {
-        setLoader([this](int, int, Done done) { answers.append(std::move(done)); });
+        setLoader([this](int from, int, Done done) { answers.append({from, std::move(done)}); });
     }
 
     int columnCount(const QModelIndex& parent = {}) const override { return parent.isValid() ? 0 : 2; }
@@ -48,22 +51,39 @@ public:
     }
     void answer()
     {
-        RowsPage<int> page;
+        std::vector<int> rows;
         for (int number = 0; number < total; ++number)
-            if (QString::number(number).contains(wanted))
-                page.rows.push_back(number);
-        page.total = static_cast<int>(page.rows.size());
-        answers.takeFirst()(std::move(page));
+            if (QString::number(number).contains(wanted) && !gone.contains(number))
+                rows.push_back(number);
+        if (sorted.second == Qt::DescendingOrder)
+            std::ranges::reverse(rows);
+        const auto [from, done] = answers.takeFirst();
+        const auto size = static_cast<std::ptrdiff_t>(rows.size());
+        RowsPage<int> page{{}, static_cast<int>(size)};
+        page.rows.assign(rows.begin() + std::min<std::ptrdiff_t>(from, size),
+                         rows.begin() + std::min<std::ptrdiff_t>(from + pageSize, size));
+        done(std::move(page));
     }
-    void fail(ErrorCode code = ErrorCode::Unavailable) { answers.takeFirst()(makeError(code, "busy")); }
+    void answerAll()
+    {
+        while (!answers.isEmpty())
+            answer();
+    }
+    void fail(ErrorCode code = ErrorCode::Unavailable) { answers.takeFirst().second(makeError(code, "busy")); }
 
     int total = 40;
     QString wanted;
     std::pair<int, Qt::SortOrder> sorted{-1, Qt::AscendingOrder};
-    QList<Done> answers;
+    QList<int> gone;
+    QList<std::pair<int, Done>> answers; ///< asked for: from which row on
 
 protected:
-    QVariant cell(const int& row, int, int role) const override { return role == Qt::DisplayRole ? QVariant(row) : QVariant(); }
+    QVariant cell(const int& row, int, int role) const override
+    {
+        if (role == RowIdRole)
+            return QString::number(row);
+        return role == Qt::DisplayRole ? QVariant(row) : QVariant();
+    }
 };
 
 QList<Column> columns()
@@ -88,7 +108,8 @@ struct House {
         column->addWidget(list, 1);
         pane->setObjectName(u"numbers.pane"_s);
         pane->setFocusPolicy(Qt::StrongFocus);
-        list->setPane(u"numbers.splitter"_s, pane);
+        several->setObjectName(u"numbers.several"_s);
+        list->setPane(u"numbers.splitter"_s, pane, several);
         QObject::connect(list, &ListPanel::searched, &model, [this](const QString& text) { model.search(text); });
         QObject::connect(list, &ListPanel::rowOpened, list, [this](int row) {
             opened << row;
@@ -117,12 +138,22 @@ struct House {
         QTest::mouseClick(list->table()->viewport(), Qt::LeftButton, {}, list->table()->visualRect(model.index(row, 0)).center());
     }
 
+    /// What is highlighted, in the rows' own numbers.
+    QList<int> highlighted() const
+    {
+        QList<int> numbers;
+        for (const int row : list->table()->selectedRows())
+            numbers << model.index(row, 0).data().toInt();
+        return numbers;
+    }
+
     Theme theme{qApp};
     NumbersModel model;
     QWidget panel;
     PageHeader* header = new PageHeader(&panel);
     Toast* toast = new Toast(&panel);
     QWidget* pane = new QWidget(&panel);
+    QWidget* several = new QWidget(&panel);
     ListPanel* list = nullptr;
     QList<int> opened;
 };
@@ -272,17 +303,110 @@ private Q_SLOTS:
         menu->close();
     }
 
-    void bars_changeInOnePlace()
+    void rowsInAnotherOrder_theSameOneStaysHighlighted()
     {
         House house;
         house.model.answer();
-        auto* other = new QWidget(house.list);
-        other->setFixedHeight(60);
-        house.list->addBar(other);
-        QVERIFY(house.list->filter()->isVisible());
-        house.list->showBar(other);
-        QVERIFY(other->isVisible());
-        QVERIFY(!house.list->filter()->isVisible());
+        house.click(3);
+        QVERIFY(house.pane->isVisible());
+        house.list->table()->horizontalHeader()->setSortIndicator(0, Qt::DescendingOrder);
+        house.model.answerAll();
+        QCOMPARE(house.highlighted(), QList<int>{3});
+        QCOMPARE(house.list->currentRow(), 36);
+        QCOMPARE(house.opened.last(), 36);
+        QVERIFY(house.pane->isVisible());
+        QCOMPARE(house.list->table()->verticalScrollBar()->value(), 0); // the order is what was asked to see
+    }
+
+    void rowsThatGoAbove_theHighlightGoesWithItsOwn()
+    {
+        House house;
+        house.model.answer();
+        house.click(39 - 36);
+        house.list->table()->selectRow(39); // the last one: there will be no such row
+        house.model.gone = {0, 1};
+        house.model.refresh();
+        house.model.answerAll();
+        QCOMPARE(house.highlighted(), QList<int>{39});
+        QVERIFY(house.pane->isVisible());
+    }
+
+    void highlightedRowGoes_thePaneGoesToo_andTheFocusStays()
+    {
+        House house;
+        house.model.answer();
+        QVERIFY(QTest::qWaitForWindowActive(&house.panel));
+        house.click(7);
+        house.list->filter()->field()->setFocus();
+        house.model.gone = {7};
+        house.model.refresh();
+        house.model.answerAll();
+        QVERIFY(house.highlighted().isEmpty());
+        QVERIFY(!house.pane->isVisible());
+        QCOMPARE(QApplication::focusWidget(), house.list->filter()->field());
+    }
+
+    void filter_keepsWhatIsAmongTheRows_andClosesThePaneOfWhatIsNot()
+    {
+        House house;
+        house.model.answer();
+        house.click(12);
+        house.list->filter()->field()->setText(u"2"_s);
+        QTRY_COMPARE(house.model.wanted, u"2"_s);
+        house.model.answerAll();
+        QCOMPARE(house.highlighted(), QList<int>{12});
+        QVERIFY(house.pane->isVisible());
+        house.list->filter()->field()->setText(u"3"_s);
+        QTRY_COMPARE(house.model.wanted, u"3"_s);
+        house.model.answerAll();
+        QVERIFY(house.highlighted().isEmpty());
+        QVERIFY(!house.pane->isVisible());
+    }
+
+    void several_haveAPaneOfTheirOwn_andTheOneThatIsLeftHasItsOwnAgain()
+    {
+        House house;
+        house.model.answer();
+        QSignalSpy told(house.list, &ListPanel::severalSelected);
+        house.click(2);
+        QVERIFY(house.pane->isVisible() && !house.several->isVisible());
+        house.list->table()->setFocus();
+        QTest::keyClick(house.list->table(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(told.last().front().toInt(), 2);
+        QVERIFY(!house.pane->isVisible() && house.several->isVisible());
+        QTest::keyClick(house.list->table(), Qt::Key_Down);
+        QVERIFY(house.pane->isVisible() && !house.several->isVisible());
+        QCOMPARE(house.opened.last(), house.list->currentRow());
+        house.list->table()->selectAll();
+        QVERIFY(house.several->isVisible());
+        QTest::keyClick(house.list->table(), Qt::Key_Escape);
+        QVERIFY(house.highlighted().isEmpty());
+        QVERIFY(!house.pane->isVisible() && !house.several->isVisible());
+    }
+
+    void reveal_findsTheRowWhereverItStands()
+    {
+        House house;
+        house.model.total = 3000;
+        house.model.answerAll();
+        house.list->reveal(u"2700"_s);
+        QTRY_VERIFY_WITH_TIMEOUT((house.model.answerAll(), house.highlighted() == QList<int>{2700}), 5000);
+        QVERIFY(house.list->table()->visualRect(house.model.index(2700, 0)).isValid());
+    }
+
+    void reveal_ofWhatAFilterHides_takesTheFilterAway()
+    {
+        House house;
+        house.model.answerAll();
+        house.list->filter()->field()->setText(u"3"_s);
+        QTRY_COMPARE(house.model.wanted, u"3"_s);
+        house.model.answerAll();
+        house.list->reveal(u"20"_s);
+        QTRY_VERIFY_WITH_TIMEOUT((house.model.answerAll(), house.highlighted() == QList<int>{20}), 5000);
+        QCOMPARE(house.model.wanted, QString());
+        house.list->reveal(u"99"_s); // nowhere
+        house.model.answerAll();
+        QVERIFY(house.highlighted().isEmpty());
     }
 };
 

@@ -6,6 +6,7 @@
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/nav_caption.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/status_strip.h"
 #include "ui/widgets/banner.h"
@@ -15,6 +16,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QTest>
 #include <QVBoxLayout>
@@ -81,6 +83,15 @@ private Q_SLOTS:
         QVERIFY(fuzzyScore(u"sru"_s, u"Users"_s) < 0);
         QCOMPARE(fuzzyScore(QString(), u"Users"_s), 0);
         QVERIFY(fuzzyScore(u"evenements"_s, u"Événements"_s) > 0);
+    }
+
+    void fuzzy_places_areThoseOfTheTextAsItIsWritten()
+    {
+        QCOMPARE(fuzzyPlaces(u"yil"_s, u"Elif Yıldız"_s), (QList<qsizetype>{5, 6, 7}));
+        QCOMPARE(fuzzyPlaces(u"pet"_s, u"Passkey enrolment time"_s), (QList<qsizetype>{0, 5, 16}));
+        QCOMPARE(fuzzyPlaces(u"zo"_s, u"Zoë"_s), (QList<qsizetype>{0, 1}));
+        QVERIFY(fuzzyPlaces(u"xyz"_s, u"Users"_s).isEmpty());
+        QVERIFY(fuzzyPlaces(QString(), u"Users"_s).isEmpty());
     }
 
     void fuzzy_beginnings_beatTheMiddle()
@@ -158,6 +169,55 @@ private Q_SLOTS:
         QCOMPARE(trusted.count(), 1);
         shell.window.setState({});
         QVERIFY(!banner->isVisible());
+    }
+
+    void groupFolded_itsPanelsGo_andItsCaptionCountsForThem()
+    {
+        Shell shell;
+        shell.window.setPanelCount(u"users"_s, 7);
+        auto* caption = shell.window.findChild<NavCaption*>(u"nav.group.users"_s);
+        QVERIFY(caption && !caption->isFolded());
+        QSignalSpy told(&shell.window, &MainWindow::foldedChanged);
+        QTest::mouseClick(caption, Qt::LeftButton);
+        QCOMPARE(told.last().front().toStringList(), QStringList{u"users"_s});
+        QVERIFY(caption->isFolded() && !shell.item(u"users"_s)->isVisible());
+        QVERIFY(caption->accessibleDescription().contains(u'7'));
+        QVERIFY(shell.item(u"events"_s)->isVisible());
+        shell.window.showPanel(u"users"_s); // by the palette: it stays folded
+        QVERIFY(caption->isFolded());
+        caption->setFocus();
+        QTest::keyClick(caption, Qt::Key_Return);
+        QVERIFY(!caption->isFolded() && shell.item(u"users"_s)->isVisible());
+        QCOMPARE(told.last().front().toStringList(), QStringList());
+    }
+
+    void windowTooLow_groupsFarthestFromThePanelInFrontFold()
+    {
+        Shell shell;
+        for (const char* id : {"a1", "a2", "a3", "a4", "a5", "a6"})
+            shell.window.addPanel(entry(id, id, "Access", &shell.made));
+        for (const char* id : {"s1", "s2", "s3", "s4", "s5", "s6"})
+            shell.window.addPanel(entry(id, id, "Server", &shell.made));
+        const auto folded = [&](const char* first) {
+            return shell.window.findChild<NavCaption*>(u"nav.group."_s + QLatin1StringView(first))->isFolded();
+        };
+        QVERIFY(!folded("dashboard") && !folded("users") && !folded("a1") && !folded("s1"));
+        shell.window.resize(1280, 500);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!folded("dashboard") && folded("s1") && !folded("users"));
+        shell.window.showPanel(u"s3"_s);
+        QVERIFY(!folded("s1") && folded("dashboard"));
+        shell.window.resize(1280, 800);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(!folded("dashboard") && !folded("s1"));
+    }
+
+    void window_fitsItsScreen()
+    {
+        MainWindow window;
+        const QSize room = window.screen()->availableSize();
+        QVERIFY(window.width() <= room.width() && window.height() <= room.height());
+        QVERIFY(window.minimumWidth() <= room.width() && window.minimumHeight() <= room.height());
     }
 
     void layout_narrow_becomesARail()

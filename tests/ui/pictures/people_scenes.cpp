@@ -86,7 +86,8 @@ void takeUserDialogs(Camera& camera, OpenConsole& house, UsersPanel& panel)
     identity::OneTimeLink link;
     link.token = SecretBytes::fromText("inv_Qm4T9sW2xLk7RzV1bNc8JyH5dGf0PtEa");
     link.expiresAt = house.house.clock.now() + std::chrono::hours(72);
-    OnceDialog once(OnceDialog::Kind::Invitation, QStringLiteral("Petra Lindgren"), std::move(link), &panel);
+    OnceDialog once(OnceDialog::Kind::Invitation, QStringLiteral("Petra Lindgren"), std::move(link),
+                    {QStringLiteral("Northgate Clinic"), QStringLiteral("https://127.0.0.1:8443"), {}}, &panel);
     once.open();
     camera.takeDialog(once, QStringLiteral("users-invitation"));
 }

@@ -82,7 +82,17 @@ public:
     Result<identity::Tokens> refresh(const SecretBytes&, const identity::ClientContext&) override;
     Result<void> logout(const access::Actor&) override { return {}; }
     Result<void> logoutAll(const access::Actor&) override { return {}; }
-    Result<void> changePassword(const access::Actor&, const SecretBytes&, SecretBytes) override { return {}; }
+    Result<void> changePassword(const access::Actor&, const SecretBytes& current, SecretBytes next) override
+    {
+        if (current.view() != ownPassword) {
+            Error error(ErrorCode::ValidationFailed, "The current password is wrong.");
+            error.fields.push_back({"current_password", "The current password is wrong.", "wrong"});
+            return error;
+        }
+        ownPassword = next.view();
+        return {};
+    }
+    std::string ownPassword = "lanterns beside a winter harbour";
     Result<void> setPasswordByLink(const SecretBytes&, SecretBytes, const identity::ClientContext&) override { return {}; }
     Result<access::Actor> operatorSignIn(const std::string& email, const SecretBytes& password, std::string_view code) override;
     Result<void> operatorSignOut(const access::Actor&) override { return {}; }

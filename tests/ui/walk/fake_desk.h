@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/console/palette_search.h"
 #include "app/console/shell_controller.h"
 #include "tests/ui/support/panel_test.h"
 
@@ -62,6 +63,10 @@ private:
 
 public:
     app::ShellController shell{m_context, nullptr};
+    QString helpShown; ///< the page that was asked for last
+    app::PaletteSearch search{m_context,
+                              [this](const QString& panel, const QString& argument) { shell.navigate(panel, argument); },
+                              [this](const QString& page) { helpShown = page; }, nullptr};
 };
 
 } // namespace sallyport::tests

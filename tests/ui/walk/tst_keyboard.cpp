@@ -1,4 +1,3 @@
-#include "app/console/help_dialog.h"
 #include "app/console/panel_registry.h"
 #include "tests/support/test_main.h"
 #include "tests/ui/support/scene_events.h"
@@ -7,6 +6,7 @@
 #include "tests/ui/support/stillness.h"
 #include "tests/ui/support/tab_walk.h"
 #include "tests/ui/walk/fake_desk.h"
+#include "ui/guide/guide_dialog.h"
 #include "ui/keys/account_dialog.h"
 #include "ui/keys/key_dialog.h"
 #include "ui/keys/rotate_dialog.h"
@@ -101,7 +101,9 @@ private Q_SLOTS:
         const auto first = [&](const QString& start) {
             return std::ranges::find_if(order, [&](const QString& name) { return name.startsWith(start); }) - order.begin();
         };
-        QCOMPARE(order.front(), u"nav."_s + id);
+        QVERIFY(order.front().startsWith(u"nav."_s));
+        QCOMPARE(*std::ranges::find_if(order, [](const QString& name) { return !name.startsWith(u"nav.group."_s); }),
+                 u"nav."_s + id);
         QVERIFY(first(u"header.search"_s) < first(u"status."_s));
     }
 
@@ -250,7 +252,8 @@ private:
             identity::OneTimeLink link;
             link.token = SecretBytes::fromText("inv_Qm4T9sW2xLk7RzV1bNc8JyH5dGf0PtEa");
             link.expiresAt = house.clock.now() + std::chrono::hours(72);
-            return new ui::OnceDialog(ui::OnceDialog::Kind::Invitation, u"Petra Lindgren"_s, std::move(link), parent);
+            return new ui::OnceDialog(ui::OnceDialog::Kind::Invitation, u"Petra Lindgren"_s, std::move(link),
+                                      {u"Northgate Clinic"_s, u"https://127.0.0.1:8443"_s, {}}, parent);
         }
         case 4: {
             QFile file(m_folder.filePath(u"staff.csv"_s));
@@ -271,7 +274,7 @@ private:
                 console, provider, [](const QString&) {}, parent);
         case 13: return new ui::PassphraseDialog(console, parent);
         case 14: return new ui::NoticesDialog(console, parent);
-        case 15: return new app::HelpDialog(parent);
+        case 15: return new ui::GuideDialog(parent);
         default:
             return ui::askConfirmation(parent, u"sample"_s,
                                        {u"Disable Elif Yıldız?"_s, u"Her sessions end at once."_s, u"Disable"_s, true}, [] {});

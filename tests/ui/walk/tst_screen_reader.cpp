@@ -1,0 +1,108 @@
+#include "app/console/panel_registry.h"
+#include "tests/support/test_main.h"
+#include "tests/ui/support/scene_events.h"
+#include "tests/ui/support/stillness.h"
+#include "tests/ui/walk/fake_desk.h"
+#include "ui/tables/data_table.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QHeaderView>
+#include <QScrollBar>
+
+#include <map>
+
+namespace tst_screen_reader {
+
+using namespace sallyport;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a screen reader is told of every panel: nothing that can have the keyboard is without a name, and no two buttons that do
+/// different things are called the same.
+class TestScreenReader : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup()
+    {
+        m_desk.reset();
+        m_house.reset();
+    }
+
+    void panel_everythingWithTheKeyboardHasAName_data() { panels(); }
+    void panel_everythingWithTheKeyboardHasAName()
+    {
+        QFETCH(QString, id);
+        open(id);
+        QStringList nameless;
+        for (QWidget* widget : m_desk->window.findChildren<QWidget*>()) {
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || isPart(widget))
+                continue;
+            auto* told = QAccessible::queryAccessibleInterface(widget);
+            if (told && told->text(QAccessible::Name).trimmed().isEmpty())
+                nameless << u"%1 (%2)"_s.arg(widget->objectName(), QLatin1StringView(widget->metaObject()->className()));
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+    }
+
+    void panel_buttonsAreNamedByWhatTheyActOn_data() { panels(); }
+    void panel_buttonsAreNamedByWhatTheyActOn()
+    {
+        QFETCH(QString, id);
+        open(id);
+        std::map<QString, QStringList> byName;
+        for (QAbstractButton* button : m_desk->window.findChildren<QAbstractButton*>()) {
+            if (!button->isVisible() || isPart(button) || button->objectName().endsWith(u"_first"_s))
+                continue; // the same as the button above the empty list
+            auto* told = QAccessible::queryAccessibleInterface(button);
+            byName[told ? told->text(QAccessible::Name) : QString()] << button->objectName();
+        }
+        QStringList twice;
+        for (const auto& [name, buttons] : byName)
+            if (buttons.size() > 1)
+                twice << u"“%1”: %2"_s.arg(name, buttons.join(u", "_s));
+        QVERIFY2(twice.isEmpty(), qPrintable(twice.join(u'\n')));
+    }
+
+private:
+    static void panels()
+    {
+        QTest::addColumn<QString>("id");
+        for (const app::PanelInfo& panel : app::panels())
+            QTest::newRow(qPrintable(panel.id)) << panel.id;
+    }
+    void open(const QString& id)
+    {
+        m_desk.reset();
+        m_house = std::make_unique<tests::FakeHouse>(60);
+        m_house->events.emitEvents(tests::sceneEvents(m_house->clock.now()));
+        m_desk = std::make_unique<tests::FakeDesk>(*m_house, QSize(1280, 800));
+        QVERIFY(m_desk->open(m_house->administrator()));
+        m_desk->window.showPanel(id);
+        tests::waitUntilStill(&m_desk->window);
+        for (auto* table : m_desk->window.panel(id)->findChildren<ui::DataTable*>())
+            if (table->isVisible() && table->model()->rowCount() > 0) {
+                QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualRect(table->model()->index(0, 0)).center());
+                break;
+            }
+        tests::waitUntilStill(&m_desk->window);
+    }
+    /// What another widget has the keyboard for.
+    static bool isPart(const QWidget* widget)
+    {
+        return qobject_cast<const QHeaderView*>(widget) || qobject_cast<const QScrollBar*>(widget) ||
+               widget->objectName().startsWith(u"qt_"_s);
+    }
+
+    std::unique_ptr<tests::FakeHouse> m_house;
+    std::unique_ptr<tests::FakeDesk> m_desk;
+};
+
+} // namespace
+
+SALLYPORT_GUI_TEST(TestScreenReader)
+
+} // namespace tst_screen_reader
+#include "tst_screen_reader.moc"
