@@ -5028,12 +5028,9 @@
         <source>%L1 of %L2 rows, %L3 added</source>
         <translation>%L1 von %L2 Zeilen, %L3 hinzugefügt</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln rows read</source>
-        <translation>
-            <numerusform>%Ln Zeile gelesen</numerusform>
-            <numerusform>%Ln Zeilen gelesen</numerusform>
-        </translation>
+    <message>
+        <source>%L1 rows read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -265,13 +265,6 @@
             <numerusform>Import %n users</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln rows read</source>
-        <translation>
-            <numerusform>%Ln row read</numerusform>
-            <numerusform>%Ln rows read</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>sallyport::ui::KeyActions</name>

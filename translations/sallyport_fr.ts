@@ -5028,12 +5028,9 @@
         <source>%L1 of %L2 rows, %L3 added</source>
         <translation>%L1 lignes sur %L2, %L3 ajoutés</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln rows read</source>
-        <translation>
-            <numerusform>%Ln ligne lue</numerusform>
-            <numerusform>%Ln lignes lues</numerusform>
-        </translation>
+    <message>
+        <source>%L1 rows read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
