@@ -8052,6 +8052,10 @@
         <translation>Kein zweiter Faktor gezeigt</translation>
     </message>
     <message>
+        <source>Parameters after ? that this route does not take</source>
+        <translation>Parameter nach ?, die diese Route nicht nimmt</translation>
+    </message>
+    <message>
         <source>No body</source>
         <translation>Kein Inhalt</translation>
     </message>

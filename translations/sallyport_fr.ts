@@ -8052,6 +8052,10 @@
         <translation>Aucun second facteur présenté</translation>
     </message>
     <message>
+        <source>Parameters after ? that this route does not take</source>
+        <translation>Des paramètres après ? que cette route ne prend pas</translation>
+    </message>
+    <message>
         <source>No body</source>
         <translation>Aucun contenu</translation>
     </message>
