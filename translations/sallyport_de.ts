@@ -5030,7 +5030,7 @@
     </message>
     <message>
         <source>%L1 rows read</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Zeilen gelesen</translation>
     </message>
 </context>
 <context>
@@ -9019,6 +9019,10 @@
     <message>
         <source>No second factor shown</source>
         <translation>Kein zweiter Faktor gezeigt</translation>
+    </message>
+    <message>
+        <source>Parameters after ? that this route does not take</source>
+        <translation>Parameter nach ?, die diese Route nicht nimmt</translation>
     </message>
     <message>
         <source>No body</source>

@@ -1,17 +1,13 @@
 #include "backend/api/call.h"
 
-#include "backend/api/query_text.h"
-#include "backend/base/utf8.h"
-
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <span>
 
 namespace sallyport::api {
 namespace {
-
-constexpr std::size_t queryValueLength = 1024; // bytes; the filter language has the same bound
 
 Error badParameter(std::string_view name, std::string message, std::string rule)
 {
@@ -123,26 +119,11 @@ SecretBytes Call::secret(std::string_view member) const
 
 Result<std::optional<std::string>> Call::query(std::string_view name) const
 {
-    std::optional<std::string> found;
-    std::optional<Error> problem;
-    forEachPair(request.query, [&](std::string_view rawName, std::string_view rawValue) {
-        const auto decodedName = decodeQueryPart(rawName);
-        if (!decodedName || *decodedName != name)
-            return true;
-        auto value = decodeQueryPart(rawValue);
-        if (found)
-            problem = badParameter(name, "Sent more than once", "unique");
-        else if (!value || !codePointCount(*value))
-            problem = badParameter(name, "Not well encoded", "encoding");
-        else if (value->size() > queryValueLength)
-            problem = badParameter(name, "Longer than 1,024 bytes", "maxLength");
-        else
-            found = std::move(value);
-        return !problem;
-    });
-    if (problem)
-        return std::move(*problem);
-    return found;
+    const auto declared = route().query;
+    if (std::ranges::find(declared, name, &QueryParameter::name) == declared.end())
+        return makeError(ErrorCode::Internal, "A parameter is read that the route does not declare: " + std::string(name));
+    const auto found = std::ranges::find(queryValues, name, &QueryValues::value_type::first);
+    return found != queryValues.end() ? std::optional(found->second) : std::nullopt;
 }
 
 Result<std::uint32_t> Call::queryNumber(std::string_view name, std::uint32_t low, std::uint32_t high,

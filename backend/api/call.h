@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/api/api_context.h"
+#include "backend/api/query_rules.h"
 #include "backend/api/router.h"
 #include "backend/api/trace.h"
 #include "backend/http/handler.h"
@@ -47,6 +48,8 @@ public:
     std::shared_ptr<const std::string> openApi; ///< the document, for its own route
     LiveStreams* streams = nullptr;
     std::unique_ptr<boost::json::value> bodyJson; ///< validated; null if there was none
+    QueryValues queryValues;                      ///< read by the route's own table
+    bool queryRead = false;                       ///< the schema stage took it
     bool answered = false;                        ///< the endpoint has answered by itself
     Trace trace;
 
@@ -66,7 +69,7 @@ public:
     std::string text(std::string_view member) const;
     SecretBytes secret(std::string_view member) const;
 
-    /// A parameter after `?`, decoded once. InvalidArgument if it is badly encoded, sent twice or longer than 1,024 bytes.
+    /// A parameter after `?` that the route declares, decoded once. Internal for another: what isn't in the table isn't read.
     Result<std::optional<std::string>> query(std::string_view name) const;
     /// The same as a number between the bounds; `fallback` if missing.
     Result<std::uint32_t> queryNumber(std::string_view name, std::uint32_t low, std::uint32_t high, std::uint32_t fallback) const;

@@ -4,6 +4,7 @@
 #include "backend/api/live_streams.h"
 #include "backend/api/openapi.h"
 #include "backend/api/problem.h"
+#include "backend/api/query_rules.h"
 #include "backend/api/refusal_event.h"
 #include "backend/api/schema.h"
 #include "backend/api/stages/authentication.h"
@@ -41,20 +42,21 @@ std::string_view threadsOf(const RouteMatch& match)
 } // namespace
 
 struct Pipeline::State {
-    State(const ApiContext& context, Endpoints all, SchemaSet compiled)
-        : api(context), endpoints(std::move(all)), router(endpoints.routes), schemas(std::move(compiled)), streams(context),
+    State(const ApiContext& context, Endpoints all, QueryRules query, SchemaSet compiled)
+        : api(context), endpoints(std::move(all)), router(endpoints.routes), queries(std::move(query)),
+          schemas(std::move(compiled)), streams(context),
           openApi(std::make_shared<const std::string>(openApiDocument(endpoints))), ids(api.random, api.services.clock)
     {
         // The one order. A stage may rely on what those before it found out.
-        add<ClientAddressStage>();  // from where: every limit and record needs it
-        add<RouteStage>(router);    // to what: tells what the others have to ask
-        add<AddressLimitStage>();   // before anything costs: unknown clients pay by address
-        add<AuthenticationStage>(); // who
-        add<PrincipalLimitStage>(); // how much of this class
-        add<EnrolmentStage>();      // with the second factor that their role requires
-        add<PermissionStage>();     // may they (roles)
-        add<StepUpStage>();         // is it really them, right now
-        add<SchemaStage>(schemas);  // only then is the content looked at
+        add<ClientAddressStage>();          // from where: every limit and record needs it
+        add<RouteStage>(router);            // to what: tells what the others have to ask
+        add<AddressLimitStage>();           // before anything costs: unknown clients pay by address
+        add<AuthenticationStage>();         // who
+        add<PrincipalLimitStage>();         // how much of this class
+        add<EnrolmentStage>();              // with the second factor that their role requires
+        add<PermissionStage>();             // may they (roles)
+        add<StepUpStage>();                 // is it really them, right now
+        add<SchemaStage>(queries, schemas); // only then is the content looked at
     }
 
     template <typename T, typename... Args>
@@ -66,6 +68,7 @@ struct Pipeline::State {
     const ApiContext& api;
     Endpoints endpoints;
     Router router;
+    QueryRules queries;
     SchemaSet schemas;
     std::vector<std::unique_ptr<const Stage>> stages;
     LiveStreams streams;
@@ -77,8 +80,10 @@ Result<std::unique_ptr<Pipeline>> Pipeline::create(const ApiContext& api)
 {
     Endpoints endpoints = allEndpoints();
     SALLYPORT_TRY(checkEndpoints(endpoints));
+    SALLYPORT_ASSIGN(QueryRules queries, QueryRules::compile(endpoints));
     SALLYPORT_ASSIGN(SchemaSet schemas, SchemaSet::compile(endpoints.requests));
-    return std::unique_ptr<Pipeline>(new Pipeline(std::make_unique<State>(api, std::move(endpoints), std::move(schemas))));
+    return std::unique_ptr<Pipeline>(
+        new Pipeline(std::make_unique<State>(api, std::move(endpoints), std::move(queries), std::move(schemas))));
 }
 
 Pipeline::Pipeline(std::unique_ptr<State> state) : m_state(std::move(state)) {}

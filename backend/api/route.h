@@ -62,11 +62,11 @@ using Handler = Result<http::Response> (*)(Call& call);
 /// Answers on the loop if nothing has to be waited for; nothing if the handler must be asked, on its own thread.
 using QuickHandler = std::optional<Result<http::Response>> (*)(Call& call);
 
-/// One parameter after `?`, for the document that describes the API.
+/// One parameter after `?`: any other is refused, and so is a value that is longer than `schema` says.
 struct QueryParameter {
     std::string_view name;
     std::string_view description;
-    std::string_view schema; ///< JSON Schema text, like SchemaText::text
+    std::string_view schema; ///< JSON Schema text, like SchemaText::text; a text has maxLength (code points) or enum
 };
 
 /// What the body of a success may be, the usual one first; three at most.
@@ -107,6 +107,7 @@ struct Route {
     Statuses also = {};
     std::optional<bool> stores = {}; ///< writes to the database; without it all do but those that only read by their method
 
+    bool foreignQuery = false;    ///< others write the query: what isn't declared is passed over (RFC 6749 §4.1.2)
     bool beforeEnrolment = false; ///< open to who must set up a second factor before anything else
 
     // For the document.

@@ -89,6 +89,8 @@ struct SchemaSet::Run {
 
     void check(const Node& node, const json::value& value, const std::string& path)
     {
+        if (node.anything)
+            return;
         if (!typeFits(node, value))
             return add(path, "Must be " + typeText(node), "type");
         if (value.is_object())
@@ -99,6 +101,15 @@ struct SchemaSet::Run {
             checkText(node, value.get_string(), path);
         else if (value.is_number())
             checkNumber(node, value.to_number<double>(), path);
+    }
+
+    static bool isNameAllowed(const Node& node, std::string_view name)
+    {
+        if (!node.names)
+            return true;
+        Run run;
+        run.check(*node.names, json::value(name), {});
+        return run.mistakes.empty();
     }
 
     void checkObject(const Node& node, const json::object& object, const std::string& path)
@@ -115,8 +126,8 @@ struct SchemaSet::Run {
             const auto known = node.properties.find(std::string_view(member.key()));
             if (known != node.properties.end())
                 check(known->second, member.value(), join(path, member.key()));
-            else if (node.additional && isMemberName(member.key()))
-                check(*node.additional, member.value(), join(path, member.key()));
+            else if (node.additional && isNameAllowed(node, member.key()))
+                check(*node.additional, member.value(), isMemberName(member.key()) ? join(path, member.key()) : path);
             else
                 add(isMemberName(member.key()) ? join(path, member.key()) : path, "Unknown member", "additionalProperties");
         }

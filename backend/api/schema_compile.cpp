@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace sallyport::api {
 namespace {
@@ -35,7 +36,74 @@ Result<std::vector<std::string>> texts(std::string_view keyword, const json::val
     return std::move(*list);
 }
 
+bool isForReaders(std::string_view keyword)
+{
+    return std::ranges::find(forReaders, keyword) != forReaders.end();
+}
+
+/// What belongs to one type only: elsewhere it would be read over in silence, and somebody relies on it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 17> typeOf{{
+    {"properties", "object"},
+    {"propertyNames", "object"},
+    {"required", "object"},
+    {"additionalProperties", "object"},
+    {"minProperties", "object"},
+    {"maxProperties", "object"},
+    {"items", "array"},
+    {"minItems", "array"},
+    {"maxItems", "array"},
+    {"uniqueItems", "array"},
+    {"minLength", "string"},
+    {"maxLength", "string"},
+    {"pattern", "string"},
+    {"format", "string"},
+    {"enum", "string"},
+    {"minimum", "number"},
+    {"maximum", "number"},
+}};
+
+template <typename Number>
+bool isCrossed(const std::optional<Number>& least, const std::optional<Number>& most)
+{
+    return least && most && *least > *most;
+}
+
 } // namespace
+
+/// The first keyword that could never do what it says, or empty.
+std::string_view SchemaSet::Compiler::mistakeIn(const Node& node, const json::object& schema)
+{
+    for (const auto& [keyword, type] : typeOf) {
+        const bool fits = type == "object"   ? node.object
+                          : type == "array"  ? node.array
+                          : type == "string" ? node.text
+                                             : node.integer || node.number;
+        if (schema.contains(keyword) && !fits)
+            return keyword;
+    }
+    // Only text is only text: what else an enumeration lists would be of no use, and of others only texts are compared.
+    if (schema.contains("enum") &&
+        (node.choices.empty() || node.object || node.array || node.integer || node.number || node.boolean))
+        return "enum";
+    if (std::set<std::string_view>(node.choices.begin(), node.choices.end()).size() != node.choices.size())
+        return "enum";
+    const auto isText = [](const Node& items) {
+        return items.text && !(items.object || items.array || items.integer || items.number || items.boolean || items.null);
+    };
+    if (node.unique && node.items && !isText(*node.items))
+        return "uniqueItems";
+    if (isCrossed(node.minLength, node.maxLength))
+        return "minLength";
+    if (isCrossed(node.minItems, node.maxItems))
+        return "minItems";
+    if (isCrossed(node.minProperties, node.maxProperties))
+        return "minProperties";
+    if (isCrossed(node.minimum, node.maximum))
+        return "minimum";
+    if (std::ranges::any_of(node.required, [&](const auto& name) { return !node.additional && !node.properties.contains(name); }))
+        return "required";
+    return {};
+}
 
 Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
 {
@@ -63,7 +131,7 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
                     return mistake("type");
                 *flag = true;
             }
-            return {};
+            return names.empty() ? mistake("type") : Result<void>();
         }
 
         Result<void> structure(std::string_view keyword, const json::value& value)
@@ -80,7 +148,9 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
             if (keyword == "additionalProperties" && value.is_bool() && !value.get_bool())
                 return {};
             SALLYPORT_ASSIGN(Node child, compile(value));
-            (keyword == "items" ? node.items : node.additional) = std::make_unique<Node>(std::move(child));
+            (keyword == "items"           ? node.items
+             : keyword == "propertyNames" ? node.names
+                                          : node.additional) = std::make_unique<Node>(std::move(child));
             return {};
         }
 
@@ -124,11 +194,11 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
 
         Result<void> read(std::string_view keyword, const json::value& value)
         {
-            if (std::ranges::find(forReaders, keyword) != forReaders.end())
+            if (isForReaders(keyword))
                 return {};
             if (keyword == "type")
                 return type(value);
-            if (keyword == "properties" || keyword == "items" || keyword == "additionalProperties")
+            if (keyword == "properties" || keyword == "items" || keyword == "propertyNames" || keyword == "additionalProperties")
                 return structure(keyword, value);
             if (keyword == "pattern" || keyword == "format")
                 return textRule(keyword, value);
@@ -149,8 +219,14 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
     Reader reader;
     for (const auto& member : schema.get_object())
         SALLYPORT_TRY(reader.read(member.key(), member.value()));
-    if (reader.node.object && !schema.get_object().contains("additionalProperties"))
+    Node& node = reader.node;
+    if (node.object && !schema.get_object().contains("additionalProperties"))
         return mistake("additionalProperties");
+    node.anything = std::ranges::all_of(schema.get_object(), [](const auto& member) { return isForReaders(member.key()); });
+    if (!node.anything && !schema.get_object().contains("type"))
+        return mistake("type");
+    if (const std::string_view wrong = mistakeIn(node, schema.get_object()); !wrong.empty())
+        return mistake(wrong);
     return std::move(reader.node);
 }
 

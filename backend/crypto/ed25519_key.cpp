@@ -1,6 +1,7 @@
 #include "backend/crypto/ed25519_key.h"
 
 #include "backend/crypto/digest.h"
+#include "backend/crypto/ed25519_points.h"
 #include "backend/crypto/openssl_handle.h"
 #include "backend/crypto/pkcs8.h"
 
@@ -25,6 +26,11 @@ Result<Ed25519PublicKey> Ed25519PublicKey::fromRaw(std::span<const std::byte> by
 {
     if (bytes.size() != ed25519KeySize)
         return makeError(ErrorCode::CryptoFailure, "an Ed25519 key has 32 bytes");
+    if (isSmallOrderEd25519(bytes)) {
+        Error error(ErrorCode::CryptoFailure, "an Ed25519 key of small order, with which everybody could sign");
+        error.word = smallOrderWord;
+        return error;
+    }
     auto state = std::make_shared<State>();
     state->key.reset(EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(bytes.data()),
                                                  bytes.size()));

@@ -17,7 +17,7 @@ using Ed25519Signature = std::array<std::byte, 64>;
 /// The public half of an Ed25519 key (RFC 8032). Copies share the key. Thread-safe.
 class Ed25519PublicKey {
 public:
-    /// 32 bytes; CryptoFailure otherwise.
+    /// 32 bytes; CryptoFailure otherwise, and for a point of small order (`smallOrderWord`), with which everybody could sign.
     static Result<Ed25519PublicKey> fromRaw(std::span<const std::byte> bytes);
 
     /// False for everything but 64 bytes that fit, with S below the order: nobody can make a second signature of one (RFC

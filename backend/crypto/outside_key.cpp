@@ -1,5 +1,6 @@
 #include "backend/crypto/outside_key.h"
 
+#include "backend/crypto/ed25519_points.h"
 #include "backend/crypto/openssl_handle.h"
 
 #include <openssl/bn.h>
@@ -175,6 +176,11 @@ Result<OutsideKey> OutsideKey::ed25519(std::span<const std::byte> x)
     constexpr std::size_t size = 32;
     if (x.size() != size)
         return makeError(ErrorCode::CryptoFailure, "an Ed25519 key has 32 bytes");
+    if (isSmallOrderEd25519(x)) {
+        Error error(ErrorCode::CryptoFailure, "an Ed25519 key of small order, with which everybody could sign");
+        error.word = smallOrderWord;
+        return error;
+    }
     OutsidePkey key(
         EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nullptr, reinterpret_cast<const unsigned char*>(x.data()), size));
     if (key == nullptr)

@@ -1,9 +1,9 @@
 #include "backend/settings/change.h"
 
+#include "backend/base/nearest_word.h"
 #include "backend/settings/value_text.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace sallyport::settings {
 
@@ -18,23 +18,6 @@ std::size_t limitOf(const Definition& setting)
     return setting.type == "words" || setting.type == "path" ? static_cast<std::size_t>(setting.maximum) : valueLimit;
 }
 
-/// Insertions, deletions and replacements between two short words.
-std::size_t distance(std::string_view a, std::string_view b)
-{
-    std::vector<std::size_t> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 std::string_view lastPart(std::string_view key)
 {
     return key.substr(key.rfind('.') + 1);
@@ -45,7 +28,7 @@ std::string unknownKey(std::string_view key)
     std::vector<std::pair<std::size_t, std::string_view>> close;
     for (const Definition& known : definitions()) {
         // A right last word in a wrong group is a near miss too: `limits.auth`, `auth`.
-        std::size_t far = distance(key, known.key);
+        std::size_t far = wordDistance(key, known.key);
         if (lastPart(key) == lastPart(known.key) || known.key.find(key) != std::string_view::npos)
             far = std::min<std::size_t>(far, 1);
         if (far <= 2 + known.key.size() / 5)

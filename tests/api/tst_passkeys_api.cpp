@@ -40,12 +40,22 @@ class PasskeysApiTest final : public QObject {
 
         static Bytes challengeOf(const Reply& options) { return *fromBase64Url(options.text("/data/publicKey/challenge")); }
 
+        /// As browsers answer: members with capitals, with values of every kind.
+        static boost::json::object extensions()
+        {
+            return {{"credProps", {{"rk", true}}},
+                    {"appid", false},
+                    {"hmacCreateSecret", nullptr},
+                    {"largeBlob", {{"supported", true}, {"blob", "AAEC"}}},
+                    {"prf", {{"enabled", true}, {"results", {{"first", "AAEC"}}}}},
+                    {"uvm", boost::json::array{boost::json::array{2, 4, 2}}}};
+        }
         static boost::json::value registrationJson(const identity::webauthn::RegistrationAnswer& answer)
         {
             return {{"id", toBase64Url(answer.credentialId)},
                     {"rawId", toBase64Url(answer.credentialId)},
                     {"type", "public-key"},
-                    {"clientExtensionResults", boost::json::object()},
+                    {"clientExtensionResults", extensions()},
                     {"response",
                      {{"clientDataJSON", toBase64Url(answer.clientDataJson)},
                       {"attestationObject", toBase64Url(answer.attestationObject)}}}};
@@ -54,6 +64,7 @@ class PasskeysApiTest final : public QObject {
         {
             return {{"id", toBase64Url(answer.credentialId)},
                     {"type", "public-key"},
+                    {"clientExtensionResults", extensions()},
                     {"response",
                      {{"clientDataJSON", toBase64Url(answer.clientDataJson)},
                       {"authenticatorData", toBase64Url(answer.authenticatorData)},

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void keyword_ofTheSubset_decides_data();
     void keyword_ofTheSubset_decides();
     void keyword_unknown_stopsTheStart();
+    void keyword_thatDoesNothing_stopsTheStart_data();
+    void keyword_thatDoesNothing_stopsTheStart();
     void object_silentAboutOthers_stopsTheStart();
     void product_schemas_compile();
     void declaration_wrong_stopsTheStart_data();
@@ -69,6 +71,19 @@ void SchemaTest::keyword_ofTheSubset_decides_data()
         "additionalProperties");
     row("other member of a type", R"({"type":"object","additionalProperties":{"type":"string"},"properties":{}})", R"({"b":1})",
         "type");
+    row("other member of a type, with capitals", R"({"type":"object","additionalProperties":{"type":"string"},"properties":{}})",
+        R"({"Client-Id":"b"})", "");
+    row("other member of a type, with capitals and wrong",
+        R"({"type":"object","additionalProperties":{"type":"string"},"properties":{}})", R"({"Client-Id":1})", "type");
+    row("name that is allowed",
+        R"({"type":"object","additionalProperties":{},"propertyNames":{"type":"string","pattern":"^[a-z]+$"}})", R"({"ab":1})",
+        "");
+    row("name that isn't",
+        R"({"type":"object","additionalProperties":{},"propertyNames":{"type":"string","pattern":"^[a-z]+$"}})", R"({"aB":1})",
+        "additionalProperties");
+    for (const char* value : {"1", "null", "true", R"("a")", "[1,{}]", R"({"appId":true,"prf":{"results":{"first":"AA"}}})"})
+        row((std::string("anything, as ") + value).c_str(), R"({"type":"object","additionalProperties":{}})",
+            (std::string(R"({"credProps":)") + value + "}").c_str(), "");
     row("too few members", R"({"type":"object","additionalProperties":false,"minProperties":1,"properties":{}})", "{}",
         "minProperties");
     row("too short", R"({"type":"string","minLength":2})", R"("a")", "minLength");
@@ -108,6 +123,45 @@ void SchemaTest::keyword_unknown_stopsTheStart()
     for (const char* schema : {R"({"type":"string","oneOf":[]})", R"({"type":"thing"})", R"({"type":"string","format":"uri"})",
                                R"({"type":"string","pattern":"("})", R"({"type":"string","maxLength":-1})", R"([])"})
         QVERIFY2(!SchemaSet::validateWith(schema, {}), schema);
+}
+
+void SchemaTest::keyword_thatDoesNothing_stopsTheStart_data()
+{
+    QTest::addColumn<QByteArray>("schema");
+    for (const char* schema : {
+             R"({"type":"string","enum":[]})",
+             R"({"type":"string","enum":["a","a"]})",
+             R"({"type":"integer","enum":["1"]})",
+             R"({"type":["string","integer"],"enum":["1"]})",
+             R"({"enum":["a"]})",
+             R"({"type":[]})",
+             R"({"maxLength":3})",
+             R"({"type":"array","uniqueItems":true,"items":{"type":"object","additionalProperties":{}}})",
+             R"({"type":"array","uniqueItems":true,"items":{"type":"integer"}})",
+             R"({"type":"array","uniqueItems":true,"items":{"type":["string","integer"]}})",
+             R"({"type":"array","uniqueItems":true,"items":{}})",
+             R"({"type":"object","additionalProperties":false,"uniqueItems":true})",
+             R"({"type":"string","uniqueItems":true})",
+             R"({"type":"string","minimum":1})",
+             R"({"type":"integer","maxLength":1})",
+             R"({"type":"string","items":{"type":"string"}})",
+             R"({"type":"string","required":["a"]})",
+             R"({"type":"string","minLength":3,"maxLength":2})",
+             R"({"type":"integer","minimum":3,"maximum":2})",
+             R"({"type":"array","minItems":3,"maxItems":2})",
+             R"({"type":"object","additionalProperties":false,"required":["a"],"properties":{}})",
+         })
+        QTest::newRow(schema) << QByteArray(schema);
+}
+
+void SchemaTest::keyword_thatDoesNothing_stopsTheStart()
+{
+    QFETCH(QByteArray, schema);
+    QVERIFY(!SchemaSet::validateWith(schema.toStdString(), {}));
+    // Inside another schema, too.
+    const std::string inside =
+        R"({"type":"object","additionalProperties":false,"properties":{"a":)" + schema.toStdString() + "}}";
+    QVERIFY(!SchemaSet::validateWith(inside, {}));
 }
 
 void SchemaTest::object_silentAboutOthers_stopsTheStart()

@@ -110,11 +110,13 @@ void SignatureSamplesTest::sample_isAccepted()
     probe.signature = static_cast<SampleSignature>(signature);
     identity::SampleRequest create = probe;
     create.method = "POST";
-    create.target = "/api/users?note='$(id)'%20";
+    create.target = "/api/users";
     create.body = "{ \"name\": \"Zo\xc3\xab O'Brien @KEY@ $HOME\",\n\t\"email\": \"zoe@sallyport.example\" }\n";
+    identity::SampleRequest search = probe;
+    search.target = "/api/users?q='$(id)'%20zoe%40";
     const QByteArray secret(key->signingSecret.view().data(), static_cast<qsizetype>(key->signingSecret.size()));
 
-    for (const identity::SampleRequest& request : {probe, create}) {
+    for (const identity::SampleRequest& request : {probe, create, search}) {
         QTemporaryDir folder;
         const auto save = [&](const char* name) {
             QFile file(folder.filePath(QLatin1StringView(name)));
@@ -158,7 +160,9 @@ void SignatureSamplesTest::sample_isAccepted()
             output = run(QStringLiteral("bash"), send, folder.path(), secret);
             break;
         }
-        const char* const expected = request.body.empty() ? "Your request is signed." : "zoe@sallyport.example";
+        const char* const expected = !request.body.empty()             ? "zoe@sallyport.example"
+                                     : request.target == search.target ? "\"data\":[]"
+                                                                       : "Your request is signed.";
         QVERIFY2(output.contains(QLatin1StringView(expected)), qPrintable(output));
     }
 }

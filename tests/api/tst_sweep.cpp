@@ -28,6 +28,7 @@ private Q_SLOTS:
     void answer_ofEveryStatus_carriesTheHeaders();
     void parserError_carriesTheHeaders();
     void openApi_isTheTable();
+    void route_unknownParameter_isRefusedWithTheNearest();
 
 private:
     std::string pathOf(const api::Route& route) const;
@@ -260,6 +261,51 @@ void SweepTest::openApi_isTheTable()
     QCOMPARE(operations, routes.size());
     for (const api::Route& route : routes)
         QVERIFY2(document.at("paths").as_object().contains(route.pattern), route.pattern.data());
+}
+
+void SweepTest::route_unknownParameter_isRefusedWithTheNearest()
+{
+    HttpsClient client(server.port());
+    const boost::json::value document = client.send("GET", "/api/openapi.json").json();
+    const auto ask = [&](const api::Route& route, const std::string& query) {
+        // Bodies that are right, so that nothing but the query can be wrong; a route with another would tell of its body.
+        Headers headers = TestServer::bearer(admin);
+        if (route.body != api::Body::None)
+            headers.emplace_back("Content-Type", std::string(api::mediaOf(route.body)));
+        return client.send(http::methodName(route.method), pathOf(route) + query, headers, "");
+    };
+    for (const api::Route& route : routes) {
+        const std::string where(route.operation);
+        if (route.access == api::Access::SignedOnly || route.stepUp == api::StepUp::Shown)
+            continue; // those that ask for more than a token; the table is the same
+        const bool recent = route.stepUp == api::StepUp::NotNeeded;
+        const Reply refused = ask(route, "?canary=CANARY");
+        if (route.foreignQuery) {
+            QVERIFY2(refused.body.find("canary") == std::string::npos, where.c_str());
+            continue;
+        }
+        if (!recent && refused.status == 401)
+            continue;
+        QVERIFY2(refused.status == 400, where.c_str());
+        QCOMPARE(refused.text("/details/0/field"), std::string("canary"));
+        QCOMPARE(refused.text("/details/0/rule"), std::string("unknown"));
+        QVERIFY2(refused.body.find("CANARY") == std::string::npos, where.c_str());
+        const auto& operation = document.at("paths")
+                                    .at(route.pattern)
+                                    .at(http::methodName(route.method) == "GET"      ? "get"
+                                        : http::methodName(route.method) == "POST"   ? "post"
+                                        : http::methodName(route.method) == "PUT"    ? "put"
+                                        : http::methodName(route.method) == "DELETE" ? "delete"
+                                                                                     : "patch");
+        for (const api::QueryParameter& parameter : route.query) {
+            const std::string name(parameter.name);
+            QVERIFY2(boost::json::serialize(operation).find("\"name\":\"" + name + "\"") != std::string::npos, where.c_str());
+            if (name.size() < 3)
+                continue;
+            const Reply near = ask(route, "?" + name + "X=1");
+            QVERIFY2(near.text("/details/0/message").find("did you mean " + name + "?") != std::string::npos, where.c_str());
+        }
+    }
 }
 
 SALLYPORT_GUILESS_TEST(SweepTest)

@@ -90,6 +90,18 @@ private Q_SLOTS:
         QCOMPARE(costly.text("/details/0/field"), std::string("password_hash"));
     }
 
+    void import_misspeltDryRun_isNoImport()
+    {
+        const std::string file = "name,email,roles\nAlan Turing,alan@import.example,viewer\n";
+        for (const char* query : {"?dryrun=true", "?dry-run=true", "?dry_run=true&force=1", "?Dry_Run=true"}) {
+            const Reply refused = import(query, file);
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(refused.text("/details/0/rule"), std::string("unknown"));
+        }
+        QVERIFY(import("?dryrun=true", file).text("/details/0/message").find("dry_run") != std::string::npos);
+        QCOMPARE(import("", file).json().at_pointer("/data/added").as_int64(), std::int64_t{1}); // nobody was added before
+    }
+
     void import_notAFile_isRefused()
     {
         QCOMPARE(import("", "name,email\n\"x", "text/csv").status, 400);

@@ -191,7 +191,7 @@ void UsersApiTest::list_badParameters_are400()
 void UsersApiTest::list_injectionInQuery_findsNobody()
 {
     for (const char* text : {"%27%20OR%201%3D1--", "%27%3B%20DROP%20TABLE%20users%3B--", "%25", "_", ".*("}) {
-        const Reply reply = send("GET", std::string("/api/users?q=") + text + "&name=" + text, admin);
+        const Reply reply = send("GET", std::string("/api/users?q=") + text, admin);
         QCOMPARE(reply.status, 200);
         QCOMPARE(reply.json().at("page").at("total").as_int64(), std::int64_t{0});
     }

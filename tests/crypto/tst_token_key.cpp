@@ -1,4 +1,6 @@
 #include "backend/base/encoding.h"
+#include "backend/crypto/ed25519_points.h"
+#include "backend/crypto/outside_key.h"
 #include "backend/crypto/token_key.h"
 #include "tests/support/test_main.h"
 
@@ -59,6 +61,29 @@ private Q_SLOTS:
         const PublicKey key = *Ed25519PublicKey::fromRaw(*fromBase64Url(rfc8037X));
         QVERIFY(verify(key, asBytes(rfc8037Input), *fromBase64Url(rfc8037Signature)));
         QVERIFY(!verify(key, asBytes(rfc8037Input.substr(1)), *fromBase64Url(rfc8037Signature)));
+    }
+
+    void ed25519_smallOrder_isNoKey_data()
+    {
+        QTest::addColumn<QByteArray>("hex");
+        for (const char* hex : {"0100000000000000000000000000000000000000000000000000000000000000",
+                                "0100000000000000000000000000000000000000000000000000000000000080",
+                                "0000000000000000000000000000000000000000000000000000000000000000",
+                                "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+                                "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",
+                                "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05"})
+            QTest::newRow(hex) << QByteArray(hex);
+    }
+    /// Of API keys, passkeys and the key sets of identity providers alike.
+    void ed25519_smallOrder_isNoKey()
+    {
+        QFETCH(QByteArray, hex);
+        const Bytes raw = *fromHex(hex.toStdString());
+        QVERIFY(isSmallOrderEd25519(raw));
+        QCOMPARE(Ed25519PublicKey::fromRaw(raw).error().word, std::string(smallOrderWord));
+        QVERIFY(!OutsideKey::ed25519(raw));
+        QVERIFY(!isSmallOrderEd25519(*fromBase64Url(rfc8037X)) && OutsideKey::ed25519(*fromBase64Url(rfc8037X)));
     }
 
     void sign_rfc8037A4_agrees()

@@ -64,6 +64,18 @@ private Q_SLOTS:
         }
     }
 
+    /// COSE: kty OKP, alg EdDSA, crv Ed25519, and the point 1, with which everybody could sign.
+    void ed25519_smallOrder_isNoPasskey()
+    {
+        const std::string head = "a401010327200621"
+                                 "5820";
+        const std::string rest(62, '0');
+        QVERIFY(!CoseKey::read(std::span<const std::byte>(*fromHex(head + "01" + rest))));
+        QVERIFY(!CoseKey::read(std::span<const std::byte>(*fromHex(head + "00" + rest))));
+        QVERIFY(CoseKey::read(
+            std::span<const std::byte>(*fromHex(head + "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"))));
+    }
+
     void registration_wrong_data()
     {
         using M = SoftAuthenticator::Mistakes;

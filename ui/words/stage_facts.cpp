@@ -115,6 +115,8 @@ QString Texts::of(const QString& fact, const QStringList& values)
         return tr("Nothing is overdue");
     if (fact == u"enrolment_due")
         return tr("Due by %1").arg(shownMoment(values.value(0)));
+    if (fact == u"query_differs")
+        return tr("Parameters after ? that this route does not take");
     if (fact == u"no_body")
         return tr("No body");
     if (fact == u"schema_matches")

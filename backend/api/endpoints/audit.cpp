@@ -1,5 +1,6 @@
 #include "backend/api/download.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/audit/filter_time.h"
 #include "backend/audit/reports.h"
 #include "backend/base/time_format.h"
 
@@ -9,8 +10,9 @@ namespace {
 constexpr auto exportQuery = std::to_array<QueryParameter>({
     {"format", "What the report is.", R"({"type":"string","enum":["csv","jsonl","pdf"],"default":"csv"})"},
     {"q", "The filter language of GET /api/events.", R"({"type":"string","maxLength":<filter>})"},
-    {"since", "Begin of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
-    {"until", "End of the period, RFC 3339.", R"({"type":"string","format":"date-time"})"},
+    {"since", "Begin of the period, as the filter writes times: `2026-11-24T14:00Z`, `2026-11-24`, `7d`, `today`.",
+     R"({"type":"string","maxLength":<filterTime>})"},
+    {"until", "End of the period, likewise.", R"({"type":"string","maxLength":<filterTime>})"},
     byteOrderMarkParameter,
 });
 
@@ -44,9 +46,9 @@ Result<std::optional<UtcTime>> timeOf(const Call& call, std::string_view name)
     SALLYPORT_ASSIGN(const std::optional<std::string> text, call.query(name));
     if (!text)
         return std::optional<UtcTime>();
-    const auto time = fromRfc3339(*text);
+    const auto time = audit::parseFilterTime(*text, call.services().clock.now(), call.services().settings.values()->timesZone);
     if (!time)
-        return badQuery(name, "Is no RFC 3339 time", "format");
+        return badQuery(name, "Is no time. Use 30m, 1h, 7d, today, 2026-11-24 or 2026-11-24T14:00Z", "format");
     return std::optional<UtcTime>(*time);
 }
 
@@ -125,6 +127,8 @@ Result<http::Response> head(Call& call)
     return dataAnswer(std::move(object));
 }
 
+constexpr auto partSchemas = std::to_array<SchemaPart>({{"filterTime", audit::filterTimeLimit}});
+
 constexpr auto answerSchemas = std::to_array<SchemaText>({
     {"ChainAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"type": "object",
         "required": ["sequence", "hash"], "properties": {
@@ -196,7 +200,7 @@ std::vector<Route> routes()
 
 EndpointGroup auditEndpoints()
 {
-    return {.routes = routes(), .answers = answerSchemas};
+    return {.routes = routes(), .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

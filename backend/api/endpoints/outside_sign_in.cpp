@@ -7,6 +7,10 @@ namespace {
 constexpr std::string_view cookie = "__Host-sallyport-login";
 constexpr std::string_view cookieAttributes = "; Path=/; Max-Age=600; Secure; HttpOnly; SameSite=Lax";
 
+/// Characters of what a provider sends back. They choose how long that is (Microsoft's codes have 2,000 and more): the bound of
+/// a request's first line is the only one.
+constexpr int callbackLimit = 8192;
+
 constexpr auto startQuery = std::to_array<QueryParameter>({
     {"return_to",
      "Where the browser goes in the end: one of the provider's return URLs, to the letter. Without it the code is the answer.",
@@ -19,10 +23,10 @@ constexpr auto startQuery = std::to_array<QueryParameter>({
     {"test", "Of a test that the window or the API has begun.", R"({"type":"string","maxLength":<id>})"},
 });
 constexpr auto callbackQuery = std::to_array<QueryParameter>({
-    {"code", "From the provider.", R"({"type":"string","maxLength":1024})"},
-    {"state", "From the provider, as it was sent there.", R"({"type":"string","maxLength":1024})"},
-    {"iss", "From the provider (RFC 9207).", R"({"type":"string","maxLength":1024})"},
-    {"error", "From the provider, in place of a code.", R"({"type":"string","maxLength":1024})"},
+    {"code", "From the provider.", R"({"type":"string","maxLength":<callback>})"},
+    {"state", "From the provider, as it was sent there.", R"({"type":"string","maxLength":<callback>})"},
+    {"iss", "From the provider (RFC 9207).", R"({"type":"string","maxLength":<callback>})"},
+    {"error", "From the provider, in place of a code.", R"({"type":"string","maxLength":<callback>})"},
 });
 
 /// Nothing of what came in is part of it.
@@ -105,6 +109,7 @@ Result<http::Response> exchangeCode(Call& call)
 
 constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"clientState", identity::clientStateLimit},
+    {"callback", callbackLimit},
 });
 
 constexpr auto requestSchemas = std::to_array<SchemaText>({
@@ -150,6 +155,7 @@ std::vector<Route> routes()
          .handler = finishOutside,
          .also = {303, 401, 404, 409},
          .stores = true,
+         .foreignQuery = true,
          .operation = "finishOutsideLogin",
          .tag = "Sign-in",
          .summary = "Where the provider sends the browser back to; answers or passes on a one-time code",

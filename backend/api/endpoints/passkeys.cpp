@@ -206,7 +206,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
                 "clientDataJSON": {"type": "string", "minLength": 1, "maxLength": 6000},
                 "authenticatorData": {"type": "string", "minLength": 1, "maxLength": 6000},
                 "signature": {"type": "string", "minLength": 1, "maxLength": 1400},
-                "userHandle": {"type": "string", "maxLength": 128}}}}})"},
+                "userHandle": {"type": ["string", "null"], "maxLength": 128}}}}})"},
 });
 
 constexpr auto requestSchemas = std::to_array<SchemaText>({

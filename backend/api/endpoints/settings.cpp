@@ -75,6 +75,7 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
 constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"SettingsPatch", R"({"type": "object", "minProperties": 1, "maxProperties": 64, "properties": {},
         "description": "Names of settings with their new values; all are changed or none.",
+        "propertyNames": {"type": "string", "maxLength": 64, "pattern": "^[a-z0-9_.]+$"},
         "additionalProperties": {"type": ["string", "integer", "boolean"], "maxLength": <settingValue>}})"},
 });
 

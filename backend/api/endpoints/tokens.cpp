@@ -92,9 +92,9 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
     {"TokenRequest", R"({"type": "object", "required": ["token"], "properties": {
         "token": {"type": "string", "minLength": 1, "maxLength": 16384,
                   "description": "As long as the form may be: a long one is worth nothing, not wrong (RFC 7662 §2.2)."},
-        "token_type_hint": {"type": "string", "maxLength": 64,
+        "token_type_hint": {"type": "string", "maxLength": 16384,
                             "description": "`access_token` or `refresh_token`; a wrong or unknown one does no harm."}},
-        "additionalProperties": {"type": "string", "maxLength": 4096,
+        "additionalProperties": {"type": "string", "maxLength": 16384,
                                  "description": "Unknown parameters are ignored (RFC 6749 §3.1)."}})"},
 });
 

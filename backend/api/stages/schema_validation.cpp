@@ -1,5 +1,6 @@
 #include "backend/api/stages/schema_validation.h"
 
+#include "backend/api/query_rules.h"
 #include "backend/api/query_text.h"
 #include "backend/api/schema.h"
 #include "backend/audit/event_kinds.h"
@@ -57,6 +58,16 @@ std::string_view SchemaStage::eventKind(const Error&) const noexcept
 
 std::optional<Error> SchemaStage::check(Call& call) const
 {
+    auto values = m_queries.read(call.route(), call.request.query);
+    if (!values)
+        return std::move(values).error();
+    call.queryValues = std::move(*values);
+    call.queryRead = true;
+    return checkBody(call);
+}
+
+std::optional<Error> SchemaStage::checkBody(Call& call) const
+{
     const Route& route = call.route();
     if (route.body == Body::None || (route.body == Body::OptionalJson && call.request.body.empty()))
         return std::nullopt;
@@ -93,6 +104,8 @@ std::optional<Error> SchemaStage::check(Call& call) const
 
 std::string SchemaStage::saw(const Call& call) const
 {
+    if (!call.queryRead)
+        return "parameters after ? that this route does not take";
     if (call.route().body == Body::None)
         return "no body";
     if (call.route().body == Body::Csv)
@@ -102,6 +115,8 @@ std::string SchemaStage::saw(const Call& call) const
 
 Fact SchemaStage::fact(const Call& call) const
 {
+    if (!call.queryRead)
+        return {"query_differs", {}};
     if (call.route().body == Body::None || call.route().body == Body::Csv)
         return {"no_body", {}};
     return {call.bodyJson ? "schema_matches" : "schema_differs", {std::string(call.route().schema)}};

@@ -4,12 +4,14 @@
 
 namespace sallyport::api {
 
+class QueryRules;
 class SchemaSet;
 
-/// Is the body what the route's schema says? Media type, strict JSON, then the schema. No value is converted, none told.
+/// Are query and body what the route says? Parameters that it declares, then media type, strict JSON, the schema. No value is
+/// converted, none told.
 class SchemaStage final : public Stage {
 public:
-    explicit SchemaStage(const SchemaSet& schemas) : m_schemas(schemas) {}
+    SchemaStage(const QueryRules& queries, const SchemaSet& schemas) : m_queries(queries), m_schemas(schemas) {}
     std::string_view name() const noexcept override { return "schema"; }
     protection::TrafficStage counter() const noexcept override { return protection::TrafficStage::Schema; }
     std::string_view eventKind(const Error& refusal) const noexcept override;
@@ -18,6 +20,8 @@ public:
     Fact fact(const Call& call) const override;
 
 private:
+    std::optional<Error> checkBody(Call& call) const;
+    const QueryRules& m_queries;
     const SchemaSet& m_schemas;
 };
 

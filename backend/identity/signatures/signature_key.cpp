@@ -3,31 +3,12 @@
 #include "backend/base/secret_bytes.h"
 #include "backend/base/utf8.h"
 #include "backend/crypto/digest.h"
+#include "backend/crypto/ed25519_points.h"
 #include "backend/crypto/public_jwk.h"
 
 #include <algorithm>
-#include <array>
 
 namespace sallyport::identity {
-
-namespace {
-
-/// The y coordinates of Ed25519's points of order 1, 2, 4 and 8, and those that mean the same beyond the prime (p, p + 1).
-constexpr std::array<std::string_view, 7> smallOrders{"0100000000000000000000000000000000000000000000000000000000000000",
-                                                      "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-                                                      "0000000000000000000000000000000000000000000000000000000000000000",
-                                                      "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a",
-                                                      "26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05",
-                                                      "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
-                                                      "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"};
-
-bool isSmallOrder(Bytes raw)
-{
-    raw.back() &= std::byte{0x7f}; // the sign of x
-    return std::ranges::find(smallOrders, toHex(raw)) != smallOrders.end();
-}
-
-} // namespace
 
 std::string_view algorithmWord(SignatureAlgorithm algorithm) noexcept
 {
@@ -59,10 +40,10 @@ Result<std::string> SignatureKey::publicKeyFrom(std::string_view text)
             ErrorCode::InvalidArgument,
             "This is a private key. Keep it, send the public one, and make a new pair if others could have seen it.");
     const auto key = trimmed.starts_with('{') ? crypto::readPublicJwk(trimmed) : crypto::readPublicKey(trimmed);
+    if (!key && key.error().word == crypto::smallOrderWord)
+        return makeError(ErrorCode::InvalidArgument, "Everybody could sign with this key.");
     if (!key)
         return makeError(ErrorCode::InvalidArgument, "Not a public key of Ed25519 or P-256, as PEM or JWK.");
-    if (const auto* edwards = std::get_if<crypto::Ed25519PublicKey>(&*key); edwards != nullptr && isSmallOrder(edwards->raw()))
-        return makeError(ErrorCode::InvalidArgument, "Everybody could sign with this key.");
     return crypto::publicKeyPem(*key);
 }
 

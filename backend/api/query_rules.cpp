@@ -1,0 +1,126 @@
+#include "backend/api/query_rules.h"
+
+#include "backend/api/query_text.h"
+#include "backend/base/nearest_word.h"
+#include "backend/base/strict_json.h"
+#include "backend/base/utf8.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+
+namespace sallyport::api {
+namespace {
+
+constexpr std::size_t queryMistakes = 32;
+constexpr std::size_t parameterBytes = 65536;
+constexpr std::size_t wordLength = 64; // characters of a number, a truth value or one of some words, and of a name of ours
+
+Error declaration(std::string_view operation, std::string_view name, std::string_view mistake)
+{
+    return makeError(ErrorCode::Internal,
+                     std::string("Parameter ").append(name).append(" of ").append(operation).append(": ").append(mistake));
+}
+
+/// Characters that a value may have; nothing for a text without a bound.
+std::optional<std::size_t> longestOf(const boost::json::object& schema)
+{
+    const boost::json::value* type = schema.if_contains("type");
+    if (type == nullptr || !type->is_string())
+        return std::nullopt;
+    if (const boost::json::value* limit = schema.if_contains("maxLength")) {
+        const auto number = boost::json::try_value_to<std::size_t>(*limit);
+        return number ? std::optional(*number) : std::nullopt;
+    }
+    const bool bounded = type->get_string() != "string" || schema.contains("enum");
+    return bounded ? std::optional(wordLength) : std::nullopt;
+}
+
+/// A name that somebody has meant for one of ours; another is not repeated in an answer.
+bool looksLikeName(std::string_view name)
+{
+    return !name.empty() && name.size() <= wordLength && std::ranges::all_of(name, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.';
+    });
+}
+
+FieldError unknown(const std::optional<std::string>& name, const std::vector<std::string_view>& known)
+{
+    const std::string_view told = name && looksLikeName(*name) ? std::string_view(*name) : std::string_view();
+    std::string message = "Is no parameter of this route; ";
+    if (const auto nearest = nearestWord(told, known)) {
+        message.append("did you mean ").append(*nearest).append("?");
+    } else if (known.empty()) {
+        message.append("it takes none");
+    } else {
+        message.append("it takes ");
+        for (const std::string_view one : known)
+            message.append(one == known.front() ? "" : ", ").append(one);
+    }
+    return {std::string(told), std::move(message), "unknown"};
+}
+
+} // namespace
+
+Result<QueryRules> QueryRules::compile(const Endpoints& endpoints)
+{
+    QueryRules rules;
+    for (const Route& route : endpoints.routes) {
+        std::vector<Rule>& of = rules.m_rules[route.operation];
+        for (const QueryParameter& parameter : route.query) {
+            SALLYPORT_ASSIGN(const boost::json::value schema,
+                             parseStrictJson(withParts(parameter.schema, endpoints.parts), parameterBytes));
+            const auto longest = schema.is_object() ? longestOf(schema.get_object()) : std::nullopt;
+            if (!longest)
+                return declaration(route.operation, parameter.name, "a text without maxLength or enum");
+            if (std::ranges::find(of, parameter.name, &Rule::name) != of.end())
+                return declaration(route.operation, parameter.name, "declared twice");
+            of.push_back({parameter.name, *longest});
+        }
+    }
+    return rules;
+}
+
+Result<QueryValues> QueryRules::read(const Route& route, std::string_view rawQuery) const
+{
+    QueryValues values;
+    if (rawQuery.empty())
+        return values;
+    const auto found = m_rules.find(route.operation);
+    if (found == m_rules.end())
+        return declaration(route.operation, "?", "the route is not of the table");
+    const std::vector<Rule>& rules = found->second;
+    Error error(ErrorCode::InvalidArgument, "A query parameter is not acceptable");
+    forEachPair(rawQuery, [&](std::string_view rawName, std::string_view rawValue) {
+        const auto name = decodeQueryPart(rawName);
+        const auto rule = name ? std::ranges::find(rules, *name, &Rule::name) : rules.end();
+        if (rule == rules.end()) {
+            if (!route.foreignQuery) {
+                std::vector<std::string_view> known;
+                for (const Rule& one : rules)
+                    known.push_back(one.name);
+                error.fields.push_back(unknown(name, known));
+            }
+            return error.fields.size() < queryMistakes;
+        }
+        const auto refuse = [&](std::string message, std::string_view word) {
+            error.fields.push_back({std::string(rule->name), std::move(message), std::string(word)});
+        };
+        auto value = decodeQueryPart(rawValue);
+        const auto length = value ? codePointCount(*value) : std::nullopt;
+        if (std::ranges::find(values, rule->name, &QueryValues::value_type::first) != values.end())
+            refuse("Sent more than once", "unique");
+        else if (!length)
+            refuse("Not well encoded", "encoding");
+        else if (*length > rule->longest)
+            refuse("May have " + std::to_string(rule->longest) + " characters at most", "maxLength");
+        else
+            values.emplace_back(rule->name, std::move(*value));
+        return error.fields.size() < queryMistakes;
+    });
+    if (!error.fields.empty())
+        return error;
+    return values;
+}
+
+} // namespace sallyport::api

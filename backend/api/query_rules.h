@@ -1,0 +1,36 @@
+#pragma once
+
+#include "backend/api/endpoint_group.h"
+#include "backend/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace sallyport::api {
+
+/// Parameters after `?` as a route declares them, decoded once; the names are the declared ones.
+using QueryValues = std::vector<std::pair<std::string_view, std::string>>;
+
+/// What may stand after `?`, read from the table of routes: a parameter that a route doesn't declare is refused, and so is a
+/// value that is longer than its schema says. No handler can forget it. Immutable after compile(); any thread.
+class QueryRules {
+public:
+    /// Internal if a parameter is declared twice or a text has no bound. Names and routes must outlive it.
+    [[nodiscard]] static Result<QueryRules> compile(const Endpoints& endpoints);
+
+    /// InvalidArgument with every mistake: unknown (with the nearest name), sent twice, badly encoded, too long. Neither a
+    /// value nor a name that couldn't be one of ours is repeated.
+    Result<QueryValues> read(const Route& route, std::string_view rawQuery) const;
+
+private:
+    struct Rule {
+        std::string_view name;
+        std::size_t longest; ///< code points
+    };
+    std::unordered_map<std::string_view, std::vector<Rule>> m_rules; ///< by operation
+};
+
+} // namespace sallyport::api

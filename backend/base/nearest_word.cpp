@@ -1,0 +1,68 @@
+#include "backend/base/nearest_word.h"
+
+#include "backend/base/utf8.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace sallyport {
+namespace {
+
+constexpr std::size_t longestWord = 64; // bytes; what is longer is no slip of the pen
+constexpr std::size_t shortestBeginning = 2;
+
+/// As it is compared: without what people leave out or write otherwise.
+std::string plain(std::string_view word)
+{
+    std::string text = toLowerAscii(word);
+    std::erase_if(text, [](char c) { return c == '_' || c == '-' || c == '.'; });
+    return text;
+}
+
+bool begins(std::string_view whole, std::string_view beginning)
+{
+    return beginning.size() >= shortestBeginning && whole.starts_with(beginning);
+}
+
+} // namespace
+
+std::size_t wordDistance(std::string_view a, std::string_view b)
+{
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] = std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+std::optional<std::string_view> nearestWord(std::string_view word, std::span<const std::string_view> known)
+{
+    if (word.empty() || word.size() > longestWord)
+        return std::nullopt;
+    const std::string meant = plain(word);
+    std::optional<std::string_view> nearest;
+    std::size_t least = 0;
+    for (const std::string_view candidate : known) {
+        const std::string text = plain(candidate);
+        std::size_t far = wordDistance(meant, text);
+        if (begins(text, meant) || begins(meant, text))
+            far = std::min<std::size_t>(far, 1);
+        const bool near = far <= text.size() / 3; // one letter of three, as people mistype
+        if (near && (!nearest || far < least)) {
+            nearest = candidate;
+            least = far;
+        }
+    }
+    return nearest;
+}
+
+} // namespace sallyport

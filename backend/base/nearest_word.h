@@ -1,0 +1,18 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace sallyport {
+
+/// Insertions, deletions and replacements of bytes between two short words. The time is the product of their lengths.
+std::size_t wordDistance(std::string_view a, std::string_view b);
+
+/// Which of `known` somebody has meant who wrote `word`: the nearest one, or nothing if none is near. Capitals, `_`, `-` and
+/// `.` make no difference (`dryrun`, `Dry-Run`), and a beginning or what begins with it is near. A word of more than 64
+/// bytes is near to nothing.
+std::optional<std::string_view> nearestWord(std::string_view word, std::span<const std::string_view> known);
+
+} // namespace sallyport
