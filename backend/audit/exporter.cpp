@@ -4,6 +4,7 @@
 #include "backend/audit/event_json.h"
 #include "backend/audit/event_table.h"
 #include "backend/audit/report_process.h"
+#include "backend/base/csv_field.h"
 
 namespace sallyport::audit {
 
