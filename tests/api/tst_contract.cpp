@@ -424,6 +424,8 @@ void ContractTest::route_withoutRoom_is507AsTold()
     QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
     std::set<std::string> full;
     for (const api::Route& route : endpoints.routes) {
+        if (endsOwnSession(route))
+            continue; // what takes away holds at once, recorded or not
         Headers headers = TestServer::bearer(token);
         if (route.body != api::Body::None)
             headers.emplace_back("Content-Type", std::string(api::mediaOf(route.body)));
