@@ -9,8 +9,10 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/words/setting_text.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -72,6 +74,8 @@ void SettingField::setTexts()
     }
     m_input->setAccessibleName(title);
     m_input->editor()->setAccessibleName(title);
+    if (const auto* box = qobject_cast<QComboBox*>(m_input->editor()); box && box->lineEdit())
+        box->lineEdit()->setAccessibleName(title);
     m_help->setText(settingHelp(m_definition));
     m_input->editor()->setAccessibleDescription(m_help->text());
     m_reset->setText(QCoreApplication::translate("sallyport::ui::SettingField", "Reset"));

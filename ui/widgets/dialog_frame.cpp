@@ -127,10 +127,11 @@ void DialogFrame::reject()
 
 void DialogFrame::placeFocus()
 {
+    if (m_walked)
+        return;
     // Where work begins, unless the dialog or the operator knows better; Qt would take the mark that closes it.
     QWidget* chosen = focusWidget();
-    const bool fresh = m_placed.isNull() && chosen == m_close; // afterwards somebody has gone there
-    if (chosen && chosen != m_placed && !fresh)
+    if (chosen && chosen != m_placed && chosen != m_close)
         return;
     QWidget* first = firstUsefulField(this);
     if (!first || qobject_cast<QPushButton*>(first)) { // nothing to fill in: what Enter does, or another one of the foot
@@ -213,6 +214,7 @@ void DialogFrame::keyPressEvent(QKeyEvent* event)
 
 bool DialogFrame::focusNextPrevChild(bool next)
 {
+    m_walked = true; // what comes later leaves the keyboard where the operator has taken it
     return focusNextInOrder(this, next) || QDialog::focusNextPrevChild(next);
 }
 

@@ -65,6 +65,7 @@ private:
     QHBoxLayout* m_foot;
     QPointer<Scrim> m_scrim;
     QPointer<QWidget> m_placed; ///< what this gave the keyboard to
+    bool m_walked = false;      ///< the operator went on by Tab
     bool m_closable = true;
 };
 

@@ -114,6 +114,7 @@ constexpr std::array helps{
     Text{"sessions.step_up_max_age",
          QT_TRANSLATE_NOOP("SettingHelp", "For sensitive actions; later the code is asked for again.")},
     Text{"signatures.window", QT_TRANSLATE_NOOP("SettingHelp", "From the server’s clock, either way.")},
+    Text{"times.zone", QT_TRANSLATE_NOOP("SettingHelp", "Of every time that is shown or typed here; the API keeps to UTC.")},
     Text{"tokens.access_lifetime",
          QT_TRANSLATE_NOOP("SettingHelp", "Then clients get a new one by themselves, while the session lasts.")},
     Text{"tokens.algorithm", QT_TRANSLATE_NOOP("SettingHelp", "Another one makes a new signing key.")},
