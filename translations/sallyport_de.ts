@@ -2154,6 +2154,10 @@
         <source>Passkeys stay bound to it. Empty for no passkeys.</source>
         <translation>Passkeys bleiben daran gebunden. Leer für keine Passkeys.</translation>
     </message>
+    <message>
+        <source>Of every time that is shown or typed here; the API keeps to UTC.</source>
+        <translation>Gilt für alle Zeiten, die hier gezeigt oder eingegeben werden; die API bleibt bei UTC.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>

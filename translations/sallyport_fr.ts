@@ -2154,6 +2154,10 @@
         <source>Passkeys stay bound to it. Empty for no passkeys.</source>
         <translation>Les clés d’accès y restent liées. Vide pour aucune.</translation>
     </message>
+    <message>
+        <source>Of every time that is shown or typed here; the API keeps to UTC.</source>
+        <translation>Vaut pour toutes les heures affichées ou saisies ici ; l’API reste en UTC.</translation>
+    </message>
 </context>
 <context>
     <name>SettingProblem</name>
