@@ -1,5 +1,5 @@
 """The guide is whole: every page is in its index, shows at least one picture, and names only pictures and pages that are
-there; every picture is shown by a page or the README.
+there; every picture is shown by a page or the README, and the window carries every page.
 
 Usage: guide.py SOURCE_ROOT
 """
@@ -14,6 +14,7 @@ def main() -> int:
     root = pathlib.Path(sys.argv[1])
     guide = root / "docs/guide"
     index = (guide / "README.md").read_text(encoding="utf-8")
+    carried = (guide / "guide.qrc").read_text(encoding="utf-8")
     bad, shown, pages = [], set(), sorted(guide.glob("*.md"))
     for page in pages + [root / "README.md"]:
         name = page.relative_to(root).as_posix()
@@ -27,6 +28,8 @@ def main() -> int:
             if picture:
                 pictures += 1
                 shown.add(there)
+        if page.parent == guide and f"<file>{page.name}</file>" not in carried:
+            bad.append(f"{name}: is not in docs/guide/guide.qrc, so the window does not have it")
         if page.parent == guide and page.name != "README.md":
             if not pictures:
                 bad.append(f"{name}: shows no picture")
