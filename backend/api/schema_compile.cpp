@@ -12,6 +12,8 @@ namespace {
 
 namespace json = boost::json;
 
+constexpr int patternSteps = 4096; ///< of RE2's machine: with more it runs out of its memory and becomes slow
+
 constexpr std::size_t schemaBytes = 65536;
 constexpr std::array<std::string_view, 6> forReaders{"title", "description", "examples", "default", "writeOnly", "readOnly"};
 
@@ -166,7 +168,7 @@ Result<SchemaSet::Node> SchemaSet::Compiler::compile(const json::value& schema)
             options.set_log_errors(false);
             node.pattern =
                 std::make_unique<re2::RE2>(re2::StringPiece(value.get_string().data(), value.get_string().size()), options);
-            return node.pattern->ok() ? Result<void>() : mistake(keyword);
+            return node.pattern->ok() && node.pattern->ProgramSize() <= patternSteps ? Result<void>() : mistake(keyword);
         }
 
         Result<void> number(std::string_view keyword, const json::value& value)

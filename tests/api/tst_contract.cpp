@@ -141,7 +141,7 @@ json::value ContractTest::leastOf(const json::value& schema) const
         return true;
     if (kind == "integer" || kind == "number")
         return number("minimum", 1);
-    if (const json::value* format = object.if_contains("format"); format != nullptr && format->as_string() == "email")
+    if (const json::value* format = object.if_contains("format"); format != nullptr && format->as_string().ends_with("email"))
         return json::string("somebody" + std::to_string(++m_made) + "@sallyport.example");
     if (object.contains("pattern"))
         return "viewer";
@@ -424,7 +424,7 @@ void ContractTest::route_withoutRoom_is507AsTold()
     QCOMPARE(::setrlimit(RLIMIT_FSIZE, &none), 0);
     std::set<std::string> full;
     for (const api::Route& route : endpoints.routes) {
-        if (endsOwnSession(route))
+        if (endsOwnSession(route) || route.operation == "endEverybodysSessions")
             continue; // what takes away holds at once, recorded or not
         Headers headers = TestServer::bearer(token);
         if (route.body != api::Body::None)

@@ -94,6 +94,11 @@ void SchemaTest::keyword_ofTheSubset_decides_data()
     row("mail", R"({"type":"string","format":"email"})", R"("ada@sallyport.example")", "");
     row("no mail", R"({"type":"string","format":"email"})", R"("ada")", "format");
     row("mail with line end", R"({"type":"string","format":"email"})", R"("ada@sallyport.example\n")", "format");
+    row("mail in letters of its country", R"({"type":"string","format":"idn-email"})", R"("info@bücher.παράδειγμα")", "");
+    row("mail with an empty label", R"({"type":"string","format":"idn-email"})", R"("ada@sallyport..example")", "format");
+    row("mail that ends in a dot", R"({"type":"string","format":"idn-email"})", R"("ada@sallyport.")", "format");
+    row("mail with a hyphen at an end", R"({"type":"string","format":"idn-email"})", R"("ada@-sallyport.example")", "format");
+    row("mail with a space in its domain", R"({"type":"string","format":"idn-email"})", R"("ada@sally port.example")", "format");
     row("mail with two ats", R"({"type":"string","format":"email"})", R"("a@b@c")", "format");
     row("minimum", R"({"type":"integer","minimum":18})", "17", "minimum");
     row("maximum", R"({"type":"integer","maximum":120})", "121", "maximum");
@@ -121,7 +126,8 @@ void SchemaTest::keyword_ofTheSubset_decides()
 void SchemaTest::keyword_unknown_stopsTheStart()
 {
     for (const char* schema : {R"({"type":"string","oneOf":[]})", R"({"type":"thing"})", R"({"type":"string","format":"uri"})",
-                               R"({"type":"string","pattern":"("})", R"({"type":"string","maxLength":-1})", R"([])"})
+                               R"({"type":"string","pattern":"("})", R"({"type":"string","pattern":"^[\\pL\\pN]{1,200}$"})",
+                               R"({"type":"string","maxLength":-1})", R"([])"})
         QVERIFY2(!SchemaSet::validateWith(schema, {}), schema);
 }
 
