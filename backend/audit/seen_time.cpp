@@ -13,6 +13,13 @@ namespace {
 
 using Micros = std::chrono::microseconds;
 
+enum class SeenColumn { SeenAt, JumpFrom, JumpTo, Waited, End };
+constexpr storage::Columns<SeenColumn> seenColumns{{{SeenColumn::SeenAt, "seen_at"},
+                                                    {SeenColumn::JumpFrom, "jump_from"},
+                                                    {SeenColumn::JumpTo, "jump_to"},
+                                                    {SeenColumn::Waited, "waited"}}};
+constexpr auto storedSeen = storage::select(seenColumns, "FROM seen_time WHERE id = 1");
+
 struct SeenRow {
     UtcTime seen;
     std::optional<UtcTime> from, to; ///< both while deletion waits
@@ -23,11 +30,13 @@ struct SeenRow {
 
 Result<std::optional<SeenRow>> readSeen(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT seen_at, jump_from, jump_to, waited FROM seen_time WHERE id = 1"));
-    SALLYPORT_ASSIGN(const bool there, found.step());
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(storedSeen));
+    SALLYPORT_ASSIGN(const bool there, rows.step());
     if (!there)
         return std::optional<SeenRow>();
-    return std::optional(SeenRow{found.time(0), found.optionalTime(1), found.optionalTime(2), Micros(found.integer(3))});
+    const auto row = rows.row();
+    return std::optional(SeenRow{row.time(SeenColumn::SeenAt), row.optionalTime(SeenColumn::JumpFrom),
+                                 row.optionalTime(SeenColumn::JumpTo), Micros(row.integer(SeenColumn::Waited))});
 }
 
 Result<void> writeSeen(storage::Transaction& transaction, const SeenRow& row)
@@ -45,7 +54,7 @@ Result<SeenRow> firstSeen(storage::Transaction& transaction, UtcTime now)
 {
     SALLYPORT_ASSIGN(auto newest, transaction.prepare("SELECT time FROM events WHERE kind <> $1 ORDER BY sequence DESC LIMIT 1"));
     SALLYPORT_ASSIGN(const bool there, newest.bind(1, kind::auditDamaged).step());
-    return SeenRow{there ? newest.time(0) : now, {}, {}, {}};
+    return SeenRow{there ? newest.time() : now, {}, {}, {}};
 }
 
 Event clockEvent(std::string_view kind)
