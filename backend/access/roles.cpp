@@ -10,32 +10,48 @@ namespace {
 
 using Table = std::vector<Role>;
 
+enum class RoleColumn { Id, Name, Title, Description, BuiltIn, End };
+constexpr storage::Columns<RoleColumn> roleColumns{{{RoleColumn::Id, "id"},
+                                                    {RoleColumn::Name, "name"},
+                                                    {RoleColumn::Title, "title"},
+                                                    {RoleColumn::Description, "description"},
+                                                    {RoleColumn::BuiltIn, "built_in"}}};
+constexpr auto allRoles = storage::select(roleColumns, "FROM roles ORDER BY built_in DESC, name");
+
+enum class GrantColumn { Role, Permission, End };
+constexpr storage::Columns<GrantColumn> grantColumns{{{GrantColumn::Role, "role_id"}, {GrantColumn::Permission, "permission"}}};
+constexpr auto allGrants = storage::select(grantColumns, "FROM role_permissions");
+
+enum class MemberColumn { Role, Count, End };
+constexpr storage::Columns<MemberColumn> memberColumns{{{MemberColumn::Role, "role"}, {MemberColumn::Count, "COUNT(*)"}}};
+constexpr auto membersOfRoles = storage::select(memberColumns, "FROM user_roles GROUP BY role");
+
 Result<Table> readRoles(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT id, name, title, description, built_in FROM roles "
-                                                    "ORDER BY built_in DESC, name"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allRoles));
     Table table;
     std::map<std::string, std::size_t> places;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, rows.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             break;
+        const auto row = rows.row();
         Role role;
-        role.id = RoleId(rows.text(0));
-        role.name = rows.text(1);
-        role.title = rows.text(2);
-        role.description = rows.text(3);
-        role.builtIn = rows.flag(4);
+        role.id = RoleId(row.text(RoleColumn::Id));
+        role.name = row.text(RoleColumn::Name);
+        role.title = row.text(RoleColumn::Title);
+        role.description = row.text(RoleColumn::Description);
+        role.builtIn = row.flag(RoleColumn::BuiltIn);
         places.emplace(role.id.text(), table.size());
         table.push_back(std::move(role));
     }
-    SALLYPORT_ASSIGN(auto grants, transaction.prepare("SELECT role_id, permission FROM role_permissions"));
+    SALLYPORT_ASSIGN(auto grants, transaction.prepare(allGrants));
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, grants.step());
         if (!row)
             return table;
-        const auto place = places.find(grants.text(0));
-        const auto permission = findPermission(grants.text(1));
+        const auto place = places.find(grants.row().text(GrantColumn::Role));
+        const auto permission = findPermission(grants.row().text(GrantColumn::Permission));
         if (place != places.end() && permission)
             table[place->second].permissions.add(*permission);
     }
@@ -43,13 +59,13 @@ Result<Table> readRoles(storage::Transaction& transaction)
 
 Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT role, COUNT(*) FROM user_roles GROUP BY role"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersOfRoles));
     std::map<std::string, std::int64_t> members;
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, rows.step());
         if (!row)
             return members;
-        members.emplace(rows.text(0), rows.integer(1));
+        members.emplace(rows.row().text(MemberColumn::Role), rows.row().integer(MemberColumn::Count));
     }
 }
 

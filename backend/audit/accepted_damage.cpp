@@ -5,6 +5,17 @@
 namespace sallyport::audit {
 namespace {
 
+enum class AcceptanceColumn { First, Last, Problem, Fingerprint, At, By, Why, Seal, End };
+constexpr storage::Columns<AcceptanceColumn> acceptanceColumns{{{AcceptanceColumn::First, "first_event"},
+                                                                {AcceptanceColumn::Last, "last_event"},
+                                                                {AcceptanceColumn::Problem, "problem"},
+                                                                {AcceptanceColumn::Fingerprint, "fingerprint"},
+                                                                {AcceptanceColumn::At, "accepted_at"},
+                                                                {AcceptanceColumn::By, "accepted_by"},
+                                                                {AcceptanceColumn::Why, "why"},
+                                                                {AcceptanceColumn::Seal, "seal"}}};
+constexpr auto allAcceptances = storage::select(acceptanceColumns, "FROM accepted_damage ORDER BY first_event, last_event");
+
 /// Every text after its length: no two rows share a seal.
 void add(std::string& to, std::string_view text)
 {
@@ -31,24 +42,23 @@ Result<ChainHash> fingerprintOf(const Chain& chain, const StoredEvent& stored)
 
 Result<std::vector<Acceptance>> readAcceptances(storage::Transaction& transaction, const Chain& chain)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT first_event, last_event, problem, fingerprint, accepted_at, "
-                                         "accepted_by, why, seal FROM accepted_damage ORDER BY first_event, last_event"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allAcceptances));
     std::vector<Acceptance> found;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool there, row.step());
+        SALLYPORT_ASSIGN(const bool there, rows.step());
         if (!there)
             return found;
+        const auto row = rows.row();
         Acceptance one;
-        one.first = row.integer(0);
-        one.last = row.integer(1);
-        one.problem = row.text(2);
-        const Bytes fingerprint = row.blob(3);
-        const Bytes seal = row.blob(7);
+        one.first = row.integer(AcceptanceColumn::First);
+        one.last = row.integer(AcceptanceColumn::Last);
+        one.problem = row.text(AcceptanceColumn::Problem);
+        const Bytes fingerprint = row.blob(AcceptanceColumn::Fingerprint);
+        const Bytes seal = row.blob(AcceptanceColumn::Seal);
         std::copy_n(fingerprint.begin(), std::min(fingerprint.size(), one.fingerprint.size()), one.fingerprint.begin());
-        one.at = row.time(4);
-        one.by = row.text(5);
-        one.why = row.text(6);
+        one.at = row.time(AcceptanceColumn::At);
+        one.by = row.text(AcceptanceColumn::By);
+        one.why = row.text(AcceptanceColumn::Why);
         SALLYPORT_ASSIGN(const ChainHash expected, sealOf(chain, one));
         if (std::ranges::equal(seal, expected))
             found.push_back(std::move(one));

@@ -9,6 +9,11 @@ namespace sallyport::audit {
 
 namespace {
 
+enum class BaseColumn { Sequence, Hash, Seal, End };
+constexpr storage::Columns<BaseColumn> baseColumns{
+    {{BaseColumn::Sequence, "sequence"}, {BaseColumn::Hash, "hash"}, {BaseColumn::Seal, "seal"}}};
+constexpr auto storedBase = storage::select(baseColumns, "FROM event_base WHERE id = 1");
+
 Result<ChainHash> sealOf(const Chain& chain, const ChainBase& base)
 {
     return chain.seal("base " + std::to_string(base.sequence) + ' ' + hexOf(base.hash));
@@ -19,20 +24,21 @@ Result<std::int64_t> number(storage::Transaction& transaction, std::string_view 
 {
     SALLYPORT_ASSIGN(auto statement, transaction.prepare(sql));
     SALLYPORT_ASSIGN(const bool row, statement.bind(1, parameter).step());
-    return row && !statement.isNull(0) ? statement.integer(0) : otherwise;
+    return row && !statement.isNull() ? statement.integer() : otherwise;
 }
 
 } // namespace
 
 Result<ChainBase> readBase(storage::Transaction& transaction, const Chain& chain)
 {
-    SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT sequence, hash, seal FROM event_base WHERE id = 1"));
-    SALLYPORT_ASSIGN(const bool row, statement.step());
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(storedBase));
+    SALLYPORT_ASSIGN(const bool found, rows.step());
     ChainBase base;
-    if (!row)
+    if (!found)
         return base;
-    const Bytes hash = statement.blob(1), seal = statement.blob(2);
-    base.sequence = statement.integer(0);
+    const auto row = rows.row();
+    const Bytes hash = row.blob(BaseColumn::Hash), seal = row.blob(BaseColumn::Seal);
+    base.sequence = row.integer(BaseColumn::Sequence);
     std::copy_n(hash.begin(), std::min(hash.size(), base.hash.size()), base.hash.begin());
     SALLYPORT_ASSIGN(const ChainHash expected, sealOf(chain, base));
     return std::ranges::equal(seal, expected) ? base : ChainBase{};

@@ -145,7 +145,7 @@ private:
     {
         SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT time FROM events WHERE kind = $1 ORDER BY sequence DESC LIMIT 1"));
         SALLYPORT_ASSIGN(const bool there, row.bind(1, kind::eventsExpired).step());
-        return there ? std::optional(row.time(0)) : std::optional<UtcTime>();
+        return there ? std::optional(row.time()) : std::optional<UtcTime>();
     }
 
     /// True if the row is an untouched one of a later place: its own hash fits its content under that place's number.

@@ -13,6 +13,11 @@ namespace {
 /// that reading in order finds a page soon.
 constexpr std::int64_t candidateLimit = 50'000;
 
+/// Parameter 1 is where the chart begins, 2 how long a column of it is.
+enum class ChartColumn { Slot, Severity, Count, End };
+constexpr storage::Columns<ChartColumn> chartColumns{
+    {{ChartColumn::Slot, "(e.time - $1) / $2 AS slot"}, {ChartColumn::Severity, "e.severity"}, {ChartColumn::Count, "COUNT(*)"}}};
+
 struct Position {
     std::int64_t time = 0, sequence = 0;
 };
@@ -60,7 +65,7 @@ Result<std::int64_t> single(storage::Transaction& transaction, const SqlText& sq
 {
     SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
     SALLYPORT_ASSIGN(const bool row, statement.step());
-    return row ? statement.integer(0) : 0;
+    return row ? statement.integer() : 0;
 }
 
 } // namespace
@@ -126,7 +131,7 @@ Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::u
                                        bool oldestFirst) const
 {
     SqlText sql;
-    sql.add("SELECT " SALLYPORT_EVENT_COLUMNS);
+    sql.add("SELECT ").add(storedColumns.text());
     addSource(sql);
     if (!cursor.empty()) {
         const auto after = parseCursor(cursor, byTime());
@@ -141,7 +146,7 @@ Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::u
     // One more than asked for tells whether there is another page.
     sql.add("e.sequence").add(direction).add(" LIMIT ").bind(std::int64_t{limit} + 1);
 
-    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction, storedColumns));
     EventRows rows;
     rows.events.reserve(limit);
     for (;;) {
@@ -152,7 +157,7 @@ Result<EventRows> EventSelection::page(storage::Transaction& transaction, std::u
             rows.nextCursor = cursorAt(rows.events.back(), byTime());
             return rows;
         }
-        rows.events.push_back(storedEvent(statement).event);
+        rows.events.push_back(storedEvent(statement.row()).event);
     }
 }
 
@@ -175,21 +180,23 @@ Result<std::vector<SeverityCounts>> EventSelection::histogram(storage::Transacti
                                                               std::chrono::microseconds width, int columns) const
 {
     SqlText sql;
-    sql.add("SELECT (e.time - ").bind(toMicros(start)).add(") / ").bind(std::int64_t{width.count()});
-    sql.add(" AS slot, e.severity, COUNT(*)");
+    const std::string begin = sql.parameter(toMicros(start));
+    static_cast<void>(sql.parameter(std::int64_t{width.count()}));
+    sql.add("SELECT ").add(chartColumns.text());
     addSource(sql);
-    sql.add(" AND e.time >= ").bind(toMicros(start));
+    sql.add(" AND e.time >= ").add(begin);
     sql.add(" AND e.time < ").bind(toMicros(start + columns * width));
     sql.add(" GROUP BY slot, e.severity");
-    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, chartColumns));
     std::vector<SeverityCounts> counts(static_cast<std::size_t>(columns), SeverityCounts{});
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, statement.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             return counts;
-        const std::int64_t slot = statement.integer(0), severity = statement.integer(1);
+        const auto row = rows.row();
+        const std::int64_t slot = row.integer(ChartColumn::Slot), severity = row.integer(ChartColumn::Severity);
         if (slot >= 0 && slot < columns && severity >= 0 && severity < 4)
-            counts[static_cast<std::size_t>(slot)][static_cast<std::size_t>(severity)] = statement.integer(2);
+            counts[static_cast<std::size_t>(slot)][static_cast<std::size_t>(severity)] = row.integer(ChartColumn::Count);
     }
 }
 

@@ -8,6 +8,14 @@ namespace sallyport::audit {
 
 namespace {
 
+constexpr auto eventRange =
+    storage::select(storedColumns, "FROM events e WHERE e.sequence >= $1 AND e.sequence <= $2 ORDER BY e.sequence LIMIT $3");
+
+enum class HeadColumn { Sequence, Hash, Time, End };
+constexpr storage::Columns<HeadColumn> headColumns{
+    {{HeadColumn::Sequence, "sequence"}, {HeadColumn::Hash, "hash"}, {HeadColumn::Time, "time"}}};
+constexpr auto lastEvent = storage::select(headColumns, "FROM events ORDER BY sequence DESC LIMIT 1");
+
 template <typename Enum>
 Enum enumOf(std::int64_t number, bool& wellFormed)
 {
@@ -78,37 +86,46 @@ Result<void> insertEvent(storage::Transaction& transaction, const Event& event, 
     return insert.run();
 }
 
-StoredEvent storedEvent(const storage::Statement& row)
+StoredEvent storedEvent(const storage::Row<StoredColumn>& row)
 {
     StoredEvent stored;
     Event& event = stored.event;
-    int column = 0;
-    event.sequence = row.integer(column++);
-    event.time = row.time(column++);
-    event.kind = row.text(column++);
-    event.severity = enumOf<Severity>(row.integer(column++), stored.wellFormed);
-    event.outcome = enumOf<Outcome>(row.integer(column++), stored.wellFormed);
-    for (std::string* text : {&event.actor.kind, &event.actor.id, &event.actor.name, &event.actor.email, &event.object.kind,
-                              &event.object.id, &event.object.name, &event.object.email, &event.address, &event.userAgent,
-                              &event.requestId, &event.method, &event.path})
-        *text = row.text(column++);
-    const std::int64_t status = row.integer(column++);
+    event.sequence = row.integer(StoredColumn::Sequence);
+    event.time = row.time(StoredColumn::Time);
+    event.kind = row.text(StoredColumn::Kind);
+    event.severity = enumOf<Severity>(row.integer(StoredColumn::Severity), stored.wellFormed);
+    event.outcome = enumOf<Outcome>(row.integer(StoredColumn::Outcome), stored.wellFormed);
+    event.actor.kind = row.text(StoredColumn::ActorKind);
+    event.actor.id = row.text(StoredColumn::ActorId);
+    event.actor.name = row.text(StoredColumn::ActorName);
+    event.actor.email = row.text(StoredColumn::ActorEmail);
+    event.object.kind = row.text(StoredColumn::ObjectKind);
+    event.object.id = row.text(StoredColumn::ObjectId);
+    event.object.name = row.text(StoredColumn::ObjectName);
+    event.object.email = row.text(StoredColumn::ObjectEmail);
+    event.address = row.text(StoredColumn::Address);
+    event.userAgent = row.text(StoredColumn::UserAgent);
+    event.requestId = row.text(StoredColumn::RequestId);
+    event.method = row.text(StoredColumn::Method);
+    event.path = row.text(StoredColumn::Path);
+    const std::int64_t status = row.integer(StoredColumn::Status);
     event.status = static_cast<int>(status);
-    event.reason = row.text(column++);
-    event.detailsJson = row.text(column++);
-    stored.hash = row.blob(column++);
+    event.reason = row.text(StoredColumn::Reason);
+    event.detailsJson = row.text(StoredColumn::Details);
+    stored.hash = row.blob(StoredColumn::Hash);
     event.hash = toHex(stored.hash);
-    stored.wellFormed = stored.wellFormed && status == event.status && isKeyOf(row.blob(column), event.address);
+    stored.wellFormed = stored.wellFormed && status == event.status && isKeyOf(row.blob(StoredColumn::AddressKey), event.address);
     return stored;
 }
 
 Result<TableHead> readHead(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto select, transaction.prepare("SELECT sequence, hash, time FROM events ORDER BY sequence DESC LIMIT 1"));
-    SALLYPORT_ASSIGN(const bool found, select.step());
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(lastEvent));
+    SALLYPORT_ASSIGN(const bool found, rows.step());
     if (!found)
         return TableHead{};
-    return TableHead{select.integer(0), hashOf(select.blob(1)), select.time(2)};
+    const auto row = rows.row();
+    return TableHead{row.integer(HeadColumn::Sequence), hashOf(row.blob(HeadColumn::Hash)), row.time(HeadColumn::Time)};
 }
 
 Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence)
@@ -117,22 +134,20 @@ Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std
     SALLYPORT_ASSIGN(const bool found, select.bind(1, sequence).step());
     if (!found)
         return std::optional<ChainHash>();
-    return std::optional<ChainHash>(hashOf(select.blob(0)));
+    return std::optional<ChainHash>(hashOf(select.blob()));
 }
 
 Result<std::vector<StoredEvent>> readRange(storage::Transaction& transaction, std::int64_t first, std::int64_t last,
                                            std::int64_t limit)
 {
-    SALLYPORT_ASSIGN(auto select, transaction.prepare("SELECT " SALLYPORT_EVENT_COLUMNS
-                                                      " FROM events e WHERE e.sequence >= $1 AND e.sequence <= $2 "
-                                                      "ORDER BY e.sequence LIMIT $3"));
-    select.bind(1, first).bind(2, last).bind(3, limit);
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(eventRange));
+    rows.bind(1, first).bind(2, last).bind(3, limit);
     std::vector<StoredEvent> events;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, select.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             return events;
-        events.push_back(storedEvent(select));
+        events.push_back(storedEvent(rows.row()));
     }
 }
 

@@ -25,17 +25,63 @@ struct TableHead {
     UtcTime time;
 };
 
-/// The columns that `storedEvent` reads, from the current row's first column on.
-#define SALLYPORT_EVENT_COLUMNS                                                                                                  \
-    "e.sequence, e.time, e.kind, e.severity, e.outcome, e.actor_kind, e.actor_id, e.actor_name, e.actor_email, "                 \
-    "e.object_kind, e.object_id, e.object_name, e.object_email, e.address, e.user_agent, e.request_id, e.method, "               \
-    "e.path, e.status, e.reason, e.details, e.hash, e.address_key"
+/// The columns of a table called `e`.
+enum class StoredColumn {
+    Sequence,
+    Time,
+    Kind,
+    Severity,
+    Outcome,
+    ActorKind,
+    ActorId,
+    ActorName,
+    ActorEmail,
+    ObjectKind,
+    ObjectId,
+    ObjectName,
+    ObjectEmail,
+    Address,
+    UserAgent,
+    RequestId,
+    Method,
+    Path,
+    Status,
+    Reason,
+    Details,
+    Hash,
+    AddressKey,
+    End
+};
+
+inline constexpr storage::Columns<StoredColumn> storedColumns{{{StoredColumn::Sequence, "e.sequence"},
+                                                               {StoredColumn::Time, "e.time"},
+                                                               {StoredColumn::Kind, "e.kind"},
+                                                               {StoredColumn::Severity, "e.severity"},
+                                                               {StoredColumn::Outcome, "e.outcome"},
+                                                               {StoredColumn::ActorKind, "e.actor_kind"},
+                                                               {StoredColumn::ActorId, "e.actor_id"},
+                                                               {StoredColumn::ActorName, "e.actor_name"},
+                                                               {StoredColumn::ActorEmail, "e.actor_email"},
+                                                               {StoredColumn::ObjectKind, "e.object_kind"},
+                                                               {StoredColumn::ObjectId, "e.object_id"},
+                                                               {StoredColumn::ObjectName, "e.object_name"},
+                                                               {StoredColumn::ObjectEmail, "e.object_email"},
+                                                               {StoredColumn::Address, "e.address"},
+                                                               {StoredColumn::UserAgent, "e.user_agent"},
+                                                               {StoredColumn::RequestId, "e.request_id"},
+                                                               {StoredColumn::Method, "e.method"},
+                                                               {StoredColumn::Path, "e.path"},
+                                                               {StoredColumn::Status, "e.status"},
+                                                               {StoredColumn::Reason, "e.reason"},
+                                                               {StoredColumn::Details, "e.details"},
+                                                               {StoredColumn::Hash, "e.hash"},
+                                                               {StoredColumn::AddressKey, "e.address_key"}}};
 
 /// 16 bytes that sort as networks do; IPv4 as ::ffff:a.b.c.d.
 std::array<std::byte, 16> addressKey(const IpAddress& address);
 
 Result<void> insertEvent(storage::Transaction& transaction, const Event& event, const ChainHash& hash);
-StoredEvent storedEvent(const storage::Statement& row);
+StoredEvent storedEvent(const storage::Row<StoredColumn>& row);
 Result<TableHead> readHead(storage::Transaction& transaction);
 /// The stored hash of one event, nothing if there is no such row.
 Result<std::optional<ChainHash>> readHash(storage::Transaction& transaction, std::int64_t sequence);

@@ -16,18 +16,23 @@ struct Bounds {
     std::int64_t first = 0, last = 0;
 };
 
+enum class BoundsColumn { First, Last, End };
+constexpr storage::Columns<BoundsColumn> boundsColumns{
+    {{BoundsColumn::First, "MIN(e.sequence)"}, {BoundsColumn::Last, "MAX(e.sequence)"}}};
+
 /// The first and last event of the period, whatever the rest of the query selects: between them the chain is checked.
 Result<Bounds> periodBounds(storage::Transaction& transaction, const EventQuery& query, std::int64_t lastSequence)
 {
     SqlText sql;
-    sql.add("SELECT MIN(e.sequence), MAX(e.sequence) FROM events e WHERE e.sequence <= ").bind(lastSequence);
+    sql.add("SELECT ").add(boundsColumns.text()).add(" FROM events e WHERE e.sequence <= ").bind(lastSequence);
     if (query.since)
         sql.add(" AND e.time >= ").bind(std::int64_t{query.since->time_since_epoch().count()});
     if (query.until)
         sql.add(" AND e.time < ").bind(std::int64_t{query.until->time_since_epoch().count()});
-    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
-    SALLYPORT_ASSIGN(const bool row, statement.step());
-    return row ? Bounds{statement.integer(0), statement.integer(1)} : Bounds{};
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, boundsColumns));
+    SALLYPORT_ASSIGN(const bool found, rows.step());
+    const auto row = rows.row();
+    return found ? Bounds{row.integer(BoundsColumn::First), row.integer(BoundsColumn::Last)} : Bounds{};
 }
 
 Error cancelled()

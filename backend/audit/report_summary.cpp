@@ -13,6 +13,16 @@ namespace {
 constexpr std::int64_t dayLength = 86'400'000'000; ///< microseconds
 constexpr std::int64_t slotLength = 900'000'000;   ///< a quarter of an hour: every zone is a whole number of them from UTC
 
+enum class SlotColumn { Slot, Outcome, Severity, Count, End };
+constexpr storage::Columns<SlotColumn> slotColumns{{{SlotColumn::Slot, "e.time / 900000000 AS slot"}, // slotLength
+                                                    {SlotColumn::Outcome, "e.outcome"},
+                                                    {SlotColumn::Severity, "e.severity"},
+                                                    {SlotColumn::Count, "COUNT(*)"}}};
+
+enum class KindColumn { Kind, Frequency, End };
+constexpr storage::Columns<KindColumn> kindColumns{
+    {{KindColumn::Kind, "e.kind"}, {KindColumn::Frequency, "COUNT(*) AS frequency"}}};
+
 std::string dateOf(std::int64_t day)
 {
     return toRfc3339(fromMicros(day * dayLength)).substr(0, 10);
@@ -22,19 +32,20 @@ Result<void> readDays(storage::Transaction& transaction, const EventSelection& s
                       ReportSummary& summary)
 {
     SqlText sql;
-    sql.add("SELECT e.time / ").bind(slotLength).add(" AS slot, e.outcome, e.severity, COUNT(*)");
+    sql.add("SELECT ").add(slotColumns.text());
     selection.addSource(sql);
     sql.add(" GROUP BY slot, e.outcome, e.severity ORDER BY slot");
-    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, slotColumns));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, statement.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             return {};
-        const UtcTime wall = zone.toWall(fromMicros(statement.integer(0) * slotLength));
+        const auto row = rows.row();
+        const UtcTime wall = zone.toWall(fromMicros(row.integer(SlotColumn::Slot) * slotLength));
         const std::int64_t day = std::chrono::floor<std::chrono::days>(wall).time_since_epoch().count();
-        const std::int64_t count = statement.integer(3);
-        const auto outcome = static_cast<std::size_t>(statement.integer(1));
-        const auto severity = static_cast<std::size_t>(statement.integer(2));
+        const std::int64_t count = row.integer(SlotColumn::Count);
+        const auto outcome = static_cast<std::size_t>(row.integer(SlotColumn::Outcome));
+        const auto severity = static_cast<std::size_t>(row.integer(SlotColumn::Severity));
         summary.total += count;
         if (outcome >= summary.outcomes.size() || severity >= summary.severities.size())
             continue;
@@ -49,15 +60,15 @@ Result<void> readDays(storage::Transaction& transaction, const EventSelection& s
 Result<void> readKinds(storage::Transaction& transaction, const EventSelection& selection, ReportSummary& summary)
 {
     SqlText sql;
-    sql.add("SELECT e.kind, COUNT(*) AS frequency");
+    sql.add("SELECT ").add(kindColumns.text());
     selection.addSource(sql);
     sql.add(" GROUP BY e.kind ORDER BY frequency DESC, e.kind");
-    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, kindColumns));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, statement.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             return {};
-        summary.kinds.push_back({statement.text(0), statement.integer(1)});
+        summary.kinds.push_back({rows.row().text(KindColumn::Kind), rows.row().integer(KindColumn::Frequency)});
     }
 }
 

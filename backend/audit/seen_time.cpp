@@ -5,6 +5,7 @@
 #include "backend/audit/journal.h"
 #include "backend/base/time_format.h"
 
+#include <algorithm>
 #include <atomic>
 #include <mutex>
 
@@ -13,30 +14,44 @@ namespace {
 
 using Micros = std::chrono::microseconds;
 
+enum class SeenColumn { SeenAt, JumpFrom, JumpTo, Waited, Unseen, End };
+constexpr storage::Columns<SeenColumn> seenColumns{{{SeenColumn::SeenAt, "seen_at"},
+                                                    {SeenColumn::JumpFrom, "jump_from"},
+                                                    {SeenColumn::JumpTo, "jump_to"},
+                                                    {SeenColumn::Waited, "waited"},
+                                                    {SeenColumn::Unseen, "unseen"}}};
+constexpr auto storedSeen = storage::select(seenColumns, "FROM seen_time WHERE id = 1");
+
 struct SeenRow {
     UtcTime seen;
     std::optional<UtcTime> from, to; ///< both while deletion waits
     Micros waited{};
+    Micros unseen{}; ///< what the clock has gone ahead without the vault, less what it has run since
 
     bool waits() const { return from.has_value(); }
 };
 
 Result<std::optional<SeenRow>> readSeen(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT seen_at, jump_from, jump_to, waited FROM seen_time WHERE id = 1"));
-    SALLYPORT_ASSIGN(const bool there, found.step());
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(storedSeen));
+    SALLYPORT_ASSIGN(const bool there, rows.step());
     if (!there)
         return std::optional<SeenRow>();
-    return std::optional(SeenRow{found.time(0), found.optionalTime(1), found.optionalTime(2), Micros(found.integer(3))});
+    const auto row = rows.row();
+    return std::optional(SeenRow{row.time(SeenColumn::SeenAt), row.optionalTime(SeenColumn::JumpFrom),
+                                 row.optionalTime(SeenColumn::JumpTo), Micros(row.integer(SeenColumn::Waited)),
+                                 Micros(row.integer(SeenColumn::Unseen))});
 }
 
 Result<void> writeSeen(storage::Transaction& transaction, const SeenRow& row)
 {
-    SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO seen_time (id, seen_at, jump_from, jump_to, waited) "
-                                                   "VALUES (1, $1, $2, $3, $4) ON CONFLICT (id) DO UPDATE SET "
-                                                   "seen_at = excluded.seen_at, jump_from = excluded.jump_from, "
-                                                   "jump_to = excluded.jump_to, waited = excluded.waited"));
+    SALLYPORT_ASSIGN(auto put,
+                     transaction.prepare("INSERT INTO seen_time (id, seen_at, jump_from, jump_to, waited, unseen) "
+                                         "VALUES (1, $1, $2, $3, $4, $5) ON CONFLICT (id) DO UPDATE SET "
+                                         "seen_at = excluded.seen_at, jump_from = excluded.jump_from, "
+                                         "jump_to = excluded.jump_to, waited = excluded.waited, unseen = excluded.unseen"));
     put.bind(1, row.seen).bind(2, row.from).bind(3, row.to).bind(4, std::int64_t{row.waited.count()});
+    put.bind(5, std::int64_t{row.unseen.count()});
     return put.run();
 }
 
@@ -45,7 +60,7 @@ Result<SeenRow> firstSeen(storage::Transaction& transaction, UtcTime now)
 {
     SALLYPORT_ASSIGN(auto newest, transaction.prepare("SELECT time FROM events WHERE kind <> $1 ORDER BY sequence DESC LIMIT 1"));
     SALLYPORT_ASSIGN(const bool there, newest.bind(1, kind::auditDamaged).step());
-    return SeenRow{there ? newest.time(0) : now, {}, {}, {}};
+    return SeenRow{there ? newest.time() : now, {}, {}, {}, {}};
 }
 
 Event clockEvent(std::string_view kind)
@@ -142,12 +157,18 @@ private:
     /// the waiting.
     Result<bool> judge(storage::Transaction& transaction, SeenRow& row, UtcTime now, Micros passed)
     {
-        const UtcTime expected = row.seen + passed;
-        if (now - expected > clockJumpLimit) {
+        const Micros step = now - (row.seen + passed);
+        // A command has not seen what ran before it: it looks at its own step alone.
+        if (m_keeps)
+            row.unseen = std::max(Micros{}, std::max(Micros{}, row.unseen - passed * unseenForgottenPerSeen) + step);
+        const Micros ahead = m_keeps ? std::max(row.unseen, step) : step;
+        if (ahead > clockJumpLimit) {
+            const UtcTime expected = now - ahead;
             if (!row.waits())
                 row.from = expected;
             row.to = now;
             row.waited = {};
+            row.unseen = {};
             Event event = clockEvent(kind::clockJumped);
             event.detailsJson = Details().text("from", toRfc3339(expected)).text("to", toRfc3339(now)).json();
             SALLYPORT_TRY(m_journal.append(transaction, std::move(event)));
@@ -174,6 +195,7 @@ private:
         row.from.reset();
         row.to.reset();
         row.waited = {};
+        row.unseen = {};
         return m_journal.append(transaction, std::move(event));
     }
 

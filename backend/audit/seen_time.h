@@ -17,12 +17,16 @@ class Journal;
 
 /// More than this between two looks at the clock, and it is asked whether it is right before anything is deleted.
 inline constexpr std::chrono::hours clockJumpLimit{24};
+/// What the clock has gone ahead unseen (the vault was off, the machine slept, somebody set the clock) adds up, and each hour
+/// that the vault runs takes so many hours of it away: more than clockJumpLimit of it are a jump too. Who runs the vault for
+/// an hour a day is never asked; a clock that goes ahead again and again is, before the second day.
+inline constexpr int unseenForgottenPerSeen = 23;
 /// So long the vault runs on after a jump until the clock is believed. Also when who operates it is told that it waits.
 inline constexpr std::chrono::hours clockJumpWait{72};
 
 /// The clock has gone ahead further than this vault has run: deletion waits.
 struct ClockJump {
-    UtcTime from; ///< what the clock should have said
+    UtcTime from; ///< what the clock should have said, by what the vault has seen of time
     UtcTime to;   ///< what it said; of several jumps the last
     std::chrono::microseconds left{};
     bool overdue = false; ///< it has waited for three days by the clock, and the vault didn't run for so long
@@ -30,8 +34,9 @@ struct ClockJump {
 
 /// Time as this vault has seen it pass, kept in the database. What has expired by the clock is refused by those who look at
 /// it; what is *deleted* asks here: one wrong reading of the clock must not cost anything that can't be had back. After a
-/// jump nothing is deleted until the vault has run on for three days (by the steady clock, over restarts), until an
-/// operator agrees, or until the clock is back where it was. `clock.jumped` and `clock.trusted` tell of it. Thread-safe.
+/// jump, or many small ones that are as far together, nothing is deleted until the vault has run on for three days (by the steady
+/// clock, over restarts), until an operator agrees, or until the clock is back where it was. `clock.jumped` and `clock.trusted`
+/// tell of it. Thread-safe.
 class SeenTime {
 public:
     /// Looks at the clock. `keeps`: this process is the one that has the vault open; a command beside it (false) only

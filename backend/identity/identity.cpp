@@ -49,6 +49,11 @@ constexpr storage::Columns<LiveSessionColumn> liveSessionColumns{{{LiveSessionCo
 constexpr auto liveSessions =
     storage::select(liveSessionColumns, "FROM sessions WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2");
 
+enum class LastUseColumn { Id, User, LastUsedAt, End };
+constexpr storage::Columns<LastUseColumn> lastUseColumns{
+    {{LastUseColumn::Id, "id"}, {LastUseColumn::User, "user_id"}, {LastUseColumn::LastUsedAt, "last_used_at"}}};
+constexpr auto lastUses = storage::select(lastUseColumns, "FROM sessions");
+
 /// The sessions that aren't over, newest use first, and their users.
 Result<void> readLive(storage::Transaction& transaction, UtcTime now, ReadAgain& all)
 {
@@ -274,14 +279,16 @@ private:
             };
             std::vector<Later> later;
             {
-                SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, last_used_at, user_id FROM sessions"));
+                SALLYPORT_ASSIGN(auto rows, transaction.prepare(lastUses));
                 for (;;) {
-                    SALLYPORT_ASSIGN(const bool found, row.step());
+                    SALLYPORT_ASSIGN(const bool found, rows.step());
                     if (!found)
                         break;
-                    const auto live = m_core.live.find(SessionId(row.text(0)));
-                    if (live && live->lastUsedMicros.load() > row.integer(1))
-                        later.push_back({row.text(0), UserId(row.text(2)), live->lastUsedMicros.load()});
+                    const auto row = rows.row();
+                    const auto live = m_core.live.find(SessionId(row.text(LastUseColumn::Id)));
+                    if (live && live->lastUsedMicros.load() > row.integer(LastUseColumn::LastUsedAt))
+                        later.push_back(
+                            {row.text(LastUseColumn::Id), UserId(row.text(LastUseColumn::User)), live->lastUsedMicros.load()});
                 }
             }
             for (const auto& [id, user, micros] : later) {
@@ -306,7 +313,7 @@ private:
                 SALLYPORT_ASSIGN(const bool found, row.step());
                 if (!found)
                     break;
-                over.emplace_back(row.text(0));
+                over.emplace_back(row.text());
             }
         }
         for (const SessionId& id : over)

@@ -183,7 +183,7 @@ Result<UtcTime> firstEventTime(storage::Transaction& transaction, UtcTime otherw
 {
     SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT MIN(time) FROM events"));
     SALLYPORT_ASSIGN(const bool row, statement.step());
-    return row && !statement.isNull(0) ? statement.time(0) : otherwise;
+    return row && !statement.isNull() ? statement.time() : otherwise;
 }
 
 Result<std::vector<EventColumn>> EventService::histogram(const Actor& actor, const audit::EventQuery& query, int columns)

@@ -14,6 +14,10 @@ namespace {
 
 using Snapshot = std::shared_ptr<const Values>;
 
+enum class SettingColumn { Key, Value, End };
+constexpr storage::Columns<SettingColumn> settingColumns{{{SettingColumn::Key, "key"}, {SettingColumn::Value, "value"}}};
+constexpr auto allSettings = storage::select(settingColumns, "FROM settings");
+
 /// A setting that was changed, by its key, with all values as they are then.
 constexpr storage::Topic<Values> settingTopic{"setting"};
 
@@ -21,14 +25,14 @@ constexpr storage::Topic<Values> settingTopic{"setting"};
 /// the default in place: the server must start with known limits, never with none.
 Result<Values> readTable(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto statement, transaction.prepare("SELECT key, value FROM settings"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allSettings));
     Values values;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, statement.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             return values;
-        const Definition* known = findDefinition(statement.text(0));
-        if (known && !known->set(values, statement.text(1)))
+        const Definition* known = findDefinition(rows.row().text(SettingColumn::Key));
+        if (known && !known->set(values, rows.row().text(SettingColumn::Value)))
             continue;
     }
 }

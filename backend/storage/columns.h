@@ -63,16 +63,24 @@ private:
     ConstantText<1536> m_text;
 };
 
-/// A SELECT that knows what its columns are called.
+/// A statement that knows what the columns of its rows are called.
 template <typename Column>
 class Query {
 public:
+    /// `SELECT id, name` and `rest`.
     consteval Query(const Columns<Column>& columns, std::string_view rest)
     {
         m_text.add("SELECT ");
         m_text.add(columns.text());
         m_text.add(" ");
         m_text.add(rest);
+    }
+    /// `change`, which ends with RETURNING, and `id, name`.
+    consteval Query(std::string_view change, const Columns<Column>& columns)
+    {
+        m_text.add(change);
+        m_text.add(" ");
+        m_text.add(columns.text());
     }
     constexpr std::string_view sql() const noexcept { return m_text.view(); }
 
@@ -85,6 +93,15 @@ template <typename Column>
 consteval Query<Column> select(const Columns<Column>& columns, std::string_view rest)
 {
     return Query<Column>(columns, rest);
+}
+
+/// `change` ends with RETURNING.
+template <typename Column>
+consteval Query<Column> returning(std::string_view change, const Columns<Column>& columns)
+{
+    if (!change.ends_with(" RETURNING"))
+        throw "a statement that returns nothing";
+    return Query<Column>(change, columns);
 }
 
 /// The current row of a statement whose first columns are Columns<Column>. As long-lived as the statement's row.
@@ -100,6 +117,8 @@ public:
     std::optional<UtcTime> optionalTime(Column column) const { return m_statement.optionalTime(at(column)); }
     Bytes blob(Column column) const { return m_statement.blob(at(column)); }
     bool isNull(Column column) const { return m_statement.isNull(at(column)); }
+    /// The one value that the statement selects beside its columns, behind them.
+    std::string textBeside() const { return m_statement.text(at(Column::End)); }
 
 private:
     static constexpr int at(Column column) noexcept { return static_cast<int>(column); }
@@ -119,6 +138,8 @@ public:
         return *this;
     }
     [[nodiscard]] Result<bool> step() { return m_statement.step(); }
+    /// Runs to the end; for rows that aren't read any further.
+    [[nodiscard]] Result<void> run() { return m_statement.run(); }
     Row<Column> row() const noexcept { return Row<Column>(m_statement); }
 
 private:

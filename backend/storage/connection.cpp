@@ -227,14 +227,14 @@ Result<std::string> Connection::readText(std::string_view constantSql)
 {
     SALLYPORT_ASSIGN(Statement statement, prepare(constantSql));
     SALLYPORT_ASSIGN(const bool row, statement.step());
-    return row ? statement.text(0) : std::string();
+    return row ? statement.text() : std::string();
 }
 
 Result<std::int64_t> Connection::readInteger(std::string_view constantSql)
 {
     SALLYPORT_ASSIGN(Statement statement, prepare(constantSql));
     SALLYPORT_ASSIGN(const bool row, statement.step());
-    return row ? statement.integer(0) : std::int64_t{0};
+    return row ? statement.integer() : std::int64_t{0};
 }
 
 std::int64_t Connection::changes() const

@@ -23,7 +23,7 @@ Result<std::set<std::int64_t>> appliedVersions(Connection& connection)
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
             return versions;
-        versions.insert(statement.integer(0));
+        versions.insert(statement.integer());
     }
 }
 

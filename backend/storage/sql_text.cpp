@@ -18,4 +18,14 @@ Result<Statement> SqlText::prepare(Transaction& transaction) const
     return statement;
 }
 
+bool SqlText::selects(std::string_view columns) const noexcept
+{
+    constexpr std::string_view lead = "SELECT ";
+    const std::string_view text = m_text;
+    if (!text.starts_with(lead) || !text.substr(lead.size()).starts_with(columns))
+        return false;
+    const std::string_view rest = text.substr(lead.size() + columns.size());
+    return rest.starts_with(" ") || rest.starts_with(", ");
+}
+
 } // namespace sallyport::storage

@@ -52,8 +52,20 @@ public:
     const std::string& text() const noexcept { return m_text; }
 
     [[nodiscard]] Result<Statement> prepare(Transaction& transaction) const;
+    /// The same, for a text that begins with SELECT and these columns, by whose names the rows are read; what follows the
+    /// columns is one value more (Row::textBeside) or FROM. Internal if it begins otherwise.
+    template <typename Column>
+    [[nodiscard]] Result<Rows<Column>> prepare(Transaction& transaction, const Columns<Column>& columns) const
+    {
+        if (!selects(columns.text()))
+            return makeError(ErrorCode::Internal, "The statement doesn't begin with its columns.");
+        SALLYPORT_ASSIGN(Statement statement, prepare(transaction));
+        return Rows<Column>(std::move(statement));
+    }
 
 private:
+    bool selects(std::string_view columns) const noexcept;
+
     std::string m_text;
     std::vector<Value> m_values;
 };

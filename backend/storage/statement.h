@@ -71,8 +71,21 @@ public:
     /// Runs to the end; for statements without rows.
     [[nodiscard]] Result<void> run();
 
-    /// Columns of the current row, from 0. A NULL reads as empty, 0, or nothing for optional. Rows with more than a few
-    /// columns are read by name: see columns.h.
+    /// The current row of a statement with one column. A NULL reads as empty, 0, or nothing for optional. Rows with more
+    /// are read by the names of their columns, and by nothing else: see columns.h.
+    std::string text() const { return text(0); }
+    std::int64_t integer() const { return integer(0); }
+    bool flag() const { return flag(0); }
+    UtcTime time() const { return time(0); }
+    std::optional<UtcTime> optionalTime() const { return optionalTime(0); }
+    Bytes blob() const { return blob(0); }
+    bool isNull() const { return isNull(0); }
+
+private:
+    template <typename Column>
+    friend class Row;
+
+    // Numbers are for Row, which has them from the names. From 0.
     std::string text(int column) const { return std::string(m_prepared->text(column)); }
     std::int64_t integer(int column) const { return m_prepared->integer(column); }
     bool flag(int column) const { return integer(column) != 0; }
@@ -85,7 +98,6 @@ public:
     }
     bool isNull(int column) const { return m_prepared->isNull(column); }
 
-private:
     PreparedStatement* m_prepared;
 };
 

@@ -18,7 +18,7 @@ Result<std::optional<SecretBytes>> OwnKeys::find(const std::string& fingerprint)
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
             return std::optional<SecretBytes>();
-        SALLYPORT_ASSIGN(SecretBytes key, m_cipher.open(row.blob(0), placeOf(fingerprint)));
+        SALLYPORT_ASSIGN(SecretBytes key, m_cipher.open(row.blob(), placeOf(fingerprint)));
         return std::optional<SecretBytes>(std::move(key));
     });
 }

@@ -60,7 +60,7 @@ Result<std::set<std::int64_t>> ids(storage::Transaction& transaction, std::strin
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
             return found;
-        found.insert(std::stoll(statement.text(0)));
+        found.insert(std::stoll(statement.text()));
     }
 }
 

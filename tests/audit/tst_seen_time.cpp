@@ -149,6 +149,80 @@ private Q_SLOTS:
         QCOMPARE(vault.words(), QByteArray("clock.jumped clock.jumped clock.trusted/seen"));
     }
 
+    void steps_ofLessThanADay_addUp()
+    {
+        Vault vault;
+        QVERIFY(vault.journal->record(test::sampleEvent()));
+        const UtcTime before = vault.clock.now();
+        vault.restart(23h); // a night and a morning off
+        QVERIFY(!vault.waits());
+        vault.clock.advance(1min);
+        vault.restart(23h); // and again, a minute later
+        QVERIFY(vault.waits());
+        QCOMPARE(vault.words(), QByteArray("clock.jumped"));
+        // Where the clock would be by what was seen, less what the minute made up for.
+        QCOMPARE(vault.seen->believed(), before + 1min + 23min);
+        for (int i = 0; i < 30; ++i) {
+            vault.clock.advance(1s);
+            vault.restart(23h);
+            QCOMPARE(*expireEvents(*vault.journal, vault.deletable() - 24h * 400), 0);
+        }
+        for (int i = 0; i < 400; ++i) {
+            vault.clock.jump(23h); // while it runs
+            QVERIFY(vault.waits());
+        }
+        QCOMPARE(vault.told("auth.").size(), std::size_t{1});
+        vault.run(71);
+        QVERIFY(vault.waits());
+        vault.run(1);
+        QVERIFY(!vault.waits());
+    }
+
+    void steps_whileItRuns_addUp()
+    {
+        Vault vault;
+        for (int i = 0; i < 24; ++i) {
+            vault.clock.jump(1h);
+            QVERIFY(!vault.waits());
+        }
+        vault.clock.jump(1s);
+        QVERIFY(vault.waits());
+    }
+
+    void steps_aheadAndBack_areNone()
+    {
+        Vault vault;
+        for (int i = 0; i < 10; ++i) {
+            vault.clock.jump(20h);
+            QVERIFY(!vault.waits());
+            vault.clock.jump(-20h);
+            QVERIFY(!vault.waits());
+        }
+        QCOMPARE(vault.words(), QByteArray());
+    }
+
+    void vaultOpenForAnHourADay_isNeverAsked()
+    {
+        Vault vault;
+        for (int day = 0; day < 60; ++day) {
+            vault.clock.advance(1h);
+            vault.restart(23h);
+            QCOMPARE(vault.deletable(), vault.clock.now());
+        }
+        QCOMPARE(vault.words(), QByteArray());
+    }
+
+    void steps_besideAServer_areTheServersToCount()
+    {
+        Vault vault;
+        vault.restart(23h + 30min);
+        QVERIFY(!vault.waits());
+        vault.clock.advance(59min); // the server looks once an hour
+        const auto command = vault.beside();
+        QCOMPARE(*command->deletable(), vault.clock.now() - 59min);
+        QCOMPARE(vault.words(), QByteArray());
+    }
+
     void jump_takenBack_endsTheWaitAtOnce()
     {
         Vault vault;

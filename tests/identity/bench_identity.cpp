@@ -37,17 +37,21 @@ double median(int rounds, Work work)
     return times[times.size() / 2];
 }
 
+enum class IndexColumn { Name, Sql, End };
+constexpr storage::Columns<IndexColumn> indexColumns{{{IndexColumn::Name, "name"}, {IndexColumn::Sql, "sql"}}};
+constexpr auto userIndexes = storage::select(indexColumns, "FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL AND "
+                                                           "tbl_name IN ('users', 'user_roles')");
+
 /// The indexes of the tables that are filled. They are made anew afterwards: a million rows one by one would take hours.
 Result<std::vector<std::pair<std::string, std::string>>> indexes(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND sql IS "
-                                                    "NOT NULL AND tbl_name IN ('users', 'user_roles')"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(userIndexes));
     std::vector<std::pair<std::string, std::string>> found;
     for (;;) {
         SALLYPORT_ASSIGN(const bool row, rows.step());
         if (!row)
             return found;
-        found.emplace_back(rows.text(0), rows.text(1));
+        found.emplace_back(rows.row().text(IndexColumn::Name), rows.row().text(IndexColumn::Sql));
     }
 }
 
@@ -204,7 +208,7 @@ void benchOne(IdentityFixture& f)
         static_cast<long long>(IdentityFixture::require(f.store->read([](storage::Transaction& t) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(auto size, t.prepare("SELECT sum(length(block)) FROM user_search_data"));
             SALLYPORT_TRY(size.step());
-            return size.integer(0);
+            return size.integer();
         }))));
 }
 

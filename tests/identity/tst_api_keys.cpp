@@ -55,7 +55,7 @@ void ApiKeysTest::create_answersTheTextOnce_andStoresAHash()
                                                        "> 0 OR instr(CAST(signing_secret AS BLOB), $2) > 0"));
         row.bind(1, issued.text.bytes()).bind(2, issued.signingSecret.bytes());
         SALLYPORT_TRY(row.step());
-        return row.integer(0);
+        return row.integer();
     });
     QCOMPARE(*found, std::int64_t{0});
 }

@@ -44,7 +44,7 @@ struct WithFactor : IdentityFixture {
                 SALLYPORT_ASSIGN(const bool row, rows.step());
                 if (!row)
                     return hashes;
-                hashes.push_back(rows.blob(0));
+                hashes.push_back(rows.blob());
             }
         }));
     }

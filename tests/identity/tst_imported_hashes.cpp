@@ -56,7 +56,7 @@ std::string storedHash(IdentityFixture& f, const std::string& email)
         SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT password_hash FROM users WHERE email = $1"));
         row.bind(1, email);
         SALLYPORT_TRY(row.step());
-        return row.text(0);
+        return row.text();
     }));
 }
 

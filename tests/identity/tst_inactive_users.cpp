@@ -26,6 +26,9 @@ std::vector<std::string> inactive(IdentityFixture& f, int days, UserQuery query 
 
 using Names = std::vector<std::string>;
 
+/// What SQLite answers to EXPLAIN QUERY PLAN.
+enum class PlanColumn { Id, Parent, Unused, Detail };
+
 std::string planOf(IdentityFixture& f, const std::string& sql)
 {
     return IdentityFixture::require(f.store->read([&](storage::Transaction& transaction) -> Result<std::string> {
@@ -35,7 +38,7 @@ std::string planOf(IdentityFixture& f, const std::string& sql)
             SALLYPORT_ASSIGN(const bool row, rows.step());
             if (!row)
                 return plan;
-            plan += rows.text(3) + '\n';
+            plan += storage::Row<PlanColumn>(rows).text(PlanColumn::Detail) + '\n';
         }
     }));
 }

@@ -172,7 +172,7 @@ struct Owned : Keys {
                                     "SELECT CAST(COUNT(*) AS TEXT) FROM one_time_links WHERE user_id = $1"}) {
                 SALLYPORT_ASSIGN(auto row, transaction.prepare(sql));
                 SALLYPORT_ASSIGN(const bool there, row.bind(1, owner).step());
-                all += (there ? row.text(0) : std::string("gone")) + '|';
+                all += (there ? row.text() : std::string("gone")) + '|';
             }
             return all;
         });

@@ -35,7 +35,7 @@ std::vector<std::string> read(IdentityFixture& f, std::string_view sql)
             SALLYPORT_ASSIGN(const bool more, row.step());
             if (!more)
                 return values;
-            values.push_back(row.text(0));
+            values.push_back(row.text());
         }
     }));
 }

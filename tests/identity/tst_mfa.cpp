@@ -127,7 +127,7 @@ private Q_SLOTS:
             SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT mfa_secret FROM users WHERE id = $1"));
             row.bind(1, f.user.id);
             SALLYPORT_TRY(row.step());
-            return row.blob(0);
+            return row.blob();
         }));
         QVERIFY(std::ranges::search(stored, f.secret).empty());
         // Moved to another user it doesn't open.

@@ -31,7 +31,7 @@ std::string storedHash(IdentityFixture& f, const std::string& email)
         SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT password_hash FROM users WHERE email = $1"));
         row.bind(1, std::string_view(email));
         SALLYPORT_ASSIGN(const bool found, row.step());
-        return found ? row.text(0) : std::string();
+        return found ? row.text() : std::string();
     }));
 }
 

@@ -468,7 +468,7 @@ private Q_SLOTS:
         const auto left = f.store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM sessions"));
             SALLYPORT_TRY(count.step());
-            return count.integer(0);
+            return count.integer();
         });
         QCOMPARE(*left, static_cast<std::int64_t>(maximumSessionsPerUser));
     }
@@ -552,7 +552,7 @@ private Q_SLOTS:
         const auto stored = f.store->read([&](storage::Transaction& transaction) -> Result<Bytes> {
             SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT token_hash FROM sessions"));
             SALLYPORT_TRY(row.step());
-            return row.blob(0);
+            return row.blob();
         });
         QCOMPARE(stored->size(), std::size_t{32});
         for (const audit::Event& event : f.recorded)

@@ -26,7 +26,7 @@ struct Fixture : IdentityFixture {
         return require(store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM signing_keys"));
             SALLYPORT_TRY(row.step());
-            return row.integer(0);
+            return row.integer();
         }));
     }
 };

@@ -48,7 +48,7 @@ struct Alone : IdentityFixture {
         return require(store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM sign_in_throttle"));
             SALLYPORT_TRY(row.step());
-            return row.integer(0);
+            return row.integer();
         }));
     }
     void prune(UtcTime deletable)

@@ -24,6 +24,9 @@ std::vector<std::string> namesFor(IdentityFixture& f, const std::string& text)
     return page.total == static_cast<std::int64_t>(names.size()) ? names : std::vector<std::string>{"wrong total"};
 }
 
+/// What SQLite answers to EXPLAIN QUERY PLAN.
+enum class PlanColumn { Id, Parent, Unused, Detail };
+
 std::string planOf(IdentityFixture& f, const std::string& sql)
 {
     return IdentityFixture::require(f.store->read([&](storage::Transaction& transaction) -> Result<std::string> {
@@ -33,7 +36,7 @@ std::string planOf(IdentityFixture& f, const std::string& sql)
             SALLYPORT_ASSIGN(const bool row, rows.step());
             if (!row)
                 return plan;
-            plan += rows.text(3) + '\n';
+            plan += storage::Row<PlanColumn>(rows).text(PlanColumn::Detail) + '\n';
         }
     }));
 }

@@ -369,7 +369,7 @@ private Q_SLOTS:
             QCOMPARE(IdentityFixture::require(f.store->read([&](storage::Transaction& transaction) -> Result<std::int64_t> {
                          SALLYPORT_ASSIGN(auto row, transaction.prepare(sql));
                          SALLYPORT_TRY(row.step());
-                         return row.integer(0);
+                         return row.integer();
                      })),
                      std::int64_t{0});
         }

@@ -44,7 +44,7 @@ struct Vault {
         return *store->read([](storage::Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM traffic_counts"));
             SALLYPORT_TRY(row.step());
-            return row.integer(0);
+            return row.integer();
         });
     }
 };

@@ -41,11 +41,15 @@ Result<void> tellNote(Transaction& transaction, std::int64_t id, std::string bod
     return {};
 }
 
+enum class Kind { Id, Body, Data, At, End };
+constexpr Columns<Kind> kinds{{{Kind::Id, "id"}, {Kind::Body, "body"}, {Kind::Data, "data"}, {Kind::At, "at"}}};
+constexpr auto allNotes = select(kinds, "FROM notes ORDER BY id");
+
 Result<std::int64_t> countNotes(Transaction& transaction)
 {
     SALLYPORT_ASSIGN(Statement count, transaction.prepare("SELECT COUNT(*) FROM notes"));
     SALLYPORT_TRY(count.step());
-    return count.integer(0);
+    return count.integer();
 }
 
 std::int64_t count(Store& store)
@@ -98,7 +102,7 @@ void commit_isSeenByReaders_andAfterOpeningAgain(StoreUnderTest& under)
         SALLYPORT_TRY(insertNote(t, 7, "seven"));
         SALLYPORT_ASSIGN(Statement update, t.prepare("UPDATE notes SET body = $2 WHERE id = $1 RETURNING body"));
         SALLYPORT_TRY(update.bind(1, 7).bind(2, "other").step());
-        return update.text(0);
+        return update.text();
     });
     QCOMPARE(*value, std::string("other"));
     QCOMPARE(count(under.store()), 1);
@@ -343,20 +347,22 @@ void values_ofAllKinds_comeBack(StoreUnderTest& under)
     const auto read = under.store().read([&](Transaction& t) -> Result<std::string> {
         std::string wrong;
         const auto expect = [&](bool right, const char* what) { wrong += right ? "" : std::string(what) + "; "; };
-        SALLYPORT_ASSIGN(Statement row, t.prepare("SELECT id, body, data, at FROM notes ORDER BY id"));
-        SALLYPORT_TRY(row.step());
-        expect(row.integer(0) == std::numeric_limits<std::int64_t>::min(), "smallest number");
-        expect(row.text(1) == utf8 && row.blob(2) == every && row.time(3) == time, "text, blob, time");
-        SALLYPORT_TRY(row.step());
-        expect(row.integer(0) == 0 && !row.isNull(1) && row.text(1).empty(), "empty text");
-        expect(!row.isNull(2) && row.blob(2).empty() && row.optionalTime(3) == UtcTime{}, "empty blob, time zero");
-        SALLYPORT_TRY(row.step());
-        expect(row.isNull(1) && row.isNull(2) && row.isNull(3), "NULL");
-        expect(row.text(1).empty() && row.blob(2).empty() && row.integer(3) == 0 && !row.optionalTime(3), "NULL as a value");
-        SALLYPORT_TRY(row.step());
-        expect(row.integer(0) == std::numeric_limits<std::int64_t>::max(), "largest number");
-        expect(row.text(1) == big, "big text");
-        SALLYPORT_ASSIGN(const bool more, row.step());
+        SALLYPORT_ASSIGN(auto rows, t.prepare(allNotes));
+        const auto row = rows.row();
+        using enum Kind;
+        SALLYPORT_TRY(rows.step());
+        expect(row.integer(Id) == std::numeric_limits<std::int64_t>::min(), "smallest number");
+        expect(row.text(Body) == utf8 && row.blob(Data) == every && row.time(At) == time, "text, blob, time");
+        SALLYPORT_TRY(rows.step());
+        expect(row.integer(Id) == 0 && !row.isNull(Body) && row.text(Body).empty(), "empty text");
+        expect(!row.isNull(Data) && row.blob(Data).empty() && row.optionalTime(At) == UtcTime{}, "empty blob, time zero");
+        SALLYPORT_TRY(rows.step());
+        expect(row.isNull(Body) && row.isNull(Data) && row.isNull(At), "NULL");
+        expect(row.text(Body).empty() && row.blob(Data).empty() && row.integer(At) == 0 && !row.optionalTime(At),
+               "NULL as a value");
+        SALLYPORT_TRY(rows.step());
+        expect(row.integer(Id) == std::numeric_limits<std::int64_t>::max() && row.text(Body) == big, "largest number, big text");
+        SALLYPORT_ASSIGN(const bool more, rows.step());
         expect(!more, "no row more");
         return wrong;
     });
@@ -375,7 +381,7 @@ void text_withZero_isWholeOrRefused(StoreUnderTest& under)
     const auto back = under.store().read([](Transaction& t) -> Result<std::string> {
         SALLYPORT_ASSIGN(Statement row, t.prepare("SELECT body FROM notes"));
         SALLYPORT_TRY(row.step());
-        return row.text(0);
+        return row.text();
     });
     QCOMPARE(*back, text);
 }
@@ -385,7 +391,7 @@ void parameters_goByNumber_andAreAllUsed(StoreUnderTest& under)
     const auto text = under.store().read([](Transaction& t) -> Result<std::string> {
         SALLYPORT_ASSIGN(Statement both, t.prepare("SELECT CAST($2 AS TEXT) || CAST($1 AS TEXT) || CAST($2 AS TEXT)"));
         SALLYPORT_TRY(both.bind(1, "one").bind(2, "two").step());
-        return both.text(0);
+        return both.text();
     });
     QCOMPARE(*text, std::string("twoonetwo"));
     const auto ask = [&](const char* sql, int bound) {
@@ -487,7 +493,7 @@ void writers_ofTwoProcesses_waitForEachOther(StoreUnderTest& under)
                 SALLYPORT_ASSIGN(Statement row, t.prepare("SELECT at FROM notes WHERE id = 1"));
                 SALLYPORT_TRY(row.step());
                 SALLYPORT_ASSIGN(Statement update, t.prepare("UPDATE notes SET at = $1 WHERE id = 1"));
-                return update.bind(1, row.integer(0) + 1).run();
+                return update.bind(1, row.integer() + 1).run();
             });
             failed += added ? 0 : 1;
         }
@@ -499,7 +505,7 @@ void writers_ofTwoProcesses_waitForEachOther(StoreUnderTest& under)
     const auto sum = under.store().read([](Transaction& t) -> Result<std::int64_t> {
         SALLYPORT_ASSIGN(Statement row, t.prepare("SELECT at FROM notes WHERE id = 1"));
         SALLYPORT_TRY(row.step());
-        return row.integer(0);
+        return row.integer();
     });
     QCOMPARE(*sum, 80);
 }

@@ -28,7 +28,7 @@ Result<std::int64_t> countSettings(Transaction& transaction)
 {
     SALLYPORT_ASSIGN(Statement statement, transaction.prepare("SELECT count(*) FROM settings"));
     SALLYPORT_TRY(statement.step());
-    return statement.integer(0);
+    return statement.integer();
 }
 
 } // namespace
@@ -49,7 +49,7 @@ private Q_SLOTS:
                 Statement statement,
                 t.prepare("SELECT count(*) FROM (SELECT DISTINCT value || key FROM settings ORDER BY value || key DESC)"));
             SALLYPORT_TRY(statement.step());
-            return statement.integer(0);
+            return statement.integer();
         });
         QVERIFY(sorted.has_value());
         QVERIFY(store->write([](Transaction& t) { return plant(t, 1000); }));

@@ -162,7 +162,7 @@ private:
         return *m_store->read([](Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(Statement statement, transaction.prepare("SELECT count(*) FROM notes"));
             SALLYPORT_TRY(statement.step());
-            return statement.integer(0);
+            return statement.integer();
         });
     }
     void checkTold(int thrown, std::size_t times)

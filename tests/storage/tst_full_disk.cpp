@@ -100,7 +100,7 @@ private Q_SLOTS:
         QCOMPARE(require(m_store->write([](Transaction& transaction) -> Result<std::int64_t> {
                      SALLYPORT_ASSIGN(Statement statement, transaction.prepare("SELECT count(*) FROM notes"));
                      SALLYPORT_TRY(statement.step());
-                     return statement.integer(0);
+                     return statement.integer();
                  })),
                  std::int64_t{1});
     }
@@ -172,7 +172,7 @@ private:
         return require(m_store->read([](Transaction& transaction) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(Statement statement, transaction.prepare("SELECT count(*) FROM notes"));
             SALLYPORT_TRY(statement.step());
-            return statement.integer(0);
+            return statement.integer();
         }));
     }
 

@@ -15,6 +15,8 @@ using test::TestStore;
 
 namespace {
 
+enum class SchemaColumn { Type, Name, Table, Sql, End };
+
 /// Everything that makes up the schema, in one text. White space does not count: ALTER TABLE keeps it its own way.
 Result<std::string> schemaOf(Connection& connection)
 {
@@ -25,9 +27,11 @@ Result<std::string> schemaOf(Connection& connection)
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
             return text;
-        std::string sql = statement.text(3);
+        const Row<SchemaColumn> part(statement);
+        std::string sql = part.text(SchemaColumn::Sql);
         std::erase_if(sql, [](char c) { return c == ' ' || c == '\n' || c == '\t'; });
-        text += statement.text(0) + ' ' + statement.text(1) + ' ' + statement.text(2) + ' ' + sql + '\n';
+        text += part.text(SchemaColumn::Type) + ' ' + part.text(SchemaColumn::Name) + ' ' + part.text(SchemaColumn::Table) + ' ' +
+                sql + '\n';
     }
 }
 
@@ -40,7 +44,7 @@ Result<std::string> rowsOf(Connection& connection, std::string_view sql)
         SALLYPORT_ASSIGN(const bool row, statement.step());
         if (!row)
             return text;
-        text += statement.text(0) + '\n';
+        text += statement.text() + '\n';
     }
 }
 

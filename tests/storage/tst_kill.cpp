@@ -84,19 +84,26 @@ struct Found {
     bool halves = false; ///< a write is there in part
 };
 
+enum class PairColumn { UpdatedAt, Count, First, Last, End };
+constexpr Columns<PairColumn> pairColumns{{{PairColumn::UpdatedAt, "updated_at"},
+                                           {PairColumn::Count, "COUNT(*)"},
+                                           {PairColumn::First, "MIN(key)"},
+                                           {PairColumn::Last, "MAX(key)"}}};
+constexpr auto pairs = select(pairColumns, "FROM settings GROUP BY updated_at");
+
 Result<Found> readAll(Transaction& transaction)
 {
     Found found;
-    SALLYPORT_ASSIGN(Statement statement,
-                     transaction.prepare("SELECT updated_at, count(*), min(key), max(key) FROM settings GROUP BY updated_at"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(pairs));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, statement.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool there, rows.step());
+        if (!there)
             return found;
-        const std::string id = std::to_string(statement.integer(0));
-        found.halves =
-            found.halves || statement.integer(1) != 2 || statement.text(2) != "a" + id || statement.text(3) != "b" + id;
-        found.ids.insert(statement.integer(0));
+        const auto row = rows.row();
+        const std::string id = std::to_string(row.integer(PairColumn::UpdatedAt));
+        found.halves = found.halves || row.integer(PairColumn::Count) != 2 || row.text(PairColumn::First) != "a" + id ||
+                       row.text(PairColumn::Last) != "b" + id;
+        found.ids.insert(row.integer(PairColumn::UpdatedAt));
     }
 }
 

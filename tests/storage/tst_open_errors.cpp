@@ -297,7 +297,7 @@ private Q_SLOTS:
         const auto rows = store->read([](Transaction& t) -> Result<std::int64_t> {
             SALLYPORT_ASSIGN(Statement statement, t.prepare("SELECT count(*) FROM settings WHERE length(value) = 1000"));
             SALLYPORT_TRY(statement.step());
-            return statement.integer(0);
+            return statement.integer();
         });
         QCOMPARE(*rows, 1);
         QVERIFY(store->verifyIntegrity());

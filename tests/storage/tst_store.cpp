@@ -1,3 +1,4 @@
+#include "backend/storage/sql_text.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
@@ -23,6 +24,10 @@ Result<void> createNotes(Transaction& transaction)
     return statement.run();
 }
 
+enum class NoteColumn { Id, Body, End };
+constexpr Columns<NoteColumn> noteColumns{{{NoteColumn::Id, "id"}, {NoteColumn::Body, "body"}}};
+constexpr auto changeNote = returning("UPDATE notes SET body = $2 WHERE id = $1 RETURNING", noteColumns);
+
 Result<void> insertNote(Transaction& transaction, std::int64_t id, std::string_view body)
 {
     SALLYPORT_ASSIGN(Statement statement, transaction.prepare("INSERT INTO notes (id, body) VALUES ($1, $2)"));
@@ -33,7 +38,7 @@ Result<std::int64_t> countNotes(Transaction& transaction)
 {
     SALLYPORT_ASSIGN(Statement statement, transaction.prepare("SELECT count(*) FROM notes"));
     SALLYPORT_TRY(statement.step());
-    return statement.integer(0);
+    return statement.integer();
 }
 
 std::int64_t count(Store& store)
@@ -46,7 +51,7 @@ std::string pragma(Store& store, const char* sql, bool onWriter)
     const auto ask = [sql](Transaction& transaction) -> Result<std::string> {
         SALLYPORT_ASSIGN(Statement statement, transaction.prepare(sql));
         SALLYPORT_TRY(statement.step());
-        return statement.text(0);
+        return statement.text();
     };
     return onWriter ? *store.write(ask) : *store.read(ask);
 }
@@ -89,6 +94,38 @@ private Q_SLOTS:
         QCOMPARE(*nested(6), 6);
     }
 
+    void rows_ofChangesAndPutTogether_areReadByName()
+    {
+        TestStore store;
+        QVERIFY(store->write(createNotes));
+        const auto changed = store->write([](Transaction& t) -> Result<std::string> {
+            SALLYPORT_ASSIGN(Statement insert, t.prepare("INSERT INTO notes (id, body) VALUES (7, 'seven')"));
+            SALLYPORT_TRY(insert.run());
+            SALLYPORT_ASSIGN(auto rows, t.prepare(changeNote));
+            SALLYPORT_ASSIGN(const bool found, rows.bind(1, 7).bind(2, "other").step());
+            return found ? std::to_string(rows.row().integer(NoteColumn::Id)) + rows.row().text(NoteColumn::Body) : std::string();
+        });
+        QCOMPARE(*changed, std::string("7other"));
+        const auto asked = store->read([](Transaction& t) -> Result<std::string> {
+            SqlText sql;
+            sql.add("SELECT ").add(noteColumns.text()).add(", body || '!' FROM notes WHERE id = ").bind(std::int64_t{7});
+            SALLYPORT_ASSIGN(auto rows, sql.prepare(t, noteColumns));
+            SALLYPORT_TRY(rows.step());
+            return rows.row().text(NoteColumn::Body) + ' ' + rows.row().textBeside();
+        });
+        QCOMPARE(*asked, std::string("other other!"));
+        for (const char* columns : {"body, id", "id, bodyguard", "id", "*"}) {
+            const auto refused = store->read([&](Transaction& t) -> Result<bool> {
+                SqlText sql;
+                sql.add("SELECT ").add(columns).add(" FROM notes");
+                SALLYPORT_ASSIGN(auto rows, sql.prepare(t, noteColumns));
+                return rows.step();
+            });
+            QVERIFY2(!refused, columns);
+            QCOMPARE(refused.error().code, ErrorCode::Internal);
+        }
+    }
+
     void statement_emptyBlob_isABlob()
     {
         TestStore store;
@@ -98,7 +135,7 @@ private Q_SLOTS:
             SALLYPORT_TRY(insert.bind(1, 2).bind(2, "").bind(3, std::span<const std::byte>()).run());
             SALLYPORT_ASSIGN(Statement select, t.prepare("SELECT typeof(data) || typeof(body) FROM notes"));
             SALLYPORT_TRY(select.step());
-            return select.text(0);
+            return select.text();
         });
         QCOMPARE(*types, std::string("blobtext"));
     }

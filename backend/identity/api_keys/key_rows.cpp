@@ -114,6 +114,26 @@ constexpr storage::Columns<KeyColumn> keyColumns{{{KeyColumn::Id, "id"},
 constexpr auto allKeys = storage::select(keyColumns, "FROM api_keys ORDER BY id");
 constexpr auto keyById = storage::select(keyColumns, "FROM api_keys WHERE id = $1");
 
+enum class OwnerColumn { Name, Email, Status, MfaState, MfaRequiredSince, End };
+
+constexpr storage::Columns<OwnerColumn> ownerColumns{{{OwnerColumn::Name, "u.name"},
+                                                      {OwnerColumn::Email, "u.email"},
+                                                      {OwnerColumn::Status, "u.status"},
+                                                      {OwnerColumn::MfaState, "u.mfa_state"},
+                                                      {OwnerColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE}}};
+constexpr auto ownerById = storage::select(ownerColumns, "FROM users u WHERE u.id = $1");
+
+enum class AccountColumn { Name, Description, Status, CreatedAt, CreatedBy, UpdatedAt, Version, End };
+
+constexpr storage::Columns<AccountColumn> accountColumns{{{AccountColumn::Name, "name"},
+                                                          {AccountColumn::Description, "description"},
+                                                          {AccountColumn::Status, "status"},
+                                                          {AccountColumn::CreatedAt, "created_at"},
+                                                          {AccountColumn::CreatedBy, "created_by"},
+                                                          {AccountColumn::UpdatedAt, "updated_at"},
+                                                          {AccountColumn::Version, "version"}}};
+constexpr auto accountById = storage::select(accountColumns, "FROM service_accounts WHERE id = $1");
+
 std::optional<crypto::Sha256Digest> digestOf(const Bytes& bytes)
 {
     crypto::Sha256Digest digest{};
@@ -189,17 +209,16 @@ Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
     LiveOwner owner;
     owner.owner.id = id;
     {
-        SALLYPORT_ASSIGN(auto user,
-                         transaction.prepare("SELECT u.name, u.email, u.status, u.mfa_state, " SALLYPORT_MFA_REQUIRED_SINCE
-                                             " FROM users u WHERE u.id = $1"));
-        user.bind(1, id);
-        SALLYPORT_ASSIGN(const bool found, user.step());
+        SALLYPORT_ASSIGN(auto rows, transaction.prepare(ownerById));
+        rows.bind(1, id);
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (found) {
-            owner.owner.name = user.text(0);
-            owner.owner.email = user.text(1);
-            owner.owner.active = statusOf(user.text(2)) == UserStatus::Active;
-            owner.mfaEnabled = hasFactor(static_cast<MfaState>(user.integer(3)));
-            owner.mfaRequiredSince = user.optionalTime(4);
+            const auto row = rows.row();
+            owner.owner.name = row.text(OwnerColumn::Name);
+            owner.owner.email = row.text(OwnerColumn::Email);
+            owner.owner.active = statusOf(row.text(OwnerColumn::Status)) == UserStatus::Active;
+            owner.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(OwnerColumn::MfaState)));
+            owner.mfaRequiredSince = row.optionalTime(OwnerColumn::MfaRequiredSince);
             SALLYPORT_ASSIGN(owner.roles, roles(transaction, id));
             return owner;
         }
@@ -317,7 +336,7 @@ Result<std::vector<KeyId>> deleteKeysEndedBefore(storage::Transaction& transacti
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
             return ids;
-        ids.emplace_back(row.text(0));
+        ids.emplace_back(row.text());
     }
 }
 
@@ -325,7 +344,7 @@ Result<std::int64_t> countKeys(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM api_keys"));
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 Result<std::int64_t> countUsableKeys(storage::Transaction& transaction, const UserId& owner, UtcTime now)
@@ -334,7 +353,7 @@ Result<std::int64_t> countUsableKeys(storage::Transaction& transaction, const Us
                                                    "service_account_id = $1) AND revoked_at IS NULL AND expires_at > $2"));
     row.bind(1, owner).bind(2, now);
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction, const UserId& id)
@@ -346,7 +365,7 @@ Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction,
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
             return names;
-        names.push_back(row.text(0));
+        names.push_back(row.text());
     }
 }
 
@@ -367,21 +386,21 @@ Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id
 
 Result<ServiceAccount> serviceAccount(storage::Transaction& transaction, const UserId& id)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT name, description, status, created_at, created_by, updated_at, "
-                                                   "version FROM service_accounts WHERE id = $1"));
-    row.bind(1, id);
-    SALLYPORT_ASSIGN(const bool found, row.step());
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(accountById));
+    rows.bind(1, id);
+    SALLYPORT_ASSIGN(const bool found, rows.step());
     if (!found)
         return makeError(ErrorCode::NotFound, "No such service account.");
+    const auto row = rows.row();
     ServiceAccount account;
     account.id = id;
-    account.name = row.text(0);
-    account.description = row.text(1);
-    account.enabled = row.text(2) == "active";
-    account.createdAt = row.time(3);
-    account.createdBy = row.text(4);
-    account.updatedAt = row.time(5);
-    account.version = row.integer(6);
+    account.name = row.text(AccountColumn::Name);
+    account.description = row.text(AccountColumn::Description);
+    account.enabled = row.text(AccountColumn::Status) == "active";
+    account.createdAt = row.time(AccountColumn::CreatedAt);
+    account.createdBy = row.text(AccountColumn::CreatedBy);
+    account.updatedAt = row.time(AccountColumn::UpdatedAt);
+    account.version = row.integer(AccountColumn::Version);
     SALLYPORT_ASSIGN(account.roles, serviceRoles(transaction, id));
     return account;
 }

@@ -115,7 +115,7 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
                 SALLYPORT_ASSIGN(const bool found, row.step());
                 if (!found)
                     break;
-                ids.emplace_back(row.text(0));
+                ids.emplace_back(row.text());
             }
         }
         const bool more = ids.size() > query.limit;
@@ -134,7 +134,7 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
                          transaction.prepare("SELECT COUNT(*) FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\'"));
         count.bind(1, pattern);
         SALLYPORT_TRY(count.step());
-        page.total = count.integer(0);
+        page.total = count.integer();
         return page;
     });
 }
@@ -168,7 +168,7 @@ Result<ServiceAccount> ServiceAccountsService::create(const access::Actor& actor
         {
             SALLYPORT_ASSIGN(auto count, transaction.prepare("SELECT COUNT(*) FROM service_accounts"));
             SALLYPORT_TRY(count.step());
-            if (count.integer(0) >= maximumServiceAccounts)
+            if (count.integer() >= maximumServiceAccounts)
                 return makeError(ErrorCode::LimitReached, "There are as many service accounts as a vault can have.");
         }
         SALLYPORT_ASSIGN(auto put,

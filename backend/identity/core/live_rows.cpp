@@ -18,6 +18,9 @@ constexpr storage::Columns<LiveColumn> liveColumns{{{LiveColumn::Id, "u.id"},
                                                     {LiveColumn::MfaState, "u.mfa_state"},
                                                     {LiveColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE}}};
 
+enum class RoleOfColumn { User, Role, End };
+constexpr storage::Columns<RoleOfColumn> roleOfColumns{{{RoleOfColumn::User, "user_id"}, {RoleOfColumn::Role, "role"}}};
+
 #define SIGNED_IN "(SELECT user_id FROM sessions WHERE expires_at > $1)"
 #define MEMBERS                                                                                                                  \
     "(SELECT m.user_id FROM user_roles m WHERE m.role = $1 AND (EXISTS (SELECT 1 FROM sessions s WHERE s.user_id = m.user_id) "  \
@@ -25,16 +28,16 @@ constexpr storage::Columns<LiveColumn> liveColumns{{{LiveColumn::Id, "u.id"},
 
 // Both in the order of the ids, so that a user's roles are found where its row was.
 constexpr auto signedIn = storage::select(liveColumns, "FROM users u WHERE u.id IN " SIGNED_IN " ORDER BY u.id");
-constexpr std::string_view rolesSignedIn =
-    "SELECT user_id, role FROM user_roles WHERE user_id IN " SIGNED_IN " ORDER BY user_id, role";
+constexpr auto rolesSignedIn =
+    storage::select(roleOfColumns, "FROM user_roles WHERE user_id IN " SIGNED_IN " ORDER BY user_id, role");
 constexpr auto members = storage::select(liveColumns, "FROM users u WHERE u.id IN " MEMBERS " ORDER BY u.id");
-constexpr std::string_view rolesOfMembers =
-    "SELECT user_id, role FROM user_roles WHERE user_id IN " MEMBERS " ORDER BY user_id, role";
+constexpr auto rolesOfMembers =
+    storage::select(roleOfColumns, "FROM user_roles WHERE user_id IN " MEMBERS " ORDER BY user_id, role");
 
 /// Both statements take `which` as $1.
 template <typename Which>
 Result<std::vector<LiveUser>> read(storage::Transaction& transaction, const storage::Query<LiveColumn>& query,
-                                   std::string_view rolesSql, const Which& which)
+                                   const storage::Query<RoleOfColumn>& rolesQuery, const Which& which)
 {
     std::vector<LiveUser> users;
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(query));
@@ -52,17 +55,17 @@ Result<std::vector<LiveUser>> read(storage::Transaction& transaction, const stor
         user.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(LiveColumn::MfaState)));
         user.mfaRequiredSince = row.optionalTime(LiveColumn::MfaRequiredSince);
     }
-    SALLYPORT_ASSIGN(auto roles, transaction.prepare(rolesSql));
+    SALLYPORT_ASSIGN(auto roles, transaction.prepare(rolesQuery));
     roles.bind(1, which);
     for (auto user = users.begin(); user != users.end();) {
         SALLYPORT_ASSIGN(const bool found, roles.step());
         if (!found)
             break;
-        const std::string id = roles.text(0);
+        const std::string id = roles.row().text(RoleOfColumn::User);
         while (user != users.end() && user->id.text() < id)
             ++user;
         if (user != users.end() && user->id.text() == id)
-            user->roles.push_back(roles.text(1));
+            user->roles.push_back(roles.row().text(RoleOfColumn::Role));
     }
     return users;
 }

@@ -9,6 +9,16 @@
 
 namespace sallyport::identity {
 
+namespace {
+
+enum class SignedInColumn { User, Role, End };
+constexpr storage::Columns<SignedInColumn> signedInColumns{
+    {{SignedInColumn::User, "r.user_id"}, {SignedInColumn::Role, "r.role"}}};
+constexpr auto rolesOfSignedIn =
+    storage::select(signedInColumns, "FROM user_roles r WHERE r.user_id IN (SELECT user_id FROM sessions) ORDER BY r.user_id");
+
+} // namespace
+
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles)
 {
     return requireToGrant(core.roles, actor, roles);
@@ -59,20 +69,19 @@ Result<void> requirePerson(const access::Actor& actor)
 
 Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT r.user_id, r.role FROM user_roles r WHERE r.user_id IN "
-                                                   "(SELECT user_id FROM sessions) ORDER BY r.user_id"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(rolesOfSignedIn));
     std::map<std::string, bool> above;
     std::vector<UserId> users;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return users;
-        const std::string role = row.text(1);
+        const std::string role = rows.row().text(SignedInColumn::Role);
         const auto known = above.find(role);
         const bool more = known != above.end()
                               ? known->second
                               : above.emplace(role, !requireToGrant(core, actor, {role}).has_value()).first->second;
-        const UserId user(row.text(0));
+        const UserId user(rows.row().text(SignedInColumn::User));
         const bool self = user == actor.id && actor.key.empty();
         if (more && !self && (users.empty() || users.back() != user))
             users.push_back(user);

@@ -30,8 +30,8 @@ Result<void> storeMfaRules(storage::Transaction& transaction, const settings::Va
             SALLYPORT_ASSIGN(const bool row, known.step());
             if (!row)
                 break;
-            if (std::ranges::find(values.mfaRequiredRoles, known.text(0)) == values.mfaRequiredRoles.end())
-                gone.push_back(known.text(0));
+            if (std::ranges::find(values.mfaRequiredRoles, known.text()) == values.mfaRequiredRoles.end())
+                gone.push_back(known.text());
         }
     }
     for (const std::string& role : gone) {

@@ -14,6 +14,11 @@ constexpr std::int64_t knownNetworksPerUser = 50;
 /// Places in Throttle::countsOf.
 constexpr std::size_t accountCount = 1;
 
+enum class FailuresColumn { Count, FailedAt, End };
+constexpr storage::Columns<FailuresColumn> failuresColumns{
+    {{FailuresColumn::Count, "failures"}, {FailuresColumn::FailedAt, "failed_at"}}};
+constexpr auto failuresOfKey = storage::select(failuresColumns, "FROM sign_in_throttle WHERE throttle_key = $1");
+
 std::string networkOf(const Attempt& attempt)
 {
     return attempt.console ? "console" : attempt.address.network().text();
@@ -76,9 +81,9 @@ Result<std::optional<std::chrono::seconds>> Throttle::waitOf(storage::Transactio
         SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT blocked_until FROM sign_in_throttle WHERE throttle_key = $1"));
         row.bind(1, counts[i].key);
         SALLYPORT_ASSIGN(const bool found, row.step());
-        if (!found || row.time(0) <= now)
+        if (!found || row.time() <= now)
             continue;
-        const UtcTime blockedUntil = row.time(0);
+        const UtcTime blockedUntil = row.time();
         if (i == accountCount) {
             SALLYPORT_ASSIGN(const bool known, isKnownNetwork(transaction, attempt));
             if (known)
@@ -97,12 +102,11 @@ Result<void> Throttle::fail(storage::Transaction& transaction, const Attempt& at
     for (const Count& count : countsOf(attempt)) {
         std::int64_t failures = 0;
         {
-            SALLYPORT_ASSIGN(auto row,
-                             transaction.prepare("SELECT failures, failed_at FROM sign_in_throttle WHERE throttle_key = $1"));
-            row.bind(1, count.key);
-            SALLYPORT_ASSIGN(const bool found, row.step());
+            SALLYPORT_ASSIGN(auto rows, transaction.prepare(failuresOfKey));
+            rows.bind(1, count.key);
+            SALLYPORT_ASSIGN(const bool found, rows.step());
             if (found)
-                failures = decayed(row.integer(0), row.time(1));
+                failures = decayed(rows.row().integer(FailuresColumn::Count), rows.row().time(FailuresColumn::FailedAt));
         }
         ++failures;
         const auto wait = waitAfter(static_cast<std::uint32_t>(failures), count.freeTries);

@@ -151,7 +151,7 @@ Result<std::vector<std::string>> roles(storage::Transaction& transaction, const 
         SALLYPORT_ASSIGN(const bool row, rows.step());
         if (!row)
             return names;
-        names.push_back(rows.text(0));
+        names.push_back(rows.text());
     }
 }
 
@@ -183,7 +183,7 @@ Result<std::int64_t> otherActiveAdministrators(storage::Transaction& transaction
                                          "WHERE r.role IN ('admin', 'owner') AND u.status = 'active' AND u.id <> $1"));
     row.bind(1, id);
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 Result<void> copyFactor(storage::Transaction& transaction, const UserId& id)

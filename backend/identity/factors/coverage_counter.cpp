@@ -9,6 +9,39 @@ namespace sallyport::identity {
 
 namespace {
 
+enum class RuleColumn { Role, Title, Since, End };
+constexpr storage::Columns<RuleColumn> ruleColumns{
+    {{RuleColumn::Role, "r.name"}, {RuleColumn::Title, "r.title"}, {RuleColumn::Since, "m.since"}}};
+constexpr auto rolesAndRules =
+    storage::select(ruleColumns, "FROM roles r LEFT JOIN mfa_rules m ON m.role = r.name UNION ALL SELECT m.role, '', m.since "
+                                 "FROM mfa_rules m WHERE m.role NOT IN (SELECT name FROM roles)");
+
+enum class MembersColumn { Role, Active, Factor, Count, End };
+constexpr storage::Columns<MembersColumn> membersColumns{{{MembersColumn::Role, "role"},
+                                                          {MembersColumn::Active, "active"},
+                                                          {MembersColumn::Factor, "factor"},
+                                                          {MembersColumn::Count, "COUNT(*)"}}};
+constexpr auto membersByRole = storage::select(membersColumns, "FROM user_roles GROUP BY role, active, factor");
+
+enum class StateColumn { State, Count, End };
+constexpr storage::Columns<StateColumn> stateColumns{{{StateColumn::State, "mfa_state"}, {StateColumn::Count, "COUNT(*)"}}};
+constexpr auto activeByState = storage::select(stateColumns, "FROM users WHERE status = 'active' GROUP BY status, mfa_state");
+
+enum class FewCodesColumn { Role, Count, End };
+constexpr storage::Columns<FewCodesColumn> fewCodesColumns{
+    {{FewCodesColumn::Role, "r.role"}, {FewCodesColumn::Count, "COUNT(*)"}}};
+constexpr auto fewCodesByRole =
+    storage::select(fewCodesColumns, "FROM users u JOIN user_roles r ON r.user_id = u.id WHERE u.mfa_state IN (2, 3, 4) AND "
+                                     "u.recovery_left < $1 AND u.status || '' = 'active' GROUP BY r.role");
+
+enum class AdministratorsColumn { Missing, Required, End };
+constexpr storage::Columns<AdministratorsColumn> administratorsColumns{
+    {{AdministratorsColumn::Missing, "COUNT(DISTINCT a.user_id)"},
+     {AdministratorsColumn::Required, "COUNT(DISTINCT CASE WHEN EXISTS (SELECT 1 FROM user_roles r JOIN mfa_rules m ON m.role = "
+                                      "r.role WHERE r.user_id = a.user_id) THEN a.user_id END)"}}};
+constexpr auto administratorsWithout = storage::select(
+    administratorsColumns, "FROM user_roles a WHERE a.role IN ('admin', 'owner') AND a.active = 1 AND a.factor = 0");
+
 RoleCoverage& roleOf(MfaCoverage& coverage, const std::string& name)
 {
     const auto known = std::ranges::find(coverage.roles, name, &RoleCoverage::role);
@@ -21,16 +54,15 @@ RoleCoverage& roleOf(MfaCoverage& coverage, const std::string& name)
 
 Result<void> readRoles(storage::Transaction& transaction, MfaCoverage& coverage)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT r.name, r.title, m.since FROM roles r LEFT JOIN mfa_rules m ON "
-                                                   "m.role = r.name UNION ALL SELECT m.role, '', m.since FROM mfa_rules m "
-                                                   "WHERE m.role NOT IN (SELECT name FROM roles)"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(rolesAndRules));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return {};
-        RoleCoverage& role = roleOf(coverage, row.text(0));
-        role.title = row.text(1);
-        role.requiredSince = row.optionalTime(2);
+        const auto row = rows.row();
+        RoleCoverage& role = roleOf(coverage, row.text(RuleColumn::Role));
+        role.title = row.text(RuleColumn::Title);
+        role.requiredSince = row.optionalTime(RuleColumn::Since);
         role.required = role.requiredSince.has_value();
     }
 }
@@ -38,32 +70,32 @@ Result<void> readRoles(storage::Transaction& transaction, MfaCoverage& coverage)
 /// Figures of each role's members in one pass over the index.
 Result<void> countByRole(storage::Transaction& transaction, MfaCoverage& coverage)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT role, active, factor, COUNT(*) FROM user_roles "
-                                                   "GROUP BY role, active, factor"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersByRole));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return {};
-        if (row.integer(1) == 0)
+        const auto row = rows.row();
+        if (!row.flag(MembersColumn::Active))
             continue; // grouped all the same, so that the index gives the groups in order
-        MfaFigures& figures = roleOf(coverage, row.text(0)).figures;
-        figures.users += row.integer(3);
-        if (row.integer(2) != 0)
-            figures.withFactor += row.integer(3);
+        MfaFigures& figures = roleOf(coverage, row.text(MembersColumn::Role)).figures;
+        figures.users += row.integer(MembersColumn::Count);
+        if (row.flag(MembersColumn::Factor))
+            figures.withFactor += row.integer(MembersColumn::Count);
     }
 }
 
 Result<void> countUsers(storage::Transaction& transaction, MfaCoverage& coverage)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT mfa_state, COUNT(*) FROM users WHERE status = 'active' "
-                                                   "GROUP BY status, mfa_state"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(activeByState));
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return {};
-        coverage.all.users += row.integer(1);
-        if (hasFactor(static_cast<MfaState>(row.integer(0))))
-            coverage.all.withFactor += row.integer(1);
+        const auto row = rows.row();
+        coverage.all.users += row.integer(StateColumn::Count);
+        if (hasFactor(static_cast<MfaState>(row.integer(StateColumn::State))))
+            coverage.all.withFactor += row.integer(StateColumn::Count);
     }
 }
 
@@ -71,17 +103,14 @@ Result<void> countUsers(storage::Transaction& transaction, MfaCoverage& coverage
 Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& coverage)
 {
     {
-        SALLYPORT_ASSIGN(
-            auto row,
-            transaction.prepare(
-                "SELECT r.role, COUNT(*) FROM users u JOIN user_roles r ON r.user_id = u.id "
-                "WHERE u.mfa_state IN (2, 3, 4) AND u.recovery_left < $1 AND u.status || '' = 'active' GROUP BY r.role"));
-        row.bind(1, fewRecoveryCodes);
+        SALLYPORT_ASSIGN(auto rows, transaction.prepare(fewCodesByRole));
+        rows.bind(1, fewRecoveryCodes);
         for (;;) {
-            SALLYPORT_ASSIGN(const bool found, row.step());
+            SALLYPORT_ASSIGN(const bool found, rows.step());
             if (!found)
                 break;
-            roleOf(coverage, row.text(0)).figures.fewCodes = row.integer(1);
+            const auto row = rows.row();
+            roleOf(coverage, row.text(FewCodesColumn::Role)).figures.fewCodes = row.integer(FewCodesColumn::Count);
         }
     }
     SALLYPORT_ASSIGN(auto row,
@@ -89,7 +118,7 @@ Result<void> countFewCodes(storage::Transaction& transaction, MfaCoverage& cover
                                          "AND status || '' = 'active'"));
     row.bind(1, fewRecoveryCodes);
     SALLYPORT_TRY(row.step());
-    coverage.all.fewCodes = row.integer(0);
+    coverage.all.fewCodes = row.integer();
     return {};
 }
 
@@ -99,20 +128,17 @@ Result<std::int64_t> countRequired(storage::Transaction& transaction, std::strin
                                                    "r.role = m.role WHERE r.active = 1 AND " +
                                                    std::string(condition)));
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 /// Administrators are few: the index of roles finds them.
 Result<void> countAdministrators(storage::Transaction& transaction, MfaCoverage& coverage)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT COUNT(DISTINCT a.user_id), COUNT(DISTINCT CASE WHEN EXISTS (SELECT 1 FROM "
-                                         "user_roles r JOIN mfa_rules m ON m.role = r.role WHERE r.user_id = a.user_id) "
-                                         "THEN a.user_id END) FROM user_roles a WHERE a.role IN ('admin', 'owner') "
-                                         "AND a.active = 1 AND a.factor = 0"));
-    SALLYPORT_TRY(row.step());
-    coverage.administratorsMissing = row.integer(0);
-    coverage.administratorsNotRequired = row.integer(0) - row.integer(1);
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(administratorsWithout));
+    SALLYPORT_TRY(rows.step());
+    const auto row = rows.row();
+    coverage.administratorsMissing = row.integer(AdministratorsColumn::Missing);
+    coverage.administratorsNotRequired = coverage.administratorsMissing - row.integer(AdministratorsColumn::Required);
     return {};
 }
 
@@ -164,7 +190,7 @@ Result<void> CoverageCounter::countOverdue(storage::Transaction& transaction, Mf
                                                            "AND factor = 0 AND assigned_at <= $2"));
             row.bind(1, role.role).bind(2, cutoff);
             SALLYPORT_TRY(row.step());
-            role.figures.overdue = row.integer(0);
+            role.figures.overdue = row.integer();
             due.push_back(role.role);
         }
         role.figures.inGrace = missing - role.figures.overdue;
@@ -178,7 +204,7 @@ Result<void> CoverageCounter::countOverdue(storage::Transaction& transaction, Mf
                                                        "r.factor = 0 AND r.assigned_at <= $1"));
         row.bind(1, cutoff);
         SALLYPORT_TRY(row.step());
-        coverage.all.overdue = row.integer(0);
+        coverage.all.overdue = row.integer();
     }
     coverage.all.inGrace = missing - coverage.all.overdue;
     return {};

@@ -32,7 +32,7 @@ Result<std::int64_t> recoveryCodesLeft(storage::Transaction& transaction, const 
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT recovery_left FROM users WHERE id = $1"));
     row.bind(1, user);
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 Result<void> record(Core& core, storage::Transaction& transaction, const access::Actor& actor, const Credentials& user,

@@ -12,6 +12,16 @@ namespace sallyport::identity::rows {
 
 namespace {
 
+enum class DeviceColumn { Id, CreatedAt, LastUsedAt, Address, UserAgent, End };
+
+constexpr storage::Columns<DeviceColumn> deviceColumns{{{DeviceColumn::Id, "id"},
+                                                        {DeviceColumn::CreatedAt, "created_at"},
+                                                        {DeviceColumn::LastUsedAt, "last_used_at"},
+                                                        {DeviceColumn::Address, "address"},
+                                                        {DeviceColumn::UserAgent, "user_agent"}}};
+constexpr auto devicesOfUser = storage::select(
+    deviceColumns, "FROM trusted_devices WHERE user_id = $1 AND created_at > $2 ORDER BY created_at DESC, id DESC");
+
 std::chrono::days trustedFor(const Core& core)
 {
     return std::chrono::days(core.settings.values()->mfaTrustedDeviceDays);
@@ -62,22 +72,21 @@ Result<bool> useTrustedDevice(Core& core, storage::Transaction& transaction, con
 
 Result<std::vector<TrustedDevice>> trustedDevices(Core& core, storage::Transaction& transaction, const UserId& user)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, created_at, last_used_at, address, user_agent FROM "
-                                                   "trusted_devices WHERE user_id = $1 AND created_at > $2 "
-                                                   "ORDER BY created_at DESC, id DESC"));
-    row.bind(1, user).bind(2, core.clock.now() - trustedFor(core));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(devicesOfUser));
+    rows.bind(1, user).bind(2, core.clock.now() - trustedFor(core));
     std::vector<TrustedDevice> devices;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return devices;
+        const auto row = rows.row();
         TrustedDevice& device = devices.emplace_back();
-        device.id = DeviceId(row.text(0));
-        device.createdAt = row.time(1);
-        device.lastUsedAt = row.time(2);
+        device.id = DeviceId(row.text(DeviceColumn::Id));
+        device.createdAt = row.time(DeviceColumn::CreatedAt);
+        device.lastUsedAt = row.time(DeviceColumn::LastUsedAt);
         device.expiresAt = device.createdAt + trustedFor(core);
-        device.address = row.text(3);
-        device.userAgent = row.text(4);
+        device.address = row.text(DeviceColumn::Address);
+        device.userAgent = row.text(DeviceColumn::UserAgent);
     }
 }
 
@@ -86,7 +95,7 @@ Result<std::optional<UserId>> deviceOwner(storage::Transaction& transaction, con
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT user_id FROM trusted_devices WHERE id = $1"));
     row.bind(1, id);
     SALLYPORT_ASSIGN(const bool found, row.step());
-    return found ? std::optional(UserId(row.text(0))) : std::nullopt;
+    return found ? std::optional(UserId(row.text())) : std::nullopt;
 }
 
 Result<void> forgetDevice(storage::Transaction& transaction, const DeviceId& id)

@@ -40,6 +40,20 @@ constexpr auto table = std::to_array<NoticeKind>({
     {audit::kind::keyRevoked, "API key revoked"},
 });
 
+enum class NoticeColumn { Id, Kind, CreatedAt, ReadAt, Address, UserAgent, By, Detail, Failures, End };
+
+constexpr storage::Columns<NoticeColumn> noticeColumns{{{NoticeColumn::Id, "id"},
+                                                        {NoticeColumn::Kind, "kind"},
+                                                        {NoticeColumn::CreatedAt, "created_at"},
+                                                        {NoticeColumn::ReadAt, "read_at"},
+                                                        {NoticeColumn::Address, "address"},
+                                                        {NoticeColumn::UserAgent, "user_agent"},
+                                                        {NoticeColumn::By, "by_name"},
+                                                        {NoticeColumn::Detail, "detail"},
+                                                        {NoticeColumn::Failures, "failures"}}};
+constexpr auto noticesOfUser =
+    storage::select(noticeColumns, "FROM notices WHERE user_id = $1 ORDER BY created_at DESC, id DESC");
+
 Result<void> insert(Core& core, storage::Transaction& transaction, const UserId& user, const Notice& notice)
 {
     {
@@ -118,7 +132,7 @@ Result<Seen> rememberDevice(storage::Transaction& transaction, const UserId& use
     if (!full)
         return seen;
     SALLYPORT_ASSIGN(auto forget, transaction.prepare("DELETE FROM known_devices WHERE user_id = $1 AND used_at < $2"));
-    forget.bind(1, user).bind(2, last.time(0));
+    forget.bind(1, user).bind(2, last.time());
     SALLYPORT_TRY(forget.run());
     return seen;
 }
@@ -131,7 +145,7 @@ Result<std::int64_t> takeFailures(storage::Transaction& transaction, const UserI
         SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT failed_sign_ins FROM users WHERE id = $1"));
         row.bind(1, user);
         SALLYPORT_ASSIGN(const bool found, row.step());
-        failures = found ? row.integer(0) : 0;
+        failures = found ? row.integer() : 0;
     }
     if (failures == 0)
         return failures;
@@ -198,25 +212,24 @@ namespace rows {
 
 Result<std::vector<Notice>> noticesOf(storage::Transaction& transaction, const UserId& user)
 {
-    SALLYPORT_ASSIGN(auto row,
-                     transaction.prepare("SELECT id, kind, created_at, read_at, address, user_agent, by_name, detail, failures "
-                                         "FROM notices WHERE user_id = $1 ORDER BY created_at DESC, id DESC"));
-    row.bind(1, user);
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(noticesOfUser));
+    rows.bind(1, user);
     std::vector<Notice> notices;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return notices;
+        const auto row = rows.row();
         Notice& notice = notices.emplace_back();
-        notice.id = NoticeId(row.text(0));
-        notice.kind = row.text(1);
-        notice.at = row.time(2);
-        notice.readAt = row.optionalTime(3);
-        notice.address = row.text(4);
-        notice.userAgent = row.text(5);
-        notice.by = row.text(6);
-        notice.detail = row.text(7);
-        notice.failures = row.integer(8);
+        notice.id = NoticeId(row.text(NoticeColumn::Id));
+        notice.kind = row.text(NoticeColumn::Kind);
+        notice.at = row.time(NoticeColumn::CreatedAt);
+        notice.readAt = row.optionalTime(NoticeColumn::ReadAt);
+        notice.address = row.text(NoticeColumn::Address);
+        notice.userAgent = row.text(NoticeColumn::UserAgent);
+        notice.by = row.text(NoticeColumn::By);
+        notice.detail = row.text(NoticeColumn::Detail);
+        notice.failures = row.integer(NoticeColumn::Failures);
     }
 }
 
@@ -225,7 +238,7 @@ Result<std::int64_t> unreadNotices(storage::Transaction& transaction, const User
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM notices WHERE user_id = $1 AND read_at IS NULL"));
     row.bind(1, user);
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 Result<void> pruneNotices(storage::Transaction& transaction, UtcTime now)

@@ -228,7 +228,7 @@ Result<std::int64_t> countProviders(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT COUNT(*) FROM identity_providers"));
     SALLYPORT_TRY(row.step());
-    return row.integer(0);
+    return row.integer();
 }
 
 Result<void> insertProvider(storage::Transaction& transaction, const ProviderRow& row)
@@ -304,7 +304,7 @@ Result<OutsideLinkPage> outsideLinks(storage::Transaction& transaction, const Ou
                                                      "AND ($2 = '' OR l.user_id = $2)"));
     count.bind(1, provider).bind(2, user);
     SALLYPORT_TRY(count.step());
-    page.total = count.integer(0);
+    page.total = count.integer();
     return page;
 }
 

@@ -64,7 +64,7 @@ Result<std::unordered_set<SessionId>> matching(storage::Transaction& transaction
         SALLYPORT_ASSIGN(const bool row, rows.step());
         if (!row)
             return found;
-        found.insert(SessionId(rows.text(0)));
+        found.insert(SessionId(rows.text()));
     }
 }
 

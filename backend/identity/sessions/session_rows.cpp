@@ -55,6 +55,10 @@ constexpr storage::Columns<SessionColumn> sessionColumns{{{SessionColumn::Id, "i
 constexpr auto sessionById = storage::select(sessionColumns, "FROM sessions WHERE id = $1");
 constexpr auto sessionsByUser = storage::select(sessionColumns, "FROM sessions WHERE user_id = $1 ORDER BY last_used_at DESC");
 
+enum class UseColumn { Id, LastUsedAt, End };
+constexpr storage::Columns<UseColumn> useColumns{{{UseColumn::Id, "id"}, {UseColumn::LastUsedAt, "last_used_at"}}};
+constexpr auto usesOfUser = storage::select(useColumns, "FROM sessions WHERE user_id = $1");
+
 SessionRow readSession(const storage::Row<SessionColumn>& row)
 {
     SessionRow session;
@@ -100,19 +104,21 @@ Result<void> makeRoom(Core& core, storage::Transaction& transaction, const UserI
 {
     SALLYPORT_ASSIGN(auto all, transaction.prepare("SELECT COUNT(*) FROM sessions"));
     SALLYPORT_TRY(all.step());
-    if (all.integer(0) >= static_cast<std::int64_t>(maximumSessions))
+    if (all.integer() >= static_cast<std::int64_t>(maximumSessions))
         return makeError(ErrorCode::LimitReached, "Too many sessions are signed in.");
     std::vector<std::pair<std::int64_t, SessionId>> known; // by their last use, of which memory may know a later one
     {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id, last_used_at FROM sessions WHERE user_id = $1"));
-        row.bind(1, user);
+        SALLYPORT_ASSIGN(auto rows, transaction.prepare(usesOfUser));
+        rows.bind(1, user);
         for (;;) {
-            SALLYPORT_ASSIGN(const bool found, row.step());
+            SALLYPORT_ASSIGN(const bool found, rows.step());
             if (!found)
                 break;
-            SessionId id(row.text(0));
+            const auto row = rows.row();
+            SessionId id(row.text(UseColumn::Id));
             const auto live = core.live.find(id);
-            known.emplace_back(std::max(row.integer(1), live ? live->lastUsedMicros.load() : 0), std::move(id));
+            known.emplace_back(std::max(row.integer(UseColumn::LastUsedAt), live ? live->lastUsedMicros.load() : 0),
+                               std::move(id));
         }
     }
     if (known.size() < maximumSessionsPerUser)

@@ -141,7 +141,7 @@ Result<std::int64_t> SessionsService::endAllBut(storage::Transaction& transactio
             SALLYPORT_ASSIGN(const bool found, row.step());
             if (!found)
                 break;
-            users.emplace_back(row.text(0));
+            users.emplace_back(row.text());
         }
     }
     std::int64_t ended = 0;

@@ -15,6 +15,13 @@ namespace sallyport::identity {
 
 namespace {
 
+enum class PendingColumn { User, FirstFactor, End };
+constexpr storage::Columns<PendingColumn> pendingColumns{
+    {{PendingColumn::User, "user_id"}, {PendingColumn::FirstFactor, "first_factor"}}};
+constexpr auto takePending = storage::returning("UPDATE pending_sign_ins SET tries = tries + 1 WHERE token_hash = $1 AND "
+                                                "expires_at > $2 AND tries < $3 RETURNING",
+                                                pendingColumns);
+
 /// One text for every reason (ASVS 6.3.8).
 Error wrongCredentials()
 {
@@ -222,12 +229,11 @@ Result<Verdict<SignInService::Acceptance>> SignInService::acceptFactor(storage::
     const UtcTime now = m_core.clock.now();
     const crypto::Sha256Digest hash = hashOfSecret(mfaToken.view());
     // Counted before it is looked at; a token has five tries, whatever comes with them.
-    SALLYPORT_ASSIGN(auto take, transaction.prepare("UPDATE pending_sign_ins SET tries = tries + 1 WHERE token_hash = $1 "
-                                                    "AND expires_at > $2 AND tries < $3 RETURNING user_id, first_factor"));
+    SALLYPORT_ASSIGN(auto take, transaction.prepare(takePending));
     take.bind(1, std::span<const std::byte>(hash)).bind(2, now).bind(3, pendingSignInTries);
     SALLYPORT_ASSIGN(const bool found, take.step());
-    const UserId id(found ? take.text(0) : std::string());
-    const std::string firstFactor = found ? take.text(1) : std::string();
+    const UserId id(found ? take.row().text(PendingColumn::User) : std::string());
+    const std::string firstFactor = found ? take.row().text(PendingColumn::FirstFactor) : std::string();
     std::optional<Credentials> user;
     if (found) {
         SALLYPORT_TRY(take.run());
@@ -297,7 +303,7 @@ Result<UserId> SignInService::pendingUser(const SecretBytes& mfaToken)
         SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
             return makeError(ErrorCode::Unauthenticated, "This sign-in is over. Start again with e-mail and password.");
-        return UserId(row.text(0));
+        return UserId(row.text());
     });
 }
 

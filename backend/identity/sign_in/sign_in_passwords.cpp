@@ -38,7 +38,7 @@ Result<std::optional<UserId>> userOfLink(storage::Transaction& transaction, std:
                                                    "expires_at > $2"));
     row.bind(1, hash).bind(2, now);
     SALLYPORT_ASSIGN(const bool found, row.step());
-    return found ? std::optional(UserId(row.text(0))) : std::nullopt;
+    return found ? std::optional(UserId(row.text())) : std::nullopt;
 }
 
 } // namespace

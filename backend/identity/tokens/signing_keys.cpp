@@ -11,6 +11,16 @@ namespace sallyport::identity {
 
 namespace {
 
+enum class SigningKeyColumn { Kid, PrivateKey, CreatedAt, RetiredAt, Algorithm, End };
+
+constexpr storage::Columns<SigningKeyColumn> signingKeyColumns{{{SigningKeyColumn::Kid, "kid"},
+                                                                {SigningKeyColumn::PrivateKey, "private_key"},
+                                                                {SigningKeyColumn::CreatedAt, "created_at"},
+                                                                {SigningKeyColumn::RetiredAt, "retired_at"},
+                                                                {SigningKeyColumn::Algorithm, "algorithm"}}};
+constexpr auto allSigningKeys =
+    storage::select(signingKeyColumns, "FROM signing_keys ORDER BY retired_at IS NOT NULL, created_at DESC");
+
 std::string aadOf(std::string_view kid)
 {
     return "signing_keys|private_key|" + std::string(kid) + "|1";
@@ -33,31 +43,31 @@ boost::json::object toJwk(const crypto::PublicKey& key, std::string_view kid)
 
 Result<std::shared_ptr<const SigningKeys::Set>> SigningKeys::read(storage::Transaction& transaction) const
 {
-    SALLYPORT_ASSIGN(auto rows,
-                     transaction.prepare("SELECT kid, private_key, created_at, retired_at, algorithm FROM signing_keys "
-                                         "ORDER BY retired_at IS NOT NULL, created_at DESC"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allSigningKeys));
     auto set = std::make_shared<Set>();
     boost::json::array jwks;
     const UtcTime now = m_clock.now();
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, rows.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             break;
-        const std::string kid = rows.text(0);
-        const std::optional<UtcTime> retired = rows.optionalTime(3);
+        const auto row = rows.row();
+        const std::string kid = row.text(SigningKeyColumn::Kid);
+        const UtcTime created = row.time(SigningKeyColumn::CreatedAt);
+        const std::optional<UtcTime> retired = row.optionalTime(SigningKeyColumn::RetiredAt);
         // A row of another algorithm is a newer program's.
-        const auto algorithm = crypto::tokenAlgorithm(rows.text(4));
+        const auto algorithm = crypto::tokenAlgorithm(row.text(SigningKeyColumn::Algorithm));
         if (!algorithm || (retired && now >= *retired + signingKeyOverlap))
             continue;
-        SALLYPORT_ASSIGN(const SecretBytes der, m_cipher.open(rows.blob(1), aadOf(kid)));
+        SALLYPORT_ASSIGN(const SecretBytes der, m_cipher.open(row.blob(SigningKeyColumn::PrivateKey), aadOf(kid)));
         SALLYPORT_ASSIGN(crypto::TokenKey key, crypto::TokenKey::fromPkcs8(*algorithm, der.bytes()));
         if (key.keyId() != kid)
             return makeError(ErrorCode::CryptoFailure, "A signing key does not fit its id.");
         jwks.push_back(toJwk(key.publicKey(), kid));
         set->verifying.emplace(kid, key.publicKey());
-        set->known.push_back({kid, *algorithm, rows.time(2), retired});
+        set->known.push_back({kid, *algorithm, created, retired});
         if (!retired && !set->current)
-            set->current = Current{std::move(key), kid, rows.time(2)};
+            set->current = Current{std::move(key), kid, created};
     }
     set->jwks.text = boost::json::serialize(boost::json::object{{"keys", std::move(jwks)}});
     set->jwks.tag = '"' + toBase64Url(crypto::sha256(asBytes(set->jwks.text))) + '"';

@@ -17,6 +17,10 @@ namespace sallyport::identity {
 
 namespace {
 
+enum class StatusColumn { Status, Count, End };
+constexpr storage::Columns<StatusColumn> statusColumns{{{StatusColumn::Status, "status"}, {StatusColumn::Count, "COUNT(*)"}}};
+constexpr auto usersByStatus = storage::select(statusColumns, "FROM users GROUP BY status");
+
 Result<storage::PageCursor> readCursor(const UserQuery& query)
 {
     constexpr std::size_t idLength = 26;
@@ -90,8 +94,7 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
     if (!query.cursor.empty()) {
         SALLYPORT_ASSIGN(known.after, readCursor(query));
     }
-    SALLYPORT_ASSIGN(auto rows, userPageSql(query, findBy, known).prepare(transaction));
-    constexpr int sortValueColumn = storage::Columns<UserColumn>::count;
+    SALLYPORT_ASSIGN(auto rows, userPageSql(query, findBy, known).prepare(transaction, userColumns));
     UserPage page;
     storage::PageCursor last;
     for (;;) {
@@ -102,8 +105,8 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
             page.nextCursor = storage::encodeCursor(storage::sortLetter(query), last);
             break;
         }
-        page.users.push_back(readUser(storage::Row<UserColumn>(rows)));
-        last = {page.users.back().id.text(), rows.text(sortValueColumn)};
+        page.users.push_back(readUser(rows.row()));
+        last = {page.users.back().id.text(), rows.row().textBeside()}; // what the page is sorted by
     }
     for (User& user : page.users) {
         SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
@@ -113,15 +116,15 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
 
 Result<UserStatistics> UserList::countAll(storage::Transaction& transaction) const
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT status, COUNT(*) FROM users GROUP BY status"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(usersByStatus));
     UserStatistics counted;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return counted;
-        const std::int64_t count = row.integer(1);
+        const std::int64_t count = rows.row().integer(StatusColumn::Count);
         counted.total += count;
-        const UserStatus status = statusOf(row.text(0));
+        const UserStatus status = statusOf(rows.row().text(StatusColumn::Status));
         (status == UserStatus::Active     ? counted.active
          : status == UserStatus::Disabled ? counted.disabled
                                           : counted.invited) += count;
@@ -147,7 +150,7 @@ Result<UserStatistics> UserList::statistics()
                                                        "user_id IS NOT NULL AND blocked_until > $1"));
         row.bind(1, m_core.clock.now());
         SALLYPORT_TRY(row.step());
-        counted.locked = row.integer(0);
+        counted.locked = row.integer();
         return {};
     };
     SALLYPORT_TRY(m_core.store.read(work));
@@ -182,7 +185,7 @@ Result<std::int64_t> UserList::countMatches(storage::Transaction& transaction, c
 {
     SALLYPORT_ASSIGN(auto count, userCountSql(query, findBy, given).prepare(transaction));
     SALLYPORT_TRY(count.step());
-    return count.integer(0);
+    return count.integer();
 }
 
 Result<UserPage> UserList::filteredPage(storage::Transaction& transaction, const UserQuery& query, std::int64_t users,

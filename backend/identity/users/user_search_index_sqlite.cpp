@@ -17,6 +17,12 @@ constexpr std::size_t mostGroups = 6;
 /// A list so many times as long as the shortest one costs more than the candidates that it rules out.
 constexpr std::uint32_t muchLonger = 8;
 
+enum class SampleColumn { NameKey, EmailKey, Number, End };
+constexpr storage::Columns<SampleColumn> sampleColumns{
+    {{SampleColumn::NameKey, "u.name_key"}, {SampleColumn::EmailKey, "u.email_key"}, {SampleColumn::Number, "n.number"}}};
+constexpr auto sampleFrom = storage::select(sampleColumns, "FROM user_search_numbers n JOIN users u ON u.id = n.user_id WHERE "
+                                                           "n.number >= $1 ORDER BY n.number LIMIT 1");
+
 /// Where the code points of well-formed UTF-8 begin, and the end.
 std::vector<std::size_t> codePoints(std::string_view text)
 {
@@ -60,21 +66,20 @@ Result<GroupSample> GroupSample::take(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(auto most, transaction.prepare("SELECT COALESCE(MAX(number), 0) FROM user_search_numbers"));
     SALLYPORT_TRY(most.step());
-    const std::int64_t last = most.integer(0);
+    const std::int64_t last = most.integer();
     const std::int64_t step = std::max<std::int64_t>(1, last / sampleSize);
     GroupSample sample;
     for (std::int64_t number = 1; number <= last; number += step) {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT u.name_key, u.email_key, n.number FROM user_search_numbers n "
-                                                       "JOIN users u ON u.id = n.user_id WHERE n.number >= $1 ORDER BY "
-                                                       "n.number LIMIT 1"));
-        row.bind(1, number);
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(auto rows, transaction.prepare(sampleFrom));
+        rows.bind(1, number);
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             break;
         ++sample.m_users;
-        sample.add(row.text(0));
-        sample.add(row.text(1));
-        number = std::max(number, row.integer(2)); // over a gap
+        const auto row = rows.row();
+        sample.add(row.text(SampleColumn::NameKey));
+        sample.add(row.text(SampleColumn::EmailKey));
+        number = std::max(number, row.integer(SampleColumn::Number)); // over a gap
     }
     return sample;
 }
@@ -132,7 +137,7 @@ Result<std::string> searchNumbers(storage::Transaction& transaction, const std::
             return numbers + ']';
         if (count == most)
             return std::string();
-        numbers.append(count == 0 ? "" : ",").append(std::to_string(found.integer(0)));
+        numbers.append(count == 0 ? "" : ",").append(std::to_string(found.integer()));
     }
 }
 
@@ -142,7 +147,7 @@ Result<std::int64_t> searchCount(storage::Transaction& transaction, const std::s
                                                      "MATCH $1 LIMIT $2) AS found"));
     count.bind(1, groups).bind(2, most);
     SALLYPORT_TRY(count.step());
-    return count.integer(0);
+    return count.integer();
 }
 
 } // namespace sallyport::identity

@@ -18,19 +18,29 @@ constexpr std::array<std::string_view, trafficCounters> counterWords{
 constexpr auto minutesKept = std::chrono::hours(25); // a little more than what is shown
 constexpr auto hoursKept = std::chrono::hours(24 * 7 + 8);
 
+enum class CountColumn { Seconds, Number, Counter, Requests, End };
+constexpr storage::Columns<CountColumn> countColumns{{{CountColumn::Seconds, "slot_seconds"},
+                                                      {CountColumn::Number, "slot_number"},
+                                                      {CountColumn::Counter, "counter"},
+                                                      {CountColumn::Requests, "requests"}}};
+constexpr auto allCounts = storage::select(countColumns, "FROM traffic_counts");
+
 Result<std::vector<TrafficCount>> readCounts(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT slot_seconds, slot_number, counter, requests FROM traffic_counts"));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allCounts));
     std::vector<TrafficCount> counts;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
+        SALLYPORT_ASSIGN(const bool found, rows.step());
         if (!found)
             return counts;
-        const auto word = std::ranges::find(counterWords, row.text(2));
+        const auto row = rows.row();
+        const auto word = std::ranges::find(counterWords, row.text(CountColumn::Counter));
         if (word == counterWords.end()) // a newer program's
             continue;
-        counts.push_back({row.integer(0), row.integer(1), static_cast<std::size_t>(word - counterWords.begin()),
-                          static_cast<std::uint32_t>(std::clamp<std::int64_t>(row.integer(3), 0, UINT32_MAX))});
+        counts.push_back(
+            {row.integer(CountColumn::Seconds), row.integer(CountColumn::Number),
+             static_cast<std::size_t>(word - counterWords.begin()),
+             static_cast<std::uint32_t>(std::clamp<std::int64_t>(row.integer(CountColumn::Requests), 0, UINT32_MAX))});
     }
 }
 
@@ -38,7 +48,7 @@ Result<std::optional<UtcTime>> readSince(storage::Transaction& transaction)
 {
     SALLYPORT_ASSIGN(auto found, transaction.prepare("SELECT since FROM traffic_since WHERE id = 1"));
     SALLYPORT_ASSIGN(const bool there, found.step());
-    return there ? std::optional(found.time(0)) : std::nullopt;
+    return there ? std::optional(found.time()) : std::nullopt;
 }
 
 Result<void> writeSince(storage::Transaction& transaction, UtcTime since)
