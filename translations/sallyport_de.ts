@@ -6989,8 +6989,8 @@
         <translation>Weitere Rollen nach dem, was der Anbieter sagt</translation>
     </message>
     <message>
-        <source>One a line: claim = value : role</source>
-        <translation>Eine je Zeile: Claim = Wert : Rolle</translation>
+        <source>One a line: claim = value : role. A claim may be a path, such as realm_access.roles.</source>
+        <translation>Eine je Zeile: Claim = Wert : Rolle. Ein Claim darf ein Pfad sein, etwa realm_access.roles.</translation>
     </message>
     <message>
         <source>Follow the rules at each sign-in, also taking roles away</source>

@@ -6989,8 +6989,8 @@
         <translation>Autres rôles, selon ce que dit le fournisseur</translation>
     </message>
     <message>
-        <source>One a line: claim = value : role</source>
-        <translation>Une par ligne : claim = valeur : rôle</translation>
+        <source>One a line: claim = value : role. A claim may be a path, such as realm_access.roles.</source>
+        <translation>Une par ligne : claim = valeur : rôle. Un claim peut être un chemin, comme realm_access.roles.</translation>
     </message>
     <message>
         <source>Follow the rules at each sign-in, also taking roles away</source>

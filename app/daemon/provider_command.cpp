@@ -3,6 +3,7 @@
 #include "app/daemon/secret_input.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/providers/provider_presets.h"
+#include "backend/identity/providers/role_rule_text.h"
 
 #include <algorithm>
 namespace sallyport::daemon {
@@ -40,19 +41,6 @@ Result<IdentityProvider> findProvider(Services& services, const std::string& nam
     if (found == all.end())
         return makeError(ErrorCode::NotFound, "there is no identity provider " + nameOrId);
     return *found;
-}
-
-/// `groups=writers:editor,groups=root:admin`
-Result<std::vector<identity::RoleRule>> rulesOf(const std::string& text)
-{
-    std::vector<identity::RoleRule> rules;
-    for (const std::string& word : split(text)) {
-        const std::size_t equals = word.find('='), colon = word.rfind(':');
-        if (equals == word.npos || colon == word.npos || colon < equals)
-            return usageError("--rules takes CLAIM=VALUE:ROLE,...");
-        rules.push_back({word.substr(0, equals), word.substr(equals + 1, colon - equals - 1), word.substr(colon + 1)});
-    }
-    return rules;
 }
 
 /// A word option; `find` says what it stands for.
@@ -97,7 +85,10 @@ Result<void> readFields(const Arguments& arguments, ProviderFields& fields)
     SALLYPORT_TRY(readSwitch(arguments, "roles-each-time", fields.rolesEachTime));
     SALLYPORT_TRY(readSwitch(arguments, "trust-email", fields.trustEmail));
     if (const auto rules = arguments.value("rules")) {
-        SALLYPORT_ASSIGN(fields.roleRules, rulesOf(*rules));
+        auto read = identity::roleRulesFrom(*rules);
+        if (!read)
+            return usageError("--rules takes CLAIM=VALUE:ROLE,...; a backslash stands before = : and , that are part of a name");
+        fields.roleRules = std::move(*read);
     }
     return {};
 }
@@ -280,7 +271,7 @@ std::vector<Command> providerCommands()
         {"algorithms", "WORD,...", "of ID tokens; HS256 only alone"},
         {"first-login", "WORD", "refuse, create or create_disabled somebody who is linked to no user"},
         {"roles", "ROLE,...", "of new users; default: viewer"},
-        {"rules", "CLAIM=VALUE:ROLE,...", "roles by what the provider says"},
+        {"rules", "CLAIM=VALUE:ROLE,...", "roles by what the provider says; \\ before = : or , keeps it"},
         {"roles-each-time", "yes|no", "the rules decide at each sign-in"},
         {"trust-email", "yes|no", "take addresses that the provider does not call verified"},
         {"accepted-amr", "WORD,...", "values of amr that stand for the second factor"},

@@ -337,6 +337,8 @@ void CommandLineTest::everyCommand_withJson_printsOneDocument()
                    .arg(write(QStringLiteral("client-secret"), "a-client-secret"))));
     QCOMPARE(text(jsonAgain(QStringLiteral("provider list")), "/data/0/issuer"), QStringLiteral("https://idp.example"));
     jsonAgain(QStringLiteral("provider change idp --title Other"));
+    jsonAgain(QStringLiteral("provider change idp --rules a\\=b=x\\:y\\,z:viewer,memberOf=cn=ops,ou=groups:editor"));
+    json(words(QStringLiteral("provider change idp --rules groups=staff")), 2);
     jsonAgain(QStringLiteral("provider disable idp"));
     jsonAgain(QStringLiteral("provider enable idp"));
     json(words(QStringLiteral("provider test idp")), 1); // nobody is there

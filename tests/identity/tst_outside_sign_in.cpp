@@ -357,7 +357,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("field");
         for (const char* field : {"name", "title", "issuer", "client_id", "client_secret", "algorithms", "roles.0",
-                                  "role_rules.0.role", "return_urls"})
+                                  "role_rules.0.role", "role_rules.0.claim", "return_urls"})
             QTest::newRow(field) << QByteArray(field);
     }
     void fields_thatAreWrong_named()
@@ -382,6 +382,8 @@ private Q_SLOTS:
             fields.roles = {"nobody"};
         if (field == "role_rules.0.role")
             fields.roleRules = {{"a", "b", "nobody"}};
+        if (field == "role_rules.0.claim")
+            fields.roleRules = {{"/a~b", "b", "viewer"}};
         if (field == "return_urls")
             fields.returnUrls = {"http://app.example/"};
         const auto made = f.identity->identityProviders().create(f.system(), std::move(provider));

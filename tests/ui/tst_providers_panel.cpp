@@ -257,7 +257,8 @@ private Q_SLOTS:
 
     void rules_linesAndBack()
     {
-        const std::vector<identity::RoleRule> rules{{"groups", "a=b", "editor"}, {"realm_access.roles", "ops", "admin"}};
+        const std::vector<identity::RoleRule> rules{
+            {"groups", "a=b", "editor"}, {"realm_access.roles", "ops", "admin"}, {"a=b", "x:y,z é", "viewer"}};
         QVERIFY(*rulesFromLines(rulesToLines(rules)) == rules);
         QVERIFY(!rulesFromLines(u"groups = staff"_s));
         QVERIFY(rulesFromLines(u"\n  \n"_s)->empty());

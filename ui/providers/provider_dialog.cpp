@@ -229,7 +229,7 @@ void ProviderDialog::setTexts()
     m_trustEmail->setText(tr("Take e-mail addresses that the provider does not call verified"));
     m_rolesLabel->setText(tr("Roles of new users"));
     m_rulesField->setLabel(tr("Further roles, by what the provider says"));
-    m_rulesField->setHint(tr("One a line: claim = value : role"));
+    m_rulesField->setHint(tr("One a line: claim = value : role. A claim may be a path, such as realm_access.roles."));
     m_rules->setPlaceholderText(u"groups = engineering : editor"_s);
     m_eachTime->setText(tr("Follow the rules at each sign-in, also taking roles away"));
     m_algorithmsField->setLabel(tr("ID tokens are signed with"));

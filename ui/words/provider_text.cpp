@@ -1,5 +1,6 @@
 #include "ui/words/provider_text.h"
 
+#include "backend/identity/providers/role_rule_text.h"
 #include "ui/words/field_text.h"
 
 #include <QCoreApplication>
@@ -226,30 +227,12 @@ QString testStepNote(const identity::TestStep& step)
 
 QString rulesToLines(const std::vector<identity::RoleRule>& rules)
 {
-    QStringList lines;
-    for (const auto& rule : rules)
-        lines << u"%1 = %2 : %3"_s.arg(text(rule.claim), text(rule.value), text(rule.role));
-    return lines.join(u'\n');
+    return text(identity::roleRulesText(rules, "\n"));
 }
 
 std::optional<std::vector<identity::RoleRule>> rulesFromLines(const QString& lines)
 {
-    std::vector<identity::RoleRule> rules;
-    for (const auto& line : lines.split(u'\n', Qt::SkipEmptyParts)) {
-        if (line.trimmed().isEmpty())
-            continue;
-        const auto equals = line.indexOf(u'=');
-        const auto colon = line.lastIndexOf(u':');
-        if (equals < 1 || colon < equals)
-            return {};
-        identity::RoleRule rule{line.left(equals).trimmed().toStdString(),
-                                line.mid(equals + 1, colon - equals - 1).trimmed().toStdString(),
-                                line.mid(colon + 1).trimmed().toStdString()};
-        if (rule.claim.empty() || rule.value.empty() || rule.role.empty())
-            return {};
-        rules.push_back(std::move(rule));
-    }
-    return rules;
+    return identity::roleRulesFrom(lines.toStdString());
 }
 
 std::vector<std::string> wordsFrom(const QString& text)

@@ -20,7 +20,7 @@ QString testStepTitle(std::string_view step);
 /// What the step says: what was found, or what is wrong and what helps.
 QString testStepNote(const identity::TestStep& step);
 
-/// Rules as lines `claim = value : role`, and back; nothing for a line that is none.
+/// Rules as lines `claim = value : role`, and back; nothing for a line that is none (providers/role_rule_text.h).
 QString rulesToLines(const std::vector<identity::RoleRule>& rules);
 std::optional<std::vector<identity::RoleRule>> rulesFromLines(const QString& lines);
 /// Words between spaces, commas and line ends.

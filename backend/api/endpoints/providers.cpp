@@ -154,7 +154,8 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
         "first_login": {"type": "string", "enum": ["refuse", "create", "create_disabled"], "description": "What happens to somebody who is linked to no user."},
         "roles": {"type": "array", "maxItems": <roles>, "uniqueItems": true, "items": <role>},
         "role_rules": {"type": "array", "maxItems": <roleRules>, "items": {"type": "object", "additionalProperties": false, "required": ["claim", "value", "role"], "properties": {
-            "claim": {"type": "string", "minLength": 1, "maxLength": <roleRule>}, "value": {"type": "string", "minLength": 1, "maxLength": <roleRule>},
+            "claim": {"type": "string", "minLength": 1, "maxLength": <roleRule>, "description": "A claim's name, names with dots between them, or a JSON pointer (RFC 6901). An object says the names of its members."},
+            "value": {"type": "string", "minLength": 1, "maxLength": <roleRule>},
             "role": <role>}}},
         "roles_each_time": {"type": "boolean", "description": "The rules decide at each sign-in, not only at the first."},
         "trust_email": {"type": "boolean", "description": "Take e-mail addresses that the provider does not call verified."},

@@ -41,7 +41,7 @@ std::optional<FirstLogin> firstLogin(std::string_view word) noexcept;
 
 /// Who says this in their token gets that role.
 struct RoleRule {
-    std::string claim; ///< `groups`, or a path `realm_access.roles`
+    std::string claim; ///< `groups`, or a path `realm_access.roles`, `/realm_access/roles` (openid/claims.h)
     std::string value; ///< `engineering`
     std::string role;
     bool operator==(const RoleRule&) const = default;

@@ -21,12 +21,20 @@ namespace {
 namespace failure = outside::failure;
 using outside::outsideError;
 
+/// The claim of a rule: as the signed ID token says it, otherwise as the user info does.
+const boost::json::value* claimOf(const RoleRule& rule, const OutsideIdentity& who)
+{
+    const boost::json::value* claim = outside::claimAt(who.claims, rule.claim);
+    return claim != nullptr ? claim : outside::claimAt(who.userInfo, rule.claim);
+}
+
 /// What the provider's people get: its own roles, and those of the rules that their claims fulfil.
 std::vector<std::string> rolesFor(const Core& core, const ProviderFields& fields, const OutsideIdentity& who)
 {
     std::vector<std::string> roles = fields.roles;
     for (const RoleRule& rule : fields.roleRules) {
-        if (outside::claimSays(who.claims, rule.claim, rule.value))
+        const boost::json::value* claim = claimOf(rule, who);
+        if (claim != nullptr && outside::claimGives(*claim, rule.value))
             roles.push_back(rule.role);
     }
     std::erase_if(roles, [&](const std::string& role) { return !core.roles.exists(role); });

@@ -206,12 +206,13 @@ Result<json::object> ProviderDirectory::verified(const ProviderFields& provider,
 }
 
 Result<void> ProviderDirectory::addUserInfo(const ProviderFields& provider, const outside::Metadata& metadata,
-                                            const OutsideTokens& tokens, json::object& claims)
+                                            const OutsideTokens& tokens, OutsideIdentity& who)
 {
+    json::object& claims = who.claims;
     const auto wants = [&](std::string_view scope) { return std::ranges::find(provider.scopes, scope) != provider.scopes.end(); };
     const bool complete = (claims.contains("email") || !wants("email")) && (claims.contains("name") || !wants("profile")) &&
                           std::ranges::all_of(provider.roleRules, [&](const RoleRule& rule) {
-                              return claims.contains(rule.claim.substr(0, rule.claim.find('.')));
+                              return outside::claimAt(claims, rule.claim) != nullptr;
                           });
     if (complete || metadata.userInfoEndpoint.empty())
         return {};
@@ -227,7 +228,10 @@ Result<void> ProviderDirectory::addUserInfo(const ProviderFields& provider, cons
         const std::string_view name = member.key();
         const bool ofAddress = name == "email" || name == "email_verified";
         const bool ofSignIn = name == "amr" || name == "acr" || name == "auth_time";
-        if (!claims.contains(name) && !ofSignIn && (withAddress || !ofAddress))
+        if (ofSignIn || (ofAddress && !withAddress))
+            continue;
+        who.userInfo.emplace(name, member.value());
+        if (!claims.contains(name))
             claims.emplace(name, member.value());
     }
     return {};
@@ -272,7 +276,7 @@ Result<OutsideIdentity> ProviderDirectory::identify(const ProviderFields& provid
         return identifyAtGitHub(provider, metadata, tokens);
     OutsideIdentity who;
     SALLYPORT_ASSIGN(who.claims, verified(provider, metadata, secret, tokens, nonce));
-    SALLYPORT_TRY(addUserInfo(provider, metadata, tokens, who.claims));
+    SALLYPORT_TRY(addUserInfo(provider, metadata, tokens, who));
     who.issuer = provider.issuer;
     who.subject = *outside::textClaim(who.claims, "sub");
     who.email = outside::textClaim(who.claims, "email").value_or(std::string());

@@ -28,7 +28,8 @@ struct OutsideIdentity {
     std::string name;
     std::string email;
     bool emailVerified = false;
-    boost::json::object claims; ///< for the rules
+    boost::json::object claims;   ///< of the ID token, and what only the user info says
+    boost::json::object userInfo; ///< all of it that counts, for paths that lead into what both have
 };
 
 /// What the token endpoint answers.
@@ -76,8 +77,9 @@ private:
     Result<std::string> get(const std::string& url, const SecretBytes* bearer, std::string_view word);
     Result<boost::json::object> verified(const ProviderFields& provider, const outside::Metadata& metadata,
                                          const SecretBytes& secret, const OutsideTokens& tokens, const std::string& nonce);
+    /// Asks the user info if the ID token leaves something open that is needed.
     Result<void> addUserInfo(const ProviderFields& provider, const outside::Metadata& metadata, const OutsideTokens& tokens,
-                             boost::json::object& claims);
+                             OutsideIdentity& who);
     Result<OutsideIdentity> identifyAtGitHub(const ProviderFields& provider, const outside::Metadata& metadata,
                                              const OutsideTokens& tokens);
 

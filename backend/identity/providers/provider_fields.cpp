@@ -6,6 +6,7 @@
 #include "backend/crypto/outside_key.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/user_fields.h"
+#include "backend/identity/openid/claims.h"
 #include "backend/outbound/url.h"
 
 #include <boost/json.hpp>
@@ -130,6 +131,9 @@ void checkRules(const Core& core, const std::vector<RoleRule>& rules, std::vecto
             if (text->empty() || text->size() > roleRuleLimit || !isPrintableText(*text))
                 errors.push_back({at + field, upTo(roleRuleLimit, " printable characters."), "format"});
         }
+        if (!outside::isClaimPath(rules[i].claim))
+            errors.push_back(
+                {at + ".claim", "Begins with / and so is a JSON pointer: ~ is written ~0 in it, and / in a name ~1.", "format"});
         if (!core.roles.exists(rules[i].role))
             errors.push_back({at + ".role", "There is no such role.", "exists"});
     }

@@ -6,6 +6,7 @@
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/user_fields.h"
 #include "backend/identity/providers/provider_fields.h"
+#include "backend/identity/providers/role_rule_text.h"
 #include "backend/storage/page_cursor.h"
 #include "backend/storage/search_pattern.h"
 
@@ -14,14 +15,6 @@
 namespace sallyport::identity {
 
 namespace {
-
-std::string rulesText(const std::vector<RoleRule>& rules)
-{
-    std::string text;
-    for (const RoleRule& rule : rules)
-        text.append(text.empty() ? "" : "; ").append(rule.claim).append(" = ").append(rule.value).append(": ").append(rule.role);
-    return text;
-}
 
 std::string_view yesOrNo(bool value) noexcept
 {
@@ -40,7 +33,7 @@ audit::Details changesOf(const ProviderFields& before, const ProviderFields& aft
     details.change("algorithms", wordsText(before.algorithms), wordsText(after.algorithms));
     details.change("first_login", firstLoginWord(before.firstLogin), firstLoginWord(after.firstLogin));
     details.change("roles", wordsText(before.roles), wordsText(after.roles));
-    details.change("role_rules", rulesText(before.roleRules), rulesText(after.roleRules));
+    details.change("role_rules", roleRulesText(before.roleRules, ", "), roleRulesText(after.roleRules, ", "));
     details.change("roles_each_time", yesOrNo(before.rolesEachTime), yesOrNo(after.rolesEachTime));
     details.change("trust_email", yesOrNo(before.trustEmail), yesOrNo(after.trustEmail));
     details.change("accepted_amr", wordsText(before.acceptedAmr), wordsText(after.acceptedAmr));
