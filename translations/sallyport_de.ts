@@ -1547,7 +1547,7 @@
     </message>
     <message>
         <source>Change roles</source>
-        <translation type="unfinished">Rollen ändern</translation>
+        <translation>Rollen ändern</translation>
     </message>
     <message>
         <source>Delete roles</source>

@@ -1547,7 +1547,7 @@
     </message>
     <message>
         <source>Change roles</source>
-        <translation type="unfinished">Modifier les rôles</translation>
+        <translation>Modifier des rôles</translation>
     </message>
     <message>
         <source>Delete roles</source>
