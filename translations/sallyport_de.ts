@@ -801,6 +801,18 @@
         <source>Clock is trusted again</source>
         <translation>Der Uhr wird wieder vertraut</translation>
     </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Rolle geändert</translation>
+    </message>
+    <message>
+        <source>Role added</source>
+        <translation>Rolle angelegt</translation>
+    </message>
+    <message>
+        <source>Role deleted</source>
+        <translation>Rolle gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1528,6 +1540,18 @@
     <message>
         <source>Use the console</source>
         <translation>Konsole benutzen</translation>
+    </message>
+    <message>
+        <source>Add roles</source>
+        <translation>Rollen anlegen</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Rollen ändern</translation>
+    </message>
+    <message>
+        <source>Delete roles</source>
+        <translation>Rollen löschen</translation>
     </message>
 </context>
 <context>

@@ -801,6 +801,18 @@
         <source>Clock is trusted again</source>
         <translation>L’horloge est de nouveau fiable</translation>
     </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Rôle modifié</translation>
+    </message>
+    <message>
+        <source>Role added</source>
+        <translation>Rôle ajouté</translation>
+    </message>
+    <message>
+        <source>Role deleted</source>
+        <translation>Rôle supprimé</translation>
+    </message>
 </context>
 <context>
     <name>EventOutcome</name>
@@ -1528,6 +1540,18 @@
     <message>
         <source>Use the console</source>
         <translation>Utiliser la console</translation>
+    </message>
+    <message>
+        <source>Add roles</source>
+        <translation>Ajouter des rôles</translation>
+    </message>
+    <message>
+        <source>Change roles</source>
+        <translation>Modifier des rôles</translation>
+    </message>
+    <message>
+        <source>Delete roles</source>
+        <translation>Supprimer des rôles</translation>
     </message>
 </context>
 <context>

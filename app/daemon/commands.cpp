@@ -20,6 +20,7 @@ namespace sallyport::daemon {
     group(userDetail);                                                                                                           \
     group(userBulk);                                                                                                             \
     group(userTransfer);                                                                                                         \
+    group(role);                                                                                                                 \
     group(password);                                                                                                             \
     group(session);                                                                                                              \
     group(mfa);                                                                                                                  \

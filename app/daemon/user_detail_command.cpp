@@ -63,22 +63,6 @@ Result<void> change(const Arguments& arguments, const Platform& platform, Output
     return {};
 }
 
-Result<void> listRoles(const Arguments& arguments, const Platform& platform, Output& output)
-{
-    SALLYPORT_ASSIGN(const std::unique_ptr<CommandBackend> backend, openForCommand(arguments, platform));
-    SALLYPORT_ASSIGN(const std::vector<access::Role> roles, backend->services().roles.list(commandLine()));
-    output.beginList();
-    for (const access::Role& role : roles) {
-        std::vector<std::string> words;
-        for (const access::PermissionInfo& permission : access::permissions())
-            if (role.permissions.has(permission.permission))
-                words.emplace_back(permission.word);
-        output.row({textField("name", role.name), textField("title", role.title), numberField("members", role.members),
-                    wordsField("permissions", words)});
-    }
-    return {};
-}
-
 } // namespace
 
 std::vector<Command> userDetailCommands()
@@ -99,11 +83,6 @@ std::vector<Command> userDetailCommands()
           {"age", "YEARS", "or none"},
           {"department", "TEXT", "where the user belongs; empty for nowhere"}},
          change},
-        {"role list",
-         Operands::none(),
-         "Roles: name, title, members, permissions",
-         {dataDirectoryOption, passphraseFileOption},
-         listRoles},
     };
 }
 

@@ -1,5 +1,8 @@
 #include "backend/access/roles.h"
 
+#include "backend/access/role_rows.h"
+#include "backend/storage/columns.h"
+
 #include <algorithm>
 #include <map>
 #include <mutex>
@@ -10,68 +13,28 @@ namespace {
 
 using Table = std::vector<Role>;
 
-enum class RoleColumn { Id, Name, Title, Description, BuiltIn, End };
-constexpr storage::Columns<RoleColumn> roleColumns{{{RoleColumn::Id, "id"},
-                                                    {RoleColumn::Name, "name"},
-                                                    {RoleColumn::Title, "title"},
-                                                    {RoleColumn::Description, "description"},
-                                                    {RoleColumn::BuiltIn, "built_in"}}};
-constexpr auto allRoles = storage::select(roleColumns, "FROM roles ORDER BY built_in DESC, name");
-
-enum class GrantColumn { Role, Permission, End };
-constexpr storage::Columns<GrantColumn> grantColumns{{{GrantColumn::Role, "role_id"}, {GrantColumn::Permission, "permission"}}};
-constexpr auto allGrants = storage::select(grantColumns, "FROM role_permissions");
-
-enum class MemberColumn { Role, Count, End };
-constexpr storage::Columns<MemberColumn> memberColumns{{{MemberColumn::Role, "role"}, {MemberColumn::Count, "COUNT(*)"}}};
-constexpr auto membersOfRoles = storage::select(memberColumns, "FROM user_roles GROUP BY role");
-
-Result<Table> readRoles(storage::Transaction& transaction)
-{
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(allRoles));
-    Table table;
-    std::map<std::string, std::size_t> places;
-    for (;;) {
-        SALLYPORT_ASSIGN(const bool found, rows.step());
-        if (!found)
-            break;
-        const auto row = rows.row();
-        Role role;
-        role.id = RoleId(row.text(RoleColumn::Id));
-        role.name = row.text(RoleColumn::Name);
-        role.title = row.text(RoleColumn::Title);
-        role.description = row.text(RoleColumn::Description);
-        role.builtIn = row.flag(RoleColumn::BuiltIn);
-        places.emplace(role.id.text(), table.size());
-        table.push_back(std::move(role));
-    }
-    SALLYPORT_ASSIGN(auto grants, transaction.prepare(allGrants));
-    for (;;) {
-        SALLYPORT_ASSIGN(const bool row, grants.step());
-        if (!row)
-            return table;
-        const auto place = places.find(grants.row().text(GrantColumn::Role));
-        const auto permission = findPermission(grants.row().text(GrantColumn::Permission));
-        if (place != places.end() && permission)
-            table[place->second].permissions.add(*permission);
-    }
-}
+enum class MembersColumn { Role, Members, End };
+constexpr storage::Columns<MembersColumn> membersColumns{{{MembersColumn::Role, "role"}, {MembersColumn::Members, "COUNT(*)"}}};
+constexpr auto membersOfEach = storage::select(membersColumns, "FROM user_roles GROUP BY role");
 
 Result<std::map<std::string, std::int64_t>> readMembers(storage::Transaction& transaction)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersOfRoles));
+    SALLYPORT_ASSIGN(auto rows, transaction.prepare(membersOfEach));
     std::map<std::string, std::int64_t> members;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool row, rows.step());
-        if (!row)
+        SALLYPORT_ASSIGN(const bool found, rows.step());
+        if (!found)
             return members;
-        members.emplace(rows.row().text(MemberColumn::Role), rows.row().integer(MemberColumn::Count));
+        members.emplace(rows.row().text(MembersColumn::Role), rows.row().integer(MembersColumn::Members));
     }
 }
 
 class RoleTable final : public Roles {
 public:
-    RoleTable(storage::Store& store, Table table) : m_store(store), m_table(std::make_shared<const Table>(std::move(table))) {}
+    RoleTable(storage::Store& store, Table table) : m_store(store), m_table(std::make_shared<const Table>(std::move(table)))
+    {
+        m_subscription = store.changeFeed().subscribe(rolesTopic, [this](const std::string&, const auto& now) { take(now); });
+    }
 
     Result<std::vector<Role>> list(const Actor& actor) override
     {
@@ -84,13 +47,20 @@ public:
         return roles;
     }
 
-    Result<Role> read(const Actor& actor, const RoleId& id) override
+    Result<Role> read(const Actor& actor, std::string_view idOrName) override
     {
         SALLYPORT_ASSIGN(std::vector<Role> roles, list(actor));
-        const auto role = std::ranges::find(roles, id, &Role::id);
+        const auto role =
+            std::ranges::find_if(roles, [&](const Role& one) { return one.id.text() == idOrName || one.name == idOrName; });
         if (role == roles.end())
             return makeError(ErrorCode::NotFound, "There is no such role");
         return std::move(*role);
+    }
+
+    std::shared_ptr<const Table> table() const override
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_table;
     }
 
     PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override
@@ -110,29 +80,29 @@ public:
 
     Result<void> reload() override
     {
-        SALLYPORT_ASSIGN(Table read, m_store.read(readRoles));
-        const std::lock_guard lock(m_mutex);
-        m_table = std::make_shared<const Table>(std::move(read));
+        SALLYPORT_ASSIGN(Table read, m_store.read(rows::allRoles));
+        take(std::make_shared<const Table>(std::move(read)));
         return {};
     }
 
 private:
-    std::shared_ptr<const Table> table() const
+    void take(std::shared_ptr<const Table> now)
     {
         const std::lock_guard lock(m_mutex);
-        return m_table;
+        m_table = std::move(now);
     }
 
     storage::Store& m_store;
     mutable std::mutex m_mutex;
     std::shared_ptr<const Table> m_table;
+    storage::ChangeFeed::Subscription m_subscription; ///< goes first
 };
 
 } // namespace
 
 Result<std::unique_ptr<Roles>> Roles::open(storage::Store& store)
 {
-    SALLYPORT_ASSIGN(Table table, store.read(readRoles));
+    SALLYPORT_ASSIGN(Table table, store.read(rows::allRoles));
     return std::unique_ptr<Roles>(std::make_unique<RoleTable>(store, std::move(table)));
 }
 

@@ -1,23 +1,20 @@
 #pragma once
 
 #include "backend/access/actor.h"
+#include "backend/access/role.h"
+#include "backend/storage/change_feed.h"
 #include "backend/storage/store.h"
 
 #include <memory>
+#include <string_view>
+#include <vector>
 
 namespace sallyport::access {
 
-struct Role {
-    RoleId id;
-    std::string name;  ///< `admin`, `editor`, `viewer`
-    std::string title; ///< `Administrator`
-    std::string description;
-    bool builtIn = true;
-    PermissionSet permissions;
-    std::int64_t members = 0;
-};
+/// All roles as they are now. A change of one may change what others allow, so they are told of together.
+inline constexpr storage::Topic<std::vector<Role>> rolesTopic{"roles"};
 
-/// Roles and what they allow. Reads are served from memory, refreshed after each change. Thread-safe.
+/// Roles and what they allow. Reads are served from memory, which each change replaces. Thread-safe.
 class Roles {
 public:
     static Result<std::unique_ptr<Roles>> open(storage::Store& store);
@@ -25,8 +22,10 @@ public:
 
     /// Needs roles:read. With member counts.
     [[nodiscard]] virtual Result<std::vector<Role>> list(const Actor& actor) = 0;
-    /// The same of one; NotFound.
-    [[nodiscard]] virtual Result<Role> read(const Actor& actor, const RoleId& id) = 0;
+    /// The same of one, by its id or its name; NotFound.
+    [[nodiscard]] virtual Result<Role> read(const Actor& actor, std::string_view idOrName) = 0;
+    /// As they are now, without member counts; for those who decide and explain.
+    virtual std::shared_ptr<const std::vector<Role>> table() const = 0;
     /// The union of what the named roles allow; unknown names allow nothing.
     virtual PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const = 0;
     virtual bool exists(std::string_view roleName) const = 0;

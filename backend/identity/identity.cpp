@@ -1,6 +1,6 @@
 #include "backend/identity/identity.h"
 
-#include "backend/base/sort_once.h"
+#include "backend/access/role_rows.h"
 #include "backend/base/time_format.h"
 #include "backend/identity/api_keys/api_keys_service.h"
 #include "backend/identity/api_keys/key_rows.h"
@@ -20,6 +20,7 @@
 #include "backend/identity/passwords/passwords_service.h"
 #include "backend/identity/providers/outside_sign_in_service.h"
 #include "backend/identity/providers/providers_service.h"
+#include "backend/identity/roles/role_changes_service.h"
 #include "backend/identity/sessions/issued_tokens_service.h"
 #include "backend/identity/sessions/session_rows.h"
 #include "backend/identity/sessions/sessions_service.h"
@@ -82,22 +83,6 @@ Result<void> readLive(storage::Transaction& transaction, UtcTime now, ReadAgain&
     return {};
 }
 
-/// Tells of the roles whose rule is another one, with the members that memory shows.
-Result<void> tellRules(storage::Transaction& transaction, const std::vector<std::string>& before,
-                       const std::vector<std::string>& after)
-{
-    std::vector<std::string> roles = before;
-    roles.insert(roles.end(), after.begin(), after.end());
-    sortOnce(roles);
-    for (const std::string& role : roles) {
-        if (std::ranges::count(before, role) == std::ranges::count(after, role))
-            continue;
-        SALLYPORT_ASSIGN(std::vector<LiveUser> members, rows::membersInMemory(transaction, role));
-        transaction.changed(mfaRuleTopic, role, std::make_shared<const std::vector<LiveUser>>(std::move(members)));
-    }
-    return {};
-}
-
 /// Deletes by one statement whose only parameter is a time.
 Result<std::int64_t> deleteBefore(storage::Transaction& transaction, std::string_view sql, UtcTime time)
 {
@@ -138,8 +123,9 @@ public:
           m_signingKeys(on.store, std::move(ciphers.tokenSigning), on.clock, on.random), m_users(m_core, m_passwordRules),
           m_signIn(m_core, m_passwordRules, m_signingKeys, m_totp), m_mfa(m_core, m_totp), m_passkeys(m_core, m_signIn),
           m_passwords(m_core, m_passwordRules), m_sessions(m_core), m_issuedTokens(m_core, m_signingKeys, m_sessions),
-          m_apiKeys(m_core, std::move(ciphers.keySigning)), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys),
-          m_leakScan(m_core, m_apiKeys), m_directory(m_core, std::move(ciphers.providers), *m_client), m_flows(m_core.clock),
+          m_apiKeys(m_core, std::move(ciphers.keySigning)), m_serviceAccounts(m_core), m_roleChanges(m_core),
+          m_signatureLab(m_core, m_apiKeys), m_leakScan(m_core, m_apiKeys),
+          m_directory(m_core, std::move(ciphers.providers), *m_client), m_flows(m_core.clock),
           m_providers(m_core, m_directory, m_flows), m_outsideSignIn(m_core, m_directory, m_flows, m_signIn, *m_client)
     {
         // Another issuer makes tokens of the old one worthless; the cache must not remember better.
@@ -156,8 +142,8 @@ public:
                                                const settings::Values& before, const settings::Values& after) -> Result<void> {
                 if (before.mfaRequiredRoles == after.mfaRequiredRoles)
                     return {};
-                SALLYPORT_TRY(storeMfaRules(transaction, after, m_core.clock.now()));
-                return tellRules(transaction, before.mfaRequiredRoles, after.mfaRequiredRoles);
+                SALLYPORT_ASSIGN(const auto roles, access::rows::allRoles(transaction));
+                return storeMfaRules(transaction, after, roles, m_core.clock.now());
             });
         m_algorithmSubscription =
             m_core.settings.joinChanges([this](storage::Transaction& transaction, const access::Actor& actor,
@@ -185,6 +171,7 @@ public:
     IssuedTokens& issuedTokens() override { return m_issuedTokens; }
     ApiKeys& apiKeys() override { return m_apiKeys; }
     ServiceAccounts& serviceAccounts() override { return m_serviceAccounts; }
+    RoleChanges& roleChanges() override { return m_roleChanges; }
     SignatureLab& signatureLab() override { return m_signatureLab; }
     LeakScan& leakScan() override { return m_leakScan; }
     IdentityProviders& identityProviders() override { return m_providers; }
@@ -336,6 +323,7 @@ private:
     IssuedTokensService m_issuedTokens;
     ApiKeysService m_apiKeys;
     ServiceAccountsService m_serviceAccounts;
+    RoleChangesService m_roleChanges;
     SignatureLabService m_signatureLab;
     LeakScanService m_leakScan;
     ProviderDirectory m_directory;

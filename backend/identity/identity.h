@@ -13,6 +13,7 @@
 #include "backend/identity/passwords/passwords.h"
 #include "backend/identity/providers/identity_providers.h"
 #include "backend/identity/providers/outside_sign_in.h"
+#include "backend/identity/roles/role_changes.h"
 #include "backend/identity/sessions/issued_tokens.h"
 #include "backend/identity/sessions/sessions.h"
 #include "backend/identity/sign_in/sign_in.h"
@@ -47,6 +48,7 @@ public:
     virtual IssuedTokens& issuedTokens() = 0;
     virtual ApiKeys& apiKeys() = 0;
     virtual ServiceAccounts& serviceAccounts() = 0;
+    virtual RoleChanges& roleChanges() = 0;
     virtual SignatureLab& signatureLab() = 0;
     virtual LeakScan& leakScan() = 0;
     virtual IdentityProviders& identityProviders() = 0;

@@ -11,6 +11,7 @@
 #include "backend/identity/passwords/passwords.h"
 #include "backend/identity/providers/identity_providers.h"
 #include "backend/identity/providers/outside_sign_in.h"
+#include "backend/identity/roles/role_changes.h"
 #include "backend/identity/sessions/issued_tokens.h"
 #include "backend/identity/sessions/sessions.h"
 #include "backend/identity/sign_in/sign_in.h"
@@ -39,6 +40,7 @@ struct Services {
     const Clock& clock;
     identity::ApiKeys& apiKeys;
     identity::ServiceAccounts& serviceAccounts;
+    identity::RoleChanges& roleChanges;
     identity::SignatureLab& signatureLab;
     identity::IssuedTokens& issuedTokens;
     identity::Passkeys& passkeys;

@@ -1,5 +1,6 @@
 #include "backend/settings/value_text.h"
 
+#include "backend/access/role.h"
 #include "backend/access/role_limits.h"
 #include "backend/base/ip_address.h"
 #include "backend/base/utf8.h"
@@ -163,13 +164,9 @@ Result<std::string> parseAddress(std::string_view text)
 
 Result<std::vector<std::string>> parseRoleNames(std::string_view text)
 {
-    const auto isName = [](std::string_view name) {
-        return !name.empty() && name.size() <= access::roleNameBytes && name.front() >= 'a' && name.front() <= 'z' &&
-               name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_-") == name.npos;
-    };
     std::set<std::string> names;
     for (const std::string_view name : partsOf(text)) {
-        if (!isName(name))
+        if (!access::isRoleName(name))
             return makeError(ErrorCode::InvalidArgument, "Must be names of roles, separated by commas, like admin,editor.");
         names.emplace(name);
     }

@@ -180,6 +180,7 @@ Result<void> OpenBackend::openServer()
         .clock = m_platform.clock,
         .apiKeys = m_identity->apiKeys(),
         .serviceAccounts = m_identity->serviceAccounts(),
+        .roleChanges = m_identity->roleChanges(),
         .signatureLab = m_identity->signatureLab(),
         .issuedTokens = m_identity->issuedTokens(),
         .passkeys = m_identity->passkeys(),

@@ -1,15 +1,24 @@
+#include "backend/access/role_graph.h"
+#include "backend/access/role_limits.h"
 #include "backend/api/endpoints/common.h"
+#include "backend/api/endpoints/json_of.h"
+
+#include <array>
 
 namespace sallyport::api {
 namespace {
 
+json::array wordsOf(const access::PermissionSet& set)
+{
+    json::array words;
+    for (const access::PermissionInfo& permission : access::permissions())
+        if (set.has(permission.permission))
+            words.emplace_back(permission.word);
+    return words;
+}
+
 json::object toJson(const access::Role& role)
 {
-    json::array permissions;
-    for (const access::PermissionInfo& permission : access::permissions()) {
-        if (role.permissions.has(permission.permission))
-            permissions.emplace_back(permission.word);
-    }
     json::object item;
     item["id"] = role.id.text();
     item["name"] = role.name;
@@ -17,7 +26,27 @@ json::object toJson(const access::Role& role)
     item["description"] = role.description;
     item["built_in"] = role.builtIn;
     item["members"] = role.members;
-    item["permissions"] = std::move(permissions);
+    item["permissions"] = wordsOf(role.own);
+    item["inherits"] = json::array(role.inherits.begin(), role.inherits.end());
+    item["effective_permissions"] = wordsOf(role.permissions);
+    item["changed_at"] = timeJson(role.changedAt);
+    item["changed_by"] = role.changedBy;
+    item["version"] = role.version;
+    return item;
+}
+
+/// With where each permission comes from.
+json::object explained(const access::Role& role, const std::vector<access::Role>& all)
+{
+    json::object item = toJson(role);
+    json::object sources;
+    for (const access::PermissionInfo& permission : access::permissions()) {
+        if (!role.permissions.has(permission.permission))
+            continue;
+        const auto names = access::sourcesOf(all, role.name, permission.permission);
+        sources[permission.word] = json::array(names.begin(), names.end());
+    }
+    item["sources"] = std::move(sources);
     return item;
 }
 
@@ -33,9 +62,50 @@ Result<http::Response> list(Call& call)
 
 Result<http::Response> read(Call& call)
 {
-    SALLYPORT_ASSIGN(const access::Role role,
-                     call.services().roles.read(call.actor(), RoleId(std::string(call.match.parameter))));
-    return dataAnswer(toJson(role));
+    SALLYPORT_ASSIGN(const access::Role role, call.services().roles.read(call.actor(), call.match.parameter));
+    return dataAnswer(explained(role, *call.services().roles.table()));
+}
+
+std::vector<std::string> words(const json::value& list)
+{
+    return json::value_to<std::vector<std::string>>(list);
+}
+
+Result<http::Response> create(Call& call)
+{
+    identity::NewRole role{call.text("name"), call.text("title"), call.text("description"), {}, {}};
+    if (const json::value* permissions = call.body().if_contains("permissions"))
+        role.permissions = words(*permissions);
+    if (const json::value* inherits = call.body().if_contains("inherits"))
+        role.inherits = words(*inherits);
+    SALLYPORT_ASSIGN(const access::Role made, call.services().roleChanges.create(call.actor(), std::move(role)));
+    http::Response response = dataAnswer(explained(made, *call.services().roles.table()), 201);
+    response.addHeader("Location", "/api/roles/" + made.id.text());
+    return response;
+}
+
+Result<http::Response> change(Call& call)
+{
+    const json::object& body = call.body();
+    identity::RolePatch patch;
+    if (body.contains("title"))
+        patch.title = call.text("title");
+    if (body.contains("description"))
+        patch.description = call.text("description");
+    if (const json::value* permissions = body.if_contains("permissions"))
+        patch.permissions = words(*permissions);
+    if (const json::value* inherits = body.if_contains("inherits"))
+        patch.inherits = words(*inherits);
+    if (const json::value* version = body.if_contains("version"))
+        patch.expectedVersion = static_cast<std::int64_t>(version->to_number<double>());
+    SALLYPORT_TRY(call.services().roleChanges.change(call.actor(), call.match.parameter, patch));
+    return read(call); // as everybody reads it, with its members
+}
+
+Result<http::Response> remove(Call& call)
+{
+    SALLYPORT_TRY(call.services().roleChanges.remove(call.actor(), call.match.parameter));
+    return noContent();
 }
 
 Result<http::Response> listPermissions(Call&)
@@ -52,11 +122,42 @@ Result<http::Response> listPermissions(Call&)
     return listAnswer(std::move(items), {}, total);
 }
 
+constexpr auto partSchemas = std::to_array<SchemaPart>({
+    {"roleTitle", access::roleTitleLimit},
+    {"roleDescription", access::roleDescriptionLimit},
+    {"inherited", access::inheritedByOneLimit},
+    {"permissionCount", access::permissionCount},
+    {"rolePermissions", R"({"type": "array", "maxItems": <permissionCount>, "uniqueItems": true,
+        "items": {"type": "string", "minLength": 3, "maxLength": 64}, "examples": [["records:read"]],
+        "description": "What it allows by itself; `GET /api/permissions` tells all."})"},
+    {"roleInherits", R"({"type": "array", "maxItems": <inherited>, "uniqueItems": true, "items": <role>,
+        "description": "Names of roles whose permissions it has too."})"},
+});
+
+constexpr auto requestSchemas = std::to_array<SchemaText>({
+    {"NewRole", R"({"type": "object", "additionalProperties": false, "required": ["name"], "properties": {
+        "name": {"type": "string", "pattern": "<rolePattern>", "maxLength": <roleName>, "examples": ["duty_physician"]},
+        "title": {"type": "string", "maxLength": <roleTitle>, "description": "Empty or absent: the name."},
+        "description": {"type": "string", "maxLength": <roleDescription>},
+        "permissions": <rolePermissions>, "inherits": <roleInherits>}})"},
+    {"RolePatch", R"({"type": "object", "additionalProperties": false, "minProperties": 1, "properties": {
+        "title": {"type": "string", "maxLength": <roleTitle>},
+        "description": {"type": "string", "maxLength": <roleDescription>},
+        "permissions": <rolePermissions>, "inherits": <roleInherits>, "version": <version>}})"},
+});
+
 constexpr auto answerSchemas = std::to_array<SchemaText>({
-    {"Role", R"({"type": "object", "required": ["id", "name", "permissions"], "properties": {
+    {"Role", R"({"type": "object", "required": ["id", "name", "permissions", "inherits", "effective_permissions", "version"],
+        "properties": {
         "id": {"type": "string"}, "name": {"type": "string"}, "title": {"type": "string"}, "description": {"type": "string"},
         "built_in": {"type": "boolean"}, "members": {"type": "integer"},
-        "permissions": {"type": "array", "items": {"type": "string"}}}})"},
+        "permissions": {"type": "array", "items": {"type": "string"}, "description": "By itself."},
+        "inherits": {"type": "array", "items": {"type": "string"}},
+        "effective_permissions": {"type": "array", "items": {"type": "string"}, "description": "With what it inherits."},
+        "sources": {"type": "object", "description": "For each effective permission the roles that have it by themselves; of one role only.",
+                    "additionalProperties": {"type": "array", "items": {"type": "string"}}},
+        "changed_at": {"type": ["string", "null"], "format": "date-time"}, "changed_by": {"type": "string"},
+        "version": {"type": "integer"}}})"},
     {"RoleAnswer", R"({"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/Role"}}})"},
     {"RoleList", R"({"type": "object", "required": ["data", "page"], "properties": {
         "data": {"type": "array", "items": {"$ref": "#/components/schemas/Role"}}, "page": {"$ref": "#/components/schemas/Page"}}})"},
@@ -83,6 +184,23 @@ std::vector<Route> routes()
          .tag = "Roles",
          .summary = "Roles and what they allow",
          .answer = "RoleList"},
+        {.method = Method::Post,
+         .pattern = "/api/roles",
+         .access = Access::Permission,
+         .permission = Permission::RolesCreate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "NewRole",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = create,
+         .also = {409},
+         .operation = "createRole",
+         .tag = "Roles",
+         .summary = "Add a role of your own",
+         .answer = "RoleAnswer",
+         .status = 201},
         {.method = Method::Get,
          .pattern = "/api/roles/{id}",
          .access = Access::Permission,
@@ -95,8 +213,39 @@ std::vector<Route> routes()
          .handler = read,
          .operation = "readRole",
          .tag = "Roles",
-         .summary = "One role and what it allows",
+         .summary = "One role, by id or name, what it allows and where that comes from",
          .answer = "RoleAnswer"},
+        {.method = Method::Patch,
+         .pattern = "/api/roles/{id}",
+         .access = Access::Permission,
+         .permission = Permission::RolesUpdate,
+         .rate = RateClass::ApiWrite,
+         .body = Body::Json,
+         .bodyLimit = smallBody,
+         .schema = "RolePatch",
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = change,
+         .also = {409},
+         .operation = "changeRole",
+         .tag = "Roles",
+         .summary = "Change a role of your own",
+         .answer = "RoleAnswer"},
+        {.method = Method::Delete,
+         .pattern = "/api/roles/{id}",
+         .access = Access::Permission,
+         .permission = Permission::RolesDelete,
+         .rate = RateClass::ApiWrite,
+         .body = Body::None,
+         .bodyLimit = 0,
+         .stepUp = StepUp::IfEnrolled,
+         .runsOn = RunsOn::Worker,
+         .handler = remove,
+         .also = {409},
+         .operation = "deleteRole",
+         .tag = "Roles",
+         .summary = "Delete a role of your own; its members lose it",
+         .status = 204},
         {.method = Method::Get,
          .pattern = "/api/permissions",
          .access = Access::Permission,
@@ -118,7 +267,7 @@ std::vector<Route> routes()
 
 EndpointGroup roleEndpoints()
 {
-    return {.routes = routes(), .answers = answerSchemas};
+    return {.routes = routes(), .requests = requestSchemas, .answers = answerSchemas, .parts = partSchemas};
 }
 
 } // namespace sallyport::api

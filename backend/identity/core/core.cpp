@@ -134,6 +134,11 @@ void Core::subscribe()
             show(user);
         usersEpoch.fetch_add(1);
     });
+    on(access::rolesTopic, [this](const std::string&, const auto&) { // the table of roles was told before
+        live.rolesChanged();
+        liveKeys.rolesChanged();
+        usersEpoch.fetch_add(1);
+    });
     on(sessionTopic, [this](const std::string& id, const auto& change) {
         if (!change)
             return live.end(SessionId(id));

@@ -165,6 +165,13 @@ void LiveKeys::updateOwner(LiveOwner owner)
         key->version.fetch_add(1);
 }
 
+void LiveKeys::rolesChanged()
+{
+    const std::shared_lock lock(m_mutex);
+    for (const auto& [id, key] : m_keys)
+        key->version.fetch_add(1);
+}
+
 void LiveKeys::eraseOwner(const UserId& id)
 {
     const std::unique_lock lock(m_mutex);

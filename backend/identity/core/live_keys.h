@@ -121,6 +121,8 @@ public:
     void erase(const KeyId& id);
     /// Takes over what changed; only owners with keys are kept.
     void updateOwner(LiveOwner owner);
+    /// What was made of a key is made anew: the roles allow something else now.
+    void rolesChanged();
     /// With all keys.
     void eraseOwner(const UserId& id);
     /// Everything anew. Keys that are known keep what memory counted.

@@ -136,6 +136,13 @@ void LiveSessions::updateUser(LiveUser user)
         session->version.fetch_add(1);
 }
 
+void LiveSessions::rolesChanged()
+{
+    const std::shared_lock lock(m_mutex);
+    for (const auto& [id, session] : m_sessions)
+        session->version.fetch_add(1);
+}
+
 void LiveSessions::setMfaAt(const SessionId& id, UtcTime time)
 {
     if (const SessionPointer session = find(id)) {

@@ -79,6 +79,8 @@ public:
     void endEverybodys(const SessionId& except);
     /// Takes over what changed; only users with sessions are kept.
     void updateUser(LiveUser user);
+    /// What was made of a session is made anew: the roles allow something else now.
+    void rolesChanged();
     void setMfaAt(const SessionId& id, UtcTime time);
     void setUsedAt(const SessionId& id, UtcTime time);
     /// Everything anew. Sessions that are known keep their object, so that what holds it sees them end.

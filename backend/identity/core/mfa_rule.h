@@ -1,10 +1,12 @@
 #pragma once
 
+#include "backend/access/role.h"
 #include "backend/identity/core/user.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
 
 #include <optional>
+#include <vector>
 
 namespace sallyport::identity {
 
@@ -23,7 +25,10 @@ std::optional<UtcTime> mfaDeadlineOf(const User& user, const settings::Values& v
     "(SELECT MIN(CASE WHEN ur.assigned_at > m.since THEN ur.assigned_at ELSE m.since END) FROM user_roles ur "                   \
     "JOIN mfa_rules m ON m.role = ur.role WHERE ur.user_id = u.id)"
 
-/// Brings the table of rules to what the settings say; roles that stay required keep their time.
-Result<void> storeMfaRules(storage::Transaction& transaction, const settings::Values& values, UtcTime now);
+/// Brings the table of rules to what the settings say of the roles: those that are named and all that inherit from them, for
+/// who may as much must prove as much. Roles that stay required keep their time. Tells of those whose rule is another one now
+/// (mfaRuleTopic), with the members that memory shows.
+Result<void> storeMfaRules(storage::Transaction& transaction, const settings::Values& values,
+                           const std::vector<access::Role>& roles, UtcTime now);
 
 } // namespace sallyport::identity

@@ -189,9 +189,21 @@ FakeRoles::FakeRoles()
     editor.add(Permission::RecordsCreate);
     editor.add(Permission::RecordsUpdate);
     editor.add(Permission::UsersRead);
-    m_roles = {{RoleId("r1"), "admin", "Administrator", "May do everything", true, access::PermissionSet::all(), 3},
-               {RoleId("r2"), "editor", "Editor", "Reads and changes records", true, editor, 41},
-               {RoleId("r3"), "viewer", "Viewer", "Reads records", true, viewer, 1240}};
+    const auto add = [this](const char* id, const char* name, const char* title, const char* description,
+                            const access::PermissionSet& permissions, std::int64_t members) {
+        access::Role role;
+        role.id = RoleId(id);
+        role.name = name;
+        role.title = title;
+        role.description = description;
+        role.own = permissions;
+        role.permissions = permissions;
+        role.members = members;
+        m_roles.push_back(std::move(role));
+    };
+    add("r1", "admin", "Administrator", "May do everything", access::PermissionSet::all(), 3);
+    add("r2", "editor", "Editor", "Reads and changes records", editor, 41);
+    add("r3", "viewer", "Viewer", "Reads records", viewer, 1240);
     access::PermissionSet onlooker, auditor, worker;
     for (const Permission permission :
          {Permission::ConsoleUse, Permission::UsersRead, Permission::RolesRead, Permission::EventsRead})
@@ -205,10 +217,10 @@ FakeRoles::FakeRoles()
     auditor.add(onlooker);
     auditor.add(Permission::EventsExport);
     auditor.add(Permission::EventsVerify);
-    m_roles.push_back({RoleId("r4"), "owner", "Owner", "May do everything", true, access::PermissionSet::all(), 1});
-    m_roles.push_back({RoleId("r5"), "operator", "Operator", "The day's work", true, worker, 2});
-    m_roles.push_back({RoleId("r6"), "auditor", "Auditor", "Reads everything", true, auditor, 1});
-    m_roles.push_back({RoleId("r7"), "console_viewer", "Console viewer", "Sees some", true, onlooker, 0});
+    add("r4", "owner", "Owner", "May do everything", access::PermissionSet::all(), 1);
+    add("r5", "operator", "Operator", "The day's work", worker, 2);
+    add("r6", "auditor", "Auditor", "Reads everything", auditor, 1);
+    add("r7", "console_viewer", "Console viewer", "Sees some", onlooker, 0);
 }
 
 Result<std::vector<access::Role>> FakeRoles::list(const access::Actor&)
@@ -216,10 +228,10 @@ Result<std::vector<access::Role>> FakeRoles::list(const access::Actor&)
     return m_roles;
 }
 
-Result<access::Role> FakeRoles::read(const access::Actor&, const RoleId& id)
+Result<access::Role> FakeRoles::read(const access::Actor&, std::string_view idOrName)
 {
     for (const access::Role& role : m_roles)
-        if (role.id == id)
+        if (role.id.text() == idOrName || role.name == idOrName)
             return role;
     return makeError(ErrorCode::NotFound, "There is no such role");
 }

@@ -150,13 +150,28 @@ class FakeRoles final : public access::Roles {
 public:
     FakeRoles();
     Result<std::vector<access::Role>> list(const access::Actor& actor) override;
-    Result<access::Role> read(const access::Actor& actor, const RoleId& id) override;
+    Result<access::Role> read(const access::Actor& actor, std::string_view idOrName) override;
+    std::shared_ptr<const std::vector<access::Role>> table() const override
+    {
+        return std::make_shared<const std::vector<access::Role>>(m_roles);
+    }
     access::PermissionSet permissionsOf(const std::vector<std::string>& roleNames) const override;
     bool exists(std::string_view roleName) const override;
     Result<void> reload() override { return {}; }
 
 private:
     std::vector<access::Role> m_roles;
+};
+
+/// Nothing changes: no window does it yet.
+class FakeRoleChanges final : public identity::RoleChanges {
+public:
+    Result<access::Role> create(const access::Actor&, identity::NewRole) override { return refuse(); }
+    Result<access::Role> change(const access::Actor&, std::string_view, const identity::RolePatch&) override { return refuse(); }
+    Result<void> remove(const access::Actor&, std::string_view) override { return refuse(); }
+
+private:
+    static Error refuse() { return makeError(ErrorCode::Unavailable, "Not here"); }
 };
 
 class FakeSettings final : public settings::Settings {
@@ -315,6 +330,7 @@ struct FakeHouse {
     protection::Traffic traffic;
     FakeApiKeys apiKeys;
     FakeServiceAccounts serviceAccounts;
+    FakeRoleChanges roleChanges;
     FakeSignatureLab signatureLab;
     FakeIssuedTokens issuedTokens;
     FakePasskeys passkeys;
@@ -338,6 +354,7 @@ struct FakeHouse {
         .clock = clock,
         .apiKeys = apiKeys,
         .serviceAccounts = serviceAccounts,
+        .roleChanges = roleChanges,
         .signatureLab = signatureLab,
         .issuedTokens = issuedTokens,
         .passkeys = passkeys,

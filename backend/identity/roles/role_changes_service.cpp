@@ -1,0 +1,243 @@
+#include "backend/identity/roles/role_changes_service.h"
+
+#include "backend/access/role_graph.h"
+#include "backend/access/role_limits.h"
+#include "backend/access/role_rows.h"
+#include "backend/audit/details.h"
+#include "backend/audit/event_kinds.h"
+#include "backend/base/nearest_word.h"
+#include "backend/base/sort_once.h"
+#include "backend/base/utf8.h"
+#include "backend/identity/api_keys/key_rows.h"
+#include "backend/identity/core/manage.h"
+#include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/user_fields.h"
+#include "backend/identity/roles/role_members.h"
+
+#include <algorithm>
+#include <memory>
+
+namespace sallyport::identity {
+
+namespace {
+
+using access::Role;
+
+void checkText(std::string_view field, std::string_view text, std::size_t limit, std::vector<FieldError>& errors)
+{
+    const auto length = codePointCount(text);
+    if (!length)
+        errors.push_back({std::string(field), "Not well-formed UTF-8.", "format"});
+    else if (*length > limit)
+        errors.push_back({std::string(field), "At most " + std::to_string(limit) + " characters.", "maxLength"});
+    else if (!text.empty() && !isPrintableText(text))
+        errors.push_back({std::string(field), "Control characters are not allowed.", "printable"});
+}
+
+access::PermissionSet checkPermissions(const std::vector<std::string>& words, std::vector<FieldError>& errors)
+{
+    std::vector<std::string_view> known;
+    for (const access::PermissionInfo& permission : access::permissions())
+        known.push_back(permission.word);
+    access::PermissionSet set;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (const auto permission = access::findPermission(words[at])) {
+            set.add(*permission);
+            continue;
+        }
+        const auto near = nearestWord(words[at], known);
+        errors.push_back(
+            {"permissions." + std::to_string(at),
+             near ? "There is no such permission. " + std::string(*near) + " is near." : "There is no such permission.",
+             "exists"});
+    }
+    return set;
+}
+
+std::vector<std::string> checkInherited(std::vector<std::string> names, const std::vector<Role>& all,
+                                        std::vector<FieldError>& errors)
+{
+    if (names.size() > access::inheritedByOneLimit)
+        errors.push_back({"inherits", "At most " + std::to_string(access::inheritedByOneLimit) + " roles.", "maxItems"});
+    for (std::size_t at = 0; at < names.size() && at < access::inheritedByOneLimit; ++at)
+        if (std::ranges::find(all, names[at], &Role::name) == all.end())
+            errors.push_back({"inherits." + std::to_string(at), "There is no such role.", "exists"});
+    sortOnce(names);
+    return names;
+}
+
+/// Nobody touches a role that allows what they may not.
+Result<void> requireToHold(const access::Actor& actor, const Role& role)
+{
+    for (const access::PermissionInfo& permission : access::permissions())
+        if (role.permissions.has(permission.permission))
+            SALLYPORT_TRY(access::require(actor, permission.permission));
+    return {};
+}
+
+Error conflict(std::string detail, std::string word)
+{
+    Error error(ErrorCode::Conflict, std::move(detail));
+    error.word = std::move(word);
+    return error;
+}
+
+/// One that may be changed.
+Result<std::size_t> ownRole(const std::vector<Role>& all, std::string_view idOrName)
+{
+    const auto role =
+        std::ranges::find_if(all, [&](const Role& one) { return one.id.text() == idOrName || one.name == idOrName; });
+    if (role == all.end())
+        return makeError(ErrorCode::NotFound, "There is no such role");
+    if (role->builtIn)
+        return conflict("A built-in role stays as it is. Make one of your own that inherits from it.", "built_in_role");
+    return static_cast<std::size_t>(role - all.begin());
+}
+
+std::string wordsText(const access::PermissionSet& set)
+{
+    return joined(wordsOf(set));
+}
+
+std::string nameOf(const access::Actor& actor)
+{
+    return actor.name.empty() ? actor.email : actor.name;
+}
+
+} // namespace
+
+Result<void> RoleChangesService::record(storage::Transaction& transaction, const access::Actor& actor, const Role& role,
+                                        std::string_view kind, std::string details)
+{
+    audit::Event event = access::eventBy(actor, kind);
+    event.object = {"role", role.id.text(), role.title};
+    event.detailsJson = std::move(details);
+    return m_core.journal.append(transaction, std::move(event));
+}
+
+Result<void> RoleChangesService::tell(storage::Transaction& transaction, Table all)
+{
+    SALLYPORT_TRY(storeMfaRules(transaction, *m_core.settings.values(), all, m_core.clock.now()));
+    transaction.changed(access::rolesTopic, {}, std::make_shared<const Table>(std::move(all)));
+    return {};
+}
+
+Result<Role> RoleChangesService::store(storage::Transaction& transaction, const access::Actor& actor, Table& all,
+                                       const std::string& name)
+{
+    access::inheritPermissions(all);
+    if (const auto mistake = access::inheritanceMistake(all, name))
+        return validationError({{"inherits", *mistake, "inheritance"}});
+    Role& role = *std::ranges::find(all, name, &Role::name);
+    SALLYPORT_TRY(requireToHold(actor, role));
+    role.changedAt = m_core.clock.now();
+    role.changedBy = nameOf(actor);
+    SALLYPORT_TRY(access::rows::putRole(transaction, role, all));
+    Role stored = role;
+    SALLYPORT_TRY(tell(transaction, all));
+    return stored;
+}
+
+Result<Role> RoleChangesService::create(const access::Actor& actor, NewRole wanted)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesCreate));
+    const RoleId id(m_core.newId());
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<Role> {
+        SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
+        std::vector<FieldError> errors;
+        Role role;
+        role.id = id;
+        role.name = wanted.name;
+        role.title = wanted.title.empty() ? wanted.name : wanted.title;
+        role.description = wanted.description;
+        role.builtIn = false;
+        if (!access::isRoleName(role.name))
+            errors.push_back(
+                {"name",
+                 "A small letter, then small letters, digits, _ and -; at most " + std::to_string(access::roleNameBytes) + ".",
+                 "pattern"});
+        checkText("title", role.title, access::roleTitleLimit, errors);
+        checkText("description", role.description, access::roleDescriptionLimit, errors);
+        role.own = checkPermissions(wanted.permissions, errors);
+        role.inherits = checkInherited(wanted.inherits, all, errors);
+        if (!errors.empty())
+            return validationError(std::move(errors));
+        if (std::ranges::find(all, role.name, &Role::name) != all.end())
+            return conflict("Another role has this name.", "name_taken");
+        if (all.size() >= access::rolesLimit)
+            return makeError(ErrorCode::LimitReached, "A vault has at most " + std::to_string(access::rolesLimit) + " roles.");
+        all.push_back(role);
+        SALLYPORT_ASSIGN(Role made, store(transaction, current, all, role.name));
+        audit::Details details;
+        details.change("name", {}, made.name).change("title", {}, made.title).change("description", {}, made.description);
+        details.change("permissions", {}, wordsText(made.own)).change("inherits", {}, joined(made.inherits));
+        SALLYPORT_TRY(record(transaction, current, made, audit::kind::roleCreated, details.json()));
+        return made;
+    });
+}
+
+Result<Role> RoleChangesService::change(const access::Actor& actor, std::string_view idOrName, const RolePatch& patch)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesUpdate));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<Role> {
+        SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
+        SALLYPORT_ASSIGN(const std::size_t at, ownRole(all, idOrName));
+        const Role before = all[at];
+        if (patch.expectedVersion && *patch.expectedVersion != before.version)
+            return makeError(ErrorCode::PreconditionFailed, "The role was changed meanwhile.");
+        SALLYPORT_TRY(requireToHold(current, before));
+        std::vector<FieldError> errors;
+        Role after = before;
+        if (patch.title)
+            after.title = patch.title->empty() ? before.name : *patch.title;
+        after.description = patch.description.value_or(before.description);
+        checkText("title", after.title, access::roleTitleLimit, errors);
+        checkText("description", after.description, access::roleDescriptionLimit, errors);
+        if (patch.permissions)
+            after.own = checkPermissions(*patch.permissions, errors);
+        if (patch.inherits)
+            after.inherits = checkInherited(*patch.inherits, all, errors);
+        if (!errors.empty())
+            return validationError(std::move(errors));
+        audit::Details details;
+        details.change("title", before.title, after.title).change("description", before.description, after.description);
+        details.change("permissions", wordsText(before.own), wordsText(after.own));
+        details.change("inherits", joined(before.inherits), joined(after.inherits));
+        if (details.empty())
+            return before;
+        after.version = before.version + 1;
+        all[at] = after;
+        SALLYPORT_ASSIGN(Role changed, store(transaction, current, all, after.name));
+        SALLYPORT_TRY(record(transaction, current, changed, audit::kind::roleChanged, details.json()));
+        return changed;
+    });
+}
+
+Result<void> RoleChangesService::remove(const access::Actor& actor, std::string_view idOrName)
+{
+    SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::RolesDelete));
+    return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
+        SALLYPORT_ASSIGN(Table all, access::rows::allRoles(transaction));
+        SALLYPORT_ASSIGN(const std::size_t at, ownRole(all, idOrName));
+        const Role role = all[at];
+        SALLYPORT_TRY(requireToHold(current, role));
+        SALLYPORT_ASSIGN(const std::string provider, providerThatGives(transaction, role.name));
+        if (!provider.empty())
+            return conflict("The identity provider " + provider + " gives this role. Take it out there first.", "role_in_use");
+        SALLYPORT_ASSIGN(const RoleLoss loss, takeFromMembers(transaction, role.name));
+        SALLYPORT_TRY(access::rows::removeRole(transaction, role.id));
+        all.erase(all.begin() + static_cast<std::ptrdiff_t>(at));
+        for (Role& heir : all)
+            std::erase(heir.inherits, role.name);
+        access::inheritPermissions(all);
+        SALLYPORT_TRY(tell(transaction, std::move(all)));
+        audit::Details details;
+        details.change("name", role.name, {}).change("permissions", wordsText(role.own), {});
+        details.change("inherits", joined(role.inherits), {});
+        details.number("users", loss.users).text("users_first", joined(loss.userNames));
+        details.number("service_accounts", loss.accounts).text("service_accounts_first", joined(loss.accountNames));
+        return record(transaction, current, role, audit::kind::roleDeleted, details.json());
+    });
+}
+
+} // namespace sallyport::identity

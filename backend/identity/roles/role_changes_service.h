@@ -1,0 +1,31 @@
+#pragma once
+
+#include "backend/identity/core/core.h"
+#include "backend/identity/roles/role_changes.h"
+
+namespace sallyport::identity {
+
+/// The one implementation of RoleChanges.
+class RoleChangesService final : public RoleChanges {
+public:
+    explicit RoleChangesService(Core& core) : m_core(core) {}
+
+    Result<access::Role> create(const access::Actor& actor, NewRole role) override;
+    Result<access::Role> change(const access::Actor& actor, std::string_view role, const RolePatch& patch) override;
+    Result<void> remove(const access::Actor& actor, std::string_view role) override;
+
+private:
+    using Table = std::vector<access::Role>;
+
+    /// After `role` has become as it is in `all`: whether it may, its rows, and what follows from it.
+    Result<access::Role> store(storage::Transaction& transaction, const access::Actor& actor, Table& all,
+                               const std::string& name);
+    /// The rules of second factors, and what memory knows of the roles.
+    Result<void> tell(storage::Transaction& transaction, Table all);
+    Result<void> record(storage::Transaction& transaction, const access::Actor& actor, const access::Role& role,
+                        std::string_view kind, std::string details);
+
+    Core& m_core;
+};
+
+} // namespace sallyport::identity
