@@ -88,6 +88,15 @@ public:
         });
     }
 
+    Result<audit::EventTotal> total(const Actor& actor, const audit::EventQuery& query) override
+    {
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+        return m_store.read([&](storage::Transaction& transaction) -> Result<audit::EventTotal> {
+            SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
+            return selection.total(transaction);
+        });
+    }
+
     Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query, int columns) override;
 
     Result<void> mayListen(const Actor& actor) const override { return permit(actor, Permission::EventsRead); }
@@ -340,6 +349,12 @@ Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const
 }
 
 } // namespace
+
+Result<audit::EventTotal> Events::total(const Actor& actor, const audit::EventQuery& query)
+{
+    SALLYPORT_ASSIGN(const std::int64_t counted, count(actor, query));
+    return audit::EventTotal{counted};
+}
 
 Result<std::vector<audit::AcceptedDamage>> Events::acceptDamage(const Actor&, const std::string&, const audit::Progress&)
 {
