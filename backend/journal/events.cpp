@@ -22,7 +22,7 @@ using access::Permission;
 
 constexpr std::uint32_t pageLimit = 1000;
 constexpr int columnLimit = 2000;
-constexpr std::size_t reasonLimit = 500; // bytes of why damage is accepted
+constexpr std::size_t reasonLimit = 500; // code points of why damage is accepted
 
 std::string_view formatWord(audit::ReportFormat format)
 {
@@ -126,8 +126,8 @@ public:
     {
         SALLYPORT_TRY(access::require(actor, Permission::SettingsUpdate));
         SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
-        if (trimAscii(why).empty() || why.size() > reasonLimit || !isPrintableText(why)) {
-            Error error(ErrorCode::InvalidArgument, "Why the damage is accepted takes 1 to 500 bytes of text");
+        if (trimAscii(why).empty() || isLongerThan(why, reasonLimit) || !isPrintableText(why)) {
+            Error error(ErrorCode::InvalidArgument, "Why the damage is accepted takes 1 to 500 characters");
             error.fields.push_back({"why", error.detail, "length"});
             return error;
         }

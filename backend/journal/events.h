@@ -80,7 +80,7 @@ public:
     /// What the journal's anchor told when the vault was opened; nothing if it fits.
     virtual std::optional<audit::ChainDamage> damage() const { return {}; }
     /// settings:update and events:verify. What is wrong now is known and right so (a backup was put back on purpose, say): it
-    /// is no alarm any more, and stays a note with `why` (1 to 500 bytes) in verifications and reports. Recorded. Reads the
+    /// is no alarm any more, and stays a note with `why` (1 to 500 characters) in verifications and reports. Recorded. Reads the
     /// whole chain. Conflict if nothing is damaged.
     [[nodiscard]] virtual Result<std::vector<audit::AcceptedDamage>>
     acceptDamage(const access::Actor& actor, const std::string& why, const audit::Progress& progress);

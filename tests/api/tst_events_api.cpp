@@ -273,6 +273,13 @@ void EventsApiTest::export_ofADamagedJournal_saysSo_untilItIsAccepted()
     QCOMPARE(verified.text("/data/accepted/0/why"), std::string("new disk"));
     QCOMPARE(verified.text("/data/accepted/0/problem"), std::string("anchor_missing"));
     QVERIFY(!other.services().events.acceptDamage(TestServer::system(), " ", {}));
+    // Counted in characters; that nothing is damaged any more is looked at after them.
+    std::string longest;
+    for (int i = 0; i < 500; ++i)
+        longest += "ü";
+    QCOMPARE(other.services().events.acceptDamage(TestServer::system(), longest, {}).error().code, ErrorCode::Conflict);
+    QCOMPARE(other.services().events.acceptDamage(TestServer::system(), longest + "x", {}).error().code,
+             ErrorCode::InvalidArgument);
 }
 
 void EventsApiTest::export_withoutPermission_is403()
