@@ -161,8 +161,8 @@
 <context>
     <name>EventFilter</name>
     <message>
-        <source>The filter is longer than 1,000 bytes.</source>
-        <translation>Der Filter ist länger als 1.000 Byte.</translation>
+        <source>The filter is longer than 1,000 characters.</source>
+        <translation>Der Filter ist länger als 1.000 Zeichen.</translation>
     </message>
     <message>
         <source>A filter has at most 32 terms.</source>
@@ -7459,6 +7459,13 @@
     <message>
         <source>Passed</source>
         <translation>Bestanden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n left out: of a kind that is not used here, or too many</source>
+        <translation>
+            <numerusform>%1, %n weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
+            <numerusform>%1, %n weggelassen: von einer Art, die hier nicht verwendet wird, oder zu viele</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -543,6 +543,13 @@
             <numerusform>%n keys</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1, %n left out: of a kind that is not used here, or too many</source>
+        <translation>
+            <numerusform>%1, %n left out: of a kind that is not used here, or too many</numerusform>
+            <numerusform>%1, %n left out: of a kind that is not used here, or too many</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sallyport::ui::ProvidersPanel</name>

@@ -161,8 +161,8 @@
 <context>
     <name>EventFilter</name>
     <message>
-        <source>The filter is longer than 1,000 bytes.</source>
-        <translation>Le filtre dépasse 1 000 octets.</translation>
+        <source>The filter is longer than 1,000 characters.</source>
+        <translation>Le filtre dépasse 1 000 caractères.</translation>
     </message>
     <message>
         <source>A filter has at most 32 terms.</source>
@@ -7459,6 +7459,13 @@
     <message>
         <source>Passed</source>
         <translation>Réussi</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n left out: of a kind that is not used here, or too many</source>
+        <translation>
+            <numerusform>%1, %n laissée de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
+            <numerusform>%1, %n laissées de côté : d’un type qui n’est pas utilisé ici, ou de trop</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -12,8 +12,8 @@ namespace json = boost::json;
 using Block = std::shared_ptr<const std::string>;
 
 /// For every answer of every status: two years of HTTPS, nothing that a browser could render, embed, frame or keep.
+constexpr std::string_view strictTransport = "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n";
 constexpr std::string_view security =
-    "Strict-Transport-Security: max-age=63072000; includeSubDomains\r\n"
     "Content-Security-Policy: default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'; "
     "object-src 'none'; sandbox\r\n"
     "X-Content-Type-Options: nosniff\r\n"
@@ -42,16 +42,21 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Media::Count_)> 
     "text/html; charset=utf-8",
 };
 
+Block makeBlock(Media media, bool overTls)
+{
+    const std::string_view type = types[static_cast<std::size_t>(media)];
+    std::string text;
+    if (!type.empty())
+        text.append("Content-Type: ").append(type).append("\r\n");
+    text.append(overTls ? strictTransport : std::string_view()).append(security).append(cacheControlOf(media));
+    return std::make_shared<const std::string>(std::move(text));
+}
+
 std::array<Block, types.size()> makeBlocks()
 {
     std::array<Block, types.size()> blocks;
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        std::string text;
-        if (!types[i].empty())
-            text.append("Content-Type: ").append(types[i]).append("\r\n");
-        text.append(security).append(cacheControlOf(static_cast<Media>(i)));
-        blocks[i] = std::make_shared<const std::string>(std::move(text));
-    }
+    for (std::size_t i = 0; i < types.size(); ++i)
+        blocks[i] = makeBlock(static_cast<Media>(i), true);
     return blocks;
 }
 
@@ -77,6 +82,14 @@ http::Response answer(int status, Media media, std::string body)
     return response;
 }
 
+http::Response clearTextAnswer(int status, Media media, std::string body)
+{
+    http::Response response(status);
+    response.setCommonHeaders(makeBlock(media, false));
+    response.setBody(std::move(body));
+    return response;
+}
+
 http::Response dataAnswer(json::value data, int status)
 {
     json::object document;
@@ -93,15 +106,16 @@ http::Response dataTextAnswer(std::string_view json)
     return answer(200, Media::Json, std::move(document));
 }
 
-http::Response listAnswer(json::array items, std::string_view next, std::int64_t total)
+http::Response listAnswer(json::array items, std::string_view next, std::int64_t total, bool about)
 {
     json::object page;
     if (next.empty())
         page.emplace("next", nullptr);
     else
         page.emplace("next", next);
-    if (total >= 0)
-        page.emplace("total", total);
+    page.emplace("total", total);
+    if (about)
+        page.emplace("about", true);
     json::object document;
     document.emplace("data", std::move(items));
     document.emplace("page", std::move(page));

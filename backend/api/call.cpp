@@ -33,9 +33,20 @@ void addLimit(http::Response& response, const protection::Decision& decision)
     response.addHeader("RateLimit-Policy", text);
     text.resize(name);
     append(text, ";r=", decision.remaining);
-    // Slots and jitter may take a little longer than the window; the field says at most the window (draft §4.1.2).
-    append(text, ";t=", static_cast<std::uint64_t>(std::min(decision.reset, decision.window).count()));
+    append(text, ";t=", static_cast<std::uint64_t>(decision.reset.count()));
     response.addHeader("RateLimit", text);
+}
+
+/// Held back by something else than the class's limit (failed sign-ins, say): what the fields tell must not invite to come
+/// back sooner than Retry-After does; the window is the most that `t` may say.
+void holdBack(protection::Decision& decision, const http::Response& response)
+{
+    const auto text = response.header("Retry-After");
+    std::int64_t seconds = 0;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), seconds).ec != std::errc())
+        return;
+    decision.remaining = 0;
+    decision.reset = std::clamp(std::chrono::seconds(seconds), std::chrono::seconds(1), decision.window);
 }
 
 /// Passwords and codes came in as JSON texts: what holds them is overwritten before its memory goes back.
@@ -146,6 +157,8 @@ Result<std::uint32_t> Call::queryNumber(std::string_view name, std::uint32_t low
 void Call::respond(http::Response response, protection::TrafficOutcome outcome, protection::TrafficStage stage)
 {
     response.addHeader("X-Request-Id", id.text());
+    if (limit && limit->allowed && response.status() == 429)
+        holdBack(*limit, response);
     if (limit)
         addLimit(response, *limit);
     if (match.kind == RouteMatch::Kind::WrongMethod && match.allow != nullptr)

@@ -260,6 +260,24 @@ http::Response Pipeline::errorResponse(const http::TransportError& error)
     return response;
 }
 
+/// A handshake that never was, and the answer that tells why.
+http::Response Pipeline::clearTextResponse(const http::TransportError& error)
+{
+    const std::string id = m_state->ids.next();
+    http::Response response = clearTextProblem(error.status, error.word, id);
+    response.addHeader("X-Request-Id", id);
+    m_state->api.services.traffic.count(TrafficOutcome::Refused, TrafficStage::Parser);
+    if (!m_state->api.limiter.check(protection::RateClass::Address, error.peer).allowed)
+        return response; // a flood is not written down line by line
+    audit::Event event = access::eventBy(access::Actor{}, audit::kind::handshakeFailed, audit::Outcome::Failure);
+    event.address = error.peer.text();
+    event.requestId = id;
+    event.status = error.status;
+    event.reason = error.rule;
+    m_state->api.journal.recordLater(std::move(event));
+    return response;
+}
+
 void Pipeline::onFault(const Fault& fault)
 {
     if (m_state->api.onFault)

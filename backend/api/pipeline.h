@@ -24,6 +24,7 @@ public:
     std::uint64_t bodyLimit(const http::RequestHead& head) override;
     void handle(std::shared_ptr<http::Exchange> exchange) override;
     http::Response errorResponse(const http::TransportError& error) override;
+    http::Response clearTextResponse(const http::TransportError& error) override;
     void onTlsFailure(const IpAddress& peer, std::string_view reason) override;
     void onFault(const Fault& fault) override;
 

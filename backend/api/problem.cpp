@@ -181,4 +181,16 @@ http::Response transportProblem(int status, std::string_view word, std::string_v
     return response;
 }
 
+http::Response clearTextProblem(int status, std::string_view word, std::string_view requestId)
+{
+    const json::object problem = problemObject(
+        status, word, http::reasonPhrase(status),
+        "This port speaks HTTPS only: ask again with https://. What came in clear text others may have read, so change a "
+        "password, token or key that was in it.",
+        "The request came in clear text; this port speaks HTTPS only", requestId);
+    http::Response response = clearTextAnswer(status, Media::Problem, json::serialize(problem));
+    response.setClose();
+    return response;
+}
+
 } // namespace sallyport::api

@@ -26,4 +26,7 @@ http::Response problemAnswer(const Error& error, std::string_view requestId);
 /// What the transport refused before there was a request.
 http::Response transportProblem(int status, std::string_view word, std::string_view requestId);
 
+/// To a request that came without TLS, to be sent without TLS.
+http::Response clearTextProblem(int status, std::string_view word, std::string_view requestId);
+
 } // namespace sallyport::api

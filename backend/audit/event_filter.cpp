@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t termLimit = 32;
 
 // The messages are constants: the window translates them by context "EventFilter".
-constexpr const char* tooLong = "The filter is longer than 1,000 bytes.";
+constexpr const char* tooLong = "The filter is longer than 1,000 characters.";
 constexpr const char* tooMany = "A filter has at most 32 terms.";
 constexpr const char* unknownFilter = "There is no such filter. Put quotation marks around text with a colon.";
 constexpr const char* noValue = "A value is missing after the colon.";
@@ -35,7 +35,7 @@ public:
 
     void parse(std::string_view text)
     {
-        if (text.size() > filterTextLimit) {
+        if (isLongerThan(text, filterTextLimit)) {
             m_mistakes.push_back({0, text.size(), tooLong});
             return;
         }

@@ -1,6 +1,7 @@
 #include "backend/audit/event_limits.h"
 
 #include "backend/audit/details.h"
+#include "backend/base/cut_text.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
 
@@ -14,6 +15,13 @@ namespace {
 void limit(std::string& text, std::size_t bytes)
 {
     text = truncateUtf8(text, bytes);
+    std::ranges::replace(text, '\0', '?');
+}
+
+/// The same by code points.
+void limitCharacters(std::string& text, std::size_t codePoints)
+{
+    text = truncateCharacters(text, codePoints);
     std::ranges::replace(text, '\0', '?');
 }
 
@@ -45,9 +53,9 @@ Event withinLimits(Event event)
     for (auto* id : {&event.actor.id, &event.object.id, &event.requestId})
         limit(*id, idLimit);
     for (auto* name : {&event.actor.name, &event.object.name})
-        limit(*name, nameLimit);
+        limitCharacters(*name, nameLimit);
     for (auto* email : {&event.actor.email, &event.object.email})
-        limit(*email, emailLimit);
+        limitCharacters(*email, emailLimit);
     limit(event.userAgent, userAgentLimit);
     limit(event.path, pathLimit);
     event.detailsJson = objectOrQuoted(std::move(event.detailsJson));

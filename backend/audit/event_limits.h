@@ -6,7 +6,8 @@
 
 namespace sallyport::audit {
 
-// Bytes of a field at most, so that nobody fills the disk with one request.
+// What a field has at most, so that nobody fills the disk with one request: bytes, for names and addresses of mail code points,
+// since those are what people are called and a name that we keep must be the same here.
 inline constexpr std::size_t wordLimit = 64; ///< kinds of objects, methods, reasons
 inline constexpr std::size_t idLimit = 128;
 inline constexpr std::size_t nameLimit = 200;

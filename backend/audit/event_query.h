@@ -45,7 +45,7 @@ struct FilterToken {
     bool negated = false;
 };
 
-inline constexpr std::size_t filterTextLimit = 1000; ///< bytes
+inline constexpr std::size_t filterTextLimit = 1000; ///< code points
 
 /// The filter language: `since:1h until:2026-11-24T14:00Z outcome:failure kind:auth. severity:>=warning
 /// address:203.0.113.0/24 user:"Jonas Weber" path:/api/users request:ID -path:/healthz some words`.

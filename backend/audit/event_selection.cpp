@@ -3,7 +3,9 @@
 #include "backend/audit/event_table.h"
 #include "backend/base/time_format.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 namespace sallyport::audit {
 
@@ -174,6 +176,31 @@ Result<std::int64_t> EventSelection::count(storage::Transaction& transaction) co
         addSource(sql);
     }
     return single(transaction, sql);
+}
+
+/// Counted backwards from the newest one; what lies before the last that is counted is taken to be as dense.
+Result<EventTotal> EventSelection::total(storage::Transaction& transaction, std::int64_t exact) const
+{
+    const std::string_view place = byTime() ? "e.time" : "e.sequence";
+    SqlText sql;
+    sql.add("SELECT COUNT(*), MIN(counted.place), MAX(counted.place) FROM (SELECT ").add(place).add(" AS place");
+    addSource(sql);
+    sql.add(" ORDER BY ").add(place).add(" DESC LIMIT ").bind(exact + 1).add(") AS counted");
+    SALLYPORT_ASSIGN(auto statement, sql.prepare(transaction));
+    SALLYPORT_ASSIGN(const bool row, statement.step());
+    EventTotal total{row ? statement.integer(0) : 0};
+    if (total.count <= exact)
+        return total;
+    total.about = true;
+    const std::int64_t reached = statement.integer(1), newest = statement.integer(2);
+    SqlText first;
+    first.add("SELECT MIN(").add(place).add(") FROM events e");
+    SALLYPORT_ASSIGN(std::int64_t oldest, single(transaction, first));
+    if (m_since)
+        oldest = std::max(oldest, toMicros(*m_since));
+    const auto covered = static_cast<double>(newest - reached + 1), whole = static_cast<double>(newest - oldest + 1);
+    total.count = std::max<std::int64_t>(total.count, std::llround(static_cast<double>(total.count) * whole / covered));
+    return total;
 }
 
 Result<std::vector<SeverityCounts>> EventSelection::histogram(storage::Transaction& transaction, UtcTime start,

@@ -18,6 +18,13 @@ struct EventRows {
     std::string nextCursor; ///< empty: there is no more
 };
 
+/// How many a query selects, for who wants to know how long a list is.
+struct EventTotal {
+    std::int64_t count = 0;
+    bool about = false; ///< reckoned from how dense the nearest ones lie
+};
+inline constexpr std::int64_t exactTotal = 10'000;
+
 /// Columns of a histogram: how many events of each severity.
 using SeverityCounts = std::array<std::int64_t, 4>;
 
@@ -33,6 +40,8 @@ public:
     Result<EventRows> page(storage::Transaction& transaction, std::uint32_t limit, const std::string& cursor,
                            bool oldestFirst) const;
     Result<std::int64_t> count(storage::Transaction& transaction) const;
+    /// The same up to `exact`, and about that from there on, without reading more than so many.
+    Result<EventTotal> total(storage::Transaction& transaction, std::int64_t exact = exactTotal) const;
     /// `columns` equal slices from `start`, `width` each.
     Result<std::vector<SeverityCounts>> histogram(storage::Transaction& transaction, UtcTime start,
                                                   std::chrono::microseconds width, int columns) const;

@@ -89,6 +89,18 @@ std::string truncateUtf8(std::string_view text, std::size_t bytes)
     return result;
 }
 
+bool isLongerThan(std::string_view text, std::size_t codePoints) noexcept
+{
+    std::size_t count = 0;
+    while (text.size() + count > codePoints) { // each byte that is left may be a code point
+        if (count == codePoints)
+            return !text.empty();
+        text.remove_prefix(std::max<std::size_t>(firstCodePoint(text).length, 1));
+        ++count;
+    }
+    return false;
+}
+
 bool isAscii(std::string_view text) noexcept
 {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });

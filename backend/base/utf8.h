@@ -17,6 +17,9 @@ bool isPrintableText(std::string_view text) noexcept;
 /// The first `bytes` bytes at most, cut at a code point boundary; ill-formed input comes back as '?' for each byte.
 std::string truncateUtf8(std::string_view text, std::size_t bytes);
 
+/// True if it has more code points than that; what is not well-formed counts byte by byte.
+bool isLongerThan(std::string_view text, std::size_t codePoints) noexcept;
+
 /// No byte beyond ASCII.
 bool isAscii(std::string_view text) noexcept;
 

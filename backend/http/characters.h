@@ -62,6 +62,17 @@ constexpr bool isDigit(char c) noexcept
 {
     return c >= '0' && c <= '9';
 }
+/// The value of a hexadecimal digit in either case, or -1.
+constexpr int hexValue(char c) noexcept
+{
+    if (isDigit(c))
+        return c - '0';
+    if (c >= 'a' && c <= 'f')
+        return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F')
+        return c - 'A' + 10;
+    return -1;
+}
 
 /// True if isValueChar() holds for each character. Values are long (a token has hundreds of characters), so eight at a
 /// time are asked whether any of them is a control character at all; the table decides about those that hold one.

@@ -10,17 +10,6 @@ namespace {
 constexpr unsigned sizeDigits = 15;             ///< hexadecimal digits: fits 60 bits, cannot overflow
 constexpr std::size_t overheadLimit = 8 * 1024; ///< bytes of extensions and trailers a body may carry in all
 
-int hexValue(char c) noexcept
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'a' && c <= 'f')
-        return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return -1;
-}
-
 } // namespace
 
 bool ChunkDecoder::refuse(int status, std::string_view rule)
@@ -79,20 +68,24 @@ bool ChunkDecoder::size(char c)
         m_left = m_left * 16 + static_cast<std::uint64_t>(digit);
         return true;
     }
-    if (m_digits == 0 || (c != '\r' && c != ';'))
+    if (m_digits == 0)
         return refuse(400, "chunk_size_malformed");
-    m_state = c == ';' ? State::Extension : State::SizeLineFeed;
-    return true;
-}
-
-bool ChunkDecoder::extension(char c)
-{
     if (c == '\r') {
         m_state = State::SizeLineFeed;
         return true;
     }
-    if (!isValueChar(c))
-        return refuse(400, "chunk_extension_malformed");
+    m_state = State::Extension;
+    m_extension = {};
+    return extension(c);
+}
+
+bool ChunkDecoder::extension(char c)
+{
+    switch (m_extension.take(c)) {
+    case ChunkExtension::Outcome::NeedMore: break;
+    case ChunkExtension::Outcome::Malformed: return refuse(400, "chunk_extension_malformed");
+    case ChunkExtension::Outcome::LineEnd: m_state = State::SizeLineFeed; return true;
+    }
     return ++m_overhead <= overheadLimit || refuse(400, "chunk_extension_too_long");
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "backend/http/chunk_extension.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -7,8 +9,8 @@
 
 namespace sallyport::http {
 
-/// Decodes a chunked body (RFC 9112 §7.1), strictly: at most 15 hexadecimal digits and nothing but a bounded extension
-/// after them, CRLF and only CRLF as line end, exactly the announced bytes. Trailer fields are checked, bounded and
+/// Decodes a chunked body (RFC 9112 §7.1), strictly: at most 15 hexadecimal digits and nothing but bounded, well-formed
+/// extensions after them, CRLF and only CRLF as line end, exactly the announced bytes. Trailer fields are checked, bounded and
 /// dropped; they never become header fields. Works byte-exactly over any split of the input.
 class ChunkDecoder {
 public:
@@ -44,6 +46,7 @@ private:
     bool refuse(int status, std::string_view rule);
 
     State m_state = State::Size;
+    ChunkExtension m_extension;
     unsigned m_digits = 0;
     std::uint64_t m_left = 0;   ///< bytes of the current chunk still to come
     std::size_t m_overhead = 0; ///< bytes of extensions and trailers so far

@@ -70,6 +70,7 @@ void Connection::onReadable()
 {
     switch (m_state) {
     case State::Handshake: return handshake();
+    case State::ClearText: return readClearText();
     case State::Head:
     case State::Body: return readSome();
     case State::Streaming: return readWhileStreaming();
@@ -94,15 +95,16 @@ void Connection::onWritable()
 
 void Connection::handshake()
 {
+    if (!m_begun && beginsInClearText()) {
+        m_state = State::ClearText;
+        return readClearText();
+    }
     const IoResult result = m_tls.handshake();
     switch (result.status) {
     case IoStatus::Done: break;
     case IoStatus::WantRead: return waitReadable();
     case IoStatus::WantWrite: return waitWritable();
-    default:
-        m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);
-        m_loop->shared().handler.onTlsFailure(m_peer.address, m_tls.failure());
-        return close();
+    default: return handshakeFailed(m_tls.failure());
     }
     if (m_tls.info().resumed)
         m_loop->shared().resumedHandshakes.fetch_add(1, std::memory_order_relaxed);
@@ -114,6 +116,13 @@ void Connection::handshake()
         return readSome();
     m_tls.releaseBuffers();
     waitReadable();
+}
+
+void Connection::handshakeFailed(std::string_view reason)
+{
+    m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);
+    m_loop->shared().handler.onTlsFailure(m_peer.address, reason);
+    close();
 }
 
 void Connection::readSome()
@@ -198,7 +207,7 @@ void Connection::drain()
 {
     m_closeAfter = true;
     contain([this] {
-        if (m_state == State::Handshake)
+        if (m_state == State::Handshake || m_state == State::ClearText)
             close();
         else if (m_state == State::Head && !m_partial)
             endGracefully();
@@ -249,9 +258,7 @@ void Connection::deadlinePassed()
 {
     switch (m_state) {
     case State::Handshake:
-        m_loop->shared().failedHandshakes.fetch_add(1, std::memory_order_relaxed);
-        m_loop->shared().handler.onTlsFailure(m_peer.address, "timeout");
-        return close();
+    case State::ClearText: return handshakeFailed("timeout");
     case State::Head:
         if (!m_partial)
             return endGracefully();

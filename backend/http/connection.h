@@ -21,6 +21,9 @@ namespace sallyport::http {
 ///
 ///     Handshake -> Head <-> Body -> Handling -> Sending [-> Streaming -> Sending] -> Head ...  -> Lingering -> Closed
 ///
+/// A first byte that cannot begin a TLS record leads from Handshake to ClearText, and from there to an answer that says so or
+/// straight to Closed.
+///
 /// It reads only in Handshake, Head and Body, so a client that pipelines is slowed down by its own socket. What was
 /// read past the current request waits in m_carry. A resting connection holds neither buffers nor a parser.
 class Connection final : public TimerWheel::Entry, public std::enable_shared_from_this<Connection> {
@@ -58,7 +61,7 @@ private:
         }
     }
 
-    enum class State : std::uint8_t { Handshake, Head, Body, Handling, Sending, Streaming, Lingering, Closed };
+    enum class State : std::uint8_t { Handshake, ClearText, Head, Body, Handling, Sending, Streaming, Lingering, Closed };
 
     struct PartialHead {
         explicit PartialHead(const HeadCheck& started) : check(started) {}
@@ -86,6 +89,7 @@ private:
     void onReadable();
     void onWritable();
     void handshake();
+    void handshakeFailed(std::string_view reason);
     void readSome();
     void readWhileStreaming();
     void readAndDiscard();
@@ -97,12 +101,18 @@ private:
     void consume(std::string_view data);
     std::string_view consumeHead(std::string_view data);
     void headComplete(std::string_view bytes, const HeadCheck& check, bool moreFollows);
+    bool isOwn(std::string_view authority);
     void beginBody(const Framing& framing, bool moreFollows);
     std::string_view consumeBody(std::string_view data);
     void updateBodyDeadline();
     void dispatch();
     void resumeInput(bool tryRead = false);
     void reject(int status, std::string_view rule, const RequestHead* head);
+
+    // connection_clear_text.cpp: who speaks HTTP without TLS is told so
+    bool beginsInClearText();
+    void readClearText();
+    void answerInClearText(bool head);
 
     // connection_output.cpp: from answers to bytes
     void answer(Response& response);
@@ -130,6 +140,7 @@ private:
     bool m_waitingRead = false;
     bool m_waitingWrite = false;
     bool m_dispatching = false;
+    bool m_begun = false; ///< the first byte has come
     bool m_closeAfter = false;
     bool m_warm = false;
     Envelope m_envelope;

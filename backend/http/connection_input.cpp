@@ -1,5 +1,6 @@
 #include "backend/http/connection.h"
 
+#include "backend/http/authority.h"
 #include "backend/http/head_parser.h"
 
 #include <algorithm>
@@ -82,7 +83,8 @@ void Connection::headComplete(std::string_view bytes, const HeadCheck& check, bo
 
     Request& request = m_exchange->mutableRequest();
     const HeadLimits limits{shared.limits.headBytes, shared.limits.requestLineBytes, shared.limits.fields};
-    const std::string_view broken = parseHead(kept, check.framing(), limits, request);
+    const std::string_view broken =
+        parseHead(kept, check.framing(), limits, request, [this](std::string_view authority) { return isOwn(authority); });
     m_envelope = {.head = request.method == Method::Head, .http10 = check.framing().http10, .close = true};
     if (!broken.empty())
         return reject(400, broken, nullptr);
@@ -97,6 +99,19 @@ void Connection::headComplete(std::string_view bytes, const HeadCheck& check, bo
         beginBody(check.framing(), moreFollows);
     else
         dispatch();
+}
+
+/// What the certificate is for (RFC 9110 §4.3.3) and the address that the client has come to, at the port where it came to or
+/// at https's own: behind a forwarded port that is where clients are.
+bool Connection::isOwn(std::string_view authority)
+{
+    const PeerAddress here = localEnd(m_socket->native_handle());
+    const Authority parts = splitAuthority(authority);
+    if (portOf(parts) != here.port && portOf(parts) != portOf({}))
+        return false;
+    const auto address = IpAddress::parse(parts.host);
+    return (address && *address == here.address) || (equalsIgnoreCase(parts.host, "localhost") && here.address.isLoopback()) ||
+           m_tls.certificateNames(parts.host);
 }
 
 void Connection::beginBody(const Framing& framing, bool moreFollows)

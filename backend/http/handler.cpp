@@ -2,6 +2,15 @@
 
 namespace sallyport::http {
 
+Response Handler::clearTextResponse(const TransportError& error)
+{
+    onTlsFailure(error.peer, error.rule);
+    Response response(error.status);
+    response.addHeader("Content-Type", "text/plain; charset=utf-8");
+    response.setBody("This port speaks HTTPS; the request came without TLS.\n");
+    return response;
+}
+
 void Handler::onTlsFailure(const IpAddress&, std::string_view) {}
 
 void Handler::onFault(const Fault&) {}

@@ -26,7 +26,7 @@ struct TransportError {
     int status = 400;      ///< 400, 408, 413, 414, 415, 417, 431, 500, 501, 503 or 505
     std::string_view word; ///< stable machine word: bad_request, request_timeout, payload_too_large, uri_too_long,
                            ///< unsupported_media_type, expectation_failed, headers_too_large, internal,
-                           ///< not_implemented, unavailable, http_version_not_supported
+                           ///< not_implemented, unavailable, http_version_not_supported, https_required
     std::string_view rule; ///< which check failed, for the journal (`content_length_invalid`); never client bytes
     IpAddress peer;
     std::uint16_t peerPort = 0;
@@ -47,6 +47,10 @@ public:
     /// The answer to what never becomes a request. The connection closes after it. Must carry the same headers as
     /// any other answer.
     virtual Response errorResponse(const TransportError& error) = 0;
+    /// The answer to who speaks HTTP in clear text on this port: 400, sent in clear text itself and the connection's end. What
+    /// may only be said over TLS (Strict-Transport-Security, RFC 6797 §7.2) is not among its fields. Without one of its own:
+    /// onTlsFailure() and a line of text.
+    virtual Response clearTextResponse(const TransportError& error);
     /// A handshake that failed (`wrong_version`, `no_shared_cipher`, `timeout`, ..), for the journal. Optional.
     virtual void onTlsFailure(const IpAddress& peer, std::string_view reason);
     /// An exception on a loop's thread: of this handler, of an answer's source, or for want of memory. It has ended one request

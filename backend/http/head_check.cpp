@@ -1,5 +1,6 @@
 #include "backend/http/head_check.h"
 
+#include "backend/http/authority.h"
 #include "backend/http/characters.h"
 #include "backend/http/request.h"
 
@@ -11,7 +12,6 @@ namespace {
 
 constexpr std::size_t methodLimit = 32;  ///< bytes; the longest registered method has 17
 constexpr std::size_t lengthDigits = 18; ///< decimal digits that always fit 64 bits
-constexpr std::uint64_t portLimit = 65535;
 
 std::string_view trimmed(std::string_view text) noexcept
 {
@@ -22,46 +22,7 @@ std::string_view trimmed(std::string_view text) noexcept
     return text;
 }
 
-bool isHostChar(char c) noexcept
-{
-    // RFC 3986 §3.2.2 reg-name: unreserved, pct-encoded, sub-delims. A comma would hide a joined list.
-    return (isTokenChar(c) && c != '^' && c != '`' && c != '|' && c != '#') || c == '(' || c == ')' || c == ';' || c == '=';
-}
-
-bool isHexOrColon(char c) noexcept
-{
-    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F') || c == ':' || c == '.';
-}
-
-bool isValidPort(std::string_view port) noexcept
-{
-    std::uint64_t value = 0;
-    if (port.size() > 5 || !std::ranges::all_of(port, isDigit))
-        return false;
-    for (const char digit : port)
-        value = value * 10 + static_cast<std::uint64_t>(digit - '0');
-    return value <= portLimit;
-}
-
 } // namespace
-
-bool isValidHost(std::string_view host) noexcept
-{
-    if (host.empty())
-        return false;
-    if (host.front() == '[') {
-        const std::size_t close = host.find(']');
-        if (close == std::string_view::npos || close < 3 || !std::ranges::all_of(host.substr(1, close - 1), isHexOrColon))
-            return false;
-        host.remove_prefix(close + 1);
-        return host.empty() || (host.front() == ':' && isValidPort(host.substr(1)));
-    }
-    const std::size_t colon = host.find(':');
-    if (colon != std::string_view::npos && !isValidPort(host.substr(colon + 1)))
-        return false;
-    const std::string_view name = host.substr(0, colon);
-    return !name.empty() && std::ranges::all_of(name, isHostChar);
-}
 
 HeadCheck::Outcome HeadCheck::feed(std::string_view bytes)
 {
@@ -154,7 +115,7 @@ bool HeadCheck::requestLine(std::string_view text)
 
     // RFC 9112 §3.2: origin-form, absolute-form, authority-form (CONNECT), asterisk-form (OPTIONS).
     if (method == "CONNECT")
-        return isValidHost(target) || refuse(400, "target_malformed");
+        return (isValidHost(target) && !splitAuthority(target).port.empty()) || refuse(400, "target_malformed");
     if (target.front() == '/' || (target == "*" && method == "OPTIONS"))
         return true;
     return absoluteForm(target);

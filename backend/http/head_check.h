@@ -79,7 +79,4 @@ private:
     bool m_isConnect = false;
 };
 
-/// RFC 9110 §7.2: `uri-host [ ":" port ]`, not empty, no user information.
-bool isValidHost(std::string_view host) noexcept;
-
 } // namespace sallyport::http

@@ -1,5 +1,7 @@
 #include "backend/http/head_parser.h"
 
+#include "backend/http/authority.h"
+
 #include <boost/asio/buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 
@@ -70,7 +72,8 @@ std::string_view splitTarget(RequestHead& head)
 
 } // namespace
 
-std::string_view parseHead(std::string_view bytes, const Framing& framing, const HeadLimits& limits, RequestHead& head)
+std::string_view parseHead(std::string_view bytes, const Framing& framing, const HeadLimits& limits, RequestHead& head,
+                           const IsOwnAuthority& isOwn)
 {
     head.fields.reserve(16);
     ViewParser parser(head);
@@ -92,7 +95,14 @@ std::string_view parseHead(std::string_view bytes, const Framing& framing, const
     head.keepAlive = !framing.http10 && parser.keep_alive();
     head.host = head.header("host").value_or(std::string_view());
     const std::string_view authority = splitTarget(head);
-    return authority.empty() || equalsIgnoreCase(authority, head.host) ? std::string_view() : "host_differs_from_target";
+    if (authority.empty())
+        return {};
+    // RFC 9112 §3.2.2: the target counts and Host is passed over. But where the two differ a proxy on the way may have gone
+    // by the other, so the target must be one that is served here.
+    if (!head.host.empty() && !isSameAuthority(authority, head.host) && (!isOwn || !isOwn(authority)))
+        return "host_differs_from_target";
+    head.host = authority;
+    return {};
 }
 
 } // namespace sallyport::http

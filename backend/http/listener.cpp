@@ -94,13 +94,13 @@ Result<void> checkPortFree(const IpAddress& address, std::uint16_t port)
     return {};
 }
 
-std::uint16_t boundPort(const Descriptor& socket)
+PeerAddress localEnd(int socket)
 {
     sockaddr_storage storage{};
     socklen_t length = sizeof storage;
-    if (::getsockname(socket.get(), reinterpret_cast<sockaddr*>(&storage), &length) != 0)
-        return 0;
-    return fromSocketAddress(storage).port;
+    if (::getsockname(socket, reinterpret_cast<sockaddr*>(&storage), &length) != 0)
+        return {};
+    return fromSocketAddress(storage);
 }
 
 int acceptPeer(int listener, PeerAddress& peer)

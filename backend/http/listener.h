@@ -20,8 +20,8 @@ Result<Descriptor> listenOn(const IpAddress& address, std::uint16_t port, bool s
 /// AddressInUse if anything listens there. SO_REUSEPORT would not notice a second instance of the same user.
 Result<void> checkPortFree(const IpAddress& address, std::uint16_t port);
 
-/// The port that a socket is bound to.
-std::uint16_t boundPort(const Descriptor& socket);
+/// Where a socket is bound to, of a connection the address that the peer has connected to.
+PeerAddress localEnd(int socket);
 
 /// accept4, non-blocking. The descriptor, or -1 with errno set.
 int acceptPeer(int listener, PeerAddress& peer);

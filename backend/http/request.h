@@ -41,7 +41,7 @@ struct RequestHead {
     std::string_view target; ///< as sent
     std::string_view path;   ///< raw, still percent-encoded; empty for `*` and for CONNECT
     std::string_view query;  ///< raw, after the first `?`, without it
-    std::string_view host;   ///< the Host field (with port if sent); empty if HTTP/1.0 sent none
+    std::string_view host;   ///< of an absolute target, else the Host field (with port if sent); empty if HTTP/1.0 sent none
     std::vector<HeaderField> fields;
     IpAddress peer; ///< address of the TCP connection, never taken from a field
     std::uint16_t peerPort = 0;

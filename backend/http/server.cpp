@@ -57,7 +57,7 @@ Result<std::unique_ptr<Server>> Server::start(ServerOptions options, Handler& ha
     for (unsigned i = 1; i <= count; ++i) {
         SALLYPORT_ASSIGN(Descriptor listener, listenOn(options.address, state->port, count > 1));
         if (state->port == 0)
-            state->port = boundPort(listener);
+            state->port = localEnd(listener.get()).port;
         state->loops.push_back(std::make_shared<Loop>(state->shared, std::move(listener), tls, "http-" + std::to_string(i)));
     }
     for (const auto& loop : state->loops)

@@ -8,6 +8,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
+#include <algorithm>
 #include <limits>
 #include <string_view>
 
@@ -17,7 +18,7 @@ namespace {
 constexpr char suites12[] = "ECDHE+AESGCM:ECDHE+CHACHA20";
 constexpr char suites13[] = "TLS_AES_256_GCM_SHA384:TLS_CHACHA20_POLY1305_SHA256:TLS_AES_128_GCM_SHA256";
 constexpr char groups[] = "X25519:P-256:P-384";
-constexpr std::string_view protocol = "http/1.1";
+constexpr std::string_view protocols[] = {"http/1.1", "http/1.0"}; // the first that a client offers too
 constexpr unsigned char sessionContext[] = "sallyport";
 
 struct Free {
@@ -41,20 +42,30 @@ int noPassword(char*, int, int, void*)
     return -1;
 }
 
-/// RFC 7301 §3.2: no common protocol is a fatal alert. Fields: length-prefixed names.
+/// The name as it stands in a list of length-prefixed names; empty if it doesn't.
+std::string_view offeredName(std::string_view list, std::string_view wanted)
+{
+    while (!list.empty()) {
+        const auto length = static_cast<std::size_t>(static_cast<unsigned char>(list.front()));
+        const std::string_view name = list.substr(1, length);
+        if (name == wanted)
+            return name;
+        list.remove_prefix(std::min(list.size(), length + 1));
+    }
+    return {};
+}
+
+/// RFC 7301 §3.2: no common protocol is a fatal alert.
 int selectProtocol(SSL*, const unsigned char** out, unsigned char* outLength, const unsigned char* offered,
                    unsigned int offeredLength, void*)
 {
-    std::string_view rest(reinterpret_cast<const char*>(offered), offeredLength);
-    while (!rest.empty()) {
-        const auto length = static_cast<std::size_t>(static_cast<unsigned char>(rest.front()));
-        const std::string_view name = rest.substr(1, length);
-        if (name == protocol) {
+    const std::string_view list(reinterpret_cast<const char*>(offered), offeredLength);
+    for (const std::string_view protocol : protocols) {
+        if (const std::string_view name = offeredName(list, protocol); !name.empty()) {
             *out = reinterpret_cast<const unsigned char*>(name.data());
             *outLength = static_cast<unsigned char>(name.size());
             return SSL_TLSEXT_ERR_OK;
         }
-        rest.remove_prefix(std::min(rest.size(), length + 1));
     }
     return SSL_TLSEXT_ERR_ALERT_FATAL;
 }

@@ -14,7 +14,7 @@ class TicketKeys;
 using TlsContext = std::shared_ptr<SSL_CTX>;
 
 /// TLS 1.2 and 1.3 with ECDHE and AEAD only, no renegotiation, no compression, no early data, ALPN `http/1.1`
-/// (RFC 9325, RFC 7301). CertificateInvalid if chain and key cannot be read or do not belong together.
+/// or `http/1.0` (RFC 9325, RFC 7301). CertificateInvalid if chain and key cannot be read or do not belong together.
 Result<TlsContext> makeTlsContext(const ServerCertificate& certificate, TicketKeys& tickets);
 
 } // namespace sallyport::http

@@ -2,9 +2,11 @@
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <openssl/x509v3.h>
 
 #include <algorithm>
 #include <limits>
+#include <string>
 
 namespace sallyport::http {
 namespace {
@@ -12,7 +14,6 @@ namespace {
 std::string_view failureWord(unsigned long error) noexcept
 {
     switch (ERR_GET_REASON(error)) {
-    case SSL_R_HTTP_REQUEST: return "cleartext_http";
     case SSL_R_UNSUPPORTED_PROTOCOL:
     case SSL_R_WRONG_VERSION_NUMBER: return "wrong_version";
     case SSL_R_NO_SHARED_CIPHER: return "no_shared_cipher";
@@ -112,6 +113,18 @@ void TlsStream::releaseBuffers()
 TlsInfo TlsStream::info() const
 {
     return {SSL_get_version(m_ssl.get()), SSL_get_cipher_name(m_ssl.get()), SSL_session_reused(m_ssl.get()) == 1};
+}
+
+bool TlsStream::certificateNames(std::string_view host) const
+{
+    X509* certificate = SSL_get_certificate(m_ssl.get());
+    if (certificate == nullptr || host.empty())
+        return false;
+    const std::string text(host);
+    const bool named = X509_check_host(certificate, text.data(), text.size(), 0, nullptr) == 1 ||
+                       X509_check_ip_asc(certificate, text.c_str(), 0) == 1;
+    ERR_clear_error();
+    return named;
 }
 
 } // namespace sallyport::http

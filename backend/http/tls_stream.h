@@ -42,6 +42,8 @@ public:
     /// Gives the record buffers (33 KB) back until the next record. Nothing may be pending.
     void releaseBuffers();
     TlsInfo info() const;
+    /// True if the certificate that this connection was given is for the name or the address (RFC 9110 §4.3.4).
+    bool certificateNames(std::string_view host) const;
     /// Why handshake() failed: a short word that holds nothing of the peer's bytes.
     std::string_view failure() const noexcept { return m_failure; }
 

@@ -22,7 +22,7 @@ using access::Permission;
 
 constexpr std::uint32_t pageLimit = 1000;
 constexpr int columnLimit = 2000;
-constexpr std::size_t reasonLimit = 500; // bytes of why damage is accepted
+constexpr std::size_t reasonLimit = 500; // code points of why damage is accepted
 
 std::string_view formatWord(audit::ReportFormat format)
 {
@@ -88,6 +88,15 @@ public:
         });
     }
 
+    Result<audit::EventTotal> total(const Actor& actor, const audit::EventQuery& query) override
+    {
+        SALLYPORT_TRY(permit(actor, Permission::EventsRead));
+        return m_store.read([&](storage::Transaction& transaction) -> Result<audit::EventTotal> {
+            SALLYPORT_ASSIGN(const auto selection, audit::EventSelection::make(transaction, query));
+            return selection.total(transaction);
+        });
+    }
+
     Result<std::vector<EventColumn>> histogram(const Actor& actor, const audit::EventQuery& query, int columns) override;
 
     Result<void> mayListen(const Actor& actor) const override { return permit(actor, Permission::EventsRead); }
@@ -117,8 +126,8 @@ public:
     {
         SALLYPORT_TRY(access::require(actor, Permission::SettingsUpdate));
         SALLYPORT_TRY(access::require(actor, Permission::EventsVerify));
-        if (trimAscii(why).empty() || why.size() > reasonLimit || !isPrintableText(why)) {
-            Error error(ErrorCode::InvalidArgument, "Why the damage is accepted takes 1 to 500 bytes of text");
+        if (trimAscii(why).empty() || isLongerThan(why, reasonLimit) || !isPrintableText(why)) {
+            Error error(ErrorCode::InvalidArgument, "Why the damage is accepted takes 1 to 500 characters");
             error.fields.push_back({"why", error.detail, "length"});
             return error;
         }
@@ -340,6 +349,12 @@ Result<audit::ReportResult> EventService::exportToFile(const Actor& actor, const
 }
 
 } // namespace
+
+Result<audit::EventTotal> Events::total(const Actor& actor, const audit::EventQuery& query)
+{
+    SALLYPORT_ASSIGN(const std::int64_t counted, count(actor, query));
+    return audit::EventTotal{counted};
+}
 
 Result<std::vector<audit::AcceptedDamage>> Events::acceptDamage(const Actor&, const std::string&, const audit::Progress&)
 {

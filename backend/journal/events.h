@@ -3,6 +3,7 @@
 #include "backend/access/actor.h"
 #include "backend/audit/event_id.h"
 #include "backend/audit/event_query.h"
+#include "backend/audit/event_selection.h"
 #include "backend/audit/journal.h"
 #include "backend/audit/reports.h"
 #include "backend/audit/seen_time.h"
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] virtual Result<EventsAfter> after(const access::Actor& actor, const audit::EventPlace& place,
                                                     std::uint32_t limit) = 0;
     [[nodiscard]] virtual Result<std::int64_t> count(const access::Actor& actor, const audit::EventQuery& query) = 0;
+    /// events:read. The same for a list's page: exact to 10,000, about that beyond, and soon there in either case.
+    [[nodiscard]] virtual Result<audit::EventTotal> total(const access::Actor& actor, const audit::EventQuery& query);
     /// `columns` equal slices of since..until.
     [[nodiscard]] virtual Result<std::vector<EventColumn>> histogram(const access::Actor& actor, const audit::EventQuery& query,
                                                                      int columns) = 0;
@@ -77,7 +80,7 @@ public:
     /// What the journal's anchor told when the vault was opened; nothing if it fits.
     virtual std::optional<audit::ChainDamage> damage() const { return {}; }
     /// settings:update and events:verify. What is wrong now is known and right so (a backup was put back on purpose, say): it
-    /// is no alarm any more, and stays a note with `why` (1 to 500 bytes) in verifications and reports. Recorded. Reads the
+    /// is no alarm any more, and stays a note with `why` (1 to 500 characters) in verifications and reports. Recorded. Reads the
     /// whole chain. Conflict if nothing is damaged.
     [[nodiscard]] virtual Result<std::vector<audit::AcceptedDamage>>
     acceptDamage(const access::Actor& actor, const std::string& why, const audit::Progress& progress);

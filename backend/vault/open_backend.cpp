@@ -2,6 +2,7 @@
 
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/retention.h"
+#include "backend/base/cut_text.h"
 #include "backend/base/limits.h"
 #include "backend/base/time_format.h"
 #include "backend/base/utf8.h"
@@ -14,9 +15,9 @@
 namespace sallyport {
 namespace {
 
-constexpr std::size_t passphraseMinimum = 8;                   // code points; the window shows how good it is beyond that
-constexpr std::size_t passphraseMaximum = limits::secretBytes; // bytes
-constexpr std::size_t workQueue = 1024;                        // requests that may wait for a worker; more are answered 503
+constexpr std::size_t passphraseMinimum = 8;                  // code points; the window shows how good it is beyond that
+constexpr std::size_t passphraseMaximum = limits::secretText; // the same
+constexpr std::size_t workQueue = 1024;                       // requests that may wait for a worker; more are answered 503
 constexpr int kdfNiceness = 10;            // logins that saturate the pool leave the loops their share of the processor
 constexpr std::size_t kdfQueue = 16;       // at 19 MiB and about 80 ms each: under a second of waiting a core
 constexpr std::size_t outboundThreads = 4; // calls to identity providers wait for others, up to 10 s each
@@ -42,9 +43,9 @@ bool answers(storage::Store& store)
 Result<void> checkPassphrase(const SecretBytes& passphrase)
 {
     const auto length = codePointCount(passphrase.view());
-    if (length && *length >= passphraseMinimum && passphrase.size() <= passphraseMaximum)
+    if (length && *length >= passphraseMinimum && *length <= passphraseMaximum)
         return {};
-    Error error(ErrorCode::PasswordTooWeak, "The passphrase must have 8 characters or more and at most 1,024 bytes");
+    Error error(ErrorCode::PasswordTooWeak, "The passphrase must have 8 characters or more and at most 1,024");
     error.fields.push_back({"passphrase", error.detail, length && *length < passphraseMinimum ? "minLength" : "maxLength"});
     return error;
 }
@@ -398,7 +399,7 @@ void OpenBackend::noteOpenedBy(const std::string& name)
 {
     AboutFile about = readAbout(m_directory);
     about.lastOpenedAt = m_platform.clock.now();
-    about.lastOpenedBy = truncateUtf8(name, 200);
+    about.lastOpenedBy = truncateCharacters(name, 200);
     about.url = m_server->status().url;
     (void) writeAbout(m_directory, about); // only the unlock screen misses it
 }

@@ -18,6 +18,7 @@ class EventsApiTest final : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void list_filters_andPages();
+    void list_total_isOfAllPages();
     void list_badFilter_is400();
     void times_withoutZone_areOfTheSettingsZone();
     void stream_sendsWhatHappens();
@@ -88,6 +89,26 @@ void EventsApiTest::list_filters_andPages()
                                     std::string("evt_"), id + "A", id.substr(0, id.size() - 2)})
         QCOMPARE(get("/api/events/" + none, admin).status, 404);
     QCOMPARE(get("/api/events?cursor=s5", admin).status, 400);
+}
+
+/// As every list tells it: how many there are on all pages together, whichever of them is asked for.
+void EventsApiTest::list_total_isOfAllPages()
+{
+    for (int i = 0; i < 3; ++i)
+        get("/api/protected", "nonsense");
+    const auto counted = static_cast<std::int64_t>(server.events("auth.token_refused").size());
+    QVERIFY(counted >= 3);
+    const auto totalOf = [](const Reply& reply) { return reply.json().at("page").at("total").as_int64(); };
+    const Reply first = get("/api/events?q=kind:auth.token_refused&limit=2", admin);
+    QCOMPARE(totalOf(first), counted);
+    QCOMPARE(totalOf(get("/api/events?q=kind:auth.token_refused&limit=2&cursor=" + first.text("/page/next"), admin)), counted);
+    QCOMPARE(totalOf(get("/api/events?q=kind:auth.token_refused&limit=2&sort=time", admin)), counted);
+    const Reply none = get("/api/events?q=user:nobody", admin);
+    QCOMPARE(totalOf(none), std::int64_t{0});
+    QVERIFY(none.json().at("page").at("next").is_null());
+    const Reply last = get("/api/events?limit=200", admin);
+    QCOMPARE(totalOf(last), static_cast<std::int64_t>(last.json().at("data").as_array().size()));
+    QVERIFY(last.json().at("page").as_object().if_contains("about") == nullptr); // counted to the end
 }
 
 void EventsApiTest::times_withoutZone_areOfTheSettingsZone()
@@ -252,6 +273,13 @@ void EventsApiTest::export_ofADamagedJournal_saysSo_untilItIsAccepted()
     QCOMPARE(verified.text("/data/accepted/0/why"), std::string("new disk"));
     QCOMPARE(verified.text("/data/accepted/0/problem"), std::string("anchor_missing"));
     QVERIFY(!other.services().events.acceptDamage(TestServer::system(), " ", {}));
+    // Counted in characters; that nothing is damaged any more is looked at after them.
+    std::string longest;
+    for (int i = 0; i < 500; ++i)
+        longest += "ü";
+    QCOMPARE(other.services().events.acceptDamage(TestServer::system(), longest, {}).error().code, ErrorCode::Conflict);
+    QCOMPARE(other.services().events.acceptDamage(TestServer::system(), longest + "x", {}).error().code,
+             ErrorCode::InvalidArgument);
 }
 
 void EventsApiTest::export_withoutPermission_is403()

@@ -241,7 +241,7 @@ void SchemaTest::limit_ofAField_isTheServices_data()
     row("NewUser", "/properties/department/maxLength", identity::departmentLimit);
     row("NewUser", "/properties/age/minimum", identity::minimumAge);
     row("NewUser", "/properties/age/maximum", identity::maximumAge);
-    row("NewUser", "/properties/password/maxLength", identity::passwordByteLimit);
+    row("NewUser", "/properties/password/maxLength", identity::passwordLimit);
     row("NewUser", "/properties/roles/maxItems", access::rolesOfOneLimit);
     row("NewUser", "/properties/roles/items/maxLength", access::roleNameBytes);
     row("RolesRequest", "/properties/roles/maxItems", access::rolesOfOneLimit);

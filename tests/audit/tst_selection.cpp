@@ -156,6 +156,37 @@ private Q_SLOTS:
             return selection.count(transaction);
         });
         QCOMPARE(*count, std::int64_t(expected.size()));
+        const auto total = totalOf(*query, exactTotal);
+        QCOMPARE(total.count, std::int64_t(expected.size()));
+        QVERIFY(!total.about);
+    }
+
+    /// Up to the bound to the last one, beyond it about right, and never fewer than were counted.
+    void total_beyondWhatIsCounted_isAbout_data()
+    {
+        QTest::addColumn<std::string>("filter");
+        for (const char* filter :
+             {"", "kind:auth", "outcome:success", "tanaka", "since:4h", "until:1h", "since:4h until:1h", "since:4h -tanaka"})
+            QTest::newRow(filter) << std::string(filter);
+    }
+
+    void total_beyondWhatIsCounted_isAbout()
+    {
+        QFETCH(const std::string, filter);
+        const auto query = parseFilter(filter, m_journal->clock.now(), {});
+        QVERIFY(query);
+        const auto all = std::ranges::count_if(m_events, [&](const Event& event) { return matches(*query, event); });
+        QVERIFY(all > 40);
+        for (const std::int64_t exact : {std::int64_t{all}, std::int64_t{all} + 1}) {
+            QCOMPARE(totalOf(*query, exact).count, std::int64_t{all});
+            QVERIFY(!totalOf(*query, exact).about);
+        }
+        for (const std::int64_t exact : {std::int64_t{all} - 1, std::int64_t{20}}) {
+            const EventTotal total = totalOf(*query, exact);
+            QVERIFY(total.about);
+            QVERIFY(total.count > exact);
+            QVERIFY2(total.count > all * 7 / 10 && total.count < all * 13 / 10, std::to_string(total.count).c_str());
+        }
     }
 
     void histogram_period_countsEachEventOnce()
@@ -202,6 +233,15 @@ private Q_SLOTS:
     }
 
 private:
+    EventTotal totalOf(const EventQuery& query, std::int64_t exact)
+    {
+        const auto total = m_journal->store().read([&](storage::Transaction& transaction) -> Result<EventTotal> {
+            SALLYPORT_ASSIGN(const auto selection, EventSelection::make(transaction, query));
+            return selection.total(transaction, exact);
+        });
+        return total ? *total : EventTotal{-1};
+    }
+
     std::unique_ptr<TestJournal> m_journal;
     std::vector<Event> m_events;
 };

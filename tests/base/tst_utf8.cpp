@@ -1,3 +1,4 @@
+#include "backend/base/cut_text.h"
 #include "backend/base/utf8.h"
 #include "tests/support/test_main.h"
 
@@ -63,6 +64,34 @@ private Q_SLOTS:
         QCOMPARE(truncateUtf8("ab\xe2\x82\xac", 5), std::string("ab\xe2\x82\xac"));
         QCOMPARE(truncateUtf8("a\xff\xc3", 9), std::string("a??"));
         QCOMPARE(truncateUtf8("abc", 0), std::string());
+    }
+
+    void longer_countsCodePoints()
+    {
+        QVERIFY(!isLongerThan("", 0));
+        QVERIFY(isLongerThan("a", 0));
+        QVERIFY(!isLongerThan("abc", 3));
+        QVERIFY(isLongerThan("abcd", 3));
+        QVERIFY(!isLongerThan("\xf0\x9f\x94\x92\xe2\x82\xac\xc3\xa4", 3));
+        QVERIFY(isLongerThan("\xf0\x9f\x94\x92\xe2\x82\xac\xc3\xa4", 2));
+        QVERIFY(isLongerThan("\xf0\x9f\x94\x92\xe2\x82\xac\xc3\xa4z", 3));
+        QVERIFY(!isLongerThan("\xff\xff", 2)); // each by itself
+        QVERIFY(isLongerThan("\xff\xff", 1));
+    }
+
+    void truncateCharacters_cuts_betweenThem()
+    {
+        QCOMPARE(truncateCharacters("abc", 10), std::string("abc"));
+        QCOMPARE(truncateCharacters("abc", 3), std::string("abc"));
+        QCOMPARE(truncateCharacters("abc", 2), std::string("ab"));
+        QCOMPARE(truncateCharacters("abc", 0), std::string());
+        QCOMPARE(truncateCharacters("", 5), std::string());
+        QCOMPARE(truncateCharacters("ae\u0301x", 2), std::string("a"));
+        QCOMPARE(truncateCharacters("ae\u0301x", 3), std::string("ae\u0301"));
+        QCOMPARE(truncateCharacters("e\u0301\u0302", 2), std::string("e\u0301")); // one that has more alone
+        QCOMPARE(truncateCharacters("a\xff\xc3", 9), std::string("a??"));
+        QCOMPARE(truncateCharacters("a\xff\xc3", 2), std::string("a?"));
+        QCOMPARE(truncateCharacters("a\r\nb", 2), std::string("a"));
     }
 
     void ascii_helpers_leaveTheRest()

@@ -181,7 +181,9 @@ TlsClient::TlsClient(std::uint16_t port, const TlsOptions& options)
         SSL_CTX_set1_groups_list(m_context, options.groups.c_str());
     m_ssl = SSL_new(m_context);
     if (!options.alpn.empty()) {
-        const std::string list = std::string(1, static_cast<char>(options.alpn.size())) + options.alpn;
+        std::string list;
+        for (const std::string& name : options.alpn)
+            list.append(1, static_cast<char>(name.size())).append(name);
         SSL_set_alpn_protos(m_ssl, reinterpret_cast<const unsigned char*>(list.data()), static_cast<unsigned>(list.size()));
     }
     if (options.session != nullptr)

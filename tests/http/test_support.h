@@ -52,7 +52,7 @@ struct TlsOptions {
     std::string cipherList;   ///< TLS 1.2
     std::string cipherSuites; ///< TLS 1.3
     std::string groups;
-    std::string alpn;                  ///< one protocol name
+    std::vector<std::string> alpn;     ///< protocol names, the preferred one first
     ssl_session_st* session = nullptr; ///< SSL_SESSION, to resume
     int securityLevel = -1;
 };

@@ -1,6 +1,8 @@
 // What is a request and where does it end: the strict checks alone, without a socket.
+#include "backend/http/authority.h"
 #include "backend/http/characters.h"
 #include "backend/http/chunk_decoder.h"
+#include "backend/http/clear_text.h"
 #include "backend/http/head_check.h"
 #include "backend/http/head_parser.h"
 #include "backend/http/response.h"
@@ -100,7 +102,12 @@ private Q_SLOTS:
     void headParser_target_split_data();
     void headParser_target_split();
     void headParser_fields_keptWithDuplicates();
-    void headParser_absoluteFormOtherHost_refused();
+    void headParser_absoluteForm_countsBeforeHost_data();
+    void headParser_absoluteForm_countsBeforeHost();
+    void headParser_absoluteForm_withoutHost_counts();
+    void clearText_firstLine_judgedAtAnySplit_data();
+    void clearText_firstLine_judgedAtAnySplit();
+    void clearText_firstBytes_ofTlsAreNoRequest();
     void chunks_valid_decodedAtAnySplit_data();
     void chunks_valid_decodedAtAnySplit();
     void chunks_malformed_refusedAtAnySplit_data();
@@ -156,6 +163,12 @@ void TestFraming::headCheck_acceptable_complete_data()
     row("one empty line before", "\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n");
     row("port", "GET / HTTP/1.1\r\nHost: a:8443\r\n\r\n");
     row("ipv6 host", "GET / HTTP/1.1\r\nHost: [::1]:8443\r\n\r\n");
+    row("ipv6 host in full", "GET / HTTP/1.1\r\nHost: [2001:DB8:0:0:0:0:0:1]\r\n\r\n");
+    row("ipv6 host with IPv4", "GET / HTTP/1.1\r\nHost: [::ffff:192.0.2.1]\r\n\r\n");
+    row("port empty", "GET / HTTP/1.1\r\nHost: a:\r\n\r\n");
+    row("ipv6 host, port empty", "GET / HTTP/1.1\r\nHost: [::1]:\r\n\r\n");
+    row("encoded letter in host", "GET / HTTP/1.1\r\nHost: b%C3%BCcher.example\r\n\r\n");
+    row("host of marks", "GET / HTTP/1.1\r\nHost: a_b-c.d~e!$&'()*+;=\r\n\r\n");
     row("http10 without host", "GET / HTTP/1.0\r\n\r\n");
     row("no space after colon", "GET / HTTP/1.1\r\nHost:a\r\n\r\n");
     row("tab around value", "GET / HTTP/1.1\r\nHost:\ta \t\r\n\r\n");
@@ -256,13 +269,119 @@ void TestFraming::headParser_fields_keptWithDuplicates()
     QVERIFY(!head.header("absent"));
 }
 
-void TestFraming::headParser_absoluteFormOtherHost_refused()
+/// Where both name the same place, or the target names us, it is the target that counts (RFC 9112 §3.2.2).
+void TestFraming::headParser_absoluteForm_countsBeforeHost_data()
 {
-    const std::string bytes = "GET https://b/ HTTP/1.1\r\nHost: a\r\n\r\n";
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<bool>("own");
+    QTest::addColumn<bool>("accepted");
+    const auto row = [](const char* target, const char* host, bool own, bool accepted) {
+        QTest::newRow((std::string(target) + " and " + host + (own ? ", ours" : "")).c_str())
+            << QByteArray(target) << QByteArray(host) << own << accepted;
+    };
+    row("a", "a", false, true);
+    row("A.Example", "a.eXample", false, true);
+    row("a:443", "a", false, true);
+    row("a", "a:443", false, true);
+    row("a:", "a", false, true);
+    row("a:", "a:443", false, true);
+    row("a:0443", "a", false, true);
+    row("a:8443", "a:8443", false, true);
+    row("[::1]:443", "[::1]", false, true);
+    row("[::1]", "[0:0:0:0:0:0:0:1]:443", false, true);
+    row("[2001:DB8::A]:8443", "[2001:db8::a]:8443", false, true);
+    row("b", "a", false, false);
+    row("a:8443", "a", false, false);
+    row("a", "a:8443", false, false);
+    row("a:80", "a", false, false);
+    row("[::1]", "[::2]", false, false);
+    row("a.", "a", false, false);
+    row("b", "a", true, true);
+    row("b:443", "a:8443", true, true);
+}
+
+void TestFraming::headParser_absoluteForm_countsBeforeHost()
+{
+    QFETCH(QByteArray, target);
+    QFETCH(QByteArray, host);
+    QFETCH(bool, own);
+    QFETCH(bool, accepted);
+    const std::string bytes = "GET https://" + target.toStdString() + "/ HTTP/1.1\r\nHost: " + host.toStdString() + "\r\n\r\n";
     HeadCheck check{HeadLimits()};
     QCOMPARE(check.feed(bytes), HeadCheck::Outcome::Complete);
     RequestHead head;
-    QCOMPARE(parseHead(bytes, check.framing(), HeadLimits(), head), std::string_view("host_differs_from_target"));
+    std::string asked;
+    const auto broken = parseHead(bytes, check.framing(), HeadLimits(), head, [&](std::string_view authority) {
+        asked = authority;
+        return own;
+    });
+    QCOMPARE(broken, accepted ? std::string_view() : std::string_view("host_differs_from_target"));
+    if (accepted)
+        QCOMPARE(std::string(head.host), target.toStdString());
+    QCOMPARE(asked, own || !accepted ? target.toStdString() : std::string());                    // only where they differ
+    QVERIFY(accepted == (parseHead(bytes, check.framing(), HeadLimits(), head).empty() || own)); // without anybody to ask
+}
+
+void TestFraming::headParser_absoluteForm_withoutHost_counts()
+{
+    const std::string bytes = "GET https://b/x HTTP/1.0\r\n\r\n";
+    HeadCheck check{HeadLimits()};
+    QCOMPARE(check.feed(bytes), HeadCheck::Outcome::Complete);
+    RequestHead head;
+    QCOMPARE(parseHead(bytes, check.framing(), HeadLimits(), head), std::string_view());
+    QCOMPARE(head.host, std::string_view("b"));
+    QCOMPARE(head.path, std::string_view("/x"));
+}
+
+void TestFraming::clearText_firstLine_judgedAtAnySplit_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("verdict");
+    const auto row = [](const char* name, const std::string& text, FirstLine verdict) {
+        QTest::newRow(name) << QByteArray::fromStdString(text) << static_cast<int>(verdict);
+    };
+    row("get", "GET / HTTP/1.1\r\nHost: a\r\n\r\n", FirstLine::Request);
+    row("bare line feed", "GET / HTTP/1.1\n", FirstLine::Request);
+    row("version 1.0", "POST /api/auth/login HTTP/1.0\r\n", FirstLine::Request);
+    row("version 0.9", "GET /\r\n", FirstLine::Request);
+    row("HTTP/2 preface", "PRI * HTTP/2.0\r\n", FirstLine::Request);
+    row("other method", "PROPFIND /x HTTP/1.1\r\n", FirstLine::Request);
+    row("connect", "CONNECT a:443 HTTP/1.1\r\n", FirstLine::Request);
+    row("absolute", "OPTIONS http://a/ HTTP/1.1\r\n", FirstLine::Request);
+    row("head", "HEAD / HTTP/1.1\r\n", FirstLine::HeadRequest);
+    row("empty line before", "\r\nGET / HTTP/1.1\r\n", FirstLine::Request);
+    row("long line", "GET /" + std::string(300, 'a'), FirstLine::Request);
+    row("half a line", "GET / HTTP/1.1", FirstLine::NeedMore);
+    row("ssh", "SSH-2.0-OpenSSH_9.2\r\n", FirstLine::NoRequest);
+    row("mail", "EHLO mail.example\r\n", FirstLine::NoRequest);
+    row("no target", "GET\r\n", FirstLine::NoRequest);
+    row("binary", std::string("G\0T / HTTP/1.1\r\n", 17), FirstLine::NoRequest);
+    row("long word", std::string(300, 'a'), FirstLine::NoRequest);
+    row("empty lines without end", std::string(300, '\n'), FirstLine::NoRequest);
+}
+
+void TestFraming::clearText_firstLine_judgedAtAnySplit()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, verdict);
+    const std::string text = bytes.toStdString();
+    FirstLine judged = FirstLine::NeedMore;
+    for (std::size_t size = 1; size <= text.size() && judged == FirstLine::NeedMore; ++size)
+        judged = readFirstLine(std::string_view(text).substr(0, size), 200);
+    QCOMPARE(static_cast<int>(judged), verdict);
+    QCOMPARE(static_cast<int>(readFirstLine(text, 200)), verdict);
+}
+
+void TestFraming::clearText_firstBytes_ofTlsAreNoRequest()
+{
+    for (int byte = 0; byte < 256; ++byte) {
+        const bool ofTls = (byte >= 20 && byte <= 24) || byte >= 0x80; // RFC 9846 §5.1; the old form of a first message
+        if (ofTls)
+            QVERIFY(!mayBeginRequest(static_cast<char>(byte)));
+    }
+    for (const char first : {'G', 'P', 'H', 'D', 'O', 'g', 'z'})
+        QVERIFY(mayBeginRequest(first));
 }
 
 void TestFraming::chunks_valid_decodedAtAnySplit_data()
@@ -278,6 +397,10 @@ void TestFraming::chunks_valid_decodedAtAnySplit_data()
     row("hexadecimal", "A\r\n0123456789\r\n0\r\n\r\n", "0123456789");
     row("leading zeros", "005\r\nhello\r\n000\r\n\r\n", "hello");
     row("extension", "5;name=\"va;lue\"\r\nhello\r\n0;last\r\n\r\n", "hello");
+    row("extension alone", "5;a\r\nhello\r\n0\r\n\r\n", "hello");
+    row("extension with a token", "5;a=b;c;d=\"\"\r\nhello\r\n0\r\n\r\n", "hello");
+    row("extension with an escape", "5;a=\"b\\\"c\\\\\"\r\nhello\r\n0\r\n\r\n", "hello");
+    row("extension with white space", "5 ; a\t= \"b\" ;c\r\nhello\r\n0 ;last\r\n\r\n", "hello");
     row("trailers dropped", "5\r\nhello\r\n0\r\nContent-Length: 99\r\nX-A: b\r\n\r\n", "hello");
     row("line ends inside data", "4\r\n\r\n\r\n\r\n0\r\n\r\n", "\r\n\r\n");
 }

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void exchange_afterServer_harmless();
     void handler_throws_500();
     void unknownMethod_reachesHandler();
+    void absoluteForm_ofOurselves_countsBeforeHost_data();
+    void absoluteForm_ofOurselves_countsBeforeHost();
     void stats_count();
 
 private:
@@ -450,6 +452,51 @@ void TestRequests::unknownMethod_reachesHandler()
     QVERIFY(client.send("get / HTTP/1.1\r\nHost: a\r\n\r\n"));
     QCOMPARE(client.read().value_or(Answer()).status, 200);
     QCOMPARE(m_handler->seen().front(), std::string("get /"));
+}
+
+void TestRequests::absoluteForm_ofOurselves_countsBeforeHost_data()
+{
+    QTest::addColumn<QByteArray>("authority");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<int>("status");
+    const auto row = [](const char* authority, const char* host, int status) {
+        QTest::newRow((std::string(authority) + " and " + host).c_str()) << QByteArray(authority) << QByteArray(host) << status;
+    };
+    row("localhost:443", "localhost", 200); // the same place, written otherwise
+    row("elsewhere.example:443", "elsewhere.example", 200);
+    row("localhost", "elsewhere.example", 200); // what the certificate is for, at https's own port
+    row("LOCALHOST:443", "elsewhere.example:8443", 200);
+    row("localhost:PORT", "elsewhere.example", 200); // and at the one that we listen at
+    row("127.0.0.1:PORT", "localhost", 200);         // the address that the client came to
+    row("127.0.0.1", "localhost:PORT", 200);
+    row("localhost:1", "localhost", 400); // another server's port
+    row("elsewhere.example", "localhost", 400);
+    row("127.0.0.2:PORT", "localhost", 400);
+    row("xlocalhost", "localhost", 400);
+}
+
+void TestRequests::absoluteForm_ofOurselves_countsBeforeHost()
+{
+    QFETCH(QByteArray, authority);
+    QFETCH(QByteArray, host);
+    QFETCH(int, status);
+    const QByteArray port = QByteArray::number(m_server->port());
+    authority.replace("PORT", port);
+    host.replace("PORT", port);
+    m_handler->onRequest = [](const std::shared_ptr<Exchange>& exchange) {
+        Response response(200);
+        response.setBody(std::string(exchange->request().host) + " " + std::string(exchange->request().path));
+        exchange->respond(std::move(response));
+        return true;
+    };
+    TlsClient client(m_server->port());
+    QVERIFY(client.send("GET https://" + authority.toStdString() + "/x?y HTTP/1.1\r\nHost: " + host.toStdString() + "\r\n\r\n"));
+    const Answer answer = client.read().value_or(Answer());
+    QCOMPARE(answer.status, status);
+    if (status == 200)
+        QCOMPARE(answer.body, authority.toStdString() + " /x");
+    else
+        QCOMPARE(answer.header("X-Rule").value_or(""), std::string("host_differs_from_target"));
 }
 
 void TestRequests::stats_count()

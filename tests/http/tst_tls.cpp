@@ -58,11 +58,17 @@ private Q_SLOTS:
     void group_matrix_data();
     void group_matrix();
     void strongest_preferred();
-    void alpn_http11_agreed();
+    void alpn_http_agreed_data();
+    void alpn_http_agreed();
     void alpn_absent_accepted();
     void alpn_other_fatalAlert_data();
     void alpn_other_fatalAlert();
-    void cleartext_request_getsNoHttpAnswer();
+    void clearText_request_isToldSoInClearText_data();
+    void clearText_request_isToldSoInClearText();
+    void clearText_request_inPieces_isToldSo();
+    void clearText_body_doesNotDestroyTheAnswer();
+    void clearText_noRequest_isClosedWithoutAWord();
+    void clearText_unfinished_isClosedAtTheDeadline();
     void garbage_getsNoHttpAnswer();
     void renegotiation_refused();
     void ticket_resumes_data();
@@ -168,16 +174,36 @@ void TestTls::strongest_preferred()
     QCOMPARE(std::string(SSL_get_cipher_name(client.ssl())), std::string("TLS_AES_256_GCM_SHA384"));
 }
 
-void TestTls::alpn_http11_agreed()
+void TestTls::alpn_http_agreed_data()
 {
+    QTest::addColumn<QByteArrayList>("offered");
+    QTest::addColumn<QByteArray>("agreed");
+    const auto row = [](const char* name, const QByteArrayList& offered, const char* agreed) {
+        QTest::newRow(name) << offered << QByteArray(agreed);
+    };
+    row("1.1", {"http/1.1"}, "http/1.1");
+    row("1.0", {"http/1.0"}, "http/1.0");
+    row("2 and 1.1", {"h2", "http/1.1"}, "http/1.1");
+    row("2 and 1.0", {"h2", "http/1.0"}, "http/1.0");
+    row("1.0 before 1.1", {"http/1.0", "http/1.1"}, "http/1.1");
+    row("0.9 and 1.0", {"http/0.9", "http/1.0"}, "http/1.0");
+}
+
+void TestTls::alpn_http_agreed()
+{
+    QFETCH(QByteArrayList, offered);
+    QFETCH(QByteArray, agreed);
     TlsOptions options;
-    options.alpn = "http/1.1";
+    for (const QByteArray& name : offered)
+        options.alpn.push_back(name.toStdString());
     TlsClient client(m_server->port(), options);
     QVERIFY(client.connected());
     const unsigned char* name = nullptr;
     unsigned length = 0;
     SSL_get0_alpn_selected(client.ssl(), &name, &length);
-    QCOMPARE(std::string(reinterpret_cast<const char*>(name), length), std::string("http/1.1"));
+    QCOMPARE(std::string(reinterpret_cast<const char*>(name), length), agreed.toStdString());
+    QVERIFY(client.send(agreed == "http/1.0" ? "GET /x HTTP/1.0\r\n\r\n" : "GET /x HTTP/1.1\r\nHost: a\r\n\r\n"));
+    QCOMPARE(client.read().value_or(Answer()).body, std::string("/x"));
 }
 
 void TestTls::alpn_absent_accepted()
@@ -191,13 +217,15 @@ void TestTls::alpn_other_fatalAlert_data()
     QTest::newRow("h2") << QByteArray("h2");
     QTest::newRow("foo") << QByteArray("foo");
     QTest::newRow("prefix") << QByteArray("http/1.10");
+    QTest::newRow("shorter") << QByteArray("http/1");
+    QTest::newRow("0.9") << QByteArray("http/0.9");
 }
 
 void TestTls::alpn_other_fatalAlert()
 {
     QFETCH(QByteArray, protocol);
     TlsOptions options;
-    options.alpn = protocol.toStdString();
+    options.alpn = {protocol.toStdString()};
     ERR_clear_error();
     TlsClient client(m_server->port(), options);
     QVERIFY(!client.connected());
@@ -205,18 +233,103 @@ void TestTls::alpn_other_fatalAlert()
     QCOMPARE(m_handler->waitForTlsFailure(), std::string("no_shared_protocol"));
 }
 
-void TestTls::cleartext_request_getsNoHttpAnswer()
+void TestTls::clearText_request_isToldSoInClearText_data()
 {
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<bool>("head");
+    const auto row = [](const char* name, const char* request, bool head = false) {
+        QTest::newRow(name) << QByteArray(request) << head;
+    };
+    row("get", "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer x\r\n\r\n");
+    row("post", "POST /api/auth/login HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\n{}");
+    row("put", "PUT /x HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("patch", "PATCH /x HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("delete", "DELETE /x HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("options", "OPTIONS * HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("connect", "CONNECT a:443 HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("head", "HEAD / HTTP/1.1\r\nHost: a\r\n\r\n", true);
+    row("HTTP/1.0", "GET / HTTP/1.0\r\n\r\n");
+    row("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+    row("absolute", "GET http://a/ HTTP/1.1\r\nHost: a\r\n\r\n");
+}
+
+void TestTls::clearText_request_isToldSoInClearText()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(bool, head);
     const int socket = connectTcp(m_server->port());
-    const std::string request = "GET / HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer x\r\n\r\n";
-    QCOMPARE(::send(socket, request.data(), request.size(), MSG_NOSIGNAL), static_cast<ssize_t>(request.size()));
+    QCOMPARE(::send(socket, request.data(), static_cast<std::size_t>(request.size()), MSG_NOSIGNAL),
+             static_cast<ssize_t>(request.size()));
+    ::shutdown(socket, SHUT_WR);
     std::string received;
     QVERIFY(waitForClose(socket, &received));
     ::close(socket);
-    QVERIFY(received.size() <= 7); // nothing, or a TLS alert
-    QCOMPARE(received.find("HTTP"), std::string::npos);
+    QVERIFY2(received.starts_with("HTTP/1.1 400 Bad Request\r\n"), received.c_str());
+    QVERIFY(received.find("\r\nConnection: close\r\n") != std::string::npos);
+    QVERIFY(received.find("\r\nContent-Length: ") != std::string::npos);
+    QCOMPARE(received.find("HTTP/1.1", 1), std::string::npos); // one answer
+    const std::string body = received.substr(received.find("\r\n\r\n") + 4);
+    QCOMPARE(body.empty(), head);
+    QCOMPARE(body.find("HTTPS") != std::string::npos, !head);
     QCOMPARE(m_handler->waitForTlsFailure(), std::string("cleartext_http"));
     QVERIFY(m_handler->seen().empty());
+    QCOMPARE(m_server->stats().failedHandshakes, std::uint64_t{1});
+}
+
+void TestTls::clearText_request_inPieces_isToldSo()
+{
+    const int socket = connectTcp(m_server->port());
+    for (const char byte : std::string_view("GET /x HTTP/1.1\r\n"))
+        QCOMPARE(::send(socket, &byte, 1, MSG_NOSIGNAL), ssize_t{1});
+    ::shutdown(socket, SHUT_WR);
+    std::string received;
+    QVERIFY(waitForClose(socket, &received));
+    ::close(socket);
+    QVERIFY(received.starts_with("HTTP/1.1 400 "));
+}
+
+/// What is still on its way when the answer is sent must not make the kernel take it back.
+void TestTls::clearText_body_doesNotDestroyTheAnswer()
+{
+    const int socket = connectTcp(m_server->port());
+    const std::string request = "POST /x HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n" + std::string(1000000, 'x');
+    std::string_view rest = request;
+    while (!rest.empty()) {
+        const ssize_t sent = ::send(socket, rest.data(), rest.size(), MSG_NOSIGNAL);
+        QVERIFY(sent > 0);
+        rest.remove_prefix(static_cast<std::size_t>(sent));
+    }
+    ::shutdown(socket, SHUT_WR);
+    std::string received;
+    QVERIFY(waitForClose(socket, &received));
+    ::close(socket);
+    QVERIFY(received.starts_with("HTTP/1.1 400 "));
+}
+
+void TestTls::clearText_noRequest_isClosedWithoutAWord()
+{
+    const int socket = connectTcp(m_server->port());
+    const std::string_view greeting = "SSH-2.0-OpenSSH_9.2\r\n";
+    QVERIFY(::send(socket, greeting.data(), greeting.size(), MSG_NOSIGNAL) > 0);
+    std::string received;
+    QVERIFY(waitForClose(socket, &received));
+    ::close(socket);
+    QCOMPARE(received, std::string());
+    QCOMPARE(m_handler->waitForTlsFailure(), std::string("malformed"));
+}
+
+void TestTls::clearText_unfinished_isClosedAtTheDeadline()
+{
+    TestHandler handler;
+    const auto server =
+        startServer(handler, [](ServerOptions& options) { options.limits.handshake = std::chrono::milliseconds(50); });
+    const int socket = connectTcp(server->port());
+    QVERIFY(::send(socket, "GET /", 5, MSG_NOSIGNAL) == 5);
+    std::string received;
+    QVERIFY(waitForClose(socket, &received));
+    ::close(socket);
+    QCOMPARE(received, std::string());
+    QCOMPARE(handler.waitForTlsFailure(), std::string("timeout"));
 }
 
 void TestTls::garbage_getsNoHttpAnswer()

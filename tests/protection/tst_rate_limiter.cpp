@@ -54,8 +54,8 @@ private Q_SLOTS:
         const Decision refused = f.limiter.check(RateClass::Auth, address("203.0.113.7"));
         QVERIFY(!refused.allowed);
         QCOMPARE(refused.remaining, 0u);
-        QVERIFY(refused.retryAfter >= 900s);
-        QVERIFY(refused.retryAfter <= 900s + 57s);
+        QCOMPARE(refused.retryAfter, 900s);
+        QCOMPARE(refused.reset, 900s);
     }
 
     void check_afterRetryAfter_allowed()
@@ -68,6 +68,57 @@ private Q_SLOTS:
         const bool early = f.allowed();
         f.clock.advance(1s);
         QVERIFY(early || f.allowed());
+    }
+
+    /// At any moment of any window, whatever was let in before: the wait is a whole second or more, never longer than the
+    /// window, the same in both fields, and at its end the next request is let in.
+    void check_wait_isExactAndNeverBeyondTheWindow()
+    {
+        std::uint32_t dice = 4711;
+        const auto roll = [&dice](std::uint32_t sides) {
+            dice = dice * 1664525 + 1013904223;
+            return (dice >> 8) % sides;
+        };
+        for (const std::chrono::seconds window : {1s, 7s, 60s, 900s, 3600s, 86'400s, 2'678'400s}) {
+            Fixture f;
+            f.limit(5, window);
+            const auto windowMicros = static_cast<std::uint64_t>(std::chrono::microseconds(window).count());
+            for (int round = 0; round < 200; ++round) {
+                f.clock.advance(std::chrono::microseconds(windowMicros * roll(1000) / 4000 + roll(1000)));
+                const Decision decision = f.limiter.check(RateClass::Auth, address("203.0.113.7"));
+                QVERIFY(decision.reset >= 1s && decision.reset <= window);
+                if (decision.allowed) {
+                    QCOMPARE(decision.retryAfter, 0s);
+                    continue;
+                }
+                QCOMPARE(decision.retryAfter, decision.reset);
+                f.clock.advance(decision.retryAfter);
+                QVERIFY(f.allowed());
+            }
+        }
+    }
+
+    void check_justBeforeTheWindowEnds_refused()
+    {
+        Fixture f;
+        f.limit(2, 60s);
+        f.clock.advance(1234567us);
+        QVERIFY(f.allowed());
+        f.clock.advance(10s);
+        QVERIFY(f.allowed());
+        f.clock.advance(50s - 1ms);
+        QVERIFY(!f.allowed());
+        f.clock.advance(1ms);
+        QVERIFY(f.allowed());
+    }
+
+    void check_nothingAllowed_waitsForTheWindow()
+    {
+        Fixture f;
+        f.limit(0, 60s);
+        const Decision decision = f.limiter.check(RateClass::Auth, address("203.0.113.7"));
+        QVERIFY(!decision.allowed);
+        QCOMPARE(decision.retryAfter, 60s);
     }
 
     void check_anyWindow_neverMoreThanTheLimit()

@@ -10,7 +10,7 @@ namespace sallyport::ui {
 namespace {
 
 constexpr std::array mistakes{
-    QT_TRANSLATE_NOOP("EventFilter", "The filter is longer than 1,000 bytes."),
+    QT_TRANSLATE_NOOP("EventFilter", "The filter is longer than 1,000 characters."),
     QT_TRANSLATE_NOOP("EventFilter", "A filter has at most 32 terms."),
     QT_TRANSLATE_NOOP("EventFilter", "There is no such filter. Put quotation marks around text with a colon."),
     QT_TRANSLATE_NOOP("EventFilter", "A value is missing after the colon."),

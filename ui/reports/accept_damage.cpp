@@ -17,7 +17,7 @@ namespace sallyport::ui {
 
 namespace {
 
-constexpr int reasonLimit = 120; // characters: 500 bytes, whatever they are
+constexpr int reasonLimit = 500; // characters
 
 struct Texts {
     Q_DECLARE_TR_FUNCTIONS(AcceptDamage)

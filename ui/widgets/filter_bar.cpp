@@ -20,7 +20,7 @@ FilterField::FilterField(const QString& objectName, QWidget* parent) : QLineEdit
     setObjectName(objectName);
     setFont(textFont(TextStyle::Body));
     setTextMargins(22, 0, 0, 0);
-    setMaxLength(limits::searchTextBytes);
+    setMaxLength(limits::searchText);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setMaximumWidth(scaled(200, this));
     setFixedHeight(sizeHint().height());

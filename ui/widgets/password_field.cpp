@@ -49,7 +49,7 @@ PasswordField::PasswordField(const QString& objectName, QWidget* parent, bool la
     setEchoMode(QLineEdit::Password);
     setFont(textFont(TextStyle::Body));
     setTextMargins(large ? 2 : 0, 0, 30, 0);
-    setMaxLength(limits::secretBytes);
+    setMaxLength(limits::secretText);
     setInputMethodHints(Qt::ImhHiddenText | Qt::ImhSensitiveData | Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     setContextMenuPolicy(Qt::DefaultContextMenu);
     setProperty("sunken", large);

@@ -205,6 +205,21 @@ QString testStepTitle(std::string_view step)
     return textOf(steps, step);
 }
 
+namespace {
+
+/// `3`, or `3 (2 left out)`.
+QString keysNote(const QString& detail)
+{
+    const QStringList numbers = detail.split(u' ');
+    const auto usable = ProviderTexts::tr("%n key(s)", nullptr, numbers.front().toInt());
+    if (numbers.size() < 2)
+        return usable;
+    return ProviderTexts::tr("%1, %n left out: of a kind that is not used here, or too many", nullptr, numbers[1].mid(1).toInt())
+        .arg(usable);
+}
+
+} // namespace
+
 QString testStepNote(const identity::TestStep& step)
 {
     const auto detail = text(step.detail);
@@ -221,7 +236,7 @@ QString testStepNote(const identity::TestStep& step)
     if (step.state == identity::TestStep::State::Failed)
         return ProviderTexts::tr("Failed (%1)").arg(text(step.word));
     if (step.step == "keys")
-        return ProviderTexts::tr("%n key(s)", nullptr, detail.toInt());
+        return keysNote(detail);
     return detail.isEmpty() ? ProviderTexts::tr("Passed") : detail;
 }
 

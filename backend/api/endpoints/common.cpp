@@ -17,11 +17,11 @@ constexpr auto partSchemas = std::to_array<SchemaPart>({
     {"pageRows", limits::pageRows},
     {"pageUsual", rowsUsual},
     {"cursor", limits::cursorBytes},
-    {"searchText", limits::searchTextBytes},
+    {"searchText", limits::searchText},
     {"filter", audit::filterTextLimit},
     {"name", identity::nameLimit},
     {"email", identity::emailLimit},
-    {"password", identity::passwordByteLimit},
+    {"password", identity::passwordLimit},
     {"token", tokenText},
     {"roles", access::rolesOfOneLimit},
     {"roleName", access::roleNameBytes},
@@ -52,8 +52,10 @@ constexpr auto answerSchemas = std::to_array<SchemaText>({
         "acr_values": {"type": "string"}, "retry_after": {"type": "integer", "description": "Seconds."}}})"},
     {"FieldProblem", R"({"type": "object", "required": ["field", "message", "rule"], "properties": {
         "field": {"type": "string"}, "message": {"type": "string"}, "rule": {"type": "string"}}})"},
-    {"Page", R"({"type": "object", "required": ["next"], "properties": {
-        "next": {"type": ["string", "null"], "description": "The cursor of the next page."}, "total": {"type": "integer"}}})"},
+    {"Page", R"({"type": "object", "required": ["next", "total"], "properties": {
+        "next": {"type": ["string", "null"], "description": "The cursor of the next page."},
+        "total": {"type": "integer", "description": "On all pages together; exact to 10,000."},
+        "about": {"type": "boolean", "description": "There and true if the total is more and nobody has counted to the end."}}})"},
 });
 
 } // namespace

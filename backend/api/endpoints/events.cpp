@@ -53,10 +53,11 @@ Result<http::Response> list(Call& call)
         return badQuery("sort", "Is not one of the allowed words", "enum");
     const bool oldestFirst = sort && *sort == "time";
     SALLYPORT_ASSIGN(const journal::EventPage page, call.services().events.list(call.actor(), query, limit, cursor, oldestFirst));
+    SALLYPORT_ASSIGN(const audit::EventTotal total, call.services().events.total(call.actor(), query));
     json::array items;
     for (const audit::Event& event : page.events)
         items.push_back(toJson(event));
-    return listAnswer(std::move(items), opaque(page.nextCursor), page.total);
+    return listAnswer(std::move(items), opaque(page.nextCursor), total.count, total.about);
 }
 
 Result<http::Response> read(Call& call)

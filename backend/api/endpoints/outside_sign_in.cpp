@@ -120,8 +120,10 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 });
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
-    {"OutsideCodeAnswer", R"({"type": "object", "required": ["code", "expires_in"], "properties": {
+    {"OutsideCode", R"({"type": "object", "required": ["code", "expires_in"], "properties": {
         "code": {"type": "string", "description": "For POST /api/auth/exchange, once."}, "expires_in": {"type": "integer", "description": "Seconds."}}})"},
+    {"OutsideCodeAnswer", R"({"allOf": [{"$ref": "#/components/schemas/OutsideCode"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/OutsideCode"}}}]})"},
 });
 
 std::vector<Route> routes()

@@ -40,9 +40,11 @@ constexpr auto requestSchemas = std::to_array<SchemaText>({
 });
 
 constexpr auto answerSchemas = std::to_array<SchemaText>({
-    {"OwnLinkAnswer", R"({"type": "object", "required": ["url", "expires_in"], "properties": {
+    {"OwnLinkStart", R"({"type": "object", "required": ["url", "expires_in"], "properties": {
         "url": {"type": "string", "description": "Works once. return_to, state and code_challenge may be added; the code that comes back goes to POST /api/auth/links."},
         "expires_in": {"type": "integer"}}})"},
+    {"OwnLinkAnswer", R"({"allOf": [{"$ref": "#/components/schemas/OwnLinkStart"},
+        {"type": "object", "required": ["data"], "properties": {"data": {"$ref": "#/components/schemas/OwnLinkStart"}}}]})"},
 });
 
 std::vector<Route> routes()

@@ -5,6 +5,9 @@
 namespace sallyport::api {
 namespace {
 
+/// Bytes of a body with as many role rules as there may be, each as long as it may be.
+constexpr std::uint32_t providerBody = 512 * 1024;
+
 constexpr auto providerQuery = std::to_array<QueryParameter>({
     {"q", "Part of a title.", R"({"type":"string","maxLength":<searchText>})"},
 });
@@ -202,7 +205,7 @@ std::vector<Route> routes()
          .permission = Permission::ProvidersCreate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = smallBody,
+         .bodyLimit = providerBody,
          .schema = "NewProvider",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,
@@ -233,7 +236,7 @@ std::vector<Route> routes()
          .permission = Permission::ProvidersUpdate,
          .rate = RateClass::ApiWrite,
          .body = Body::Json,
-         .bodyLimit = smallBody,
+         .bodyLimit = providerBody,
          .schema = "ProviderPatch",
          .stepUp = StepUp::IfEnrolled,
          .runsOn = RunsOn::Worker,

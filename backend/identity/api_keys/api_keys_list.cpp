@@ -206,7 +206,7 @@ Result<ApiKeyPage> ApiKeysService::list(const access::Actor& actor, const ApiKey
         SALLYPORT_TRY(access::require(current, access::Permission::KeysOwn));
     if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text))
+    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
 
     // The table is in memory, with the counts of this very moment.

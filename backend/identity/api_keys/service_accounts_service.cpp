@@ -97,7 +97,7 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ServiceAccountsRead));
     if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text) || query.offset > INT64_MAX)
+    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text) || query.offset > INT64_MAX)
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     storage::PageCursor cursor;
     if (!query.cursor.empty()) {

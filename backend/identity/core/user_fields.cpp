@@ -90,7 +90,7 @@ void checkAge(std::optional<int> age, std::vector<FieldError>& errors)
 
 bool isMailbox(std::string_view email)
 {
-    if (email.size() > emailLimit)
+    if (isLongerThan(email, emailLimit))
         return false;
     const std::size_t at = email.rfind('@');
     if (at == std::string_view::npos || at == 0 || at > localPartLimit || !isDotString(email.substr(0, at)))
@@ -103,8 +103,8 @@ void checkEmail(std::string_view email, std::vector<FieldError>& errors)
 {
     if (email.empty())
         errors.push_back({"email", "Must not be empty.", "minLength"});
-    else if (email.size() > emailLimit)
-        errors.push_back({"email", "At most " + std::to_string(emailLimit) + " bytes.", "maxLength"});
+    else if (isLongerThan(email, emailLimit))
+        errors.push_back({"email", "At most " + std::to_string(emailLimit) + " characters.", "maxLength"});
     else if (!isMailbox(email))
         errors.push_back({"email", "Not an e-mail address.", "format"});
 }

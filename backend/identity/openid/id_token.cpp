@@ -124,7 +124,7 @@ Result<boost::json::object> verifyIdToken(std::string_view token, const IdTokenR
                                           const SecretBytes& clientSecret)
 {
     if (token.size() > idTokenLimit)
-        return malformed("it is too long");
+        return malformed("it is longer than " + std::to_string(idTokenLimit / 1024) + " KB");
     const std::size_t first = token.find('.');
     const std::size_t second = first == token.npos ? first : token.find('.', first + 1);
     if (second == token.npos || token.find('.', second + 1) != token.npos)

@@ -15,7 +15,9 @@
 
 namespace sallyport::identity::outside {
 
-inline constexpr std::size_t idTokenLimit = 32 * 1024; ///< bytes
+/// Bytes. It comes in an answer, not in a header field, so it may hold every group and role that somebody has: Keycloak's with
+/// the roles of some hundred clients is beyond 64 KB.
+inline constexpr std::size_t idTokenLimit = 256 * 1024;
 inline constexpr std::chrono::seconds outsideSkew{60}; ///< that clocks may differ
 inline constexpr std::chrono::seconds idTokenAge{600}; ///< since it was issued: we fetch it ourselves, just now
 

@@ -47,20 +47,31 @@ Result<JwkSet> JwkSet::parse(std::string_view text)
 {
     const auto document = parseStrictJson(text, sizeLimit);
     const boost::json::value* keys = document && document->is_object() ? document->get_object().if_contains("keys") : nullptr;
+    if (text.size() > sizeLimit)
+        return outsideError(failure::keysWrong,
+                            "The provider's key set is longer than " + std::to_string(sizeLimit / 1024) + " KB.");
     if (keys == nullptr || !keys->is_array())
         return outsideError(failure::keysWrong, "What the provider publishes is no key set.");
     JwkSet set;
     for (const boost::json::value& value : keys->get_array()) {
-        if (set.m_keys.size() == keyLimit)
-            break;
-        if (!value.is_object() || !isForSignatures(value.get_object()))
+        if (value.is_object() && !isForSignatures(value.get_object()))
             continue;
+        if (set.m_keys.size() == keyLimit) {
+            ++set.m_leftOut.overLimit;
+            continue;
+        }
+        if (!value.is_object()) {
+            ++set.m_leftOut.unusable;
+            continue;
+        }
         const boost::json::object& jwk = value.get_object();
         const auto word = textClaim(jwk, "alg");
         const auto algorithm = word ? crypto::outsideAlgorithm(*word) : std::nullopt;
         auto key = keyOfJwk(jwk);
-        if (!key || (word && (!algorithm || !key->suits(*algorithm))))
+        if (!key || (word && (!algorithm || !key->suits(*algorithm)))) {
+            ++set.m_leftOut.unusable;
             continue;
+        }
         set.m_keys.push_back({textClaim(jwk, "kid"), algorithm, std::move(*key)});
     }
     if (set.m_keys.empty())

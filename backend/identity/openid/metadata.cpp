@@ -39,6 +39,8 @@ std::string metadataUrl(std::string_view issuer)
 Result<Metadata> readMetadata(std::string_view text, std::string_view issuer)
 {
     const auto parsed = parseStrictJson(text, metadataLimit);
+    if (text.size() > metadataLimit)
+        return wrong("What the provider says about itself is longer than " + std::to_string(metadataLimit / 1024) + " KB.");
     if (!parsed || !parsed->is_object())
         return wrong("What the provider says about itself is not a JSON object.");
     const boost::json::object& document = parsed->get_object();

@@ -166,8 +166,8 @@ PasswordStrength rate(const SecretBytes& typed, const PasswordContext& context)
 {
     const SecretBytes password = composedSecret(typed);
     PasswordStrength strength;
-    if (password.size() > passwordByteLimit) {
-        refuse(strength, "At most 1,024 bytes.", "maxLength");
+    if (isLongerThan(password.view(), passwordLimit)) {
+        refuse(strength, "At most 1,024 characters.", "maxLength");
         return strength;
     }
     const std::string_view text = password.view();

@@ -12,7 +12,7 @@
 namespace sallyport::identity {
 
 /// Longer passwords are refused, never cut (ASVS 6.2.9).
-inline constexpr std::size_t passwordByteLimit = limits::secretBytes;
+inline constexpr std::size_t passwordLimit = limits::secretText; ///< code points
 
 /// How good a password is and what would make it better.
 struct PasswordStrength {

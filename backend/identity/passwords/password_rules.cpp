@@ -39,7 +39,7 @@ PasswordStrength PasswordRules::rate(const SecretBytes& password, const Password
     context.organisation = values->vaultName;
     context.forbidden = values->passwordsForbiddenWords;
     PasswordStrength strength = identity::rate(password, context);
-    if (!values->passwordsBreachList.empty() && !password.empty() && password.size() <= passwordByteLimit)
+    if (!values->passwordsBreachList.empty() && !password.empty() && !isLongerThan(password.view(), passwordLimit))
         rateByList(composedSecret(password), m_breachLists.at(values->passwordsBreachList), strength);
     return strength;
 }

@@ -15,12 +15,15 @@ namespace sallyport::identity {
 
 using OutsideLinkId = Id<struct OutsideLinkTag>;
 
-// Bytes, and for lists how many; titles have the nameLimit of core/limits.h.
+// Code points, and for lists how many; titles have the nameLimit of core/limits.h. What others choose is as long as theirs are.
 inline constexpr std::size_t providerNameLimit = 32, issuerLimit = 500, clientIdLimit = 255, returnUrlLimit = 500;
-inline constexpr std::size_t clientSecretLimit = limits::secretBytes;
-inline constexpr std::size_t providerWordLimit = 100, providerWordsLimit = 20; ///< scopes, amr, acr; return URLs: as many
-inline constexpr std::size_t roleRuleLimit = 200, roleRulesLimit = 50;
-inline constexpr std::size_t clientStateLimit = 512; ///< of the page that a login returns to
+inline constexpr std::size_t clientSecretLimit = limits::secretText;
+/// Scopes, amr, acr (return URLs: as many). A scope of Amazon Cognito may have 513: 256 for the server, 256 for its name.
+inline constexpr std::size_t providerWordLimit = 600, providerWordsLimit = 20;
+/// Claims and values: names that are URLs, groups by their path or their distinguished name.
+inline constexpr std::size_t roleRuleLimit = 1000, roleRulesLimit = 50;
+/// Of the page that a login returns to: libraries that seal what they want to remember need 1,500 and more.
+inline constexpr std::size_t clientStateLimit = 2048;
 
 enum class ProviderKind { OpenIdConnect, GitHub };
 /// How the token endpoint is told who asks (RFC 6749 §2.3.1). None: a public client, PKCE alone.
@@ -130,7 +133,7 @@ struct TestStep {
     std::string_view step; ///< `description` | `keys` | `browser` | `answer` | `token` | `claims` | `account`
     State state = State::Waiting;
     std::string word;   ///< of a failure (outside/failure.h, outbound/client.h); of `account`: what would happen
-    std::string detail; ///< English, or a name, an address, a number
+    std::string detail; ///< English, or a name, an address, a number; of `keys`: `3` or `3 (2 left out)`
 };
 
 std::string_view testStateWord(TestStep::State state) noexcept; ///< `passed` | `failed` | `waiting`

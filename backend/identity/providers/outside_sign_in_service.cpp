@@ -2,6 +2,7 @@
 
 #include "backend/audit/details.h"
 #include "backend/audit/event_kinds.h"
+#include "backend/base/cut_text.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/core/secrets.h"
 #include "backend/identity/openid/authorization.h"
@@ -18,7 +19,7 @@ namespace {
 namespace failure = outside::failure;
 using outside::outsideError;
 
-constexpr std::size_t saidLimit = 100; // bytes
+constexpr std::size_t saidLimit = 200; // code points
 
 Error badStart(std::string_view field, std::string message)
 {
@@ -96,8 +97,8 @@ Result<OutsideRedirect> OutsideSignInService::begin(const OutsideStart& start, c
         return badStart("code_challenge", "Needed with return_to.");
     if (!start.challenge.empty() && !outside::isCodeChallenge(start.challenge))
         return badStart("code_challenge", "Must be 43 characters of base64url: S256 of a verifier.");
-    if (start.state.size() > clientStateLimit || (!start.state.empty() && !isPrintableText(start.state)))
-        return badStart("state", "At most 512 printable characters.");
+    if (isLongerThan(start.state, clientStateLimit) || !isPrintableText(start.state))
+        return badStart("state", "At most " + std::to_string(clientStateLimit) + " printable characters.");
     auto redirect = begin(start, context, row, purpose);
     if (redirect || redirect.error().retryAfter)
         return redirect;
@@ -185,7 +186,7 @@ Result<ProviderRow> OutsideSignInService::checkAnswer(const OutsideAnswer& answe
         return outsideError(failure::issuerParameter,
                             "The answer names another issuer than the provider that was asked, or none.");
     if (answer.error) {
-        progress.said = isPrintableText(*answer.error) ? truncateUtf8(*answer.error, saidLimit) : std::string();
+        progress.said = isPrintableText(*answer.error) ? truncateCharacters(*answer.error, saidLimit) : std::string();
         return outsideError(failure::providerSaidNo, "The provider refused: " + progress.said + ".");
     }
     if (!answer.code || answer.code->empty())

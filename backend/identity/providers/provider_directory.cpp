@@ -1,5 +1,6 @@
 #include "backend/identity/providers/provider_directory.h"
 
+#include "backend/base/cut_text.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
 #include "backend/identity/openid/authorization.h"
@@ -19,8 +20,9 @@ namespace json = boost::json;
 namespace failure = outside::failure;
 using outside::outsideError;
 
-constexpr std::size_t answerLimit = 256 * 1024; ///< bytes of a JSON document
-constexpr std::size_t labelBytes = 254, personNameBytes = 400;
+/// Bytes of a provider's answer: that of the token endpoint holds an ID token, an access token with as many roles, and another.
+constexpr std::size_t answerLimit = 1024 * 1024;
+constexpr std::size_t labelLimit = 254, personNameLimit = 400; // code points
 
 bool isJson(std::string_view mediaType)
 {
@@ -50,9 +52,9 @@ std::string basicCredentials(const std::string& clientId, const SecretBytes& sec
     return text;
 }
 
-std::string cut(std::string_view text, std::size_t bytes)
+std::string cut(std::string_view text, std::size_t codePoints)
 {
-    return isPrintableText(text) ? truncateUtf8(text, bytes) : std::string();
+    return isPrintableText(text) ? truncateCharacters(text, codePoints) : std::string();
 }
 
 bool isTrue(const json::object& claims, std::string_view name)
@@ -70,6 +72,7 @@ outbound::Policy ProviderDirectory::policy() const
     if (auto rules = outbound::AddressRules::parse(values->outboundNetworks))
         policy.rules = std::move(*rules);
     policy.caFile = values->outboundCaFile;
+    policy.limits.bodyBytes = answerLimit;
     return policy;
 }
 
@@ -202,7 +205,14 @@ Result<json::object> ProviderDirectory::verified(const ProviderFields& provider,
         SALLYPORT_ASSIGN(set, keys(metadata, true)); // they may just have been rotated
         return set->find(id, algorithm);
     };
-    return outside::verifyIdToken(tokens.idToken, rules, findKey, secret);
+    auto claims = outside::verifyIdToken(tokens.idToken, rules, findKey, secret);
+    if (claims || claims.error().word != failure::keyUnknown || !set || set->leftOut().all() == 0)
+        return claims;
+    Error error = std::move(claims).error();
+    const outside::JwkSet::LeftOut& left = set->leftOut();
+    error.detail += " Left out of its keys: " + std::to_string(left.unusable) + " of a kind that is not used here, " +
+                    std::to_string(left.overLimit) + " that were too many.";
+    return error;
 }
 
 Result<void> ProviderDirectory::addUserInfo(const ProviderFields& provider, const outside::Metadata& metadata,
@@ -250,8 +260,8 @@ Result<OutsideIdentity> ProviderDirectory::identifyAtGitHub(const ProviderFields
     who.subject = std::to_string(id->get_int64()); // a login can be renamed and taken by another; the number can't
     who.claims = std::move(document->get_object());
     const std::string login = outside::textClaim(who.claims, "login").value_or(std::string());
-    who.name = cut(outside::textClaim(who.claims, "name").value_or(login), personNameBytes);
-    who.label = cut(login, labelBytes);
+    who.name = cut(outside::textClaim(who.claims, "name").value_or(login), personNameLimit);
+    who.label = cut(login, labelLimit);
     if (std::ranges::find(provider.scopes, "user:email") == provider.scopes.end())
         return who;
     SALLYPORT_ASSIGN(const std::string mails,
@@ -282,8 +292,8 @@ Result<OutsideIdentity> ProviderDirectory::identify(const ProviderFields& provid
     who.email = outside::textClaim(who.claims, "email").value_or(std::string());
     who.emailVerified = isTrue(who.claims, "email_verified");
     const std::string called = outside::textClaim(who.claims, "preferred_username").value_or(std::string());
-    who.name = cut(outside::textClaim(who.claims, "name").value_or(called), personNameBytes);
-    who.label = cut(!who.email.empty() ? who.email : !called.empty() ? called : who.name, labelBytes);
+    who.name = cut(outside::textClaim(who.claims, "name").value_or(called), personNameLimit);
+    who.label = cut(!who.email.empty() ? who.email : !called.empty() ? called : who.name, labelLimit);
     return who;
 }
 

@@ -1,5 +1,6 @@
 #include "backend/identity/providers/provider_fields.h"
 
+#include "backend/access/role_limits.h"
 #include "backend/base/sort_once.h"
 #include "backend/base/strict_json.h"
 #include "backend/base/utf8.h"
@@ -128,7 +129,7 @@ void checkRules(const Core& core, const std::vector<RoleRule>& rules, std::vecto
     for (std::size_t i = 0; i < rules.size() && i < roleRulesLimit; ++i) {
         const std::string at = "role_rules." + std::to_string(i);
         for (const auto& [field, text] : {std::pair(".claim", &rules[i].claim), std::pair(".value", &rules[i].value)}) {
-            if (text->empty() || text->size() > roleRuleLimit || !isPrintableText(*text))
+            if (text->empty() || isLongerThan(*text, roleRuleLimit) || !isPrintableText(*text))
                 errors.push_back({at + field, upTo(roleRuleLimit, " printable characters."), "format"});
         }
         if (!outside::isClaimPath(rules[i].claim))
@@ -219,7 +220,7 @@ void checkClientSecret(const ProviderFields& fields, const std::optional<SecretB
 {
     const bool any = secret ? !secret->empty() : present;
     const bool hmac = std::ranges::find(fields.algorithms, "HS256") != fields.algorithms.end();
-    if (secret && (secret->size() > clientSecretLimit || !isPrintableText(secret->view())))
+    if (secret && (isLongerThan(secret->view(), clientSecretLimit) || !isPrintableText(secret->view())))
         errors.push_back({"client_secret", atMost(clientSecretLimit, " printable characters."), "format"});
     else if (!any && fields.authentication != ClientAuthentication::None)
         errors.push_back({"client_secret", "Needed, unless the client is a public one (authentication none).", "required"});
@@ -266,7 +267,8 @@ std::string rulesJson(const std::vector<RoleRule>& rules)
 
 std::vector<RoleRule> rulesOf(std::string_view text)
 {
-    constexpr std::size_t limit = 64 * 1024;
+    // As much as checkedProvider() lets in: two texts a rule, each code point six bytes where JSON escapes it, four otherwise.
+    constexpr std::size_t limit = roleRulesLimit * (2 * 6 * roleRuleLimit + 6 * access::roleNameBytes + 64);
     std::vector<RoleRule> rules;
     const auto document = parseStrictJson(text, limit);
     if (!document || !document->is_array())

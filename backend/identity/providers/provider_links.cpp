@@ -115,8 +115,10 @@ Result<LoginTest> ProvidersService::startTest(const access::Actor& actor, const 
     test.steps.push_back(stepOf("description", described, std::move(detail)));
     if (metadata && !metadata->jwksUri.empty()) {
         const auto keys = m_directory.keys(*metadata, true);
-        test.steps.push_back(stepOf("keys", keys ? Result<void>() : Result<void>(keys.error()),
-                                    keys ? std::to_string((*keys)->size()) : std::string()));
+        std::string count = keys ? std::to_string((*keys)->size()) : std::string();
+        if (keys && (*keys)->leftOut().all() > 0)
+            count += " (" + std::to_string((*keys)->leftOut().all()) + " left out)";
+        test.steps.push_back(stepOf("keys", keys ? Result<void>() : Result<void>(keys.error()), std::move(count)));
     }
     test.over = test.steps.back().state == TestStep::State::Failed;
     SALLYPORT_ASSIGN(const SecretBytes secret, newOpaqueToken(m_core.random));

@@ -111,7 +111,7 @@ Result<void> ProvidersService::requireFreeName(storage::Transaction& transaction
 Result<std::vector<IdentityProvider>> ProvidersService::list(const access::Actor& actor, const std::string& text)
 {
     SALLYPORT_TRY(m_core.authorize(actor, access::Permission::ProvidersRead));
-    if (text.size() > limits::searchTextBytes || !codePointCount(text))
+    if (isLongerThan(text, limits::searchText) || !codePointCount(text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     SALLYPORT_ASSIGN(std::vector<ProviderRow> found, m_core.store.read([&](storage::Transaction& transaction) {
         return rows::providers(transaction, storage::searchPattern(text));

@@ -102,7 +102,7 @@ Result<void> checkQuery(const SessionQuery& query)
 {
     if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text))
+    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     return {};
 }

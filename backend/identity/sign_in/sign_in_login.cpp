@@ -1,4 +1,5 @@
 #include "backend/base/case_fold.h"
+#include "backend/base/cut_text.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/mfa_rule.h"
 #include "backend/identity/core/secrets.h"
@@ -57,7 +58,7 @@ access::Actor claimedActor(const ClientContext& context, std::string_view email)
 {
     access::Actor actor;
     actor.kind = access::Actor::Kind::Anonymous;
-    actor.name = actor.email = truncateUtf8(plainEmail(email), emailLimit);
+    actor.name = actor.email = truncateCharacters(plainEmail(email), emailLimit);
     actor.address = context.address;
     actor.userAgent = truncateUtf8(context.userAgent, userAgentLimit);
     actor.request = context.request;
@@ -80,7 +81,7 @@ Result<SignInService::PasswordCheck> SignInService::checkPassword(const std::str
 {
     PasswordCheck check;
     check.attempt = std::move(attempt);
-    check.attempt.emailKey = emailKey(truncateUtf8(trimUnicode(email), emailLimit + 1));
+    check.attempt.emailKey = emailKey(truncateCharacters(trimUnicode(email), emailLimit + 1));
     check.claimed = std::move(claimed);
     std::optional<std::chrono::seconds> wait;
     SALLYPORT_TRY(m_core.store.read([&](storage::Transaction& transaction) -> Result<void> {
@@ -96,10 +97,11 @@ Result<SignInService::PasswordCheck> SignInService::checkPassword(const std::str
     }
 
     // The same work whether there is such an account, whether it has a password and whether it may sign in.
-    const bool verifiable = check.user && !check.user->passwordHash.empty() && password.size() <= passwordByteLimit;
+    const bool isTooLong = isLongerThan(password.view(), passwordLimit);
+    const bool verifiable = check.user && !check.user->passwordHash.empty() && !isTooLong;
     if (!verifiable) {
         const SecretBytes tooLong(1);
-        m_passwords.hashes().dummyVerify(password.size() <= passwordByteLimit ? password : tooLong);
+        m_passwords.hashes().dummyVerify(isTooLong ? tooLong : password);
         return check;
     }
     using Match = PasswordHashes::Match;

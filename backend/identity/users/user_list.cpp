@@ -76,7 +76,7 @@ Result<void> checkQuery(const UserQuery& query)
 {
     if (query.limit < 1 || query.limit > limits::pageRows)
         return makeError(ErrorCode::InvalidArgument, "limit must be 1..200.");
-    if (query.text.size() > limits::searchTextBytes || !codePointCount(query.text))
+    if (isLongerThan(query.text, limits::searchText) || !codePointCount(query.text))
         return makeError(ErrorCode::InvalidArgument, "The search text is too long or not UTF-8.");
     if (query.offset > INT64_MAX)
         return makeError(ErrorCode::InvalidArgument, "offset is too large.");

@@ -13,7 +13,8 @@ namespace sallyport::protection {
 namespace {
 
 constexpr std::size_t classCount = static_cast<std::size_t>(RateClass::Count_);
-/// A window is this many slots and counts one more, so that what it holds is never less than the last `window` seconds.
+/// A window is this many slots, and the one that it began in counts until the last request of that slot is `window` old: then
+/// never more than the limit is let in within any window, and nobody waits for longer than one.
 constexpr std::size_t slotsPerWindow = 16;
 constexpr std::size_t slotCount = slotsPerWindow + 1;
 constexpr std::size_t shardCount = 64;
@@ -59,6 +60,7 @@ struct Entry {
     std::int64_t newestSlot = 0;                   ///< number of the slot that `counts` was last moved to
     std::int64_t slotMicros = 0;                   ///< of the window it was counted with
     std::array<std::uint32_t, slotCount> counts{}; ///< a ring by slot number
+    std::array<std::uint32_t, slotCount> latest{}; ///< of each slot: whole milliseconds from its start to its last request
     std::uint32_t unreported = 0;
     std::int64_t reportedAt = 0; ///< micros, 0: never
     std::uint32_t newer = none, older = none;
@@ -82,7 +84,27 @@ struct Entry {
         newestSlot = std::max(newestSlot, slot);
     }
 
-    std::uint32_t& current() noexcept { return counts[static_cast<std::size_t>(newestSlot) % slotCount]; }
+    static std::size_t placeOf(std::int64_t slot) noexcept { return static_cast<std::size_t>(slot) % slotCount; }
+    std::int64_t oldestSlot() const noexcept { return newestSlot - static_cast<std::int64_t>(slotsPerWindow); }
+
+    /// When what was counted in the slot leaves the window, in microseconds.
+    std::int64_t leavesAt(std::int64_t slot) const noexcept
+    {
+        return (slot + static_cast<std::int64_t>(slotsPerWindow)) * slotMicros + std::int64_t{latest[placeOf(slot)]} * 1000;
+    }
+
+    /// Of the slots that moveTo() has left only the oldest can have left the window.
+    void forgetOldest(std::int64_t now) noexcept
+    {
+        if (oldestSlot() >= 0 && leavesAt(oldestSlot()) <= now)
+            counts[placeOf(oldestSlot())] = 0;
+    }
+
+    void count(std::int64_t now) noexcept
+    {
+        ++counts[placeOf(newestSlot)];
+        latest[placeOf(newestSlot)] = static_cast<std::uint32_t>((now - newestSlot * slotMicros) / 1000);
+    }
 
     std::uint32_t sum() const noexcept
     {
@@ -92,16 +114,16 @@ struct Entry {
         return total;
     }
 
-    /// Slots from now until at least `wanted` of what is counted has left the window.
-    std::int64_t slotsUntilFreed(std::uint32_t wanted) const noexcept
+    /// Microseconds until at least `wanted` of what is counted has left the window; the whole window if that is never.
+    std::int64_t untilFreed(std::uint32_t wanted, std::int64_t now) const noexcept
     {
         std::uint32_t freed = 0;
-        for (std::int64_t ahead = 1; ahead <= static_cast<std::int64_t>(slotCount); ++ahead) {
-            freed += counts[static_cast<std::size_t>(newestSlot + ahead) % slotCount];
+        for (std::int64_t slot = std::max<std::int64_t>(oldestSlot(), 0); slot <= newestSlot; ++slot) {
+            freed += counts[placeOf(slot)];
             if (freed >= wanted)
-                return ahead;
+                return leavesAt(slot) - now;
         }
-        return static_cast<std::int64_t>(slotCount);
+        return static_cast<std::int64_t>(slotsPerWindow) * slotMicros;
     }
 };
 
@@ -248,17 +270,17 @@ Decision RateLimiter::State::check(RateClass rateClass, const Key& key, std::uin
     if (entry.slotMicros != slotMicros)
         entry.clearCounts(slot, slotMicros);
     entry.moveTo(slot);
+    entry.forgetOldest(now);
 
     const std::uint32_t used = entry.sum();
     decision.allowed = used < decision.limit;
-    const auto untilSlot = [&](std::int64_t ahead) { return wholeSeconds((entry.newestSlot + ahead) * slotMicros - now); };
     if (decision.allowed) {
-        ++entry.current();
+        entry.count(now);
         decision.remaining = decision.limit - used - 1;
-        decision.reset = untilSlot(entry.slotsUntilFreed(1));
+        decision.reset = wholeSeconds(entry.untilFreed(1, now));
         return decision;
     }
-    decision.reset = decision.retryAfter = untilSlot(entry.slotsUntilFreed(used - decision.limit + 1));
+    decision.reset = decision.retryAfter = wholeSeconds(entry.untilFreed(used - decision.limit + 1, now));
     ++entry.unreported;
     if (entry.reportedAt == 0 || now - entry.reportedAt >= reportInterval.count()) {
         decision.unreported = std::exchange(entry.unreported, 0);

@@ -32,8 +32,8 @@ struct Decision {
     std::uint32_t limit = 0;            ///< `q`
     std::uint32_t remaining = 0;        ///< `r`, after this request
     std::chrono::seconds window{0};     ///< `w`
-    std::chrono::seconds reset{0};      ///< `t`: until quota comes back, at least 1
-    std::chrono::seconds retryAfter{0}; ///< if refused: until the next request is allowed, at least 1
+    std::chrono::seconds reset{0};      ///< `t`: until quota comes back, 1 to `window`
+    std::chrono::seconds retryAfter{0}; ///< if refused: until the next request is allowed, the same as `reset`
     /// Refusals of this key that nothing has been recorded about yet; not 0 at the first one and then at most once a
     /// minute: the moment to record one.
     std::uint32_t unreported = 0;
@@ -41,11 +41,11 @@ struct Decision {
 
 /// Counts requests a class and key: the network of the socket's address before authentication, the principal after
 /// (standards.md §4, row 17). A sliding window of 16 slots: never more than `limit` in any `window`, even for requests
-/// that run in parallel. Bounded: when a shard is full the key that was used longest ago is forgotten. Thread-safe, any
-/// thread, about 100 ns a check; keys are hashed with a random seed.
+/// that run in parallel, and nobody waits for longer than the window; to the millisecond. Bounded: when a shard is full the key
+/// that was used longest ago is forgotten. Thread-safe, any thread, about 100 ns a check; keys are hashed with a random seed.
 class RateLimiter {
 public:
-    /// 64 shards; about 120 bytes a key.
+    /// 64 shards; about 260 bytes a key.
     static constexpr std::size_t defaultCapacity = 131'072;
 
     RateLimiter(const Clock& clock, RandomSource& random, std::size_t capacity = defaultCapacity);
