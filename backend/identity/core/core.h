@@ -83,8 +83,8 @@ struct Core {
 
     /// The user is changed, and is now as `user` is: live sessions and keys see it after the commit, cached counts go stale.
     [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);
-    /// Deletes the user's trusted devices, and sessions but `except` (none if empty), in the database and, after the commit, in
-    /// memory.
+    /// Deletes the user's sessions but `except` (none if empty), in the database and, after the commit, in memory; and what they
+    /// opened (opened_rows.h).
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 
 private:
