@@ -131,7 +131,7 @@ public:
                    std::optional<crypto::PasswordCost> fixedCost)
         : m_client(std::move(client)), m_core(on.store, on.journal, on.roles, on.settings, std::move(keys), on.clock, on.random),
           m_totp(std::move(ciphers.totp)), m_passwordRules(m_core, fixedCost),
-          m_signingKeys(on.store, std::move(ciphers.tokenSigning), on.clock, on.random), m_users(m_core, m_passwordRules),
+          m_signingKeys(on.store, std::move(ciphers.tokenSigning), m_core.clock, on.random), m_users(m_core, m_passwordRules),
           m_signIn(m_core, m_passwordRules, m_signingKeys, m_totp), m_mfa(m_core, m_totp), m_passkeys(m_core, m_signIn),
           m_passwords(m_core, m_passwordRules), m_sessions(m_core), m_issuedTokens(m_core, m_signingKeys, m_sessions),
           m_apiKeys(m_core, std::move(ciphers.keySigning)), m_serviceAccounts(m_core), m_signatureLab(m_core, m_apiKeys),

@@ -9,6 +9,7 @@
 #include "backend/identity/core/throttle.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
+#include "backend/storage/store_clock.h"
 
 #include <atomic>
 #include <memory>
@@ -47,7 +48,7 @@ struct Core {
     Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse, settings::Settings& settingsToUse,
          IdentityKeys keysToUse, Clock& clockToUse, RandomSource& randomToUse)
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
-          clock(clockToUse), random(randomToUse), live(rolesToUse), liveKeys(rolesToUse), throttle(clockToUse)
+          clock(storeToUse, clockToUse), random(randomToUse), live(rolesToUse), liveKeys(rolesToUse), throttle(clock)
     {
         subscribe();
     }
@@ -57,7 +58,8 @@ struct Core {
     access::Roles& roles;
     settings::Settings& settings;
     IdentityKeys keys;
-    Clock& clock;
+    /// The store's now: what identity writes and what it compares with that go by one clock, on however many nodes.
+    const storage::StoreClock clock;
     RandomSource& random;
     LiveSessions live;
     LiveKeys liveKeys;
