@@ -7,23 +7,24 @@ namespace sallyport::audit {
 namespace {
 
 struct DutyRow {
+    Duty duty;
     std::string_view word, title;
 };
 
-constexpr std::array<DutyRow, dutyCount> table{{
-    {"signing_key", "Rotation of the signing key"},
-    {"expiry", "Removal of what has expired"},
-    {"retention", "Removal of old events"},
-    {"key_use", "Counts of the use of API keys"},
-    {"anchor", "Anchor of the journal"},
-    {"nonces", "Nonces of signed requests"},
-    {"take_over", "Changes from the command line"},
-    {"clock", "Clock that deletion goes by"},
-    {"traffic", "Counts of requests"},
-}};
+constexpr auto table = std::to_array<DutyRow>({
+#define DUTY_TITLE(context, english) english
+#define DUTY(constant, word, title) {Duty::constant, word, title},
+#include "backend/audit/duties.def"
+#undef DUTY_TITLE
+});
+static_assert(table.size() == dutyCount);
 
-constexpr std::array<Duty, dutyCount> all{Duty::SigningKey, Duty::Expiry,   Duty::Retention, Duty::KeyUse, Duty::Anchor,
-                                          Duty::Nonces,     Duty::TakeOver, Duty::Clock,     Duty::Traffic};
+constexpr std::array<Duty, dutyCount> all = [] {
+    std::array<Duty, dutyCount> duties{};
+    std::ranges::transform(table, duties.begin(), &DutyRow::duty);
+    return duties;
+}();
+static_assert(std::ranges::is_sorted(all), "a row stands where its duty does in the enum");
 
 } // namespace
 

@@ -23,6 +23,7 @@
 #include "backend/identity/roles/role_changes_service.h"
 #include "backend/identity/sessions/issued_tokens_service.h"
 #include "backend/identity/sessions/session_rows.h"
+#include "backend/identity/sessions/session_use.h"
 #include "backend/identity/sessions/sessions_service.h"
 #include "backend/identity/sign_in/sign_in_service.h"
 #include "backend/identity/signed_requests/signature_lab_service.h"
@@ -49,11 +50,6 @@ constexpr storage::Columns<LiveSessionColumn> liveSessionColumns{{{LiveSessionCo
                                                                   {LiveSessionColumn::Origin, "origin"}}};
 constexpr auto liveSessions =
     storage::select(liveSessionColumns, "FROM sessions WHERE expires_at > $1 ORDER BY last_used_at DESC LIMIT $2");
-
-enum class LastUseColumn { Id, User, LastUsedAt, End };
-constexpr storage::Columns<LastUseColumn> lastUseColumns{
-    {{LastUseColumn::Id, "id"}, {LastUseColumn::User, "user_id"}, {LastUseColumn::LastUsedAt, "last_used_at"}}};
-constexpr auto lastUses = storage::select(lastUseColumns, "FROM sessions");
 
 /// The sessions that aren't over, newest use first, and their users.
 Result<void> readLive(storage::Transaction& transaction, UtcTime now, ReadAgain& all)
@@ -120,7 +116,7 @@ public:
                    std::optional<crypto::PasswordCost> fixedCost)
         : m_client(std::move(client)), m_core(on.store, on.journal, on.roles, on.settings, std::move(keys), on.clock, on.random),
           m_totp(std::move(ciphers.totp)), m_passwordRules(m_core, fixedCost),
-          m_signingKeys(on.store, std::move(ciphers.tokenSigning), on.clock, on.random), m_users(m_core, m_passwordRules),
+          m_signingKeys(on.store, std::move(ciphers.tokenSigning), m_core.clock, on.random), m_users(m_core, m_passwordRules),
           m_signIn(m_core, m_passwordRules, m_signingKeys, m_totp), m_mfa(m_core, m_totp), m_passkeys(m_core, m_signIn),
           m_passwords(m_core, m_passwordRules), m_sessions(m_core), m_issuedTokens(m_core, m_signingKeys, m_sessions),
           m_apiKeys(m_core, std::move(ciphers.keySigning)), m_serviceAccounts(m_core), m_roleChanges(m_core),
@@ -212,7 +208,9 @@ public:
     {
         const UtcTime now = deletable;
         const UtcTime idleSince = now - m_core.settings.values()->sessionsIdle;
-        SALLYPORT_TRY(flushLastUse()); // a session that is in use is not over
+        SALLYPORT_TRY(m_core.store.write([this](storage::Transaction& transaction) {
+            return rows::storeLastUse(m_core, transaction);
+        })); // a session that is in use is not over
         return m_core.store.write([&](storage::Transaction& transaction) -> Result<void> {
             SALLYPORT_TRY(endOldSessions(transaction, now, idleSince));
             SALLYPORT_TRY(deleteBefore(transaction, "DELETE FROM pending_sign_ins WHERE expires_at <= $1", now));
@@ -255,57 +253,17 @@ private:
         return {};
     }
 
-    /// What memory knows about the last use of sessions goes to the database, so that a restart doesn't forget it.
-    Result<void> flushLastUse()
-    {
-        return m_core.store.write([this](storage::Transaction& transaction) -> Result<void> {
-            struct Later {
-                std::string id;
-                UserId user;
-                std::int64_t micros;
-            };
-            std::vector<Later> later;
-            {
-                SALLYPORT_ASSIGN(auto rows, transaction.prepare(lastUses));
-                for (;;) {
-                    SALLYPORT_ASSIGN(const bool found, rows.step());
-                    if (!found)
-                        break;
-                    const auto row = rows.row();
-                    const auto live = m_core.live.find(SessionId(row.text(LastUseColumn::Id)));
-                    if (live && live->lastUsedMicros.load() > row.integer(LastUseColumn::LastUsedAt))
-                        later.push_back(
-                            {row.text(LastUseColumn::Id), UserId(row.text(LastUseColumn::User)), live->lastUsedMicros.load()});
-                }
-            }
-            for (const auto& [id, user, micros] : later) {
-                SALLYPORT_ASSIGN(auto update, transaction.prepare(
-                                                  "UPDATE sessions SET last_used_at = $1 WHERE id = $2 AND last_used_at < $1"));
-                update.bind(1, micros).bind(2, id);
-                SALLYPORT_TRY(update.run());
-                SALLYPORT_TRY(rows::noteActive(transaction, user, fromMicros(micros)));
-            }
-            return {};
-        });
-    }
-
     Result<void> endOldSessions(storage::Transaction& transaction, UtcTime now, UtcTime idleSince)
     {
-        std::vector<SessionId> over;
-        {
-            SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT id FROM sessions WHERE expires_at <= $1 OR "
-                                                           "(kind = 'api' AND last_used_at <= $2)"));
-            row.bind(1, now).bind(2, idleSince);
-            for (;;) {
-                SALLYPORT_ASSIGN(const bool found, row.step());
-                if (!found)
-                    break;
-                over.emplace_back(row.text());
-            }
+        SALLYPORT_ASSIGN(auto over, transaction.prepare("DELETE FROM sessions WHERE expires_at <= $1 OR (kind = 'api' AND "
+                                                        "last_used_at <= $2) RETURNING id"));
+        over.bind(1, now).bind(2, idleSince);
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool found, over.step());
+            if (!found)
+                return {};
+            transaction.removed(sessionTopic, over.text());
         }
-        for (const SessionId& id : over)
-            SALLYPORT_TRY(rows::endSession(transaction, id));
-        return {};
     }
 
     const std::unique_ptr<outbound::Client> m_client;

@@ -37,7 +37,7 @@ Result<void> refuseNewer(const std::set<std::int64_t>& applied, std::span<const 
     return {};
 }
 
-Result<void> apply(Connection& connection, const Migration& migration)
+Result<void> apply(Connection& connection, const Migration& migration, UtcTime now)
 {
     if (Result<void> done = connection.run(std::string(migration.sql)); !done) {
         Error error = done.error();
@@ -47,16 +47,15 @@ Result<void> apply(Connection& connection, const Migration& migration)
     }
     SALLYPORT_ASSIGN(Statement statement,
                      connection.prepare("INSERT INTO schema_version (version, name, applied_at) VALUES ($1, $2, $3)"));
-    const auto now = std::chrono::floor<std::chrono::microseconds>(std::chrono::system_clock::now());
-    return statement.bind(1, migration.version).bind(2, migration.name).bind(3, UtcTime(now)).run();
+    return statement.bind(1, migration.version).bind(2, migration.name).bind(3, now).run();
 }
 
-Result<void> applyAll(Connection& connection, const std::vector<const Migration*>& pending)
+Result<void> applyAll(Connection& connection, const std::vector<const Migration*>& pending, const Clock& clock)
 {
     SALLYPORT_TRY(connection.run("CREATE TABLE IF NOT EXISTS schema_version ("
                                  "version BIGINT NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at BIGINT NOT NULL)"));
     for (const Migration* migration : pending)
-        SALLYPORT_TRY(apply(connection, *migration));
+        SALLYPORT_TRY(apply(connection, *migration, clock.now()));
     SALLYPORT_ASSIGN(const std::string broken, connection.readText("SELECT \"table\" FROM pragma_foreign_key_check LIMIT 1"));
     if (!broken.empty())
         return makeError(ErrorCode::Conflict, "a migration breaks a foreign key of table " + broken);
@@ -71,7 +70,7 @@ Result<void> checkNotNewer(Connection& connection, std::span<const Migration> kn
     return refuseNewer(applied, known);
 }
 
-Result<void> migrate(Connection& connection, std::span<const Migration> known,
+Result<void> migrate(Connection& connection, std::span<const Migration> known, const Clock& clock,
                      const std::function<Result<void>(std::int64_t fromVersion)>& backUp)
 {
     SALLYPORT_ASSIGN(const auto applied, appliedVersions(connection));
@@ -90,7 +89,7 @@ Result<void> migrate(Connection& connection, std::span<const Migration> known,
     SALLYPORT_TRY(connection.run("PRAGMA foreign_keys = OFF"));
     Result<void> done = connection.run("BEGIN IMMEDIATE");
     if (done)
-        done = applyAll(connection, pending);
+        done = applyAll(connection, pending, clock);
     if (!done && connection.inTransaction())
         static_cast<void>(connection.run("ROLLBACK")); // the first error is the one to tell
     const Result<void> restored = connection.run("PRAGMA foreign_keys = ON");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "backend/base/clock.h"
 #include "backend/base/result.h"
 
 #include <cstdint>
@@ -26,10 +27,10 @@ std::span<const Migration> builtInMigrations() noexcept;
 /// database without the table `schema_version` is new, and fine.
 Result<void> checkNotNewer(Connection& connection, std::span<const Migration> known);
 
-/// Applies those that the database has not had, in order, in one transaction: all or none. If there was a schema
-/// already, `backUp` is called first (with the highest version applied so far) and an error of it stops here.
-/// Errors: DatabaseNewer, those of `backUp`, DiskFull, Conflict (a foreign key would break), Internal.
-Result<void> migrate(Connection& connection, std::span<const Migration> known,
+/// Applies those that the database has not had, in order and dated by `clock`, in one transaction: all or none. If there was a
+/// schema already, `backUp` is called first (with the highest version applied so far) and an error of it stops here. Errors:
+/// DatabaseNewer, those of `backUp`, DiskFull, Conflict (a foreign key would break), Internal.
+Result<void> migrate(Connection& connection, std::span<const Migration> known, const Clock& clock,
                      const std::function<Result<void>(std::int64_t fromVersion)>& backUp);
 
 } // namespace sallyport::storage

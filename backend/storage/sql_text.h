@@ -1,15 +1,36 @@
 #pragma once
 
 #include "backend/base/encoding.h"
+#include "backend/base/id.h"
 #include "backend/storage/transaction.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace sallyport::storage {
+
+/// So many values are bound at once in what grows with its input: SQLite takes 32,766 and PostgreSQL 65,535, and a text of as
+/// many is long to prepare and to keep. What has more is done in portions.
+inline constexpr std::size_t boundAtOnce = 1000;
+
+/// `work` for one portion of `all` after the other, each with at most boundAtOnce values if one of them binds `each`.
+template <typename Value, typename Work>
+[[nodiscard]] Result<void> inPortions(const std::vector<Value>& all, std::size_t each, const Work& work)
+{
+    std::span<const Value> left(all);
+    while (!left.empty()) {
+        const std::size_t some = std::min(left.size(), boundAtOnce / each);
+        SALLYPORT_TRY(work(left.first(some)));
+        left = left.subspan(some);
+    }
+    return {};
+}
 
 /// SQL that is put together from constants of the program, with every value bound: `add` takes the constants, `bind`
 /// appends the next `$n`.
@@ -43,7 +64,7 @@ public:
             if (!first)
                 m_text += ", ";
             first = false;
-            bind(Value(value));
+            bind(valueOf(value));
         }
         m_text += ')';
         return *this;
@@ -65,6 +86,16 @@ public:
 
 private:
     bool selects(std::string_view columns) const noexcept;
+    template <typename T>
+    static Value valueOf(const T& value)
+    {
+        return Value(value);
+    }
+    template <typename Tag>
+    static Value valueOf(const Id<Tag>& id)
+    {
+        return Value(id.text());
+    }
 
     std::string m_text;
     std::vector<Value> m_values;

@@ -34,10 +34,16 @@ struct EndRead {
     }
 };
 
+const Clock& clockOf(const StoreOptions& options)
+{
+    static const SystemClock system;
+    return options.clock != nullptr ? *options.clock : system;
+}
+
 class SqliteStore final : public Store {
 public:
     SqliteStore(std::unique_ptr<Connection> connection, const StoreOptions& options, const SecretBytes& key)
-        : m_file(options.file), m_key(key.clone()), m_clock(options.clock),
+        : m_file(options.file), m_key(key.clone()), m_clock(clockOf(options)),
           m_writer(std::move(connection), m_feed, options.onFault), m_readers(options.file, key.clone(), options.readers)
     {
     }
@@ -66,7 +72,7 @@ public:
 
     ChangeFeed& changeFeed() noexcept override { return m_feed; }
 
-    UtcTime now() const override { return m_clock != nullptr ? m_clock->now() : SystemClock().now(); }
+    UtcTime now() const override { return m_clock.now(); }
 
     Result<StoreAbout> about() override
     {
@@ -75,7 +81,17 @@ public:
         if (cipher.empty())
             return makeError(ErrorCode::Internal, "the database library does not encrypt");
         SALLYPORT_ASSIGN(const std::string engine, lease.connection().readText("SELECT sqlite_version()"));
-        return StoreAbout{"SQLCipher", std::move(cipher), "SQLite " + engine, m_file.string()};
+        SALLYPORT_ASSIGN(std::string mac, lease.connection().readText("PRAGMA cipher_hmac_algorithm"));
+        std::ranges::replace(mac, '_', '-');
+        StoreAbout about;
+        about.product = "SQLCipher";
+        about.version = std::move(cipher);
+        about.engine = "SQLite " + engine;
+        about.cipher = "AES-256-CBC, " + mac; // SQLCipher 4 has no other
+        SALLYPORT_ASSIGN(about.pageBytes, lease.connection().readInteger("PRAGMA page_size"));
+        SALLYPORT_ASSIGN(about.schema, lease.connection().readInteger("SELECT MAX(version) FROM schema_version"));
+        about.place = m_file.string();
+        return about;
     }
 
     std::uint64_t version() const noexcept override { return m_writer.version(); }
@@ -134,18 +150,18 @@ private:
 
     const fs::path m_file;
     const SecretBytes m_key;
-    const Clock* const m_clock;
+    const Clock& m_clock;
     ChangeFeed m_feed;
     Writer m_writer; // goes last, so that its connection closes last and empties the -wal
     ReaderPool m_readers;
 };
 
 /// `2026-11-24T143152Z`, for file names.
-std::string fileTime()
+std::string fileTime(UtcTime time)
 {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    const std::time_t seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
     std::tm parts{};
-    gmtime_r(&now, &parts);
+    gmtime_r(&seconds, &parts);
     std::string text(32, '\0');
     text.resize(std::strftime(text.data(), text.size(), "%Y-%m-%dT%H%M%SZ", &parts));
     return text;
@@ -174,7 +190,8 @@ Result<void> backUpBeforeMigration(Connection& connection, const StoreOptions& o
                                    std::int64_t fromVersion)
 {
     SALLYPORT_TRY(prepareDataDirectory(options.backups));
-    const std::string name = std::string(migrationBackupPrefix) + std::to_string(fromVersion) + "-" + fileTime();
+    const std::string name =
+        std::string(migrationBackupPrefix) + std::to_string(fromVersion) + "-" + fileTime(clockOf(options).now());
     fs::path target = options.backups / (name + ".db");
     for (int i = 2; fs::exists(target); ++i)
         target = options.backups / (name + "-" + std::to_string(i) + ".db");
@@ -186,7 +203,7 @@ Result<void> backUpBeforeMigration(Connection& connection, const StoreOptions& o
 Result<std::unique_ptr<Store>> openAndMigrate(const StoreOptions& options, const SecretBytes& key)
 {
     SALLYPORT_ASSIGN(auto connection, Connection::open(options.file, key, Connection::Mode::ReadWrite));
-    SALLYPORT_TRY(migrate(*connection, builtInMigrations(), [&](std::int64_t fromVersion) {
+    SALLYPORT_TRY(migrate(*connection, builtInMigrations(), clockOf(options), [&](std::int64_t fromVersion) {
         return backUpBeforeMigration(*connection, options, key, fromVersion);
     }));
     return std::make_unique<SqliteStore>(std::move(connection), options, key);

@@ -19,10 +19,13 @@ namespace sallyport::storage {
 
 /// What keeps the data, for people to read.
 struct StoreAbout {
-    std::string product; ///< SQLCipher
-    std::string version; ///< of the product
-    std::string engine;  ///< below it, with its version; empty if the product is its own
-    std::string place;   ///< the file, or the server
+    std::string product;        ///< SQLCipher
+    std::string version;        ///< of the product
+    std::string engine;         ///< below it, with its version; empty if the product is its own
+    std::string cipher;         ///< what encrypts and what authenticates: `AES-256-CBC, HMAC-SHA512`
+    std::int64_t pageBytes = 0; ///< what is encrypted at once
+    std::int64_t schema = 0;    ///< the last migration
+    std::string place;          ///< the file, or the server
 };
 
 /// The open, encrypted database, whatever keeps it: `tests/storage/store_conformance.h` says what everyone may rely on.
@@ -121,7 +124,8 @@ struct StoreOptions {
     std::size_t readers = 4;       ///< pooled read connections
     bool create = false;           ///< a new file; AlreadyExists if there is one
     FaultListener onFault = {};    ///< told what a job throws on the writer thread; the job's caller gets Internal
-    const Clock* clock = nullptr;  ///< what Store::now() says; the system's if null
+    const Clock* clock =
+        nullptr; ///< what Store::now() says and migrations are dated by; the system's if null. Outlives the store
 };
 
 /// Opens (or creates) the file with a raw 256-bit key, checks that it really is SQLCipher 4 and ours, migrates it

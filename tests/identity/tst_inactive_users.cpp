@@ -205,8 +205,9 @@ private Q_SLOTS:
         const auto all = storage::builtInMigrations();
         const auto place = std::ranges::find(all, 40, &storage::Migration::version);
         const auto noBackup = [](std::int64_t) -> Result<void> { return {}; };
-        IdentityFixture::require(
-            storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())), noBackup), 0);
+        IdentityFixture::require(storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())),
+                                                  ManualClock(UtcTime{}), noBackup),
+                                 0);
         const auto add = [&](const std::string& id, int created, int signedIn) {
             IdentityFixture::require(
                 connection->run("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, created_by, "
@@ -228,7 +229,7 @@ private Q_SLOTS:
         use("s2", "used", 50);
         add("idle", 10, 20);
         use("s3", "idle", 19);
-        IdentityFixture::require(storage::migrate(*connection, all, noBackup), 0);
+        IdentityFixture::require(storage::migrate(*connection, all, ManualClock(UtcTime{}), noBackup), 0);
         const auto activeAt = [&](const std::string& id) {
             return *connection->readText("SELECT CAST(active_at AS TEXT) FROM users WHERE id = '" + id + "'");
         };

@@ -150,14 +150,15 @@ private Q_SLOTS:
         const auto all = storage::builtInMigrations();
         const auto place = std::ranges::find(all, 39, &storage::Migration::version);
         const auto noBackup = [](std::int64_t) -> Result<void> { return {}; };
-        IdentityFixture::require(
-            storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())), noBackup), 0);
+        IdentityFixture::require(storage::migrate(*connection, all.first(static_cast<std::size_t>(place - all.begin())),
+                                                  ManualClock(UtcTime{}), noBackup),
+                                 0);
         IdentityFixture::require(
             connection->run("INSERT INTO users (id, name, name_key, email, email_key, status, created_at, "
                             "created_by, updated_at) VALUES ('u1', 'Zo\xc3\xab', 'zo\xc3\xab', 'z@x.y', 'z@x.y', "
                             "'active', 1, 'x', 1)"),
             0);
-        IdentityFixture::require(storage::migrate(*connection, all, noBackup), 0);
+        IdentityFixture::require(storage::migrate(*connection, all, ManualClock(UtcTime{}), noBackup), 0);
         QCOMPARE(*connection->readText("SELECT n.user_id FROM user_search s JOIN user_search_numbers n ON n.number = s.rowid "
                                        "WHERE s.user_search MATCH '\"zo\xc3\xab\"'"),
                  std::string("u1"));

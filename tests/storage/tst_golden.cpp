@@ -64,7 +64,8 @@ Result<void> makeGolden(const std::filesystem::path& file)
 {
     SALLYPORT_TRY(createPrivateFile(file));
     SALLYPORT_ASSIGN(const auto connection, Connection::open(file, TestStore::key(), Connection::Mode::ReadWrite));
-    SALLYPORT_TRY(migrate(*connection, builtInMigrations().first(1), [](std::int64_t) -> Result<void> { return {}; }));
+    SALLYPORT_TRY(migrate(*connection, builtInMigrations().first(1), ManualClock(UtcTime{}),
+                          [](std::int64_t) -> Result<void> { return {}; }));
     return connection->run(
         "INSERT INTO events VALUES"
         " (1, 1700000000000000, 'user.created', 0, 0, 'user', 'u1', 'Zo\xc3\xab O''Brien <b>&', 'zoe@example', '', '', "

@@ -30,6 +30,8 @@ constexpr Migration third{5, "rebuild",
                           "INSERT INTO people_new SELECT id, name, NULL FROM people;"
                           "DROP TABLE people; ALTER TABLE people_new RENAME TO people;"};
 
+const ManualClock clock{UtcTime(std::chrono::seconds(1'790'000'000))};
+
 Result<void> noBackup(std::int64_t)
 {
     return {};
@@ -93,19 +95,19 @@ private Q_SLOTS:
     {
         const auto connection = open();
         const std::array<Migration, 2> known{first, second};
-        QVERIFY(migrate(*connection, known,
+        QVERIFY(migrate(*connection, known, clock,
                         [](std::int64_t) -> Result<void> { return makeError(ErrorCode::Internal, "not expected"); }));
         QCOMPARE(versions(*connection), std::string("1:people 2:pets"));
-        QVERIFY(migrate(*connection, known,
+        QVERIFY(migrate(*connection, known, clock,
                         [](std::int64_t) -> Result<void> { return makeError(ErrorCode::Internal, "not expected"); }));
     }
 
     void old_getsTheMissing_afterABackup()
     {
         const auto connection = open();
-        QVERIFY(migrate(*connection, std::array{first, second}, noBackup));
+        QVERIFY(migrate(*connection, std::array{first, second}, clock, noBackup));
         std::int64_t from = 0;
-        QVERIFY(migrate(*connection, std::array{first, second, third}, [&](std::int64_t version) -> Result<void> {
+        QVERIFY(migrate(*connection, std::array{first, second, third}, clock, [&](std::int64_t version) -> Result<void> {
             from = version;
             return {};
         }));
@@ -120,16 +122,18 @@ private Q_SLOTS:
     {
         // Two branches landed in the other order.
         const auto connection = open();
-        QVERIFY(migrate(*connection, std::array{first, third}, noBackup));
-        QVERIFY(migrate(*connection, std::array{first, second, third}, noBackup));
+        QVERIFY(migrate(*connection, std::array{first, third}, clock, noBackup));
+        QVERIFY(migrate(*connection, std::array{first, second, third}, clock, noBackup));
         QCOMPARE(versions(*connection), std::string("1:people 2:pets 5:rebuild"));
+        QCOMPARE(*connection->readInteger("SELECT MIN(applied_at) FROM schema_version"), std::int64_t{1'790'000'000'000'000});
+        QCOMPARE(*connection->readInteger("SELECT MAX(applied_at) FROM schema_version"), std::int64_t{1'790'000'000'000'000});
     }
 
     void newer_isRefused()
     {
         const auto connection = open();
-        QVERIFY(migrate(*connection, std::array{first, second, third}, noBackup));
-        QCOMPARE(migrate(*connection, std::array{first, second}, noBackup).error().code, ErrorCode::DatabaseNewer);
+        QVERIFY(migrate(*connection, std::array{first, second, third}, clock, noBackup));
+        QCOMPARE(migrate(*connection, std::array{first, second}, clock, noBackup).error().code, ErrorCode::DatabaseNewer);
         QCOMPARE(checkNotNewer(*connection, std::array{first, second}).error().code, ErrorCode::DatabaseNewer);
         QVERIFY(checkNotNewer(*connection, std::array{first, second, third}));
     }
@@ -153,9 +157,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, sql);
         QFETCH(int, code);
         const auto connection = open();
-        QVERIFY(migrate(*connection, std::array{first, second}, noBackup));
+        QVERIFY(migrate(*connection, std::array{first, second}, clock, noBackup));
         const Migration bad{7, "bad", std::string_view(sql.constData(), static_cast<std::size_t>(sql.size()))};
-        const auto result = migrate(*connection, std::array{first, second, third, bad}, noBackup);
+        const auto result = migrate(*connection, std::array{first, second, third, bad}, clock, noBackup);
         QVERIFY(!result);
         QCOMPARE(static_cast<int>(result.error().code), code);
         QVERIFY(!connection->inTransaction());
@@ -167,8 +171,8 @@ private Q_SLOTS:
     void backupFailing_stopsBeforeAnyChange()
     {
         const auto connection = open();
-        QVERIFY(migrate(*connection, std::array{first}, noBackup));
-        const auto result = migrate(*connection, std::array{first, second},
+        QVERIFY(migrate(*connection, std::array{first}, clock, noBackup));
+        const auto result = migrate(*connection, std::array{first, second}, clock,
                                     [](std::int64_t) -> Result<void> { return makeError(ErrorCode::DiskFull, "full"); });
         QCOMPARE(result.error().code, ErrorCode::DiskFull);
         QCOMPARE(versions(*connection), std::string("1:people"));
@@ -179,7 +183,7 @@ private Q_SLOTS:
         // The first migration only, as an older program left it.
         {
             const auto connection = open();
-            QVERIFY(migrate(*connection, builtInMigrations().first(1), noBackup));
+            QVERIFY(migrate(*connection, builtInMigrations().first(1), clock, noBackup));
         }
         StoreOptions options;
         options.file = file();
@@ -207,7 +211,7 @@ private Q_SLOTS:
     {
         {
             const auto connection = open();
-            QVERIFY(migrate(*connection, builtInMigrations().first(1), noBackup));
+            QVERIFY(migrate(*connection, builtInMigrations().first(1), clock, noBackup));
         }
         StoreOptions options;
         options.file = file();
@@ -233,7 +237,7 @@ private Q_SLOTS:
     {
         {
             const auto connection = open();
-            QVERIFY(migrate(*connection, builtInMigrations().first(1), noBackup));
+            QVERIFY(migrate(*connection, builtInMigrations().first(1), clock, noBackup));
         }
         const std::string before = fileBytes(file());
         StoreOptions options;

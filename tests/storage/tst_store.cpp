@@ -1,4 +1,6 @@
+#include "backend/storage/migrations.h"
 #include "backend/storage/sql_text.h"
+#include "backend/storage/store_clock.h"
 #include "tests/support/test_main.h"
 #include "tests/support/test_store.h"
 
@@ -148,7 +150,28 @@ private Q_SLOTS:
         QCOMPARE(about->product, std::string("SQLCipher"));
         QVERIFY(about->version.starts_with("4."));
         QVERIFY(about->engine.starts_with("SQLite 3."));
+        QCOMPARE(about->cipher, std::string("AES-256-CBC, HMAC-SHA512"));
+        QCOMPARE(about->pageBytes, std::int64_t{4096});
+        QCOMPARE(about->schema, builtInMigrations().back().version);
         QCOMPARE(about->place, store.file().string());
+    }
+
+    void now_isThatOfTheInjectedClock_andSteadyTheMachines()
+    {
+        const ManualClock nodes{UtcTime(std::chrono::seconds(1'790'000'000))};
+        const ManualClock machine{UtcTime(std::chrono::seconds(5))};
+        TestStore store(&nodes);
+        const StoreClock clock(*store, machine);
+        QCOMPARE(store->now(), nodes.now());
+        QCOMPARE(clock.now(), nodes.now());
+        QCOMPARE(clock.steady(), machine.steady());
+        // Of a new vault everything is dated by it.
+        const auto applied = store->read([](Transaction& t) -> Result<std::int64_t> {
+            SALLYPORT_ASSIGN(Statement row, t.prepare("SELECT COUNT(*) FROM schema_version WHERE applied_at <> $1"));
+            SALLYPORT_TRY(row.bind(1, std::int64_t{1'790'000'000'000'000}).step());
+            return row.integer();
+        });
+        QCOMPARE(*applied, 0);
     }
 
     void connections_areHardened()

@@ -1,6 +1,7 @@
 #include "backend/access/permission.h"
 #include "backend/audit/event_kinds.h"
 #include "backend/audit/event_query.h"
+#include "backend/audit/upkeep.h"
 #include "backend/identity/notices/notices.h"
 #include "backend/settings/settings.h"
 #include "tests/support/test_main.h"
@@ -187,6 +188,8 @@ private Q_SLOTS:
         };
         for (const audit::EventKind& kind : audit::eventKinds())
             need(u"EventKind"_s, kind.title);
+        for (const audit::Duty duty : audit::duties())
+            need(u"Duty"_s, audit::dutyTitle(duty));
         for (const settings::Definition& definition : settings::definitions())
             need(u"Setting"_s, definition.description);
         for (const access::PermissionInfo& permission : access::permissions())

@@ -4,27 +4,7 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace sallyport::ui {
-namespace {
-
-// What `audit::dutyTitle` says, for lupdate.
-[[maybe_unused]] constexpr std::array titles{
-    QT_TRANSLATE_NOOP("Duty", "Rotation of the signing key"),
-    QT_TRANSLATE_NOOP("Duty", "Removal of what has expired"),
-    QT_TRANSLATE_NOOP("Duty", "Removal of old events"),
-    QT_TRANSLATE_NOOP("Duty", "Counts of the use of API keys"),
-    QT_TRANSLATE_NOOP("Duty", "Anchor of the journal"),
-    QT_TRANSLATE_NOOP("Duty", "Nonces of signed requests"),
-    QT_TRANSLATE_NOOP("Duty", "Changes from the command line"),
-    QT_TRANSLATE_NOOP("Duty", "Clock that deletion goes by"),
-    QT_TRANSLATE_NOOP("Duty", "Counts of requests"),
-};
-static_assert(titles.size() == audit::dutyCount);
-
-} // namespace
-
 QString dutyTitle(audit::Duty duty)
 {
     return QCoreApplication::translate("Duty", std::string(audit::dutyTitle(duty)).c_str());

@@ -1,8 +1,8 @@
 #include "backend/identity/api_keys/key_rows.h"
 
-#include "backend/base/sort_once.h"
 #include "backend/base/time_format.h"
-#include "backend/identity/core/user_rows.h"
+#include "backend/identity/api_keys/key_owner_rows.h"
+#include "backend/storage/sql_text.h"
 
 #include <algorithm>
 
@@ -114,26 +114,6 @@ constexpr storage::Columns<KeyColumn> keyColumns{{{KeyColumn::Id, "id"},
 constexpr auto allKeys = storage::select(keyColumns, "FROM api_keys ORDER BY id");
 constexpr auto keyById = storage::select(keyColumns, "FROM api_keys WHERE id = $1");
 
-enum class OwnerColumn { Name, Email, Status, MfaState, MfaRequiredSince, End };
-
-constexpr storage::Columns<OwnerColumn> ownerColumns{{{OwnerColumn::Name, "u.name"},
-                                                      {OwnerColumn::Email, "u.email"},
-                                                      {OwnerColumn::Status, "u.status"},
-                                                      {OwnerColumn::MfaState, "u.mfa_state"},
-                                                      {OwnerColumn::MfaRequiredSince, SALLYPORT_MFA_REQUIRED_SINCE}}};
-constexpr auto ownerById = storage::select(ownerColumns, "FROM users u WHERE u.id = $1");
-
-enum class AccountColumn { Name, Description, Status, CreatedAt, CreatedBy, UpdatedAt, Version, End };
-
-constexpr storage::Columns<AccountColumn> accountColumns{{{AccountColumn::Name, "name"},
-                                                          {AccountColumn::Description, "description"},
-                                                          {AccountColumn::Status, "status"},
-                                                          {AccountColumn::CreatedAt, "created_at"},
-                                                          {AccountColumn::CreatedBy, "created_by"},
-                                                          {AccountColumn::UpdatedAt, "updated_at"},
-                                                          {AccountColumn::Version, "version"}}};
-constexpr auto accountById = storage::select(accountColumns, "FROM service_accounts WHERE id = $1");
-
 std::optional<crypto::Sha256Digest> digestOf(const Bytes& bytes)
 {
     crypto::Sha256Digest digest{};
@@ -204,39 +184,9 @@ std::optional<std::span<const std::byte>> blobOf(const std::optional<crypto::Sha
 
 } // namespace
 
-Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id)
-{
-    LiveOwner owner;
-    owner.owner.id = id;
-    {
-        SALLYPORT_ASSIGN(auto rows, transaction.prepare(ownerById));
-        rows.bind(1, id);
-        SALLYPORT_ASSIGN(const bool found, rows.step());
-        if (found) {
-            const auto row = rows.row();
-            owner.owner.name = row.text(OwnerColumn::Name);
-            owner.owner.email = row.text(OwnerColumn::Email);
-            owner.owner.active = statusOf(row.text(OwnerColumn::Status)) == UserStatus::Active;
-            owner.mfaEnabled = hasFactor(static_cast<MfaState>(row.integer(OwnerColumn::MfaState)));
-            owner.mfaRequiredSince = row.optionalTime(OwnerColumn::MfaRequiredSince);
-            SALLYPORT_ASSIGN(owner.roles, roles(transaction, id));
-            return owner;
-        }
-    }
-    auto account = serviceAccount(transaction, id);
-    if (!account)
-        return makeError(ErrorCode::NotFound, "No such user or service account.");
-    owner.owner.service = true;
-    owner.owner.name = account->name;
-    owner.owner.active = account->enabled;
-    owner.roles = std::move(account->roles);
-    return owner;
-}
-
 Result<KeyState> keyState(storage::Transaction& transaction)
 {
     KeyState state;
-    std::vector<UserId> owners;
     SALLYPORT_ASSIGN(auto rows, transaction.prepare(allKeys));
     for (;;) {
         SALLYPORT_ASSIGN(const bool found, rows.step());
@@ -246,15 +196,10 @@ Result<KeyState> keyState(storage::Transaction& transaction)
         auto key = readKey(row);
         if (!key)
             continue;
-        owners.push_back(key->owner);
         KeyUse use{row.integer(KeyColumn::UseCount), 0, row.integer(KeyColumn::LastUsedAt), row.text(KeyColumn::LastUsedAddress)};
         state.keys.emplace_back(std::make_shared<const KeyRecord>(std::move(*key)), std::move(use));
     }
-    sortOnce(owners);
-    for (const UserId& id : owners) {
-        SALLYPORT_ASSIGN(LiveOwner owner, keyOwner(transaction, id));
-        state.owners.push_back(std::move(owner));
-    }
+    SALLYPORT_ASSIGN(state.owners, keyOwners(transaction));
     return state;
 }
 
@@ -315,15 +260,23 @@ Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key)
     return put.run();
 }
 
-Result<void> addKeyUse(storage::Transaction& transaction, const KeyId& id, const KeyUse& use)
+Result<void> addKeyUses(storage::Transaction& transaction, const std::vector<std::pair<KeyId, KeyUse>>& uses)
 {
-    SALLYPORT_ASSIGN(auto put,
-                     transaction.prepare("UPDATE api_keys SET use_count = use_count + $1, "
-                                         "last_used_address = CASE WHEN $2 >= last_used_at THEN $3 ELSE last_used_address END, "
-                                         "last_used_at = CASE WHEN $2 >= last_used_at THEN $2 ELSE last_used_at END "
-                                         "WHERE id = $4"));
-    put.bind(1, use.unwritten).bind(2, use.lastMicros).bind(3, use.lastAddress).bind(4, id);
-    return put.run();
+    return storage::inPortions(uses, 4, [&](std::span<const std::pair<KeyId, KeyUse>> some) -> Result<void> {
+        storage::SqlText sql;
+        sql.add("WITH used (id, times, at, address) AS (VALUES ");
+        for (std::string_view lead = "("; const auto& [id, use] : some) {
+            sql.add(lead).bind(id.text()).add(", CAST(").bind(use.unwritten).add(" AS BIGINT), CAST(").bind(use.lastMicros);
+            sql.add(" AS BIGINT), ").bind(use.lastAddress).add(")");
+            lead = ", (";
+        }
+        sql.add(") UPDATE api_keys SET use_count = use_count + used.times, "
+                "last_used_address = CASE WHEN used.at >= last_used_at THEN used.address ELSE last_used_address END, "
+                "last_used_at = CASE WHEN used.at >= last_used_at THEN used.at ELSE last_used_at END "
+                "FROM used WHERE api_keys.id = used.id");
+        SALLYPORT_ASSIGN(auto put, sql.prepare(transaction));
+        return put.run();
+    });
 }
 
 Result<std::vector<KeyId>> deleteKeysEndedBefore(storage::Transaction& transaction, UtcTime time)
@@ -354,55 +307,6 @@ Result<std::int64_t> countUsableKeys(storage::Transaction& transaction, const Us
     row.bind(1, owner).bind(2, now);
     SALLYPORT_TRY(row.step());
     return row.integer();
-}
-
-Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction, const UserId& id)
-{
-    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT role FROM service_account_roles WHERE account_id = $1 ORDER BY role"));
-    row.bind(1, id);
-    std::vector<std::string> names;
-    for (;;) {
-        SALLYPORT_ASSIGN(const bool found, row.step());
-        if (!found)
-            return names;
-        names.push_back(row.text());
-    }
-}
-
-Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles)
-{
-    {
-        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM service_account_roles WHERE account_id = $1"));
-        remove.bind(1, id);
-        SALLYPORT_TRY(remove.run());
-    }
-    for (const std::string& role : roles) {
-        SALLYPORT_ASSIGN(auto put, transaction.prepare("INSERT INTO service_account_roles (account_id, role) VALUES ($1, $2)"));
-        put.bind(1, id).bind(2, role);
-        SALLYPORT_TRY(put.run());
-    }
-    return {};
-}
-
-Result<ServiceAccount> serviceAccount(storage::Transaction& transaction, const UserId& id)
-{
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(accountById));
-    rows.bind(1, id);
-    SALLYPORT_ASSIGN(const bool found, rows.step());
-    if (!found)
-        return makeError(ErrorCode::NotFound, "No such service account.");
-    const auto row = rows.row();
-    ServiceAccount account;
-    account.id = id;
-    account.name = row.text(AccountColumn::Name);
-    account.description = row.text(AccountColumn::Description);
-    account.enabled = row.text(AccountColumn::Status) == "active";
-    account.createdAt = row.time(AccountColumn::CreatedAt);
-    account.createdBy = row.text(AccountColumn::CreatedBy);
-    account.updatedAt = row.time(AccountColumn::UpdatedAt);
-    account.version = row.integer(AccountColumn::Version);
-    SALLYPORT_ASSIGN(account.roles, serviceRoles(transaction, id));
-    return account;
 }
 
 } // namespace rows

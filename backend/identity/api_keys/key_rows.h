@@ -1,6 +1,6 @@
 #pragma once
 
-#include "backend/identity/api_keys/service_accounts.h"
+#include "backend/identity/api_keys/key_owner_rows.h"
 #include "backend/identity/core/live_keys.h"
 #include "backend/storage/store.h"
 
@@ -12,7 +12,7 @@ struct KeyState {
     std::vector<LiveOwner> owners;
 };
 
-/// SQL of keys and service accounts. All of them run inside the caller's transaction.
+/// SQL of keys. All of them run inside the caller's transaction.
 namespace rows {
 
 Result<KeyState> keyState(storage::Transaction& transaction);
@@ -23,20 +23,13 @@ Result<bool> keyExists(storage::Transaction& transaction, const KeyId& id);
 Result<void> insertKey(storage::Transaction& transaction, const KeyRecord& key);
 /// Writes what may change of it, with the version as it is in `key`.
 Result<void> updateKey(storage::Transaction& transaction, const KeyRecord& key);
-Result<void> addKeyUse(storage::Transaction& transaction, const KeyId& id, const KeyUse& use);
+/// What is not written yet of the use of each, a key once.
+Result<void> addKeyUses(storage::Transaction& transaction, const std::vector<std::pair<KeyId, KeyUse>>& uses);
 /// Ids of keys that ended before `time`, which are deleted.
 Result<std::vector<KeyId>> deleteKeysEndedBefore(storage::Transaction& transaction, UtcTime time);
 Result<std::int64_t> countKeys(storage::Transaction& transaction);
 /// Keys of the owner that can be used at `now`.
 Result<std::int64_t> countUsableKeys(storage::Transaction& transaction, const UserId& owner, UtcTime now);
-
-/// A user or a service account as an owner; NotFound if it is neither.
-Result<LiveOwner> keyOwner(storage::Transaction& transaction, const UserId& id);
-
-/// NotFound if there is none. Without `keys` and `lastUsedAt`.
-Result<ServiceAccount> serviceAccount(storage::Transaction& transaction, const UserId& id);
-Result<std::vector<std::string>> serviceRoles(storage::Transaction& transaction, const UserId& id);
-Result<void> setServiceRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles);
 
 } // namespace rows
 

@@ -68,11 +68,8 @@ Result<void> KeyUseWriter::write(const std::vector<LiveKeys::KeyPointer>& keys)
         uses.emplace_back(key->record()->id, key->takeUnwritten());
     Result<void> written = makeError(ErrorCode::Internal, "the use of API keys could not be written");
     contained({}, {}, [&] {
-        written = m_store.write([&](storage::Transaction& transaction) -> Result<void> {
-            for (const auto& [id, use] : uses)
-                SALLYPORT_TRY(rows::addKeyUse(transaction, id, use));
-            return {};
-        });
+        written =
+            m_store.write([&](storage::Transaction& transaction) -> Result<void> { return rows::addKeyUses(transaction, uses); });
     });
     if (!written) {
         for (std::size_t i = 0; i < keys.size(); ++i)

@@ -48,14 +48,6 @@ Result<bool> isNameTaken(storage::Transaction& transaction, std::string_view nam
     return row.step();
 }
 
-/// $1 pattern, $2 cursor's place, $3 cursor's id, $4 limit, $5 offset.
-constexpr std::string_view pageUp =
-    "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND (name_key, id) > ($2, $3) "
-    "ORDER BY name_key, id LIMIT $4 OFFSET $5";
-constexpr std::string_view pageDown =
-    "SELECT id FROM service_accounts WHERE name_key LIKE $1 ESCAPE '\\' AND ($3 = '' OR (name_key, id) < ($2, $3)) "
-    "ORDER BY name_key DESC, id DESC LIMIT $4 OFFSET $5";
-
 char orderLetter(const ServiceAccountQuery& query)
 {
     return query.descending ? 'D' : 'd';
@@ -106,26 +98,14 @@ Result<ServiceAccountPage> ServiceAccountsService::list(const access::Actor& act
     return m_core.store.read([&](storage::Transaction& transaction) -> Result<ServiceAccountPage> {
         const std::string pattern = storage::searchPattern(query.text);
         ServiceAccountPage page;
-        std::vector<UserId> ids;
-        {
-            SALLYPORT_ASSIGN(auto row, transaction.prepare(query.descending ? pageDown : pageUp));
-            row.bind(1, pattern).bind(2, cursor.place).bind(3, cursor.id).bind(4, std::int64_t{query.limit} + 1);
-            row.bind(5, query.cursor.empty() ? static_cast<std::int64_t>(query.offset) : std::int64_t{0});
-            for (;;) {
-                SALLYPORT_ASSIGN(const bool found, row.step());
-                if (!found)
-                    break;
-                ids.emplace_back(row.text());
-            }
-        }
-        const bool more = ids.size() > query.limit;
+        const std::int64_t offset = query.cursor.empty() ? static_cast<std::int64_t>(query.offset) : 0;
+        SALLYPORT_ASSIGN(page.accounts, rows::serviceAccounts(transaction, {pattern, cursor.place, cursor.id, query.descending,
+                                                                            std::int64_t{query.limit} + 1, offset}));
+        const bool more = page.accounts.size() > query.limit;
         if (more)
-            ids.pop_back();
-        for (const UserId& id : ids) {
-            SALLYPORT_ASSIGN(ServiceAccount account, rows::serviceAccount(transaction, id));
+            page.accounts.pop_back();
+        for (ServiceAccount& account : page.accounts)
             addUse(account);
-            page.accounts.push_back(std::move(account));
-        }
         if (more) {
             const ServiceAccount& last = page.accounts.back();
             page.nextCursor = storage::encodeCursor(orderLetter(query), {last.id.text(), textKey(last.name)});

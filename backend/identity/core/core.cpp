@@ -1,6 +1,7 @@
 #include "backend/identity/core/core.h"
 
 #include "backend/identity/core/mfa_rule.h"
+#include "backend/identity/core/opened_rows.h"
 #include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_rows.h"
 
@@ -97,13 +98,7 @@ Result<std::int64_t> Core::endSessions(storage::Transaction& transaction, const 
     remove.bind(1, user).bind(2, except);
     SALLYPORT_TRY(remove.run());
     const std::int64_t ended = transaction.changes();
-    SALLYPORT_ASSIGN(auto pending, transaction.prepare("DELETE FROM pending_sign_ins WHERE user_id = $1"));
-    pending.bind(1, user);
-    SALLYPORT_TRY(pending.run());
-    // Whatever ends sessions makes devices ask again too.
-    SALLYPORT_ASSIGN(auto devices, transaction.prepare("DELETE FROM trusted_devices WHERE user_id = $1"));
-    devices.bind(1, user);
-    SALLYPORT_TRY(devices.run());
+    SALLYPORT_TRY(rows::endOpened(transaction, {user}));
     transaction.changed(userSessionsTopic, user.text(), std::make_shared<const SessionId>(except));
     return ended;
 }

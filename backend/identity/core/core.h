@@ -9,6 +9,7 @@
 #include "backend/identity/core/throttle.h"
 #include "backend/settings/settings.h"
 #include "backend/storage/store.h"
+#include "backend/storage/store_clock.h"
 
 #include <atomic>
 #include <memory>
@@ -47,7 +48,7 @@ struct Core {
     Core(storage::Store& storeToUse, audit::Journal& journalToUse, access::Roles& rolesToUse, settings::Settings& settingsToUse,
          IdentityKeys keysToUse, Clock& clockToUse, RandomSource& randomToUse)
         : store(storeToUse), journal(journalToUse), roles(rolesToUse), settings(settingsToUse), keys(std::move(keysToUse)),
-          clock(clockToUse), random(randomToUse), live(rolesToUse), liveKeys(rolesToUse), throttle(clockToUse)
+          clock(storeToUse, clockToUse), random(randomToUse), live(rolesToUse), liveKeys(rolesToUse), throttle(clock)
     {
         subscribe();
     }
@@ -57,7 +58,8 @@ struct Core {
     access::Roles& roles;
     settings::Settings& settings;
     IdentityKeys keys;
-    Clock& clock;
+    /// The store's now: what identity writes and what it compares with that go by one clock, on however many nodes.
+    const storage::StoreClock clock;
     RandomSource& random;
     LiveSessions live;
     LiveKeys liveKeys;
@@ -83,8 +85,8 @@ struct Core {
 
     /// The user is changed, and is now as `user` is: live sessions and keys see it after the commit, cached counts go stale.
     [[nodiscard]] Result<void> mirror(storage::Transaction& transaction, const User& user);
-    /// Deletes the user's trusted devices, and sessions but `except` (none if empty), in the database and, after the commit, in
-    /// memory.
+    /// Deletes the user's sessions but `except` (none if empty), in the database and, after the commit, in memory; and what they
+    /// opened (opened_rows.h).
     Result<std::int64_t> endSessions(storage::Transaction& transaction, const UserId& user, const SessionId& except);
 
 private:

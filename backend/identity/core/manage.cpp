@@ -5,19 +5,8 @@
 #include "backend/identity/core/user_rows.h"
 
 #include <algorithm>
-#include <map>
 
 namespace sallyport::identity {
-
-namespace {
-
-enum class SignedInColumn { User, Role, End };
-constexpr storage::Columns<SignedInColumn> signedInColumns{
-    {{SignedInColumn::User, "r.user_id"}, {SignedInColumn::Role, "r.role"}}};
-constexpr auto rolesOfSignedIn =
-    storage::select(signedInColumns, "FROM user_roles r WHERE r.user_id IN (SELECT user_id FROM sessions) ORDER BY r.user_id");
-
-} // namespace
 
 Result<void> requireToGrant(const Core& core, const access::Actor& actor, const std::vector<std::string>& roles)
 {
@@ -67,24 +56,17 @@ Result<void> requirePerson(const access::Actor& actor)
     return error;
 }
 
-Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor)
+Result<std::vector<std::string>> rolesAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor)
 {
-    SALLYPORT_ASSIGN(auto rows, transaction.prepare(rolesOfSignedIn));
-    std::map<std::string, bool> above;
-    std::vector<UserId> users;
+    SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT name FROM roles ORDER BY name"));
+    std::vector<std::string> above;
     for (;;) {
-        SALLYPORT_ASSIGN(const bool found, rows.step());
+        SALLYPORT_ASSIGN(const bool found, row.step());
         if (!found)
-            return users;
-        const std::string role = rows.row().text(SignedInColumn::Role);
-        const auto known = above.find(role);
-        const bool more = known != above.end()
-                              ? known->second
-                              : above.emplace(role, !requireToGrant(core, actor, {role}).has_value()).first->second;
-        const UserId user(rows.row().text(SignedInColumn::User));
-        const bool self = user == actor.id && actor.key.empty();
-        if (more && !self && (users.empty() || users.back() != user))
-            users.push_back(user);
+            return above;
+        std::string role = row.text();
+        if (!requireToGrant(core, actor, {role}))
+            above.push_back(std::move(role));
     }
 }
 

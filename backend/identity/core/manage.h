@@ -23,8 +23,8 @@ Result<void> requireToManage(const Core& core, storage::Transaction& transaction
 /// for an API key, which speaks for its owner within its scopes and is not the owner (ASVS 7.2.2).
 Result<void> requirePerson(const access::Actor& actor);
 
-/// Those who are signed in and hold more than the actor.
-Result<std::vector<UserId>> signedInAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor);
+/// The roles that give more than the actor may give: whoever has one of them is not the actor's to manage, but for the actor.
+Result<std::vector<std::string>> rolesAbove(const Core& core, storage::Transaction& transaction, const access::Actor& actor);
 
 /// Role names joined for the record: `admin, viewer`.
 std::string joined(const std::vector<std::string>& roles);

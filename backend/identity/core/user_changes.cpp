@@ -3,10 +3,13 @@
 #include "backend/base/case_fold.h"
 #include "backend/identity/core/email_address.h"
 #include "backend/identity/core/user_rows.h"
+#include "backend/storage/sql_text.h"
 
 namespace sallyport::identity::rows {
 
 namespace {
+
+constexpr std::chrono::hours exactEnough{1}; // nobody asks for less than a day, and most uses then write nothing
 
 /// `values` are the parameters, from $1 on.
 template <typename... Values>
@@ -79,8 +82,23 @@ Result<void> noteSignedIn(storage::Transaction& transaction, const UserId& id, U
 
 Result<void> noteActive(storage::Transaction& transaction, const UserId& id, UtcTime at)
 {
-    constexpr std::chrono::hours exactEnough{1}; // nobody asks for less than a day, and most uses then write nothing
     return run(transaction, "UPDATE users SET active_at = $1 WHERE id = $2 AND active_at <= $3", at, id, at - exactEnough);
+}
+
+Result<void> noteActive(storage::Transaction& transaction, const std::vector<std::pair<UserId, UtcTime>>& users)
+{
+    return storage::inPortions(users, 2, [&](std::span<const std::pair<UserId, UtcTime>> some) -> Result<void> {
+        storage::SqlText sql;
+        sql.add("WITH used (id, at) AS (VALUES ");
+        for (std::string_view lead = "("; const auto& [id, at] : some) {
+            sql.add(lead).bind(id.text()).add(", CAST(").bind(toMicros(at)).add(" AS BIGINT))");
+            lead = ", (";
+        }
+        sql.add(") UPDATE users SET active_at = used.at FROM used WHERE users.id = used.id AND users.active_at <= used.at - ");
+        sql.bind(std::chrono::microseconds(exactEnough).count());
+        SALLYPORT_ASSIGN(auto put, sql.prepare(transaction));
+        return put.run();
+    });
 }
 
 Result<void> countFailedSignIn(storage::Transaction& transaction, const UserId& id)

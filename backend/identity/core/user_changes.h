@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 /// Every change of a users' row, named after what changes; nobody else updates the table (tests/lint/rows.py). All of
 /// them run inside the caller's transaction. What a client reads and sends back with the version (fields, status, password)
@@ -34,6 +36,8 @@ Result<void> noteSignedIn(storage::Transaction& transaction, const UserId& id, U
 /// A session of the user was used: nobody counts as inactive who has one that is in use. Nothing is written within an hour
 /// of the last time.
 Result<void> noteActive(storage::Transaction& transaction, const UserId& id, UtcTime at);
+/// The same for many, a user once.
+Result<void> noteActive(storage::Transaction& transaction, const std::vector<std::pair<UserId, UtcTime>>& users);
 /// For an id of nobody the same work.
 Result<void> countFailedSignIn(storage::Transaction& transaction, const UserId& id);
 Result<void> forgetFailedSignIns(storage::Transaction& transaction, const UserId& id);

@@ -1,6 +1,7 @@
 #include "backend/identity/core/user_rows.h"
 
 #include "backend/base/time_format.h"
+#include "backend/storage/sql_text.h"
 
 #include <algorithm>
 
@@ -58,6 +59,12 @@ LiveUser toLive(const User& user)
 namespace rows {
 
 namespace {
+
+enum class UserRoleColumn { User, Role, End };
+constexpr storage::Columns<UserRoleColumn> userRoleColumns{{{UserRoleColumn::User, "user_id"}, {UserRoleColumn::Role, "role"}}};
+
+enum class UserNameColumn { Id, Name, End };
+constexpr storage::Columns<UserNameColumn> userNameColumns{{{UserNameColumn::Id, "id"}, {UserNameColumn::Name, "name"}}};
 
 constexpr auto userById = storage::select(userColumns, "FROM users u WHERE u.id = $2");
 
@@ -153,6 +160,41 @@ Result<std::vector<std::string>> roles(storage::Transaction& transaction, const 
             return names;
         names.push_back(rows.text());
     }
+}
+
+Result<RolesOfUsers> rolesOf(storage::Transaction& transaction, const std::vector<UserId>& ids)
+{
+    RolesOfUsers found;
+    SALLYPORT_TRY(storage::inPortions(ids, 1, [&](std::span<const UserId> some) -> Result<void> {
+        storage::SqlText sql;
+        sql.add("SELECT ").add(userRoleColumns.text()).add(" FROM user_roles WHERE user_id IN ").bindList(some);
+        sql.add(" ORDER BY user_id, role");
+        SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, userRoleColumns));
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool more, rows.step());
+            if (!more)
+                return {};
+            found[UserId(rows.row().text(UserRoleColumn::User))].push_back(rows.row().text(UserRoleColumn::Role));
+        }
+    }));
+    return found;
+}
+
+Result<std::vector<std::pair<UserId, std::string>>> namesOf(storage::Transaction& transaction, const std::vector<UserId>& ids)
+{
+    std::vector<std::pair<UserId, std::string>> found;
+    SALLYPORT_TRY(storage::inPortions(ids, 1, [&](std::span<const UserId> some) -> Result<void> {
+        storage::SqlText sql;
+        sql.add("SELECT ").add(userNameColumns.text()).add(" FROM users WHERE id IN ").bindList(some).add(" ORDER BY id");
+        SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, userNameColumns));
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool more, rows.step());
+            if (!more)
+                return {};
+            found.emplace_back(rows.row().text(UserNameColumn::Id), rows.row().text(UserNameColumn::Name));
+        }
+    }));
+    return found;
 }
 
 Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now)

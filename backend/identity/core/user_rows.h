@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace sallyport::identity {
@@ -102,6 +104,11 @@ Result<User> user(storage::Transaction& transaction, const UserId& id, UtcTime n
 Result<std::optional<Credentials>> credentialsByEmail(storage::Transaction& transaction, std::string_view emailKey);
 Result<std::optional<Credentials>> credentialsById(storage::Transaction& transaction, const UserId& id);
 Result<std::vector<std::string>> roles(storage::Transaction& transaction, const UserId& id);
+/// The same of several users; who has none isn't there.
+using RolesOfUsers = std::unordered_map<UserId, std::vector<std::string>>;
+Result<RolesOfUsers> rolesOf(storage::Transaction& transaction, const std::vector<UserId>& ids);
+/// The names of several users, in the order of their ids; who is gone isn't there.
+Result<std::vector<std::pair<UserId, std::string>>> namesOf(storage::Transaction& transaction, const std::vector<UserId>& ids);
 /// Roles that the user keeps keep the time at which they were given.
 Result<void> setRoles(storage::Transaction& transaction, const UserId& id, const std::vector<std::string>& roles, UtcTime now);
 /// Active users with a role of `isAdministrator` other than `id`.

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_map>
 #include <unordered_set>
 
 namespace sallyport::identity {
@@ -156,10 +157,16 @@ Result<SessionPage> sessionPage(Core& core, const SessionQuery& query, const Ses
         std::partial_sort(entries.begin(), entries.begin() + static_cast<std::ptrdiff_t>(end), entries.end(), before);
         SessionPage page;
         page.total = total;
+        std::vector<SessionId> ids;
+        for (std::size_t i = begin; i < end; ++i)
+            ids.push_back(entries[i].seen.session->id);
+        SALLYPORT_ASSIGN(std::vector<SessionRow> stored, rows::sessions(transaction, ids));
+        std::unordered_map<SessionId, SessionRow> known;
+        for (SessionRow& row : stored)
+            known.emplace(row.id, std::move(row));
         for (std::size_t i = begin; i < end; ++i) {
             const Entry& entry = entries[i];
-            SALLYPORT_ASSIGN(const auto row, rows::session(transaction, entry.seen.session->id));
-            Session session = toSession(*entry.seen.session, row.value_or(SessionRow()), asking);
+            Session session = toSession(*entry.seen.session, known[entry.seen.session->id], asking);
             session.userName = entry.seen.user->name;
             session.userEmail = entry.seen.user->email;
             page.sessions.push_back(std::move(session));

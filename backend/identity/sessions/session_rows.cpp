@@ -8,8 +8,11 @@
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/recent_factor.h"
 #include "backend/identity/tokens/access_token.h"
+#include "backend/storage/sql_text.h"
 
 #include <algorithm>
+#include <set>
+#include <span>
 #include <utility>
 
 namespace sallyport::identity {
@@ -209,6 +212,76 @@ Result<bool> endSession(storage::Transaction& transaction, const SessionId& id)
     SALLYPORT_TRY(remove.run());
     const bool ended = transaction.changes() > 0;
     transaction.removed(sessionTopic, id.text());
+    return ended;
+}
+
+Result<std::vector<SessionRow>> sessions(storage::Transaction& transaction, const std::vector<SessionId>& ids)
+{
+    std::vector<SessionRow> found;
+    SALLYPORT_TRY(storage::inPortions(ids, 1, [&](std::span<const SessionId> some) -> Result<void> {
+        storage::SqlText sql;
+        sql.add("SELECT ").add(sessionColumns.text()).add(" FROM sessions WHERE id IN ").bindList(some);
+        SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction, sessionColumns));
+        for (;;) {
+            SALLYPORT_ASSIGN(const bool more, rows.step());
+            if (!more)
+                return {};
+            found.push_back(readSession(rows.row()));
+        }
+    }));
+    return found;
+}
+
+Result<void> endSessions(storage::Transaction& transaction, const std::vector<SessionId>& ids)
+{
+    SALLYPORT_TRY(storage::inPortions(ids, 1, [&](std::span<const SessionId> some) -> Result<void> {
+        storage::SqlText sql;
+        sql.add("DELETE FROM sessions WHERE id IN ").bindList(some);
+        SALLYPORT_ASSIGN(auto remove, sql.prepare(transaction));
+        return remove.run();
+    }));
+    for (const SessionId& id : ids)
+        transaction.removed(sessionTopic, id.text());
+    return {};
+}
+
+Result<std::int64_t> countSpared(storage::Transaction& transaction, const Spared& spared)
+{
+    if (!spared.anybody())
+        return 0;
+    storage::SqlText sql;
+    spared.addSpared(sql.add("SELECT COUNT(DISTINCT user_id) FROM sessions WHERE "));
+    SALLYPORT_ASSIGN(auto row, sql.prepare(transaction));
+    SALLYPORT_TRY(row.step());
+    return row.integer();
+}
+
+Result<std::int64_t> endEverybodys(storage::Transaction& transaction, const SessionId& except, const Spared& spared)
+{
+    SALLYPORT_ASSIGN(const std::int64_t left, countSpared(transaction, spared));
+    if (left == 0) { // told in one word, however many there are
+        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
+        remove.bind(1, except);
+        SALLYPORT_TRY(remove.run());
+        const std::int64_t ended = transaction.changes();
+        transaction.changed(allSessionsTopic, {}, std::make_shared<const SessionId>(except));
+        return ended;
+    }
+    storage::SqlText sql;
+    sql.add("DELETE FROM sessions WHERE id <> ").bind(except.text()).add(" AND ");
+    spared.addOthers(sql);
+    sql.add(" RETURNING user_id");
+    SALLYPORT_ASSIGN(auto rows, sql.prepare(transaction));
+    std::int64_t ended = 0;
+    std::set<UserId> users;
+    for (;; ++ended) {
+        SALLYPORT_ASSIGN(const bool more, rows.step());
+        if (!more)
+            break;
+        users.emplace(rows.text());
+    }
+    for (const UserId& user : users)
+        transaction.changed(userSessionsTopic, user.text(), std::make_shared<const SessionId>(except));
     return ended;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "backend/identity/core/core.h"
+#include "backend/identity/core/opened_rows.h"
 #include "backend/identity/tokens/refresh_token.h"
 #include "backend/identity/tokens/signing_keys.h"
 
@@ -61,8 +62,16 @@ namespace rows {
 Result<StartedSession> startSession(Core& core, storage::Transaction& transaction, const User& user, const SessionStart& start);
 Result<std::optional<SessionRow>> session(storage::Transaction& transaction, const SessionId& id);
 Result<std::vector<SessionRow>> sessionsOf(storage::Transaction& transaction, const UserId& user);
+/// Those that there are, in no order.
+Result<std::vector<SessionRow>> sessions(storage::Transaction& transaction, const std::vector<SessionId>& ids);
 /// True if there was one. Ends it in memory after the commit.
 Result<bool> endSession(storage::Transaction& transaction, const SessionId& id);
+/// The same for several, which there are.
+Result<void> endSessions(storage::Transaction& transaction, const std::vector<SessionId>& ids);
+/// Everybody's but `except` (none if empty) and those of who is spared; how many.
+Result<std::int64_t> endEverybodys(storage::Transaction& transaction, const SessionId& except, const Spared& spared);
+/// How many users that are spared have a session.
+Result<std::int64_t> countSpared(storage::Transaction& transaction, const Spared& spared);
 
 } // namespace rows
 

@@ -4,7 +4,6 @@
 #include "backend/base/limits.h"
 #include "backend/identity/core/manage.h"
 #include "backend/identity/core/sign_in_facts.h"
-#include "backend/identity/core/topics.h"
 #include "backend/identity/core/user_rows.h"
 #include "backend/identity/sessions/session_list.h"
 #include "backend/identity/sessions/session_rows.h"
@@ -19,6 +18,12 @@
 namespace sallyport::identity {
 
 namespace {
+
+/// A key speaks for its owner, but it is not the owner.
+bool isSelf(const access::Actor& actor, const UserId& user)
+{
+    return actor.id == user && actor.key.empty();
+}
 
 /// Store::takeAway of work that counts.
 Result<std::int64_t> countTaken(storage::Store& store, std::function<Result<std::int64_t>(storage::Transaction&)> work)
@@ -64,7 +69,7 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
     return m_core.store.takeAway([this, current, id](storage::Transaction& transaction) -> Result<void> {
         SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
         // Without the permission another's session is as good as none: ids must not be probed (ASVS 8.2.2).
-        const bool own = session && session->user == current.id && current.key.empty();
+        const bool own = session && isSelf(current, session->user);
         const bool allowed = session && (own || current.permissions.has(access::Permission::UsersRevokeSessions));
         if (!allowed)
             return makeError(ErrorCode::NotFound, "No such session.");
@@ -72,6 +77,8 @@ Result<void> SessionsService::end(const access::Actor& actor, const SessionId& i
             SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
         SALLYPORT_ASSIGN(const User user, rows::user(transaction, session->user, m_core.clock.now()));
         SALLYPORT_TRY(rows::endSession(transaction, id));
+        if (!own)
+            SALLYPORT_TRY(rows::endOpened(transaction, {session->user}));
         return recordEnded(transaction, current, {"user", user.id.text(), user.name},
                            audit::Details().number("sessions", 1).text("session", id.text()));
     });
@@ -84,24 +91,29 @@ Result<std::int64_t> SessionsService::endMany(const access::Actor& actor, std::s
         return makeError(ErrorCode::InvalidArgument, "At most " + std::to_string(limits::pageRows) + " sessions at once.");
     const std::vector<SessionId> chosen(ids.begin(), ids.end());
     return countTaken(m_core.store, [this, current, chosen](storage::Transaction& transaction) -> Result<std::int64_t> {
+        SALLYPORT_ASSIGN(const std::vector<SessionRow> sessions, rows::sessions(transaction, chosen));
         std::map<UserId, std::int64_t> endedOf;
-        for (const SessionId& id : chosen) {
-            SALLYPORT_ASSIGN(const auto session, rows::session(transaction, id));
-            if (!session)
-                continue;
-            if (!endedOf.contains(session->user))
-                SALLYPORT_TRY(requireToManage(m_core, transaction, current, session->user));
-            SALLYPORT_ASSIGN(const bool ended, rows::endSession(transaction, id));
-            endedOf[session->user] += ended ? 1 : 0;
+        std::vector<SessionId> ending;
+        for (const SessionRow& session : sessions) {
+            ending.push_back(session.id);
+            ++endedOf[session.user];
         }
-        std::int64_t total = 0;
-        for (const auto& [userId, count] : endedOf) {
-            SALLYPORT_ASSIGN(const User user, rows::user(transaction, userId, m_core.clock.now()));
-            SALLYPORT_TRY(recordEnded(transaction, current, {"user", user.id.text(), user.name},
-                                      audit::Details().number("sessions", count)));
-            total += count;
+        std::vector<UserId> users, others;
+        for (const auto& [user, count] : endedOf) {
+            users.push_back(user);
+            if (!isSelf(current, user))
+                others.push_back(user);
         }
-        return total;
+        SALLYPORT_ASSIGN(rows::RolesOfUsers roles, rows::rolesOf(transaction, others));
+        for (const UserId& user : others)
+            SALLYPORT_TRY(requireToGrant(m_core, current, roles[user]));
+        SALLYPORT_TRY(rows::endSessions(transaction, ending));
+        SALLYPORT_TRY(rows::endOpened(transaction, others));
+        SALLYPORT_ASSIGN(const auto names, rows::namesOf(transaction, users));
+        for (const auto& [user, name] : names)
+            SALLYPORT_TRY(recordEnded(transaction, current, {"user", user.text(), name},
+                                      audit::Details().number("sessions", endedOf[user])));
+        return static_cast<std::int64_t>(ending.size());
     });
 }
 
@@ -109,52 +121,20 @@ Result<std::int64_t> SessionsService::endEverybodys(const access::Actor& actor)
 {
     SALLYPORT_ASSIGN(const access::Actor current, m_core.authorize(actor, access::Permission::UsersRevokeSessions));
     return countTaken(m_core.store, [this, current](storage::Transaction& transaction) -> Result<std::int64_t> {
-        SALLYPORT_ASSIGN(const std::vector<UserId> above, signedInAbove(m_core, transaction, current));
-        SALLYPORT_ASSIGN(const std::int64_t ended,
-                         above.empty() ? endAll(transaction, current.session) : endAllBut(transaction, current.session, above));
+        rows::Spared spared;
+        SALLYPORT_ASSIGN(spared.roles, rolesAbove(m_core, transaction, current));
+        if (current.key.empty())
+            spared.self = current.id;
+        SALLYPORT_ASSIGN(const std::int64_t left, rows::countSpared(transaction, spared));
+        SALLYPORT_ASSIGN(const std::int64_t ended, rows::endEverybodys(transaction, current.session, spared));
+        SALLYPORT_TRY(rows::endEverybodysOpened(transaction, spared));
         audit::Details details;
         details.number("sessions", ended);
-        if (!above.empty())
-            details.number("users_left", static_cast<std::int64_t>(above.size()));
+        if (left > 0)
+            details.number("users_left", left);
         SALLYPORT_TRY(recordEnded(transaction, current, {"sessions", "", "all sessions"}, std::move(details)));
         return ended;
     });
-}
-
-Result<std::int64_t> SessionsService::endAll(storage::Transaction& transaction, const SessionId& except)
-{
-    SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE id <> $1"));
-    remove.bind(1, except);
-    SALLYPORT_TRY(remove.run());
-    const std::int64_t ended = transaction.changes();
-    transaction.changed(allSessionsTopic, {}, std::make_shared<const SessionId>(except));
-    return ended;
-}
-
-Result<std::int64_t> SessionsService::endAllBut(storage::Transaction& transaction, const SessionId& except,
-                                                const std::vector<UserId>& stay)
-{
-    std::vector<UserId> users;
-    {
-        SALLYPORT_ASSIGN(auto row, transaction.prepare("SELECT DISTINCT user_id FROM sessions ORDER BY user_id"));
-        for (;;) {
-            SALLYPORT_ASSIGN(const bool found, row.step());
-            if (!found)
-                break;
-            users.emplace_back(row.text());
-        }
-    }
-    std::int64_t ended = 0;
-    for (const UserId& user : users) {
-        if (std::ranges::binary_search(stay, user)) // it comes sorted
-            continue;
-        SALLYPORT_ASSIGN(auto remove, transaction.prepare("DELETE FROM sessions WHERE user_id = $1 AND id <> $2"));
-        remove.bind(1, user).bind(2, except);
-        SALLYPORT_TRY(remove.run());
-        ended += transaction.changes();
-        transaction.changed(userSessionsTopic, user.text(), std::make_shared<const SessionId>(except));
-    }
-    return ended;
 }
 
 Result<void> SessionsService::recordEnded(storage::Transaction& transaction, const access::Actor& actor,

@@ -17,9 +17,6 @@ public:
     Result<std::int64_t> endEverybodys(const access::Actor& actor) override;
 
 private:
-    Result<std::int64_t> endAll(storage::Transaction& transaction, const SessionId& except);
-    /// All but `except` and those of the users in `stay`, which is sorted.
-    Result<std::int64_t> endAllBut(storage::Transaction& transaction, const SessionId& except, const std::vector<UserId>& stay);
     Result<void> recordEnded(storage::Transaction& transaction, const access::Actor& actor, audit::EventObject object,
                              audit::Details details);
 

@@ -108,9 +108,12 @@ Result<UserPage> UserList::readPage(storage::Transaction& transaction, const Use
         page.users.push_back(readUser(rows.row()));
         last = {page.users.back().id.text(), rows.row().textBeside()}; // what the page is sorted by
     }
-    for (User& user : page.users) {
-        SALLYPORT_ASSIGN(user.roles, rows::roles(transaction, user.id));
-    }
+    std::vector<UserId> ids;
+    for (const User& user : page.users)
+        ids.push_back(user.id);
+    SALLYPORT_ASSIGN(rows::RolesOfUsers roles, rows::rolesOf(transaction, ids));
+    for (User& user : page.users)
+        user.roles = std::move(roles[user.id]);
     return page;
 }
 
